@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "Martlet",
+  products: [
+    .executable(name: "martlet", targets: ["martlet"]),
+    .library(name: "X86CPU", targets: ["X86CPU"]),
+    .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
+    .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
+    .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
+    .library(name: "CPUReaders", targets: ["CPUReaders"]),
+    .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // L0: nouns, bit algebra, and one XML cursor.
+    library("X86CPU"),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    library("XMLCursor", ["CLibXML2"]),
+
+    // L1: facts about bits; libvirt's world.
+    library("CPUCatalog", ["X86CPU"]),
+    library("LibvirtCPU", ["X86CPU", "XMLCursor"]),
+
+    // L2: evidence and verdicts; input formats.
+    library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
+    library("CPUReaders", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
+
+    // L3: rules, remedies, renderers.
+    library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
+
+    // L5: the command.
+    .executableTarget(
+      name: "martlet",
+      dependencies: [
+        "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/MartletCLI",
+      swiftSettings: swiftSettings),
+
+    // Developers' tool: Data/ into Sources/*/Generated/.
+    .executableTarget(
+      name: "generate-tables", dependencies: ["CPUCatalog", "LibvirtCPU"],
+      path: "Sources/TableGenerator", swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)
