@@ -65,6 +65,8 @@ let package = Package(
     .executableTarget(
       name: "generate-tables", dependencies: ["CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
+
+    tests("LibvirtCPUTests", ["LibvirtCPU", "X86CPU"]),
   ],
   swiftLanguageModes: [.v6]
 )

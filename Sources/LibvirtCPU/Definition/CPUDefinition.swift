@@ -1,0 +1,104 @@
+public import X86CPU
+
+/// A `<cpu>` as libvirt keeps it: what a host has, or what a guest asks for.
+///
+/// The order of features matters to libvirt. Names are not checked against a map: an unknown name is an error of
+/// the operation that looks it up.
+public struct CPUDefinition: Sendable, Hashable {
+  /// Whether the definition is of a host or for a guest.
+  public var kind: Kind
+  /// How a guest's CPU is chosen; nil for hosts that were read from XML, whose model libvirt does not print.
+  public var mode: Mode?
+  /// How exactly a host must match a guest's CPU.
+  public var match: Match = .exact
+  /// What libvirt verifies when the guest starts; nil if that is left to libvirt.
+  public var check: Check?
+  /// Whether libvirt may take another model if the hypervisor lacks this one.
+  public var fallback: Fallback = .allow
+  /// Whether host-passthrough leaves out what cannot be migrated; nil if that is left to libvirt.
+  public var migratable: Bool?
+  /// libvirt's name of the architecture, `x86_64`; nil for guests.
+  public var architecture: String?
+  /// The model's name.
+  public var model: String?
+  /// The vendor's name.
+  public var vendor: String?
+  /// The twelve characters that the guest shall see as its vendor.
+  public var vendorID: String?
+  /// The microcode's version; 0 if unknown.
+  public var microcode: UInt32 = 0
+  /// The signature of a host.
+  public var signature: CPUSignature?
+  /// The time stamp counter of a host.
+  public var timeStampCounter: TimeStampCounter?
+  /// Sockets, dies, cores and threads.
+  public var topology: Topology?
+  /// The cache that the guest shall see.
+  public var cache: Cache?
+  /// The physical address bits.
+  public var physicalAddress: PhysicalAddress?
+  /// Features beside the model's, in order; no name twice.
+  public var features: [Feature] = []
+
+  /// A definition without a model.
+  public init(_ kind: Kind, mode: Mode? = .custom) {
+    self.kind = kind
+    self.mode = mode
+  }
+
+  /// One feature and what shall become of it.
+  public struct Feature: Sendable, Hashable {
+    /// libvirt's name.
+    public var name: String
+    /// Nil in hosts, where every listed feature is present.
+    public var policy: Policy?
+
+    /// A feature under a policy.
+    public init(_ name: String, _ policy: Policy? = nil) {
+      self.name = name
+      self.policy = policy
+    }
+  }
+}
+
+/// Changes to the list of features.
+extension CPUDefinition {
+  /// The place of the feature of that name, or nil.
+  public func place(of name: String) -> Int? { features.firstIndex { $0.name == name } }
+
+  /// Sets a feature's policy, at the end if it was not listed; hosts have no policies.
+  public mutating func update(_ name: String, _ policy: Policy?) {
+    let policy = kind == .host ? nil : policy
+    if let place = place(of: name) {
+      features[place].policy = policy
+    } else {
+      features.append(Feature(name, policy))
+    }
+  }
+
+  /// Adds a feature at the end unless it is listed.
+  public mutating func addIfMissing(_ name: String, _ policy: Policy?) {
+    if place(of: name) == nil { features.append(Feature(name, kind == .host ? nil : policy)) }
+  }
+
+  /// Takes over everything that names a model: model, vendor, features, microcode.
+  mutating func takeModel(of other: CPUDefinition, keepingVendor: Bool) {
+    model = other.model
+    features = other.features
+    microcode = other.microcode
+    guard !keepingVendor else { return }
+    vendor = other.vendor
+    vendorID = other.vendorID
+  }
+
+  /// The definition without what names a model.
+  func withoutModel() -> CPUDefinition {
+    var copy = self
+    copy.model = nil
+    copy.vendor = nil
+    copy.vendorID = nil
+    copy.microcode = 0
+    copy.features = []
+    return copy
+  }
+}

@@ -1,0 +1,197 @@
+internal import X86CPU
+internal import XMLCursor
+
+extension CPUDefinition {
+  /// Reads a document whose root is `<cpu>`.
+  ///
+  /// - Parameter kind: Whose CPU it is; nil to tell by `<arch>`, as libvirt does where both may come.
+  public init(xml: [UInt8], as kind: Kind? = nil) throws(LibvirtError) {
+    let element: CPUElement
+    let name: String
+    do {
+      let cursor = try XMLCursor(xml)
+      name = cursor.name
+      element = try CPUElement(cursor)
+      try cursor.finish()
+    } catch {
+      throw LibvirtError(error)
+    }
+    guard name == "cpu" else {
+      throw LibvirtError(.xmlError, "XML does not contain expected 'cpu' element")
+    }
+    self = try element.definition(as: kind)
+  }
+}
+
+extension CPUElement {
+  /// What the element defines.
+  ///
+  /// - Parameter kind: Whose CPU it is; nil to tell by `<arch>`, as libvirt does where both may come.
+  /// - Throws: What libvirt says of an element that it refuses, with the element's line.
+  public func definition(as kind: CPUDefinition.Kind? = nil) throws(LibvirtError) -> CPUDefinition {
+    do {
+      return try judged(as: kind)
+    } catch {
+      var error = error
+      error.line = line
+      throw error
+    }
+  }
+
+  private func judged(as asked: CPUDefinition.Kind?) throws(LibvirtError) -> CPUDefinition {
+    if asked == nil, hasArchitectureElement, attributes["match"] != nil {
+      throw LibvirtError(
+        .xmlError, "'arch' element cannot be used inside 'cpu' element with 'match' attribute'")
+    }
+    let kind = asked ?? (hasArchitectureElement ? .host : .guest)
+    var definition = CPUDefinition(kind, mode: kind == .host ? nil : .custom)
+    try readAttributes(&definition)
+    if kind == .host { try readHost(&definition) }
+    definition.model = model?.text
+    guard kind == .guest || definition.model != nil else {
+      throw LibvirtError(.xmlError, "Missing CPU model name")
+    }
+    if kind == .guest, definition.mode?.isHypervisors != true { try readModelAttributes(&definition) }
+    definition.vendor = vendor?.text
+    if definition.vendor != nil, definition.model == nil {
+      throw LibvirtError(.xmlError, "CPU vendor specified without CPU model")
+    }
+    if let topology { definition.topology = try readTopology(topology) }
+    try readFeatures(&definition)
+    if caches.count > 1 {
+      throw LibvirtError(.xmlError, "at most one CPU cache element may be specified")
+    }
+    if let cache = caches.first { definition.cache = try readCache(cache) }
+    if let physicalAddress { definition.physicalAddress = try readPhysicalAddress(physicalAddress) }
+    return definition
+  }
+
+  private func readAttributes(_ definition: inout CPUDefinition) throws(LibvirtError) {
+    if let text = attributes["mode"] {
+      guard definition.kind == .guest else {
+        throw LibvirtError(.unsupportedConfiguration, "Attribute mode is only allowed for guest CPU")
+      }
+      guard let mode = CPUDefinition.Mode(rawValue: text) else {
+        throw LibvirtError(.unsupportedConfiguration, "Invalid mode attribute '\(text)'")
+      }
+      definition.mode = mode
+    }
+    let element = Attributes(attributes, of: "cpu")
+    if let isMigratable = try element.choice("migratable", ["on": true, "off": false]) {
+      guard definition.mode?.isHypervisors == true else {
+        throw LibvirtError(
+          .unsupportedConfiguration,
+          "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode")
+      }
+      definition.migratable = isMigratable
+    }
+    guard definition.kind == .guest else { return }
+    definition.match = try element.choice("match") ?? .exact
+    if element["check"] != "default" { definition.check = try element.choice("check") }
+  }
+
+  private func readHost(_ definition: inout CPUDefinition) throws(LibvirtError) {
+    guard let architecture = architecture?.text else {
+      throw LibvirtError(.xmlError, "Missing CPU architecture")
+    }
+    guard libvirtArchitectures.contains(architecture) else {
+      throw LibvirtError(.unsupportedConfiguration, "Unknown architecture \(architecture)")
+    }
+    definition.architecture = architecture
+    if let version = microcode?.attributes["version"] {
+      guard let number = unsignedNumber(version, base: 10) else {
+        throw LibvirtError(.unsupportedConfiguration, "invalid microcode version")
+      }
+      definition.microcode = number
+    }
+    if let signature {
+      let element = Attributes(signature.attributes, of: "signature")
+      definition.signature = CPUSignature(
+        family: try element.required("family", nonZero: true), model: try element.required("model"),
+        stepping: try element.required("stepping"))
+    }
+    if let counter {
+      let element = Attributes(counter.attributes, of: "counter")
+      definition.timeStampCounter = CPUDefinition.TimeStampCounter(
+        frequency: try element.requiredLong("frequency"),
+        isScaling: try element.choice("scaling", ["yes": true, "no": false]))
+    }
+  }
+
+  private func readModelAttributes(_ definition: inout CPUDefinition) throws(LibvirtError) {
+    if let text = model?.attributes["fallback"], !text.isEmpty {
+      guard let fallback = CPUDefinition.Fallback(rawValue: text) else {
+        throw LibvirtError(.unsupportedConfiguration, "Invalid fallback attribute")
+      }
+      definition.fallback = fallback
+    }
+    guard let vendorID = model?.attributes["vendor_id"], !vendorID.isEmpty else { return }
+    guard vendorID.utf8.count == 12 else {
+      throw LibvirtError(.xmlError, "vendor_id must be exactly 12 characters long")
+    }
+    guard !vendorID.utf8.contains(UInt8(ascii: ",")) else {
+      throw LibvirtError(.xmlError, "vendor id is invalid")
+    }
+    definition.vendorID = vendorID
+  }
+
+  private func readFeatures(_ definition: inout CPUDefinition) throws(LibvirtError) {
+    if !features.isEmpty, definition.model == nil, definition.mode == .custom {
+      throw LibvirtError(.xmlError, "Non-empty feature list specified without CPU model")
+    }
+    var seen: Set<String> = []
+    definition.features.reserveCapacity(features.count)
+    for feature in features {
+      var policy: CPUDefinition.Policy?
+      if definition.kind == .guest {
+        policy = .require
+        if let text = feature.attributes["policy"] {
+          policy = CPUDefinition.Policy(rawValue: text)
+          if policy == nil { throw LibvirtError(.unsupportedConfiguration, "Invalid CPU feature policy") }
+        }
+      }
+      guard let name = feature.attributes["name"], !name.isEmpty else {
+        throw LibvirtError(.xmlError, "Invalid CPU feature name")
+      }
+      guard seen.insert(name).inserted else {
+        throw LibvirtError(.xmlError, "CPU feature '\(name)' specified more than once")
+      }
+      definition.features.append(CPUDefinition.Feature(name, policy))
+    }
+  }
+
+  private func readTopology(_ child: Child) throws(LibvirtError) -> CPUDefinition.Topology {
+    let element = Attributes(child.attributes, of: "topology")
+    let sockets = try element.required("sockets", nonZero: true)
+    let dies = try element.number("dies", nonZero: true) ?? 1
+    let clusters = try element.number("clusters", nonZero: true) ?? 1
+    let cores = try element.required("cores", nonZero: true)
+    let threads = try element.required("threads", nonZero: true)
+    return CPUDefinition.Topology(
+      sockets: sockets, dies: dies, clusters: clusters, cores: cores, threads: threads)
+  }
+
+  private func readCache(_ child: Child) throws(LibvirtError) -> CPUDefinition.Cache {
+    let element = Attributes(child.attributes, of: "cache")
+    let level = try element.nonNegative("level")
+    if let level, !(1...3).contains(level) {
+      throw LibvirtError(.xmlError, "invalid CPU cache level, must be in range [1,3]")
+    }
+    return CPUDefinition.Cache(level: level, mode: try element.requiredChoice("mode"))
+  }
+
+  private func readPhysicalAddress(
+    _ child: Child
+  ) throws(LibvirtError) -> CPUDefinition.PhysicalAddress {
+    let element = Attributes(child.attributes, of: "maxphysaddr")
+    let mode: CPUDefinition.PhysicalAddress.Mode = try element.requiredChoice("mode")
+    let bits = try element.nonNegative("bits")
+    let limit = try element.number("limit", nonZero: true)
+    if limit != nil, mode != .passthrough {
+      throw LibvirtError(
+        .unsupportedConfiguration,
+        "attribute 'limit' is only supported for maxphysaddr mode 'passthrough'")
+    }
+    return CPUDefinition.PhysicalAddress(mode: mode, bits: bits, limit: limit.map { Int($0) })
+  }
+}

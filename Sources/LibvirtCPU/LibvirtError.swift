@@ -1,0 +1,74 @@
+public import XMLCursor
+
+/// Why libvirt would have failed, in its words.
+public struct LibvirtError: Error, Sendable, Hashable {
+  /// libvirt's classes of errors, by its numbers.
+  public enum Code: Int, Sendable, Hashable {
+    /// VIR_ERR_INTERNAL_ERROR.
+    case internalError = 1
+    /// VIR_ERR_INVALID_ARG.
+    case invalidArgument = 8
+    /// VIR_ERR_OPERATION_FAILED.
+    case operationFailed = 9
+    /// VIR_ERR_XML_ERROR.
+    case xmlError = 27
+    /// VIR_ERR_XML_DETAIL: the parser's own words.
+    case xmlDetail = 35
+    /// VIR_ERR_SYSTEM_ERROR.
+    case systemError = 38
+    /// VIR_ERR_CONFIG_UNSUPPORTED.
+    case unsupportedConfiguration = 67
+    /// VIR_ERR_CPU_INCOMPATIBLE.
+    case incompatibleCPU = 91
+  }
+
+  /// The class of the error.
+  public var code: Code
+
+  /// What was wrong, without the words that the class puts before it.
+  public var detail: String
+
+  /// The file that was being read; nil if there was none.
+  public var file: String?
+
+  /// The line in the file or document, from 1; nil where none is known.
+  public var line: Int?
+
+  /// An error of a class.
+  public init(_ code: Code, _ detail: String, file: String? = nil, line: Int? = nil) {
+    self.code = code
+    self.detail = detail
+    self.file = file
+    self.line = line
+  }
+
+  /// A document that is not well-formed, or that the limits refuse.
+  public init(_ error: XMLError, file: String? = nil) {
+    self.init(.xmlDetail, error.reason, file: file, line: error.line)
+  }
+
+  /// The message as libvirt prints it, `internal error: Unknown CPU model X`; the file is left out.
+  public var message: String {
+    switch code {
+    case .internalError: "internal error: \(detail)"
+    case .invalidArgument: "invalid argument: \(detail)"
+    case .operationFailed: "operation failed: \(detail)"
+    case .xmlError: "XML error: \(detail)"
+    case .xmlDetail, .systemError: detail
+    case .unsupportedConfiguration: "unsupported configuration: \(detail)"
+    case .incompatibleCPU: "the CPU is incompatible with host CPU: \(detail)"
+    }
+  }
+}
+
+extension LibvirtError: CustomStringConvertible {
+  /// The message after the file and line that are known.
+  public var description: String {
+    switch (file, line) {
+    case (let file?, let line?): "\(file):\(line): \(message)"
+    case (let file?, nil): "\(file): \(message)"
+    case (nil, let line?): "line \(line): \(message)"
+    case (nil, nil): message
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// A version of libvirt, by which its behaviour differs.
+public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The three numbers of a version.
+  public var major, minor, micro: Int
+
+  /// A version of three numbers.
+  public init(_ major: Int, _ minor: Int, _ micro: Int = 0) {
+    self.major = major
+    self.minor = minor
+    self.micro = micro
+  }
+
+  /// Reads `9.0.0` or `9.0`; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard (2...3).contains(numbers.count), let major = numbers[0], let minor = numbers[1] else { return nil }
+    self.init(major, minor)
+    if numbers.count == 3 {
+      guard let micro = numbers[2] else { return nil }
+      self.micro = micro
+    }
+  }
+
+  /// The versions whose behaviour was checked against libvirt's own test cases.
+  public static let verified = [
+    LibvirtVersion(7, 0), LibvirtVersion(9, 0), LibvirtVersion(11, 3),
+  ]
+
+  /// The version that the built-in map is of.
+  public static let builtin = LibvirtVersion(9, 0)
+
+  /// `9.0.0`.
+  public var description: String { "\(major).\(minor).\(micro)" }
+
+  /// Orders by the first number that differs.
+  public static func < (a: Self, b: Self) -> Bool {
+    (a.major, a.minor, a.micro) < (b.major, b.minor, b.micro)
+  }
+}
+
+/// Behaviour of libvirt's x86 driver that changed between versions.
+extension LibvirtVersion {
+  /// 8.4.0: decode penalises disabled features and knows several preferred models.
+  var penalisesDisabledFeatures: Bool { self >= LibvirtVersion(8, 4) }
+
+  /// 8.3.0: host CPUs carry the signature that they were decoded from.
+  var recordsSignatures: Bool { self >= LibvirtVersion(8, 3) }
+
+  /// 10.2.0: models list features that were added to them after they were first published.
+  var knowsAddedFeatures: Bool { self >= LibvirtVersion(10, 2) }
+
+  /// 10.10.0: a child model does not get its ancestor's removed features.
+  var dropsAncestorsRemovedFeatures: Bool { self >= LibvirtVersion(10, 10) }
+
+  /// 10.10.0: models that only rename another are its canonical name.
+  var knowsCanonicalModels: Bool { self >= LibvirtVersion(10, 10) }
+
+  /// 11.0.0: the map says how models are checked before a guest starts.
+  var knowsPartialCheck: Bool { self >= LibvirtVersion(11, 0) }
+
+  /// 10.10.0: the index groups its includes.
+  var knowsGroups: Bool { self >= LibvirtVersion(10, 10) }
+
+  /// 6.1.0: every model must say whether hosts and guests are decoded to it.
+  var requiresDecodeElement: Bool { self >= LibvirtVersion(6, 1) }
+
+  /// 10.1.0: topologies have clusters.
+  var printsClusters: Bool { self >= LibvirtVersion(10, 1) }
+}

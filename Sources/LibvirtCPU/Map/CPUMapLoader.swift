@@ -1,0 +1,117 @@
+internal import X86CPU
+internal import XMLCursor
+
+extension CPUMap {
+  /// Where distributions install libvirt's map, the newer layout first.
+  public static let installedPaths = ["/usr/share/libvirt/cpu_map", "/usr/share/libvirt/cpu_map.xml"]
+
+  /// The map that this machine's libvirt would load, or nil if there is none.
+  public static var installedPath: String? { installedPaths.first(where: exists) }
+
+  /// Loads a map of libvirt's.
+  ///
+  /// - Parameters:
+  ///   - path: A folder with an `index.xml`, an `index.xml`, or a single `cpu_map.xml` as before 4.7.0.
+  ///   - libvirtVersion: The libvirt whose reading and behaviour goes with the map.
+  /// - Throws: What would keep libvirt from loading the map, with file and line; also a map of more than 1024
+  ///   different bits. Elements that libvirt does not look for are notes.
+  public static func load(
+    path: String, libvirtVersion: LibvirtVersion = .builtin
+  ) throws(LibvirtError) -> CPUMap {
+    let index = isDirectory(path) ? path + "/index.xml" : path
+    var loader = CPUMapLoader(libvirtVersion: libvirtVersion)
+    try loader.loadIndex(index)
+    return loader.builder.map(source: path)
+  }
+}
+
+/// Feeds a map's files to a builder, in libvirt's order.
+struct CPUMapLoader {
+  var builder: CPUMapBuilder
+
+  init(libvirtVersion: LibvirtVersion) { builder = CPUMapBuilder(libvirtVersion: libvirtVersion) }
+
+  mutating func loadIndex(_ path: String) throws(LibvirtError) {
+    var file = CPUMapFile(path: path)
+    let groups = builder.libvirtVersion.knowsGroups
+    try read(path) { cursor throws(XMLError) in try file.readIndex(cursor, groups: groups) }
+    guard file.hasArchitecture else {
+      throw LibvirtError(.internalError, "cannot find CPU map for x86 architecture", file: path)
+    }
+    try add(file)
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    for include in file.includes {
+      guard let name = include.filename else {
+        throw LibvirtError(
+          .internalError, "Missing 'filename' in CPU map include", file: path, line: include.line)
+      }
+      let path = name.hasPrefix("/") ? name : folder + name
+      var included = CPUMapFile(path: path)
+      try read(path) { cursor throws(XMLError) in try included.readIncluded(cursor) }
+      try add(included)
+    }
+  }
+
+  private func read(_ path: String, _ body: (XMLCursor) throws(XMLError) -> Void) throws(LibvirtError) {
+    let bytes = try readFile(path)
+    do {
+      let cursor = try XMLCursor(bytes)
+      try body(cursor)
+      try cursor.finish()
+    } catch {
+      throw LibvirtError(error, file: path)
+    }
+  }
+
+  private mutating func add(_ file: CPUMapFile) throws(LibvirtError) {
+    builder.notes += file.notes
+    for vendor in file.vendors {
+      try located(file.path, vendor.line) { () throws(LibvirtError) in
+        let name = try required(vendor.name, "vendor", file)
+        guard let string = vendor.string, !string.isEmpty else {
+          throw LibvirtError(.internalError, "Missing vendor string for CPU vendor \(name)")
+        }
+        try builder.addVendor(name: name, string: string)
+      }
+    }
+    for feature in file.features {
+      try located(file.path, feature.line) { () throws(LibvirtError) in
+        let name = try required(feature.name, "feature", file)
+        if builder.knows(feature: name) {
+          throw LibvirtError(.internalError, "CPU feature \(name) already defined")
+        }
+        let locations = try locations(of: feature)
+        try builder.addFeature(name: name, locations: locations, isMigratable: feature.isMigratable)
+      }
+    }
+    for model in file.models {
+      try located(file.path, model.line) { () throws(LibvirtError) in
+        try builder.add(try read(model, named: required(model.name, "model", file)))
+      }
+    }
+  }
+
+  private func required(
+    _ name: String?, _ element: String, _ file: CPUMapFile
+  ) throws(LibvirtError) -> String {
+    guard let name else {
+      throw LibvirtError(.internalError, "cannot find \(element) name in CPU map '\(file.path)'")
+    }
+    return name
+  }
+}
+
+/// Adds the place to an error that has none.
+private func located(
+  _ file: String, _ line: Int, _ body: () throws(LibvirtError) -> Void
+) throws(LibvirtError) {
+  do {
+    try body()
+  } catch {
+    var error = error
+    if error.file == nil { error.file = file }
+    if error.line == nil { error.line = line }
+    throw error
+  }
+}

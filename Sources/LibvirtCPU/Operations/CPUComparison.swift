@@ -1,0 +1,64 @@
+/// How a host's CPU compares with a candidate, as libvirt answers it.
+public struct CPUComparison: Sendable, Hashable {
+  /// libvirt's three answers.
+  public enum Outcome: String, Sendable, Hashable {
+    /// The host cannot provide the candidate.
+    case incompatible
+    /// The host has just what the candidate speaks of.
+    case identical
+    /// The host has more.
+    case superset
+  }
+
+  /// Why a host is incompatible; libvirt tells the first of these that it meets.
+  public enum Reason: Sendable, Hashable {
+    /// Nothing is known of the host.
+    case unknownHost
+    /// The candidate is of another architecture.
+    case architecture(String)
+    /// The candidate is of another vendor.
+    case vendor(String)
+    /// The host has what the candidate forbids.
+    case forbidden
+    /// The host lacks what the candidate requires.
+    case missing
+    /// The host has more than a strict candidate allows.
+    case extra
+  }
+
+  /// The answer.
+  public var outcome: Outcome
+  /// Why, if incompatible.
+  public var reason: Reason?
+  /// Features that the candidate requires and the host lacks, in the map's order; whatever the reason.
+  public var missing: [String] = []
+  /// Features that the candidate forbids and the host has, in the map's order; whatever the reason.
+  public var forbidden: [String] = []
+  /// Features that the host has and the candidate does not speak of, in the map's order; whatever the outcome.
+  public var extra: [String] = []
+
+  /// Why the host is incompatible, in libvirt's words; nil if it is not.
+  public var message: String? {
+    switch reason {
+    case .unknownHost: "unknown host CPU"
+    case .architecture(let name): "CPU arch \(name) does not match host arch"
+    case .vendor(let name): "host CPU vendor does not match required CPU vendor \(name)"
+    case .forbidden: "Host CPU provides forbidden features: " + forbidden.joined(separator: ", ")
+    case .missing: "Host CPU does not provide required features: " + missing.joined(separator: ", ")
+    case .extra:
+      "Host CPU does not strictly match guest CPU: Extra features: " + extra.joined(separator: ", ")
+    case nil: nil
+    }
+  }
+
+  /// The error that libvirt raises where it is asked to fail on an incompatible CPU.
+  public var error: LibvirtError? { message.map { LibvirtError(.incompatibleCPU, $0) } }
+}
+
+/// How a resolved host compares with a resolved candidate, as bits.
+public struct CPUBitComparison: Sendable, Hashable {
+  /// The answer.
+  public var outcome: CPUComparison.Outcome
+  /// Why, if incompatible.
+  public var reason: CPUComparison.Reason?
+}
