@@ -108,6 +108,8 @@ public enum Exposure: String, Sendable, CaseIterable {
   case emulated
   /// Under a condition that the article names.
   case conditional
+  /// Only where QEMU or KVM is asked for it beyond naming a CPU; no ordinary guest has it.
+  case requested
   /// In no case.
   case never
 
@@ -117,6 +119,7 @@ public enum Exposure: String, Sendable, CaseIterable {
     case .passedThrough: "if the host has it"
     case .emulated: "always, emulated"
     case .conditional: "on a condition"
+    case .requested: "only on request"
     case .never: "never"
     }
   }

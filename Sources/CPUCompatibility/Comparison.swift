@@ -1,4 +1,5 @@
 public import CPUCatalog
+public import X86CPU
 
 /// A CPU that is wanted: another host's, or what a guest's definition asks for.
 public struct WantedCPU: Sendable {

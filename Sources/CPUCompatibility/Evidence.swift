@@ -1,4 +1,5 @@
 public import CPUCatalog
+public import X86CPU
 
 /// What is known of a CPU's features at one observation point.
 ///

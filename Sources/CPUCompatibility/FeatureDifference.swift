@@ -1,4 +1,5 @@
 public import CPUCatalog
+public import X86CPU
 
 /// What one CPU has to offer of what another wants.
 public struct FeatureDifference: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import CPUCatalog
+internal import CPUCatalog
 
 /// What is known of one host's CPU, point by point.
 public struct HostCPU: Sendable {

@@ -1,5 +1,6 @@
 public import CPUCatalog
 public import LibvirtCPU
+public import X86CPU
 
 /// A CPU map of libvirt's in the catalogue's terms.
 ///

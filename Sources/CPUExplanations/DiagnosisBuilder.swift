@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import X86CPU
 
 extension Diagnosis {
   /// Diagnoses the move that `context` describes.

@@ -57,9 +57,9 @@ public struct DiagnosisContext: Sendable {
   /// Whether the rule `id` found something in the logs.
   func logged(_ id: String) -> LogFinding? { log.first { $0.id == id } }
 
-  /// Whether a guest sees the feature only under a condition that ordinary guests do not meet, or never.
+  /// Whether no ordinary guest has the feature, or it follows other state and is no property of the host.
   func isHiddenFromGuests(_ feature: Feature) -> Bool {
-    feature.exposure == .never || (feature.exposure == .conditional && feature.effect == .none)
+    feature.exposure == .never || feature.exposure == .requested || feature.levelling == .never
   }
 }
 

@@ -1,4 +1,5 @@
 public import CPUCatalog
+internal import X86CPU
 
 /// A feature's article for scripts; encoded as JSON it is the contract `martlet.feature/1.0`.
 public struct FeatureReport: Sendable, Encodable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 // Writes the tables in Data/ into Swift; run by Scripts/generate-tables from the package's root.
 do {

@@ -46,8 +46,7 @@ import X86CPU
   @Test func monitorIsWhatTheManualsSay() throws {
     let monitor = try #require(catalog["monitor"])
     #expect(monitor.location.description == "CPUID.01H:ECX[3]")
-    #expect(monitor.effect == .none)
-    #expect(monitor.exposure == .conditional)
+    #expect(monitor.exposure == .requested)
     let article = catalog.article(of: monitor)
     let mechanisms = article.switches.map { ($0.mechanism, $0.hides) }
     #expect(

@@ -1,3 +1,5 @@
+internal import CPUCompatibility
+
 extension Diagnosis {
   /// The diagnosis as one self-contained HTML file, light and dark, without scripts.
   public func html() -> String {

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import X86CPU
 
 extension DiagnosisContext {
   /// A definition without the missing features, and a power cycle.

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import X86CPU
 
 extension DiagnosisContext {
   /// What the missing features mean to the guest.

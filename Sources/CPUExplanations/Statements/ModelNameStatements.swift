@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import X86CPU
 
 extension DiagnosisContext {
   /// What the model's name hides: a CPU can be newer than the model that libvirt calls it by.

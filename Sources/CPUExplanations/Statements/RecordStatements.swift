@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import X86CPU
 
 extension DiagnosisContext {
   /// What the lists themselves show: extras read as extras, and the full picture of the difference.

@@ -1,3 +1,5 @@
+internal import CPUCompatibility
+
 extension Diagnosis {
   /// The diagnosis as text for a terminal: the answer first, then what it rests on.
   public func text(_ style: TextStyle) -> String {

@@ -1,4 +1,5 @@
 public import CPUCatalog
+internal import X86CPU
 
 extension Catalog {
   /// A feature's article as text: what it is, what losing it means, who sees it, what hides it.
