@@ -46,7 +46,7 @@ import Testing
 
   /// One clear line on standard error, and the documented status.
   @Test(arguments: [
-    (["compare", "nowhere.xml", "nowhere.xml"], 66), (["compare", "README.md", "README.md"], 65),
+    (["compare", "nowhere.xml", "nowhere.xml"], 66), (["compare", "Package.swift", "Package.swift"], 65),
     (["compare", "Examples", "Examples"], 66), (["explain", "montior"], 66), (["features", "zzzz"], 66),
     (["compare", "Examples/article/nova.log", "Examples/article/nova.log"], 65),
   ] as [([String], Int32)])
