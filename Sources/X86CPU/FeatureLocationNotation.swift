@@ -16,7 +16,9 @@ extension FeatureLocation: CustomStringConvertible, LosslessStringConvertible {
   public init?(_ text: String) {
     var rest = Substring(text)
     if rest.consume("MSR ") {
-      guard let index = rest.consumeHexadecimal(), let bit = rest.consumeBit(), rest.isEmpty else { return nil }
+      guard let index = rest.consumeHexadecimal(), let bit = rest.consumeBit(), rest.isEmpty else {
+        return nil
+      }
       self.init(msr: index, bit: bit)
       return
     }
