@@ -30,7 +30,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // L0: nouns, bit algebra, and one XML cursor.
@@ -56,7 +55,6 @@ let package = Package(
       dependencies: [
         "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/MartletCLI",
       swiftSettings: swiftSettings),

@@ -109,6 +109,13 @@ private func column(_ line: ArraySlice<UInt8>) -> (key: String, value: ArraySlic
   return (String(decoding: key, as: UTF8.self), body.dropFirst(key.count).drop { $0 == blank })
 }
 
+/// The bytes of a column's value up to its first ` | `.
+private func firstField(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var first = value.prefix { $0 != bar }
+  while first.last == blank { first.removeLast() }
+  return first
+}
+
 /// The fields of a column's value, between ` | `.
 private func fields(of value: ArraySlice<UInt8>) -> [String] {
   var fields: [String] = []
@@ -137,19 +144,22 @@ private struct Draft {
   mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) throws(CatalogError) {
     let (key, value) = column(line)
     guard ["at", "names", "effect", "level", "exposure"].contains(key) else { return }
-    let first = fields(of: value).first ?? ""
+    let first = firstField(of: value)
     switch key {
-    case "at": location = FeatureLocation(first)
-    case "effect": effect = LossEffect(rawValue: first)
-    case "level": levelling = Levelling(rawValue: first)
-    case "exposure": exposure = Exposure(rawValue: first)
+    case "at": location = FeatureLocation(notation: first)
+    case "effect": effect = LossEffect(rawValue: String(decoding: first, as: UTF8.self))
+    case "level": levelling = Levelling(rawValue: String(decoding: first, as: UTF8.self))
+    case "exposure": exposure = Exposure(rawValue: String(decoding: first, as: UTF8.self))
     default:
-      for pair in first.split(separator: " ") {
-        let parts = pair.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let dialect = Dialect(rawValue: String(parts[0])) else {
-          throw CatalogError(line: number, reason: "\(pair) is not dialect=name")
+      for pair in first.split(separator: blank) {
+        guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), equals + 1 < pair.endIndex,
+          let dialect = Dialect(rawValue: String(decoding: pair[..<equals], as: UTF8.self))
+        else {
+          throw CatalogError(
+            line: number, reason: "\(String(decoding: pair, as: UTF8.self)) is not dialect=name")
         }
-        aliases.append(Feature.Alias(dialect: dialect, name: String(parts[1])))
+        aliases.append(
+          Feature.Alias(dialect: dialect, name: String(decoding: pair[(equals + 1)...], as: UTF8.self)))
       }
     }
   }

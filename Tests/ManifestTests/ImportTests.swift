@@ -14,7 +14,7 @@ private let allowedImports: [String: Set<String>] = [
   "MartletCLI": [
     "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations",
     "ArgumentParser",
-    "Crypto", "Glibc",
+    "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]
