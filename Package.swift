@@ -41,6 +41,7 @@ let package = Package(
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
     library("LibvirtCPU", ["X86CPU", "XMLCursor"]),
+    library("QMPReplies", ["X86CPU", "LibvirtCPU"]),
 
     // L2: evidence and verdicts; input formats.
     library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
@@ -65,6 +66,7 @@ let package = Package(
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     tests("LibvirtCPUTests", ["LibvirtCPU", "X86CPU"]),
+    tests("OracleTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor"]),
   ],
   swiftLanguageModes: [.v6]
 )
