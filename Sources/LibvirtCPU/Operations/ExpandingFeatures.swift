@@ -45,10 +45,4 @@ extension CPUDefinition {
   mutating func addRemoved(of model: MapModel, _ policy: Policy) {
     for name in model.removed { addIfMissing(name, policy) }
   }
-
-  /// Drops the five features that QEMU takes no order for; libvirt does so wherever it hands a CPU to QEMU.
-  public mutating func dropFeaturesBeyondQEMU() {
-    let dropped: Set = ["cmt", "mbm_total", "mbm_local", "osxsave", "ospke"]
-    features.removeAll { dropped.contains($0.name) }
-  }
 }
