@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "X86CPU", targets: ["X86CPU"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
+    .library(name: "QMPReplies", targets: ["QMPReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
@@ -65,8 +66,9 @@ let package = Package(
       name: "generate-tables", dependencies: ["CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
-    tests("LibvirtCPUTests", ["LibvirtCPU", "X86CPU"]),
-    tests("OracleTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor"]),
+    tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU"]),
+    .target(name: "CLibvirtOracle", path: "Tests/CLibvirtOracle"),
+    tests("OracleTests", ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor"]),
   ],
   swiftLanguageModes: [.v6]
 )

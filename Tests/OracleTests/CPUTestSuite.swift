@@ -5,7 +5,7 @@ import Testing
 struct CPUTestSuite {
   @Test(
     "every x86 case of tests/cputest.c comes out as libvirt's",
-    .enabled(if: !OracleTree.all.isEmpty, "no source of libvirt: run Scripts/fetch-oracle (443 cases of 9.0.0)"),
+    .enabled(if: !OracleTree.all.isEmpty, "no source: run Scripts/fetch-oracle (443 cases of 9.0.0)"),
     arguments: OracleTree.all)
   func cputest(_ tree: OracleTree) throws {
     let runner = try CPUTestRunner(tree)
@@ -20,11 +20,12 @@ struct CPUTestSuite {
         Issue.record("libvirt \(tree.version) \(test.api): \(test.label): \(error)")
       }
     }
+    Parity.shared.record()
   }
 
   @Test(
     "host-model comes out as in tests/domaincapsdata",
-    .enabled(if: !OracleTree.all.isEmpty, "no source of libvirt: run Scripts/fetch-oracle (33 cases of 9.0.0)"),
+    .enabled(if: !OracleTree.all.isEmpty, "no source: run Scripts/fetch-oracle (33 cases of 9.0.0)"),
     arguments: OracleTree.all)
   func hostModels(_ tree: OracleTree) throws {
     let cases = try HostModelCase.all(tree)
@@ -39,5 +40,6 @@ struct CPUTestSuite {
         Issue.record("libvirt \(tree.version) \(test.name): \(error)")
       }
     }
+    Parity.shared.record()
   }
 }

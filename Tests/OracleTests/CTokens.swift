@@ -4,7 +4,10 @@ func cTokens(_ text: some StringProtocol) -> [String] {
   let characters = Array(text.utf8)
   var index = 0
   func isWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a || byte >= 0x30 && byte <= 0x39
+    switch byte {
+    case UInt8(ascii: "_"), 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+    default: false
+    }
   }
   while index < characters.count {
     let byte = characters[index]
@@ -17,9 +20,8 @@ func cTokens(_ text: some StringProtocol) -> [String] {
     } else if isWord(byte) {
       while end < characters.count, isWord(characters[end]) { end += 1 }
     } else if byte == UInt8(ascii: "/"), end < characters.count, characters[end] == UInt8(ascii: "*") {
-      while end < characters.count, !(characters[end] == 0x2f && characters[end - 1] == 0x2a && end > index + 2) {
-        end += 1
-      }
+      end += 2
+      while end < characters.count, characters[end - 1] != 0x2a || characters[end] != 0x2f { end += 1 }
       index = end + 1
       continue
     } else if byte <= 0x20 || byte == UInt8(ascii: "\\") {
