@@ -30,7 +30,8 @@ let package = Package(
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // L0: nouns, bit algebra, and one XML cursor.
@@ -57,6 +58,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/MartletCLI",
       swiftSettings: swiftSettings),

@@ -1,6 +1,13 @@
+import FoundationEssentials
 import Glibc
-import LibvirtCPU
 
-var text = ""
-while let line = readLine(strippingNewline: false) { text += line }
-print(try cpuMapTableSource(from: text), terminator: "")
+// Writes the tables in Data/ into Swift; run by Scripts/generate-tables from the package's root.
+do {
+  for table in try generatedTables(packageRoot: ".") {
+    try table.source.write(toFile: table.path, atomically: true, encoding: .utf8)
+    print(table.path)
+  }
+} catch {
+  print("generate-tables: \(error)")
+  exit(65)
+}

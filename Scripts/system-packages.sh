@@ -1,0 +1,33 @@
+# Sourced by ./quickstart, ./test and .ci/run: installs the Debian packages that are missing, and says which.
+#
+#   need_packages PACKAGE...
+
+need_packages() {
+  local missing=() package
+  if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
+    echo "$0: this is not a Debian system; install what corresponds to: $*" >&2
+    return 0
+  fi
+  for package in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  echo "Installing the packages that are missing: ${missing[*]}"
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+      echo "$0: neither root nor sudo; as root, run: apt-get install ${missing[*]}" >&2
+      return 1
+    fi
+    root=(sudo)
+  fi
+  "${root[@]}" apt-get update -q >/dev/null
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+need_swift() {
+  command -v swift >/dev/null 2>&1 && return 0
+  echo "$0: swift is not on PATH; install Swift $(cat .swift-version) or newer from swift.org" >&2
+  return 1
+}

@@ -1,0 +1,139 @@
+public import X86CPU
+
+/// All features that Martlet knows, in order of location.
+///
+/// Facts are read from a table that `Data/features` generates; an article's sentences are read when asked for.
+public struct Catalog: Sendable {
+  /// The features; a feature's index is its position here.
+  public let features: [Feature]
+
+  private let table: [UInt8]
+  private let records: [Range<Int>]
+  private let indexByName: [String: Int]
+  private let indicesByAlias: [String: [Int]]
+
+  /// The catalogue that this build carries.
+  public static let standard: Catalog = {
+    do {
+      return try Catalog(table: unsafe Array(UnsafeBufferPointer(
+        start: featureTable.utf8Start, count: featureTable.utf8CodeUnitCount)))
+    } catch {
+      // The table was read once before it was written into the source.
+      fatalError("the built-in feature table does not parse: \(error)")
+    }
+  }()
+
+  /// A catalogue of the records in `table` (the format of `Data/README.md`).
+  ///
+  /// - Throws: `CatalogError` for the first line that does not follow the format, a name or a location that
+  ///   is there twice, or more features than a `FeatureSet` holds.
+  public init(table: [UInt8]) throws(CatalogError) {
+    var drafts = try CatalogParser.headers(of: table)
+    drafts.sort { $0.location < $1.location }
+    guard drafts.count <= FeatureSet.capacity else {
+      throw CatalogError(line: 0, reason: "\(drafts.count) features; at most \(FeatureSet.capacity) fit")
+    }
+    var byName: [String: Int] = [:]
+    var byAlias: [String: [Int]] = [:]
+    var features: [Feature] = []
+    features.reserveCapacity(drafts.count)
+    for (index, draft) in drafts.enumerated() {
+      if let previous = features.last, previous.location == draft.location {
+        throw CatalogError(
+          line: draft.line, reason: "\(draft.name) and \(previous.name) are both at \(draft.location)")
+      }
+      guard byName.updateValue(index, forKey: draft.name) == nil else {
+        throw CatalogError(line: draft.line, reason: "\(draft.name) is there twice")
+      }
+      for alias in draft.aliases { byAlias[alias.name.lowercased(), default: []].append(index) }
+      features.append(
+        Feature(
+          index: index, name: draft.name, location: draft.location, aliases: draft.aliases,
+          effect: draft.effect, levelling: draft.levelling, exposure: draft.exposure))
+    }
+    self.features = features
+    self.table = table
+    records = drafts.map(\.range)
+    indexByName = byName
+    indicesByAlias = byAlias
+  }
+
+  /// The feature that libvirt calls `name`, or nil.
+  public subscript(name: String) -> Feature? { indexByName[name].map { features[$0] } }
+
+  /// The features that some dialect calls `name`, case ignored: the one of that libvirt name if there is one.
+  public func features(called name: String) -> [Feature] {
+    if let exact = self[name] ?? self[name.lowercased()] { return [exact] }
+    var indices: [Int] = []
+    for index in indicesByAlias[name.lowercased()] ?? [] where !indices.contains(index) {
+      indices.append(index)
+    }
+    return indices.map { features[$0] }
+  }
+
+  /// The feature at `location`, or nil. O(log n).
+  public func feature(at location: FeatureLocation) -> Feature? {
+    var low = 0
+    var high = features.count
+    while low < high {
+      let middle = (low + high) / 2
+      if features[middle].location < location { low = middle + 1 } else { high = middle }
+    }
+    return low < features.count && features[low].location == location ? features[low] : nil
+  }
+
+  /// The members of `set` in order of location.
+  public func features(in set: FeatureSet) -> [Feature] { set.map { features[$0] } }
+
+  /// The names of the members of `set` in order of location.
+  public func names(of set: FeatureSet) -> [String] { set.map { features[$0].name } }
+
+  /// What the catalogue says of `feature`, a feature of this catalogue.
+  public func article(of feature: Feature) -> FeatureArticle {
+    do {
+      return try CatalogParser.article(of: table[records[feature.index]])
+    } catch {
+      // `TableGenerator` reads every article before it writes the table.
+      fatalError("the article of \(feature.name) does not parse: \(error)")
+    }
+  }
+
+  /// Reads every article, so that errors come to light.
+  ///
+  /// - Throws: `CatalogError` for the first column that does not follow the format, a dependency on a name
+  ///   that is not there, or a cycle of dependencies.
+  public func validate() throws(CatalogError) {
+    var needs: [[Int]] = []
+    for feature in features {
+      let article = try CatalogParser.article(of: table[records[feature.index]])
+      for (what, text) in [("meaning", article.meaning), ("effect", article.effect.text)] where text.isEmpty {
+        throw CatalogError(line: 0, reason: "\(feature.name) has no \(what)")
+      }
+      needs.append(
+        try article.needs.map { name throws(CatalogError) in
+          guard let index = indexByName[name] else {
+            throw CatalogError(line: 0, reason: "\(feature.name) needs \(name), which is not there")
+          }
+          return index
+        })
+    }
+    var isDone = [Bool](repeating: false, count: features.count)
+    for _ in features {
+      for index in features.indices where needs[index].allSatisfy({ isDone[$0] }) { isDone[index] = true }
+    }
+    if let index = isDone.firstIndex(of: false) {
+      throw CatalogError(line: 0, reason: "\(features[index].name) depends on itself by its needs")
+    }
+  }
+}
+
+/// Where a feature table does not follow its format.
+public struct CatalogError: Error, Sendable, CustomStringConvertible {
+  /// The line in the table, from 1; 0 where no single line is at fault.
+  public let line: Int
+  /// What is wrong.
+  public let reason: String
+
+  /// The line, if known, and the reason.
+  public var description: String { line > 0 ? "line \(line): \(reason)" : reason }
+}

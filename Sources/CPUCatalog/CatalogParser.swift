@@ -1,0 +1,164 @@
+internal import X86CPU
+
+/// Reads the record format of `Data/README.md`.
+enum CatalogParser {
+  /// What is read of a record at start.
+  struct Header {
+    var name: String
+    var line: Int
+    var range: Range<Int>
+    var location: FeatureLocation
+    var aliases: [Feature.Alias] = []
+    var effect: LossEffect
+    var levelling: Levelling
+    var exposure: Exposure
+  }
+
+  /// The headers of all records of `table`, in its order.
+  static func headers(of table: [UInt8]) throws(CatalogError) -> [Header] {
+    var headers: [Header] = []
+    var draft: Draft?
+    var lineNumber = 0
+    var start = 0
+    while start < table.count {
+      let end = table[start...].firstIndex(of: newline) ?? table.count
+      let line = table[start..<end]
+      lineNumber += 1
+      if let first = line.first, first != hash {
+        if first == blank {
+          guard draft != nil else { throw CatalogError(line: lineNumber, reason: "a column without a record") }
+          try draft?.take(line, lineNumber)
+        } else {
+          if let draft { headers.append(try draft.header(end: start)) }
+          draft = Draft(name: String(decoding: line, as: UTF8.self), line: lineNumber, start: end)
+        }
+      }
+      start = end + 1
+    }
+    if let draft { headers.append(try draft.header(end: table.count)) }
+    return headers
+  }
+
+  /// The columns of a record that are only printed.
+  static func article(of record: ArraySlice<UInt8>) throws(CatalogError) -> FeatureArticle {
+    var article = FeatureArticle()
+    for line in record.split(separator: newline) where line.first == blank {
+      let (key, value) = column(line)
+      let fields = fields(of: value)
+      switch key {
+      case "at": article.locationCitation = try field(fields, 1, key)
+      case "meaning": article.meaning = try field(fields, 0, key)
+      case "names": break
+      case "effect":
+        article.effect = CitedText(text: try field(fields, 1, key), citation: try field(fields, 2, key))
+      case "level" where fields.count > 1:
+        article.levelling = CitedText(text: fields[1], citation: try field(fields, 2, key))
+      case "level": break
+      case "exposure" where fields.count == 2:
+        article.exposure = CitedText(citation: fields[1])
+      case "exposure":
+        article.exposure = CitedText(text: try field(fields, 1, key), citation: try field(fields, 2, key))
+      case "switch": article.switches.append(try featureSwitch(fields))
+      case "needs":
+        article.needs = try field(fields, 0, key).split(separator: " ").map(String.init)
+        article.needsCitation = try field(fields, 1, key)
+      default: throw CatalogError(line: 0, reason: "there is no column \(key)")
+      }
+    }
+    return article
+  }
+
+  private static func field(_ fields: [String], _ index: Int, _ key: String) throws(CatalogError) -> String {
+    guard index < fields.count, !fields[index].isEmpty else {
+      throw CatalogError(line: 0, reason: "field \(index + 1) of \(key) is missing")
+    }
+    return fields[index]
+  }
+
+  private static func featureSwitch(_ fields: [String]) throws(CatalogError) -> FeatureSwitch {
+    let layerName = try field(fields, 0, "switch")
+    guard let layer = Layer(rawValue: layerName) else {
+      throw CatalogError(line: 0, reason: "there is no layer \(layerName)")
+    }
+    let text = try field(fields, 1, "switch")
+    guard let mechanism = FeatureSwitch.Mechanism(text) else {
+      throw CatalogError(line: 0, reason: "there is no mechanism \(text)")
+    }
+    let viewNames = try field(fields, 2, "switch").split(separator: " ")
+    let views = viewNames.compactMap { FeatureSwitch.View(rawValue: String($0)) }
+    guard views.count == viewNames.count || viewNames == ["nothing"] else {
+      throw CatalogError(line: 0, reason: "a switch hides from cpuid, kernel, kvm or nothing")
+    }
+    return FeatureSwitch(
+      layer: layer, mechanism: mechanism, hides: views,
+      note: CitedText(text: try field(fields, 3, "switch"), citation: try field(fields, 4, "switch")))
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+private let blank = UInt8(ascii: " ")
+private let hash = UInt8(ascii: "#")
+private let bar = UInt8(ascii: "|")
+
+/// The key of a column's line, and the bytes after it.
+private func column(_ line: ArraySlice<UInt8>) -> (key: String, value: ArraySlice<UInt8>) {
+  let body = line.drop { $0 == blank }
+  let key = body.prefix { $0 != blank }
+  return (String(decoding: key, as: UTF8.self), body.dropFirst(key.count).drop { $0 == blank })
+}
+
+/// The fields of a column's value, between ` | `.
+private func fields(of value: ArraySlice<UInt8>) -> [String] {
+  var fields: [String] = []
+  var start = value.startIndex
+  for index in value.indices where value[index] == bar {
+    guard index > start, index + 1 < value.endIndex, value[index - 1] == blank, value[index + 1] == blank
+    else { continue }
+    fields.append(String(decoding: value[start..<(index - 1)], as: UTF8.self))
+    start = index + 2
+  }
+  fields.append(String(decoding: value[min(start, value.endIndex)...], as: UTF8.self))
+  return fields
+}
+
+/// A record while its lines are being read.
+private struct Draft {
+  var name: String
+  var line: Int
+  var start: Int
+  var location: FeatureLocation?
+  var aliases: [Feature.Alias] = []
+  var effect: LossEffect?
+  var levelling: Levelling?
+  var exposure: Exposure?
+
+  mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) throws(CatalogError) {
+    let (key, value) = column(line)
+    guard ["at", "names", "effect", "level", "exposure"].contains(key) else { return }
+    let first = fields(of: value).first ?? ""
+    switch key {
+    case "at": location = FeatureLocation(first)
+    case "effect": effect = LossEffect(rawValue: first)
+    case "level": levelling = Levelling(rawValue: first)
+    case "exposure": exposure = Exposure(rawValue: first)
+    default:
+      for pair in first.split(separator: " ") {
+        let parts = pair.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, let dialect = Dialect(rawValue: String(parts[0])) else {
+          throw CatalogError(line: number, reason: "\(pair) is not dialect=name")
+        }
+        aliases.append(Feature.Alias(dialect: dialect, name: String(parts[1])))
+      }
+    }
+  }
+
+  func header(end: Int) throws(CatalogError) -> CatalogParser.Header {
+    guard let location, let effect, let levelling, let exposure else {
+      throw CatalogError(
+        line: line, reason: "\(name) lacks a location, effect, level or exposure, or has one that is not known")
+    }
+    return CatalogParser.Header(
+      name: name, line: line, range: start..<end, location: location, aliases: aliases, effect: effect,
+      levelling: levelling, exposure: exposure)
+  }
+}

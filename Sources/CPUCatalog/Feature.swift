@@ -1,0 +1,126 @@
+public import X86CPU
+
+/// The index space of the catalogue's features.
+public enum CatalogSpace {}
+
+/// A set of catalogue features, by their index in `Catalog.features`.
+public typealias FeatureSet = BitSet1024<CatalogSpace>
+
+/// One CPUID or MSR bit with a name, and what is needed to judge by it.
+///
+/// What is only printed (sentences, citations, switches) is in its `FeatureArticle`.
+public struct Feature: Sendable {
+  /// The feature's index in `Catalog.features`; indices ascend with locations.
+  public let index: Int
+  /// libvirt's name, where libvirt has one.
+  public let name: String
+  /// Where the bit is.
+  public let location: FeatureLocation
+  /// Its names in other dialects.
+  public let aliases: [Alias]
+  /// What becomes of a running guest that used the bit and lost it.
+  public let effect: LossEffect
+  /// How a pool of hosts treats the bit.
+  public let levelling: Levelling
+  /// Whether KVM shows the bit to guests.
+  public let exposure: Exposure
+
+  /// A name in one dialect.
+  public struct Alias: Sendable, Hashable {
+    /// Whose name it is.
+    public let dialect: Dialect
+    /// The name.
+    public let name: String
+  }
+}
+
+/// Whose name a name is.
+public enum Dialect: String, Sendable, CaseIterable {
+  /// Intel's Software Developer's Manual.
+  case sdm
+  /// AMD's Architecture Programmer's Manual.
+  case apm
+  /// A QEMU CPU property.
+  case qemu
+  /// The `/proc/cpuinfo` flag that mirrors this bit alone.
+  case linux
+  /// A Nova placement trait.
+  case trait
+  /// An earlier name of libvirt's, or a distribution's own.
+  case old
+
+  /// Whose name it is, in words.
+  public var title: String {
+    switch self {
+    case .sdm: "Intel SDM"
+    case .apm: "AMD APM"
+    case .qemu: "QEMU"
+    case .linux: "/proc/cpuinfo"
+    case .trait: "Nova trait"
+    case .old: "earlier name"
+    }
+  }
+}
+
+/// What becomes of a running guest that used a feature and finds it gone, worst first.
+public enum LossEffect: String, Sendable, CaseIterable {
+  /// An instruction raises an exception.
+  case fault
+  /// The destination refuses the guest's state.
+  case stateRefused = "state-refused"
+  /// Data are changed silently.
+  case corrupt
+  /// A mitigation that the guest relies on does nothing.
+  case insecure
+  /// The guest runs on, slower.
+  case slow
+  /// Nothing that the guest could notice.
+  case none
+
+  /// The effect in one or two words, as tables print it.
+  public var title: String {
+    switch self {
+    case .fault: "faults"
+    case .stateRefused: "state refused"
+    case .corrupt: "corrupts"
+    case .insecure: "insecure"
+    case .slow: "slower"
+    case .none: "none"
+    }
+  }
+}
+
+/// How a pool of hosts treats a bit.
+public enum Levelling: String, Sendable, CaseIterable {
+  /// A guest may have it if every host has it.
+  case intersect
+  /// A guest must be shown it if any host has it.
+  case accumulate
+  /// It follows other state and is not levelled.
+  case never
+}
+
+/// Whether KVM shows a bit to a guest that asks for it.
+public enum Exposure: String, Sendable, CaseIterable {
+  /// If the host has it.
+  case passedThrough = "passed-through"
+  /// Whether or not the host has it.
+  case emulated
+  /// Under a condition that the article names.
+  case conditional
+  /// Only where QEMU or KVM is asked for it beyond naming a CPU; no ordinary guest has it.
+  case requested
+  /// In no case.
+  case never
+
+  /// The exposure in a few words, as tables print it.
+  public var title: String {
+    switch self {
+    case .passedThrough: "if the host has it"
+    case .emulated: "always, emulated"
+    case .conditional: "on a condition"
+    case .requested: "only on request"
+    case .never: "never"
+    }
+  }
+}

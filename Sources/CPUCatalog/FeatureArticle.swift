@@ -1,0 +1,97 @@
+/// What the catalogue says of a feature in sentences, each with its source.
+public struct FeatureArticle: Sendable {
+  /// One line: what the bit announces.
+  public var meaning = ""
+  /// The source of the location.
+  public var locationCitation = ""
+  /// What a guest that lost the bit meets.
+  public var effect = CitedText()
+  /// Why the bit is accumulated or not levelled; empty for `intersect`.
+  public var levelling = CitedText()
+  /// The condition of `conditional`; empty sentence for `passed-through`.
+  public var exposure = CitedText()
+  /// What can hide the bit, or is wrongly believed to.
+  public var switches: [FeatureSwitch] = []
+  /// Names of the features without which this one cannot work.
+  public var needs: [String] = []
+  /// The source of `needs`.
+  public var needsCitation = ""
+}
+
+/// A sentence and where it is from.
+public struct CitedText: Sendable, Hashable {
+  /// The sentence, without a full stop.
+  public var text = ""
+  /// The document and the place in it.
+  public var citation = ""
+}
+
+/// A cause to which evidence points: whose change took a feature away.
+public enum Layer: String, Sendable, CaseIterable, Comparable {
+  /// The CPU itself.
+  case silicon
+  /// A microcode update.
+  case microcode
+  /// BIOS or UEFI setup, and the MSRs that it writes.
+  case firmware
+  /// The hypervisor underneath, where the host is itself a guest.
+  case outerHypervisor = "outer-hypervisor"
+  /// The host's kernel.
+  case kernel
+  /// The kernel's KVM modules.
+  case kvm
+  /// QEMU, its machine types and options.
+  case qemu
+  /// libvirt and its CPU map.
+  case libvirt
+  /// Nova and its like.
+  case cloud
+  /// The guest's definition.
+  case guest
+
+  /// Orders layers from the silicon up.
+  public static func < (a: Self, b: Self) -> Bool {
+    (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+  }
+
+  /// The layer in words.
+  public var title: String { self == .outerHypervisor ? "outer hypervisor" : rawValue }
+}
+
+/// Something that can hide a feature or bring it back.
+public struct FeatureSwitch: Sendable {
+  /// What is switched.
+  public enum Mechanism: Sendable, Hashable {
+    /// A bit of an MSR: its name, index, bit, the value that hides, and the vendor.
+    case msr(name: String, index: UInt32, bit: UInt8, hidingValue: UInt8, vendor: String)
+    /// A setup entry by its usual name.
+    case bios(String)
+    /// A kernel command-line parameter as written.
+    case parameter(String)
+    /// A module parameter, `module.parameter=value`.
+    case module(String)
+    /// An advisory or microcode update.
+    case update(String)
+    /// A QEMU option.
+    case option(String)
+  }
+
+  /// A view of the CPU from which a switch hides a feature.
+  public enum View: String, Sendable, CaseIterable {
+    /// The CPUID instruction itself.
+    case cpuid
+    /// The kernel's view, and so `/proc/cpuinfo`.
+    case kernel
+    /// What KVM offers to guests.
+    case kvm
+  }
+
+  /// The layer that it belongs to.
+  public let layer: Layer
+  /// What is switched.
+  public let mechanism: Mechanism
+  /// From which views it hides; empty for what is wrongly believed to hide.
+  public let hides: [View]
+  /// One sentence on it, with its source.
+  public let note: CitedText
+}

@@ -1,0 +1,797 @@
+// Generated from Data/features by Scripts/generate-tables. Do not edit.
+
+let featureTable: StaticString = #"""
+fsgsbase
+  at        CPUID.(EAX=07H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=FSGSBASE apm=FSGSBASE qemu=fsgsbase linux=fsgsbase
+  meaning   RDFSBASE, WRFSBASE and the same for GS: programs read and set these base addresses themselves
+  effect    state-refused | The guest has set CR4.FSGSBASE; KVM refuses that register value, and the instructions would raise #UD | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter nofsgsbase | kernel kvm | The kernel drops the flag; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, x86_nofsgsbase_setup
+  switch    kernel | parameter clearcpuid=fsgsbase | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tsc_adjust
+  at        CPUID.(EAX=07H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=IA32_TSC_ADJUST qemu=tsc-adjust linux=tsc_adjust
+  meaning   A register that holds what software has added to the time stamp counter
+  effect    none | KVM keeps the register itself on every host; should the bit go, writes are taken without effect | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  level     intersect
+  exposure  emulated | KVM offers it on every host and keeps the register in software | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=tsc_adjust | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+sgx
+  at        CPUID.(EAX=07H,ECX=0):EBX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=SGX qemu=sgx linux=sgx
+  meaning   Software Guard Extensions: enclaves of memory that the rest of the system cannot read
+  effect    fault | Enclave instructions raise #UD; enclave memory and keys belong to one machine and are lost in any migration | linux 6.1 arch/x86/kvm/vmx/sgx.c, handle_encls; qemu 7.2 docs/system/i386/sgx.rst, Migration
+  level     intersect
+  exposure  conditional | The kernel has X86_SGX_KVM, firmware has switched SGX on, and VMX can intercept ENCLS | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    firmware | msr IA32_FEATURE_CONTROL (3AH)[18]=0 on Intel | kernel kvm | If firmware locks the register with this bit clear, the kernel drops sgx and says so in its log | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    firmware | bios "SGX" | kernel kvm | Also shown as Software Guard Extensions; where it is off the kernel logs: SGX disabled by BIOS | Lenovo Press LP1471; linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    kernel | parameter nosgx | kernel kvm | The kernel drops the flag and all other SGX flags | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, nosgx
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/sgx.c, enable_sgx; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  switch    kernel | parameter clearcpuid=sgx | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+bmi1
+  at        CPUID.(EAX=07H,ECX=0):EBX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=BMI1 apm=BMI1 qemu=bmi1 linux=bmi1 trait=HW_CPU_X86_BMI
+  meaning   Bit manipulation, first set: ANDN, BEXTR, BLSI, BLSMSK, BLSR, TZCNT
+  effect    fault | All but one raise #UD; TZCNT silently runs as BSF, which answers differently for zero | Intel SDM vol. 2A, ANDN; Intel SDM vol. 2B, TZCNT
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=bmi1 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+hle
+  at        CPUID.(EAX=07H,ECX=0):EBX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=HLE qemu=hle linux=hle
+  meaning   Hardware Lock Elision: prefixes that let a locked section run as a transaction
+  effect    slow | A processor without it ignores the prefixes, so locks are simply taken | Intel SDM vol. 2D, XACQUIRE/XRELEASE
+  level     intersect
+  exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
+  switch    kernel | parameter tsx=off | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    kernel | parameter tsx=auto | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
+  switch    kernel | parameter tsx=on | nothing | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | parameter tsx_async_abort=off | nothing | Only stops the clearing of buffers; whether TSX is on is left to tsx= | linux 6.1 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
+  switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
+  switch    microcode | update IPU 2021.2 | cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    microcode | update INTEL-SA-00270 | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+avx2
+  at        CPUID.(EAX=07H,ECX=0):EBX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX2 apm=AVX2 qemu=avx2 linux=avx2 trait=HW_CPU_X86_AVX2
+  meaning   256-bit vector instructions for integers, gathers and variable shifts
+  effect    fault | AVX2 instructions raise #UD on a processor without them | Intel SDM vol. 2A, AVX and SSE instruction exception classification
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=avx2 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+smep
+  at        CPUID.(EAX=07H,ECX=0):EBX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=SMEP apm=SMEP qemu=smep linux=smep
+  meaning   The kernel cannot be made to run code that lies in pages of user programs
+  effect    state-refused | The guest has set CR4.SMEP; KVM refuses that register value where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=smep | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter nosmep | nothing | On x86 Linux 6.1 has no such parameter; it is read on POWER only | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmep
+bmi2
+  at        CPUID.(EAX=07H,ECX=0):EBX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=BMI2 apm=BMI2 qemu=bmi2 linux=bmi2 trait=HW_CPU_X86_BMI2
+  meaning   Bit manipulation, second set: BZHI, MULX, PDEP, PEXT, RORX, SARX, SHLX, SHRX
+  effect    fault | BMI2 instructions raise #UD on a processor without them | Intel SDM vol. 2B, PDEP; Intel SDM vol. 2A, VEX encoding support for GPR instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=bmi2 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+erms
+  at        CPUID.(EAX=07H,ECX=0):EBX[9] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=ERMS apm=ERMS qemu=erms linux=erms
+  meaning   REP MOVSB and REP STOSB are fast ways to copy and fill memory
+  effect    slow | The instructions run on every processor; copies that rely on their speed get slower | Intel SDM vol. 1, Fast-String Operation
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | bios "Enhanced REP MOVSB/STOSB" | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (ERSM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_ERMS_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuERMS; github autotest/tp-qemu#4485
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer offers it | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
+  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+invpcid
+  at        CPUID.(EAX=07H,ECX=0):EBX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=INVPCID apm=INVPCID qemu=invpcid linux=invpcid
+  meaning   INVPCID drops cached address translations by process-context identifier
+  effect    fault | INVPCID raises #UD on a processor without it | Intel SDM vol. 2A, INVPCID
+  level     intersect
+  exposure  conditional | The host has it and, on Intel, VMX can let guests run it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  switch    kernel | parameter noinvpcid | kernel kvm | The kernel drops the flag; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, x86_noinvpcid_setup
+  switch    kernel | parameter clearcpuid=invpcid | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+rtm
+  at        CPUID.(EAX=07H,ECX=0):EBX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=RTM qemu=rtm linux=rtm
+  meaning   Restricted Transactional Memory: XBEGIN and XEND run code as a transaction
+  effect    fault | XBEGIN raises #UD on a CPU without RTM; where RTM is only switched off, every transaction aborts instead | Intel SDM vol. 2D, XBEGIN; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_disable
+  level     intersect
+  exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
+  switch    kernel | parameter tsx=off | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    kernel | parameter tsx=auto | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
+  switch    kernel | parameter tsx=on | nothing | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | parameter tsx_async_abort=off | nothing | Only stops the clearing of buffers; whether TSX is on is left to tsx= | linux 6.1 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
+  switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
+  switch    microcode | update IPU 2021.2 | cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    microcode | update INTEL-SA-00270 | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+cmt
+  at        CPUID.(EAX=07H,ECX=0):EBX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=RDT-M apm=PQM linux=cqm
+  meaning   Platform monitoring: the processor can count cache use and memory traffic per group of threads
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | Not in the list of features that KVM passes on; leaf 0FH reads as zero in guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter clearcpuid=cqm | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mpx
+  at        CPUID.(EAX=07H,ECX=0):EBX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=MPX qemu=mpx linux=mpx trait=HW_CPU_X86_MPX
+  meaning   Memory Protection Extensions: bounds registers that check pointers
+  effect    state-refused | A guest whose XCR0 holds the bounds components cannot be restored: KVM refuses that XCR0 | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
+  level     intersect
+  exposure  conditional | Intel only: the host keeps the bounds state and VMX can load BNDCFGS; KVM for AMD takes it out | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; arch/x86/kvm/svm/svm.c, svm_hardware_setup
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=mpx | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512f
+  at        CPUID.(EAX=07H,ECX=0):EBX[16] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512F qemu=avx512f linux=avx512f trait=HW_CPU_X86_AVX512F
+  meaning   AVX-512 foundation: 512-bit vectors, 32 registers and mask registers
+  effect    state-refused | The guest's XCR0 holds the AVX-512 components, which KVM then refuses; the instructions would raise #UD | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | bios "AVX512" | cpuid kernel kvm | AMD setup from Zen 4 on, CPU Common Options: takes all of AVX-512 away | openSIL xUSL/CCX/CcxClass-api.h, EnableAvx512; AMD firmware options, ACT_CFG_UID_CmnCpuAvx512
+  switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=avx512f | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512dq
+  at        CPUID.(EAX=07H,ECX=0):EBX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512DQ qemu=avx512dq linux=avx512dq trait=HW_CPU_X86_AVX512DQ
+  meaning   AVX-512 for doubleword and quadword elements: 64-bit multiply, conversions, 8-bit masks
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512dq | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+rdseed
+  at        CPUID.(EAX=07H,ECX=0):EBX[18] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=RDSEED apm=RDSEED qemu=rdseed linux=rdseed
+  meaning   RDSEED delivers random numbers fit to seed a generator
+  effect    fault | RDSEED raises #UD on a processor without it | Intel SDM vol. 2B, RDSEED
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=rdseed | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+adx
+  at        CPUID.(EAX=07H,ECX=0):EBX[19] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=ADX apm=ADX qemu=adx linux=adx
+  meaning   ADCX and ADOX: two independent carry chains for long additions
+  effect    fault | ADCX and ADOX raise #UD on a processor without them | Intel SDM vol. 2A, ADCX
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=adx | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+smap
+  at        CPUID.(EAX=07H,ECX=0):EBX[20] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=SMAP apm=SMAP qemu=smap linux=smap
+  meaning   The kernel cannot reach pages of user programs unless it says so with STAC
+  effect    state-refused | The guest has set CR4.SMAP; KVM refuses that register value, and STAC and CLAC would raise #UD | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=smap | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter nosmap | nothing | On x86 Linux 6.1 has no such parameter; it is read on POWER only | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmap
+avx512ifma
+  at        CPUID.(EAX=07H,ECX=0):EBX[21] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512_IFMA qemu=avx512ifma linux=avx512ifma trait=HW_CPU_X86_AVX512IFMA
+  meaning   AVX-512 multiply and add of 52-bit integers
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512ifma | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+pcommit
+  at        CPUID.(EAX=07H,ECX=0):EBX[22] | qemu 7.2 target/i386/cpu.c, FEAT_7_0_EBX; libvirt 9.0.0 src/cpu_map/x86_features.xml
+  names     qemu=pcommit
+  meaning   PCOMMIT, an instruction for persistent memory that was withdrawn before any processor was sold with it
+  effect    none | KVM does not offer it and Linux 6.1 no longer knows the flag | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | Not in the list of features that KVM passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+clflushopt
+  at        CPUID.(EAX=07H,ECX=0):EBX[23] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=CLFLUSHOPT qemu=clflushopt linux=clflushopt
+  meaning   CLFLUSHOPT evicts a cache line with weaker ordering than CLFLUSH
+  effect    fault | CLFLUSHOPT raises #UD on a processor without it | Intel SDM vol. 2A, CLFLUSHOPT
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=clflushopt | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+clwb
+  at        CPUID.(EAX=07H,ECX=0):EBX[24] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=CLWB apm=CLWB qemu=clwb linux=clwb
+  meaning   CLWB writes a cache line back to memory and may keep it cached
+  effect    fault | CLWB raises #UD on a processor without it | Intel SDM vol. 2A, CLWB
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=clwb | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+intel-pt
+  at        CPUID.(EAX=07H,ECX=0):EBX[25] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     qemu=intel-pt linux=intel_pt
+  meaning   Intel Processor Trace: the processor records the path that software takes
+  effect    none | By default no guest has the bit; with pt_mode=1 a guest that lost it faults when it writes the trace registers | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_pt_mode_is_host_guest and vmx_set_msr
+  level     intersect
+  exposure  conditional | kvm_intel runs with pt_mode=1, EPT and the virtual PMU are on, and the trace unit offers all that QEMU wants | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
+  switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit; pt_mode=1 shares it with guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
+  switch    kvm | module kvm_intel.ept=0 | kvm | Without EPT KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
+  switch    kernel | parameter clearcpuid=intel_pt | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+avx512pf
+  at        CPUID.(EAX=07H,ECX=0):EBX[26] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512PF qemu=avx512pf linux=avx512pf trait=HW_CPU_X86_AVX512PF
+  meaning   AVX-512 prefetches for gather and scatter, on Xeon Phi
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512pf | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512er
+  at        CPUID.(EAX=07H,ECX=0):EBX[27] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512ER qemu=avx512er linux=avx512er trait=HW_CPU_X86_AVX512ER
+  meaning   AVX-512 exponentials and reciprocals of high accuracy, on Xeon Phi
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512er | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512cd
+  at        CPUID.(EAX=07H,ECX=0):EBX[28] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512CD qemu=avx512cd linux=avx512cd trait=HW_CPU_X86_AVX512CD
+  meaning   AVX-512 conflict detection, for loops with overlapping stores
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512cd | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+sha-ni
+  at        CPUID.(EAX=07H,ECX=0):EBX[29] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=SHA apm=SHA qemu=sha-ni linux=sha_ni trait=HW_CPU_X86_SHA
+  meaning   Instructions for the SHA-1 and SHA-256 hashes
+  effect    fault | SHA instructions raise #UD on a processor without them | Intel SDM vol. 2B, SHA1RNDS4
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=sha_ni | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512bw
+  at        CPUID.(EAX=07H,ECX=0):EBX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512BW qemu=avx512bw linux=avx512bw trait=HW_CPU_X86_AVX512BW
+  meaning   AVX-512 for byte and word elements, with 64-bit masks
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512bw | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512vl
+  at        CPUID.(EAX=07H,ECX=0):EBX[31] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=AVX512VL qemu=avx512vl linux=avx512vl trait=HW_CPU_X86_AVX512VL
+  meaning   AVX-512 instructions on 128-bit and 256-bit vectors
+  effect    fault | The shorter forms raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512vl | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512vbmi
+  at        CPUID.(EAX=07H,ECX=0):ECX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=AVX512_VBMI qemu=avx512vbmi linux=avx512vbmi trait=HW_CPU_X86_AVX512VBMI
+  meaning   AVX-512 permutations of bytes over whole registers
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512vbmi | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+umip
+  at        CPUID.(EAX=07H,ECX=0):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=UMIP apm=UMIP qemu=umip linux=umip
+  meaning   User programs cannot run SGDT, SIDT, SLDT, SMSW and STR
+  effect    state-refused | The guest has set CR4.UMIP; KVM refuses that register value where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  conditional | The host has it, or VMX can intercept the descriptor instructions, and then KVM emulates it | linux 6.1 arch/x86/kvm/vmx/capabilities.h, vmx_umip_emulated; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  switch    kernel | parameter clearcpuid=umip | kernel | On Intel KVM goes on offering it, emulated; on AMD it is gone for guests too | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+pku
+  at        CPUID.(EAX=07H,ECX=0):ECX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=PKU apm=PKU qemu=pku linux=pku
+  meaning   Protection keys: a program restricts access to groups of its own pages
+  effect    state-refused | The guest has set CR4.PKE and the PKRU component of XCR0; KVM refuses both where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs; arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  conditional | The host kernel has switched protection keys on, and KVM uses EPT or NPT | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter nopku | kvm | The flag pku stays in /proc/cpuinfo, but ospke goes, and KVM then withholds pku | linux 6.1 arch/x86/kernel/cpu/common.c, setup_disable_pku; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM does not offer protection keys with shadow paging | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kvm | module kvm_amd.npt=0 | kvm | KVM does not offer protection keys with shadow paging | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=pku | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+ospke
+  at        CPUID.(EAX=07H,ECX=0):ECX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=OSPKE apm=OSPKE linux=ospke
+  meaning   The operating system has switched protection keys on: mirrors CR4.PKE
+  effect    none | It follows the guest's own CR4.PKE; what can be lost is pku | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  level     never | Each guest's bit mirrors its own CR4.PKE, whatever the host shows | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  exposure  conditional | Set in the guest's CPUID while the guest has CR4.PKE set; never offered as a feature | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter nopku | cpuid kernel | The host kernel leaves CR4.PKE clear, so its own bit reads 0 | linux 6.1 arch/x86/kernel/cpu/common.c, setup_pku
+  needs     pku | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+waitpkg
+  at        CPUID.(EAX=07H,ECX=0):ECX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=WAITPKG qemu=waitpkg linux=waitpkg
+  meaning   UMONITOR, UMWAIT and TPAUSE: user programs wait in a light sleep
+  effect    fault | The three instructions raise #UD, and writing IA32_UMWAIT_CONTROL raises #GP | Intel SDM vol. 2B, TPAUSE; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr
+  level     intersect
+  exposure  conditional | Intel only: the host has it and VMX can let guests run user-mode waits | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, cpu_has_vmx_waitpkg
+  switch    qemu | option cpu-pm | nothing | QEMU 7.2 takes the bit from KVM for host and max models even without -overcommit cpu-pm=on, which only forces it | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn; target/i386/cpu.c, x86_cpu_expand_features
+  switch    kernel | parameter clearcpuid=waitpkg | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+avx512vbmi2
+  at        CPUID.(EAX=07H,ECX=0):ECX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=AVX512_VBMI2 qemu=avx512vbmi2 linux=avx512_vbmi2 trait=HW_CPU_X86_AVX512VBMI2
+  meaning   AVX-512 compress and expand of bytes and words, and double shifts
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_vbmi2 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+gfni
+  at        CPUID.(EAX=07H,ECX=0):ECX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=GFNI qemu=gfni linux=gfni trait=HW_CPU_X86_AVX512GFNI
+  meaning   Arithmetic in the field GF(2^8), for ciphers and error correction
+  effect    fault | GFNI instructions raise #UD on a processor without them | Intel SDM vol. 2A, GF2P8MULB
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=gfni | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+vaes
+  at        CPUID.(EAX=07H,ECX=0):ECX[9] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=VAES apm=VAES qemu=vaes linux=vaes trait=HW_CPU_X86_AVX512VAES
+  meaning   AES rounds on 256-bit and 512-bit vectors
+  effect    fault | The wide AES forms raise #UD on a processor without them | Intel SDM vol. 2A, AESENC
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=vaes | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+vpclmulqdq
+  at        CPUID.(EAX=07H,ECX=0):ECX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=VPCLMULQDQ qemu=vpclmulqdq linux=vpclmulqdq trait=HW_CPU_X86_AVX512VPCLMULQDQ
+  meaning   Carry-less multiplication on 256-bit and 512-bit vectors
+  effect    fault | The wide forms of PCLMULQDQ raise #UD on a processor without them | Intel SDM vol. 2B, PCLMULQDQ
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=vpclmulqdq | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512vnni
+  at        CPUID.(EAX=07H,ECX=0):ECX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=AVX512_VNNI qemu=avx512vnni linux=avx512_vnni trait=HW_CPU_X86_AVX512VNNI
+  meaning   AVX-512 dot products of small integers, for neural networks
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_vnni | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512bitalg
+  at        CPUID.(EAX=07H,ECX=0):ECX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=AVX512_BITALG qemu=avx512bitalg linux=avx512_bitalg trait=HW_CPU_X86_AVX512BITALG
+  meaning   AVX-512 population count of bytes and words, and bit shuffles
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_bitalg | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512-vpopcntdq
+  at        CPUID.(EAX=07H,ECX=0):ECX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=AVX512_VPOPCNTDQ qemu=avx512-vpopcntdq linux=avx512_vpopcntdq trait=HW_CPU_X86_AVX512VPOPCNTDQ
+  meaning   AVX-512 population count of doublewords and quadwords
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_vpopcntdq | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+la57
+  at        CPUID.(EAX=07H,ECX=0):ECX[16] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=LA57 apm=LA57 qemu=la57 linux=la57
+  meaning   Page tables of five levels: virtual addresses of 57 bits
+  effect    state-refused | A guest that runs with CR4.LA57 set cannot be restored: KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  conditional | The processor has it; KVM asks CPUID itself, so a host running with four levels still offers it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter no5lvl | kernel | The host runs with four levels and drops its flag; KVM goes on offering the bit | linux 6.1 arch/x86/kernel/cpu/common.c, early_identify_cpu; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=la57 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+rdpid
+  at        CPUID.(EAX=07H,ECX=0):ECX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=RDPID apm=RDPID qemu=rdpid linux=rdpid
+  meaning   RDPID reads the number of the processor that the program runs on
+  effect    fault | Without the bit in its CPUID the guest gets #UD; with the bit kept by force KVM would emulate it slowly | linux 6.1 arch/x86/kvm/emulate.c, em_rdpid
+  level     intersect
+  exposure  conditional | The host has it and, on Intel, VMX can let guests run RDTSCP; KVM can emulate it, but lists that apart, where QEMU 7.2 does not look | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func_emulated; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=rdpid | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+bus-lock-detect
+  at        CPUID.(EAX=07H,ECX=0):ECX[24] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=BUS_LOCK_DETECT apm=BUSLOCKTRAP qemu=bus-lock-detect linux=bus_lock_detect
+  meaning   The processor can raise a debug exception after a bus lock in user code
+  effect    fault | Setting the bus lock bit of IA32_DEBUGCTL raises #GP once CPUID lacks the feature | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_supported_debugctl and vmx_is_valid_debugctl
+  level     intersect
+  exposure  conditional | Intel only: the host has it; KVM for AMD takes it out | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kernel | parameter split_lock_detect=off | nothing | The host does not use the feature, but its flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/intel.c, sld_state_setup
+  switch    kernel | parameter clearcpuid=bus_lock_detect | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+cldemote
+  at        CPUID.(EAX=07H,ECX=0):ECX[25] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=CLDEMOTE qemu=cldemote linux=cldemote
+  meaning   CLDEMOTE hints that a cache line may move to a cache farther from the core
+  effect    slow | A processor without it treats the hint as no operation | Intel SDM vol. 2A, CLDEMOTE
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=cldemote | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+movdiri
+  at        CPUID.(EAX=07H,ECX=0):ECX[27] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=MOVDIRI qemu=movdiri linux=movdiri
+  meaning   MOVDIRI stores a word past the caches
+  effect    fault | MOVDIRI raises #UD on a processor without it | Intel SDM vol. 2B, MOVDIRI
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=movdiri | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+movdir64b
+  at        CPUID.(EAX=07H,ECX=0):ECX[28] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=MOVDIR64B qemu=movdir64b linux=movdir64b
+  meaning   MOVDIR64B stores 64 bytes past the caches in one piece
+  effect    fault | MOVDIR64B raises #UD on a processor without it | Intel SDM vol. 2B, MOVDIR64B
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=movdir64b | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+sgxlc
+  at        CPUID.(EAX=07H,ECX=0):ECX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=SGX_LC qemu=sgxlc linux=sgx_lc
+  meaning   SGX launch control: the owner of the machine chooses whose key may launch enclaves
+  effect    fault | Reading or writing the IA32_SGXLEPUBKEYHASH registers raises #GP | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_msr and vmx_set_msr
+  level     intersect
+  exposure  conditional | SGX is offered and firmware has left launch control open | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    firmware | msr IA32_FEATURE_CONTROL (3AH)[17]=0 on Intel | kernel kvm | If firmware locks the register with this bit clear, the kernel drops sgx_lc | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  switch    kernel | parameter clearcpuid=sgx_lc | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sgx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+pks
+  at        CPUID.(EAX=07H,ECX=0):ECX[31] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=PKS qemu=pks
+  meaning   Protection keys for pages of the supervisor
+  effect    none | No guest of this KVM has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | Not in the list of features that KVM 6.1 passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+avx512-4vnniw
+  at        CPUID.(EAX=07H,ECX=0):EDX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=AVX512_4VNNIW qemu=avx512-4vnniw linux=avx512_4vnniw
+  meaning   AVX-512 dot products of words over four registers, on Xeon Phi
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_4vnniw | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+avx512-4fmaps
+  at        CPUID.(EAX=07H,ECX=0):EDX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=AVX512_4FMAPS qemu=avx512-4fmaps linux=avx512_4fmaps
+  meaning   AVX-512 multiply and add of single precision over four registers, on Xeon Phi
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_4fmaps | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+fsrm
+  at        CPUID.(EAX=07H,ECX=0):EDX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     apm=FSRM qemu=fsrm linux=fsrm
+  meaning   REP MOVSB is fast for short copies too
+  effect    slow | The instruction runs on every processor; short copies get slower | Intel SDM vol. 1, Fast-String Operation
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | bios "Fast Short REP MOVSB" | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (FSRM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_FSRM_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuFSRM; github autotest/tp-qemu#4485
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | nothing | With fast strings off Linux 6.1 drops erms alone and leaves this flag | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
+  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+avx512-vp2intersect
+  at        CPUID.(EAX=07H,ECX=0):EDX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=AVX512_VP2INTERSECT qemu=avx512-vp2intersect linux=avx512_vp2intersect
+  meaning   AVX-512 intersection of two vectors into a pair of masks
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_vp2intersect | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+md-clear
+  at        CPUID.(EAX=07H,ECX=0):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=MD_CLEAR qemu=md-clear linux=md_clear
+  meaning   VERW also clears the processor buffers that the MDS attacks read
+  effect    insecure | VERW clears nothing on such a host; the guest goes on believing that it is protected against MDS | linux 6.1 Documentation/x86/mds.rst
+  level     accumulate | A guest must clear buffers if any host of the pool needs it, so the bit is set if any host has it | xen xen/include/public/arch-x86/cpufeatureset.h, MD_CLEAR
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    microcode | update INTEL-SA-00233 | cpuid kernel kvm | Older microcode lacks the bit; this update brought it to processors with the MDS flaw | INTEL-SA-00233; linux 6.1 Documentation/x86/mds.rst
+  switch    kernel | parameter mds=off | nothing | Stops the host from clearing buffers; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, mds_select_mitigation
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=md_clear | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+serialize
+  at        CPUID.(EAX=07H,ECX=0):EDX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=SERIALIZE qemu=serialize linux=serialize
+  meaning   SERIALIZE waits until all earlier instructions are done
+  effect    fault | SERIALIZE raises #UD on a processor without it | Intel SDM vol. 2B, SERIALIZE
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=serialize | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tsx-ldtrk
+  at        CPUID.(EAX=07H,ECX=0):EDX[16] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=TSXLDTRK qemu=tsx-ldtrk linux=tsxldtrk
+  meaning   XSUSLDTRK and XRESLDTRK: a transaction reads memory without tracking it
+  effect    fault | XSUSLDTRK and XRESLDTRK raise #UD on a processor without them | Intel SDM vol. 2D, XSUSLDTRK
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=tsxldtrk | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     rtm | xen xen/tools/gen-cpuid.py, RTM
+pconfig
+  at        CPUID.(EAX=07H,ECX=0):EDX[18] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=PCONFIG linux=pconfig
+  meaning   PCONFIG sets up platform features such as keys of memory encryption
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | Not in the list of features that KVM passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=pconfig | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+arch-lbr
+  at        CPUID.(EAX=07H,ECX=0):EDX[19] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     qemu=arch-lbr linux=arch_lbr
+  meaning   Last branch records in their architectural form
+  effect    none | No guest of this KVM has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | Not in the list of features that KVM 6.1 passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=arch_lbr | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amx-bf16
+  at        CPUID.(EAX=07H,ECX=0):EDX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=AMX-BF16 qemu=amx-bf16 linux=amx_bf16 trait=HW_CPU_X86_AMXBF16
+  meaning   Tile multiplication of bfloat16 numbers
+  effect    fault | TDPBF16PS raises #UD on a processor without it | Intel SDM vol. 2B, TDPBF16PS
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=amx_bf16 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     amx-tile | xen xen/tools/gen-cpuid.py, AMX_TILE; Intel SDM vol. 1, Programming with Intel AMX
+avx512-fp16
+  at        CPUID.(EAX=07H,ECX=0):EDX[23] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=AVX512_FP16 qemu=avx512-fp16 linux=avx512_fp16
+  meaning   AVX-512 arithmetic in half precision
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_fp16 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+amx-tile
+  at        CPUID.(EAX=07H,ECX=0):EDX[24] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=AMX-TILE qemu=amx-tile linux=amx_tile trait=HW_CPU_X86_AMXTILE
+  meaning   Tile registers of the matrix extensions, with their load and store instructions
+  effect    state-refused | A guest whose XCR0 holds the tile components cannot be restored: KVM refuses that XCR0 | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
+  level     intersect
+  exposure  conditional | The host has it and QEMU has asked the kernel for leave to give guests tile state (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_request_xsave_components
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=amx_tile | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsaves | kernel kvm | XFD hangs on XSAVES and tiles hang on XFD, so all of them go | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xfd | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+amx-int8
+  at        CPUID.(EAX=07H,ECX=0):EDX[25] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=AMX-INT8 qemu=amx-int8 linux=amx_int8 trait=HW_CPU_X86_AMXINT8
+  meaning   Tile multiplication of 8-bit integers
+  effect    fault | TDPBSSD and its kin raise #UD on a processor without them | Intel SDM vol. 2B, TDPBSSD
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=amx_int8 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     amx-tile | xen xen/tools/gen-cpuid.py, AMX_TILE; Intel SDM vol. 1, Programming with Intel AMX
+spec-ctrl
+  at        CPUID.(EAX=07H,ECX=0):EDX[26] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     qemu=spec-ctrl
+  meaning   IBRS and IBPB: registers that restrict and flush the prediction of indirect branches
+  effect    fault | Writes to IA32_SPEC_CTRL and IA32_PRED_CMD raise #GP; a guest that survives them runs without its Spectre v2 mitigation | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr
+  level     intersect
+  exposure  conditional | The host kernel has both IBRS and IBPB, by this bit or by the bits of AMD | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kernel/cpu/common.c, init_speculation_control
+  switch    microcode | update INTEL-SA-00088 | cpuid kernel kvm | Older microcode lacks the bit; on revisions known to be bad the kernel drops it although CPUID shows it | INTEL-SA-00088; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
+  switch    kernel | parameter nospectre_v2 | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+stibp
+  at        CPUID.(EAX=07H,ECX=0):EDX[27] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=STIBP qemu=stibp
+  meaning   Single Thread Indirect Branch Predictors: threads of one core do not steer each other's branches
+  effect    insecure | The guest relies on a setting that this host may lack; a write that the processor refuses raises #GP | linux 6.1 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
+  level     intersect
+  exposure  conditional | The host kernel has STIBP, by this bit or by that of AMD | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kernel/cpu/common.c, init_speculation_control
+  switch    microcode | update INTEL-SA-00088 | cpuid kernel kvm | Older microcode lacks the bit; on revisions known to be bad the kernel drops it although CPUID shows it | INTEL-SA-00088; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
+  switch    kernel | parameter nospectre_v2 | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+arch-capabilities
+  at        CPUID.(EAX=07H,ECX=0):EDX[29] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=IA32_ARCH_CAPABILITIES qemu=arch-capabilities linux=arch_capabilities old=arch-facilities
+  meaning   A register that lists which flaws the processor does not have
+  effect    insecure | What the guest read at boot stands: on a host with more flaws the mitigations it left out stay out; reading again raises #GP | linux 6.1 arch/x86/kvm/x86.c, kvm_get_msr_common
+  level     intersect
+  exposure  emulated | KVM keeps the register itself; its content depends on the host. QEMU 7.2 wants the kernel to list the MSR | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=arch_capabilities | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+core-capability
+  at        CPUID.(EAX=07H,ECX=0):EDX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=IA32_CORE_CAPABILITIES qemu=core-capability
+  meaning   A register that lists features of the core, such as detection of split locks
+  effect    none | No guest of this KVM has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | Not in the list of features that KVM 6.1 passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ssbd
+  at        CPUID.(EAX=07H,ECX=0):EDX[31] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=SSBD qemu=ssbd
+  meaning   Speculative Store Bypass Disable: a switch against the fourth Spectre variant
+  effect    insecure | The guest relies on a switch that this host may lack; a write that the processor refuses raises #GP | linux 6.1 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
+  level     intersect
+  exposure  conditional | The host kernel has SSBD in IA32_SPEC_CTRL, by this bit or by that of AMD | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kernel/cpu/common.c, init_speculation_control
+  switch    microcode | update INTEL-SA-00115 | cpuid kernel kvm | Older microcode lacks the bit; with a revision known to be bad for Spectre v2 the kernel drops it | INTEL-SA-00115; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
+  switch    kernel | parameter spec_store_bypass_disable=off | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, ssb_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+avx-vnni
+  at        CPUID.(EAX=07H,ECX=1):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=AVX-VNNI qemu=avx-vnni linux=avx_vnni
+  meaning   Dot products of small integers in VEX encoding, without AVX-512
+  effect    fault | The VEX forms of VPDPBUSD and its kin raise #UD on a processor without them | Intel SDM vol. 2A, AVX and SSE instruction exception classification
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx_vnni | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx2 | xen xen/tools/gen-cpuid.py, AVX2
+avx512-bf16
+  at        CPUID.(EAX=07H,ECX=1):EAX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=AVX512_BF16 qemu=avx512-bf16 linux=avx512_bf16
+  meaning   AVX-512 dot products and conversions of bfloat16 numbers
+  effect    fault | Its instructions raise #UD on a processor without them | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=avx512_bf16 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+xsaveopt
+  at        CPUID.(EAX=0DH,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
+  names     sdm=XSAVEOPT apm=XSAVEOPT qemu=xsaveopt linux=xsaveopt
+  meaning   XSAVEOPT saves only the processor state that has changed
+  effect    fault | XSAVEOPT raises #UD on a processor without it | Intel SDM vol. 2D, XSAVEOPT
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsaveopt | kernel kvm | The kernel drops the flag; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=xsaveopt | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+xsavec
+  at        CPUID.(EAX=0DH,ECX=1):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
+  names     sdm=XSAVEC apm=XSAVEC qemu=xsavec linux=xsavec
+  meaning   XSAVEC saves processor state in the compacted form
+  effect    fault | XSAVEC raises #UD on a processor without it | Intel SDM vol. 2D, XSAVEC
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=xsavec | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+xgetbv1
+  at        CPUID.(EAX=0DH,ECX=1):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
+  names     apm=XGETBV qemu=xgetbv1 linux=xgetbv1
+  meaning   XGETBV with ECX=1 tells which processor state is in use
+  effect    fault | XGETBV with ECX=1 raises #GP on a processor without it | Intel SDM vol. 2D, XGETBV
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=xgetbv1 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+xsaves
+  at        CPUID.(EAX=0DH,ECX=1):EAX[3] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
+  names     sdm=XSAVES apm=XSAVES qemu=xsaves linux=xsaves
+  meaning   XSAVES and XRSTORS save supervisor state too, in the compacted form; brings IA32_XSS
+  effect    fault | XSAVES and XRSTORS raise #UD, and touching IA32_XSS raises #GP | Intel SDM vol. 2D, XSAVES; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  level     intersect
+  exposure  conditional | The host kernel keeps the bit and, on Intel, VMX can let guests run XSAVES; on AMD Zen 2 Linux 6.1.176 drops it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kernel/cpu/amd.c, init_spectral_chicken
+  switch    kernel | update linux b0563468eeac | kernel kvm | Drops the bit on AMD family 17h for erratum 1386; CPUID still shows it; 6.1.176 does so on Zen 2 only | linux commit b0563468eeac; linux 6.1 arch/x86/kernel/cpu/amd.c, init_spectral_chicken and init_amd_zen2
+  switch    microcode | update AMD erratum 1386 | nothing | Later kernels spare microcode 0800126EH and 08301052H or newer; Linux 6.1 does not look at the revision | linux commit ff6cdc407f41, erratum_1386_microcode; linux 6.1 arch/x86/kernel/cpu/amd.c, init_spectral_chicken
+  switch    kernel | parameter noxsaves | kernel kvm | The kernel drops the flag; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter clearcpuid=xsaves | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+xfd
+  at        CPUID.(EAX=0DH,ECX=1):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
+  names     sdm=XFD qemu=xfd
+  meaning   Extended feature disable: the system hands out large state such as tiles only on first use
+  effect    fault | Touching IA32_XFD raises #GP once CPUID lacks the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  level     intersect
+  exposure  conditional | The host has it and its kernel is a 64-bit one | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsaves | kernel kvm | XFD hangs on XSAVES in the kernel's table, so it goes too | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xsaves xgetbv1 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+mbm_total
+  at        CPUID.(EAX=0FH,ECX=1):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 1, EDX
+  names     linux=cqm_mbm_total
+  meaning   Memory traffic of a group of threads can be counted in total
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!mbmtotal | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cqm_mbm_total | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cmt | Intel SDM vol. 3B, Intel RDT monitoring, enumeration
+mbm_local
+  at        CPUID.(EAX=0FH,ECX=1):EDX[2] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 1, EDX
+  names     linux=cqm_mbm_local
+  meaning   Memory traffic of a group of threads to the local node can be counted
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!mbmlocal | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cqm_mbm_local | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cmt | Intel SDM vol. 3B, Intel RDT monitoring, enumeration
+sgx1
+  at        CPUID.(EAX=12H,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX
+  names     sdm=SGX1 qemu=sgx1
+  meaning   The first set of enclave instructions
+  effect    fault | ENCLS functions of the first set raise #UD | linux 6.1 arch/x86/kvm/vmx/sgx.c, encls_leaf_enabled_in_guest and handle_encls
+  level     intersect
+  exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+sgx2
+  at        CPUID.(EAX=12H,ECX=0):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX
+  names     sdm=SGX2 qemu=sgx2
+  meaning   The second set of enclave instructions: memory added to and changed in a running enclave
+  effect    fault | ENCLS functions of the second set raise #UD | linux 6.1 arch/x86/kvm/vmx/sgx.c, encls_leaf_enabled_in_guest and handle_encls
+  level     intersect
+  exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx1 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+sgx-exinfo
+  at        CPUID.(EAX=12H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EBX
+  names     qemu=sgx-exinfo
+  meaning   An enclave may learn the address and cause of its page faults and protection faults
+  effect    fault | ECREATE of an enclave that asks for it raises #GP | linux 6.1 arch/x86/kvm/vmx/sgx.c, __handle_encls_ecreate
+  level     intersect
+  exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-debug
+  at        CPUID.(EAX=12H,ECX=1):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
+  names     qemu=sgx-debug
+  meaning   Enclaves may allow a debugger to read and write them
+  effect    fault | ECREATE of an enclave with this attribute raises #GP | linux 6.1 arch/x86/kvm/vmx/sgx.c, __handle_encls_ecreate
+  level     intersect
+  exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-mode64
+  at        CPUID.(EAX=12H,ECX=1):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
+  names     qemu=sgx-mode64
+  meaning   Enclaves may run 64-bit code
+  effect    fault | ECREATE of an enclave with this attribute raises #GP | linux 6.1 arch/x86/kvm/vmx/sgx.c, __handle_encls_ecreate
+  level     intersect
+  exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-provisionkey
+  at        CPUID.(EAX=12H,ECX=1):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
+  names     qemu=sgx-provisionkey
+  meaning   Enclaves may obtain the provisioning key, which attests the platform
+  effect    fault | ECREATE of an enclave with this attribute raises #GP | linux 6.1 arch/x86/kvm/vmx/sgx.c, __handle_encls_ecreate
+  level     intersect
+  exposure  conditional | SGX is offered to guests, the host has the bit, and QEMU may use /dev/sgx_provision | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; target/i386/kvm/kvm.c, kvm_enable_sgx_provisioning
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-tokenkey
+  at        CPUID.(EAX=12H,ECX=1):EAX[5] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
+  names     qemu=sgx-tokenkey
+  meaning   Enclaves may obtain the key that signs launch tokens
+  effect    fault | ECREATE of an enclave with this attribute raises #GP | linux 6.1 arch/x86/kvm/vmx/sgx.c, __handle_encls_ecreate
+  level     intersect
+  exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-kss
+  at        CPUID.(EAX=12H,ECX=1):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
+  names     sdm=KSS qemu=sgx-kss
+  meaning   Key separation and sharing: enclaves derive keys from identifiers of their own
+  effect    fault | ECREATE of an enclave with this attribute raises #GP | linux 6.1 arch/x86/kvm/vmx/sgx.c, __handle_encls_ecreate
+  level     intersect
+  exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+intel-pt-lip
+  at        CPUID.(EAX=14H,ECX=0):ECX[31] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX
+  names     qemu=intel-pt-lip
+  meaning   Trace packets give linear addresses, with the code segment base added in
+  effect    none | By default no guest has Processor Trace; where one has it, QEMU withholds all of it if this bit differs | qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
+  level     intersect
+  exposure  conditional | Processor Trace is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit, and leaf 14H reads as zero in guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     intel-pt | qemu 7.2 target/i386/cpu.c, feature_dependencies
+"""#

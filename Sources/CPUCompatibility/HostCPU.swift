@@ -1,0 +1,84 @@
+internal import CPUCatalog
+
+/// What is known of one host's CPU, point by point.
+public struct HostCPU: Sendable {
+  /// How the host is called: its name where a document had it, else the document's.
+  public var name: String
+  /// The architecture as written.
+  public var architecture: String?
+  /// libvirt's vendor name, `Intel` or `AMD`.
+  public var vendor: String?
+  /// The CPU model that the record names.
+  public var modelName: String?
+  /// What was seen, ordered by observation point.
+  public var observations: [Observation]
+  /// Topology numbers by key: `cells`, `sockets`, `cores`, `threads`.
+  public var topology: [String: Int]
+
+  /// A host of the given observations.
+  public init(
+    name: String, architecture: String?, vendor: String?, modelName: String?, observations: [Observation],
+    topology: [String: Int] = [:]
+  ) {
+    self.name = name
+    self.architecture = architecture
+    self.vendor = vendor
+    self.modelName = modelName
+    self.observations = observations.sorted { $0.point < $1.point }
+    self.topology = topology
+  }
+
+  /// The highest point that was looked at: what a comparison of hosts compares.
+  public var reference: Observation? { observations.last }
+}
+
+/// What one document shows of a host's CPU at one observation point.
+public struct Observation: Sendable {
+  /// Where somebody looked.
+  public var point: ObservationPoint
+  /// What they saw.
+  public var evidence: Evidence
+  /// How the document lists features.
+  public var listing: FeatureListing
+  /// The document's name.
+  public var document: String
+  /// Whether the record is whole; if not, what it does not name may still be there.
+  public var isComplete: Bool
+
+  /// An observation at `point`.
+  public init(
+    point: ObservationPoint, evidence: Evidence, listing: FeatureListing, document: String, isComplete: Bool
+  ) {
+    self.point = point
+    self.evidence = evidence
+    self.listing = listing
+    self.document = document
+    self.isComplete = isComplete
+  }
+}
+
+/// How a record lists a CPU's features.
+public enum FeatureListing: Sendable, Hashable {
+  /// Extras over a model; the sentence says why it is read so.
+  case extras(count: Int, why: String)
+  /// All features; the sentence says why it is read so.
+  case full(why: String)
+  /// It cannot be told, or the model is unknown; the sentence says why.
+  case undecided(why: String)
+
+  /// A word for JSON.
+  public var identifier: String {
+    switch self {
+    case .extras: "extras"
+    case .full: "full"
+    case .undecided: "undecided"
+    }
+  }
+
+  /// Why the list is read as it is.
+  public var why: String {
+    switch self {
+    case .extras(_, let why), .full(let why), .undecided(let why): why
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import CPUCatalog
+
+/// The interval in which a feature was lost on a host, and the layers that may have taken it.
+public struct Loss: Sendable, Hashable {
+  /// The highest point below the loss that is known to have the feature; nil if no point has it.
+  public var lastPresent: ObservationPoint?
+  /// The lowest point that is known to lack it.
+  public var firstAbsent: ObservationPoint
+  /// The layers between the two, from the silicon up: one is named as the cause only if it is alone.
+  public var candidates: [Layer]
+
+  /// Where `feature` was lost on `host`; nil if no point is known to lack it.
+  ///
+  /// `article` is the feature's: a switch that hides it from CPUID makes its layer a candidate there too.
+  public init?(of feature: Feature, article: FeatureArticle, on host: HostCPU) {
+    guard
+      let lost = host.observations.first(where: { $0.evidence.certainlyAbsent.contains(feature.index) })
+    else { return nil }
+    firstAbsent = lost.point
+    lastPresent = host.observations.last {
+      $0.point < lost.point && $0.evidence.certainlyPresent.contains(feature.index)
+    }?.point
+    let passed = Set(lastPresent?.layersBelow ?? [])
+    var layers = Set(lost.point.layersBelow.filter { !passed.contains($0) || $0 == .libvirt })
+    if lastPresent == nil, lost.point != .guestDefinition {
+      layers.formUnion(article.switches.filter { $0.hides.contains(.cpuid) }.map(\.layer))
+    }
+    candidates = layers.sorted()
+  }
+}
+
+extension ObservationPoint {
+  /// The layers through which a feature has to come to be seen at this point.
+  ///
+  /// CPUID is one point: silicon, microcode and firmware are all under it, and on a virtual machine the outer
+  /// hypervisor. libvirt decodes CPUID through its CPU map, so that a feature whose name the map lacks is not
+  /// seen either; it looks past the kernel and KVM.
+  public var layersBelow: [Layer] {
+    switch self {
+    case .libvirtHostCPU, .novaCPUInfo: [.silicon, .microcode, .firmware, .outerHypervisor, .libvirt]
+    case .libvirtHostModel:
+      [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu, .libvirt]
+    case .guestDefinition: [.guest]
+    }
+  }
+}

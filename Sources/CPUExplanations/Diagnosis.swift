@@ -1,0 +1,265 @@
+public import CPUCompatibility
+
+/// Why a guest does not move from one host to another, as values: every renderer prints these and adds nothing.
+///
+/// Encoded as JSON this is the contract `martlet.diagnosis/1.0`.
+public struct Diagnosis: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.diagnosis/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// What was judged by and from.
+  public var basis: Basis
+  /// The result in one word: whether the destination has all that the source has.
+  public var result: ComparisonResult
+  /// The answer in two sentences.
+  public var answer: [String]
+  /// The host that the guest is on.
+  public var from: HostSummary
+  /// The host that it should go to.
+  public var to: HostSummary
+  /// The difference, in names, in order of location.
+  public var difference: DifferenceNames
+  /// Each missing or undetermined feature, explained.
+  public var features: [FeatureFinding]
+  /// The checks that a migration meets, in the order in which it meets them.
+  public var gates: [Gate]
+  /// What was found in the logs, in their order.
+  public var log: [LogFinding]
+  /// What follows for certain, and what is inferred.
+  public var statements: [Statement]
+  /// What can be done, the safest first.
+  public var remedies: [Remedy]
+  /// What stops a guest of the destination from moving to the source.
+  public var wayBack: WayBack
+
+  /// The documents and the CPU map that a judgement rests on.
+  public struct Basis: Sendable, Encodable {
+    /// The CPU map, in words.
+    public var cpuMap: String
+    /// libvirt's version that the map is of, if known.
+    public var libvirtVersion: String?
+    /// The inputs, in the order given.
+    public var inputs: [InputReport]
+  }
+
+  /// A difference, in libvirt's names, in order of location.
+  public struct DifferenceNames: Sendable, Encodable {
+    /// The source has it, the destination lacks it.
+    public var missing: [String]
+    /// The destination has it, the source's record does not show it.
+    public var extra: [String]
+    /// The source has it, of the destination nothing certain is known.
+    public var undetermined: [String]
+    /// Features of which neither record says anything.
+    public var unknownElsewhere: Int
+  }
+
+  /// The same question the other way round.
+  public struct WayBack: Sendable, Encodable {
+    /// What the source lacks of the destination.
+    public var missing: [String]
+    /// What the source's record says nothing of.
+    public var undetermined: [String]
+    /// What that means, in one sentence.
+    public var meaning: String
+  }
+}
+
+/// A host as the diagnosis speaks of it.
+public struct HostSummary: Sendable, Encodable {
+  /// Its name.
+  public var name: String
+  /// Its vendor, as recorded.
+  public var vendor: String?
+  /// The CPU model that the record names.
+  public var model: String?
+  /// Where it was looked at.
+  public var point: String
+  /// `extras`, `full` or `undecided`.
+  public var listing: String
+  /// Why the list is read so.
+  public var listingReason: String
+  /// How many features it is known to have.
+  public var featureCount: Int
+  /// The models of the map that the features contain whole, fullest first; at most three.
+  public var nearestModels: [NearestModel]
+
+  /// A model whose features the host has whole.
+  public struct NearestModel: Sendable, Encodable {
+    /// The model's name.
+    public var name: String
+    /// How many features the host has over it.
+    public var extras: Int
+  }
+}
+
+/// One feature of a difference, explained.
+public struct FeatureFinding: Sendable, Encodable {
+  /// libvirt's name.
+  public var name: String
+  /// The location in the manuals' notation.
+  public var location: String
+  /// `missing` or `undetermined`.
+  public var state: String
+  /// What the bit announces.
+  public var meaning: String
+  /// What a running guest that used it meets when it is gone.
+  public var effect: CitedWord
+  /// Whether KVM shows it to guests.
+  public var exposure: CitedWord
+  /// The last point known to have it on the destination.
+  public var lastPresent: String?
+  /// The first point known to lack it there.
+  public var firstAbsent: String?
+  /// The layers that may have taken it.
+  public var candidates: [String]
+  /// What would narrow the interval.
+  public var narrowing: [NarrowingEvidence]
+
+  /// A word of the catalogue's with its sentence and source.
+  public struct CitedWord: Sendable, Encodable {
+    /// The word.
+    public var kind: String
+    /// The sentence.
+    public var text: String
+    /// The source.
+    public var citation: String
+  }
+}
+
+/// A command whose output would rule layers out.
+public struct NarrowingEvidence: Sendable, Encodable, Hashable {
+  /// The layer that it tells of.
+  public var layer: String
+  /// The command, to be run on the destination.
+  public var command: String
+  /// What its output tells.
+  public var tells: String
+}
+
+/// A check that a migration meets on its way.
+public struct Gate: Sendable, Encodable {
+  /// A stable identifier: `nova-pre-check`, `libvirt-destination`.
+  public var id: String
+  /// Its name.
+  public var title: String
+  /// What it compares with what.
+  public var compares: String
+  /// `refuses`, `passes`, `may-refuse` or `unknown`.
+  public var outcome: Outcome
+  /// Why.
+  public var reason: String
+  /// The messages that will be seen.
+  public var messages: [String]
+  /// What opens it, and what does not.
+  public var openedBy: String
+  /// The source.
+  public var citation: String
+
+  /// What a gate does.
+  public enum Outcome: String, Sendable, Encodable {
+    /// It refuses.
+    case refuses
+    /// It lets the guest pass.
+    case passes
+    /// It depends on something that is not known here.
+    case mayRefuse = "may-refuse"
+  }
+}
+
+/// A sentence that follows from the evidence, or that is inferred from it.
+public struct Statement: Sendable, Encodable {
+  /// A stable identifier.
+  public var id: String
+  /// Whether it is certain.
+  public var certainty: Certainty
+  /// The sentence or sentences.
+  public var text: String
+  /// What would settle an inference: commands or questions.
+  public var settledBy: [String]
+  /// The source.
+  public var citation: String
+
+  /// How sure a statement is.
+  public enum Certainty: String, Sendable, Encodable {
+    /// It follows from the records, the map and the sources cited.
+    case certain
+    /// It is the likeliest reading; something else may be true.
+    case inferred
+  }
+}
+
+/// Something that an operator can do.
+public struct Remedy: Sendable, Encodable {
+  /// A stable identifier.
+  public var id: String
+  /// What to do, in a few words.
+  public var title: String
+  /// The layer that it acts on.
+  public var layer: String
+  /// The identifiers of the gates that it opens.
+  public var opens: [String]
+  /// What to know before: conditions, versions, what it does not do.
+  public var condition: String
+  /// Commands or lines of configuration.
+  public var commands: [String]
+  /// How to take it back.
+  public var undo: [String]
+  /// How much can go wrong.
+  public var risk: Risk
+  /// What can go wrong.
+  public var riskReason: String
+  /// What has to restart for it to take effect.
+  public var restarts: [String]
+  /// The source.
+  public var citation: String
+
+  /// How much can go wrong.
+  public enum Risk: String, Sendable, Encodable, Comparable {
+    /// Nothing is changed.
+    case none
+    /// A documented setting.
+    case low
+    /// Guests are interrupted or a check is given up.
+    case medium
+    /// The host may misbehave, or later failures are made likely.
+    case high
+
+    /// Orders by risk, the lowest first.
+    public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .none: 0
+      case .low: 1
+      case .medium: 2
+      case .high: 3
+      }
+    }
+  }
+}
+
+/// A message of a log that a rule knows.
+public struct LogFinding: Sendable, Encodable {
+  /// The rule's stable identifier.
+  public var id: String
+  /// The log's name.
+  public var log: String
+  /// The line, from 1, of its first appearance.
+  public var line: Int
+  /// How often it appears.
+  public var count: Int
+  /// The line, cut to 400 characters.
+  public var text: String
+  /// Names of features in it.
+  public var features: [String]
+  /// Which component printed it, and on which side.
+  public var printedBy: String
+  /// What it proves.
+  public var proves: String
+  /// What it does not prove.
+  public var doesNotProve: String
+  /// The source.
+  public var citation: String
+}

@@ -1,0 +1,77 @@
+public import CPUCatalog
+public import CPUCompatibility
+
+/// Everything that the rules may look at.
+public struct DiagnosisContext: Sendable {
+  /// The host that the guest is on.
+  public let from: HostCPU
+  /// The host that it should go to.
+  public let to: HostCPU
+  /// The CPU map, in the catalogue's terms.
+  public let map: MapProjection
+  /// The catalogue.
+  public let catalog: Catalog
+  /// What the rules for logs found.
+  public let log: [LogFinding]
+  /// Whether the destination has all that the source has.
+  public let result: ComparisonResult
+  /// What the destination lacks of the source.
+  let difference: FeatureDifference
+  /// What the source lacks of the destination.
+  let reverse: FeatureDifference
+
+  /// A context; the differences are computed from the hosts' highest observation points.
+  public init(from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding]) {
+    self.from = from
+    self.to = to
+    self.map = map
+    self.catalog = catalog
+    self.log = log
+    let comparison = Comparison(of: WantedCPU(from), on: to, catalog: catalog)
+    result = comparison.result
+    difference = comparison.difference
+    reverse = Comparison(of: WantedCPU(to), on: from, catalog: catalog).difference
+  }
+
+  /// The features that the destination lacks, in order of location.
+  var missing: [Feature] { catalog.features(in: difference.missing) }
+
+  /// The missing features that no ordinary KVM guest is shown.
+  var missingHidden: [Feature] { missing.filter(isHiddenFromGuests) }
+
+  /// The missing features that a KVM guest can have been shown.
+  var missingVisible: [Feature] { missing.filter { !isHiddenFromGuests($0) } }
+
+  /// Whether both vendors are known and differ.
+  var vendorsDiffer: Bool {
+    guard let a = from.vendor, let b = to.vendor else { return false }
+    return a != b
+  }
+
+  /// Whether one of the records is Nova's, or a log shows Nova.
+  var involvesNova: Bool {
+    from.reference?.point == .novaCPUInfo || to.reference?.point == .novaCPUInfo
+      || log.contains { $0.id.hasPrefix("nova.") }
+  }
+
+  /// Whether the rule `id` found something in the logs.
+  func logged(_ id: String) -> LogFinding? { log.first { $0.id == id } }
+
+  /// Whether no ordinary guest has the feature, or it follows other state and is no property of the host.
+  func isHiddenFromGuests(_ feature: Feature) -> Bool {
+    feature.exposure == .never || feature.exposure == .requested || feature.levelling == .never
+  }
+}
+
+/// Joins names as a sentence does: `a`, `a and b`, `a, b and c`.
+func listed(_ names: [String]) -> String {
+  guard let last = names.last else { return "nothing" }
+  guard names.count > 1 else { return last }
+  return names.dropLast().joined(separator: ", ") + " and " + last
+}
+
+/// Joins at most `limit` names as a sentence does, and says how many more there are.
+func listed(_ names: [String], limit: Int) -> String {
+  guard names.count > limit else { return listed(names) }
+  return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
+}

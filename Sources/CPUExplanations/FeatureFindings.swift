@@ -1,0 +1,109 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import X86CPU
+
+extension DiagnosisContext {
+  /// Each missing feature, then each undetermined one, explained.
+  func featureFindings() -> [FeatureFinding] {
+    missing.map { finding(for: $0, state: "missing") }
+      + catalog.features(in: difference.undetermined).map { finding(for: $0, state: "undetermined") }
+  }
+
+  private func finding(for feature: Feature, state: String) -> FeatureFinding {
+    let article = catalog.article(of: feature)
+    let loss = Loss(of: feature, article: article, on: to)
+    return FeatureFinding(
+      name: feature.name, location: feature.location.description, state: state, meaning: article.meaning,
+      effect: .init(
+        kind: feature.effect.rawValue, text: article.effect.text, citation: article.effect.citation),
+      exposure: .init(
+        kind: feature.exposure.rawValue, text: article.exposure.text, citation: article.exposure.citation),
+      lastPresent: loss?.lastPresent?.title, firstAbsent: loss?.firstAbsent.title,
+      candidates: (loss?.candidates ?? []).map(\.title),
+      narrowing: narrowing(feature, article, loss?.candidates ?? Layer.allCases))
+  }
+
+  private func narrowing(
+    _ feature: Feature, _ article: FeatureArticle, _ candidates: [Layer]
+  ) -> [NarrowingEvidence] {
+    var evidence: [NarrowingEvidence] = []
+    if case .cpuid(let leaf, let subleaf, let register) = feature.location.kind {
+      evidence.append(
+        NarrowingEvidence(
+          layer: "silicon, microcode or firmware",
+          command: "cpuid -1 -r -l 0x\(String(leaf, radix: 16)) -s \(subleaf ?? 0)",
+          tells: "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: it was lost in "
+            + "what libvirt's CPU map can name."))
+    }
+    if case .msr(let index) = feature.location.kind {
+      evidence.append(
+        NarrowingEvidence(
+          layer: "silicon, microcode or kernel", command: "rdmsr -a 0x\(String(index, radix: 16))",
+          tells: "Bit \(feature.location.bit) clear: the CPU does not report it. Set: it was lost above."))
+    }
+    for item in article.switches where !item.hides.isEmpty && candidates.contains(item.layer) {
+      guard item.mechanism.concerns(vendor: to.vendor) else { continue }
+      evidence.append(contentsOf: item.narrowing())
+    }
+    if candidates.contains(.libvirt) {
+      evidence.append(
+        NarrowingEvidence(
+          layer: "libvirt",
+          command: "grep -rn \"'\(feature.name)'\" /usr/share/libvirt/cpu_map*",
+          tells: "No line, or one inside a comment: the map lacks the name, and libvirt cannot show the feature."))
+    }
+    return evidence
+  }
+}
+
+extension FeatureSwitch {
+  /// How to see where the switch stands.
+  fileprivate func narrowing() -> [NarrowingEvidence] {
+    switch mechanism {
+    case .msr(let name, let index, let bit, let value, _):
+      [
+        NarrowingEvidence(
+          layer: layer.title, command: "rdmsr -a -f \(bit):\(bit) 0x\(String(index, radix: 16))",
+          tells: "\(value) on a CPU: \(name) hides the feature there.")
+      ]
+    case .bios(let name):
+      [
+        NarrowingEvidence(
+          layer: layer.title, command: "(firmware setup) look for \"\(name)\"",
+          tells: "Disabled: firmware hides it. No such entry: the board's vendor has to say what it does.")
+      ]
+    case .parameter(let text):
+      [
+        NarrowingEvidence(
+          layer: layer.title, command: "grep -o '\(text.prefix { $0 != "=" })[^ ]*' /proc/cmdline",
+          tells: "\(text): \(note.text).")
+      ]
+    case .module(let text):
+      [
+        NarrowingEvidence(
+          layer: layer.title,
+          command: "cat /sys/module/"
+            + text.prefix { $0 != "=" }.replacing(".", with: "/parameters/", maxReplacements: 1),
+          tells: "\(text): \(note.text).")
+      ]
+    case .update(let name):
+      [
+        NarrowingEvidence(
+          layer: layer.title, command: "grep -m1 microcode /proc/cpuinfo", tells: "\(name): \(note.text).")
+      ]
+    case .option(let text):
+      [
+        NarrowingEvidence(
+          layer: layer.title, command: "ps -ww -C qemu-system-x86_64 -o args=", tells: "\(text): \(note.text).")
+      ]
+    }
+  }
+}
+
+extension FeatureSwitch.Mechanism {
+  /// Whether the switch can be on a CPU of `vendor`; true if either does not say.
+  func concerns(vendor: String?) -> Bool {
+    guard case .msr(_, _, _, _, let mine) = self, let vendor else { return true }
+    return mine == vendor || (mine == "AMD" && vendor == "Hygon")
+  }
+}

@@ -1,0 +1,109 @@
+/// Collects HTML; every text that goes in is escaped.
+struct HTMLPage {
+  private(set) var body = ""
+
+  /// Opens an element, fills it, closes it.
+  mutating func element(_ tag: String, class name: String? = nil, _ fill: (inout HTMLPage) -> Void) {
+    body += "<\(tag)" + (name.map { " class=\"\($0)\"" } ?? "") + ">"
+    fill(&self)
+    body += "</\(tag)>\n"
+  }
+
+  /// An element that holds text.
+  mutating func text(_ tag: String, class name: String? = nil, _ text: String) {
+    element(tag, class: name) { $0.write(text) }
+  }
+
+  /// Text by itself.
+  mutating func write(_ text: String) { body += Self.escaped(text) }
+
+  /// A row of a definition list.
+  mutating func row(_ term: String, _ value: String) {
+    text("dt", term)
+    text("dd", value)
+  }
+
+  /// A row of a definition list that holds elements.
+  mutating func row(_ term: String, _ fill: (inout HTMLPage) -> Void) {
+    text("dt", term)
+    element("dd", fill)
+  }
+
+  /// Lines of commands or messages.
+  mutating func code(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    element("pre") { $0.element("code") { $0.write(lines.joined(separator: "\n")) } }
+  }
+
+  /// The text with `&`, `<`, `>` and quotation marks written as entities.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+
+  /// The whole document.
+  func document(title: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(Self.escaped(title))</title>
+    <style>
+    \(htmlStyle)
+    </style>
+    </head>
+    <body>
+    <main>
+    \(body)</main>
+    </body>
+    </html>
+
+    """
+  }
+}
+
+private let htmlStyle = """
+  :root { --bg: #fbfbf9; --card: #ffffff; --ink: #1d2326; --soft: #5a656b; --line: #d9dedd; --code: #f0f3f2;
+    --bad: #a3261c; --warn: #7a5200; --good: #1c6b3c; --mark: #14576e; }
+  @media (prefers-color-scheme: dark) { :root { --bg: #14181a; --card: #1b2124; --ink: #e4e9ea; --soft: #9fabb0;
+    --line: #343d41; --code: #22292c; --bad: #ff9b8f; --warn: #f0c36a; --good: #7fd6a0; --mark: #86cfe6; } }
+  * { box-sizing: border-box; }
+  body { margin: 0; background: var(--bg); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
+  main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+  h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .5rem; }
+  h1.incompatible { color: var(--bad); } h1.undetermined { color: var(--warn); }
+  h1.identical, h1.superset { color: var(--good); }
+  h2 { font-size: 1.1rem; margin: 2.25rem 0 .75rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
+  h3 { font-size: 1rem; margin: 0 0 .5rem; }
+  p { margin: .4rem 0; } .lead { font-size: 1.08rem; } .soft { color: var(--soft); font-size: .9rem; }
+  .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .9rem 1.1rem;
+    margin: .75rem 0; }
+  .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: .75rem; }
+  .two .card { margin: 0; }
+  dl { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .3rem 1rem; margin: .4rem 0 0; }
+  dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; } dd p { margin: 0 0 .3rem; }
+  @media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
+  pre { background: var(--code); border-radius: .35rem; padding: .5rem .7rem; margin: .3rem 0; overflow-x: auto; }
+  code { font: .86rem/1.5 ui-monospace, Consolas, monospace; }
+  .tag { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem;
+    font-size: .8rem; font-weight: 600; margin-left: .4rem; white-space: nowrap; }
+  .bad { color: var(--bad); } .warn { color: var(--warn); } .good { color: var(--good); } .mark { color: var(--mark); }
+  .name { display: inline-block; background: var(--code); border-radius: .3rem; padding: 0 .4rem; margin: 0 .25rem .25rem 0;
+    font: .86rem/1.6 ui-monospace, Consolas, monospace; }
+  ul { padding-left: 1.2rem; } ol.remedies { list-style: none; padding: 0; counter-reset: r; }
+  summary { cursor: pointer; color: var(--mark); }
+  @media print { body { background: none; } .card { break-inside: avoid; } }
+  """

@@ -1,0 +1,13 @@
+internal import FoundationEssentials
+
+/// Encodes a report: keys sorted, two blanks of indentation, slashes as they are, a newline at the end.
+func reportJSON(_ report: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+}
+
+extension Diagnosis {
+  /// The diagnosis as JSON, `martlet.diagnosis/1.0`.
+  public func json() throws -> String { try reportJSON(self) }
+}

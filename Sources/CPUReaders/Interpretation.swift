@@ -1,0 +1,52 @@
+public import CPUCatalog
+public import CPUCompatibility
+internal import LibvirtCPU
+
+/// Turns records into evidence: a list of names means something only through a CPU map.
+public struct Interpreter: Sendable {
+  /// The map that records are expanded through.
+  public let map: MapProjection
+  /// The catalogue.
+  public let catalog: Catalog
+
+  /// An interpreter by the given map.
+  public init(map: MapProjection, catalog: Catalog) {
+    self.map = map
+    self.catalog = catalog
+  }
+
+  /// What `cpu`, read from `document`, shows of a host.
+  ///
+  /// - Throws: `ReadError` if the record is a guest's definition.
+  public func host(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> HostCPU {
+    switch cpu {
+    case .nova(let info): return host(info, in: document)
+    case .libvirt(let definition, let point, let name):
+      let observed: ObservationPoint
+      switch point {
+      case .host: observed = .libvirtHostCPU
+      case .hostModel(let emulator, let type): observed = .libvirtHostModel(emulator: emulator, type: type)
+      case .guest:
+        throw ReadError(
+          document: document.name,
+          reason: "this is a guest's definition; a host's record is wanted (virsh capabilities, or Nova's cpu_info)")
+      }
+      return host(definition, at: observed, name: name ?? document.name, in: document)
+    }
+  }
+
+  /// The evidence of names that are seen; what the map can name and nobody names is absent if `isWhole`.
+  func evidence(present names: [String], alsoPresent: FeatureSet = FeatureSet(), isWhole: Bool) -> Evidence {
+    var evidence = Evidence()
+    evidence.present = alsoPresent
+    for name in names {
+      if let index = map.index(ofFeature: name) {
+        evidence.present.insert(index)
+      } else {
+        evidence.uncatalogued.insert(name)
+      }
+    }
+    if isWhole { evidence.absent = map.named.subtracting(evidence.present) }
+    return evidence
+  }
+}

@@ -1,0 +1,76 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import LibvirtCPU
+
+extension Interpreter {
+  /// What a `<cpu>` of libvirt's shows of a host: its model's features and those listed, without those disabled.
+  func host(
+    _ definition: CPUDefinition, at point: ObservationPoint, name: String, in document: Document
+  ) -> HostCPU {
+    let model = definition.model.flatMap(map.model(named:))
+    let listed = definition.features.filter { $0.policy != .disable && $0.policy != .forbid }.map(\.name)
+    var evidence = evidence(present: listed, alsoPresent: model?.features ?? FeatureSet(), isWhole: false)
+    evidence.uncatalogued.formUnion(model?.uncatalogued ?? [])
+    for feature in definition.features where feature.policy == .disable || feature.policy == .forbid {
+      if let index = map.index(ofFeature: feature.name) {
+        evidence.present.remove(index)
+        evidence.absent.insert(index)
+      }
+      evidence.uncatalogued.remove(feature.name)
+    }
+    let listing: FeatureListing
+    if model != nil {
+      evidence.absent.formUnion(map.named.subtracting(evidence.present))
+      listing = .extras(
+        count: listed.count, why: "libvirt lists \(listed.count) features over the model \(definition.model ?? "")")
+    } else {
+      listing = .undecided(
+        why: definition.model.map { "the map has no model \($0), so that what the model contains is not known" }
+          ?? "the record names no model")
+    }
+    return HostCPU(
+      name: name, architecture: definition.architecture, vendor: definition.vendor, modelName: definition.model,
+      observations: [
+        Observation(
+          point: point, evidence: evidence, listing: listing, document: document.name, isComplete: model != nil)
+      ])
+  }
+
+  /// What `cpu` asks of a host: a host's record asks for all that it shows, a guest's for what it requires.
+  ///
+  /// - Throws: `ReadError` for a definition that names no model, or a model that the map does not have.
+  public func wanted(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> WantedCPU {
+    guard case .libvirt(let definition, .guest, let name) = cpu else {
+      return WantedCPU(try host(cpu, in: document))
+    }
+    guard let modelName = definition.model else {
+      throw ReadError(
+        document: document.name,
+        reason: "the definition names no model (mode \(definition.mode)): what it stands for is decided by the host that "
+          + "starts it; give the running guest's definition (virsh dumpxml) instead")
+    }
+    guard let model = map.model(named: modelName) else {
+      throw ReadError(document: document.name, reason: "the CPU map has no model \(modelName) (\(map.title))")
+    }
+    var wanted = Evidence()
+    wanted.present = model.features
+    wanted.uncatalogued = model.uncatalogued
+    var forbidden = FeatureSet()
+    for feature in definition.features {
+      guard let index = map.index(ofFeature: feature.name) else {
+        if feature.policy == .require { wanted.uncatalogued.insert(feature.name) }
+        continue
+      }
+      switch feature.policy {
+      case .require?, nil: wanted.present.insert(index)
+      case .force?, .optional?, .disable?: wanted.present.remove(index)
+      case .forbid?:
+        wanted.present.remove(index)
+        forbidden.insert(index)
+      }
+    }
+    return WantedCPU(
+      name: name ?? document.name, vendor: definition.vendor, evidence: wanted, forbidden: forbidden,
+      isStrict: definition.match == .strict)
+  }
+}

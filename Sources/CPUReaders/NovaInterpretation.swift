@@ -1,0 +1,62 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+
+extension Interpreter {
+  /// What Nova's cpu_info shows of a host.
+  func host(_ info: NovaCPUInfo, in document: Document) -> HostCPU {
+    let model = info.model.flatMap(map.model(named:))
+    let listing = listing(of: info, model: model)
+    var base = FeatureSet()
+    var isWhole = !info.isTruncated
+    switch listing {
+    case .extras:
+      base = model?.features ?? base
+    case .full: break
+    case .undecided: isWhole = false
+    }
+    var evidence = evidence(present: info.features, alsoPresent: base, isWhole: isWhole)
+    if case .extras = listing, let model { evidence.uncatalogued.formUnion(model.uncatalogued) }
+    return HostCPU(
+      name: info.hostName ?? document.name, architecture: info.architecture, vendor: info.vendor,
+      modelName: info.model,
+      observations: [
+        Observation(
+          point: .novaCPUInfo, evidence: evidence, listing: listing, document: document.name, isComplete: isWhole)
+      ],
+      topology: info.topology)
+  }
+
+  /// Whether the list holds extras over the model or everything.
+  ///
+  /// Nova before 2014.1 stored the extras that libvirt's capabilities list beside the model, later Nova all
+  /// features (and extras where libvirt cannot expand). Every x86-64 CPU has fpu, tsc and msr, which are in
+  /// every model and so in no list of extras.
+  private func listing(of info: NovaCPUInfo, model: MapProjection.Model?) -> FeatureListing {
+    let names = Set(info.features)
+    let universal = ["fpu", "tsc", "msr", "cx8", "cmov"]
+    guard let model, let modelName = info.model else {
+      if universal.allSatisfy(names.contains) {
+        return .full(why: "the list is read as full: it has features that every x86-64 CPU has, such as fpu")
+      }
+      return .undecided(
+        why: info.model.map { "the map has no model \($0), so that what the model contains is not known" }
+          ?? "the record names no model, and its list is not a full one")
+    }
+    let listed = evidence(present: info.features, isWhole: false).present
+    let shared = listed.intersection(model.features).count
+    let total = model.features.count
+    if shared == 0 {
+      return .extras(
+        count: info.features.count,
+        why: "the list is read as \(info.features.count) extras over the model: it shares no name with the \(total) features "
+          + "that \(modelName) contains")
+    }
+    if shared * 10 >= total * 9 {
+      return .full(
+        why: "the list is read as full: it names \(shared) of the \(total) features that \(modelName) contains")
+    }
+    return .undecided(
+      why: "the list names \(shared) of the \(total) features that \(modelName) contains: too many for extras over the "
+        + "model, too few for a full list; what it does not name is not taken as absent")
+  }
+}

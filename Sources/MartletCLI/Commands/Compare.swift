@@ -1,0 +1,57 @@
+import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUExplanations
+import CPUReaders
+
+/// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell whether HOST can provide the CPU that WANTED asks for.",
+    discussion: """
+      WANTED is a host's record, or a guest's definition (a <cpu> or domain XML with a model). Exit status: 0 it can, \
+      1 it cannot, 2 evidence is missing.
+
+      Examples:
+        martlet compare source-capabilities.xml destination-capabilities.xml
+        virsh dumpxml guest | martlet compare - destination-capabilities.xml --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "What is asked for: a host's record or a guest's definition.")
+  var wanted: String
+
+  @Argument(help: "The host's record.")
+  var host: String
+
+  @Option(help: "text, or json (martlet.compare/1.0).")
+  var format = Format.text
+
+  @OptionGroup var judging: JudgingOptions
+
+  func run() throws {
+    let interpreter = try judging.interpreter()
+    let wantedRecord = try judging.record(wanted)
+    let hostRecord = try judging.record(host)
+    let comparison: Comparison
+    do {
+      comparison = Comparison(
+        of: try interpreter.wanted(wantedRecord.cpu, in: wantedRecord.document),
+        on: try interpreter.host(hostRecord.cpu, in: hostRecord.document), catalog: interpreter.catalog)
+    } catch let error as ReadError {
+      throw CommandFailure(error)
+    }
+    let report = ComparisonReport(
+      comparison, map: interpreter.map, catalog: interpreter.catalog, martlet: martletVersion,
+      inputs: [
+        wantedRecord.document.input(role: "wanted", wantedRecord.reading),
+        hostRecord.document.input(role: "host", hostRecord.reading),
+      ])
+    switch format {
+    case .text: try writeOutput(report.text(.standardOutput()))
+    case .json: try writeOutput(try report.json())
+    }
+    throw ExitCode(comparison.result.exitStatus)
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUExplanations
+import CPUReaders
+
+/// `martlet diagnose`: the incident, explained.
+struct Diagnose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain why a guest does not move from one host to another, and what to do.",
+    discussion: """
+      The answer comes first, in two lines; then the difference, each missing feature, the gates that refuse, what is \
+      certain and what is inferred, and the remedies, the safest first. Exit status: 0 no CPU check should refuse, 1 \
+      one does, 2 evidence is missing.
+
+      Examples:
+        martlet diagnose --from sandybridge.txt --to broadwell.txt --log nova-compute.log
+        martlet diagnose --from source.xml --to destination.xml --format html > incident.html
+        openstack hypervisor list --long -f json | martlet diagnose --from -#compute1 --to compute2.json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+
+  @Option(help: ArgumentHelp("The record of the host that the guest is on.", valueName: "host"))
+  var from: String
+
+  @Option(help: ArgumentHelp("The record of the host that it should go to.", valueName: "host"))
+  var to: String
+
+  @Option(
+    name: .customLong("log"),
+    help: ArgumentHelp("A log with the messages that were seen; may be given several times.", valueName: "file"))
+  var logs: [String] = []
+
+  @Option(help: "text, json (martlet.diagnosis/1.0) or html (one self-contained file).")
+  var format = Format.text
+
+  @OptionGroup var judging: JudgingOptions
+
+  func run() throws {
+    let interpreter = try judging.interpreter()
+    let source = try judging.record(from)
+    let destination = try judging.record(to)
+    var inputs = [
+      source.document.input(role: "from", source.reading),
+      destination.document.input(role: "to", destination.reading),
+    ]
+    var texts: [LogText] = []
+    for log in logs {
+      let document = try Document(argument: log)
+      inputs.append(document.input(role: "log", nil))
+      texts.append(LogText(name: document.name, bytes: document.bytes))
+    }
+    let context: DiagnosisContext
+    do {
+      context = DiagnosisContext(
+        from: try interpreter.host(source.cpu, in: source.document),
+        to: try interpreter.host(destination.cpu, in: destination.document), map: interpreter.map,
+        catalog: interpreter.catalog, log: LogFinding.find(in: texts))
+    } catch let error as ReadError {
+      throw CommandFailure(error)
+    }
+    let diagnosis = Diagnosis(context, inputs: inputs, martlet: martletVersion)
+    switch format {
+    case .text: try writeOutput(diagnosis.text(.standardOutput()))
+    case .json: try writeOutput(try diagnosis.json())
+    case .html: try writeOutput(diagnosis.html())
+    }
+    throw ExitCode(diagnosis.result.exitStatus)
+  }
+}

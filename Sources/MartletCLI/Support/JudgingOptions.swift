@@ -1,0 +1,51 @@
+import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUReaders
+import LibvirtCPU
+
+/// The options of every verb that judges by a CPU map.
+struct JudgingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("cpu-map"),
+    help: ArgumentHelp(
+      "The CPU map to judge by: builtin (of libvirt 9.0.0), installed, or a path.",
+      discussion: "A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
+      valueName: "map"))
+  var cpuMap = "builtin"
+
+  @Option(
+    name: .customLong("input-format"),
+    help: ArgumentHelp(
+      "Read inputs as this format instead of recognising it: \(Reader.all.map(\.format).joined(separator: ", ")).",
+      valueName: "format"))
+  var inputFormat: String?
+
+  /// The map that the options name.
+  func map() throws(CommandFailure) -> CPUMap {
+    guard cpuMap != "builtin" else { return .builtin }
+    let path = cpuMap == "installed" ? "/usr/share/libvirt/cpu_map" : cpuMap
+    do {
+      return try CPUMap.load(path: path)
+    } catch {
+      let hint = cpuMap == "installed" ? " (is libvirt installed? --cpu-map builtin needs none)" : ""
+      throw CommandFailure("\(error)\(hint)", status: CommandFailure.badInput)
+    }
+  }
+
+  /// An interpreter by the map that the options name.
+  func interpreter() throws(CommandFailure) -> Interpreter {
+    Interpreter(map: MapProjection(try map(), catalog: .standard), catalog: .standard)
+  }
+
+  /// Reads the record that an argument names, and the one CPU of it that is meant.
+  func record(_ argument: String) throws(CommandFailure) -> (document: Document, reading: Reading, cpu: RecordedCPU) {
+    let document = try Document(argument: argument)
+    do {
+      let reading = try Reader.read(document, format: inputFormat)
+      return (document, reading, try reading.selecting(document))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import FoundationEssentials
+import Testing
+
+@testable import generate_tables
+
+@Suite struct FileTests {
+  @Test func filesHoldOneTypeOrOneOperation() throws {
+    for file in try swiftFiles(below: "Sources") where !file.path.contains("/Tables/") {
+      let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+      #expect(lines <= 400, "\(file.path) has \(lines) lines")
+    }
+  }
+
+  @Test func generatedFilesAreUpToDate() throws {
+    let tables = try generatedTables(packageRoot: packageRoot)
+    #expect(tables.count == 2)
+    for table in tables {
+      let written = try String(contentsOfFile: table.path, encoding: .utf8)
+      #expect(written == table.source, "\(table.path): run Scripts/generate-tables")
+    }
+  }
+
+  /// What is not meant to last has no place in the repository.
+  @Test func nothingIsLeftForLater() throws {
+    let marks = ["TO" + "DO", "FIX" + "ME", "XX" + "X", ".disabled" + "("]
+    for folder in ["Sources", "Tests"] {
+      for file in try swiftFiles(below: folder) {
+        for mark in marks { #expect(!file.text.contains(mark), "\(file.path) has \(mark)") }
+      }
+    }
+  }
+
+  @Test func everyModuleIsDocumented() throws {
+    let modules = try String(contentsOfFile: packageRoot + "/Documentation/Modules.md", encoding: .utf8)
+    let folders = try FileManager.default.contentsOfDirectory(atPath: packageRoot + "/Sources")
+    for folder in folders { #expect(modules.contains("`\(folder)`"), "Documentation/Modules.md lacks \(folder)") }
+  }
+}

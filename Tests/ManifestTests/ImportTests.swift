@@ -1,0 +1,42 @@
+import Testing
+
+/// Who may know whom: the table of Documentation/Modules.md.
+private let allowedImports: [String: Set<String>] = [
+  "X86CPU": [],
+  "XMLCursor": ["CLibXML2"],
+  "CPUCatalog": ["X86CPU"],
+  "LibvirtCPU": ["X86CPU", "XMLCursor", "Glibc"],
+  "CPUCompatibility": ["X86CPU", "CPUCatalog", "LibvirtCPU"],
+  "CPUReaders": [
+    "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials",
+  ],
+  "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
+  "MartletCLI": [
+    "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations", "ArgumentParser",
+    "Crypto", "Glibc",
+  ],
+  "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
+]
+
+@Suite struct ImportTests {
+  @Test func modulesImportOnlyWhatTheirLayerMay() throws {
+    var seen: Set<String> = []
+    for file in try swiftFiles(below: "Sources") {
+      let module = String(file.path.split(separator: "/")[1])
+      seen.insert(module)
+      guard let allowed = allowedImports[module] else {
+        Issue.record("\(module) is not in the table of imports")
+        continue
+      }
+      for line in file.text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let keyword = words.firstIndex(of: "import"), keyword < 3, words.count > keyword + 1,
+          !line.hasPrefix(" "), !line.hasPrefix("/")
+        else { continue }
+        let imported = String(words[keyword + 1])
+        #expect(allowed.contains(imported), "\(file.path) imports \(imported)")
+      }
+    }
+    #expect(seen == Set(allowedImports.keys))
+  }
+}

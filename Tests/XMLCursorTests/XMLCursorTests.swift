@@ -1,0 +1,64 @@
+import Testing
+import XMLCursor
+
+@Suite struct XMLCursorTests {
+  /// Names, attributes and texts of a document, flattened.
+  private func walk(_ text: String, limits: XMLLimits = .standard) throws(XMLError) -> [String] {
+    var seen: [String] = []
+    func visit(_ cursor: XMLCursor) throws(XMLError) {
+      seen.append(cursor.name + (cursor.attribute("a").map { "=\($0)" } ?? ""))
+      if cursor.name == "t" {
+        seen.append("'\(try cursor.text())'")
+      } else {
+        try cursor.forEachChild(visit)
+      }
+    }
+    let cursor = try XMLCursor(Array(text.utf8), limits: limits)
+    try visit(cursor)
+    try cursor.finish()
+    return seen
+  }
+
+  @Test func elementsAttributesAndTextAreWalkedInOrder() throws {
+    let text = "<?xml version='1.0'?><!-- x --><r><c a='1'/><c a=''><d/></c><t>a<i>no</i>&lt;b<![CDATA[<c]]></t><e/></r>"
+    #expect(try walk(text) == ["r", "c=1", "c=", "d", "t", "'a<b<c'", "e"])
+  }
+
+  @Test func childrenThatAreNotReadArePassedOver() throws {
+    let cursor = try XMLCursor(Array("<r><c><d><e/></d></c><c/><f/></r>".utf8))
+    var names: [String] = []
+    try cursor.forEachChild { child throws(XMLError) in names.append(child.name) }
+    try cursor.finish()
+    #expect(names == ["c", "c", "f"])
+  }
+
+  @Test(arguments: [
+    "", " ", "x", "<r>", "<r></s>", "<r/><r/>", "<r>&nope;</r>", "<r a='1' a='2'/>", "<r>\u{0}</r>",
+    "<!DOCTYPE r><r/>", "<!DOCTYPE r [<!ENTITY e 'x'>]><r>&e;</r>", "<r/>trailing",
+  ])
+  func whatIsNotOneWellFormedDocumentWithoutATypeIsRefused(text: String) {
+    #expect(throws: XMLError.self) { try walk(text) }
+  }
+
+  @Test func limitsHold() throws {
+    let deep = String(repeating: "<r>", count: 129) + String(repeating: "</r>", count: 129)
+    #expect(throws: XMLError.self) { try walk(deep) }
+    let allowed = String(repeating: "<r>", count: 128) + String(repeating: "</r>", count: 128)
+    #expect(try walk(allowed).count == 128)
+    #expect(throws: XMLError.self) { try walk("<r>xx</r>", limits: XMLLimits(bytes: 8, depth: 128)) }
+  }
+
+  @Test func errorsNameTheirPlace() throws {
+    let error = try #require(throws: XMLError.self) { try walk("<r>\n  <c></d>\n</r>") }
+    #expect(error.line == 2)
+    #expect(error.column != nil)
+    #expect(!error.reason.contains("\n"))
+  }
+
+  @Test func badUTF8IsRefused() {
+    #expect(throws: XMLError.self) {
+      let cursor = try XMLCursor([UInt8]("<r>".utf8) + [0xff, 0xfe] + [UInt8]("</r>".utf8))
+      try cursor.finish()
+    }
+  }
+}
