@@ -33,21 +33,22 @@ extension CPUMap {
   func candidate(
     _ model: Int, for data: DecodableData, kind: CPUDefinition.Kind, blockers: [String]
   ) throws(LibvirtError) -> DecodeCandidate {
-    let entry = models[model]
-    let extra = data.bits.subtracting(entry.bits)
-    var lacking = entry.bits.subtracting(data.bits)
+    let extra = data.bits.subtracting(models[model].bits)
+    var lacking = models[model].bits.subtracting(data.bits)
     for name in blockers {
       guard let feature = feature(named: name), !feature.bits.isSubset(of: extra) else { continue }
       lacking.formUnion(feature.bits)
     }
     let required = placesTaken(from: extra)
     let disabled = placesTaken(from: lacking)
-    if let twice = required.intersection(disabled).first(where: { _ in true }) {
+    if !required.isDisjoint(with: disabled),
+      let twice = required.intersection(disabled).first(where: { _ in true })
+    {
       throw LibvirtError(.internalError, "CPU feature '\(features[twice].name)' specified more than once")
     }
     var removed: [String] = []
     if kind == .guest {
-      for name in entry.removed where !removed.contains(name) {
+      for name in models[model].removed where !removed.contains(name) {
         guard let place = featureIndices[name], required.contains(place) || disabled.contains(place) else {
           removed.append(name)
           continue

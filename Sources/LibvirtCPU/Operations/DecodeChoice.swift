@@ -21,13 +21,13 @@ struct DecodeChoice {
 
   /// Whether a candidate may be taken at all and is better than the best one so far.
   func takes(_ candidate: DecodeCandidate, over best: DecodeCandidate?) -> Bool {
-    let model = map.models[candidate.model]
     switch kind {
-    case .host: guard model.decodesHosts, candidate.disabledCount == 0 else { return false }
-    case .guest: guard model.decodesGuests else { return false }
+    case .host:
+      guard map.models[candidate.model].decodesHosts, candidate.disabledCount == 0 else { return false }
+    case .guest: guard map.models[candidate.model].decodesGuests else { return false }
     }
     guard !isOnlyPreferred(candidate.model), let best else { return true }
-    let (bestMatches, candidateMatches) = matches(map.models[best.model], model)
+    let (bestMatches, candidateMatches) = matches(best.model, candidate.model)
     if bestMatches, !candidateMatches { return false }
     guard map.libvirtVersion.penalisesDisabledFeatures else {
       return candidate.count < best.count || candidateMatches && !bestMatches
@@ -40,8 +40,8 @@ struct DecodeChoice {
       || ours.disabled < theirs.disabled && preferred.contains(candidate.model)
   }
 
-  private func matches(_ a: MapModel, _ b: MapModel) -> (Bool, Bool) {
+  private func matches(_ a: Int, _ b: Int) -> (Bool, Bool) {
     guard let signature else { return (false, false) }
-    return (a.matches(signature), b.matches(signature))
+    return (map.models[a].matches(signature), map.models[b].matches(signature))
   }
 }
