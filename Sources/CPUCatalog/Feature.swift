@@ -98,6 +98,15 @@ public enum Levelling: String, Sendable, CaseIterable {
   case accumulate
   /// It follows other state and is not levelled.
   case never
+
+  /// The treatment in a few words.
+  public var title: String {
+    switch self {
+    case .intersect: "if all hosts have it"
+    case .accumulate: "if any host has it"
+    case .never: "not levelled"
+    }
+  }
 }
 
 /// Whether KVM shows a bit to a guest that asks for it.

@@ -119,12 +119,17 @@ public struct FeatureFinding: Sendable, Encodable {
 
   /// A word of the catalogue's with its sentence and source.
   public struct CitedWord: Sendable, Encodable {
-    /// The word.
+    /// The word, as the catalogue's tables have it.
     public var kind: String
+    /// The word, as sentences have it.
+    public var title: String
     /// The sentence.
     public var text: String
     /// The source.
     public var citation: String
+
+    /// The word and its sentence.
+    var sentence: String { text.isEmpty ? title : "\(title): \(text)" }
   }
 }
 

@@ -47,7 +47,9 @@ extension DiagnosisContext {
       let names = listed(missing.map(\.name), limit: 6)
       let gates = gates().filter { $0.outcome == .refuses }.map(\.title)
       what = "\(to.name) lacks \(names), which \(from.name) has; "
-        + (gates.isEmpty ? "a guest that requires it is refused." : "\(listed(gates)) refuses.")
+        + (gates.isEmpty
+          ? "a guest that requires \(missing.count == 1 ? "it" : "them") is refused."
+          : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse").")
       if missingVisible.isEmpty {
         todo = "Ordinary KVM guests are never shown \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
           + "(firmware, or one named model for guests) rather than replace hardware."

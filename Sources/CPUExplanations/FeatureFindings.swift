@@ -15,11 +15,11 @@ extension DiagnosisContext {
     return FeatureFinding(
       name: feature.name, location: feature.location.description, state: state, meaning: article.meaning,
       effect: .init(
-        kind: feature.effect.rawValue, text: article.effect.text, citation: article.effect.citation),
+        kind: feature.effect.rawValue, title: feature.effect.title, text: article.effect.text, citation: article.effect.citation),
       exposure: .init(
-        kind: feature.exposure.rawValue, text: article.exposure.text, citation: article.exposure.citation),
+        kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text, citation: article.exposure.citation),
       lastPresent: loss?.lastPresent?.title, firstAbsent: loss?.firstAbsent.title,
-      candidates: (loss?.candidates ?? []).map(\.title),
+      candidates: (loss?.candidates ?? []).map { $0 == .libvirt ? "libvirt (a CPU map without the name)" : $0.title },
       narrowing: narrowing(feature, article, loss?.candidates ?? Layer.allCases))
   }
 

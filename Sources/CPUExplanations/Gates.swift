@@ -32,7 +32,7 @@ extension DiagnosisContext {
     }
     if logged("nova.unacceptable-cpu-info") != nil { reason += " The log shows that it did refuse." }
     return Gate(
-      id: "nova-pre-check", title: "Nova's pre-check, on the destination",
+      id: "nova-pre-check", title: "Nova's pre-check on the destination",
       compares: "for host-model and host-passthrough guests the whole CPU of the source host (cpu_info), for custom "
         + "models (from 2015.1, Kilo) the guest's model and flags, with the destination's CPU",
       outcome: outcome, reason: reason,
@@ -76,7 +76,7 @@ extension DiagnosisContext {
     }
     let name = missing.first?.name ?? "X"
     return Gate(
-      id: "libvirt-destination", title: "libvirt, on the destination",
+      id: "libvirt-destination", title: "libvirt on the destination",
       compares: "the guest's definition with the host's CPU (old libvirt) or with what QEMU gives the guest (from 3.2.0)",
       outcome: outcome, reason: reason,
       messages: [

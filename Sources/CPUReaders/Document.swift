@@ -9,6 +9,13 @@ public struct Document: Sendable {
   /// Which of several hosts in the document is meant, by name; nil if it holds one.
   public var selector: String?
 
+  /// The name without folders and ending, as hosts are called that have no name of their own.
+  var stem: String {
+    let file = name.split(separator: "/").last ?? Substring(name)
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }
+    return String(file[..<dot])
+  }
+
   /// A document of the given bytes.
   public init(name: String, bytes: [UInt8], selector: String? = nil) {
     self.name = name

@@ -27,7 +27,7 @@ struct Martlet: ParsableCommand {
       try command.run()
     } catch let failure as CommandFailure {
       writeError("martlet: \(failure.message)")
-      exit(withStatus: failure.status)
+      endProcess(withStatus: failure.status)
     } catch {
       exit(withError: error)
     }

@@ -1,6 +1,491 @@
 // Generated from Data/features by Scripts/generate-tables. Do not edit.
 
 let featureTable: StaticString = #"""
+pni
+  at        CPUID.01H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=SSE3 apm=SSE3 qemu=pni linux=pni trait=HW_CPU_X86_SSE3 old=sse3
+  meaning   SSE3: horizontal adds, duplicating moves and LDDQU on SSE registers
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2A, ADDSUBPS and HADDPS, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+pclmuldq
+  at        CPUID.01H:ECX[1] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=PCLMULQDQ apm=PCLMULQDQ qemu=pclmulqdq linux=pclmulqdq trait=HW_CPU_X86_CLMUL
+  meaning   PCLMULQDQ: multiplication without carries, used for checksums and AES-GCM
+  effect    fault | The instruction raises #UD | Intel SDM vol. 2B, PCLMULQDQ, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+dtes64
+  at        CPUID.01H:ECX[2] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=DTES64 qemu=dtes64 linux=dtes64
+  meaning   Records of the debug store area have their 64-bit form
+  effect    state-refused | KVM refuses an IA32_PERF_CAPABILITIES value that announces PEBS where the guest lacks the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr
+  level     intersect
+  exposure  conditional | KVM's vPMU is on and the kernel finds PEBS usable under EPT, in 6.1 on Ice Lake servers only | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported; arch/x86/events/intel/core.c, intel_pmu_init
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU, KVM has no PEBS to offer and leaves the bit out | linux 6.1 arch/x86/kvm/pmu.h, kvm_init_pmu_capability; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported
+  needs     ds | Intel SDM vol. 2A, CPUID, leaf 01H, ECX, DTES64
+monitor
+  at        CPUID.01H:ECX[3] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=MONITOR apm=MONITOR qemu=monitor linux=monitor
+  meaning   MONITOR and MWAIT: wait in a light sleep until a watched cache line is written
+  effect    slow | KVM then runs both as no-operations, so a guest that idles with MWAIT spins; one never shown the bit loses nothing | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_monitor_mwait
+  level     intersect
+  exposure  requested | Only if QEMU runs with -overcommit cpu-pm=on and KVM can let guests run MWAIT unwatched | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[18]=0 on Intel | cpuid kernel kvm | With the bit clear, CPUID stops showing MONITOR and both instructions raise #UD | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; Intel SDM vol. 2B, MWAIT
+  switch    firmware | msr HWCR (C001_0015H)[9]=1 on AMD | cpuid kernel kvm | The bit, MonMwaitDis, makes the instructions invalid and clears the CPUID bit | AMD PPR for family 17h, MSRC001_0015 (HWCR), MonMwaitDis
+  switch    firmware | bios "Monitor/Mwait" | cpuid kernel kvm | A setup entry among the power settings, often switched off with the C-states for low latency | Dell InfoHub, BIOS Settings for Optimized Performance on Next-Generation Dell PowerEdge Servers, table 1; edk2 UefiCpuPkg/Library/CpuCommonFeaturesLib/MonitorMwait.c
+  switch    kernel | parameter clearcpuid=monitor | kernel kvm | Drops the flag from cpuinfo, and KVM no longer lets guests run MWAIT unwatched; CPUID itself still shows it | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, clearcpuid=; arch/x86/kvm/x86.c, kvm_can_mwait_in_guest
+  switch    kernel | parameter idle= | nothing | poll, halt and nomwait only choose what the host's own idle loop does; the flag stays | linux 6.1 arch/x86/kernel/process.c, idle_setup and prefer_mwait_c1_over_halt
+  switch    qemu | option -overcommit cpu-pm=on | nothing | The way to show the bit to guests; QEMU also asks KVM to let MWAIT, HLT and PAUSE run without exits | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_init and kvm_arch_get_supported_cpuid
+  switch    qemu | option monitor=off | kvm | QEMU's own default for every named CPU model under KVM | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+ds_cpl
+  at        CPUID.01H:ECX[4] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=DS-CPL qemu=ds-cpl linux=ds_cpl
+  meaning   Branch records of the debug store can be filtered by privilege level
+  effect    none | No KVM guest ever had the bit; it serves the host's own tracing | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     ds | Intel SDM vol. 2A, CPUID, leaf 01H, ECX, DS-CPL
+vmx
+  at        CPUID.01H:ECX[5] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=VMX qemu=vmx linux=vmx trait=HW_CPU_X86_VMX
+  meaning   VT-x: the guest can run virtual machines of its own
+  effect    state-refused | A guest that runs a hypervisor has set CR4.VMXE; KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  conditional | On Intel hosts, while kvm_intel runs with nested on | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  switch    firmware | msr IA32_FEATURE_CONTROL (3AH)[2]=0 on Intel | kernel kvm | If firmware locks the register with this bit clear, VMXON fails and the kernel drops vmx; CPUID still shows it | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; Intel SDM vol. 4, table 2-2, IA32_FEATURE_CONTROL
+  switch    firmware | bios "Intel Virtualization Technology (VT-x)" | kernel kvm | Where it is off the kernel logs that VMX is disabled by BIOS, and there is no KVM at all | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    kvm | module kvm_intel.nested=0 | kvm | Guests are no longer offered VMX; the host's own use is not touched | linux 6.1 arch/x86/kvm/vmx/vmx.c, nested and vmx_set_cpu_caps
+smx
+  at        CPUID.01H:ECX[6] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=SMX qemu=smx linux=smx
+  meaning   Safer Mode: GETSEC, by which Trusted Execution Technology starts a measured system
+  effect    none | No KVM guest ever had the bit; measured launch belongs to the host | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+est
+  at        CPUID.01H:ECX[7] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=EIST qemu=est linux=est
+  meaning   Enhanced SpeedStep: the system sets processor frequency by MSR
+  effect    none | No KVM guest ever had the bit; the host sets frequencies | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tm2
+  at        CPUID.01H:ECX[8] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=TM2 qemu=tm2 linux=tm2
+  meaning   Thermal Monitor 2: an overheated processor lowers frequency and voltage
+  effect    none | No KVM guest ever had the bit; heat is the host's matter | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ssse3
+  at        CPUID.01H:ECX[9] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=SSSE3 apm=SSSE3 qemu=ssse3 linux=ssse3 trait=HW_CPU_X86_SSSE3
+  meaning   SSSE3: byte shuffles, absolute values and more horizontal adds
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2B, PSHUFB, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+cid
+  at        CPUID.01H:ECX[10] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=CNXT-ID qemu=cid linux=cid
+  meaning   The L1 data cache can run in adaptive or in shared mode
+  effect    none | No KVM guest ever had the bit; the cache mode is the host's matter | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+fma
+  at        CPUID.01H:ECX[12] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=FMA apm=FMA qemu=fma linux=fma trait=HW_CPU_X86_FMA3
+  meaning   FMA3: multiply and add in one step with one rounding
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2, VFMADD132PD/VFMADD213PD/VFMADD231PD, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; Intel SDM vol. 1, Detection of FMA
+cx16
+  at        CPUID.01H:ECX[13] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=CMPXCHG16B apm=CMPXCHG16B qemu=cx16 linux=cx16
+  meaning   CMPXCHG16B: compare and exchange 16 bytes in one step
+  effect    fault | The instruction raises #UD | Intel SDM vol. 2A, CMPXCHG8B/CMPXCHG16B, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+xtpr
+  at        CPUID.01H:ECX[14] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     qemu=xtpr linux=xtpr
+  meaning   The system can stop the messages that tell the chipset a processor's task priority
+  effect    none | No KVM guest ever had the bit; such messages exist on the host only | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+pdcm
+  at        CPUID.01H:ECX[15] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=PDCM qemu=pdcm linux=pdcm
+  meaning   The register IA32_PERF_CAPABILITIES exists and describes the performance counters
+  effect    fault | Reading IA32_PERF_CAPABILITIES raises #GP once the guest's CPUID lacks the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_msr_common
+  level     intersect
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kvm | module kvm.enable_pmu=0 | kvm | KVM takes the bit off its list; hybrid CPUs have their vPMU switched off likewise | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/pmu.h, kvm_init_pmu_capability
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU masks the bit whatever the model says; pmu=on keeps it | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+pcid
+  at        CPUID.01H:ECX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=PCID apm=PCID qemu=pcid linux=pcid
+  meaning   Process-context identifiers: address translations of several processes stay cached side by side
+  effect    state-refused | The guest has set CR4.PCIDE; KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter nopcid | kernel kvm | The kernel drops the flag; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, x86_nopcid_setup; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     lm | Intel SDM vol. 3A, chapter 4, process-context identifiers (CR4.PCIDE needs IA-32e mode)
+dca
+  at        CPUID.01H:ECX[18] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=DCA qemu=dca linux=dca
+  meaning   Direct Cache Access: devices can have their data fetched ahead into the cache
+  effect    none | No KVM guest ever had the bit; it concerns the host's devices | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+sse4.1
+  at        CPUID.01H:ECX[19] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=SSE4_1 apm=SSE41 qemu=sse4.1 linux=sse4_1 trait=HW_CPU_X86_SSE41 old=sse4-1
+  meaning   SSE4.1: blends, dot products, rounding, more integer operations
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2B, PTEST and ROUNDPD, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+sse4.2
+  at        CPUID.01H:ECX[20] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=SSE4_2 apm=SSE42 qemu=sse4.2 linux=sse4_2 trait=HW_CPU_X86_SSE42 old=sse4-2
+  meaning   SSE4.2: string comparison, CRC32 and a 64-bit compare
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2, PCMPISTRI and CRC32, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+x2apic
+  at        CPUID.01H:ECX[21] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=x2APIC apm=X2APIC qemu=x2apic linux=x2apic
+  meaning   x2APIC: the interrupt controller is reached by MSR and has 32-bit ids
+  effect    state-refused | The guest's APIC base register has x2APIC mode on; KVM refuses that value without the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_set_apic_base
+  level     intersect
+  exposure  emulated | KVM offers it on every host; QEMU takes it only with the interrupt controller in the kernel | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter nox2apic | kernel | Drops the flag from the host kernel; guests are offered x2APIC all the same | linux 6.1 arch/x86/kernel/apic/apic.c, setup_nox2apic; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU takes the bit away from guests if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  needs     apic | Intel SDM vol. 3A, chapter on the APIC, extended XAPIC (x2APIC)
+movbe
+  at        CPUID.01H:ECX[22] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=MOVBE apm=MOVBE qemu=movbe linux=movbe
+  meaning   MOVBE: load or store with the bytes swapped
+  effect    fault | #UD: KVM emulates MOVBE only while the guest's CPUID shows it, and QEMU 7.2 never asks what KVM could emulate | linux 6.1 arch/x86/kvm/emulate.c, em_movbe; arch/x86/kvm/cpuid.c, __do_cpuid_func_emulated
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+popcnt
+  at        CPUID.01H:ECX[23] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=POPCNT apm=POPCNT qemu=popcnt linux=popcnt
+  meaning   POPCNT: count the bits that are set
+  effect    fault | The instruction raises #UD | Intel SDM vol. 2B, POPCNT, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tsc-deadline
+  at        CPUID.01H:ECX[24] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=TSC-Deadline qemu=tsc-deadline linux=tsc_deadline_timer
+  meaning   The local APIC timer can fire when the time stamp counter reaches a value
+  effect    corrupt | KVM strips deadline mode from the guest's APIC timer, whose interrupts then stop without an error | linux 6.1 arch/x86/kvm/cpuid.c, kvm_vcpu_after_set_cpuid; arch/x86/kvm/lapic.c, apic_update_lvtt
+  level     intersect
+  exposure  emulated | KVM runs this timer on every host; QEMU adds the bit if the interrupt controller is in the kernel | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/x86.c, KVM_CAP_TSC_DEADLINE_TIMER
+  switch    kernel | parameter lapic=notscdeadline | kernel | The host kernel stops using it and drops the flag; guests keep theirs | linux 6.1 arch/x86/kernel/apic/apic.c, parse_lapic
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU does not offer the bit if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  needs     apic tsc | Intel SDM vol. 3A, chapter on the APIC, TSC-deadline mode
+aes
+  at        CPUID.01H:ECX[25] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=AESNI apm=AES qemu=aes linux=aes trait=HW_CPU_X86_AESNI
+  meaning   AES-NI: rounds of AES encryption in one instruction
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2A, AESENC, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | msr MSR_FEATURE_CONFIG (13CH)[1]=1 on Intel | cpuid kernel kvm | With bits 0 and 1 both set, AES is off until the next reset; firmware locks the register at boot | Intel SDM vol. 4, MSR_FEATURE_CONFIG (13CH), AES Configuration; coreboot src/include/cpu/intel/msr.h, AESNI_DISABLE
+  switch    firmware | bios "AES-NI" | cpuid kernel kvm | Among the processor or security settings on servers that let AES be switched off | Dell OpenManage Server Administrator help, System Security, CPU AES-NI
+  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+xsave
+  at        CPUID.01H:ECX[26] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=XSAVE apm=XSAVE qemu=xsave linux=xsave
+  meaning   XSAVE: save and restore the register sets chosen in XCR0
+  effect    state-refused | The guest has set CR4.OSXSAVE; KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsave | kernel kvm | The kernel drops xsave and all that builds on it, AVX included; KVM follows | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     fxsr | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+osxsave
+  at        CPUID.01H:ECX[27] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=OSXSAVE apm=OSXSAVE
+  meaning   The running system has switched XSAVE on in CR4
+  effect    none | The bit mirrors the guest's own CR4.OSXSAVE; what can be lost is xsave itself | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  level     never | It follows CR4 of whichever system runs when CPUID is read | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  exposure  conditional | It follows the guest's CR4.OSXSAVE at run time; it is no property of the host | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  needs     xsave | Intel SDM vol. 2A, CPUID, leaf 01H, ECX, OSXSAVE
+avx
+  at        CPUID.01H:ECX[28] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=AVX apm=AVX qemu=avx linux=avx trait=HW_CPU_X86_AVX
+  meaning   AVX: vector registers of 256 bits and three-operand instructions
+  effect    fault | The instructions raise #UD; a saved XCR0 with AVX state is refused where CPUID leaf 0DH lacks it | Intel SDM vol. 1, Detection of AVX instructions; linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter noxsave | kernel kvm | AVX goes with xsave, on which it builds | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no fixed microcode the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
+  switch    kernel | parameter clearcpuid=avx | kernel kvm | Named in the kernel's guide as a way around GDS; CPUID still shows the bit to programs | linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
+  switch    microcode | update INTEL-SA-00828 | nothing | Brings the GDS fix, so that gather_data_sampling=force no longer drops AVX | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; Intel advisory INTEL-SA-00828
+  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+f16c
+  at        CPUID.01H:ECX[29] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=F16C apm=F16C qemu=f16c linux=f16c trait=HW_CPU_X86_F16C
+  meaning   F16C: conversion between half and single precision numbers
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2C, VCVTPH2PS, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | Intel SDM vol. 1, Detection of F16C instructions
+rdrand
+  at        CPUID.01H:ECX[30] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
+  names     sdm=RDRAND apm=RDRAND qemu=rdrand linux=rdrand
+  meaning   RDRAND: random numbers from the processor's generator
+  effect    fault | The instruction raises #UD | Intel SDM vol. 2B, RDRAND, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | msr MSR_AMD64_CPUID_FN_1 (C001_1004H)[62]=0 on AMD | cpuid kernel kvm | The kernel clears it on families 15h and 16h, whose firmware may break RDRAND after suspend | linux 6.1 arch/x86/kernel/cpu/amd.c, clear_rdrand_cpuid_bit
+  switch    kernel | parameter rdrand=force | nothing | Keeps the bit on the AMD families where the kernel would otherwise hide it | linux 6.1 arch/x86/kernel/cpu/amd.c, rdrand_cmdline; Documentation/admin-guide/kernel-parameters.txt, rdrand=
+  switch    kernel | parameter nordrand | kernel kvm | Kernels that know it drop rdrand and rdseed from their flags; 6.1 no longer knows it | linux 5.10 arch/x86/kernel/cpu/rdrand.c, x86_rdrand_setup
+hypervisor
+  at        CPUID.01H:ECX[31] | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
+  names     qemu=hypervisor linux=hypervisor
+  meaning   The system runs under a hypervisor
+  effect    none | The bit only announces a hypervisor; no instruction and no saved state depends on it | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
+  level     never | It tells whether a machine is virtual, not what its processor can do | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
+  exposure  emulated | QEMU sets it for guests; a host has it only if it is itself a virtual machine | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 target/i386/cpu.c, x86_cpu_load_model
+  switch    qemu | option hypervisor=off | kvm | Hides from the guest that it runs virtualised | qemu 7.2 target/i386/cpu.c, feature_word_info and x86_cpu_load_model
+fpu
+  at        CPUID.01H:EDX[0] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=FPU apm=FPU qemu=fpu linux=fpu
+  meaning   x87 floating point unit on the chip
+  effect    fault | x87 instructions trap instead of computing | Intel SDM vol. 3A, chapter 2, control register CR0, flag EM
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+vme
+  at        CPUID.01H:EDX[1] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=VME apm=VME qemu=vme linux=vme
+  meaning   Virtual-8086 mode extensions: 16-bit programs handle interrupts with fewer traps
+  effect    state-refused | A guest that set CR4.VME cannot be entered on a processor without it; KVM itself does not check the bit | Intel SDM vol. 3C, VM entries, checks on guest control registers, debug registers and MSRs; linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+de
+  at        CPUID.01H:EDX[2] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=DE apm=DE qemu=de linux=de
+  meaning   Debugging extensions: breakpoints on I/O ports
+  effect    state-refused | A guest that set CR4.DE cannot be entered on a processor without it; KVM itself does not check the bit | Intel SDM vol. 3C, VM entries, checks on guest control registers, debug registers and MSRs; linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+pse
+  at        CPUID.01H:EDX[3] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=PSE apm=PSE qemu=pse linux=pse
+  meaning   Page size extension: pages of 4 MiB in 32-bit paging
+  effect    state-refused | A guest that set CR4.PSE cannot be entered on a processor without it; KVM itself does not check the bit | Intel SDM vol. 3C, VM entries, checks on guest control registers, debug registers and MSRs; linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tsc
+  at        CPUID.01H:EDX[4] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=TSC apm=TSC qemu=tsc linux=tsc
+  meaning   Time stamp counter and RDTSC
+  effect    fault | RDTSC raises #UD | Intel SDM vol. 2B, RDTSC
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter notsc | nothing | On 64-bit kernels it only makes the kernel distrust the counter as a clock; the flag stays | linux 6.1 arch/x86/kernel/tsc.c, notsc_setup
+msr
+  at        CPUID.01H:EDX[5] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=MSR apm=MSR qemu=msr linux=msr
+  meaning   RDMSR and WRMSR: model-specific registers
+  effect    fault | RDMSR and WRMSR raise #UD | Intel SDM vol. 2B, RDMSR
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+pae
+  at        CPUID.01H:EDX[6] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=PAE apm=PAE qemu=pae linux=pae
+  meaning   Physical address extension: page tables with 64-bit entries
+  effect    state-refused | A guest that set CR4.PAE cannot be entered on a processor without it; KVM itself does not check the bit | Intel SDM vol. 3C, VM entries, checks on guest control registers, debug registers and MSRs; linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mce
+  at        CPUID.01H:EDX[7] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=MCE apm=MCE qemu=mce linux=mce
+  meaning   Machine check exception: faulty hardware reports itself by exception 18
+  effect    none | KVM gives guests machine checks of its own and does not test CR4.MCE against CPUID | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_vcpu_ioctl_x86_setup_mce
+  level     intersect
+  exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter mce=off | nothing | The host kernel stops handling machine checks; the flag stays | linux 6.1 arch/x86/kernel/cpu/mce/core.c, mcheck_enable
+cx8
+  at        CPUID.01H:EDX[8] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=CX8 apm=CMPXCHG8B qemu=cx8 linux=cx8
+  meaning   CMPXCHG8B: compare and exchange 8 bytes in one step
+  effect    fault | The instruction raises #UD | Intel SDM vol. 2A, CMPXCHG8B/CMPXCHG16B
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+apic
+  at        CPUID.01H:EDX[9] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=APIC apm=APIC qemu=apic linux=apic
+  meaning   Local APIC: interrupt controller of each processor
+  effect    none | KVM sets the guest's bit from the guest's own APIC base register, so another host does not change it | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter nolapic | kernel kvm | The kernel runs without its local APIC and drops the flag; disableapic is the same | linux 6.1 arch/x86/kernel/apic/apic.c, setup_disableapic and setup_nolapic
+sep
+  at        CPUID.01H:EDX[11] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=SEP apm=SysEnterSysExit qemu=sep linux=sep
+  meaning   SYSENTER and SYSEXIT: fast system calls
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2B, SYSENTER
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mtrr
+  at        CPUID.01H:EDX[12] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=MTRR apm=MTRR qemu=mtrr linux=mtrr
+  meaning   Memory type range registers: cache behaviour of address ranges
+  effect    none | KVM keeps these registers itself and asks the bit only for the memory type while they are off | linux 6.1 arch/x86/kvm/mtrr.c, kvm_mtrr_set_msr and mtrr_disabled_type
+  level     intersect
+  exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+pge
+  at        CPUID.01H:EDX[13] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=PGE apm=PGE qemu=pge linux=pge
+  meaning   Global pages: address translations that survive a change of address space
+  effect    state-refused | A guest that set CR4.PGE cannot be entered on a processor without it; KVM itself does not check the bit | Intel SDM vol. 3C, VM entries, checks on guest control registers, debug registers and MSRs; linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mca
+  at        CPUID.01H:EDX[14] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=MCA apm=MCA qemu=mca linux=mca
+  meaning   Machine check architecture: registers that describe hardware errors
+  effect    none | KVM keeps these registers itself and does not ask the bit | linux 6.1 arch/x86/kvm/x86.c, set_msr_mce
+  level     intersect
+  exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+cmov
+  at        CPUID.01H:EDX[15] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=CMOV apm=CMOV qemu=cmov linux=cmov
+  meaning   CMOVcc and FCMOVcc: moves on a condition
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2A, CMOVcc
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+pat
+  at        CPUID.01H:EDX[16] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=PAT apm=PAT qemu=pat linux=pat
+  meaning   Page attribute table: cache behaviour chosen per page
+  effect    none | KVM keeps IA32_PAT for the guest and does not ask the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/svm/svm.c, svm_set_msr
+  level     intersect
+  exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter nopat | nothing | The host kernel does without PAT for its own pages; the flag stays | linux 6.1 arch/x86/mm/pat/memtype.c, nopat and pat_disable
+pse36
+  at        CPUID.01H:EDX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=PSE-36 apm=PSE36 qemu=pse36 linux=pse36
+  meaning   Pages of 4 MiB can lie above 4 GiB in 32-bit paging
+  effect    none | KVM takes it for present whatever CPUID says | linux 6.1 arch/x86/kvm/mmu/mmu.c, is_cpuid_PSE36
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     pse | Intel SDM vol. 3A, chapter 4, 32-bit paging
+pn
+  at        CPUID.01H:EDX[18] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=PSN qemu=pn linux=pn
+  meaning   Processor serial number, known from the Pentium III
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter serialnumber | nothing | Without it the kernel switches the serial number off at boot and the bit disappears; with it the bit stays | linux 6.1 arch/x86/kernel/cpu/common.c, squash_the_stupid_serial_number and x86_serial_nr_setup
+clflush
+  at        CPUID.01H:EDX[19] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=CLFSH apm=CLFSH qemu=clflush linux=clflush
+  meaning   CLFLUSH: write one cache line back and drop it
+  effect    fault | The instruction raises #UD | Intel SDM vol. 2A, CLFLUSH, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ds
+  at        CPUID.01H:EDX[21] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=DS qemu=ds linux=dts
+  meaning   Debug store: the processor writes branch and event records into memory
+  effect    state-refused | KVM refuses a saved debug store address, and counters that announce PEBS, where the guest lacks the bit | linux 6.1 arch/x86/kvm/vmx/pmu_intel.c, intel_pmu_set_msr; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
+  level     intersect
+  exposure  conditional | KVM's vPMU is on and the kernel finds PEBS usable under EPT, in 6.1 on Ice Lake servers only | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported; arch/x86/events/intel/core.c, intel_pmu_init
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU, KVM has no PEBS to offer and leaves the bit out | linux 6.1 arch/x86/kvm/pmu.h, kvm_init_pmu_capability; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported
+acpi
+  at        CPUID.01H:EDX[22] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=ACPI qemu=acpi linux=acpi
+  meaning   Processor temperature can be read and its clock slowed by MSR
+  effect    none | No KVM guest ever had the bit; heat is the host's matter | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM does not offer it, and QEMU switches it off in every named model | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+mmx
+  at        CPUID.01H:EDX[23] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=MMX apm=MMX qemu=mmx linux=mmx trait=HW_CPU_X86_MMX
+  meaning   MMX: integer vectors of 64 bits in the x87 registers
+  effect    fault | The instructions raise #UD | Intel SDM vol. 1, chapter 9, detection of MMX
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     fpu | Intel SDM vol. 1, chapter 9, MMX registers
+fxsr
+  at        CPUID.01H:EDX[24] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=FXSR apm=FXSR qemu=fxsr linux=fxsr
+  meaning   FXSAVE and FXRSTOR: save and restore x87, MMX and SSE registers
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2A, FXSAVE, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     fpu | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+sse
+  at        CPUID.01H:EDX[25] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=SSE apm=SSE qemu=sse linux=sse trait=HW_CPU_X86_SSE
+  meaning   SSE: vectors of four single precision numbers
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2A, ADDPS, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     fxsr | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+sse2
+  at        CPUID.01H:EDX[26] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=SSE2 apm=SSE2 qemu=sse2 linux=sse2 trait=HW_CPU_X86_SSE2
+  meaning   SSE2: vectors of double precision numbers and of integers
+  effect    fault | The instructions raise #UD | Intel SDM vol. 2A, ADDPD, exceptions
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+ss
+  at        CPUID.01H:EDX[27] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=SS qemu=ss linux=ss
+  meaning   Self snoop: the processor watches its own cache for mixed memory types
+  effect    none | It only reports how caches keep in step; no instruction and no saved state depends on it | Intel SDM vol. 2A, CPUID, leaf 01H, EDX, SS
+  level     intersect
+  exposure  conditional | The host kernel still has it; on Core to Sandy Bridge models with flawed self snooping it drops the flag | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kernel/cpu/intel.c, check_memory_type_self_snoop_errata
+ht
+  at        CPUID.01H:EDX[28] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=HTT apm=HTT qemu=ht linux=ht
+  meaning   The package can have more than one logical processor
+  effect    none | The bit mirrors the guest's topology, which its definition fixes, whatever the host has | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  level     never | It follows the topology of the machine, real or virtual | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  conditional | QEMU sets it if a socket of the guest has more than one thread; KVM does not list it | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tm
+  at        CPUID.01H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=TM qemu=tm linux=tm
+  meaning   Thermal Monitor: an overheated processor slows its clock by itself
+  effect    none | No KVM guest ever had the bit; heat is the host's matter | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ia64
+  at        CPUID.01H:EDX[30] | linux 6.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_IA64
+  names     qemu=ia64 linux=ia64
+  meaning   Itanium processor that runs x86 code
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+pbe
+  at        CPUID.01H:EDX[31] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
+  names     sdm=PBE qemu=pbe linux=pbe
+  meaning   A processor in its stop-clock state can signal a pending interrupt
+  effect    none | No KVM guest ever had the bit; it concerns the host's sleep states | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+arat
+  at        CPUID.06H:EAX[2] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  names     sdm=ARAT apm=ARAT qemu=arat
+  meaning   The local APIC timer keeps running in deep sleep states
+  effect    none | KVM runs the guest's APIC timer in software, and it never sleeps | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  level     intersect
+  exposure  emulated | KVM answers leaf 06H with this bit alone on every host, and QEMU adds it too | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=arat | kernel | Guests keep the bit, but KVM stops letting them run MWAIT unwatched, so cpu-pm=on no longer brings monitor | linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
+  needs     apic | Intel SDM vol. 2A, CPUID, leaf 06H, EAX, ARAT
 fsgsbase
   at        CPUID.(EAX=07H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=FSGSBASE apm=FSGSBASE qemu=fsgsbase linux=fsgsbase
@@ -217,7 +702,7 @@ intel-pt
   meaning   Intel Processor Trace: the processor records the path that software takes
   effect    none | By default no guest has the bit; with pt_mode=1 a guest that lost it faults when it writes the trace registers | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_pt_mode_is_host_guest and vmx_set_msr
   level     intersect
-  exposure  conditional | kvm_intel runs with pt_mode=1, EPT and the virtual PMU are on, and the trace unit offers all that QEMU wants | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
+  exposure  requested | kvm_intel runs with pt_mode=1, EPT and the virtual PMU are on, and the trace unit offers all that QEMU wants | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
   switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit; pt_mode=1 shares it with guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode
   switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
   switch    kvm | module kvm_intel.ept=0 | kvm | Without EPT KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
@@ -791,7 +1276,7 @@ intel-pt-lip
   meaning   Trace packets give linear addresses, with the code segment base added in
   effect    none | By default no guest has Processor Trace; where one has it, QEMU withholds all of it if this bit differs | qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
   level     intersect
-  exposure  conditional | Processor Trace is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  requested | Processor Trace is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit, and leaf 14H reads as zero in guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode; arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     intel-pt | qemu 7.2 target/i386/cpu.c, feature_dependencies
 """#

@@ -65,9 +65,8 @@ extension Diagnosis {
         }
         page.element("dl") { page in
           page.row("what it is", feature.meaning)
-          page.row("if lost", "\(feature.effect.kind): \(feature.effect.text)")
-          page.row(
-            "to guests", feature.exposure.kind + (feature.exposure.text.isEmpty ? "" : ": " + feature.exposure.text))
+          page.row("if lost", feature.effect.sentence)
+          page.row("to guests", feature.exposure.sentence)
           if let absent = feature.firstAbsent {
             page.row("lost", "between \(feature.lastPresent ?? "the silicon") and \(absent)")
             page.row("candidates", feature.candidates.joined(separator: ", "))
@@ -153,7 +152,7 @@ extension Diagnosis {
         page.element("dl") { page in
           page.row("opens", remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "))
           page.row("layer", remedy.layer)
-          page.row("know", remedy.condition)
+          page.row("note", remedy.condition)
           if !remedy.commands.isEmpty { page.row("do") { page in page.code(remedy.commands) } }
           if !remedy.undo.isEmpty { page.row("undo") { page in page.code(remedy.undo) } }
           page.row("risk", remedy.riskReason)

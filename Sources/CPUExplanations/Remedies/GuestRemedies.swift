@@ -18,7 +18,7 @@ extension DiagnosisContext {
         + "takes the running guest.",
       commands: ["virsh edit GUEST    # to:", "<cpu mode='host-model'>"] + lines
         + ["</cpu>", "virsh shutdown GUEST && virsh start GUEST    # once it is off"],
-      undo: ["take the lines out again and power-cycle the guest"], risk: .medium,
+      undo: ["(take the lines out again, and power-cycle the guest)"], risk: .medium,
       riskReason: breaking.isEmpty
         ? "The guest is interrupted once; on this model (\(model)) nothing that it can have been shown is lost."
         : "The guest is interrupted, and loses \(listed(breaking, limit: 6)): safe only because it boots anew.",
@@ -32,15 +32,21 @@ extension DiagnosisContext {
       candidate.features.isSubset(of: b.certainlyPresent) && candidate.uncatalogued.isSubset(of: b.uncatalogued)
     }
     guard let model = both.first else { return nil }
+    let others = both.dropFirst().prefix(3).map(\.name)
+    let alternatives = others.isEmpty
+      ? "Every host's CPU map must know the name."
+      : "If a host's CPU map does not know the name, the next are \(listed(Array(others)))."
     let flags = catalog.features(
       in: a.certainlyPresent.intersection(b.certainlyPresent).subtracting(model.features)
     ).filter { $0.exposure == .passedThrough && $0.levelling == .intersect }.map(\.name)
+    guard involvesNova else { return customModelInXML(model.name, flags: flags, alternatives: alternatives) }
     return Remedy(
       id: "nova.custom-model", title: "Give guests one named model that both hosts have: \(model.name)",
       layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
       condition: "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
-        + "host. Set the same on every host of the pool. Guests take it at their next start"
-        + (flags.isEmpty ? "." : "; flags that both hosts can add: \(listed(flags, limit: 12))."),
+        + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
+        + "it at their next start. \(alternatives)"
+        + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12))."),
       commands: [
         "[libvirt]", "cpu_mode = custom", "cpu_models = \(model.name)    # before 20.0.0: cpu_model",
       ]
@@ -50,10 +56,24 @@ extension DiagnosisContext {
           "systemctl restart openstack-nova-compute    # on all hosts",
           "openstack server reboot --hard SERVER    # or stop and start",
         ],
-      undo: ["put the former [libvirt] section back, restart nova-compute, hard-reboot the guests"], risk: .medium,
+      undo: ["(put the former [libvirt] section back, restart nova-compute, hard-reboot the guests)"], risk: .medium,
       riskReason: "Each guest is interrupted once, and sees fewer features than before.",
       restarts: ["nova-compute", "guest"],
       citation: "nova doc/source/admin/cpu-models.rst; nova nova/virt/libvirt/driver.py")
+  }
+
+  private func customModelInXML(_ model: String, flags: [String], alternatives: String) -> Remedy {
+    Remedy(
+      id: "guest.custom-model", title: "Give guests one named model that both hosts have: \(model)", layer: "guest",
+      opens: ["nova-pre-check", "libvirt-destination"],
+      condition: "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
+        + alternatives,
+      commands: ["virsh edit GUEST    # to:", "<cpu mode='custom' match='exact'>", "  <model fallback='forbid'>\(model)</model>"]
+        + flags.prefix(16).map { "  <feature policy='require' name='\($0)'/>" }
+        + ["</cpu>", "virsh shutdown GUEST && virsh start GUEST    # once it is off"],
+      undo: ["(put the former <cpu> back, and power-cycle the guest)"], risk: .medium,
+      riskReason: "The guest is interrupted once, and sees fewer features than before.", restarts: ["guest"],
+      citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
   /// Nova's workaround.
@@ -62,12 +82,13 @@ extension DiagnosisContext {
     return Remedy(
       id: "nova.skip-cpu-compare", title: "Switch Nova's pre-check off on the destination", layer: "cloud",
       opens: ["nova-pre-check"],
-      condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option. libvirt on the destination "
-        + "still checks what the guest really has.",
+      condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option"
+        + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
+        + "guest really has.",
       commands: [
         "[workarounds]", "skip_cpu_compare_on_dest = true", "systemctl restart openstack-nova-compute    # destination",
       ],
-      undo: ["take the option out and restart nova-compute"], risk: .medium,
+      undo: ["(take the option out and restart nova-compute)"], risk: .medium,
       riskReason: missingVisible.isEmpty
         ? "True incompatibilities are found later, by libvirt."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
@@ -84,7 +105,7 @@ extension DiagnosisContext {
       condition: "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
         + "not give it. It does not open Nova's pre-check, which still sends the physical CPU.",
       commands: ["virsh version    # what runs now", "(upgrade libvirt and QEMU on all hosts, hosts without guests first)"],
-      undo: ["not foreseen: downgrades are not supported"], risk: .medium,
+      undo: ["(none: downgrades are not foreseen)"], risk: .medium,
       riskReason: "A change of the whole virtualisation stack; guests keep their definition until they are power-cycled.",
       restarts: ["libvirtd", "guest"],
       citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; NEWS of 3.2.0")
@@ -114,11 +135,11 @@ extension DiagnosisContext {
       commands: [
         "cp -a /usr/share/libvirt/cpu_map.xml /root/    # from 4.7.0: /usr/share/libvirt/cpu_map/",
         "(take the <feature name='\(name)'> definition out, and its name out of every model)",
-        "systemctl restart libvirtd && systemctl restart openstack-nova-compute",
+        restartDaemons,
       ],
-      undo: ["put the saved files back; restart libvirtd and nova-compute"], risk: .high,
+      undo: ["(put the saved files back)", restartDaemons], risk: .high,
       riskReason: "Every package update undoes it on one host and not on the next; models that contain the name change.",
-      restarts: ["libvirtd", "nova-compute", "guest"], citation: "Red Hat bug 1867127; the article")
+      restarts: daemons + ["guest"], citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
   }
 
   private static let gatesOfTheMap = ["nova-pre-check", "libvirt-destination"]
@@ -131,7 +152,7 @@ extension DiagnosisContext {
       opens: ["libvirt-destination"],
       condition: "This is what the operator of the published case did in the end. It passes every feature's loss, not "
         + "only \(missing[0].name)'s.",
-      commands: [], undo: ["install the packaged libvirt"], risk: .high,
+      commands: [], undo: ["(install the packaged libvirt)"], risk: .high,
       riskReason: "A guest that loses an instruction it uses is no longer stopped: it fails after the move.",
       restarts: ["libvirtd"], citation: "Su and Feng, Intel, 30 September 2019")
   }

@@ -3,8 +3,15 @@ internal import CPUCompatibility
 
 extension DiagnosisContext {
   private static let bothGates = ["nova-pre-check", "libvirt-destination"]
-  private static let afterHostChange =
-    "systemctl restart libvirtd && systemctl restart openstack-nova-compute    # both cache the host's CPU"
+  /// What has to restart to see a changed host: libvirtd caches its CPU, and so does nova-compute.
+  var restartDaemons: String {
+    involvesNova
+      ? "systemctl restart libvirtd && systemctl restart openstack-nova-compute    # both cache the host's CPU"
+      : "systemctl restart libvirtd    # it caches the host's CPU"
+  }
+
+  /// The daemons of `restartDaemons`.
+  var daemons: [String] { involvesNova ? ["libvirtd", "nova-compute"] : ["libvirtd"] }
 
   /// The switches of missing features that lie in the interval of the loss, with their features.
   private func switches() -> [(feature: Feature, item: FeatureSwitch)] {
@@ -36,11 +43,11 @@ extension DiagnosisContext {
           + "what it does instead. Do it on all hosts of that kind.",
         commands: [
           "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up",
-          "(move the guests off, reboot into setup, enable \"\(name)\")", Self.afterHostChange,
+          "(move the guests off, reboot into setup, enable \"\(name)\")", restartDaemons,
         ],
-        undo: ["set the entry back, reboot, restart libvirtd and nova-compute"], risk: .low,
+        undo: ["(set the entry back and reboot)", restartDaemons], risk: .low,
         riskReason: "The host is rebooted; a setting that its maker provides.",
-        restarts: ["host", "libvirtd", "nova-compute"], citation: note.citation)
+        restarts: ["host"] + daemons, citation: note.citation)
     }
   }
 
@@ -54,11 +61,11 @@ extension DiagnosisContext {
         commands: [
           "grep -m1 microcode /proc/cpuinfo    # on both hosts",
           "apt-get install intel-microcode    # or amd64-microcode; RPM systems: microcode_ctl, linux-firmware",
-          "reboot", Self.afterHostChange,
+          "reboot", restartDaemons,
         ],
-        undo: ["install the former package and reboot"], risk: .low,
+        undo: ["(install the former package and reboot)"], risk: .low,
         riskReason: "The host is rebooted; newer microcode can also take features away.",
-        restarts: ["host", "libvirtd", "nova-compute"], citation: item.note.citation)
+        restarts: ["host"] + daemons, citation: item.note.citation)
     }
   }
 
@@ -77,13 +84,13 @@ extension DiagnosisContext {
         commands: [
           "cat /proc/cmdline; grep -r . /sys/module/kvm*/parameters/    # is it there?",
           "(edit GRUB_CMDLINE_LINUX in /etc/default/grub, or /etc/modprobe.d) && update-grub && reboot",
-          Self.afterHostChange,
+          restartDaemons,
         ],
-        undo: ["put the parameter back and reboot"], risk: .low,
+        undo: ["(put the parameter back and reboot)"], risk: .low,
         riskReason: feature.effect == .insecure || item.note.text.contains("mitigation")
           ? "The host is rebooted; the parameter may have been set for security."
           : "The host is rebooted.",
-        restarts: ["host", "libvirtd", "nova-compute"], citation: item.note.citation)
+        restarts: ["host"] + daemons, citation: item.note.citation)
     }
   }
 
@@ -103,12 +110,12 @@ extension DiagnosisContext {
         condition: "It brings back \(feature.name) in CPUID until the next reboot, on every logical CPU or on none.",
         commands: [
           "modprobe msr && rdmsr -a -f \(bit):\(bit) \(address)    # must be \(value) on all CPUs, else look elsewhere",
-          write(value == 0), "cpuid -1 -r    # is the bit there now?", Self.afterHostChange,
+          write(value == 0), "cpuid -1 -r    # is the bit there now?", restartDaemons,
         ],
         undo: [write(value == 1) + "    # or reboot"], risk: .high,
         riskReason: "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. Does "
           + "not survive a reboot, and Secure Boot's lockdown forbids it.",
-        restarts: ["libvirtd", "nova-compute"], citation: item.note.citation)
+        restarts: daemons, citation: item.note.citation)
     }
   }
 }

@@ -59,11 +59,11 @@ extension DiagnosisContext {
       commands: [
         "rpm -V libvirt-client libvirt-libs; dpkg -V libvirt0    # was the file edited?",
         "dnf reinstall libvirt-client libvirt-libs    # or: apt-get install --reinstall libvirt0",
-        "systemctl restart libvirtd && systemctl restart openstack-nova-compute    # Debian: nova-compute",
+        restartDaemons,
       ],
-      undo: ["keep a copy of the edited file, and put it back"],
+      undo: ["(keep a copy of the edited file, and put it back)", restartDaemons],
       risk: .low,
       riskReason: "Guests run on while libvirtd restarts; a host whose map had hidden a feature shows it again.",
-      restarts: ["libvirtd", "nova-compute"], citation: "Red Hat bug 1867127; libvirt docs, CPU map")
+      restarts: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")
   }
 }

@@ -76,6 +76,9 @@ extension DiagnosisContext {
       citation: "Red Hat bug 1867127 (arch-facilities and arch-capabilities)")
   }
 
+  /// Whether the stack seems to be older than Nova 2015.1.
+  var seemsOld: Bool { ageOfTheStack() != nil }
+
   private func ageOfTheStack() -> Statement? {
     guard case .extras? = from.reference?.listing, from.reference?.point == .novaCPUInfo else { return nil }
     var signs = ["the lists hold extras only"]

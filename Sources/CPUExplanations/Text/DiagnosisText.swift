@@ -52,9 +52,9 @@ extension Diagnosis {
       layout.paragraph(
         "\(layout.paint(feature.name, .bold))  \(feature.location)  (\(feature.state))", indent: 2)
       layout.field("what it is", feature.meaning, indent: 4)
-      layout.field("if lost", "\(feature.effect.kind): \(feature.effect.text)", indent: 4)
+      layout.field("if lost", feature.effect.sentence, indent: 4)
       layout.field(
-        "to guests", feature.exposure.kind + (feature.exposure.text.isEmpty ? "" : ": " + feature.exposure.text), indent: 4)
+        "to guests", feature.exposure.sentence, indent: 4)
       if let absent = feature.firstAbsent {
         layout.field(
           "lost", "between \(feature.lastPresent ?? "the silicon") and \(absent); candidates: "
@@ -125,12 +125,13 @@ extension Diagnosis {
       layout.field(
         "opens", remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "), indent: 5)
       layout.field("layer", remedy.layer, indent: 5)
-      layout.field("know", remedy.condition, indent: 5)
+      layout.field("note", remedy.condition, indent: 5)
       for (index, command) in remedy.commands.enumerated() {
-        if index == 0 { layout.field("do", "", indent: 5) }
-        layout.verbatim(command, indent: 9)
+        layout.verbatim(command, indent: 19, lead: index == 0 ? "     do" : nil)
       }
-      for command in remedy.undo { layout.field("undo", command, indent: 5) }
+      for (index, command) in remedy.undo.enumerated() {
+        layout.verbatim(command, indent: 19, lead: index == 0 ? "     undo" : nil)
+      }
       layout.field("risk", "\(remedy.risk.rawValue): \(remedy.riskReason)", indent: 5, paint: remedy.risk == .high ? .red : nil)
       layout.field("restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "), indent: 5)
       layout.field("source", remedy.citation, indent: 5)

@@ -54,8 +54,10 @@ struct TextLayout {
   }
 
   /// A line that is not wrapped, such as a command.
-  mutating func verbatim(_ line: String, indent: Int) {
-    lines.append(String(repeating: " ", count: indent) + paint(line, .cyan))
+  mutating func verbatim(_ line: String, indent: Int, lead: String? = nil) {
+    let label = lead ?? ""
+    lines.append(
+      paint(label, .dim) + String(repeating: " ", count: max(1, indent - label.count)) + paint(line, .cyan))
   }
 
   /// A row of a table: a terminal cuts it at its width, a pipe gets it whole.
@@ -75,7 +77,8 @@ struct TextLayout {
 
   /// The text in a colour, where colours are used.
   func paint(_ text: String, _ tint: Tint) -> String {
-    style.usesColor ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
+    guard !text.isEmpty else { return text }
+    return style.usesColor ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   private func wrap(_ text: String, width: Int) -> [String] {

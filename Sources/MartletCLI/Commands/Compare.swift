@@ -35,11 +35,11 @@ struct Compare: ParsableCommand {
     let wantedRecord = try judging.record(wanted)
     let hostRecord = try judging.record(host)
     let comparison: Comparison
-    do {
+    do throws(ReadError) {
       comparison = Comparison(
         of: try interpreter.wanted(wantedRecord.cpu, in: wantedRecord.document),
         on: try interpreter.host(hostRecord.cpu, in: hostRecord.document), catalog: interpreter.catalog)
-    } catch let error as ReadError {
+    } catch {
       throw CommandFailure(error)
     }
     let report = ComparisonReport(

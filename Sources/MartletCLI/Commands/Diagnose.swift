@@ -52,12 +52,12 @@ struct Diagnose: ParsableCommand {
       texts.append(LogText(name: document.name, bytes: document.bytes))
     }
     let context: DiagnosisContext
-    do {
+    do throws(ReadError) {
       context = DiagnosisContext(
         from: try interpreter.host(source.cpu, in: source.document),
         to: try interpreter.host(destination.cpu, in: destination.document), map: interpreter.map,
         catalog: interpreter.catalog, log: LogFinding.find(in: texts))
-    } catch let error as ReadError {
+    } catch {
       throw CommandFailure(error)
     }
     let diagnosis = Diagnosis(context, inputs: inputs, martlet: martletVersion)

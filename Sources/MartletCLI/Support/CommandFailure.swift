@@ -39,7 +39,7 @@ func writeOutput(_ text: String) throws(CommandFailure) {
 func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 
 /// Ends the process.
-func exit(withStatus status: Int32) -> Never { Glibc.exit(status) }
+func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 
 @discardableResult
 private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

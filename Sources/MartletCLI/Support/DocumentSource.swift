@@ -12,7 +12,7 @@ extension Document {
     }
     var path = argument
     var selector: String?
-    if access(argument, F_OK) != 0, let mark = argument.lastIndex(of: "#") {
+    if unsafe access(argument, F_OK) != 0, let mark = argument.lastIndex(of: "#") {
       path = String(argument[..<mark])
       selector = String(argument[argument.index(after: mark)...])
     }

@@ -8,8 +8,10 @@ public struct NovaCPUInfo: Sendable, Hashable {
   public var model: String?
   /// libvirt's vendor name: `Intel`, `AMD`.
   public var vendor: String?
-  /// The features in the order written, repaired; the names are libvirt's, folded from aliases.
+  /// The features in the order written, each once, in libvirt's names where the catalogue knows them.
   public var features: [String] = []
+  /// Whether the list is cut, so that what it does not name may still be there.
+  public var isTruncated = false
   /// The topology's numbers by key: `cells` (12.0.0 and later), `sockets`, `cores`, `threads`.
   public var topology: [String: Int] = [:]
   /// QEMU's version as Nova writes it: 6002000 is 6.2.0.

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import X86CPU
 
 extension Interpreter {
   /// What Nova's cpu_info shows of a host.
@@ -17,7 +18,7 @@ extension Interpreter {
     var evidence = evidence(present: info.features, alsoPresent: base, isWhole: isWhole)
     if case .extras = listing, let model { evidence.uncatalogued.formUnion(model.uncatalogued) }
     return HostCPU(
-      name: info.hostName ?? document.name, architecture: info.architecture, vendor: info.vendor,
+      name: info.hostName ?? document.stem, architecture: info.architecture, vendor: info.vendor,
       modelName: info.model,
       observations: [
         Observation(

@@ -1,6 +1,7 @@
 internal import CPUCatalog
-internal import CPUCompatibility
+public import CPUCompatibility
 internal import LibvirtCPU
+internal import X86CPU
 
 extension Interpreter {
   /// What a `<cpu>` of libvirt's shows of a host: its model's features and those listed, without those disabled.
@@ -46,7 +47,7 @@ extension Interpreter {
     guard let modelName = definition.model else {
       throw ReadError(
         document: document.name,
-        reason: "the definition names no model (mode \(definition.mode)): what it stands for is decided by the host that "
+        reason: "the definition names no model (mode \(definition.mode?.rawValue ?? "custom")): what it stands for is decided by the host that "
           + "starts it; give the running guest's definition (virsh dumpxml) instead")
     }
     guard let model = map.model(named: modelName) else {
@@ -70,7 +71,7 @@ extension Interpreter {
       }
     }
     return WantedCPU(
-      name: name ?? document.name, vendor: definition.vendor, evidence: wanted, forbidden: forbidden,
+      name: name ?? document.stem, vendor: definition.vendor, evidence: wanted, forbidden: forbidden,
       isStrict: definition.match == .strict)
   }
 }

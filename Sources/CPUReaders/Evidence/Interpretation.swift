@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 internal import LibvirtCPU
+internal import X86CPU
 
 /// Turns records into evidence: a list of names means something only through a CPU map.
 public struct Interpreter: Sendable {
@@ -31,7 +32,7 @@ public struct Interpreter: Sendable {
           document: document.name,
           reason: "this is a guest's definition; a host's record is wanted (virsh capabilities, or Nova's cpu_info)")
       }
-      return host(definition, at: observed, name: name ?? document.name, in: document)
+      return host(definition, at: observed, name: name ?? document.stem, in: document)
     }
   }
 

@@ -1,0 +1,111 @@
+/// What readers recognise a document by: cheap marks of its first 64 KiB.
+public struct DocumentPreview: Sendable {
+  /// The beginning of the text.
+  let head: String
+  /// The first character that is not blank.
+  let firstCharacter: Character?
+  /// The name of the root element, if the text begins as XML does.
+  let rootElement: String?
+
+  /// Looks at a document, and refuses what no reader could read.
+  ///
+  /// - Throws: `ReadError` for documents over 16 MiB, empty ones, and what is not UTF-8 text.
+  init(_ document: Document) throws(ReadError) {
+    let bytes = document.bytes
+    guard bytes.count <= Reader.sizeLimit else {
+      throw ReadError(
+        document: document.name,
+        reason: "the document is larger than \(Reader.sizeLimit >> 20) MiB, which no CPU record is")
+    }
+    if let kind = binaryKind(bytes) {
+      throw ReadError(
+        document: document.name, reason: "this looks like \(kind); expected the text of a CPU record", line: 1, column: 1)
+    }
+    if let place = firstBadByte(of: bytes) {
+      throw ReadError(
+        document: document.name, reason: place.reason, line: place.line, column: place.column)
+    }
+    head = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
+    firstCharacter = head.first { !$0.isWhitespace && $0 != "\u{FEFF}" }
+    guard let firstCharacter else {
+      throw ReadError(document: document.name, reason: "the document is empty", line: 1, column: 1)
+    }
+    rootElement = firstCharacter == "<" ? rootName(of: head) : nil
+  }
+
+  /// What the text looks like, for a message.
+  var appearance: String {
+    if let rootElement {
+      return rootElement.lowercased() == "html" ? "an HTML page" : "XML with the root <\(rootElement)>"
+    }
+    if head.hasPrefix("#!") { return "a script" }
+    switch firstCharacter {
+    case "<": return "XML without a root element"
+    case "{", "[": return "JSON without a cpu_info"
+    case "-" where head.hasPrefix("---"): return "YAML"
+    case "+", "|": return "a table without a cpu_info row"
+    default: return "plain text"
+    }
+  }
+}
+
+/// The kind of a document that is no text, by its first bytes.
+private func binaryKind(_ bytes: [UInt8]) -> String? {
+  let marks: [(bytes: [UInt8], kind: String)] = [
+    ([0x7f, 0x45, 0x4c, 0x46], "an ELF binary"), ([0x1f, 0x8b], "gzip-compressed data (unpack it first)"),
+    ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "xz-compressed data (unpack it first)"),
+    ([0x28, 0xb5, 0x2f, 0xfd], "zstd-compressed data (unpack it first)"),
+    ([0x50, 0x4b, 0x03, 0x04], "a zip archive"), ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"),
+    ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
+  ]
+  return marks.first { bytes.starts(with: $0.bytes) }?.kind
+}
+
+/// Where a document stops being UTF-8 text without NUL.
+private func firstBadByte(of bytes: [UInt8]) -> (line: Int, column: Int, reason: String)? {
+  var bad: (offset: Int, reason: String)?
+  if let nul = bytes.firstIndex(of: 0) { bad = (nul, "there is a NUL byte: this is no text") }
+  if bad == nil, String(validating: bytes, as: UTF8.self) == nil {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    scan: while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput, .error: break scan
+      }
+    }
+    bad = (min(offset, bytes.count - 1), "the text is not valid UTF-8")
+  }
+  guard let bad else { return nil }
+  let before = bytes[..<bad.offset]
+  let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+  let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+  return (line, bad.offset - start + 1, bad.reason)
+}
+
+/// The name after the first `<` that begins neither a declaration nor a comment.
+private func rootName(of text: String) -> String? {
+  var rest = Substring(text)
+  while let open = rest.firstIndex(of: "<") {
+    rest = rest[open...].dropFirst()
+    if rest.hasPrefix("!--") {
+      guard let end = rest.firstRange(of: "-->") else { return nil }
+      rest = rest[end.upperBound...]
+    } else if rest.hasPrefix("?") {
+      continue
+    } else if rest.hasPrefix("!") {
+      let words = rest.dropFirst().split(maxSplits: 2) { $0.isWhitespace || $0 == ">" }
+      guard words.count > 1, words[0].lowercased() == "doctype" else { return nil }
+      return String(words[1])
+    } else {
+      let name = rest.prefix { $0.isLetter || $0.isNumber || "-_.:".contains($0) }
+      return name.isEmpty ? nil : String(name)
+    }
+  }
+  return nil
+}
+
+extension UTF8 {
+  fileprivate static func width(_ scalar: Unicode.Scalar) -> Int { UTF8.encode(scalar)?.count ?? 1 }
+}

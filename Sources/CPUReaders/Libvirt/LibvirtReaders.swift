@@ -1,0 +1,140 @@
+internal import LibvirtCPU
+internal import XMLCursor
+
+extension Reader {
+  /// `virsh capabilities`: the host's CPU, by CPUID.
+  static let libvirtCapabilities = Reader(
+    format: "libvirt-capabilities", title: "virsh capabilities",
+    recognises: { $0.rootElement == "capabilities" ? .certain : nil },
+    read: { document throws(ReadError) in
+      try readXML(document, format: "libvirt-capabilities", root: "capabilities") { root throws(XMLError) in
+        var cpus: [RecordedCPU] = []
+        try root.forEachChild { child throws(XMLError) in
+          guard child.name == "host" else { return }
+          try child.forEachChild { part throws(XMLError) in
+            if part.name == "cpu" { cpus.append(try recordedCPU(part, point: .host, name: nil)) }
+          }
+        }
+        guard !cpus.isEmpty else {
+          throw root.error("the capabilities have no <host><cpu>: libvirt could not tell the host's CPU")
+        }
+        return cpus
+      }
+    })
+
+  /// `virsh domcapabilities`: the host-model CPU.
+  static let libvirtDomainCapabilities = Reader(
+    format: "libvirt-domcapabilities", title: "virsh domcapabilities",
+    recognises: { $0.rootElement == "domainCapabilities" ? .certain : nil },
+    read: { document throws(ReadError) in
+      try readXML(document, format: "libvirt-domcapabilities", root: "domainCapabilities", readDomainCapabilities)
+    })
+
+  /// A domain's definition: the guest's CPU.
+  static let libvirtDomain = Reader(
+    format: "libvirt-domain", title: "a domain's XML (virsh dumpxml)",
+    recognises: { $0.rootElement == "domain" ? .certain : nil },
+    read: { document throws(ReadError) in
+      try readXML(document, format: "libvirt-domain", root: "domain") { root throws(XMLError) in
+        var name: String?
+        var element: CPUElement?
+        try root.forEachChild { child throws(XMLError) in
+          switch child.name {
+          case "name": name = try child.text()
+          case "cpu": element = try CPUElement(child)
+          default: break
+          }
+        }
+        guard let element else { throw root.error("the domain has no <cpu>: it gets the hypervisor's default CPU") }
+        return [.libvirt(try definition(of: element, root, as: .guest), point: .guest, hostName: name)]
+      }
+    })
+
+  /// A `<cpu>` by itself: a host's if it has an `<arch>`, else a guest's.
+  static let libvirtCPU = Reader(
+    format: "libvirt-cpu", title: "a <cpu> of libvirt's",
+    recognises: { $0.rootElement == "cpu" ? .certain : nil },
+    read: { document throws(ReadError) in
+      try readXML(document, format: "libvirt-cpu", root: "cpu") { root throws(XMLError) in
+        [try recordedCPU(root, point: nil, name: nil)]
+      }
+    })
+}
+
+/// Reads a document whose root must be `root`.
+private func readXML(
+  _ document: Document, format: String, root: String,
+  _ body: (XMLCursor) throws(XMLError) -> [RecordedCPU]
+) throws(ReadError) -> Reading {
+  do throws(XMLError) {
+    let cursor = try XMLCursor(document.bytes)
+    guard cursor.name == root else {
+      throw cursor.error("the root is <\(cursor.name)>, and \(format) has <\(root)>")
+    }
+    let cpus = try body(cursor)
+    try cursor.finish()
+    return Reading(format: format, cpus: cpus)
+  } catch {
+    throw ReadError(document: document.name, reason: error.reason, line: error.line, column: error.column)
+  }
+}
+
+/// Reads the `<cpu>` that the cursor is on; without a point, a host's has an `<arch>`.
+private func recordedCPU(
+  _ cursor: XMLCursor, point: RecordedCPU.LibvirtPoint?, name: String?
+) throws(XMLError) -> RecordedCPU {
+  let element = try CPUElement(cursor)
+  let kind: CPUDefinition.Kind? = point.map { $0 == .guest ? .guest : .host }
+  let definition = try definition(of: element, cursor, as: kind)
+  if let architecture = definition.architecture, !["x86_64", "i686"].contains(architecture) {
+    throw cursor.error("this is a CPU of the architecture \(architecture); Martlet knows x86 CPUs")
+  }
+  return .libvirt(definition, point: point ?? (definition.kind == .host ? .host : .guest), hostName: name)
+}
+
+private func definition(
+  of element: CPUElement, _ cursor: XMLCursor, as kind: CPUDefinition.Kind?
+) throws(XMLError) -> CPUDefinition {
+  do {
+    return try element.definition(as: kind)
+  } catch {
+    throw XMLError(error.detail, line: error.line ?? cursor.line)
+  }
+}
+
+private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [RecordedCPU] {
+  var emulator: String?
+  var type: String?
+  var architecture: String?
+  var hostModel: CPUElement?
+  var isUnsupported = false
+  try root.forEachChild { child throws(XMLError) in
+    switch child.name {
+    case "path": emulator = try child.text()
+    case "domain": type = try child.text()
+    case "arch": architecture = try child.text()
+    case "cpu":
+      try child.forEachChild { mode throws(XMLError) in
+        guard mode.name == "mode", mode.attribute("name") == "host-model" else { return }
+        if mode.attribute("supported") == "yes" {
+          hostModel = try CPUElement(mode, droppingAttributes: true)
+        } else {
+          isUnsupported = true
+        }
+      }
+    default: break
+    }
+  }
+  if let architecture, !["x86_64", "i686"].contains(architecture) {
+    throw root.error("these are capabilities for the architecture \(architecture); Martlet knows x86 CPUs")
+  }
+  guard let hostModel else {
+    throw root.error(
+      isUnsupported
+        ? "libvirt says that host-model is not supported by this emulator and type"
+        : "there is no <mode name='host-model'> in it: libvirt is older than 3.2.0, or the document is cut")
+  }
+  var definition = try definition(of: hostModel, root, as: .guest)
+  definition.architecture = architecture
+  return [.libvirt(definition, point: .hostModel(emulator: emulator, type: type), hostName: nil)]
+}

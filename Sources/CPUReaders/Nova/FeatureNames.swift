@@ -1,0 +1,24 @@
+internal import CPUCatalog
+
+/// libvirt's name of a feature, if the catalogue knows `name` in some dialect and it means one feature.
+func libvirtName(of name: String) -> String? {
+  let found = Catalog.standard.features(called: name)
+  return found.count == 1 ? found[0].name : nil
+}
+
+extension NovaCPUInfo {
+  /// Adds a feature as written, folded to libvirt's name; says what was folded or is not known.
+  mutating func addFeature(_ name: String, at place: (line: Int, column: Int)?, notes: inout [ReadingNote]) {
+    let known = libvirtName(of: name)
+    if let known, known != name {
+      notes.append(
+        ReadingNote("\(name) is read as \(known), libvirt's name of it", line: place?.line, column: place?.column))
+    }
+    if known == nil {
+      notes.append(
+        ReadingNote("\(name) is not a name that the catalogue knows; kept as it is", line: place?.line, column: place?.column))
+    }
+    let folded = known ?? name
+    if !features.contains(folded) { features.append(folded) }
+  }
+}

@@ -1,0 +1,63 @@
+extension Reader {
+  /// Every reader, in the order in which they are listed.
+  public static let all: [Reader] = [
+    .novaJSON, .novaTable, .libvirtCapabilities, .libvirtDomainCapabilities, .libvirtDomain, .libvirtCPU,
+  ]
+
+  /// The largest document that is read, in bytes.
+  public static let sizeLimit = 16 << 20
+
+  /// Reads a document as `format`, or as the format that it is recognised as.
+  ///
+  /// - Throws: `ReadError` if the document is too large, is not UTF-8 text, is of no known format or of several,
+  ///   or does not follow its format.
+  public static func read(_ document: Document, format: String? = nil) throws(ReadError) -> Reading {
+    let preview = try DocumentPreview(document)
+    if let format {
+      guard let reader = all.first(where: { $0.format == format }) else {
+        throw ReadError(
+          document: document.name,
+          reason: "there is no input format \(format); there are \(all.map(\.format).joined(separator: ", "))")
+      }
+      return try reader.read(document)
+    }
+    let sure = all.compactMap { reader in reader.recognises(preview).map { (reader, $0) } }
+    guard let best = sure.map(\.1).max() else {
+      throw ReadError(
+        document: document.name,
+        reason: "this looks like \(preview.appearance), which holds no CPU that Martlet can read; expected Nova's cpu_info "
+          + "(JSON or a hypervisor show table), virsh capabilities, virsh domcapabilities, or a libvirt <cpu>",
+        line: 1, column: 1)
+    }
+    let candidates = sure.filter { $0.1 == best }.map(\.0)
+    guard candidates.count == 1 else {
+      throw ReadError(
+        document: document.name,
+        reason: "this could be \(candidates.map(\.format).joined(separator: " or ")); say which with --input-format",
+        line: 1, column: 1)
+    }
+    return try candidates[0].read(document)
+  }
+}
+
+extension Reading {
+  /// The one CPU that is meant: the only one, or the one whose host the document's selector names.
+  public func selecting(_ document: Document) throws(ReadError) -> RecordedCPU {
+    let names = cpus.map { $0.hostName ?? "(no name)" }.joined(separator: ", ")
+    if let selector = document.selector {
+      guard let chosen = cpus.first(where: { $0.hostName == selector }) else {
+        throw ReadError(document: document.name, reason: "there is no host \(selector) in it; there are: \(names)")
+      }
+      return chosen
+    }
+    guard let first = cpus.first else {
+      throw ReadError(document: document.name, reason: "there is no CPU in it")
+    }
+    guard cpus.count == 1 else {
+      throw ReadError(
+        document: document.name,
+        reason: "there are \(cpus.count) hosts in it (\(names)); choose one with \(document.name)#NAME")
+    }
+    return first
+  }
+}

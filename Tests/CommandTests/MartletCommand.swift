@@ -1,0 +1,62 @@
+import Foundation
+
+/// What one run of the command gave.
+struct CommandResult {
+  var status: Int32
+  var output: String
+  var errors: String
+}
+
+/// The package's folder, by the place of this file.
+let packageRoot = String(#filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 })
+
+/// The built command: it is beside the test bundle that runs.
+private let martletPath: String = {
+  let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
+  var folder = URL(fileURLWithPath: bundle)
+  while folder.path != "/" {
+    folder.deleteLastPathComponent()
+    let candidate = folder.appendingPathComponent("martlet").path
+    if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+  }
+  return "martlet"
+}()
+
+/// Runs `martlet` in the package's folder, without a terminal, and waits for its end.
+func martlet(
+  _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
+) throws -> CommandResult {
+  try run(martletPath, arguments, input: input, environment: environment)
+}
+
+/// Runs `martlet` under a terminal of its own (util-linux's script), and returns what it drew.
+func martletOnTerminal(_ arguments: String, environment: [String: String]) throws -> CommandResult {
+  try run(
+    "/usr/bin/script", ["-qec", "\(martletPath) \(arguments)", "/dev/null"], input: nil, environment: environment)
+}
+
+private func run(
+  _ path: String, _ arguments: [String], input: String?, environment: [String: String]
+) throws -> CommandResult {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: path)
+  process.arguments = arguments
+  process.currentDirectoryURL = URL(fileURLWithPath: packageRoot)
+  var variables = ProcessInfo.processInfo.environment
+  for name in ["COLUMNS", "NO_COLOR", "TERM"] { variables[name] = nil }
+  variables.merge(environment) { $1 }
+  process.environment = variables
+  let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  process.standardInput = standardInput
+  try process.run()
+  if let input { standardInput.fileHandleForWriting.write(Data(input.utf8)) }
+  try standardInput.fileHandleForWriting.close()
+  let outputData = output.fileHandleForReading.readDataToEndOfFile()
+  let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return CommandResult(
+    status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
+    errors: String(decoding: errorData, as: UTF8.self))
+}

@@ -1,0 +1,68 @@
+import LibvirtCPU
+import Testing
+
+@testable import CPUReaders
+
+@Suite struct LibvirtReaderTests {
+  private func read(_ text: String) throws -> Reading {
+    try Reader.read(Document(name: "xml", bytes: Array(text.utf8)))
+  }
+
+  @Test func capabilitiesGiveTheHostCPU() throws {
+    guard case .libvirt(let definition, .host, _)? = try read(Fixture.capabilities.text).cpus.first else {
+      Issue.record("no host CPU")
+      return
+    }
+    #expect(definition.model == "IvyBridge")
+    #expect(definition.vendor == "Intel")
+    #expect(definition.features.map(\.name) == ["ds", "monitor"])
+  }
+
+  @Test func domainCapabilitiesGiveTheHostModel() throws {
+    guard case .libvirt(let definition, .hostModel(let emulator, let type), _)? =
+      try read(Fixture.domainCapabilities.text).cpus.first
+    else {
+      Issue.record("no host-model")
+      return
+    }
+    #expect(emulator == "/usr/bin/qemu-system-x86_64")
+    #expect(type == "kvm")
+    #expect(definition.features.map(\.policy) == [.require, .disable])
+  }
+
+  @Test func domainsGiveTheGuestCPU() throws {
+    guard case .libvirt(let definition, .guest, let name)? = try read(Fixture.domain.text).cpus.first else {
+      Issue.record("no guest CPU")
+      return
+    }
+    #expect(name == "web1")
+    #expect(definition.features.map(\.name) == ["aes", "rtm"])
+  }
+
+  @Test func aCPUWithAnArchitectureIsAHosts() throws {
+    let host = try read("<cpu><arch>x86_64</arch><model>IvyBridge</model></cpu>")
+    guard case .libvirt(_, .host, _)? = host.cpus.first else {
+      Issue.record("not a host's")
+      return
+    }
+    guard case .libvirt(_, .guest, _)? = try read(Fixture.cpu.text).cpus.first else {
+      Issue.record("not a guest's")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    ("<capabilities><host><cpu><arch>aarch64</arch><model>x</model></cpu></host></capabilities>", "aarch64"),
+    ("<capabilities><host/></capabilities>", "no <host><cpu>"),
+    ("<domainCapabilities><arch>x86_64</arch><cpu><mode name='host-model' supported='no'/></cpu></domainCapabilities>", "not supported"),
+    ("<domainCapabilities><arch>ppc64</arch></domainCapabilities>", "ppc64"),
+    ("<domain><name>x</name></domain>", "no <cpu>"),
+    ("<cpu><feature name='aes'/></cpu>", "without CPU model"),
+    ("<cpu><model>X</model><feature name='aes'/><feature name='aes'/></cpu>", "more than once"),
+  ])
+  func wrongRecordsAreRefusedWithAReason(text: String, part: String) throws {
+    let error = try #require(throws: ReadError.self) { try read(text) }
+    #expect(error.reason.contains(part), "\(error)")
+    #expect(error.line != nil)
+  }
+}
