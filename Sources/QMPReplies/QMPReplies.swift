@@ -45,7 +45,8 @@ public struct QMPReplies: Sendable {
       model = read
       return
     }
-    guard first.notMigratable.isEmpty else { return }
+    guard !first.tellsMigratable else { return }
+    first.tellsMigratable = true
     first.notMigratable = first.enabled.subtracting(read.enabled)
     model = first
   }

@@ -6,6 +6,8 @@ public struct QEMUModel: Sendable, Hashable {
   public var enabled: Set<String>
   /// True properties that QEMU leaves out when asked for a model that can be migrated; empty if it was not asked.
   public var notMigratable: Set<String>
+  /// Whether QEMU was asked what of it can be migrated.
+  public var tellsMigratable = false
   /// Every property that is true or false, whichever: what this QEMU knows.
   public var known: Set<String>
   /// The twelve characters of the vendor.
