@@ -26,6 +26,9 @@ public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConver
     LibvirtVersion(7, 0), LibvirtVersion(9, 0), LibvirtVersion(11, 3),
   ]
 
+  /// Whether the behaviour of just this version was checked; between and beyond, it is inferred.
+  public var isVerified: Bool { LibvirtVersion.verified.contains(self) }
+
   /// The version that the built-in map is of.
   public static let builtin = LibvirtVersion(9, 0)
 

@@ -25,7 +25,7 @@ public struct BitSet1024<Space>: Sendable {
     for member in members { insert(member) }
   }
 
-  /// Whether `member` is in the set. `member` must be below `capacity`.
+  /// Whether `member`, which must be below `capacity`, is in the set.
   @inlinable
   public func contains(_ member: Int) -> Bool {
     words.span[member >> 6] & (1 << UInt64(member & 63)) != 0

@@ -16,7 +16,9 @@ extension FeatureLocation: CustomStringConvertible, LosslessStringConvertible {
   public init?(_ text: String) {
     var rest = Substring(text)
     if rest.consume("MSR ") {
-      guard let index = rest.consumeHexadecimal(), let bit = rest.consumeBit(), rest.isEmpty else { return nil }
+      guard let index = rest.consumeHexadecimal(), let bit = rest.consumeBit(), rest.isEmpty else {
+        return nil
+      }
       self.init(msr: index, bit: bit)
       return
     }
@@ -50,22 +52,28 @@ private func hexadecimal(_ value: UInt32) -> String {
 
 extension Substring {
   fileprivate mutating func consume(_ prefix: String) -> Bool {
-    guard hasPrefix(prefix) else { return false }
-    removeFirst(prefix.count)
+    guard utf8.starts(with: prefix.utf8) else { return false }
+    self = Substring(utf8.dropFirst(prefix.utf8.count))
     return true
   }
 
   fileprivate mutating func consumeHexadecimal() -> UInt32? {
-    let digits = prefix { $0.isHexDigit }
+    let digits = Substring(
+      utf8.prefix {
+        switch $0 {
+        case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+        default: false
+        }
+      })
     guard let value = UInt32(digits, radix: 16) else { return nil }
-    removeFirst(digits.count)
+    self = Substring(utf8.dropFirst(digits.utf8.count))
     return consume("H") ? value : nil
   }
 
   fileprivate mutating func consumeDecimal() -> UInt32? {
-    let digits = prefix { $0.isASCII && $0.isNumber }
+    let digits = Substring(utf8.prefix { (0x30...0x39).contains($0) })
     guard let value = UInt32(digits) else { return nil }
-    removeFirst(digits.count)
+    self = Substring(utf8.dropFirst(digits.utf8.count))
     return value
   }
 

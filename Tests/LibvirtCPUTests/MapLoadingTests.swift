@@ -108,4 +108,12 @@ struct MapLoadingTests {
     #expect(error?.line == 3)
     #expect(error?.file?.hasSuffix("index.xml") == true)
   }
+
+  @Test("versions are read, ordered, and know whether they were checked")
+  func versions() {
+    #expect(LibvirtVersion("11.3.0") == LibvirtVersion(11, 3))
+    #expect(LibvirtVersion("9") == nil && LibvirtVersion("a.b.c") == nil && LibvirtVersion("1.2.3.4") == nil)
+    #expect(LibvirtVersion(9, 10) > LibvirtVersion(9, 9, 9))
+    #expect(LibvirtVersion(9, 0).isVerified && !LibvirtVersion(10, 0).isVerified)
+  }
 }

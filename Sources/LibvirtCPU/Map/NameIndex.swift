@@ -45,7 +45,8 @@ struct NameIndex: Sendable {
 
   private func start(of name: String) -> Int {
     var hash: UInt32 = 2_166_136_261
-    for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    let bytes = name.utf8.span
+    for index in bytes.indices { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
     return Int(hash ^ hash >> 15) & (slots.count - 1)
   }
 }
