@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "X86CPU", targets: ["X86CPU"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
+    .library(name: "QMPReplies", targets: ["QMPReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
@@ -41,6 +42,7 @@ let package = Package(
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
     library("LibvirtCPU", ["X86CPU", "XMLCursor"]),
+    library("QMPReplies", ["X86CPU", "LibvirtCPU"]),
 
     // L2: evidence and verdicts; input formats.
     library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
@@ -64,7 +66,7 @@ let package = Package(
       name: "generate-tables", dependencies: ["CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
-    tests("LibvirtCPUTests", ["LibvirtCPU", "X86CPU"]),
+    tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU"]),
 
     tests("X86CPUTests", ["X86CPU"]),
     tests("XMLCursorTests", ["XMLCursor"]),
@@ -76,6 +78,10 @@ let package = Package(
       ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU"]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
     tests("ManifestTests", ["generate-tables"]),
+
+    // libvirt itself, by its tests' data and by the private symbols of an installed one.
+    .target(name: "CLibvirtOracle", path: "Tests/CLibvirtOracle"),
+    tests("OracleTests", ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -26,6 +26,9 @@ public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConver
     LibvirtVersion(7, 0), LibvirtVersion(9, 0), LibvirtVersion(11, 3),
   ]
 
+  /// Whether the behaviour of just this version was checked; between and beyond, it is inferred.
+  public var isVerified: Bool { LibvirtVersion.verified.contains(self) }
+
   /// The version that the built-in map is of.
   public static let builtin = LibvirtVersion(9, 0)
 
@@ -39,30 +42,32 @@ public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConver
 }
 
 /// Behaviour of libvirt's x86 driver that changed between versions.
+///
+/// Where only two checked versions are known to differ, the change counts from the later one.
 extension LibvirtVersion {
   /// 8.4.0: decode penalises disabled features and knows several preferred models.
   var penalisesDisabledFeatures: Bool { self >= LibvirtVersion(8, 4) }
 
-  /// 8.3.0: host CPUs carry the signature that they were decoded from.
-  var recordsSignatures: Bool { self >= LibvirtVersion(8, 3) }
+  /// After 7.0.0, by 9.0.0: host CPUs carry the signature that they were decoded from.
+  var recordsSignatures: Bool { self >= LibvirtVersion(9, 0) }
 
   /// 10.2.0: models list features that were added to them after they were first published.
   var knowsAddedFeatures: Bool { self >= LibvirtVersion(10, 2) }
 
-  /// 10.10.0: a child model does not get its ancestor's removed features.
+  /// By 11.3.0, counted from 10.10.0, whose models need it: a child does not get its ancestor's removed features.
   var dropsAncestorsRemovedFeatures: Bool { self >= LibvirtVersion(10, 10) }
 
   /// 10.10.0: models that only rename another are its canonical name.
   var knowsCanonicalModels: Bool { self >= LibvirtVersion(10, 10) }
 
-  /// 11.0.0: the map says how models are checked before a guest starts.
-  var knowsPartialCheck: Bool { self >= LibvirtVersion(11, 0) }
+  /// After 9.0.0, by 11.3.0: the map says how models are checked before a guest starts.
+  var knowsPartialCheck: Bool { self >= LibvirtVersion(11, 3) }
 
-  /// 10.10.0: the index groups its includes.
+  /// By 11.3.0, counted from 10.10.0: the index groups its includes.
   var knowsGroups: Bool { self >= LibvirtVersion(10, 10) }
 
-  /// 6.1.0: every model must say whether hosts and guests are decoded to it.
-  var requiresDecodeElement: Bool { self >= LibvirtVersion(6, 1) }
+  /// By 7.0.0: every model must say whether hosts and guests are decoded to it.
+  var requiresDecodeElement: Bool { self >= LibvirtVersion(7, 0) }
 
   /// 10.1.0: topologies have clusters.
   var printsClusters: Bool { self >= LibvirtVersion(10, 1) }

@@ -2,15 +2,30 @@
 ///
 /// Base 0 is C's: `0x` is hexadecimal, a leading `0` octal, anything else decimal.
 func unsignedNumber(_ text: String, base: Int) -> UInt32? {
-  var rest = Substring(text)
-  rest = rest.drop { $0 == " " || ("\t"..."\r").contains($0) }
-  if rest.hasPrefix("+") { rest.removeFirst() }
-  var radix = base
-  let isHexadecimal = rest.hasPrefix("0x") || rest.hasPrefix("0X")
-  if base == 0 { radix = isHexadecimal ? 16 : rest.hasPrefix("0") ? 8 : 10 }
+  var rest = text.utf8[...]
+  while let first = rest.first, first == 0x20 || (0x09...0x0d).contains(first) { rest.removeFirst() }
+  if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+  var radix = UInt32(base)
+  let isHexadecimal = rest.first == UInt8(ascii: "0") && rest.dropFirst().first.map { $0 | 0x20 } == 0x78
+  if base == 0 { radix = isHexadecimal ? 16 : rest.first == UInt8(ascii: "0") ? 8 : 10 }
   if radix == 16, isHexadecimal { rest.removeFirst(2) }
-  guard let first = rest.utf8.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-") else {
-    return nil
+  guard !rest.isEmpty else { return nil }
+  var value: UInt32 = 0
+  for byte in rest {
+    guard let digit = digit(byte), digit < radix else { return nil }
+    let (product, overflows) = value.multipliedReportingOverflow(by: radix)
+    let (sum, carries) = product.addingReportingOverflow(digit)
+    guard !overflows, !carries else { return nil }
+    value = sum
   }
-  return UInt32(rest, radix: radix)
+  return value
+}
+
+private func digit(_ byte: UInt8) -> UInt32? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
+  default: nil
+  }
 }

@@ -2,76 +2,105 @@
 ///
 /// Every operation is O(16 words). `Space` is the index space that the numbers belong to (a catalogue, a CPU
 /// map): sets over two spaces are two types, so that the numbers of one cannot be handed to the other.
+///
+/// Everything is inlinable, for a generic set that is not specialised where it is used is many times slower.
+/// Words are read through spans, because an element of an `InlineArray` property may cost a copy of the whole.
+@frozen
 public struct BitSet1024<Space>: Sendable {
   /// The number of different members that fit.
+  @inlinable
   public static var capacity: Int { 1024 }
 
-  private var words: InlineArray<16, UInt64>
+  @usableFromInline
+  var words: InlineArray<16, UInt64>
 
   /// The empty set.
+  @inlinable
   public init() { words = InlineArray(repeating: 0) }
 
   /// The set of the given numbers, each below `capacity`.
+  @inlinable
   public init(_ members: some Sequence<Int>) {
     self.init()
     for member in members { insert(member) }
   }
 
   /// Whether `member`, which must be below `capacity`, is in the set.
+  @inlinable
   public func contains(_ member: Int) -> Bool {
-    words[member >> 6] & (1 << UInt64(member & 63)) != 0
+    words.span[member >> 6] & (1 << UInt64(member & 63)) != 0
   }
 
   /// Adds `member`, which must be below `capacity`.
+  @inlinable
   public mutating func insert(_ member: Int) { words[member >> 6] |= 1 << UInt64(member & 63) }
 
   /// Takes `member` out, which must be below `capacity`.
+  @inlinable
   public mutating func remove(_ member: Int) { words[member >> 6] &= ~(1 << UInt64(member & 63)) }
 
   /// Whether the set has no member.
+  @inlinable
   public var isEmpty: Bool {
+    let words = words.span
     var all: UInt64 = 0
-    for index in words.indices { all |= words[index] }
+    for index in 0..<16 { all |= words[index] }
     return all == 0
   }
 
   /// The number of members.
+  @inlinable
   public var count: Int {
+    let words = words.span
     var sum = 0
-    for index in words.indices { sum += words[index].nonzeroBitCount }
+    for index in 0..<16 { sum += words[index].nonzeroBitCount }
     return sum
   }
 
   /// Whether every member is also in `other`.
+  @inlinable
   public func isSubset(of other: Self) -> Bool {
+    let (ours, theirs) = (words.span, other.words.span)
     var outside: UInt64 = 0
-    for index in words.indices { outside |= words[index] & ~other.words[index] }
+    for index in 0..<16 { outside |= ours[index] & ~theirs[index] }
     return outside == 0
   }
 
   /// Whether no member is in `other`.
+  @inlinable
   public func isDisjoint(with other: Self) -> Bool {
+    let (ours, theirs) = (words.span, other.words.span)
     var common: UInt64 = 0
-    for index in words.indices { common |= words[index] & other.words[index] }
+    for index in 0..<16 { common |= ours[index] & theirs[index] }
     return common == 0
   }
 
   /// Adds the members of `other`.
+  @inlinable
   public mutating func formUnion(_ other: Self) {
-    for index in words.indices { words[index] |= other.words[index] }
+    let theirs = other.words.span
+    var ours = words.mutableSpan
+    for index in 0..<16 { ours[index] |= theirs[index] }
   }
 
   /// Keeps only the members that are also in `other`.
+  @inlinable
   public mutating func formIntersection(_ other: Self) {
-    for index in words.indices { words[index] &= other.words[index] }
+    let theirs = other.words.span
+    var ours = words.mutableSpan
+    for index in 0..<16 { ours[index] &= theirs[index] }
   }
 
   /// Takes the members of `other` out.
+  @inlinable
   public mutating func subtract(_ other: Self) {
-    for index in words.indices { words[index] &= ~other.words[index] }
+    let theirs = other.words.span
+    var ours = words.mutableSpan
+    for index in 0..<16 { ours[index] &= ~theirs[index] }
   }
 
   /// The members of either set.
+  @inlinable
   public func union(_ other: Self) -> Self {
     var result = self
     result.formUnion(other)
@@ -79,6 +108,7 @@ public struct BitSet1024<Space>: Sendable {
   }
 
   /// The members of both sets.
+  @inlinable
   public func intersection(_ other: Self) -> Self {
     var result = self
     result.formIntersection(other)
@@ -86,42 +116,51 @@ public struct BitSet1024<Space>: Sendable {
   }
 
   /// The members that are not in `other`.
+  @inlinable
   public func subtracting(_ other: Self) -> Self {
     var result = self
     result.subtract(other)
     return result
   }
 
-  fileprivate func word(_ index: Int) -> UInt64 { words[index] }
+  @inlinable
+  func word(_ index: Int) -> UInt64 { words.span[index] }
 }
 
 extension BitSet1024: Hashable {
   /// Whether both sets have the same members.
+  @inlinable
   public static func == (a: Self, b: Self) -> Bool {
+    let (first, second) = (a.words.span, b.words.span)
     var differing: UInt64 = 0
-    for index in a.words.indices { differing |= a.words[index] ^ b.words[index] }
+    for index in 0..<16 { differing |= first[index] ^ second[index] }
     return differing == 0
   }
 
   /// Feeds all words to the hasher.
+  @inlinable
   public func hash(into hasher: inout Hasher) {
-    for index in words.indices { hasher.combine(words[index]) }
+    let words = words.span
+    for index in 0..<16 { hasher.combine(words[index]) }
   }
 }
 
 extension BitSet1024: Sequence {
   /// Walks the members from the lowest to the highest.
+  @frozen
   public struct Iterator: IteratorProtocol {
-    private let set: BitSet1024
-    private var index = 0
-    private var rest: UInt64
+    @usableFromInline let set: BitSet1024
+    @usableFromInline var index = 0
+    @usableFromInline var rest: UInt64
 
-    fileprivate init(_ set: BitSet1024) {
+    @inlinable
+    init(_ set: BitSet1024) {
       self.set = set
       rest = set.word(0)
     }
 
     /// The next higher member, or nil at the end.
+    @inlinable
     public mutating func next() -> Int? {
       while rest == 0 {
         index += 1
@@ -135,5 +174,6 @@ extension BitSet1024: Sequence {
   }
 
   /// An iterator over the members in ascending order.
+  @inlinable
   public func makeIterator() -> Iterator { Iterator(self) }
 }

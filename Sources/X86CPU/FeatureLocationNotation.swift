@@ -19,7 +19,8 @@ extension FeatureLocation: CustomStringConvertible, LosslessStringConvertible {
   public init?(notation bytes: ArraySlice<UInt8>) {
     var rest = bytes
     if rest.consume("MSR ") {
-      guard let index = rest.consumeHexadecimal(), let bit = rest.consumeBit(), rest.isEmpty else { return nil }
+      guard let index = rest.consumeHexadecimal(), let bit = rest.consumeBit(), rest.isEmpty
+      else { return nil }
       self.init(msr: index, bit: bit)
       return
     }
@@ -62,7 +63,9 @@ extension ArraySlice<UInt8> {
   fileprivate mutating func consume(_ prefix: StaticString) -> Bool {
     let length = prefix.utf8CodeUnitCount
     guard count >= length else { return false }
-    for offset in 0..<length where unsafe self[startIndex + offset] != prefix.utf8Start[offset] { return false }
+    for offset in 0..<length where unsafe self[startIndex + offset] != prefix.utf8Start[offset] {
+      return false
+    }
     removeFirst(length)
     return true
   }

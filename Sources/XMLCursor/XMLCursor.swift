@@ -67,6 +67,9 @@ internal import CLibXML2
     return unsafe string(xmlTextReaderConstValue(reader)) ?? ""
   }
 
+  /// How many attributes the element has.
+  public var attributeCount: Int { Int(unsafe xmlTextReaderAttributeCount(reader)) }
+
   /// Calls `body` with the cursor on each direct child element, then leaves it on the element's end.
   ///
   /// What `body` does not read of a child is passed over. May be called once for an element.

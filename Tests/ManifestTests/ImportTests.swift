@@ -6,6 +6,7 @@ private let allowedImports: [String: Set<String>] = [
   "XMLCursor": ["CLibXML2"],
   "CPUCatalog": ["X86CPU"],
   "LibvirtCPU": ["X86CPU", "XMLCursor", "Glibc"],
+  "QMPReplies": ["X86CPU", "LibvirtCPU", "FoundationEssentials"],
   "CPUCompatibility": ["X86CPU", "CPUCatalog", "LibvirtCPU"],
   "CPUReaders": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials",

@@ -20,9 +20,9 @@ public struct CPUMap: Sendable {
   /// Elements that the reader does not know, one sentence each; they mean nothing to libvirt either.
   public let notes: [String]
 
-  let vendorIndices: [String: Int]
-  let featureIndices: [String: Int]
-  let modelIndices: [String: Int]
+  let vendorIndices: NameIndex
+  let featureIndices: NameIndex
+  let modelIndices: NameIndex
   /// Whether feature n is exactly bit n.
   let isOneBitPerFeature: Bool
   let registers: MapRegisters
@@ -38,9 +38,9 @@ public struct CPUMap: Sendable {
     self.models = models
     self.bitLocations = bitLocations
     self.notes = notes
-    vendorIndices = places(of: vendors.map(\.name))
-    featureIndices = places(of: features.map(\.name))
-    modelIndices = places(of: models.map(\.name))
+    vendorIndices = NameIndex(vendors.map(\.name))
+    featureIndices = NameIndex(features.map(\.name))
+    modelIndices = NameIndex(models.map(\.name))
     isOneBitPerFeature =
       features.count == bitLocations.count
       && features.enumerated().allSatisfy { $1.bits == MapBits(CollectionOfOne($0)) }
@@ -65,8 +65,4 @@ public struct CPUMap: Sendable {
       source: source, libvirtVersion: version, vendors: vendors, features: features, models: models,
       bitLocations: bitLocations, notes: notes)
   }
-}
-
-private func places(of names: [String]) -> [String: Int] {
-  Dictionary(zip(names, names.indices)) { first, _ in first }
 }

@@ -8,9 +8,9 @@ struct CPUMapBuilder {
   private(set) var models: [MapModel] = []
   private(set) var bitLocations: [FeatureLocation] = []
   var notes: [String] = []
-  private var vendorIndices: [String: Int] = [:]
-  private var featureIndices: [String: Int] = [:]
-  private var modelIndices: [String: Int] = [:]
+  private var vendorIndices = NameIndex([])
+  private var featureIndices = NameIndex([])
+  private var modelIndices = NameIndex([])
   private var bitNumbers: [FeatureLocation: Int] = [:]
 
   init(libvirtVersion: LibvirtVersion) { self.libvirtVersion = libvirtVersion }
@@ -38,7 +38,7 @@ struct CPUMapBuilder {
     guard let vendor = MapVendor(name: name, string: string) else {
       throw LibvirtError(.internalError, "Invalid CPU vendor string '\(string)'")
     }
-    vendorIndices[name] = vendors.count
+    vendorIndices.append(name)
     vendors.append(vendor)
   }
 
@@ -63,7 +63,7 @@ struct CPUMapBuilder {
       }
       bits.insert(number)
     }
-    featureIndices[name] = features.count
+    featureIndices.append(name)
     features.append(MapFeature(name: name, bits: bits, locations: locations, isMigratable: isMigratable))
   }
 
@@ -110,7 +110,7 @@ struct CPUMapBuilder {
     for name in model.minus { bits.subtract(try self.bits(of: name, in: model)) }
     for name in model.removed + model.added { _ = try self.bits(of: name, in: model) }
     if let ancestorIndex { try nameCanonically(ancestorIndex, model) }
-    modelIndices[model.name] = models.count
+    modelIndices.append(model.name)
     models.append(
       MapModel(
         name: model.name, vendorIndex: vendor, bits: bits, removed: model.removed, added: model.added,

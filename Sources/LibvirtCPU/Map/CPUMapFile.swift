@@ -127,10 +127,13 @@ struct CPUMapFile {
             family: child.attribute("family"), model: child.attribute("model"),
             stepping: child.attribute("stepping")))
       case "feature":
+        // Nearly all of them have nothing but a name.
+        let name = child.attribute("name")
         model.features.append(
-          ModelFeature(
-            name: child.attribute("name"), removed: child.attribute("removed"),
-            added: child.attribute("added")))
+          child.attributeCount == 1 && name != nil
+            ? ModelFeature(name: name)
+            : ModelFeature(
+              name: name, removed: child.attribute("removed"), added: child.attribute("added")))
       default: note(child)
       }
     }

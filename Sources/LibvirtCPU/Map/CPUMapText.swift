@@ -43,14 +43,11 @@ struct CPUMapText {
 
   private mutating func readFeature(_ text: Substring, _ words: [String]) throws(LibvirtError) {
     guard words.count >= 3 else { throw wrong("a feature without a location") }
-    var places = Array(words[2...])
-    let isMigratable = places.last != "not-migratable"
-    if !isMigratable { places.removeLast() }
+    let isMigratable = words.last != "not-migratable"
+    let places = words[2...].dropLast(isMigratable ? 0 : 1).split(separator: "+")
     var locations: [FeatureLocation] = []
-    for place in places.joined(separator: " ").split(separator: "+") {
-      var notation = String(place)
-      while notation.last == " " { notation.removeLast() }
-      while notation.first == " " { notation.removeFirst() }
+    for place in places {
+      let notation = place.joined(separator: " ")
       guard let location = FeatureLocation(notation) else { throw wrong("not a location: \(notation)") }
       locations.append(location)
     }

@@ -9,8 +9,11 @@ func readFile(_ path: String) throws(LibvirtError) -> [UInt8] {
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw cannotRead(path) }
   defer { close(descriptor) }
+  var status = stat()
+  let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  // One byte more than the file should have, so that the second read finds the end.
+  var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 20))
   while true {
     let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
     guard count >= 0 else { throw cannotRead(path) }

@@ -39,17 +39,39 @@ extension CPUMap {
   ///
   /// - Throws: `Unknown CPU model X`, `Unknown CPU feature X`; whatever the feature's policy.
   public func resolve(candidate: CPUDefinition) throws(LibvirtError) -> ResolvedCandidate {
-    let forced = try part(.force, of: candidate)
-    var required = try part(.require, of: candidate)
-    let optional = try part(.optional, of: candidate)
-    let disabled = try part(.disable, of: candidate)
-    let forbidden = try part(.forbid, of: candidate)
-    required.subtract(forced)
-    required.subtract(optional)
-    required.subtract(disabled)
+    guard let parts = parts(of: candidate) else {
+      // Which of several unknown names is told depends on their policies.
+      for policy: CPUDefinition.Policy in [.force, .require, .optional, .disable, .forbid] {
+        _ = try part(policy, of: candidate)
+      }
+      throw LibvirtError(.internalError, "An error occurred, but the cause is unknown")
+    }
+    var required = parts.required
+    required.subtract(parts.given)
     return ResolvedCandidate(
       architecture: candidate.architecture, vendor: candidate.vendor, required: required,
-      forbidden: forbidden, mentioned: required.union(forced).union(optional).union(disabled),
+      forbidden: parts.forbidden, mentioned: required.union(parts.given),
       isStrict: candidate.kind == .guest && candidate.match == .strict)
+  }
+
+  /// What a candidate requires, what it forces, disables or leaves open, and what it forbids; nil if the map
+  /// lacks a name.
+  private func parts(
+    of candidate: CPUDefinition
+  ) -> (required: MapBits, given: MapBits, forbidden: MapBits)? {
+    var parts = (required: MapBits(), given: MapBits(), forbidden: MapBits())
+    if let name = candidate.model {
+      guard let place = modelIndices[name] else { return nil }
+      parts.required = models[place].bits
+    }
+    for feature in candidate.features {
+      guard let place = featureIndices[feature.name] else { return nil }
+      switch candidate.kind == .host ? .require : feature.policy ?? .require {
+      case .require: parts.required.formUnion(features[place].bits)
+      case .force, .optional, .disable: parts.given.formUnion(features[place].bits)
+      case .forbid: parts.forbidden.formUnion(features[place].bits)
+      }
+    }
+    return parts
   }
 }

@@ -1,0 +1,54 @@
+public import XMLCursor
+
+extension CPUElement {
+  /// The CPUs of a file as `virsh cpu-compare` and `cpu-baseline` look for them, in the file's order.
+  ///
+  /// These are `<cpu>`, the `<cpu>` of `<domain>`, that of `<host>` in `<capabilities>`, and host-model in
+  /// `<domainCapabilities>`. Several of them may stand one after another, without a common root.
+  ///
+  /// - Throws: `XMLError` if the file is not well-formed apart from that. Lines are those of the file.
+  public static func all(in file: [UInt8]) throws(XMLError) -> [CPUElement] {
+    let cursor = try XMLCursor(
+      Array("<container>".utf8) + withoutDeclaration(file) + Array("</container>".utf8))
+    var found: [CPUElement] = []
+    try cursor.forEachChild { root throws(XMLError) in
+      switch root.name {
+      case "cpu": found.append(try CPUElement(root))
+      case "domain":
+        try root.forEachChild("cpu") { cpu throws(XMLError) in found.append(try CPUElement(cpu)) }
+      case "capabilities":
+        try root.forEachChild("host") { host throws(XMLError) in
+          try host.forEachChild("cpu") { cpu throws(XMLError) in found.append(try CPUElement(cpu)) }
+        }
+      case "domainCapabilities":
+        try root.forEachChild("cpu") { cpu throws(XMLError) in
+          try cpu.forEachChild("mode") { mode throws(XMLError) in
+            guard mode.attribute("name") == "host-model", mode.attribute("supported") == "yes" else { return }
+            found.append(try CPUElement(mode, droppingAttributes: true))
+          }
+        }
+      default: return
+      }
+    }
+    try cursor.finish()
+    return found
+  }
+
+  /// The file with blanks in place of an XML declaration, which may not stand within an element.
+  private static func withoutDeclaration(_ file: [UInt8]) -> [UInt8] {
+    guard file.starts(with: "<?xml".utf8), let end = file.firstIndex(of: UInt8(ascii: ">")) else {
+      return file
+    }
+    return Array(repeating: UInt8(ascii: " "), count: end + 1) + file[(end + 1)...]
+  }
+}
+
+extension XMLCursor {
+  fileprivate func forEachChild(
+    _ name: String, _ body: (XMLCursor) throws(XMLError) -> Void
+  ) throws(XMLError) {
+    try forEachChild { child throws(XMLError) in
+      if child.name == name { try body(child) }
+    }
+  }
+}

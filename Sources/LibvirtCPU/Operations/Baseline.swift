@@ -1,0 +1,81 @@
+internal import X86CPU
+
+extension CPUMap {
+  /// The CPU that all of several hosts can provide, as `virCPUBaseline` computes it.
+  ///
+  /// - Parameters:
+  ///   - models: The models to choose from; nil for all.
+  ///   - allowedFeatures: What the hypervisor can provide; nil for everything.
+  ///   - migratable: Whether listed features that cannot be migrated are left out.
+  /// - Throws: `CPU vendors do not match`, `CPUs are incompatible` and whatever else libvirt says.
+  public func baseline(
+    _ definitions: [CPUDefinition], models: HypervisorModels? = nil, allowedFeatures: [String]? = nil,
+    migratable: Bool = false
+  ) throws(LibvirtError) -> CPUDefinition {
+    guard !definitions.isEmpty else { throw LibvirtError(.invalidArgument, "no CPUs given") }
+    if let index = definitions.firstIndex(where: { $0.model == nil }) {
+      throw LibvirtError(.invalidArgument, "no CPU model specified at index \(index)")
+    }
+    var base = try expand(definitions[0])
+    let vendor = try commonVendor(definitions, base: &base)
+    if let allowedFeatures {
+      var allowed = MapBits()
+      for name in allowedFeatures {
+        if let feature = feature(named: name) { allowed.formUnion(feature.bits) }
+      }
+      base.formIntersection(allowed)
+    }
+    guard !base.isEmpty else { throw LibvirtError(.operationFailed, "CPUs are incompatible") }
+
+    let names = distinctModels(definitions)
+    let preferred = names.count == 1 || libvirtVersion.penalisesDisabledFeatures ? names : []
+    var result = try decode(
+      DecodableData(bits: base, vendor: vendor), into: CPUDefinition(.guest), models: models,
+      preferred: preferred, migratable: migratable)
+    if names.count == 1, result.model == names[0] { result.fallback = .forbid }
+    if definitions.contains(where: { $0.vendor == nil }) { result.vendor = nil }
+    return result
+  }
+
+  /// Intersects all definitions after the first into `base`, and finds the vendor that they share.
+  private func commonVendor(
+    _ definitions: [CPUDefinition], base: inout MapBits
+  ) throws(LibvirtError) -> Int? {
+    var vendor: Int?
+    if let name = definitions[0].vendor { vendor = try place(ofVendor: name) }
+    for definition in definitions.dropFirst() {
+      let bits = try expand(definition)
+      let model = definition.model.flatMap { modelIndices[$0] }.map { models[$0] }
+      let modelVendor = model.flatMap { self.vendor(of: $0) }?.name
+      if let name = definition.vendor, let modelVendor, name != modelVendor {
+        throw LibvirtError(
+          .operationFailed,
+          "CPU vendor \(modelVendor) of model \(definition.model ?? "") differs from vendor \(name)")
+      }
+      if let name = definition.vendor ?? modelVendor {
+        if let vendor {
+          guard vendors[vendor].name == name else {
+            throw LibvirtError(.operationFailed, "CPU vendors do not match")
+          }
+        } else {
+          vendor = try place(ofVendor: name)
+        }
+      }
+      base.formIntersection(bits)
+    }
+    return vendor
+  }
+
+  private func place(ofVendor name: String) throws(LibvirtError) -> Int {
+    guard let place = vendorIndices[name] else {
+      throw LibvirtError(.operationFailed, "Unknown CPU vendor \(name)")
+    }
+    return place
+  }
+
+  private func distinctModels(_ definitions: [CPUDefinition]) -> [String] {
+    var names: [String] = []
+    for case let name? in definitions.map(\.model) where !names.contains(name) { names.append(name) }
+    return names
+  }
+}

@@ -1,0 +1,47 @@
+internal import X86CPU
+
+/// How libvirt chooses between the models that data might be decoded to.
+struct DecodeChoice {
+  private let map: CPUMap
+  private let kind: CPUDefinition.Kind
+  private let signature: CPUSignature?
+  private let preferred: [Int]
+  private let onlyPreferred: Int?
+
+  init(map: CPUMap, kind: CPUDefinition.Kind, signature: UInt32, preferred: [String]) {
+    self.map = map
+    self.kind = kind
+    self.signature = signature == 0 ? nil : CPUSignature(eax: signature)
+    self.preferred = preferred.compactMap { map.modelIndices[$0] }
+    onlyPreferred = preferred.count == 1 ? self.preferred.first : nil
+  }
+
+  /// Whether a model is the single preferred one, which ends the search.
+  func isOnlyPreferred(_ model: Int) -> Bool { model == onlyPreferred }
+
+  /// Whether a candidate may be taken at all and is better than the best one so far.
+  func takes(_ candidate: DecodeCandidate, over best: DecodeCandidate?) -> Bool {
+    switch kind {
+    case .host:
+      guard map.models[candidate.model].decodesHosts, candidate.disabledCount == 0 else { return false }
+    case .guest: guard map.models[candidate.model].decodesGuests else { return false }
+    }
+    guard !isOnlyPreferred(candidate.model), let best else { return true }
+    let (bestMatches, candidateMatches) = matches(best.model, candidate.model)
+    if bestMatches, !candidateMatches { return false }
+    guard map.libvirtVersion.penalisesDisabledFeatures else {
+      return candidate.count < best.count || candidateMatches && !bestMatches
+    }
+    if candidateMatches, !bestMatches { return true }
+    let ours = candidate.score(asHost: kind == .host)
+    let theirs = best.score(asHost: kind == .host)
+    return ours.total < theirs.total
+      || ours.total == theirs.total && ours.disabled < theirs.disabled
+      || ours.disabled < theirs.disabled && preferred.contains(candidate.model)
+  }
+
+  private func matches(_ a: Int, _ b: Int) -> (Bool, Bool) {
+    guard let signature else { return (false, false) }
+    return (map.models[a].matches(signature), map.models[b].matches(signature))
+  }
+}

@@ -1,0 +1,63 @@
+import LibvirtCPU
+import Testing
+
+@Suite("CPUs in files")
+struct ExtractionTests {
+  @Test("are found where virsh looks for them, several roots in one file")
+  func extraction() throws {
+    let text = """
+      <?xml version='1.0'?>
+      <cpu><model>A</model></cpu>
+      <domain><cpu><model>B</model></cpu></domain>
+      <capabilities><host><cpu><arch>x86_64</arch><model>C</model></cpu></host></capabilities>
+      <domainCapabilities><cpu>
+        <mode name='host-passthrough' supported='yes'/>
+        <mode name='host-model' supported='yes'><model fallback='forbid'>D</model></mode>
+      </cpu></domainCapabilities>
+      <other><cpu><model>E</model></cpu></other>
+      """
+    let cpus = try CPUElement.all(in: Array(text.utf8)).map { try $0.definition() }
+    #expect(cpus.map(\.model) == ["A", "B", "C", "D"])
+    #expect(cpus.map(\.kind) == [.guest, .guest, .host, .guest])
+    #expect(cpus[3].fallback == .forbid)
+  }
+
+  @Test("a definition that libvirt refuses is refused in its words, with the line")
+  func refused() throws {
+    let xml = "\n<cpu><model>A</model><feature name='x'/><feature name='x'/></cpu>"
+    let element = try #require(CPUElement.all(in: Array(xml.utf8)).first)
+    let error = #expect(throws: LibvirtError.self) { try element.definition() }
+    #expect(error?.message == "XML error: CPU feature 'x' specified more than once")
+    #expect(error?.line == 2)
+  }
+}
+
+@Suite("Baselines of a connection")
+struct ConnectionBaselineTests {
+  private let map = CPUMap.builtin
+
+  private func host(_ features: String...) -> CPUDefinition {
+    var host = CPUDefinition(.host)
+    host.model = "Penryn"
+    host.features = features.map { CPUDefinition.Feature($0) }
+    return host
+  }
+
+  @Test("cpu-baseline leaves out what QEMU takes no order for")
+  func connection() throws {
+    let hosts = [host("osxsave", "avx", "invtsc"), host("osxsave", "avx", "invtsc")]
+    #expect(try map.connectionBaseline(hosts).features.map(\.name) == ["avx", "invtsc"])
+    #expect(try map.connectionBaseline(hosts, migratable: true).features.map(\.name) == ["avx"])
+  }
+
+  @Test("hypervisor-cpu-baseline keeps to what QEMU knows")
+  func hypervisor() throws {
+    var known = try Set(map.expandedNames(of: host()))
+    known.insert("avx")
+    let qemu = QEMUModel(enabled: [], known: known)
+    let baseline = try map.hypervisorBaseline(
+      [host("avx", "monitor")], qemu: qemu, models: HypervisorModels(names: ["Penryn", "Conroe"]))
+    #expect(baseline.model == "Penryn" && baseline.fallback == .forbid)
+    #expect(baseline.features == [CPUDefinition.Feature("avx", .require)])
+  }
+}
