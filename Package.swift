@@ -30,7 +30,7 @@ let package = Package(
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // L0: nouns, bit algebra, and one XML cursor.

@@ -10,7 +10,9 @@ func sha256(_ bytes: [UInt8]) -> String {
   message.append(0x80)
   message.append(contentsOf: repeatElement(0, count: (120 - message.count % 64) % 64))
   let bitCount = UInt64(bytes.count) * 8
-  for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bitCount >> shift)) }
+  for shift in stride(from: 56, through: 0, by: -8) {
+    message.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+  }
 
   var schedule = [UInt32](repeating: 0, count: 64)
   for block in stride(from: 0, to: message.count, by: 64) {
