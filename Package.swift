@@ -76,7 +76,8 @@ let package = Package(
     tests("ReaderTests", ["CPUReaders", "LibvirtCPU"]),
     tests("CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU"]),
     tests(
-      "CPUExplanationsTests", ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU"]),
+      "CPUExplanationsTests",
+      ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU"]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
     tests("ManifestTests", ["generate-tables"]),
 

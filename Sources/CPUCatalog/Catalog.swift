@@ -15,8 +15,10 @@ public struct Catalog: Sendable {
   /// The catalogue that this build carries.
   public static let standard: Catalog = {
     do {
-      return try Catalog(table: unsafe Array(UnsafeBufferPointer(
-        start: featureTable.utf8Start, count: featureTable.utf8CodeUnitCount)))
+      return try Catalog(
+        table: unsafe Array(
+          UnsafeBufferPointer(
+            start: featureTable.utf8Start, count: featureTable.utf8CodeUnitCount)))
     } catch {
       // The table was read once before it was written into the source.
       fatalError("the built-in feature table does not parse: \(error)")
@@ -71,7 +73,7 @@ public struct Catalog: Sendable {
     return indices.map { features[$0] }
   }
 
-  /// The feature at `location`, or nil. O(log n).
+  /// The feature at `location`, or nil, in O(log n).
   public func feature(at location: FeatureLocation) -> Feature? {
     var low = 0
     var high = features.count

@@ -26,7 +26,9 @@ enum CatalogParser {
       lineNumber += 1
       if let first = line.first, first != hash {
         if first == blank {
-          guard draft != nil else { throw CatalogError(line: lineNumber, reason: "a column without a record") }
+          guard draft != nil else {
+            throw CatalogError(line: lineNumber, reason: "a column without a record")
+          }
           try draft?.take(line, lineNumber)
         } else {
           if let draft { headers.append(try draft.header(end: start)) }
@@ -155,7 +157,8 @@ private struct Draft {
   func header(end: Int) throws(CatalogError) -> CatalogParser.Header {
     guard let location, let effect, let levelling, let exposure else {
       throw CatalogError(
-        line: line, reason: "\(name) lacks a location, effect, level or exposure, or has one that is not known")
+        line: line,
+        reason: "\(name) lacks a location, effect, level or exposure, or has one that is not known")
     }
     return CatalogParser.Header(
       name: name, line: line, range: start..<end, location: location, aliases: aliases, effect: effect,

@@ -33,7 +33,7 @@ extension Catalog {
   }
 }
 
-/// The number of insertions, deletions and replacements between two strings (Levenshtein). O(a·b).
+/// The number of insertions, deletions and replacements between two strings (Levenshtein), in O(a·b).
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var row = Array(0...b.count)
   for (i, x) in a.enumerated() {

@@ -14,7 +14,7 @@ public struct FeatureDifference: Sendable, Hashable {
   /// How many features are not wanted for certain and of which nothing certain is known on either side.
   public var unknownElsewhere = 0
 
-  /// Compares what is wanted with what is offered. O(words of a set).
+  /// Compares what is wanted with what is offered, in O(words of a set).
   ///
   /// Nothing is concluded from a feature that neither side's evidence speaks of: it is only counted.
   public init(wanted: Evidence, offered: Evidence, catalogueCount: Int) {

@@ -17,9 +17,10 @@ public struct Loss: Sendable, Hashable {
       let lost = host.observations.first(where: { $0.evidence.certainlyAbsent.contains(feature.index) })
     else { return nil }
     firstAbsent = lost.point
-    lastPresent = host.observations.last {
-      $0.point < lost.point && $0.evidence.certainlyPresent.contains(feature.index)
-    }?.point
+    lastPresent =
+      host.observations.last {
+        $0.point < lost.point && $0.evidence.certainlyPresent.contains(feature.index)
+      }?.point
     let passed = Set(lastPresent?.layersBelow ?? [])
     var layers = Set(lost.point.layersBelow.filter { !passed.contains($0) || $0 == .libvirt })
     if lastPresent == nil, lost.point != .guestDefinition {

@@ -34,7 +34,7 @@ public struct MapProjection: Sendable {
 }
 
 extension MapProjection {
-  /// The features of `map` as `catalog` knows them. O(features + models).
+  /// The features of `map` as `catalog` knows them, in O(features + models).
   public init(_ map: CPUMap, catalog: Catalog) {
     title = map.title
     libvirtVersion = map.libvirtVersion.description
@@ -44,7 +44,8 @@ extension MapProjection {
     var byBit: [Int?] = Array(repeating: nil, count: map.bitLocations.count)
     for (bit, location) in map.bitLocations.enumerated() { byBit[bit] = catalog.feature(at: location)?.index }
     for feature in map.features {
-      guard feature.locations.count == 1, let index = feature.bits.first(where: { _ in true }).flatMap({ byBit[$0] })
+      guard feature.locations.count == 1,
+        let index = feature.bits.first(where: { _ in true }).flatMap({ byBit[$0] })
       else { continue }
       indices[feature.name] = index
       named.insert(index)

@@ -43,7 +43,9 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
 
   /// Orders points from the silicon up; host-models by type and emulator.
   public static func < (a: Self, b: Self) -> Bool {
-    if case .libvirtHostModel(let emulatorA, let typeA) = a, case .libvirtHostModel(let emulatorB, let typeB) = b {
+    if case .libvirtHostModel(let emulatorA, let typeA) = a,
+      case .libvirtHostModel(let emulatorB, let typeB) = b
+    {
       return (typeA ?? "", emulatorA ?? "") < (typeB ?? "", emulatorB ?? "")
     }
     return a.height < b.height

@@ -129,7 +129,7 @@ public struct FeatureFinding: Sendable, Encodable {
     public var citation: String
 
     /// The word and its sentence.
-    var sentence: String { text.isEmpty ? title : "\(title): \(text)" }
+    var sentence: String { text.isEmpty ? title : "\(title): \(text.continuing)" }
   }
 }
 

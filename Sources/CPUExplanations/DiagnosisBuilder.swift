@@ -40,22 +40,26 @@ extension DiagnosisContext {
     let todo: String
     switch result {
     case .incompatible where vendorsDiffer:
-      what = "\(to.name) (\(to.vendor ?? "?")) is of another vendor than \(from.name) (\(from.vendor ?? "?")): a running "
+      what =
+        "\(to.name) (\(to.vendor ?? "?")) is of another vendor than \(from.name) (\(from.vendor ?? "?")): a running "
         + "guest cannot move between them."
       todo = "Choose a destination of the same vendor, or stop the guest and start it there."
     case .incompatible:
       let names = listed(missing.map(\.name), limit: 6)
       let gates = gates().filter { $0.outcome == .refuses }.map(\.title)
-      what = "\(to.name) lacks \(names), which \(from.name) has; "
+      what =
+        "\(to.name) lacks \(names), which \(from.name) has; "
         + (gates.isEmpty
           ? "a guest that requires \(missing.count == 1 ? "it" : "them") is refused."
           : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse").")
       if missingVisible.isEmpty {
-        todo = "Ordinary KVM guests are never shown \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
+        todo =
+          "Ordinary KVM guests are never shown \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
           + "(firmware, or one named model for guests) rather than replace hardware."
       } else {
         let severe = missingVisible.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }
-        todo = severe.isEmpty
+        todo =
+          severe.isEmpty
           ? "Guests that see \(missingVisible.count == 1 ? "it" : "them") lose speed or protection, not function: level the "
             + "hosts, then power-cycle the guest."
           : "A running guest that uses \(listed(severe.map(\.name), limit: 4)) must not move there: level the hosts, then "
@@ -63,15 +67,19 @@ extension DiagnosisContext {
       }
     case .undetermined:
       let names = catalog.names(of: difference.undetermined) + difference.undeterminedNames
-      what = "It cannot be told whether the guest moves: of \(listed(names, limit: 6)) nothing is known on \(to.name)."
+      what =
+        "It cannot be told whether the guest moves: of \(listed(names, limit: 6)) nothing is known on \(to.name)."
       todo = "Collect the destination's whole record, and ask again."
     case .identical:
       what = "\(to.name) has the same CPU features as \(from.name): no CPU check should refuse."
-      todo = "If a check did refuse, compare what QEMU gives on both hosts (virsh domcapabilities), and the log."
+      todo =
+        "If a check did refuse, compare what QEMU gives on both hosts (virsh domcapabilities), and the log."
     case .superset:
-      what = "\(to.name) has all CPU features of \(from.name), and \(difference.extra.count) more: no CPU check should "
+      what =
+        "\(to.name) has all CPU features of \(from.name), and \(difference.extra.count) more: no CPU check should "
         + "refuse the move."
-      todo = reverse.missing.isEmpty
+      todo =
+        reverse.missing.isEmpty
         ? "The way back is open too."
         : "A guest that is started anew on \(to.name) may not come back: see the way back."
     }
@@ -83,9 +91,11 @@ extension DiagnosisContext {
     let evidence = host.reference?.evidence ?? Evidence()
     let present = evidence.certainlyPresent
     return HostSummary(
-      name: host.name, vendor: host.vendor, model: host.modelName, point: host.reference?.point.title ?? "nowhere",
+      name: host.name, vendor: host.vendor, model: host.modelName,
+      point: host.reference?.point.title ?? "nowhere",
       listing: host.reference?.listing.identifier ?? "undecided",
-      listingReason: host.reference?.listing.why ?? "no record", featureCount: present.count + evidence.uncatalogued.count,
+      listingReason: host.reference?.listing.why ?? "no record",
+      featureCount: present.count + evidence.uncatalogued.count,
       nearestModels: map.contained(in: evidence, vendor: host.vendor).prefix(3).map {
         .init(name: $0.name, extras: present.subtracting($0.features).count)
       })
@@ -99,10 +109,12 @@ extension DiagnosisContext {
     if vendorsDiffer {
       meaning = "The way back is as closed as the way there: the vendors differ."
     } else if !names.isEmpty {
-      meaning = "A guest that is started on \(to.name) with what its CPU offers cannot move to \(from.name): level first, "
+      meaning =
+        "A guest that is started on \(to.name) with what its CPU offers cannot move to \(from.name): level first, "
         + "or it is trapped there."
     } else if !unknown.isEmpty {
-      meaning = "Nothing is known to stop the way back, and of \(unknown.count) features nothing is known on \(from.name)."
+      meaning =
+        "Nothing is known to stop the way back, and of \(unknown.count) features nothing is known on \(from.name)."
     } else {
       meaning = "\(from.name) has all that \(to.name) has: the way back is open."
     }

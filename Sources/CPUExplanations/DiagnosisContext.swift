@@ -63,6 +63,18 @@ public struct DiagnosisContext: Sendable {
   }
 }
 
+extension String {
+  /// The sentence as it goes on after a colon: its first letter small, unless it begins a name or an acronym.
+  var continuing: String {
+    let word = prefix { !$0.isWhitespace }
+    guard let first = word.first, first.isUppercase,
+      word.dropFirst().allSatisfy({ $0.isLowercase || $0.isPunctuation }),
+      !["Linux", "Intel", "Processor", "Meltdown"].contains(String(word))
+    else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}
+
 /// Joins names as a sentence does: `a`, `a and b`, `a, b and c`.
 func listed(_ names: [String]) -> String {
   guard let last = names.last else { return "nothing" }

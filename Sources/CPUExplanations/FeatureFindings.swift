@@ -15,11 +15,15 @@ extension DiagnosisContext {
     return FeatureFinding(
       name: feature.name, location: feature.location.description, state: state, meaning: article.meaning,
       effect: .init(
-        kind: feature.effect.rawValue, title: feature.effect.title, text: article.effect.text, citation: article.effect.citation),
+        kind: feature.effect.rawValue, title: feature.effect.title, text: article.effect.text,
+        citation: article.effect.citation),
       exposure: .init(
-        kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text, citation: article.exposure.citation),
+        kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text,
+        citation: article.exposure.citation),
       lastPresent: loss?.lastPresent?.title, firstAbsent: loss?.firstAbsent.title,
-      candidates: (loss?.candidates ?? []).map { $0 == .libvirt ? "libvirt (a CPU map without the name)" : $0.title },
+      candidates: (loss?.candidates ?? []).map {
+        $0 == .libvirt ? "libvirt (a CPU map without the name)" : $0.title
+      },
       narrowing: narrowing(feature, article, loss?.candidates ?? Layer.allCases))
   }
 
@@ -32,7 +36,8 @@ extension DiagnosisContext {
         NarrowingEvidence(
           layer: "silicon, microcode or firmware",
           command: "cpuid -1 -r -l 0x\(String(leaf, radix: 16)) -s \(subleaf ?? 0)",
-          tells: "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: it was lost in "
+          tells:
+            "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: it was lost in "
             + "what libvirt's CPU map can name."))
     }
     if case .msr(let index) = feature.location.kind {
@@ -50,7 +55,8 @@ extension DiagnosisContext {
         NarrowingEvidence(
           layer: "libvirt",
           command: "grep -rn \"'\(feature.name)'\" /usr/share/libvirt/cpu_map*",
-          tells: "No line, or one inside a comment: the map lacks the name, and libvirt cannot show the feature."))
+          tells:
+            "No line, or one inside a comment: the map lacks the name, and libvirt cannot show the feature."))
     }
     return evidence
   }
@@ -94,7 +100,8 @@ extension FeatureSwitch {
     case .option(let text):
       [
         NarrowingEvidence(
-          layer: layer.title, command: "ps -ww -C qemu-system-x86_64 -o args=", tells: "\(text): \(note.text).")
+          layer: layer.title, command: "ps -ww -C qemu-system-x86_64 -o args=",
+          tells: "\(text): \(note.text).")
       ]
     }
   }

@@ -45,11 +45,15 @@ public struct FeatureReport: Sendable, Encodable {
     location = feature.location.description
     names = Dictionary(grouping: feature.aliases, by: \.dialect.rawValue).mapValues { $0.map(\.name) }
     meaning = article.meaning
-    effect = .init(kind: feature.effect.rawValue, title: feature.effect.title, text: article.effect.text, citation: article.effect.citation)
+    effect = .init(
+      kind: feature.effect.rawValue, title: feature.effect.title, text: article.effect.text,
+      citation: article.effect.citation)
     levelling = .init(
-      kind: feature.levelling.rawValue, title: feature.levelling.title, text: article.levelling.text, citation: article.levelling.citation)
+      kind: feature.levelling.rawValue, title: feature.levelling.title, text: article.levelling.text,
+      citation: article.levelling.citation)
     exposure = .init(
-      kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text, citation: article.exposure.citation)
+      kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text,
+      citation: article.exposure.citation)
     switches = article.switches.map { item in
       Switch(
         layer: item.layer.rawValue, mechanism: item.mechanism.description, hides: item.hides.map(\.rawValue),

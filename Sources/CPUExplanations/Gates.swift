@@ -33,7 +33,8 @@ extension DiagnosisContext {
     if logged("nova.unacceptable-cpu-info") != nil { reason += " The log shows that it did refuse." }
     return Gate(
       id: "nova-pre-check", title: "Nova's pre-check on the destination",
-      compares: "for host-model and host-passthrough guests the whole CPU of the source host (cpu_info), for custom "
+      compares:
+        "for host-model and host-passthrough guests the whole CPU of the source host (cpu_info), for custom "
         + "models (from 2015.1, Kilo) the guest's model and flags, with the destination's CPU",
       outcome: outcome, reason: reason,
       messages: [
@@ -41,7 +42,8 @@ extension DiagnosisContext {
         "Migration pre-check error: Unacceptable CPU info: CPU doesn't have compatibility.  (from 21.0.0)",
         "No valid host was found. There are not enough hosts available.  (the scheduler chose the host)",
       ],
-      openedBy: "the same features on both hosts; a custom model that both have; skip_cpu_compare_on_dest where it "
+      openedBy:
+        "the same features on both hosts; a custom model that both have; skip_cpu_compare_on_dest where it "
         + "exists. Not by anything in the guest's XML, which Nova writes anew.",
       citation: "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination, _compare_cpu")
   }
@@ -51,7 +53,8 @@ extension DiagnosisContext {
     var reason: String
     if let unknown = logged("libvirt.unknown-cpu-feature"), let name = unknown.features.first {
       outcome = .refuses
-      reason = "The log shows that it did: the map of the daemon that printed it has no feature named \(name)."
+      reason =
+        "The log shows that it did: the map of the daemon that printed it has no feature named \(name)."
     } else if vendorsDiffer {
       outcome = .refuses
       reason = "The vendors differ: \(from.vendor ?? "?") and \(to.vendor ?? "?")."
@@ -77,7 +80,8 @@ extension DiagnosisContext {
     let name = missing.first?.name ?? "X"
     return Gate(
       id: "libvirt-destination", title: "libvirt on the destination",
-      compares: "the guest's definition with the host's CPU (old libvirt) or with what QEMU gives the guest (from 3.2.0)",
+      compares:
+        "the guest's definition with the host's CPU (old libvirt) or with what QEMU gives the guest (from 3.2.0)",
       outcome: outcome, reason: reason,
       messages: [
         "internal error: Unknown CPU feature \(name)  (the daemon's map lacks the name; old versions without the colon)",
@@ -86,8 +90,10 @@ extension DiagnosisContext {
         "the CPU is incompatible with host CPU: Host CPU does not provide required features: \(name)  (from 2.3)",
         "operation failed: guest CPU doesn't match specification: missing features: \(name)  (from 3.2.0)",
       ],
-      openedBy: "a definition that does not ask for the feature, and a power cycle of the guest; a CPU map that has the "
+      openedBy:
+        "a definition that does not ask for the feature, and a power cycle of the guest; a CPU map that has the "
         + "name; a libvirt that compares with the hypervisor.",
-      citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute; src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU")
+      citation:
+        "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute; src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU")
   }
 }

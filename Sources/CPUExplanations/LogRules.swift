@@ -32,10 +32,12 @@ struct LogRule: Sendable {
   static let novaUnacceptable = LogRule(
     id: "nova.unacceptable-cpu-info", literal: "cpu doesn't have compatibility",
     printedBy: "Nova's pre-check (nova-compute on the destination), before anything is moved",
-    proves: "libvirt on the destination, asked by Nova, found the CPU that Nova sent it incompatible. Nova sends "
+    proves:
+      "libvirt on the destination, asked by Nova, found the CPU that Nova sent it incompatible. Nova sends "
       + "the whole CPU of the source host for host-model and host-passthrough guests, and before 2015.1 (Kilo) "
       + "for all guests.",
-    doesNotProve: "It names no feature, because Nova does not ask libvirt for the reason; and it does not show that "
+    doesNotProve:
+      "It names no feature, because Nova does not ask libvirt for the reason; and it does not show that "
       + "the guest uses, or was ever shown, what is missing.",
     citation: "nova nova/virt/libvirt/driver.py, _compare_cpu and check_can_live_migrate_destination",
     namesFeature: false)
@@ -43,18 +45,22 @@ struct LogRule: Sendable {
   static let unknownFeature = LogRule(
     id: "libvirt.unknown-cpu-feature", literal: "unknown cpu feature",
     printedBy: "libvirt's x86 CPU driver",
-    proves: "The CPU map that this libvirt daemon loaded has no feature of the name {name}, and a CPU that it was "
+    proves:
+      "The CPU map that this libvirt daemon loaded has no feature of the name {name}, and a CPU that it was "
       + "given asks for {name} by name.",
-    doesNotProve: "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
+    doesNotProve:
+      "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86DataFromCPUFeatures; message of VIR_ERR_INTERNAL_ERROR",
     namesFeature: true)
 
   static let liveMigrationFailure = LogRule(
     id: "nova.live-migration-failure", literal: "live migration failure:",
     printedBy: "nova-compute on the source, while libvirt migrates",
-    proves: "In this attempt Nova's pre-check had passed (or was switched off): the line is logged only after it. "
+    proves:
+      "In this attempt Nova's pre-check had passed (or was switched off): the line is logged only after it. "
       + "The text behind it is libvirt's.",
-    doesNotProve: "It does not say which daemon libvirt's text is from: the source's libvirt passes on what the "
+    doesNotProve:
+      "It does not say which daemon libvirt's text is from: the source's libvirt passes on what the "
       + "destination answers.",
     citation: "nova nova/virt/libvirt/driver.py, _live_migration_operation",
     namesFeature: false)

@@ -19,7 +19,8 @@ public struct DocumentPreview: Sendable {
     }
     if let kind = binaryKind(bytes) {
       throw ReadError(
-        document: document.name, reason: "this looks like \(kind); expected the text of a CPU record", line: 1, column: 1)
+        document: document.name, reason: "this looks like \(kind); expected the text of a CPU record",
+        line: 1, column: 1)
     }
     if let place = firstBadByte(of: bytes) {
       throw ReadError(

@@ -17,7 +17,8 @@ extension Reader {
       guard let reader = all.first(where: { $0.format == format }) else {
         throw ReadError(
           document: document.name,
-          reason: "there is no input format \(format); there are \(all.map(\.format).joined(separator: ", "))")
+          reason: "there is no input format \(format); there are \(all.map(\.format).joined(separator: ", "))"
+        )
       }
       return try reader.read(document)
     }
@@ -25,7 +26,8 @@ extension Reader {
     guard let best = sure.map(\.1).max() else {
       throw ReadError(
         document: document.name,
-        reason: "this looks like \(preview.appearance), which holds no CPU that Martlet can read; expected Nova's cpu_info "
+        reason:
+          "this looks like \(preview.appearance), which holds no CPU that Martlet can read; expected Nova's cpu_info "
           + "(JSON or a hypervisor show table), virsh capabilities, virsh domcapabilities, or a libvirt <cpu>",
         line: 1, column: 1)
     }
@@ -33,7 +35,8 @@ extension Reader {
     guard candidates.count == 1 else {
       throw ReadError(
         document: document.name,
-        reason: "this could be \(candidates.map(\.format).joined(separator: " or ")); say which with --input-format",
+        reason:
+          "this could be \(candidates.map(\.format).joined(separator: " or ")); say which with --input-format",
         line: 1, column: 1)
     }
     return try candidates[0].read(document)
@@ -46,7 +49,8 @@ extension Reading {
     let names = cpus.map { $0.hostName ?? "(no name)" }.joined(separator: ", ")
     if let selector = document.selector {
       guard let chosen = cpus.first(where: { $0.hostName == selector }) else {
-        throw ReadError(document: document.name, reason: "there is no host \(selector) in it; there are: \(names)")
+        throw ReadError(
+          document: document.name, reason: "there is no host \(selector) in it; there are: \(names)")
       }
       return chosen
     }

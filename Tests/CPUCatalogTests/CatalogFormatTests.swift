@@ -24,7 +24,8 @@ import Testing
 
   @Test func aRecordIsRead() throws {
     let text = record(
-      "monitor", more: "  switch    firmware | msr NAME (C001_0015H)[9]=1 on AMD | cpuid kvm | it does | source")
+      "monitor",
+      more: "  switch    firmware | msr NAME (C001_0015H)[9]=1 on AMD | cpuid kvm | it does | source")
     let catalog = try Catalog(table: Array(text.utf8))
     let article = catalog.article(of: try #require(catalog["monitor"]))
     #expect(article.meaning == "what it is")
@@ -61,7 +62,8 @@ import Testing
 
   @Test func cyclesOfNeedsAreRefused() {
     let cycle =
-      record("a", more: "  needs b | source") + "\n" + record("b", at: "CPUID.01H:ECX[4]", more: "  needs a | source")
+      record("a", more: "  needs b | source") + "\n"
+      + record("b", at: "CPUID.01H:ECX[4]", more: "  needs a | source")
     #expect(throws: CatalogError.self) { try read(cycle) }
   }
 }

@@ -17,7 +17,8 @@ import X86CPU
     func draw() -> Evidence {
       evidence(
         present: (0..<20).filter { _ in Bool.random(using: &random) },
-        absent: (0..<20).filter { _ in Bool.random(using: &random) }, names: Bool.random(using: &random) ? ["x"] : [])
+        absent: (0..<20).filter { _ in Bool.random(using: &random) },
+        names: Bool.random(using: &random) ? ["x"] : [])
     }
     func merged(_ a: Evidence, _ b: Evidence) -> Evidence {
       var result = a

@@ -16,7 +16,8 @@ import Testing
     return try interpreter.host(try Reader.read(document).selecting(document), in: document)
   }
 
-  private func capabilities(_ model: String, _ vendor: String = "Intel", _ features: [String] = []) -> String {
+  private func capabilities(_ model: String, _ vendor: String = "Intel", _ features: [String] = []) -> String
+  {
     "<cpu><arch>x86_64</arch><model>\(model)</model><vendor>\(vendor)</vendor>"
       + features.map { "<feature name='\($0)'/>" }.joined() + "</cpu>"
   }
@@ -74,7 +75,8 @@ import Testing
   }
 
   @Test func onlyHiddenFeaturesAreSaidToBeHarmless() throws {
-    let diagnosis = try diagnose(capabilities("Haswell", "Intel", ["monitor", "est", "tm2"]), capabilities("Haswell"))
+    let diagnosis = try diagnose(
+      capabilities("Haswell", "Intel", ["monitor", "est", "tm2"]), capabilities("Haswell"))
     #expect(diagnosis.difference.missing == ["monitor", "est", "tm2"])
     #expect(diagnosis.answer[1].contains("never shown"))
   }
@@ -82,7 +84,8 @@ import Testing
   @Test func remediesAscendInRiskAndAreWhole() throws {
     let diagnosis = try diagnose(
       capabilities("Haswell", "Intel", ["monitor"]), capabilities("Broadwell-noTSX"),
-      log: "ERROR nova.virt.libvirt.driver Live Migration failure: internal error: Unknown CPU feature monitor")
+      log:
+        "ERROR nova.virt.libvirt.driver Live Migration failure: internal error: Unknown CPU feature monitor")
     let risks = diagnosis.remedies.map(\.risk)
     #expect(risks == risks.sorted())
     #expect(risks.count > 5)
@@ -111,7 +114,8 @@ import Testing
     var from = try host(capabilities("Haswell"))
     from.name = "<script>alert('x')</script>&\""
     let context = DiagnosisContext(
-      from: from, to: try host(capabilities("SandyBridge")), map: interpreter.map, catalog: .standard, log: [])
+      from: from, to: try host(capabilities("SandyBridge")), map: interpreter.map, catalog: .standard, log: []
+    )
     let html = Diagnosis(context, inputs: [], martlet: "test").html()
     #expect(!html.contains("<script"))
     #expect(html.contains("&lt;script&gt;"))

@@ -9,7 +9,8 @@ import Testing
 
   @Test(arguments: [
     "internal error Unknown CPU feature monitor", "internal error: Unknown CPU feature monitor",
-    "libvirtError: internal error: unknown CPU feature monitor: more", "unsupported configuration: unknown CPU feature: monitor",
+    "libvirtError: internal error: unknown CPU feature monitor: more",
+    "unsupported configuration: unknown CPU feature: monitor",
     "Unknown CPU feature 'monitor'.",
   ])
   func unknownFeaturesAreFoundInEveryEra(line: String) {
@@ -18,8 +19,12 @@ import Testing
 
   @Test func repeatedMessagesAreCounted() {
     let line = "ERROR Unacceptable CPU info: CPU doesn't have compatibility.\n"
-    let findings = find("first\n" + String(repeating: line, count: 5) + "Unknown CPU feature a\nUnknown CPU feature b\n")
-    #expect(findings.map(\.id) == ["nova.unacceptable-cpu-info", "libvirt.unknown-cpu-feature", "libvirt.unknown-cpu-feature"])
+    let findings = find(
+      "first\n" + String(repeating: line, count: 5) + "Unknown CPU feature a\nUnknown CPU feature b\n")
+    #expect(
+      findings.map(\.id) == [
+        "nova.unacceptable-cpu-info", "libvirt.unknown-cpu-feature", "libvirt.unknown-cpu-feature",
+      ])
     #expect(findings[0].count == 5)
     #expect(findings[0].line == 2)
     #expect(findings[2].line == 8)

@@ -32,7 +32,8 @@ func martlet(
 /// Runs `martlet` under a terminal of its own (util-linux's script), and returns what it drew.
 func martletOnTerminal(_ arguments: String, environment: [String: String]) throws -> CommandResult {
   try run(
-    "/usr/bin/script", ["-qec", "\(martletPath) \(arguments)", "/dev/null"], input: nil, environment: environment)
+    "/usr/bin/script", ["-qec", "\(martletPath) \(arguments)", "/dev/null"], input: nil,
+    environment: environment)
 }
 
 private func run(

@@ -22,7 +22,9 @@ import Testing
       let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
       let old = approved.split(separator: "\n", omittingEmptySubsequences: false)
       let first = zip(lines, old).enumerated().first { $1.0 != $1.1 }
-      Issue.record("\(name) differs from line \((first?.offset ?? min(lines.count, old.count)) + 1): \(first?.element.0 ?? "")")
+      Issue.record(
+        "\(name) differs from line \((first?.offset ?? min(lines.count, old.count)) + 1): \(first?.element.0 ?? "")"
+      )
     }
   }
 
@@ -37,7 +39,8 @@ import Testing
   private func diagnose(_ format: String) throws -> CommandResult {
     let arguments = Self.article
     return try martlet(
-      "diagnose", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6],
+      "diagnose", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5],
+      arguments[6],
       arguments[7], "--format", format)
   }
 
@@ -58,9 +61,11 @@ import Testing
   @Test func theArticlesCaseIsAnsweredInFull() throws {
     let text = try diagnose("text").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for fact in [
-      "lacks only monitor", "11 would seem to go missing", "Haswell-noTSX, with 23 features over it, against 33 over",
+      "lacks only monitor", "11 would seem to go missing",
+      "Haswell-noTSX, with 23 features over it, against 33 over",
       "pcid does not count", "hle and rtm are missing", "says nothing of the hardware", "cpu-pm=on",
-      "cannot be changed on the way", "two attempts", "had been edited", "Havana to Liberty", "itself required monitor",
+      "cannot be changed on the way", "two attempts", "had been edited", "Havana to Liberty",
+      "itself required monitor",
       "hle rtm rdseed adx smap spec-ctrl stibp ssbd 3dnowprefetch", "undetermined none", "power cycle",
       "skip_cpu_compare_on_dest", "Nova writes anew",
     ] {

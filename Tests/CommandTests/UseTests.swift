@@ -10,7 +10,8 @@ import Testing
     #expect(try martlet("compare", source, source).status == 0)
     #expect(try martlet("compare", source, destination).status == 1)
     let unknown = try martlet(
-      "compare", source, "-", input: "<cpu><arch>x86_64</arch><model>Foolake</model><vendor>Intel</vendor></cpu>")
+      "compare", source, "-",
+      input: "<cpu><arch>x86_64</arch><model>Foolake</model><vendor>Intel</vendor></cpu>")
     #expect(unknown.status == 2)
     #expect(unknown.output.hasPrefix("undetermined"))
   }
@@ -18,7 +19,8 @@ import Testing
   @Test func guestsDefinitionsAreWanted() throws {
     func compare(_ features: String, match: String = "exact") throws -> CommandResult {
       try martlet(
-        "compare", "-", destination, input: "<cpu match='\(match)'><model>SandyBridge</model>\(features)</cpu>")
+        "compare", "-", destination,
+        input: "<cpu match='\(match)'><model>SandyBridge</model>\(features)</cpu>")
     }
     #expect(try compare("").status == 0)
     #expect(try compare("<feature policy='require' name='monitor'/>").status == 1)
@@ -32,7 +34,8 @@ import Testing
 
   @Test func compareJSONIsTheContract() throws {
     let result = try martlet("compare", source, destination, "--format", "json")
-    let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     #expect(object["schema"] as? String == "martlet.compare/1.0")
     #expect(object["result"] as? String == "incompatible")
     #expect(object["missing"] as? [String] == ["monitor"])
@@ -45,13 +48,15 @@ import Testing
   }
 
   /// One clear line on standard error, and the documented status.
-  @Test(arguments: [
-    (["compare", "nowhere.xml", "nowhere.xml"], 66), (["compare", "README.md", "README.md"], 65),
-    (["compare", "Examples", "Examples"], 66), (["explain", "montior"], 66), (["features", "zzzz"], 66),
-    (["compare", "Examples/article/nova.log", "Examples/article/nova.log"], 65),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["compare", "nowhere.xml", "nowhere.xml"], 66), (["compare", "Package.swift", "Package.swift"], 65),
+      (["compare", "Examples", "Examples"], 66), (["explain", "montior"], 66), (["features", "zzzz"], 66),
+      (["compare", "Examples/article/nova.log", "Examples/article/nova.log"], 65),
+    ] as [([String], Int32)])
   func wrongInputIsOneLine(arguments: [String], status: Int32) throws {
-    let result = try arguments.count == 3
+    let result =
+      try arguments.count == 3
       ? martlet(arguments[0], arguments[1], arguments[2]) : martlet(arguments[0], arguments[1])
     #expect(result.status == status, "\(result.errors)")
     #expect(result.output.isEmpty)
@@ -105,7 +110,9 @@ import Testing
   }
 
   @Test func everyFeatureCanBeExplained() throws {
-    let names = try martlet("features").output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    let names = try martlet("features").output.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first
+    }
     #expect(names.count >= 212)
     let json = try martlet("features", "--format", "json").output
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])

@@ -33,6 +33,8 @@ import Testing
   @Test func everyModuleIsDocumented() throws {
     let modules = try String(contentsOfFile: packageRoot + "/Documentation/Modules.md", encoding: .utf8)
     let folders = try FileManager.default.contentsOfDirectory(atPath: packageRoot + "/Sources")
-    for folder in folders { #expect(modules.contains("`\(folder)`"), "Documentation/Modules.md lacks \(folder)") }
+    for folder in folders {
+      #expect(modules.contains("`\(folder)`"), "Documentation/Modules.md lacks \(folder)")
+    }
   }
 }

@@ -13,7 +13,8 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
   "MartletCLI": [
-    "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations", "ArgumentParser",
+    "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations",
+    "ArgumentParser",
     "Crypto", "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],

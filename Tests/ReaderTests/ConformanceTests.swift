@@ -75,7 +75,8 @@ import Testing
   /// What a person might give by mistake: each gets one line that says what it looks like.
   @Test(arguments: [
     ("", "empty"), ("   \n ", "empty"), ("hello", "plain text"), ("<html><body/></html>", "HTML"),
-    ("#!/bin/sh\necho", "script"), ("{\"a\": 1}", "JSON"), ("---\na: b\n", "YAML"), ("+--+\n| a | b |\n+--+", "table"),
+    ("#!/bin/sh\necho", "script"), ("{\"a\": 1}", "JSON"), ("---\na: b\n", "YAML"),
+    ("+--+\n| a | b |\n+--+", "table"),
     ("<network/>", "<network>"), ("\u{7f}ELF", "ELF"), ("%PDF-1.7", "PDF"),
   ])
   func otherTextsAreNamed(text: String, name: String) throws {
@@ -105,7 +106,8 @@ import Testing
         switch Int.random(in: 0..<4, using: &random) {
         case 0: bytes[place] = UInt8.random(in: 1..<127, using: &random)
         case 1: bytes.remove(at: place)
-        case 2: bytes.insert(contentsOf: Array("[\"'|{<\n]".utf8).shuffled(using: &random).prefix(2), at: place)
+        case 2:
+          bytes.insert(contentsOf: Array("[\"'|{<\n]".utf8).shuffled(using: &random).prefix(2), at: place)
         default:
           let end = min(bytes.count, place + Int.random(in: 1..<40, using: &random))
           bytes.insert(contentsOf: bytes[place..<end], at: place)

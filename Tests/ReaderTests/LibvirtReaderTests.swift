@@ -19,8 +19,9 @@ import Testing
   }
 
   @Test func domainCapabilitiesGiveTheHostModel() throws {
-    guard case .libvirt(let definition, .hostModel(let emulator, let type), _)? =
-      try read(Fixture.domainCapabilities.text).cpus.first
+    guard
+      case .libvirt(let definition, .hostModel(let emulator, let type), _)? =
+        try read(Fixture.domainCapabilities.text).cpus.first
     else {
       Issue.record("no host-model")
       return
@@ -54,7 +55,10 @@ import Testing
   @Test(arguments: [
     ("<capabilities><host><cpu><arch>aarch64</arch><model>x</model></cpu></host></capabilities>", "aarch64"),
     ("<capabilities><host/></capabilities>", "no <host><cpu>"),
-    ("<domainCapabilities><arch>x86_64</arch><cpu><mode name='host-model' supported='no'/></cpu></domainCapabilities>", "not supported"),
+    (
+      "<domainCapabilities><arch>x86_64</arch><cpu><mode name='host-model' supported='no'/></cpu></domainCapabilities>",
+      "not supported"
+    ),
     ("<domainCapabilities><arch>ppc64</arch></domainCapabilities>", "ppc64"),
     ("<domain><name>x</name></domain>", "no <cpu>"),
     ("<cpu><feature name='aes'/></cpu>", "without CPU model"),

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func modelAndVendorMayBeNull() throws {
-    let reading = try read(#"{"cpu_info": {"arch": "x86_64", "model": null, "vendor": null, "features": []}}"#)
+    let reading = try read(
+      #"{"cpu_info": {"arch": "x86_64", "model": null, "vendor": null, "features": []}}"#)
     guard case .nova(let info)? = reading.cpus.first else {
       Issue.record("no record")
       return
@@ -48,7 +49,8 @@ import Testing
 
   @Test(arguments: [
     (#"{"cpu_info": {"features": "vme"}}"#, "list"), (#"{"cpu_info": {"features": [1]}}"#, "strings"),
-    (#"{"cpu_info": {"arch": "ppc64le", "features": []}}"#, "ppc64le"), (#"{"cpu_info": "{\"a\""}"#, "well-formed"),
+    (#"{"cpu_info": {"arch": "ppc64le", "features": []}}"#, "ppc64le"),
+    (#"{"cpu_info": "{\"a\""}"#, "well-formed"),
     ("{\n\"cpu_info\": {\"features\": [\"vme\" \"ds\"]}}", "well-formed"),
   ])
   func wrongRecordsAreRefusedWithAReason(text: String, part: String) throws {
@@ -57,7 +59,9 @@ import Testing
   }
 
   @Test func syntaxErrorsNameTheirPlace() throws {
-    let error = try #require(throws: ReadError.self) { try read("{\n\"cpu_info\": {\"features\": [\"vme\" \"ds\"]}}") }
+    let error = try #require(throws: ReadError.self) {
+      try read("{\n\"cpu_info\": {\"features\": [\"vme\" \"ds\"]}}")
+    }
     #expect(error.line == 2)
     #expect((error.column ?? 0) > 20)
   }
@@ -65,7 +69,8 @@ import Testing
   @Test(.enabled(if: sharedFolder != nil, "needs ../shared"), arguments: ["2.27", "2.87"])
   func recordedAnswersHoldAllHosts(version: String) throws {
     let folder = try #require(sharedFolder)
-    let text = try text(ofFile: folder + "/corpus/nova/os-hypervisors-detail-mv\(version).json", inPackage: false)
+    let text = try text(
+      ofFile: folder + "/corpus/nova/os-hypervisors-detail-mv\(version).json", inPackage: false)
     let reading = try read(text)
     #expect(reading.cpus.count >= 4)
     #expect(reading.cpus.contains { $0.hostName == "sandy" })

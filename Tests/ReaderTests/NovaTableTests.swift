@@ -5,7 +5,9 @@ import Testing
 @Suite struct NovaTableTests {
   private func read(_ text: String) throws -> (info: NovaCPUInfo, notes: [ReadingNote]) {
     let reading = try Reader.read(Document(name: "table", bytes: Array(text.utf8)), format: "nova-table")
-    guard case .nova(let info)? = reading.cpus.first else { throw ReadError(document: "table", reason: "no record") }
+    guard case .nova(let info)? = reading.cpus.first else {
+      throw ReadError(document: "table", reason: "no record")
+    }
     return (info, reading.notes)
   }
 
@@ -21,8 +23,10 @@ import Testing
     #expect(info.topology == ["cores": 8, "threads": 2, "sockets": 1])
     #expect(
       info.features == [
-        "invtsc", "invpcid", "erms", "bmi2", "smep", "avx2", "bmi1", "fsgsbase", "abm", "pdpe1gb", "rdrand", "f16c",
-        "osxsave", "movbe", "dca", "pcid", "pdcm", "xtpr", "fma", "tm2", "est", "smx", "vmx", "ds_cpl", "monitor",
+        "invtsc", "invpcid", "erms", "bmi2", "smep", "avx2", "bmi1", "fsgsbase", "abm", "pdpe1gb", "rdrand",
+        "f16c",
+        "osxsave", "movbe", "dca", "pcid", "pdcm", "xtpr", "fma", "tm2", "est", "smx", "vmx", "ds_cpl",
+        "monitor",
         "dtes64", "pbe", "tm", "ht", "ss", "acpi", "ds", "vme",
       ])
     #expect(!info.isTruncated)
@@ -36,7 +40,8 @@ import Testing
     #expect(info.topology == ["cores": 8, "threads": 2, "sockets": 1])
     #expect(
       info.features == [
-        "invtsc", "abm", "pdpe1gb", "ssbd", "stibp", "rdrand", "f16c", "osxsave", "dca", "pdcm", "xtpr", "tm2", "est",
+        "invtsc", "abm", "pdpe1gb", "ssbd", "stibp", "rdrand", "f16c", "osxsave", "dca", "pdcm", "xtpr",
+        "tm2", "est",
         "smx", "vmx", "ds_cpl", "dtes64", "pbe", "tm", "ht", "ss", "acpi", "ds", "vme",
       ])
     #expect(!notes.contains { $0.text.contains("missing") })
@@ -84,7 +89,8 @@ import Testing
 
   @Test func anEllipsisMakesTheListPartial() throws {
     for dots in ["...", "…"] {
-      let (info, notes) = try read("| cpu_info | {\"model\": \"X\", \"features\": [\"vme\", \"ds\", \(dots)]} |")
+      let (info, notes) = try read(
+        "| cpu_info | {\"model\": \"X\", \"features\": [\"vme\", \"ds\", \(dots)]} |")
       #expect(info.isTruncated)
       #expect(info.features == ["vme", "ds"])
       #expect(notes.contains { $0.text.contains("ellipsis") })

@@ -9,8 +9,10 @@ private typealias Bits = BitSet1024<Space>
   @Test(arguments: 0..<64)
   func operationsAgreeWithSet(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
-    let a = Set((0..<Int.random(in: 0...200, using: &random)).map { _ in Int.random(in: 0..<1024, using: &random) })
-    let b = Set((0..<Int.random(in: 0...200, using: &random)).map { _ in Int.random(in: 0..<1024, using: &random) })
+    let a = Set(
+      (0..<Int.random(in: 0...200, using: &random)).map { _ in Int.random(in: 0..<1024, using: &random) })
+    let b = Set(
+      (0..<Int.random(in: 0...200, using: &random)).map { _ in Int.random(in: 0..<1024, using: &random) })
     let bitsA = Bits(a)
     let bitsB = Bits(b)
     #expect(Array(bitsA) == a.sorted())

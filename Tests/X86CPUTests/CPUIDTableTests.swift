@@ -16,7 +16,9 @@ import X86CPU
   }
 
   /// EAX of leaf 1: Sandy Bridge server, Broadwell server, EPYC.
-  @Test(arguments: [(0x000206d7, 6, 45, 7), (0x000406f1, 6, 79, 1), (0x00800f12, 23, 1, 2)] as [(UInt32, UInt32, UInt32, UInt32)])
+  @Test(
+    arguments: [(0x000206d7, 6, 45, 7), (0x000406f1, 6, 79, 1), (0x00800f12, 23, 1, 2)]
+      as [(UInt32, UInt32, UInt32, UInt32)])
   func signaturesAreDecoded(eax: UInt32, family: UInt32, model: UInt32, stepping: UInt32) {
     #expect(CPUSignature(eax: eax) == CPUSignature(family: family, model: model, stepping: stepping))
   }

@@ -20,7 +20,8 @@ import XMLCursor
   }
 
   @Test func elementsAttributesAndTextAreWalkedInOrder() throws {
-    let text = "<?xml version='1.0'?><!-- x --><r><c a='1'/><c a=''><d/></c><t>a<i>no</i>&lt;b<![CDATA[<c]]></t><e/></r>"
+    let text =
+      "<?xml version='1.0'?><!-- x --><r><c a='1'/><c a=''><d/></c><t>a<i>no</i>&lt;b<![CDATA[<c]]></t><e/></r>"
     #expect(try walk(text) == ["r", "c=1", "c=", "d", "t", "'a<b<c'", "e"])
   }
 

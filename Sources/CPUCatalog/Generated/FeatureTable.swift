@@ -1279,4 +1279,517 @@ intel-pt-lip
   exposure  requested | Processor Trace is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit, and leaf 14H reads as zero in guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode; arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     intel-pt | qemu 7.2 target/i386/cpu.c, feature_dependencies
+lahf_lm
+  at        CPUID.80000001H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX; AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     sdm=LAHF/SAHF apm=LahfSahf qemu=lahf-lm linux=lahf_lm
+  meaning   LAHF and SAHF in 64-bit mode
+  effect    fault | LAHF or SAHF in 64-bit code raises #UD; programs that chose it when they started crash | AMD APM vol. 3, LAHF
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | update linux errata for K8 | kernel kvm | On early K8 the kernel drops the flag and the CPUID bit where firmware set it wrongly | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd_k8
+cmp_legacy
+  at        CPUID.80000001H:ECX[1] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=CmpLegacy qemu=cmp-legacy linux=cmp_legacy
+  meaning   Says how an AMD package counts its cores: legacy multi-core method
+  effect    none | A guest reads it once when it boots, to count its cores | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid (topology leaves)
+  level     never | It describes the topology that the guest is given, not an ability of the host | Xen public/arch-x86/cpufeatureset.h, CMP_LEGACY
+  exposure  conditional | AMD hosts pass it; whether a guest has it follows the topology and model that QEMU gives | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+svm
+  at        CPUID.80000001H:ECX[2] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=SVM qemu=svm linux=svm trait=HW_CPU_X86_SVM
+  meaning   Secure Virtual Machine: AMD's instructions to run guests
+  effect    state-refused | A guest that runs guests has set EFER.SVME; without the bit setting it again is refused and VMRUN raises #UD | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  level     intersect
+  exposure  conditional | On AMD hosts, while kvm_amd runs with nested on (the default) | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    firmware | msr VM_CR (C001_0114H)[4]=1 on AMD | kvm | SVMDIS: with it set SVM cannot be enabled, and KVM does not load | AMD APM vol. 2, section 15.30.1, VM_CR; linux 6.1 arch/x86/include/asm/svm.h, SVM_VM_CR_SVM_DISABLE
+  switch    firmware | bios "SVM Mode" | kvm | Where it is off the kernel logs that SVM is disabled by the BIOS, and there is no KVM | linux 6.1 arch/x86/include/asm/virtext.h, cpu_has_svm; arch/x86/kvm/svm/svm.c, is_disabled
+  switch    kvm | module kvm_amd.nested=0 | kvm | KVM then offers no SVM to guests, and none of its sub-features | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+extapic
+  at        CPUID.80000001H:ECX[3] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=ExtApicSpace qemu=extapic linux=extapic
+  meaning   An extended space of local APIC registers
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+cr8legacy
+  at        CPUID.80000001H:ECX[4] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=AltMovCr8 qemu=cr8legacy linux=cr8_legacy
+  meaning   LOCK MOV CR0 reaches CR8 in 32-bit mode
+  effect    fault | LOCK MOV CR0 raises #UD; programs that chose it when they started crash | AMD APM vol. 3, MOV CRn
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+abm
+  at        CPUID.80000001H:ECX[5] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX (LZCNT); AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     sdm=LZCNT apm=ABM qemu=abm linux=abm trait=HW_CPU_X86_ABM
+  meaning   LZCNT: count leading zero bits
+  effect    corrupt | LZCNT silently runs as BSR, which answers with another number | Intel SDM vol. 2A, LZCNT; AMD APM vol. 3, LZCNT
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+sse4a
+  at        CPUID.80000001H:ECX[6] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=SSE4A qemu=sse4a linux=sse4a trait=HW_CPU_X86_SSE4A
+  meaning   AMD's SSE4a: EXTRQ, INSERTQ, MOVNTSD, MOVNTSS
+  effect    fault | EXTRQ, INSERTQ, MOVNTSD or MOVNTSS raises #UD; programs that chose it when they started crash | AMD APM vol. 4, EXTRQ
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+misalignsse
+  at        CPUID.80000001H:ECX[7] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=MisAlignSse qemu=misalignsse linux=misalignsse
+  meaning   SSE instructions may take operands that are not aligned, if MXCSR says so
+  effect    fault | With MXCSR.MM gone, an operand that is not aligned raises #GP | AMD APM vol. 1, section 4.2.2, MXCSR
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+3dnowprefetch
+  at        CPUID.80000001H:ECX[8] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX (PREFETCHW); AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     sdm=PREFETCHW apm=3DNowPrefetch qemu=3dnowprefetch linux=3dnowprefetch
+  meaning   PREFETCH and PREFETCHW: fetch a line into the cache before it is needed
+  effect    slow | A hint: on 64-bit CPUs the instructions run without effect, at worst | Intel SDM vol. 2B, PREFETCHW; AMD APM vol. 3, PREFETCHlevel
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+osvw
+  at        CPUID.80000001H:ECX[9] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=OSVW qemu=osvw linux=osvw
+  meaning   OS-visible workarounds: MSRs that say which errata apply
+  effect    none | A guest reads the MSRs when it boots, to choose workarounds | linux 6.1 arch/x86/kernel/cpu/amd.c, cpu_has_amd_erratum
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ibs
+  at        CPUID.80000001H:ECX[10] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=IBS qemu=ibs linux=ibs
+  meaning   Instruction-based sampling, for profilers
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+xop
+  at        CPUID.80000001H:ECX[11] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=XOP qemu=xop linux=xop trait=HW_CPU_X86_XOP
+  meaning   AMD's XOP: vector instructions of the Bulldozer family; gone with Zen
+  effect    fault | An XOP instruction raises #UD; programs that chose it when they started crash | AMD APM vol. 4, section 1.1
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | Xen tools/gen-cpuid.py, AVX enables XOP
+skinit
+  at        CPUID.80000001H:ECX[12] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=SKINIT qemu=skinit linux=skinit
+  meaning   SKINIT and STGI: start a measured kernel
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+wdt
+  at        CPUID.80000001H:ECX[13] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=WDT qemu=wdt linux=wdt
+  meaning   A watchdog timer for north bridge and processor
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+lwp
+  at        CPUID.80000001H:ECX[15] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=LWP qemu=lwp linux=lwp
+  meaning   Lightweight profiling: a program samples itself; gone with Zen
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsave | Xen tools/gen-cpuid.py, XSAVE enables LWP
+fma4
+  at        CPUID.80000001H:ECX[16] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=FMA4 qemu=fma4 linux=fma4 trait=HW_CPU_X86_FMA4
+  meaning   Fused multiply-add with four operands, AMD's; gone with Zen
+  effect    fault | An FMA4 instruction raises #UD; programs that chose it when they started crash | AMD APM vol. 4, section 1.1
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | Xen tools/gen-cpuid.py, AVX enables FMA4
+tce
+  at        CPUID.80000001H:ECX[17] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=TCE qemu=tce linux=tce
+  meaning   Translation cache extension: invalidating one page keeps other cached translations
+  effect    none | No KVM guest has the bit under Linux 6.1 | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+cvt16
+  at        CPUID.80000001H:ECX[18] | libvirt 9.0.0 cpu_map/x86_features.xml
+  meaning   A draft's bit for half-precision conversion; CPUs announce that as f16c
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+nodeid_msr
+  at        CPUID.80000001H:ECX[19] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX (family 15h)
+  names     qemu=nodeid-msr linux=nodeid_msr
+  meaning   An MSR holds the number of the node that a core is on
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tbm
+  at        CPUID.80000001H:ECX[21] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=TBM qemu=tbm linux=tbm trait=HW_CPU_X86_TBM
+  meaning   AMD's trailing bit manipulation; gone with Zen
+  effect    fault | A TBM instruction raises #UD; programs that chose it when they started crash | AMD APM vol. 3, BLCFILL
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+topoext
+  at        CPUID.80000001H:ECX[22] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=TopologyExtensions qemu=topoext linux=topoext
+  meaning   Leaves 8000001DH and 8000001EH describe caches and topology
+  effect    none | A guest reads these leaves when it boots | AMD APM vol. 3, appendix E, Fn8000_001E
+  level     intersect
+  exposure  conditional | The host has it, and QEMU is given it by name or model: -cpu host alone does not turn it on | qemu 7.2 target/i386/cpu.c, feature_word_info, no_autoenable_flags; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | msr IC_CFG (C001_1005H)[54]=0 on AMD | cpuid kernel kvm | On family 15h models 10H to 1FH firmware may clear the bit; the kernel sets it again | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd_bd
+perfctr_core
+  at        CPUID.80000001H:ECX[23] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=PerfCtrExtCore qemu=perfctr-core linux=perfctr_core
+  meaning   Six performance counters a core instead of four
+  effect    fault | A guest that wrote the extended counter MSRs meets #GP; profiling in the guest breaks | linux 6.1 arch/x86/kvm/svm/pmu.c, amd_is_valid_msr
+  level     intersect
+  exposure  conditional | AMD host with the bit, and KVM's vPMU is on | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM does not offer the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+perfctr_nb
+  at        CPUID.80000001H:ECX[24] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=PerfCtrExtNB qemu=perfctr-nb linux=perfctr_nb
+  meaning   Performance counters of the north bridge
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+syscall
+  at        CPUID.80000001H:EDX[11] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     sdm=SYSCALL/SYSRET apm=SysCallSysRet qemu=syscall linux=syscall
+  meaning   SYSCALL and SYSRET: enter and leave the kernel fast
+  effect    fault | Every system call of a 64-bit program raises #UD | Intel SDM vol. 2B, SYSCALL
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+nx
+  at        CPUID.80000001H:EDX[20] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     sdm=XD apm=NX qemu=nx linux=nx
+  meaning   Pages can be marked as not executable
+  effect    state-refused | The guest has set EFER.NX; without the bit setting it again is refused, and marked pages fault | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[34]=1 on Intel | cpuid kernel kvm | XD Bit Disable; Linux clears it when it boots, so that it rarely lasts | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    firmware | bios "Execute Disable Bit" | cpuid kernel kvm | Firmware's name of XD; switched off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+mmxext
+  at        CPUID.80000001H:EDX[22] | AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     apm=MmxExt qemu=mmxext linux=mmxext
+  meaning   AMD's extensions of MMX, which SSE has too
+  effect    fault | An instruction of the extension raises #UD; programs that chose it when they started crash | AMD APM vol. 5, section 1.1
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     mmx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c
+fxsr_opt
+  at        CPUID.80000001H:EDX[25] | AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     apm=FFXSR qemu=fxsr-opt linux=fxsr_opt
+  meaning   FXSAVE and FXRSTOR can leave out the XMM registers (EFER.FFXSR)
+  effect    state-refused | A guest that has set EFER.FFXSR is refused when it sets it again | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     fxsr | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c
+pdpe1gb
+  at        CPUID.80000001H:EDX[26] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     sdm=1-GByte-pages apm=Page1GB qemu=pdpe1gb linux=pdpe1gb
+  meaning   Pages of one GiB
+  effect    fault | Page tables with 1 GiB entries then raise a page fault for a reserved bit | AMD APM vol. 2, section 5.3.4; Intel SDM vol. 3A, section 4.5.4
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter nogbpages | nothing | Only the host kernel's own mapping does without such pages; the flag stays | linux 6.1 arch/x86/mm/init.c, direct_gbpages
+  switch    kernel | parameter clearcpuid=pdpe1gb | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, clearcpuid=; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
+rdtscp
+  at        CPUID.80000001H:EDX[27] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     sdm=RDTSCP apm=RDTSCP qemu=rdtscp linux=rdtscp
+  meaning   RDTSCP: read the time stamp counter together with the CPU's number
+  effect    fault | RDTSCP raises #UD; programs that chose it when they started crash | Intel SDM vol. 2B, RDTSCP
+  level     intersect
+  exposure  conditional | The host has it and, on Intel, VMX can let guests run it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_secondary_exec_control
+lm
+  at        CPUID.80000001H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     sdm=Intel-64 apm=LM qemu=lm linux=lm
+  meaning   Long mode: 64-bit
+  effect    state-refused | A 64-bit guest runs with EFER.LME set, which is refused without the bit | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+3dnowext
+  at        CPUID.80000001H:EDX[30] | AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     apm=3DNowExt qemu=3dnowext linux=3dnowext
+  meaning   AMD's extensions of 3DNow!; gone since family 15h
+  effect    fault | An instruction of the extension raises #UD; programs that chose it when they started crash | AMD APM vol. 5, section 1.1
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     3dnow | Xen tools/gen-cpuid.py, 3DNOW enables 3DNOWEXT
+3dnow
+  at        CPUID.80000001H:EDX[31] | AMD APM vol. 3, appendix E, Fn8000_0001_EDX
+  names     apm=3DNow qemu=3dnow linux=3dnow trait=HW_CPU_X86_3DNOW
+  meaning   AMD's 3DNow!: floating point in MMX registers; gone since family 15h
+  effect    fault | A 3DNow! instruction raises #UD; programs that chose it when they started crash | AMD APM vol. 5, section 1.1
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     mmx | Xen tools/gen-cpuid.py, MMX enables 3DNOW
+invtsc
+  at        CPUID.80000007H:EDX[8] | Intel SDM vol. 2A, CPUID, leaf 80000007H, EDX; AMD APM vol. 3, appendix E, Fn8000_0007_EDX
+  names     sdm=Invariant-TSC apm=TscInvariant qemu=invtsc
+  meaning   The time stamp counter runs at one rate in all power states
+  effect    corrupt | A guest that measures time by the counter goes wrong where it runs at another rate; so QEMU blocks migration unless the rate is fixed | qemu 7.2 target/i386/kvm/kvm.c, invtsc_mig_blocker
+  level     intersect
+  exposure  requested | Only if QEMU is asked for it; with it the guest can be migrated only if a TSC frequency is given | qemu 7.2 target/i386/cpu.c, feature_word_info, unmigratable_flags; target/i386/kvm/kvm.c, kvm_arch_init_vcpu; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     tsc | Intel SDM vol. 3B, section 17.17, Time-Stamp Counter
+clzero
+  at        CPUID.80000008H:EBX[0] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=CLZERO qemu=clzero linux=clzero
+  meaning   CLZERO: write zeros to a whole cache line
+  effect    fault | CLZERO raises #UD; programs that chose it when they started crash | AMD APM vol. 3, CLZERO
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+xsaveerptr
+  at        CPUID.80000008H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=RstrFpErrPtrs qemu=xsaveerptr linux=xsaveerptr
+  meaning   XSAVE and its like always save and restore the error pointers
+  effect    none | Only when an exception is pending do the pointers matter; kernels then save them otherwise | linux 6.1 arch/x86/kernel/cpu/amd.c, X86_BUG_FXSAVE_LEAK
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+wbnoinvd
+  at        CPUID.80000008H:EBX[9] | Intel SDM vol. 2A, CPUID, leaf 80000008H, EBX; AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     sdm=WBNOINVD apm=WBNOINVD qemu=wbnoinvd linux=wbnoinvd
+  meaning   WBNOINVD: write the caches back and keep their contents
+  effect    slow | The instruction runs as WBINVD, which also empties the caches | Intel SDM vol. 2D, WBNOINVD; AMD APM vol. 3, WBNOINVD
+  level     intersect
+  exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ibpb
+  at        CPUID.80000008H:EBX[12] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=IBPB qemu=ibpb
+  meaning   A command that stops earlier branches from steering later ones (MSR 49H)
+  effect    insecure | The guest goes on believing in the barrier; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_PRED_CMD
+  level     intersect
+  exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    microcode | update AMD guidance on indirect branch control | cpuid kernel kvm | Older CPUs have the bit only with microcode of 2018 or later | AMD64 Technology Indirect Branch Control Extension, revision 4.10.18; linux 6.1 arch/x86/kernel/cpu/common.c, init_speculation_control
+ibrs
+  at        CPUID.80000008H:EBX[14] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=IBRS qemu=ibrs
+  meaning   Branches of less privileged code cannot steer more privileged code (MSR 48H bit 0)
+  effect    insecure | The guest goes on believing in the protection; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_SPEC_CTRL
+  level     intersect
+  exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd-stibp
+  at        CPUID.80000008H:EBX[15] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=STIBP qemu=amd-stibp
+  meaning   One thread's branches cannot steer those of its sibling (MSR 48H bit 1)
+  effect    insecure | The guest goes on believing in the protection; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_SPEC_CTRL
+  level     intersect
+  exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd-ssbd
+  at        CPUID.80000008H:EBX[24] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=SSBD qemu=amd-ssbd
+  meaning   Loads do not pass older stores whose address is unknown, if asked (MSR 48H bit 2)
+  effect    insecure | The guest goes on believing in the protection; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_SPEC_CTRL
+  level     intersect
+  exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+virt-ssbd
+  at        CPUID.80000008H:EBX[25] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=VIRT_SPEC_CTRL qemu=virt-ssbd linux=virt_ssbd
+  meaning   A virtual MSR (C001_011FH) by which guests switch that speculation off on any AMD CPU
+  effect    insecure | The guest goes on believing in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
+  level     intersect
+  exposure  conditional | The host can switch it off, by AMD's older means or by SPEC_CTRL; KVM makes the virtual MSR from either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd-no-ssb
+  at        CPUID.80000008H:EBX[26] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=SsbNo qemu=amd-no-ssb
+  meaning   The CPU is not vulnerable to speculative store bypass
+  effect    insecure | A guest that left its mitigation off is then on a CPU that needs it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | The host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+npt
+  at        CPUID.8000000AH:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=NP qemu=npt linux=npt
+  meaning   Nested paging: the CPU walks a second set of page tables for guests
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested and npt on | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.npt=0 | kvm | KVM then uses shadow paging, and offers guests none either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+lbrv
+  at        CPUID.8000000AH:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=LbrVirt qemu=lbrv linux=lbrv
+  meaning   Last branch records are switched between host and guest
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested and lbrv on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.lbrv=0 | kvm | KVM then does not virtualise the records, nor offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+svm-lock
+  at        CPUID.8000000AH:EDX[2] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=SVML qemu=svm-lock linux=svm_lock
+  meaning   SVM can be locked off by firmware (VM_CR)
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+nrip-save
+  at        CPUID.8000000AH:EDX[3] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=NRIPS qemu=nrip-save linux=nrip_save
+  meaning   An exit from a guest saves the address of the next instruction
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested and nrips on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.nrips=0 | kvm | KVM then decodes instructions itself, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+tsc-scale
+  at        CPUID.8000000AH:EDX[4] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=TscRateMsr qemu=tsc-scale linux=tsc_scale
+  meaning   Guests can be given a time stamp counter of another rate (MSR C000_0104H)
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested on, and the host can scale | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+vmcb-clean
+  at        CPUID.8000000AH:EDX[5] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=VmcbClean qemu=vmcb-clean linux=vmcb_clean
+  meaning   The CPU may keep parts of a guest's control block that are marked as unchanged
+  effect    none | A hint between hypervisor and CPU; ignoring it is always right | AMD APM vol. 2, section 15.15.3
+  level     intersect
+  exposure  emulated | Set whenever nested is on, whatever the host has | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+flushbyasid
+  at        CPUID.8000000AH:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=FlushByAsid qemu=flushbyasid linux=flushbyasid
+  meaning   Translations of one guest can be flushed alone
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+decodeassists
+  at        CPUID.8000000AH:EDX[7] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=DecodeAssists qemu=decodeassists linux=decodeassists
+  meaning   Exits carry the bytes of the instruction and decoded operands
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+pause-filter
+  at        CPUID.8000000AH:EDX[10] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=PauseFilter qemu=pause-filter linux=pausefilter
+  meaning   A guest's PAUSE exits only after it was repeated often
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+pfthreshold
+  at        CPUID.8000000AH:EDX[12] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=PauseFilterThreshold qemu=pfthreshold linux=pfthreshold
+  meaning   Only PAUSEs that follow close on each other are counted
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm pause-filter | qemu 7.2 target/i386/cpu.c, feature_dependencies; AMD APM vol. 2, section 15.14.4
+avic
+  at        CPUID.8000000AH:EDX[13] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=AVIC qemu=avic linux=avic
+  meaning   The CPU delivers interrupts to guests by itself
+  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.avic=0 | nothing | Only whether the host uses it; guests are not offered it either way | linux 6.1 arch/x86/kvm/svm/svm.c, avic
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+v-vmsave-vmload
+  at        CPUID.8000000AH:EDX[15] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=VMSAVEvirt qemu=v-vmsave-vmload linux=v_vmsave_vmload
+  meaning   A nested hypervisor's VMSAVE and VMLOAD run without exits
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested and vls on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.vls=0 | kvm | KVM then intercepts both, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+vgif
+  at        CPUID.8000000AH:EDX[16] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=VGIF qemu=vgif linux=vgif
+  meaning   A nested hypervisor's global interrupt flag is virtualised
+  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  level     intersect
+  exposure  conditional | kvm_amd runs with nested and vgif on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.vgif=0 | kvm | KVM then intercepts STGI and CLGI, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+svme-addr-chk
+  at        CPUID.8000000AH:EDX[28] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     qemu=svme-addr-chk
+  meaning   A wrong address of a control block gives an exit instead of #GP
+  effect    none | Only how a nested hypervisor's own fault is reported | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  emulated | Set whenever nested is on: KVM makes the exit itself | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+rdctl-no
+  at        MSR 10AH[0] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=RDCL_NO qemu=rdctl-no
+  meaning   The CPU is not vulnerable to Meltdown
+  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to Meltdown; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  level     intersect
+  exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+ibrs-all
+  at        MSR 10AH[1] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=IBRS_ALL qemu=ibrs-all linux=ibrs_enhanced
+  meaning   Enhanced IBRS: set once, it protects all the time
+  effect    insecure | The guest set IBRS once and relies on it; on a CPU without the enhancement that is no protection | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation
+  level     intersect
+  exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+rsba
+  at        MSR 10AH[2] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=RSBA qemu=rsba
+  meaning   Returns may be predicted by other means when the return buffer is empty: retpolines are not enough
+  effect    insecure | Losing the bit is safe; the danger is a guest that was started without it and meets such a CPU | Xen public/arch-x86/cpufeatureset.h, RSBA; linux 6.1 arch/x86/kernel/cpu/bugs.c, retbleed_select_mitigation
+  level     accumulate | It warns of a weakness: a guest must know it of every CPU that it may run on | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
+  exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+skip-l1dfl-vmentry
+  at        MSR 10AH[3] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=SKIP_L1DFL_VMENTRY qemu=skip-l1dfl-vmentry
+  meaning   A nested hypervisor need not flush the L1 data cache before it enters a guest
+  effect    insecure | A guest that runs guests leaves out a flush that is then needed; others do not care | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  conditional | The host's MSR has it, or the host flushes the cache itself whenever it enters a guest | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter l1tf=off | kvm | Without flushes of its own the host passes on only what its CPU says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/kernel-parameters.txt, l1tf=
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+ssb-no
+  at        MSR 10AH[4] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=SSB_NO qemu=ssb-no
+  meaning   The CPU is not vulnerable to speculative store bypass
+  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to speculative store bypass; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  level     intersect
+  exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+mds-no
+  at        MSR 10AH[5] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=MDS_NO qemu=mds-no
+  meaning   The CPU is not vulnerable to microarchitectural data sampling
+  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to microarchitectural data sampling; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  level     intersect
+  exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+pschange-mc-no
+  at        MSR 10AH[6] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=IF_PSCHANGE_MC_NO qemu=pschange-mc-no
+  meaning   Changing a page's size cannot stop the machine (iTLB multihit)
+  effect    insecure | Matters only to a guest that runs guests; KVM always sets the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  emulated | KVM always sets it in the MSR that it shows | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+tsx-ctrl
+  at        MSR 10AH[7] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=TSX_CTRL qemu=tsx-ctrl
+  meaning   MSR 122H switches TSX off and hides it
+  effect    insecure | A guest that switched TSX off by MSR 122H as its protection meets #GP when it writes it again | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common; linux 6.1 arch/x86/kernel/cpu/tsx.c
+  level     intersect
+  exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    microcode | update INTEL-SA-00270 | cpuid kernel kvm | Some Cascade Lake and later CPUs have it only with microcode of November 2019 or later | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+taa-no
+  at        MSR 10AH[8] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=TAA_NO qemu=taa-no
+  meaning   The CPU is not vulnerable to TSX asynchronous abort
+  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to TSX asynchronous abort; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  level     intersect
+  exposure  conditional | The host's MSR has it, or its kernel holds the CPU for not vulnerable; hidden where the host has no rtm | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter tsx=off | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+split-lock-detect
+  at        MSR CFH[5] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
+  names     qemu=split-lock-detect
+  meaning   A locked access across two cache lines can be made to raise #AC
+  effect    none | No KVM guest is shown the MSR's bit under Linux 6.1 | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 does not offer core-capability, so the MSR is not there for guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
 """#

@@ -43,7 +43,8 @@ extension Diagnosis {
     page.text("h2", "The difference")
     page.element("dl") { page in
       for (term, names) in [
-        ("missing", difference.missing), ("extra", difference.extra), ("undetermined", difference.undetermined),
+        ("missing", difference.missing), ("extra", difference.extra),
+        ("undetermined", difference.undetermined),
       ] {
         page.row(term) { page in page.names(names) }
       }
@@ -110,7 +111,9 @@ extension Diagnosis {
     page.text("h2", "The log")
     for finding in log {
       page.element("div", class: "card") { page in
-        page.text("h3", "\(finding.log), line \(finding.line)" + (finding.count > 1 ? ", \(finding.count) times" : ""))
+        page.text(
+          "h3", "\(finding.log), line \(finding.line)" + (finding.count > 1 ? ", \(finding.count) times" : "")
+        )
         page.code([finding.text])
         page.element("dl") { page in
           page.row("printed by", finding.printedBy)
@@ -150,7 +153,9 @@ extension Diagnosis {
           page.text("span", class: "tag " + remedy.risk.cssClass, "risk: \(remedy.risk.rawValue)")
         }
         page.element("dl") { page in
-          page.row("opens", remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "))
+          page.row(
+            "opens",
+            remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "))
           page.row("layer", remedy.layer)
           page.row("note", remedy.condition)
           if !remedy.commands.isEmpty { page.row("do") { page in page.code(remedy.commands) } }
@@ -168,7 +173,9 @@ extension Diagnosis {
     page.text("p", wayBack.meaning)
     page.element("dl") { page in
       if !wayBack.missing.isEmpty { page.row("missing") { page in page.names(wayBack.missing) } }
-      if !wayBack.undetermined.isEmpty { page.row("undetermined") { page in page.names(wayBack.undetermined) } }
+      if !wayBack.undetermined.isEmpty {
+        page.row("undetermined") { page in page.names(wayBack.undetermined) }
+      }
     }
   }
 

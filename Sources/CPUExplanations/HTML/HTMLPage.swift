@@ -96,7 +96,8 @@ private let htmlStyle = """
   dl { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .3rem 1rem; margin: .4rem 0 0; }
   dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; } dd p { margin: 0 0 .3rem; }
   @media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
-  pre { background: var(--code); border-radius: .35rem; padding: .5rem .7rem; margin: .3rem 0; overflow-x: auto; }
+  pre { background: var(--code); border-radius: .35rem; padding: .5rem .7rem; margin: .3rem 0;
+    white-space: pre-wrap; overflow-wrap: anywhere; }
   code { font: .86rem/1.5 ui-monospace, Consolas, monospace; }
   .tag { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem;
     font-size: .8rem; font-weight: 600; margin-left: .4rem; white-space: nowrap; }

@@ -10,9 +10,11 @@ extension DiagnosisContext {
     let breaking = missing.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }.map(\.name)
     let lines = names.prefix(16).map { "  <feature policy='disable' name='\($0)'/>" }
     return Remedy(
-      id: "guest.disable-feature", title: "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
+      id: "guest.disable-feature",
+      title: "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
       layer: "guest", opens: ["libvirt-destination"],
-      condition: "For guests defined in libvirt itself. It does not open Nova's pre-check, and Nova writes the XML anew at "
+      condition:
+        "For guests defined in libvirt itself. It does not open Nova's pre-check, and Nova writes the XML anew at "
         + "every start: with Nova, use a custom model. A power cycle (shut down and start), not a reboot: the CPU of a "
         + "running guest cannot be changed. The move itself can stage it (--persistent-xml) if the destination still "
         + "takes the running guest.",
@@ -29,11 +31,13 @@ extension DiagnosisContext {
   func customModel() -> Remedy? {
     guard let a = from.reference?.evidence, let b = to.reference?.evidence else { return nil }
     let both = map.contained(in: a, vendor: from.vendor).filter { candidate in
-      candidate.features.isSubset(of: b.certainlyPresent) && candidate.uncatalogued.isSubset(of: b.uncatalogued)
+      candidate.features.isSubset(of: b.certainlyPresent)
+        && candidate.uncatalogued.isSubset(of: b.uncatalogued)
     }
     guard let model = both.first else { return nil }
     let others = both.dropFirst().prefix(3).map(\.name)
-    let alternatives = others.isEmpty
+    let alternatives =
+      others.isEmpty
       ? "Every host's CPU map must know the name."
       : "If a host's CPU map does not know the name, the next are \(listed(Array(others)))."
     let flags = catalog.features(
@@ -43,7 +47,8 @@ extension DiagnosisContext {
     return Remedy(
       id: "nova.custom-model", title: "Give guests one named model that both hosts have: \(model.name)",
       layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
-      condition: "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
+      condition:
+        "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
         + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
         + "it at their next start. \(alternatives)"
         + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12))."),
@@ -56,7 +61,8 @@ extension DiagnosisContext {
           "systemctl restart openstack-nova-compute    # on all hosts",
           "openstack server reboot --hard SERVER    # or stop and start",
         ],
-      undo: ["(put the former [libvirt] section back, restart nova-compute, hard-reboot the guests)"], risk: .medium,
+      undo: ["(put the former [libvirt] section back, restart nova-compute, hard-reboot the guests)"],
+      risk: .medium,
       riskReason: "Each guest is interrupted once, and sees fewer features than before.",
       restarts: ["nova-compute", "guest"],
       citation: "nova doc/source/admin/cpu-models.rst; nova nova/virt/libvirt/driver.py")
@@ -64,11 +70,16 @@ extension DiagnosisContext {
 
   private func customModelInXML(_ model: String, flags: [String], alternatives: String) -> Remedy {
     Remedy(
-      id: "guest.custom-model", title: "Give guests one named model that both hosts have: \(model)", layer: "guest",
+      id: "guest.custom-model", title: "Give guests one named model that both hosts have: \(model)",
+      layer: "guest",
       opens: ["nova-pre-check", "libvirt-destination"],
-      condition: "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
+      condition:
+        "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
         + alternatives,
-      commands: ["virsh edit GUEST    # to:", "<cpu mode='custom' match='exact'>", "  <model fallback='forbid'>\(model)</model>"]
+      commands: [
+        "virsh edit GUEST    # to:", "<cpu mode='custom' match='exact'>",
+        "  <model fallback='forbid'>\(model)</model>",
+      ]
         + flags.prefix(16).map { "  <feature policy='require' name='\($0)'/>" }
         + ["</cpu>", "virsh shutdown GUEST && virsh start GUEST    # once it is off"],
       undo: ["(put the former <cpu> back, and power-cycle the guest)"], risk: .medium,
@@ -86,27 +97,35 @@ extension DiagnosisContext {
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
         + "guest really has.",
       commands: [
-        "[workarounds]", "skip_cpu_compare_on_dest = true", "systemctl restart openstack-nova-compute    # destination",
+        "[workarounds]", "skip_cpu_compare_on_dest = true",
+        "systemctl restart openstack-nova-compute    # destination",
       ],
       undo: ["(take the option out and restart nova-compute)"], risk: .medium,
       riskReason: missingVisible.isEmpty
         ? "True incompatibilities are found later, by libvirt."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
       restarts: ["nova-compute"],
-      citation: "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest")
+      citation:
+        "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest")
   }
 
   /// A libvirt that compares with what QEMU can give.
   func newerLibvirt() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
-      id: "libvirt.upgrade", title: "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
+      id: "libvirt.upgrade",
+      title: "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
       layer: "libvirt", opens: ["libvirt-destination"],
-      condition: "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
+      condition:
+        "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
         + "not give it. It does not open Nova's pre-check, which still sends the physical CPU.",
-      commands: ["virsh version    # what runs now", "(upgrade libvirt and QEMU on all hosts, hosts without guests first)"],
+      commands: [
+        "virsh version    # what runs now",
+        "(upgrade libvirt and QEMU on all hosts, hosts without guests first)",
+      ],
       undo: ["(none: downgrades are not foreseen)"], risk: .medium,
-      riskReason: "A change of the whole virtualisation stack; guests keep their definition until they are power-cycled.",
+      riskReason:
+        "A change of the whole virtualisation stack; guests keep their definition until they are power-cycled.",
       restarts: ["libvirtd", "guest"],
       citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; NEWS of 3.2.0")
   }
@@ -115,10 +134,14 @@ extension DiagnosisContext {
   func moveTheOtherWay() -> Remedy? {
     guard reverse.missing.isEmpty, !difference.missing.isEmpty else { return nil }
     return Remedy(
-      id: "guest.start-on-the-lesser-host", title: "Start guests on the destination first; they can move to the source",
+      id: "guest.start-on-the-lesser-host",
+      title: "Start guests on the destination first; they can move to the source",
       layer: "guest", opens: ["nova-pre-check", "libvirt-destination"],
-      condition: "The source has all that the destination has. A guest that is started on the destination moves both ways.",
-      commands: ["openstack server stop SERVER; openstack server migrate SERVER    # cold, to the destination"],
+      condition:
+        "The source has all that the destination has. A guest that is started on the destination moves both ways.",
+      commands: [
+        "openstack server stop SERVER; openstack server migrate SERVER    # cold, to the destination"
+      ],
       undo: [], risk: .medium, riskReason: "The guest is interrupted once.", restarts: ["guest"],
       citation: "the records")
   }
@@ -127,9 +150,11 @@ extension DiagnosisContext {
   func patchMap() -> Remedy? {
     guard missingVisible.isEmpty, let name = missing.first?.name else { return nil }
     return Remedy(
-      id: "libvirt.edit-map", title: "Last resort: take \(name) out of the CPU map of every host", layer: "libvirt",
+      id: "libvirt.edit-map", title: "Last resort: take \(name) out of the CPU map of every host",
+      layer: "libvirt",
       opens: Self.gatesOfTheMap,
-      condition: "A host whose map lacks the name does not show the feature, so that both hosts look alike. It must be "
+      condition:
+        "A host whose map lacks the name does not show the feature, so that both hosts look alike. It must be "
         + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
         + "\"Unknown CPU feature \(name)\". Guests that run with it keep it until they are power-cycled.",
       commands: [
@@ -138,7 +163,8 @@ extension DiagnosisContext {
         restartDaemons,
       ],
       undo: ["(put the saved files back)", restartDaemons], risk: .high,
-      riskReason: "Every package update undoes it on one host and not on the next; models that contain the name change.",
+      riskReason:
+        "Every package update undoes it on one host and not on the next; models that contain the name change.",
       restarts: daemons + ["guest"], citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
   }
 
@@ -148,9 +174,11 @@ extension DiagnosisContext {
   func bypassCheck() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
-      id: "libvirt.bypass-check", title: "Not advised: patch the check out of libvirt's source", layer: "libvirt",
+      id: "libvirt.bypass-check", title: "Not advised: patch the check out of libvirt's source",
+      layer: "libvirt",
       opens: ["libvirt-destination"],
-      condition: "This is what the operator of the published case did in the end. It passes every feature's loss, not "
+      condition:
+        "This is what the operator of the published case did in the end. It passes every feature's loss, not "
         + "only \(missing[0].name)'s.",
       commands: [], undo: ["(install the packaged libvirt)"], risk: .high,
       riskReason: "A guest that loses an instruction it uses is no longer stopped: it fails after the move.",

@@ -19,7 +19,9 @@ extension DiagnosisContext {
       let article = catalog.article(of: feature)
       let candidates = Loss(of: feature, article: article, on: to)?.candidates ?? []
       return article.switches
-        .filter { !$0.hides.isEmpty && candidates.contains($0.layer) && $0.mechanism.concerns(vendor: to.vendor) }
+        .filter {
+          !$0.hides.isEmpty && candidates.contains($0.layer) && $0.mechanism.concerns(vendor: to.vendor)
+        }
         .map { (feature, $0) }
     }
   }
@@ -39,7 +41,8 @@ extension DiagnosisContext {
       Remedy(
         id: "firmware.enable", title: "Enable \"\(name)\" in the destination's firmware setup (BIOS)",
         layer: "firmware", opens: Self.bothGates,
-        condition: "It brings back \(listed(features)). \(note.text). Not every board has the entry; its vendor can say "
+        condition:
+          "It brings back \(listed(features)). \(note.text). Not every board has the entry; its vendor can say "
           + "what it does instead. Do it on all hosts of that kind.",
         commands: [
           "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up",
@@ -56,7 +59,8 @@ extension DiagnosisContext {
     switches().compactMap { feature, item in
       guard case .update(let advisory) = item.mechanism else { return nil }
       return Remedy(
-        id: "microcode.align", title: "Bring both hosts to the same microcode (\(advisory))", layer: "microcode",
+        id: "microcode.align", title: "Bring both hosts to the same microcode (\(advisory))",
+        layer: "microcode",
         opens: Self.bothGates, condition: "For \(feature.name): \(item.note.text).",
         commands: [
           "grep -m1 microcode /proc/cpuinfo    # on both hosts",
@@ -80,7 +84,8 @@ extension DiagnosisContext {
       }
       return Remedy(
         id: "kernel.parameter", title: "Take \(text) off the destination's kernel, if it is there",
-        layer: item.layer.rawValue, opens: Self.bothGates, condition: "For \(feature.name): \(item.note.text).",
+        layer: item.layer.rawValue, opens: Self.bothGates,
+        condition: "For \(feature.name): \(item.note.text).",
         commands: [
           "cat /proc/cmdline; grep -r . /sys/module/kvm*/parameters/    # is it there?",
           "(edit GRUB_CMDLINE_LINUX in /etc/default/grub, or /etc/modprobe.d) && update-grub && reboot",
@@ -105,15 +110,18 @@ extension DiagnosisContext {
           + "wrmsr -p $c \(address) $((\(change))); done"
       }
       return Remedy(
-        id: "msr.set", title: "Set \(name)[\(bit)] to \(1 - value) on the destination, as a stop-gap", layer: "firmware",
+        id: "msr.set", title: "Set \(name)[\(bit)] to \(1 - value) on the destination, as a stop-gap",
+        layer: "firmware",
         opens: Self.bothGates,
-        condition: "It brings back \(feature.name) in CPUID until the next reboot, on every logical CPU or on none.",
+        condition:
+          "It brings back \(feature.name) in CPUID until the next reboot, on every logical CPU or on none.",
         commands: [
           "modprobe msr && rdmsr -a -f \(bit):\(bit) \(address)    # must be \(value) on all CPUs, else look elsewhere",
           write(value == 0), "cpuid -1 -r    # is the bit there now?", restartDaemons,
         ],
         undo: [write(value == 1) + "    # or reboot"], risk: .high,
-        riskReason: "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. Does "
+        riskReason:
+          "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. Does "
           + "not survive a reboot, and Secure Boot's lockdown forbids it.",
         restarts: daemons, citation: item.note.citation)
     }

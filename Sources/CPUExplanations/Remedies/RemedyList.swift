@@ -9,7 +9,8 @@ extension DiagnosisContext {
     guard !missing.isEmpty else { return [collectEvidence()] }
     var remedies = [lookAtTheGuest(), restoreMap()].compactMap { $0 }
     remedies += firmwareRemedies() + microcodeRemedies() + kernelRemedies()
-    remedies += [customModel(), disableInGuest(), skipCompare(), newerLibvirt(), moveTheOtherWay()].compactMap { $0 }
+    remedies += [customModel(), disableInGuest(), skipCompare(), newerLibvirt(), moveTheOtherWay()].compactMap
+    { $0 }
     remedies += msrRemedies() + [patchMap(), bypassCheck()].compactMap { $0 }
     return remedies.enumerated().sorted { ($0.element.risk, $0.offset) < ($1.element.risk, $1.offset) }
       .map(\.element)
@@ -19,7 +20,8 @@ extension DiagnosisContext {
     Remedy(
       id: "host.same-vendor", title: "Choose a destination of the same vendor", layer: "silicon",
       opens: ["nova-pre-check", "libvirt-destination"],
-      condition: "A running guest does not move between \(from.vendor ?? "?") and \(to.vendor ?? "?"): its kernel chose "
+      condition:
+        "A running guest does not move between \(from.vendor ?? "?") and \(to.vendor ?? "?"): its kernel chose "
         + "instructions and mitigations for one of them when it booted.",
       commands: ["openstack server migrate SERVER    # cold: the guest is stopped and started again"],
       undo: [], risk: .medium, riskReason: "The guest is interrupted.", restarts: ["guest"],
@@ -28,7 +30,8 @@ extension DiagnosisContext {
 
   private func collectEvidence() -> Remedy {
     Remedy(
-      id: "evidence.collect", title: "Collect what is unknown of the destination", layer: "libvirt", opens: [],
+      id: "evidence.collect", title: "Collect what is unknown of the destination", layer: "libvirt",
+      opens: [],
       condition: "Nothing is known to be missing; a verdict needs the destination's whole record.",
       commands: ["virsh capabilities > destination.xml", "virsh domcapabilities > destination-guests.xml"],
       undo: [], risk: .none, riskReason: "Nothing is changed.", restarts: [], citation: "virsh(1)")
@@ -36,7 +39,8 @@ extension DiagnosisContext {
 
   private func lookAtTheGuest() -> Remedy {
     Remedy(
-      id: "guest.look", title: "See what the guest itself requires, before anything is changed", layer: "guest",
+      id: "guest.look", title: "See what the guest itself requires, before anything is changed",
+      layer: "guest",
       opens: [],
       condition: missingVisible.isEmpty
         ? "If the running definition does not require \(listed(missing.map(\.name), limit: 4)), the refusal is for "
@@ -50,11 +54,15 @@ extension DiagnosisContext {
   }
 
   private func restoreMap() -> Remedy? {
-    guard let unknown = logged("libvirt.unknown-cpu-feature"), let name = unknown.features.first else { return nil }
+    guard let unknown = logged("libvirt.unknown-cpu-feature"), let name = unknown.features.first else {
+      return nil
+    }
     return Remedy(
-      id: "libvirt.restore-map", title: "Give the daemon a CPU map that has the name \(name)", layer: "libvirt",
+      id: "libvirt.restore-map", title: "Give the daemon a CPU map that has the name \(name)",
+      layer: "libvirt",
       opens: ["libvirt-destination"],
-      condition: "If the map's file was edited, put the packaged one back; if the daemon is older than the other one, "
+      condition:
+        "If the map's file was edited, put the packaged one back; if the daemon is older than the other one, "
         + "upgrade it. Settle first which daemon printed the message. Do it on every host whose map was edited.",
       commands: [
         "rpm -V libvirt-client libvirt-libs; dpkg -V libvirt0    # was the file edited?",
@@ -63,7 +71,8 @@ extension DiagnosisContext {
       ],
       undo: ["(keep a copy of the edited file, and put it back)", restartDaemons],
       risk: .low,
-      riskReason: "Guests run on while libvirtd restarts; a host whose map had hidden a feature shows it again.",
+      riskReason:
+        "Guests run on while libvirtd restarts; a host whose map had hidden a feature shows it again.",
       restarts: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")
   }
 }

@@ -15,9 +15,10 @@ extension DiagnosisContext {
     let articles = missingHidden.map { catalog.article(of: $0) }
     let text: String
     if missingHidden.count == 1, let article = articles.first {
-      text = "A KVM guest is not shown \(names)"
-        + (article.exposure.text.isEmpty ? "." : ": \(article.exposure.text).")
-        + " What a guest loses: \(article.effect.text)."
+      text =
+        "A KVM guest is not shown \(names)"
+        + (article.exposure.text.isEmpty ? "." : ": \(article.exposure.text.continuing).")
+        + " What a guest loses: \(article.effect.text.continuing)."
     } else {
       text = "Ordinary KVM guests are not shown \(names); a guest without them loses nothing by the move."
     }
@@ -39,7 +40,8 @@ extension DiagnosisContext {
   private func runningGuest() -> Statement {
     Statement(
       id: "guest.running-cpu-is-fixed", certainty: .certain,
-      text: "The CPU of a running guest cannot be changed on the way: libvirt refuses a definition that differs in any "
+      text:
+        "The CPU of a running guest cannot be changed on the way: libvirt refuses a definition that differs in any "
         + "feature. A changed definition takes effect when the guest is shut down and started again; a reboot from "
         + "within is not enough. It can be staged with `virsh migrate --persistent --persistent-xml`.",
       settledBy: [],

@@ -41,7 +41,8 @@ extension DiagnosisContext {
       if !phrases.isEmpty { text += " " + phrases.joined(separator: "; ") + "." }
       let older = rows.filter { came($0) <= age }.map(\.feature)
       if !older.isEmpty {
-        text += " \(listed(older)) does not count: \(named.name) CPUs had it, though the model does not list it."
+        text +=
+          " \(listed(older)) does not count: \(named.name) CPUs had it, though the model does not list it."
       }
       for row in rows where !citations.contains(row.citation) { citations.append(row.citation) }
     }
@@ -64,7 +65,8 @@ extension DiagnosisContext {
     let names = listed(catalog.names(of: lacking))
     return Statement(
       id: "model.name-fell-back.\(side)", certainty: .inferred,
-      text: "libvirt called the \(side) \(named.name) because \(names) are missing (TSX switched off by microcode or "
+      text:
+        "libvirt called the \(side) \(named.name) because \(names) are missing (TSX switched off by microcode or "
         + "firmware), which rules \(sibling.name) out, or because its CPU map had no \(fuller.name) yet: both fit.",
       settledBy: [
         "grep -c \(fuller.name) /usr/share/libvirt/cpu_map.xml, on the \(side): 0 means that the map had none",

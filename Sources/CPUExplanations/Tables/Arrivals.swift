@@ -17,7 +17,9 @@ struct Arrival {
     + rows(["pcid"], "Westmere", "qemu 7.2 docs/system/cpu-models-x86.rst.inc, pcid")
     + rows(["avx", "xsave"], "SandyBridge", "GCC manual, x86 options, -march=sandybridge")
     + rows(["fsgsbase", "f16c", "rdrand"], "IvyBridge", "GCC manual, x86 options, -march=ivybridge")
-    + rows(["smep", "erms"], "IvyBridge", "qemu 7.2 target/i386/cpu.c, builtin_x86_defs, SandyBridge and IvyBridge")
+    + rows(
+      ["smep", "erms"], "IvyBridge", "qemu 7.2 target/i386/cpu.c, builtin_x86_defs, SandyBridge and IvyBridge"
+    )
     + rows(
       ["avx2", "bmi1", "bmi2", "fma", "movbe", "abm"], "Haswell", "GCC manual, x86 options, -march=haswell")
     + rows(["invpcid"], "Haswell", "qemu 7.2 target/i386/cpu.c, builtin_x86_defs, Haswell")
@@ -25,10 +27,13 @@ struct Arrival {
     + rows(["smap"], "Broadwell", "qemu 7.2 target/i386/cpu.c, builtin_x86_defs, Broadwell")
     + rows(["clflushopt", "xsavec"], "Skylake", "GCC manual, x86 options, -march=skylake")
 
-  private static func rows(_ features: [String], _ microarchitecture: String, _ citation: String) -> [Arrival] {
+  private static func rows(_ features: [String], _ microarchitecture: String, _ citation: String) -> [Arrival]
+  {
     features.map { Arrival(feature: $0, microarchitecture: microarchitecture, citation: citation) }
   }
 
   /// The place of the microarchitecture whose model `model` is, in `order`; nil for other models.
-  static func age(ofModel model: String) -> Int? { order.firstIndex { model == $0 || model.hasPrefix($0 + "-") } }
+  static func age(ofModel model: String) -> Int? {
+    order.firstIndex { model == $0 || model.hasPrefix($0 + "-") }
+  }
 }

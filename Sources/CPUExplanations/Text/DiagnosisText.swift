@@ -24,11 +24,14 @@ extension Diagnosis {
     layout.heading("The hosts")
     for (role, host) in [("from", from), ("to", to)] {
       layout.field(
-        role, "\(host.name): \([host.vendor, host.model].compactMap { $0 }.joined(separator: " ")), "
+        role,
+        "\(host.name): \([host.vendor, host.model].compactMap { $0 }.joined(separator: " ")), "
           + "\(host.featureCount) features, by \(host.point)")
       layout.paragraph(host.listingReason, indent: 16)
       if let nearest = host.nearestModels.first, nearest.name != host.model {
-        layout.paragraph("Fullest model of the map within it: \(nearest.name), \(nearest.extras) features over it.", indent: 16)
+        layout.paragraph(
+          "Fullest model of the map within it: \(nearest.name), \(nearest.extras) features over it.",
+          indent: 16)
       }
     }
   }
@@ -38,7 +41,8 @@ extension Diagnosis {
     func names(_ list: [String]) -> String { list.isEmpty ? "none" : list.joined(separator: " ") }
     layout.field("missing", names(difference.missing), paint: difference.missing.isEmpty ? nil : .red)
     layout.field("extra", names(difference.extra))
-    layout.field("undetermined", names(difference.undetermined), paint: difference.undetermined.isEmpty ? nil : .yellow)
+    layout.field(
+      "undetermined", names(difference.undetermined), paint: difference.undetermined.isEmpty ? nil : .yellow)
     if difference.unknownElsewhere > 0 {
       layout.field("", "of \(difference.unknownElsewhere) other features neither record says anything")
     }
@@ -57,7 +61,8 @@ extension Diagnosis {
         "to guests", feature.exposure.sentence, indent: 4)
       if let absent = feature.firstAbsent {
         layout.field(
-          "lost", "between \(feature.lastPresent ?? "the silicon") and \(absent); candidates: "
+          "lost",
+          "between \(feature.lastPresent ?? "the silicon") and \(absent); candidates: "
             + feature.candidates.joined(separator: ", "), indent: 4)
       }
       for evidence in feature.narrowing {
@@ -65,7 +70,8 @@ extension Diagnosis {
         layout.verbatim(evidence.command, indent: 20)
       }
       layout.field(
-        "sources", [feature.effect.citation, feature.exposure.citation].filter { !$0.isEmpty }.joined(separator: "; "),
+        "sources",
+        [feature.effect.citation, feature.exposure.citation].filter { !$0.isEmpty }.joined(separator: "; "),
         indent: 4)
     }
   }
@@ -94,7 +100,8 @@ extension Diagnosis {
     for (index, finding) in log.enumerated() {
       if index > 0 { layout.gap() }
       layout.paragraph(
-        "\(finding.log):\(finding.line): \(finding.id)" + (finding.count > 1 ? ", \(finding.count) times" : ""), indent: 2)
+        "\(finding.log):\(finding.line): \(finding.id)"
+          + (finding.count > 1 ? ", \(finding.count) times" : ""), indent: 2)
       layout.field("printed by", finding.printedBy, indent: 4)
       layout.field("proves", finding.proves, indent: 4)
       layout.field("but not", finding.doesNotProve, indent: 4)
@@ -102,7 +109,8 @@ extension Diagnosis {
     }
   }
 
-  private func writeStatements(_ layout: inout TextLayout, _ certainty: Statement.Certainty, _ title: String) {
+  private func writeStatements(_ layout: inout TextLayout, _ certainty: Statement.Certainty, _ title: String)
+  {
     let chosen = statements.filter { $0.certainty == certainty }
     guard !chosen.isEmpty else { return }
     layout.heading(title)
@@ -123,7 +131,9 @@ extension Diagnosis {
       layout.paragraph(
         "\(index + 1). \(remedy.title)", indent: 2)
       layout.field(
-        "opens", remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "), indent: 5)
+        "opens",
+        remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "),
+        indent: 5)
       layout.field("layer", remedy.layer, indent: 5)
       layout.field("note", remedy.condition, indent: 5)
       for (index, command) in remedy.commands.enumerated() {
@@ -132,8 +142,11 @@ extension Diagnosis {
       for (index, command) in remedy.undo.enumerated() {
         layout.verbatim(command, indent: 19, lead: index == 0 ? "     undo" : nil)
       }
-      layout.field("risk", "\(remedy.risk.rawValue): \(remedy.riskReason)", indent: 5, paint: remedy.risk == .high ? .red : nil)
-      layout.field("restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "), indent: 5)
+      layout.field(
+        "risk", "\(remedy.risk.rawValue): \(remedy.riskReason)", indent: 5,
+        paint: remedy.risk == .high ? .red : nil)
+      layout.field(
+        "restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "), indent: 5)
       layout.field("source", remedy.citation, indent: 5)
     }
   }
@@ -145,7 +158,9 @@ extension Diagnosis {
     layout.heading("The way back")
     layout.paragraph(wayBack.meaning, indent: 2)
     if !wayBack.missing.isEmpty { layout.field("missing", wayBack.missing.joined(separator: " ")) }
-    if !wayBack.undetermined.isEmpty { layout.field("undetermined", wayBack.undetermined.joined(separator: " ")) }
+    if !wayBack.undetermined.isEmpty {
+      layout.field("undetermined", wayBack.undetermined.joined(separator: " "))
+    }
   }
 
   private func writeBasis(_ layout: inout TextLayout) {

@@ -11,18 +11,19 @@ extension Catalog {
     layout.field("source", article.locationCitation)
 
     layout.heading("Names")
-    layout.field("libvirt", feature.name)
+    layout.field("libvirt", feature.name, column: 16)
     for dialect in Dialect.allCases {
       let names = feature.aliases.filter { $0.dialect == dialect }.map(\.name)
       if !names.isEmpty { layout.field(dialect.title, names.joined(separator: " "), column: 16) }
     }
 
     layout.heading("If a running guest loses it")
-    layout.paragraph("\(layout.paint(feature.effect.title, .bold)): \(article.effect.text).", indent: 2)
+    layout.paragraph(
+      "\(layout.paint(feature.effect.title, .bold)): \(article.effect.text.continuing).", indent: 2)
     layout.field("source", article.effect.citation)
 
     layout.heading("Is it shown to KVM guests?")
-    let condition = article.exposure.text.isEmpty ? "" : ": \(article.exposure.text)"
+    let condition = article.exposure.text.isEmpty ? "" : ": \(article.exposure.text.continuing)"
     layout.paragraph("\(layout.paint(feature.exposure.title, .bold))\(condition).", indent: 2)
     layout.field("source", article.exposure.citation)
 

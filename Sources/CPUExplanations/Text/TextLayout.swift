@@ -47,7 +47,9 @@ struct TextLayout {
   }
 
   /// A label and its value, the value wrapped in its own column.
-  mutating func field(_ label: String, _ value: String, indent: Int = 2, column: Int = 14, paint tint: Tint? = nil) {
+  mutating func field(
+    _ label: String, _ value: String, indent: Int = 2, column: Int = 14, paint tint: Tint? = nil
+  ) {
     let lead = String(repeating: " ", count: indent) + label
     let padding = String(repeating: " ", count: max(1, indent + column - lead.count))
     paragraph(value, indent: indent + column, lead: paint(lead, .dim) + padding, paint: tint)

@@ -30,7 +30,9 @@ public struct Interpreter: Sendable {
       case .guest:
         throw ReadError(
           document: document.name,
-          reason: "this is a guest's definition; a host's record is wanted (virsh capabilities, or Nova's cpu_info)")
+          reason:
+            "this is a guest's definition; a host's record is wanted (virsh capabilities, or Nova's cpu_info)"
+        )
       }
       return host(definition, at: observed, name: name ?? document.stem, in: document)
     }

@@ -23,17 +23,22 @@ extension Interpreter {
     if model != nil {
       evidence.absent.formUnion(map.named.subtracting(evidence.present))
       listing = .extras(
-        count: listed.count, why: "libvirt lists \(listed.count) features over the model \(definition.model ?? "")")
+        count: listed.count,
+        why: "libvirt lists \(listed.count) features over the model \(definition.model ?? "")")
     } else {
       listing = .undecided(
-        why: definition.model.map { "the map has no model \($0), so that what the model contains is not known" }
+        why: definition.model.map {
+          "the map has no model \($0), so that what the model contains is not known"
+        }
           ?? "the record names no model")
     }
     return HostCPU(
-      name: name, architecture: definition.architecture, vendor: definition.vendor, modelName: definition.model,
+      name: name, architecture: definition.architecture, vendor: definition.vendor,
+      modelName: definition.model,
       observations: [
         Observation(
-          point: point, evidence: evidence, listing: listing, document: document.name, isComplete: model != nil)
+          point: point, evidence: evidence, listing: listing, document: document.name,
+          isComplete: model != nil)
       ])
   }
 
@@ -47,7 +52,8 @@ extension Interpreter {
     guard let modelName = definition.model else {
       throw ReadError(
         document: document.name,
-        reason: "the definition names no model (mode \(definition.mode?.rawValue ?? "custom")): what it stands for is decided by the host that "
+        reason:
+          "the definition names no model (mode \(definition.mode?.rawValue ?? "custom")): what it stands for is decided by the host that "
           + "starts it; give the running guest's definition (virsh dumpxml) instead")
     }
     guard let model = map.model(named: modelName) else {

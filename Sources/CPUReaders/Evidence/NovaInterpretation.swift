@@ -22,7 +22,8 @@ extension Interpreter {
       modelName: info.model,
       observations: [
         Observation(
-          point: .novaCPUInfo, evidence: evidence, listing: listing, document: document.name, isComplete: isWhole)
+          point: .novaCPUInfo, evidence: evidence, listing: listing, document: document.name,
+          isComplete: isWhole)
       ],
       topology: info.topology)
   }
@@ -49,15 +50,18 @@ extension Interpreter {
     if shared == 0 {
       return .extras(
         count: info.features.count,
-        why: "the list is read as \(info.features.count) extras over the model: it shares no name with the \(total) features "
+        why:
+          "the list is read as \(info.features.count) extras over the model: it shares no name with the \(total) features "
           + "that \(modelName) contains")
     }
     if shared * 10 >= total * 9 {
       return .full(
-        why: "the list is read as full: it names \(shared) of the \(total) features that \(modelName) contains")
+        why:
+          "the list is read as full: it names \(shared) of the \(total) features that \(modelName) contains")
     }
     return .undecided(
-      why: "the list names \(shared) of the \(total) features that \(modelName) contains: too many for extras over the "
+      why:
+        "the list names \(shared) of the \(total) features that \(modelName) contains: too many for extras over the "
         + "model, too few for a full list; what it does not name is not taken as absent")
   }
 }

@@ -27,7 +27,8 @@ extension Reader {
     format: "libvirt-domcapabilities", title: "virsh domcapabilities",
     recognises: { $0.rootElement == "domainCapabilities" ? .certain : nil },
     read: { document throws(ReadError) in
-      try readXML(document, format: "libvirt-domcapabilities", root: "domainCapabilities", readDomainCapabilities)
+      try readXML(
+        document, format: "libvirt-domcapabilities", root: "domainCapabilities", readDomainCapabilities)
     })
 
   /// A domain's definition: the guest's CPU.
@@ -45,7 +46,9 @@ extension Reader {
           default: break
           }
         }
-        guard let element else { throw root.error("the domain has no <cpu>: it gets the hypervisor's default CPU") }
+        guard let element else {
+          throw root.error("the domain has no <cpu>: it gets the hypervisor's default CPU")
+        }
         return [.libvirt(try definition(of: element, root, as: .guest), point: .guest, hostName: name)]
       }
     })

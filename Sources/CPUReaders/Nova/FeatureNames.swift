@@ -12,11 +12,14 @@ extension NovaCPUInfo {
     let known = libvirtName(of: name)
     if let known, known != name {
       notes.append(
-        ReadingNote("\(name) is read as \(known), libvirt's name of it", line: place?.line, column: place?.column))
+        ReadingNote(
+          "\(name) is read as \(known), libvirt's name of it", line: place?.line, column: place?.column))
     }
     if known == nil {
       notes.append(
-        ReadingNote("\(name) is not a name that the catalogue knows; kept as it is", line: place?.line, column: place?.column))
+        ReadingNote(
+          "\(name) is not a name that the catalogue knows; kept as it is", line: place?.line,
+          column: place?.column))
     }
     let folded = known ?? name
     if !features.contains(folded) { features.append(folded) }

@@ -54,7 +54,8 @@ enum JSONValue: Decodable {
   static func parse(_ bytes: [UInt8], document: String) throws(ReadError) -> JSONValue {
     if let place = placeDeeperThan(128, bytes) {
       throw ReadError(
-        document: document, reason: "the JSON is nested deeper than 128 levels", line: place.line, column: place.column)
+        document: document, reason: "the JSON is nested deeper than 128 levels", line: place.line,
+        column: place.column)
     }
     do {
       return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))

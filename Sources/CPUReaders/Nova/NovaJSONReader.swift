@@ -18,7 +18,8 @@ extension Reader {
       }
       guard !reading.cpus.isEmpty else {
         throw ReadError(
-          document: document.name, reason: "there is no cpu_info in this JSON; expected Nova's hypervisor details", line: 1,
+          document: document.name,
+          reason: "there is no cpu_info in this JSON; expected Nova's hypervisor details", line: 1,
           column: 1)
       }
       return reading
@@ -55,7 +56,8 @@ extension NovaCPUInfo {
       } catch {
         throw ReadError(
           document: document,
-          reason: "the cpu_info\(of) is a string that does not hold well-formed JSON (its line \(error.line ?? 1), column "
+          reason:
+            "the cpu_info\(of) is a string that does not hold well-formed JSON (its line \(error.line ?? 1), column "
             + "\(error.column ?? 1)); if it was copied by hand, try --input-format nova-table")
       }
     }

@@ -23,7 +23,8 @@ extension Reader {
       guard !reading.cpus.isEmpty else {
         throw ReadError(
           document: document.name,
-          reason: "there is no row cpu_info in this; expected a line that begins with | cpu_info |", line: 1, column: 1)
+          reason: "there is no row cpu_info in this; expected a line that begins with | cpu_info |", line: 1,
+          column: 1)
       }
       return reading
     })
@@ -79,7 +80,8 @@ extension NovaCPUInfo {
     }
     if let architecture, !["x86_64", "i686"].contains(architecture) {
       throw ReadError(
-        document: document, reason: "the cpu_info is of the architecture \(architecture); Martlet knows x86 CPUs",
+        document: document,
+        reason: "the cpu_info is of the architecture \(architecture); Martlet knows x86 CPUs",
         line: place?.line, column: place?.column)
     }
     take(list, notes: &notes)

@@ -26,10 +26,12 @@ struct PastedFeatureList {
 
   init(_ characters: ArraySlice<PastedCharacter>) {
     let words = Self.words(in: characters)
-    hasEllipsis = characters.contains { $0.character == "…" } || words.contains { $0.text.allSatisfy { $0 == "." } }
+    hasEllipsis =
+      characters.contains { $0.character == "…" } || words.contains { $0.text.allSatisfy { $0 == "." } }
     if characters.contains(where: { "“”‘’".contains($0.character) }), let first = characters.first {
       notes.append(
-        ReadingNote("typographic quotation marks are read as plain ones", line: first.line, column: first.column))
+        ReadingNote(
+          "typographic quotation marks are read as plain ones", line: first.line, column: first.column))
     }
     for word in words where !word.text.allSatisfy({ $0 == "." }) {
       for name in resolve(word) { add(name, joinable: word.followsBlank) }
@@ -94,10 +96,13 @@ struct PastedFeatureList {
       let bothKnown = libvirtName(of: current.text) != nil && libvirtName(of: next.text) != nil
       let joinedKnown = libvirtName(of: joined) != nil
       let isOneWord =
-        current.text.hasSuffix("-") || (broken == .row ? joinedKnown || !bothKnown : joinedKnown && !bothKnown)
+        current.text.hasSuffix("-")
+        || (broken == .row ? joinedKnown || !bothKnown : joinedKnown && !bothKnown)
       if isOneWord {
         notes.append(
-          ReadingNote("\(current.text) and \(next.text) are joined across lines to \(joined)", line: current.line, column: current.column))
+          ReadingNote(
+            "\(current.text) and \(next.text) are joined across lines to \(joined)", line: current.line,
+            column: current.column))
         current.text = joined
       } else {
         result.append(current)
@@ -113,7 +118,8 @@ struct PastedFeatureList {
       let joined = last.text + name.text
       if libvirtName(of: joined) != nil {
         notes.append(
-          ReadingNote("\(last.text) and \(name.text) are joined to \(joined)", line: last.line, column: last.column))
+          ReadingNote(
+            "\(last.text) and \(name.text) are joined to \(joined)", line: last.line, column: last.column))
         names[names.count - 1].text = joined
         return
       }
@@ -127,7 +133,8 @@ struct PastedFeatureList {
       guard let first = word.fragments.first, !word.text.allSatisfy({ $0 == "." }) else { continue }
       let side = word.isQuotedBefore ? "after" : word.isQuotedAfter ? "before" : "around"
       notes.append(
-        ReadingNote("a quotation mark is missing \(side) \(word.text)", line: first.line, column: first.column))
+        ReadingNote(
+          "a quotation mark is missing \(side) \(word.text)", line: first.line, column: first.column))
     }
   }
 }

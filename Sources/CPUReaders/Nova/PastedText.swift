@@ -44,7 +44,7 @@ struct PastedTable {
   /// What was passed over or repaired.
   private(set) var notes: [ReadingNote] = []
 
-  /// Reads all rows of `text`. Lines that belong to no row are noted and passed over.
+  /// Reads all rows of `text`; lines that belong to no row are noted and passed over.
   init(_ text: String) {
     var isOpen = false
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -92,7 +92,8 @@ struct PastedTable {
     if isClosed { value = value.trimmedEnd.dropLast().trimmedEnd }
     rows[rows.count - 1].value.append(value, line: number, column: 1, after: .row)
     notes.append(
-      ReadingNote("the row \(rows[rows.count - 1].key) goes on without a bar; joined", line: number, column: 1))
+      ReadingNote(
+        "the row \(rows[rows.count - 1].key) goes on without a bar; joined", line: number, column: 1))
     return !isClosed
   }
 

@@ -29,7 +29,8 @@ struct Diagnose: ParsableCommand {
 
   @Option(
     name: .customLong("log"),
-    help: ArgumentHelp("A log with the messages that were seen; may be given several times.", valueName: "file"))
+    help: ArgumentHelp(
+      "A log with the messages that were seen; may be given several times.", valueName: "file"))
   var logs: [String] = []
 
   @Option(help: "text, json (martlet.diagnosis/1.0) or html (one self-contained file).")

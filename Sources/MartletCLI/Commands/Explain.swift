@@ -34,7 +34,8 @@ struct Explain: ParsableCommand {
         status: CommandFailure.noInput)
     }
     switch format {
-    case .json: try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
+    case .json:
+      try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
     case .text:
       let style = TextStyle.standardOutput()
       try writeOutput(found.map { catalog.text(of: $0, style) }.joined(separator: "\n"))

@@ -32,7 +32,8 @@ struct Features: ParsableCommand {
       throw CommandFailure("no feature matches \(filter ?? "")", status: CommandFailure.noInput)
     }
     switch format {
-    case .json: try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
+    case .json:
+      try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
     case .text: try writeOutput(catalog.table(of: found, .standardOutput()))
     }
   }

@@ -39,7 +39,9 @@ struct JudgingOptions: ParsableArguments {
   }
 
   /// Reads the record that an argument names, and the one CPU of it that is meant.
-  func record(_ argument: String) throws(CommandFailure) -> (document: Document, reading: Reading, cpu: RecordedCPU) {
+  func record(_ argument: String) throws(CommandFailure) -> (
+    document: Document, reading: Reading, cpu: RecordedCPU
+  ) {
     let document = try Document(argument: argument)
     do {
       let reading = try Reader.read(document, format: inputFormat)
