@@ -55,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
+        "CPUExplanations", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
       swiftSettings: swiftSettings),

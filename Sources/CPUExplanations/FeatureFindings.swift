@@ -3,9 +3,13 @@ internal import CPUCompatibility
 internal import X86CPU
 
 extension DiagnosisContext {
-  /// Each missing feature, then each undetermined one, explained.
+  /// Each missing feature, the worst to lose first, then each undetermined one, explained.
+  ///
+  /// CPUs of two vendors are not compared feature by feature.
   func featureFindings() -> [FeatureFinding] {
-    missing.map { finding(for: $0, state: "missing") }
+    guard !vendorsDiffer else { return [] }
+    let worstFirst = LossEffect.allCases.flatMap { effect in missing.filter { $0.effect == effect } }
+    return worstFirst.map { finding(for: $0, state: "missing") }
       + catalog.features(in: difference.undetermined).map { finding(for: $0, state: "undetermined") }
   }
 
@@ -37,8 +41,9 @@ extension DiagnosisContext {
           layer: "silicon, microcode or firmware",
           command: "cpuid -1 -r -l 0x\(String(leaf, radix: 16)) -s \(subleaf ?? 0)",
           tells:
-            "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: it was lost in "
-            + "what libvirt's CPU map can name."))
+            "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: it was lost "
+            + (candidates.contains(.qemu)
+              ? "above CPUID, in the kernel, KVM, QEMU or libvirt." : "in what libvirt's CPU map can name.")))
     }
     if case .msr(let index) = feature.location.kind {
       evidence.append(
@@ -49,6 +54,12 @@ extension DiagnosisContext {
     for item in article.switches where !item.hides.isEmpty && candidates.contains(item.layer) {
       guard item.mechanism.concerns(vendor: to.vendor) else { continue }
       evidence.append(contentsOf: item.narrowing())
+    }
+    if candidates.contains(.qemu) {
+      evidence.append(
+        NarrowingEvidence(
+          layer: "libvirt", command: "virsh capabilities | sed -n '/<cpu>/,/<\\/cpu>/p'",
+          tells: "\(feature.name) there, in the model or listed: CPUID has it, and a layer above took it."))
     }
     if candidates.contains(.libvirt) {
       evidence.append(

@@ -19,7 +19,7 @@ struct Martlet: ParsableCommand {
         martlet explain monitor
       """,
     version: martletVersion,
-    subcommands: [Diagnose.self, Compare.self, Explain.self, Features.self])
+    subcommands: [Diagnose.self, Compare.self, Explain.self, Features.self, Libvirt.self])
 
   static func main() {
     do {
@@ -28,6 +28,8 @@ struct Martlet: ParsableCommand {
     } catch let failure as CommandFailure {
       writeError("martlet: \(failure.message)")
       endProcess(withStatus: failure.status)
+    } catch let ending as any CommandEnding {
+      endProcess(withStatus: ending.end())
     } catch {
       exit(withError: error)
     }

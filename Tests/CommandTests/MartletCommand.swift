@@ -29,6 +29,11 @@ func martlet(
   try run(martletPath, arguments, input: input, environment: environment)
 }
 
+/// Runs `martlet` with a list of arguments.
+func martlet(_ arguments: [String]) throws -> CommandResult {
+  try run(martletPath, arguments, input: nil, environment: [:])
+}
+
 /// Runs `martlet` under a terminal of its own (util-linux's script), and returns what it drew.
 func martletOnTerminal(_ arguments: String, environment: [String: String]) throws -> CommandResult {
   try run(

@@ -13,9 +13,8 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
   "MartletCLI": [
-    "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "CPUExplanations",
-    "ArgumentParser",
-    "Glibc",
+    "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
+    "CPUExplanations", "ArgumentParser", "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
 /// Encodes a report: keys sorted, two blanks of indentation, slashes as they are, a newline at the end.
-func reportJSON(_ report: some Encodable) throws -> String {
+package func reportJSON(_ report: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"

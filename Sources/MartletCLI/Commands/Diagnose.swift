@@ -54,10 +54,15 @@ struct Diagnose: ParsableCommand {
     }
     let context: DiagnosisContext
     do throws(ReadError) {
+      var fromHost = try interpreter.host(source.cpu, in: source.document)
+      var toHost = try interpreter.host(destination.cpu, in: destination.document)
+      if fromHost.name == toHost.name {
+        fromHost.name += " (source)"
+        toHost.name += " (destination)"
+      }
       context = DiagnosisContext(
-        from: try interpreter.host(source.cpu, in: source.document),
-        to: try interpreter.host(destination.cpu, in: destination.document), map: interpreter.map,
-        catalog: interpreter.catalog, log: LogFinding.find(in: texts))
+        from: fromHost, to: toHost, map: interpreter.map, catalog: interpreter.catalog,
+        log: LogFinding.find(in: texts))
     } catch {
       throw CommandFailure(error)
     }

@@ -7,8 +7,10 @@ struct CommandFailure: Error {
   var message: String
   var status: Int32
 
+  static let usage: Int32 = 64
   static let badInput: Int32 = 65
   static let noInput: Int32 = 66
+  static let unavailable: Int32 = 69
   static let cannotWrite: Int32 = 73
   static let noPermission: Int32 = 77
 
@@ -20,6 +22,18 @@ struct CommandFailure: Error {
   init(_ error: ReadError) { self.init(error.description, status: Self.badInput) }
 
   init(_ error: LibvirtError) { self.init(error.description, status: Self.badInput) }
+}
+
+/// An end of a command that is no failure of its own: it says what it has to say, and gives the exit status.
+protocol CommandEnding: Error {
+  func end() -> Int32
+}
+
+/// The end of a command that has said everything.
+struct CommandExit: CommandEnding {
+  var status: Int32
+
+  func end() -> Int32 { status }
 }
 
 /// Writes a line to standard error.
