@@ -7,6 +7,7 @@ import CPUReaders
 /// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Tell whether HOST can provide the CPU that WANTED asks for.",
     discussion: """
       WANTED is a host's record, or a guest's definition (a <cpu> or domain XML with a model). Exit status: 0 it can, \

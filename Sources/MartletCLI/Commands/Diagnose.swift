@@ -7,6 +7,7 @@ import CPUReaders
 /// `martlet diagnose`: the incident, explained.
 struct Diagnose: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diagnose",
     abstract: "Explain why a guest does not move from one host to another, and what to do.",
     discussion: """
       The answer comes first, in two lines; then the difference, each missing feature, the gates that refuse, what is \

@@ -5,6 +5,7 @@ import CPUExplanations
 /// `martlet explain`: a feature's article.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a CPU feature: where it is, what losing it means, who sees it, what hides it.",
     discussion: """
       FEATURE is a name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait).

@@ -5,6 +5,7 @@ import CPUExplanations
 /// `martlet features`: the catalogue, a line a feature.
 struct Features: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "features",
     abstract: "List the features that Martlet knows.",
     discussion: """
       FILTER is a part of a name in any dialect, of a location, of the meaning, or a word of the effect or exposure. \
