@@ -39,7 +39,7 @@ struct HostModelCase: Sendable {
   }
 
   func run(_ map: CPUMap) throws {
-    var cpu = try map.decode(try map.table(of: model), as: .guest, models: models)
+    var cpu = try map.decode(try map.table(of: model), as: .guest, models: models.translated(by: map))
     if !tellsUnavailable { cpu = map.withoutMSRFeatures(cpu) }
     guard cpu.model == expected.model, cpu.vendor == expected.vendor, cpu.fallback == expected.fallback,
       cpu.features == expected.features
@@ -60,8 +60,8 @@ struct HostModelCase: Sendable {
   }
 }
 
-/// What libvirt keeps of a QEMU.
-private struct Recorded {
+/// What libvirt keeps of a QEMU, in the cache of its capabilities.
+struct Recorded {
   var model: QEMUModel?
   var models = HypervisorModels(blockers: [:])
   var flags: Set<String> = []
@@ -71,7 +71,10 @@ private struct Recorded {
     try cursor.forEachChild { child throws(XMLError) in
       if child.name == "flag", let name = child.attribute("name") { flags.insert(name) }
       guard child.attribute("type") == kind else { return }
-      if child.name == "hostCPU" { model = try properties(child) }
+      if child.name == "hostCPU" {
+        model = try properties(child)
+        model?.tellsMigratable = child.attribute("migratability") == "yes"
+      }
       guard child.name == "cpu", let name = child.attribute("name") else { return }
       var blockers: [String] = []
       try child.forEachChild { blocker throws(XMLError) in
@@ -86,7 +89,10 @@ private struct Recorded {
     try cursor.forEachChild { property throws(XMLError) in
       guard let name = property.attribute("name"), let value = property.attribute("value") else { return }
       switch (property.attribute("type"), name) {
-      case ("boolean", _): if value == "true" { model.enabled.insert(name) }
+      case ("boolean", _):
+        model.known.insert(name)
+        if value == "true" { model.enabled.insert(name) }
+        if property.attribute("migratable") == "no" { model.notMigratable.insert(name) }
       case ("string", "vendor"): model.vendor = value
       case ("number", "family"): model.signature.family = UInt32(value) ?? 0
       case ("number", "model"): model.signature.model = UInt32(value) ?? 0
@@ -95,5 +101,12 @@ private struct Recorded {
       }
     }
     return model
+  }
+}
+
+extension HypervisorModels {
+  /// The models with QEMU's names of blockers translated to libvirt's.
+  func translated(by map: CPUMap) -> HypervisorModels {
+    HypervisorModels(blockers: blockers.mapValues { $0.map(map.libvirtName(ofQEMU:)) })
   }
 }

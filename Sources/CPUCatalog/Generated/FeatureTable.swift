@@ -1286,23 +1286,23 @@ lahf_lm
   effect    fault | LAHF or SAHF in 64-bit code raises #UD; programs that chose it when they started crash | AMD APM vol. 3, LAHF
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    kernel | update linux errata for K8 | kernel kvm | On early K8 the kernel drops the flag and the CPUID bit where firmware set it wrongly | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd_k8
+  switch    kernel | msr MSRC001_100D (C001_100DH)[32]=0 on AMD | cpuid kernel kvm | K8 before revision D shows the bit wrongly (erratum 110); Linux drops the flag and clears this bit | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd_k8
 cmp_legacy
   at        CPUID.80000001H:ECX[1] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     apm=CmpLegacy qemu=cmp-legacy linux=cmp_legacy
   meaning   Says how an AMD package counts its cores: legacy multi-core method
-  effect    none | A guest reads it once when it boots, to count its cores | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid (topology leaves)
+  effect    none | A guest reads it once when it boots, to count its cores | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid, leaf 80000001H
   level     never | It describes the topology that the guest is given, not an ability of the host | Xen public/arch-x86/cpufeatureset.h, CMP_LEGACY
-  exposure  conditional | AMD hosts pass it; whether a guest has it follows the topology and model that QEMU gives | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | QEMU 7.2 sets it where guests have several cores or threads and the vendor is not Intel; KVM passes the host's bit | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 svm
   at        CPUID.80000001H:ECX[2] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     apm=SVM qemu=svm linux=svm trait=HW_CPU_X86_SVM
   meaning   Secure Virtual Machine: AMD's instructions to run guests
-  effect    state-refused | A guest that runs guests has set EFER.SVME; without the bit setting it again is refused and VMRUN raises #UD | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  effect    state-refused | KVM refuses EFER.SVME the next time that the guest sets it, as a nested KVM does for the first of its VMs | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer; arch/x86/kvm/svm/svm.c, svm_hardware_enable
   level     intersect
   exposure  conditional | On AMD hosts, while kvm_amd runs with nested on (the default) | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   switch    firmware | msr VM_CR (C001_0114H)[4]=1 on AMD | kvm | SVMDIS: with it set SVM cannot be enabled, and KVM does not load | AMD APM vol. 2, section 15.30.1, VM_CR; linux 6.1 arch/x86/include/asm/svm.h, SVM_VM_CR_SVM_DISABLE
-  switch    firmware | bios "SVM Mode" | kvm | Where it is off the kernel logs that SVM is disabled by the BIOS, and there is no KVM | linux 6.1 arch/x86/include/asm/virtext.h, cpu_has_svm; arch/x86/kvm/svm/svm.c, is_disabled
+  switch    firmware | bios "SVM Mode" | kvm | Where it is off the kernel logs that support is disabled by the BIOS, and there is no KVM | linux 6.1 arch/x86/kvm/x86.c, __kvm_x86_vendor_init; arch/x86/kvm/svm/svm.c, is_disabled
   switch    kvm | module kvm_amd.nested=0 | kvm | KVM then offers no SVM to guests, and none of its sub-features | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
 extapic
   at        CPUID.80000001H:ECX[3] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
@@ -1343,7 +1343,7 @@ misalignsse
   at        CPUID.80000001H:ECX[8] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX (PREFETCHW); AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     sdm=PREFETCHW apm=3DNowPrefetch qemu=3dnowprefetch linux=3dnowprefetch
   meaning   PREFETCH and PREFETCHW: fetch a line into the cache before it is needed
-  effect    slow | A hint: on 64-bit CPUs the instructions run without effect, at worst | Intel SDM vol. 2B, PREFETCHW; AMD APM vol. 3, PREFETCHlevel
+  effect    slow | A hint: every AMD CPU with 64-bit mode runs both, and at worst nothing is fetched | AMD APM vol. 3, PREFETCH and PREFETCHW; linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 osvw
@@ -1431,13 +1431,13 @@ topoext
   meaning   Leaves 8000001DH and 8000001EH describe caches and topology
   effect    none | A guest reads these leaves when it boots | AMD APM vol. 3, appendix E, Fn8000_001E
   level     intersect
-  exposure  conditional | The host has it, and QEMU is given it by name or model: -cpu host alone does not turn it on | qemu 7.2 target/i386/cpu.c, feature_word_info, no_autoenable_flags; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | msr IC_CFG (C001_1005H)[54]=0 on AMD | cpuid kernel kvm | On family 15h models 10H to 1FH firmware may clear the bit; the kernel sets it again | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd_bd
+  exposure  conditional | QEMU 7.2 gives it on any host, if named or in the model; -cpu host alone does not turn it on | qemu 7.2 target/i386/cpu.c, feature_word_info, no_autoenable_flags; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    firmware | msr CPUID_EXT_FEATURES (C001_1005H)[54]=0 on AMD | cpuid kernel kvm | On family 15h models 10H to 6FH firmware may clear the bit; Linux sets it again when it boots | linux 6.1 arch/x86/kernel/cpu/amd.c, early_init_amd
 perfctr_core
   at        CPUID.80000001H:ECX[23] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     apm=PerfCtrExtCore qemu=perfctr-core linux=perfctr_core
   meaning   Six performance counters a core instead of four
-  effect    fault | A guest that wrote the extended counter MSRs meets #GP; profiling in the guest breaks | linux 6.1 arch/x86/kvm/svm/pmu.c, amd_is_valid_msr
+  effect    fault | A guest that uses the extended counter MSRs meets #GP; profiling in the guest breaks | linux 6.1 arch/x86/kvm/svm/pmu.c, get_gp_pmc_amd
   level     intersect
   exposure  conditional | AMD host with the bit, and KVM's vPMU is on | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM does not offer the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -1459,11 +1459,13 @@ nx
   at        CPUID.80000001H:EDX[20] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     sdm=XD apm=NX qemu=nx linux=nx
   meaning   Pages can be marked as not executable
-  effect    state-refused | The guest has set EFER.NX; without the bit setting it again is refused, and marked pages fault | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  effect    state-refused | KVM refuses EFER.NX when the guest sets it again; restoring saved registers skips that test | linux 6.1 arch/x86/kvm/x86.c, set_efer and __set_sregs_common
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[34]=1 on Intel | cpuid kernel kvm | XD Bit Disable; Linux clears it when it boots, so that it rarely lasts | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    firmware | bios "Execute Disable Bit" | cpuid kernel kvm | Firmware's name of XD; switched off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    firmware | bios "No-Execute Memory Protection" | cpuid kernel kvm | Another firmware's name of the same entry | HP manual c01609725, No-Execute Memory Protection; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    kernel | parameter noexec=off | nothing | Linux 6.1 has no such parameter on x86 any more; noexec= is left to Itanium | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, noexec
 mmxext
   at        CPUID.80000001H:EDX[22] | AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     apm=MmxExt qemu=mmxext linux=mmxext
@@ -1484,10 +1486,10 @@ pdpe1gb
   at        CPUID.80000001H:EDX[26] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     sdm=1-GByte-pages apm=Page1GB qemu=pdpe1gb linux=pdpe1gb
   meaning   Pages of one GiB
-  effect    fault | Page tables with 1 GiB entries then raise a page fault for a reserved bit | AMD APM vol. 2, section 5.3.4; Intel SDM vol. 3A, section 4.5.4
+  effect    fault | Page tables with 1 GiB entries then raise a page fault for a reserved bit; KVM cannot hide the host's ability | AMD APM vol. 2, section 5.3.4; Intel SDM vol. 3A, section 4.5.4; linux 6.1 arch/x86/kvm/mmu/mmu.c, guest_can_use_gbpages
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    kernel | parameter nogbpages | nothing | Only the host kernel's own mapping does without such pages; the flag stays | linux 6.1 arch/x86/mm/init.c, direct_gbpages
+  switch    kernel | parameter nogbpages | nothing | Only the host kernel's own mapping does without such pages; the flag stays | linux 6.1 arch/x86/mm/init.c, direct_gbpages; Documentation/x86/x86_64/boot-options.rst, nogbpages
   switch    kernel | parameter clearcpuid=pdpe1gb | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, clearcpuid=; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
 rdtscp
   at        CPUID.80000001H:EDX[27] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
@@ -1495,12 +1497,12 @@ rdtscp
   meaning   RDTSCP: read the time stamp counter together with the CPU's number
   effect    fault | RDTSCP raises #UD; programs that chose it when they started crash | Intel SDM vol. 2B, RDTSCP
   level     intersect
-  exposure  conditional | The host has it and, on Intel, VMX can let guests run it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_secondary_exec_control
+  exposure  conditional | The host has it and, on Intel, VMX can let guests run it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
 lm
   at        CPUID.80000001H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     sdm=Intel-64 apm=LM qemu=lm linux=lm
   meaning   Long mode: 64-bit
-  effect    state-refused | A 64-bit guest runs with EFER.LME set, which is refused without the bit | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  effect    state-refused | A 64-bit guest runs with EFER.LME set, and KVM refuses that value from a guest without the bit | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 3dnowext
@@ -1538,7 +1540,7 @@ xsaveerptr
   at        CPUID.80000008H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=RstrFpErrPtrs qemu=xsaveerptr linux=xsaveerptr
   meaning   XSAVE and its like always save and restore the error pointers
-  effect    none | Only when an exception is pending do the pointers matter; kernels then save them otherwise | linux 6.1 arch/x86/kernel/cpu/amd.c, X86_BUG_FXSAVE_LEAK
+  effect    insecure | A guest kernel left out its workaround, so x87 error pointers leak from one process to another | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd; arch/x86/kernel/fpu/core.c, restore_fpregs_from_fpstate
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 wbnoinvd
@@ -1552,38 +1554,42 @@ ibpb
   at        CPUID.80000008H:EBX[12] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=IBPB qemu=ibpb
   meaning   A command that stops earlier branches from steering later ones (MSR 49H)
-  effect    insecure | The guest goes on believing in the barrier; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_PRED_CMD
+  effect    insecure | The guest goes on believing in the barrier; a write to the MSR raises #GP, unless spec-ctrl still grants it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_pred_cmd_msr
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    microcode | update AMD guidance on indirect branch control | cpuid kernel kvm | Older CPUs have the bit only with microcode of 2018 or later | AMD64 Technology Indirect Branch Control Extension, revision 4.10.18; linux 6.1 arch/x86/kernel/cpu/common.c, init_speculation_control
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_parse_cmdline and spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 ibrs
   at        CPUID.80000008H:EBX[14] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=IBRS qemu=ibrs
   meaning   Branches of less privileged code cannot steer more privileged code (MSR 48H bit 0)
-  effect    insecure | The guest goes on believing in the protection; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_SPEC_CTRL
+  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_parse_cmdline and spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 amd-stibp
   at        CPUID.80000008H:EBX[15] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=STIBP qemu=amd-stibp
   meaning   One thread's branches cannot steer those of its sibling (MSR 48H bit 1)
-  effect    insecure | The guest goes on believing in the protection; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_SPEC_CTRL
+  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_user_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 amd-ssbd
   at        CPUID.80000008H:EBX[24] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=SSBD qemu=amd-ssbd
   meaning   Loads do not pass older stores whose address is unknown, if asked (MSR 48H bit 2)
-  effect    insecure | The guest goes on believing in the protection; a write to the MSR raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_IA32_SPEC_CTRL
+  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, ssb_parse_cmdline and __ssb_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 virt-ssbd
   at        CPUID.80000008H:EBX[25] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
-  names     apm=VIRT_SPEC_CTRL qemu=virt-ssbd linux=virt_ssbd
+  names     apm=VIRT_SPEC_CTRL qemu=virt-ssbd
   meaning   A virtual MSR (C001_011FH) by which guests switch that speculation off on any AMD CPU
   effect    insecure | The guest goes on believing in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
   level     intersect
-  exposure  conditional | The host can switch it off, by AMD's older means or by SPEC_CTRL; KVM makes the virtual MSR from either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host can switch it off, by AMD's older means or by SPEC_CTRL; KVM makes the virtual MSR from either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 amd-no-ssb
   at        CPUID.80000008H:EBX[26] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=SsbNo qemu=amd-no-ssb
@@ -1595,16 +1601,16 @@ npt
   at        CPUID.8000000AH:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=NP qemu=npt linux=npt
   meaning   Nested paging: the CPU walks a second set of page tables for guests
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    state-refused | A nested guest that uses it is not taken over, nor entered, where kvm_amd runs without npt; others do not care | linux 6.1 arch/x86/kvm/svm/nested.c, __nested_vmcb_check_controls and svm_set_nested_state
   level     intersect
-  exposure  conditional | kvm_amd runs with nested and npt on | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  exposure  conditional | kvm_amd runs with nested and npt on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_hardware_setup and svm_set_cpu_caps
   switch    kvm | module kvm_amd.npt=0 | kvm | KVM then uses shadow paging, and offers guests none either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 lbrv
   at        CPUID.8000000AH:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=LbrVirt qemu=lbrv linux=lbrv
   meaning   Last branch records are switched between host and guest
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    corrupt | Branch records of nested guests are no longer kept apart, so debuggers in them read wrong ones | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb02_prepare_save
   level     intersect
   exposure  conditional | kvm_amd runs with nested and lbrv on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   switch    kvm | module kvm_amd.lbrv=0 | kvm | KVM then does not virtualise the records, nor offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -1621,7 +1627,7 @@ nrip-save
   at        CPUID.8000000AH:EDX[3] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=NRIPS qemu=nrip-save linux=nrip_save
   meaning   An exit from a guest saves the address of the next instruction
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    corrupt | A nested hypervisor reads a next address that KVM no longer writes, and resumes its guests at a wrong place | linux 6.1 arch/x86/kvm/svm/nested.c, nested_svm_vmexit and nested_vmcb02_prepare_control; arch/x86/kvm/svm/svm.c, __svm_skip_emulated_instruction
   level     intersect
   exposure  conditional | kvm_amd runs with nested and nrips on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   switch    kvm | module kvm_amd.nrips=0 | kvm | KVM then decodes instructions itself, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -1630,9 +1636,10 @@ tsc-scale
   at        CPUID.8000000AH:EDX[4] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=TscRateMsr qemu=tsc-scale linux=tsc_scale
   meaning   Guests can be given a time stamp counter of another rate (MSR C000_0104H)
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    fault | A nested hypervisor's write of the rate MSR raises #GP; its guests run at an unscaled rate | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_TSC_RATIO
   level     intersect
   exposure  conditional | kvm_amd runs with nested on, and the host can scale | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.tsc_scaling=0 | kvm | KVM then does not scale, nor offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_hardware_setup and svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 vmcb-clean
   at        CPUID.8000000AH:EDX[5] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
@@ -1662,7 +1669,7 @@ pause-filter
   at        CPUID.8000000AH:EDX[10] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=PauseFilter qemu=pause-filter linux=pausefilter
   meaning   A guest's PAUSE exits only after it was repeated often
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    slow | KVM takes the count as zero, so each PAUSE of a nested guest exits to its hypervisor | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb02_prepare_control
   level     intersect
   exposure  conditional | kvm_amd runs with nested on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -1670,7 +1677,7 @@ pfthreshold
   at        CPUID.8000000AH:EDX[12] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=PauseFilterThreshold qemu=pfthreshold linux=pfthreshold
   meaning   Only PAUSEs that follow close on each other are counted
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    slow | KVM takes the threshold as zero, so PAUSEs of nested guests exit more often | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb02_prepare_control
   level     intersect
   exposure  conditional | kvm_amd runs with nested on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm pause-filter | qemu 7.2 target/i386/cpu.c, feature_dependencies; AMD APM vol. 2, section 15.14.4
@@ -1681,22 +1688,23 @@ avic
   effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
-  switch    kvm | module kvm_amd.avic=0 | nothing | Only whether the host uses it; guests are not offered it either way | linux 6.1 arch/x86/kvm/svm/svm.c, avic
+  switch    kvm | module kvm_amd.avic=0 | nothing | Only whether the host uses it; guests are not offered it either way | linux 6.1 arch/x86/kvm/svm/svm.c, svm_hardware_setup and svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 v-vmsave-vmload
   at        CPUID.8000000AH:EDX[15] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=VMSAVEvirt qemu=v-vmsave-vmload linux=v_vmsave_vmload
   meaning   A nested hypervisor's VMSAVE and VMLOAD run without exits
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    corrupt | KVM runs both itself, and takes a nested guest's address for one of the hypervisor above it | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_needs_vls_intercept; arch/x86/kvm/svm/svm.c, vmload_vmsave_interception
   level     intersect
-  exposure  conditional | kvm_amd runs with nested and vls on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  exposure  conditional | kvm_amd runs with nested, npt and vls on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_hardware_setup and svm_set_cpu_caps
   switch    kvm | module kvm_amd.vls=0 | kvm | KVM then intercepts both, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.npt=0 | kvm | Without nested paging KVM gives up virtual VMSAVE and VMLOAD too | linux 6.1 arch/x86/kvm/svm/svm.c, svm_hardware_setup
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 vgif
   at        CPUID.8000000AH:EDX[16] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=VGIF qemu=vgif linux=vgif
   meaning   A nested hypervisor's global interrupt flag is virtualised
-  effect    state-refused | Nested guests that use it cannot go on; it matters only to guests that run guests themselves | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_check_controls
+  effect    corrupt | CLGI and STGI in a nested guest then switch the flag of the hypervisor above it | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb02_prepare_control; arch/x86/kvm/svm/svm.h, get_vgif_vmcb
   level     intersect
   exposure  conditional | kvm_amd runs with nested and vgif on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   switch    kvm | module kvm_amd.vgif=0 | kvm | KVM then intercepts STGI and CLGI, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -1713,13 +1721,14 @@ rdctl-no
   at        MSR 10AH[0] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=RDCL_NO qemu=rdctl-no
   meaning   The CPU is not vulnerable to Meltdown
-  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to Meltdown; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter mitigations=off | nothing | Page-table isolation goes, but not what the kernel knows of the CPU, which KVM passes on | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 ibrs-all
   at        MSR 10AH[1] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
-  names     sdm=IBRS_ALL qemu=ibrs-all linux=ibrs_enhanced
+  names     sdm=IBRS_ALL qemu=ibrs-all
   meaning   Enhanced IBRS: set once, it protects all the time
   effect    insecure | The guest set IBRS once and relies on it; on a CPU without the enhancement that is no protection | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation
   level     intersect
@@ -1741,12 +1750,13 @@ skip-l1dfl-vmentry
   level     intersect
   exposure  conditional | The host's MSR has it, or the host flushes the cache itself whenever it enters a guest | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    kernel | parameter l1tf=off | kvm | Without flushes of its own the host passes on only what its CPU says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/kernel-parameters.txt, l1tf=
+  switch    kvm | module kvm_intel.vmentry_l1d_flush=never | kvm | As l1tf=off, for KVM alone; CPUs without the flaw take no notice | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmentry_l1d_flush_set and vmx_setup_l1d_flush
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 ssb-no
   at        MSR 10AH[4] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=SSB_NO qemu=ssb-no
   meaning   The CPU is not vulnerable to speculative store bypass
-  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to speculative store bypass; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -1754,7 +1764,7 @@ mds-no
   at        MSR 10AH[5] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=MDS_NO qemu=mds-no
   meaning   The CPU is not vulnerable to microarchitectural data sampling
-  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to microarchitectural data sampling; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -1770,16 +1780,17 @@ tsx-ctrl
   at        MSR 10AH[7] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=TSX_CTRL qemu=tsx-ctrl
   meaning   MSR 122H switches TSX off and hides it
-  effect    insecure | A guest that switched TSX off by MSR 122H as its protection meets #GP when it writes it again | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common; linux 6.1 arch/x86/kernel/cpu/tsx.c
+  effect    insecure | A guest that switched TSX off by MSR 122H as its protection meets #GP when it writes it again | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr, MSR_IA32_TSX_CTRL; arch/x86/kernel/cpu/tsx.c, tsx_disable
   level     intersect
   exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    microcode | update INTEL-SA-00270 | cpuid kernel kvm | Some Cascade Lake and later CPUs have it only with microcode of November 2019 or later | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | parameter tsx=off | nothing | KVM goes on showing the bit where the host has switched TSX off | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 taa-no
   at        MSR 10AH[8] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=TAA_NO qemu=taa-no
   meaning   The CPU is not vulnerable to TSX asynchronous abort
-  effect    insecure | A guest that left its mitigation off is then on a CPU that is vulnerable to TSX asynchronous abort; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or its kernel holds the CPU for not vulnerable; hidden where the host has no rtm | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    kernel | parameter tsx=off | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
@@ -1791,5 +1802,6 @@ split-lock-detect
   effect    none | No KVM guest is shown the MSR's bit under Linux 6.1 | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 does not offer core-capability, so the MSR is not there for guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter split_lock_detect=off | nothing | Only the host stops using it; the MSR's bit stays, and guests have none either way | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, split_lock_detect=
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
 """#
