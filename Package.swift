@@ -81,6 +81,7 @@ let package = Package(
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.
     .target(name: "CLibvirtOracle", path: "Tests/CLibvirtOracle"),
+    tests("LibvirtdTests", ["LibvirtCPU", "QMPReplies", "X86CPU"]),
     tests("OracleTests", ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor"]),
   ],
   swiftLanguageModes: [.v6]
