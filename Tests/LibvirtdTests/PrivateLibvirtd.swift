@@ -137,8 +137,10 @@ final class PrivateLibvirtd: Sendable {
     return Array(answer.output.utf8)
   }
 
+  /// The command as an ordinary user's, with no signals blocked: the thread that starts it blocks SIGTERM, and a
+  /// daemon that inherits that cannot be asked to end.
   private static func unprivileged(_ command: [String]) -> [String] {
-    guard getuid() == 0 else { return command }
-    return ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] + command
+    let user = ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+    return ["/usr/bin/env", "--default-signal"] + (getuid() == 0 ? user : []) + command
   }
 }
