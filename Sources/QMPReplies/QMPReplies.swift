@@ -11,7 +11,9 @@ public struct QMPReplies: Sendable {
 
   /// Reads replies; other replies, events and greetings between them are passed over.
   ///
-  /// A second expansion is taken for the one without what cannot be migrated, as libvirt asks for it.
+  /// A second expansion is taken for the one with, or without, what cannot be migrated, whichever the first is not.
+  /// libvirt asks first for what can be migrated, and then for everything
+  /// (`src/qemu/qemu_capabilities.c`, `virQEMUCapsProbeQMPHostCPU`).
   ///
   /// - Throws: `LibvirtError` if the text is no sequence of JSON objects.
   public init(_ bytes: [UInt8]) throws(LibvirtError) {
@@ -47,7 +49,9 @@ public struct QMPReplies: Sendable {
     }
     guard !first.tellsMigratable else { return }
     first.tellsMigratable = true
-    first.notMigratable = first.enabled.subtracting(read.enabled)
+    let gained = read.enabled.subtracting(first.enabled).intersection(first.known)
+    first.notMigratable = first.enabled.subtracting(read.enabled).union(gained)
+    first.enabled.formUnion(gained)
     model = first
   }
 }

@@ -30,6 +30,19 @@ struct QMPRepliesTests {
     #expect(try CPUMap.builtin.hasFeature("monitor", in: table))
   }
 
+  @Test("what cannot be migrated, if what can be is asked for first, as libvirt does")
+  func migratableFirst() throws {
+    let model = "{\"return\": {\"model\": {\"name\": \"base\", \"props\":"
+    let text = """
+      \(model) {"pni": true, "invtsc": false}}}}
+      \(model) {"pni": true, "invtsc": true, "alias-of-pni": true}}}}
+      """
+    let read = try #require(try QMPReplies(Array(text.utf8)).model)
+    #expect(read.tellsMigratable)
+    #expect(read.enabled == ["pni", "invtsc"])
+    #expect(read.notMigratable == ["invtsc"])
+  }
+
   @Test("text that is no JSON is refused with its line", arguments: ["", "{\n", "{}\n]", "{\"a\": }", "x"])
   func refused(_ text: String) {
     let error = #expect(throws: LibvirtError.self) { try QMPReplies(Array(text.utf8)) }
