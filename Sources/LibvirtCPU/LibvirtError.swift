@@ -6,6 +6,8 @@ public struct LibvirtError: Error, Sendable, Hashable {
   public enum Code: Int, Sendable, Hashable {
     /// VIR_ERR_INTERNAL_ERROR.
     case internalError = 1
+    /// VIR_ERR_NO_SUPPORT.
+    case notSupported = 3
     /// VIR_ERR_INVALID_ARG.
     case invalidArgument = 8
     /// VIR_ERR_OPERATION_FAILED.
@@ -51,6 +53,7 @@ public struct LibvirtError: Error, Sendable, Hashable {
   public var message: String {
     switch code {
     case .internalError: "internal error: \(detail)"
+    case .notSupported: "this function is not supported by the connection driver: \(detail)"
     case .invalidArgument: "invalid argument: \(detail)"
     case .operationFailed: "operation failed: \(detail)"
     case .xmlError: "XML error: \(detail)"

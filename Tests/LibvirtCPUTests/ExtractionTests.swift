@@ -50,6 +50,16 @@ struct ConnectionBaselineTests {
     #expect(try map.connectionBaseline(hosts, migratable: true).features.map(\.name) == ["avx"])
   }
 
+  @Test("a baseline is of the first host's architecture, and there is none for others than x86")
+  func architectures() throws {
+    let hosts = try ["riscv64", "x86_64"].map {
+      try CPUDefinition(xml: Array("<cpu><arch>\($0)</arch><model>Penryn</model></cpu>".utf8))
+    }
+    let error = #expect(throws: LibvirtError.self) { try CPUMap.builtin.connectionBaseline(hosts) }
+    #expect(error?.detail == "'riscv64' architecture is not supported by CPU driver")
+    #expect(try CPUMap.builtin.connectionBaseline(hosts.reversed()).model == "Penryn")
+  }
+
   @Test("hypervisor-cpu-baseline keeps to what QEMU knows")
   func hypervisor() throws {
     var known = try Set(map.expandedNames(of: host()))

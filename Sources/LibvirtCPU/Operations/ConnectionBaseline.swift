@@ -4,9 +4,16 @@ extension CPUMap {
   /// - Parameters:
   ///   - expanding: Whether the model's features are written out (`--features`).
   ///   - migratable: Whether listed features that cannot be migrated are left out (`--migratable`).
+  /// - Throws: `architecture is not supported by CPU driver` if the first CPU is no x86, because libvirt takes the
+  ///   first CPU's architecture for all; and whatever `baseline` throws.
   public func connectionBaseline(
     _ hosts: [CPUDefinition], expanding: Bool = false, migratable: Bool = false
   ) throws(LibvirtError) -> CPUDefinition {
+    if let architecture = hosts.first?.architecture, architecture != "x86_64", architecture != "i686",
+      hosts.allSatisfy({ $0.model != nil })
+    {
+      throw LibvirtError(.notSupported, "'\(architecture)' architecture is not supported by CPU driver")
+    }
     var result = try baseline(hosts, migratable: migratable)
     result.dropFeaturesBeyondQEMU()
     return expanding ? try expandingFeatures(of: result) : result
