@@ -1,9 +1,12 @@
+import Foundation
 import LibvirtCPU
 import QMPReplies
 import Testing
 
 /// End to end: what a real libvirtd answers through virsh, and what we answer, on 50 CPUs or files of CPUs for each
 /// command; output, errors and exit status byte for byte.
+///
+/// `MARTLET_FUZZ_SEED` (1 without it) makes other CPUs.
 @Suite(
   "A private libvirtd", .serialized,
   .enabled(
@@ -11,6 +14,8 @@ import Testing
   .privateLibvirtd)
 struct LibvirtdTests {
   private static let count = 50
+  private static let seed =
+    ProcessInfo.processInfo.environment["MARTLET_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
 
   let map: CPUMap
   let daemon: PrivateLibvirtd
@@ -40,7 +45,7 @@ struct LibvirtdTests {
     var tally = Tally()
     var questions: [Question] = []
     for index in 0..<Self.count {
-      var random = RandomCPUs(map, seed: UInt64(1000 + index))
+      var random = RandomCPUs(map, seed: Self.seed << 32 + UInt64(index))
       let text = index == 0 ? try daemon.virsh("capabilities").output : random.candidate(for: hosts)
       let path = try daemon.file("candidate-\(index).xml", text)
       let result = Result { () throws(LibvirtError) in
@@ -72,7 +77,7 @@ struct LibvirtdTests {
   // MARK: Baselines
 
   @Test("cpu-baseline, with and without --features and --migratable") func baselines() throws {
-    try baselines(["cpu-baseline"], as: .host, seed: 2000) {
+    try baselines(["cpu-baseline"], as: .host, seed: 1000) {
       cpus, expanding, migratable throws(LibvirtError) in
       try map.connectionBaseline(cpus, expanding: expanding, migratable: migratable)
     }
@@ -82,7 +87,7 @@ struct LibvirtdTests {
   func baselinesOfTheHypervisor() throws {
     let replies = try qemu()
     let models = try #require(replies.hypervisorModels(in: map))
-    try baselines(["hypervisor-cpu-baseline", "--virttype", "qemu"], as: nil, seed: 3000) {
+    try baselines(["hypervisor-cpu-baseline", "--virttype", "qemu"], as: nil, seed: 2000) {
       cpus, expanding, migratable throws(LibvirtError) in
       try map.hypervisorBaseline(
         cpus, qemu: replies.model, models: models, expanding: expanding, migratable: migratable)
@@ -91,14 +96,16 @@ struct LibvirtdTests {
 
   /// Compares the baselines of every file.
   ///
-  /// - Parameter kind: How virsh's command has its CPUs read; nil where each says what it is.
+  /// - Parameters:
+  ///   - kind: How virsh's command has its CPUs read; nil where each says what it is.
+  ///   - seed: Where the numbers of its files begin.
   private func baselines(
     _ command: [String], as kind: CPUDefinition.Kind?, seed: UInt64,
     _ baseline: ([CPUDefinition], _ expanding: Bool, _ migratable: Bool) throws(LibvirtError) -> CPUDefinition
   ) throws {
     var questions: [Question] = []
     for index in 0..<Self.count {
-      var random = RandomCPUs(map, seed: seed + UInt64(index))
+      var random = RandomCPUs(map, seed: Self.seed << 32 + seed + UInt64(index))
       let text = random.baselineFile(guests: kind == nil)
       let path = try daemon.file("baseline-\(index).xml", text)
       for (expanding, migratable) in [(false, false), (true, false), (false, true), (true, true)] {
@@ -118,7 +125,7 @@ struct LibvirtdTests {
     }
     try ask(questions)
     let made = questions.count { $0.ours.status == 0 }
-    #expect((2 * Self.count..<4 * Self.count).contains(made), "there are baselines, and refusals")
+    #expect((Self.count..<4 * Self.count).contains(made), "there are baselines, and refusals")
   }
 
   // MARK: What the hypervisor provides

@@ -66,7 +66,8 @@ struct RandomCPUs {
   }
 
   private mutating func host(vendor: String? = nil, model: String? = nil) -> String {
-    let architecture = chance(2) ? choose(["ppc64", "i686", "pdp11"]) : "x86_64"
+    // One that libvirt has no CPU driver for, one of x86's, and one that it does not know.
+    let architecture = chance(3) ? choose(["riscv64", "i686", "pdp11"]) : "x86_64"
     var text = "<cpu><arch>\(architecture)</arch>" + core(vendor, model)
     if chance(20) { text += "<microcode version='17'/><signature family='6' model='85' stepping='4'/>" }
     if chance(20) { text += "<topology sockets='1' dies='\(choose([1, 2]))' cores='4' threads='2'/>" }
