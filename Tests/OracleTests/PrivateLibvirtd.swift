@@ -72,6 +72,7 @@ final class PrivateLibvirtd {
     daemon.terminate()
     for _ in 0..<20 where daemon.isRunning { usleep(50_000) }
     if daemon.isRunning { kill(daemon.processIdentifier, SIGKILL) }
+    for _ in 0..<20 where daemon.isRunning { usleep(50_000) }
     try? FileManager.default.removeItem(at: folder)
   }
 
