@@ -66,13 +66,15 @@ let package = Package(
       name: "generate-tables", dependencies: ["CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU"]),
 
-    tests("X86CPUTests", ["X86CPU"]),
+    tests("X86CPUTests", ["X86CPU", "TestSupport"]),
     tests("XMLCursorTests", ["XMLCursor"]),
     tests("CPUCatalogTests", ["CPUCatalog", "X86CPU"]),
-    tests("ReaderTests", ["CPUReaders", "LibvirtCPU"]),
-    tests("CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU"]),
+    tests("ReaderTests", ["CPUReaders", "LibvirtCPU", "TestSupport"]),
+    tests(
+      "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "CPUExplanationsTests",
       ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU"]),
@@ -81,8 +83,10 @@ let package = Package(
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.
     .target(name: "CLibvirtOracle", path: "Tests/CLibvirtOracle"),
-    tests("LibvirtdTests", ["LibvirtCPU", "QMPReplies", "X86CPU"]),
-    tests("OracleTests", ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor"]),
+    tests("LibvirtdTests", ["LibvirtCPU", "QMPReplies", "TestSupport"]),
+    tests(
+      "OracleTests",
+      ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -99,6 +99,17 @@ public struct BitSet1024<Space>: Sendable {
     for index in 0..<16 { ours[index] &= ~theirs[index] }
   }
 
+  /// The number of members below `limit` that are not in `other`, counted in whole words of 64.
+  @inlinable
+  public func countSubtracting(_ other: Self, below limit: Int) -> Int {
+    let (mine, others) = (words.span, other.words.span)
+    var sum = 0
+    for index in 0..<Swift.min(16, (limit + 63) / 64) {
+      sum += (mine[index] & ~others[index]).nonzeroBitCount
+    }
+    return sum
+  }
+
   /// The members of either set.
   @inlinable
   public func union(_ other: Self) -> Self {

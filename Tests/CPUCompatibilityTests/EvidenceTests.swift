@@ -1,5 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
+import TestSupport
 import Testing
 import X86CPU
 
@@ -50,20 +51,5 @@ import X86CPU
       wanted: evidence(present: [1], absent: [1]), offered: evidence(absent: [1]), catalogueCount: 2)
     #expect(difference.missing.isEmpty)
     #expect(Array(difference.undetermined) == [1])
-  }
-}
-
-/// SplitMix64: the same seed gives the same numbers.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import LibvirtCPU
+import TestSupport
 
 /// CPUs as texts, made from the models and features of a map; mostly sensible, and now and then not.
 struct RandomCPUs {

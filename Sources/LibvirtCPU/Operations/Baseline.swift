@@ -13,7 +13,8 @@ extension CPUMap {
     migratable: Bool = false
   ) throws(LibvirtError) -> CPUDefinition {
     guard !definitions.isEmpty else { throw LibvirtError(.invalidArgument, "no CPUs given") }
-    if let index = definitions.firstIndex(where: { $0.model == nil }) {
+    // Throughout by index: a definition is large, and a walk over the elements would copy each.
+    if let index = definitions.indices.first(where: { definitions[$0].model == nil }) {
       throw LibvirtError(.invalidArgument, "no CPU model specified at index \(index)")
     }
     var base = try expand(definitions[0])
@@ -33,7 +34,7 @@ extension CPUMap {
       DecodableData(bits: base, vendor: vendor), into: CPUDefinition(.guest), models: models,
       preferred: preferred, migratable: migratable)
     if names.count == 1, result.model == names[0] { result.fallback = .forbid }
-    if definitions.contains(where: { $0.vendor == nil }) { result.vendor = nil }
+    if definitions.indices.contains(where: { definitions[$0].vendor == nil }) { result.vendor = nil }
     return result
   }
 
@@ -43,16 +44,17 @@ extension CPUMap {
   ) throws(LibvirtError) -> Int? {
     var vendor: Int?
     if let name = definitions[0].vendor { vendor = try place(ofVendor: name) }
-    for definition in definitions.dropFirst() {
-      let bits = try expand(definition)
-      let model = definition.model.flatMap { modelIndices[$0] }.map { models[$0] }
-      let modelVendor = model.flatMap { self.vendor(of: $0) }?.name
-      if let name = definition.vendor, let modelVendor, name != modelVendor {
+    for index in definitions.indices.dropFirst() {
+      let bits = try expand(definitions[index])
+      let own = definitions[index].vendor
+      let model = definitions[index].model.flatMap { modelIndices[$0] }
+      let modelVendor = model.flatMap { models[$0].vendorIndex }.map { vendors[$0].name }
+      if let own, let modelVendor, own != modelVendor {
         throw LibvirtError(
           .operationFailed,
-          "CPU vendor \(modelVendor) of model \(definition.model ?? "") differs from vendor \(name)")
+          "CPU vendor \(modelVendor) of model \(definitions[index].model ?? "") differs from vendor \(own)")
       }
-      if let name = definition.vendor ?? modelVendor {
+      if let name = own ?? modelVendor {
         if let vendor {
           guard vendors[vendor].name == name else {
             throw LibvirtError(.operationFailed, "CPU vendors do not match")
@@ -75,7 +77,9 @@ extension CPUMap {
 
   private func distinctModels(_ definitions: [CPUDefinition]) -> [String] {
     var names: [String] = []
-    for case let name? in definitions.map(\.model) where !names.contains(name) { names.append(name) }
+    for index in definitions.indices {
+      if let name = definitions[index].model, !names.contains(name) { names.append(name) }
+    }
     return names
   }
 }

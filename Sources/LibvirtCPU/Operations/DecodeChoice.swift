@@ -1,15 +1,15 @@
 internal import X86CPU
 
 /// How libvirt chooses between the models that data might be decoded to.
+///
+/// The map is handed to each question: kept here, it would be copied for every decoding.
 struct DecodeChoice {
-  private let map: CPUMap
   private let kind: CPUDefinition.Kind
   private let signature: CPUSignature?
   private let preferred: [Int]
   private let onlyPreferred: Int?
 
   init(map: CPUMap, kind: CPUDefinition.Kind, signature: UInt32, preferred: [String]) {
-    self.map = map
     self.kind = kind
     self.signature = signature == 0 ? nil : CPUSignature(eax: signature)
     self.preferred = preferred.compactMap { map.modelIndices[$0] }
@@ -20,14 +20,14 @@ struct DecodeChoice {
   func isOnlyPreferred(_ model: Int) -> Bool { model == onlyPreferred }
 
   /// Whether a candidate may be taken at all and is better than the best one so far.
-  func takes(_ candidate: DecodeCandidate, over best: DecodeCandidate?) -> Bool {
+  func takes(_ candidate: DecodeCandidate, over best: DecodeCandidate?, in map: CPUMap) -> Bool {
     switch kind {
     case .host:
       guard map.models[candidate.model].decodesHosts, candidate.disabledCount == 0 else { return false }
     case .guest: guard map.models[candidate.model].decodesGuests else { return false }
     }
     guard !isOnlyPreferred(candidate.model), let best else { return true }
-    let (bestMatches, candidateMatches) = matches(best.model, candidate.model)
+    let (bestMatches, candidateMatches) = matches(best.model, candidate.model, in: map)
     if bestMatches, !candidateMatches { return false }
     guard map.libvirtVersion.penalisesDisabledFeatures else {
       return candidate.count < best.count || candidateMatches && !bestMatches
@@ -40,7 +40,20 @@ struct DecodeChoice {
       || ours.disabled < theirs.disabled && preferred.contains(candidate.model)
   }
 
-  private func matches(_ a: Int, _ b: Int) -> (Bool, Bool) {
+  /// Whether a model can be passed over unseen: it would list more features than the best one weighs in all.
+  ///
+  /// Only without a signature, because a model that matches one is taken whatever it lists.
+  func cannotTake(
+    _ model: Int, for data: MapBits, over best: DecodeCandidate?, in map: CPUMap
+  ) -> Bool {
+    guard let best, signature == nil, map.isOneBitPerFeature, map.libvirtVersion.penalisesDisabledFeatures,
+      !preferred.contains(model)
+    else { return false }
+    return data.countSubtracting(map.models[model].bits, below: map.bitLocations.count)
+      > best.score(asHost: kind == .host).total
+  }
+
+  private func matches(_ a: Int, _ b: Int, in map: CPUMap) -> (Bool, Bool) {
     guard let signature else { return (false, false) }
     return (map.models[a].matches(signature), map.models[b].matches(signature))
   }

@@ -46,8 +46,9 @@ extension CPUMap {
         blockers = found
       }
       if let vendor = data.vendor, let own = models[place].vendorIndex, vendor != own { continue }
+      if hypervisorModels == nil, choice.cannotTake(place, for: data.bits, over: best, in: self) { continue }
       let candidate = try candidate(place, for: data, kind: stub.kind, blockers: blockers)
-      guard choice.takes(candidate, over: best) else { continue }
+      guard choice.takes(candidate, over: best, in: self) else { continue }
       best = candidate
       if choice.isOnlyPreferred(place) { break }
     }
@@ -65,6 +66,7 @@ extension CPUMap {
     if let vendor = data.vendor { definition.vendor = vendors[vendor].name }
     let isHost = stub.kind == .host
     var listed = best.required.map { CPUDefinition.Feature(features[$0].name, isHost ? nil : .require) }
+    listed.reserveCapacity(best.count)
     listed += best.disabled.map { CPUDefinition.Feature(features[$0].name, .disable) }
     listed += best.removed.map { CPUDefinition.Feature($0, .disable) }
     if migratable { listed.removeAll { feature(named: $0.name)?.isMigratable == false } }

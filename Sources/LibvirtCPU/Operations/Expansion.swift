@@ -9,10 +9,10 @@ extension CPUMap {
   /// - Throws: `Unknown CPU model X`, `Unknown CPU feature X`.
   public func expand(_ definition: CPUDefinition) throws(LibvirtError) -> MapBits {
     var bits = try modelBits(of: definition)
-    for feature in definition.features {
-      switch feature.policy ?? .require {
-      case .force, .require: bits.formUnion(try featureBits(feature.name))
-      case .disable, .forbid: bits.subtract(try featureBits(feature.name))
+    for index in definition.features.indices {
+      switch definition.features[index].policy ?? .require {
+      case .force, .require: try insert(definition.features[index].name, into: &bits)
+      case .disable, .forbid: bits.subtract(try featureBits(definition.features[index].name))
       case .optional: continue
       }
     }
@@ -31,7 +31,7 @@ extension CPUMap {
     guard definition.kind == .guest || policy == .require else { return MapBits() }
     var bits = policy == .require ? try modelBits(of: definition) : MapBits()
     for feature in definition.features where (feature.policy ?? .require) == policy {
-      bits.formUnion(try featureBits(feature.name))
+      try insert(feature.name, into: &bits)
     }
     return bits
   }
@@ -42,10 +42,20 @@ extension CPUMap {
   }
 
   private func featureBits(_ name: String) throws(LibvirtError) -> MapBits {
+    features[try place(ofFeature: name)].bits
+  }
+
+  /// Adds a feature's bits; where features are single bits, without copying a set.
+  private func insert(_ name: String, into bits: inout MapBits) throws(LibvirtError) {
+    let place = try place(ofFeature: name)
+    if isOneBitPerFeature { bits.insert(place) } else { bits.formUnion(features[place].bits) }
+  }
+
+  private func place(ofFeature name: String) throws(LibvirtError) -> Int {
     guard let place = featureIndices[name] else {
       throw LibvirtError(.internalError, "Unknown CPU feature \(name)")
     }
-    return features[place].bits
+    return place
   }
 
   /// The place of a model.
