@@ -33,6 +33,12 @@ private let oracle: String? = {
     return result
   }
 
+  @Test func onlyTheFirstCPUOfAFileIsRead() throws {
+    let both = try compare("<cpu><model>Haswell</model></cpu><cpu><vendor>Intel</vendor></cpu>")
+    #expect(both.status == 0)
+    #expect(both.output == "CPU described in FILE is identical to host CPU\n")
+  }
+
   @Test func comparisonsAreTheWordsOfVirsh() throws {
     let same = try compare("<cpu><model>Haswell</model></cpu>")
     #expect(same.status == 0)

@@ -110,9 +110,12 @@ struct LibvirtInput {
 
   /// The CPUs of the file, as definitions; dumps and replies are decoded.
   ///
-  /// - Parameter kind: Whose CPUs they are; nil to tell by `<arch>`, as libvirt does.
-  func definitions(_ map: CPUMap, as kind: CPUDefinition.Kind? = nil) throws(LibvirtError) -> [CPUDefinition]
-  {
+  /// - Parameters:
+  ///   - kind: Whose CPUs they are; nil to tell by `<arch>`, as libvirt does.
+  ///   - most: How many are read, from the first.
+  func definitions(
+    _ map: CPUMap, as kind: CPUDefinition.Kind? = nil, atMost most: Int = .max
+  ) throws(LibvirtError) -> [CPUDefinition] {
     if isJSON {
       let (table, models) = try data(map)
       return [try map.decode(table, as: kind ?? .guest, models: models)]
@@ -121,13 +124,13 @@ struct LibvirtInput {
       return [try map.decode(try CPUIDTable(cpudata: document.bytes), as: kind ?? .host)]
     }
     var definitions: [CPUDefinition] = []
-    for element in try elements() { definitions.append(try element.definition(as: kind)) }
+    for element in try elements().prefix(most) { definitions.append(try element.definition(as: kind)) }
     return definitions
   }
 
-  /// The first CPU of the file.
+  /// The first CPU of the file; others are not read, so that faults of theirs do not matter, as with virsh.
   func definition(_ map: CPUMap, as kind: CPUDefinition.Kind? = nil) throws(LibvirtError) -> CPUDefinition {
-    guard let first = try definitions(map, as: kind).first else {
+    guard let first = try definitions(map, as: kind, atMost: 1).first else {
       throw LibvirtError(
         .xmlError,
         "File '\(document.name)' does not contain a <cpu> element or is not a valid domain or capabilities XML"
