@@ -46,7 +46,8 @@ let package = Package(
 
     // L2: evidence and verdicts; input formats.
     library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
-    library("CPUReaders", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
+    library(
+      "CPUReaders", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
 
     // L3: rules, remedies, renderers.
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),

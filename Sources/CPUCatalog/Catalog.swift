@@ -73,6 +73,18 @@ public struct Catalog: Sendable {
     return indices.map { features[$0] }
   }
 
+  /// The features that QEMU's property `name` stands for; blanks of its names may be `-` or `_`.
+  public func features(calledByQEMU name: String) -> [Feature] {
+    let spellings = [name, name.replacing("_", with: "-"), name.replacing("-", with: "_")]
+    for spelling in spellings {
+      let found = (indicesByAlias[spelling] ?? []).filter { index in
+        features[index].aliases.contains { $0.dialect == .qemu && $0.name == spelling }
+      }
+      if !found.isEmpty { return found.map { features[$0] } }
+    }
+    return spellings.lazy.compactMap { self[$0] }.first.map { [$0] } ?? []
+  }
+
   /// The feature at `location`, or nil, in O(log n).
   public func feature(at location: FeatureLocation) -> Feature? {
     var low = 0

@@ -6,30 +6,46 @@ public struct HostCPU: Sendable {
   public var name: String
   /// The architecture as written.
   public var architecture: String?
-  /// libvirt's vendor name, `Intel` or `AMD`.
+  /// libvirt's vendor name, `Intel` or `AMD`; the twelve characters of CPUID for vendors that libvirt has no name for.
   public var vendor: String?
   /// The CPU model that the record names.
   public var modelName: String?
+  /// The processor's own name (brand string).
+  public var brand: String?
   /// What was seen, ordered by observation point.
   public var observations: [Observation]
+  /// The distinct CPUs of dumps, with what CPUID and MSRs answered.
+  public var cpus: [DistinctCPU]
+  /// Numbers beside the bits, as each document gives them.
+  public var quantities: [QuantityReading]
   /// Topology numbers by key: `cells`, `sockets`, `cores`, `threads`.
   public var topology: [String: Int]
 
   /// A host of the given observations.
   public init(
     name: String, architecture: String?, vendor: String?, modelName: String?, observations: [Observation],
-    topology: [String: Int] = [:]
+    topology: [String: Int] = [:], brand: String? = nil, cpus: [DistinctCPU] = [],
+    quantities: [QuantityReading] = []
   ) {
     self.name = name
     self.architecture = architecture
     self.vendor = vendor
     self.modelName = modelName
+    self.brand = brand
     self.observations = observations.sorted { $0.point < $1.point }
+    self.cpus = cpus
+    self.quantities = quantities
     self.topology = topology
   }
 
   /// The highest point that was looked at: what a comparison of hosts compares.
   public var reference: Observation? { observations.last }
+
+  /// The one value of a quantity; nil if no document gives it or two give different ones.
+  public func value(_ quantity: Quantity) -> UInt64? {
+    let values = Set(quantities.filter { $0.quantity == quantity }.map(\.value))
+    return values.count == 1 ? values.first : nil
+  }
 }
 
 /// What one document shows of a host's CPU at one observation point.

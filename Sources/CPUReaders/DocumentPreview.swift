@@ -2,6 +2,7 @@
 public struct DocumentPreview: Sendable {
   /// The beginning of the text.
   let head: String
+  private let bytes: [UInt8]
   /// The first character that is not blank.
   let firstCharacter: Character?
   /// The name of the root element, if the text begins as XML does.
@@ -11,7 +12,7 @@ public struct DocumentPreview: Sendable {
   ///
   /// - Throws: `ReadError` for documents over 16 MiB, empty ones, and what is not UTF-8 text.
   init(_ document: Document) throws(ReadError) {
-    let bytes = document.bytes
+    bytes = document.bytes
     guard bytes.count <= Reader.sizeLimit else {
       throw ReadError(
         document: document.name,
@@ -32,6 +33,13 @@ public struct DocumentPreview: Sendable {
       throw ReadError(document: document.name, reason: "the document is empty", line: 1, column: 1)
     }
     rootElement = firstCharacter == "<" ? rootName(of: head) : nil
+  }
+
+  /// Whether some line among the first is one that `test` passes over; false for what begins as XML or JSON does.
+  func hasLine(_ test: (inout LineCursor) -> Bool) -> Bool {
+    guard let firstCharacter, !"<{[\"".contains(firstCharacter) else { return false }
+    for var line in LineSequence(bytes).prefix(2000) where test(&line) { return true }
+    return false
   }
 
   /// What the text looks like, for a message.

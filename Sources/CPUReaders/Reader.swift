@@ -23,6 +23,10 @@ public enum RecordedCPU: Sendable {
   case nova(NovaCPUInfo)
   /// A `<cpu>` of libvirt's, and where it stood.
   case libvirt(CPUDefinition, point: LibvirtPoint, hostName: String?)
+  /// CPUID and MSRs.
+  case registers(RegisterDump)
+  /// A CPU model as QEMU expanded it.
+  case qemu(QEMUExpansion)
 
   /// Where a `<cpu>` stood.
   public enum LibvirtPoint: Sendable, Hashable {
@@ -39,6 +43,7 @@ public enum RecordedCPU: Sendable {
     switch self {
     case .nova(let info): info.hostName
     case .libvirt(_, _, let name): name
+    case .registers, .qemu: nil
     }
   }
 }

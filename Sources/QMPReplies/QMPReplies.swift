@@ -6,6 +6,10 @@ internal import X86CPU
 public struct QMPReplies: Sendable {
   /// The first expanded model, or nil if there is none.
   public private(set) var model: QEMUModel?
+  /// The name of the first expanded model, such as `host`.
+  public private(set) var modelName: String?
+  /// The properties of the first expanded model that are numbers.
+  public private(set) var numbers: [String: Int64] = [:]
   /// The models that QEMU defines, by its names, and the properties that each lacks; nil if it was not asked.
   public private(set) var definitions: [String: [String]]?
 
@@ -45,6 +49,8 @@ public struct QMPReplies: Sendable {
     let read = expanded.properties
     guard var first = model else {
       model = read
+      modelName = expanded.name
+      numbers = expanded.numbers
       return
     }
     guard !first.tellsMigratable else { return }

@@ -20,7 +20,16 @@ struct Reply: Decodable {
   }
 
   struct Model: Decodable {
+    var name: String?
     var props: [String: Value]
+
+    /// The properties that are numbers.
+    var numbers: [String: Int64] {
+      props.compactMapValues { value in
+        guard case .number(let number) = value else { return nil }
+        return number
+      }
+    }
 
     /// The properties by kind.
     var properties: QEMUModel {

@@ -14,12 +14,25 @@ public struct CPUSignature: Sendable, Hashable {
     self.stepping = stepping
   }
 
-  /// The signature in EAX of CPUID leaf 01H.
+  /// The signature in EAX of CPUID leaf 01H, as libvirt reads it.
   ///
   /// The extended fields are always added, as libvirt does, whatever the base family.
   public init(eax: UInt32) {
     family = (eax >> 20 & 0xff) + (eax >> 8 & 0xf)
     model = (eax >> 12 & 0xf0) + (eax >> 4 & 0xf)
+    stepping = eax & 0xf
+  }
+
+  /// The signature in EAX of CPUID leaf 01H, as the manuals read and tools show it.
+  ///
+  /// The extended family counts only for the base family 0FH, the extended model only for 06H and above 0EH.
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 01H, "DisplayFamily"; linux 6.12 arch/x86/lib/cpu.c, x86_family
+  ///   and x86_model.
+  public init(displayed eax: UInt32) {
+    let base = eax >> 8 & 0xf
+    family = base == 0xf ? base + (eax >> 20 & 0xff) : base
+    model = (base >= 6 ? eax >> 12 & 0xf0 : 0) + (eax >> 4 & 0xf)
     stepping = eax & 0xf
   }
 }

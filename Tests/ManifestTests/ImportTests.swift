@@ -9,7 +9,8 @@ private let allowedImports: [String: Set<String>] = [
   "QMPReplies": ["X86CPU", "LibvirtCPU", "FoundationEssentials"],
   "CPUCompatibility": ["X86CPU", "CPUCatalog", "LibvirtCPU"],
   "CPUReaders": [
-    "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials",
+    "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
+    "FoundationEssentials",
   ],
   "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
   "MartletCLI": [

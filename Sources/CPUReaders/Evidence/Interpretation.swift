@@ -9,11 +9,14 @@ public struct Interpreter: Sendable {
   public let map: MapProjection
   /// The catalogue.
   public let catalog: Catalog
+  /// Decodes dumps.
+  let decoder: FeatureDecoder
 
   /// An interpreter by the given map.
   public init(map: MapProjection, catalog: Catalog) {
     self.map = map
     self.catalog = catalog
+    decoder = FeatureDecoder(catalog)
   }
 
   /// What `cpu`, read from `document`, shows of a host.
@@ -22,6 +25,8 @@ public struct Interpreter: Sendable {
   public func host(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> HostCPU {
     switch cpu {
     case .nova(let info): return host(info, in: document)
+    case .registers(let dump): return host(dump, in: document)
+    case .qemu(let expansion): return host(expansion, in: document)
     case .libvirt(let definition, let point, let name):
       let observed: ObservationPoint
       switch point {

@@ -1,0 +1,178 @@
+public import X86CPU
+
+/// Decodes what CPUID and MSRs answered into the catalogue's features.
+///
+/// Made once for a catalogue in O(features); a table is then decoded in O(registers).
+public struct FeatureDecoder: Sendable {
+  /// What a table shows: a feature in neither set is not known.
+  public struct Decoded: Sendable, Hashable {
+    /// Features whose bit is set.
+    public var present = FeatureSet()
+    /// Features whose bit is known to be clear, or whose register is known not to be there.
+    public var absent = FeatureSet()
+  }
+
+  private struct Leaf {
+    var leaf: UInt32
+    var subleaf: UInt32
+    var registers: [(register: CPUIDRegister, named: UInt32, first: Int)]
+    var members: FeatureSet
+  }
+
+  private struct ModelSpecific {
+    var index: UInt32
+    var named: UInt64
+    var features: [(bit: UInt8, feature: Int)]
+    var members: FeatureSet
+    var gates: [Int]
+  }
+
+  private let leaves: [Leaf]
+  private let modelSpecific: [ModelSpecific]
+
+  /// A decoder of `catalog`'s features.
+  public init(_ catalog: Catalog) {
+    var leaves: [Leaf] = []
+    var modelSpecific: [ModelSpecific] = []
+    for feature in catalog.features {
+      switch feature.location.kind {
+      case .cpuid(let leaf, let subleaf, let register):
+        if leaves.last?.leaf != leaf || leaves.last?.subleaf != subleaf ?? 0 {
+          leaves.append(Leaf(leaf: leaf, subleaf: subleaf ?? 0, registers: [], members: FeatureSet()))
+        }
+        let last = leaves.count - 1
+        leaves[last].members.insert(feature.index)
+        if leaves[last].registers.last?.register != register {
+          leaves[last].registers.append((register, 0, feature.index))
+        }
+        let part = leaves[last].registers.count - 1
+        leaves[last].registers[part].named |= 1 << UInt32(feature.location.bit)
+      case .msr(let index):
+        if modelSpecific.last?.index != index {
+          modelSpecific.append(
+            ModelSpecific(
+              index: index, named: 0, features: [], members: FeatureSet(),
+              gates: msrGates(of: index).compactMap { catalog.feature(at: $0)?.index }))
+        }
+        let last = modelSpecific.count - 1
+        modelSpecific[last].members.insert(feature.index)
+        modelSpecific[last].named |= 1 << UInt64(feature.location.bit)
+        modelSpecific[last].features.append((feature.location.bit, feature.index))
+      }
+    }
+    self.leaves = leaves
+    self.modelSpecific = modelSpecific
+  }
+
+  /// The features that `table` shows and those that it shows to be missing.
+  ///
+  /// Leaves that CPUID says it does not have, and MSRs whose announcing CPUID bit is clear, lack all their bits.
+  public func decode(_ table: CPUIDTable) -> Decoded {
+    var decoded = Decoded()
+    for leaf in leaves {
+      let answer: CPUIDRegisters
+      if leaf.leaf >> 16 == 0x4000 {
+        guard let known = paravirtual(leaf.leaf, in: table).known else { continue }
+        answer = known
+      } else {
+        guard let known = table.answer(leaf: leaf.leaf, subleaf: leaf.subleaf).known else { continue }
+        answer = known
+      }
+      var present = FeatureSet()
+      for part in leaf.registers {
+        // Indices ascend with bits, so that a bit's feature follows from how many named bits are below it.
+        var set = answer[part.register] & part.named
+        while set != 0 {
+          let bit = set & (~set &+ 1)
+          present.insert(part.first + (part.named & (bit &- 1)).nonzeroBitCount)
+          set &= set &- 1
+        }
+      }
+      decoded.present.formUnion(present)
+      decoded.absent.formUnion(leaf.members.subtracting(present))
+    }
+    for register in modelSpecific {
+      if let value = table.msrs[register.index] {
+        for (bit, feature) in register.features {
+          if value >> UInt64(bit) & 1 != 0 {
+            decoded.present.insert(feature)
+          } else {
+            decoded.absent.insert(feature)
+          }
+        }
+      } else if register.gates.contains(where: decoded.absent.contains) {
+        decoded.absent.formUnion(register.members)
+      }
+    }
+    return decoded
+  }
+
+  /// The bits that are set in registers of which the catalogue names bits, and that it does not name.
+  ///
+  /// Only registers that hold nothing but feature bits are looked at, for others hold numbers.
+  public func unnamedBits(in table: CPUIDTable) -> [FeatureLocation] {
+    var bits: [FeatureLocation] = []
+    for leaf in leaves {
+      guard case .registers(let answer) = table.answer(leaf: leaf.leaf, subleaf: leaf.subleaf) else {
+        continue
+      }
+      for part in leaf.registers
+      where featureRegisters.contains(where: {
+        $0.leaf == leaf.leaf && $0.subleaf == leaf.subleaf && $0.registers.contains(part.register)
+      }) {
+        for bit in UInt8(0)..<32 where (answer[part.register] & ~part.named) >> UInt32(bit) & 1 != 0 {
+          let location = FeatureLocation(
+            leaf: leaf.leaf, subleaf: subleafNotation(leaf.leaf, leaf.subleaf), register: part.register,
+            bit: bit)
+          if let location { bits.append(location) }
+        }
+      }
+    }
+    return bits
+  }
+}
+
+/// A leaf of KVM's (40000001H) or Hyper-V's (40000003H and on), which mean something only under their own names.
+///
+/// A KVM that shows Hyper-V's leaves too has its own from 40000100H on.
+///
+/// - SeeAlso: qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_init_vcpu (kvm_base).
+private func paravirtual(_ leaf: UInt32, in table: CPUIDTable) -> CPUIDAnswer {
+  let own = table.answer(leaf: leaf)
+  guard case .registers = table.answer(leaf: 0x4000_0000), let hypervisor = table.hypervisor else { return own }
+  if leaf == 0x4000_0001 {
+    if hypervisor == "KVMKVMKVM" { return own }
+    guard hypervisor == "Microsoft Hv" else { return .beyond }
+    guard let second = table.leaves[CPUIDLeaf(eax: 0x4000_0100)] else { return .unknown }
+    guard second.ebx == 0x4b4d_564b else { return .beyond }
+    return table.leaves[CPUIDLeaf(eax: 0x4000_0101)].map { .registers($0) } ?? .unknown
+  }
+  return hypervisor == "Microsoft Hv" ? own : .beyond
+}
+
+private func subleafNotation(_ leaf: UInt32, _ subleaf: UInt32) -> UInt32? { leaf == 7 ? subleaf : nil }
+
+/// The registers whose 32 bits are all feature bits.
+///
+/// - SeeAlso: Intel SDM vol. 2A, CPUID; AMD APM vol. 3, appendix E.
+private let featureRegisters: [(leaf: UInt32, subleaf: UInt32, registers: [CPUIDRegister])] = [
+  (0x01, 0, [.ecx, .edx]), (0x07, 0, [.ebx, .edx]), (0x07, 1, [.eax, .edx]), (0x07, 2, [.edx]),
+  (0x8000_0001, 0, [.ecx]), (0x8000_0008, 0, [.ebx]), (0x8000_000a, 0, [.edx]),
+  (0x8000_0021, 0, [.eax]),
+]
+
+/// The CPUID bits without any of which an MSR is not there.
+///
+/// - SeeAlso: Intel SDM vol. 4, table 2-2 (10AH: if CPUID.(EAX=07H,ECX=0):EDX[29]; CFH: EDX[30]; 345H: if
+///   CPUID.01H:ECX[15]; 480H to 491H: if CPUID.01H:ECX[5]).
+private func msrGates(of index: UInt32) -> [FeatureLocation] {
+  let gate: FeatureLocation? =
+    switch index {
+    case 0x10a: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 29)
+    case 0xcf: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 30)
+    case 0x345: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 15)
+    case 0x480...0x493: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 5)
+    default: nil
+    }
+  return gate.map { [$0] } ?? []
+}

@@ -1,0 +1,85 @@
+internal import CPUCatalog
+internal import X86CPU
+
+extension HostCPU {
+  /// One host of what several documents say of it.
+  ///
+  /// Evidence of one observation point is merged, so that what one document shows and another denies becomes a
+  /// conflict. The result does not depend on the order of the documents, but for the name, which the first gives,
+  /// and folding a host with itself changes nothing.
+  ///
+  /// - Parameter hosts: At least one host.
+  public static func folding(_ hosts: [HostCPU]) -> HostCPU {
+    var folded = hosts[0]
+    guard hosts.count > 1 else { return folded }
+    let sorted = hosts.sorted { $0.sortKey < $1.sortKey }
+    folded.architecture = sorted.lazy.compactMap(\.architecture).first
+    folded.vendor = sorted.lazy.compactMap(\.vendor).first
+    folded.modelName = sorted.lazy.compactMap(\.modelName).first
+    folded.brand = sorted.lazy.compactMap(\.brand).first
+    folded.topology = sorted.reduce(into: [:]) { all, host in
+      all.merge(host.topology) { first, _ in first }
+    }
+    var observations: [ObservationPoint: Observation] = [:]
+    for observation in sorted.flatMap(\.observations) {
+      guard var known = observations[observation.point] else {
+        observations[observation.point] = observation
+        continue
+      }
+      known.evidence.merge(observation.evidence)
+      known.isComplete = known.isComplete || observation.isComplete
+      let documents = Set(known.document.split(separator: ", ").map(String.init) + [observation.document])
+      known.document = documents.sorted().joined(separator: ", ")
+      observations[observation.point] = known
+    }
+    folded.observations = observations.values.sorted { $0.point < $1.point }
+    folded.cpus = unique(sorted.flatMap(\.cpus))
+    folded.quantities = unique(sorted.flatMap(\.quantities))
+    return folded
+  }
+
+  /// What the documents of a folded host say against each other.
+  public struct Contradiction: Sendable, Hashable {
+    /// What they disagree on: a feature's index, or a quantity with its readings.
+    public enum Subject: Sendable, Hashable {
+      /// A feature that one document shows and another denies at the same point.
+      case feature(index: Int, point: ObservationPoint)
+      /// A number of which documents give different values.
+      case quantity(Quantity, [QuantityReading])
+    }
+
+    /// What they disagree on.
+    public var subject: Subject
+  }
+
+  /// Features shown and denied at one point, and numbers with several values, in order.
+  ///
+  /// Numbers that differ between the CPUs of one document are no contradiction, but a hybrid or mixed CPU.
+  public var contradictions: [Contradiction] {
+    var found: [Contradiction] = []
+    for observation in observations {
+      for index in observation.evidence.conflicts {
+        found.append(Contradiction(subject: .feature(index: index, point: observation.point)))
+      }
+    }
+    for quantity in Quantity.allCases {
+      let readings = quantities.filter { $0.quantity == quantity }
+      let byDocument = Dictionary(grouping: readings, by: \.document).mapValues { Set($0.map(\.value)) }
+      let values = Array(byDocument.values)
+      let isContradicted = values.indices.contains { index in
+        values[..<index].contains { $0.isDisjoint(with: values[index]) }
+      }
+      if isContradicted { found.append(Contradiction(subject: .quantity(quantity, readings))) }
+    }
+    return found
+  }
+
+  private var sortKey: String {
+    observations.map { "\($0.point.identifier) \($0.document)" }.joined(separator: "\n") + "\n" + name
+  }
+}
+
+private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  var seen: Set<Element> = []
+  return elements.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,108 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import LibvirtCPU
+internal import X86CPU
+
+extension Interpreter {
+  /// What a dump shows of a host: a feature is there if all its distinct CPUs have it, absent if one lacks it.
+  func host(_ dump: RegisterDump, in document: Document) -> HostCPU {
+    let point: ObservationPoint =
+      switch dump.point {
+      case .machine: .cpuid
+      case .guest(let hypervisor): .guestCPUID(hypervisor: hypervisor)
+      }
+    var evidence = Evidence()
+    for (position, cpu) in dump.cpus.enumerated() {
+      var decoded = decoder.decode(cpu.table)
+      if let told = cpu.told {
+        let bits = decoder.decode(told).present
+        decoded.present.formIntersection(bits)
+        decoded.absent.formIntersection(bits)
+      }
+      if position == 0 {
+        evidence.present = decoded.present
+      } else {
+        evidence.present.formIntersection(decoded.present)
+      }
+      evidence.absent.formUnion(decoded.absent)
+    }
+    let table = dump.cpus[0].table
+    var quantities: [QuantityReading] = []
+    for cpu in dump.cpus where cpu.told == nil {
+      for (quantity, value) in cpu.table.quantities {
+        let reading = QuantityReading(quantity, value, at: point, in: document.name)
+        if !quantities.contains(reading) { quantities.append(reading) }
+      }
+    }
+    if let microcode = dump.microcode, !quantities.contains(where: { $0.quantity == .microcode }) {
+      quantities.append(QuantityReading(.microcode, UInt64(microcode), at: point, in: document.name))
+    }
+    let hasLongMode = decoder.decode(table).present
+    let isLong = catalog["lm"].map { hasLongMode.contains($0.index) } ?? false
+    return HostCPU(
+      name: document.stem, architecture: dump.cpus[0].told == nil ? (isLong ? "x86_64" : "i686") : nil,
+      vendor: table.vendor.map(vendorName), modelName: nil,
+      observations: [
+        Observation(
+          point: point, evidence: evidence,
+          listing: .full(why: "CPUID shows each bit of the registers that the dump holds"),
+          document: document.name, isComplete: true)
+      ],
+      brand: table.brand, cpus: dump.cpus, quantities: quantities)
+  }
+
+  /// What a model that QEMU expanded shows: its properties that are on and off.
+  func host(_ expansion: QEMUExpansion, in document: Document) -> HostCPU {
+    let point = ObservationPoint.qemuModel(name: expansion.name)
+    var evidence = Evidence()
+    for name in expansion.model.known.union(expansion.model.enabled) {
+      let isOn = expansion.model.enabled.contains(name)
+      let features = catalog.features(calledByQEMU: name)
+      for feature in features {
+        if isOn { evidence.present.insert(feature.index) } else { evidence.absent.insert(feature.index) }
+      }
+      if features.isEmpty, isOn { evidence.uncatalogued.insert(name) }
+    }
+    // One bit may have two properties, an old and a new name; what one shows is there.
+    evidence.absent.subtract(evidence.present)
+    var quantities: [QuantityReading] = []
+    func add(_ quantity: Quantity, _ value: UInt64?) {
+      guard let value, value > 0 else { return }
+      quantities.append(QuantityReading(quantity, value, at: point, in: document.name))
+    }
+    let signature = expansion.model.signature
+    add(.family, UInt64(signature.family))
+    add(.model, UInt64(signature.model))
+    if signature.family > 0 {
+      quantities.append(QuantityReading(.stepping, UInt64(signature.stepping), at: point, in: document.name))
+    }
+    add(.physicalAddressBits, expansion.numbers["phys-bits"].flatMap { UInt64(exactly: $0) })
+    add(.tscFrequency, expansion.numbers["tsc-frequency"].flatMap { UInt64(exactly: $0) })
+    add(.highestBasicLeaf, expansion.numbers["level"].flatMap { UInt64(exactly: $0) })
+    add(.highestExtendedLeaf, expansion.numbers["xlevel"].flatMap { UInt64(exactly: $0) })
+    return HostCPU(
+      name: document.stem, architecture: nil, vendor: expansion.model.vendor.map(vendorName), modelName: nil,
+      observations: [
+        Observation(
+          point: point, evidence: evidence, listing: .full(why: "QEMU lists each property as on or off"),
+          document: document.name, isComplete: true)
+      ],
+      quantities: quantities)
+  }
+}
+
+/// libvirt's name of a vendor, or the twelve characters where libvirt has none.
+///
+/// - SeeAlso: libvirt 9.0 src/cpu_map/x86_vendors.xml.
+private func vendorName(_ characters: String) -> String {
+  switch characters {
+  case "GenuineIntel": "Intel"
+  case "AuthenticAMD": "AMD"
+  case "HygonGenuine": "Hygon"
+  default: characters.trimmingBlanks
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String { split(separator: " ").joined(separator: " ") }
+}

@@ -1,0 +1,122 @@
+/// Walks one line of a text, byte by byte.
+struct LineCursor {
+  let bytes: [UInt8]
+  /// The line's number, from 1.
+  let line: Int
+  private let start: Int
+  private var index: Int
+  private let end: Int
+
+  fileprivate init(_ bytes: [UInt8], _ range: Range<Int>, line: Int) {
+    self.bytes = bytes
+    self.line = line
+    start = range.lowerBound
+    index = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Whether nothing is left.
+  var isAtEnd: Bool { index >= end }
+
+  /// The column of the next byte, from 1.
+  var column: Int { index - start + 1 }
+
+  /// The next byte, or nil.
+  var next: UInt8? { index < end ? bytes[index] : nil }
+
+  /// What is left, as text.
+  var rest: String { String(decoding: bytes[index..<end], as: UTF8.self) }
+
+  /// Passes over one byte.
+  mutating func skip() { if index < end { index += 1 } }
+
+  /// Passes over blanks and tabs.
+  mutating func skipBlanks() {
+    while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+  }
+
+  /// Passes over `literal` if it is next.
+  mutating func take(_ literal: StaticString) -> Bool {
+    let count = literal.utf8CodeUnitCount
+    guard end - index >= count else { return false }
+    for offset in 0..<count where unsafe bytes[index + offset] != literal.utf8Start[offset] { return false }
+    index += count
+    return true
+  }
+
+  /// Passes over everything up to and with `literal`; false, and nothing is passed over, if it does not follow.
+  mutating func skip(past literal: StaticString) -> Bool {
+    let here = index
+    while index < end {
+      if take(literal) { return true }
+      index += 1
+    }
+    index = here
+    return false
+  }
+
+  /// A hexadecimal number of at most `limit` digits; nil, and nothing is passed over, if there is none.
+  mutating func hexadecimal(digits limit: Int) -> (value: UInt64, digits: Int)? {
+    var value: UInt64 = 0
+    var count = 0
+    while count < limit, index + count < end, let digit = hexDigit(bytes[index + count]) {
+      value = value << 4 | UInt64(digit)
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    index += count
+    return (value, count)
+  }
+
+  /// A hexadecimal number of exactly eight digits.
+  mutating func word() -> UInt32? {
+    var probe = self
+    guard let (value, digits) = probe.hexadecimal(digits: 8), digits == 8,
+      probe.next.flatMap(hexDigit) == nil
+    else { return nil }
+    self = probe
+    return UInt32(value)
+  }
+
+  /// A decimal number below 1,000,000; nil, and nothing is passed over, if there is none.
+  mutating func decimal() -> Int? {
+    var value = 0
+    var probe = index
+    while probe < end, (0x30...0x39).contains(bytes[probe]), value < 100_000 {
+      value = value * 10 + Int(bytes[probe] - 0x30)
+      probe += 1
+    }
+    guard probe > index else { return nil }
+    index = probe
+    return value
+  }
+}
+
+private func hexDigit(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case 0x30...0x39: byte - 0x30
+  case 0x41...0x46: byte - 0x37
+  case 0x61...0x66: byte - 0x57
+  default: nil
+  }
+}
+
+/// Hands out a text's lines, without their ends.
+struct LineSequence: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private var index = 0
+  private var line = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> LineCursor? {
+    guard index < bytes.count else { return nil }
+    let start = index
+    while index < bytes.count, bytes[index] != 0x0a { index += 1 }
+    var end = index
+    if end > start, bytes[end - 1] == 0x0d { end -= 1 }
+    index += 1
+    line += 1
+    return LineCursor(bytes, start..<end, line: line)
+  }
+}

@@ -1,0 +1,38 @@
+/// How many logical CPUs a core and a package have, by CPUID.
+public struct PackageTopology: Sendable, Hashable {
+  /// Logical CPUs of a core.
+  public var threadsPerCore: Int
+  /// Logical CPUs of a package.
+  public var threadsPerPackage: Int
+}
+
+extension CPUIDTable {
+  /// The topology of leaf 1FH or 0BH, or of AMD's 80000008H and 8000001EH; nil if none tells it.
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaves 0BH and 1FH; AMD APM vol. 3, appendix E.4.7 and E.4.15.
+  public var topology: PackageTopology? {
+    for leaf: UInt32 in [0x1f, 0x0b] {
+      var threads: Int?
+      var package = 0
+      for subleaf: UInt32 in 0..<8 {
+        guard case .registers(let level) = answer(leaf: leaf, subleaf: subleaf) else { break }
+        let kind = level.ecx >> 8 & 0xff
+        guard kind != 0 else { break }
+        let count = Int(level.ebx & 0xffff)
+        if kind == 1 { threads = count }
+        package = max(package, count)
+      }
+      if let threads, threads > 0, package >= threads {
+        return PackageTopology(threadsPerCore: threads, threadsPerPackage: package)
+      }
+    }
+    if vendor == "AuthenticAMD" || vendor == "HygonGenuine",
+      case .registers(let sizes) = answer(leaf: 0x8000_0008)
+    {
+      var threads = 1
+      if case .registers(let units) = answer(leaf: 0x8000_001e) { threads = Int(units.ebx >> 8 & 0xff) + 1 }
+      return PackageTopology(threadsPerCore: threads, threadsPerPackage: Int(sizes.ecx & 0xff) + 1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,77 @@
+/// One component of the extended state that XSAVE stores.
+public struct XSaveComponent: Sendable, Hashable {
+  /// The component's number: its bit in XCR0 or IA32_XSS.
+  public var number: Int
+  /// Its size in bytes.
+  public var size: Int
+  /// Its offset in the standard form, in bytes; 0 for supervisor components.
+  public var offset: Int
+  /// Whether IA32_XSS enables it, and not XCR0.
+  public var isSupervisor: Bool
+
+  /// The component's usual name; nil for one that the manual reserves.
+  ///
+  /// - SeeAlso: Intel SDM vol. 1, section 13.1; AMD APM vol. 2, section 11.5.2 (LWP).
+  public var name: String? {
+    switch number {
+    case 0: "x87"
+    case 1: "SSE"
+    case 2: "AVX"
+    case 3: "BNDREGS"
+    case 4: "BNDCSR"
+    case 5: "opmask"
+    case 6: "ZMM_Hi256"
+    case 7: "Hi16_ZMM"
+    case 8: "PT"
+    case 9: "PKRU"
+    case 10: "PASID"
+    case 11: "CET_U"
+    case 12: "CET_S"
+    case 13: "HDC"
+    case 14: "UINTR"
+    case 15: "LBR"
+    case 16: "HWP"
+    case 17: "XTILECFG"
+    case 18: "XTILEDATA"
+    case 19: "APX"
+    case 62: "LWP"
+    default: nil
+    }
+  }
+}
+
+/// The area that XSAVE stores to.
+public struct XSaveArea: Sendable, Hashable {
+  /// The components that XCR0 may enable, by number.
+  public var userMask: UInt64
+  /// The components that IA32_XSS may enable, by number.
+  public var supervisorMask: UInt64
+  /// Bytes in the standard form with all user components enabled.
+  public var maximumSize: Int
+  /// Bytes with what is enabled now.
+  public var enabledSize: Int
+  /// The components that subleaves describe, ascending; x87 and SSE share the legacy area and have none.
+  public var components: [XSaveComponent]
+}
+
+extension CPUIDTable {
+  /// The area that leaf 0DH describes; nil if the leaf is not known or XSAVE is not there.
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 0DH.
+  public var xsaveArea: XSaveArea? {
+    guard case .registers(let main) = answer(leaf: 0x0d), main.eax != 0 else { return nil }
+    let extended = answer(leaf: 0x0d, subleaf: 1).known ?? CPUIDRegisters()
+    let user = UInt64(main.edx) << 32 | UInt64(main.eax)
+    let supervisor = UInt64(extended.edx) << 32 | UInt64(extended.ecx)
+    var components: [XSaveComponent] = []
+    for number in 2..<63 where (user | supervisor) >> UInt64(number) & 1 != 0 {
+      guard let part = leaves[CPUIDLeaf(eax: 0x0d, ecx: UInt32(number))], part.eax != 0 else { continue }
+      components.append(
+        XSaveComponent(
+          number: number, size: Int(part.eax), offset: Int(part.ebx), isSupervisor: part.ecx & 1 != 0))
+    }
+    return XSaveArea(
+      userMask: user, supervisorMask: supervisor, maximumSize: Int(main.ecx), enabledSize: Int(main.ebx),
+      components: components)
+  }
+}
