@@ -2131,7 +2131,6 @@ ibs-ffv
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-fetch-sam
   at        CPUID.8000001BH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_FETCHSAM
   names     apm=FetchSam
@@ -2139,7 +2138,7 @@ ibs-fetch-sam
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-op-sam
   at        CPUID.8000001BH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPSAM
   names     apm=OpSam
@@ -2147,7 +2146,7 @@ ibs-op-sam
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-rdwr-op-cnt
   at        CPUID.8000001BH:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_RDWROPCNT
   names     apm=RdWrOpCnt
@@ -2155,7 +2154,7 @@ ibs-rdwr-op-cnt
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-op-cnt
   at        CPUID.8000001BH:EAX[4] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPCNT
   names     apm=OpCnt
@@ -2163,7 +2162,7 @@ ibs-op-cnt
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-brn-trgt
   at        CPUID.8000001BH:EAX[5] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_BRNTRGT
   names     apm=BrnTrgt
@@ -2171,7 +2170,7 @@ ibs-brn-trgt
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-op-cnt-ext
   at        CPUID.8000001BH:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPCNTEXT
   names     apm=OpCntExt
@@ -2179,7 +2178,7 @@ ibs-op-cnt-ext
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-rip-invalid-chk
   at        CPUID.8000001BH:EAX[7] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_RIPINVALIDCHK
   names     apm=RipInvalidChk
@@ -2187,7 +2186,7 @@ ibs-rip-invalid-chk
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-op-brn-fuse
   at        CPUID.8000001BH:EAX[8] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPBRNFUSE
   names     apm=OpBrnFuse
@@ -2195,7 +2194,7 @@ ibs-op-brn-fuse
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-fetch-ctl-extd
   at        CPUID.8000001BH:EAX[9] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_FETCHCTLEXTD
   names     apm=IbsFetchCtlExtd
@@ -2203,7 +2202,7 @@ ibs-fetch-ctl-extd
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-op-data4
   at        CPUID.8000001BH:EAX[10] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPDATA4
   names     apm=IbsOpData4
@@ -2211,7 +2210,7 @@ ibs-op-data4
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 ibs-l3-miss-filtering
   at        CPUID.8000001BH:EAX[11] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_ZEN4
   names     apm=IbsL3MissFiltering
@@ -2219,77 +2218,67 @@ ibs-l3-miss-filtering
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     ibs ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 lwp-os-avail
   at        CPUID.8000001CH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   Lightweight profiling, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-val
   at        CPUID.8000001CH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   The LWPVAL instruction, by which a program samples values, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-ire
   at        CPUID.8000001CH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   Events of retired instructions, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-bre
   at        CPUID.8000001CH:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   Events of retired branches, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-dme
   at        CPUID.8000001CH:EAX[4] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   Events of data cache misses, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-cnh
   at        CPUID.8000001CH:EAX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   Events of core clocks not halted, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-rnh
   at        CPUID.8000001CH:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   Events of reference clocks not halted, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-cont
   at        CPUID.8000001CH:EAX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   Sampling in continuous mode, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-ptsc
   at        CPUID.8000001CH:EAX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   The performance time stamp in event records, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-os-int
   at        CPUID.8000001CH:EAX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   meaning   An interrupt when the buffer has reached a threshold, as far as the system has switched it on
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-data-address
   at        CPUID.8000001CH:ECX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpDataAddress
@@ -2297,7 +2286,6 @@ lwp-data-address
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-branch-prediction
   at        CPUID.8000001CH:ECX[28] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpBranchPrediction
@@ -2305,7 +2293,6 @@ lwp-branch-prediction
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-ip-filtering
   at        CPUID.8000001CH:ECX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpIpFiltering
@@ -2313,7 +2300,6 @@ lwp-ip-filtering
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-cache-levels
   at        CPUID.8000001CH:ECX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpCacheLevels
@@ -2321,7 +2307,6 @@ lwp-cache-levels
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-cache-latency
   at        CPUID.8000001CH:ECX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpCacheLatency
@@ -2329,7 +2314,6 @@ lwp-cache-latency
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-avail
   at        CPUID.8000001CH:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpAvail
@@ -2337,7 +2321,6 @@ lwp-avail
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-val
   at        CPUID.8000001CH:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpVAL
@@ -2345,7 +2328,6 @@ lwp-val
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-ire
   at        CPUID.8000001CH:EDX[2] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpIRE
@@ -2353,7 +2335,6 @@ lwp-ire
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-bre
   at        CPUID.8000001CH:EDX[3] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpBRE
@@ -2361,7 +2342,6 @@ lwp-bre
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-dme
   at        CPUID.8000001CH:EDX[4] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpDME
@@ -2369,7 +2349,6 @@ lwp-dme
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-cnh
   at        CPUID.8000001CH:EDX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpCNH
@@ -2377,7 +2356,6 @@ lwp-cnh
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-rnh
   at        CPUID.8000001CH:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpRNH
@@ -2385,7 +2363,6 @@ lwp-rnh
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-cont
   at        CPUID.8000001CH:EDX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpCont
@@ -2393,7 +2370,6 @@ lwp-cont
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-ptsc
   at        CPUID.8000001CH:EDX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpPTSC
@@ -2401,7 +2377,6 @@ lwp-ptsc
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 lwp-int
   at        CPUID.8000001CH:EDX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpInt
@@ -2409,7 +2384,6 @@ lwp-int
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  needs     lwp | AMD APM vol. 3, appendix E, Fn8000_001C
 sme
   at        CPUID.8000001FH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
   names     apm=SME linux=sme
@@ -2717,7 +2691,7 @@ verw-clear
   meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
   effect    insecure | VERW may empty nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it takes its CPU for vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
-  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12 passes what the kernel has worked out from the microcode's revision; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   switch    microcode | update AMD-SB-7029 | kernel kvm | The kernel sets the flag on Zen 3 and Zen 4 from certain revisions on; CPUID of these parts does not show it | linux 6.12 arch/x86/kernel/cpu/amd.c, amd_check_tsa_microcode and tsa_init
   switch    kernel | parameter tsa=off | nothing | Stops the host from using it; the flag and what KVM offers stay | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 null-sel-clr-base
