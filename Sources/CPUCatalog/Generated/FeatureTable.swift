@@ -1448,6 +1448,41 @@ perfctr_nb
   effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+bpext
+  at        CPUID.80000001H:ECX[26] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=DataBkptExt linux=bpext
+  meaning   Data breakpoints can cover a range: each has an address mask
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ptsc
+  at        CPUID.80000001H:ECX[27] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX; linux 6.12 arch/x86/include/asm/msr-index.h, MSR_F15H_PTSC
+  names     apm=PerfTsc linux=ptsc
+  meaning   A time stamp counter for performance measurements (MSR C001_0280H)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+perfctr_llc
+  at        CPUID.80000001H:ECX[28] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=PerfCtrExtLLC linux=perfctr_llc
+  meaning   Performance counters of the last-level cache
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mwaitx
+  at        CPUID.80000001H:ECX[29] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
+  names     apm=MONITORX linux=mwaitx
+  meaning   MONITORX and MWAITX: wait for a write to a cache line, in user code too, with a time limit
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+addr-mask-ext
+  at        CPUID.80000001H:ECX[30] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000001H
+  names     apm=AddrMaskExt
+  meaning   The address masks of breakpoints reach up to bit 31
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 syscall
   at        CPUID.80000001H:EDX[11] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     sdm=SYSCALL/SYSRET apm=SysCallSysRet qemu=syscall linux=syscall
@@ -1455,6 +1490,13 @@ syscall
   effect    fault | Every system call of a 64-bit program raises #UD | Intel SDM vol. 2B, SYSCALL
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mp
+  at        CPUID.80000001H:EDX[19] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000001H; linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd_k7
+  names     linux=mp
+  meaning   A K7 part that is meant to run beside others in one machine (Athlon MP)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 nx
   at        CPUID.80000001H:EDX[20] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     sdm=XD apm=NX qemu=nx linux=nx
@@ -1521,6 +1563,89 @@ lm
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     mmx | Xen tools/gen-cpuid.py, MMX enables 3DNOW
+overflow-recov
+  at        CPUID.80000007H:EBX[0] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
+  names     apm=McaOverflowRecov qemu=overflow-recov linux=overflow_recov
+  meaning   An overflow of the machine-check banks need not be fatal
+  effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  level     intersect
+  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+succor
+  at        CPUID.80000007H:EBX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
+  names     apm=SUCCOR qemu=succor linux=succor
+  meaning   Uncorrectable errors are contained, so that software can recover from them
+  effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  level     intersect
+  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+hwa
+  at        CPUID.80000007H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
+  names     apm=HWA
+  meaning   MSRs for hardware assertions, which report inner errors of the processor
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+smca
+  at        CPUID.80000007H:EBX[3] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
+  names     apm=ScalableMca linux=smca
+  meaning   Scalable machine-check architecture: more banks, with addresses of their own among the MSRs
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+ts
+  at        CPUID.80000007H:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
+  names     apm=TS
+  meaning   A temperature sensor
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+fid
+  at        CPUID.80000007H:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
+  names     apm=FID
+  meaning   The frequency is set by frequency numbers (PowerNow!); replaced by P-states
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+vid
+  at        CPUID.80000007H:EDX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
+  names     apm=VID
+  meaning   The voltage is set by voltage numbers (PowerNow!); replaced by P-states
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+ttp
+  at        CPUID.80000007H:EDX[3] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
+  names     apm=TTP
+  meaning   Thermal trip: the processor shuts down when it is too hot
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+tm-amd
+  at        CPUID.80000007H:EDX[4] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
+  names     apm=TM
+  meaning   The hardware slows itself down when it is hot
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+stc
+  at        CPUID.80000007H:EDX[5] | linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H
+  meaning   Software may slow the clock down when it is hot
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+100mhzsteps
+  at        CPUID.80000007H:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
+  names     apm=100MHzSteps
+  meaning   The multiplier can be set in steps of 100 MHz
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+hw_pstate
+  at        CPUID.80000007H:EDX[7] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  names     apm=HwPstate linux=hw_pstate
+  meaning   P-states are read and set by MSRs (C001_0061H to C001_0063H)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 invtsc
   at        CPUID.80000007H:EDX[8] | Intel SDM vol. 2A, CPUID, leaf 80000007H, EDX; AMD APM vol. 3, appendix E, Fn8000_0007_EDX
   names     sdm=Invariant-TSC apm=TscInvariant qemu=invtsc
@@ -1529,6 +1654,53 @@ invtsc
   level     intersect
   exposure  requested | Only if QEMU is asked for it; with it the guest can be migrated only if a TSC frequency is given | qemu 7.2 target/i386/cpu.c, feature_word_info, unmigratable_flags; target/i386/kvm/kvm.c, kvm_arch_init_vcpu; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     tsc | Intel SDM vol. 3B, section 17.17, Time-Stamp Counter
+cpb
+  at        CPUID.80000007H:EDX[9] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  names     apm=CPB linux=cpb
+  meaning   Core performance boost: the clock may rise above its nominal rate
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+eff_freq_ro
+  at        CPUID.80000007H:EDX[10] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
+  names     apm=EffFreqRO
+  meaning   Read-only copies of the counters of the effective frequency (MSR C000_00E7H and C000_00E8H)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+proc_feedback
+  at        CPUID.80000007H:EDX[11] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  names     apm=ProcFeedbackInterface linux=proc_feedback
+  meaning   An interface that reports how busy the processor really is; deprecated
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+acc_power
+  at        CPUID.80000007H:EDX[12] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  names     apm=ProcPowerReporting linux=acc_power
+  meaning   A counter of the energy that cores have used
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+connected-standby
+  at        CPUID.80000007H:EDX[13] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H
+  meaning   A standby state in which the machine stays connected
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+rapl
+  at        CPUID.80000007H:EDX[14] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  names     linux=rapl
+  meaning   Running average power limit: MSRs that count used energy
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+fast-cppc
+  at        CPUID.80000007H:EDX[15] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FAST_CPPC
+  meaning   A faster form of collaborative performance control (CPPC)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 clzero
   at        CPUID.80000008H:EBX[0] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=CLZERO qemu=clzero linux=clzero
@@ -1536,6 +1708,14 @@ clzero
   effect    fault | CLZERO raises #UD; programs that chose it when they started crash | AMD APM vol. 3, CLZERO
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+irperf
+  at        CPUID.80000008H:EBX[1] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=InstRetCntMsr linux=irperf
+  meaning   A counter of retired instructions that always runs (MSR C000_00E9H)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | msr HWCR (C001_0015H)[30]=0 on AMD | kernel | Stops the counter; the kernel does so on Zen 1, where it is not exact (erratum 1054), and drops the flag | linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd_zen1
 xsaveerptr
   at        CPUID.80000008H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=RstrFpErrPtrs qemu=xsaveerptr linux=xsaveerptr
@@ -1543,6 +1723,33 @@ xsaveerptr
   effect    insecure | A guest kernel left out its workaround, so x87 error pointers leak from one process to another | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd; arch/x86/kernel/fpu/core.c, restore_fpregs_from_fpstate
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+invlpgb
+  at        CPUID.80000008H:EBX[3] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+  names     apm=INVLPGB
+  meaning   INVLPGB and TLBSYNC: drop cached address translations on all processors at once
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+rdpru
+  at        CPUID.80000008H:EBX[4] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=RDPRU linux=rdpru
+  meaning   RDPRU: programs read counters of the effective frequency themselves
+  effect    none | No KVM guest has the bit; KVM intercepts RDPRU and answers with #UD | linux 6.12 arch/x86/kvm/svm/svm.c, init_vmcb and svm_exit_handlers
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd-mba
+  at        CPUID.80000008H:EBX[6] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  meaning   Memory bandwidth can be limited by group of threads, as AMD announces it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mcommit
+  at        CPUID.80000008H:EBX[8] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+  names     apm=MCOMMIT
+  meaning   MCOMMIT: wait until stores have reached memory, and say whether that failed
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 wbnoinvd
   at        CPUID.80000008H:EBX[9] | Intel SDM vol. 2A, CPUID, leaf 80000008H, EBX; AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     sdm=WBNOINVD apm=WBNOINVD qemu=wbnoinvd linux=wbnoinvd
@@ -1559,6 +1766,13 @@ ibpb
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    microcode | update AMD guidance on indirect branch control | cpuid kernel kvm | Older CPUs have the bit only with microcode of 2018 or later | AMD64 Technology Indirect Branch Control Extension, revision 4.10.18; linux 6.1 arch/x86/kernel/cpu/common.c, init_speculation_control
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_parse_cmdline and spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+int-wbinvd
+  at        CPUID.80000008H:EBX[13] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+  names     apm=INT_WBINVD
+  meaning   WBINVD and WBNOINVD can be interrupted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 ibrs
   at        CPUID.80000008H:EBX[14] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=IBRS qemu=ibrs
@@ -1575,6 +1789,59 @@ amd-stibp
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_user_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ibrs-always-on
+  at        CPUID.80000008H:EBX[16] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+  names     apm=IbrsAlwaysOn
+  meaning   IBRS is best set once and left on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     ibrs | Xen tools/gen-cpuid.py, IBRS enables IBRS_ALWAYS
+stibp-always-on
+  at        CPUID.80000008H:EBX[17] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=StibpAlwaysOn qemu=stibp-always-on
+  meaning   STIBP is best set once and left on
+  effect    none | A hint: a guest that loses it only chooses another way of using STIBP when it boots next | linux 6.12 arch/x86/kernel/cpu/bugs.c, spectre_v2_user_select_mitigation
+  level     intersect
+  exposure  conditional | The host has it; KVM passes it since Linux 5.10, QEMU 10 has a name for it, QEMU 7.2 has none | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
+  needs     amd-stibp | Xen tools/gen-cpuid.py, AMD_STIBP enables STIBP_ALWAYS
+ibrs-preferred
+  at        CPUID.80000008H:EBX[18] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; Xen public/arch-x86/cpufeatureset.h, IBRS_FAST
+  names     apm=IbrsPreferred
+  meaning   IBRS is better than what software can do instead
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ibrs-same-mode
+  at        CPUID.80000008H:EBX[19] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+  names     apm=IbrsSameMode
+  meaning   IBRS also keeps code of one privilege level from steering other code of that level
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+efer-lmsle-unsupported
+  at        CPUID.80000008H:EBX[20] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+  names     apm=EferLmsleUnsupported
+  meaning   Segment limits in 64-bit mode (EFER.LMSLE) are gone
+  effect    none | Losing the bit is safe; the danger is a guest that sets EFER.LMSLE and meets a CPU where that bit is reserved | Xen public/arch-x86/cpufeatureset.h, NO_LMSL; AMD APM vol. 2, section 3.1.7, EFER
+  level     accumulate | It says that something is gone: a guest must not use that if any CPU that it may run on lacks it | Xen public/arch-x86/cpufeatureset.h, NO_LMSL
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     lm | Xen tools/gen-cpuid.py, LM enables NO_LMSL
+invlpgb-nested-pages
+  at        CPUID.80000008H:EBX[21] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+  names     apm=INVLPGBnestedPages
+  meaning   INVLPGB can also drop translations of nested paging
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     invlpgb | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
+amd_ppin
+  at        CPUID.80000008H:EBX[23] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=PPIN linux=amd_ppin
+  meaning   An inventory number that is unique to the processor (MSR C001_02F1H)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 amd-ssbd
   at        CPUID.80000008H:EBX[24] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=SSBD qemu=amd-ssbd
@@ -1597,6 +1864,42 @@ amd-no-ssb
   effect    insecure | A guest that left its mitigation off is then on a CPU that needs it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
   level     intersect
   exposure  conditional | The host kernel holds the CPU for not vulnerable | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+cppc
+  at        CPUID.80000008H:EBX[27] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=CPPC linux=cppc
+  meaning   Collaborative performance control by MSRs: software asks for a level on an abstract scale
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd-psfd
+  at        CPUID.80000008H:EBX[28] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=PSFD qemu=amd-psfd
+  meaning   Predictive store forwarding can be switched off (MSR 48H bit 7)
+  effect    insecure | The guest goes on believing that it is off; a value that the host's MSR does not take raises #GP | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  level     intersect
+  exposure  conditional | The host has it and runs Linux 6.1 or later; that of 5.10 does not pass it, and QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
+btc-no
+  at        CPUID.80000008H:EBX[29] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
+  names     apm=BTC_NO
+  meaning   The CPU is not vulnerable to branch type confusion (Retbleed)
+  effect    none | No KVM guest has the bit; a Linux guest judges by family and model instead. On Zen 3, which is older than the bit, the kernel sets it in its own view only | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd_zen3; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ibpb-ret
+  at        CPUID.80000008H:EBX[30] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; Xen public/arch-x86/cpufeatureset.h, IBPB_RET
+  names     apm=IBPB_RET
+  meaning   IBPB also clears the predictor of returns
+  effect    none | No KVM guest has the bit; a guest without it fills the return buffer after each IBPB | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.12 arch/x86/entry/entry.S; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables IBPB_RET
+brs
+  at        CPUID.80000008H:EBX[31] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 arch/x86/events/amd/brs.c, amd_brs_detect
+  names     apm=BranchSampling linux=brs
+  meaning   Branch sampling: a profiler sees the last taken branches; family 19h
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 npt
   at        CPUID.8000000AH:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=NP qemu=npt linux=npt
@@ -1653,9 +1956,9 @@ flushbyasid
   at        CPUID.8000000AH:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=FlushByAsid qemu=flushbyasid linux=flushbyasid
   meaning   Translations of one guest can be flushed alone
-  effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  effect    none | KVM flushes all translations whenever it changes to or from a nested guest, whatever is asked for | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  exposure  conditional | Linux 6.12 sets it on every host where nested is on; those of 5.10 and 6.1 never offer it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 decodeassists
   at        CPUID.8000000AH:EDX[7] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
@@ -1709,6 +2012,89 @@ vgif
   exposure  conditional | kvm_amd runs with nested and vgif on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   switch    kvm | module kvm_amd.vgif=0 | kvm | KVM then intercepts STGI and CLGI, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+gmet
+  at        CPUID.8000000AH:EDX[17] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
+  names     apm=GMET
+  meaning   Guest mode execute trap: nested page tables tell code of user mode from that of the kernel
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+x2avic
+  at        CPUID.8000000AH:EDX[18] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=x2AVIC linux=x2avic
+  meaning   AVIC for guests that use x2APIC
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  switch    kvm | module kvm_amd.avic=0 | nothing | Only whether the host uses it; guests are not offered it either way | linux 6.12 arch/x86/kvm/svm/avic.c, avic_hardware_setup; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+sss-check
+  at        CPUID.8000000AH:EDX[19] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
+  names     apm=SSSCheck
+  meaning   Nested page tables can restrict which pages hold shadow stacks of the kernel
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+v_spec_ctrl
+  at        CPUID.8000000AH:EDX[20] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=SpecCtrl linux=v_spec_ctrl
+  meaning   The processor switches SPEC_CTRL between host and guest by itself
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+rogpt
+  at        CPUID.8000000AH:EDX[21] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
+  names     apm=ROGPT
+  meaning   Nested page tables can make the guest's own page tables read-only
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+host-mce-override
+  at        CPUID.8000000AH:EDX[23] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
+  names     apm=HOST_MCE_OVERRIDE
+  meaning   Machine checks go to the host even if the guest has them switched off
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+tlbi-ctl
+  at        CPUID.8000000AH:EDX[24] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
+  names     apm=TlbiCtl
+  meaning   A guest may run INVLPGB and TLBSYNC, or be stopped at them
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vnmi
+  at        CPUID.8000000AH:EDX[25] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
+  names     apm=VNMI qemu=vnmi
+  meaning   The processor delivers non-maskable interrupts to guests and knows when they are blocked
+  effect    corrupt | KVM leaves out the virtual interrupt's fields, so that one that a nested hypervisor has handed to its guest is lost | linux 6.12 arch/x86/kvm/svm/svm.h, nested_vnmi_enabled; arch/x86/kvm/svm/nested.c, nested_vmcb02_prepare_control
+  level     intersect
+  exposure  conditional | Linux 6.12, where kvm_amd runs with nested, vgif and vnmi on and the host has it; those of 5.10 and 6.1 never offer it, and QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.12 arch/x86/kvm/svm/svm.c, svm_hardware_setup; linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
+  switch    kvm | module kvm_amd.vnmi=0 | kvm | KVM then tracks these interrupts itself, and does not offer it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_hardware_setup
+  switch    kvm | module kvm_amd.vgif=0 | kvm | Without the virtual interrupt flag KVM gives up virtual NMIs too | linux 6.12 arch/x86/kvm/svm/svm.c, svm_hardware_setup
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+ibs-virt
+  at        CPUID.8000000AH:EDX[26] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
+  names     apm=IbsVirt
+  meaning   Instruction-based sampling is switched between host and guest
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+ext-lvt-offset-fault-chg
+  at        CPUID.8000000AH:EDX[27] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
+  names     apm=ExtLvtOffsetFaultChg
+  meaning   An exit for the extended interrupt registers of the APIC comes as a fault, before the access
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
 svme-addr-chk
   at        CPUID.8000000AH:EDX[28] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     qemu=svme-addr-chk
@@ -1717,6 +2103,790 @@ svme-addr-chk
   level     intersect
   exposure  emulated | Set whenever nested is on: KVM makes the exit itself | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+fp128
+  at        CPUID.8000001AH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001A_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001AH
+  names     apm=FP128
+  meaning   128-bit vector instructions run at full width
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | KVM passes the bit, but QEMU 7.2 and 10 answer this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+movu
+  at        CPUID.8000001AH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001A_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001AH
+  names     apm=MOVU
+  meaning   Moves of unaligned vectors are faster than pairs of half moves
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | KVM passes the bit, but QEMU 7.2 and 10 answer this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+fp256
+  at        CPUID.8000001AH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001A_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001AH
+  names     apm=FP256
+  meaning   256-bit vector instructions run at full width
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | KVM passes the bit, but QEMU 7.2 and 10 answer this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+ibs-ffv
+  at        CPUID.8000001BH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_AVAIL
+  names     apm=IBSFFV
+  meaning   The other bits of this leaf are valid
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+ibs-fetch-sam
+  at        CPUID.8000001BH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_FETCHSAM
+  names     apm=FetchSam
+  meaning   Fetches of instructions can be sampled
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-op-sam
+  at        CPUID.8000001BH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPSAM
+  names     apm=OpSam
+  meaning   The execution of micro-operations can be sampled
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-rdwr-op-cnt
+  at        CPUID.8000001BH:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_RDWROPCNT
+  names     apm=RdWrOpCnt
+  meaning   The counter of micro-operations can be read and written
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-op-cnt
+  at        CPUID.8000001BH:EAX[4] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPCNT
+  names     apm=OpCnt
+  meaning   Sampling can count dispatched micro-operations instead of cycles
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-brn-trgt
+  at        CPUID.8000001BH:EAX[5] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_BRNTRGT
+  names     apm=BrnTrgt
+  meaning   The target of a sampled branch is reported
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-op-cnt-ext
+  at        CPUID.8000001BH:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPCNTEXT
+  names     apm=OpCntExt
+  meaning   The counter of micro-operations has seven more bits
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-rip-invalid-chk
+  at        CPUID.8000001BH:EAX[7] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_RIPINVALIDCHK
+  names     apm=RipInvalidChk
+  meaning   A sample says when its instruction address is not valid
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-op-brn-fuse
+  at        CPUID.8000001BH:EAX[8] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPBRNFUSE
+  names     apm=OpBrnFuse
+  meaning   A sample says when its micro-operation is a fused branch
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-fetch-ctl-extd
+  at        CPUID.8000001BH:EAX[9] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_FETCHCTLEXTD
+  names     apm=IbsFetchCtlExtd
+  meaning   A second control register for fetch sampling (MSR C001_103CH)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-op-data4
+  at        CPUID.8000001BH:EAX[10] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_OPDATA4
+  names     apm=IbsOpData4
+  meaning   A fourth data register for samples of execution
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+ibs-l3-miss-filtering
+  at        CPUID.8000001BH:EAX[11] | AMD APM vol. 3, appendix E, Fn8000_001B_EAX; linux 6.12 arch/x86/include/asm/perf_event.h, IBS_CAPS_ZEN4
+  names     apm=IbsL3MissFiltering
+  meaning   Samples can be limited to misses of the level 3 cache
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
+lwp-os-avail
+  at        CPUID.8000001CH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   Lightweight profiling, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-val
+  at        CPUID.8000001CH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   The LWPVAL instruction, by which a program samples values, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-ire
+  at        CPUID.8000001CH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   Events of retired instructions, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-bre
+  at        CPUID.8000001CH:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   Events of retired branches, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-dme
+  at        CPUID.8000001CH:EAX[4] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   Events of data cache misses, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-cnh
+  at        CPUID.8000001CH:EAX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   Events of core clocks not halted, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-rnh
+  at        CPUID.8000001CH:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   Events of reference clocks not halted, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-cont
+  at        CPUID.8000001CH:EAX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   Sampling in continuous mode, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-ptsc
+  at        CPUID.8000001CH:EAX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   The performance time stamp in event records, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-os-int
+  at        CPUID.8000001CH:EAX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  meaning   An interrupt when the buffer has reached a threshold, as far as the system has switched it on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-data-address
+  at        CPUID.8000001CH:ECX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpDataAddress
+  meaning   Event records of cache misses have the address of the data
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-branch-prediction
+  at        CPUID.8000001CH:ECX[28] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpBranchPrediction
+  meaning   Events of branches can be filtered by how they were predicted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-ip-filtering
+  at        CPUID.8000001CH:ECX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpIpFiltering
+  meaning   Events can be filtered by the address of the instruction
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-cache-levels
+  at        CPUID.8000001CH:ECX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpCacheLevels
+  meaning   Events of the cache can be filtered by its level
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-cache-latency
+  at        CPUID.8000001CH:ECX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpCacheLatency
+  meaning   Events of the cache can be filtered by latency
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-avail
+  at        CPUID.8000001CH:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpAvail
+  meaning   Lightweight profiling: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-val
+  at        CPUID.8000001CH:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpVAL
+  meaning   The LWPVAL instruction, by which a program samples values: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-ire
+  at        CPUID.8000001CH:EDX[2] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpIRE
+  meaning   Events of retired instructions: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-bre
+  at        CPUID.8000001CH:EDX[3] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpBRE
+  meaning   Events of retired branches: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-dme
+  at        CPUID.8000001CH:EDX[4] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpDME
+  meaning   Events of data cache misses: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-cnh
+  at        CPUID.8000001CH:EDX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpCNH
+  meaning   Events of core clocks not halted: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-rnh
+  at        CPUID.8000001CH:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpRNH
+  meaning   Events of reference clocks not halted: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-cont
+  at        CPUID.8000001CH:EDX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpCont
+  meaning   Sampling in continuous mode: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-ptsc
+  at        CPUID.8000001CH:EDX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpPTSC
+  meaning   The performance time stamp in event records: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lwp-int
+  at        CPUID.8000001CH:EDX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  names     apm=LwpInt
+  meaning   An interrupt when the buffer has reached a threshold: the hardware has it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+sme
+  at        CPUID.8000001FH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
+  names     apm=SME linux=sme
+  meaning   Secure Memory Encryption: pages of main memory can be encrypted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | KVM does not offer it, and QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
+  switch    kernel | parameter mem_encrypt=off | kernel | The flag shows only where the kernel itself encrypts its memory; off is the default | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
+sev
+  at        CPUID.8000001FH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
+  names     apm=SEV linux=sev
+  meaning   Secure Encrypted Virtualization: the memory of a guest is encrypted with a key of its own
+  effect    state-refused | An SEV guest cannot be migrated live at all: QEMU refuses it, whatever the other host has | qemu 10.0 target/i386/sev.c, sev_mig_blocker
+  level     intersect
+  exposure  requested | Only in guests that QEMU starts as SEV guests, on hosts where KVM has it on | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
+  switch    firmware | msr HWCR (C001_0015H)[0]=0 on AMD | kernel kvm | Firmware has not locked SMM: the kernel drops the flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
+  switch    kvm | module kvm_amd.sev=0 | kvm | KVM then starts no encrypted guests | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  switch    kvm | module kvm_amd.npt=0 | kvm | Encrypted guests need nested paging | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  switch    kvm | module kvm_amd.nrips=0 | kvm | Encrypted guests need the saved next address | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+vm-page-flush
+  at        CPUID.8000001FH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_VM_PAGE_FLUSH
+  names     apm=VmPgFlush
+  meaning   An MSR flushes a page of an encrypted guest from the caches (MSR C001_011EH)
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+sev_es
+  at        CPUID.8000001FH:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
+  names     apm=SEV-ES linux=sev_es
+  meaning   SEV-ES: the registers of an encrypted guest are encrypted too
+  effect    state-refused | An SEV-ES guest cannot be migrated live at all: QEMU refuses it, whatever the other host has | qemu 10.0 target/i386/sev.c, sev_mig_blocker
+  level     intersect
+  exposure  requested | Only in guests that QEMU starts as SEV-ES guests, on hosts where KVM has it on | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
+  switch    firmware | msr HWCR (C001_0015H)[0]=0 on AMD | kernel kvm | Firmware has not locked SMM: the kernel drops the flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
+  switch    kvm | module kvm_amd.sev_es=0 | kvm | KVM then starts no guests with encrypted registers | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  switch    kvm | module kvm_amd.lbrv=0 | kvm | Guests with encrypted registers need switched branch records | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  needs     sev | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+sev_snp
+  at        CPUID.8000001FH:EAX[4] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
+  names     apm=SEV-SNP linux=sev_snp
+  meaning   SEV-SNP: the host cannot remap or replay pages of an encrypted guest
+  effect    state-refused | An SEV-SNP guest cannot be migrated live at all: QEMU refuses it, whatever the other host has | qemu 10.0 target/i386/sev.c, sev_mig_blocker
+  level     intersect
+  exposure  requested | Only in guests that QEMU 10 starts as SEV-SNP guests on Linux 6.12, where KVM has it on and firmware has set up the table of page owners; QEMU 7.2 and Linux 6.1 know none | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup; linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_determine_snp; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/svm/sev.c, sev_set_cpu_caps
+  switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
+  switch    firmware | msr HWCR (C001_0015H)[0]=0 on AMD | kernel kvm | Firmware has not locked SMM: the kernel drops the flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
+  switch    kvm | module kvm_amd.sev_snp=0 | kvm | KVM then starts no SEV-SNP guests | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  needs     sev_es | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+vmpl
+  at        CPUID.8000001FH:EAX[5] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=VMPL
+  meaning   Privilege levels within an encrypted guest
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+rmpquery
+  at        CPUID.8000001FH:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=RMPQUERY
+  meaning   RMPQUERY: read who owns a page
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+vmpl-sss
+  at        CPUID.8000001FH:EAX[7] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=VmplSSS
+  meaning   Shadow stacks of the kernel can be restricted by privilege level of an encrypted guest
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+secure-tsc
+  at        CPUID.8000001FH:EAX[8] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=SecureTsc
+  meaning   An encrypted guest has a time stamp counter that the host cannot alter
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+v-tsc-aux
+  at        CPUID.8000001FH:EAX[9] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_V_TSC_AUX
+  names     apm=TscAuxVirtualization
+  meaning   The processor switches TSC_AUX for SEV-ES guests
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+sme-coherent
+  at        CPUID.8000001FH:EAX[10] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SME_COHERENT
+  names     apm=HwEnfCacheCoh
+  meaning   Caches keep encrypted and plain views of a page the same
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | KVM passes it, but QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+64bit-host
+  at        CPUID.8000001FH:EAX[11] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=64BitHost
+  meaning   Encrypted guests run only under a 64-bit host
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+restricted-injection
+  at        CPUID.8000001FH:EAX[12] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=RestrictedInjection
+  meaning   An encrypted guest can refuse all events that the host injects but one
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+alternate-injection
+  at        CPUID.8000001FH:EAX[13] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=AlternateInjection
+  meaning   Events are injected by encrypted fields of the guest, not by the host
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+debug_swap
+  at        CPUID.8000001FH:EAX[14] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
+  names     apm=DebugSwap linux=debug_swap
+  meaning   The processor switches all debug registers for SEV-ES guests
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kvm | module kvm_amd.debug_swap=0 | nothing | Only whether the host uses it; the leaf shows it to no guest | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+prevent-host-ibs
+  at        CPUID.8000001FH:EAX[15] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=PreventHostIbs
+  meaning   An encrypted guest can forbid the host to sample its instructions
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+vte
+  at        CPUID.8000001FH:EAX[16] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=VTE
+  meaning   Virtual transparent encryption: all memory of an SEV guest is encrypted without its doing
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+vmgexit-parameter
+  at        CPUID.8000001FH:EAX[17] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=VmgexitParameter
+  meaning   VMGEXIT can carry a parameter
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+virtual-tom-msr
+  at        CPUID.8000001FH:EAX[18] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=VirtualTomMsr
+  meaning   A virtual register says up to where an encrypted guest's memory is private
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+ibs-virt-guest-ctl
+  at        CPUID.8000001FH:EAX[19] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=IbsVirtGuestCtl
+  meaning   Instruction-based sampling is virtualised for SEV-ES guests
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+vmsa-reg-prot
+  at        CPUID.8000001FH:EAX[24] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=VmsaRegProt
+  meaning   Saved registers of an encrypted guest are scrambled while it does not run
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+smt-protection
+  at        CPUID.8000001FH:EAX[25] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=SmtProtection
+  meaning   An encrypted guest can demand that the sibling thread is idle
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+svsm
+  at        CPUID.8000001FH:EAX[28] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SVSM
+  names     linux=svsm
+  meaning   An MSR holds the page by which an encrypted guest talks to its service module (MSR C001_F000H)
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+nested-virt-snp-msr
+  at        CPUID.8000001FH:EAX[29] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
+  names     apm=NestedVirtSnpMsr
+  meaning   MSRs by which a guest hypervisor changes who owns a page
+  effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+hv-inuse-wr-allowed
+  at        CPUID.8000001FH:EAX[30] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_HV_INUSE_WR_ALLOWED
+  meaning   The host may write to its own pages while the processor has them in use for a guest
+  effect    none | No KVM guest has the bit; hosts with SEV-SNP on and without it do without AVIC | linux 6.12 arch/x86/kvm/svm/avic.c, avic_hardware_setup
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+coherency-sfw-no
+  at        CPUID.8000001FH:EBX[31] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_COHERENCY_SFW_NO
+  meaning   Pages that become private need not be flushed from the caches by software
+  effect    none | Only an SEV-SNP guest asks for it, and those are not migrated live | linux 6.12 arch/x86/coco/sev/shared.c, pvalidate_4k_page; qemu 10.0 target/i386/sev.c, sev_mig_blocker
+  level     intersect
+  exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP; of EBX it shows the encryption bit and the lost address bits | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+l3mbe
+  at        CPUID.(EAX=80000020H,ECX=0):EBX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H; linux 6.12 arch/x86/kernel/cpu/resctrl/core.c, __rdt_get_mem_config_amd
+  names     apm=L3MBE
+  meaning   Bandwidth to main memory can be limited by group of threads
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+l3smbe
+  at        CPUID.(EAX=80000020H,ECX=0):EBX[2] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  names     apm=L3SMBE
+  meaning   Bandwidth to slow memory, such as CXL, can be limited by group of threads
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+bmec
+  at        CPUID.(EAX=80000020H,ECX=0):EBX[3] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  names     apm=BMEC
+  meaning   What counts as memory traffic can be configured
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     mbm_total mbm_local | linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+l3rr
+  at        CPUID.(EAX=80000020H,ECX=0):EBX[4] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H
+  names     apm=L3RR
+  meaning   Parts of the level 3 cache can be reserved for a range of addresses
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+bmec-local-reads
+  at        CPUID.(EAX=80000020H,ECX=3):ECX[0] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/internal.h, READS_TO_LOCAL_MEM
+  meaning   Reads of memory of the own node can be counted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     bmec | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/monitor.c, rdt_get_mon_l3_config
+bmec-remote-reads
+  at        CPUID.(EAX=80000020H,ECX=3):ECX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3
+  meaning   Reads of memory of other nodes can be counted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     bmec | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/monitor.c, rdt_get_mon_l3_config
+bmec-local-nontemp-wr
+  at        CPUID.(EAX=80000020H,ECX=3):ECX[2] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/internal.h, NON_TEMP_WRITE_TO_LOCAL_MEM
+  meaning   Non-temporal writes to memory of the own node can be counted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     bmec | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/monitor.c, rdt_get_mon_l3_config
+bmec-remote-nontemp-wr
+  at        CPUID.(EAX=80000020H,ECX=3):ECX[3] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/internal.h, NON_TEMP_WRITE_TO_REMOTE_MEM
+  meaning   Non-temporal writes to memory of other nodes can be counted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     bmec | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/monitor.c, rdt_get_mon_l3_config
+bmec-local-slow-mem-rd
+  at        CPUID.(EAX=80000020H,ECX=3):ECX[4] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3
+  meaning   Reads of slow memory of the own node can be counted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     bmec | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/monitor.c, rdt_get_mon_l3_config
+bmec-remote-slow-mem-rd
+  at        CPUID.(EAX=80000020H,ECX=3):ECX[5] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3
+  meaning   Reads of slow memory of other nodes can be counted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     bmec | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/monitor.c, rdt_get_mon_l3_config
+bmec-all-dirty-victims
+  at        CPUID.(EAX=80000020H,ECX=3):ECX[6] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/internal.h, DIRTY_VICTIMS_TO_ALL_MEM
+  meaning   Changed lines that the cache writes back can be counted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers this leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     bmec | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000020H, subleaf 3; linux 6.12 arch/x86/kernel/cpu/resctrl/monitor.c, rdt_get_mon_l3_config
+no-nested-data-bp
+  at        CPUID.80000021H:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
+  names     apm=NoNestedDataBp qemu=no-nested-data-bp
+  meaning   The processor ignores a data breakpoint that is met within another
+  effect    none | In Linux only a host of SEV-ES guests looks at it | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  level     intersect
+  exposure  conditional | The host has it; KVM of Linux 5.10 to 6.12 passes it, QEMU 10 has a name for it, QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+wrmsr-xx-base-ns
+  at        CPUID.80000021H:EAX[1] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_WRMSR_XX_BASE_NS; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  meaning   Writes to the MSRs of the FS, GS and kernel GS bases do not serialise
+  effect    none | Losing the bit is safe, since the writes then serialise; the danger is a guest that was started without it and counts on that | Xen public/arch-x86/cpufeatureset.h, FS_GS_NS
+  level     accumulate | It warns that an order is no longer kept: a guest must know that of every CPU that it may run on | Xen public/arch-x86/cpufeatureset.h, FS_GS_NS
+  exposure  requested | KVM of Linux 6.12 passes it, those of 5.10 and 6.1 do not; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
+lfence-always-serializing
+  at        CPUID.80000021H:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
+  names     apm=LFenceAlwaysSerializing qemu=lfence-always-serializing
+  meaning   LFENCE always waits for the instructions before it
+  effect    none | Linux hosts make LFENCE wait on every AMD CPU; only the announcement is lost | linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd
+  level     intersect
+  exposure  conditional | From Linux 6.1 on KVM sets it on any host with leaf 8000001DH whose kernel has made LFENCE wait; 5.10 passes only the CPU's own bit, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+smm-pg-cfg-lock
+  at        CPUID.80000021H:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  names     apm=SmmPgCfgLock
+  meaning   The paging of system management mode can be locked
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+verw-clear
+  at        CPUID.80000021H:EAX[5] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_VERW_CLEAR; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
+  meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
+  effect    insecure | VERW may empty nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it takes its CPU for vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
+  level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
+  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  switch    microcode | update AMD-SB-7029 | kernel kvm | The kernel sets the flag on Zen 3 and Zen 4 from certain revisions on; CPUID of these parts does not show it | linux 6.12 arch/x86/kernel/cpu/amd.c, amd_check_tsa_microcode and tsa_init
+  switch    kernel | parameter tsa=off | nothing | Stops the host from using it; the flag and what KVM offers stay | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+null-sel-clr-base
+  at        CPUID.80000021H:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
+  names     apm=NullSelectorClearsBase qemu=null-sel-clr-base
+  meaning   A null selector loaded into a segment register clears its base
+  effect    insecure | A guest kernel left out its clearing of the base, so a program can read the FS or GS base of another | linux 6.12 arch/x86/kernel/process_64.c, load_seg_legacy; linux 6.12 arch/x86/kernel/cpu/common.c, check_null_seg_clears_base
+  level     intersect
+  exposure  conditional | From Linux 6.1 on KVM sets it where the kernel has found that the CPU does so, on Zen 2 too, which lacks the bit; 5.10 passes only the CPU's own bit, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.12 arch/x86/kernel/cpu/common.c, check_null_seg_clears_base; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+upper-address-ignore
+  at        CPUID.80000021H:EAX[7] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  names     apm=UpperAddressIgnore
+  meaning   Upper bits of addresses can be left to programs (EFER.UAIE)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+auto-ibrs
+  at        CPUID.80000021H:EAX[8] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
+  names     apm=AutomaticIBRS qemu=auto-ibrs
+  meaning   Automatic IBRS: set once in EFER, it protects the kernel all the time
+  effect    state-refused | KVM refuses EFER.AIBRSE when the guest sets it again | linux 6.12 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
+  level     intersect
+  exposure  conditional | The host has it and runs Linux 6.12; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kvm/svm/svm.c, svm_hardware_setup; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter nospectre_v2 | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.12 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     ibrs | Xen tools/gen-cpuid.py, IBRS enables AUTO_IBRS
+no-smm-ctl-msr
+  at        CPUID.80000021H:EAX[9] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
+  names     apm=NoSmmCtlMSR
+  meaning   MSR C001_0116H, which controls system management mode, does not exist
+  effect    none | KVM has no such MSR on any host | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  requested | KVM sets it on every host from Linux 6.1 on; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
+amd-fsrs
+  at        CPUID.80000021H:EAX[10] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H; Xen public/arch-x86/cpufeatureset.h, AMD_FSRS
+  names     apm=FSRS
+  meaning   Short REP STOSB is fast, as AMD announces it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd-fsrc
+  at        CPUID.80000021H:EAX[11] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H; Xen public/arch-x86/cpufeatureset.h, AMD_FSRC
+  names     apm=FSRC
+  meaning   Short REPE CMPSB is fast, as AMD announces it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+prefetch-ctl-msr
+  at        CPUID.80000021H:EAX[13] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  names     apm=PrefetchCtlMsr
+  meaning   An MSR switches the prefetchers of data
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+cpuid-user-dis
+  at        CPUID.80000021H:EAX[17] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  names     apm=CpuidUserDis
+  meaning   CPUID can be made to raise #GP in programs (HWCR bit 35)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+epsf
+  at        CPUID.80000021H:EAX[18] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H; Xen public/arch-x86/cpufeatureset.h, EPSF
+  names     apm=EPSF
+  meaning   Enhanced predictive store forwarding
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     amd-psfd | Xen tools/gen-cpuid.py, PSFD enables EPSF
+fsrsc
+  at        CPUID.80000021H:EAX[19] | Xen public/arch-x86/cpufeatureset.h, FSRSC
+  names     apm=FSRSC
+  meaning   Short REP SCASB is fast
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd-prefetchi
+  at        CPUID.80000021H:EAX[20] | Xen public/arch-x86/cpufeatureset.h, AMD_PREFETCHI
+  names     apm=PREFETCHI
+  meaning   PREFETCHIT0 and PREFETCHIT1: fetch code into the caches, as AMD announces it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+eraps
+  at        CPUID.80000021H:EAX[24] | qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 10.0 target/i386/cpu.h, CPUID_8000_0021_EAX_ERAPS
+  names     qemu=eraps
+  meaning   Enhanced security of the predictor of returns; EBX of the leaf has its size
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it; QEMU 10 has the name for kernels that do | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
+sbpb
+  at        CPUID.80000021H:EAX[27] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SBPB
+  names     apm=SBPB qemu=sbpb
+  meaning   Selective branch predictor barrier: a lighter IBPB (MSR 49H bit 7)
+  effect    insecure | The guest goes on believing in the barrier; a write of it raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PRED_CMD
+  level     intersect
+  exposure  conditional | Linux 6.12, where the kernel has it, by this bit or by trying it out; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  switch    microcode | update AMD-SB-7005 | kernel kvm | From family 19h on the kernel tries the command; older microcode refuses it, and CPUID need not show the bit | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables SBPB
+ibpb-brtype
+  at        CPUID.80000021H:EAX[28] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_IBPB_BRTYPE
+  names     apm=IBPB_BRTYPE qemu=ibpb-brtype
+  meaning   IBPB forgets branch types too, so that it stops speculative return stack overflow (SRSO)
+  effect    insecure | IBPB no longer stops SRSO, on which the guest relies if it chose that mitigation | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
+  level     intersect
+  exposure  conditional | Linux 6.12, where the kernel has it, by this bit, by family 17h or by trying SBPB; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  switch    microcode | update AMD-SB-7005 | kernel kvm | From family 19h on the kernel takes it from a trial of SBPB, which older microcode refuses | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables IBPB_BRTYPE
+srso-no
+  at        CPUID.80000021H:EAX[29] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SRSO_NO
+  names     apm=SRSO_NO qemu=srso-no
+  meaning   The CPU is not vulnerable to speculative return stack overflow (SRSO, Inception)
+  effect    insecure | A guest that left its mitigation off is then on a CPU that needs it | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
+  level     intersect
+  exposure  conditional | Linux 6.1 or later, where the kernel has it, by this bit or by its own finding; that of 5.10 cuts it off again, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter nosmt=force | nothing | Brings it in: on Zen 1 and Zen 2 with all siblings off and the microcode for IBPB the kernel holds the CPU for not vulnerable, and KVM says so to guests | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter spec_rstack_overflow=off | kernel kvm | On Zen 1 and Zen 2 without siblings the kernel then leaves out that finding | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
+srso-user-kernel-no
+  at        CPUID.80000021H:EAX[30] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SRSO_USER_KERNEL_NO
+  names     apm=SRSO_USER_KERNEL_NO qemu=srso-user-kernel-no
+  meaning   User code cannot use SRSO against the kernel; a guest may still against its host
+  effect    insecure | A guest that left its own mitigation off is then on a CPU that needs it | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
+  level     intersect
+  exposure  conditional | The host has it and runs Linux 6.12; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+srso-bp-spec-reduce
+  at        CPUID.80000021H:EAX[31] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SRSO_BP_SPEC_REDUCE; Xen public/arch-x86/cpufeatureset.h, SRSO_MSR_FIX
+  meaning   An MSR bit weakens prediction so that guests cannot use SRSO against the host (MSR C001_102EH bit 4)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter spec_rstack_overflow= | kernel | The kernel keeps the flag only where it has chosen this mitigation | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
+tsa-sq-no
+  at        CPUID.80000021H:ECX[1] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSA_SQ_NO
+  names     apm=TSA_SQ_NO
+  meaning   The CPU does not leak through its store queue (TSA-SQ)
+  effect    none | No guest of QEMU 7.2 or 10.0 has the bit; a Linux guest on any Zen CPU then takes it for vulnerable | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  never | KVM offers it where the CPU or the kernel says so, as the kernel does for all AMD parts but Zen 3 and Zen 4; but QEMU 7.2 and 10.0 answer zero in ECX of this leaf | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, tsa_init; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+tsa-l1-no
+  at        CPUID.80000021H:ECX[2] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSA_L1_NO
+  names     apm=TSA_L1_NO
+  meaning   The CPU does not leak through its level 1 cache (TSA-L1)
+  effect    none | No guest of QEMU 7.2 or 10.0 has the bit; a Linux guest on any Zen CPU then takes it for vulnerable | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  never | KVM offers it where the CPU or the kernel says so, as the kernel does for all AMD parts but Zen 3 and Zen 4; but QEMU 7.2 and 10.0 answer zero in ECX of this leaf | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, tsa_init; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+perfmon-v2
+  at        CPUID.80000022H:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_0022_EAX
+  names     apm=PerfMonV2 qemu=perfmon-v2 linux=perfmon_v2
+  meaning   Performance counters have common control and status registers (MSR C000_0300H to C000_0303H)
+  effect    fault | The guest's writes of the common registers raise #GP; profiling in the guest breaks | linux 6.12 arch/x86/kvm/svm/pmu.c, amd_is_valid_msr
+  level     intersect
+  exposure  conditional | Linux 6.12 with the virtual PMU on and a host that has it; KVM of 5.10 and 6.1 knows no such leaf. QEMU 10 wants pmu=on as well, QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM does not offer the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | QEMU then answers this leaf with zeros | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  needs     perfctr_core | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+amd_lbr_v2
+  at        CPUID.80000022H:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_0022_EAX
+  names     apm=LbrStack linux=amd_lbr_v2
+  meaning   A stack of the last branches, version 2
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amd_lbr_pmc_freeze
+  at        CPUID.80000022H:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_0022_EAX
+  names     apm=LbrAndPmcFreeze linux=amd_lbr_pmc_freeze
+  meaning   An overflow of a counter stops the counters and the branch stack
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mem-hmk
+  at        CPUID.80000023H:EAX[0] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000023H
+  meaning   Host memory can be encrypted with several keys
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | The highest extended leaf that KVM answers is 80000022H in Linux 6.12, and 80000021H in 5.10 and 6.1 | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+efficiency-ranking
+  at        CPUID.(EAX=80000026H,ECX=0):EAX[29] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000026H
+  names     apm=EfficiencyRankingAvailable
+  meaning   Cores have a rank of power efficiency
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It describes the topology of one machine, not an ability | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000026H
+  exposure  never | The highest extended leaf that KVM answers is 80000022H in Linux 6.12, and 80000021H in 5.10 and 6.1 | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+heterogeneous-cores
+  at        CPUID.(EAX=80000026H,ECX=0):EAX[30] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000026H
+  names     apm=HeterogeneousCores
+  meaning   Cores within this level are of different kinds
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It describes the topology of one machine, not an ability | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000026H
+  exposure  never | The highest extended leaf that KVM answers is 80000022H in Linux 6.12, and 80000021H in 5.10 and 6.1 | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+asymmetric-topology
+  at        CPUID.(EAX=80000026H,ECX=0):EAX[31] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000026H
+  names     apm=AsymmetricTopology
+  meaning   Units within this level have different numbers of processors
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     never | It describes the topology of one machine, not an ability | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000026H
+  exposure  never | The highest extended leaf that KVM answers is 80000022H in Linux 6.12, and 80000021H in 5.10 and 6.1 | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
 rdctl-no
   at        MSR 10AH[0] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=RDCL_NO qemu=rdctl-no
