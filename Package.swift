@@ -79,6 +79,9 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU"]),
+    // Dumps and records of real CPUs that others collected.
+    tests(
+      "CorpusTests", ["CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
     tests("ManifestTests", ["generate-tables"]),
 

@@ -15,7 +15,7 @@ public struct FeatureDecoder: Sendable {
   private struct Leaf {
     var leaf: UInt32
     var subleaf: UInt32
-    var registers: [(register: CPUIDRegister, named: UInt32, first: Int)]
+    var registers: [(register: CPUIDRegister, named: UInt32, first: Int, members: FeatureSet)]
     var members: FeatureSet
   }
 
@@ -29,6 +29,8 @@ public struct FeatureDecoder: Sendable {
 
   private let leaves: [Leaf]
   private let modelSpecific: [ModelSpecific]
+  private let syscall: Int?
+  private let longMode: Int?
 
   /// A decoder of `catalog`'s features.
   public init(_ catalog: Catalog) {
@@ -43,10 +45,11 @@ public struct FeatureDecoder: Sendable {
         let last = leaves.count - 1
         leaves[last].members.insert(feature.index)
         if leaves[last].registers.last?.register != register {
-          leaves[last].registers.append((register, 0, feature.index))
+          leaves[last].registers.append((register, 0, feature.index, FeatureSet()))
         }
         let part = leaves[last].registers.count - 1
         leaves[last].registers[part].named |= 1 << UInt32(feature.location.bit)
+        leaves[last].registers[part].members.insert(feature.index)
       case .msr(let index):
         if modelSpecific.last?.index != index {
           modelSpecific.append(
@@ -62,13 +65,18 @@ public struct FeatureDecoder: Sendable {
     }
     self.leaves = leaves
     self.modelSpecific = modelSpecific
+    syscall = catalog["syscall"]?.index
+    longMode = catalog["lm"]?.index
   }
 
   /// The features that `table` shows and those that it shows to be missing.
   ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11], "available in 64-bit mode".
+  ///
   /// Leaves that CPUID says it does not have, and MSRs whose announcing CPUID bit is clear, lack all their bits.
   public func decode(_ table: CPUIDTable) -> Decoded {
     var decoded = Decoded()
+    let isUnwritten = table.leavesRegistersUnwritten
     for leaf in leaves {
       let answer: CPUIDRegisters
       if leaf.leaf >> 16 == 0x4000 {
@@ -79,7 +87,9 @@ public struct FeatureDecoder: Sendable {
         answer = known
       }
       var present = FeatureSet()
+      var told = leaf.members
       for part in leaf.registers {
+        if isUnwritten, part.register == .ebx || part.register == .ecx { told.subtract(part.members); continue }
         // Indices ascend with bits, so that a bit's feature follows from how many named bits are below it.
         var set = answer[part.register] & part.named
         while set != 0 {
@@ -89,7 +99,11 @@ public struct FeatureDecoder: Sendable {
         }
       }
       decoded.present.formUnion(present)
-      decoded.absent.formUnion(leaf.members.subtracting(present))
+      decoded.absent.formUnion(told.subtracting(present))
+    }
+    if let syscall, let longMode, decoded.present.contains(longMode), table.vendor != "AuthenticAMD" {
+      // Intel's CPUs show the bit to 64-bit code alone: clear beside long mode, it tells who asked.
+      decoded.absent.remove(syscall)
     }
     for register in modelSpecific {
       if let value = table.msrs[register.index] {

@@ -76,6 +76,18 @@ extension CPUIDTable {
 }
 
 extension CPUIDTable {
+  /// Whether CPUID leaves EBX and ECX as they were, so that they hold whatever the caller had in them.
+  ///
+  /// Early VIA CPUs write neither in leaves 01H, 80000000H and 80000001H: the three show the same leftovers.
+  public var leavesRegistersUnwritten: Bool {
+    guard let first = leaves[CPUIDLeaf(eax: 1)], first.ebx != 0, first.ecx != 0,
+      let head = leaves[CPUIDLeaf(eax: 0x8000_0000)], let second = leaves[CPUIDLeaf(eax: 0x8000_0001)]
+    else { return false }
+    return (first.ebx, first.ecx) == (head.ebx, head.ecx) && (first.ebx, first.ecx) == (second.ebx, second.ecx)
+  }
+}
+
+extension CPUIDTable {
   /// The twelve characters of leaf 0, such as `GenuineIntel`; nil if the leaf is not known.
   public var vendor: String? {
     leaves[CPUIDLeaf(eax: 0)].map { text(of: [$0.ebx, $0.edx, $0.ecx]) }

@@ -1,0 +1,50 @@
+public import CPUCatalog
+internal import X86CPU
+
+/// The x86-64 level that evidence proves: the micro-architecture levels of the processor's ABI.
+///
+/// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1, "Micro-Architecture Levels".
+public struct ABILevel: Sendable, Hashable {
+  /// The highest level that is proved, 1 to 4; 0 if not even the first is.
+  public var level: Int
+  /// The indices of the features that keep it from the next level, in the order of the ABI's table.
+  public var missing: [Int]
+  /// The indices of the features of the next level of which nothing is known.
+  public var undetermined: [Int]
+
+  /// Whether the level could be higher than `level` as far as the evidence goes.
+  public var couldBeHigher: Bool { level < 4 && missing.isEmpty && !undetermined.isEmpty }
+
+  /// The level of `evidence`, by the features of `catalog`.
+  ///
+  /// The ABI asks for OSXSAVE, which follows an operating system's setting; XSAVE is taken for it, unless the
+  /// evidence knows OSXSAVE to be clear and `osxsaveCounts` is set.
+  public init(of evidence: Evidence, catalog: Catalog, osxsaveCounts: Bool = false) {
+    level = 0
+    missing = []
+    undetermined = []
+    for (number, names) in levelFeatures {
+      for name in names {
+        guard let index = catalog[name]?.index else { continue }
+        if evidence.certainlyPresent.contains(index) { continue }
+        if evidence.certainlyAbsent.contains(index) { missing.append(index) } else { undetermined.append(index) }
+      }
+      if number == 3, osxsaveCounts, let index = catalog["osxsave"]?.index,
+        evidence.certainlyAbsent.contains(index)
+      {
+        missing.append(index)
+      }
+      guard missing.isEmpty, undetermined.isEmpty else { return }
+      level = number
+    }
+  }
+}
+
+/// The catalogue's names of the features that each level adds.
+private let levelFeatures: [(level: Int, names: [String])] = [
+  // SYSCALL (the ABI's SCE) comes with long mode, and Intel's CPUs show its bit to 64-bit code alone.
+  (1, ["cmov", "cx8", "fpu", "fxsr", "mmx", "sse", "sse2", "lm"]),
+  (2, ["cx16", "lahf_lm", "popcnt", "pni", "sse4.1", "sse4.2", "ssse3"]),
+  (3, ["avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "abm", "movbe", "xsave"]),
+  (4, ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]),
+]
