@@ -73,7 +73,9 @@ let package = Package(
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
     tests("XMLCursorTests", ["XMLCursor"]),
     tests("CPUCatalogTests", ["CPUCatalog", "X86CPU"]),
-    tests("ReaderTests", ["CPUReaders", "LibvirtCPU", "TestSupport"]),
+    tests(
+      "ReaderTests",
+      ["CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(

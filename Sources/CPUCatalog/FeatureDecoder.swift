@@ -89,7 +89,9 @@ public struct FeatureDecoder: Sendable {
       var present = FeatureSet()
       var told = leaf.members
       for part in leaf.registers {
-        if isUnwritten, part.register == .ebx || part.register == .ecx { told.subtract(part.members); continue }
+        if isUnwritten, part.register == .ebx || part.register == .ecx {
+          told.subtract(part.members); continue
+        }
         // Indices ascend with bits, so that a bit's feature follows from how many named bits are below it.
         var set = answer[part.register] & part.named
         while set != 0 {
@@ -153,7 +155,9 @@ public struct FeatureDecoder: Sendable {
 /// - SeeAlso: qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_init_vcpu (kvm_base).
 private func paravirtual(_ leaf: UInt32, in table: CPUIDTable) -> CPUIDAnswer {
   let own = table.answer(leaf: leaf)
-  guard case .registers = table.answer(leaf: 0x4000_0000), let hypervisor = table.hypervisor else { return own }
+  guard case .registers = table.answer(leaf: 0x4000_0000), let hypervisor = table.hypervisor else {
+    return own
+  }
   if leaf == 0x4000_0001 {
     if hypervisor == "KVMKVMKVM" { return own }
     guard hypervisor == "Microsoft Hv" else { return .beyond }

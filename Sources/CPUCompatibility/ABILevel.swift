@@ -27,7 +27,11 @@ public struct ABILevel: Sendable, Hashable {
       for name in names {
         guard let index = catalog[name]?.index else { continue }
         if evidence.certainlyPresent.contains(index) { continue }
-        if evidence.certainlyAbsent.contains(index) { missing.append(index) } else { undetermined.append(index) }
+        if evidence.certainlyAbsent.contains(index) {
+          missing.append(index)
+        } else {
+          undetermined.append(index)
+        }
       }
       if number == 3, osxsaveCounts, let index = catalog["osxsave"]?.index,
         evidence.certainlyAbsent.contains(index)

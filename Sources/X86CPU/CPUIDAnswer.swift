@@ -83,7 +83,8 @@ extension CPUIDTable {
     guard let first = leaves[CPUIDLeaf(eax: 1)], first.ebx != 0, first.ecx != 0,
       let head = leaves[CPUIDLeaf(eax: 0x8000_0000)], let second = leaves[CPUIDLeaf(eax: 0x8000_0001)]
     else { return false }
-    return (first.ebx, first.ecx) == (head.ebx, head.ecx) && (first.ebx, first.ecx) == (second.ebx, second.ecx)
+    return (first.ebx, first.ecx) == (head.ebx, head.ecx)
+      && (first.ebx, first.ecx) == (second.ebx, second.ecx)
   }
 }
 

@@ -17,7 +17,9 @@ struct LibcpuidDump: Sendable, CustomTestStringConvertible {
   static let all: [LibcpuidDump] = {
     guard let folder, let files = FileManager.default.enumerator(atPath: folder.path) else { return [] }
     return files.compactMap { $0 as? String }.filter { $0.hasSuffix(".test") }.sorted().compactMap { path in
-      guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path) else { return nil }
+      guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path) else {
+        return nil
+      }
       let text = String(decoding: data, as: UTF8.self)
       let separator = "\n" + String(repeating: "-", count: 80) + "\n"
       let parts = text.components(separatedBy: separator)

@@ -37,7 +37,9 @@ struct LibcpuidTests {
       if table.leavesRegistersUnwritten, !evidence.absent.contains(feature.index) { continue }
       var isPresent = evidence.certainlyPresent.contains(feature.index)
       // libcpuid clears the flag where the package has room for one APIC id (Intel SDM vol. 2A, CPUID, leaf 01H).
-      if flag == "ht", host.vendor == "Intel", let leaf = table.leaves[CPUIDLeaf(eax: 1)], leaf.ebx >> 16 & 0xff < 2 {
+      if flag == "ht", host.vendor == "Intel", let leaf = table.leaves[CPUIDLeaf(eax: 1)],
+        leaf.ebx >> 16 & 0xff < 2
+      {
         isPresent = false
       }
       #expect(isPresent == listed.contains(flag), "\(flag) \(isPresent ? "is read" : "is not read")")

@@ -31,7 +31,8 @@ extension Reader {
       guard let model = replies.model else {
         throw ReadError(
           document: document.name,
-          reason: "there is no expanded model in it; expected the reply to query-cpu-model-expansion", line: 1,
+          reason: "there is no expanded model in it; expected the reply to query-cpu-model-expansion",
+          line: 1,
           column: 1)
       }
       let expansion = QEMUExpansion(name: replies.modelName, model: model, numbers: replies.numbers)

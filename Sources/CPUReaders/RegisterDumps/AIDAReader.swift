@@ -32,7 +32,9 @@ extension Reader {
           isSkipping = title.contains("Virtualized")
           if isSkipping { dump.note("a section of virtualized CPUID is not read", line: line.line) }
           msrsAreShared = !title.contains("Logical CPU")
-          if !isSkipping, line.skip(past: "Logical CPU #"), let number = line.decimal(), !title.contains("MSR") {
+          if !isSkipping, line.skip(past: "Logical CPU #"), let number = line.decimal(),
+            !title.contains("MSR")
+          {
             dump.begin(cpu: number)
           }
         } else if line.take("----------------------------------------------------------------") {
@@ -57,9 +59,13 @@ private func readLeaf(_ line: inout LineCursor, _ dump: inout DumpCollector) thr
   probe.skipBlanks()
   // A heading such as `CPUID Properties`, and not a leaf.
   guard probe.hexadecimal(digits: 8)?.digits == 8 || probe.isAtEnd else { return }
-  guard let leaf = leafNumber(&line), let eax = line.word(), line.take("-"), let ebx = line.word(), line.take("-"),
+  guard let leaf = leafNumber(&line), let eax = line.word(), line.take("-"), let ebx = line.word(),
+    line.take("-"),
     let ecx = line.word(), line.take("-"), let edx = line.word()
-  else { throw dump.error("expected a leaf and four registers of eight digits, as in CPUID 00000000: …-…-…-…", line) }
+  else {
+    throw dump.error(
+      "expected a leaf and four registers of eight digits, as in CPUID 00000000: …-…-…-…", line)
+  }
   let registers = CPUIDRegisters(eax: eax, ebx: ebx, ecx: ecx, edx: edx)
   if line.skip(past: "[SL ") {
     guard let subleaf = line.hexadecimal(digits: 8), line.take("]") else {

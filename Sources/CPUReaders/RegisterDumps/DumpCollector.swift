@@ -67,7 +67,9 @@ struct DumpCollector {
   /// - Throws: `ReadError` if no CPU has a leaf 0 or 1.
   mutating func reading(format: String, wanted: String) throws(ReadError) -> Reading {
     endCPU()
-    let usable = finished.filter { $0.table.leaves[CPUIDLeaf(eax: 0)] != nil || $0.table.leaves[CPUIDLeaf(eax: 1)] != nil }
+    let usable = finished.filter {
+      $0.table.leaves[CPUIDLeaf(eax: 0)] != nil || $0.table.leaves[CPUIDLeaf(eax: 1)] != nil
+    }
     guard !usable.isEmpty else {
       throw ReadError(
         document: document, reason: "there is no CPU with leaf 0 or 1 in it; expected \(wanted)", line: 1,
@@ -78,16 +80,21 @@ struct DumpCollector {
         "\(passedOver.count) line\(passedOver.count == 1 ? " is" : "s are") no part of a dump and not read",
         line: passedOver.first)
     }
-    if countsSubleaves { note("the dump does not number all subleaves; they are counted in its order", line: nil) }
+    if countsSubleaves {
+      note("the dump does not number all subleaves; they are counted in its order", line: nil)
+    }
     if usable.count < finished.count {
-      note("\(finished.count - usable.count) of \(finished.count) CPUs have neither leaf 0 nor leaf 1 and are left out", line: nil)
+      note(
+        "\(finished.count - usable.count) of \(finished.count) CPUs have neither leaf 0 nor leaf 1 and are left out",
+        line: nil)
     }
     let cpus = usable.map { cpu in
       var cpu = cpu
       cpu.table.msrs.merge(sharedMSRs) { own, _ in own }
       return cpu
     }
-    return Reading(format: format, cpus: [.registers(RegisterDump(cpus: DistinctCPU.grouping(cpus)))], notes: notes)
+    return Reading(
+      format: format, cpus: [.registers(RegisterDump(cpus: DistinctCPU.grouping(cpus)))], notes: notes)
   }
 
   private mutating func endCPU() {

@@ -28,7 +28,9 @@ extension Reader {
           guard let name = modifier["register"]?.string,
             let register = CPUIDRegister.allCases.first(where: { $0.name.lowercased() == name.lowercased() }),
             let bitmap = modifier["bitmap"]?.string.flatMap({ Bitmap($0, width: 32) })
-          else { throw fail("a modifier of leaf \(hex(key.eax)) has no register and bitmap (0b and 0, 1 or x)") }
+          else {
+            throw fail("a modifier of leaf \(hex(key.eax)) has no register and bitmap (0b and 0, 1 or x)")
+          }
           table.leaves[key, default: CPUIDRegisters()][register] = UInt32(bitmap.value)
           told.leaves[key, default: CPUIDRegisters()][register] = UInt32(bitmap.told)
         }

@@ -18,7 +18,9 @@ extension Reader {
         line.skipBlanks()
         if line.isAtEnd { continue }
         if line.take("0x") {
-          guard let number = line.word(), line.take(":") else { throw dump.error("expected a leaf, as in 0x00000001:", line) }
+          guard let number = line.word(), line.take(":") else {
+            throw dump.error("expected a leaf, as in 0x00000001:", line)
+          }
           line.skipBlanks()
           if line.take("subleafs:") {
             leaf = number
@@ -34,7 +36,9 @@ extension Reader {
         }
       }
       dump.withCurrentTable { addZeroLeaves(&$0) }
-      dump.note("kcpuid prints no leaf whose registers are all zero; those within CPUID's limits are taken as zero", line: nil)
+      dump.note(
+        "kcpuid prints no leaf whose registers are all zero; those within CPUID's limits are taken as zero",
+        line: nil)
       return try dump.reading(format: "kcpuid", wanted: "the output of kcpuid -r")
     })
 }
@@ -49,7 +53,9 @@ private func registers(_ line: inout LineCursor, _ dump: DumpCollector) throws(R
 /// Adds leaves that the tool left out because they are zero: all up to the highest of either range.
 private func addZeroLeaves(_ table: inout CPUIDTable) {
   for base: UInt32 in [0, 0x8000_0000] {
-    guard let head = table.leaves[CPUIDLeaf(eax: base)], head.eax >= base, head.eax - base < 0x100 else { continue }
+    guard let head = table.leaves[CPUIDLeaf(eax: base)], head.eax >= base, head.eax - base < 0x100 else {
+      continue
+    }
     // A dump that ends before its highest printed leaf tells nothing of what would follow.
     let last = table.leaves.keys.filter { $0.eax >= base && $0.eax - base < 0x100 }.map(\.eax).max() ?? base
     for leaf in base...min(head.eax, last) where table.leaves[CPUIDLeaf(eax: leaf)] == nil {

@@ -52,7 +52,10 @@ private func readRow(
 ) throws(ReadError) {
   guard let index = line.decimal(), index < 0x10000, line.take("]="), let eax = line.word(), line.take(" "),
     let ebx = line.word(), line.take(" "), let ecx = line.word(), line.take(" "), let edx = line.word()
-  else { throw dump.error("expected an index and four registers of eight digits, as in [0]=0000000d 756e6547 …", line) }
+  else {
+    throw dump.error(
+      "expected an index and four registers of eight digits, as in [0]=0000000d 756e6547 …", line)
+  }
   let (leaf, subleaf) = place(UInt32(index))
   let registers = CPUIDRegisters(eax: eax, ebx: ebx, ecx: ecx, edx: edx)
   // Leaves with subleaves stand twice: in the list of basic leaves as subleaf 0, and in one of their own.

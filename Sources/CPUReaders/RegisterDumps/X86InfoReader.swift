@@ -23,14 +23,17 @@ extension Reader {
           pending = nil
           if leavesWithSubleaves.contains(row.leaf) { continue }
           try dump.add(
-            leaf: row.leaf, subleaf: 0, CPUIDRegisters(eax: row.eax, ebx: row.ebx, ecx: row.ecx, edx: edx), at: line.line)
+            leaf: row.leaf, subleaf: 0, CPUIDRegisters(eax: row.eax, ebx: row.ebx, ecx: row.ecx, edx: edx),
+            at: line.line)
         } else if line.take("CPU #") {
           if let number = line.decimal() { dump.begin(cpu: number) }
         } else if line.take("eax in: 0x") {
           isUnread = false
           guard let leaf = line.word(), line.take(","), let eax = register("eax", &line),
             let ebx = register("ebx", &line), let ecx = register("ecx", &line)
-          else { throw dump.error("expected a leaf and four registers, as in eax in: 0x00000000, eax = …", line) }
+          else {
+            throw dump.error("expected a leaf and four registers, as in eax in: 0x00000000, eax = …", line)
+          }
           line.skipBlanks()
           guard line.take("edx =") else { throw dump.error("expected edx = and eight digits", line) }
           line.skipBlanks()
@@ -64,7 +67,8 @@ extension Reader {
 ///
 /// - SeeAlso: Intel SDM vol. 2A, CPUID; AMD APM vol. 3, appendix E.
 private let leavesWithSubleaves: Set<UInt32> = [
-  0x04, 0x07, 0x0b, 0x0d, 0x0f, 0x10, 0x12, 0x14, 0x17, 0x18, 0x1b, 0x1d, 0x1e, 0x1f, 0x20, 0x23, 0x24, 0x8000_001d,
+  0x04, 0x07, 0x0b, 0x0d, 0x0f, 0x10, 0x12, 0x14, 0x17, 0x18, 0x1b, 0x1d, 0x1e, 0x1f, 0x20, 0x23, 0x24,
+  0x8000_001d,
   0x8000_0020, 0x8000_0026,
 ]
 
