@@ -19,7 +19,7 @@ struct Martlet: ParsableCommand {
         martlet explain monitor
       """,
     version: martletVersion,
-    subcommands: [Diagnose.self, Compare.self, Explain.self, Features.self, Libvirt.self])
+    subcommands: [Diagnose.self, Compare.self, Show.self, Explain.self, Features.self, Libvirt.self])
 
   static func main() {
     do {

@@ -43,6 +43,24 @@ public struct Interpreter: Sendable {
     }
   }
 
+  /// What `cpu` shows, a guest's definition included: what the guest is to have.
+  ///
+  /// - Throws: `ReadError` for a guest's definition that names no model, or a model that the map does not have.
+  public func profiled(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> HostCPU {
+    guard case .libvirt(let definition, .guest, _) = cpu else { return try host(cpu, in: document) }
+    let wanted = try wanted(cpu, in: document)
+    let point = ObservationPoint.guestDefinition
+    return HostCPU(
+      name: wanted.name, architecture: definition.architecture, vendor: definition.vendor,
+      modelName: definition.model,
+      observations: [
+        Observation(
+          point: point, evidence: wanted.evidence,
+          listing: .extras(count: definition.features.count, why: "a definition lists features over its model"),
+          document: document.name, isComplete: true)
+      ])
+  }
+
   /// The evidence of names that are seen; what the map can name and nobody names is absent if `isWhole`.
   func evidence(present names: [String], alsoPresent: FeatureSet = FeatureSet(), isWhole: Bool) -> Evidence {
     var evidence = Evidence()

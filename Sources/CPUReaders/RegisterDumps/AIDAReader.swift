@@ -45,7 +45,7 @@ extension Reader {
     })
 }
 
-/// ` 00000007: ` with or without the colon.
+/// Reads ` 00000007: `, with or without the colon.
 private func leafNumber(_ line: inout LineCursor) -> UInt32? {
   line.skipBlanks()
   guard let leaf = line.word() else { return nil }
@@ -77,7 +77,7 @@ private func readLeaf(_ line: inout LineCursor, _ dump: inout DumpCollector) thr
   }
 }
 
-/// ` 0000003A: 0000-0000-0000-0005`; a value that could not be read stands as words and is left out.
+/// Reads ` 0000003A: 0000-0000-0000-0005`; a value that could not be read stands as words and is left out.
 private func readMSR(_ line: inout LineCursor, _ dump: inout DumpCollector, ofAll: Bool) {
   guard let index = leafNumber(&line) else { return }
   var value: UInt64 = 0

@@ -31,7 +31,7 @@ extension Reader {
     })
 }
 
-/// `00000001 0x00: eax=0x000306c3 ebx=0x00100800 ecx=0x7ffafbff edx=0xbfebfbff`
+/// Reads `00000001 0x00: eax=0x000306c3 ebx=0x00100800 ecx=0x7ffafbff edx=0xbfebfbff`.
 private func readRow(_ line: inout LineCursor, _ dump: inout DumpCollector) throws(ReadError) {
   guard let leaf = line.word(), line.take(" 0x"), let subleaf = line.hexadecimal(digits: 8), line.take(":")
   else {

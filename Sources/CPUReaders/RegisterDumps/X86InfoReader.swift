@@ -72,7 +72,7 @@ private let leavesWithSubleaves: Set<UInt32> = [
   0x8000_0020, 0x8000_0026,
 ]
 
-/// ` eax = 000406e3`
+/// Reads ` eax = 000406e3`.
 private func register(_ name: StaticString, _ line: inout LineCursor) -> UInt32? {
   line.skipBlanks()
   guard line.take(name) else { return nil }

@@ -1,0 +1,140 @@
+public import CPUCatalog
+public import CPUCompatibility
+public import LibvirtCPU
+internal import X86CPU
+
+extension HostProfile {
+  /// A profile of `host`, compared with the models of `map`.
+  public init(_ host: HostCPU, map: CPUMap, catalog: Catalog, martlet: String, inputs: [InputReport]) {
+    let projection = MapProjection(map, catalog: catalog)
+    let decoder = FeatureDecoder(catalog)
+    let evidence = host.observations.first?.evidence ?? Evidence()
+    let signature = host.signature
+    self.martlet = martlet
+    self.inputs = inputs
+    cpuMap = projection.title
+    name = host.name
+    let microarchitectures = host.microarchitectures
+    identity = Identity(
+      vendor: host.vendor, architecture: host.architecture, brand: host.brand,
+      signature: signature.map { Signature(family: $0.family, model: $0.model, stepping: $0.stepping) },
+      microcode: host.value(.microcode).map { UInt32(truncatingIfNeeded: $0) },
+      microarchitectures: microarchitectures.reduce(into: []) { list, item in
+        if let item, !list.contains(item) { list.append(item) }
+      },
+      recordedModel: host.modelName)
+    let abi = ABILevel(
+      of: evidence, catalog: catalog, osxsaveCounts: host.observations.first?.point == .cpuid)
+    level = Level(
+      level: abi.level, missing: abi.missing.map { catalog.features[$0].name },
+      undetermined: abi.undetermined.map { catalog.features[$0].name })
+    let nearest = NearestModels(
+      evidence: evidence, catalog: catalog, projection: projection, map: map, vendor: host.vendor,
+      signature: signature)
+    models = nearest.list()
+    libvirtModel = host.cpus.first.flatMap { cpu in
+      guard cpu.told == nil, host.observations.first?.point == .cpuid else { return nil }
+      return (try? map.decode(cpu.table, as: .host))?.model
+    }
+    points = host.observations.map { observation in
+      Point(
+        point: observation.point.identifier, title: observation.point.title, document: observation.document,
+        present: observation.evidence.certainlyPresent.count,
+        absent: observation.evidence.certainlyAbsent.count,
+        conflicting: observation.evidence.conflicts.count, listing: observation.listing.why)
+    }
+    features = catalog.features.map { Feature($0, host: host) }
+    uncatalogued = host.observations.reduce(into: Set<String>()) { $0.formUnion($1.evidence.uncatalogued) }.sorted()
+    quantities = host.quantities.map { reading in
+      Number(
+        quantity: reading.quantity.rawValue, value: reading.value, unit: reading.quantity.unit,
+        text: reading.text, point: reading.point.identifier, document: reading.document)
+    }
+    xsaveComponents = (host.cpus.first?.table.xsaveArea?.components ?? []).map { part in
+      XSave(number: part.number, name: part.name, size: part.size, offset: part.offset, isSupervisor: part.isSupervisor)
+    }
+    let sets = host.cpus.map { decoder.decode($0.table).present }
+    let shared = sets.dropFirst().reduce(sets.first ?? FeatureSet()) { $0.intersection($1) }
+    cpus = zip(host.cpus, sets).enumerated().map { position, part in
+      Distinct(
+        logicalCPUs: part.0.logicalCPUs, microarchitecture: microarchitectures[position]?.name,
+        ownFeatures: catalog.names(of: part.1.subtracting(shared)))
+    }
+    surprises = Surprises(host: host, catalog: catalog, decoder: decoder, models: nearest).list()
+    contradictions = host.contradictions.map { $0.sentence(catalog) }
+  }
+}
+
+extension HostProfile.Feature {
+  fileprivate init(_ feature: Feature, host: HostCPU) {
+    name = feature.name
+    location = feature.location.description
+    group = feature.group
+    var lowest: String?
+    points = [:]
+    for observation in host.observations {
+      let isPresent = observation.evidence.present.contains(feature.index)
+      let isAbsent = observation.evidence.absent.contains(feature.index)
+      guard isPresent || isAbsent else { continue }
+      let state = isPresent ? (isAbsent ? "conflict" : "present") : "absent"
+      points[observation.point.identifier] = state
+      lowest = lowest ?? state
+    }
+    state = lowest ?? "undetermined"
+  }
+}
+
+extension HostCPU {
+  /// Family, model and stepping, where all documents agree on them.
+  fileprivate var signature: CPUSignature? {
+    if let signature = cpus.first?.table.signature { return signature }
+    guard let family = value(.family), let model = value(.model) else { return nil }
+    return CPUSignature(
+      family: UInt32(truncatingIfNeeded: family), model: UInt32(truncatingIfNeeded: model),
+      stepping: UInt32(truncatingIfNeeded: value(.stepping) ?? 0))
+  }
+
+  /// The microarchitecture of each distinct CPU, or of the host if there is no dump.
+  fileprivate var microarchitectures: [HostProfile.Microarchitecture?] {
+    cpus.map { _ in nil }
+  }
+}
+
+extension HostCPU.Contradiction {
+  fileprivate func sentence(_ catalog: Catalog) -> String {
+    switch subject {
+    case .feature(let index, let point):
+      return "\(catalog.features[index].name) is shown by one document and denied by another, at one point: \(point.title)"
+    case .quantity(let quantity, let readings):
+      let parts = readings.map { "\($0.text) (\($0.document))" }
+      return "\(quantity.title): \(parts.joined(separator: ", "))"
+    }
+  }
+}
+
+extension QuantityReading {
+  /// The number as people write it.
+  var text: String {
+    func hex(_ digits: Int) -> String {
+      let text = String(value, radix: 16)
+      return "0x" + String(repeating: "0", count: max(0, digits - text.count)) + text
+    }
+    switch quantity.unit {
+    case "bits": return "\(value) bits"
+    case "bytes":
+      if value >= 1 << 20, value % (1 << 20) == 0 { return "\(value >> 20) MiB" }
+      return value >= 1 << 14 && value % 1024 == 0 ? "\(value >> 10) KiB" : "\(value) bytes"
+    case "mask": return hex(1)
+    case "leaf": return String(value, radix: 16, uppercase: true) + "H"
+    case "hertz":
+      let megahertz = value / 1000
+      let fraction = String(megahertz % 1000)
+      return "\(megahertz / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction + " MHz"
+    case "MHz": return "\(value) MHz"
+    case "millionths":
+      let fraction = String(value % 1_000_000)
+      return "\(value / 1_000_000)." + String(repeating: "0", count: 6 - fraction.count) + fraction
+    default: return quantity == .microcode ? hex(1) : "\(value)"
+    }
+  }
+}

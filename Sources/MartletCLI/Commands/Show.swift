@@ -1,0 +1,54 @@
+import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUExplanations
+import CPUReaders
+
+/// `martlet show`: who a CPU is, and what it has.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show what a CPU is and has: identity, x86-64 level, nearest models, features, quantities, surprises.",
+    discussion: """
+      RECORD is any document that Martlet reads: a CPUID dump (cpuid -r, kcpuid -r, x86info -r, AIDA64 or InstLatx64, \
+      libcpuid), a Firecracker fingerprint or template, QEMU's replies by QMP, virsh capabilities and domcapabilities, a \
+      <cpu>, Nova's cpu_info. Several records are taken for one host's, and what they say against each other is shown.
+
+      Examples:
+        cpuid -1 -r | martlet show -
+        martlet show dump.txt capabilities.xml
+        martlet show nova.json#compute-3 --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Documents of one host; - is standard input.")
+  var records: [String]
+
+  @Option(help: "text, or json (martlet.profile/1.0).")
+  var format = Format.text
+
+  @OptionGroup var judging: JudgingOptions
+
+  func run() throws {
+    let map = try judging.map()
+    let interpreter = Interpreter(map: MapProjection(map, catalog: .standard), catalog: .standard)
+    var hosts: [HostCPU] = []
+    var inputs: [InputReport] = []
+    for argument in records {
+      let record = try judging.record(argument)
+      do throws(ReadError) {
+        hosts.append(try interpreter.profiled(record.cpu, in: record.document))
+      } catch {
+        throw CommandFailure(error)
+      }
+      inputs.append(record.document.input(role: "record", record.reading))
+    }
+    let profile = HostProfile(
+      HostCPU.folding(hosts), map: map, catalog: .standard, martlet: martletVersion, inputs: inputs)
+    switch format {
+    case .text: try writeOutput(profile.text(.standardOutput()))
+    case .json: try writeOutput(try profile.json())
+    }
+  }
+}
