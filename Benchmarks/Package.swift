@@ -19,6 +19,16 @@ let package = Package(
       ],
       path: "Benchmarks/LibvirtCPUBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "DumpBenchmarks",
+      dependencies: [
+        .product(name: "CPUCatalog", package: "Martlet"),
+        .product(name: "CPUReaders", package: "Martlet"),
+        .product(name: "X86CPU", package: "Martlet"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/DumpBenchmarks",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,10 +6,11 @@ extension Reader {
   static let novaTable = Reader(
     format: "nova-table", title: "nova hypervisor-show or openstack hypervisor show, as printed",
     recognises: { preview in
-      guard let first = preview.firstCharacter, !"<".contains(first) else { return nil }
-      let hasRow = preview.head.split(separator: "\n").contains { line in
-        let body = line.drop(while: \.isWhitespace)
-        return body.first == "|" && body.dropFirst().drop(while: \.isWhitespace).hasPrefix("cpu_info")
+      let hasRow = preview.hasLine { line in
+        line.skipBlanks()
+        guard line.take("|") else { return false }
+        line.skipBlanks()
+        return line.take("cpu_info")
       }
       return hasRow ? .certain : nil
     },
