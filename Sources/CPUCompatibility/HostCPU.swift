@@ -38,8 +38,22 @@ public struct HostCPU: Sendable {
     self.topology = topology
   }
 
-  /// The highest point that was looked at: what a comparison of hosts compares.
-  public var reference: Observation? { observations.last }
+  /// The point at which comparisons look; nil for the highest that was looked at.
+  public private(set) var referencePoint: ObservationPoint?
+
+  /// What a comparison of hosts compares: the highest point that was looked at, or `referencePoint`.
+  public var reference: Observation? {
+    referencePoint.flatMap { point in observations.last { $0.point == point } } ?? observations.last
+  }
+
+  /// Makes two hosts be compared at the highest point that was looked at on both, if there is one.
+  ///
+  /// What KVM gives guests on one host is not to be held against what CPUID shows on the other.
+  public static func align(_ a: inout HostCPU, _ b: inout HostCPU) {
+    let common = Set(a.observations.map(\.point)).intersection(b.observations.map(\.point)).max()
+    a.referencePoint = common
+    b.referencePoint = common
+  }
 
   /// The one value of a quantity; nil if no document gives it or two give different ones.
   public func value(_ quantity: Quantity) -> UInt64? {

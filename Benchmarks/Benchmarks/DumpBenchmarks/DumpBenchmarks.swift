@@ -37,7 +37,8 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("decode \(table.leaves.count) leaves", configuration: .init(scalingFactor: .kilo)) { benchmark in
     for _ in benchmark.scaledIterations { blackHole(decoder.decode(table)) }
   }
-  Benchmark("read \(table.leaves.count) leaves of text", configuration: .init(scalingFactor: .kilo)) { benchmark in
+  Benchmark("read \(table.leaves.count) leaves of text", configuration: .init(scalingFactor: .kilo)) {
+    benchmark in
     for _ in benchmark.scaledIterations { blackHole(try? Reader.read(document)) }
   }
 }

@@ -44,14 +44,17 @@ extension HostProfile {
         conflicting: observation.evidence.conflicts.count, listing: observation.listing.why)
     }
     features = catalog.features.map { Feature($0, host: host) }
-    uncatalogued = host.observations.reduce(into: Set<String>()) { $0.formUnion($1.evidence.uncatalogued) }.sorted()
+    uncatalogued = host.observations.reduce(into: Set<String>()) { $0.formUnion($1.evidence.uncatalogued) }
+      .sorted()
     quantities = host.quantities.map { reading in
       Number(
         quantity: reading.quantity.rawValue, value: reading.value, unit: reading.quantity.unit,
         text: reading.text, point: reading.point.identifier, document: reading.document)
     }
     xsaveComponents = (host.cpus.first?.table.xsaveArea?.components ?? []).map { part in
-      XSave(number: part.number, name: part.name, size: part.size, offset: part.offset, isSupervisor: part.isSupervisor)
+      XSave(
+        number: part.number, name: part.name, size: part.size, offset: part.offset,
+        isSupervisor: part.isSupervisor)
     }
     let sets = host.cpus.map { decoder.decode($0.table).present }
     let shared = sets.dropFirst().reduce(sets.first ?? FeatureSet()) { $0.intersection($1) }
@@ -104,7 +107,8 @@ extension HostCPU.Contradiction {
   fileprivate func sentence(_ catalog: Catalog) -> String {
     switch subject {
     case .feature(let index, let point):
-      return "\(catalog.features[index].name) is shown by one document and denied by another, at one point: \(point.title)"
+      return
+        "\(catalog.features[index].name) is shown by one document and denied by another, at one point: \(point.title)"
     case .quantity(let quantity, let readings):
       let parts = readings.map { "\($0.text) (\($0.document))" }
       return "\(quantity.title): \(parts.joined(separator: ", "))"

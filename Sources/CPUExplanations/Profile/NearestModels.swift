@@ -16,7 +16,8 @@ struct NearestModels {
   ///
   /// Models of other vendors are left out, and models that lack more than a quarter of their features.
   func list() -> [HostProfile.Model] {
-    let candidates = projection.models.enumerated().compactMap { position, model -> (HostProfile.Model, Int)? in
+    let candidates = projection.models.enumerated().compactMap {
+      position, model -> (HostProfile.Model, Int)? in
       if let vendor, let own = model.vendor, own != vendor { return nil }
       return (compare(model), position)
     }
@@ -27,7 +28,9 @@ struct NearestModels {
       return lacking > 0 && lacking * 4 <= $0.0.count
     }
     .sorted { a, b in
-      let (first, second) = (a.0.missing.count + a.0.undetermined.count, b.0.missing.count + b.0.undetermined.count)
+      let (first, second) = (
+        a.0.missing.count + a.0.undetermined.count, b.0.missing.count + b.0.undetermined.count
+      )
       return (first, -a.0.count, a.1) < (second, -b.0.count, b.1)
     }
     let largest = whole.first?.0.count ?? 0
@@ -37,7 +40,8 @@ struct NearestModels {
   /// The models that the map gives to CPUs of this signature, compared.
   func bySignature() -> [HostProfile.Model] {
     guard let signature else { return [] }
-    return map.models.filter { $0.matches(signature) }.compactMap { projection.model(named: $0.name) }.map(compare)
+    return map.models.filter { $0.matches(signature) }.compactMap { projection.model(named: $0.name) }.map(
+      compare)
   }
 
   private func compare(_ model: MapProjection.Model) -> HostProfile.Model {

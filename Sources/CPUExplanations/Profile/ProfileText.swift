@@ -19,7 +19,8 @@ extension HostProfile {
     if identity.brand != nil { field("record", name) }
     field("vendor", identity.vendor)
     if let signature = identity.signature {
-      field("signature", "family \(signature.family), model \(signature.model), stepping \(signature.stepping)")
+      field(
+        "signature", "family \(signature.family), model \(signature.model), stepping \(signature.stepping)")
     }
     let names = identity.microarchitectures.map { item in
       item.codename.map { $0 == item.name ? item.name : "\(item.name) (\($0))" } ?? item.name
@@ -40,7 +41,8 @@ extension HostProfile {
     let reached = level.level == 0 ? "below x86-64-v1" : "x86-64-v\(level.level)"
     if !level.missing.isEmpty { return "\(reached); the next lacks \(level.missing.joined(separator: " "))" }
     if !level.undetermined.isEmpty {
-      return "\(reached); the next asks for \(level.undetermined.joined(separator: " ")), of which nothing is known"
+      return
+        "\(reached); the next asks for \(level.undetermined.joined(separator: " ")), of which nothing is known"
     }
     return reached
   }
@@ -62,9 +64,11 @@ extension HostProfile {
       let mark = model.hasSignature ? " (its signature)" : ""
       let lacking =
         (model.missing.isEmpty ? [] : ["lacks \(model.missing.joined(separator: " "))"])
-        + (model.undetermined.isEmpty ? [] : ["nothing is known of \(model.undetermined.joined(separator: " "))"])
+        + (model.undetermined.isEmpty
+          ? [] : ["nothing is known of \(model.undetermined.joined(separator: " "))"])
       let text =
-        lacking.isEmpty ? "has all \(model.count) features, and \(model.beyond) more" : lacking.joined(separator: "; ")
+        lacking.isEmpty
+        ? "has all \(model.count) features, and \(model.beyond) more" : lacking.joined(separator: "; ")
       layout.field(model.name, text + mark, column: width)
     }
     if let libvirtModel { layout.paragraph("libvirt names it \(libvirtModel).", indent: 2) }
@@ -93,11 +97,14 @@ extension HostProfile {
       let count = features.count { $0.state == state }
       if count > 0 {
         let hint = state == "absent" ? "" : ": the documents do not tell"
-        layout.paragraph("\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
+        layout.paragraph(
+          "\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
       }
     }
     for point in points.dropFirst() {
-      let changed = features.filter { ($0.points[point.point] ?? $0.state) != $0.state && $0.state != "undetermined" }
+      let changed = features.filter {
+        ($0.points[point.point] ?? $0.state) != $0.state && $0.state != "undetermined"
+      }
       let lost = changed.filter { $0.points[point.point] == "absent" }.map(\.name)
       let gained = changed.filter { $0.points[point.point] == "present" }.map(\.name)
       guard !lost.isEmpty || !gained.isEmpty else { continue }
@@ -144,7 +151,11 @@ extension HostProfile {
 private func ranges(of numbers: [Int]) -> String {
   var parts: [(first: Int, last: Int)] = []
   for number in numbers.sorted() {
-    if let last = parts.last, number == last.last + 1 { parts[parts.count - 1].last = number } else { parts.append((number, number)) }
+    if let last = parts.last, number == last.last + 1 {
+      parts[parts.count - 1].last = number
+    } else {
+      parts.append((number, number))
+    }
   }
   return parts.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }.joined(separator: ",")
 }

@@ -27,9 +27,12 @@ struct Surprises {
       found.append(.init(id: id, text: text, citation: citation))
     }
     if let hypervisor = table.hypervisor {
-      add("virtual-machine", "This is a virtual machine under \(hypervisor): its hypervisor may hide features.")
+      add(
+        "virtual-machine", "This is a virtual machine under \(hypervisor): its hypervisor may hide features.")
     } else if has("hypervisor") {
-      add("virtual-machine", "The hypervisor bit is set: this is a virtual machine, and its hypervisor may hide features.")
+      add(
+        "virtual-machine",
+        "The hypervisor bit is set: this is a virtual machine, and its hypervisor may hide features.")
     }
     if case .registers(let head) = table.answer(leaf: 0), (1...3).contains(head.eax), has("ssse3") {
       add(
@@ -44,13 +47,16 @@ struct Surprises {
     }
     if has("xsave"), lacks("osxsave") {
       add(
-        "xsave-off", "The CPU has XSAVE and the operating system has not enabled it, so that AVX cannot be used.",
+        "xsave-off",
+        "The CPU has XSAVE and the operating system has not enabled it, so that AVX cannot be used.",
         "Intel SDM vol. 1, section 13.2")
     }
     let unnamed = host.cpus.flatMap { decoder.unnamedBits(in: $0.table) }
     let bits = Set(unnamed).sorted()
     if !bits.isEmpty {
-      add("unnamed-bits", "Bits are set that the catalogue does not name: \(bits.map(\.description).joined(separator: ", ")).")
+      add(
+        "unnamed-bits",
+        "Bits are set that the catalogue does not name: \(bits.map(\.description).joined(separator: ", ")).")
     }
     return found
   }
@@ -60,7 +66,8 @@ struct Surprises {
     if has("rtm-always-abort") {
       found.append(
         .init(
-          id: "tsx-aborts", text: "Every RTM transaction aborts: microcode has switched TSX off and may hide rtm and hle.",
+          id: "tsx-aborts",
+          text: "Every RTM transaction aborts: microcode has switched TSX off and may hide rtm and hle.",
           citation: "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid"))
     }
     guard let evidence = host.observations.first?.evidence else { return found }
@@ -88,7 +95,9 @@ struct Surprises {
     let any = sets.dropFirst().reduce(sets[0]) { $0.union($1) }
     let some = catalog.names(of: any.subtracting(all))
     let types = Set(host.cpus.compactMap(\.table.coreType))
-    let kind = types.count > 1 ? "a hybrid CPU with \(types.count) types of core" : "\(host.cpus.count) CPUs that differ"
+    let kind =
+      types.count > 1
+      ? "a hybrid CPU with \(types.count) types of core" : "\(host.cpus.count) CPUs that differ"
     let text =
       some.isEmpty
       ? "The dump shows \(kind); their features are the same."

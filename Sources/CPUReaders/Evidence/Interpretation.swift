@@ -56,7 +56,8 @@ public struct Interpreter: Sendable {
       observations: [
         Observation(
           point: point, evidence: wanted.evidence,
-          listing: .extras(count: definition.features.count, why: "a definition lists features over its model"),
+          listing: .extras(
+            count: definition.features.count, why: "a definition lists features over its model"),
           document: document.name, isComplete: true)
       ])
   }

@@ -39,7 +39,32 @@ extension Interpreter {
         Observation(
           point: point, evidence: evidence, listing: listing, document: document.name,
           isComplete: model != nil)
-      ])
+      ],
+      topology: definition.topology.map { topology in
+        [
+          "sockets": Int(topology.sockets), "cores": Int(topology.cores), "threads": Int(topology.threads),
+        ]
+      } ?? [:],
+      quantities: quantities(of: definition).map { quantity, value in
+        QuantityReading(quantity, value, at: point, in: document.name)
+      })
+  }
+
+  /// The numbers that a `<cpu>` of libvirt's has beside its features.
+  private func quantities(of definition: CPUDefinition) -> [(Quantity, UInt64)] {
+    var found: [(Quantity, UInt64)] = []
+    if let signature = definition.signature {
+      found += [
+        (.family, UInt64(signature.family)), (.model, UInt64(signature.model)),
+        (.stepping, UInt64(signature.stepping)),
+      ]
+    }
+    if definition.microcode != 0 { found.append((.microcode, UInt64(definition.microcode))) }
+    if let bits = definition.physicalAddress?.bits, bits > 0 {
+      found.append((.physicalAddressBits, UInt64(bits)))
+    }
+    if let counter = definition.timeStampCounter { found.append((.tscFrequency, counter.frequency)) }
+    return found
   }
 
   /// What `cpu` asks of a host: a host's record asks for all that it shows, a guest's for what it requires.

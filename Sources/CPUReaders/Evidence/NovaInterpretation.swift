@@ -25,7 +25,10 @@ extension Interpreter {
           point: .novaCPUInfo, evidence: evidence, listing: listing, document: document.name,
           isComplete: isWhole)
       ],
-      topology: info.topology)
+      topology: info.topology,
+      quantities: (info.physicalAddressBits.map { [UInt64(max($0, 0))] } ?? []).map { bits in
+        QuantityReading(.physicalAddressBits, bits, at: .novaCPUInfo, in: document.name)
+      })
   }
 
   /// Whether the list holds extras over the model or everything.

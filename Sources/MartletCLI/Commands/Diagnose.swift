@@ -17,16 +17,21 @@ struct Diagnose: ParsableCommand {
       Examples:
         martlet diagnose --from sandybridge.txt --to broadwell.txt --log nova-compute.log
         martlet diagnose --from source.xml --to destination.xml --format html > incident.html
+        martlet diagnose --from a-cpuid.txt --from a-domcaps.xml --to b-cpuid.txt --to b-domcaps.xml
         openstack hypervisor list --long -f json | martlet diagnose --from -#compute1 --to compute2.json
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
 
-  @Option(help: ArgumentHelp("The record of the host that the guest is on.", valueName: "host"))
-  var from: String
+  @Option(
+    help: ArgumentHelp(
+      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+  var from: [String]
 
-  @Option(help: ArgumentHelp("The record of the host that it should go to.", valueName: "host"))
-  var to: String
+  @Option(
+    help: ArgumentHelp(
+      "A record of the host that it should go to; several are folded into one.", valueName: "host"))
+  var to: [String]
 
   @Option(
     name: .customLong("log"),
@@ -41,32 +46,24 @@ struct Diagnose: ParsableCommand {
 
   func run() throws {
     let interpreter = try judging.interpreter()
-    let source = try judging.record(from)
-    let destination = try judging.record(to)
-    var inputs = [
-      source.document.input(role: "from", source.reading),
-      destination.document.input(role: "to", destination.reading),
-    ]
+    var (source, inputs) = try judging.host(from, role: "from", interpreter)
+    let (target, targetInputs) = try judging.host(to, role: "to", interpreter)
+    var destination = target
+    inputs += targetInputs
     var texts: [LogText] = []
     for log in logs {
       let document = try Document(argument: log)
       inputs.append(document.input(role: "log", nil))
       texts.append(LogText(name: document.name, bytes: document.bytes))
     }
-    let context: DiagnosisContext
-    do throws(ReadError) {
-      var fromHost = try interpreter.host(source.cpu, in: source.document)
-      var toHost = try interpreter.host(destination.cpu, in: destination.document)
-      if fromHost.name == toHost.name {
-        fromHost.name += " (source)"
-        toHost.name += " (destination)"
-      }
-      context = DiagnosisContext(
-        from: fromHost, to: toHost, map: interpreter.map, catalog: interpreter.catalog,
-        log: LogFinding.find(in: texts))
-    } catch {
-      throw CommandFailure(error)
+    if source.name == destination.name {
+      source.name += " (source)"
+      destination.name += " (destination)"
     }
+    HostCPU.align(&source, &destination)
+    let context = DiagnosisContext(
+      from: source, to: destination, map: interpreter.map, catalog: interpreter.catalog,
+      log: LogFinding.find(in: texts))
     let diagnosis = Diagnosis(context, inputs: inputs, martlet: martletVersion)
     switch format {
     case .text: try writeOutput(diagnosis.text(.standardOutput()))

@@ -8,7 +8,8 @@ import CPUReaders
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show what a CPU is and has: identity, x86-64 level, nearest models, features, quantities, surprises.",
+    abstract:
+      "Show what a CPU is and has: identity, x86-64 level, nearest models, features, quantities, surprises.",
     discussion: """
       RECORD is any document that Martlet reads: a CPUID dump (cpuid -r, kcpuid -r, x86info -r, AIDA64 or InstLatx64, \
       libcpuid), a Firecracker fingerprint or template, QEMU's replies by QMP, virsh capabilities and domcapabilities, a \

@@ -6,8 +6,10 @@ extension Document {
   ///
   /// A path that exists wins over the selector: a file may have a `#` in its name.
   init(argument: String) throws(CommandFailure) {
-    if argument == "-" {
-      self.init(name: "standard input", bytes: try readAll(0, name: "standard input"))
+    if argument == "-" || argument.hasPrefix("-#") {
+      self.init(
+        name: "standard input", bytes: try readAll(0, name: "standard input"),
+        selector: argument == "-" ? nil : String(argument.dropFirst(2)))
       return
     }
     var path = argument

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
+import CPUExplanations
 import CPUReaders
 import LibvirtCPU
 
@@ -49,5 +50,23 @@ struct JudgingOptions: ParsableArguments {
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// Reads several records of one host, and folds them into one.
+  func host(_ arguments: [String], role: String, _ interpreter: Interpreter) throws(CommandFailure) -> (
+    host: HostCPU, inputs: [InputReport]
+  ) {
+    var hosts: [HostCPU] = []
+    var inputs: [InputReport] = []
+    for argument in arguments {
+      let record = try record(argument)
+      do {
+        hosts.append(try interpreter.host(record.cpu, in: record.document))
+      } catch {
+        throw CommandFailure(error)
+      }
+      inputs.append(record.document.input(role: role, record.reading))
+    }
+    return (HostCPU.folding(hosts), inputs)
   }
 }
