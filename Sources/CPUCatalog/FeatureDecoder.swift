@@ -30,7 +30,6 @@ public struct FeatureDecoder: Sendable {
   private let leaves: [Leaf]
   private let modelSpecific: [ModelSpecific]
   private let syscall: Int?
-  private let longMode: Int?
 
   /// A decoder of `catalog`'s features.
   public init(_ catalog: Catalog) {
@@ -66,12 +65,9 @@ public struct FeatureDecoder: Sendable {
     self.leaves = leaves
     self.modelSpecific = modelSpecific
     syscall = catalog["syscall"]?.index
-    longMode = catalog["lm"]?.index
   }
 
   /// The features that `table` shows and those that it shows to be missing.
-  ///
-  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11], "available in 64-bit mode".
   ///
   /// Leaves that CPUID says it does not have, and MSRs whose announcing CPUID bit is clear, lack all their bits.
   public func decode(_ table: CPUIDTable) -> Decoded {
@@ -103,10 +99,7 @@ public struct FeatureDecoder: Sendable {
       decoded.present.formUnion(present)
       decoded.absent.formUnion(told.subtracting(present))
     }
-    if let syscall, let longMode, decoded.present.contains(longMode), table.vendor != "AuthenticAMD" {
-      // Intel's CPUs show the bit to 64-bit code alone: clear beside long mode, it tells who asked.
-      decoded.absent.remove(syscall)
-    }
+    if let syscall, table.syscallIsHidden { decoded.absent.remove(syscall) }
     for register in modelSpecific {
       if let value = table.msrs[register.index] {
         for (bit, feature) in register.features {

@@ -8,6 +8,8 @@ public struct HostCPU: Sendable {
   public var architecture: String?
   /// libvirt's vendor name, `Intel` or `AMD`; the twelve characters of CPUID for vendors that libvirt has no name for.
   public var vendor: String?
+  /// All vendors that records of a folded host name; more than one is a contradiction.
+  public internal(set) var vendors: Set<String> = []
   /// The CPU model that the record names.
   public var modelName: String?
   /// The processor's own name (brand string).
@@ -30,6 +32,7 @@ public struct HostCPU: Sendable {
     self.name = name
     self.architecture = architecture
     self.vendor = vendor
+    if let vendor { vendors = [vendor] }
     self.modelName = modelName
     self.brand = brand
     self.observations = observations.sorted { $0.point < $1.point }

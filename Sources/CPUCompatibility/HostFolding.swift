@@ -15,6 +15,7 @@ extension HostCPU {
     let sorted = hosts.sorted { $0.sortKey < $1.sortKey }
     folded.architecture = sorted.lazy.compactMap(\.architecture).first
     folded.vendor = sorted.lazy.compactMap(\.vendor).first
+    folded.vendors = sorted.reduce(into: []) { $0.formUnion($1.vendors) }
     folded.modelName = sorted.lazy.compactMap(\.modelName).first
     folded.brand = sorted.lazy.compactMap(\.brand).first
     folded.topology = sorted.reduce(into: [:]) { all, host in
@@ -44,6 +45,8 @@ extension HostCPU {
     public enum Subject: Sendable, Hashable {
       /// A feature that one document shows and another denies at the same point.
       case feature(index: Int, point: ObservationPoint)
+      /// The vendor, by libvirt's names.
+      case vendor([String])
       /// A number of which documents give different values.
       case quantity(Quantity, [QuantityReading])
     }
@@ -57,6 +60,7 @@ extension HostCPU {
   /// Numbers that differ between the CPUs of one document are no contradiction, but a hybrid or mixed CPU.
   public var contradictions: [Contradiction] {
     var found: [Contradiction] = []
+    if vendors.count > 1 { found.append(Contradiction(subject: .vendor(vendors.sorted()))) }
     for observation in observations {
       for index in observation.evidence.conflicts {
         found.append(Contradiction(subject: .feature(index: index, point: observation.point)))

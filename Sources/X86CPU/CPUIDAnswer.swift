@@ -89,6 +89,24 @@ extension CPUIDTable {
 }
 
 extension CPUIDTable {
+  /// Whether SYSCALL's bit tells nothing: Intel's CPUs show it to 64-bit code alone, and here it is clear beside LM.
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11], "available in 64-bit mode".
+  public var syscallIsHidden: Bool {
+    guard vendor == "GenuineIntel", case .registers(let leaf) = answer(leaf: 0x8000_0001) else { return false }
+    return leaf.edx >> 29 & 1 == 1 && leaf.edx >> 11 & 1 == 0
+  }
+
+  /// The table as 64-bit code would have read it.
+  public var asReadBy64BitCode: CPUIDTable {
+    guard syscallIsHidden else { return self }
+    var table = self
+    table.leaves[CPUIDLeaf(eax: 0x8000_0001)]?.edx |= 1 << 11
+    return table
+  }
+}
+
+extension CPUIDTable {
   /// The twelve characters of leaf 0, such as `GenuineIntel`; nil if the leaf is not known.
   public var vendor: String? {
     leaves[CPUIDLeaf(eax: 0)].map { text(of: [$0.ebx, $0.edx, $0.ecx]) }

@@ -16,6 +16,28 @@ import Testing
     #expect(unknown.output.hasPrefix("undetermined"))
   }
 
+  @Test func showReadsDumpsAndFoldsRecords() throws {
+    let dump = """
+      CPU 0:
+         0x00000000 0x00: eax=0x00000007 ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69
+         0x00000001 0x00: eax=0x000306a9 ebx=0x00100800 ecx=0x7fbae3f7 edx=0xbfebfbff
+         0x00000007 0x00: eax=0x00000000 ebx=0x00000281 ecx=0x00000000 edx=0x9c000400
+      """
+    let shown = try martlet("show", "-", input: dump)
+    #expect(shown.status == 0)
+    #expect(shown.output.contains("family 6, model 58, stepping 9"))
+    let json = try martlet("show", "-", "--format", "json", input: dump)
+    #expect(json.output.contains("\"schema\" : \"martlet.profile/1.0\""))
+    let folded = try martlet("show", "-", source, input: dump)
+    #expect(folded.status == 0)
+    #expect(folded.output.contains("otherwise at Nova's cpu_info"))
+    let damaged = try martlet("show", "-", input: dump.replacing("edx=0x9c000400", with: "edx=0x9c0"))
+    #expect(damaged.status == 65)
+    #expect(damaged.errors.contains("standard input:4:"))
+    #expect(try martlet("show", "Package.swift").status == 65)
+    #expect(try martlet("show", "nowhere").status == 66)
+  }
+
   @Test func guestsDefinitionsAreWanted() throws {
     func compare(_ features: String, match: String = "exact") throws -> CommandResult {
       try martlet(

@@ -34,7 +34,7 @@ extension HostProfile {
     models = nearest.list()
     libvirtModel = host.cpus.first.flatMap { cpu in
       guard cpu.told == nil, host.observations.first?.point == .cpuid else { return nil }
-      return (try? map.decode(cpu.table, as: .host))?.model
+      return (try? map.decode(cpu.table.asReadBy64BitCode, as: .host))?.model
     }
     points = host.observations.map { observation in
       Point(
@@ -106,6 +106,7 @@ extension HostCPU {
 extension HostCPU.Contradiction {
   fileprivate func sentence(_ catalog: Catalog) -> String {
     switch subject {
+    case .vendor(let names): return "the documents name different vendors: \(names.joined(separator: ", "))"
     case .feature(let index, let point):
       return
         "\(catalog.features[index].name) is shown by one document and denied by another, at one point: \(point.title)"

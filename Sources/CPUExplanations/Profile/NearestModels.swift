@@ -21,18 +21,13 @@ struct NearestModels {
       if let vendor, let own = model.vendor, own != vendor { return nil }
       return (compare(model), position)
     }
-    let whole = candidates.filter { $0.0.missing.isEmpty && $0.0.undetermined.isEmpty }
+    let plausible = candidates.filter { model, _ in
+      (model.missing.count + model.undetermined.count) * 4 <= model.count
+    }
+    let whole = plausible.filter { $0.0.missing.isEmpty }
       .sorted { ($0.0.count, $0.1) > ($1.0.count, $1.1) }
-    let partial = candidates.filter {
-      let lacking = $0.0.missing.count + $0.0.undetermined.count
-      return lacking > 0 && lacking * 4 <= $0.0.count
-    }
-    .sorted { a, b in
-      let (first, second) = (
-        a.0.missing.count + a.0.undetermined.count, b.0.missing.count + b.0.undetermined.count
-      )
-      return (first, -a.0.count, a.1) < (second, -b.0.count, b.1)
-    }
+    let partial = plausible.filter { !$0.0.missing.isEmpty }
+      .sorted { ($0.0.missing.count, -$0.0.count, $0.1) < ($1.0.missing.count, -$1.0.count, $1.1) }
     let largest = whole.first?.0.count ?? 0
     return whole.prefix(3).map(\.0) + partial.filter { $0.0.count > largest }.prefix(3).map(\.0)
   }

@@ -51,7 +51,13 @@ struct Surprises {
         "The CPU has XSAVE and the operating system has not enabled it, so that AVX cannot be used.",
         "Intel SDM vol. 1, section 13.2")
     }
-    let unnamed = host.cpus.flatMap { decoder.unnamedBits(in: $0.table) }
+    if table.syscallIsHidden {
+      add(
+        "read-by-32-bit-code",
+        "The dump was read by 32-bit code, to which Intel's CPUs do not show syscall: 64-bit code would see it.",
+        "Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11]")
+    }
+    let unnamed = host.cpus.flatMap { $0.table.leavesRegistersUnwritten ? [] : decoder.unnamedBits(in: $0.table) }
     let bits = Set(unnamed).sorted()
     if !bits.isEmpty {
       add(
@@ -112,7 +118,7 @@ struct Surprises {
     return .init(
       id: "model-lacks",
       text:
-        "By its signature it is a \(nearest.name), and lacks what that model has: \(nearest.missing.joined(separator: ", ")). "
+        "Its signature is that of \(nearest.name), and it lacks what that model has: \(nearest.missing.joined(separator: ", ")). "
         + "Firmware, microcode, the kernel or a hypervisor may hide it (martlet explain NAME).", citation: "")
   }
 
