@@ -38,6 +38,11 @@ public struct KVMKernel: Sendable {
     return all.first { $0.release == numbers[0] + "." + minor }
   }
 
+  /// The bits that the table names one by one as features, in order of location.
+  public var namedFeatures: [FeatureLocation] {
+    Array(Set(registers.values.flatMap(\.namedFeatures))).sorted()
+  }
+
   /// A kernel of the records that `KVMTableParser` read.
   init(release: String, source: String, records: [KVMRecord], rests: [KVMRest]) {
     self.release = release

@@ -34,6 +34,16 @@ struct KVMRegister: Hashable {
   /// A register at a place.
   init(place: Place) { self.place = place }
 
+  /// The location of a bit; nil if the register stands for several.
+  func location(ofBit bit: UInt8) -> FeatureLocation? {
+    switch place {
+    case .cpuid(_, nil, _): nil
+    case .cpuid(let leaf, let subleaf?, let register):
+      FeatureLocation(leaf: leaf, subleaf: subleaf, register: register, bit: bit)
+    case .msr(let index): FeatureLocation(msr: index, bit: bit)
+    }
+  }
+
   /// The register that holds `location`.
   init(_ location: FeatureLocation) {
     place =
@@ -61,6 +71,13 @@ struct KVMRecord {
   var citation: String
   /// The lines below.
   var lines: [Line] = []
+
+  /// The bits that lines name, but for those of numbers and of the guest's state.
+  var namedFeatures: [FeatureLocation] {
+    let named = lines.filter { $0.way.kind != .number && $0.way.kind != .state }
+    let bits = named.reduce(into: Set<UInt8>()) { $0.formUnion($1.bits ?? []) }
+    return registers.flatMap { register in bits.compactMap { register.location(ofBit: $0) } }
+  }
 
   /// What KVM does with a bit of these registers.
   func treatment(ofBit bit: UInt8, source: String) -> KVMTreatment {

@@ -4,8 +4,8 @@ internal import X86CPU
 public enum KVMTableParser {
   /// The kernels of `table`, in its order.
   ///
-  /// - Throws: `CatalogError` for the first line that does not follow the format, a register or a kernel that
-  ///   is there twice, or a bit to which a line for all others would have to apply too.
+  /// - Throws: `CatalogError` for the first line that does not follow the format, or a register or a
+  ///   kernel that is there twice.
   public static func kernels(of table: [UInt8]) throws(CatalogError) -> [KVMKernel] {
     var kernels: [KVMKernel] = []
     var draft: KernelDraft?
@@ -107,6 +107,9 @@ private struct KernelDraft {
       throw CatalogError(line: number, reason: "what must hold besides begins with if")
     }
     let requirements = rest.dropFirst().map { KVMRequirement($0) }
+    if let unknown = requirements.first(where: { !$0.isKnown }) {
+      throw CatalogError(line: number, reason: "there is no requirement \(unknown.name)")
+    }
     let note = CitedText(
       text: fields.count > 1 ? fields[1] : "", citation: fields.count > 2 ? fields[2] : "")
     let needsSentence = !requirements.isEmpty || kind.isNeverOffered

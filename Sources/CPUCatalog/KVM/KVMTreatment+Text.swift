@@ -1,3 +1,5 @@
+internal import X86CPU
+
 extension KVMTreatment {
   /// The rule of a bit that no line names.
   var unnamedRule: String { remark.isEmpty ? "KVM does not offer it" : "KVM does not offer it: \(remark)" }
@@ -28,7 +30,9 @@ extension KVMWay {
   /// The way in a few words, with the condition in the kernel's own names or in the table's sentence.
   var summary: String {
     let place = vendor.map { " on \($0.rawValue)" } ?? ""
-    return "\(title)\(place)\(note.text.isEmpty ? "" : " (\(note.text.lowercasedStart))")"
+    let asked = requirements.filter { !$0.isQualifier && $0.name != "kernel:self" }.map(\.text)
+    let condition = asked.isEmpty ? "" : ", " + asked.joined(separator: ", ")
+    return "\(title)\(place)\(condition)\(note.text.isEmpty ? "" : " (\(note.text.lowercasedStart))")"
   }
 
   private var title: String {
@@ -37,7 +41,7 @@ extension KVMWay {
     case .passedThrough: "offered if the CPU has it"
     case .synthesized where asksForOwnCapability: "offered if the host's kernel has it"
     case .synthesized: "offered even where the CPU lacks it"
-    case .emulated: requirements.isEmpty ? "offered, whatever the CPU has" : "offered on a condition"
+    case .emulated: "offered whatever the CPU has"
     case .requested: "only on request"
     case .runtime: "set as the guest runs"
     case .notOffered: "not offered"
@@ -59,6 +63,25 @@ extension KVMWay {
     case .number: "gives a number here, of which the bit is a part"
     case .state: "keeps the guest's own state here"
     }
+  }
+}
+
+extension KVMRequirement {
+  /// The requirement in words: `with kvm_intel.nested`, `without the kernel's bug mds`.
+  fileprivate var text: String {
+    let subject = name.drop { $0 != ":" }.dropFirst()
+    let what =
+      switch name.prefix(while: { $0 != ":" }) {
+      case "kernel": "the kernel's \(subject)"
+      case "bug": "the kernel's bug \(subject)"
+      case "vmx": "VMX's \(subject)"
+      case "perf": "perf's \(subject)"
+      case "offers": "\(offeredLocation?.description ?? name) offered"
+      case "asked": "a request for \(subject)"
+      case "microcode", "config": "\(subject)"
+      default: name.replacing(":", with: "=")
+      }
+    return (isNegated ? "without " : "with ") + what
   }
 }
 

@@ -1,3 +1,5 @@
+public import X86CPU
+
 /// How KVM of one kernel comes to offer a bit: by any of its ways.
 public struct KVMTreatment: Sendable, Hashable {
   /// The ways; empty if nothing in the kernel names the bit, so that KVM does not offer it.
@@ -82,6 +84,29 @@ public struct KVMRequirement: Sendable, Hashable {
   init(_ text: Substring) {
     isNegated = text.first == "!"
     name = String(isNegated ? text.dropFirst() : text)
+  }
+
+  /// Whether it has the form of a name that the tables use, and names a location where it should.
+  var isKnown: Bool {
+    if let location = subject(of: "offers:") { return FeatureLocation(location) != nil }
+    if let register = subject(of: "follows:") { return FeatureLocation(register + "[0]") != nil }
+    let prefixes = [
+      "kernel:", "bug:", "vmx:", "perf:", "asked:", "config:", "microcode:", "kvm.", "kvm_intel.", "kvm_amd.",
+    ]
+    return isQualifier || prefixes.contains { name.hasPrefix($0) && name.count > $0.count }
+  }
+
+  /// The bit that KVM must offer, for `offers:`.
+  public var offeredLocation: FeatureLocation? { subject(of: "offers:").flatMap { FeatureLocation($0) } }
+
+  /// The register that a number follows, as the location of its bit 0, for `follows:`.
+  public var followedRegister: FeatureLocation? {
+    subject(of: "follows:").flatMap { FeatureLocation($0 + "[0]") }
+  }
+
+  /// What stands after `prefix`; an MSR's notation has an underscore in the tables for its blank.
+  private func subject(of prefix: String) -> String? {
+    name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count).map { $0 == "_" ? " " : $0 }) : nil
   }
 
   /// Whether it qualifies a number (its bound, or what it follows), and asks for nothing.
