@@ -5,10 +5,10 @@ extension KVMTreatment {
   var unnamedRule: String { remark.isEmpty ? "KVM does not offer it" : "KVM does not offer it: \(remark)" }
 
   /// The treatment in a few words, without a full stop: how the bit is offered on each kind of host.
-  public var summary: String {
-    let texts = ways.map(\.summary)
-    return texts.isEmpty ? "not offered" : texts.joined(separator: "; or ")
-  }
+  public var summary: String { summaries.joined(separator: "; or ") }
+
+  /// The ways of `summary`, one by one.
+  public var summaries: [String] { ways.isEmpty ? ["not offered"] : ways.map(\.summary) }
 
   /// The sources of the treatment, each once.
   public var citations: [String] {
@@ -29,10 +29,14 @@ extension KVMWay {
 
   /// The way in a few words, with the condition in the kernel's own names or in the table's sentence.
   var summary: String {
-    let place = vendor.map { " on \($0.rawValue)" } ?? ""
-    let asked = requirements.filter { !$0.isQualifier && $0.name != "kernel:self" }.map(\.text)
-    let condition = asked.isEmpty ? "" : ", " + asked.joined(separator: ", ")
-    return "\(title)\(place)\(condition)\(note.text.isEmpty ? "" : " (\(note.text.lowercasedStart))")"
+    let place = vendor.map { "on \($0.rawValue) " } ?? ""
+    let asked = requirements.filter { !$0.isQualifier && $0.name != "kernel:self" }
+    let conditions = [("with", false), ("without", true)].compactMap { word, isNegated in
+      let names = asked.filter { $0.isNegated == isNegated }.map(\.text)
+      return names.isEmpty ? nil : ", \(word) \(names.joined(separator: " and "))"
+    }
+    return
+      "\(place)\(title)\(conditions.joined())\(note.text.isEmpty ? "" : " (\(note.text.lowercasedStart))")"
   }
 
   private var title: String {
@@ -67,30 +71,26 @@ extension KVMWay {
 }
 
 extension KVMRequirement {
-  /// The requirement in words: `with kvm_intel.nested`, `without the kernel's bug mds`.
+  /// What must hold, or must not, in words: `kvm_intel.nested`, `the kernel's bug mds`.
   fileprivate var text: String {
     let subject = name.drop { $0 != ":" }.dropFirst()
-    let what =
-      switch name.prefix(while: { $0 != ":" }) {
-      case "kernel": "the kernel's \(subject)"
-      case "bug": "the kernel's bug \(subject)"
-      case "vmx": "VMX's \(subject)"
-      case "perf": "perf's \(subject)"
-      case "offers": "\(offeredLocation?.description ?? name) offered"
-      case "asked": "a request for \(subject)"
-      case "microcode", "config": "\(subject)"
-      default: name.replacing(":", with: "=")
-      }
-    return (isNegated ? "without " : "with ") + what
+    return switch name.prefix(while: { $0 != ":" }) {
+    case "kernel": "the kernel's \(subject)"
+    case "bug": "the kernel's bug \(subject)"
+    case "vmx": "VMX's \(subject)"
+    case "perf": "perf's \(subject)"
+    case "offers": "\(offeredLocation?.description ?? name) offered"
+    case "asked": "a request for \(subject)"
+    case "microcode", "config": "\(subject)"
+    default: name.replacing(":", with: "=")
+    }
   }
 }
 
 extension String {
-  /// The text as the continuation of a sentence: names in capitals and of modules keep their case.
+  /// The text as the continuation of a sentence: names in capitals keep them.
   fileprivate var lowercasedStart: String {
-    guard let first, first.isUppercase, dropFirst().first?.isUppercase != true, !hasPrefix("Linux"),
-      !hasPrefix("Unless kvm")
-    else { return self }
+    guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else { return self }
     return first.lowercased() + dropFirst()
   }
 

@@ -27,7 +27,7 @@ extension Catalog {
     layout.paragraph("\(layout.paint(feature.exposure.title, .bold))\(condition).", indent: 2)
     layout.field("source", article.exposure.citation)
 
-    layout.writeKVM(KVMReport.reports(at: feature.location))
+    layout.writeKVM(feature.location)
 
     layout.heading("In a pool of hosts")
     layout.paragraph(feature.levelling.explanation(article), indent: 2)
