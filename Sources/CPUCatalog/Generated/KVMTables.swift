@@ -138,6 +138,7 @@ CPUID.8000001FH:EBX CPUID.8000001FH:ECX CPUID.8000001FH:EDX | arch/x86/kvm/cpuid
   number        others if kernel:sev | As the CPU gives them, if the host's kernel can use SEV
 CPUID.80000021H:EAX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x80000021
   synthesized   0 2 5 6 | What the host's kernel says, which reads this register as it is and adds what it knows better
+  not-offered   29 | KVM marks it where the host's kernel says so, and then cuts it off with the rest of the register
 CPUID.80000021H:ECX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000021
   synthesized   11 if kernel:tsa-sq-no | A word of Linux's own flags, shown by mistake: guests see Linux's bit 11 and not the CPU's bit 1 | arch/x86/include/asm/cpufeatures.h, word 22; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000021
   synthesized   12 if kernel:tsa-l1-no | A word of Linux's own flags, shown by mistake: guests see Linux's bit 12 and not the CPU's bit 2 | arch/x86/include/asm/cpufeatures.h, word 22; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000021
@@ -164,6 +165,8 @@ MSR 345H | arch/x86/kvm/vmx/capabilities.h, vmx_get_perf_capabilities
   emulated      13 on Intel | Counters are virtual, so writes of full width always work
 MSR C0011029H | arch/x86/kvm/svm/svm.c, svm_get_msr_feature
   synthesized   1 on AMD if kernel:lfence-rdtsc | Where the host's kernel knows that LFENCE serialises
+MSR CFH | arch/x86/kvm/x86.c, msr_based_features_all and msrs_to_save_all
+  not-offered   others | On none of KVM's lists
 MSR 8BH | arch/x86/kvm/x86.c, kvm_get_msr_feature
   number        others | The revision of the host's microcode; the hypervisor may write another
 MSR 480H | arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
@@ -443,6 +446,8 @@ MSR 345H | arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   passed-through 6-11 on Intel if kvm.enable_pmu kernel:pdcm kernel:pebs perf:pebs-ept | PEBS without its adaptive records, where guests can use it
 MSR C0011029H | arch/x86/kvm/svm/svm.c, svm_get_msr_feature
   synthesized   1 on AMD if kernel:lfence-rdtsc | Where the host's kernel knows that LFENCE serialises
+MSR CFH | arch/x86/kvm/x86.c, msr_based_features_all and msrs_to_save_all
+  not-offered   others | On none of KVM's lists
 MSR 8BH | arch/x86/kvm/x86.c, kvm_get_msr_feature
   number        others | The revision of the host's microcode; the hypervisor may write another
 MSR 480H | arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
@@ -740,6 +745,8 @@ MSR 345H | arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   passed-through 6-11 on Intel if kvm.enable_pmu kernel:pdcm kernel:pebs perf:pebs-ept | PEBS without its adaptive records, where guests can use it
 MSR C0011029H | arch/x86/kvm/svm/svm.c, svm_get_feature_msr
   synthesized   1 on AMD if kernel:lfence-rdtsc | Where the host's kernel knows that LFENCE serialises
+MSR CFH | arch/x86/kvm/x86.c, msr_based_features_all_except_vmx and msrs_to_save_base
+  not-offered   others | On none of KVM's lists
 MSR 8BH | arch/x86/kvm/x86.c, kvm_get_feature_msr
   number        others | The revision of the host's microcode; the hypervisor may write another
 MSR 480H | arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
