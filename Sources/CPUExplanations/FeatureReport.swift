@@ -17,6 +17,8 @@ public struct FeatureReport: Sendable, Encodable {
   public var levelling: FeatureFinding.CitedWord
   /// Whether KVM shows it to guests.
   public var exposure: FeatureFinding.CitedWord
+  /// What KVM of each series of Linux that was read does with the bit; empty where no table knows its register.
+  public var kvm: [KVMReport]
   /// What can hide it; `hides` is empty for what is wrongly believed to.
   public var switches: [Switch]
   /// Features without which it cannot work.
@@ -54,6 +56,7 @@ public struct FeatureReport: Sendable, Encodable {
     exposure = .init(
       kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text,
       citation: article.exposure.citation)
+    kvm = KVMReport.reports(at: feature.location)
     switches = article.switches.map { item in
       Switch(
         layer: item.layer.rawValue, mechanism: item.mechanism.description, hides: item.hides.map(\.rawValue),

@@ -15,11 +15,17 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let records = try files.filter { $0.hasSuffix(".features") }.map {
     try String(contentsOfFile: features + "/" + $0, encoding: .utf8)
   }
+  let kernels = packageRoot + "/Data/kvm"
+  let kernelTables = try FileManager.default.contentsOfDirectory(atPath: kernels).sorted()
+    .filter { $0.hasSuffix(".kvm") }.map { try String(contentsOfFile: kernels + "/" + $0, encoding: .utf8) }
   let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt-9.0.0.map", encoding: .utf8)
   return [
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/FeatureTable.swift",
       source: try featureTableSource(from: records.joined(separator: "\n"))),
+    GeneratedTable(
+      path: packageRoot + "/Sources/CPUCatalog/Generated/KVMTables.swift",
+      source: try kvmTableSource(from: kernelTables.joined(separator: "\n"))),
     GeneratedTable(
       path: packageRoot + "/Sources/LibvirtCPU/Generated/BuiltinMapTable.swift",
       source: try cpuMapTableSource(from: map)),

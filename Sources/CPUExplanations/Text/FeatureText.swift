@@ -27,6 +27,8 @@ extension Catalog {
     layout.paragraph("\(layout.paint(feature.exposure.title, .bold))\(condition).", indent: 2)
     layout.field("source", article.exposure.citation)
 
+    layout.writeKVM(feature.location)
+
     layout.heading("In a pool of hosts")
     layout.paragraph(feature.levelling.explanation(article), indent: 2)
     if !article.levelling.citation.isEmpty { layout.field("source", article.levelling.citation) }

@@ -1,0 +1,75 @@
+public import X86CPU
+
+/// What KVM of one series of Linux does with each bit of CPUID and of the feature MSRs.
+///
+/// Read from one release of the series; distributions and other releases of it may differ in single bits.
+public struct KVMKernel: Sendable {
+  /// The series, such as `6.1`.
+  public let release: String
+  /// The release that was read, such as `linux 6.1.176`.
+  public let source: String
+
+  private let registers: [KVMRegister: KVMRecord]
+  private let anySubleaf: [KVMRegister: KVMRecord]
+  private let rests: [KVMRest]
+
+  /// The series that the tables cover, oldest first; parsed at first use.
+  public static let all: [KVMKernel] = {
+    do {
+      return try KVMTableParser.kernels(
+        of: unsafe Array(
+          UnsafeBufferPointer(start: kvmTables.utf8Start, count: kvmTables.utf8CodeUnitCount)))
+    } catch {
+      // The tables were read once before they were written into the source.
+      fatalError("the built-in KVM tables do not parse: \(error)")
+    }
+  }()
+
+  /// The kernel whose series `release` belongs to, or nil: what another series does is not known.
+  ///
+  /// - Parameter release: As `uname -r` prints it, such as `6.1.0-33-amd64`.
+  public static func covering(_ release: String) -> KVMKernel? {
+    let numbers = release.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+    guard numbers.count >= 2 else { return nil }
+    let minor = numbers[1].prefix { $0.isNumber }
+    guard numbers.count == 2 || minor.count == numbers[1].count else { return nil }
+    let next = numbers[1].dropFirst(minor.count).first
+    guard next == nil || next == "-" || next == "+" else { return nil }
+    return all.first { $0.release == numbers[0] + "." + minor }
+  }
+
+  /// The bits that the table names one by one as features, in order of location.
+  public var namedFeatures: [FeatureLocation] {
+    Array(Set(registers.values.flatMap(\.namedFeatures))).sorted()
+  }
+
+  /// A kernel of the records that `KVMTableParser` read.
+  init(release: String, source: String, records: [KVMRecord], rests: [KVMRest]) {
+    self.release = release
+    self.source = source
+    self.rests = rests
+    var registers: [KVMRegister: KVMRecord] = [:]
+    var anySubleaf: [KVMRegister: KVMRecord] = [:]
+    for record in records {
+      for register in record.registers {
+        if register.isAnySubleaf { anySubleaf[register] = record } else { registers[register] = record }
+      }
+    }
+    self.registers = registers
+    self.anySubleaf = anySubleaf
+  }
+
+  /// What KVM does with the bit at `location`; nil for registers of which the table says nothing.
+  ///
+  /// A bit that no line names is not offered, if its register is one that KVM masks or does not pass on.
+  public func treatment(at location: FeatureLocation) -> KVMTreatment? {
+    let register = KVMRegister(location)
+    if let record = registers[register] ?? anySubleaf[register.withAnySubleaf] {
+      return record.treatment(ofBit: location.bit, source: source)
+    }
+    guard case .cpuid(let leaf, _, _) = location.kind,
+      let rest = rests.first(where: { $0.leaves.contains(leaf) })
+    else { return nil }
+    return KVMTreatment(ways: [], citation: rest.note.citation.cited(from: source), remark: rest.note.text)
+  }
+}

@@ -1,0 +1,75 @@
+/// What KVM will say of a bit, and by which rule.
+public struct KVMPrediction: Sendable, Hashable {
+  /// Whether KVM offers the bit.
+  public enum Answer: String, Sendable {
+    /// It is offered.
+    case yes
+    /// It is not offered.
+    case no
+    /// What decides is not known.
+    case undetermined
+  }
+
+  /// Whether KVM offers the bit.
+  public let answer: Answer
+  /// The rule, one sentence without a full stop.
+  public let rule: String
+}
+
+extension KVMTreatment {
+  /// Whether KVM offers the bit: `((host and kernel) or passed through) and (CPUID or synthesized) or emulated`.
+  ///
+  /// Values that are not known are nil, or left out; the answer is undetermined only if they decide.
+  /// - Parameters:
+  ///   - cpuid: Whether CPUID, or the MSR, of the host has the bit.
+  ///   - hostKernel: Whether the host's kernel has the bit's capability (`/proc/cpuinfo`, mostly).
+  ///   - vendor: Whose module runs.
+  ///   - parameters: What holds of the names of requirements, such as `kvm_intel.nested` or `kernel:ospke`;
+  ///     a module's parameter as sysfs shows it, after the module has looked at the CPU.
+  public func offered(
+    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool] = [:]
+  ) -> KVMPrediction {
+    let answers = ways.map {
+      (
+        way: $0,
+        offers: $0.offers(cpuid: cpuid, hostKernel: hostKernel, vendor: vendor, parameters: parameters)
+      )
+    }
+    if let way = answers.first(where: { $0.offers == true })?.way {
+      return KVMPrediction(answer: .yes, rule: way.rule)
+    }
+    let open = answers.filter { $0.offers == nil }.map(\.way)
+    if !open.isEmpty {
+      return KVMPrediction(answer: .undetermined, rule: open.map(\.rule).joined(separator: "; or "))
+    }
+    let near = ways.filter { $0.vendor == nil || vendor == nil || $0.vendor == vendor }
+    return KVMPrediction(
+      answer: .no, rule: near.isEmpty ? unnamedRule : near.map(\.rule).joined(separator: "; or "))
+  }
+}
+
+extension KVMWay {
+  /// Whether the bit is offered this way; nil if what decides is not known.
+  fileprivate func offers(
+    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool]
+  ) -> Bool? {
+    var facts: [Bool?] = [self.vendor.map { own in vendor.map { $0 == own } } ?? true]
+    facts += requirements.filter { !$0.isQualifier }.map { requirement in
+      let holds = requirement.name == "kernel:self" ? hostKernel : parameters[requirement.name]
+      return holds.map { $0 != requirement.isNegated }
+    }
+    switch kind {
+    case .host: facts += [cpuid, hostKernel]
+    case .passedThrough: facts.append(cpuid)
+    case .synthesized: facts.append(asksForOwnCapability ? hostKernel : true)
+    case .emulated: break
+    case .requested, .runtime, .notOffered: facts.append(false)
+    case .number, .state: facts.append(nil)
+    }
+    if facts.contains(false) { return false }
+    return facts.contains(nil) ? nil : true
+  }
+
+  /// Whether a synthesized bit follows the host kernel's own flag for it, and no other that is named.
+  var asksForOwnCapability: Bool { !requirements.contains(where: \.isOfHostKernel) }
+}

@@ -1,0 +1,102 @@
+internal import X86CPU
+
+/// A register as the tables name it.
+struct KVMRegister: Hashable {
+  /// The kinds of register.
+  enum Place: Hashable {
+    /// A register of a CPUID leaf; a nil subleaf stands for all that no record names.
+    case cpuid(leaf: UInt32, subleaf: UInt32?, register: CPUIDRegister)
+    /// A model-specific register.
+    case msr(UInt32)
+  }
+
+  /// Where the register is.
+  var place: Place
+
+  /// Whether it stands for every subleaf that no record names.
+  var isAnySubleaf: Bool {
+    if case .cpuid(_, nil, _) = place { return true }
+    return false
+  }
+
+  /// The record for every subleaf of the register's leaf.
+  var withAnySubleaf: KVMRegister {
+    guard case .cpuid(let leaf, _, let register) = place else { return self }
+    return KVMRegister(place: .cpuid(leaf: leaf, subleaf: nil, register: register))
+  }
+
+  /// The highest bit's number, plus one.
+  var bitCount: UInt8 {
+    if case .msr = place { return 64 }
+    return 32
+  }
+
+  /// A register at a place.
+  init(place: Place) { self.place = place }
+
+  /// The location of a bit; nil if the register stands for several.
+  func location(ofBit bit: UInt8) -> FeatureLocation? {
+    switch place {
+    case .cpuid(_, nil, _): nil
+    case .cpuid(let leaf, let subleaf?, let register):
+      FeatureLocation(leaf: leaf, subleaf: subleaf, register: register, bit: bit)
+    case .msr(let index): FeatureLocation(msr: index, bit: bit)
+    }
+  }
+
+  /// The register that holds `location`.
+  init(_ location: FeatureLocation) {
+    place =
+      switch location.kind {
+      case .cpuid(let leaf, let subleaf, let register):
+        .cpuid(leaf: leaf, subleaf: subleaf ?? 0, register: register)
+      case .msr(let index): .msr(index)
+      }
+  }
+}
+
+/// What a table says of some registers that are alike.
+struct KVMRecord {
+  /// A line: the bits that it names, and the way by which they are offered.
+  struct Line {
+    /// The bits; nil for all that no other line names.
+    var bits: Set<UInt8>?
+    /// The way, its citation still without the release.
+    var way: KVMWay
+  }
+
+  /// The registers.
+  var registers: [KVMRegister]
+  /// Where the kernel decides over them.
+  var citation: String
+  /// The lines below.
+  var lines: [Line] = []
+
+  /// The bits that lines name, but for those of numbers and of the guest's state.
+  var namedFeatures: [FeatureLocation] {
+    let named = lines.filter { $0.way.kind != .number && $0.way.kind != .state }
+    let bits = named.reduce(into: Set<UInt8>()) { $0.formUnion($1.bits ?? []) }
+    return registers.flatMap { register in bits.compactMap { register.location(ofBit: $0) } }
+  }
+
+  /// What KVM does with a bit of these registers.
+  func treatment(ofBit bit: UInt8, source: String) -> KVMTreatment {
+    var found = lines.filter { $0.bits?.contains(bit) == true }
+    if found.isEmpty { found = lines.filter { $0.bits == nil } }
+    let ways = found.map { line in
+      let place = line.way.note.citation.isEmpty ? citation : line.way.note.citation
+      return KVMWay(
+        kind: line.way.kind, vendor: line.way.vendor, requirements: line.way.requirements,
+        note: CitedText(text: line.way.note.text, citation: place.cited(from: source)))
+    }
+    return KVMTreatment(ways: ways, citation: citation.cited(from: source), remark: "")
+  }
+}
+
+/// Leaves without a record of their own that KVM does not pass on.
+struct KVMRest {
+  /// The leaves.
+  var leaves: ClosedRange<UInt32>
+  /// Why, and where.
+  var note: CitedText
+}
