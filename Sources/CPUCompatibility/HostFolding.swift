@@ -5,21 +5,20 @@ extension HostCPU {
   /// One host of what several documents say of it.
   ///
   /// Evidence of one observation point is merged, so that what one document shows and another denies becomes a
-  /// conflict. The result does not depend on the order of the documents, but for the name, which the first gives,
-  /// and folding a host with itself changes nothing.
+  /// conflict. The result does not depend on the order of the documents, but for the name, which the first gives;
+  /// folding a host with itself changes nothing.
   ///
   /// - Parameter hosts: At least one host.
   public static func folding(_ hosts: [HostCPU]) -> HostCPU {
     var folded = hosts[0]
     guard hosts.count > 1 else { return folded }
     let sorted = hosts.sorted { $0.sortKey < $1.sortKey }
-    folded.architecture = sorted.lazy.compactMap(\.architecture).first
-    folded.vendor = sorted.lazy.compactMap(\.vendor).first
+    folded.architecture = sorted.compactMap(\.architecture).min()
     folded.vendors = sorted.reduce(into: []) { $0.formUnion($1.vendors) }
-    folded.modelName = sorted.lazy.compactMap(\.modelName).first
-    folded.brand = sorted.lazy.compactMap(\.brand).first
-    folded.topology = sorted.reduce(into: [:]) { all, host in
-      all.merge(host.topology) { first, _ in first }
+    folded.vendor = folded.vendors.min()
+    folded.modelName = sorted.compactMap(\.modelName).min()
+    folded.brand = sorted.compactMap(\.brand).min()
+    folded.topology = sorted.reduce(into: [:]) { all, host in all.merge(host.topology, uniquingKeysWith: min)
     }
     var observations: [ObservationPoint: Observation] = [:]
     for observation in sorted.flatMap(\.observations) {
@@ -29,8 +28,10 @@ extension HostCPU {
       }
       known.evidence.merge(observation.evidence)
       known.isComplete = known.isComplete || observation.isComplete
-      let documents = Set(known.document.split(separator: ", ").map(String.init) + [observation.document])
-      known.document = documents.sorted().joined(separator: ", ")
+      let (a, b) = (known.listing, observation.listing)
+      known.listing = (b.identifier, b.why) < (a.identifier, a.why) ? b : a
+      known.document = Set([known, observation].flatMap { $0.document.split(separator: ", ") })
+        .sorted().joined(separator: ", ")
       observations[observation.point] = known
     }
     folded.observations = observations.values.sorted { $0.point < $1.point }

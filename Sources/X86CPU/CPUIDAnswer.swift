@@ -93,7 +93,9 @@ extension CPUIDTable {
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11], "available in 64-bit mode".
   public var syscallIsHidden: Bool {
-    guard vendor == "GenuineIntel", case .registers(let leaf) = answer(leaf: 0x8000_0001) else { return false }
+    guard vendor == "GenuineIntel", case .registers(let leaf) = answer(leaf: 0x8000_0001) else {
+      return false
+    }
     return leaf.edx >> 29 & 1 == 1 && leaf.edx >> 11 & 1 == 0
   }
 

@@ -13,7 +13,8 @@ import X86CPU
     for _ in 0..<20 { evidence.absent.insert(Int.random(in: 0..<60, using: &random)) }
     let document = "document \(Int.random(in: 0..<5, using: &random))"
     return HostCPU(
-      name: "host", architecture: "x86_64", vendor: ["Intel", "AMD"].randomElement(using: &random), modelName: nil,
+      name: "host", architecture: "x86_64", vendor: ["Intel", "AMD"].randomElement(using: &random),
+      modelName: nil,
       observations: [
         Observation(
           point: point, evidence: evidence, listing: .full(why: "all"), document: document, isComplete: true)
@@ -24,7 +25,9 @@ import X86CPU
   }
 
   private func shape(_ host: HostCPU) -> [String] {
-    host.observations.map { "\($0.point) \($0.evidence.present.hashValue) \($0.evidence.absent.hashValue) \($0.document)" }
+    host.observations.map {
+      "\($0.point) \($0.evidence.present.hashValue) \($0.evidence.absent.hashValue) \($0.document)"
+    }
       + host.vendors.sorted() + host.quantities.map { "\($0)" }.sorted() + [host.vendor ?? ""]
   }
 
@@ -48,7 +51,8 @@ import X86CPU
       return HostCPU(
         name: "h", architecture: nil, vendor: vendor, modelName: nil,
         observations: [
-          Observation(point: .cpuid, evidence: evidence, listing: .full(why: ""), document: document, isComplete: true)
+          Observation(
+            point: .cpuid, evidence: evidence, listing: .full(why: ""), document: document, isComplete: true)
         ], quantities: [QuantityReading(.physicalAddressBits, bits, at: .cpuid, in: document)])
     }
     let a = host("a", vendor: "Intel", present: [1, 2], absent: [3], bits: 39)
@@ -66,7 +70,8 @@ import X86CPU
       HostCPU(
         name: "h", architecture: nil, vendor: nil, modelName: nil,
         observations: points.map {
-          Observation(point: $0, evidence: Evidence(), listing: .full(why: ""), document: "d", isComplete: true)
+          Observation(
+            point: $0, evidence: Evidence(), listing: .full(why: ""), document: "d", isComplete: true)
         })
     }
     var a = host([.cpuid, .libvirtHostCPU, .libvirtHostModel(emulator: nil, type: "kvm")])

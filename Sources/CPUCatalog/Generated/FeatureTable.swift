@@ -2723,7 +2723,7 @@ no-smm-ctl-msr
   meaning   MSR C001_0116H, which controls system management mode, does not exist
   effect    none | KVM has no such MSR on any host | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  requested | KVM sets it on every host from Linux 6.1 on; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
+  exposure  conditional | KVM sets it on every host from Linux 6.1 on; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
 amd-fsrs
   at        CPUID.80000021H:EAX[10] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H; Xen public/arch-x86/cpufeatureset.h, AMD_FSRS
   names     apm=FSRS

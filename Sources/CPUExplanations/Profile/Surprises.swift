@@ -57,7 +57,9 @@ struct Surprises {
         "The dump was read by 32-bit code, to which Intel's CPUs do not show syscall: 64-bit code would see it.",
         "Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11]")
     }
-    let unnamed = host.cpus.flatMap { $0.table.leavesRegistersUnwritten ? [] : decoder.unnamedBits(in: $0.table) }
+    let unnamed = host.cpus.flatMap {
+      $0.table.leavesRegistersUnwritten ? [] : decoder.unnamedBits(in: $0.table)
+    }
     let bits = Set(unnamed).sorted()
     if !bits.isEmpty {
       add(

@@ -47,8 +47,8 @@ import X86CPU
     }
   }
 
-  /// Bits that QEMU adds to what KVM offers (qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid).
-  private static let addedByQEMU: Set<String> = ["hypervisor", "tsc-deadline"]
+  /// Bits that QEMU adds to what KVM offers (qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid).
+  private static let addedByQEMU: Set<String> = ["hypervisor", "tsc-deadline", "overflow-recov", "succor"]
 
   /// The catalogue's word on exposure: what is shown is so in some kernel, what is not is always so in none.
   @Test func theCatalogueAgreesWithTheTables() {
