@@ -23,6 +23,8 @@ let package = Package(
       name: "DumpBenchmarks",
       dependencies: [
         .product(name: "CPUCatalog", package: "Martlet"),
+        .product(name: "CPUCompatibility", package: "Martlet"),
+        .product(name: "LibvirtCPU", package: "Martlet"),
         .product(name: "CPUReaders", package: "Martlet"),
         .product(name: "X86CPU", package: "Martlet"),
         .product(name: "Benchmark", package: "benchmark"),

@@ -1,6 +1,8 @@
 import Benchmark
 import CPUCatalog
+import CPUCompatibility
 import CPUReaders
+import LibvirtCPU
 import X86CPU
 
 /// A dump of 64 leaves as `cpuid -1 -r` prints it, of an invented CPU.
@@ -34,6 +36,19 @@ let benchmarks: @Sendable () -> Void = {
   let table = dump.cpus[0].table
   let decoder = FeatureDecoder(.standard)
 
+  let capabilities = Document(name: "capabilities", bytes: sampleCapabilities())
+  let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+  func host(_ document: Document) throws(ReadError) -> HostCPU {
+    try interpreter.host(try Reader.read(document).selecting(document), in: document)
+  }
+  guard (try? host(capabilities)) != nil else { fatalError("the capabilities do not read") }
+
+  Benchmark(
+    "\(capabilities.bytes.count) bytes of capabilities to HostCPU", configuration: .init(scalingFactor: .kilo)
+  ) {
+    benchmark in
+    for _ in benchmark.scaledIterations { blackHole(try? host(capabilities)) }
+  }
   Benchmark("decode \(table.leaves.count) leaves", configuration: .init(scalingFactor: .kilo)) { benchmark in
     for _ in benchmark.scaledIterations { blackHole(decoder.decode(table)) }
   }
