@@ -43,6 +43,12 @@ extension MapProjection {
     var named = FeatureSet()
     var byBit: [Int?] = Array(repeating: nil, count: map.bitLocations.count)
     for (bit, location) in map.bitLocations.enumerated() { byBit[bit] = catalog.feature(at: location)?.index }
+    // libvirt labels a VMX control by the low half of its MSR, which says that it must be on; the catalogue has
+    // the high half, which says that it may be.
+    for feature in map.features where feature.locations.count == 1 && feature.locations[0].isVMXCapability {
+      guard let bit = feature.bits.first(where: { _ in true }), byBit[bit] == nil else { continue }
+      byBit[bit] = catalog[feature.name]?.index
+    }
     for feature in map.features {
       guard feature.locations.count == 1,
         let index = feature.bits.first(where: { _ in true }).flatMap({ byBit[$0] })
@@ -100,5 +106,13 @@ extension CPUMap {
   public var title: String {
     source == "builtin"
       ? "built-in map of libvirt \(libvirtVersion)" : "\(source), read as libvirt \(libvirtVersion)"
+  }
+}
+
+extension FeatureLocation {
+  /// Whether the bit is in one of the MSRs that tell what VMX can do.
+  fileprivate var isVMXCapability: Bool {
+    guard case .msr(let index) = kind else { return false }
+    return (0x480...0x493).contains(index)
   }
 }

@@ -2965,6 +2965,981 @@ taa-no
   exposure  conditional | The host's MSR has it, or its kernel holds the CPU for not vulnerable; hidden where the host has no rtm | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    kernel | parameter tsx=off | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+vmx-dual-monitor
+  at        MSR 480H[49] | Intel SDM vol. 3, appendix A.1
+  meaning   The dual treatment of SMIs, by a monitor of its own
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ins-outs
+  at        MSR 480H[54] | Intel SDM vol. 3, appendix A.1
+  names     qemu=vmx-ins-outs
+  meaning   The exit of INS and OUTS tells their address and segment
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_basic
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-true-ctls
+  at        MSR 480H[55] | Intel SDM vol. 3, appendix A.1
+  names     qemu=vmx-true-ctls
+  meaning   The TRUE control registers exist, so that some controls that default to 1 may be 0
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_basic
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-any-errcode
+  at        MSR 480H[56] | Intel SDM vol. 3, appendix A.1
+  names     qemu=vmx-any-errcode
+  meaning   Any hardware exception may be injected with or without an error code
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-nested-exception
+  at        MSR 480H[58] | Intel SDM vol. 3, appendix A.1
+  names     qemu=vmx-nested-exception
+  meaning   VMX supports the nested-exception information that FRED brings
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  needs     vmx | Intel SDM vol. 3, appendix A.1
+vmx-store-lma
+  at        MSR 485H[5] | Intel SDM vol. 3, appendix A.6
+  names     qemu=vmx-store-lma
+  meaning   Exits store EFER.LMA into the entry control for IA-32e mode
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_misc
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-activity-hlt
+  at        MSR 485H[6] | Intel SDM vol. 3, appendix A.6
+  names     qemu=vmx-activity-hlt
+  meaning   A guest can be entered halted
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_misc
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-activity-shutdown
+  at        MSR 485H[7] | Intel SDM vol. 3, appendix A.6
+  names     qemu=vmx-activity-shutdown
+  meaning   A guest can be entered in the shutdown state
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-activity-wait-sipi
+  at        MSR 485H[8] | Intel SDM vol. 3, appendix A.6
+  names     qemu=vmx-activity-wait-sipi
+  meaning   A guest can be entered waiting for a start-up interrupt
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_misc
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-pt-in-vmx
+  at        MSR 485H[14] | Intel SDM vol. 3, appendix A.6
+  meaning   Processor Trace can be used in VMX operation
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-rdmsr-smbase
+  at        MSR 485H[15] | Intel SDM vol. 3, appendix A.6
+  meaning   IA32_SMBASE can be read in system management mode
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-smm-monitor-ctl-2
+  at        MSR 485H[28] | Intel SDM vol. 3, appendix A.6
+  meaning   Bit 2 of IA32_SMM_MONITOR_CTL may be set, so that leaving VMX does not unblock SMIs
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-vmwrite-vmexit-fields
+  at        MSR 485H[29] | Intel SDM vol. 3, appendix A.6
+  names     qemu=vmx-vmwrite-vmexit-fields
+  meaning   VMWRITE can write the fields of exit information
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_misc
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-zero-len-inject
+  at        MSR 485H[30] | Intel SDM vol. 3, appendix A.6
+  names     qemu=vmx-zero-len-inject
+  meaning   Software events can be injected with an instruction length of 0
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-apicv-xapic
+  at        MSR 48BH[32] | Intel SDM vol. 3, appendix A.3.3 (control 0, allowed 1)
+  names     qemu=vmx-apicv-xapic linux=vapic
+  meaning   Accesses to the APIC page in memory can be virtualized
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.flexpriority=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.flexpriority=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept
+  at        MSR 48BH[33] | Intel SDM vol. 3, appendix A.3.3 (control 1, allowed 1)
+  names     qemu=vmx-ept linux=ept
+  meaning   Extended page tables translate guest-physical addresses
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-desc-exit
+  at        MSR 48BH[34] | Intel SDM vol. 3, appendix A.3.3 (control 2, allowed 1)
+  names     qemu=vmx-desc-exit
+  meaning   Loads and stores of descriptor-table registers can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-rdtscp-exit
+  at        MSR 48BH[35] | Intel SDM vol. 3, appendix A.3.3 (control 3, allowed 1)
+  names     qemu=vmx-rdtscp-exit
+  meaning   RDTSCP can be enabled in the guest
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls rdtscp | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-apicv-x2apic
+  at        MSR 48BH[36] | Intel SDM vol. 3, appendix A.3.3 (control 4, allowed 1)
+  names     qemu=vmx-apicv-x2apic
+  meaning   Accesses to the APIC by MSR can be virtualized
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-vpid
+  at        MSR 48BH[37] | Intel SDM vol. 3, appendix A.3.3 (control 5, allowed 1)
+  names     qemu=vmx-vpid linux=vpid
+  meaning   Translations are tagged with the number of the virtual processor
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.vpid=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.vpid=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-wbinvd-exit
+  at        MSR 48BH[38] | Intel SDM vol. 3, appendix A.3.3 (control 6, allowed 1)
+  names     qemu=vmx-wbinvd-exit
+  meaning   WBINVD can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-unrestricted-guest
+  at        MSR 48BH[39] | Intel SDM vol. 3, appendix A.3.3 (control 7, allowed 1)
+  names     qemu=vmx-unrestricted-guest linux=unrestricted_guest
+  meaning   A guest can run in real mode and without paging
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.unrestricted_guest=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.unrestricted_guest=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-apicv-register
+  at        MSR 48BH[40] | Intel SDM vol. 3, appendix A.3.3 (control 8, allowed 1)
+  names     qemu=vmx-apicv-register linux=vapic_reg
+  meaning   Most reads of APIC registers are answered without an exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-apicv-vid
+  at        MSR 48BH[41] | Intel SDM vol. 3, appendix A.3.3 (control 9, allowed 1)
+  names     qemu=vmx-apicv-vid linux=vid
+  meaning   Virtual interrupts are evaluated and delivered without an exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ple
+  at        MSR 48BH[42] | Intel SDM vol. 3, appendix A.3.3 (control 10, allowed 1)
+  names     qemu=vmx-ple linux=ple
+  meaning   Loops of PAUSE exit after a while
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-rdrand-exit
+  at        MSR 48BH[43] | Intel SDM vol. 3, appendix A.3.3 (control 11, allowed 1)
+  names     qemu=vmx-rdrand-exit
+  meaning   RDRAND can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls rdrand | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-invpcid-exit
+  at        MSR 48BH[44] | Intel SDM vol. 3, appendix A.3.3 (control 12, allowed 1)
+  names     qemu=vmx-invpcid-exit
+  meaning   INVPCID can be enabled in the guest
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls invpcid | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-vmfunc
+  at        MSR 48BH[45] | Intel SDM vol. 3, appendix A.3.3 (control 13, allowed 1)
+  names     qemu=vmx-vmfunc
+  meaning   A guest can call VM functions without an exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-shadow-vmcs
+  at        MSR 48BH[46] | Intel SDM vol. 3, appendix A.3.3 (control 14, allowed 1)
+  names     qemu=vmx-shadow-vmcs linux=shadow_vmcs
+  meaning   VMREAD and VMWRITE in the guest can use a shadow VMCS
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-encls-exit
+  at        MSR 48BH[47] | Intel SDM vol. 3, appendix A.3.3 (control 15, allowed 1)
+  names     qemu=vmx-encls-exit
+  meaning   ENCLS leaves of SGX can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.sgx=1, whatever the CPU has; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.sgx=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-rdseed-exit
+  at        MSR 48BH[48] | Intel SDM vol. 3, appendix A.3.3 (control 16, allowed 1)
+  names     qemu=vmx-rdseed-exit
+  meaning   RDSEED can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls rdseed | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-pml
+  at        MSR 48BH[49] | Intel SDM vol. 3, appendix A.3.3 (control 17, allowed 1)
+  names     qemu=vmx-pml linux=pml
+  meaning   Addresses of written pages are logged into a buffer
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1 and kvm_intel.eptad=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.eptad=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls vmx-ept | Intel SDM vol. 3, appendix A.3.3
+vmx-ept-violation-ve
+  at        MSR 48BH[50] | Intel SDM vol. 3, appendix A.3.3 (control 18, allowed 1)
+  names     linux=ept_violation_ve
+  meaning   EPT violations can become virtualization exceptions in the guest
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls vmx-ept | Intel SDM vol. 3, appendix A.3.3
+vmx-pt-conceal
+  at        MSR 48BH[51] | Intel SDM vol. 3, appendix A.3.3 (control 19, allowed 1)
+  meaning   Processor Trace can leave out that VMX is in use
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-xsaves
+  at        MSR 48BH[52] | Intel SDM vol. 3, appendix A.3.3 (control 20, allowed 1)
+  names     qemu=vmx-xsaves
+  meaning   XSAVES and XRSTORS can be enabled in the guest
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls xsaves | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept-mode-based-exec
+  at        MSR 48BH[54] | Intel SDM vol. 3, appendix A.3.3 (control 22, allowed 1)
+  names     linux=ept_mode_based_exec
+  meaning   EPT entries permit execution to user and supervisor mode apart
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls vmx-ept | Intel SDM vol. 3, appendix A.3.3
+vmx-pt-use-gpa
+  at        MSR 48BH[56] | Intel SDM vol. 3, appendix A.3.3 (control 24, allowed 1)
+  meaning   Processor Trace writes to guest-physical addresses
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls vmx-ept | Intel SDM vol. 3, appendix A.3.3
+vmx-tsc-scaling
+  at        MSR 48BH[57] | Intel SDM vol. 3, appendix A.3.3 (control 25, allowed 1)
+  names     qemu=vmx-tsc-scaling linux=tsc_scaling
+  meaning   The guest reads a scaled time-stamp counter
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-enable-user-wait-pause
+  at        MSR 48BH[58] | Intel SDM vol. 3, appendix A.3.3 (control 26, allowed 1)
+  names     qemu=vmx-enable-user-wait-pause linux=usr_wait_pause
+  meaning   TPAUSE, UMONITOR and UMWAIT can be enabled in the guest
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-secondary-ctls waitpkg | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-enclv-exit
+  at        MSR 48BH[60] | Intel SDM vol. 3, appendix A.3.3 (control 28, allowed 1)
+  meaning   ENCLV leaves of SGX can exit
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-bus-lock-detection
+  at        MSR 48BH[62] | Intel SDM vol. 3, appendix A.3.3 (control 30, allowed 1)
+  meaning   Bus locks of the guest can exit
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-notify-exit
+  at        MSR 48BH[63] | Intel SDM vol. 3, appendix A.3.3 (control 31, allowed 1)
+  names     linux=notify_vm_exiting
+  meaning   A guest that lets no event in for too long exits
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept-execonly
+  at        MSR 48CH[0] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-ept-execonly linux=ept_x_only
+  meaning   EPT entries can permit execution alone
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-page-walk-4
+  at        MSR 48CH[6] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-page-walk-4
+  meaning   EPT walks of four levels
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-page-walk-5
+  at        MSR 48CH[7] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-page-walk-5 linux=ept_5level
+  meaning   EPT walks of five levels
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept-uc
+  at        MSR 48CH[8] | Intel SDM vol. 3, appendix A.10
+  meaning   EPT structures may be uncacheable
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept-wb
+  at        MSR 48CH[14] | Intel SDM vol. 3, appendix A.10
+  meaning   EPT structures may be write-back
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept-2mb
+  at        MSR 48CH[16] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-ept-2mb
+  meaning   EPT maps pages of 2 MiB
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept-1gb
+  at        MSR 48CH[17] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-ept-1gb linux=ept_1gb
+  meaning   EPT maps pages of 1 GiB
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-invept
+  at        MSR 48CH[20] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-invept
+  meaning   INVEPT drops translations of EPT
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-eptad
+  at        MSR 48CH[21] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-eptad linux=ept_ad
+  meaning   EPT entries have accessed and dirty flags
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1 and kvm_intel.eptad=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.eptad=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ept-advanced-exitinfo
+  at        MSR 48CH[22] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-ept-advanced-exitinfo
+  meaning   Exits of EPT violations tell more of the linear address
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-ept | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-invept-single-context
+  at        MSR 48CH[25] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-invept-single-context
+  meaning   INVEPT for one context
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-invept | Intel SDM vol. 3, appendix A.10
+vmx-invept-all-context
+  at        MSR 48CH[26] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-invept-all-context
+  meaning   INVEPT for all contexts
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-invept | Intel SDM vol. 3, appendix A.10
+vmx-invvpid
+  at        MSR 48CH[32] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-invvpid linux=invvpid
+  meaning   INVVPID drops translations of a virtual processor
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.vpid=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.vpid=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-vpid | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-invvpid-single-addr
+  at        MSR 48CH[40] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-invvpid-single-addr
+  meaning   INVVPID for one address
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.vpid=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.vpid=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-invvpid | Intel SDM vol. 3, appendix A.10
+vmx-invvpid-single-context
+  at        MSR 48CH[41] | Intel SDM vol. 3, appendix A.10
+  meaning   INVVPID for one context
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.vpid=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.vpid=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-invvpid | Intel SDM vol. 3, appendix A.10
+vmx-invvpid-all-context
+  at        MSR 48CH[42] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-invvpid-all-context
+  meaning   INVVPID for all contexts
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.vpid=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.vpid=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-invvpid | Intel SDM vol. 3, appendix A.10
+vmx-invvpid-single-context-noglobals
+  at        MSR 48CH[43] | Intel SDM vol. 3, appendix A.10
+  names     qemu=vmx-invept-single-context-noglobals
+  meaning   INVVPID for one context that keeps global translations
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_ept_vpid_cap
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.vpid=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.vpid=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-invvpid | Intel SDM vol. 3, appendix A.10
+vmx-intr-exit
+  at        MSR 48DH[32] | Intel SDM vol. 3, appendix A.3.1 (control 0, allowed 1)
+  names     qemu=vmx-intr-exit
+  meaning   External interrupts can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_pinbased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-nmi-exit
+  at        MSR 48DH[35] | Intel SDM vol. 3, appendix A.3.1 (control 3, allowed 1)
+  names     qemu=vmx-nmi-exit
+  meaning   Non-maskable interrupts can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_pinbased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-vnmi
+  at        MSR 48DH[37] | Intel SDM vol. 3, appendix A.3.1 (control 5, allowed 1)
+  names     qemu=vmx-vnmi
+  meaning   The blocking of non-maskable interrupts is virtualized
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_pinbased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-preemption-timer
+  at        MSR 48DH[38] | Intel SDM vol. 3, appendix A.3.1 (control 6, allowed 1)
+  names     qemu=vmx-preemption-timer linux=preemption_timer
+  meaning   A timer that counts down while the guest runs, and then exits
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_pinbased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-posted-intr
+  at        MSR 48DH[39] | Intel SDM vol. 3, appendix A.3.1 (control 7, allowed 1)
+  names     qemu=vmx-posted-intr linux=posted_intr
+  meaning   Interrupts can be posted to a running guest without an exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.enable_apicv=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_pinbased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.enable_apicv=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_pinbased_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-vintr-pending
+  at        MSR 48EH[34] | Intel SDM vol. 3, appendix A.3.2 (control 2, allowed 1)
+  names     qemu=vmx-vintr-pending
+  meaning   Exits as soon as the guest can take an interrupt
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-tsc-offset
+  at        MSR 48EH[35] | Intel SDM vol. 3, appendix A.3.2 (control 3, allowed 1)
+  names     qemu=vmx-tsc-offset linux=tsc_offset
+  meaning   The guest reads the time-stamp counter with an offset
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-hlt-exit
+  at        MSR 48EH[39] | Intel SDM vol. 3, appendix A.3.2 (control 7, allowed 1)
+  names     qemu=vmx-hlt-exit
+  meaning   HLT can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-invlpg-exit
+  at        MSR 48EH[41] | Intel SDM vol. 3, appendix A.3.2 (control 9, allowed 1)
+  names     qemu=vmx-invlpg-exit
+  meaning   INVLPG can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-mwait-exit
+  at        MSR 48EH[42] | Intel SDM vol. 3, appendix A.3.2 (control 10, allowed 1)
+  names     qemu=vmx-mwait-exit
+  meaning   MWAIT can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-rdpmc-exit
+  at        MSR 48EH[43] | Intel SDM vol. 3, appendix A.3.2 (control 11, allowed 1)
+  names     qemu=vmx-rdpmc-exit
+  meaning   RDPMC can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-rdtsc-exit
+  at        MSR 48EH[44] | Intel SDM vol. 3, appendix A.3.2 (control 12, allowed 1)
+  names     qemu=vmx-rdtsc-exit
+  meaning   RDTSC can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-cr3-load-noexit
+  at        MSR 48EH[47] | Intel SDM vol. 3, appendix A.3.2 (control 15, allowed 1)
+  names     qemu=vmx-cr3-load-noexit
+  meaning   Loads of CR3 need not exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-cr3-store-noexit
+  at        MSR 48EH[48] | Intel SDM vol. 3, appendix A.3.2 (control 16, allowed 1)
+  names     qemu=vmx-cr3-store-noexit
+  meaning   Stores of CR3 need not exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-tertiary-ctls
+  at        MSR 48EH[49] | Intel SDM vol. 3, appendix A.3.2 (control 17, allowed 1)
+  meaning   Tertiary controls can be used
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-cr8-load-exit
+  at        MSR 48EH[51] | Intel SDM vol. 3, appendix A.3.2 (control 19, allowed 1)
+  names     qemu=vmx-cr8-load-exit
+  meaning   Loads of CR8 can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-cr8-store-exit
+  at        MSR 48EH[52] | Intel SDM vol. 3, appendix A.3.2 (control 20, allowed 1)
+  names     qemu=vmx-cr8-store-exit
+  meaning   Stores of CR8 can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-flexpriority
+  at        MSR 48EH[53] | Intel SDM vol. 3, appendix A.3.2 (control 21, allowed 1)
+  names     qemu=vmx-flexpriority linux=vtpr
+  meaning   The task-priority register has a shadow that the guest uses without exits
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-vnmi-pending
+  at        MSR 48EH[54] | Intel SDM vol. 3, appendix A.3.2 (control 22, allowed 1)
+  names     qemu=vmx-vnmi-pending
+  meaning   Exits as soon as the guest can take a non-maskable interrupt
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-movdr-exit
+  at        MSR 48EH[55] | Intel SDM vol. 3, appendix A.3.2 (control 23, allowed 1)
+  names     qemu=vmx-movdr-exit
+  meaning   Accesses to debug registers can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-io-exit
+  at        MSR 48EH[56] | Intel SDM vol. 3, appendix A.3.2 (control 24, allowed 1)
+  names     qemu=vmx-io-exit
+  meaning   All accesses to I/O ports can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-io-bitmap
+  at        MSR 48EH[57] | Intel SDM vol. 3, appendix A.3.2 (control 25, allowed 1)
+  names     qemu=vmx-io-bitmap
+  meaning   A bitmap tells which accesses to I/O ports exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-mtf
+  at        MSR 48EH[59] | Intel SDM vol. 3, appendix A.3.2 (control 27, allowed 1)
+  names     qemu=vmx-mtf linux=mtf
+  meaning   The guest can be run step by step
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-msr-bitmap
+  at        MSR 48EH[60] | Intel SDM vol. 3, appendix A.3.2 (control 28, allowed 1)
+  names     qemu=vmx-msr-bitmap
+  meaning   A bitmap tells which accesses to MSRs exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-monitor-exit
+  at        MSR 48EH[61] | Intel SDM vol. 3, appendix A.3.2 (control 29, allowed 1)
+  names     qemu=vmx-monitor-exit
+  meaning   MONITOR can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-pause-exit
+  at        MSR 48EH[62] | Intel SDM vol. 3, appendix A.3.2 (control 30, allowed 1)
+  names     qemu=vmx-pause-exit
+  meaning   PAUSE can exit
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-secondary-ctls
+  at        MSR 48EH[63] | Intel SDM vol. 3, appendix A.3.2 (control 31, allowed 1)
+  names     qemu=vmx-secondary-ctls
+  meaning   Secondary controls can be used
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-nosave-debugctl
+  at        MSR 48FH[34] | Intel SDM vol. 3, appendix A.4 (control 2, allowed 1)
+  names     qemu=vmx-exit-nosave-debugctl
+  meaning   Exits need not save the debug controls
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-load-perf-global-ctrl
+  at        MSR 48FH[44] | Intel SDM vol. 3, appendix A.4 (control 12, allowed 1)
+  names     qemu=vmx-exit-load-perf-global-ctrl
+  meaning   Exits load IA32_PERF_GLOBAL_CTRL for the host
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-ack-intr
+  at        MSR 48FH[47] | Intel SDM vol. 3, appendix A.4 (control 15, allowed 1)
+  names     qemu=vmx-exit-ack-intr
+  meaning   Exits acknowledge the interrupt that caused them
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-save-pat
+  at        MSR 48FH[50] | Intel SDM vol. 3, appendix A.4 (control 18, allowed 1)
+  names     qemu=vmx-exit-save-pat
+  meaning   Exits save the guest's page attribute table
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-load-pat
+  at        MSR 48FH[51] | Intel SDM vol. 3, appendix A.4 (control 19, allowed 1)
+  names     qemu=vmx-exit-load-pat
+  meaning   Exits load the host's page attribute table
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-save-efer
+  at        MSR 48FH[52] | Intel SDM vol. 3, appendix A.4 (control 20, allowed 1)
+  names     qemu=vmx-exit-save-efer
+  meaning   Exits save the guest's EFER
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-load-efer
+  at        MSR 48FH[53] | Intel SDM vol. 3, appendix A.4 (control 21, allowed 1)
+  names     qemu=vmx-exit-load-efer
+  meaning   Exits load the host's EFER
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-save-preemption-timer
+  at        MSR 48FH[54] | Intel SDM vol. 3, appendix A.4 (control 22, allowed 1)
+  names     qemu=vmx-exit-save-preemption-timer
+  meaning   Exits save what is left on the preemption timer
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx vmx-preemption-timer | Intel SDM vol. 3, appendix A.4
+vmx-exit-clear-bndcfgs
+  at        MSR 48FH[55] | Intel SDM vol. 3, appendix A.4 (control 23, allowed 1)
+  names     qemu=vmx-exit-clear-bndcfgs
+  meaning   Exits clear the bounds configuration
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx mpx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-clear-rtit-ctl
+  at        MSR 48FH[57] | Intel SDM vol. 3, appendix A.4 (control 25, allowed 1)
+  names     qemu=vmx-exit-clear-rtit-ctl
+  meaning   Exits clear the control of Processor Trace
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-load-pkrs
+  at        MSR 48FH[61] | Intel SDM vol. 3, appendix A.4 (control 29, allowed 1)
+  names     qemu=vmx-exit-load-pkrs
+  meaning   Exits load the supervisor's protection keys
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-secondary-ctls
+  at        MSR 48FH[63] | Intel SDM vol. 3, appendix A.4 (control 31, allowed 1)
+  names     qemu=vmx-exit-secondary-ctls
+  meaning   Secondary controls of exits can be used
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-noload-debugctl
+  at        MSR 490H[34] | Intel SDM vol. 3, appendix A.5 (control 2, allowed 1)
+  names     qemu=vmx-entry-noload-debugctl
+  meaning   Entries need not load the debug controls
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-ia32e-mode
+  at        MSR 490H[41] | Intel SDM vol. 3, appendix A.5 (control 9, allowed 1)
+  names     qemu=vmx-entry-ia32e-mode
+  meaning   A guest can be entered in IA-32e mode
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx lm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-perf-global-ctrl
+  at        MSR 490H[45] | Intel SDM vol. 3, appendix A.5 (control 13, allowed 1)
+  names     qemu=vmx-entry-load-perf-global-ctrl
+  meaning   Entries load IA32_PERF_GLOBAL_CTRL for the guest
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-pat
+  at        MSR 490H[46] | Intel SDM vol. 3, appendix A.5 (control 14, allowed 1)
+  names     qemu=vmx-entry-load-pat
+  meaning   Entries load the guest's page attribute table
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-efer
+  at        MSR 490H[47] | Intel SDM vol. 3, appendix A.5 (control 15, allowed 1)
+  names     qemu=vmx-entry-load-efer
+  meaning   Entries load the guest's EFER
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-bndcfgs
+  at        MSR 490H[48] | Intel SDM vol. 3, appendix A.5 (control 16, allowed 1)
+  names     qemu=vmx-entry-load-bndcfgs
+  meaning   Entries load the bounds configuration
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx mpx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-pt-conceal
+  at        MSR 490H[49] | Intel SDM vol. 3, appendix A.5 (control 17, allowed 1)
+  meaning   Processor Trace can leave out that an entry happened
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-rtit-ctl
+  at        MSR 490H[50] | Intel SDM vol. 3, appendix A.5 (control 18, allowed 1)
+  names     qemu=vmx-entry-load-rtit-ctl
+  meaning   Entries load the control of Processor Trace
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-pkrs
+  at        MSR 490H[54] | Intel SDM vol. 3, appendix A.5 (control 22, allowed 1)
+  names     qemu=vmx-entry-load-pkrs
+  meaning   Entries load the supervisor's protection keys
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-fred
+  at        MSR 490H[55] | Intel SDM vol. 3, appendix A.5 (control 23, allowed 1)
+  names     qemu=vmx-entry-load-fred
+  meaning   Entries load the state of FRED
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  needs     vmx | Intel SDM vol. 3, appendix A.5
+vmx-eptp-switching
+  at        MSR 491H[0] | Intel SDM vol. 3, appendix A.11
+  names     qemu=vmx-eptp-switching linux=eptp_switching
+  meaning   A guest can switch between lists of page tables by VMFUNC
+  effect    state-refused | QEMU sets the MSR from its properties, and KVM refuses a function that it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_set_vmx_msr
+  level     intersect
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.ept=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  switch    kvm | module kvm_intel.ept=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  needs     vmx-vmfunc | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-ipi-virt
+  at        MSR 492H[4] | Intel SDM vol. 3, appendix A.3.4
+  names     linux=ipi_virt
+  meaning   Interrupts between processors are virtualized
+  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
+  needs     vmx-tertiary-ctls | Intel SDM vol. 3, appendix A.3.4
 split-lock-detect
   at        MSR CFH[5] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     qemu=split-lock-detect
