@@ -57,7 +57,8 @@ extension HostProfile {
   }
 
   private func writeModels(_ layout: inout TextLayout) {
-    layout.heading("Nearest models: \(cpuMap)")
+    layout.heading("Nearest models")
+    layout.paragraph(layout.paint("of the \(cpuMap)", .dim), indent: 2)
     if models.isEmpty { layout.paragraph("No model of the map is near.", indent: 2) }
     let width = (models.map(\.name.count).max() ?? 0) + 2
     for model in models {

@@ -27,7 +27,10 @@ struct JudgingOptions: ParsableArguments {
     guard cpuMap != "builtin" else { return .builtin }
     let path = cpuMap == "installed" ? "/usr/share/libvirt/cpu_map" : cpuMap
     do {
-      return try CPUMap.load(path: path)
+      let map = try CPUMap.load(path: path)
+      // Later maps hold their models in groups, which earlier libvirts do not look into.
+      guard map.models.isEmpty, let latest = LibvirtVersion.verified.max() else { return map }
+      return try CPUMap.load(path: path, libvirtVersion: latest)
     } catch {
       let hint = cpuMap == "installed" ? " (is libvirt installed? --cpu-map builtin needs none)" : ""
       throw CommandFailure("\(error)\(hint)", status: CommandFailure.badInput)
