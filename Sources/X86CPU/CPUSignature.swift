@@ -22,4 +22,17 @@ public struct CPUSignature: Sendable, Hashable {
     model = (eax >> 12 & 0xf0) + (eax >> 4 & 0xf)
     stepping = eax & 0xf
   }
+
+  /// The signature in EAX of CPUID leaf 01H, as manuals and /proc/cpuinfo show it.
+  ///
+  /// The extended family counts only where the base family is 0FH; the extended model only from family 6 on, as
+  /// Linux has it (Intel: 06H and 0FH; AMD: 0FH; Zhaoxin's parts use it with family 07H).
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 01H, EAX; linux 6.12 arch/x86/lib/cpu.c, x86_family, x86_model.
+  public init(displayed eax: UInt32) {
+    let base = eax >> 8 & 0xf
+    family = base == 0xf ? base + (eax >> 20 & 0xff) : base
+    model = (base >= 6 ? eax >> 12 & 0xf0 : 0) + (eax >> 4 & 0xf)
+    stepping = eax & 0xf
+  }
 }
