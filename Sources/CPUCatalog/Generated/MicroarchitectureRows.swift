@@ -25,10 +25,10 @@ uarch K7
   part 6 4 | Thunderbird | cpuid 20230120, (simple synth)
   part 6 6 | Palomino | cpuid 20230120, (simple synth)
   part 6 7 | Morgan | cpuid 20230120, (simple synth)
-  part 6 8 | Thoroughbred | cpuid 20230120, (simple synth)
+  part 6 8 | Thoroughbred / Applebred | cpuid 20230120, (simple synth); libcpuid tests/amd/k7/amd-duron-processor-applebred.test
   part 6 10 | Barton | cpuid 20230120, (simple synth)
 uarch K8
-  part 15 4 | SledgeHammer | cpuid 20230120, (simple synth)
+  part 15 4 | SledgeHammer / ClawHammer | cpuid 20230120, (simple synth); libcpuid tests/amd/k8/amd-athlon-64-processor-2800+.test
   part 15 5 | SledgeHammer | cpuid 20230120, (simple synth)
   part 15 7 | SledgeHammer | cpuid 20230120, (simple synth)
   part 15 8 | ClawHammer / Odessa | cpuid 20230120, (simple synth)
@@ -77,7 +77,7 @@ uarch K10
   part 16 10 | Thuban / Zosma | cpuid 20230120, (simple synth)
   part 18 0-2 | Llano | cpuid 20230120, (simple synth)
 uarch Puma 2008
-  part 17 3 | Lion / Sable | cpuid 20230120, (uarch synth)
+  part 17 3 | Griffin / Lion / Sable | cpuid 20230120, (simple synth); libcpuid tests/amd/k8/amd-turion-x2-ultra-dual-core-mobile-zm-82.test
 uarch Bobcat
   part 20 1-2 | Ontario / Zacate / Desna | cpuid 20230120, (simple synth)
 uarch Bulldozer
@@ -101,7 +101,7 @@ uarch Cato
 uarch Puma 2014
   part 22 48 | Beema / Mullins / Steppe Eagle / Crowned Eagle | cpuid 20230120, (simple synth)
 uarch Zen
-  part 23 0-1 | Naples / Summit Ridge | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; cpuid 20230120, (simple synth)
+  part 23 0-1 | Naples / Summit Ridge / Whitehaven | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; cpuid 20230120, (simple synth); libcpuid tests/amd/zen/amd-ryzen-threadripper-1950x-16-core-processor.test
   part 23 16-17 | Raven Ridge / Great Horned Owl / Banded Kestrel | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; cpuid 20230120, (simple synth)
   part 23 32 | Dali | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; cpuid 20230120, (simple synth)
   part 23 80 | Fenghuang | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; cpuid 20230120, (simple synth)
@@ -137,7 +137,7 @@ uarch Zen 4
   part 25 120-127 | Phoenix 2 / Hawk Point 2 | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; LLVM llvm/lib/TargetParser/Host.cpp, getAMDProcessorTypeAndSubtype
   part 25 128-159 | - | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd
 uarch Zen 4c
-  part 25 160-175 | Bergamo | cpuid 20230120, (uarch synth)
+  part 25 160-175 | Bergamo | cpuid 20230120, (uarch synth); LLVM llvm/lib/TargetParser/Host.cpp, getAMDProcessorTypeAndSubtype
 uarch Zen 5
   part 26 0-1,3-15 | - | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd
   part 26 2 | Turin | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; libcpuid recog_amd.c, cpudb_amd
@@ -163,18 +163,18 @@ uarch P5
   part 5 4 | P55C | cpuid 20230120, (simple synth)
   part 5 7 | - | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
   part 5 8 | Tillamook | cpuid 20230120, (simple synth)
-  part 5 9 | Quark X1000 (Lakemont) | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_QUARK_X1000; cpuid 20230120, (simple synth)
+  part 5 9 | Quark X1000 / Lakemont | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_QUARK_X1000; cpuid 20230120, (simple synth)
 uarch P6
   part 6 0-1 | - | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
   part 6 3 | Klamath | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
   part 6 4-5 | Deschutes | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
-  part 6 6 | Mendocino | cpuid 20230120, (simple synth)
+  part 6 6 | Mendocino / Dixon | cpuid 20230120, (simple synth); libcpuid tests/intel/ia-32/p6/intel-pentium-ii-dixon.test
   part 6 7 | Katmai | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
   part 6 8 | Coppermine | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
   part 6 10 | Cascades | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
   part 6 11 | Tualatin | linux 6.12 arch/x86/kernel/cpu/intel.c, legacy_models
 uarch Pentium M
-  part 6 9 | Banias | cpuid 20230120, (simple synth)
+  part 6 9 | Banias / Shelton | cpuid 20230120, (simple synth); libcpuid tests/intel/ia-32/p6/intel-celeron-processor-600mhz.test
   part 6 13 | Dothan | cpuid 20230120, (uarch synth)
   part 6 14 | Yonah | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_CORE_YONAH
   part 6 21 | Tolapai | cpuid 20230120, (simple synth)
@@ -278,8 +278,8 @@ uarch Bonnell
   part 6 28 | Diamondville / Silverthorne / Pineview | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_BONNELL; cpuid 20230120, (simple synth)
   part 6 38 | Lincroft / Tunnel Creek | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_BONNELL_MID; cpuid 20230120, (simple synth)
 uarch Saltwell
-  part 6 39 | Penwell (Medfield) | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_SALTWELL_MID; cpuid 20230120, (simple synth)
-  part 6 53 | Cloverview (Clover Trail) | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_SALTWELL_TABLET; cpuid 20230120, (simple synth)
+  part 6 39 | Penwell / Medfield | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_SALTWELL_MID; cpuid 20230120, (simple synth)
+  part 6 53 | Cloverview / Clover Trail | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_SALTWELL_TABLET; cpuid 20230120, (simple synth)
   part 6 54 | Cedarview / Centerton | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_SALTWELL; cpuid 20230120, (simple synth)
 uarch Silvermont
   part 6 55 | Bay Trail | linux 6.12 arch/x86/include/asm/intel-family.h, INTEL_ATOM_SILVERMONT
@@ -345,7 +345,8 @@ uarch C7
   part 6 10,13 | Esther | cpuid 20230120, (simple synth)
 uarch Isaiah
   part 6 15 stepping 0-13 | Isaiah | VIA, "The VIA Isaiah Architecture" (Centaur Technology, January 2008); cpuid 20230120, (simple synth)
-  part 6 15 stepping 14-15 | Isaiah / ZX-C (ZhangJiang) | VIA, "The VIA Isaiah Architecture" (Centaur Technology, January 2008); cpuid 20230120, (simple synth); linux 6.12 arch/x86/events/zhaoxin/core.c, zhaoxin_pmu_init
+uarch Isaiah or ZhangJiang
+  part 6 15 stepping 14-15 | Isaiah / ZX-C | VIA, "The VIA Isaiah Architecture" (Centaur Technology, January 2008); cpuid 20230120, (simple synth); linux 6.12 arch/x86/events/zhaoxin/core.c, zhaoxin_pmu_init; libcpuid tests/zhaoxin/zhangjiang/zhaoxin-kaixian-zx-c+-c4580.test
 uarch CNS
   part 6 71 | CHA | cpuid 20230120, (uarch synth)
 vendor CentaurHauls | "  Shanghai  "

@@ -2,7 +2,7 @@ public import X86CPU
 
 /// The microarchitectures by vendor and signature (the records of `Data/microarchitectures`).
 public struct MicroarchitectureTable: Sendable {
-  private let parts: [String: [MicroarchitecturePart]]
+  let parts: [String: [MicroarchitecturePart]]
 
   /// The table that this build carries.
   public static let standard: Self = {
@@ -32,13 +32,16 @@ public struct MicroarchitectureTable: Sendable {
   /// - Parameters:
   ///   - vendor: The twelve characters of CPUID leaf 00H.
   ///   - signature: The displayed signature, `CPUSignature(displayed:)`.
-  ///   - coreType: EAX[31:24] of CPUID leaf 1AH on that core: 20H Atom, 40H Core; nil or 0 where it is not known.
+  ///   - coreType: EAX[31:24] of CPUID leaf 1AH on that core: 20H Atom, 40H Core, and 0, which parts without Atom
+  ///     cores answer, for Core; nil where CPUID was not asked or has no such leaf.
   ///   - nativeModel: EAX[23:0] of that leaf, which tells two kinds of Atom core in one part from each other; nil
   ///     where it is not known.
+  ///
+  /// - SeeAlso: linux 6.12 arch/x86/events/intel/core.c, adl_get_hybrid_cpu_type, which takes 0 for Core, too.
   public func lookup(
     vendor: String, signature: CPUSignature, coreType: UInt8? = nil, nativeModel: UInt32? = nil
   ) -> Microarchitecture? {
-    let type = coreType == 0 ? nil : coreType
+    let type = coreType == 0 ? 0x40 : coreType
     let fitting = (parts[vendor] ?? []).filter {
       $0.fits(signature)
         && ($0.coreType == nil || type == nil || $0.coreType == type)
