@@ -86,18 +86,20 @@ struct MicroarchitectureParser {
     return ranges
   }
 
+  /// The parts of `text` between ` | `.
   private func fields(of text: Substring) -> [Substring] {
+    let bytes = text.utf8
     var fields: [Substring] = []
     var start = text.startIndex
     var index = start
-    while index < text.endIndex {
-      if text[index...].hasPrefix(" | ") {
-        fields.append(text[start..<index])
-        index = text.index(index, offsetBy: 3)
-        start = index
-      } else {
-        index = text.index(after: index)
-      }
+    while let bar = bytes[index...].firstIndex(of: UInt8(ascii: "|")) {
+      index = bytes.index(after: bar)
+      guard bar > start, index < text.endIndex else { continue }
+      let before = bytes.index(before: bar)
+      guard bytes[before] == UInt8(ascii: " "), bytes[index] == UInt8(ascii: " ") else { continue }
+      fields.append(text[start..<before])
+      index = bytes.index(after: index)
+      start = index
     }
     fields.append(text[start...])
     return fields
