@@ -10,14 +10,9 @@ struct GeneratedTable {
 ///
 /// - Throws: if a table cannot be read or does not follow its format.
 func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
-  let features = packageRoot + "/Data/features"
-  let files = try FileManager.default.contentsOfDirectory(atPath: features).sorted()
-  let records = try files.filter { $0.hasSuffix(".features") }.map {
-    try String(contentsOfFile: features + "/" + $0, encoding: .utf8)
-  }
-  let kernels = packageRoot + "/Data/kvm"
-  let kernelTables = try FileManager.default.contentsOfDirectory(atPath: kernels).sorted()
-    .filter { $0.hasSuffix(".kvm") }.map { try String(contentsOfFile: kernels + "/" + $0, encoding: .utf8) }
+  let records = try texts(in: packageRoot + "/Data/features", suffix: ".features")
+  let kernels = try texts(in: packageRoot + "/Data/kvm", suffix: ".kvm")
+  let microarchitectures = try texts(in: packageRoot + "/Data/microarchitectures", suffix: ".uarch")
   let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt-9.0.0.map", encoding: .utf8)
   return [
     GeneratedTable(
@@ -25,9 +20,19 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
       source: try featureTableSource(from: records.joined(separator: "\n"))),
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/KVMTables.swift",
-      source: try kvmTableSource(from: kernelTables.joined(separator: "\n"))),
+      source: try kvmTableSource(from: kernels.joined(separator: "\n"))),
+    GeneratedTable(
+      path: packageRoot + "/Sources/CPUCatalog/Generated/MicroarchitectureRows.swift",
+      source: try microarchitectureRowsSource(from: microarchitectures.joined(separator: "\n"))),
     GeneratedTable(
       path: packageRoot + "/Sources/LibvirtCPU/Generated/BuiltinMapTable.swift",
       source: try cpuMapTableSource(from: map)),
   ]
+}
+
+/// The files of one kind in a folder, in order of their names.
+private func texts(in folder: String, suffix: String) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(suffix) }.map {
+    try String(contentsOfFile: folder + "/" + $0, encoding: .utf8)
+  }
 }

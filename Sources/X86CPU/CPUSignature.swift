@@ -14,7 +14,7 @@ public struct CPUSignature: Sendable, Hashable {
     self.stepping = stepping
   }
 
-  /// The signature in EAX of CPUID leaf 01H, as libvirt reads it.
+  /// The signature in EAX of CPUID leaf 01H.
   ///
   /// The extended fields are always added, as libvirt does, whatever the base family.
   public init(eax: UInt32) {
@@ -23,12 +23,12 @@ public struct CPUSignature: Sendable, Hashable {
     stepping = eax & 0xf
   }
 
-  /// The signature in EAX of CPUID leaf 01H, as the manuals read and tools show it.
+  /// The signature in EAX of CPUID leaf 01H, as manuals and /proc/cpuinfo show it.
   ///
-  /// The extended family counts only for the base family 0FH, the extended model only for 06H and above 0EH.
+  /// The extended family counts only where the base family is 0FH; the extended model only from family 6 on, as
+  /// Linux has it (Intel: 06H and 0FH; AMD: 0FH; Zhaoxin's parts use it with family 07H).
   ///
-  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 01H, "DisplayFamily"; linux 6.12 arch/x86/lib/cpu.c, x86_family
-  ///   and x86_model.
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 01H, EAX; linux 6.12 arch/x86/lib/cpu.c, x86_family, x86_model.
   public init(displayed eax: UInt32) {
     let base = eax >> 8 & 0xf
     family = base == 0xf ? base + (eax >> 20 & 0xff) : base

@@ -97,9 +97,28 @@ extension HostCPU {
       stepping: UInt32(truncatingIfNeeded: value(.stepping) ?? 0))
   }
 
-  /// The microarchitecture of each distinct CPU, or of the host if there is no dump.
+  /// The microarchitecture of each distinct CPU; without a dump, the one of the signature.
   fileprivate var microarchitectures: [HostProfile.Microarchitecture?] {
-    cpus.map { _ in nil }
+    let table = MicroarchitectureTable.standard
+    if cpus.isEmpty {
+      guard let signature, let vendor else { return [] }
+      let characters = ["Intel": "GenuineIntel", "AMD": "AuthenticAMD", "Hygon": "HygonGenuine"][vendor] ?? vendor
+      return [table.lookup(vendor: characters, signature: signature).map { .init($0) }]
+    }
+    return cpus.map { cpu in
+      guard let vendor = cpu.table.vendor, let signature = cpu.table.signature else { return nil }
+      let native = cpu.table.answer(leaf: 0x1a).known.flatMap { $0.eax == 0 ? nil : $0.eax }
+      return table.lookup(
+        vendor: vendor, signature: signature, coreType: native.map { UInt8($0 >> 24) },
+        nativeModel: native.map { $0 & 0xff_ffff }
+      ).map { .init($0) }
+    }
+  }
+}
+
+extension HostProfile.Microarchitecture {
+  fileprivate init(_ known: Microarchitecture) {
+    self.init(name: known.name, codename: known.codename, citation: known.citation)
   }
 }
 

@@ -45,7 +45,7 @@ struct Surprises {
         "registers-unwritten",
         "CPUID leaves EBX and ECX as they were: features there are not known.")
     }
-    if has("xsave"), lacks("osxsave") {
+    if has("xsave"), lacks("osxsave"), host.observations.first?.point == .cpuid {
       add(
         "xsave-off",
         "The CPU has XSAVE and the operating system has not enabled it, so that AVX cannot be used.",

@@ -34,7 +34,9 @@ extension Interpreter {
         if !quantities.contains(reading) { quantities.append(reading) }
       }
     }
-    if let microcode = dump.microcode, !quantities.contains(where: { $0.quantity == .microcode }) {
+    if let microcode = dump.microcode {
+      // What the record says of the host, not the number that a guest reads.
+      quantities.removeAll { $0.quantity == .microcode }
       quantities.append(QuantityReading(.microcode, UInt64(microcode), at: point, in: document.name))
     }
     let hasLongMode = decoder.decode(table).present

@@ -1,0 +1,30 @@
+internal import X86CPU
+
+/// One record of the table: the signatures of a part, or of one type of its cores.
+struct MicroarchitecturePart: Sendable {
+  var microarchitecture: Microarchitecture
+  var family: UInt32
+  var models: [ClosedRange<UInt32>]
+  /// Empty for all.
+  var steppings: [ClosedRange<UInt32>] = []
+  /// Nil where all cores are of one type.
+  var coreType: UInt8?
+  /// Nil where the type of a core is enough.
+  var nativeModel: UInt32?
+
+  /// Whether a CPU of `signature` is this part.
+  func fits(_ signature: CPUSignature) -> Bool {
+    signature.family == family && models.contains { $0.contains(signature.model) }
+      && (steppings.isEmpty || steppings.contains { $0.contains(signature.stepping) })
+  }
+
+  /// Whether some core is both this and `other`.
+  func overlaps(_ other: Self) -> Bool {
+    family == other.family
+      && models.contains { range in other.models.contains { $0.overlaps(range) } }
+      && (steppings.isEmpty || other.steppings.isEmpty
+        || steppings.contains { range in other.steppings.contains { $0.overlaps(range) } })
+      && (coreType == nil || other.coreType == nil || coreType == other.coreType)
+      && (nativeModel == nil || other.nativeModel == nil || nativeModel == other.nativeModel)
+  }
+}
