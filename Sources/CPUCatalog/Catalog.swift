@@ -10,7 +10,7 @@ public struct Catalog: Sendable {
   private let table: [UInt8]
   private let records: [Range<Int>]
   private let indexByName: [String: Int]
-  private let indicesByAlias: [String: [Int]]
+  private let aliases = AliasIndex()
 
   /// The catalogue that this build carries.
   public static let standard: Catalog = {
@@ -36,7 +36,6 @@ public struct Catalog: Sendable {
       throw CatalogError(line: 0, reason: "\(drafts.count) features; at most \(FeatureSet.capacity) fit")
     }
     var byName: [String: Int] = [:]
-    var byAlias: [String: [Int]] = [:]
     var features: [Feature] = []
     features.reserveCapacity(drafts.count)
     for (index, draft) in drafts.enumerated() {
@@ -47,7 +46,6 @@ public struct Catalog: Sendable {
       guard byName.updateValue(index, forKey: draft.name) == nil else {
         throw CatalogError(line: draft.line, reason: "\(draft.name) is there twice")
       }
-      for alias in draft.aliases { byAlias[alias.name.lowercased(), default: []].append(index) }
       features.append(
         Feature(
           index: index, name: draft.name, location: draft.location, aliases: draft.aliases,
@@ -57,7 +55,6 @@ public struct Catalog: Sendable {
     self.table = table
     records = drafts.map(\.range)
     indexByName = byName
-    indicesByAlias = byAlias
   }
 
   /// The feature that libvirt calls `name`, or nil.
@@ -67,7 +64,7 @@ public struct Catalog: Sendable {
   public func features(called name: String) -> [Feature] {
     if let exact = self[name] ?? self[name.lowercased()] { return [exact] }
     var indices: [Int] = []
-    for index in indicesByAlias[name.lowercased()] ?? [] where !indices.contains(index) {
+    for index in aliases.indices(of: name.lowercased(), in: features) where !indices.contains(index) {
       indices.append(index)
     }
     return indices.map { features[$0] }
@@ -77,7 +74,7 @@ public struct Catalog: Sendable {
   public func features(calledByQEMU name: String) -> [Feature] {
     let spellings = [name, name.replacing("_", with: "-"), name.replacing("-", with: "_")]
     for spelling in spellings {
-      let found = (indicesByAlias[spelling] ?? []).filter { index in
+      let found = aliases.indices(of: spelling, in: features).filter { index in
         features[index].aliases.contains { $0.dialect == .qemu && $0.name == spelling }
       }
       if !found.isEmpty { return found.map { features[$0] } }

@@ -21,18 +21,18 @@ enum CatalogParser {
     var lineNumber = 0
     var start = 0
     while start < table.count {
-      let end = table[start...].firstIndex(of: newline) ?? table.count
-      let line = table[start..<end]
+      let end = endOfLine(in: table, from: start)
       lineNumber += 1
-      if let first = line.first, first != hash {
-        if first == blank {
+      if end > start, table[start] != hash {
+        if table[start] == blank {
           guard draft != nil else {
             throw CatalogError(line: lineNumber, reason: "a column without a record")
           }
-          try draft?.take(line, lineNumber)
+          try draft?.take(table[start..<end], lineNumber)
         } else {
           if let draft { headers.append(try draft.header(end: start)) }
-          draft = Draft(name: String(decoding: line, as: UTF8.self), line: lineNumber, start: end)
+          draft = Draft(
+            name: String(decoding: table[start..<end], as: UTF8.self), line: lineNumber, start: end)
         }
       }
       start = end + 1
@@ -102,6 +102,13 @@ private let blank = UInt8(ascii: " ")
 private let hash = UInt8(ascii: "#")
 private let bar = UInt8(ascii: "|")
 
+private func endOfLine(in table: [UInt8], from start: Int) -> Int {
+  let bytes = table.span
+  var index = start
+  while index < bytes.count, bytes[index] != newline { index += 1 }
+  return index
+}
+
 /// The key of a column's line, and the bytes after it.
 private func column(_ line: ArraySlice<UInt8>) -> (key: String, value: ArraySlice<UInt8>) {
   let body = line.drop { $0 == blank }
@@ -130,6 +137,9 @@ private func fields(of value: ArraySlice<UInt8>) -> [String] {
   return fields
 }
 
+/// The first letters of the columns that headers have: `at`, `names`, `effect`, `exposure`, `level`.
+private let headerInitials = Array("anel".utf8)
+
 /// A record while its lines are being read.
 private struct Draft {
   var name: String
@@ -142,6 +152,7 @@ private struct Draft {
   var exposure: Exposure?
 
   mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) throws(CatalogError) {
+    guard let initial = line.first(where: { $0 != blank }), headerInitials.contains(initial) else { return }
     let (key, value) = column(line)
     guard ["at", "names", "effect", "level", "exposure"].contains(key) else { return }
     let first = firstField(of: value)

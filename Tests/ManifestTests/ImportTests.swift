@@ -4,7 +4,7 @@ import Testing
 private let allowedImports: [String: Set<String>] = [
   "X86CPU": [],
   "XMLCursor": ["CLibXML2"],
-  "CPUCatalog": ["X86CPU"],
+  "CPUCatalog": ["X86CPU", "Synchronization"],
   "LibvirtCPU": ["X86CPU", "XMLCursor", "Glibc"],
   "QMPReplies": ["X86CPU", "LibvirtCPU", "FoundationEssentials"],
   "CPUCompatibility": ["X86CPU", "CPUCatalog", "LibvirtCPU"],
