@@ -86,7 +86,7 @@ ssse3
   effect    fault | The instructions raise #UD | Intel SDM vol. 2B, PSHUFB, exceptions
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     sse2 pni | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 cid
   at        CPUID.01H:ECX[10] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=CNXT-ID qemu=cid linux=cid
@@ -109,6 +109,7 @@ cx16
   effect    fault | The instruction raises #UD | Intel SDM vol. 2A, CMPXCHG8B/CMPXCHG16B, exceptions
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     lm | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 xtpr
   at        CPUID.01H:ECX[14] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     qemu=xtpr linux=xtpr
@@ -148,7 +149,7 @@ sse4.1
   effect    fault | The instructions raise #UD | Intel SDM vol. 2B, PTEST and ROUNDPD, exceptions
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     sse2 ssse3 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 sse4.2
   at        CPUID.01H:ECX[20] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=SSE4_2 apm=SSE42 qemu=sse4.2 linux=sse4_2 trait=HW_CPU_X86_SSE42 old=sse4-2
@@ -156,7 +157,7 @@ sse4.2
   effect    fault | The instructions raise #UD | Intel SDM vol. 2, PCMPISTRI and CRC32, exceptions
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     sse2 sse4.1 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 x2apic
   at        CPUID.01H:ECX[21] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=x2APIC apm=X2APIC qemu=x2apic linux=x2apic
@@ -503,6 +504,7 @@ tsc_adjust
   level     intersect
   exposure  emulated | KVM offers it on every host and keeps the register in software | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=tsc_adjust | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     tsc | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 sgx
   at        CPUID.(EAX=07H,ECX=0):EBX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=SGX qemu=sgx linux=sgx
@@ -629,7 +631,7 @@ avx512f
   switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=avx512f | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     avx avx2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 avx512dq
   at        CPUID.(EAX=07H,ECX=0):EBX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=AVX512DQ qemu=avx512dq linux=avx512dq trait=HW_CPU_X86_AVX512DQ
@@ -769,7 +771,7 @@ avx512vbmi
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512vbmi | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     avx512f avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 umip
   at        CPUID.(EAX=07H,ECX=0):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=UMIP apm=UMIP qemu=umip linux=umip
@@ -790,7 +792,7 @@ pku
   switch    kvm | module kvm_amd.npt=0 | kvm | KVM does not offer protection keys with shadow paging | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=pku | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xsave lm | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 ospke
   at        CPUID.(EAX=07H,ECX=0):ECX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=OSPKE apm=OSPKE linux=ospke
@@ -817,7 +819,7 @@ avx512vbmi2
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_vbmi2 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     avx512vl avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 gfni
   at        CPUID.(EAX=07H,ECX=0):ECX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=GFNI qemu=gfni linux=gfni trait=HW_CPU_X86_AVX512GFNI
@@ -836,7 +838,7 @@ vaes
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=vaes | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     avx avx2 aes | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 vpclmulqdq
   at        CPUID.(EAX=07H,ECX=0):ECX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=VPCLMULQDQ qemu=vpclmulqdq linux=vpclmulqdq trait=HW_CPU_X86_AVX512VPCLMULQDQ
@@ -846,7 +848,7 @@ vpclmulqdq
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=vpclmulqdq | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     avx avx2 pclmuldq | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 avx512vnni
   at        CPUID.(EAX=07H,ECX=0):ECX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=AVX512_VNNI qemu=avx512vnni linux=avx512_vnni trait=HW_CPU_X86_AVX512VNNI
@@ -864,7 +866,7 @@ avx512bitalg
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_bitalg | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     avx512vl avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 avx512-vpopcntdq
   at        CPUID.(EAX=07H,ECX=0):ECX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=AVX512_VPOPCNTDQ qemu=avx512-vpopcntdq linux=avx512_vpopcntdq trait=HW_CPU_X86_AVX512VPOPCNTDQ
@@ -1051,7 +1053,7 @@ amx-tile
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=amx_tile | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter noxsaves | kernel kvm | XFD hangs on XSAVES and tiles hang on XFD, so all of them go | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
-  needs     xfd | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xfd lm | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 amx-int8
   at        CPUID.(EAX=07H,ECX=0):EDX[25] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=AMX-INT8 qemu=amx-int8 linux=amx_int8 trait=HW_CPU_X86_AMXINT8
@@ -1081,6 +1083,7 @@ stibp
   switch    microcode | update INTEL-SA-00088 | cpuid kernel kvm | Older microcode lacks the bit; on revisions known to be bad the kernel drops it although CPUID shows it | INTEL-SA-00088; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
   switch    kernel | parameter nospectre_v2 | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 arch-capabilities
   at        CPUID.(EAX=07H,ECX=0):EDX[29] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=IA32_ARCH_CAPABILITIES qemu=arch-capabilities linux=arch_capabilities old=arch-facilities
@@ -1106,6 +1109,7 @@ ssbd
   switch    microcode | update INTEL-SA-00115 | cpuid kernel kvm | Older microcode lacks the bit; with a revision known to be bad for Spectre v2 the kernel drops it | INTEL-SA-00115; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
   switch    kernel | parameter spec_store_bypass_disable=off | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, ssb_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 avx-vnni
   at        CPUID.(EAX=07H,ECX=1):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=AVX-VNNI qemu=avx-vnni linux=avx_vnni
@@ -1123,7 +1127,7 @@ avx512-bf16
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_bf16 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     avx512vl avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 xsaveopt
   at        CPUID.(EAX=0DH,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
   names     sdm=XSAVEOPT apm=XSAVEOPT qemu=xsaveopt linux=xsaveopt
@@ -1311,6 +1315,7 @@ extapic
   effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     apic | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 cr8legacy
   at        CPUID.80000001H:ECX[4] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     apm=AltMovCr8 qemu=cr8legacy linux=cr8_legacy
@@ -1332,6 +1337,7 @@ sse4a
   effect    fault | EXTRQ, INSERTQ, MOVNTSD or MOVNTSS raises #UD; programs that chose it when they started crash | AMD APM vol. 4, EXTRQ
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     pni | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 misalignsse
   at        CPUID.80000001H:ECX[7] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     apm=MisAlignSse qemu=misalignsse linux=misalignsse
@@ -1339,6 +1345,7 @@ misalignsse
   effect    fault | With MXCSR.MM gone, an operand that is not aligned raises #GP | AMD APM vol. 1, section 4.2.2, MXCSR
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     sse | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 3dnowprefetch
   at        CPUID.80000001H:ECX[8] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX (PREFETCHW); AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     sdm=PREFETCHW apm=3DNowPrefetch qemu=3dnowprefetch linux=3dnowprefetch
@@ -1508,6 +1515,7 @@ nx
   switch    firmware | bios "Execute Disable Bit" | cpuid kernel kvm | Firmware's name of XD; switched off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    firmware | bios "No-Execute Memory Protection" | cpuid kernel kvm | Another firmware's name of the same entry | HP manual c01609725, No-Execute Memory Protection; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    kernel | parameter noexec=off | nothing | Linux 6.1 has no such parameter on x86 any more; noexec= is left to Itanium | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, noexec
+  needs     pae | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 mmxext
   at        CPUID.80000001H:EDX[22] | AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     apm=MmxExt qemu=mmxext linux=mmxext
@@ -1533,6 +1541,7 @@ pdpe1gb
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter nogbpages | nothing | Only the host kernel's own mapping does without such pages; the flag stays | linux 6.1 arch/x86/mm/init.c, direct_gbpages; Documentation/x86/x86_64/boot-options.rst, nogbpages
   switch    kernel | parameter clearcpuid=pdpe1gb | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, clearcpuid=; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
+  needs     lm | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 rdtscp
   at        CPUID.80000001H:EDX[27] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     sdm=RDTSCP apm=RDTSCP qemu=rdtscp linux=rdtscp
@@ -1540,6 +1549,7 @@ rdtscp
   effect    fault | RDTSCP raises #UD; programs that chose it when they started crash | Intel SDM vol. 2B, RDTSCP
   level     intersect
   exposure  conditional | The host has it and, on Intel, VMX can let guests run it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     tsc | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 lm
   at        CPUID.80000001H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX; AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     sdm=Intel-64 apm=LM qemu=lm linux=lm
@@ -1547,6 +1557,7 @@ lm
   effect    state-refused | A 64-bit guest runs with EFER.LME set, and KVM refuses that value from a guest without the bit | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     pae sse2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 3dnowext
   at        CPUID.80000001H:EDX[30] | AMD APM vol. 3, appendix E, Fn8000_0001_EDX
   names     apm=3DNowExt qemu=3dnowext linux=3dnowext
@@ -1723,6 +1734,7 @@ xsaveerptr
   effect    insecure | A guest kernel left out its workaround, so x87 error pointers leak from one process to another | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd; arch/x86/kernel/fpu/core.c, restore_fpregs_from_fpstate
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     fpu | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 invlpgb
   at        CPUID.80000008H:EBX[3] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
   names     apm=INVLPGB
@@ -2903,7 +2915,7 @@ ibrs-all
   effect    insecure | The guest set IBRS once and relies on it; on a CPU without the enhancement that is no protection | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation
   level     intersect
   exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+  needs     arch-capabilities spec-ctrl | qemu 7.2 target/i386/cpu.c, feature_dependencies; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 rsba
   at        MSR 10AH[2] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=RSBA qemu=rsba
