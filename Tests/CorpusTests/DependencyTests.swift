@@ -8,7 +8,12 @@ import X86CPU
 @Suite(.enabled(if: LibcpuidDump.folder != nil, "needs ../shared/corpus/libcpuid"))
 struct DependencyTests {
   /// Dependencies that real CPUs break, and why.
-  static let explained: [Pair: String] = [:]
+  ///
+  /// Leaf 14H goes on answering on a CPU whose Processor Trace is hidden in leaf 07H (one Core i5-10600K).
+  static let explained = Set(
+    ["cr3-filter", "ip-filter", "mtc", "psb-cyc", "topa", "topa-multi"].map {
+      Pair(feature: "intel-pt-\($0)", need: "intel-pt")
+    })
 
   struct Pair: Hashable {
     var feature: String
@@ -33,10 +38,10 @@ struct DependencyTests {
         }
       }
     }
-    for (pair, paths) in broken where Self.explained[pair] == nil {
+    for (pair, paths) in broken where !Self.explained.contains(pair) {
       Issue.record("\(pair.feature) without \(pair.need) in \(paths.count): \(paths.prefix(3))")
     }
-    for pair in Self.explained.keys {
+    for pair in Self.explained {
       #expect(broken[pair] != nil, "no dump has \(pair.feature) without \(pair.need) any more")
     }
   }

@@ -94,6 +94,13 @@ cid
   effect    none | No KVM guest ever had the bit; the cache mode is the host's matter | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+sdbg
+  at        CPUID.01H:ECX[11] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     sdm=SDBG linux=sdbg
+  meaning   An MSR tells whether the silicon can be debugged
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 fma
   at        CPUID.01H:ECX[12] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=FMA apm=FMA qemu=fma linux=fma trait=HW_CPU_X86_FMA3
@@ -478,6 +485,20 @@ pbe
   effect    none | No KVM guest ever had the bit; it concerns the host's sleep states | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+dtherm
+  at        CPUID.06H:EAX[0] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=dtherm
+  meaning   A digital thermometer in each core
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+ida
+  at        CPUID.06H:EAX[1] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=ida
+  meaning   The processor can raise its frequency above the base (Turbo Boost)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
 arat
   at        CPUID.06H:EAX[2] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=ARAT apm=ARAT qemu=arat
@@ -487,6 +508,141 @@ arat
   exposure  emulated | KVM answers leaf 06H with this bit alone on every host, and QEMU adds it too | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter clearcpuid=arat | kernel | Guests keep the bit, but KVM stops letting them run MWAIT unwatched, so cpu-pm=on no longer brings monitor | linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
   needs     apic | Intel SDM vol. 2A, CPUID, leaf 06H, EAX, ARAT
+pln
+  at        CPUID.06H:EAX[4] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     sdm=PLN linux=pln
+  meaning   Interrupts when a power limit is reached
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+ecmd
+  at        CPUID.06H:EAX[5] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  names     sdm=ECMD
+  meaning   Duty cycles of clock modulation in finer steps
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+pts
+  at        CPUID.06H:EAX[6] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     sdm=PTM linux=pts
+  meaning   Thermometer and controls of the package
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+hwp
+  at        CPUID.06H:EAX[7] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     sdm=HWP linux=hwp
+  meaning   The processor chooses its own performance states
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+hwp_notify
+  at        CPUID.06H:EAX[8] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=hwp_notify
+  meaning   Interrupts when the processor changes what performance it can give
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hwp_act_window
+  at        CPUID.06H:EAX[9] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=hwp_act_window
+  meaning   The window over which the processor observes activity can be set
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hwp_epp
+  at        CPUID.06H:EAX[10] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=hwp_epp
+  meaning   A preference between energy and performance can be set
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hwp_pkg_req
+  at        CPUID.06H:EAX[11] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=hwp_pkg_req
+  meaning   Performance can be requested for the whole package
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hdc
+  at        CPUID.06H:EAX[13] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  names     sdm=HDC
+  meaning   Hardware duty cycling
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+turbo-boost-max-3
+  at        CPUID.06H:EAX[14] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  meaning   Turbo Boost Max 3.0: some cores go higher than others
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+hwp-highest-perf-change
+  at        CPUID.06H:EAX[15] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  meaning   The highest performance may change, and the change is told
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hwp-peci-override
+  at        CPUID.06H:EAX[16] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  meaning   A management controller can override performance requests
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hwp-flexible
+  at        CPUID.06H:EAX[17] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  meaning   Each part of a performance request can be left to the package
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hwp-fast-access
+  at        CPUID.06H:EAX[18] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  meaning   The performance request can be written quickly
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+hfi
+  at        CPUID.06H:EAX[19] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=hfi
+  meaning   The processor tells in memory what each core can do just now
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+hwp-ignore-idle
+  at        CPUID.06H:EAX[20] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  meaning   Requests of idle logical processors can be ignored
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+thread-director
+  at        CPUID.06H:EAX[23] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  meaning   The processor tells in memory which class of work suits which core
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+aperfmperf
+  at        CPUID.06H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 06H, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  names     linux=aperfmperf
+  meaning   Counters of actual and nominal cycles, from which the mean frequency follows
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+epb
+  at        CPUID.06H:ECX[3] | Intel SDM vol. 2A, CPUID, leaf 06H, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  names     linux=epb
+  meaning   A bias between performance and energy can be set
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 fsgsbase
   at        CPUID.(EAX=07H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=FSGSBASE apm=FSGSBASE qemu=fsgsbase linux=fsgsbase
@@ -551,6 +707,13 @@ avx2
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=avx2 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+fdp-excptn-only
+  at        CPUID.(EAX=07H,ECX=0):EBX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=FDP_EXCPTN_ONLY qemu=fdp-excptn-only
+  meaning   The x87 data pointer is written only when an exception is pending: set means that less is kept
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     never | The bit says that something is gone, and no hypervisor can bring it back | linux 6.12 Documentation/virt/kvm/x86/errata.rst; Xen public/arch-x86/cpufeatureset.h
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 smep
   at        CPUID.(EAX=07H,ECX=0):EBX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=SMEP apm=SMEP qemu=smep linux=smep
@@ -610,6 +773,13 @@ cmt
   level     intersect
   exposure  never | Not in the list of features that KVM passes on; leaf 0FH reads as zero in guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kernel | parameter clearcpuid=cqm | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+zero-fcs-fds
+  at        CPUID.(EAX=07H,ECX=0):EBX[13] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     qemu=zero-fcs-fds
+  meaning   The x87 code and data segments read as zero: set means that less is kept
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     never | The bit says that something is gone, and no hypervisor can bring it back | linux 6.12 Documentation/virt/kvm/x86/errata.rst; Xen public/arch-x86/cpufeatureset.h
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 mpx
   at        CPUID.(EAX=07H,ECX=0):EBX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=MPX qemu=mpx linux=mpx trait=HW_CPU_X86_MPX
@@ -620,6 +790,13 @@ mpx
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=mpx | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+rdt_a
+  at        CPUID.(EAX=07H,ECX=0):EBX[15] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  names     sdm=RDT-A linux=rdt_a
+  meaning   Cache and memory bandwidth can be allotted to classes of work
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512f
   at        CPUID.(EAX=07H,ECX=0):EBX[16] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=AVX512F qemu=avx512f linux=avx512f trait=HW_CPU_X86_AVX512F
@@ -763,6 +940,13 @@ avx512vl
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512vl | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+prefetchwt1
+  at        CPUID.(EAX=07H,ECX=0):ECX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=PREFETCHWT1
+  meaning   PREFETCHWT1, of Xeon Phi
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512vbmi
   at        CPUID.(EAX=07H,ECX=0):ECX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=AVX512_VBMI qemu=avx512vbmi linux=avx512vbmi trait=HW_CPU_X86_AVX512VBMI
@@ -820,6 +1004,14 @@ avx512vbmi2
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_vbmi2 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512vl avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+shstk
+  at        CPUID.(EAX=07H,ECX=0):ECX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=CET_SS
+  meaning   Shadow stacks of control-flow enforcement
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsaves | linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 gfni
   at        CPUID.(EAX=07H,ECX=0):ECX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=GFNI qemu=gfni linux=gfni trait=HW_CPU_X86_AVX512GFNI
@@ -867,6 +1059,13 @@ avx512bitalg
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_bitalg | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512vl avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+tme
+  at        CPUID.(EAX=07H,ECX=0):ECX[13] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=TME_EN linux=tme
+  meaning   The whole memory can be encrypted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512-vpopcntdq
   at        CPUID.(EAX=07H,ECX=0):ECX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=AVX512_VPOPCNTDQ qemu=avx512-vpopcntdq linux=avx512_vpopcntdq trait=HW_CPU_X86_AVX512VPOPCNTDQ
@@ -893,6 +1092,13 @@ rdpid
   level     intersect
   exposure  conditional | The host has it and, on Intel, VMX can let guests run RDTSCP; KVM can emulate it, but lists that apart, where QEMU 7.2 does not look | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func_emulated; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter clearcpuid=rdpid | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+keylocker
+  at        CPUID.(EAX=07H,ECX=0):ECX[23] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=KL
+  meaning   Key Locker: AES keys that software cannot read
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 bus-lock-detect
   at        CPUID.(EAX=07H,ECX=0):ECX[24] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=BUS_LOCK_DETECT apm=BUSLOCKTRAP qemu=bus-lock-detect linux=bus_lock_detect
@@ -926,6 +1132,14 @@ movdir64b
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=movdir64b | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+enqcmd
+  at        CPUID.(EAX=07H,ECX=0):ECX[29] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  names     sdm=ENQCMD linux=enqcmd
+  meaning   ENQCMD and ENQCMDS: commands for devices, with a number of the address space
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     xsaves | linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 sgxlc
   at        CPUID.(EAX=07H,ECX=0):ECX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=SGX_LC qemu=sgxlc linux=sgx_lc
@@ -944,6 +1158,13 @@ pks
   effect    none | No guest of this KVM has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+sgx-keys
+  at        CPUID.(EAX=07H,ECX=0):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=SGX-KEYS
+  meaning   SGX attestation services
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512-4vnniw
   at        CPUID.(EAX=07H,ECX=0):EDX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=AVX512_4VNNIW qemu=avx512-4vnniw linux=avx512_4vnniw
@@ -972,6 +1193,13 @@ fsrm
   switch    firmware | bios "Fast Short REP MOVSB" | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (FSRM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_FSRM_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuFSRM; github autotest/tp-qemu#4485
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | nothing | With fast strings off Linux 6.1 drops erms alone and leaves this flag | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
   switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+uintr
+  at        CPUID.(EAX=07H,ECX=0):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=UINTR
+  meaning   Interrupts that user code receives without the kernel
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512-vp2intersect
   at        CPUID.(EAX=07H,ECX=0):EDX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=AVX512_VP2INTERSECT qemu=avx512-vp2intersect linux=avx512_vp2intersect
@@ -981,6 +1209,14 @@ avx512-vp2intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_vp2intersect | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+srbds-ctrl
+  at        CPUID.(EAX=07H,ECX=0):EDX[9] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=SRBDS_CTRL
+  meaning   An MSR controls the mitigation of special-register sampling
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    microcode | update INTEL-SA-00320 | cpuid kernel kvm | The update against special-register sampling brings the control | linux 6.12 Documentation/admin-guide/hw-vuln/special-register-buffer-data-sampling.rst
 md-clear
   at        CPUID.(EAX=07H,ECX=0):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=MD_CLEAR qemu=md-clear linux=md_clear
@@ -992,6 +1228,19 @@ md-clear
   switch    kernel | parameter mds=off | nothing | Stops the host from clearing buffers; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, mds_select_mitigation
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=md_clear | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+rtm-always-abort
+  at        CPUID.(EAX=07H,ECX=0):EDX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  meaning   Every RTM transaction aborts at once
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     never | It tells what microcode has done to RTM and is not an ability | linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+tsx-force-abort
+  at        CPUID.(EAX=07H,ECX=0):EDX[13] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=RTM_FORCE_ABORT
+  meaning   An MSR can make every RTM transaction abort, which frees a counter
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 serialize
   at        CPUID.(EAX=07H,ECX=0):EDX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=SERIALIZE qemu=serialize linux=serialize
@@ -1000,6 +1249,13 @@ serialize
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=serialize | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+hybrid
+  at        CPUID.(EAX=07H,ECX=0):EDX[15] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=HYBRID
+  meaning   The package has cores of different kinds
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     never | It describes the package and is not an ability | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 tsx-ldtrk
   at        CPUID.(EAX=07H,ECX=0):EDX[16] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=TSXLDTRK qemu=tsx-ldtrk linux=tsxldtrk
@@ -1025,6 +1281,13 @@ arch-lbr
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=arch_lbr | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ibt
+  at        CPUID.(EAX=07H,ECX=0):EDX[20] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=CET_IBT linux=ibt
+  meaning   Indirect branches must land on marked instructions
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 amx-bf16
   at        CPUID.(EAX=07H,ECX=0):EDX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=AMX-BF16 qemu=amx-bf16 linux=amx_bf16 trait=HW_CPU_X86_AMXBF16
@@ -1084,6 +1347,13 @@ stibp
   switch    kernel | parameter nospectre_v2 | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+flush-l1d
+  at        CPUID.(EAX=07H,ECX=0):EDX[28] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  names     sdm=L1D_FLUSH qemu=flush-l1d linux=flush_l1d
+  meaning   An MSR flushes the level 1 data cache
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 arch-capabilities
   at        CPUID.(EAX=07H,ECX=0):EDX[29] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=IA32_ARCH_CAPABILITIES qemu=arch-capabilities linux=arch_capabilities old=arch-facilities
@@ -1110,6 +1380,37 @@ ssbd
   switch    kernel | parameter spec_store_bypass_disable=off | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, ssb_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+sha512
+  at        CPUID.(EAX=07H,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=SHA512 qemu=sha512
+  meaning   SHA-512 instructions
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+sm3
+  at        CPUID.(EAX=07H,ECX=1):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=SM3 qemu=sm3
+  meaning   SM3 hash instructions
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+sm4
+  at        CPUID.(EAX=07H,ECX=1):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=SM4 qemu=sm4
+  meaning   SM4 cipher instructions
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+rao-int
+  at        CPUID.(EAX=07H,ECX=1):EAX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=RAO-INT
+  meaning   Atomic operations of remote memory (AADD and its kin)
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx-vnni
   at        CPUID.(EAX=07H,ECX=1):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=AVX-VNNI qemu=avx-vnni linux=avx_vnni
@@ -1128,6 +1429,324 @@ avx512-bf16
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_bf16 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512vl avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+lass
+  at        CPUID.(EAX=07H,ECX=1):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=LASS
+  meaning   User and kernel addresses are told apart without walking page tables
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+cmpccxadd
+  at        CPUID.(EAX=07H,ECX=1):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=CMPCCXADD qemu=cmpccxadd linux=cmpccxadd
+  meaning   CMPccXADD: compare, and add if the condition holds
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     lm | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+arch-perfmon-ext
+  at        CPUID.(EAX=07H,ECX=1):EAX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=ARCHPERFMONEXT
+  meaning   Leaf 23H describes performance monitoring
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+fzrm
+  at        CPUID.(EAX=07H,ECX=1):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=FZLRM qemu=fzrm
+  meaning   REP MOVSB of length 0 is fast
+  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+fsrs
+  at        CPUID.(EAX=07H,ECX=1):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=FSRS qemu=fsrs
+  meaning   Short REP STOSB is fast
+  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+fsrc
+  at        CPUID.(EAX=07H,ECX=1):EAX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=FSRCS qemu=fsrc
+  meaning   Short REP CMPSB and SCASB are fast
+  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+fred
+  at        CPUID.(EAX=07H,ECX=1):EAX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=FRED qemu=fred linux=fred
+  meaning   Events and returns are delivered in a new way
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     lkgs lm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+lkgs
+  at        CPUID.(EAX=07H,ECX=1):EAX[18] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=LKGS qemu=lkgs
+  meaning   LKGS loads the kernel's GS base
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     lm | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+wrmsrns
+  at        CPUID.(EAX=07H,ECX=1):EAX[19] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=WRMSRNS qemu=wrmsrns
+  meaning   WRMSRNS writes an MSR without serialising
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+amx-fp16
+  at        CPUID.(EAX=07H,ECX=1):EAX[21] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=AMX-FP16 qemu=amx-fp16 linux=amx_fp16
+  meaning   AMX on half-precision numbers
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     amx-tile | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+hreset
+  at        CPUID.(EAX=07H,ECX=1):EAX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=HRESET
+  meaning   HRESET clears what the processor has learnt
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+avx-ifma
+  at        CPUID.(EAX=07H,ECX=1):EAX[23] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=AVX-IFMA qemu=avx-ifma linux=avx_ifma
+  meaning   Integer multiply-add on 52 bits without AVX-512
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+lam
+  at        CPUID.(EAX=07H,ECX=1):EAX[26] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=LAM qemu=lam linux=lam
+  meaning   Upper bits of addresses can hold data of the program
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.h, __cr4_reserved_bits
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+msrlist
+  at        CPUID.(EAX=07H,ECX=1):EAX[27] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  names     sdm=MSRLIST
+  meaning   RDMSRLIST and WRMSRLIST: lists of MSRs at once
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+invd-disable-post-bios-done
+  at        CPUID.(EAX=07H,ECX=1):EAX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  meaning   INVD does nothing once the firmware is done
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+intel-ppin
+  at        CPUID.(EAX=07H,ECX=1):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EBX
+  meaning   MSRs give the number of the individual processor
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+pbndkb
+  at        CPUID.(EAX=07H,ECX=1):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EBX
+  names     sdm=PBNDKB
+  meaning   PBNDKB: bind a key to the platform
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+avx-vnni-int8
+  at        CPUID.(EAX=07H,ECX=1):EDX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=AVX-VNNI-INT8 qemu=avx-vnni-int8
+  meaning   Dot products of bytes without AVX-512
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+avx-ne-convert
+  at        CPUID.(EAX=07H,ECX=1):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=AVX-NE-CONVERT qemu=avx-ne-convert
+  meaning   Conversions of short floating-point numbers without exceptions
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+amx-complex
+  at        CPUID.(EAX=07H,ECX=1):EDX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=AMX-COMPLEX qemu=amx-complex
+  meaning   AMX on complex numbers
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     amx-tile | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+avx-vnni-int16
+  at        CPUID.(EAX=07H,ECX=1):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=AVX-VNNI-INT16 qemu=avx-vnni-int16
+  meaning   Dot products of words without AVX-512
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+prefetchiti
+  at        CPUID.(EAX=07H,ECX=1):EDX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=PREFETCHI qemu=prefetchiti
+  meaning   PREFETCHIT0 and PREFETCHIT1 fetch code ahead
+  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+user-msr
+  at        CPUID.(EAX=07H,ECX=1):EDX[15] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=USER_MSR
+  meaning   URDMSR and UWRMSR: MSRs from user code
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+cet-sss
+  at        CPUID.(EAX=07H,ECX=1):EDX[18] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=CET_SSS
+  meaning   Supervisor shadow stacks cannot become busy for good
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+avx10
+  at        CPUID.(EAX=07H,ECX=1):EDX[19] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=AVX10 qemu=avx10
+  meaning   AVX10, whose version leaf 24H gives
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+apx
+  at        CPUID.(EAX=07H,ECX=1):EDX[21] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=APX_F
+  meaning   Thirty-two general registers
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+intel-psfd
+  at        CPUID.(EAX=07H,ECX=2):EDX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  names     qemu=intel-psfd
+  meaning   A bit of IA32_SPEC_CTRL switches store-forwarding prediction off
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+ipred-ctrl
+  at        CPUID.(EAX=07H,ECX=2):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  names     qemu=ipred-ctrl
+  meaning   Bits of IA32_SPEC_CTRL switch the indirect predictor off
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+rrsba-ctrl
+  at        CPUID.(EAX=07H,ECX=2):EDX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  names     qemu=rrsba-ctrl
+  meaning   Bits of IA32_SPEC_CTRL keep the alternate predictor from being used after an underflow
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+ddpd-u
+  at        CPUID.(EAX=07H,ECX=2):EDX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  names     qemu=ddpd-u
+  meaning   A bit of IA32_SPEC_CTRL switches the data-dependent prefetcher off for user code
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+bhi-ctrl
+  at        CPUID.(EAX=07H,ECX=2):EDX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  names     qemu=bhi-ctrl
+  meaning   A bit of IA32_SPEC_CTRL keeps branch history of user code from predicting for the kernel
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+mcdt-no
+  at        CPUID.(EAX=07H,ECX=2):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  names     qemu=mcdt-no
+  meaning   The processor has no timing that depends on data through its MXCSR configuration
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+uc-lock-dis
+  at        CPUID.(EAX=07H,ECX=2):EDX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  meaning   Locks on uncacheable memory can be made to fault
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+xcr0-x87
+  at        CPUID.(EAX=0DH,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the x87 state
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0xd
+  needs     xsave | Intel SDM vol. 1, section 13.3
+xcr0-sse
+  at        CPUID.(EAX=0DH,ECX=0):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the SSE state
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0xd
+  needs     xsave | Intel SDM vol. 1, section 13.3
+xcr0-avx
+  at        CPUID.(EAX=0DH,ECX=0):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the upper halves of YMM registers
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0xd
+  needs     xcr0-sse | Intel SDM vol. 1, section 13.3
+xcr0-bndregs
+  at        CPUID.(EAX=0DH,ECX=0):EAX[3] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the bounds registers of MPX
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU and the kernel have it; cleared where VMX cannot switch the MPX registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, hardware_setup
+  needs     xsave | Intel SDM vol. 1, section 13.3
+xcr0-bndcsr
+  at        CPUID.(EAX=0DH,ECX=0):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the configuration of MPX
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU and the kernel have it; cleared where VMX cannot switch the MPX registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, hardware_setup
+  needs     xcr0-bndregs | Intel SDM vol. 1, section 13.3
+xcr0-opmask
+  at        CPUID.(EAX=0DH,ECX=0):EAX[5] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the mask registers of AVX-512
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0xd
+  needs     xcr0-avx | Intel SDM vol. 1, section 13.3
+xcr0-zmm-hi256
+  at        CPUID.(EAX=0DH,ECX=0):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the upper halves of ZMM0 to ZMM15
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0xd
+  needs     xcr0-opmask xcr0-avx | Intel SDM vol. 1, section 13.3
+xcr0-hi16-zmm
+  at        CPUID.(EAX=0DH,ECX=0):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold ZMM16 to ZMM31
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0xd
+  needs     xcr0-opmask xcr0-avx | Intel SDM vol. 1, section 13.3
+xcr0-pkru
+  at        CPUID.(EAX=0DH,ECX=0):EAX[9] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the protection keys of user pages
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0xd
+  needs     xsave | Intel SDM vol. 1, section 13.3
+xcr0-xtilecfg
+  at        CPUID.(EAX=0DH,ECX=0):EAX[17] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the configuration of AMX tiles
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
+  needs     xsave | Intel SDM vol. 1, section 13.3
+xcr0-xtiledata
+  at        CPUID.(EAX=0DH,ECX=0):EAX[18] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVE can hold the data of AMX tiles
+  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
+  needs     xcr0-xtilecfg | Intel SDM vol. 1, section 13.3
 xsaveopt
   at        CPUID.(EAX=0DH,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
   names     sdm=XSAVEOPT apm=XSAVEOPT qemu=xsaveopt linux=xsaveopt
@@ -1182,6 +1801,62 @@ xfd
   switch    kernel | parameter noxsaves | kernel kvm | XFD hangs on XSAVES in the kernel's table, so it goes too | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   needs     xsaves xgetbv1 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+xss-pt
+  at        CPUID.(EAX=0DH,ECX=1):ECX[8] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold the state of Processor Trace
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
+xss-pasid
+  at        CPUID.(EAX=0DH,ECX=1):ECX[10] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold the number of the address space
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
+xss-cet-u
+  at        CPUID.(EAX=0DH,ECX=1):ECX[11] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold the user state of control-flow enforcement
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
+xss-cet-s
+  at        CPUID.(EAX=0DH,ECX=1):ECX[12] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold the supervisor state of control-flow enforcement
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
+xss-hdc
+  at        CPUID.(EAX=0DH,ECX=1):ECX[13] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold the state of hardware duty cycling
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
+xss-uintr
+  at        CPUID.(EAX=0DH,ECX=1):ECX[14] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold the state of user interrupts
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
+xss-lbr
+  at        CPUID.(EAX=0DH,ECX=1):ECX[15] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold branch records
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
+xss-hwp
+  at        CPUID.(EAX=0DH,ECX=1):ECX[16] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
+  meaning   XSAVES can hold the request of performance
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     xsaves | Intel SDM vol. 1, section 13.2
 mbm_total
   at        CPUID.(EAX=0FH,ECX=1):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 1, EDX
   names     linux=cqm_mbm_total
@@ -1202,6 +1877,29 @@ mbm_local
   switch    kernel | parameter rdt=!mbmlocal | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
   switch    kernel | parameter clearcpuid=cqm_mbm_local | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     cmt | Intel SDM vol. 3B, Intel RDT monitoring, enumeration
+cat_l3
+  at        CPUID.(EAX=10H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  names     linux=cat_l3
+  meaning   Parts of the level 3 cache can be allotted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     rdt_a | Intel SDM vol. 2A, CPUID, leaf 10H
+cat_l2
+  at        CPUID.(EAX=10H,ECX=0):EBX[2] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  names     linux=cat_l2
+  meaning   Parts of the level 2 cache can be allotted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     rdt_a | Intel SDM vol. 2A, CPUID, leaf 10H
+mba-intel
+  at        CPUID.(EAX=10H,ECX=0):EBX[3] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Memory bandwidth can be allotted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     rdt_a | Intel SDM vol. 2A, CPUID, leaf 10H
 sgx1
   at        CPUID.(EAX=12H,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX
   names     sdm=SGX1 qemu=sgx1
@@ -1220,6 +1918,42 @@ sgx2
   exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   needs     sgx1 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+sgx-enclv
+  at        CPUID.(EAX=12H,ECX=0):EAX[5] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   ENCLV leaves of SGX
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+sgx-oversub
+  at        CPUID.(EAX=12H,ECX=0):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   ENCLS leaves for more enclave pages than there is memory
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+sgx-everifyreport2
+  at        CPUID.(EAX=12H,ECX=0):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   The ENCLU leaf EVERIFYREPORT2
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+sgx-eupdatesvn
+  at        CPUID.(EAX=12H,ECX=0):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   The ENCLS leaf EUPDATESVN
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x12
+  needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+sgx-edeccssa
+  at        CPUID.(EAX=12H,ECX=0):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  names     qemu=sgx-edeccssa
+  meaning   The ENCLU leaf EDECCSSA
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 3, chapter 38
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it; only where guests get SGX | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 sgx-exinfo
   at        CPUID.(EAX=12H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EBX
   names     qemu=sgx-exinfo
@@ -1274,6 +2008,105 @@ sgx-kss
   exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-aex-notify
+  at        CPUID.(EAX=12H,ECX=1):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  names     qemu=sgx-aex-notify
+  meaning   Threads of an enclave can be told of exits
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 3, chapter 38
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get SGX | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x12
+  needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+intel-pt-cr3-filter
+  at        CPUID.(EAX=14H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Tracing can be limited to one address space
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-psb-cyc
+  at        CPUID.(EAX=14H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Synchronisation can be set, and cycles counted
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-ip-filter
+  at        CPUID.(EAX=14H,ECX=0):EBX[2] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Tracing can be limited to ranges of code
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-mtc
+  at        CPUID.(EAX=14H,ECX=0):EBX[3] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Packets of time, and the suppression of packets of branches
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-ptwrite
+  at        CPUID.(EAX=14H,ECX=0):EBX[4] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   PTWRITE puts data into the trace
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-power-event
+  at        CPUID.(EAX=14H,ECX=0):EBX[5] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Changes of power states are traced
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-psb-pmi-preserve
+  at        CPUID.(EAX=14H,ECX=0):EBX[6] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   The state of synchronisation survives an interrupt
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-event-trace
+  at        CPUID.(EAX=14H,ECX=0):EBX[7] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Events are traced
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-tnt-disable
+  at        CPUID.(EAX=14H,ECX=0):EBX[8] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Packets of taken branches can be left out
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-topa
+  at        CPUID.(EAX=14H,ECX=0):ECX[0] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Output to a table of regions
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-topa-multi
+  at        CPUID.(EAX=14H,ECX=0):ECX[1] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   The table of regions has several entries
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-single-range
+  at        CPUID.(EAX=14H,ECX=0):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Output to one range of memory
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
+intel-pt-transport
+  at        CPUID.(EAX=14H,ECX=0):ECX[3] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Output to a trace transport subsystem
+  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-lip
   at        CPUID.(EAX=14H,ECX=0):ECX[31] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX
   names     qemu=intel-pt-lip
@@ -1283,6 +2116,272 @@ intel-pt-lip
   exposure  requested | Processor Trace is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit, and leaf 14H reads as zero in guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode; arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     intel-pt | qemu 7.2 target/i386/cpu.c, feature_dependencies
+kl-cpl0-only
+  at        CPUID.19H:EAX[0] | Intel SDM vol. 2A, CPUID, leaf 19H, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Handles that only the kernel may use
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+kl-no-encrypt
+  at        CPUID.19H:EAX[1] | Intel SDM vol. 2A, CPUID, leaf 19H, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Handles that do not encrypt
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+kl-no-decrypt
+  at        CPUID.19H:EAX[2] | Intel SDM vol. 2A, CPUID, leaf 19H, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Handles that do not decrypt
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+aeskle
+  at        CPUID.19H:EBX[0] | Intel SDM vol. 2A, CPUID, leaf 19H, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   The AES instructions of Key Locker are enabled
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+kl-wide
+  at        CPUID.19H:EBX[2] | Intel SDM vol. 2A, CPUID, leaf 19H, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   The wide AES instructions of Key Locker
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+kl-backup
+  at        CPUID.19H:EBX[4] | Intel SDM vol. 2A, CPUID, leaf 19H, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   The wrapping key can be backed up
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+kl-no-backup
+  at        CPUID.19H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 19H, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   LOADIWKEY can forbid the backup of the wrapping key
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+kl-random-iwkey
+  at        CPUID.19H:ECX[1] | Intel SDM vol. 2A, CPUID, leaf 19H, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   LOADIWKEY can take a random wrapping key
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+lbr-deep-c-reset
+  at        CPUID.1CH:EAX[30] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Deep idle states may clear the records
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-ip-is-lip
+  at        CPUID.1CH:EAX[31] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Records hold linear addresses
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-cpl-filter
+  at        CPUID.1CH:EBX[0] | Intel SDM vol. 2A, CPUID, leaf 1CH, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Records can be limited by privilege level
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-branch-filter
+  at        CPUID.1CH:EBX[1] | Intel SDM vol. 2A, CPUID, leaf 1CH, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Records can be limited by kind of branch
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-call-stack
+  at        CPUID.1CH:EBX[2] | Intel SDM vol. 2A, CPUID, leaf 1CH, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Records can follow the stack of calls
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-mispredict
+  at        CPUID.1CH:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 1CH, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Records tell mispredicted branches
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-timed
+  at        CPUID.1CH:ECX[1] | Intel SDM vol. 2A, CPUID, leaf 1CH, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Records tell the cycles since the one before
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-branch-type
+  at        CPUID.1CH:ECX[2] | Intel SDM vol. 2A, CPUID, leaf 1CH, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  meaning   Records tell the kind of branch
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+avx10-128
+  at        CPUID.(EAX=24H,ECX=0):EBX[16] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
+  names     qemu=avx10-128
+  meaning   AVX10 on vectors of 128 bits
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
+avx10-256
+  at        CPUID.(EAX=24H,ECX=0):EBX[17] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
+  names     qemu=avx10-256
+  meaning   AVX10 on vectors of 256 bits
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
+avx10-512
+  at        CPUID.(EAX=24H,ECX=0):EBX[18] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
+  names     qemu=avx10-512
+  meaning   AVX10 on vectors of 512 bits
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
+kvmclock-old
+  at        CPUID.40000001H:EAX[0] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  meaning   A clock by MSRs 11H and 12H, the old numbers; QEMU's property kvmclock sets it too
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-nopiodelay
+  at        CPUID.40000001H:EAX[1] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-nopiodelay
+  meaning   No delays are needed between accesses to I/O ports
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-mmu
+  at        CPUID.40000001H:EAX[2] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-mmu
+  meaning   Page tables by calls to the hypervisor; no longer offered
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvmclock
+  at        CPUID.40000001H:EAX[3] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvmclock
+  meaning   A clock by MSRs 4B564D00H and 4B564D01H
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-asyncpf
+  at        CPUID.40000001H:EAX[4] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-asyncpf
+  meaning   The guest is told of pages that the host must fetch first
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-steal-time
+  at        CPUID.40000001H:EAX[5] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-steal-time
+  meaning   The guest is told how long it did not run
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  conditional | KVM offers it whatever the CPU has; only if the host's kernel counts scheduling delays | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-pv-eoi
+  at        CPUID.40000001H:EAX[6] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-pv-eoi
+  meaning   Interrupts end without an exit
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-pv-unhalt
+  at        CPUID.40000001H:EAX[7] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-pv-unhalt
+  meaning   A waiting virtual processor can be woken, for spinlocks
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | Taken away again from a guest whose HLT does not exit | linux 6.12 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+kvm-pv-tlb-flush
+  at        CPUID.40000001H:EAX[9] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-pv-tlb-flush
+  meaning   TLBs of processors that do not run are flushed later
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-asyncpf-vmexit
+  at        CPUID.40000001H:EAX[10] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-asyncpf-vmexit
+  meaning   Awaited pages can be told to a nested hypervisor by an exit
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-pv-ipi
+  at        CPUID.40000001H:EAX[11] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-pv-ipi
+  meaning   Interrupts for many processors by one call
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-poll-control
+  at        CPUID.40000001H:EAX[12] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-poll-control
+  meaning   The guest can tell the host not to poll when it halts
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-pv-sched-yield
+  at        CPUID.40000001H:EAX[13] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-pv-sched-yield
+  meaning   The guest can yield to a processor that it waits for
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-asyncpf-int
+  at        CPUID.40000001H:EAX[14] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-asyncpf-int
+  meaning   Fetched pages are told by an interrupt
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-msi-ext-dest-id
+  at        CPUID.40000001H:EAX[15] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-msi-ext-dest-id
+  meaning   Interrupts of devices reach APIC numbers above 255
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-hc-map-gpa-range
+  at        CPUID.40000001H:EAX[16] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  meaning   The guest can tell which of its memory is encrypted
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-migration-control
+  at        CPUID.40000001H:EAX[17] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  meaning   The guest can tell that it may be moved
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvmclock-stable-bit
+  at        CPUID.40000001H:EAX[24] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvmclock-stable-bit
+  meaning   The clock may say that it does not jump between processors
+  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  level     intersect
+  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+kvm-hint-dedicated
+  at        CPUID.40000001H:EDX[0] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  names     qemu=kvm-hint-dedicated
+  meaning   A hint that virtual processors have cores of their own
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 lahf_lm
   at        CPUID.80000001H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX; AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     sdm=LAHF/SAHF apm=LahfSahf qemu=lahf-lm linux=lahf_lm
@@ -2899,6 +3998,97 @@ asymmetric-topology
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     never | It describes the topology of one machine, not an ability | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000026H
   exposure  never | The highest extended leaf that KVM answers is 80000022H in Linux 6.12, and 80000021H in 5.10 and 6.1 | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+recovery
+  at        CPUID.80860001H:EDX[0] | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=recovery
+  meaning   The processor runs in recovery mode
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+longrun
+  at        CPUID.80860001H:EDX[1] | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=longrun
+  meaning   Frequency and voltage can be controlled
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+lrti
+  at        CPUID.80860001H:EDX[3] | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  names     linux=lrti
+  meaning   Tables of frequencies can be read
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+xstore
+  at        CPUID.C0000001H:EDX[2] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=xstore linux=rng
+  meaning   A random number generator
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+xstore-en
+  at        CPUID.C0000001H:EDX[3] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=xstore-en linux=rng_en
+  meaning   The random number generator is on
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+xcrypt
+  at        CPUID.C0000001H:EDX[6] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=xcrypt linux=ace
+  meaning   AES in hardware
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+xcrypt-en
+  at        CPUID.C0000001H:EDX[7] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=xcrypt-en linux=ace_en
+  meaning   AES in hardware is on
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ace2
+  at        CPUID.C0000001H:EDX[8] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=ace2 linux=ace2
+  meaning   A second generation of ciphers
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+ace2-en
+  at        CPUID.C0000001H:EDX[9] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=ace2-en linux=ace2_en
+  meaning   The second generation of ciphers is on
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+phe
+  at        CPUID.C0000001H:EDX[10] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=phe linux=phe
+  meaning   Hashes in hardware
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+phe-en
+  at        CPUID.C0000001H:EDX[11] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=phe-en linux=phe_en
+  meaning   Hashes in hardware are on
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+pmm
+  at        CPUID.C0000001H:EDX[12] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=pmm linux=pmm
+  meaning   Long multiplication for cryptography
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+pmm-en
+  at        CPUID.C0000001H:EDX[13] | linux 6.12 arch/x86/include/asm/cpufeatures.h; qemu 10.0 target/i386/cpu.c, feature_word_info
+  names     qemu=pmm-en linux=pmm_en
+  meaning   Long multiplication is on
+  effect    fault | The instructions raise #UD on a processor without them | linux 6.12 arch/x86/include/asm/cpufeatures.h
+  level     intersect
+  exposure  passed-through | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 rdctl-no
   at        MSR 10AH[0] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=RDCL_NO qemu=rdctl-no
@@ -2977,6 +4167,198 @@ taa-no
   exposure  conditional | The host's MSR has it, or its kernel holds the CPU for not vulnerable; hidden where the host has no rtm | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    kernel | parameter tsx=off | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+mcu-control
+  at        MSR 10AH[9] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  meaning   An MSR controls the loading of microcode
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+misc-package-ctls
+  at        MSR 10AH[10] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  meaning   An MSR controls the package, energy filtering among it
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+energy-filtering-ctl
+  at        MSR 10AH[11] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  meaning   Reported energy can be blurred
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+doitm
+  at        MSR 10AH[12] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  meaning   Data-independent timing can be switched on
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+sbdr-ssdp-no
+  at        MSR 10AH[13] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=sbdr-ssdp-no
+  meaning   Shared buffers do not leak by reads or by drain propagators
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+fbsdp-no
+  at        MSR 10AH[14] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=fbsdp-no
+  meaning   Fill buffers do not leak by stale-data propagators
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+psdp-no
+  at        MSR 10AH[15] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=psdp-no
+  meaning   Primary stale data are not propagated
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+mcu-enumeration
+  at        MSR 10AH[16] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  meaning   MSRs tell what microcode was loaded
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+fb-clear
+  at        MSR 10AH[17] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=fb-clear
+  meaning   VERW overwrites fill buffers
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     accumulate | A guest may come to a host that needs it, so it must be told from the start | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+fb-clear-ctrl
+  at        MSR 10AH[18] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  meaning   VERW's overwriting of fill buffers can be switched off
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+bhi-no
+  at        MSR 10AH[20] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=bhi-no
+  meaning   Branch history of user code does not predict for the kernel
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+xapic-disable-status
+  at        MSR 10AH[21] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  meaning   The legacy APIC mode may be locked away
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+overclocking-status
+  at        MSR 10AH[23] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  meaning   An MSR tells whether the processor is overclocked
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+pbrsb-no
+  at        MSR 10AH[24] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=pbrsb-no
+  meaning   Return predictions do not survive an exit barrier
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+gds-ctrl
+  at        MSR 10AH[25] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  meaning   The mitigation of gather sampling can be switched and locked
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+gds-no
+  at        MSR 10AH[26] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=gds-no
+  meaning   Gathers do not leak
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+rfds-no
+  at        MSR 10AH[27] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=rfds-no
+  meaning   Register files do not leak
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+rfds-clear
+  at        MSR 10AH[28] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  names     qemu=rfds-clear
+  meaning   VERW overwrites register files
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     accumulate | A guest may come to a host that needs it, so it must be told from the start | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+its-no
+  at        MSR 10AH[62] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
+  meaning   Indirect targets are selected without the flaw of ITS
+  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  level     intersect
+  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+pebs-trap
+  at        MSR 345H[6] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  meaning   PEBS records after the instruction
+  effect    state-refused | KVM refuses a value of the register that announces what it does not offer | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PERF_CAPABILITIES
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; PEBS without its adaptive records, where guests can use it | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+pebs-arch-reg
+  at        MSR 345H[7] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  meaning   PEBS records hold architectural registers
+  effect    state-refused | KVM refuses a value of the register that announces what it does not offer | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PERF_CAPABILITIES
+  level     intersect
+  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; PEBS without its adaptive records, where guests can use it | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+freeze-while-smm
+  at        MSR 345H[12] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  meaning   Counters stop in system management mode
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+full-width-write
+  at        MSR 345H[13] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  names     qemu=full-width-write
+  meaning   Counters can be written in full width
+  effect    state-refused | KVM refuses a value of the register that announces what it does not offer | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PERF_CAPABILITIES
+  level     intersect
+  exposure  conditional | KVM offers it whatever the CPU has; counters are virtual, so writes of full width always work where guests get a PMU | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+pebs-baseline
+  at        MSR 345H[14] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  meaning   PEBS records have configurable groups
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+perf-metrics
+  at        MSR 345H[15] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  meaning   Counters give top-down metrics
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+pebs-output-pt
+  at        MSR 345H[16] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  meaning   PEBS records go into the trace of Processor Trace
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-dual-monitor
   at        MSR 480H[49] | Intel SDM vol. 3, appendix A.1
   meaning   The dual treatment of SMIs, by a monitor of its own

@@ -31,7 +31,7 @@ import X86CPU
     let named = try kernel(release).namedFeatures.filter { $0.description.hasPrefix("CPUID") }
     let missing = named.filter { Catalog.standard.feature(at: $0) == nil }
     #expect(named.count > 200)
-    #expect(missing.count <= 110, "\(missing.count) of \(named.count): \(missing)")
+    #expect(missing.count <= 40, "\(missing.count) of \(named.count): \(missing)")
   }
 
   @Test(arguments: KVMKernel.all.map(\.release))
