@@ -4241,6 +4241,14 @@ fb-clear-ctrl
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+rrsba
+  at        MSR 10AH[19] | linux 6.12 arch/x86/include/asm/msr-index.h, ARCH_CAP_RRSBA
+  names     sdm=RRSBA
+  meaning   Returns may use the restricted alternate predictor after the return stack has run empty
+  effect    insecure | The bit warns: a guest that is not told leaves the alternate predictor on where it should not | linux 6.12 arch/x86/kernel/cpu/bugs.c, spec_ctrl_disable_kernel_rrsba
+  level     accumulate | It warns of a weakness: a guest must know it of every CPU that it may run on | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
+  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
 bhi-no
   at        MSR 10AH[20] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
   names     qemu=bhi-no
