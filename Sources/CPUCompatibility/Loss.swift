@@ -39,6 +39,9 @@ extension ObservationPoint {
   public var layersBelow: [Layer] {
     switch self {
     case .libvirtHostCPU, .novaCPUInfo: [.silicon, .microcode, .firmware, .outerHypervisor, .libvirt]
+    case .kernelFlags: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel]
+    case .placementTraits:
+      [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu, .libvirt, .cloud]
     case .cpuid: [.silicon, .microcode, .firmware, .outerHypervisor]
     case .qemuModel: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu]
     case .guestCPUID: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm]

@@ -4,8 +4,12 @@
 public enum ObservationPoint: Sendable, Hashable, Comparable {
   /// CPUID and MSRs, as a tool on the machine read them.
   case cpuid
+  /// The kernel's view: the flags of `/proc/cpuinfo`.
+  case kernelFlags
   /// The host CPU in libvirt's capabilities: CPUID, decoded through the daemon's CPU map.
   case libvirtHostCPU
+  /// The traits that Nova reported to Placement: a hint.
+  case placementTraits
   /// A CPU model as QEMU expanded it, by name (`host`, `max`).
   case qemuModel(name: String?)
   /// The host-model CPU in libvirt's domain capabilities: what QEMU says guests can have.
@@ -21,6 +25,8 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
   public var title: String {
     switch self {
     case .cpuid: "CPUID and MSRs"
+    case .kernelFlags: "the kernel's view (/proc/cpuinfo)"
+    case .placementTraits: "Placement's traits"
     case .qemuModel(let name?): "QEMU's model \(name)"
     case .qemuModel: "a model that QEMU expanded"
     case .guestCPUID(let hypervisor): "what \(hypervisor) gives a guest (CPUID and MSRs)"
@@ -36,6 +42,8 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
   public var identifier: String {
     switch self {
     case .cpuid: "cpuid"
+    case .kernelFlags: "kernel-flags"
+    case .placementTraits: "placement-traits"
     case .qemuModel: "qemu-model"
     case .guestCPUID: "guest-cpuid"
     case .libvirtHostCPU: "libvirt-host-cpu"
@@ -48,12 +56,14 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
   private var height: Int {
     switch self {
     case .cpuid: 0
-    case .libvirtHostCPU: 1
-    case .novaCPUInfo: 2
-    case .qemuModel: 3
-    case .libvirtHostModel: 4
-    case .guestCPUID: 5
-    case .guestDefinition: 6
+    case .kernelFlags: 1
+    case .libvirtHostCPU: 2
+    case .novaCPUInfo: 3
+    case .placementTraits: 4
+    case .qemuModel: 5
+    case .libvirtHostModel: 6
+    case .guestCPUID: 7
+    case .guestDefinition: 8
     }
   }
 

@@ -27,6 +27,10 @@ public enum RecordedCPU: Sendable {
   case registers(RegisterDump)
   /// A CPU model as QEMU expanded it.
   case qemu(QEMUExpansion)
+  /// The kernel's flags.
+  case linux(LinuxCPUInfo)
+  /// Placement's traits.
+  case traits(CPUTraits)
 
   /// Where a `<cpu>` stood.
   public enum LibvirtPoint: Sendable, Hashable {
@@ -43,7 +47,7 @@ public enum RecordedCPU: Sendable {
     switch self {
     case .nova(let info): info.hostName
     case .libvirt(_, _, let name): name
-    case .registers, .qemu: nil
+    case .registers, .qemu, .linux, .traits: nil
     }
   }
 }

@@ -12,6 +12,7 @@ struct GeneratedTable {
 func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let records = try texts(in: packageRoot + "/Data/features", suffix: ".features")
   let kernels = try texts(in: packageRoot + "/Data/kvm", suffix: ".kvm")
+  let flags = try texts(in: packageRoot + "/Data/linux-flags", suffix: ".flags")
   let microarchitectures = try texts(in: packageRoot + "/Data/microarchitectures", suffix: ".uarch")
   let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt-9.0.0.map", encoding: .utf8)
   return [
@@ -21,6 +22,9 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/KVMTables.swift",
       source: try kvmTableSource(from: kernels.joined(separator: "\n"))),
+    GeneratedTable(
+      path: packageRoot + "/Sources/CPUCatalog/Generated/LinuxFlagRows.swift",
+      source: try linuxFlagTableSource(from: flags.joined(separator: "\n"))),
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/MicroarchitectureRows.swift",
       source: try microarchitectureRowsSource(from: microarchitectures.joined(separator: "\n"))),

@@ -8,7 +8,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   var testDescription: String { format }
   var bytes: [UInt8] { Array(text.utf8) }
 
-  static let all = [novaJSON, novaTable, capabilities, domainCapabilities, domain, cpu] + dumps
+  static let all = [novaJSON, novaTable, capabilities, domainCapabilities, domain, cpu] + dumps + linux
 
   static let novaJSON = Fixture(
     format: "nova-json",

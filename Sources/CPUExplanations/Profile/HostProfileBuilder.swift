@@ -102,7 +102,8 @@ extension HostCPU {
     let table = MicroarchitectureTable.standard
     if cpus.isEmpty {
       guard let signature, let vendor else { return [] }
-      let characters = ["Intel": "GenuineIntel", "AMD": "AuthenticAMD", "Hygon": "HygonGenuine"][vendor] ?? vendor
+      let characters =
+        ["Intel": "GenuineIntel", "AMD": "AuthenticAMD", "Hygon": "HygonGenuine"][vendor] ?? vendor
       return [table.lookup(vendor: characters, signature: signature).map { .init($0) }]
     }
     return cpus.map { cpu in

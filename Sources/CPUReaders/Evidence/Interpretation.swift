@@ -27,6 +27,8 @@ public struct Interpreter: Sendable {
     case .nova(let info): return host(info, in: document)
     case .registers(let dump): return host(dump, in: document)
     case .qemu(let expansion): return host(expansion, in: document)
+    case .linux(let info): return host(info, in: document)
+    case .traits(let traits): return host(traits, in: document)
     case .libvirt(let definition, let point, let name):
       let observed: ObservationPoint
       switch point {

@@ -96,7 +96,7 @@ extension Interpreter {
 /// libvirt's name of a vendor, or the twelve characters where libvirt has none.
 ///
 /// - SeeAlso: libvirt 9.0 src/cpu_map/x86_vendors.xml.
-private func vendorName(_ characters: String) -> String {
+func vendorName(_ characters: String) -> String {
   switch characters {
   case "GenuineIntel": "Intel"
   case "AuthenticAMD": "AMD"

@@ -12,7 +12,7 @@ struct Show: ParsableCommand {
       "Show what a CPU is and has: identity, x86-64 level, nearest models, features, quantities, surprises.",
     discussion: """
       RECORD is any document that Martlet reads: a CPUID dump (cpuid -r, kcpuid -r, x86info -r, AIDA64 or InstLatx64, \
-      libcpuid), a Firecracker fingerprint or template, QEMU's replies by QMP, virsh capabilities and domcapabilities, a \
+      libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint or template, QEMU's replies by QMP, virsh capabilities and domcapabilities, a \
       <cpu>, Nova's cpu_info. Several records are taken for one host's, and what they say against each other is shown.
 
       Examples:

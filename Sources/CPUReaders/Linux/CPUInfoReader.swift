@@ -1,0 +1,151 @@
+extension Reader {
+  /// `/proc/cpuinfo` of an x86 machine, all logical CPUs.
+  ///
+  /// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/proc.c, show_cpuinfo.
+  static let cpuinfo = Reader(
+    format: "cpuinfo", title: "/proc/cpuinfo",
+    recognises: { preview in
+      preview.hasLine { line in
+        guard
+          line.take("processor") || line.take("vendor_id") || line.take("flags")
+            || line.take("CPU implementer")
+        else { return false }
+        line.skipBlanks()
+        return line.take(":")
+      } ? .certain : nil
+    },
+    read: { document throws(ReadError) in
+      var info = LinuxCPUInfo(
+        groups: [], vendor: nil, modelName: nil, numbers: [:], addressBits: nil, topology: [:], bugs: [])
+      var block = Block()
+      var lastLine = 0
+      for line in LineSequence(document.bytes) {
+        lastLine = line.line
+        let text = line.rest[...]
+        guard let colon = text.firstIndex(of: ":") else {
+          if !block.isEmpty { info.add(block) }
+          block = Block()
+          continue
+        }
+        let key = text[..<colon].withoutBlanks
+        let value = text[text.index(after: colon)...].withoutBlanks
+        if let machine = otherArchitecture(key) {
+          throw ReadError(
+            document: document.name,
+            reason: "this is the /proc/cpuinfo of \(machine); Martlet knows x86 CPUs",
+            line: line.line, column: 1)
+        }
+        if key == "processor", !block.isEmpty {
+          info.add(block)
+          block = Block()
+        }
+        block.take(key, value)
+        info.take(key, value)
+      }
+      if !block.isEmpty { info.add(block) }
+      var notes: [ReadingNote] = []
+      if let last = info.groups.lastIndex(where: { !$0.isWhole }) {
+        if info.groups.count == 1 || !document.bytes.hasSuffix(UInt8(ascii: "\n")) {
+          notes.append(
+            ReadingNote(
+              "the text ends with the flags of a CPU: what they do not name may still be there",
+              line: lastLine))
+        } else {
+          info.groups[last].isWhole = true
+        }
+      }
+      guard !info.groups.isEmpty else {
+        throw ReadError(
+          document: document.name,
+          reason: "there is no line of flags in it; expected the whole of /proc/cpuinfo",
+          line: max(lastLine, 1), column: 1)
+      }
+      return Reading(format: "cpuinfo", cpus: [.linux(info)], notes: notes)
+    })
+}
+
+/// The lines of one logical CPU.
+private struct Block {
+  var number: Int?
+  var flags: [Substring]?
+  var vmxFlags: [Substring]?
+  var goesOnAfterFlags = false
+  var isEmpty: Bool { number == nil && flags == nil }
+
+  mutating func take(_ key: String, _ value: String) {
+    switch key {
+    case "processor": number = Int(value)
+    case "flags": flags = value.split(separator: " ")
+    case "vmx flags": vmxFlags = value.split(separator: " ")
+    default: if flags != nil { goesOnAfterFlags = true }
+    }
+  }
+}
+
+extension LinuxCPUInfo {
+  /// Adds a logical CPU; one that was cut before its flags is left out.
+  fileprivate mutating func add(_ block: Block) {
+    guard var flags = block.flags else { return }
+    var vmxFlags = block.vmxFlags
+    if !block.goesOnAfterFlags {
+      // The last word may be a part of one.
+      if let words = vmxFlags { vmxFlags = Array(words.dropLast()) } else { flags = Array(flags.dropLast()) }
+    }
+    let group = Group(
+      numbers: block.number.map { [$0] } ?? [], flags: Set(flags.map(String.init)),
+      vmxFlags: vmxFlags.map { Set($0.map(String.init)) }, isWhole: block.goesOnAfterFlags)
+    if let same = groups.firstIndex(where: {
+      $0.flags == group.flags && $0.vmxFlags == group.vmxFlags && $0.isWhole == group.isWhole
+    }) {
+      groups[same].numbers += group.numbers
+    } else {
+      groups.append(group)
+    }
+  }
+
+  /// Takes what is the same on all logical CPUs, from the first that has it.
+  fileprivate mutating func take(_ key: String, _ value: String) {
+    switch key {
+    case "vendor_id": vendor = vendor ?? value
+    case "model name": modelName = modelName ?? value
+    case "bugs": bugs.formUnion(value.split(separator: " ").map(String.init))
+    case "address sizes": if addressBits == nil { addressBits = addressSizes(value) }
+    case "cpu family", "model", "stepping", "microcode":
+      guard numbers[key] == nil else { return }
+      numbers[key] = value.hasPrefix("0x") ? UInt64(value.dropFirst(2), radix: 16) : UInt64(value)
+    default: break
+    }
+  }
+}
+
+/// `46 bits physical, 48 bits virtual`
+func addressSizes(_ text: String) -> (physical: Int, linear: Int)? {
+  let numbers = text.split(separator: " ").compactMap { Int($0) }
+  return numbers.count == 2 && numbers.allSatisfy { (1...64).contains($0) } ? (numbers[0], numbers[1]) : nil
+}
+
+/// The architecture whose `/proc/cpuinfo` alone has such a line.
+private func otherArchitecture(_ key: String) -> String? {
+  switch key {
+  case "CPU implementer", "CPU architecture": "an ARM machine"
+  case "isa", "hart": "a RISC-V machine"
+  case "timebase": "a POWER machine"
+  case "bogomips per cpu", "# processors": "an s390x machine"
+  case "CPU Family", "Model Name": "a LoongArch machine"
+  default: nil
+  }
+}
+
+extension StringProtocol {
+  /// The text without blanks and tabs around it.
+  var withoutBlanks: String {
+    let start = drop { $0 == " " || $0 == "\t" }
+    var end = start
+    while let last = end.last, last == " " || last == "\t" || last == "\r" { end.removeLast() }
+    return String(end)
+  }
+}
+
+extension [UInt8] {
+  func hasSuffix(_ byte: UInt8) -> Bool { last == byte }
+}

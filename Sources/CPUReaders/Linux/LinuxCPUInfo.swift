@@ -1,0 +1,29 @@
+/// What `/proc/cpuinfo` or `lscpu` prints of a host's CPUs.
+public struct LinuxCPUInfo: Sendable {
+  /// Logical CPUs that print the same flags.
+  public struct Group: Sendable {
+    /// Their numbers; empty if the record does not number them.
+    public var numbers: [Int]
+    /// The words of the line `flags`.
+    public var flags: Set<String>
+    /// The words of the line `vmx flags`; nil if there is none.
+    public var vmxFlags: Set<String>?
+    /// Whether the lines are whole.
+    public var isWhole: Bool
+  }
+
+  /// The distinct sets of flags, in order of the first CPU.
+  public var groups: [Group]
+  /// The vendor's twelve characters.
+  public var vendor: String?
+  /// The processor's own name.
+  public var modelName: String?
+  /// Numbers by the names that `/proc/cpuinfo` gives them: `cpu family`, `model`, `stepping`, `microcode`.
+  public var numbers: [String: UInt64]
+  /// Physical and linear address bits.
+  public var addressBits: (physical: Int, linear: Int)?
+  /// Counts by the names of Nova's topology: `sockets`, `cores`, `threads`, `cells`.
+  public var topology: [String: Int]
+  /// The words of the line `bugs`: what the kernel knows the CPU to suffer from.
+  public var bugs: Set<String>
+}

@@ -1,0 +1,81 @@
+extension Reader {
+  /// `lscpu` and `lscpu -J`.
+  ///
+  /// - SeeAlso: util-linux sys-utils/lscpu.c; since 2.37 fields of `-J` have children.
+  static let lscpu = Reader(
+    format: "lscpu", title: "lscpu (text, or -J)",
+    recognises: { preview in
+      if preview.firstCharacter == "{" { return preview.head.contains("\"lscpu\"") ? .certain : nil }
+      return preview.hasLine { line in
+        guard line.take("Architecture:") else { return false }
+        line.skipBlanks()
+        return !line.isAtEnd
+      } ? .certain : nil
+    },
+    read: { document throws(ReadError) in
+      var fields: [String: String] = [:]
+      var line = 1
+      if document.bytes.first(where: { $0 != 0x20 && $0 != 0x0a && $0 != 0x09 && $0 != 0x0d })
+        == UInt8(ascii: "{")
+      {
+        let value = try JSONValue.parse(document.bytes, document: document.name)
+        collect(value["lscpu"]?.elements ?? [], into: &fields)
+      } else {
+        for cursor in LineSequence(document.bytes) {
+          line = cursor.line
+          let text = cursor.rest
+          guard let colon = text.firstIndex(of: ":") else { continue }
+          let key = text[..<colon].withoutBlanks
+          if fields[key] == nil { fields[key] = text[text.index(after: colon)...].withoutBlanks }
+        }
+      }
+      let architecture = fields["Architecture"] ?? ""
+      guard ["x86_64", "i686", "i586", "i486", "i386", ""].contains(architecture) else {
+        throw ReadError(
+          document: document.name,
+          reason: "this is lscpu of the architecture \(architecture); Martlet knows x86 CPUs",
+          line: 1, column: 1)
+      }
+      guard let words = fields["Flags"]?.split(separator: " ").map(String.init) else {
+        throw ReadError(
+          document: document.name,
+          reason: "there is no field Flags in it; expected the whole output of lscpu", line: line,
+          column: 1)
+      }
+      // In text, flags are followed by caches and vulnerabilities; without these the line may be cut.
+      let isWhole = fields.keys.contains { $0.hasPrefix("Vulnerability") || $0.hasPrefix("NUMA node") }
+      var info = LinuxCPUInfo(
+        groups: [
+          .init(
+            numbers: [], flags: Set(isWhole ? words : Array(words.dropLast())), vmxFlags: nil,
+            isWhole: isWhole)
+        ],
+        vendor: fields["Vendor ID"], modelName: fields["Model name"], numbers: [:],
+        addressBits: fields["Address sizes"].flatMap(addressSizes), topology: [:], bugs: [])
+      for (name, key) in [("CPU family", "cpu family"), ("Model", "model"), ("Stepping", "stepping")] {
+        info.numbers[key] = fields[name].flatMap { UInt64($0) }
+      }
+      for (name, key) in [
+        ("Socket(s)", "sockets"), ("Core(s) per socket", "cores"), ("Thread(s) per core", "threads"),
+        ("NUMA node(s)", "cells"),
+      ] {
+        info.topology[key] = fields[name].flatMap { Int($0) }
+      }
+      var notes: [ReadingNote] = []
+      if !isWhole {
+        notes.append(
+          ReadingNote("the text ends with the flags: what they do not name may still be there", line: line))
+      }
+      return Reading(format: "lscpu", cpus: [.linux(info)], notes: notes)
+    })
+}
+
+/// Fields and their children, by name without the colon.
+private func collect(_ elements: [JSONValue], into fields: inout [String: String]) {
+  for element in elements {
+    if let name = element["field"]?.string, let data = element["data"]?.string {
+      fields[name.hasSuffix(":") ? String(name.dropLast()) : name] = data
+    }
+    collect(element["children"]?.elements ?? [], into: &fields)
+  }
+}

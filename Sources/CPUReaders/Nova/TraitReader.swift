@@ -1,0 +1,56 @@
+/// The CPU traits of a resource provider in Placement.
+public struct CPUTraits: Sendable, Hashable {
+  /// The traits, `HW_CPU_X86_…` and `HW_CPU_…`, in the document's order.
+  public var names: [String]
+}
+
+extension Reader {
+  /// A list of Placement's traits: a table, JSON or plain lines.
+  ///
+  /// - SeeAlso: osc-placement, `openstack resource provider trait list`; nova doc/source/admin/cpu-traits... (the
+  ///   compute driver reports them, and operators may add and remove them).
+  static let traits = Reader(
+    format: "placement-traits", title: "a list of Placement's traits",
+    recognises: { preview in
+      guard preview.head.contains("HW_CPU_X86_"), preview.firstCharacter != "<" else { return nil }
+      return preview.head.contains("cpu_info") ? nil : .certain
+    },
+    read: { document throws(ReadError) in
+      if let first = document.bytes.first(where: { $0 > 0x20 }),
+        first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
+      {
+        _ = try JSONValue.parse(document.bytes, document: document.name)
+      }
+      var names: [String] = []
+      var notes = [
+        ReadingNote(
+          "traits are a hint: nova-compute reported them when it last started, operators may add and remove them, and what "
+            + "they do not name may still be there")
+      ]
+      var word: [UInt8] = []
+      func end(isLast: Bool) {
+        let name = String(decoding: word, as: UTF8.self)
+        word = []
+        guard name.hasPrefix("HW_CPU_"), !names.contains(name) else { return }
+        if isLast {
+          notes.append(ReadingNote("the text ends within or right after a name, which is not read"))
+        } else {
+          names.append(name)
+        }
+      }
+      for byte in document.bytes {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+          word.append(byte)
+        default: if !word.isEmpty { end(isLast: false) }
+        }
+      }
+      if !word.isEmpty { end(isLast: true) }
+      guard names.contains(where: { $0.hasPrefix("HW_CPU_X86_") }) else {
+        throw ReadError(
+          document: document.name, reason: "there is no whole trait HW_CPU_X86_… in it",
+          line: document.bytes.count { $0 == UInt8(ascii: "\n") } + 1, column: 1)
+      }
+      return Reading(format: "placement-traits", cpus: [.traits(CPUTraits(names: names))], notes: notes)
+    })
+}
