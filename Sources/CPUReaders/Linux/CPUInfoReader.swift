@@ -118,7 +118,7 @@ extension LinuxCPUInfo {
   }
 }
 
-/// `46 bits physical, 48 bits virtual`
+/// Reads `46 bits physical, 48 bits virtual`.
 func addressSizes(_ text: String) -> (physical: Int, linear: Int)? {
   let numbers = text.split(separator: " ").compactMap { Int($0) }
   return numbers.count == 2 && numbers.allSatisfy { (1...64).contains($0) } ? (numbers[0], numbers[1]) : nil
