@@ -109,6 +109,16 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// The features that cannot work without `feature`, in order of location, in O(features).
+  public func dependents(of feature: Feature) -> [Feature] {
+    features.filter { CatalogParser.needs(of: table[records[$0.index]]).contains { $0 == feature.name } }
+  }
+
+  /// The indices of the features that `feature` cannot work without.
+  public func needs(of feature: Feature) -> [Int] {
+    CatalogParser.needs(of: table[records[feature.index]]).compactMap { indexByName[String($0)] }
+  }
+
   /// Reads every article, so that errors come to light.
   ///
   /// - Throws: `CatalogError` for the first column that does not follow the format, a dependency on a name

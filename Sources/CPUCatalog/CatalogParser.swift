@@ -46,7 +46,7 @@ enum CatalogParser {
     var article = FeatureArticle()
     for line in record.split(separator: newline) where line.first == blank {
       let (key, value) = column(line)
-      let fields = fields(of: value)
+      let fields = tableFields(of: value)
       switch key {
       case "at": article.locationCitation = try field(fields, 1, key)
       case "meaning": article.meaning = try field(fields, 0, key)
@@ -68,6 +68,21 @@ enum CatalogParser {
       }
     }
     return article
+  }
+
+  /// The names in a record's column `needs`; the other columns are not read.
+  static func needs(of record: ArraySlice<UInt8>) -> [Substring] {
+    var start = record.startIndex
+    while start < record.endIndex {
+      let end = record[start...].firstIndex(of: newline) ?? record.endIndex
+      let line = record[start..<end]
+      if line.starts(with: needsKey) {
+        let (_, value) = column(line)
+        return String(decoding: firstField(of: value), as: UTF8.self).split(separator: " ")
+      }
+      start = end + 1
+    }
+    return []
   }
 
   private static func field(_ fields: [String], _ index: Int, _ key: String) throws(CatalogError) -> String {
@@ -101,6 +116,7 @@ private let newline = UInt8(ascii: "\n")
 private let blank = UInt8(ascii: " ")
 private let hash = UInt8(ascii: "#")
 private let bar = UInt8(ascii: "|")
+private let needsKey = Array("  needs ".utf8)
 
 private func endOfLine(in table: [UInt8], from start: Int) -> Int {
   let bytes = table.span
@@ -124,7 +140,7 @@ private func firstField(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 }
 
 /// The fields of a column's value, between ` | `.
-private func fields(of value: ArraySlice<UInt8>) -> [String] {
+func tableFields(of value: ArraySlice<UInt8>) -> [String] {
   var fields: [String] = []
   var start = value.startIndex
   for index in value.indices where value[index] == bar {

@@ -13,7 +13,7 @@ public enum KVMTableParser {
     for line in table.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-      let fields = fields(of: line)
+      let fields = tableFields(of: line)
       let words = fields[0].split(separator: " ")
       if words.first == "kernel" {
         if let draft { kernels.append(try draft.kernel()) }
@@ -34,11 +34,6 @@ public enum KVMTableParser {
     }
     if let draft { kernels.append(try draft.kernel()) }
     return kernels
-  }
-
-  private static func fields(of line: ArraySlice<UInt8>) -> [String] {
-    String(decoding: line, as: UTF8.self).split(separator: " | ", omittingEmptySubsequences: false).map(
-      String.init)
   }
 }
 

@@ -41,8 +41,8 @@ private struct Draft {
   mutating func take(_ text: Substring, _ number: Int) throws(CatalogError) {
     let body = text.drop { $0 == " " }
     let key = body.prefix { $0 != " " }
-    let fields = body.dropFirst(key.count).split(separator: " | ", omittingEmptySubsequences: false)
-      .map { $0.split(separator: " ").joined(separator: " ") }
+    let value = body.dropFirst(key.count).drop { $0 == " " }
+    let fields = tableFields(of: Array(value.utf8)[...])
     let first = fields[0]
     func fail(_ reason: String) -> CatalogError { CatalogError(line: number, reason: "\(name): \(reason)") }
     func location(_ notation: some StringProtocol) throws(CatalogError) -> FeatureLocation {

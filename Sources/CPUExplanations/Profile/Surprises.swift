@@ -81,16 +81,14 @@ struct Surprises {
     guard let evidence = host.observations.first?.evidence else { return found }
     for index in evidence.certainlyPresent {
       let feature = catalog.features[index]
-      let article = catalog.article(of: feature)
-      let missing = article.needs.filter { name in
-        catalog[name].map { evidence.certainlyAbsent.contains($0.index) } ?? false
-      }
+      let missing = catalog.needs(of: feature).filter(evidence.certainlyAbsent.contains)
+        .map { catalog.features[$0].name }
       if !missing.isEmpty {
         found.append(
           .init(
             id: "dependency",
             text: "\(feature.name) is there without \(missing.joined(separator: ", ")), which it needs.",
-            citation: article.needsCitation))
+            citation: catalog.article(of: feature).needsCitation))
       }
     }
     return found

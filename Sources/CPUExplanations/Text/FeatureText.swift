@@ -36,7 +36,7 @@ extension Catalog {
       layout.field("needs", article.needs.joined(separator: " "))
       layout.field("source", article.needsCitation)
     }
-    let dependents = features.filter { self.article(of: $0).needs.contains(feature.name) }.map(\.name)
+    let dependents = dependents(of: feature).map(\.name)
     if !dependents.isEmpty { layout.field("needed by", dependents.joined(separator: " ")) }
 
     writeSwitches(article.switches.filter { !$0.hides.isEmpty }, "What can hide it", &layout)
