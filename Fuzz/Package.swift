@@ -8,7 +8,8 @@ let package = Package(
     .executableTarget(
       name: "FuzzReaders",
       dependencies: [
-        .product(name: "CPUCatalog", package: "Martlet"), .product(name: "CPUCompatibility", package: "Martlet"),
+        .product(name: "CPUCatalog", package: "Martlet"),
+        .product(name: "CPUCompatibility", package: "Martlet"),
         .product(name: "CPUReaders", package: "Martlet"), .product(name: "LibvirtCPU", package: "Martlet"),
       ])
   ],

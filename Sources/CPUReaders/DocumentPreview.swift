@@ -35,6 +35,24 @@ public struct DocumentPreview: Sendable {
     rootElement = firstCharacter == "<" ? rootName(of: head) : nil
   }
 
+  /// Whether the text has `literal` among its first 64 KiB.
+  func contains(_ literal: StaticString) -> Bool {
+    let (bytes, count) = (bytes.span, literal.utf8CodeUnitCount)
+    let end = Swift.min(bytes.count, 1 << 16) - count
+    guard end >= 0 else { return false }
+    let first = unsafe literal.utf8Start[0]
+    var index = 0
+    while index <= end {
+      if bytes[index] == first {
+        var offset = 1
+        while offset < count, unsafe bytes[index + offset] == literal.utf8Start[offset] { offset += 1 }
+        if offset == count { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+
   /// Whether some line among the first is one that `test` passes over; false for what begins as XML or JSON does.
   func hasLine(_ test: (inout LineCursor) -> Bool) -> Bool {
     guard let firstCharacter, !"<{[\"".contains(firstCharacter) else { return false }

@@ -5,7 +5,7 @@ extension Reader {
   static let lscpu = Reader(
     format: "lscpu", title: "lscpu (text, or -J)",
     recognises: { preview in
-      if preview.firstCharacter == "{" { return preview.head.contains("\"lscpu\"") ? .certain : nil }
+      if preview.firstCharacter == "{" { return preview.contains("\"lscpu\"") ? .certain : nil }
       return preview.hasLine { line in
         guard line.take("Architecture:") else { return false }
         line.skipBlanks()

@@ -6,8 +6,8 @@ extension Reader {
     format: "nova-json", title: "Nova's cpu_info as JSON",
     recognises: { preview in
       guard let first = preview.firstCharacter, "{[\"".contains(first) else { return nil }
-      if preview.head.contains("cpu_info") { return .certain }
-      return preview.head.contains("features") && preview.head.contains("topology") ? .certain : nil
+      if preview.contains("cpu_info") { return .certain }
+      return preview.contains("features") && preview.contains("topology") ? .certain : nil
     },
     read: { document throws(ReadError) in
       let value = try JSONValue.parse(document.bytes, document: document.name)

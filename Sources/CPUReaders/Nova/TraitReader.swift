@@ -12,8 +12,8 @@ extension Reader {
   static let traits = Reader(
     format: "placement-traits", title: "a list of Placement's traits",
     recognises: { preview in
-      guard preview.head.contains("HW_CPU_X86_"), preview.firstCharacter != "<" else { return nil }
-      return preview.head.contains("cpu_info") ? nil : .certain
+      guard preview.firstCharacter != "<", preview.contains("HW_CPU_X86_") else { return nil }
+      return preview.contains("cpu_info") ? nil : .certain
     },
     read: { document throws(ReadError) in
       if let first = document.bytes.first(where: { $0 > 0x20 }),

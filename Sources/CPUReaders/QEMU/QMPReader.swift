@@ -18,8 +18,8 @@ extension Reader {
   static let qmp = Reader(
     format: "qmp", title: "QEMU's replies by QMP (query-cpu-model-expansion)",
     recognises: { preview in
-      guard preview.firstCharacter == "{", preview.head.contains("\"return\"") else { return nil }
-      return preview.head.contains("\"props\"") ? .certain : nil
+      guard preview.firstCharacter == "{", preview.contains("\"return\"") else { return nil }
+      return preview.contains("\"props\"") ? .certain : nil
     },
     read: { document throws(ReadError) in
       let replies: QMPReplies

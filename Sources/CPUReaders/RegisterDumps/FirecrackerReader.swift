@@ -8,7 +8,7 @@ extension Reader {
   static let firecracker = Reader(
     format: "firecracker", title: "a Firecracker fingerprint or CPU template",
     recognises: { preview in
-      preview.firstCharacter == "{" && preview.head.contains("\"cpuid_modifiers\"") ? .certain : nil
+      preview.firstCharacter == "{" && preview.contains("\"cpuid_modifiers\"") ? .certain : nil
     },
     read: { document throws(ReadError) in
       let value = try JSONValue.parse(document.bytes, document: document.name)
