@@ -1950,7 +1950,7 @@ sgx-edeccssa
   at        CPUID.(EAX=12H,ECX=0):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   names     qemu=sgx-edeccssa
   meaning   The ENCLU leaf EDECCSSA
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 3, chapter 38
+  effect    fault | An enclave that uses it fails: unknown leaf functions and attributes raise #GP | Intel SDM vol. 3, chapter 38, ENCLU and EINIT
   level     intersect
   exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it; only where guests get SGX | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
@@ -2012,7 +2012,7 @@ sgx-aex-notify
   at        CPUID.(EAX=12H,ECX=1):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   names     qemu=sgx-aex-notify
   meaning   Threads of an enclave can be told of exits
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 3, chapter 38
+  effect    fault | An enclave that uses it fails: unknown leaf functions and attributes raise #GP | Intel SDM vol. 3, chapter 38, ENCLU and EINIT
   level     intersect
   exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get SGX | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x12
   needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
@@ -2255,14 +2255,14 @@ avx10-512
 kvmclock-old
   at        CPUID.40000001H:EAX[0] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   meaning   A clock by MSRs 11H and 12H, the old numbers; QEMU's property kvmclock sets it too
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-nopiodelay
   at        CPUID.40000001H:EAX[1] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-nopiodelay
   meaning   No delays are needed between accesses to I/O ports
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-mmu
@@ -2276,77 +2276,77 @@ kvmclock
   at        CPUID.40000001H:EAX[3] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvmclock
   meaning   A clock by MSRs 4B564D00H and 4B564D01H
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-asyncpf
   at        CPUID.40000001H:EAX[4] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-asyncpf
   meaning   The guest is told of pages that the host must fetch first
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-steal-time
   at        CPUID.40000001H:EAX[5] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-steal-time
   meaning   The guest is told how long it did not run
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | KVM offers it whatever the CPU has; only if the host's kernel counts scheduling delays | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-pv-eoi
   at        CPUID.40000001H:EAX[6] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-pv-eoi
   meaning   Interrupts end without an exit
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-pv-unhalt
   at        CPUID.40000001H:EAX[7] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-pv-unhalt
   meaning   A waiting virtual processor can be woken, for spinlocks
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
   level     intersect
   exposure  emulated | Taken away again from a guest whose HLT does not exit | linux 6.12 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
 kvm-pv-tlb-flush
   at        CPUID.40000001H:EAX[9] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-pv-tlb-flush
   meaning   TLBs of processors that do not run are flushed later
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-asyncpf-vmexit
   at        CPUID.40000001H:EAX[10] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-asyncpf-vmexit
   meaning   Awaited pages can be told to a nested hypervisor by an exit
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-pv-ipi
   at        CPUID.40000001H:EAX[11] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-pv-ipi
   meaning   Interrupts for many processors by one call
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-poll-control
   at        CPUID.40000001H:EAX[12] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-poll-control
   meaning   The guest can tell the host not to poll when it halts
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-pv-sched-yield
   at        CPUID.40000001H:EAX[13] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-pv-sched-yield
   meaning   The guest can yield to a processor that it waits for
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-asyncpf-int
   at        CPUID.40000001H:EAX[14] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvm-asyncpf-int
   meaning   Fetched pages are told by an interrupt
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-msi-ext-dest-id
@@ -2372,7 +2372,7 @@ kvmclock-stable-bit
   at        CPUID.40000001H:EAX[24] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
   names     qemu=kvmclock-stable-bit
   meaning   The clock may say that it does not jump between processors
-  effect    slow | A guest that uses the interface misses what it announced | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
   level     intersect
   exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvm-hint-dedicated

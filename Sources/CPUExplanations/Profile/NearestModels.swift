@@ -21,13 +21,9 @@ struct NearestModels {
       if let vendor, let own = model.vendor, own != vendor { return nil }
       return (compare(model), position)
     }
-    let plausible = candidates.filter { model, _ in
-      (model.missing.count + model.undetermined.count) * 4 <= model.count
-    }
-    let whole = plausible.filter { $0.0.missing.isEmpty }
-      .sorted { ($0.0.count, $0.1) > ($1.0.count, $1.1) }
-    let partial = plausible.filter { !$0.0.missing.isEmpty }
-      .sorted { ($0.0.missing.count, -$0.0.count, $0.1) < ($1.0.missing.count, -$1.0.count, $1.1) }
+    let whole = candidates.filter { $0.0.lacking == 0 }.sorted { ($0.0.count, $0.1) > ($1.0.count, $1.1) }
+    let partial = candidates.filter { $0.0.lacking > 0 && $0.0.lacking * 4 <= $0.0.count }
+      .sorted { ($0.0.lacking, -$0.0.count, $0.1) < ($1.0.lacking, -$1.0.count, $1.1) }
     let largest = whole.first?.0.count ?? 0
     return whole.prefix(3).map(\.0) + partial.filter { $0.0.count > largest }.prefix(3).map(\.0)
   }
@@ -52,4 +48,9 @@ struct NearestModels {
         map.model(named: model.name).map { $0.matches(signature) }
       } ?? false)
   }
+}
+
+extension HostProfile.Model {
+  /// How many of the model's features the CPU is not known to have.
+  fileprivate var lacking: Int { missing.count + undetermined.count }
 }

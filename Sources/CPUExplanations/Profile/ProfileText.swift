@@ -116,9 +116,9 @@ extension HostProfile {
   }
 
   private func writeNumbers(_ layout: inout TextLayout) {
-    guard !quantities.isEmpty else { return }
-    layout.heading("Quantities")
     var shown: Set<String> = ["family", "model", "stepping", "microcode"]
+    guard quantities.contains(where: { !shown.contains($0.quantity) }) else { return }
+    layout.heading("Quantities")
     for number in quantities where shown.insert(number.quantity).inserted {
       var values: [String] = []
       for other in quantities where other.quantity == number.quantity && !values.contains(other.text) {
