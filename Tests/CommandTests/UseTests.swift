@@ -38,6 +38,30 @@ import Testing
     #expect(try martlet("show", "nowhere").status == 66)
   }
 
+  @Test func explainOnRecordsShowsWhereAFeatureWasLost() throws {
+    let dump = """
+      CPU 0:
+         0x00000000 0x00: eax=0x00000001 ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69
+         0x00000001 0x00: eax=0x000306a9 ebx=0x00100800 ecx=0x7fbae3ff edx=0xbfebfbff
+      """
+    let path = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString).txt").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let flags = "processor\t: 0\nvendor_id\t: GenuineIntel\nflags\t\t: fpu sse2 pni\nbugs\t\t: mds\n\n"
+    try flags.write(toFile: path, atomically: true, encoding: .utf8)
+    let lost = try martlet("explain", "monitor", "--on", "-", "--on", path, input: dump)
+    #expect(lost.status == 0)
+    #expect(lost.output.contains("there at CPUID and MSRs and not at the kernel's view"))
+    #expect(lost.output.contains("it was lost in kernel"))
+    #expect(lost.output.contains("clearcpuid=monitor"))
+    let json = try martlet("explain", "monitor", "--on", path, "--format", "json")
+    #expect(json.output.contains("\"schema\" : \"martlet.ladder/1.0\""))
+    #expect(json.output.contains("\"firstAbsent\" : \"kernel-flags\""))
+    let kept = try martlet("explain", "pni", "--on", "-", "--on", path, input: dump)
+    #expect(kept.output.contains("wherever a record tells"))
+    let unknown = try martlet("explain", "avx2", "--on", "Examples/article/nova.log")
+    #expect(unknown.status == 65)
+  }
+
   @Test func guestsDefinitionsAreWanted() throws {
     func compare(_ features: String, match: String = "exact") throws -> CommandResult {
       try martlet(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CPUCatalog
+import CPUCompatibility
 import CPUExplanations
+import CPUReaders
 
 /// `martlet explain`: a feature's article.
 struct Explain: ParsableCommand {
@@ -10,10 +12,14 @@ struct Explain: ParsableCommand {
     discussion: """
       FEATURE is a name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait).
 
+      With --on, records of one host: at each point that they show, from CPUID up, whether the feature is there, in which \
+      interval it was lost, and what can have hidden it there.
+
       Examples:
         martlet explain monitor
         martlet explain HW_CPU_X86_AVX2
         martlet explain hle --format json
+        martlet explain monitor --on cpuid.txt --on cpuinfo.txt --on capabilities.xml
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -21,8 +27,15 @@ struct Explain: ParsableCommand {
   @Argument(help: "The feature's name.")
   var feature: String
 
-  @Option(help: "text, or json (martlet.features/1.0).")
+  @Option(
+    name: .customLong("on"),
+    help: ArgumentHelp("A record of a host; several are folded into one.", valueName: "host"))
+  var hosts: [String] = []
+
+  @Option(help: "text, or json (martlet.features/1.0; with --on martlet.ladder/1.0).")
   var format = Format.text
+
+  @OptionGroup var judging: JudgingOptions
 
   func run() throws {
     let catalog = Catalog.standard
@@ -34,12 +47,32 @@ struct Explain: ParsableCommand {
         "the catalogue has no feature called \(feature)\(hint) (`martlet features` lists all)",
         status: CommandFailure.noInput)
     }
+    guard hosts.isEmpty else { return try showLadders(of: found, catalog) }
     switch format {
     case .json:
       try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
     case .text:
       let style = TextStyle.standardOutput()
       try writeOutput(found.map { catalog.text(of: $0, style) }.joined(separator: "\n"))
+    }
+  }
+
+  /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
+  private func showLadders(of features: [Feature], _ catalog: Catalog) throws {
+    let (host, inputs) = try judging.host(hosts, role: "host", try judging.interpreter())
+    guard features.count == 1 || format == .text else {
+      throw CommandFailure(
+        "\(feature) means \(features.map(\.name).joined(separator: " and ")); name one of them",
+        status: CommandFailure.usage)
+    }
+    let ladders = features.map {
+      FeatureLadder(of: $0, on: host, catalog: catalog, martlet: martletVersion, inputs: inputs)
+    }
+    switch format {
+    case .json: try writeOutput(try ladders.map { try $0.json() }.joined())
+    case .text:
+      let style = TextStyle.standardOutput()
+      try writeOutput(ladders.map { $0.text(style) }.joined(separator: "\n"))
     }
   }
 }
