@@ -20,7 +20,7 @@ final class PrivateLibvirtd: Sendable {
   private let environment: [String: String]
   private let daemon = Process()
 
-  /// Starts the daemon, and waits until its socket is there: at most 30 s.
+  /// Starts the daemon, and waits until it answers: at most 30 s.
   ///
   /// - Throws: `Failure` if it does not come up; nothing is left behind then.
   init() throws {
@@ -67,12 +67,15 @@ final class PrivateLibvirtd: Sendable {
     daemon.standardOutput = FileHandle.nullDevice
     daemon.standardError = FileHandle(forWritingAtPath: log)
     try daemon.run()
-    for _ in 0..<300 where daemon.isRunning && !FileManager.default.fileExists(atPath: socket) {
-      Thread.sleep(forTimeInterval: 0.1)
+    // The socket is there before the daemon listens, and on a busy machine well before it answers.
+    var answer: Answer?
+    for _ in 0..<300 where daemon.isRunning && answer?.status != 0 {
+      if FileManager.default.fileExists(atPath: socket) { answer = try virsh("capabilities") }
+      if answer?.status != 0 { Thread.sleep(forTimeInterval: 0.1) }
     }
-    guard FileManager.default.fileExists(atPath: socket) else {
+    guard answer?.status == 0 else {
       let said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
-      throw Failure("libvirtd did not come up within 30 s: \(said)")
+      throw Failure("libvirtd did not answer within 30 s: \(said) \(answer.map { "\($0)" } ?? "")")
     }
   }
 
