@@ -48,6 +48,8 @@ import X86CPU
     #expect(present(["ibrs"], "GenuineIntel") == ["spec-ctrl"])
     #expect(present(["ibrs"], "AuthenticAMD") == ["ibrs"])
     #expect(present(["ibrs"], nil) == [])
+    // A hypervisor may show Intel's bit on an AMD CPU.
+    #expect(present(["ibrs", "hypervisor"], "AuthenticAMD") == ["hypervisor"])
     #expect(present(["pti", "retpoline", "constant_tsc"], "GenuineIntel") == [])
   }
 

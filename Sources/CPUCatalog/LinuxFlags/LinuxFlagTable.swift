@@ -99,13 +99,12 @@ extension LinuxFlag {
     case .synthetic, .all: return []
     case .mirror(let location): return [location]
     case .any(let alternatives):
+      // A hypervisor may set the other vendor's bits too (linux 6.12 arch/x86/kernel/cpu/common.c,
+      // init_speculation_control), so that in a guest all of them remain.
+      guard !isGuest, let vendor else { return alternatives.map(\.location) }
+      let isAMD = vendor == "AMD" || vendor == "Hygon"
       return alternatives.filter { part in
-        switch part.owner {
-        case "guests": isGuest
-        case "AMD": vendor.map { $0 == "AMD" || $0 == "Hygon" } ?? true
-        default:
-          vendor.map { $0 == part.owner || (part.owner == "Intel" && $0 != "AMD" && $0 != "Hygon") } ?? true
-        }
+        part.owner != "guests" && (part.owner == "AMD") == isAMD
       }.map(\.location)
     }
   }
