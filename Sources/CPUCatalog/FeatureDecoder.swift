@@ -21,10 +21,9 @@ public struct FeatureDecoder: Sendable {
 
   private struct ModelSpecific {
     var index: UInt32
-    var named: UInt64
     var features: [(bit: UInt8, feature: Int)]
     var members: FeatureSet
-    var gates: [Int]
+    var gate: Int?
   }
 
   private let leaves: [Leaf]
@@ -53,12 +52,11 @@ public struct FeatureDecoder: Sendable {
         if modelSpecific.last?.index != index {
           modelSpecific.append(
             ModelSpecific(
-              index: index, named: 0, features: [], members: FeatureSet(),
-              gates: msrGates(of: index).compactMap { catalog.feature(at: $0)?.index }))
+              index: index, features: [], members: FeatureSet(),
+              gate: msrGate(of: index).flatMap { catalog.feature(at: $0)?.index }))
         }
         let last = modelSpecific.count - 1
         modelSpecific[last].members.insert(feature.index)
-        modelSpecific[last].named |= 1 << UInt64(feature.location.bit)
         modelSpecific[last].features.append((feature.location.bit, feature.index))
       }
     }
@@ -109,7 +107,7 @@ public struct FeatureDecoder: Sendable {
             decoded.absent.insert(feature)
           }
         }
-      } else if register.gates.contains(where: decoded.absent.contains) {
+      } else if let gate = register.gate, decoded.absent.contains(gate) {
         decoded.absent.formUnion(register.members)
       }
     }
@@ -172,18 +170,16 @@ private let featureRegisters: [(leaf: UInt32, subleaf: UInt32, registers: [CPUID
   (0x8000_0021, 0, [.eax]),
 ]
 
-/// The CPUID bits without any of which an MSR is not there.
+/// The CPUID bit without which an MSR is not there; nil for MSRs that none announces.
 ///
 /// - SeeAlso: Intel SDM vol. 4, table 2-2 (10AH: if CPUID.(EAX=07H,ECX=0):EDX[29]; CFH: EDX[30]; 345H: if
 ///   CPUID.01H:ECX[15]; 480H to 491H: if CPUID.01H:ECX[5]).
-private func msrGates(of index: UInt32) -> [FeatureLocation] {
-  let gate: FeatureLocation? =
-    switch index {
-    case 0x10a: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 29)
-    case 0xcf: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 30)
-    case 0x345: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 15)
-    case 0x480...0x493: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 5)
-    default: nil
-    }
-  return gate.map { [$0] } ?? []
+private func msrGate(of index: UInt32) -> FeatureLocation? {
+  switch index {
+  case 0x10a: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 29)
+  case 0xcf: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 30)
+  case 0x345: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 15)
+  case 0x480...0x493: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 5)
+  default: nil
+  }
 }

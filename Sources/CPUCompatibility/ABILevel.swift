@@ -12,9 +12,6 @@ public struct ABILevel: Sendable, Hashable {
   /// The indices of the features of the next level of which nothing is known.
   public var undetermined: [Int]
 
-  /// Whether the level could be higher than `level` as far as the evidence goes.
-  public var couldBeHigher: Bool { level < 4 && missing.isEmpty && !undetermined.isEmpty }
-
   /// The level of `evidence`, by the features of `catalog`.
   ///
   /// The ABI asks for OSXSAVE, which follows an operating system's setting; XSAVE is taken for it, unless the

@@ -25,6 +25,28 @@ public struct Evidence: Sendable, Hashable {
   /// The features that are missing and not contradicted.
   public var certainlyAbsent: FeatureSet { absent.subtracting(present) }
 
+  /// What there is to be known of one feature.
+  public enum State: String, Sendable {
+    /// It was seen.
+    case present
+    /// It was looked for and not there.
+    case absent
+    /// There is evidence both ways.
+    case conflict
+    /// There is no evidence.
+    case undetermined
+  }
+
+  /// What the evidence says of the feature with that index.
+  public func state(of index: Int) -> State {
+    switch (present.contains(index), absent.contains(index)) {
+    case (true, true): .conflict
+    case (true, false): .present
+    case (false, true): .absent
+    case (false, false): .undetermined
+    }
+  }
+
   /// Adds what `other` knows.
   public mutating func merge(_ other: Evidence) {
     present.formUnion(other.present)

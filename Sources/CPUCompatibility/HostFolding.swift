@@ -41,19 +41,13 @@ extension HostCPU {
   }
 
   /// What the documents of a folded host say against each other.
-  public struct Contradiction: Sendable, Hashable {
-    /// What they disagree on: a feature's index, or a quantity with its readings.
-    public enum Subject: Sendable, Hashable {
-      /// A feature that one document shows and another denies at the same point.
-      case feature(index: Int, point: ObservationPoint)
-      /// The vendor, by libvirt's names.
-      case vendor([String])
-      /// A number of which documents give different values.
-      case quantity(Quantity, [QuantityReading])
-    }
-
-    /// What they disagree on.
-    public var subject: Subject
+  public enum Contradiction: Sendable, Hashable {
+    /// A feature that one document shows and another denies at the same point.
+    case feature(index: Int, point: ObservationPoint)
+    /// The vendor, by libvirt's names.
+    case vendor([String])
+    /// A number of which documents give different values.
+    case quantity(Quantity, [QuantityReading])
   }
 
   /// Features shown and denied at one point, and numbers with several values, in order.
@@ -61,10 +55,10 @@ extension HostCPU {
   /// Numbers that differ between the CPUs of one document are no contradiction, but a hybrid or mixed CPU.
   public var contradictions: [Contradiction] {
     var found: [Contradiction] = []
-    if vendors.count > 1 { found.append(Contradiction(subject: .vendor(vendors.sorted()))) }
+    if vendors.count > 1 { found.append(.vendor(vendors.sorted())) }
     for observation in observations {
       for index in observation.evidence.conflicts {
-        found.append(Contradiction(subject: .feature(index: index, point: observation.point)))
+        found.append(.feature(index: index, point: observation.point))
       }
     }
     for quantity in Quantity.allCases {
@@ -74,7 +68,7 @@ extension HostCPU {
       let isContradicted = values.indices.contains { index in
         values[..<index].contains { $0.isDisjoint(with: values[index]) }
       }
-      if isContradicted { found.append(Contradiction(subject: .quantity(quantity, readings))) }
+      if isContradicted { found.append(.quantity(quantity, readings)) }
     }
     return found
   }

@@ -38,6 +38,14 @@ public struct FeatureReport: Sendable, Encodable {
     public var text: String
     /// The source.
     public var citation: String
+
+    init(_ item: FeatureSwitch) {
+      layer = item.layer.rawValue
+      mechanism = item.mechanism.description
+      hides = item.hides.map(\.rawValue)
+      text = item.note.text
+      citation = item.note.citation
+    }
   }
 
   /// A report on a feature of `catalog`.
@@ -57,11 +65,7 @@ public struct FeatureReport: Sendable, Encodable {
       kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text,
       citation: article.exposure.citation)
     kvm = KVMReport.reports(at: feature.location)
-    switches = article.switches.map { item in
-      Switch(
-        layer: item.layer.rawValue, mechanism: item.mechanism.description, hides: item.hides.map(\.rawValue),
-        text: item.note.text, citation: item.note.citation)
-    }
+    switches = article.switches.map(Switch.init)
     needs = article.needs
     citation = article.locationCitation
   }

@@ -113,11 +113,8 @@ extension LinuxFlag {
 /// The vendor's name in the table.
 private func shortName(_ vendor: String) -> String {
   switch vendor {
-  case "GenuineIntel": "Intel"
-  case "AuthenticAMD": "AMD"
-  case "HygonGenuine": "Hygon"
   case "CentaurHauls": "Centaur"
   case "  Shanghai  ", "Shanghai": "Zhaoxin"
-  default: vendor
+  default: VendorNames.name(of: vendor) ?? vendor
   }
 }

@@ -22,7 +22,7 @@ struct MicroarchitectureParser {
   private mutating func read(line: Substring) throws(Failure) {
     if line.isEmpty || line.hasPrefix("#") { return }
     if line.hasPrefix("vendor ") {
-      vendors = fields(of: line.dropFirst(7)).map(unquoted)
+      vendors = tableFields(of: Array(line.dropFirst(7).utf8)[...]).map(unquoted)
       name = nil
       guard vendors.allSatisfy({ $0.utf8.count == 12 }) else {
         throw Failure("a vendor has twelve characters")
@@ -46,7 +46,7 @@ struct MicroarchitectureParser {
   }
 
   private func part(_ text: Substring, of name: String) throws(Failure) -> MicroarchitecturePart {
-    let fields = fields(of: text)
+    let fields = tableFields(of: Array(text.utf8)[...])
     guard fields.count == 3, fields.allSatisfy({ !$0.isEmpty }) else {
       throw Failure("a part has a signature, a code name and a citation")
     }
@@ -56,7 +56,7 @@ struct MicroarchitectureParser {
     }
     var part = MicroarchitecturePart(
       microarchitecture: Microarchitecture(
-        name: name, codename: fields[1] == "-" ? nil : String(fields[1]), citation: String(fields[2])),
+        name: name, codename: fields[1] == "-" ? nil : fields[1], citation: fields[2]),
       family: family, models: try ranges(words[1]))
     for index in stride(from: 2, to: words.count, by: 2) {
       let value = words[index + 1]
@@ -86,28 +86,9 @@ struct MicroarchitectureParser {
     return ranges
   }
 
-  /// The parts of `text` between ` | `.
-  private func fields(of text: Substring) -> [Substring] {
-    let bytes = text.utf8
-    var fields: [Substring] = []
-    var start = text.startIndex
-    var index = start
-    while let bar = bytes[index...].firstIndex(of: UInt8(ascii: "|")) {
-      index = bytes.index(after: bar)
-      guard bar > start, index < text.endIndex else { continue }
-      let before = bytes.index(before: bar)
-      guard bytes[before] == UInt8(ascii: " "), bytes[index] == UInt8(ascii: " ") else { continue }
-      fields.append(text[start..<before])
-      index = bytes.index(after: index)
-      start = index
-    }
-    fields.append(text[start...])
-    return fields
-  }
-
-  private func unquoted(_ field: Substring) -> String {
+  private func unquoted(_ field: String) -> String {
     field.count >= 2 && field.hasPrefix("\"") && field.hasSuffix("\"")
-      ? String(field.dropFirst().dropLast()) : String(field)
+      ? String(field.dropFirst().dropLast()) : field
   }
 }
 

@@ -58,12 +58,9 @@ public struct FeatureLadder: Sendable, Encodable {
     location = feature.location.description
     self.host = host.name
     steps = host.observations.map { observation in
-      let isPresent = observation.evidence.present.contains(feature.index)
-      let isAbsent = observation.evidence.absent.contains(feature.index)
-      let state = isPresent ? (isAbsent ? "conflict" : "present") : (isAbsent ? "absent" : "undetermined")
-      return Step(
+      Step(
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
-        state: state)
+        state: observation.evidence.state(of: feature.index).rawValue)
     }
     let lost = Loss(of: feature, article: article, on: host)
     loss = lost.map { lost in
@@ -74,11 +71,7 @@ public struct FeatureLadder: Sendable, Encodable {
     let layers = Set(lost?.candidates ?? [])
     causes = article.switches.filter { item in
       !item.hides.isEmpty && layers.contains(item.layer) && item.mechanism.concerns(vendor: host.vendor)
-    }.map { item in
-      FeatureReport.Switch(
-        layer: item.layer.rawValue, mechanism: item.mechanism.description, hides: item.hides.map(\.rawValue),
-        text: item.note.text, citation: item.note.citation)
-    }
+    }.map(FeatureReport.Switch.init)
     summary = Self.sentence(of: feature, on: host, lost)
   }
 

@@ -4,9 +4,11 @@ public import LibvirtCPU
 internal import X86CPU
 
 extension HostProfile {
-  /// A profile of `host`, compared with the models of `map`.
-  public init(_ host: HostCPU, map: CPUMap, catalog: Catalog, martlet: String, inputs: [InputReport]) {
-    let projection = MapProjection(map, catalog: catalog)
+  /// A profile of `host`, compared with the models of `map`, whose projection is the given one.
+  public init(
+    _ host: HostCPU, map: CPUMap, projection: MapProjection, catalog: Catalog, martlet: String,
+    inputs: [InputReport]
+  ) {
     let decoder = FeatureDecoder(catalog)
     let evidence = host.observations.first?.evidence ?? Evidence()
     let signature = host.signature
@@ -58,12 +60,16 @@ extension HostProfile {
     }
     let sets = host.cpus.map { decoder.decode($0.table).present }
     let shared = sets.dropFirst().reduce(sets.first ?? FeatureSet()) { $0.intersection($1) }
-    cpus = zip(host.cpus, sets).enumerated().map { position, part in
+    let ownSets = sets.map { $0.subtracting(shared) }
+    cpus = zip(host.cpus, ownSets).enumerated().map { position, part in
       Distinct(
         logicalCPUs: part.0.logicalCPUs, microarchitecture: microarchitectures[position]?.name,
-        ownFeatures: catalog.names(of: part.1.subtracting(shared)))
+        ownFeatures: catalog.names(of: part.1))
     }
-    surprises = Surprises(host: host, catalog: catalog, decoder: decoder, models: nearest).list()
+    surprises = Surprises(
+      host: host, catalog: catalog, decoder: decoder, models: nearest,
+      unshared: ownSets.reduce(FeatureSet()) { $0.union($1) }
+    ).list()
     contradictions = host.contradictions.map { $0.sentence(catalog) }
   }
 }
@@ -73,17 +79,15 @@ extension HostProfile.Feature {
     name = feature.name
     location = feature.location.description
     group = feature.group
-    var lowest: String?
+    var lowest: Evidence.State?
     points = [:]
     for observation in host.observations {
-      let isPresent = observation.evidence.present.contains(feature.index)
-      let isAbsent = observation.evidence.absent.contains(feature.index)
-      guard isPresent || isAbsent else { continue }
-      let state = isPresent ? (isAbsent ? "conflict" : "present") : "absent"
-      points[observation.point.identifier] = state
+      let state = observation.evidence.state(of: feature.index)
+      guard state != .undetermined else { continue }
+      points[observation.point.identifier] = state.rawValue
       lowest = lowest ?? state
     }
-    state = lowest ?? "undetermined"
+    state = (lowest ?? .undetermined).rawValue
   }
 }
 
@@ -102,8 +106,7 @@ extension HostCPU {
     let table = MicroarchitectureTable.standard
     if cpus.isEmpty {
       guard let signature, let vendor else { return [] }
-      let characters =
-        ["Intel": "GenuineIntel", "AMD": "AuthenticAMD", "Hygon": "HygonGenuine"][vendor] ?? vendor
+      let characters = VendorNames.characters(of: vendor) ?? vendor
       return [table.lookup(vendor: characters, signature: signature).map { .init($0) }]
     }
     return cpus.map { cpu in
@@ -125,7 +128,7 @@ extension HostProfile.Microarchitecture {
 
 extension HostCPU.Contradiction {
   fileprivate func sentence(_ catalog: Catalog) -> String {
-    switch subject {
+    switch self {
     case .vendor(let names): return "the documents name different vendors: \(names.joined(separator: ", "))"
     case .feature(let index, let point):
       return

@@ -9,6 +9,8 @@ struct Surprises {
   let catalog: Catalog
   let decoder: FeatureDecoder
   let models: NearestModels
+  /// The features that some of the distinct CPUs have and others lack.
+  let unshared: FeatureSet
 
   func list() -> [HostProfile.Surprise] {
     var found: [HostProfile.Surprise] = []
@@ -96,10 +98,7 @@ struct Surprises {
 
   private func mixedCPUs() -> HostProfile.Surprise? {
     guard host.cpus.count > 1 else { return nil }
-    let sets = host.cpus.map { decoder.decode($0.table).present }
-    let all = sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
-    let any = sets.dropFirst().reduce(sets[0]) { $0.union($1) }
-    let some = catalog.names(of: any.subtracting(all))
+    let some = catalog.names(of: unshared)
     let types = Set(host.cpus.compactMap(\.table.coreType))
     let kind =
       types.count > 1

@@ -12,8 +12,10 @@ extension Interpreter {
       case .guest(let hypervisor): .guestCPUID(hypervisor: hypervisor)
       }
     var evidence = Evidence()
+    var isLong = false
     for (position, cpu) in dump.cpus.enumerated() {
       var decoded = decoder.decode(cpu.table)
+      if position == 0, let longMode = catalog["lm"]?.index { isLong = decoded.present.contains(longMode) }
       if let told = cpu.told {
         let bits = decoder.decode(told).present
         decoded.present.formIntersection(bits)
@@ -39,8 +41,6 @@ extension Interpreter {
       quantities.removeAll { $0.quantity == .microcode }
       quantities.append(QuantityReading(.microcode, UInt64(microcode), at: point, in: document.name))
     }
-    let hasLongMode = decoder.decode(table).present
-    let isLong = catalog["lm"].map { hasLongMode.contains($0.index) } ?? false
     return HostCPU(
       name: document.stem, architecture: dump.cpus[0].told == nil ? (isLong ? "x86_64" : "i686") : nil,
       vendor: table.vendor.map(vendorName), modelName: nil,
@@ -94,17 +94,6 @@ extension Interpreter {
 }
 
 /// libvirt's name of a vendor, or the twelve characters where libvirt has none.
-///
-/// - SeeAlso: libvirt 9.0 src/cpu_map/x86_vendors.xml.
 func vendorName(_ characters: String) -> String {
-  switch characters {
-  case "GenuineIntel": "Intel"
-  case "AuthenticAMD": "AMD"
-  case "HygonGenuine": "Hygon"
-  default: characters.trimmingBlanks
-  }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String { split(separator: " ").joined(separator: " ") }
+  VendorNames.name(of: characters) ?? characters.split(separator: " ").joined(separator: " ")
 }

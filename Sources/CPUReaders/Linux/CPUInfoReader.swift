@@ -27,8 +27,8 @@ extension Reader {
           block = Block()
           continue
         }
-        let key = text[..<colon].withoutBlanks
-        let value = text[text.index(after: colon)...].withoutBlanks
+        let key = String(text[..<colon].trimmed)
+        let value = String(text[text.index(after: colon)...].trimmed)
         if let machine = otherArchitecture(key) {
           throw ReadError(
             document: document.name,
@@ -45,7 +45,7 @@ extension Reader {
       if !block.isEmpty { info.add(block) }
       var notes: [ReadingNote] = []
       if let last = info.groups.lastIndex(where: { !$0.isWhole }) {
-        if info.groups.count == 1 || !document.bytes.hasSuffix(UInt8(ascii: "\n")) {
+        if info.groups.count == 1 || document.bytes.last != UInt8(ascii: "\n") {
           notes.append(
             ReadingNote(
               "the text ends with the flags of a CPU: what they do not name may still be there",
@@ -134,18 +134,4 @@ private func otherArchitecture(_ key: String) -> String? {
   case "CPU Family", "Model Name": "a LoongArch machine"
   default: nil
   }
-}
-
-extension StringProtocol {
-  /// The text without blanks and tabs around it.
-  var withoutBlanks: String {
-    let start = drop { $0 == " " || $0 == "\t" }
-    var end = start
-    while let last = end.last, last == " " || last == "\t" || last == "\r" { end.removeLast() }
-    return String(end)
-  }
-}
-
-extension [UInt8] {
-  func hasSuffix(_ byte: UInt8) -> Bool { last == byte }
 }

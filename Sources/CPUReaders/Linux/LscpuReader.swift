@@ -25,8 +25,8 @@ extension Reader {
           line = cursor.line
           let text = cursor.rest
           guard let colon = text.firstIndex(of: ":") else { continue }
-          let key = text[..<colon].withoutBlanks
-          if fields[key] == nil { fields[key] = text[text.index(after: colon)...].withoutBlanks }
+          let key = String(text[..<colon].trimmed)
+          if fields[key] == nil { fields[key] = String(text[text.index(after: colon)...].trimmed) }
         }
       }
       let architecture = fields["Architecture"] ?? ""

@@ -7,8 +7,7 @@ public struct CPUTraits: Sendable, Hashable {
 extension Reader {
   /// A list of Placement's traits: a table, JSON or plain lines.
   ///
-  /// - SeeAlso: osc-placement, `openstack resource provider trait list`; nova doc/source/admin/cpu-traits... (the
-  ///   compute driver reports them, and operators may add and remove them).
+  /// - SeeAlso: osc-placement, `openstack resource provider trait list`.
   static let traits = Reader(
     format: "placement-traits", title: "a list of Placement's traits",
     recognises: { preview in

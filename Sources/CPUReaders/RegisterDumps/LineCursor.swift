@@ -27,9 +27,6 @@ struct LineCursor {
   /// What is left, as text.
   var rest: String { String(decoding: bytes[index..<end], as: UTF8.self) }
 
-  /// Passes over one byte.
-  mutating func skip() { if index < end { index += 1 } }
-
   /// Passes over blanks and tabs.
   mutating func skipBlanks() {
     while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }

@@ -12,7 +12,6 @@ extension Reader {
     },
     read: { document throws(ReadError) in
       var dump = DumpCollector(document: document.name)
-      var isUnread = true
       var pending: (leaf: UInt32, eax: UInt32, ebx: UInt32, ecx: UInt32)?
       for var line in LineSequence(document.bytes) {
         line.skipBlanks()
@@ -28,7 +27,6 @@ extension Reader {
         } else if line.take("CPU #") {
           if let number = line.decimal() { dump.begin(cpu: number) }
         } else if line.take("eax in: 0x") {
-          isUnread = false
           guard let leaf = line.word(), line.take(","), let eax = register("eax", &line),
             let ebx = register("ebx", &line), let ecx = register("ecx", &line)
           else {
@@ -45,8 +43,6 @@ extension Reader {
             try dump.add(
               leaf: leaf, subleaf: 0, CPUIDRegisters(eax: eax, ebx: ebx, ecx: ecx, edx: edx), at: line.line)
           }
-        } else if isUnread {
-          continue
         }
       }
       if pending != nil {

@@ -46,8 +46,8 @@ struct Diagnose: ParsableCommand {
 
   func run() throws {
     let interpreter = try judging.interpreter()
-    var (source, inputs) = try judging.host(from, role: "from", interpreter)
-    let (target, targetInputs) = try judging.host(to, role: "to", interpreter)
+    var (source, inputs) = try judging.host(from, role: "from", interpreter.host(_:in:))
+    let (target, targetInputs) = try judging.host(to, role: "to", interpreter.host(_:in:))
     var destination = target
     inputs += targetInputs
     var texts: [LogText] = []

@@ -59,7 +59,8 @@ struct Explain: ParsableCommand {
 
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
   private func showLadders(of features: [Feature], _ catalog: Catalog) throws {
-    let (host, inputs) = try judging.host(hosts, role: "host", try judging.interpreter())
+    let (host, inputs) = try judging.host(
+      hosts, role: "host", try judging.interpreter().host(_:in:))
     guard features.count == 1 || format == .text else {
       throw CommandFailure(
         "\(feature) means \(features.map(\.name).joined(separator: " and ")); name one of them",

@@ -33,20 +33,11 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let map = try judging.map()
-    let interpreter = Interpreter(map: MapProjection(map, catalog: .standard), catalog: .standard)
-    var hosts: [HostCPU] = []
-    var inputs: [InputReport] = []
-    for argument in records {
-      let record = try judging.record(argument)
-      do throws(ReadError) {
-        hosts.append(try interpreter.profiled(record.cpu, in: record.document))
-      } catch {
-        throw CommandFailure(error)
-      }
-      inputs.append(record.document.input(role: "record", record.reading))
-    }
+    let projection = MapProjection(map, catalog: .standard)
+    let interpreter = Interpreter(map: projection, catalog: .standard)
+    let (host, inputs) = try judging.host(records, role: "record", interpreter.profiled(_:in:))
     let profile = HostProfile(
-      HostCPU.folding(hosts), map: map, catalog: .standard, martlet: martletVersion, inputs: inputs)
+      host, map: map, projection: projection, catalog: .standard, martlet: martletVersion, inputs: inputs)
     switch format {
     case .text: try writeOutput(profile.text(.standardOutput()))
     case .json: try writeOutput(try profile.json())

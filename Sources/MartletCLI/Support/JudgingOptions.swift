@@ -56,15 +56,16 @@ struct JudgingOptions: ParsableArguments {
   }
 
   /// Reads several records of one host, and folds them into one.
-  func host(_ arguments: [String], role: String, _ interpreter: Interpreter) throws(CommandFailure) -> (
-    host: HostCPU, inputs: [InputReport]
-  ) {
+  func host(
+    _ arguments: [String], role: String,
+    _ interpret: (RecordedCPU, Document) throws(ReadError) -> HostCPU
+  ) throws(CommandFailure) -> (host: HostCPU, inputs: [InputReport]) {
     var hosts: [HostCPU] = []
     var inputs: [InputReport] = []
     for argument in arguments {
       let record = try record(argument)
       do {
-        hosts.append(try interpreter.host(record.cpu, in: record.document))
+        hosts.append(try interpret(record.cpu, record.document))
       } catch {
         throw CommandFailure(error)
       }
