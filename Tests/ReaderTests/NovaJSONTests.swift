@@ -1,3 +1,5 @@
+import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import CPUReaders
@@ -66,11 +68,10 @@ import Testing
     #expect((error.column ?? 0) > 20)
   }
 
-  @Test(.enabled(if: sharedFolder != nil, "needs ../shared"), arguments: ["2.27", "2.87"])
+  @Test(.enabled(if: corpusFolder("nova") != nil, "needs ../shared"), arguments: ["2.27", "2.87"])
   func recordedAnswersHoldAllHosts(version: String) throws {
-    let folder = try #require(sharedFolder)
-    let text = try text(
-      ofFile: folder + "/corpus/nova/os-hypervisors-detail-mv\(version).json", inPackage: false)
+    let folder = try #require(corpusFolder("nova"))
+    let text = try text(of: folder.appending(path: "os-hypervisors-detail-mv\(version).json"))
     let reading = try read(text)
     #expect(reading.cpus.count >= 4)
     #expect(reading.cpus.contains { $0.hostName == "sandy" })

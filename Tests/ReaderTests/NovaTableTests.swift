@@ -1,3 +1,5 @@
+import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import CPUReaders
@@ -139,10 +141,10 @@ import Testing
   }
 
   /// The recorded answers of a real Nova, where they are at hand.
-  @Test(.enabled(if: sharedFolder != nil, "needs ../shared"))
+  @Test(.enabled(if: corpusFolder("nova") != nil, "needs ../shared"))
   func recordedFormsReadToOneSet() throws {
-    let folder = try #require(sharedFolder)
-    let text = try text(ofFile: folder + "/corpus/nova/table-forms.txt", inPackage: false)
+    let folder = try #require(corpusFolder("nova"))
+    let text = try text(of: folder.appending(path: "table-forms.txt"))
     var sets: Set<Set<String>> = []
     var forms = 0
     for section in text.split(separator: "### ") where section.contains("cpu_info") {

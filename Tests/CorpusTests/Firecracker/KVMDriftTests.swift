@@ -79,3 +79,8 @@ struct KVMDriftTests {
     #expect(unknown.isEmpty, "\(unknown.sorted())")
   }
 }
+
+/// The table of a series.
+private func kernel(_ release: String) throws -> KVMKernel {
+  try #require(KVMKernel.all.first { $0.release == release })
+}

@@ -1,5 +1,9 @@
+import CPUCompatibility
+import CPUReaders
 import Foundation
+import TestSupport
 import Testing
+import X86CPU
 
 /// A dump of libcpuid's tests: the raw registers, and what libcpuid decoded of each CPU type.
 struct LibcpuidDump: Sendable, CustomTestStringConvertible {
@@ -45,4 +49,44 @@ struct LibcpuidDump: Sendable, CustomTestStringConvertible {
     }
     return levels.min()
   }
+
+  /// libcpuid's code name, one for each CPU type, without the brand: `Skylake`.
+  var codenames: [String] {
+    decoded.map { lines in
+      // The last lines are the code name, the process and the features.
+      let line = lines[lines.count - 3]
+      guard line.hasSuffix(")"), let opening = line.lastIndex(of: "(") else { return line }
+      return String(line[line.index(after: opening)...].dropLast())
+    }
+  }
+
+  /// What CPUID answered on the first logical CPU, and on the first of each other type of core.
+  func cores() throws -> [CPUIDTable] {
+    let reading = try Reader.read(Document(name: path, bytes: bytes))
+    guard case .registers(let dump) = try #require(reading.cpus.first) else { return [] }
+    var types: Set<UInt32> = []
+    return dump.cpus.map(\.table).enumerated().filter { index, table in
+      let isNew = types.insert(table.nativeModel).inserted
+      return index == 0 || (table.nativeModel != 0 && isNew)
+    }.map(\.element)
+  }
+
+  /// What the program that made the dump called cores, by EAX of leaf 1AH: `Skymont`.
+  var coreNames: [UInt32: String] {
+    var names: [UInt32: String] = [:]
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    where line.hasPrefix("CPUID 0000001A") && line.hasSuffix("]") {
+      let words = line.split { " \t-".contains($0) }
+      guard let eax = UInt32(words[2], radix: 16), let colon = line.lastIndex(of: ":"),
+        line[..<colon].contains("[")
+      else { continue }
+      names[eax] = names[eax] ?? String(line[colon...].dropFirst(2).dropLast())
+    }
+    return names
+  }
+}
+
+extension CPUIDTable {
+  /// EAX of leaf 1AH; 0 where the CPU has no such leaf.
+  var nativeModel: UInt32 { answer(leaf: 0x1a).known?.eax ?? 0 }
 }

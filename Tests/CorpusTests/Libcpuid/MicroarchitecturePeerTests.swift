@@ -9,8 +9,20 @@ import X86CPU
   private struct Core {
     var vendor: String
     var signature: CPUSignature
-    var leaf1A: UInt32 = 0
+    var leaf1A: UInt32
     var type: UInt8 { UInt8(leaf1A >> 24) }
+
+    init(vendor: String, signature: CPUSignature, leaf1A: UInt32) {
+      self.vendor = vendor
+      self.signature = signature
+      self.leaf1A = leaf1A
+    }
+
+    init(_ table: CPUIDTable) throws {
+      vendor = try #require(table.vendor)
+      signature = try #require(table.signature)
+      leaf1A = table.nativeModel
+    }
 
     var ours: Microarchitecture? {
       MicroarchitectureTable.standard.lookup(
@@ -40,24 +52,24 @@ import X86CPU
   }
 
   @Test(
-    .enabled(if: !LibcpuidDump.all.isEmpty, "needs ../shared: 210 dumps"),
+    .enabled(if: !LibcpuidDump.x86.isEmpty, "needs ../shared: 210 dumps"),
     .enabled(if: CpuidProgram.isInstalled, "cpuid 20230120 is not installed: 210 dumps"),
-    arguments: LibcpuidDump.all)
+    arguments: LibcpuidDump.x86)
   func coresOfDumpsAreNamedAsCpuidDoes(dump: LibcpuidDump) throws {
-    let answers = try CpuidProgram.answers(dump.cpus.map(\.leaves))
-    try #require(answers.count == dump.cpus.count && !answers.isEmpty)
-    for (cpu, answer) in zip(dump.cpus, answers) {
-      let core = Core(
-        vendor: cpu.vendor, signature: CPUSignature(displayed: cpu.signature), leaf1A: cpu.core)
+    let cpus = try dump.cores()
+    let answers = try CpuidProgram.answers(cpus.map(\.leaves))
+    try #require(answers.count == cpus.count && !answers.isEmpty)
+    for (cpu, answer) in zip(cpus, answers) {
+      let core = try Core(cpu)
       try compare(core, with: answer)
-      if let name = cpu.coreName, let ours = core.ours?.name {
+      if let name = dump.coreNames[core.leaf1A], let ours = core.ours?.name {
         #expect(name == PeerNames.nativeModels[ours] ?? ours)
       }
     }
   }
 
   /// libcpuid adds a suffix for the market segment, the size of a cache; many parts share a signature.
-  @Test(.enabled(if: !LibcpuidDump.all.isEmpty, "needs ../shared: 210 dumps"), arguments: LibcpuidDump.all)
+  @Test(.enabled(if: !LibcpuidDump.x86.isEmpty, "needs ../shared: 210 dumps"), arguments: LibcpuidDump.x86)
   func partsOfDumpsAreNamedAsLibcpuidDoes(dump: LibcpuidDump) throws {
     func bare(_ name: some StringProtocol) -> String {
       var name = name.lowercased()
@@ -66,10 +78,9 @@ import X86CPU
       if let hyphen = name.lastIndex(of: "-") { name = String(name[..<hyphen]) }
       return PeerNames.codenames[name] ?? name
     }
+    let cpus = try dump.cores()
     for (index, codename) in dump.codenames.enumerated() {
-      let cpu = dump.cpus[min(index, dump.cpus.count - 1)]
-      let core = Core(
-        vendor: cpu.vendor, signature: CPUSignature(displayed: cpu.signature), leaf1A: cpu.core)
+      let core = try Core(cpus[min(index, cpus.count - 1)])
       let ours = try #require(core.ours)
       let names =
         (ours.codename ?? "").split(separator: " / ").map { bare($0) }
@@ -78,11 +89,11 @@ import X86CPU
     }
   }
 
-  @Test(.enabled(if: !LibcpuidDump.all.isEmpty, "needs ../shared: 210 dumps"))
-  func allDumpsAreRead() {
-    #expect(LibcpuidDump.all.count == 210)
-    #expect(LibcpuidDump.all.reduce(0) { $0 + $1.cpus.count } == 224)
-    #expect(LibcpuidDump.all.allSatisfy { !$0.codenames.isEmpty })
+  @Test(.enabled(if: !LibcpuidDump.x86.isEmpty, "needs ../shared: 210 dumps"))
+  func allDumpsAreRead() throws {
+    #expect(LibcpuidDump.x86.count == 210)
+    #expect(try LibcpuidDump.x86.reduce(0) { $0 + (try $1.cores().count) } == 224)
+    #expect(LibcpuidDump.x86.allSatisfy { !$0.codenames.isEmpty })
   }
 
   /// Every record, by the ends of each of its ranges: what cpuid names, we name alike, and every exception in
