@@ -1747,6 +1747,22 @@ xcr0-xtiledata
   level     intersect
   exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
   needs     xcr0-xtilecfg | Intel SDM vol. 1, section 13.3
+xcr0-apx
+  at        CPUID.(EAX=0DH,ECX=0):EAX[19] | linux 6.16 arch/x86/include/asm/fpu/types.h, XFEATURE_APX
+  meaning   XSAVE area: the sixteen general registers that APX adds
+  effect    none | No guest of Linux 6.12 and QEMU 10.0 has the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; qemu 10.0 target/i386/cpu.c, x86_ext_save_areas
+  level     intersect
+  exposure  never | Linux 6.12 and QEMU 10.0 do not know the component | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; qemu 10.0 target/i386/cpu.c, x86_ext_save_areas
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xsave | Intel SDM vol. 1, chapter 13, managing state using the XSAVE feature set
+xcr0-lwp
+  at        CPUID.(EAX=0DH,ECX=0):EDX[30] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 0DH
+  meaning   XSAVE area: lightweight profiling of AMD family 15h
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | Not among the components that KVM switches for guests | linux 6.1 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xsave | AMD APM vol. 2, XSAVE/XRSTOR
 xsaveopt
   at        CPUID.(EAX=0DH,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
   names     sdm=XSAVEOPT apm=XSAVEOPT qemu=xsaveopt linux=xsaveopt
@@ -1857,6 +1873,32 @@ xss-hwp
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     xsaves | Intel SDM vol. 1, section 13.2
+cqm_llc
+  at        CPUID.(EAX=0FH,ECX=0):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 0, EDX
+  names     linux=cqm_llc
+  meaning   Use of the last-level cache can be monitored; subleaf 1 says what of it
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter clearcpuid=cqm_llc | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cmt | Intel SDM vol. 3B, Intel RDT monitoring, enumeration
+cqm-overflow
+  at        CPUID.(EAX=0FH,ECX=1):EAX[8] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 0FH
+  meaning   Bit 61 of a monitoring count says that the counter has overflowed
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cqm_llc | Intel SDM vol. 3B, Intel RDT monitoring, enumeration
+cqm_occup_llc
+  at        CPUID.(EAX=0FH,ECX=1):EDX[0] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 1, EDX
+  names     linux=cqm_occup_llc
+  meaning   The share of the last-level cache that a group of threads holds can be read
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!cmt | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cqm_occup_llc | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cqm_llc | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 mbm_total
   at        CPUID.(EAX=0FH,ECX=1):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 1, EDX
   names     linux=cqm_mbm_total
@@ -1900,6 +1942,68 @@ mba-intel
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     rdt_a | Intel SDM vol. 2A, CPUID, leaf 10H
+cat-l3-infrequent
+  at        CPUID.(EAX=10H,ECX=1):ECX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H
+  meaning   Groups should seldom be moved between classes of the third-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l3 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+cdp_l3
+  at        CPUID.(EAX=10H,ECX=1):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 1, ECX
+  names     linux=cdp_l3
+  meaning   Code and data can have shares of their own in the third-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!l3cdp | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cdp_l3 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cat_l3 | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, get_rdt_alloc_resources
+cat-l3-noncontiguous
+  at        CPUID.(EAX=10H,ECX=1):ECX[3] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H; arch/x86/kernel/cpu/resctrl/core.c, rdt_get_cache_alloc_cfg
+  meaning   A share of the third-level cache may consist of parts that do not touch
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l3 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+cat-l2-infrequent
+  at        CPUID.(EAX=10H,ECX=2):ECX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H
+  meaning   Groups should seldom be moved between classes of the second-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l2 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+cdp_l2
+  at        CPUID.(EAX=10H,ECX=2):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 2, ECX
+  names     linux=cdp_l2
+  meaning   Code and data can have shares of their own in the second-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!l2cdp | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cdp_l2 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cat_l2 | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, get_rdt_alloc_resources
+cat-l2-noncontiguous
+  at        CPUID.(EAX=10H,ECX=2):ECX[3] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H; arch/x86/kernel/cpu/resctrl/core.c, rdt_get_cache_alloc_cfg
+  meaning   A share of the second-level cache may consist of parts that do not touch
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l2 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+mba-per-thread
+  at        CPUID.(EAX=10H,ECX=3):ECX[0] | linux 6.1 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  meaning   Each thread of a core can be slowed down by itself, not only all of them by the strictest value
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     mba-intel | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+mba-linear
+  at        CPUID.(EAX=10H,ECX=3):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 3, ECX; linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, __get_mem_config_intel
+  meaning   Traffic falls in proportion to the delay that is set
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     mba-intel | Intel SDM vol. 3B, Intel RDT allocation, enumeration
 sgx1
   at        CPUID.(EAX=12H,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX
   names     sdm=SGX1 qemu=sgx1
@@ -1963,6 +2067,20 @@ sgx-exinfo
   exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-cpinfo
+  at        CPUID.(EAX=12H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 12H
+  meaning   An enclave may learn of its control-flow faults
+  effect    none | No KVM guest ever had the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_MISC_EXINFO
+  level     intersect
+  exposure  never | KVM keeps only bit 0 of this register | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_MISC_EXINFO
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-init
+  at        CPUID.(EAX=12H,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 12H
+  meaning   Enclaves have the attribute that says that EINIT has finished them
+  effect    none | No KVM guest ever had the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
+  level     intersect
+  exposure  never | KVM masks the attribute: it is set by the processor, not by who builds an enclave | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
 sgx-debug
   at        CPUID.(EAX=12H,ECX=1):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
   names     qemu=sgx-debug
@@ -1998,6 +2116,13 @@ sgx-tokenkey
   level     intersect
   exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-cet
+  at        CPUID.(EAX=12H,ECX=1):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 12H
+  meaning   Enclaves may use control-flow enforcement
+  effect    none | No KVM guest ever had the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
+  level     intersect
+  exposure  never | KVM masks the attribute | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
   needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
 sgx-kss
   at        CPUID.(EAX=12H,ECX=1):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
@@ -2172,6 +2297,62 @@ kl-random-iwkey
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+lbr-depth-8
+  at        CPUID.(EAX=1CH,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 8 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-16
+  at        CPUID.(EAX=1CH,ECX=0):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 16 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-24
+  at        CPUID.(EAX=1CH,ECX=0):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 24 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-32
+  at        CPUID.(EAX=1CH,ECX=0):EAX[3] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 32 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-40
+  at        CPUID.(EAX=1CH,ECX=0):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 40 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-48
+  at        CPUID.(EAX=1CH,ECX=0):EAX[5] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 48 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-56
+  at        CPUID.(EAX=1CH,ECX=0):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 56 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-64
+  at        CPUID.(EAX=1CH,ECX=0):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 64 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
 lbr-deep-c-reset
   at        CPUID.1CH:EAX[30] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Deep idle states may clear the records
@@ -2228,6 +2409,98 @@ lbr-branch-type
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-event-counter-0
+  at        CPUID.(EAX=1CH,ECX=0):ECX[16] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 0
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-event-counter-1
+  at        CPUID.(EAX=1CH,ECX=0):ECX[17] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 1
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-event-counter-2
+  at        CPUID.(EAX=1CH,ECX=0):ECX[18] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 2
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-event-counter-3
+  at        CPUID.(EAX=1CH,ECX=0):ECX[19] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 3
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+amx-int8-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[0] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-int8-mirror
+  meaning   Tiles of 8-bit integers, said a second time
+  effect    none | It repeats amx-int8; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-bf16-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[1] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-bf16-mirror
+  meaning   Tiles of bfloat16 numbers, said a second time
+  effect    none | It repeats amx-bf16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-complex-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[2] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-complex-mirror
+  meaning   Tiles of complex half-precision numbers, said a second time
+  effect    none | It repeats amx-complex; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-fp16-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[3] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-fp16-mirror
+  meaning   Tiles of half-precision numbers, said a second time
+  effect    none | It repeats amx-fp16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-fp8
+  at        CPUID.(EAX=1EH,ECX=1):EAX[4] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-fp8
+  meaning   Tiles of 8-bit floating-point numbers
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-tf32
+  at        CPUID.(EAX=1EH,ECX=1):EAX[6] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-tf32
+  meaning   Tiles of 19-bit floating-point numbers (TF32)
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-avx512
+  at        CPUID.(EAX=1EH,ECX=1):EAX[7] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-avx512
+  meaning   Rows of tiles are moved or converted into AVX-512 registers
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-movrs
+  at        CPUID.(EAX=1EH,ECX=1):EAX[8] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-movrs
+  meaning   Tile loads with a hint that the data are shared and read
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 avx10-128
   at        CPUID.(EAX=24H,ECX=0):EBX[16] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
   names     qemu=avx10-128
@@ -2382,6 +2655,254 @@ kvm-hint-dedicated
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+hv-runtime
+  at        CPUID.40000003H:EAX[0] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_RUNTIME_AVAILABLE
+  names     qemu=hv-runtime
+  meaning   An MSR says how long a virtual CPU has run
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-runtime and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-time
+  at        CPUID.40000003H:EAX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_TIME_REF_COUNT_AVAILABLE
+  names     qemu=hv-time
+  meaning   A reference clock that is read from an MSR; the property of QEMU sets bit 9 too
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-synic
+  at        CPUID.40000003H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNIC_AVAILABLE
+  names     qemu=hv-synic
+  meaning   The synthetic interrupt controller: messages and events besides interrupts
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-synic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+hv-stimer
+  at        CPUID.40000003H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNTIMERS_AVAILABLE
+  names     qemu=hv-stimer
+  meaning   Four synthetic timers for each virtual CPU
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-stimer and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-synic hv-time | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-vapic
+  at        CPUID.40000003H:EAX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_AVAILABLE
+  names     qemu=hv-vapic
+  meaning   The APIC is reached through MSRs, and a page in memory ends interrupts without an exit
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-vapic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-hypercall
+  at        CPUID.40000003H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_AVAILABLE
+  meaning   Hypercalls and the MSRs that set them up
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-vpindex
+  at        CPUID.40000003H:EAX[6] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_INDEX_AVAILABLE
+  names     qemu=hv-vpindex
+  meaning   An MSR gives the number of a virtual CPU, as hypercalls use it
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-vpindex and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-reset
+  at        CPUID.40000003H:EAX[7] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RESET_AVAILABLE
+  names     qemu=hv-reset
+  meaning   An MSR resets the guest
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-reset and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-reference-tsc
+  at        CPUID.40000003H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REFERENCE_TSC_AVAILABLE
+  meaning   A reference clock that is computed from the time stamp counter and a page in memory
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-frequencies
+  at        CPUID.40000003H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_FREQUENCY_MSRS
+  names     qemu=hv-frequencies
+  meaning   MSRs give the frequencies of the time stamp counter and the APIC timer; the property of QEMU sets EDX bit 8 too
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-reenlightenment
+  at        CPUID.40000003H:EAX[13] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_REENLIGHTENMENTS_CONTROL
+  names     qemu=hv-reenlightenment
+  meaning   The guest is told when a migration has changed the frequency of the time stamp counter
+  effect    state-refused | QEMU migrates such a guest only with a fixed tsc-frequency, which the host must have or be able to scale to | qemu 10.0 docs/system/i386/hyperv.rst, hv-reenlightenment
+  level     intersect
+  exposure  requested | QEMU is asked for hv-reenlightenment and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-tsc-invariant
+  at        CPUID.40000003H:EAX[15] | linux 6.12 include/asm-generic/hyperv-tlfs.h, HV_ACCESS_TSC_INVARIANT
+  meaning   The guest itself decides whether it sees an invariant time stamp counter
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | Linux 6.12 knows it, but QEMU 10.0 has no property for it | linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-post-messages
+  at        CPUID.40000003H:EBX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_POST_MESSAGES
+  meaning   The guest may post messages by hypercall
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-signal-events
+  at        CPUID.40000003H:EBX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SIGNAL_EVENTS
+  meaning   The guest may signal events by hypercall
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-debugging
+  at        CPUID.40000003H:EBX[12] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_PARTITION_DEBUGGING_ALLOWED
+  meaning   The guest may use hypercalls that carry debugging data
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | KVM reports it, QEMU 10.0 does not set it | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-extended-hypercalls
+  at        CPUID.40000003H:EBX[20] | linux 6.12 tools/testing/selftests/kvm/include/x86_64/hyperv.h, HV_ENABLE_EXTENDED_HYPERCALLS
+  meaning   The guest may ask which extended hypercalls there are
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | Linux 6.12 knows it, but QEMU 10.0 does not set it | linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-guest-debugging
+  at        CPUID.40000003H:EDX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_GUEST_DEBUGGING_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_GUEST_DEBUGGING_AVAILABLE
+  meaning   The hypervisor supports debugging of the guest
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | KVM reports it, QEMU 10.0 does not set it | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-cpu-dynamic-partitioning
+  at        CPUID.40000003H:EDX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_CPU_DYNAMIC_PARTITIONING_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_CPU_DYNAMIC_PARTITIONING_AVAILABLE
+  meaning   Windows takes processors that are added while it runs
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-xmm-input
+  at        CPUID.40000003H:EDX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_XMM_INPUT_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_HYPERCALL_XMM_INPUT_AVAILABLE
+  names     qemu=hv-xmm-input
+  meaning   Hypercalls may take their input in XMM registers
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-xmm-input and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-frequency-msrs
+  at        CPUID.40000003H:EDX[8] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FREQUENCY_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_FREQUENCY_MSRS_AVAILABLE
+  meaning   The MSRs with the frequencies of the time stamp counter and the APIC timer are there
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-crash
+  at        CPUID.40000003H:EDX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_GUEST_CRASH_MSR_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_GUEST_CRASH_MSR_AVAILABLE
+  names     qemu=hv-crash
+  meaning   MSRs take the reason why the guest has crashed
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-crash and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-syndbg
+  at        CPUID.40000003H:EDX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE
+  names     qemu=hv-syndbg
+  meaning   MSRs of the synthetic debugger, through which the kernel of Windows is debugged
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-syndbg and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-synic hv-relaxed | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-tlbflush-ext
+  at        CPUID.40000003H:EDX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EXT_GVA_RANGES_FLUSH_AVAILABLE; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_EXT_GVA_RANGES_FLUSH
+  names     qemu=hv-tlbflush-ext
+  meaning   Hypercalls that flush the TLB may name long ranges of addresses
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush-ext and KVM knows it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-tlbflush | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-stimer-direct
+  at        CPUID.40000003H:EDX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_STIMER_DIRECT_MODE_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_STIMER_DIRECT_MODE_AVAILABLE
+  names     qemu=hv-stimer-direct
+  meaning   Synthetic timers may raise an interrupt instead of sending a message
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-stimer-direct and KVM emulates the local APIC | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-stimer | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-tlbflush
+  at        CPUID.40000004H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REMOTE_TLB_FLUSH_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_REMOTE_TLB_FLUSH_RECOMMENDED
+  names     qemu=hv-tlbflush
+  meaning   The guest should flush the TLB of other CPUs by hypercall
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-apic-access
+  at        CPUID.40000004H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_APIC_ACCESS_RECOMMENDED
+  meaning   The guest should reach the APIC through MSRs
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-vapic is asked for and hv-avic is not; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-relaxed
+  at        CPUID.40000004H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RELAXED_TIMING_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_RELAXED_TIMING_RECOMMENDED
+  names     qemu=hv-relaxed
+  meaning   The guest should not take late interrupts for a failure
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-relaxed and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-avic
+  at        CPUID.40000004H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_DEPRECATING_AEOI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_DEPRECATING_AEOI_RECOMMENDED
+  names     qemu=hv-avic qemu=hv-apicv
+  meaning   The guest should not use interrupts that end by themselves, so that hardware can deliver them
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-avic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-ipi
+  at        CPUID.40000004H:EAX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_CLUSTER_IPI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_CLUSTER_IPI_RECOMMENDED
+  names     qemu=hv-ipi
+  meaning   The guest should send interrupts to several CPUs by hypercall
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-ex-processor-masks
+  at        CPUID.40000004H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EX_PROCESSOR_MASKS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_EX_PROCESSOR_MASKS_RECOMMENDED
+  meaning   Hypercalls should name CPUs in the form that knows more than 64 of them
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush or hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-evmcs
+  at        CPUID.40000004H:EAX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ENLIGHTENED_VMCS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_ENLIGHTENED_VMCS_RECOMMENDED
+  names     qemu=hv-evmcs
+  meaning   Hyper-V as a guest keeps the control structure of its guests in plain memory
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-evmcs, and the host is an Intel one | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 docs/system/i386/hyperv.rst, hv-evmcs
+  needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-no-nonarch-coresharing
+  at        CPUID.40000004H:EAX[18] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NO_NONARCH_CORESHARING; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NO_NONARCH_CORESHARING
+  names     qemu=hv-no-nonarch-coresharing
+  meaning   Two virtual CPUs share a core only if the guest is shown them as siblings
+  effect    insecure | A guest that relies on it leaves out its own defence; on makes QEMU claim it whatever the host does, auto forbids migration | qemu 10.0 docs/system/i386/hyperv.rst, hv-no-nonarch-coresharing; target/i386/kvm/kvm.c, hyperv_init_vcpu
+  level     intersect
+  exposure  requested | QEMU is told hv-no-nonarch-coresharing=on, or auto on a host whose threads are off for good | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible
+  switch    kernel | parameter nosmt=force | nothing | Brings the bit: KVM shows it where threads cannot be switched on again | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible; linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmt=force
+hv-tlbflush-direct
+  at        CPUID.4000000AH:EAX[17] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_DIRECT_FLUSH; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_DIRECT_FLUSH
+  names     qemu=hv-tlbflush-direct
+  meaning   KVM itself serves the TLB flushes of guests that Hyper-V runs as a guest
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush-direct and KVM reports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-emsr-bitmap
+  at        CPUID.4000000AH:EAX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_MSR_BITMAP; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_MSR_BITMAP
+  names     qemu=hv-emsr-bitmap
+  meaning   Hyper-V as a guest says when the MSR bitmap of its guests has changed
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-emsr-bitmap and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-evmcs-perf-global-ctrl
+  at        CPUID.4000000AH:EBX[0] | linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_EVMCS1_PERF_GLOBAL_CTRL
+  meaning   The enlightened control structure has a field for the global performance control
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | KVM reports it, QEMU 10.0 does not set it | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-syndbg-kernel-debugging
+  at        CPUID.40000082H:EAX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNDBG_CAP_ALLOW_KERNEL_DEBUGGING
+  meaning   The kernel of the guest may be debugged through the synthetic debugger
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-syndbg is asked for; QEMU then adds this leaf | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 lahf_lm
   at        CPUID.80000001H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX; AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     sdm=LAHF/SAHF apm=LahfSahf qemu=lahf-lm linux=lahf_lm
