@@ -2526,135 +2526,156 @@ avx10-512
   exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 kvmclock-old
-  at        CPUID.40000001H:EAX[0] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
-  meaning   A clock by MSRs 11H and 12H, the old numbers; QEMU's property kvmclock sets it too
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  at        CPUID.40000001H:EAX[0] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_CLOCKSOURCE
+  meaning   Paravirtual clock at the old MSRs 11H and 12H; QEMU's property kvmclock sets it too
+  effect    corrupt | QEMU then does not restore where the clock page lies; KVM no longer updates it, and the time of the guest goes astray | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_guest_time_update
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-nopiodelay
-  at        CPUID.40000001H:EAX[1] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[1] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_NOP_IO_DELAY
   names     qemu=kvm-nopiodelay
-  meaning   No delays are needed between accesses to I/O ports
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   The guest need not wait after writing to an I/O port
+  effect    none | The guest only leaves out pauses that no virtual device needs | linux 6.1 arch/x86/kernel/kvm.c, paravirt_ops_setup
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-mmu
-  at        CPUID.40000001H:EAX[2] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[2] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_MMU_OP
   names     qemu=kvm-mmu
-  meaning   Page tables by calls to the hypervisor; no longer offered
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  meaning   Page tables changed through hypercalls, long withdrawn
+  effect    none | KVM no longer knows the hypercall or the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  never | Not among the features that KVM offers | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvmclock
-  at        CPUID.40000001H:EAX[3] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[3] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_CLOCKSOURCE2
   names     qemu=kvmclock
-  meaning   A clock by MSRs 4B564D00H and 4B564D01H
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   Paravirtual clock at MSRs 4B564D00H and 4B564D01H
+  effect    corrupt | QEMU then does not restore where the clock page lies; KVM no longer updates it, and the time of the guest goes astray | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_guest_time_update
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-asyncpf
-  at        CPUID.40000001H:EAX[4] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[4] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_ASYNC_PF
   names     qemu=kvm-asyncpf
-  meaning   The guest is told of pages that the host must fetch first
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest runs other tasks while the host fetches a page of its memory
+  effect    slow | QEMU then does not restore MSR 4B564D02H, and the guest waits for each page | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-steal-time
-  at        CPUID.40000001H:EAX[5] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[5] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_STEAL_TIME
   names     qemu=kvm-steal-time
-  meaning   The guest is told how long it did not run
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest learns how long its virtual CPUs were kept waiting
+  effect    corrupt | Waiting times stand still; with kvm-pv-tlb-flush a CPU marked as preempted stays so, and flushes of its TLB are never carried out | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, record_steal_time; arch/x86/kernel/kvm.c, kvm_flush_tlb_multi
   level     intersect
-  exposure  conditional | KVM offers it whatever the CPU has; only if the host's kernel counts scheduling delays | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  conditional | The host kernel keeps scheduler statistics | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES, sched_info_on
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-pv-eoi
-  at        CPUID.40000001H:EAX[6] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[6] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_EOI
   names     qemu=kvm-pv-eoi
-  meaning   Interrupts end without an exit
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest ends interrupts by clearing a bit in memory, without an exit
+  effect    slow | QEMU then does not restore MSR 4B564D04H, and interrupts are ended through the APIC again | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kernel/kvm.c, kvm_guest_apic_eoi_write
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-pv-unhalt
-  at        CPUID.40000001H:EAX[7] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[7] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_UNHALT
   names     qemu=kvm-pv-unhalt
-  meaning   A waiting virtual processor can be woken, for spinlocks
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   A CPU that waits for a lock halts, and the one that frees the lock wakes it by a hypercall
+  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it does not, a CPU that waits with interrupts off sleeps for ever | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_wait
   level     intersect
-  exposure  emulated | Taken away again from a guest whose HLT does not exit | linux 6.12 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU takes the bit away if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    qemu | option -overcommit cpu-pm=on | kvm | KVM takes the bit from guests whose HLT does not exit | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
 kvm-pv-tlb-flush
-  at        CPUID.40000001H:EAX[9] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[9] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_TLB_FLUSH
   names     qemu=kvm-pv-tlb-flush
-  meaning   TLBs of processors that do not run are flushed later
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   The host flushes the TLB of a CPU that is not running when it next enters it
+  effect    corrupt | A host that does not know of this never carries out the flush, and old translations stay in use; KVM that knows it does so whatever CPUID says, unless told otherwise | linux 6.1 arch/x86/kernel/kvm.c, kvm_flush_tlb_multi; arch/x86/kvm/x86.c, record_steal_time
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  needs     kvm-steal-time | linux 6.1 arch/x86/kernel/kvm.c, pv_tlb_flush_supported
 kvm-asyncpf-vmexit
-  at        CPUID.40000001H:EAX[10] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[10] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_ASYNC_PF_VMEXIT
   names     qemu=kvm-asyncpf-vmexit
-  meaning   Awaited pages can be told to a nested hypervisor by an exit
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   A guest that runs guests hears of missing pages as an exit of its own guest
+  effect    slow | Matters only to a guest that runs guests; page faults of those then wait | linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf; arch/x86/kernel/kvm.c, kvm_guest_cpu_init
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  needs     kvm-asyncpf | linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf
 kvm-pv-ipi
-  at        CPUID.40000001H:EAX[11] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[11] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_SEND_IPI
   names     qemu=kvm-pv-ipi
-  meaning   Interrupts for many processors by one call
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   One hypercall sends an interrupt to many CPUs
+  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it fails, the interrupts are lost and the guest hangs | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, __send_ipi_mask
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-poll-control
-  at        CPUID.40000001H:EAX[12] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[12] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_POLL_CONTROL
   names     qemu=kvm-poll-control
-  meaning   The guest can tell the host not to poll when it halts
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest tells the host not to poll when it halts, as it polls itself
+  effect    slow | QEMU then does not restore MSR 4B564D05H, and both sides poll | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-pv-sched-yield
-  at        CPUID.40000001H:EAX[13] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[13] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_SCHED_YIELD
   names     qemu=kvm-pv-sched-yield
-  meaning   The guest can yield to a processor that it waits for
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   A CPU gives its time to one that it waits for
+  effect    slow | The hypercall then does nothing, and the CPU waits as on hardware | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_smp_send_call_func_ipi
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-asyncpf-int
-  at        CPUID.40000001H:EAX[14] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[14] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_ASYNC_PF_INT
   names     qemu=kvm-asyncpf-int
-  meaning   Fetched pages are told by an interrupt
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The host says by an interrupt that a page has arrived
+  effect    slow | QEMU then does not restore MSR 4B564D06H, and the guest waits for each page | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  needs     kvm-asyncpf | linux 6.1 arch/x86/kernel/kvm.c, kvm_guest_cpu_init
 kvm-msi-ext-dest-id
-  at        CPUID.40000001H:EAX[15] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[15] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_MSI_EXT_DEST_ID
   names     qemu=kvm-msi-ext-dest-id
-  meaning   Interrupts of devices reach APIC numbers above 255
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  meaning   Interrupts of devices reach CPUs beyond number 254 without interrupt remapping
+  effect    corrupt | Interrupts for CPUs beyond 254 go to other ones, since QEMU no longer reads the upper bits of the number | qemu 7.2 target/i386/kvm/kvm.c, kvm_swizzle_msi_ext_dest_id
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  conditional | QEMU adds it where kernel-irqchip=split is set; KVM does not report it | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-hc-map-gpa-range
-  at        CPUID.40000001H:EAX[16] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
-  meaning   The guest can tell which of its memory is encrypted
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  at        CPUID.40000001H:EAX[16] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_HC_MAP_GPA_RANGE
+  meaning   A confidential guest tells the host which pages are encrypted
+  effect    none | No guest of QEMU 10.0 has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  never | KVM does not report it and QEMU 10.0 has no name for it | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
 kvm-migration-control
-  at        CPUID.40000001H:EAX[17] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
-  meaning   The guest can tell that it may be moved
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  at        CPUID.40000001H:EAX[17] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_MIGRATION_CONTROL
+  meaning   A confidential guest tells the host when it is ready to be migrated
+  effect    none | No guest of QEMU 10.0 has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  never | KVM does not report it and QEMU 10.0 has no name for it | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
 kvmclock-stable-bit
-  at        CPUID.40000001H:EAX[24] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[24] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_CLOCKSOURCE_STABLE_BIT
   names     qemu=kvmclock-stable-bit
-  meaning   The clock may say that it does not jump between processors
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   The clock page says whether the clocks of all CPUs agree
+  effect    slow | A guest that cannot trust the clock to run forward keeps the last reading in memory that all CPUs share | linux 6.1 arch/x86/kernel/kvmclock.c, kvmclock_init; arch/x86/kernel/pvclock.c, pvclock_clocksource_read
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-hint-dedicated
-  at        CPUID.40000001H:EDX[0] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EDX[0] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_HINTS_REALTIME
   names     qemu=kvm-hint-dedicated
-  meaning   A hint that virtual processors have cores of their own
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  meaning   A hint that virtual CPUs always run: the guest uses plain locks and flushes
+  effect    slow | A guest that heeded it waits badly where its CPUs share the cores of the host | linux 6.1 arch/x86/kernel/kvm.c, kvm_spinlock_init
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  requested | QEMU is asked for kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 hv-runtime
   at        CPUID.40000003H:EAX[0] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_RUNTIME_AVAILABLE
   names     qemu=hv-runtime
@@ -2801,7 +2822,7 @@ hv-syndbg
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
   exposure  requested | QEMU is asked for hv-syndbg and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
-  needs     hv-synic hv-relaxed | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+  needs     hv-synic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-tlbflush-ext
   at        CPUID.40000003H:EDX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EXT_GVA_RANGES_FLUSH_AVAILABLE; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_EXT_GVA_RANGES_FLUSH
   names     qemu=hv-tlbflush-ext
