@@ -1747,6 +1747,22 @@ xcr0-xtiledata
   level     intersect
   exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
   needs     xcr0-xtilecfg | Intel SDM vol. 1, section 13.3
+xcr0-apx
+  at        CPUID.(EAX=0DH,ECX=0):EAX[19] | linux 6.16 arch/x86/include/asm/fpu/types.h, XFEATURE_APX
+  meaning   XSAVE area: the sixteen general registers that APX adds
+  effect    none | No guest of Linux 6.12 and QEMU 10.0 has the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; qemu 10.0 target/i386/cpu.c, x86_ext_save_areas
+  level     intersect
+  exposure  never | Linux 6.12 and QEMU 10.0 do not know the component | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; qemu 10.0 target/i386/cpu.c, x86_ext_save_areas
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xsave | Intel SDM vol. 1, chapter 13, managing state using the XSAVE feature set
+xcr0-lwp
+  at        CPUID.(EAX=0DH,ECX=0):EDX[30] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 0DH
+  meaning   XSAVE area: lightweight profiling of AMD family 15h
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | Not among the components that KVM switches for guests | linux 6.1 arch/x86/kvm/x86.c, KVM_SUPPORTED_XCR0; arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+  needs     xsave | AMD APM vol. 2, XSAVE/XRSTOR
 xsaveopt
   at        CPUID.(EAX=0DH,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
   names     sdm=XSAVEOPT apm=XSAVEOPT qemu=xsaveopt linux=xsaveopt
@@ -1857,6 +1873,32 @@ xss-hwp
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     xsaves | Intel SDM vol. 1, section 13.2
+cqm_llc
+  at        CPUID.(EAX=0FH,ECX=0):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 0, EDX
+  names     linux=cqm_llc
+  meaning   Use of the last-level cache can be monitored; subleaf 1 says what of it
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter clearcpuid=cqm_llc | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cmt | Intel SDM vol. 3B, Intel RDT monitoring, enumeration
+cqm-overflow
+  at        CPUID.(EAX=0FH,ECX=1):EAX[8] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 0FH
+  meaning   Bit 61 of a monitoring count says that the counter has overflowed
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cqm_llc | Intel SDM vol. 3B, Intel RDT monitoring, enumeration
+cqm_occup_llc
+  at        CPUID.(EAX=0FH,ECX=1):EDX[0] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 1, EDX
+  names     linux=cqm_occup_llc
+  meaning   The share of the last-level cache that a group of threads holds can be read
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 0FH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!cmt | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cqm_occup_llc | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cqm_llc | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 mbm_total
   at        CPUID.(EAX=0FH,ECX=1):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 0FH subleaf 1, EDX
   names     linux=cqm_mbm_total
@@ -1900,6 +1942,68 @@ mba-intel
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     rdt_a | Intel SDM vol. 2A, CPUID, leaf 10H
+cat-l3-infrequent
+  at        CPUID.(EAX=10H,ECX=1):ECX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H
+  meaning   Groups should seldom be moved between classes of the third-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l3 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+cdp_l3
+  at        CPUID.(EAX=10H,ECX=1):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 1, ECX
+  names     linux=cdp_l3
+  meaning   Code and data can have shares of their own in the third-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!l3cdp | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cdp_l3 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cat_l3 | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, get_rdt_alloc_resources
+cat-l3-noncontiguous
+  at        CPUID.(EAX=10H,ECX=1):ECX[3] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H; arch/x86/kernel/cpu/resctrl/core.c, rdt_get_cache_alloc_cfg
+  meaning   A share of the third-level cache may consist of parts that do not touch
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l3 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+cat-l2-infrequent
+  at        CPUID.(EAX=10H,ECX=2):ECX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H
+  meaning   Groups should seldom be moved between classes of the second-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l2 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+cdp_l2
+  at        CPUID.(EAX=10H,ECX=2):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 2, ECX
+  names     linux=cdp_l2
+  meaning   Code and data can have shares of their own in the second-level cache
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter rdt=!l2cdp | nothing | Stops the host from using it; CPUID and the flag stay | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, set_rdt_options and rdt_cpu_has
+  switch    kernel | parameter clearcpuid=cdp_l2 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     cat_l2 | linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, get_rdt_alloc_resources
+cat-l2-noncontiguous
+  at        CPUID.(EAX=10H,ECX=2):ECX[3] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 10H; arch/x86/kernel/cpu/resctrl/core.c, rdt_get_cache_alloc_cfg
+  meaning   A share of the second-level cache may consist of parts that do not touch
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     cat_l2 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
+mba-per-thread
+  at        CPUID.(EAX=10H,ECX=3):ECX[0] | linux 6.1 arch/x86/kernel/cpu/scattered.c, cpuid_bits
+  meaning   Each thread of a core can be slowed down by itself, not only all of them by the strictest value
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     mba-intel | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
+mba-linear
+  at        CPUID.(EAX=10H,ECX=3):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 10H subleaf 3, ECX; linux 6.1 arch/x86/kernel/cpu/resctrl/core.c, __get_mem_config_intel
+  meaning   Traffic falls in proportion to the delay that is set
+  effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     mba-intel | Intel SDM vol. 3B, Intel RDT allocation, enumeration
 sgx1
   at        CPUID.(EAX=12H,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EAX
   names     sdm=SGX1 qemu=sgx1
@@ -1963,6 +2067,20 @@ sgx-exinfo
   exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-cpinfo
+  at        CPUID.(EAX=12H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 12H
+  meaning   An enclave may learn of its control-flow faults
+  effect    none | No KVM guest ever had the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_MISC_EXINFO
+  level     intersect
+  exposure  never | KVM keeps only bit 0 of this register | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_MISC_EXINFO
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-init
+  at        CPUID.(EAX=12H,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 12H
+  meaning   Enclaves have the attribute that says that EINIT has finished them
+  effect    none | No KVM guest ever had the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
+  level     intersect
+  exposure  never | KVM masks the attribute: it is set by the processor, not by who builds an enclave | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
 sgx-debug
   at        CPUID.(EAX=12H,ECX=1):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
   names     qemu=sgx-debug
@@ -1998,6 +2116,13 @@ sgx-tokenkey
   level     intersect
   exposure  conditional | SGX is offered to guests and the host has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
+sgx-cet
+  at        CPUID.(EAX=12H,ECX=1):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 12H
+  meaning   Enclaves may use control-flow enforcement
+  effect    none | No KVM guest ever had the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
+  level     intersect
+  exposure  never | KVM masks the attribute | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, SGX_ATTR_UNPRIV_MASK
   needs     sgx | Intel SDM vol. 3D, SGX, enumeration by CPUID leaf 12H
 sgx-kss
   at        CPUID.(EAX=12H,ECX=1):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX
@@ -2172,6 +2297,62 @@ kl-random-iwkey
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
+lbr-depth-8
+  at        CPUID.(EAX=1CH,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 8 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-16
+  at        CPUID.(EAX=1CH,ECX=0):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 16 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-24
+  at        CPUID.(EAX=1CH,ECX=0):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 24 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-32
+  at        CPUID.(EAX=1CH,ECX=0):EAX[3] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 32 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-40
+  at        CPUID.(EAX=1CH,ECX=0):EAX[4] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 40 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-48
+  at        CPUID.(EAX=1CH,ECX=0):EAX[5] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 48 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-56
+  at        CPUID.(EAX=1CH,ECX=0):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 56 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-depth-64
+  at        CPUID.(EAX=1CH,ECX=0):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX
+  meaning   The list of recorded branches can have 64 entries
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
 lbr-deep-c-reset
   at        CPUID.1CH:EAX[30] | Intel SDM vol. 2A, CPUID, leaf 1CH, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Deep idle states may clear the records
@@ -2228,6 +2409,98 @@ lbr-branch-type
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     arch-lbr | Intel SDM vol. 2A, CPUID, leaf 1CH
+lbr-event-counter-0
+  at        CPUID.(EAX=1CH,ECX=0):ECX[16] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 0
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-event-counter-1
+  at        CPUID.(EAX=1CH,ECX=0):ECX[17] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 1
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-event-counter-2
+  at        CPUID.(EAX=1CH,ECX=0):ECX[18] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 2
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+lbr-event-counter-3
+  at        CPUID.(EAX=1CH,ECX=0):ECX[19] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 1CH; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+  meaning   Entries can count the events of general counter 3
+  effect    none | No KVM guest ever had the bit | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  level     intersect
+  exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
+  needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
+amx-int8-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[0] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-int8-mirror
+  meaning   Tiles of 8-bit integers, said a second time
+  effect    none | It repeats amx-int8; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-bf16-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[1] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-bf16-mirror
+  meaning   Tiles of bfloat16 numbers, said a second time
+  effect    none | It repeats amx-bf16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-complex-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[2] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-complex-mirror
+  meaning   Tiles of complex half-precision numbers, said a second time
+  effect    none | It repeats amx-complex; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-fp16-mirror
+  at        CPUID.(EAX=1EH,ECX=1):EAX[3] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-fp16-mirror
+  meaning   Tiles of half-precision numbers, said a second time
+  effect    none | It repeats amx-fp16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-fp8
+  at        CPUID.(EAX=1EH,ECX=1):EAX[4] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-fp8
+  meaning   Tiles of 8-bit floating-point numbers
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-tf32
+  at        CPUID.(EAX=1EH,ECX=1):EAX[6] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-tf32
+  meaning   Tiles of 19-bit floating-point numbers (TF32)
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-avx512
+  at        CPUID.(EAX=1EH,ECX=1):EAX[7] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-avx512
+  meaning   Rows of tiles are moved or converted into AVX-512 registers
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+amx-movrs
+  at        CPUID.(EAX=1EH,ECX=1):EAX[8] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  names     qemu=amx-movrs
+  meaning   Tile loads with a hint that the data are shared and read
+  effect    fault | Its instructions raise #UD on a processor without them | Intel ISE (319433) rev. 059, AMX
+  level     intersect
+  exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
+  needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 avx10-128
   at        CPUID.(EAX=24H,ECX=0):EBX[16] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
   names     qemu=avx10-128
@@ -2253,135 +2526,404 @@ avx10-512
   exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 kvmclock-old
-  at        CPUID.40000001H:EAX[0] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
-  meaning   A clock by MSRs 11H and 12H, the old numbers; QEMU's property kvmclock sets it too
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  at        CPUID.40000001H:EAX[0] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_CLOCKSOURCE
+  meaning   Paravirtual clock at the old MSRs 11H and 12H; QEMU's property kvmclock sets it too
+  effect    corrupt | QEMU then does not restore where the clock page lies; KVM no longer updates it, and the time of the guest goes astray | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_guest_time_update
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-nopiodelay
-  at        CPUID.40000001H:EAX[1] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[1] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_NOP_IO_DELAY
   names     qemu=kvm-nopiodelay
-  meaning   No delays are needed between accesses to I/O ports
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   The guest need not wait after writing to an I/O port
+  effect    none | The guest only leaves out pauses that no virtual device needs | linux 6.1 arch/x86/kernel/kvm.c, paravirt_ops_setup
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-mmu
-  at        CPUID.40000001H:EAX[2] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[2] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_MMU_OP
   names     qemu=kvm-mmu
-  meaning   Page tables by calls to the hypervisor; no longer offered
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  meaning   Page tables changed through hypercalls, long withdrawn
+  effect    none | KVM no longer knows the hypercall or the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  never | Not among the features that KVM offers | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
 kvmclock
-  at        CPUID.40000001H:EAX[3] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[3] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_CLOCKSOURCE2
   names     qemu=kvmclock
-  meaning   A clock by MSRs 4B564D00H and 4B564D01H
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   Paravirtual clock at MSRs 4B564D00H and 4B564D01H
+  effect    corrupt | QEMU then does not restore where the clock page lies; KVM no longer updates it, and the time of the guest goes astray | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_guest_time_update
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-asyncpf
-  at        CPUID.40000001H:EAX[4] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[4] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_ASYNC_PF
   names     qemu=kvm-asyncpf
-  meaning   The guest is told of pages that the host must fetch first
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest runs other tasks while the host fetches a page of its memory
+  effect    slow | QEMU then does not restore MSR 4B564D02H, and the guest waits for each page | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-steal-time
-  at        CPUID.40000001H:EAX[5] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[5] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_STEAL_TIME
   names     qemu=kvm-steal-time
-  meaning   The guest is told how long it did not run
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest learns how long its virtual CPUs were kept waiting
+  effect    corrupt | Waiting times stand still; with kvm-pv-tlb-flush a CPU marked as preempted stays so, and flushes of its TLB are never carried out | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, record_steal_time; arch/x86/kernel/kvm.c, kvm_flush_tlb_multi
   level     intersect
-  exposure  conditional | KVM offers it whatever the CPU has; only if the host's kernel counts scheduling delays | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  conditional | The host kernel keeps scheduler statistics | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES, sched_info_on
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-pv-eoi
-  at        CPUID.40000001H:EAX[6] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[6] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_EOI
   names     qemu=kvm-pv-eoi
-  meaning   Interrupts end without an exit
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest ends interrupts by clearing a bit in memory, without an exit
+  effect    slow | QEMU then does not restore MSR 4B564D04H, and interrupts are ended through the APIC again | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kernel/kvm.c, kvm_guest_apic_eoi_write
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-pv-unhalt
-  at        CPUID.40000001H:EAX[7] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[7] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_UNHALT
   names     qemu=kvm-pv-unhalt
-  meaning   A waiting virtual processor can be woken, for spinlocks
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   A CPU that waits for a lock halts, and the one that frees the lock wakes it by a hypercall
+  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it does not, a CPU that waits with interrupts off sleeps for ever | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_wait
   level     intersect
-  exposure  emulated | Taken away again from a guest whose HLT does not exit | linux 6.12 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU takes the bit away if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    qemu | option -overcommit cpu-pm=on | kvm | KVM takes the bit from guests whose HLT does not exit | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
 kvm-pv-tlb-flush
-  at        CPUID.40000001H:EAX[9] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[9] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_TLB_FLUSH
   names     qemu=kvm-pv-tlb-flush
-  meaning   TLBs of processors that do not run are flushed later
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   The host flushes the TLB of a CPU that is not running when it next enters it
+  effect    corrupt | A host that does not know of this never carries out the flush, and old translations stay in use; KVM that knows it does so whatever CPUID says, unless told otherwise | linux 6.1 arch/x86/kernel/kvm.c, kvm_flush_tlb_multi; arch/x86/kvm/x86.c, record_steal_time
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  needs     kvm-steal-time | linux 6.1 arch/x86/kernel/kvm.c, pv_tlb_flush_supported
 kvm-asyncpf-vmexit
-  at        CPUID.40000001H:EAX[10] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[10] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_ASYNC_PF_VMEXIT
   names     qemu=kvm-asyncpf-vmexit
-  meaning   Awaited pages can be told to a nested hypervisor by an exit
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   A guest that runs guests hears of missing pages as an exit of its own guest
+  effect    slow | Matters only to a guest that runs guests; page faults of those then wait | linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf; arch/x86/kernel/kvm.c, kvm_guest_cpu_init
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  needs     kvm-asyncpf | linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf
 kvm-pv-ipi
-  at        CPUID.40000001H:EAX[11] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[11] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_SEND_IPI
   names     qemu=kvm-pv-ipi
-  meaning   Interrupts for many processors by one call
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   One hypercall sends an interrupt to many CPUs
+  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it fails, the interrupts are lost and the guest hangs | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, __send_ipi_mask
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-poll-control
-  at        CPUID.40000001H:EAX[12] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[12] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_POLL_CONTROL
   names     qemu=kvm-poll-control
-  meaning   The guest can tell the host not to poll when it halts
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The guest tells the host not to poll when it halts, as it polls itself
+  effect    slow | QEMU then does not restore MSR 4B564D05H, and both sides poll | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-pv-sched-yield
-  at        CPUID.40000001H:EAX[13] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[13] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_SCHED_YIELD
   names     qemu=kvm-pv-sched-yield
-  meaning   The guest can yield to a processor that it waits for
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   A CPU gives its time to one that it waits for
+  effect    slow | The hypercall then does nothing, and the CPU waits as on hardware | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_smp_send_call_func_ipi
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-asyncpf-int
-  at        CPUID.40000001H:EAX[14] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[14] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_ASYNC_PF_INT
   names     qemu=kvm-asyncpf-int
-  meaning   Fetched pages are told by an interrupt
-  effect    fault | Writes to the MSR of the interface raise #GP where KVM does not offer it | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+  meaning   The host says by an interrupt that a page has arrived
+  effect    slow | QEMU then does not restore MSR 4B564D06H, and the guest waits for each page | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, kvm_pv_enable_async_pf
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+  needs     kvm-asyncpf | linux 6.1 arch/x86/kernel/kvm.c, kvm_guest_cpu_init
 kvm-msi-ext-dest-id
-  at        CPUID.40000001H:EAX[15] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[15] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_MSI_EXT_DEST_ID
   names     qemu=kvm-msi-ext-dest-id
-  meaning   Interrupts of devices reach APIC numbers above 255
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  meaning   Interrupts of devices reach CPUs beyond number 254 without interrupt remapping
+  effect    corrupt | Interrupts for CPUs beyond 254 go to other ones, since QEMU no longer reads the upper bits of the number | qemu 7.2 target/i386/kvm/kvm.c, kvm_swizzle_msi_ext_dest_id
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  conditional | QEMU adds it where kernel-irqchip=split is set; KVM does not report it | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-hc-map-gpa-range
-  at        CPUID.40000001H:EAX[16] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
-  meaning   The guest can tell which of its memory is encrypted
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  at        CPUID.40000001H:EAX[16] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_HC_MAP_GPA_RANGE
+  meaning   A confidential guest tells the host which pages are encrypted
+  effect    none | No guest of QEMU 10.0 has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  never | KVM does not report it and QEMU 10.0 has no name for it | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
 kvm-migration-control
-  at        CPUID.40000001H:EAX[17] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
-  meaning   The guest can tell that it may be moved
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  at        CPUID.40000001H:EAX[17] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_MIGRATION_CONTROL
+  meaning   A confidential guest tells the host when it is ready to be migrated
+  effect    none | No guest of QEMU 10.0 has the bit | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  never | KVM does not report it and QEMU 10.0 has no name for it | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 10.0 target/i386/cpu.c, FEAT_KVM
 kvmclock-stable-bit
-  at        CPUID.40000001H:EAX[24] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EAX[24] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_CLOCKSOURCE_STABLE_BIT
   names     qemu=kvmclock-stable-bit
-  meaning   The clock may say that it does not jump between processors
-  effect    slow | Calls to the hypervisor are answered as unknown, and the guest goes the longer way | linux 6.12 arch/x86/kvm/x86.c, __kvm_emulate_hypercall
+  meaning   The clock page says whether the clocks of all CPUs agree
+  effect    slow | A guest that cannot trust the clock to run forward keeps the last reading in memory that all CPUs share | linux 6.1 arch/x86/kernel/kvmclock.c, kvmclock_init; arch/x86/kernel/pvclock.c, pvclock_clocksource_read
   level     intersect
-  exposure  emulated | KVM shows it whatever the CPU has | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  emulated | KVM offers it on every host; QEMU gives it to every guest | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-hint-dedicated
-  at        CPUID.40000001H:EDX[0] | linux 6.12 Documentation/virt/kvm/x86/cpuid.rst
+  at        CPUID.40000001H:EDX[0] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_HINTS_REALTIME
   names     qemu=kvm-hint-dedicated
-  meaning   A hint that virtual processors have cores of their own
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  meaning   A hint that virtual CPUs always run: the guest uses plain locks and flushes
+  effect    slow | A guest that heeded it waits badly where its CPUs share the cores of the host | linux 6.1 arch/x86/kernel/kvm.c, kvm_spinlock_init
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  exposure  requested | QEMU is asked for kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
+hv-runtime
+  at        CPUID.40000003H:EAX[0] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_RUNTIME_AVAILABLE
+  names     qemu=hv-runtime
+  meaning   An MSR says how long a virtual CPU has run
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-runtime and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-time
+  at        CPUID.40000003H:EAX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_TIME_REF_COUNT_AVAILABLE
+  names     qemu=hv-time
+  meaning   A reference clock that is read from an MSR; the property of QEMU sets bit 9 too
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-synic
+  at        CPUID.40000003H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNIC_AVAILABLE
+  names     qemu=hv-synic
+  meaning   The synthetic interrupt controller: messages and events besides interrupts
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-synic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+hv-stimer
+  at        CPUID.40000003H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNTIMERS_AVAILABLE
+  names     qemu=hv-stimer
+  meaning   Four synthetic timers for each virtual CPU
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-stimer and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-synic hv-time | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-vapic
+  at        CPUID.40000003H:EAX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_AVAILABLE
+  names     qemu=hv-vapic
+  meaning   The APIC is reached through MSRs, and a page in memory ends interrupts without an exit
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-vapic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-hypercall
+  at        CPUID.40000003H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_AVAILABLE
+  meaning   Hypercalls and the MSRs that set them up
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-vpindex
+  at        CPUID.40000003H:EAX[6] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_INDEX_AVAILABLE
+  names     qemu=hv-vpindex
+  meaning   An MSR gives the number of a virtual CPU, as hypercalls use it
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-vpindex and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-reset
+  at        CPUID.40000003H:EAX[7] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RESET_AVAILABLE
+  names     qemu=hv-reset
+  meaning   An MSR resets the guest
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-reset and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-reference-tsc
+  at        CPUID.40000003H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REFERENCE_TSC_AVAILABLE
+  meaning   A reference clock that is computed from the time stamp counter and a page in memory
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-frequencies
+  at        CPUID.40000003H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_FREQUENCY_MSRS
+  names     qemu=hv-frequencies
+  meaning   MSRs give the frequencies of the time stamp counter and the APIC timer; the property of QEMU sets EDX bit 8 too
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-reenlightenment
+  at        CPUID.40000003H:EAX[13] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_REENLIGHTENMENTS_CONTROL
+  names     qemu=hv-reenlightenment
+  meaning   The guest is told when a migration has changed the frequency of the time stamp counter
+  effect    state-refused | QEMU migrates such a guest only with a fixed tsc-frequency, which the host must have or be able to scale to | qemu 10.0 docs/system/i386/hyperv.rst, hv-reenlightenment
+  level     intersect
+  exposure  requested | QEMU is asked for hv-reenlightenment and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-tsc-invariant
+  at        CPUID.40000003H:EAX[15] | linux 6.12 include/asm-generic/hyperv-tlfs.h, HV_ACCESS_TSC_INVARIANT
+  meaning   The guest itself decides whether it sees an invariant time stamp counter
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | Linux 6.12 knows it, but QEMU 10.0 has no property for it | linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-post-messages
+  at        CPUID.40000003H:EBX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_POST_MESSAGES
+  meaning   The guest may post messages by hypercall
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-signal-events
+  at        CPUID.40000003H:EBX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SIGNAL_EVENTS
+  meaning   The guest may signal events by hypercall
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-debugging
+  at        CPUID.40000003H:EBX[12] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_PARTITION_DEBUGGING_ALLOWED
+  meaning   The guest may use hypercalls that carry debugging data
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | KVM reports it, QEMU 10.0 does not set it | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-extended-hypercalls
+  at        CPUID.40000003H:EBX[20] | linux 6.12 tools/testing/selftests/kvm/include/x86_64/hyperv.h, HV_ENABLE_EXTENDED_HYPERCALLS
+  meaning   The guest may ask which extended hypercalls there are
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | Linux 6.12 knows it, but QEMU 10.0 does not set it | linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-guest-debugging
+  at        CPUID.40000003H:EDX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_GUEST_DEBUGGING_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_GUEST_DEBUGGING_AVAILABLE
+  meaning   The hypervisor supports debugging of the guest
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | KVM reports it, QEMU 10.0 does not set it | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-cpu-dynamic-partitioning
+  at        CPUID.40000003H:EDX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_CPU_DYNAMIC_PARTITIONING_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_CPU_DYNAMIC_PARTITIONING_AVAILABLE
+  meaning   Windows takes processors that are added while it runs
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-xmm-input
+  at        CPUID.40000003H:EDX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_XMM_INPUT_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_HYPERCALL_XMM_INPUT_AVAILABLE
+  names     qemu=hv-xmm-input
+  meaning   Hypercalls may take their input in XMM registers
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-xmm-input and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-frequency-msrs
+  at        CPUID.40000003H:EDX[8] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FREQUENCY_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_FREQUENCY_MSRS_AVAILABLE
+  meaning   The MSRs with the frequencies of the time stamp counter and the APIC timer are there
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-crash
+  at        CPUID.40000003H:EDX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_GUEST_CRASH_MSR_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_GUEST_CRASH_MSR_AVAILABLE
+  names     qemu=hv-crash
+  meaning   MSRs take the reason why the guest has crashed
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-crash and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-syndbg
+  at        CPUID.40000003H:EDX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE
+  names     qemu=hv-syndbg
+  meaning   MSRs of the synthetic debugger, through which the kernel of Windows is debugged
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-syndbg and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-synic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-tlbflush-ext
+  at        CPUID.40000003H:EDX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EXT_GVA_RANGES_FLUSH_AVAILABLE; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_EXT_GVA_RANGES_FLUSH
+  names     qemu=hv-tlbflush-ext
+  meaning   Hypercalls that flush the TLB may name long ranges of addresses
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush-ext and KVM knows it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-tlbflush | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-stimer-direct
+  at        CPUID.40000003H:EDX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_STIMER_DIRECT_MODE_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_STIMER_DIRECT_MODE_AVAILABLE
+  names     qemu=hv-stimer-direct
+  meaning   Synthetic timers may raise an interrupt instead of sending a message
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-stimer-direct and KVM emulates the local APIC | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-stimer | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-tlbflush
+  at        CPUID.40000004H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REMOTE_TLB_FLUSH_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_REMOTE_TLB_FLUSH_RECOMMENDED
+  names     qemu=hv-tlbflush
+  meaning   The guest should flush the TLB of other CPUs by hypercall
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-apic-access
+  at        CPUID.40000004H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_APIC_ACCESS_RECOMMENDED
+  meaning   The guest should reach the APIC through MSRs
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-vapic is asked for and hv-avic is not; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-relaxed
+  at        CPUID.40000004H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RELAXED_TIMING_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_RELAXED_TIMING_RECOMMENDED
+  names     qemu=hv-relaxed
+  meaning   The guest should not take late interrupts for a failure
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-relaxed and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-avic
+  at        CPUID.40000004H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_DEPRECATING_AEOI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_DEPRECATING_AEOI_RECOMMENDED
+  names     qemu=hv-avic qemu=hv-apicv
+  meaning   The guest should not use interrupts that end by themselves, so that hardware can deliver them
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-avic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-ipi
+  at        CPUID.40000004H:EAX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_CLUSTER_IPI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_CLUSTER_IPI_RECOMMENDED
+  names     qemu=hv-ipi
+  meaning   The guest should send interrupts to several CPUs by hypercall
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-ex-processor-masks
+  at        CPUID.40000004H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EX_PROCESSOR_MASKS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_EX_PROCESSOR_MASKS_RECOMMENDED
+  meaning   Hypercalls should name CPUs in the form that knows more than 64 of them
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush or hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-evmcs
+  at        CPUID.40000004H:EAX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ENLIGHTENED_VMCS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_ENLIGHTENED_VMCS_RECOMMENDED
+  names     qemu=hv-evmcs
+  meaning   Hyper-V as a guest keeps the control structure of its guests in plain memory
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-evmcs, and the host is an Intel one | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 docs/system/i386/hyperv.rst, hv-evmcs
+  needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-no-nonarch-coresharing
+  at        CPUID.40000004H:EAX[18] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NO_NONARCH_CORESHARING; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NO_NONARCH_CORESHARING
+  names     qemu=hv-no-nonarch-coresharing
+  meaning   Two virtual CPUs share a core only if the guest is shown them as siblings
+  effect    insecure | A guest that relies on it leaves out its own defence; on makes QEMU claim it whatever the host does, auto forbids migration | qemu 10.0 docs/system/i386/hyperv.rst, hv-no-nonarch-coresharing; target/i386/kvm/kvm.c, hyperv_init_vcpu
+  level     intersect
+  exposure  requested | QEMU is told hv-no-nonarch-coresharing=on, or auto on a host whose threads are off for good | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible
+  switch    kernel | parameter nosmt=force | nothing | Brings the bit: KVM shows it where threads cannot be switched on again | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible; linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmt=force
+hv-tlbflush-direct
+  at        CPUID.4000000AH:EAX[17] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_DIRECT_FLUSH; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_DIRECT_FLUSH
+  names     qemu=hv-tlbflush-direct
+  meaning   KVM itself serves the TLB flushes of guests that Hyper-V runs as a guest
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-tlbflush-direct and KVM reports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
+hv-emsr-bitmap
+  at        CPUID.4000000AH:EAX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_MSR_BITMAP; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_MSR_BITMAP
+  names     qemu=hv-emsr-bitmap
+  meaning   Hyper-V as a guest says when the MSR bitmap of its guests has changed
+  effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
+  level     intersect
+  exposure  requested | QEMU is asked for hv-emsr-bitmap and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+hv-evmcs-perf-global-ctrl
+  at        CPUID.4000000AH:EBX[0] | linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_EVMCS1_PERF_GLOBAL_CTRL
+  meaning   The enlightened control structure has a field for the global performance control
+  effect    none | No guest of QEMU 10.0 has the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  never | KVM reports it, QEMU 10.0 does not set it | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+hv-syndbg-kernel-debugging
+  at        CPUID.40000082H:EAX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNDBG_CAP_ALLOW_KERNEL_DEBUGGING
+  meaning   The kernel of the guest may be debugged through the synthetic debugger
+  effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  level     intersect
+  exposure  requested | hv-syndbg is asked for; QEMU then adds this leaf | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 lahf_lm
   at        CPUID.80000001H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX; AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     sdm=LAHF/SAHF apm=LahfSahf qemu=lahf-lm linux=lahf_lm
