@@ -50,7 +50,7 @@ ds_cpl
   needs     ds | Intel SDM vol. 2A, CPUID, leaf 01H, ECX, DS-CPL
 vmx
   at        CPUID.01H:ECX[5] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
-  names     sdm=VMX qemu=vmx linux=vmx trait=HW_CPU_X86_VMX
+  names     sdm=VMX qemu=vmx linux=vmx trait=HW_CPU_X86_VMX trait=HW_CPU_X86_INTEL_VMX
   meaning   VT-x: the guest can run virtual machines of its own
   effect    state-refused | A guest that runs a hypervisor has set CR4.VMXE; KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
@@ -95,12 +95,13 @@ cid
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 sdbg
-  at        CPUID.01H:ECX[11] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  at        CPUID.01H:ECX[11] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=SDBG linux=sdbg
-  meaning   An MSR tells whether the silicon can be debugged
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   The register IA32_DEBUG_INTERFACE, which lets a debugger into the silicon
+  effect    none | No KVM guest ever had the bit; debugging the silicon belongs to the host | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | KVM leaves the bit out of the list that it offers to guests, and no libvirt or QEMU names it | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, FEAT_1_ECX
+  switch    kernel | parameter clearcpuid=sdbg | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 fma
   at        CPUID.01H:ECX[12] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=FMA apm=FMA qemu=fma linux=fma trait=HW_CPU_X86_FMA3
@@ -486,19 +487,22 @@ pbe
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 dtherm
-  at        CPUID.06H:EAX[0] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  at        CPUID.06H:EAX[0] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=dtherm
-  meaning   A digital thermometer in each core
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   A digital sensor in each core reports its temperature
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=dtherm | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
 ida
-  at        CPUID.06H:EAX[1] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  at        CPUID.06H:EAX[1] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=ida
-  meaning   The processor can raise its frequency above the base (Turbo Boost)
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   Turbo Boost: a core may run faster than its rated frequency
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[38]=1 on Intel | cpuid kernel | Switching turbo off clears the bit; setup often calls it Turbo Mode or Intel Turbo Boost Technology | Intel SDM vol. 4, table 2-15, IA32_MISC_ENABLE; linux 6.12 arch/x86/include/asm/msr-index.h, MSR_IA32_MISC_ENABLE_TURBO_DISABLE
+  switch    kernel | parameter clearcpuid=ida | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
 arat
   at        CPUID.06H:EAX[2] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=ARAT apm=ARAT qemu=arat
@@ -509,140 +513,168 @@ arat
   switch    kernel | parameter clearcpuid=arat | kernel | Guests keep the bit, but KVM stops letting them run MWAIT unwatched, so cpu-pm=on no longer brings monitor | linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
   needs     apic | Intel SDM vol. 2A, CPUID, leaf 06H, EAX, ARAT
 pln
-  at        CPUID.06H:EAX[4] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  at        CPUID.06H:EAX[4] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=PLN linux=pln
-  meaning   Interrupts when a power limit is reached
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   An interrupt tells when the processor lowers its frequency to keep a power limit
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=pln | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
 ecmd
   at        CPUID.06H:EAX[5] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=ECMD
-  meaning   Duty cycles of clock modulation in finer steps
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   The duty cycle of clock modulation can be set in finer steps
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 pts
-  at        CPUID.06H:EAX[6] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  at        CPUID.06H:EAX[6] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=PTM linux=pts
-  meaning   Thermometer and controls of the package
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   Temperature sensor and thermal status for the whole package
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=pts | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
 hwp
-  at        CPUID.06H:EAX[7] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  at        CPUID.06H:EAX[7] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=HWP linux=hwp
-  meaning   The processor chooses its own performance states
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   The processor chooses its own performance states, within limits that software sets
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=hwp | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
 hwp_notify
-  at        CPUID.06H:EAX[8] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
-  names     linux=hwp_notify
-  meaning   Interrupts when the processor changes what performance it can give
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[8] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  names     linux=hwp_notify sdm=HWP_Notification
+  meaning   An interrupt tells of changes in what hardware-chosen performance states can reach
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=hwp_notify | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hwp_act_window
-  at        CPUID.06H:EAX[9] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
-  names     linux=hwp_act_window
-  meaning   The window over which the processor observes activity can be set
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[9] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  names     linux=hwp_act_window sdm=HWP_Activity_Window
+  meaning   Software says over how long a time the processor shall average when it chooses its state
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=hwp_act_window | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hwp_epp
-  at        CPUID.06H:EAX[10] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
-  names     linux=hwp_epp
-  meaning   A preference between energy and performance can be set
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[10] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  names     linux=hwp_epp sdm=HWP_Energy_Performance_Preference
+  meaning   Software says whether the processor shall prefer speed or thrift when it chooses its state
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=hwp_epp | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hwp_pkg_req
-  at        CPUID.06H:EAX[11] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
-  names     linux=hwp_pkg_req
-  meaning   Performance can be requested for the whole package
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[11] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  names     linux=hwp_pkg_req sdm=HWP_Package_Level_Request
+  meaning   One register carries the performance request for all cores of the package
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=hwp_pkg_req | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hdc
-  at        CPUID.06H:EAX[13] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
+  at        CPUID.06H:EAX[13] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; xen 4.20 xen/arch/x86/include/asm/cpufeature.h, CPUID6_EAX_HDC
   names     sdm=HDC
-  meaning   Hardware duty cycling
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   Hardware duty cycling: the package forces idle times to save power
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 turbo-boost-max-3
-  at        CPUID.06H:EAX[14] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
-  meaning   Turbo Boost Max 3.0: some cores go higher than others
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[14] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EAX
+  meaning   Turbo Boost Max 3.0: the best cores of a package may run faster than the others
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 hwp-highest-perf-change
-  at        CPUID.06H:EAX[15] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
-  meaning   The highest performance may change, and the change is told
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[15] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_HWP_HIGHEST_PERF_CHANGE
+  meaning   The highest performance that HWP can reach may change while the machine runs, with a notice
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hwp-peci-override
-  at        CPUID.06H:EAX[16] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
-  meaning   A management controller can override performance requests
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[16] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EAX
+  meaning   The platform's controller may override performance requests through PECI
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hwp-flexible
-  at        CPUID.06H:EAX[17] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
-  meaning   Each part of a performance request can be left to the package
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[17] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EAX
+  meaning   A thread chooses which fields of a performance request it takes from the package request
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hwp-fast-access
-  at        CPUID.06H:EAX[18] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
-  meaning   The performance request can be written quickly
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[18] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EAX
+  meaning   The register for performance requests can be written in a faster way
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 hfi
-  at        CPUID.06H:EAX[19] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h
+  at        CPUID.06H:EAX[19] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_HFI
   names     linux=hfi
-  meaning   The processor tells in memory what each core can do just now
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  meaning   Hardware feedback interface: a table in memory tells how fast and how thrifty each core is
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=hfi | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
 hwp-ignore-idle
-  at        CPUID.06H:EAX[20] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
-  meaning   Requests of idle logical processors can be ignored
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[20] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EAX
+  meaning   Performance requests of an idle thread can be left out of account for its core
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   needs     hwp | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
 thread-director
-  at        CPUID.06H:EAX[23] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
-  meaning   The processor tells in memory which class of work suits which core
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  at        CPUID.06H:EAX[23] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EAX
+  meaning   Thread Director: the feedback table also ranks cores by class of work
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 6
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+therm-interrupt-bit25
+  at        CPUID.06H:EAX[24] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EAX
+  meaning   Bit 25 of IA32_THERM_INTERRUPT can be set: an interrupt for feedback from the hardware
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 aperfmperf
-  at        CPUID.06H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 06H, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
-  names     linux=aperfmperf
-  meaning   Counters of actual and nominal cycles, from which the mean frequency follows
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  at        CPUID.06H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 06H, ECX; AMD APM vol. 3, appendix E, Fn0000_0006_ECX
+  names     linux=aperfmperf apm=EffFreq
+  meaning   The counters APERF and MPERF, which give the frequency that a core really ran at
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=aperfmperf | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
 epb
-  at        CPUID.06H:ECX[3] | Intel SDM vol. 2A, CPUID, leaf 06H, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
+  at        CPUID.06H:ECX[3] | Intel SDM vol. 2A, CPUID, leaf 06H, ECX
   names     linux=epb
-  meaning   A bias between performance and energy can be set
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  meaning   A register in which software says whether it prefers speed or thrift
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  switch    kernel | parameter clearcpuid=epb | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, __do_cpuid_func
+hfi-performance
+  at        CPUID.06H:EDX[0] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EDX
+  meaning   The feedback table ranks cores by performance
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+hfi-efficiency
+  at        CPUID.06H:EDX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 06H, EDX
+  meaning   The feedback table ranks cores by energy efficiency
+  effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 fsgsbase
   at        CPUID.(EAX=07H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=FSGSBASE apm=FSGSBASE qemu=fsgsbase linux=fsgsbase
@@ -710,10 +742,10 @@ avx2
 fdp-excptn-only
   at        CPUID.(EAX=07H,ECX=0):EBX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=FDP_EXCPTN_ONLY qemu=fdp-excptn-only
-  meaning   The x87 data pointer is written only when an exception is pending: set means that less is kept
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  level     never | The bit says that something is gone, and no hypervisor can bring it back | linux 6.12 Documentation/virt/kvm/x86/errata.rst; Xen public/arch-x86/cpufeatureset.h
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   The x87 data pointer is written for exceptions only (set: no longer for every instruction)
+  effect    none | The bit changes nothing: a guest meets what the processor does, and software old enough to need the pointer does not look | linux 6.12 Documentation/virt/kvm/x86/errata.rst, x87 features
+  level     never | Set means that the function is missing, and a guest finds it missing on such a host whatever its own bit says; clearing the bit does nothing | linux 6.12 Documentation/virt/kvm/x86/errata.rst, x87 features; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, FDP_EXCP_ONLY and NO_FPU_SEL
+  exposure  conditional | The host has it and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
 smep
   at        CPUID.(EAX=07H,ECX=0):EBX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=SMEP apm=SMEP qemu=smep linux=smep
@@ -774,12 +806,12 @@ cmt
   exposure  never | Not in the list of features that KVM passes on; leaf 0FH reads as zero in guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    kernel | parameter clearcpuid=cqm | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 zero-fcs-fds
-  at        CPUID.(EAX=07H,ECX=0):EBX[13] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
+  at        CPUID.(EAX=07H,ECX=0):EBX[13] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_ZERO_FCS_FDS
   names     qemu=zero-fcs-fds
-  meaning   The x87 code and data segments read as zero: set means that less is kept
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  level     never | The bit says that something is gone, and no hypervisor can bring it back | linux 6.12 Documentation/virt/kvm/x86/errata.rst; Xen public/arch-x86/cpufeatureset.h
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   The x87 code and data segments are stored as zero (set: they are no longer kept)
+  effect    none | The bit changes nothing: a guest meets what the processor does, and software old enough to need the segments does not look | linux 6.12 Documentation/virt/kvm/x86/errata.rst, x87 features
+  level     never | Set means that the function is missing, and a guest finds it missing on such a host whatever its own bit says; clearing the bit does nothing | linux 6.12 Documentation/virt/kvm/x86/errata.rst, x87 features; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, FDP_EXCP_ONLY and NO_FPU_SEL
+  exposure  conditional | The host has it and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
 mpx
   at        CPUID.(EAX=07H,ECX=0):EBX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=MPX qemu=mpx linux=mpx trait=HW_CPU_X86_MPX
@@ -792,11 +824,12 @@ mpx
   needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 rdt_a
   at        CPUID.(EAX=07H,ECX=0):EBX[15] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
-  names     sdm=RDT-A linux=rdt_a
-  meaning   Cache and memory bandwidth can be allotted to classes of work
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  names     sdm=RDT-A linux=rdt_a apm=PQE
+  meaning   Platform allocation: shares of caches and memory traffic can be given to groups of threads
+  effect    none | No KVM guest has the bit; it serves the host alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=rdt_a | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512f
   at        CPUID.(EAX=07H,ECX=0):EBX[16] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=AVX512F qemu=avx512f linux=avx512f trait=HW_CPU_X86_AVX512F
@@ -941,12 +974,12 @@ avx512vl
   switch    kernel | parameter clearcpuid=avx512vl | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512f | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 prefetchwt1
-  at        CPUID.(EAX=07H,ECX=0):ECX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
+  at        CPUID.(EAX=07H,ECX=0):ECX[0] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H, ECX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, PREFETCHWT1
   names     sdm=PREFETCHWT1
-  meaning   PREFETCHWT1, of Xeon Phi
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   PREFETCHWT1 fetches a line that will be written into the second-level cache; Xeon Phi only
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512vbmi
   at        CPUID.(EAX=07H,ECX=0):ECX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=AVX512_VBMI qemu=avx512vbmi linux=avx512vbmi trait=HW_CPU_X86_AVX512VBMI
@@ -1007,10 +1040,10 @@ avx512vbmi2
 shstk
   at        CPUID.(EAX=07H,ECX=0):ECX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=CET_SS
-  meaning   Shadow stacks of control-flow enforcement
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Shadow stacks: the processor checks return addresses against a second stack
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     xsaves | linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 gfni
   at        CPUID.(EAX=07H,ECX=0):ECX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
@@ -1062,10 +1095,12 @@ avx512bitalg
 tme
   at        CPUID.(EAX=07H,ECX=0):ECX[13] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=TME_EN linux=tme
-  meaning   The whole memory can be encrypted
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Total Memory Encryption: what leaves the package for memory is encrypted
+  effect    none | No KVM guest has the bit; the host's memory is encrypted beneath it | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | msr IA32_TME_ACTIVATE (982H)[1]=0 on Intel | kernel | CPUID keeps the bit; Linux 6.12 drops its flag and logs: tme: not enabled by BIOS. Linux 6.1 logs it and keeps the flag | linux 6.12 arch/x86/kernel/cpu/intel.c, detect_tme_early; linux 6.1 arch/x86/kernel/cpu/intel.c, detect_tme_early
+  switch    kernel | parameter clearcpuid=tme | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512-vpopcntdq
   at        CPUID.(EAX=07H,ECX=0):ECX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=AVX512_VPOPCNTDQ qemu=avx512-vpopcntdq linux=avx512_vpopcntdq trait=HW_CPU_X86_AVX512VPOPCNTDQ
@@ -1095,10 +1130,10 @@ rdpid
 keylocker
   at        CPUID.(EAX=07H,ECX=0):ECX[23] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=KL
-  meaning   Key Locker: AES keys that software cannot read
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   AES keys can be kept in handles, so that memory never holds the key itself
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 bus-lock-detect
   at        CPUID.(EAX=07H,ECX=0):ECX[24] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=BUS_LOCK_DETECT apm=BUSLOCKTRAP qemu=bus-lock-detect linux=bus_lock_detect
@@ -1135,10 +1170,11 @@ movdir64b
 enqcmd
   at        CPUID.(EAX=07H,ECX=0):ECX[29] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=ENQCMD linux=enqcmd
-  meaning   ENQCMD and ENQCMDS: commands for devices, with a number of the address space
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   ENQCMD and ENQCMDS hand work to a device's queue together with the process it is for
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=enqcmd | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     xsaves | linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 sgxlc
   at        CPUID.(EAX=07H,ECX=0):ECX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
@@ -1159,12 +1195,12 @@ pks
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 sgx-keys
-  at        CPUID.(EAX=07H,ECX=0):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  at        CPUID.(EAX=07H,ECX=0):EDX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, SGX_KEYS
   names     sdm=SGX-KEYS
-  meaning   SGX attestation services
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   SGX attestation services: keys by which an enclave proves what it is
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512-4vnniw
   at        CPUID.(EAX=07H,ECX=0):EDX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=AVX512_4VNNIW qemu=avx512-4vnniw linux=avx512_4vnniw
@@ -1196,10 +1232,10 @@ fsrm
 uintr
   at        CPUID.(EAX=07H,ECX=0):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=UINTR
-  meaning   Interrupts that user code receives without the kernel
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   User interrupts: programs send and take interrupts without the kernel
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512-vp2intersect
   at        CPUID.(EAX=07H,ECX=0):EDX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=AVX512_VP2INTERSECT qemu=avx512-vp2intersect linux=avx512_vp2intersect
@@ -1210,13 +1246,14 @@ avx512-vp2intersect
   switch    kernel | parameter clearcpuid=avx512_vp2intersect | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512vl | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 srbds-ctrl
-  at        CPUID.(EAX=07H,ECX=0):EDX[9] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  at        CPUID.(EAX=07H,ECX=0):EDX[9] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SRBDS_CTRL; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, SRBDS_CTRL
   names     sdm=SRBDS_CTRL
-  meaning   An MSR controls the mitigation of special-register sampling
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   A register switches the protection of random numbers against SRBDS on and off
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    microcode | update INTEL-SA-00320 | cpuid kernel kvm | The update against special-register sampling brings the control | linux 6.12 Documentation/admin-guide/hw-vuln/special-register-buffer-data-sampling.rst
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    microcode | update INTEL-SA-00320 | cpuid kernel | Older microcode lacks the bit; the register came with the update | INTEL-SA-00320; linux 6.1 Documentation/admin-guide/hw-vuln/special-register-buffer-data-sampling.rst
+  switch    kernel | parameter srbds=off | nothing | Opts out of the protection; the bit stays | linux 6.12 arch/x86/kernel/cpu/bugs.c, update_srbds_msr
 md-clear
   at        CPUID.(EAX=07H,ECX=0):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=MD_CLEAR qemu=md-clear linux=md_clear
@@ -1229,18 +1266,20 @@ md-clear
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=md_clear | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 rtm-always-abort
-  at        CPUID.(EAX=07H,ECX=0):EDX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
-  meaning   Every RTM transaction aborts at once
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  at        CPUID.(EAX=07H,ECX=0):EDX[11] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_RTM_ALWAYS_ABORT; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, RTM_ALWAYS_ABORT
+  names     sdm=RTM_ALWAYS_ABORT
+  meaning   Every transaction aborts at once: XBEGIN is there but never succeeds
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     never | It tells what microcode has done to RTM and is not an ability | linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    microcode | update IPU 2021.2 | cpuid kernel | Older microcode lacks the bit; with it the kernel hides rtm and hle for good | Intel support article 000059422; linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init
 tsx-force-abort
-  at        CPUID.(EAX=07H,ECX=0):EDX[13] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
+  at        CPUID.(EAX=07H,ECX=0):EDX[13] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSX_FORCE_ABORT; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, TSX_FORCE_ABORT
   names     sdm=RTM_FORCE_ABORT
-  meaning   An MSR can make every RTM transaction abort, which frees a counter
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   The register TSX_FORCE_ABORT (10FH) makes transactions abort, to give a counter back to the PMU
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 serialize
   at        CPUID.(EAX=07H,ECX=0):EDX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=SERIALIZE qemu=serialize linux=serialize
@@ -1252,10 +1291,10 @@ serialize
 hybrid
   at        CPUID.(EAX=07H,ECX=0):EDX[15] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=HYBRID
-  meaning   The package has cores of different kinds
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   The package has cores of more than one kind
+  effect    none | No KVM guest has the bit; on such a host KVM switches its vPMU off for all guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 and 6.12 arch/x86/kvm/pmu.h, kvm_init_pmu_capability
   level     never | It describes the package and is not an ability | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 tsx-ldtrk
   at        CPUID.(EAX=07H,ECX=0):EDX[16] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=TSXLDTRK qemu=tsx-ldtrk linux=tsxldtrk
@@ -1284,10 +1323,12 @@ arch-lbr
 ibt
   at        CPUID.(EAX=07H,ECX=0):EDX[20] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=CET_IBT linux=ibt
-  meaning   Indirect branches must land on marked instructions
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Indirect branch tracking: an indirect jump must land on ENDBR
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=ibt | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter ibt=off | kernel | The host kernel does without the tracking and drops the flag | linux 6.12 arch/x86/kernel/cet.c, ibt_setup
 amx-bf16
   at        CPUID.(EAX=07H,ECX=0):EDX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=AMX-BF16 qemu=amx-bf16 linux=amx_bf16 trait=HW_CPU_X86_AMXBF16
@@ -1350,10 +1391,13 @@ stibp
 flush-l1d
   at        CPUID.(EAX=07H,ECX=0):EDX[28] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=L1D_FLUSH qemu=flush-l1d linux=flush_l1d
-  meaning   An MSR flushes the level 1 data cache
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD
+  meaning   A command register writes back and empties the L1 data cache
+  effect    fault | Writing IA32_FLUSH_CMD raises #GP once the bit is gone; guests write it that run guests of their own, or programs that asked for flushes | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD; arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  switch    microcode | update INTEL-SA-00161 | cpuid kernel kvm | Older microcode lacks the bit; the register came with the update | INTEL-SA-00161; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
+  switch    kernel | parameter clearcpuid=flush_l1d | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter l1tf=off | nothing | Stops the flushes of the host; the flag and the bit stay | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, l1tf=
 arch-capabilities
   at        CPUID.(EAX=07H,ECX=0):EDX[29] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=IA32_ARCH_CAPABILITIES qemu=arch-capabilities linux=arch_capabilities old=arch-facilities
@@ -1383,27 +1427,27 @@ ssbd
 sha512
   at        CPUID.(EAX=07H,ECX=1):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=SHA512 qemu=sha512
-  meaning   SHA-512 instructions
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Instructions for the SHA-512 hash
+  effect    fault | VSHA512RNDS2 and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VSHA512RNDS2
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 sm3
   at        CPUID.(EAX=07H,ECX=1):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=SM3 qemu=sm3
-  meaning   SM3 hash instructions
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Instructions for the Chinese hash SM3
+  effect    fault | VSM3RNDS2 and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VSM3RNDS2
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     avx | xen 4.20 xen/tools/gen-cpuid.py, AVX
 sm4
   at        CPUID.(EAX=07H,ECX=1):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=SM4 qemu=sm4
-  meaning   SM4 cipher instructions
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Instructions for the Chinese cipher SM4
+  effect    fault | VSM4RNDS4 and VSM4KEY4 raise #UD on a processor without them | Intel SDM vol. 2C, VSM4RNDS4
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 rao-int
   at        CPUID.(EAX=07H,ECX=1):EAX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=RAO-INT
@@ -1432,106 +1476,109 @@ avx512-bf16
 lass
   at        CPUID.(EAX=07H,ECX=1):EAX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=LASS
-  meaning   User and kernel addresses are told apart without walking page tables
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Linear address space separation: half of the addresses belongs to the kernel, without a look at page tables
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 cmpccxadd
   at        CPUID.(EAX=07H,ECX=1):EAX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=CMPCCXADD qemu=cmpccxadd linux=cmpccxadd
-  meaning   CMPccXADD: compare, and add if the condition holds
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  meaning   CMPccXADD compares a value in memory and adds to it, in one atomic step
+  effect    fault | CMPccXADD raises #UD on a processor without it | Intel SDM vol. 2A, CMPccXADD
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     lm | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     lm | xen 4.20 xen/tools/gen-cpuid.py, LM
 arch-perfmon-ext
-  at        CPUID.(EAX=07H,ECX=1):EAX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  at        CPUID.(EAX=07H,ECX=1):EAX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_ARCH_PERFMON_EXT
   names     sdm=ARCHPERFMONEXT
-  meaning   Leaf 23H describes performance monitoring
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Leaf 23H describes the performance counters
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 fzrm
-  at        CPUID.(EAX=07H,ECX=1):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  at        CPUID.(EAX=07H,ECX=1):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FZRM
   names     sdm=FZLRM qemu=fzrm
-  meaning   REP MOVSB of length 0 is fast
-  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  meaning   REP MOVSB of length zero is fast
+  effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 fsrs
-  at        CPUID.(EAX=07H,ECX=1):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  at        CPUID.(EAX=07H,ECX=1):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRS
   names     sdm=FSRS qemu=fsrs
   meaning   Short REP STOSB is fast
-  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 fsrc
-  at        CPUID.(EAX=07H,ECX=1):EAX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  at        CPUID.(EAX=07H,ECX=1):EAX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRC
   names     sdm=FSRCS qemu=fsrc
-  meaning   Short REP CMPSB and SCASB are fast
-  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
+  meaning   Short REP CMPSB and REP SCASB are fast
+  effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 fred
   at        CPUID.(EAX=07H,ECX=1):EAX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=FRED qemu=fred linux=fred
-  meaning   Events and returns are delivered in a new way
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Flexible return and event delivery: a new way in and out of the kernel, without the IDT
+  effect    state-refused | The guest has set CR4.FRED, which KVM of Linux 6.12 takes for reserved; it refuses that register value | linux 6.12 arch/x86/include/asm/kvm_host.h, CR4_RESERVED_BITS; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     lkgs lm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  switch    kernel | parameter fred=on | nothing | Without it Linux 6.12 drops the flag at boot | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param
+  switch    kernel | parameter clearcpuid=fred | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     lkgs lm | linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; qemu 10.0 target/i386/cpu.c, feature_dependencies
 lkgs
   at        CPUID.(EAX=07H,ECX=1):EAX[18] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=LKGS qemu=lkgs
-  meaning   LKGS loads the kernel's GS base
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   LKGS loads the user's GS base where the kernel keeps it
+  effect    fault | LKGS raises #UD on a processor without it | Intel SDM vol. 2A, LKGS
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     lm | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 wrmsrns
   at        CPUID.(EAX=07H,ECX=1):EAX[19] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=WRMSRNS qemu=wrmsrns
-  meaning   WRMSRNS writes an MSR without serialising
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   WRMSRNS writes a model-specific register without waiting for earlier instructions
+  effect    fault | WRMSRNS raises #UD on a processor without it | Intel SDM vol. 2D, WRMSRNS
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 amx-fp16
   at        CPUID.(EAX=07H,ECX=1):EAX[21] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=AMX-FP16 qemu=amx-fp16 linux=amx_fp16
-  meaning   AMX on half-precision numbers
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  meaning   Tile multiplication of half precision numbers
+  effect    fault | TDPFP16PS raises #UD on a processor without it | Intel SDM vol. 2B, TDPFP16PS
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     amx-tile | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     amx-tile | xen 4.20 xen/tools/gen-cpuid.py, AMX_TILE
 hreset
   at        CPUID.(EAX=07H,ECX=1):EAX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=HRESET
-  meaning   HRESET clears what the processor has learnt
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   HRESET forgets the history by which the processor predicts
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx-ifma
   at        CPUID.(EAX=07H,ECX=1):EAX[23] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=AVX-IFMA qemu=avx-ifma linux=avx_ifma
-  meaning   Integer multiply-add on 52 bits without AVX-512
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  meaning   Multiplication of 52-bit integers in VEX encoding, without AVX-512
+  effect    fault | The VEX forms of VPMADD52LUQ and VPMADD52HUQ raise #UD on a processor without them | Intel SDM vol. 2C, VPMADD52LUQ
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 lam
   at        CPUID.(EAX=07H,ECX=1):EAX[26] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=LAM qemu=lam linux=lam
-  meaning   Upper bits of addresses can hold data of the program
-  effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.h, __cr4_reserved_bits
+  meaning   Linear address masking: pointers carry tags in bits that the processor leaves out
+  effect    state-refused | A guest with CR4.LAM_SUP or the masking bits of CR3 set cannot be restored: KVM refuses those register values | linux 6.12 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/cpuid.h, kvm_vcpu_is_legal_cr3; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  switch    kernel | parameter clearcpuid=lam | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 msrlist
   at        CPUID.(EAX=07H,ECX=1):EAX[27] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=MSRLIST
-  meaning   RDMSRLIST and WRMSRLIST: lists of MSRs at once
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   RDMSRLIST and WRMSRLIST read and write many model-specific registers at once
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 invd-disable-post-bios-done
   at        CPUID.(EAX=07H,ECX=1):EAX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   meaning   INVD does nothing once the firmware is done
@@ -1539,11 +1586,13 @@ invd-disable-post-bios-done
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 intel-ppin
-  at        CPUID.(EAX=07H,ECX=1):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EBX
-  meaning   MSRs give the number of the individual processor
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  at        CPUID.(EAX=07H,ECX=1):EBX[0] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, INTEL_PPIN
+  names     sdm=PPIN
+  meaning   A register holds a number by which the processor can be told from all others
+  effect    none | KVM clears EBX of this subleaf, so no guest has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  never | KVM clears EBX of this subleaf | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    kernel | parameter clearcpuid=intel_ppin | kernel | Drops the flag intel_ppin, which Linux also sets for older server models whose CPUID lacks the bit | linux 6.12 arch/x86/kernel/cpu/common.c, ppin_cpuids and cpu_parse_early_param
 pbndkb
   at        CPUID.(EAX=07H,ECX=1):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EBX
   names     sdm=PBNDKB
@@ -1554,42 +1603,42 @@ pbndkb
 avx-vnni-int8
   at        CPUID.(EAX=07H,ECX=1):EDX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=AVX-VNNI-INT8 qemu=avx-vnni-int8
-  meaning   Dot products of bytes without AVX-512
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  meaning   Dot products of bytes in every mix of signs, in VEX encoding
+  effect    fault | VPDPBSSD and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VPDPB[SU,UU,SS]D[,S]
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 avx-ne-convert
   at        CPUID.(EAX=07H,ECX=1):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=AVX-NE-CONVERT qemu=avx-ne-convert
-  meaning   Conversions of short floating-point numbers without exceptions
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  meaning   Conversions from bfloat16 and half precision that raise no exceptions
+  effect    fault | VCVTNEEBF162PS and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VCVTNEEBF162PS
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     avx | xen 4.20 xen/tools/gen-cpuid.py, AVX
 amx-complex
   at        CPUID.(EAX=07H,ECX=1):EDX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=AMX-COMPLEX qemu=amx-complex
-  meaning   AMX on complex numbers
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  meaning   Tile multiplication of complex numbers in half precision
+  effect    fault | TCMMIMFP16PS and TCMMRLFP16PS raise #UD on a processor without them | Intel SDM vol. 2B, TCMMIMFP16PS/TCMMRLFP16PS
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     amx-tile | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     amx-tile | xen 4.20 xen/tools/gen-cpuid.py, AMX_TILE
 avx-vnni-int16
   at        CPUID.(EAX=07H,ECX=1):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=AVX-VNNI-INT16 qemu=avx-vnni-int16
-  meaning   Dot products of words without AVX-512
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Dot products of 16-bit integers in mixes of signs, in VEX encoding
+  effect    fault | VPDPWSUD and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VPDPW[SU,US,UU]D[,S]
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
+  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 prefetchiti
   at        CPUID.(EAX=07H,ECX=1):EDX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=PREFETCHI qemu=prefetchiti
-  meaning   PREFETCHIT0 and PREFETCHIT1 fetch code ahead
-  effect    slow | Software chose a path that the processor had announced as fast | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  meaning   PREFETCHIT0 and PREFETCHIT1 fetch code into the caches before it runs
+  effect    slow | A hint: a processor without it runs the instructions as NOPs | Intel SDM vol. 2B, PREFETCHh
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 user-msr
   at        CPUID.(EAX=07H,ECX=1):EDX[15] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=USER_MSR
@@ -1600,17 +1649,17 @@ user-msr
 cet-sss
   at        CPUID.(EAX=07H,ECX=1):EDX[18] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=CET_SSS
-  meaning   Supervisor shadow stacks cannot become busy for good
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  meaning   Shadow stacks of the supervisor are safe to use: they are never left half written
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx10
-  at        CPUID.(EAX=07H,ECX=1):EDX[19] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  at        CPUID.(EAX=07H,ECX=1):EDX[19] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, X86_FEATURE_AVX10; qemu 10.0 target/i386/cpu.c, FEAT_7_1_EDX
   names     sdm=AVX10 qemu=avx10
-  meaning   AVX10, whose version leaf 24H gives
-  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  meaning   AVX10: all of AVX-512 under one version number, which leaf 24H tells
+  effect    fault | Its instructions raise #UD on a processor without them; a lower version in leaf 24H does the same to newer ones | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it; KVM 6.12 passes it on as version 1, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 apx
   at        CPUID.(EAX=07H,ECX=1):EDX[21] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=APX_F
@@ -1619,57 +1668,131 @@ apx
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 intel-psfd
-  at        CPUID.(EAX=07H,ECX=2):EDX[0] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
-  names     qemu=intel-psfd
-  meaning   A bit of IA32_SPEC_CTRL switches store-forwarding prediction off
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  at        CPUID.(EAX=07H,ECX=2):EDX[0] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, CPUID level 7 subleaf 2, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  names     qemu=intel-psfd sdm=PSFD
+  meaning   A switch against predictive forwarding of stores, apart from that of ssbd
+  effect    insecure | The guest relies on a switch, which this host may lack; a write that the processor refuses raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 does, 7.2 leaves it zero | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 ipred-ctrl
-  at        CPUID.(EAX=07H,ECX=2):EDX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
-  names     qemu=ipred-ctrl
-  meaning   Bits of IA32_SPEC_CTRL switch the indirect predictor off
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  at        CPUID.(EAX=07H,ECX=2):EDX[1] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, CPUID level 7 subleaf 2, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  names     qemu=ipred-ctrl sdm=IPRED_CTRL
+  meaning   Switches that stop indirect branches from running ahead on a prediction
+  effect    insecure | The guest relies on switches, which this host may lack; a write that the processor refuses raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 does, 7.2 leaves it zero | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 rrsba-ctrl
-  at        CPUID.(EAX=07H,ECX=2):EDX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
-  names     qemu=rrsba-ctrl
-  meaning   Bits of IA32_SPEC_CTRL keep the alternate predictor from being used after an underflow
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  at        CPUID.(EAX=07H,ECX=2):EDX[2] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, CPUID level 7 subleaf 2, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  names     qemu=rrsba-ctrl sdm=RRSBA_CTRL
+  meaning   Switches that keep returns from being predicted by other means than the return buffer
+  effect    insecure | The guest relies on switches, which this host may lack; a write that the processor refuses raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kernel/cpu/bugs.c, spec_ctrl_disable_kernel_rrsba
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 does, 7.2 leaves it zero | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 ddpd-u
-  at        CPUID.(EAX=07H,ECX=2):EDX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
-  names     qemu=ddpd-u
-  meaning   A bit of IA32_SPEC_CTRL switches the data-dependent prefetcher off for user code
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  at        CPUID.(EAX=07H,ECX=2):EDX[3] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, CPUID level 7 subleaf 2, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  names     qemu=ddpd-u sdm=DDPD_U
+  meaning   A switch that stops the prefetcher which follows data, for user programs
+  effect    insecure | The guest relies on a switch, which this host may lack; a write that the processor refuses raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 does, 7.2 leaves it zero | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 bhi-ctrl
-  at        CPUID.(EAX=07H,ECX=2):EDX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
-  names     qemu=bhi-ctrl
-  meaning   A bit of IA32_SPEC_CTRL keeps branch history of user code from predicting for the kernel
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  at        CPUID.(EAX=07H,ECX=2):EDX[4] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, CPUID level 7 subleaf 2, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  names     qemu=bhi-ctrl sdm=BHI_CTRL
+  meaning   A switch that keeps the branch history of user programs from steering the kernel
+  effect    insecure | The guest relies on a switch, which this host may lack; a write that the processor refuses raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kernel/cpu/bugs.c, spec_ctrl_bhi_dis
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 does, 7.2 leaves it zero | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  switch    kernel | parameter spectre_bhi=off | nothing | Stops the host from using the switch; guests keep the bit | linux 6.12 arch/x86/kernel/cpu/bugs.c, bhi_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 mcdt-no
-  at        CPUID.(EAX=07H,ECX=2):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
-  names     qemu=mcdt-no
-  meaning   The processor has no timing that depends on data through its MXCSR configuration
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
+  at        CPUID.(EAX=07H,ECX=2):EDX[5] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, CPUID level 7 subleaf 2, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
+  names     qemu=mcdt-no sdm=MCDT_NO
+  meaning   The time that vector instructions take does not hang on the data by way of MXCSR
+  effect    insecure | A guest whose ciphers count on constant time left a precaution out that this host needs | Intel guidance, MXCSR Configuration Dependent Timing
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; a word that only KVM knows: the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 reads the bit from the host's CPUID itself, 7.2 leaves it zero | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 uc-lock-dis
-  at        CPUID.(EAX=07H,ECX=2):EDX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 2, EDX
-  meaning   Locks on uncacheable memory can be made to fault
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  at        CPUID.(EAX=07H,ECX=2):EDX[6] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H subleaf 2, EDX
+  names     sdm=UC_LOCK_DISABLE
+  meaning   A locked access to memory that is not cached can be made to fault; told by CPUID
+  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+no-core-cycle-event
+  at        CPUID.0AH:EBX[0] | Intel SDM vol. 2A, CPUID, leaf 0AH, EBX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_ebx, no_unhalted_core_cycles
+  meaning   The architectural event for core cycles is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+no-insn-retired-event
+  at        CPUID.0AH:EBX[1] | Intel SDM vol. 2A, CPUID, leaf 0AH, EBX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_ebx, no_instructions_retired
+  meaning   The architectural event for instructions retired is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+no-ref-cycle-event
+  at        CPUID.0AH:EBX[2] | Intel SDM vol. 2A, CPUID, leaf 0AH, EBX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_ebx, no_unhalted_reference_cycles
+  meaning   The architectural event for reference cycles is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+no-llc-ref-event
+  at        CPUID.0AH:EBX[3] | Intel SDM vol. 2A, CPUID, leaf 0AH, EBX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_ebx, no_llc_reference
+  meaning   The architectural event for references to the last-level cache is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+no-llc-miss-event
+  at        CPUID.0AH:EBX[4] | Intel SDM vol. 2A, CPUID, leaf 0AH, EBX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_ebx, no_llc_misses
+  meaning   The architectural event for misses of the last-level cache is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+no-branch-retired-event
+  at        CPUID.0AH:EBX[5] | Intel SDM vol. 2A, CPUID, leaf 0AH, EBX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_ebx, no_branch_instruction_retired
+  meaning   The architectural event for branches retired is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+no-branch-miss-event
+  at        CPUID.0AH:EBX[6] | Intel SDM vol. 2A, CPUID, leaf 0AH, EBX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_ebx, no_branch_misses_retired
+  meaning   The architectural event for mispredicted branches is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+no-topdown-slots-event
+  at        CPUID.0AH:EBX[7] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 0AH, EBX
+  meaning   The architectural event for top-down slots is missing (set: missing)
+  effect    none | To lose the bit is to gain the event, which the guest does not use; the danger is the reverse, an event that stops counting | linux 6.12 arch/x86/events/intel/core.c, intel_arch_events_quirk
+  level     never | Set means missing, and no model or option carries it: QEMU copies leaf 0AH whole from the host's KVM | qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+anythread-deprecated
+  at        CPUID.0AH:EDX[15] | Intel SDM vol. 2A, CPUID, leaf 0AH, EDX; linux 6.12 arch/x86/include/asm/perf_event.h, cpuid10_edx
+  meaning   Counters can no longer count for all threads of a core at once (set: they cannot)
+  effect    none | KVM refuses the AnyThread bit of a counter in every guest, whatever this bit says | linux 6.12 arch/x86/kvm/pmu.c, kvm_pmu_refresh, reserved_bits
+  level     never | KVM sets it wherever there is a vPMU, since it never lets a guest count for other threads | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH
+  exposure  emulated | Set on every host whose vPMU is on, for guests with pmu=on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 0AH; qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid, leaf 0AH
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the guest's leaf 0AH reads as zero | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU clears the whole leaf | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
 xcr0-x87
   at        CPUID.(EAX=0DH,ECX=0):EAX[0] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
   meaning   XSAVE can hold the x87 state
@@ -2146,91 +2269,91 @@ intel-pt-cr3-filter
   meaning   Tracing can be limited to one address space
   effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  requested | The guest gets Processor Trace, which KVM offers with pt_mode=1 only; QEMU then announces this bit, whatever the host has beyond it, and withholds all of Processor Trace from guests where the host lacks it | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14; arch/x86/kvm/vmx/vmx.c, pt_mode; qemu 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX, INTEL_PT_MINIMAL_ECX and x86_cpu_filter_features
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-psb-cyc
   at        CPUID.(EAX=14H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Synchronisation can be set, and cycles counted
   effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  requested | The guest gets Processor Trace, which KVM offers with pt_mode=1 only; QEMU then announces this bit, whatever the host has beyond it, and withholds all of Processor Trace from guests where the host lacks it | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14; arch/x86/kvm/vmx/vmx.c, pt_mode; qemu 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX, INTEL_PT_MINIMAL_ECX and x86_cpu_filter_features
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-ip-filter
   at        CPUID.(EAX=14H,ECX=0):EBX[2] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Tracing can be limited to ranges of code
   effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  requested | The guest gets Processor Trace, which KVM offers with pt_mode=1 only; QEMU then announces this bit, whatever the host has beyond it, and withholds all of Processor Trace from guests where the host lacks it | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14; arch/x86/kvm/vmx/vmx.c, pt_mode; qemu 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX, INTEL_PT_MINIMAL_ECX and x86_cpu_filter_features
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-mtc
   at        CPUID.(EAX=14H,ECX=0):EBX[3] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Packets of time, and the suppression of packets of branches
   effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  requested | The guest gets Processor Trace, which KVM offers with pt_mode=1 only; QEMU then announces this bit, whatever the host has beyond it, and withholds all of Processor Trace from guests where the host lacks it | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14; arch/x86/kvm/vmx/vmx.c, pt_mode; qemu 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX, INTEL_PT_MINIMAL_ECX and x86_cpu_filter_features
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-ptwrite
   at        CPUID.(EAX=14H,ECX=0):EBX[4] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   PTWRITE puts data into the trace
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  effect    none | No guest of QEMU has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid, case 0x14
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  never | QEMU shows guests with Processor Trace a fixed set of its abilities, and this one is not among them | qemu 7.2 and 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX and INTEL_PT_MINIMAL_ECX
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-power-event
   at        CPUID.(EAX=14H,ECX=0):EBX[5] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Changes of power states are traced
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  effect    none | No guest of QEMU has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid, case 0x14
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  never | QEMU shows guests with Processor Trace a fixed set of its abilities, and this one is not among them | qemu 7.2 and 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX and INTEL_PT_MINIMAL_ECX
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-psb-pmi-preserve
   at        CPUID.(EAX=14H,ECX=0):EBX[6] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   The state of synchronisation survives an interrupt
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  effect    none | No guest of QEMU has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid, case 0x14
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  never | QEMU shows guests with Processor Trace a fixed set of its abilities, and this one is not among them | qemu 7.2 and 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX and INTEL_PT_MINIMAL_ECX
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-event-trace
   at        CPUID.(EAX=14H,ECX=0):EBX[7] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Events are traced
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  effect    none | No guest of QEMU has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid, case 0x14
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  never | QEMU shows guests with Processor Trace a fixed set of its abilities, and this one is not among them | qemu 7.2 and 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX and INTEL_PT_MINIMAL_ECX
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-tnt-disable
   at        CPUID.(EAX=14H,ECX=0):EBX[8] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Packets of taken branches can be left out
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  effect    none | No guest of QEMU has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid, case 0x14
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  never | QEMU shows guests with Processor Trace a fixed set of its abilities, and this one is not among them | qemu 7.2 and 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX and INTEL_PT_MINIMAL_ECX
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-topa
   at        CPUID.(EAX=14H,ECX=0):ECX[0] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Output to a table of regions
   effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  requested | The guest gets Processor Trace, which KVM offers with pt_mode=1 only; QEMU then announces this bit, whatever the host has beyond it, and withholds all of Processor Trace from guests where the host lacks it | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14; arch/x86/kvm/vmx/vmx.c, pt_mode; qemu 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX, INTEL_PT_MINIMAL_ECX and x86_cpu_filter_features
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-topa-multi
   at        CPUID.(EAX=14H,ECX=0):ECX[1] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   The table of regions has several entries
   effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  requested | The guest gets Processor Trace, which KVM offers with pt_mode=1 only; QEMU then announces this bit, whatever the host has beyond it, and withholds all of Processor Trace from guests where the host lacks it | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14; arch/x86/kvm/vmx/vmx.c, pt_mode; qemu 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX, INTEL_PT_MINIMAL_ECX and x86_cpu_filter_features
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-single-range
   at        CPUID.(EAX=14H,ECX=0):ECX[2] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Output to one range of memory
   effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  requested | The guest gets Processor Trace, which KVM offers with pt_mode=1 only; QEMU then announces this bit, whatever the host has beyond it, and withholds all of Processor Trace from guests where the host lacks it | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14; arch/x86/kvm/vmx/vmx.c, pt_mode; qemu 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX, INTEL_PT_MINIMAL_ECX and x86_cpu_filter_features
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-transport
   at        CPUID.(EAX=14H,ECX=0):ECX[3] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   Output to a trace transport subsystem
-  effect    fault | The guest writes a control of an MSR that the destination does not have, which raises #GP | Intel SDM vol. 3, chapter 33
+  effect    none | No guest of QEMU has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid, case 0x14
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; as the CPU gives it, only where guests get Processor Trace | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x14
+  exposure  never | QEMU shows guests with Processor Trace a fixed set of its abilities, and this one is not among them | qemu 7.2 and 10.0 target/i386/cpu.c, INTEL_PT_MINIMAL_EBX and INTEL_PT_MINIMAL_ECX
   needs     intel-pt | Intel SDM vol. 2A, CPUID, leaf 14H
 intel-pt-lip
   at        CPUID.(EAX=14H,ECX=0):ECX[31] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, ECX
@@ -2266,7 +2389,7 @@ aeskle
   at        CPUID.19H:EBX[0] | Intel SDM vol. 2A, CPUID, leaf 19H, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   meaning   The AES instructions of Key Locker are enabled
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     intersect
+  level     never | It follows CR4.KL, which software sets, and is not an ability | Intel SDM vol. 2A, CPUID, leaf 19H, EBX
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     keylocker | Intel SDM vol. 2A, CPUID, leaf 19H
 kl-wide
@@ -2941,7 +3064,7 @@ cmp_legacy
   exposure  conditional | QEMU 7.2 sets it where guests have several cores or threads and the vendor is not Intel; KVM passes the host's bit | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 svm
   at        CPUID.80000001H:ECX[2] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
-  names     apm=SVM qemu=svm linux=svm trait=HW_CPU_X86_SVM
+  names     apm=SVM qemu=svm linux=svm trait=HW_CPU_X86_SVM trait=HW_CPU_X86_AMD_SVM
   meaning   Secure Virtual Machine: AMD's instructions to run guests
   effect    state-refused | KVM refuses EFER.SVME the next time that the guest sets it, as a nested KVM does for the first of its VMs | linux 6.1 arch/x86/kvm/x86.c, __kvm_valid_efer and set_efer; arch/x86/kvm/svm/svm.c, svm_hardware_enable
   level     intersect
@@ -4711,56 +4834,66 @@ taa-no
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 mcu-control
   at        MSR 10AH[9] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
-  meaning   An MSR controls the loading of microcode
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  names     sdm=MCU_CONTROL
+  meaning   A register governs how microcode updates are taken
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 misc-package-ctls
   at        MSR 10AH[10] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
-  meaning   An MSR controls the package, energy filtering among it
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  names     sdm=MISC_PACKAGE_CTLS
+  meaning   A register holds settings for the whole package, such as blurred energy counters
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 energy-filtering-ctl
   at        MSR 10AH[11] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
-  meaning   Reported energy can be blurred
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  names     sdm=ENERGY_FILTERING_CTL
+  meaning   Energy counters can be blurred, so that they do not give secrets away
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 doitm
   at        MSR 10AH[12] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
-  meaning   Data-independent timing can be switched on
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  names     sdm=DOITM
+  meaning   Instructions can be made to take the same time whatever their data
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 sbdr-ssdp-no
-  at        MSR 10AH[13] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=sbdr-ssdp-no
-  meaning   Shared buffers do not leak by reads or by drain propagators
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[13] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=sbdr-ssdp-no sdm=SBDR_SSDP_NO
+  meaning   The CPU does not leak by reads of shared buffers nor by the sideband propagator (MMIO stale data)
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 fbsdp-no
-  at        MSR 10AH[14] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=fbsdp-no
-  meaning   Fill buffers do not leak by stale-data propagators
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[14] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=fbsdp-no sdm=FBSDP_NO
+  meaning   The CPU does not leak stale data of fill buffers (MMIO stale data)
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 psdp-no
-  at        MSR 10AH[15] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=psdp-no
-  meaning   Primary stale data are not propagated
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[15] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=psdp-no sdm=PSDP_NO
+  meaning   The CPU does not leak by the primary propagator (MMIO stale data)
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 mcu-enumeration
   at        MSR 10AH[16] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   meaning   MSRs tell what microcode was loaded
@@ -4769,146 +4902,182 @@ mcu-enumeration
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
 fb-clear
-  at        MSR 10AH[17] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=fb-clear
-  meaning   VERW overwrites fill buffers
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
-  level     accumulate | A guest may come to a host that needs it, so it must be told from the start | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  at        MSR 10AH[17] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=fb-clear sdm=FB_CLEAR
+  meaning   VERW also clears the fill buffers
+  effect    insecure | VERW need not clear the fill buffers of such a host; the guest goes on believing that it is protected | linux 6.1 arch/x86/kernel/cpu/bugs.c, mmio_select_mitigation
+  level     accumulate | A guest must clear buffers if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, FB_CLEAR; xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
+  exposure  conditional | The host's MSR has it; QEMU 10.0 also sets it if the MSR denies MDS, TAA and all MMIO flaws, and 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 fb-clear-ctrl
-  at        MSR 10AH[18] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  meaning   VERW's overwriting of fill buffers can be switched off
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  at        MSR 10AH[18] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=FB_CLEAR_CTRL
+  meaning   VERW can be told to leave the fill buffers alone
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 rrsba
-  at        MSR 10AH[19] | linux 6.12 arch/x86/include/asm/msr-index.h, ARCH_CAP_RRSBA
+  at        MSR 10AH[19] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=RRSBA
-  meaning   Returns may use the restricted alternate predictor after the return stack has run empty
-  effect    insecure | The bit warns: a guest that is not told leaves the alternate predictor on where it should not | linux 6.12 arch/x86/kernel/cpu/bugs.c, spec_ctrl_disable_kernel_rrsba
-  level     accumulate | It warns of a weakness: a guest must know it of every CPU that it may run on | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
-  exposure  passed-through | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  meaning   Returns may be predicted by other means even with enhanced IBRS, though only within one privilege level
+  effect    insecure | Losing the bit is safe; the danger is a guest that was started without it, whose retpolines do not suffice on such a CPU | xen 4.20 xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; linux 6.12 arch/x86/kernel/cpu/bugs.c, bhi_select_mitigation
+  level     accumulate | It warns of a weakness: a guest must know it of every CPU that it may run on | xen 4.20 xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
+  exposure  requested | Only -cpu host with migratable=off shows it: QEMU 10.0 knows no name for the bit that KVM passes on | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/cpu.c, FEAT_ARCH_CAPABILITIES and x86_cpu_get_migratable_flags
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 bhi-no
-  at        MSR 10AH[20] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=bhi-no
-  meaning   Branch history of user code does not predict for the kernel
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[20] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=bhi-no sdm=BHI_NO
+  meaning   Branch history from another privilege level cannot steer indirect branches
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    kernel | parameter spectre_bhi=off | nothing | Stops the mitigation of the host only | linux 6.12 arch/x86/kernel/cpu/bugs.c, bhi_select_mitigation; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 xapic-disable-status
-  at        MSR 10AH[21] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  meaning   The legacy APIC mode may be locked away
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  at        MSR 10AH[21] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=XAPIC_DISABLE_STATUS
+  meaning   A register tells whether firmware has locked the APIC into x2APIC mode
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 overclocking-status
   at        MSR 10AH[23] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
-  meaning   An MSR tells whether the processor is overclocked
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  names     sdm=OVERCLOCKING_STATUS
+  meaning   A register tells whether the processor is overclocked
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pbrsb-no
-  at        MSR 10AH[24] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=pbrsb-no
-  meaning   Return predictions do not survive an exit barrier
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[24] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=pbrsb-no sdm=PBRSB_NO
+  meaning   Returns after a VM exit are not steered by what the guest left behind
+  effect    insecure | Matters to a guest that runs guests: it left out a precaution on VM exits that this CPU needs | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kernel/cpu/bugs.c, spectre_v2_select_rsb_mitigation
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 gds-ctrl
-  at        MSR 10AH[25] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  meaning   The mitigation of gather sampling can be switched and locked
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  at        MSR 10AH[25] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     sdm=GDS_CTRL
+  meaning   The CPU leaks by gather instructions, and its microcode has a mitigation that can be switched
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  switch    microcode | update INTEL-SA-00828 | cpuid kernel | On older CPUs the bit came with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 gds-no
-  at        MSR 10AH[26] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=gds-no
-  meaning   Gathers do not leak
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[26] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=gds-no sdm=GDS_NO
+  meaning   The CPU does not leak by gather instructions, or microcode prevents it (KVM)
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  conditional | The host's MSR has it, the host kernel holds the CPU for not vulnerable, or its microcode mitigation is on; and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_ucode_mitigated; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    microcode | update INTEL-SA-00828 | kvm | On vulnerable CPUs KVM shows the bit only with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
+  switch    kernel | parameter gather_data_sampling=off | kvm | On a vulnerable CPU the mitigation is off and KVM no longer says that there is no flaw | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_ucode_mitigated; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter mitigations=off | kvm | As gather_data_sampling=off | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 rfds-no
-  at        MSR 10AH[27] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=rfds-no
-  meaning   Register files do not leak
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[27] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=rfds-no sdm=RFDS_NO
+  meaning   The CPU does not leak stale data of its register files
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable; and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    microcode | update INTEL-SA-00898 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
+  switch    kernel | parameter reg_file_data_sampling=off | nothing | Stops the host's mitigation; what its kernel knows of the CPU stays, and KVM passes that on | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 rfds-clear
-  at        MSR 10AH[28] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  names     qemu=rfds-clear
-  meaning   VERW overwrites register files
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
-  level     accumulate | A guest may come to a host that needs it, so it must be told from the start | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  at        MSR 10AH[28] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
+  names     qemu=rfds-clear sdm=RFDS_CLEAR
+  meaning   VERW also clears the register files
+  effect    insecure | VERW need not clear the register files of such a host; the guest goes on believing that it is protected | linux 6.12 arch/x86/kernel/cpu/bugs.c, rfds_select_mitigation
+  level     accumulate | A guest must clear them if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, RFDS_CLEAR; linux 6.12 arch/x86/kernel/cpu/common.c, vulnerable_to_rfds
+  exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  switch    microcode | update INTEL-SA-00898 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
+  switch    kernel | parameter reg_file_data_sampling=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
+pb-opt-ctrl
+  at        MSR 10AH[32] | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, PB_OPT_CTRL
+  meaning   A register chooses another way to carry out IBPB
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  level     intersect
+  exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 its-no
-  at        MSR 10AH[62] | linux 6.12 arch/x86/include/asm/msr-index.h, IA32_ARCH_CAPABILITIES
-  meaning   Indirect targets are selected without the flaw of ITS
-  effect    insecure | The guest relies on what the bit announces and leaves its own protection off | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  at        MSR 10AH[62] | linux 6.12 arch/x86/include/asm/msr-index.h, ARCH_CAP_ITS_NO; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, ITS_NO
+  meaning   Indirect branches in the lower half of a cache line are not steered (indirect target selection); set by hypervisors, not by hardware
+  effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  conditional | KVM offers it where the CPU has it; from the host's MSR | linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  needs     arch-capabilities | Intel SDM vol. 4, table 2-2, 10AH
+  exposure  requested | KVM sets it if the host kernel holds the CPU for not vulnerable; only -cpu host with migratable=off shows it, since QEMU 10.0 knows no name for the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/cpu.c, FEAT_ARCH_CAPABILITIES and x86_cpu_get_migratable_flags
+  switch    kernel | parameter indirect_target_selection=off | nothing | Stops the mitigation; what the host kernel knows of the CPU stays | linux 6.1 arch/x86/kernel/cpu/bugs.c, its_select_mitigation; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-trap
-  at        MSR 345H[6] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
-  meaning   PEBS records after the instruction
-  effect    state-refused | KVM refuses a value of the register that announces what it does not offer | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PERF_CAPABILITIES
+  at        MSR 345H[6] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
+  meaning   Precise samples are taken after the instruction that caused them, not before
+  effect    state-refused | KVM refuses a value that announces PEBS unless all its PEBS bits are those of the host | linux 6.1 and 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_msr, MSR_IA32_PERF_CAPABILITIES
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; PEBS without its adaptive records, where guests can use it | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
-  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  requested | The vPMU is on, the kernel finds PEBS usable under EPT, and QEMU runs -cpu host with pmu=on and migratable=off, as it knows no name for the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.12 arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported; qemu 10.0 target/i386/cpu.c, FEAT_PERF_CAPABILITIES and x86_cpu_get_migratable_flags
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the MSR reads as zero for guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU masks pdcm, and the guest has no such MSR | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-arch-reg
-  at        MSR 345H[7] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
-  meaning   PEBS records hold architectural registers
-  effect    state-refused | KVM refuses a value of the register that announces what it does not offer | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PERF_CAPABILITIES
+  at        MSR 345H[7] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
+  meaning   Precise samples hold all the architectural registers
+  effect    state-refused | KVM refuses a value that announces PEBS unless all its PEBS bits are those of the host | linux 6.1 and 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_msr, MSR_IA32_PERF_CAPABILITIES
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU has it; PEBS without its adaptive records, where guests can use it | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
-  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  requested | The vPMU is on, the kernel finds PEBS usable under EPT, and QEMU runs -cpu host with pmu=on and migratable=off, as it knows no name for the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.12 arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported; qemu 10.0 target/i386/cpu.c, FEAT_PERF_CAPABILITIES and x86_cpu_get_migratable_flags
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the MSR reads as zero for guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU masks pdcm, and the guest has no such MSR | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 freeze-while-smm
-  at        MSR 345H[12] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
-  meaning   Counters stop in system management mode
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  at        MSR 345H[12] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
+  meaning   Counters can stand still while the processor is in system management mode
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
-  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 full-width-write
-  at        MSR 345H[13] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
+  at        MSR 345H[13] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   names     qemu=full-width-write
-  meaning   Counters can be written in full width
-  effect    state-refused | KVM refuses a value of the register that announces what it does not offer | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PERF_CAPABILITIES
+  meaning   Counters can be written in their whole width, by registers of their own
+  effect    fault | A guest that writes the registers from 4C1H on meets #GP once the bit is gone | linux 6.1 and 6.12 arch/x86/kvm/vmx/pmu_intel.c, get_fw_gp_pmc and intel_is_valid_msr
   level     intersect
-  exposure  conditional | KVM offers it whatever the CPU has; counters are virtual, so writes of full width always work where guests get a PMU | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
-  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  conditional | KVM sets it on every Intel host whose vPMU is on; the guest must have pdcm and pmu=on | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; qemu 7.2 target/i386/kvm/kvm.c, kvm_msr_entry_add_perf
+  switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU the MSR reads as zero for guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  switch    qemu | option pmu=off | kvm | The default of named models: QEMU masks pdcm, and the guest has no such MSR | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-baseline
-  at        MSR 345H[14] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
-  meaning   PEBS records have configurable groups
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  at        MSR 345H[14] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
+  meaning   Adaptive precise samples: software chooses what a record holds
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
-  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  never | Adaptive PEBS would let a guest read what belongs to the host, so KVM takes the bit out | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 perf-metrics
-  at        MSR 345H[15] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
-  meaning   Counters give top-down metrics
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  at        MSR 345H[15] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
+  meaning   A register gives the top-down shares of pipeline slots
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
-  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-output-pt
-  at        MSR 345H[16] | linux 6.12 arch/x86/events/perf_event.h, union perf_capabilities; arch/x86/include/asm/msr-index.h, MSR_IA32_PERF_CAPABILITIES
-  meaning   PEBS records go into the trace of Processor Trace
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  at        MSR 345H[16] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
+  meaning   Precise samples can go into the stream of Processor Trace
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
-  needs     pdcm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+pebs-timing-info
+  at        MSR 345H[17] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
+  meaning   Precise samples hold the time that the instruction took to retire
+  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  level     intersect
+  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 vmx-dual-monitor
   at        MSR 480H[49] | Intel SDM vol. 3, appendix A.1
   meaning   The dual treatment of SMIs, by a monitor of its own
@@ -5884,6 +6053,38 @@ vmx-ipi-virt
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx-tertiary-ctls | Intel SDM vol. 3, appendix A.3.4
+stlb-qos
+  at        MSR CFH[0] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
+  names     sdm=STLB_QOS
+  meaning   Shares of the second-level TLB can be set aside for classes of threads
+  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
+integrity-caps
+  at        MSR CFH[2] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES; linux 6.12 arch/x86/include/asm/msr-index.h, MSR_IA32_CORE_CAPS_INTEGRITY_CAPS
+  names     sdm=FUSA_SUPPORTED
+  meaning   A register lists tests of integrity that the processor runs on itself; for functional safety
+  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
+rsm-in-cpl0-only
+  at        MSR CFH[3] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
+  names     sdm=RSM_IN_CPL0_ONLY
+  meaning   RSM, the return from system management mode, runs at the most privileged level only
+  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
+uc-lock-disable-supported
+  at        MSR CFH[4] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
+  names     sdm=UC_LOCK_DISABLE_SUPPORTED
+  meaning   A locked access to memory that is not cached can be made to fault
+  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
 split-lock-detect
   at        MSR CFH[5] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     qemu=split-lock-detect
@@ -5892,5 +6093,21 @@ split-lock-detect
   level     intersect
   exposure  never | KVM of Linux 6.1 does not offer core-capability, so the MSR is not there for guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter split_lock_detect=off | nothing | Only the host stops using it; the MSR's bit stays, and guests have none either way | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, split_lock_detect=
+  needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
+snoop-filter-qos
+  at        MSR CFH[6] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
+  names     sdm=SNOOP_FILTER_QOS_SUPPORTED
+  meaning   Shares of the snoop filter can be set aside for classes of threads
+  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
+uc-store-throttling
+  at        MSR CFH[7] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
+  names     sdm=UC_STORE_THROTTLING_SUPPORTED
+  meaning   Writes to memory that is not cached can be slowed down
+  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
 """#

@@ -6,7 +6,8 @@ extension DiagnosisContext {
   /// A definition without the missing features, and a power cycle.
   func disableInGuest() -> Remedy? {
     guard let model = from.modelName else { return nil }
-    let names = missing.map(\.name)
+    let names = missing.filter { map.named.contains($0.index) }.map(\.name)
+    guard !names.isEmpty else { return nil }
     let breaking = missing.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }.map(\.name)
     let lines = names.prefix(16).map { "  <feature policy='disable' name='\($0)'/>" }
     return Remedy(
@@ -42,7 +43,8 @@ extension DiagnosisContext {
       : "If a host's CPU map does not know the name, the next are \(listed(Array(others)))."
     let flags = catalog.features(
       in: a.certainlyPresent.intersection(b.certainlyPresent).subtracting(model.features)
-    ).filter { $0.exposure == .passedThrough && $0.levelling == .intersect }.map(\.name)
+    ).filter { $0.exposure == .passedThrough && $0.levelling == .intersect && map.named.contains($0.index) }
+      .map(\.name)
     guard involvesNova else { return customModelInXML(model.name, flags: flags, alternatives: alternatives) }
     return Remedy(
       id: "nova.custom-model", title: "Give guests one named model that both hosts have: \(model.name)",

@@ -50,8 +50,7 @@ extension Interpreter {
       }
       if features.count == 1 {
         evidence.present.insert(features[0].index)
-      } else if name.hasPrefix("HW_CPU_X86_"), !["HW_CPU_X86_AMD_SVM", "HW_CPU_X86_INTEL_VMX"].contains(name)
-      {
+      } else if name.hasPrefix("HW_CPU_X86_") {
         evidence.uncatalogued.insert(name)
       }
     }
