@@ -17,6 +17,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
   name: "Martlet",
   products: [
@@ -28,9 +30,14 @@ let package = Package(
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
+    .library(name: "HostSnapshots", targets: ["HostSnapshots"]),
+    .library(name: "HostProbe", targets: ["HostProbe"]),
+    .library(name: "QEMUClient", targets: ["QEMUClient"]),
+    .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // L0: nouns, bit algebra, and one XML cursor.
@@ -38,6 +45,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("XMLCursor", ["CLibXML2"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    library("HostSnapshots", ["CZlib"]),
+    .target(name: "CHostCPU"),
 
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
@@ -47,17 +57,23 @@ let package = Package(
     // L2: evidence and verdicts; input formats.
     library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
     library(
-      "CPUReaders", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
+      "CPUReaders",
+      ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
 
     // L3: rules, remedies, renderers.
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
+
+    // L4: what reaches out.
+    library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess]),
+    library("QEMUClient", ["HostSnapshots", subprocess]),
+    library("LibvirtClient", ["HostSnapshots"]),
 
     // L5: the command.
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
-        "CPUExplanations", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
+        "CPUReaders", "CPUExplanations", "HostProbe", "QEMUClient", "LibvirtClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
       swiftSettings: swiftSettings),

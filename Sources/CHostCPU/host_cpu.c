@@ -1,0 +1,107 @@
+#define _GNU_SOURCE
+#include "CHostCPU.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <string.h>
+
+int host_cpu_pin(int cpu) {
+  // A set of a fixed size reaches 1024 CPUs; larger machines have their own.
+  size_t size = CPU_ALLOC_SIZE(cpu + 1);
+  cpu_set_t *set = CPU_ALLOC(cpu + 1);
+  if (!set) return ENOMEM;
+  CPU_ZERO_S(size, set);
+  CPU_SET_S(cpu, size, set);
+  int result = sched_setaffinity(0, size, set) ? errno : 0;
+  CPU_FREE(set);
+  return result;
+}
+
+int host_cpu_unpin(const void *mask, size_t size) { return sched_setaffinity(0, size, mask) ? errno : 0; }
+
+int host_cpu_affinity(void *mask, size_t size) {
+  memset(mask, 0, size);
+  return sched_getaffinity(0, size, mask) ? errno : 0;
+}
+
+#if defined(__x86_64__)
+
+#include <cpuid.h>
+#include <linux/kvm.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+
+int host_cpu_is_x86(void) { return 1; }
+
+void host_cpu_cpuid(uint32_t leaf, uint32_t subleaf, uint32_t *registers) {
+  __cpuid_count(leaf, subleaf, registers[0], registers[1], registers[2], registers[3]);
+}
+
+uint64_t host_cpu_xcr0(void) {
+  uint32_t low, high;
+  __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+  return (uint64_t)high << 32 | low;
+}
+
+int host_cpu_kvm_cpuid(int kvm, int emulated, host_cpu_kvm_entry *entries, int capacity) {
+  struct kvm_cpuid2 *list =
+      calloc(1, sizeof *list + (size_t)capacity * sizeof(struct kvm_cpuid_entry2));
+  if (!list) return -ENOMEM;
+  list->nent = (uint32_t)capacity;
+  int result = ioctl(kvm, emulated ? KVM_GET_EMULATED_CPUID : KVM_GET_SUPPORTED_CPUID, list);
+  if (result < 0) {
+    result = -errno;
+  } else {
+    result = (int)list->nent;
+    for (int i = 0; i < result; i++) {
+      struct kvm_cpuid_entry2 e = list->entries[i];
+      entries[i] = (host_cpu_kvm_entry){e.function, e.index, e.flags, e.eax, e.ebx, e.ecx, e.edx};
+    }
+  }
+  free(list);
+  return result;
+}
+
+int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) {
+  struct kvm_msr_list *list = calloc(1, sizeof *list + (size_t)capacity * sizeof(uint32_t));
+  if (!list) return -ENOMEM;
+  list->nmsrs = (uint32_t)capacity;
+  int result = ioctl(kvm, KVM_GET_MSR_FEATURE_INDEX_LIST, list);
+  if (result < 0) {
+    result = -errno;
+  } else {
+    result = (int)list->nmsrs;
+    memcpy(indices, list->indices, (size_t)result * sizeof(uint32_t));
+  }
+  free(list);
+  return result;
+}
+
+int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *value) {
+  struct {
+    struct kvm_msrs head;
+    struct kvm_msr_entry entry;
+  } request = {.head = {.nmsrs = 1}, .entry = {.index = index}};
+  int result = ioctl(kvm, KVM_GET_MSRS, &request);
+  if (result < 0) return -errno;
+  if (result < 1) return -EIO;
+  *value = request.entry.data;
+  return 0;
+}
+
+int host_cpu_kvm_capability(int kvm, int capability) {
+  int result = ioctl(kvm, KVM_CHECK_EXTENSION, capability);
+  return result < 0 ? -errno : result;
+}
+
+#else
+
+int host_cpu_is_x86(void) { return 0; }
+void host_cpu_cpuid(uint32_t leaf, uint32_t subleaf, uint32_t *registers) { memset(registers, 0, 16); }
+uint64_t host_cpu_xcr0(void) { return 0; }
+int host_cpu_kvm_cpuid(int kvm, int emulated, host_cpu_kvm_entry *entries, int capacity) { return -ENOSYS; }
+int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) { return -ENOSYS; }
+int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *value) { return -ENOSYS; }
+int host_cpu_kvm_capability(int kvm, int capability) { return -ENOSYS; }
+
+#endif

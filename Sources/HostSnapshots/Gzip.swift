@@ -1,0 +1,58 @@
+internal import CZlib
+
+/// The bytes in gzip's format, without name and time: the same bytes always give the same.
+public func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  var stream = unsafe z_stream()
+  // 15 bits of window, and 16 for gzip's header; the default level and memory.
+  guard
+    unsafe deflateInit2_(
+      &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size)) == Z_OK
+  else { return [] }
+  defer { unsafe deflateEnd(&stream) }
+  var output = [UInt8](repeating: 0, count: Int(unsafe deflateBound(&stream, UInt(bytes.count))))
+  var input = bytes
+  let written = unsafe input.withUnsafeMutableBufferPointer { source in
+    unsafe output.withUnsafeMutableBufferPointer { target in
+      unsafe stream.next_in = source.baseAddress
+      unsafe stream.avail_in = UInt32(source.count)
+      unsafe stream.next_out = target.baseAddress
+      unsafe stream.avail_out = UInt32(target.count)
+      return unsafe deflate(&stream, Z_FINISH) == Z_STREAM_END ? Int(stream.total_out) : 0
+    }
+  }
+  return Array(output.prefix(written))
+}
+
+/// What gzip had compressed; nil if the bytes are not gzip's, are cut, or hold more than `limit` bytes.
+public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+  var stream = unsafe z_stream()
+  guard unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+  else { return nil }
+  defer { unsafe inflateEnd(&stream) }
+  var output: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  var input = bytes
+  var isWhole = false
+  unsafe input.withUnsafeMutableBufferPointer { source in
+    unsafe stream.next_in = source.baseAddress
+    unsafe stream.avail_in = UInt32(source.count)
+    while true {
+      let (status, count) = unsafe chunk.withUnsafeMutableBufferPointer { target in
+        unsafe stream.next_out = target.baseAddress
+        unsafe stream.avail_out = UInt32(target.count)
+        let status = unsafe inflate(&stream, Z_NO_FLUSH)
+        return (status, target.count - Int(unsafe stream.avail_out))
+      }
+      guard output.count + count <= limit else { return }
+      output.append(contentsOf: chunk[..<count])
+      if status == Z_STREAM_END {
+        isWhole = true
+        return
+      }
+      let left = unsafe stream.avail_in
+      guard status == Z_OK, count > 0 || left > 0 else { return }
+    }
+  }
+  return isWhole ? output : nil
+}

@@ -1,0 +1,186 @@
+/// All that one look at a host brought: each part as its source gave it, and what could not be had.
+///
+/// Written as JSON, `martlet.snapshot/1.0` (`Documentation/snapshot.md`). What is stored is evidence, not opinions:
+/// readers decide later what the parts mean.
+public struct Snapshot: Sendable, Hashable, Codable {
+  /// The name and version of the JSON's form.
+  public static let schema = "martlet.snapshot/1.0"
+
+  /// The name and version of the JSON's form.
+  public var schema: String
+  /// The version of Martlet that took it.
+  public var martlet: String
+  /// Who looked.
+  public var method: Method
+  /// When the look began: RFC 3339, UTC.
+  public var captured: String
+  /// Whose snapshot it is.
+  public var identity: Identity
+  /// Whether names, serials, addresses and paths were replaced.
+  public var isRedacted: Bool
+  /// What was had, in the order in which it was asked for.
+  public var parts: [Part]
+  /// What could not be had, and why.
+  public var missing: [Missing]
+
+  /// Who looked at the host.
+  public enum Method: String, Sendable, Codable {
+    /// Martlet, running on the host.
+    case probe
+    /// The shell script, which uses the host's own tools.
+    case script
+  }
+
+  /// Which host it is, and since when it has run as it does.
+  public struct Identity: Sendable, Hashable, Codable {
+    /// The kernel's host name.
+    public var hostName: String?
+    /// The system's UUID by DMI.
+    public var hostUUID: String?
+    /// systemd's machine id.
+    public var machineID: String?
+    /// The kernel's id of this boot.
+    public var bootID: String?
+    /// When the machine booted: RFC 3339, UTC.
+    public var booted: String?
+    /// When daemons that remember CPUs were started: `libvirtd`, `virtqemud`, `nova-compute`; RFC 3339, UTC.
+    public var started: [String: String]
+
+    /// An identity of which nothing is known yet.
+    public init() { started = [:] }
+  }
+
+  /// What one source gave.
+  public struct Part: Sendable, Hashable, Codable {
+    /// What it is, one of `Kind`'s words, or one of a later version.
+    public var kind: String
+    /// Where it is from: a path, a command or a call, as an operator could repeat it.
+    public var source: String
+    /// When it was read: RFC 3339, UTC.
+    public var time: String
+    /// What tells it from others of its kind: `accelerator`, `emulator`, `domain`, `model`.
+    public var about: [String: String]?
+    /// How `content` is written: `text`, or `gzip+base64`.
+    public var encoding: String
+    /// The raw text or number.
+    public var content: String
+
+    /// A part of plain text.
+    public init(
+      _ kind: Kind, source: String, time: String, about: [String: String] = [:], text: String
+    ) {
+      self.kind = kind.rawValue
+      self.source = source
+      self.time = time
+      self.about = about.isEmpty ? nil : about
+      encoding = "text"
+      content = text
+    }
+
+    /// A part of the bytes of a file that gzip compressed.
+    public init(
+      _ kind: Kind, source: String, time: String, about: [String: String] = [:], gzipped bytes: [UInt8]
+    ) {
+      self.init(kind, source: source, time: time, about: about, text: base64(bytes))
+      encoding = "gzip+base64"
+    }
+  }
+
+  /// What could not be had.
+  public struct Missing: Sendable, Hashable, Codable {
+    /// What it would have been.
+    public var kind: String
+    /// Where it would have been from.
+    public var source: String
+    /// Why it is not there, one sentence without a full stop.
+    public var reason: String
+
+    /// Something that could not be had.
+    public init(_ kind: Kind, source: String, reason: String) {
+      self.kind = kind.rawValue
+      self.source = source
+      self.reason = reason
+    }
+  }
+
+  /// An empty snapshot.
+  public init(martlet: String, method: Method, captured: String) {
+    schema = Self.schema
+    self.martlet = martlet
+    self.method = method
+    self.captured = captured
+    identity = Identity()
+    isRedacted = false
+    parts = []
+    missing = []
+  }
+
+  /// The parts of that kind, in their order.
+  public func parts(_ kind: Kind) -> [Part] { parts.filter { $0.kind == kind.rawValue } }
+
+  /// The text of the first part from `source`, without white space at its ends.
+  public func text(from source: String) -> String? {
+    parts.first { $0.source == source && $0.encoding == "text" }?.content.trimmingBlanks
+  }
+}
+
+extension Snapshot {
+  /// What a part is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// CPUID's answers on logical CPUs that answer alike, as `cpuid -r` prints them.
+    case cpuid
+    /// What CPUID answers differently on each logical CPU: one register a line.
+    case cpuidPerCPU = "cpuid-per-cpu"
+    /// XCR0 and the sizes of the XSAVE area.
+    case xsave
+    /// MSRs of the logical CPUs, one a line.
+    case msr
+    /// A file of the kernel's or the firmware's; its source is its path.
+    case file
+    /// The files of a folder of the kernel's, one a line: its name, a tab, what is in it.
+    case folder
+    /// What KVM offers to guests: `KVM_GET_SUPPORTED_CPUID`, as `cpuid -r` prints it.
+    case kvmSupported = "kvm-supported-cpuid"
+    /// What KVM emulates if it is asked to: `KVM_GET_EMULATED_CPUID`, likewise.
+    case kvmEmulated = "kvm-emulated-cpuid"
+    /// The feature MSRs that KVM offers: `KVM_GET_MSRS`, one a line.
+    case kvmMSR = "kvm-feature-msrs"
+    /// KVM's capabilities, one a line: name, number, value.
+    case kvmCapabilities = "kvm-capabilities"
+    /// QEMU's version and machine types.
+    case qemu
+    /// QEMU's reply to `query-cpu-model-expansion`.
+    case qemuExpansion = "qemu-cpu-model-expansion"
+    /// QEMU's reply to `query-cpu-definitions`.
+    case qemuDefinitions = "qemu-cpu-definitions"
+    /// libvirt's version, and its hypervisor's.
+    case libvirtVersion = "libvirt-version"
+    /// `virsh capabilities`.
+    case libvirtCapabilities = "libvirt-capabilities"
+    /// `virsh domcapabilities` of one emulator and type.
+    case libvirtDomainCapabilities = "libvirt-domcapabilities"
+    /// The installed CPU map: a tar archive of its files.
+    case cpuMap = "libvirt-cpu-map"
+    /// A guest's definition; `about` says whether it is live, migratable or inactive.
+    case domain = "libvirt-domain"
+    /// The `-cpu` and `-machine` arguments of a guest's QEMU process.
+    case qemuArguments = "qemu-arguments"
+    /// The settings of nova.conf that concern CPUs.
+    case nova = "nova-conf"
+  }
+}
+
+extension StringProtocol {
+  /// The text without blanks, ends of lines and NUL before and after it.
+  public var trimmingBlanks: String {
+    let bytes = Array(utf8)
+    guard let start = bytes.firstIndex(where: { !$0.isBlank }),
+      let end = bytes.lastIndex(where: { !$0.isBlank })
+    else { return "" }
+    return String(decoding: bytes[start...end], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0d).contains(self) || self == 0 }
+}
