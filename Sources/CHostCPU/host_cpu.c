@@ -30,6 +30,7 @@ int host_cpu_affinity(void *mask, size_t size) {
 #include <linux/kvm.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <unistd.h>
 
 int host_cpu_is_x86(void) { return 1; }
 
@@ -78,20 +79,31 @@ int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) {
 }
 
 int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *value) {
-  struct {
-    struct kvm_msrs head;
-    struct kvm_msr_entry entry;
-  } request = {.head = {.nmsrs = 1}, .entry = {.index = index}};
-  int result = ioctl(kvm, KVM_GET_MSRS, &request);
-  if (result < 0) return -errno;
-  if (result < 1) return -EIO;
-  *value = request.entry.data;
-  return 0;
+  struct kvm_msrs *list = calloc(1, sizeof *list + sizeof(struct kvm_msr_entry));
+  if (!list) return -ENOMEM;
+  list->nmsrs = 1;
+  list->entries[0].index = index;
+  int result = ioctl(kvm, KVM_GET_MSRS, list);
+  result = result < 0 ? -errno : result < 1 ? -EIO : 0;
+  *value = list->entries[0].data;
+  free(list);
+  return result;
 }
 
 int host_cpu_kvm_capability(int kvm, int capability) {
   int result = ioctl(kvm, KVM_CHECK_EXTENSION, capability);
   return result < 0 ? -errno : result;
+}
+
+int host_cpu_kvm_tsc_khz(int kvm) {
+  int machine = ioctl(kvm, KVM_CREATE_VM, 0);
+  if (machine < 0) return -errno;
+  int cpu = ioctl(machine, KVM_CREATE_VCPU, 0);
+  int result = cpu < 0 ? -1 : ioctl(cpu, KVM_GET_TSC_KHZ, 0);
+  if (result < 0) result = -errno;
+  if (cpu >= 0) close(cpu);
+  close(machine);
+  return result;
 }
 
 #else
@@ -103,5 +115,6 @@ int host_cpu_kvm_cpuid(int kvm, int emulated, host_cpu_kvm_entry *entries, int c
 int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) { return -ENOSYS; }
 int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *value) { return -ENOSYS; }
 int host_cpu_kvm_capability(int kvm, int capability) { return -ENOSYS; }
+int host_cpu_kvm_tsc_khz(int kvm) { return -ENOSYS; }
 
 #endif

@@ -22,6 +22,8 @@ public struct HostCPU: Sendable {
   public var quantities: [QuantityReading]
   /// Topology numbers by key: `cells`, `sockets`, `cores`, `threads`.
   public var topology: [String: Int]
+  /// How the host is set up, where a snapshot tells; nil for other records.
+  public var configuration: HostConfiguration?
 
   /// A host of the given observations.
   public init(
@@ -46,14 +48,16 @@ public struct HostCPU: Sendable {
 
   /// What a comparison of hosts compares: the highest point that was looked at, or `referencePoint`.
   public var reference: Observation? {
-    referencePoint.flatMap { point in observations.last { $0.point == point } } ?? observations.last
+    referencePoint.flatMap { point in observations.last { $0.point == point } }
+      ?? observations.last { $0.point.isComparable } ?? observations.last
   }
 
   /// Makes two hosts be compared at the highest point that was looked at on both, if there is one.
   ///
   /// What KVM gives guests on one host is not to be held against what CPUID shows on the other.
   public static func align(_ a: inout HostCPU, _ b: inout HostCPU) {
-    let common = Set(a.observations.map(\.point)).intersection(b.observations.map(\.point)).max()
+    let points = Set(a.observations.map(\.point)).intersection(b.observations.map(\.point))
+    let common = points.filter(\.isComparable).max() ?? points.max()
     a.referencePoint = common
     b.referencePoint = common
   }

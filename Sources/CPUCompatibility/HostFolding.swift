@@ -37,6 +37,8 @@ extension HostCPU {
     folded.observations = observations.values.sorted { $0.point < $1.point }
     folded.cpus = unique(sorted.flatMap(\.cpus))
     folded.quantities = unique(sorted.flatMap(\.quantities))
+    // Of several snapshots of one host the latest tells how it is set up.
+    folded.configuration = sorted.compactMap(\.configuration).max { $0.captured < $1.captured }
     return folded
   }
 

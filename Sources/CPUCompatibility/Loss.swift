@@ -12,16 +12,19 @@ public struct Loss: Sendable, Hashable {
   /// Where `feature` was lost on `host`; nil if no point is known to lack it.
   ///
   /// `article` is the feature's: a switch that hides it from CPUID makes its layer a candidate there too.
+  ///
+  /// Emulated guests are looked at only if nothing else was: what TCG lacks says nothing of KVM.
   public init?(of feature: Feature, article: FeatureArticle, on host: HostCPU) {
-    guard
-      let lost = host.observations.first(where: { $0.evidence.certainlyAbsent.contains(feature.index) })
+    let real = host.observations.filter { !$0.point.isEmulation }
+    let observations = real.isEmpty ? host.observations : real
+    guard let lost = observations.first(where: { $0.evidence.certainlyAbsent.contains(feature.index) })
     else { return nil }
     firstAbsent = lost.point
-    lastPresent =
-      host.observations.last {
-        $0.point < lost.point && $0.evidence.certainlyPresent.contains(feature.index)
-      }?.point
-    let passed = Set(lastPresent?.layersBelow ?? [])
+    let seen = observations.filter {
+      $0.point < lost.point && $0.evidence.certainlyPresent.contains(feature.index)
+    }
+    lastPresent = seen.last?.point
+    let passed = Set(seen.flatMap(\.point.layersBelow))
     var layers = Set(lost.point.layersBelow.filter { !passed.contains($0) || $0 == .libvirt })
     if lastPresent == nil, lost.point != .guestDefinition {
       layers.formUnion(article.switches.filter { $0.hides.contains(.cpuid) }.map(\.layer))
@@ -43,6 +46,10 @@ extension ObservationPoint {
     case .placementTraits:
       [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu, .libvirt, .cloud]
     case .cpuid: [.silicon, .microcode, .firmware, .outerHypervisor]
+    case .kvmSupported, .kvmPredicted, .kvmEmulated:
+      [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm]
+    case .qemuModel(_, accelerator: "tcg"): [.qemu]
+    case .libvirtHostModel(_, type: "qemu"): [.qemu, .libvirt]
     case .qemuModel: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu]
     case .guestCPUID: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm]
     case .libvirtHostModel:

@@ -10,8 +10,14 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
   case libvirtHostCPU
   /// The traits that Nova reported to Placement: a hint.
   case placementTraits
-  /// A CPU model as QEMU expanded it, by name (`host`, `max`).
-  case qemuModel(name: String?)
+  /// What KVM offers to guests, as KVM itself says (`KVM_GET_SUPPORTED_CPUID` and its feature MSRs).
+  case kvmSupported
+  /// What KVM will offer by its source, computed from CPUID and the kernel's view; nobody asked KVM.
+  case kvmPredicted(kernel: String)
+  /// What KVM emulates for a hypervisor that asks for it (`KVM_GET_EMULATED_CPUID`).
+  case kvmEmulated
+  /// A CPU model as QEMU expanded it, by name (`host`, `max`), with an accelerator (`kvm`, `tcg`) if that is known.
+  case qemuModel(name: String?, accelerator: String? = nil)
   /// The host-model CPU in libvirt's domain capabilities: what QEMU says guests can have.
   case libvirtHostModel(emulator: String?, type: String?)
   /// Nova's cpu_info: libvirt's host CPU, as nova-compute cached it.
@@ -27,7 +33,11 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     case .cpuid: "CPUID and MSRs"
     case .kernelFlags: "the kernel's view (/proc/cpuinfo)"
     case .placementTraits: "Placement's traits"
-    case .qemuModel(let name?): "QEMU's model \(name)"
+    case .kvmSupported: "what KVM offers guests"
+    case .kvmPredicted(let kernel): "what KVM of Linux \(kernel) offers guests (predicted)"
+    case .kvmEmulated: "what KVM emulates on request"
+    case .qemuModel(let name?, let accelerator?): "QEMU's model \(name) with \(accelerator.uppercased())"
+    case .qemuModel(let name?, nil): "QEMU's model \(name)"
     case .qemuModel: "a model that QEMU expanded"
     case .guestCPUID(let hypervisor): "what \(hypervisor) gives a guest (CPUID and MSRs)"
     case .libvirtHostCPU: "libvirt's host CPU (CPUID)"
@@ -44,6 +54,9 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     case .cpuid: "cpuid"
     case .kernelFlags: "kernel-flags"
     case .placementTraits: "placement-traits"
+    case .kvmSupported: "kvm-supported"
+    case .kvmPredicted: "kvm-predicted"
+    case .kvmEmulated: "kvm-emulated"
     case .qemuModel: "qemu-model"
     case .guestCPUID: "guest-cpuid"
     case .libvirtHostCPU: "libvirt-host-cpu"
@@ -53,6 +66,17 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the point shows guests that QEMU emulates without KVM, whose features do not come from the host's CPU.
+  public var isEmulation: Bool {
+    switch self {
+    case .qemuModel(_, accelerator: "tcg"), .libvirtHostModel(_, type: "qemu"): true
+    default: false
+    }
+  }
+
+  /// Whether hosts can be compared by what the point shows: it is of the host's CPU, and it is no list of additions.
+  public var isComparable: Bool { !isEmulation && self != .kvmEmulated }
+
   private var height: Int {
     switch self {
     case .cpuid: 0
@@ -60,10 +84,13 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     case .libvirtHostCPU: 2
     case .novaCPUInfo: 3
     case .placementTraits: 4
-    case .qemuModel: 5
-    case .libvirtHostModel: 6
-    case .guestCPUID: 7
-    case .guestDefinition: 8
+    case .kvmSupported: 5
+    case .kvmPredicted: 6
+    case .kvmEmulated: 7
+    case .qemuModel: 8
+    case .libvirtHostModel: 9
+    case .guestCPUID: 10
+    case .guestDefinition: 11
     }
   }
 
@@ -73,7 +100,8 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
   private var detail: String {
     switch self {
     case .libvirtHostModel(let emulator, let type): "\(type ?? "") \(emulator ?? "")"
-    case .qemuModel(let name): name ?? ""
+    case .qemuModel(let name, let accelerator): "\(name ?? "") \(accelerator ?? "")"
+    case .kvmPredicted(let kernel): kernel
     case .guestCPUID(let hypervisor): hypervisor
     default: ""
     }

@@ -1,3 +1,4 @@
+public import HostSnapshots
 public import LibvirtCPU
 
 /// What one document says, before it is judged by a CPU map.
@@ -31,6 +32,8 @@ public enum RecordedCPU: Sendable {
   case linux(LinuxCPUInfo)
   /// Placement's traits.
   case traits(CPUTraits)
+  /// A look at a whole host.
+  case snapshot(Snapshot)
 
   /// Where a `<cpu>` stood.
   public enum LibvirtPoint: Sendable, Hashable {
@@ -47,6 +50,7 @@ public enum RecordedCPU: Sendable {
     switch self {
     case .nova(let info): info.hostName
     case .libvirt(_, _, let name): name
+    case .snapshot(let snapshot): snapshot.identity.hostName
     case .registers, .qemu, .linux, .traits: nil
     }
   }
@@ -71,6 +75,8 @@ public struct Reader: Sendable {
     case possible
     /// Marks that only this format has are there.
     case certain
+    /// Marks of a format that holds documents of others, whose own marks then say nothing.
+    case container
 
     /// Orders by sureness.
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }

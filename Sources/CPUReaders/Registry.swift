@@ -2,7 +2,7 @@ extension Reader {
   /// Every reader, in the order in which they are listed.
   public static let all: [Reader] = [
     .novaJSON, .novaTable, .libvirtCapabilities, .libvirtDomainCapabilities, .libvirtDomain, .libvirtCPU,
-    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .firecracker, .qmp, .cpuinfo, .lscpu, .traits,
+    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .firecracker, .qmp, .cpuinfo, .lscpu, .traits, .snapshot,
   ]
 
   /// The largest document that is read, in bytes.
@@ -30,7 +30,7 @@ extension Reader {
         reason:
           "this looks like \(preview.appearance), which holds no CPU that Martlet can read; expected Nova's cpu_info "
           + "(JSON or a hypervisor show table), virsh capabilities, virsh domcapabilities, a libvirt <cpu>, a CPUID dump "
-          + "(cpuid -r, kcpuid -r, x86info -r, AIDA64, libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint, or QEMU's replies by QMP",
+          + "(cpuid -r, kcpuid -r, x86info -r, AIDA64, libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint, QEMU's replies by QMP, or a snapshot by martlet capture",
         line: 1, column: 1)
     }
     let candidates = sure.filter { $0.1 == best }.map(\.0)

@@ -147,6 +147,8 @@ extension Snapshot {
     case kvmMSR = "kvm-feature-msrs"
     /// KVM's capabilities, one a line: name, number, value.
     case kvmCapabilities = "kvm-capabilities"
+    /// The rate of the time-stamp counter in kHz, as KVM gives it to guests.
+    case tscFrequency = "tsc-khz"
     /// QEMU's version and machine types.
     case qemu
     /// QEMU's reply to `query-cpu-model-expansion`.

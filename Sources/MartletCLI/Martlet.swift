@@ -2,29 +2,37 @@ import ArgumentParser
 
 /// The command `martlet`.
 @main
-struct Martlet: ParsableCommand {
+struct Martlet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "martlet",
     abstract: "Explains why a virtual machine does not move between hosts whose CPUs differ, and what to do.",
     discussion: """
-      A HOST is the path of a record, or - for standard input: Nova's JSON, a pasted hypervisor-show table, virsh \
-      capabilities, virsh domcapabilities, or a <cpu> of libvirt's. FILE#NAME picks one of several hosts.
+      A HOST is the path of a record, - for standard input, or this for the machine that martlet runs on: a snapshot \
+      by martlet capture, Nova's JSON, a pasted hypervisor-show table, virsh capabilities, virsh domcapabilities, a \
+      <cpu> of libvirt's, a CPUID dump, /proc/cpuinfo. FILE#NAME picks one of several hosts; a file named this is ./this.
 
       Verbs that judge (diagnose, compare) exit with 0 if it runs, 1 if it does not, 2 if evidence is missing. All \
-      verbs: 64 usage, 65 bad input, 66 no such input, 73 cannot write, 77 no permission, 130 interrupted.
+      verbs: 64 usage, 65 bad input, 66 no such input, 69 something outside is unavailable, 73 cannot write, 77 no permission, 130 interrupted.
 
       Examples:
         martlet diagnose --from Examples/article/sandybridge.txt --to Examples/article/broadwell.txt
         martlet compare wanted.xml host.xml && echo it fits
-        martlet explain monitor
+        martlet explain monitor --on this
+        martlet capture -o host.json
       """,
     version: martletVersion,
-    subcommands: [Diagnose.self, Compare.self, Show.self, Explain.self, Features.self, Libvirt.self])
+    subcommands: [
+      Diagnose.self, Compare.self, Capture.self, Show.self, Explain.self, Features.self, Libvirt.self,
+    ])
 
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as CommandFailure {
       writeError("martlet: \(failure.message)")
       endProcess(withStatus: failure.status)

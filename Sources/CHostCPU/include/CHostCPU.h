@@ -39,3 +39,6 @@ int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *_Nonnull value);
 
 /// KVM_CHECK_EXTENSION. Returns the capability's value, or -errno.
 int host_cpu_kvm_capability(int kvm, int capability);
+
+/// KVM_GET_TSC_KHZ of a virtual machine that is made for it and never runs. Returns kHz, or -errno.
+int host_cpu_kvm_tsc_khz(int kvm);

@@ -29,6 +29,7 @@ public struct Interpreter: Sendable {
     case .qemu(let expansion): return host(expansion, in: document)
     case .linux(let info): return host(info, in: document)
     case .traits(let traits): return host(traits, in: document)
+    case .snapshot(let snapshot): return host(snapshot, in: document)
     case .libvirt(let definition, let point, let name):
       let observed: ObservationPoint
       switch point {

@@ -10,6 +10,8 @@ extension Interpreter {
       switch dump.point {
       case .machine: .cpuid
       case .guest(let hypervisor): .guestCPUID(hypervisor: hypervisor)
+      case .kvmSupported: .kvmSupported
+      case .kvmEmulated: .kvmEmulated
       }
     var evidence = Evidence()
     var isLong = false
@@ -55,7 +57,7 @@ extension Interpreter {
 
   /// What a model that QEMU expanded shows: its properties that are on and off.
   func host(_ expansion: QEMUExpansion, in document: Document) -> HostCPU {
-    let point = ObservationPoint.qemuModel(name: expansion.name)
+    let point = ObservationPoint.qemuModel(name: expansion.name, accelerator: expansion.accelerator)
     var evidence = Evidence()
     for name in expansion.model.known.union(expansion.model.enabled) {
       let isOn = expansion.model.enabled.contains(name)

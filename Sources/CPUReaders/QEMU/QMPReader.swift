@@ -7,6 +7,8 @@ public struct QEMUExpansion: Sendable {
   public var name: String?
   /// The properties.
   public var model: QEMUModel
+  /// `kvm` or `tcg`, where the record tells.
+  public var accelerator: String?
   /// Properties that are numbers: `phys-bits`, `level`, `tsc-frequency`.
   public var numbers: [String: Int64]
 }

@@ -9,6 +9,10 @@ public struct RegisterDump: Sendable, Hashable {
     case machine
     /// At what a hypervisor gives to a guest; the hypervisor's name.
     case guest(String)
+    /// At KVM's list of what it offers.
+    case kvmSupported
+    /// At KVM's list of what it emulates on request.
+    case kvmEmulated
   }
 
   /// The distinct CPUs; at least one.

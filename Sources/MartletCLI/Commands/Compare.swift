@@ -5,7 +5,7 @@ import CPUExplanations
 import CPUReaders
 
 /// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
-struct Compare: ParsableCommand {
+struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Tell whether HOST can provide the CPU that WANTED asks for.",
@@ -31,10 +31,10 @@ struct Compare: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  func run() throws {
+  func run() async throws {
     let interpreter = try judging.interpreter()
-    let wantedRecord = try judging.record(wanted)
-    let hostRecord = try judging.record(host)
+    let wantedRecord = try await judging.record(wanted)
+    let hostRecord = try await judging.record(host)
     let comparison: Comparison
     do throws(ReadError) {
       comparison = Comparison(

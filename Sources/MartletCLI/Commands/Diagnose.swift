@@ -5,7 +5,7 @@ import CPUExplanations
 import CPUReaders
 
 /// `martlet diagnose`: the incident, explained.
-struct Diagnose: ParsableCommand {
+struct Diagnose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diagnose",
     abstract: "Explain why a guest does not move from one host to another, and what to do.",
@@ -44,10 +44,10 @@ struct Diagnose: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  func run() throws {
+  func run() async throws {
     let interpreter = try judging.interpreter()
-    var (source, inputs) = try judging.host(from, role: "from", interpreter.host(_:in:))
-    let (target, targetInputs) = try judging.host(to, role: "to", interpreter.host(_:in:))
+    var (source, inputs) = try await judging.host(from, role: "from", interpreter.host(_:in:))
+    let (target, targetInputs) = try await judging.host(to, role: "to", interpreter.host(_:in:))
     var destination = target
     inputs += targetInputs
     var texts: [LogText] = []

@@ -5,7 +5,7 @@ import CPUExplanations
 import CPUReaders
 
 /// `martlet explain`: a feature's article.
-struct Explain: ParsableCommand {
+struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Explain a CPU feature: where it is, what losing it means, who sees it, what hides it.",
@@ -37,7 +37,7 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  func run() throws {
+  func run() async throws {
     let catalog = Catalog.standard
     let found = catalog.features(called: feature)
     guard !found.isEmpty else {
@@ -47,7 +47,7 @@ struct Explain: ParsableCommand {
         "the catalogue has no feature called \(feature)\(hint) (`martlet features` lists all)",
         status: CommandFailure.noInput)
     }
-    guard hosts.isEmpty else { return try showLadders(of: found, catalog) }
+    guard hosts.isEmpty else { return try await showLadders(of: found, catalog) }
     switch format {
     case .json:
       try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
@@ -58,8 +58,8 @@ struct Explain: ParsableCommand {
   }
 
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
-  private func showLadders(of features: [Feature], _ catalog: Catalog) throws {
-    let (host, inputs) = try judging.host(
+  private func showLadders(of features: [Feature], _ catalog: Catalog) async throws {
+    let (host, inputs) = try await judging.host(
       hosts, role: "host", try judging.interpreter().host(_:in:))
     guard features.count == 1 || format == .text else {
       throw CommandFailure(

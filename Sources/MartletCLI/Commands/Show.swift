@@ -5,7 +5,7 @@ import CPUExplanations
 import CPUReaders
 
 /// `martlet show`: who a CPU is, and what it has.
-struct Show: ParsableCommand {
+struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract:
@@ -31,11 +31,11 @@ struct Show: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  func run() throws {
+  func run() async throws {
     let map = try judging.map()
     let projection = MapProjection(map, catalog: .standard)
     let interpreter = Interpreter(map: projection, catalog: .standard)
-    let (host, inputs) = try judging.host(records, role: "record", interpreter.profiled(_:in:))
+    let (host, inputs) = try await judging.host(records, role: "record", interpreter.profiled(_:in:))
     let profile = HostProfile(
       host, map: map, projection: projection, catalog: .standard, martlet: martletVersion, inputs: inputs)
     switch format {

@@ -38,12 +38,12 @@ struct CommandExit: CommandEnding {
 
 /// Writes a line to standard error.
 func writeError(_ line: String) {
-  write(Array((line + "\n").utf8), to: 2)
+  writeBytes(Array((line + "\n").utf8), to: 2)
 }
 
 /// Writes text to standard output, or fails with 73.
 func writeOutput(_ text: String) throws(CommandFailure) {
-  guard write(Array(text.utf8), to: 1) else {
+  guard writeBytes(Array(text.utf8), to: 1) else {
     throw CommandFailure(
       "cannot write to standard output: \(systemMessage())", status: CommandFailure.cannotWrite)
   }
@@ -55,8 +55,36 @@ func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 /// Ends the process.
 func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 
+/// Writes a file whole or not at all: beside it first, then in its place. Fails with 73, or 77 without the right.
+func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+  func failure() -> CommandFailure {
+    let status = errno == EACCES || errno == EPERM ? CommandFailure.noPermission : CommandFailure.cannotWrite
+    return CommandFailure("cannot write \(path): \(systemMessage())", status: status)
+  }
+  // What is no plain file (a device, a pipe) is written to as it is.
+  var existing = stat()
+  if unsafe stat(path, &existing) == 0, existing.st_mode & S_IFMT != S_IFREG {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure() }
+    defer { close(descriptor) }
+    guard writeBytes(bytes, to: descriptor) else { throw failure() }
+    return
+  }
+  let temporary = "\(path).\(getpid())"
+  let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw failure() }
+  let isWritten = writeBytes(bytes, to: descriptor) && fsync(descriptor) == 0
+  close(descriptor)
+  guard isWritten, unsafe rename(temporary, path) == 0 else {
+    let failed = failure()
+    unsafe unlink(temporary)
+    throw failed
+  }
+}
+
+/// Writes all bytes; false if the system refuses.
 @discardableResult
-private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+func writeBytes(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var start = 0
   while start < bytes.count {
     let written = unsafe bytes[start...].withUnsafeBytes { buffer in

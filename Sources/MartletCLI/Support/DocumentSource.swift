@@ -1,5 +1,6 @@
 import CPUReaders
 import Glibc
+import HostSnapshots
 
 extension Document {
   /// The document that an argument names: a path, `-` for standard input, or `PATH#HOST`.
@@ -28,7 +29,7 @@ extension Document {
   }
 }
 
-/// All bytes of a descriptor; a reader refuses what is over its limit, so that little more is read.
+/// All bytes of a descriptor, unpacked if they are gzip's; a reader refuses what is over its limit, so that little more is read.
 private func readAll(_ descriptor: Int32, name: String) throws(CommandFailure) -> [UInt8] {
   let limit = 64 << 20
   var bytes: [UInt8] = []
@@ -44,5 +45,11 @@ private func readAll(_ descriptor: Int32, name: String) throws(CommandFailure) -
     guard count > 0 else { break }
     bytes.append(contentsOf: chunk[..<count])
   }
-  return bytes
+  guard bytes.starts(with: [0x1f, 0x8b]) else { return bytes }
+  guard let plain = gunzip(bytes, limit: limit) else {
+    throw CommandFailure(
+      "\(name): this looks like gzip, but does not unpack, or to more than \(limit >> 20) MiB",
+      status: CommandFailure.badInput)
+  }
+  return plain
 }

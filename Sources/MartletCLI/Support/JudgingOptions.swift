@@ -43,10 +43,10 @@ struct JudgingOptions: ParsableArguments {
   }
 
   /// Reads the record that an argument names, and the one CPU of it that is meant.
-  func record(_ argument: String) throws(CommandFailure) -> (
+  func record(_ argument: String) async throws(CommandFailure) -> (
     document: Document, reading: Reading, cpu: RecordedCPU
   ) {
-    let document = try Document(argument: argument)
+    let document = try await Document.host(argument)
     do {
       let reading = try Reader.read(document, format: inputFormat)
       return (document, reading, try reading.selecting(document))
@@ -59,11 +59,11 @@ struct JudgingOptions: ParsableArguments {
   func host(
     _ arguments: [String], role: String,
     _ interpret: (RecordedCPU, Document) throws(ReadError) -> HostCPU
-  ) throws(CommandFailure) -> (host: HostCPU, inputs: [InputReport]) {
+  ) async throws(CommandFailure) -> (host: HostCPU, inputs: [InputReport]) {
     var hosts: [HostCPU] = []
     var inputs: [InputReport] = []
     for argument in arguments {
-      let record = try record(argument)
+      let record = try await record(argument)
       do {
         hosts.append(try interpret(record.cpu, record.document))
       } catch {

@@ -1,0 +1,114 @@
+public import CPUCatalog
+public import X86CPU
+
+extension HostCPU {
+  /// Adds what KVM of the host's kernel will offer by its source, where nobody asked KVM itself.
+  ///
+  /// Nothing is added if KVM answered, if CPUID was not read, or if the kernel is of a series whose KVM was not read.
+  public mutating func addKVMPrediction(_ catalog: Catalog) {
+    guard let configuration, let release = configuration.kernelRelease,
+      let kernel = KVMKernel.covering(release),
+      !observations.contains(where: { $0.point == .kvmSupported }),
+      observations.contains(where: { $0.point == .cpuid })
+    else { return }
+    let prediction = KVMForecast(of: self, configuration, kernel)
+    var evidence = Evidence()
+    for feature in catalog.features {
+      switch prediction.answer(feature.location, feature.index)?.answer {
+      case .yes?: evidence.present.insert(feature.index)
+      case .no?: evidence.absent.insert(feature.index)
+      case .undetermined?, nil: break
+      }
+    }
+    let point = ObservationPoint.kvmPredicted(kernel: kernel.release)
+    observations.append(
+      Observation(
+        point: point, evidence: evidence,
+        listing: .undecided(why: "the source of \(kernel.source) decides, not an answer of KVM's"),
+        document: "arch/x86/kvm of \(kernel.source)", isComplete: false))
+    observations.sort { $0.point < $1.point }
+  }
+}
+
+/// What KVM of one kernel will say of single bits on one host.
+public struct KVMForecast {
+  private let kernel: KVMKernel
+  private let vendor: KVMVendor?
+  private let cpuid: Evidence
+  private let flags: Evidence
+  private let configuration: HostConfiguration
+  private let catalog: Catalog
+
+  /// A forecast for a host whose CPUID was read.
+  public init(
+    of host: HostCPU, _ configuration: HostConfiguration, _ kernel: KVMKernel, catalog: Catalog = .standard
+  ) {
+    self.kernel = kernel
+    self.configuration = configuration
+    self.catalog = catalog
+    func evidence(at point: ObservationPoint) -> Evidence {
+      host.observations.first { $0.point == point }?.evidence ?? Evidence()
+    }
+    cpuid = evidence(at: .cpuid)
+    flags = evidence(at: .kernelFlags)
+    vendor =
+      switch host.vendor {
+      case "Intel"?, "Zhaoxin"?, "Centaur"?: .intel
+      case "AMD"?, "Hygon"?: .amd
+      default: nil
+      }
+  }
+
+  /// What KVM will say of the bit at `location`, the catalogue's feature `index`; nil if the tables do not tell.
+  public func answer(_ location: FeatureLocation, _ index: Int) -> KVMPrediction? {
+    answer(location, index, depth: 0)
+  }
+
+  private func answer(_ location: FeatureLocation, _ index: Int, depth: Int) -> KVMPrediction? {
+    guard let treatment = kernel.treatment(at: location) else { return nil }
+    var parameters: [String: Bool] = [:]
+    for requirement in treatment.ways.flatMap(\.requirements) where parameters[requirement.name] == nil {
+      parameters[requirement.name] = holds(requirement, depth: depth)
+    }
+    return treatment.offered(
+      cpuid: cpuid.truth(of: index), hostKernel: flags.truth(of: index), vendor: vendor,
+      parameters: parameters)
+  }
+
+  /// Whether what a requirement names holds; nil if that is not known.
+  private func holds(_ requirement: KVMRequirement, depth: Int) -> Bool? {
+    let name = requirement.name
+    if let location = requirement.offeredLocation {
+      guard depth < 4, let feature = catalog.feature(at: location) else { return nil }
+      switch answer(location, feature.index, depth: depth + 1)?.answer {
+      case .yes?: return true
+      case .no?: return false
+      case .undetermined?, nil: return nil
+      }
+    }
+    let subject = String(name.drop { $0 != ":" }.dropFirst())
+    switch name.prefix(while: { $0 != ":" }) {
+    case "kernel":
+      let word = subject.replacing("-", with: "_")
+      guard let flags = configuration.kernelFlags else { return nil }
+      if flags.contains(word) { return true }
+      let flag = LinuxFlagTable.standard.flags.first { $0.name == word && $0.line == .flags }
+      return flag.map { $0.absence == .lacking && $0.printed.contains(kernel.release) } == true ? false : nil
+    case "bug": return configuration.kernelBugs?.contains(subject.replacing("-", with: "_"))
+    case "config":
+      return configuration.kernelSettings.isEmpty ? nil : configuration.kernelSettings[subject] == "y"
+    default: return configuration.isOn(name)
+    }
+  }
+}
+
+extension Evidence {
+  /// Whether the feature is there; nil if that is not known, or said both ways.
+  func truth(of index: Int) -> Bool? {
+    switch state(of: index) {
+    case .present: true
+    case .absent: false
+    case .conflict, .undetermined: nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import CPUCompatibility
+internal import HostSnapshots
+internal import LibvirtCPU
+
+extension HostConfiguration {
+  /// What the parts of a snapshot say of how the host is set up.
+  init(_ snapshot: Snapshot) {
+    self.init(captured: snapshot.captured)
+    kernelRelease = snapshot.text(from: "/proc/sys/kernel/osrelease")
+    commandLine = snapshot.text(from: "/proc/cmdline").map { $0.split(separator: " ").map(String.init) }
+    for module in ["kvm", "kvm_intel", "kvm_amd"] {
+      guard let values = snapshot.folder("/sys/module/\(module)/parameters") else { continue }
+      modules.insert(module)
+      for (name, value) in values { moduleParameters["\(module).\(name)"] = value }
+    }
+    vulnerabilities = snapshot.folder("/sys/devices/system/cpu/vulnerabilities") ?? [:]
+    msrs = snapshot.msrs
+    smt = snapshot.text(from: "/sys/devices/system/cpu/smt/control")
+    for part in snapshot.parts(.file) {
+      if part.source.hasPrefix("/sys/class/dmi/id/") {
+        firmware[String(part.source.dropFirst("/sys/class/dmi/id/".count))] = part.content.trimmingBlanks
+      } else if part.source.contains("config") {
+        for line in part.content.split(whereSeparator: \.isNewline) where line.hasPrefix("CONFIG_") {
+          let fields = line.split(separator: "=", maxSplits: 1)
+          if fields.count == 2 { kernelSettings[String(fields[0])] = String(fields[1]) }
+        }
+      }
+    }
+    if let text = snapshot.text(from: "/proc/cpuinfo"),
+      case .linux(let info)? = try? Reader.cpuinfo.read(
+        Document(name: "/proc/cpuinfo", bytes: Array(text.utf8))
+      ).cpus
+        .first
+    {
+      kernelFlags = info.groups.dropFirst().reduce(info.groups[0].flags) { $0.intersection($1.flags) }
+      vmxFlags = info.groups[0].vmxFlags
+      kernelBugs = info.bugs
+    }
+    for part in snapshot.parts(.kvmCapabilities) {
+      for line in part.content.split(whereSeparator: \.isNewline) {
+        let words = line.split(separator: " ")
+        guard words.count == 3, let value = Int(words[2]) else { continue }
+        kvmCapabilities = (kvmCapabilities ?? [:]).merging([String(words[0]): value]) { _, new in new }
+      }
+    }
+    for part in snapshot.parts(.qemu) {
+      guard let emulator = part.about?["emulator"], let version = qemuVersion(part.content) else { continue }
+      qemuVersions[emulator] = version
+    }
+    libvirtVersion = snapshot.parts(.libvirtVersion).first.flatMap { libvirtVersionText($0.content) }
+    if let part = snapshot.parts(.cpuMap).first, let bytes = try? part.bytes(),
+      let archive = TarArchive(bytes)
+    {
+      mapFeatures = featureNames(in: archive)
+    }
+    for part in snapshot.parts(.nova) {
+      var section = ""
+      for line in part.content.split(whereSeparator: \.isNewline) {
+        if line.first == "[" {
+          section = String(line.dropFirst().prefix { $0 != "]" })
+        } else if let equals = line.firstIndex(of: "="), line.first != "#" {
+          let name = line[..<equals].trimmingBlanks
+          nova = (nova ?? [:]).merging([
+            "\(section).\(name)": line[line.index(after: equals)...].trimmingBlanks
+          ]) {
+            _, new in new
+          }
+        }
+      }
+      nova = nova ?? [:]
+    }
+    started = snapshot.identity.started
+    booted = snapshot.identity.booted
+    missing = snapshot.missing.map { Missing(kind: $0.kind, source: $0.source, reason: $0.reason) }
+  }
+}
+
+/// The version in `QEMU emulator version 7.2.22 (Debian …)`, or in the reply to `query-version`.
+private func qemuVersion(_ text: String) -> String? {
+  if let range = text.firstRange(of: "emulator version ") {
+    return String(text[range.upperBound...].prefix { $0.isNumber || $0 == "." })
+  }
+  guard case .object(let reply)? = try? JSONValue.parse(Array(text.utf8), document: "query-version"),
+    let version = reply["return"]?["qemu"], let major = version["major"]?.integer,
+    let minor = version["minor"]?.integer, let micro = version["micro"]?.integer
+  else { return nil }
+  return "\(major).\(minor).\(micro)"
+}
+
+/// libvirt's version in `libvirt 9.0.0`, or in the output of `virsh version`.
+private func libvirtVersionText(_ text: String) -> String? {
+  for line in text.split(whereSeparator: \.isNewline)
+  where line.hasPrefix("Using library") || line.hasPrefix("libvirt ") {
+    return line.split(separator: " ").last.map(String.init)
+  }
+  return nil
+}
+
+/// The names in the elements `<feature name='…'>` that define features, in a CPU map of any era.
+private func featureNames(in archive: TarArchive) -> Set<String> {
+  var names: Set<String> = []
+  for file in archive.files where file.name.hasSuffix("features.xml") || file.name.hasSuffix("cpu_map.xml") {
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    for element in text.split(separator: "<feature ").dropFirst() {
+      let words = element.prefix { $0 != ">" }
+      guard let start = words.firstRange(of: "name=")?.upperBound, let quote = words[start...].first else {
+        continue
+      }
+      names.insert(String(words[words.index(after: start)...].prefix { $0 != quote }))
+    }
+  }
+  return names
+}

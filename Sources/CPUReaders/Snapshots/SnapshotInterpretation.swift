@@ -1,0 +1,125 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import HostSnapshots
+internal import X86CPU
+
+extension Interpreter {
+  /// What a snapshot shows of its host: each part at its own point, folded.
+  ///
+  /// A part that cannot be read is listed among what is missing; the others stand.
+  func host(_ snapshot: Snapshot, in document: Document) -> HostCPU {
+    var configuration = HostConfiguration(snapshot)
+    var hosts: [HostCPU] = []
+    var tables: [(number: Int?, table: CPUIDTable)] = []
+    var sources: [String] = []
+    let msrs = snapshot.msrs
+    for part in snapshot.parts {
+      guard let format = part.document else { continue }
+      do throws(ReadError) {
+        let inner = Document(name: part.source, bytes: try part.bytes(in: document))
+        for cpu in try Reader.read(inner, format: format).cpus {
+          if case .registers(let dump) = cpu {
+            switch Snapshot.Kind(rawValue: part.kind) {
+            case .cpuid:
+              sources.append(part.source)
+              tables += dump.tables(of: part, msrs)
+            case .kvmSupported: hosts.append(host(offered(dump, by: snapshot), in: inner))
+            default:
+              var host = host(RegisterDump(cpus: dump.cpus, point: .kvmEmulated), in: inner)
+              // The list is short and names what KVM adds: what it does not name is not lost here.
+              for index in host.observations.indices {
+                host.observations[index].evidence.absent = FeatureSet()
+              }
+              host.cpus = []
+              host.quantities = []
+              hosts.append(host)
+            }
+            continue
+          }
+          hosts.append(try host(cpu.placed(by: part), in: inner))
+        }
+      } catch {
+        configuration.missing.append(
+          HostConfiguration.Missing(kind: part.kind, source: part.source, reason: error.reason))
+      }
+    }
+    if !tables.isEmpty {
+      var inner = document
+      inner.name = msrs.isEmpty ? "CPUID" : "CPUID and /dev/cpu/*/msr"
+      hosts.insert(host(RegisterDump(cpus: DistinctCPU.grouping(tables)), in: inner), at: 0)
+    }
+    guard !hosts.isEmpty else {
+      var host = HostCPU(
+        name: snapshot.identity.hostName ?? document.stem, architecture: nil, vendor: nil, modelName: nil,
+        observations: [])
+      host.configuration = configuration
+      return host
+    }
+    var folded = HostCPU.folding(hosts)
+    folded.name = snapshot.identity.hostName ?? document.stem
+    folded.configuration = configuration
+    folded.addKVMPrediction(catalog)
+    return folded
+  }
+
+  /// KVM's list as a dump: a leaf, subleaf or MSR that it does not list is not offered.
+  private func offered(_ dump: RegisterDump, by snapshot: Snapshot) -> RegisterDump {
+    var table = dump.cpus[0].table
+    table.msrs = snapshot.kvmFeatureMSRs
+    let hasMSRs = !table.msrs.isEmpty
+    for feature in catalog.features {
+      switch feature.location.kind {
+      case .cpuid(let leaf, let subleaf, _):
+        let key = CPUIDLeaf(eax: leaf, ecx: subleaf ?? 0)
+        if table.leaves[key] == nil, leaf >> 16 != 0x4000 { table.leaves[key] = CPUIDRegisters() }
+      case .msr(let index): if hasMSRs, table.msrs[index] == nil { table.msrs[index] = 0 }
+      }
+    }
+    return RegisterDump(cpus: [DistinctCPU(table: table)], point: .kvmSupported)
+  }
+}
+
+extension RecordedCPU {
+  /// The record with what the part says of its place.
+  fileprivate func placed(by part: Snapshot.Part) -> RecordedCPU {
+    switch self {
+    case .qemu(var expansion):
+      expansion.name = part.about?["model"] ?? expansion.name
+      expansion.accelerator = part.about?["accelerator"]
+      return .qemu(expansion)
+    default: return self
+    }
+  }
+}
+
+extension RegisterDump {
+  /// A table for each logical CPU of a part, with its MSRs.
+  ///
+  /// Of MSRs only those are kept that tell features, so that CPUs which differ in others stay alike.
+  fileprivate func tables(
+    of part: Snapshot.Part, _ msrs: [Int: [UInt32: UInt64]]
+  ) -> [(number: Int?, table: CPUIDTable)] {
+    let numbers = cpuNumbers(part.about?["cpus"] ?? "")
+    let features: Set<UInt32> = Set([0xcf, 0x10a, 0x345] + Array(0x480...0x491))
+    return cpus.flatMap { cpu in
+      (numbers.isEmpty
+        ? cpu.logicalCPUs.map { Optional($0) } + (cpu.logicalCPUs.isEmpty ? [nil] : []) : numbers.map { $0 })
+        .map { number in
+          var table = cpu.table
+          if let own = number.flatMap({ msrs[$0] }) { table.msrs = own.filter { features.contains($0.key) } }
+          return (number, table)
+        }
+    }
+  }
+}
+
+extension Snapshot.Part {
+  /// The part's bytes.
+  func bytes(in document: Document) throws(ReadError) -> [UInt8] {
+    do throws(SnapshotError) {
+      return try bytes()
+    } catch {
+      throw ReadError(document: document.name, reason: error.reason)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import CHostCPU
+internal import Glibc
+internal import HostSnapshots
+internal import X86CPU
+
+/// KVM's capabilities that rules look at, by the numbers of its interface.
+///
+/// - SeeAlso: linux 6.12 include/uapi/linux/kvm.h.
+private let capabilities: [(name: String, number: Int32)] = [
+  ("KVM_CAP_NR_VCPUS", 9), ("KVM_CAP_XSAVE", 55), ("KVM_CAP_XCRS", 56), ("KVM_CAP_TSC_CONTROL", 60),
+  ("KVM_CAP_GET_TSC_KHZ", 61), ("KVM_CAP_MAX_VCPUS", 66), ("KVM_CAP_TSC_DEADLINE_TIMER", 72),
+  ("KVM_CAP_EXT_EMUL_CPUID", 95), ("KVM_CAP_X86_DISABLE_EXITS", 143), ("KVM_CAP_GET_MSR_FEATURES", 153),
+  ("KVM_CAP_NESTED_STATE", 157), ("KVM_CAP_HYPERV_CPUID", 167), ("KVM_CAP_X86_USER_SPACE_MSR", 188),
+  ("KVM_CAP_SGX_ATTRIBUTE", 196), ("KVM_CAP_XSAVE2", 208), ("KVM_CAP_PMU_CAPABILITY", 212),
+  ("KVM_CAP_VM_TSC_CONTROL", 214),
+]
+
+extension Probe {
+  /// What KVM says of itself by its ioctls; no guest is started.
+  mutating func readKVM() {
+    let device = "/dev/kvm"
+    let kvm = unsafe open(device, O_RDWR | O_CLOEXEC)
+    guard kvm >= 0 else {
+      let code = errno
+      let reason =
+        switch code {
+        case ENOENT, ENXIO, ENODEV:
+          "there is no KVM: its module is not loaded, or the CPU's virtualisation is off or hidden"
+        case EACCES, EPERM: "\(FileError(code: code).reason), or membership in the group kvm"
+        default: FileError(code: code).reason
+        }
+      for kind in [Snapshot.Kind.kvmSupported, .kvmEmulated, .kvmMSR, .kvmCapabilities] {
+        miss(kind, device, reason)
+      }
+      return
+    }
+    defer { close(kvm) }
+    for (kind, call, isEmulated) in [
+      (Snapshot.Kind.kvmSupported, "KVM_GET_SUPPORTED_CPUID", Int32(0)),
+      (.kvmEmulated, "KVM_GET_EMULATED_CPUID", 1),
+    ] {
+      var entries = [host_cpu_kvm_entry](repeating: host_cpu_kvm_entry(), count: 512)
+      let count = unsafe host_cpu_kvm_cpuid(kvm, isEmulated, &entries, Int32(entries.count))
+      guard count >= 0 else {
+        miss(kind, call, FileError(code: -count).reason)
+        continue
+      }
+      let rows = entries.prefix(Int(count)).map { entry in
+        (
+          leaf: CPUIDLeaf(eax: entry.leaf, ecx: entry.subleaf),
+          registers: CPUIDRegisters(eax: entry.eax, ebx: entry.ebx, ecx: entry.ecx, edx: entry.edx)
+        )
+      }
+      add(kind, from: call, text: dumpText(rows.sorted { $0.leaf < $1.leaf }))
+    }
+    readKVMFeatureMSRs(kvm)
+    var text = ""
+    for capability in capabilities {
+      text +=
+        "\(capability.name) \(capability.number) \(host_cpu_kvm_capability(kvm, capability.number))\n"
+    }
+    add(.kvmCapabilities, from: "KVM_CHECK_EXTENSION", text: text)
+    let frequency = host_cpu_kvm_tsc_khz(kvm)
+    if frequency > 0 {
+      add(.tscFrequency, from: "KVM_GET_TSC_KHZ", text: "\(frequency)\n")
+    } else {
+      miss(.tscFrequency, "KVM_GET_TSC_KHZ", FileError(code: -frequency).reason)
+    }
+  }
+
+  private mutating func readKVMFeatureMSRs(_ kvm: Int32) {
+    var indices = [UInt32](repeating: 0, count: 256)
+    let count = unsafe host_cpu_kvm_feature_msrs(kvm, &indices, Int32(indices.count))
+    guard count >= 0 else {
+      return miss(.kvmMSR, "KVM_GET_MSR_FEATURE_INDEX_LIST", FileError(code: -count).reason)
+    }
+    var text = ""
+    for index in indices.prefix(Int(count)) {
+      var value: UInt64 = 0
+      if unsafe host_cpu_kvm_msr(kvm, index, &value) == 0 {
+        text += "\(hexadecimal(index)) \(hexadecimal(value))\n"
+      }
+    }
+    add(.kvmMSR, from: "KVM_GET_MSRS", text: text)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Glibc
+internal import HostSnapshots
+
+extension Probe {
+  /// The kernel's view of the CPU, its parameters and KVM's, and the firmware's names.
+  mutating func readKernel() {
+    for path in ["/proc/cpuinfo", "/proc/cmdline", "/proc/version", "/proc/sys/kernel/osrelease"] {
+      addFile(path)
+    }
+    for path in [
+      "/sys/devices/system/cpu/cpu0/microcode/version", "/sys/devices/system/cpu/smt/control",
+      "/sys/hypervisor/type", "/sys/devices/system/cpu/cpu0/tsc_freq_khz",
+      "/sys/devices/system/clocksource/clocksource0/current_clocksource",
+    ] { addFile(path, isOptional: true) }
+    for name in [
+      "sys_vendor", "product_name", "board_vendor", "board_name", "bios_vendor", "bios_version", "bios_date",
+    ] { addFile("/sys/class/dmi/id/\(name)", isOptional: true) }
+    if files(in: "/sys/class/dmi/id") == nil {
+      miss(.file, "/sys/class/dmi/id", "the machine has no DMI table")
+    }
+    addFolder("/sys/devices/system/cpu/vulnerabilities")
+    for module in ["kvm", "kvm_intel", "kvm_amd"] where files(in: "/sys/module/\(module)") != nil {
+      addFolder("/sys/module/\(module)/parameters")
+    }
+    readKernelConfiguration()
+  }
+
+  /// The lines of the kernel's configuration that concern CPUs.
+  private mutating func readKernelConfiguration() {
+    guard case .success(let release) = contents("/proc/sys/kernel/osrelease") else { return }
+    let path = "/boot/config-\(release.trimmingBlanks)"
+    var text: String?
+    var source = path
+    if case .success(let plain) = contents(path) {
+      text = plain
+    } else if let packed = bytes(of: "/proc/config.gz"), let plain = gunzip(packed, limit: 8 << 20) {
+      text = String(decoding: plain, as: UTF8.self)
+      source = "/proc/config.gz"
+    }
+    guard let text else {
+      return miss(.file, path, "it cannot be read, and there is no /proc/config.gz")
+    }
+    let lines = text.split(separator: "\n").filter { line in
+      let name = line.drop { "# ".contains($0) }
+      return configurationNames.contains { name.hasPrefix($0) }
+    }
+    add(.file, from: source, text: lines.map { $0 + "\n" }.joined())
+  }
+
+  private func bytes(of path: String) -> [UInt8]? {
+    let descriptor = unsafe open(root + path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = unsafe chunk.withUnsafeMutableBytes({
+      unsafe read(descriptor, $0.baseAddress, $0.count)
+    }),
+      count > 0
+    {
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+}
+
+/// How the settings begin that decide over CPU features and mitigations.
+private let configurationNames = [
+  "CONFIG_MITIGATION", "CONFIG_CPU_MITIGATIONS", "CONFIG_SPECULATION_MITIGATIONS",
+  "CONFIG_PAGE_TABLE_ISOLATION",
+  "CONFIG_RETPOLINE", "CONFIG_X86_INTEL_TSX_MODE", "CONFIG_X86_INTEL_MEMORY_PROTECTION_KEYS",
+  "CONFIG_X86_UMIP",
+  "CONFIG_X86_SGX", "CONFIG_X86_5LEVEL", "CONFIG_X86_USER_SHADOW_STACK", "CONFIG_X86_KERNEL_IBT",
+  "CONFIG_X86_FRED", "CONFIG_X86_CPU_RESCTRL", "CONFIG_KVM", "CONFIG_AMD_MEM_ENCRYPT", "CONFIG_INTEL_TDX",
+]

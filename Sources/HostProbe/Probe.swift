@@ -1,0 +1,121 @@
+internal import Glibc
+public import HostSnapshots
+
+/// Looks at this machine, part by part, and fills a snapshot; nothing is changed, and nothing needs root.
+public struct Probe {
+  /// What was found so far.
+  public internal(set) var snapshot: Snapshot
+  /// Where the machine's files are: `/`, or a copy of another machine's.
+  let root: String
+
+  /// A probe that has not looked yet.
+  ///
+  /// - Parameters:
+  ///   - martlet: Martlet's version.
+  ///   - root: A folder to read `/proc`, `/sys` and `/etc` below; of another machine CPUID, MSRs and KVM are not asked.
+  public init(martlet: String, root: String = "") {
+    snapshot = Snapshot(martlet: martlet, method: .probe, captured: currentTimestamp())
+    self.root = root
+  }
+
+  /// Looks at everything that needs no daemon and no QEMU.
+  public mutating func readMachine() {
+    readIdentity()
+    if root.isEmpty {
+      readCPUID()
+      readMSRs()
+    }
+    readKernel()
+    if root.isEmpty { readKVM() }
+    readNovaSettings()
+    readQEMUArguments()
+  }
+
+  /// Takes what another source found.
+  public mutating func take(parts: [Snapshot.Part], missing: [Snapshot.Missing]) {
+    snapshot.parts += parts
+    snapshot.missing += missing
+  }
+
+  mutating func add(_ kind: Snapshot.Kind, from source: String, about: [String: String] = [:], text: String) {
+    snapshot.parts.append(
+      Snapshot.Part(kind, source: source, time: currentTimestamp(), about: about, text: text))
+  }
+
+  mutating func miss(_ kind: Snapshot.Kind, _ source: String, _ reason: String) {
+    snapshot.missing.append(Snapshot.Missing(kind, source: source, reason: reason))
+  }
+
+  /// Adds a file; one that is not there is left out if `isOptional`, else missing with the reason.
+  mutating func addFile(_ path: String, isOptional: Bool = false) {
+    switch contents(path) {
+    case .success(let text): add(.file, from: path, text: text)
+    case .failure(let error): if !isOptional || error.code != ENOENT { miss(.file, path, error.reason) }
+    }
+  }
+
+  /// Adds the files of a folder, one a line.
+  mutating func addFolder(_ path: String) {
+    guard let names = files(in: path) else { return miss(.folder, path, "there is no such folder") }
+    var text = ""
+    for name in names {
+      if case .success(let value) = contents("\(path)/\(name)") {
+        text += "\(name)\t\(value.trimmingBlanks)\n"
+      }
+    }
+    add(.folder, from: path, text: text)
+  }
+
+  /// The text of a file of the kernel's; bytes that are no UTF-8 are replaced.
+  func contents(_ path: String) -> Result<String, FileError> {
+    let descriptor = unsafe open(root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return .failure(FileError(code: errno)) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < 8 << 20 {
+      let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      guard count >= 0 else { return .failure(FileError(code: errno)) }
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    return .success(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The names in a folder, in order; nil if there is none.
+  func files(in path: String) -> [String]? {
+    guard let folder = unsafe opendir(root + path) else { return nil }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The numbers of the logical CPUs that are online.
+  var onlineCPUs: [Int] {
+    guard case .success(let text) = contents("/sys/devices/system/cpu/online") else {
+      return Array(0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    }
+    return text.trimmingBlanks.split(separator: ",").flatMap { part -> [Int] in
+      let ends = part.split(separator: "-").compactMap { Int($0) }
+      guard let first = ends.first, let last = ends.last, first <= last else { return [] }
+      return Array(first...last)
+    }
+  }
+}
+
+/// Why a file could not be read.
+struct FileError: Error {
+  var code: Int32
+
+  /// The system's words, with what to do.
+  var reason: String {
+    let words = unsafe String(cString: strerror(code))
+    return code == EACCES || code == EPERM ? "\(words): needs root" : words
+  }
+}

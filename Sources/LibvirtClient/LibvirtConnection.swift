@@ -1,0 +1,100 @@
+internal import Glibc
+
+/// A read-only connection to a libvirt daemon, closed with the last reference to it.
+///
+/// Calls block until the daemon answers; a daemon that hangs is the caller's to bound.
+@safe public final class LibvirtConnection {
+  private let library: LibvirtLibrary
+  private let handle: LibvirtLibrary.Connection
+
+  /// Opens a connection; no daemon is started for it.
+  ///
+  /// - Parameter uri: Such as `qemu:///system`.
+  /// - Throws: `LibvirtFailure` without the library, the daemon or the right to ask it.
+  public init(uri: String) throws(LibvirtFailure) {
+    let library = try LibvirtLibrary()
+    // A connection to qemu:///session would start a daemon that then stays.
+    unsafe setenv("LIBVIRT_AUTOSTART", "0", 1)
+    guard let handle = unsafe library.openReadOnly(uri) else {
+      throw LibvirtFailure(reason: library.lastError)
+    }
+    self.library = library
+    unsafe self.handle = handle
+  }
+
+  deinit { _ = unsafe library.close(handle) }
+
+  /// libvirt's version at the daemon's end, such as `9.0.0`.
+  public func version() throws(LibvirtFailure) -> String { unsafe try version(library.libraryVersion) }
+
+  /// The hypervisor's version, such as `7.2.22`.
+  public func hypervisorVersion() throws(LibvirtFailure) -> String { unsafe try version(library.hypervisorVersion) }
+
+  private func version(
+    _ ask: @convention(c) (LibvirtLibrary.Connection, UnsafeMutablePointer<UInt>) -> Int32
+  ) throws(LibvirtFailure) -> String {
+    var number: UInt = 0
+    guard unsafe ask(handle, &number) == 0 else { throw LibvirtFailure(reason: library.lastError) }
+    return "\(number / 1_000_000).\(number / 1000 % 1000).\(number % 1000)"
+  }
+
+  /// The document that `virsh capabilities` prints.
+  public func capabilities() throws(LibvirtFailure) -> String {
+    unsafe try text(library.capabilities(handle))
+  }
+
+  /// The document that `virsh domcapabilities` prints.
+  public func domainCapabilities(
+    emulator: String?, machine: String? = nil, type: String?
+  ) throws(LibvirtFailure) -> String {
+    unsafe try text(library.domainCapabilities(handle, emulator, "x86_64", machine, type, 0))
+  }
+
+  /// A guest's definitions.
+  public struct Guest: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// Whether it runs.
+    public var isActive: Bool
+    /// Definitions by `live`, `migratable` and `inactive`.
+    public var definitions: [String: String]
+    /// Why a definition could not be had, likewise.
+    public var failures: [String: String]
+  }
+
+  /// All guests, in order of their names.
+  public func guests() throws(LibvirtFailure) -> [Guest] {
+    var list: UnsafeMutablePointer<LibvirtLibrary.Domain?>?
+    let count = unsafe library.listDomains(handle, &list, 0)
+    guard count >= 0 else { throw LibvirtFailure(reason: library.lastError) }
+    defer { unsafe free(list) }
+    var guests: [Guest] = []
+    for index in 0..<Int(count) {
+      guard let domain = unsafe list?[index] else { continue }
+      defer { _ = unsafe library.freeDomain(domain) }
+      guard let name = unsafe library.domainName(domain) else { continue }
+      let isActive = unsafe library.domainIsActive(domain) == 1
+      var guest = unsafe Guest(
+        name: String(cString: name), isActive: isActive, definitions: [:], failures: [:])
+      // VIR_DOMAIN_XML_INACTIVE is 2, VIR_DOMAIN_XML_MIGRATABLE is 8 (libvirt-domain.h).
+      let wanted: [(name: String, flags: UInt32)] =
+        isActive ? [("live", 0), ("migratable", 8), ("inactive", 2)] : [("inactive", 2)]
+      for (state, flags) in wanted {
+        do throws(LibvirtFailure) {
+          guest.definitions[state] = unsafe try text(library.domainXML(domain, flags))
+        } catch {
+          guest.failures[state] = error.reason
+        }
+      }
+      guests.append(guest)
+    }
+    return guests.sorted { $0.name < $1.name }
+  }
+
+  /// A string that libvirt allocated; it is freed.
+  private func text(_ pointer: LibvirtLibrary.Text?) throws(LibvirtFailure) -> String {
+    guard let pointer = unsafe pointer else { throw LibvirtFailure(reason: library.lastError) }
+    defer { unsafe free(pointer) }
+    return unsafe String(cString: pointer)
+  }
+}

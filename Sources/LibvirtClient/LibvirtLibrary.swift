@@ -1,0 +1,77 @@
+internal import Glibc
+
+/// libvirt's client library, opened at first use: nothing links it, so that Martlet runs where libvirt is not.
+///
+/// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-host.h, libvirt-domain.h.
+@safe struct LibvirtLibrary: @unchecked Sendable {
+  // Handles are pointers that only libvirt looks into.
+  typealias Connection = OpaquePointer
+  typealias Domain = OpaquePointer
+  typealias Text = UnsafeMutablePointer<CChar>
+
+  let openReadOnly: @convention(c) (UnsafePointer<CChar>?) -> Connection?
+  let close: @convention(c) (Connection) -> Int32
+  let libraryVersion: @convention(c) (Connection, UnsafeMutablePointer<UInt>) -> Int32
+  let hypervisorVersion: @convention(c) (Connection, UnsafeMutablePointer<UInt>) -> Int32
+  let capabilities: @convention(c) (Connection) -> Text?
+  let domainCapabilities:
+    @convention(c) (
+      Connection, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
+      UInt32
+    ) -> Text?
+  let listDomains:
+    @convention(c) (Connection, UnsafeMutablePointer<UnsafeMutablePointer<Domain?>?>?, UInt32) -> Int32
+  let domainName: @convention(c) (Domain) -> UnsafePointer<CChar>?
+  let domainXML: @convention(c) (Domain, UInt32) -> Text?
+  let domainIsActive: @convention(c) (Domain) -> Int32
+  let freeDomain: @convention(c) (Domain) -> Int32
+  let lastErrorMessage: @convention(c) () -> UnsafePointer<CChar>?
+  let setErrorFunction:
+    @convention(c) (
+      UnsafeMutableRawPointer?, (@convention(c) (UnsafeMutableRawPointer?, OpaquePointer?) -> Void)?
+    )
+      -> Void
+
+  /// Opens the library.
+  ///
+  /// - Throws: `LibvirtFailure` if it is not installed, or is too old for one of the functions.
+  init(name: String = "libvirt.so.0") throws(LibvirtFailure) {
+    guard let library = unsafe dlopen(name, RTLD_NOW | RTLD_LOCAL) else {
+      throw LibvirtFailure(reason: "libvirt's client library (\(name)) is not installed")
+    }
+    func symbol<Function>(_ name: String, _: Function.Type = Function.self) throws(LibvirtFailure) -> Function
+    {
+      guard let address = unsafe dlsym(library, name) else {
+        throw LibvirtFailure(reason: "the installed libvirt has no \(name)")
+      }
+      return unsafe unsafeBitCast(address, to: Function.self)
+    }
+    unsafe openReadOnly = try symbol("virConnectOpenReadOnly")
+    unsafe close = try symbol("virConnectClose")
+    unsafe libraryVersion = try symbol("virConnectGetLibVersion")
+    unsafe hypervisorVersion = try symbol("virConnectGetVersion")
+    unsafe capabilities = try symbol("virConnectGetCapabilities")
+    unsafe domainCapabilities = try symbol("virConnectGetDomainCapabilities")
+    unsafe listDomains = try symbol("virConnectListAllDomains")
+    unsafe domainName = try symbol("virDomainGetName")
+    unsafe domainXML = try symbol("virDomainGetXMLDesc")
+    unsafe domainIsActive = try symbol("virDomainIsActive")
+    unsafe freeDomain = try symbol("virDomainFree")
+    unsafe lastErrorMessage = try symbol("virGetLastErrorMessage")
+    unsafe setErrorFunction = try symbol("virSetErrorFunc")
+    // Errors are asked for; without a function of one's own libvirt prints them.
+    unsafe setErrorFunction(nil) { _, _ in }
+  }
+
+  /// libvirt's words for the last error of this thread.
+  var lastError: String {
+    guard let message = unsafe lastErrorMessage() else { return "libvirt gives no reason" }
+    return unsafe String(cString: message)
+  }
+}
+
+/// Why libvirt could not be asked: one sentence without a full stop.
+public struct LibvirtFailure: Error, Sendable, Hashable {
+  /// The reason, in libvirt's words where it gave any.
+  public var reason: String
+}

@@ -1,0 +1,18 @@
+import Glibc
+
+/// A line on a terminal's standard error that says what goes on; nothing is written elsewhere.
+struct StatusLine: Sendable {
+  private let isTerminal = isatty(2) == 1
+
+  /// Replaces the line.
+  func show(_ text: String) {
+    if isTerminal { writeRaw("\r\u{1b}[2K" + text) }
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if isTerminal { writeRaw("\r\u{1b}[2K") }
+  }
+
+  private func writeRaw(_ text: String) { writeBytes(Array(text.utf8), to: 2) }
+}

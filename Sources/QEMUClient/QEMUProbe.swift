@@ -1,0 +1,193 @@
+internal import FoundationEssentials
+internal import Glibc
+public import HostSnapshots
+internal import Subprocess
+internal import SystemPackage
+
+/// Asks a QEMU binary what CPUs it can give, by QMP; no guest is started.
+public struct QEMUProbe: Sendable {
+  /// The path of the binary.
+  public let binary: String
+  /// How long one start of the binary may take.
+  public let timeLimit: Duration
+
+  /// A probe of one binary.
+  public init(binary: String, timeLimit: Duration = .seconds(20)) {
+    self.binary = binary
+    self.timeLimit = timeLimit
+  }
+
+  /// The binaries for x86 guests in a `PATH`, and where distributions keep theirs; each once.
+  ///
+  /// - Parameter path: Folders, separated by colons.
+  public static func binaries(path: String) -> [String] {
+    var candidates = path.split(separator: ":").map { "\($0)/qemu-system-x86_64" }
+    candidates += [
+      "/usr/bin/qemu-system-x86_64", "/usr/libexec/qemu-kvm", "/usr/bin/qemu-kvm", "/usr/bin/kvm",
+    ]
+    // Links, and folders that are links, lead to one binary.
+    var seen: Set<String> = []
+    return candidates.filter { candidate in
+      guard FileManager.default.isExecutableFile(atPath: candidate) else { return false }
+      guard let target = unsafe realpath(candidate, nil) else { return false }
+      defer { unsafe free(target) }
+      return seen.insert(unsafe String(cString: target)).inserted
+    }
+  }
+
+  /// What the binary says with KVM and without, each in a process of its own, both at a time.
+  public func capture() async -> (parts: [Snapshot.Part], missing: [Snapshot.Missing]) {
+    async let kvm = ask(accelerator: "kvm")
+    async let tcg = ask(accelerator: "tcg")
+    let both = await [kvm, tcg]
+    return (both.flatMap(\.parts), both.flatMap(\.missing))
+  }
+
+  /// What the binary says with one accelerator.
+  func ask(accelerator: String) async -> Answers {
+    let questions = Self.questions(accelerator: accelerator)
+    var answers = Answers()
+    let started = currentTimestamp()
+    let output: String
+    switch await run(accelerator: accelerator, input: questions.map { $0.command + "\n" }.joined()) {
+    case .success(let text): output = text
+    case .failure(let problem):
+      answers.missing.append(
+        Snapshot.Missing(
+          .qemuExpansion, source: "\(binary) -accel \(accelerator)", reason: problem.reason))
+      return answers
+    }
+    let replies = Self.replies(in: output)
+    for question in questions {
+      guard let kind = question.kind else { continue }
+      let source = "\(binary) -accel \(accelerator): \(question.title)"
+      var about = question.about
+      about["accelerator"] = accelerator
+      about["emulator"] = binary
+      switch replies[question.id] {
+      case .reply(let text)?:
+        answers.parts.append(
+          Snapshot.Part(kind, source: source, time: started, about: about, text: text + "\n"))
+      case .error(let reason)?:
+        answers.missing.append(Snapshot.Missing(kind, source: source, reason: reason))
+      case nil:
+        answers.missing.append(Snapshot.Missing(kind, source: source, reason: "QEMU gave no answer"))
+      }
+    }
+    return answers
+  }
+
+  /// What one start of the binary brought.
+  struct Answers: Sendable {
+    var parts: [Snapshot.Part] = []
+    var missing: [Snapshot.Missing] = []
+  }
+}
+
+extension QEMUProbe {
+  /// A command of QMP's, and what its reply is kept as; nil for commands whose reply is not kept.
+  struct Question: Sendable {
+    var id: String
+    var command: String
+    var title: String
+    var kind: Snapshot.Kind?
+    var about: [String: String] = [:]
+  }
+
+  /// What is asked of one process, in order.
+  ///
+  /// - SeeAlso: qemu 10.0 qapi/machine-target.json (query-cpu-model-expansion, query-cpu-definitions),
+  ///   qapi/machine.json (query-machines), qapi/control.json (qmp_capabilities, query-version, quit).
+  static func questions(accelerator: String) -> [Question] {
+    var questions = [
+      Question(
+        id: "start", command: #"{"execute":"qmp_capabilities","id":"start"}"#, title: "qmp_capabilities")
+    ]
+    func add(_ name: String, _ kind: Snapshot.Kind) {
+      questions.append(
+        Question(
+          id: name, command: #"{"execute":"\#(name)","id":"\#(name)"}"#, title: name, kind: kind,
+          about: ["command": name]))
+    }
+    add("query-version", .qemu)
+    if accelerator == "kvm" { add("query-kvm", .qemu) }
+    add("query-machines", .qemu)
+    add("query-cpu-definitions", .qemuDefinitions)
+    // TCG has no model host.
+    for model in accelerator == "kvm" ? ["host", "max"] : ["max"] {
+      for type in ["full", "static"] {
+        let id = "\(type) \(model)"
+        questions.append(
+          Question(
+            id: id,
+            command: #"{"execute":"query-cpu-model-expansion","id":"\#(id)","arguments":{"#
+              + #""type":"\#(type)","model":{"name":"\#(model)"}}}"#,
+            title: "query-cpu-model-expansion \(type) \(model)", kind: .qemuExpansion,
+            about: ["model": model, "type": type]))
+      }
+    }
+    questions.append(Question(id: "quit", command: #"{"execute":"quit","id":"quit"}"#, title: "quit"))
+    return questions
+  }
+
+  /// What QEMU says to one command.
+  enum Reply: Sendable, Hashable {
+    /// The line of the reply.
+    case reply(String)
+    /// Why there is none, in QEMU's words.
+    case error(String)
+  }
+
+  /// The replies by the ids of their commands; QMP writes one to a line.
+  static func replies(in output: String) -> [String: Reply] {
+    struct Line: Decodable {
+      struct Problem: Decodable { var desc: String }
+      var id: String?
+      var error: Problem?
+    }
+    var replies: [String: Reply] = [:]
+    for line in output.split(whereSeparator: \.isNewline) {
+      guard let decoded = try? JSONDecoder().decode(Line.self, from: Data(line.utf8)), let id = decoded.id
+      else { continue }
+      replies[id] = decoded.error.map { .error($0.desc) } ?? .reply(String(line))
+    }
+    return replies
+  }
+
+  /// Why a start of the binary brought nothing.
+  private struct Problem: Error {
+    var reason: String
+  }
+
+  /// Starts the binary with QMP at its standard input, gives it `input`, and waits until it ends or time is up.
+  private func run(accelerator: String, input: String) async -> Result<String, Problem> {
+    await withTaskGroup(of: Result<String, Problem>.self) { group in
+      group.addTask {
+        do {
+          let ended = try await Subprocess.run(
+            .path(FilePath(binary)),
+            arguments: [
+              "-S", "-no-user-config", "-nodefaults", "-display", "none", "-machine",
+              "none,accel=\(accelerator)", "-qmp", "stdio",
+            ],
+            input: .string(input), output: .string(limit: 16 << 20), error: .string(limit: 1 << 16))
+          guard ended.terminationStatus.isSuccess else {
+            let words = ended.standardError.split(whereSeparator: \.isNewline).last.map(String.init)
+            return .failure(Problem(reason: words ?? "QEMU ended with \(ended.terminationStatus)"))
+          }
+          return .success(ended.standardOutput)
+        } catch {
+          return .failure(Problem(reason: "it cannot be started: \(error)"))
+        }
+      }
+      group.addTask {
+        try? await Task.sleep(for: timeLimit)
+        return .failure(Problem(reason: "QEMU did not answer within \(timeLimit)"))
+      }
+      let first = await group.next() ?? .failure(Problem(reason: "QEMU was not asked"))
+      // Ends QEMU by its process id, if it is still there.
+      group.cancelAll()
+      return first
+    }
+  }
+}
