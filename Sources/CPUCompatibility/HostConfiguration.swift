@@ -12,8 +12,8 @@ public struct HostConfiguration: Sendable, Hashable {
   public var kernelSettings: [String: String] = [:]
   /// Parameters of KVM's modules, `kvm_intel.nested` and `Y`.
   public var moduleParameters: [String: String] = [:]
-  /// The modules of KVM whose parameters were read.
-  public var modules: Set<String> = []
+  /// The kernel's modules whose names begin with `kvm`.
+  public var modules: Set<String>?
   /// The words of `/proc/cpuinfo`'s line of flags that all logical CPUs have.
   public var kernelFlags: Set<String>?
   /// The words of its line of VMX flags, likewise.

@@ -22,8 +22,28 @@ public struct FeatureLadder: Sendable, Encodable {
   public var loss: Interval?
   /// The answer in one or two sentences.
   public var summary: String
-  /// What can have hidden the feature there, by the catalogue.
-  public var causes: [FeatureReport.Switch]
+  /// What rules say of the loss: what is proven first, what may be, what is ruled out; empty without a loss.
+  public var causes: [Cause]
+  /// What a guest of the host's own model gets when it is started there.
+  public var newGuest: Exposure
+  /// Whether a guest that has the feature finds it there when it migrates in.
+  public var incoming: Exposure
+
+  /// Whether guests have a feature, and how that is known.
+  public struct Exposure: Sendable, Encodable {
+    /// `present`, `absent` or `undetermined`.
+    public var state: String
+    /// `measured`, `predicted` or `unknown`.
+    public var basis: String
+    /// One sentence without a full stop.
+    public var why: String
+
+    init(_ answer: GuestExposure.Answer) {
+      state = answer.state.rawValue
+      basis = answer.basis.rawValue
+      why = answer.why
+    }
+  }
 
   /// What one point shows.
   public struct Step: Sendable, Encodable {
@@ -35,6 +55,8 @@ public struct FeatureLadder: Sendable, Encodable {
     public var document: String
     /// `present`, `absent`, `conflict` or `undetermined`.
     public var state: String
+    /// `measured`, `predicted`, or `hint` for what names features without being whole.
+    public var basis: String
   }
 
   /// The interval in which a feature was lost.
@@ -49,7 +71,8 @@ public struct FeatureLadder: Sendable, Encodable {
 
   /// The ladder of `feature` on `host`.
   public init(
-    of feature: Feature, on host: HostCPU, catalog: Catalog, martlet: String, inputs: [InputReport]
+    of feature: Feature, on host: HostCPU, map: MapProjection, catalog: Catalog, martlet: String,
+    inputs: [InputReport]
   ) {
     let article = catalog.article(of: feature)
     self.martlet = martlet
@@ -60,7 +83,7 @@ public struct FeatureLadder: Sendable, Encodable {
     steps = host.observations.map { observation in
       Step(
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
-        state: observation.evidence.state(of: feature.index).rawValue)
+        state: observation.evidence.state(of: feature.index).rawValue, basis: observation.point.basis)
     }
     let lost = Loss(of: feature, article: article, on: host)
     loss = lost.map { lost in
@@ -68,14 +91,17 @@ public struct FeatureLadder: Sendable, Encodable {
         lastPresent: lost.lastPresent?.identifier, firstAbsent: lost.firstAbsent.identifier,
         candidates: lost.candidates.map(\.rawValue))
     }
-    let layers = Set(lost?.candidates ?? [])
-    causes = article.switches.filter { item in
-      !item.hides.isEmpty && layers.contains(item.layer) && item.mechanism.concerns(vendor: host.vendor)
-    }.map(FeatureReport.Switch.init)
-    summary = Self.sentence(of: feature, on: host, lost)
+    causes =
+      lost.map { CauseContext(feature, article, on: host, lost: $0, catalog, map).causes() } ?? []
+    let exposure = GuestExposure(feature, article, on: host)
+    newGuest = Exposure(exposure.newGuest)
+    incoming = Exposure(exposure.incoming)
+    summary = Self.sentence(of: feature, on: host, lost, causes)
   }
 
-  private static func sentence(of feature: Feature, on host: HostCPU, _ lost: Loss?) -> String {
+  private static func sentence(
+    of feature: Feature, on host: HostCPU, _ lost: Loss?, _ causes: [Cause]
+  ) -> String {
     let present = host.observations.filter { $0.evidence.certainlyPresent.contains(feature.index) }
     guard let lost else {
       return present.isEmpty
@@ -89,49 +115,35 @@ public struct FeatureLadder: Sendable, Encodable {
       text = "\(feature.name) is not there at \(lost.firstAbsent.title), and no record below that shows it"
     }
     let names = lost.candidates.map(\.title)
+    let proven = causes.filter { $0.certainty == .proven }
+    if let cause = proven.first {
+      return text + ". \(cause.title): \(cause.evidence.continuing)." + again(of: feature, present, lost)
+    }
     text +=
       names.count == 1
       ? ": it was lost in \(names[0])." : ": it may have been lost in \(names.joined(separator: ", "))."
-    if let again = present.first(where: { $0.point > lost.firstAbsent }) {
-      text += " At \(again.point.title) it is there again, emulated or by another record."
-    }
-    return text
+    return text + again(of: feature, present, lost)
+  }
+
+  /// What to say of a feature that is there above the point that lacks it; empty if it is not.
+  private static func again(of feature: Feature, _ present: [Observation], _ lost: Loss) -> String {
+    guard let again = present.first(where: { $0.point > lost.firstAbsent }) else { return "" }
+    return again.point.isEmulation
+      ? " Guests without KVM have it, emulated."
+      : " At \(again.point.title) it is there again, emulated or by another record."
   }
 
   /// The ladder as JSON.
   public func json() throws -> String { try reportJSON(self) }
+}
 
-  /// The ladder as text: the answer, each point, what can have hidden the feature.
-  public func text(_ style: TextStyle) -> String {
-    var layout = TextLayout(style)
-    layout.paragraph("\(layout.paint(feature, .bold))  \(location)  on \(host)")
-    layout.paragraph(summary)
-    layout.heading("From the silicon up")
-    let width = (steps.map(\.title.count).max() ?? 0) + 2
-    for step in steps {
-      let tint: TextLayout.Tint =
-        switch step.state {
-        case "present": .green
-        case "absent": .red
-        default: .yellow
-        }
-      layout.field(step.title, "\(step.state)  (\(step.document))", column: width, paint: tint)
+extension ObservationPoint {
+  /// How what a point shows is known.
+  fileprivate var basis: String {
+    switch self {
+    case .kvmPredicted: "predicted"
+    case .placementTraits: "hint"
+    default: "measured"
     }
-    if let loss {
-      layout.heading("Where it was lost")
-      let titles = Dictionary(steps.map { ($0.point, $0.title) }) { first, _ in first }
-      layout.field("after", loss.lastPresent.flatMap { titles[$0] } ?? "not known: no record below shows it")
-      layout.field("before", titles[loss.firstAbsent] ?? loss.firstAbsent)
-      layout.field("candidates", loss.candidates.joined(separator: ", "))
-    }
-    if !causes.isEmpty {
-      layout.heading("What can hide it there")
-      for cause in causes {
-        layout.paragraph("\(cause.layer): \(cause.mechanism)", indent: 4, lead: "  - ")
-        layout.paragraph(cause.text + ".", indent: 4)
-        layout.field("source", cause.citation, indent: 4)
-      }
-    }
-    return layout.text
   }
 }

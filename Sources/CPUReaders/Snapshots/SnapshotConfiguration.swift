@@ -10,9 +10,9 @@ extension HostConfiguration {
     commandLine = snapshot.text(from: "/proc/cmdline").map { $0.split(separator: " ").map(String.init) }
     for module in ["kvm", "kvm_intel", "kvm_amd"] {
       guard let values = snapshot.folder("/sys/module/\(module)/parameters") else { continue }
-      modules.insert(module)
       for (name, value) in values { moduleParameters["\(module).\(name)"] = value }
     }
+    modules = snapshot.folder("/sys/module").map { Set($0.keys) }
     vulnerabilities = snapshot.folder("/sys/devices/system/cpu/vulnerabilities") ?? [:]
     msrs = snapshot.msrs
     smt = snapshot.text(from: "/sys/devices/system/cpu/smt/control")

@@ -22,6 +22,11 @@ extension Probe {
     for module in ["kvm", "kvm_intel", "kvm_amd"] where files(in: "/sys/module/\(module)") != nil {
       addFolder("/sys/module/\(module)/parameters")
     }
+    if let modules = files(in: "/sys/module") {
+      add(
+        .folder, from: "/sys/module",
+        text: modules.filter { $0.hasPrefix("kvm") }.map { "\($0)\t\n" }.joined())
+    }
     readKernelConfiguration()
   }
 

@@ -59,15 +59,17 @@ struct Explain: AsyncParsableCommand {
 
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
   private func showLadders(of features: [Feature], _ catalog: Catalog) async throws {
+    let interpreter = try judging.interpreter()
     let (host, inputs) = try await judging.host(
-      hosts, role: "host", try judging.interpreter().host(_:in:))
+      hosts, role: "host", interpreter.host(_:in:))
     guard features.count == 1 || format == .text else {
       throw CommandFailure(
         "\(feature) means \(features.map(\.name).joined(separator: " and ")); name one of them",
         status: CommandFailure.usage)
     }
     let ladders = features.map {
-      FeatureLadder(of: $0, on: host, catalog: catalog, martlet: martletVersion, inputs: inputs)
+      FeatureLadder(
+        of: $0, on: host, map: interpreter.map, catalog: catalog, martlet: martletVersion, inputs: inputs)
     }
     switch format {
     case .json: try writeOutput(try ladders.map { try $0.json() }.joined())

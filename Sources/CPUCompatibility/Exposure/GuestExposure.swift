@@ -1,0 +1,138 @@
+public import CPUCatalog
+
+/// Whether guests on a host have a feature: those that are started there, and those that come from elsewhere.
+///
+/// As Xen keeps a default policy for new guests and a greater one for what may migrate in: a guest that comes may
+/// have what nobody gives to a new one.
+///
+/// - SeeAlso: xen 4.20 xen/arch/x86/cpu-policy.c, calculate_hvm_max_policy and calculate_hvm_def_policy.
+public struct GuestExposure: Sendable, Hashable {
+  /// What a guest with the host's own model gets when it is started here.
+  public var newGuest: Answer
+  /// Whether a guest that has the feature finds it here when it comes.
+  public var incoming: Answer
+
+  /// An answer, and how it is known.
+  public struct Answer: Sendable, Hashable {
+    /// Present, absent, or undetermined; never a conflict.
+    public var state: Evidence.State
+    /// Whether somebody looked, or a rule says so.
+    public var basis: Basis
+    /// How it is known, one sentence without a full stop.
+    public var why: String
+  }
+
+  /// How an answer is known.
+  public enum Basis: String, Sendable {
+    /// The hypervisor said so.
+    case measured
+    /// It follows by a rule from what lies below.
+    case predicted
+    /// It is not known.
+    case unknown
+  }
+
+  /// Whether guests on `host` have `feature`; `article` is the feature's.
+  public init(_ feature: Feature, _ article: FeatureArticle, on host: HostCPU) {
+    let offered = Self.offered(feature, on: host)
+    newGuest = Self.given(feature, article, on: host) ?? Self.byExposure(feature, article, offered)
+    incoming = Self.accepted(feature, article, on: host, offered)
+  }
+
+  /// What QEMU or libvirt say that a new guest gets; the highest of them.
+  private static func given(_ feature: Feature, _ article: FeatureArticle, on host: HostCPU) -> Answer? {
+    let tellers = host.observations.filter { observation in
+      guard !observation.point.isEmulation else { return false }
+      switch observation.point {
+      case .qemuModel(name: "host", _), .libvirtHostModel, .guestCPUID: return true
+      default: return false
+      }
+    }
+    for teller in tellers.reversed() {
+      let state = teller.evidence.state(of: feature.index)
+      guard state == .present || state == .absent else { continue }
+      // libvirt reports what cannot be migrated too, and leaves it out when it starts a guest.
+      if feature.name == "invtsc", state == .present, case .libvirtHostModel = teller.point {
+        return Answer(
+          state: .absent, basis: .predicted,
+          why: "libvirt lists it, and starts guests without what cannot be migrated")
+      }
+      return Answer(
+        state: state, basis: .measured, why: "\(teller.point.title) \(state == .present ? "has" : "lacks") it"
+      )
+    }
+    return nil
+  }
+
+  /// What KVM offers, as it says or as its source decides.
+  private static func offered(_ feature: Feature, on host: HostCPU) -> Answer {
+    for observation in host.observations {
+      let state = observation.evidence.state(of: feature.index)
+      guard state == .present || state == .absent else { continue }
+      switch observation.point {
+      case .kvmSupported:
+        return Answer(
+          state: state, basis: .measured,
+          why: "KVM \(state == .present ? "offers" : "does not offer") it (\(observation.document))")
+      case .kvmPredicted(let kernel):
+        return Answer(
+          state: state, basis: .predicted,
+          why: "KVM of Linux \(kernel) \(state == .present ? "offers" : "does not offer") it, by its source")
+      default: continue
+      }
+    }
+    return Answer(
+      state: .undetermined, basis: .unknown, why: "KVM was not asked, and nothing lets it be predicted")
+  }
+
+  /// What a new guest gets of what KVM offers: not what must be asked for.
+  private static func byExposure(_ feature: Feature, _ article: FeatureArticle, _ offered: Answer) -> Answer {
+    switch feature.exposure {
+    case .never:
+      Answer(state: .absent, basis: .predicted, why: "No guest has it: \(article.exposure.text)")
+    case .requested:
+      Answer(state: .absent, basis: .predicted, why: "Only on request: \(article.exposure.text)")
+    case .passedThrough, .emulated, .conditional:
+      Answer(
+        state: offered.state, basis: offered.state == .undetermined ? .unknown : .predicted, why: offered.why)
+    }
+  }
+
+  /// What a guest that comes may keep.
+  private static func accepted(
+    _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, _ offered: Answer
+  ) -> Answer {
+    if offered.state == .present { return offered }
+    if host.observations.contains(where: {
+      $0.point == .kvmEmulated && $0.evidence.certainlyPresent.contains(feature.index)
+    }) {
+      return Answer(
+        state: .present, basis: .measured,
+        why: "KVM emulates it for a guest that has it (KVM_GET_EMULATED_CPUID)")
+    }
+    if feature.exposure == .requested {
+      return requested(feature, article, on: host)
+    }
+    return offered
+  }
+
+  /// Whether what must be asked for can be had here.
+  private static func requested(
+    _ feature: Feature, _ article: FeatureArticle, on host: HostCPU
+  ) -> Answer {
+    // KVM_X86_DISABLE_EXITS_MWAIT is bit 0 of the capability (linux 6.12 include/uapi/linux/kvm.h).
+    if feature.name == "monitor",
+      let exits = host.configuration?.kvmCapabilities?["KVM_CAP_X86_DISABLE_EXITS"]
+    {
+      return exits > 0 && exits & 1 == 1
+        ? Answer(
+          state: .present, basis: .measured,
+          why: "KVM lets guests use MWAIT (KVM_CAP_X86_DISABLE_EXITS = \(exits)), if QEMU runs with cpu-pm=on"
+        )
+        : Answer(
+          state: .absent, basis: .measured,
+          why: "KVM does not let guests use MWAIT (KVM_CAP_X86_DISABLE_EXITS = \(exits))")
+    }
+    return Answer(state: .undetermined, basis: .unknown, why: "Only on request: \(article.exposure.text)")
+  }
+}

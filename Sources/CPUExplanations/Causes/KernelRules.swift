@@ -1,0 +1,206 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import X86CPU
+
+/// What the host's kernel takes away, by parameters, dependencies and errata.
+let kernelRules: [CauseRule] = [
+  CauseRule(
+    id: "kernel.clearcpuid", layer: .kernel, title: "The kernel was told to forget the bit (clearcpuid=)",
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/common.c, parse_set_clear_cpuid; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps",
+    find: { context in
+      // Where the catalogue has the switch, it has been judged with it.
+      guard context.isLostAboveCPUID,
+        !context.article.switches.contains(where: { $0.mechanism.description.contains("clearcpuid") })
+      else { return nil }
+      guard context.configuration.commandLine != nil else {
+        return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline")
+      }
+      guard let value = context.configuration.argument("clearcpuid") else {
+        return .excluded("The command line has no clearcpuid")
+      }
+      let flags = Set(context.feature.aliases.filter { $0.dialect == .linux }.map(\.name) + [context.name])
+      let names = value.split(separator: ",").map(String.init)
+      let cure = Cause.Cure("Take clearcpuid= off the kernel's command line", restarts: "host")
+      if names.contains(where: flags.contains) {
+        return .proven("The command line has clearcpuid=\(value)", cure: cure)
+      }
+      // Numbers count Linux's own words of bits, which differ between kernels.
+      return names.contains { Int($0) != nil }
+        ? .possible(
+          "The command line has clearcpuid=\(value), numbers of the kernel's own",
+          collect: "dmesg | grep 'Clearing CPUID'", cure: cure)
+        : .excluded("The command line has clearcpuid=\(value)")
+    }),
+  CauseRule(
+    id: "kernel.dependency", layer: .kernel, title: "The kernel dropped a feature that this one needs",
+    citation: "linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps and do_clear_cpu_cap",
+    find: { context in
+      guard context.isLostAboveCPUID, context.state(at: "kernel-flags") == .absent else { return nil }
+      let gone = context.needed.filter {
+        context.state(at: "cpuid", of: $0.name) == .present
+          && context.state(at: "kernel-flags", of: $0.name) == .absent
+      }
+      guard
+        let root = gone.first(where: { candidate in
+          !context.catalog.needs(of: candidate).contains { index in gone.contains { $0.index == index } }
+        })
+      else { return nil }
+      return .proven(
+        "The kernel dropped \(root.name), and with it all that needs it",
+        cure: .init(
+          "See why it dropped \(root.name): martlet explain \(root.name) --on HOST", restarts: "host"))
+    }),
+  CauseRule(
+    id: "kernel.tsx-parameter", layer: .kernel, title: "The kernel switched TSX off",
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst",
+    find: { context in
+      guard context.isTSX else { return nil }
+      let cure = Cause.Cure(
+        "Boot with tsx=on", restarts: "host",
+        risk: "Where TAA_NO is clear, guests can read each other's data (INTEL-SA-00270)")
+      if let hidden = context.isSet(1, ofMSR: 0x122), hidden.onSome {
+        return .proven("\(context.valuesText(ofMSR: 0x122)): TSX_CPUID_CLEAR (bit 1) is set", cure: cure)
+      }
+      if let hidden = context.isSet(1, ofMSR: 0x10f), hidden.onSome {
+        return .proven("\(context.valuesText(ofMSR: 0x10f)): TSX_CPUID_CLEAR (bit 1) is set", cure: nil)
+      }
+      switch context.configuration.argument("tsx") {
+      case "on"?: return .excluded("The command line has tsx=on")
+      case let value?: return .proven("The command line has tsx=\(value)", cure: cure)
+      case nil: break
+      }
+      if context.configuration.kernelSettings["CONFIG_X86_INTEL_TSX_MODE_OFF"] == "y" {
+        return .proven(
+          "The kernel is built with CONFIG_X86_INTEL_TSX_MODE_OFF, and the command line has no tsx=",
+          cure: cure)
+      }
+      return .possible(
+        "Neither MSR 122H nor the kernel's build settings were read", collect: context.readCommand(0x122),
+        "grep TSX_MODE /boot/config-$(uname -r)", cure: cure)
+    }),
+  CauseRule(
+    id: "kernel.gather-data-sampling", layer: .kernel,
+    title: "The kernel dropped AVX for want of microcode (gather_data_sampling=force)",
+    citation: "linux 5.10, 6.1 and 6.12 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation",
+    find: { context in
+      guard context.name == "avx" || context.needed.contains(where: { $0.name == "avx" }),
+        context.isLostAboveCPUID,
+        context.isIntel == true
+      else { return nil }
+      guard context.configuration.commandLine != nil else {
+        return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline")
+      }
+      let state = context.configuration.vulnerabilities["gather_data_sampling"]
+      guard
+        context.configuration.argument("gather_data_sampling") == "force"
+          || state?.contains("AVX disabled") == true
+      else {
+        return .excluded("The command line has no gather_data_sampling=force")
+      }
+      return .proven(
+        "The command line has gather_data_sampling=force"
+          + (state.map { ", and the kernel says: \($0)" } ?? ""),
+        cure: .init("Install the microcode of INTEL-SA-00828", restarts: "host"))
+    }),
+  CauseRule(
+    id: "kernel.erratum-1386", layer: .kernel,
+    title: "AMD erratum 1386: the kernel does not use XSAVES on this CPU",
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/amd.c, fix_erratum_1386; linux 5.10.262 and 6.1.176, init_spectral_chicken",
+    find: { context in
+      guard context.name == "xsaves", context.isAMD == true, context.isLostAboveCPUID,
+        let signature = context.signature,
+        signature.family == 0x17 || context.vendor == "Hygon"
+      else { return nil }
+      let cure = Cause.Cure(
+        "Run Linux 6.12 with the microcode that mends it (family 17H model 1 stepping 2: 800126EH; model 31H stepping 0: 8301052H)",
+        restarts: "host", risk: "XSAVES of this CPU can leave out state without that microcode")
+      switch context.kernelSeries {
+      case "6.12"?, "5.10"?, "6.1"?:
+        return .proven(
+          "CPUID has it, the kernel \(context.configuration.kernelRelease ?? "") does not, on family 17H model \(hexadecimal(signature.model))",
+          cure: cure)
+      case let series?:
+        return .possible(
+          "Linux \(series) was not read; 5.10, 6.1 and 6.12 do so", collect: "uname -r", cure: cure)
+      case nil: return .possible("The kernel's release is not known", collect: "uname -r", cure: cure)
+      }
+    }),
+  CauseRule(
+    id: "kernel.rdrand-after-suspend", layer: .kernel,
+    title: "The kernel hides RDRAND, which firmware may not restore after a suspend",
+    citation: "linux 5.10, 6.1 and 6.12 arch/x86/kernel/cpu/amd.c, clear_rdrand_cpuid_bit",
+    find: { context in
+      guard context.name == "rdrand", context.isAMD == true, let signature = context.signature,
+        [0x15, 0x16].contains(signature.family)
+      else { return nil }
+      let cure = Cause.Cure(
+        "Boot with rdrand=force", restarts: "host",
+        risk: "After a suspend RDRAND may give the same number for ever")
+      if context.configuration.argument("rdrand") == "force" {
+        return .excluded("The command line has rdrand=force")
+      }
+      return .possible(
+        "Family \(hexadecimal(signature.family)): a kernel with CONFIG_PM_SLEEP takes the bit out of CPUID by MSR C0011004H[62]",
+        collect: "dmesg | grep RDRAND", cure: cure)
+    }),
+  CauseRule(
+    id: "kernel.pcid-erratum", layer: .kernel, title: "The kernel does not use PCID, for want of microcode",
+    citation: "linux 6.12 arch/x86/mm/init.c, setup_pcid",
+    find: { context in
+      guard context.name == "pcid", context.isIntel == true, context.isLostAboveCPUID,
+        let signature = context.signature,
+        signature.family == 6, [0x97, 0x9a, 0xbe, 0xb7, 0xba, 0xbf].contains(signature.model)
+      else { return nil }
+      return .possible(
+        "On this model INVLPG can leave global entries behind; the kernel then drops pcid",
+        collect: "dmesg | grep 'disabling PCID'", cure: .init("Install current microcode", restarts: "host"))
+    }),
+  CauseRule(
+    id: "kernel.option-removes", layer: .kernel,
+    title: "A parameter of the kernel's switches the feature off",
+    citation:
+      "linux 6.12 Documentation/admin-guide/kernel-parameters.txt; arch/x86/kernel/cpu/common.c; arch/x86/kernel/fpu/xstate.c",
+    find: { context in
+      guard context.state(at: "cpuid") == .present,
+        let options = removingOptions.first(where: { $0.features.contains(context.name) })?.options
+      else { return nil }
+      guard context.configuration.commandLine != nil else {
+        return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline")
+      }
+      guard let option = options.first(where: { context.configuration.argument($0) != nil }) else {
+        return .excluded("The command line has none of \(options.joined(separator: ", "))")
+      }
+      return .proven(
+        "The command line has \(option)",
+        cure: .init("Take \(option) off the kernel's command line", restarts: "host"))
+    }),
+  CauseRule(
+    id: "kernel.cpus-differ", layer: .kernel,
+    title: "Not every logical CPU has it, and the kernel uses what all have",
+    citation: "linux 6.12 arch/x86/kernel/cpu/common.c, identify_cpu",
+    find: { context in
+      guard context.host.cpus.count > 1, context.host.cpus.allSatisfy({ $0.told == nil }) else { return nil }
+      let states = context.host.cpus.map { $0.table[context.feature.location] }
+      guard states.contains(true), states.contains(false) else { return nil }
+      let lacking = zip(context.host.cpus, states).filter { $0.1 == false }.flatMap(\.0.logicalCPUs)
+      return .proven("CPUID lacks it on cpus \(ranges(lacking))", cure: nil)
+    }),
+]
+
+/// Parameters of the kernel that take a feature out of its view, and so out of KVM's.
+///
+/// - SeeAlso: linux 6.12 arch/x86/kernel/fpu/xstate.c and init.c (noxsave and its like), arch/x86/kernel/cpu/common.c
+///   (nofsgsbase, nopku), arch/x86/mm/init.c (nopcid, noinvpcid), arch/x86/kernel/cpu/feat_ctl.c (nosgx); linux 5.10
+///   arch/x86/kernel/cpu/common.c (nosmap, nosmep) and rdrand.c (nordrand).
+private let removingOptions: [(features: Set<String>, options: [String])] = [
+  (["xsave", "avx", "xsaveopt", "xsavec", "xsaves", "xgetbv1", "mpx"], ["noxsave"]),
+  (["xsaveopt"], ["noxsave", "noxsaveopt"]), (["xsaves"], ["noxsave", "noxsaves"]),
+  (["fsgsbase"], ["nofsgsbase"]),
+  (["pku"], ["nopku", "noxsave"]), (["pcid"], ["nopcid"]), (["invpcid"], ["noinvpcid"]),
+  (["smap"], ["nosmap"]),
+  (["smep"], ["nosmep"]), (["sgx", "sgxlc", "sgx1", "sgx2"], ["nosgx"]),
+  (["rdrand", "rdseed"], ["nordrand"]),
+]

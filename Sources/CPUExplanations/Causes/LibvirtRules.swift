@@ -1,0 +1,95 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+
+/// What libvirt does not list though QEMU, or CPUID, has it.
+let libvirtRules: [CauseRule] = [
+  CauseRule(
+    id: "libvirt.map-lacks-name", layer: .libvirt, title: "libvirt's CPU map has no name for the feature",
+    citation:
+      "libvirt 9.0.0 src/cpu/cpu_x86.c, x86DataToCPU and virCPUx86DataParse; src/cpu_map/x86_features.xml",
+    find: { context in
+      let cure = Cause.Cure(
+        "Run a libvirt whose CPU map names it", restarts: "libvirtd",
+        risk: "Guests of host-model then ask for it, and go only where it is")
+      if let names = context.configuration.mapFeatures {
+        let known = ([context.name] + context.feature.aliases.filter { $0.dialect == .old }.map(\.name))
+          .first(where: names.contains)
+        return known.map { .excluded("The installed map has \($0)") }
+          ?? .proven("The installed map has \(names.count) features, and not this one", cure: cure)
+      }
+      guard !context.map.named.contains(context.feature.index) else {
+        return .excluded("The \(context.map.title) has it; the installed map was not read")
+      }
+      return .possible(
+        "The \(context.map.title) has no such name; the installed map was not read",
+        collect: "grep -r \"name='\(context.name)'\" /usr/share/libvirt/cpu_map", cure: cure)
+    }),
+  CauseRule(
+    id: "libvirt.filtered", layer: .libvirt, title: "libvirt leaves the feature out of what it asks of QEMU",
+    citation: "libvirt 9.0.0 src/qemu/qemu_capabilities.c, virQEMUCapsCPUFilterFeatures",
+    find: { context in
+      guard ["cmt", "mbm_total", "mbm_local", "osxsave", "ospke"].contains(context.name),
+        context.isLostAtHostModel || context.loss.firstAbsent == .libvirtHostCPU
+      else { return nil }
+      return .proven("It describes the host or follows CR4: no guest can be given it by name", cure: nil)
+    }),
+  CauseRule(
+    id: "libvirt.not-migratable", layer: .libvirt,
+    title: "libvirt leaves what cannot be migrated out of host-model",
+    citation:
+      "libvirt 9.0.0 src/cpu_map/x86_features.xml, migratable='no'; src/qemu/qemu_capabilities.c, virQEMUCapsInitHostCPUModel",
+    find: { context in
+      guard context.name == "invtsc", context.isLostAtHostModel else { return nil }
+      return .proven(
+        "The map marks invtsc migratable='no'",
+        cure: .init(
+          "Require invtsc in the guest's definition, with a fixed rate of its counter", restarts: "guest",
+          risk: "The guest then moves only to hosts of that rate, or that scale the counter"))
+    }),
+  CauseRule(
+    id: "libvirt.removed-from-model", layer: .libvirt,
+    title: "The model no longer holds the feature (removed='yes')",
+    citation:
+      "libvirt 9.0.0 and 11.3.0 src/cpu_map/x86_*.xml, removed='yes'; src/cpu/cpu_x86.c, x86ModelParseFeatures",
+    find: { context in
+      guard let models = removedFeatures.first(where: { $0.feature == context.name })?.models,
+        context.isLostAtHostModel || context.loss.firstAbsent == .guestDefinition
+      else { return nil }
+      let used = context.host.modelName.map { " (here: \($0))" } ?? ""
+      return .possible(
+        "libvirt asks guests of \(models) to run without it unless it is required by name\(used)",
+        collect: "virsh dumpxml GUEST | grep -A3 '<cpu'",
+        cure: .init(
+          "Require it in the guest's definition, if QEMU offers it", restarts: "guest",
+          risk: "Hosts whose model lacks it refuse the guest"))
+    }),
+  CauseRule(
+    id: "libvirt.remembers", layer: .libvirt,
+    title: "The daemon remembers the CPU as it was when it was started",
+    citation:
+      "libvirt 9.0.0 src/qemu/qemu_conf.c, virQEMUDriverGetHostCPU and virQEMUDriverGetCapabilities; src/qemu/qemu_capabilities.c, virQEMUCapsIsValid",
+    find: { context in
+      guard context.hasPoint("cpuid"),
+        context.state(at: "cpuid") == .present || context.state(at: "qemu-model") == .present
+      else { return nil }
+      let daemon = ["virtqemud", "libvirtd"].first { context.configuration.started[$0] != nil }
+      guard let daemon, let started = context.configuration.started[daemon] else {
+        return .possible(
+          "When the daemon was started is not known",
+          collect: "systemctl show -p ActiveEnterTimestamp libvirtd virtqemud",
+          cure: .init("Restart the daemon; guests run on", restarts: "libvirtd"))
+      }
+      return .possible(
+        "\(daemon) was started \(started), the machine \(context.configuration.booted ?? "at a time that is not known"): what microcode, modules or MSRs brought since is not seen",
+        collect: "journalctl -b -u \(daemon)",
+        cure: .init("Restart \(daemon); guests run on", restarts: "libvirtd"))
+    }),
+]
+
+/// Features that libvirt took out of models that had them, by the models.
+///
+/// - SeeAlso: libvirt 9.0.0 and 11.3.0 src/cpu_map/x86_EPYC.xml, x86_Icelake-Server.xml, x86_Skylake-Client.xml.
+private let removedFeatures: [(feature: String, models: String)] = [
+  ("monitor", "EPYC, EPYC-IBPB, Dhyana and Opteron_G3"), ("intel-pt", "Icelake-Client and Icelake-Server"),
+  ("mpx", "Skylake, Cascadelake and Icelake, from 11.3.0 or before"),
+]

@@ -1,0 +1,142 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+
+/// What QEMU does not give to guests though KVM offers it.
+let qemuRules: [CauseRule] = [
+  CauseRule(
+    id: "qemu.unknown-bit", layer: .qemu,
+    title: "This QEMU has no name for the bit, and drops what it cannot name",
+    citation: "qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags",
+    find: { context in
+      guard context.kvmOffers else { return nil }
+      let versions = context.qemuVersions
+      let cure = Cause.Cure(
+        "Run a QEMU that names it (query-cpu-model-expansion lists the property)", restarts: "guest",
+        risk: "Guests that have it can no longer go to hosts with the older QEMU")
+      guard context.feature.aliases.contains(where: { $0.dialect == .qemu }) || context.isNamedByQEMU else {
+        return .proven(
+          "QEMU 7.2 and 10.0 have no property for \(context.feature.location)\(versions)",
+          cure: .init(
+            "Start guests with -cpu host,migratable=off", restarts: "guest",
+            risk: "Such guests cannot be migrated"))
+      }
+      switch context.state(at: "qemu-model") {
+      case .undetermined where context.hasPoint("qemu-model"):
+        return .proven("The expanded model lists no property of that name\(versions)", cure: cure)
+      case .absent: return .excluded("QEMU lists the property, as off\(versions)")
+      default:
+        return .possible("No expansion of QEMU's model host was read", collect: expansionCommand, cure: cure)
+      }
+    }),
+  CauseRule(
+    id: "qemu.on-request", layer: .qemu,
+    title: "QEMU gives the feature only to guests that ask for it by name",
+    citation:
+      "qemu 10.0 target/i386/cpu.c, x86_cpu_get_migratable_flags and no_autoenable_flags; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid",
+    find: { context in
+      guard context.feature.exposure == .requested,
+        context.loss.firstAbsent.identifier.hasPrefix("qemu") || context.isLostAtHostModel
+      else { return nil }
+      return .proven(
+        context.article.exposure.text,
+        cure: .init(
+          "Ask for it: \(context.article.exposure.text)", restarts: "guest",
+          risk: "A guest that has it may not be migratable"))
+    }),
+  CauseRule(
+    id: "qemu.not-migratable", layer: .qemu, title: "QEMU withholds what cannot be migrated (migratable=on)",
+    citation: "qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info, unmigratable_flags",
+    find: { context in
+      guard context.name == "invtsc", context.kvmOffers else { return nil }
+      return .proven(
+        "invtsc is the one bit that QEMU marks so",
+        cure: .init(
+          "Fix the rate of the guest's counter (<timer name='tsc' frequency='…'/>) and require invtsc",
+          restarts: "guest",
+          risk: "It then moves only to hosts of that rate, or that scale the counter"))
+    }),
+  CauseRule(
+    id: "qemu.pmu", layer: .qemu, title: "Guests get no performance counters (pmu=off)",
+    citation: "qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid and max_x86_cpu_initfn",
+    find: { context in
+      guard context.name == "pdcm" || context.needed.contains(where: { $0.name == "pdcm" }), context.kvmOffers
+      else { return nil }
+      return .possible(
+        "Named models have pmu=off; host and max have it on", collect: "virsh dumpxml GUEST | grep -i '<pmu'",
+        cure: .init("<features><pmu state='on'/></features>", restarts: "guest"))
+    }),
+  CauseRule(
+    id: "qemu.dependency", layer: .qemu, title: "QEMU drops it with a feature that it depends on",
+    citation: "qemu 10.0 target/i386/cpu.c, feature_dependencies",
+    find: { context in
+      guard context.state(at: "qemu-model") == .absent else { return nil }
+      guard
+        let root = context.needed.first(where: { context.state(at: "qemu-model", of: $0.name) == .absent })
+      else { return nil }
+      return .possible(
+        "The same model lacks \(root.name), which it needs",
+        collect: "martlet explain \(root.name) --on HOST")
+    }),
+  CauseRule(
+    id: "qemu.machine-type", layer: .qemu, title: "An old machine type takes the feature from the model",
+    citation:
+      "qemu 10.0 hw/i386/pc.c, pc_compat_3_1, pc_compat_3_0, pc_compat_2_12, pc_compat_2_11 and pc_compat_2_4",
+    find: { context in
+      guard let change = machineChanges.first(where: { $0.feature == context.name }),
+        ["guest-cpuid", "guest-definition"].contains(context.loss.firstAbsent.identifier)
+      else { return nil }
+      return .possible(
+        "Machine types up to \(change.machine) switch it off for \(change.models)",
+        collect: "virsh dumpxml GUEST | grep machine=",
+        cure: .init(
+          "Give the guest a later machine type", restarts: "guest",
+          risk: "Windows may ask for activation anew"))
+    }),
+  CauseRule(
+    id: "qemu.emulation", layer: .qemu, title: "Guests are emulated (TCG), without KVM",
+    citation:
+      "qemu 10.0 target/i386/cpu.c, feature_word_info, tcg_features; libvirt docs/formatdomaincaps.rst",
+    find: { context in
+      guard
+        !context.host.observations.contains(where: { !$0.point.isEmulation && $0.point.identifier != "cpuid" }
+        ),
+        context.host.observations.contains(where: \.point.isEmulation)
+      else { return nil }
+      return .possible(
+        "What was looked at shows QEMU without KVM, which has the features that it emulates and no others",
+        collect: "ls -l /dev/kvm", "virsh domcapabilities --virttype kvm",
+        cure: .init("Start guests with KVM", restarts: "guest"))
+    }),
+]
+
+private let expansionCommand =
+  #"virsh qemu-monitor-command GUEST '{"execute":"query-cpu-model-expansion","arguments":{"type":"full","model":{"name":"host"}}}'"#
+
+/// What machine types of QEMU switch off, by the youngest type that does.
+///
+/// - SeeAlso: qemu 10.0 hw/i386/pc.c, pc_compat_3_1, pc_compat_3_0, pc_compat_2_12, pc_compat_2_11, pc_compat_2_4.
+private let machineChanges: [(feature: String, machine: String, models: String)] = [
+  ("rdtscp", "3.1", "Opteron_G3 to G5"), ("npt", "3.1", "Opteron_G4, G5 and EPYC"),
+  ("nrip-save", "3.1", "Opteron_G4, G5 and EPYC"), ("pku", "3.0", "Skylake-Server"),
+  ("topoext", "2.12", "all models"),
+  ("clflushopt", "2.11", "Skylake-Server"), ("abm", "2.4", "Haswell and Broadwell"),
+]
+
+extension CauseContext {
+  /// Whether KVM offers the feature, as far as it was asked or is predicted.
+  var kvmOffers: Bool { state(at: "kvm-supported") == .present || state(at: "kvm-predicted") == .present }
+
+  /// Whether the feature is first missing in libvirt's host-model.
+  var isLostAtHostModel: Bool { loss.firstAbsent.identifier == "libvirt-host-model" }
+
+  /// Whether QEMU's properties include libvirt's name.
+  fileprivate var isNamedByQEMU: Bool {
+    catalog.features(calledByQEMU: name).contains { $0.index == feature.index }
+  }
+
+  /// The versions of QEMU on the host, in brackets.
+  fileprivate var qemuVersions: String {
+    let versions = Set(configuration.qemuVersions.values).sorted()
+    return versions.isEmpty ? "" : " (here: \(versions.joined(separator: ", ")))"
+  }
+}
