@@ -75,7 +75,8 @@ let package = Package(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "HostProbe", "QEMUClient", "LibvirtClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CPUReaders", "CPUExplanations", "HostProbe", "QEMUClient", "LibvirtClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
       swiftSettings: swiftSettings),
@@ -90,6 +91,14 @@ let package = Package(
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
     tests("XMLCursorTests", ["XMLCursor"]),
+    tests("HostSnapshotsTests", ["HostSnapshots", "TestSupport"]),
+    tests(
+      "HostProbeTests",
+      [
+        "HostProbe", "QEMUClient", "HostSnapshots", "CPUReaders", "CPUCompatibility", "CPUCatalog",
+        "LibvirtCPU",
+        "X86CPU", "TestSupport",
+      ]),
     tests("CPUCatalogTests", ["CPUCatalog", "X86CPU"]),
     tests(
       "ReaderTests",
@@ -107,7 +116,7 @@ let package = Package(
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.
     .target(name: "CLibvirtOracle", path: "Tests/CLibvirtOracle"),
-    tests("LibvirtdTests", ["LibvirtCPU", "QMPReplies", "TestSupport"]),
+    tests("LibvirtdTests", ["LibvirtClient", "HostSnapshots", "LibvirtCPU", "QMPReplies", "TestSupport"]),
     tests(
       "OracleTests",
       ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor", "TestSupport"]),

@@ -159,7 +159,8 @@ private struct Redactor {
 private let systemPaths = [
   "/proc", "/sys", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/boot/config-", "/boot/vmlinuz-", "/dev/kvm",
   "/dev/cpu", "/dev/sgx_enclave",
-  "/dev/net/tun", "/dev/urandom", "/dev/random", "/etc/nova", "/etc/machine-id", "/redacted", "/system", "/machine",
+  "/dev/net/tun", "/dev/urandom", "/dev/random", "/etc/nova", "/etc/machine-id", "/redacted", "/system",
+  "/machine",
 ]
 
 /// What stands in elements and attributes of XML that name people, places and machines.

@@ -47,7 +47,10 @@ extension TarArchive {
   public init?(_ bytes: [UInt8]) {
     files = []
     var offset = 0
-    while offset + 512 <= bytes.count, bytes[offset] != 0 {
+    // An empty block ends the archive; one without it is cut.
+    while true {
+      guard offset + 512 <= bytes.count else { return nil }
+      if bytes[offset] == 0 { break }
       let header = bytes[offset..<offset + 512]
       func text(_ start: Int, _ length: Int) -> String {
         String(

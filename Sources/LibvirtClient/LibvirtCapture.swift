@@ -8,7 +8,7 @@ public struct LibvirtCapture: Sendable {
   /// What it did not give.
   public private(set) var missing: [Snapshot.Missing] = []
 
-  /// Asks the daemon at `uri`, over a read-only connection; blocks until it has answered.
+  /// Asks the daemon at `uri`, changing nothing; blocks until it has answered.
   ///
   /// - Parameter emulators: Paths of the QEMU binaries whose domain capabilities are asked for.
   public init(uri: String, emulators: [String]) {
@@ -21,17 +21,17 @@ public struct LibvirtCapture: Sendable {
       }
       return
     }
-    take(.libvirtVersion, "virsh -r -c \(uri) version") { () throws(LibvirtFailure) in
+    take(.libvirtVersion, "virsh -c \(uri) version") { () throws(LibvirtFailure) in
       "libvirt \(try connection.version())\nQEMU \(try connection.hypervisorVersion())\n"
     }
-    take(.libvirtCapabilities, "virsh -r -c \(uri) capabilities") { () throws(LibvirtFailure) in
+    take(.libvirtCapabilities, "virsh -c \(uri) capabilities") { () throws(LibvirtFailure) in
       try connection.capabilities()
     }
     for emulator in emulators {
       for type in ["kvm", "qemu"] {
         take(
           .libvirtDomainCapabilities,
-          "virsh -r -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype \(type)",
+          "virsh -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype \(type)",
           about: ["emulator": emulator, "type": type]
         ) { () throws(LibvirtFailure) in
           try connection.domainCapabilities(emulator: emulator, type: type)
@@ -48,7 +48,7 @@ public struct LibvirtCapture: Sendable {
   private mutating func take(_ guest: LibvirtConnection.Guest, _ uri: String) {
     let options = ["live": "", "migratable": " --migratable", "inactive": " --inactive"]
     for state in ["live", "migratable", "inactive"] {
-      let source = "virsh -r -c \(uri) dumpxml \(guest.name)\(options[state] ?? "")"
+      let source = "virsh -c \(uri) dumpxml \(guest.name)\(options[state] ?? "")"
       if let text = guest.definitions[state] {
         parts.append(
           Snapshot.Part(

@@ -1,6 +1,9 @@
 internal import Glibc
 
-/// A read-only connection to a libvirt daemon, closed with the last reference to it.
+/// A connection to a libvirt daemon, closed with the last reference to it; nothing is changed through it.
+///
+/// libvirt gives domain capabilities, and definitions as they migrate, to connections alone that may write too. Such a one
+/// is opened where the user may; else a read-only one.
 ///
 /// Calls block until the daemon answers; a daemon that hangs is the caller's to bound.
 @safe public final class LibvirtConnection {
@@ -15,7 +18,7 @@ internal import Glibc
     let library = try LibvirtLibrary()
     // A connection to qemu:///session would start a daemon that then stays.
     unsafe setenv("LIBVIRT_AUTOSTART", "0", 1)
-    guard let handle = unsafe library.openReadOnly(uri) else {
+    guard let handle = unsafe library.open(uri) ?? library.openReadOnly(uri) else {
       throw LibvirtFailure(reason: library.lastError)
     }
     self.library = library
@@ -28,7 +31,9 @@ internal import Glibc
   public func version() throws(LibvirtFailure) -> String { unsafe try version(library.libraryVersion) }
 
   /// The hypervisor's version, such as `7.2.22`.
-  public func hypervisorVersion() throws(LibvirtFailure) -> String { unsafe try version(library.hypervisorVersion) }
+  public func hypervisorVersion() throws(LibvirtFailure) -> String {
+    unsafe try version(library.hypervisorVersion)
+  }
 
   private func version(
     _ ask: @convention(c) (LibvirtLibrary.Connection, UnsafeMutablePointer<UInt>) -> Int32

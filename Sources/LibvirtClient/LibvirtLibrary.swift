@@ -9,6 +9,7 @@ internal import Glibc
   typealias Domain = OpaquePointer
   typealias Text = UnsafeMutablePointer<CChar>
 
+  let open: @convention(c) (UnsafePointer<CChar>?) -> Connection?
   let openReadOnly: @convention(c) (UnsafePointer<CChar>?) -> Connection?
   let close: @convention(c) (Connection) -> Int32
   let libraryVersion: @convention(c) (Connection, UnsafeMutablePointer<UInt>) -> Int32
@@ -46,6 +47,7 @@ internal import Glibc
       }
       return unsafe unsafeBitCast(address, to: Function.self)
     }
+    unsafe open = try symbol("virConnectOpen")
     unsafe openReadOnly = try symbol("virConnectOpenReadOnly")
     unsafe close = try symbol("virConnectClose")
     unsafe libraryVersion = try symbol("virConnectGetLibVersion")

@@ -164,13 +164,19 @@ extension QEMUProbe {
     await withTaskGroup(of: Result<String, Problem>.self) { group in
       group.addTask {
         do {
+          // The pipe stays open at this end until QEMU has ended by itself: at the end of its input it would drop what it
+          // has not answered. All is written before QEMU is there, so that nothing is written to one that is gone.
+          let (reading, writing) = try FileDescriptor.pipe()
+          defer { try? writing.close() }
+          try writing.writeAll(input.utf8)
           let ended = try await Subprocess.run(
             .path(FilePath(binary)),
             arguments: [
               "-S", "-no-user-config", "-nodefaults", "-display", "none", "-machine",
               "none,accel=\(accelerator)", "-qmp", "stdio",
             ],
-            input: .string(input), output: .string(limit: 16 << 20), error: .string(limit: 1 << 16))
+            input: .fileDescriptor(reading, closeAfterSpawningProcess: true),
+            output: .string(limit: 16 << 20), error: .string(limit: 1 << 16))
           guard ended.terminationStatus.isSuccess else {
             let words = ended.standardError.split(whereSeparator: \.isNewline).last.map(String.init)
             return .failure(Problem(reason: words ?? "QEMU ended with \(ended.terminationStatus)"))

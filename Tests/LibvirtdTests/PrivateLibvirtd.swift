@@ -4,7 +4,7 @@ import Foundation
 /// service is touched, and it is ended by its process id.
 ///
 /// It is a session daemon, run as the ordinary user, or as `nobody` where the tests run as root: root's libvirtd
-/// would be the system's. Should the tests be killed, it ends by itself after 30 s without a client.
+/// would be the system's. Should the tests be killed, it ends by itself after 5 minutes without a client.
 final class PrivateLibvirtd: Sendable {
   /// The daemon of the test that runs.
   @TaskLocal static var current: PrivateLibvirtd?
@@ -57,7 +57,7 @@ final class PrivateLibvirtd: Sendable {
   }
 
   private func start() throws {
-    let command = Self.unprivileged(["/usr/sbin/libvirtd", "--timeout", "30"])
+    let command = Self.unprivileged(["/usr/sbin/libvirtd", "--timeout", "300"])
     let log = folder + "/libvirtd.log"
     try "".write(toFile: log, atomically: false, encoding: .utf8)
     daemon.executableURL = URL(fileURLWithPath: command[0])
@@ -90,6 +90,9 @@ final class PrivateLibvirtd: Sendable {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
+  /// How a client reaches the daemon.
+  var uri: String { "qemu+unix:///session?socket=" + socket }
+
   private var socket: String { folder + "/run/libvirt/libvirt-sock" }
 
   /// Writes a file that virsh can read, and returns its path.
@@ -106,7 +109,7 @@ final class PrivateLibvirtd: Sendable {
   /// What virsh answers to one command, without the blank line that it puts after each.
   func virsh(_ arguments: [String]) throws -> Answer {
     // A named socket keeps virsh from starting a daemon by itself.
-    let connection = ["/usr/bin/virsh", "-q", "-c", "qemu+unix:///session?socket=" + socket]
+    let connection = ["/usr/bin/virsh", "-q", "-c", uri]
     return try Program(command: Self.unprivileged(connection + arguments), environment: environment).run()
   }
 

@@ -8,14 +8,20 @@ private let allowedImports: [String: Set<String>] = [
   "LibvirtCPU": ["X86CPU", "XMLCursor", "Glibc"],
   "QMPReplies": ["X86CPU", "LibvirtCPU", "FoundationEssentials"],
   "CPUCompatibility": ["X86CPU", "CPUCatalog", "LibvirtCPU"],
+  "HostSnapshots": ["CZlib", "FoundationEssentials"],
+  "HostProbe": [
+    "X86CPU", "HostSnapshots", "CHostCPU", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc",
+  ],
+  "QEMUClient": ["HostSnapshots", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc"],
+  "LibvirtClient": ["HostSnapshots", "FoundationEssentials", "Glibc"],
   "CPUReaders": [
-    "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
+    "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
     "FoundationEssentials",
   ],
   "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
-    "CPUExplanations", "ArgumentParser", "Glibc",
+    "CPUExplanations", "HostSnapshots", "HostProbe", "QEMUClient", "LibvirtClient", "ArgumentParser", "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]

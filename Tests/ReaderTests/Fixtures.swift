@@ -8,7 +8,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   var testDescription: String { format }
   var bytes: [UInt8] { Array(text.utf8) }
 
-  static let all = [novaJSON, novaTable, capabilities, domainCapabilities, domain, cpu] + dumps + linux
+  static let all =
+    [novaJSON, novaTable, capabilities, domainCapabilities, domain, cpu, snapshot] + dumps + linux
 
   static let novaJSON = Fixture(
     format: "nova-json",

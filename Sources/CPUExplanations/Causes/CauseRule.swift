@@ -10,6 +10,8 @@ struct CauseRule: Sendable {
   let id: String
   /// The layer that the cause belongs to.
   let layer: Layer
+  /// Layers that carry out what this one decided: the kernel drops what the firmware locked.
+  var alsoBetween: [Layer] = []
   /// What happened, in a few words.
   let title: String
   /// The source of the rule.
@@ -108,7 +110,8 @@ extension CauseContext {
   /// What all rules say of the feature's loss: what is proven first, then what may be, then what is ruled out.
   func causes() -> [Cause] {
     var found: [Cause] = switchCauses()
-    for rule in CauseRule.all where loss.candidates.contains(rule.layer) {
+    for rule in CauseRule.all
+    where ([rule.layer] + rule.alsoBetween).contains(where: loss.candidates.contains) {
       guard let finding = rule.find(self) else { continue }
       found.append(
         Cause(

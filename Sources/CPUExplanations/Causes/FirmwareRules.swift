@@ -5,7 +5,7 @@ internal import X86CPU
 /// What the firmware's setup, and the MSRs that it writes and locks, take away.
 let firmwareRules: [CauseRule] = [
   CauseRule(
-    id: "firmware.vmx-locked-off", layer: .firmware,
+    id: "firmware.vmx-locked-off", layer: .firmware, alsoBetween: [.kernel, .kvm],
     title: "VT-x is switched off and locked in the firmware's setup",
     citation:
       "Intel SDM vol. 4, table 2-2, 3AH; linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl",
@@ -24,7 +24,8 @@ let firmwareRules: [CauseRule] = [
         ? .proven("\(text): locked (bit 0), VMX outside SMX off (bit 2)", cure: cure) : .excluded(text)
     }),
   CauseRule(
-    id: "firmware.sgx-off", layer: .firmware, title: "SGX is switched off in the firmware's setup",
+    id: "firmware.sgx-off", layer: .firmware, alsoBetween: [.kernel, .kvm],
+    title: "SGX is switched off in the firmware's setup",
     citation:
       "Intel SDM vol. 4, table 2-2, 3AH; linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl",
     find: { context in
@@ -40,7 +41,8 @@ let firmwareRules: [CauseRule] = [
       return enabled.onAll ? .excluded(text) : .proven("\(text): SGX (bit 18) is off", cure: cure)
     }),
   CauseRule(
-    id: "firmware.svm-off", layer: .firmware, title: "SVM is switched off in the firmware's setup",
+    id: "firmware.svm-off", layer: .firmware, alsoBetween: [.kernel, .kvm],
+    title: "SVM is switched off in the firmware's setup",
     citation:
       "AMD APM vol. 2, section 15.30.1, VM_CR; linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd; arch/x86/kvm/svm/svm.c",
     find: { context in

@@ -77,6 +77,23 @@ let kvmRules: [CauseRule] = [
         collect: ["cat " + open.joined(separator: " ")])
     }),
   CauseRule(
+    id: "kvm.dependency", layer: .kvm, title: "KVM does not offer what the feature needs either",
+    citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; the catalogue's needs",
+    find: { context in
+      let gone = context.needed.filter {
+        context.state(at: "cpuid", of: $0.name) == .present
+          && context.state(at: "kvm-supported", of: $0.name) == .absent
+      }
+      guard
+        let root = gone.first(where: { candidate in
+          !context.catalog.needs(of: candidate).contains { index in gone.contains { $0.index == index } }
+        })
+      else { return nil }
+      return .proven(
+        "CPUID has \(root.name), which it needs, and KVM does not offer that",
+        cure: .init("See why \(root.name) is lost: martlet explain \(root.name) --on HOST", restarts: "host"))
+    }),
+  CauseRule(
     id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only for a hypervisor that asks",
     citation: "linux 6.12 Documentation/virt/kvm/api.rst, KVM_GET_EMULATED_CPUID",
     find: { context in

@@ -13,7 +13,7 @@ let qemuRules: [CauseRule] = [
       let cure = Cause.Cure(
         "Run a QEMU that names it (query-cpu-model-expansion lists the property)", restarts: "guest",
         risk: "Guests that have it can no longer go to hosts with the older QEMU")
-      guard context.feature.aliases.contains(where: { $0.dialect == .qemu }) || context.isNamedByQEMU else {
+      guard context.feature.aliases.contains(where: { $0.dialect == .qemu }) else {
         return .proven(
           "QEMU 7.2 and 10.0 have no property for \(context.feature.location)\(versions)",
           cure: .init(
@@ -56,7 +56,7 @@ let qemuRules: [CauseRule] = [
           risk: "It then moves only to hosts of that rate, or that scale the counter"))
     }),
   CauseRule(
-    id: "qemu.pmu", layer: .qemu, title: "Guests get no performance counters (pmu=off)",
+    id: "qemu.no-counters", layer: .qemu, title: "Guests get no performance counters (pmu=off)",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid and max_x86_cpu_initfn",
     find: { context in
       guard context.name == "pdcm" || context.needed.contains(where: { $0.name == "pdcm" }), context.kvmOffers
@@ -78,7 +78,8 @@ let qemuRules: [CauseRule] = [
         collect: "martlet explain \(root.name) --on HOST")
     }),
   CauseRule(
-    id: "qemu.machine-type", layer: .qemu, title: "An old machine type takes the feature from the model",
+    id: "qemu.machine-type", layer: .qemu, alsoBetween: [.guest],
+    title: "An old machine type takes the feature from the model",
     citation:
       "qemu 10.0 hw/i386/pc.c, pc_compat_3_1, pc_compat_3_0, pc_compat_2_12, pc_compat_2_11 and pc_compat_2_4",
     find: { context in
@@ -128,11 +129,6 @@ extension CauseContext {
 
   /// Whether the feature is first missing in libvirt's host-model.
   var isLostAtHostModel: Bool { loss.firstAbsent.identifier == "libvirt-host-model" }
-
-  /// Whether QEMU's properties include libvirt's name.
-  fileprivate var isNamedByQEMU: Bool {
-    catalog.features(calledByQEMU: name).contains { $0.index == feature.index }
-  }
 
   /// The versions of QEMU on the host, in brackets.
   fileprivate var qemuVersions: String {

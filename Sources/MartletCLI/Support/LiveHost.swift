@@ -4,7 +4,6 @@ import HostProbe
 import HostSnapshots
 import LibvirtClient
 import QEMUClient
-import Synchronization
 
 extension Document {
   /// The record of a host that an argument names: `this` for the machine itself, else as `init(argument:)` has it.

@@ -1,0 +1,166 @@
+import CPUCatalog
+import CPUCompatibility
+import HostSnapshots
+import LibvirtCPU
+import Testing
+import X86CPU
+
+@testable import CPUReaders
+
+@Suite struct SnapshotReaderTests {
+  private let catalog = Catalog.standard
+  private let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+  private let time = "2026-11-23T12:00:00Z"
+
+  private func host(_ change: (inout Snapshot) -> Void) throws -> HostCPU {
+    var snapshot = Snapshot(martlet: "test", method: .probe, captured: time)
+    change(&snapshot)
+    let document = Document(name: "s.json", bytes: snapshot.json())
+    return try interpreter.host(try Reader.read(document).selecting(document), in: document)
+  }
+
+  private func state(_ name: String, at point: ObservationPoint, _ host: HostCPU) throws -> Evidence.State {
+    let observation = try #require(host.observations.first { $0.point == point })
+    return observation.evidence.state(of: try #require(catalog[name]).index)
+  }
+
+  private func dump(_ cpu: String, ecx: String = "7fbae3ff") -> String {
+    """
+    \(cpu):
+       0x00000000 0x00: eax=0x00000007 ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69
+       0x00000001 0x00: eax=0x000306a9 ebx=0x00100800 ecx=0x\(ecx) edx=0xbfebfbff
+       0x00000007 0x00: eax=0x00000000 ebx=0x00000281 ecx=0x00000000 edx=0x9c000400
+
+    """
+  }
+
+  @Test func eachPartIsSeenAtItsOwnPoint() throws {
+    let host = try host { snapshot in
+      snapshot.identity.hostName = "node-1"
+      snapshot.parts = [
+        .init(.cpuid, source: "CPUID on cpu 0", time: time, about: ["cpus": "0-1"], text: dump("CPU 0")),
+        .init(
+          .msr, source: "/dev/cpu/*/msr", time: time,
+          text: "cpu 0 0x0000010a 0x0000000000000001\ncpu 1 0x0000010a 0x0000000000000001\n"),
+        .init(
+          .kvmSupported, source: "KVM_GET_SUPPORTED_CPUID", time: time, text: dump("CPU 0", ecx: "7fbae3f7")),
+        .init(
+          .kvmEmulated, source: "KVM_GET_EMULATED_CPUID", time: time,
+          text:
+            "0x00000000 0x00: eax=0x00000007 ebx=0x00000000 ecx=0x00000000 edx=0x00000000\n0x00000001 0x00: eax=0x00000000 ebx=0x00000000 ecx=0x00400000 edx=0x00000000\n"
+        ),
+        .init(.kvmMSR, source: "KVM_GET_MSRS", time: time, text: "0x0000010a 0x0000000000000008\n"),
+      ]
+    }
+    #expect(host.name == "node-1")
+    #expect(try state("monitor", at: .cpuid, host) == .present)
+    #expect(try state("rdctl-no", at: .cpuid, host) == .present)
+    #expect(try state("monitor", at: .kvmSupported, host) == .absent)
+    #expect(try state("rdctl-no", at: .kvmSupported, host) == .absent)
+    #expect(try state("skip-l1dfl-vmentry", at: .kvmSupported, host) == .present)
+    // A leaf that KVM does not list holds nothing that it offers.
+    #expect(try state("xsavec", at: .kvmSupported, host) == .absent)
+    #expect(try state("movbe", at: .kvmEmulated, host) == .present)
+    #expect(try state("monitor", at: .kvmEmulated, host) == .undetermined)
+    #expect(host.cpus.count == 1 || host.cpus[0].logicalCPUs == [0, 1])
+    // Hosts are compared by what guests can be given, not by CPUID.
+    #expect(host.reference?.point == .kvmSupported)
+  }
+
+  /// Where nobody asked KVM, its source tells what it will offer; a kernel that was not read tells nothing.
+  @Test(arguments: [("6.1.0-33-amd64", true), ("6.1.176", true), ("6.99.0", false)])
+  func whatKVMOffersIsPredictedByItsSource(release: String, isKnown: Bool) throws {
+    let host = try host { snapshot in
+      snapshot.parts = [
+        .init(.cpuid, source: "CPUID on cpu 0", time: time, about: ["cpus": "0"], text: dump("CPU 0")),
+        .init(.file, source: "/proc/sys/kernel/osrelease", time: time, text: release + "\n"),
+        .init(
+          .file, source: "/proc/cpuinfo", time: time,
+          text:
+            "processor\t: 0\nvendor_id\t: GenuineIntel\ncpu family\t: 6\nmodel\t\t: 58\nflags\t\t: fpu sse2 pni aes vmx monitor\nbugs\t\t: mds\n\n"
+        ),
+        .init(.folder, source: "/sys/module/kvm_intel/parameters", time: time, text: "nested\tN\nept\tY\n"),
+      ]
+    }
+    let point = ObservationPoint.kvmPredicted(kernel: "6.1")
+    #expect(host.observations.contains { $0.point == point } == isKnown)
+    guard isKnown else { return }
+    #expect(try state("monitor", at: point, host) == .absent)
+    #expect(try state("aes", at: point, host) == .present)
+    #expect(try state("x2apic", at: point, host) == .present)
+    // kvm_intel.nested is off.
+    #expect(try state("vmx", at: point, host) == .absent)
+    // The kernel does not use it.
+    #expect(try state("avx", at: point, host) == .absent)
+  }
+
+  @Test func whatCannotBeReadIsListedAndTheRestStands() throws {
+    let host = try host { snapshot in
+      snapshot.parts = [
+        .init(.cpuid, source: "CPUID on cpu 0", time: time, text: dump("CPU 0")),
+        .init(.libvirtCapabilities, source: "virsh capabilities", time: time, text: "<capabilities><host>"),
+      ]
+      snapshot.missing = [.init(.msr, source: "/dev/cpu/*/msr", reason: "needs root")]
+    }
+    #expect(host.observations.map(\.point) == [.cpuid])
+    let missing = try #require(host.configuration).missing
+    #expect(missing.map(\.source) == ["/dev/cpu/*/msr", "virsh capabilities"])
+  }
+
+  @Test func theConfigurationIsThatOfTheParts() throws {
+    let map = TarArchive(files: [
+      .init(
+        name: "cpu_map/x86_features.xml",
+        bytes: Array("<cpus><feature name='mon'><cpuid/></feature><feature name=\"zap\"/></cpus>".utf8)),
+      .init(
+        name: "cpu_map/x86_EPYC.xml", bytes: Array("<cpus><model><feature name='other'/></model></cpus>".utf8)
+      ),
+    ])
+    let configuration = try #require(
+      try host { snapshot in
+        snapshot.parts = [
+          .init(.cpuid, source: "CPUID on cpu 0", time: time, text: dump("CPU 0")),
+          .init(.file, source: "/proc/cmdline", time: time, text: "quiet tsx=off tsx=on nosmt\n"),
+          .init(.folder, source: "/sys/module/kvm/parameters", time: time, text: "enable_pmu\tY\n"),
+          .init(
+            .file, source: "/boot/config-6.1.0", time: time,
+            text: "CONFIG_KVM=m\n# CONFIG_X86_SGX_KVM is not set\n"),
+          .init(
+            .kvmCapabilities, source: "KVM_CHECK_EXTENSION", time: time,
+            text: "KVM_CAP_X86_DISABLE_EXITS 143 14\n"),
+          .init(
+            .qemu, source: "qemu", time: time, about: ["emulator": "/usr/bin/q"],
+            text: "QEMU emulator version 7.2.22 (Debian)\n"),
+          .init(
+            .libvirtVersion, source: "virsh version", time: time,
+            text: "Compiled against library: libvirt 9.0.0\nUsing library: libvirt 9.0.1\n"),
+          .init(.nova, source: "/etc/nova/nova.conf", time: time, text: "[libvirt]\ncpu_mode = custom\n"),
+          .init(.cpuMap, source: "/usr/share/libvirt/cpu_map", time: time, gzipped: gzip(map.bytes)),
+          .init(
+            .msr, source: "/dev/cpu/*/msr", time: time,
+            text: "cpu 0 0x0000003a 0x5\ncpu 1 0x0000003a 0x1\nnonsense\n"),
+        ]
+      }.configuration)
+    #expect(configuration.argument("tsx") == "on")
+    #expect(configuration.argument("nosmt") == "")
+    #expect(configuration.argument("nosm") == nil)
+    #expect(configuration.isOn("kvm.enable_pmu") == true)
+    #expect(configuration.isOn("kvm.tdp_mmu") == nil)
+    #expect(configuration.kernelSettings == ["CONFIG_KVM": "m"])
+    #expect(configuration.kvmCapabilities == ["KVM_CAP_X86_DISABLE_EXITS": 14])
+    #expect(configuration.qemuVersions == ["/usr/bin/q": "7.2.22"])
+    #expect(configuration.libvirtVersion == "9.0.1")
+    #expect(configuration.nova == ["libvirt.cpu_mode": "custom"])
+    #expect(configuration.mapFeatures == ["mon", "zap"])
+    #expect(configuration.values(ofMSR: 0x3a).map(\.cpus) == [[0], [1]])
+    #expect(configuration.values(ofMSR: 0x3b).isEmpty)
+  }
+
+  @Test func aSnapshotWithoutACPUIsRefused() throws {
+    let empty = Snapshot(martlet: "test", method: .script, captured: time)
+    let error = try #require(throws: ReadError.self) {
+      try Reader.read(Document(name: "s.json", bytes: empty.json()))
+    }
+    #expect(error.reason.contains("nothing about a CPU"))
+  }
+}
