@@ -18,6 +18,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "Martlet",
@@ -38,6 +39,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // L0: nouns, bit algebra, and one XML cursor.
@@ -64,7 +66,7 @@ let package = Package(
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
 
     // L4: what reaches out.
-    library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess]),
+    library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess]),
     library("LibvirtClient", ["HostSnapshots"]),
 
@@ -73,7 +75,8 @@ let package = Package(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "HostProbe", "QEMUClient", "LibvirtClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CPUReaders", "CPUExplanations", "HostProbe", "QEMUClient", "LibvirtClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
       swiftSettings: swiftSettings),
@@ -102,6 +105,8 @@ let package = Package(
       "CorpusTests", ["CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
     tests("ManifestTests", ["generate-tables"]),
+
+    tests("HostProbeTests", ["HostProbe", "HostSnapshots", "TestSupport"]),
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.
     .target(name: "CLibvirtOracle", path: "Tests/CLibvirtOracle"),
