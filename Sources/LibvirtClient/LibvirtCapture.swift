@@ -53,7 +53,7 @@ public struct LibvirtCapture: Sendable {
         parts.append(
           Snapshot.Part(
             .domain, source: source, time: currentTimestamp(), about: ["domain": guest.name, "state": state],
-            text: text))
+            text: withoutPasswords(text)))
       } else if let reason = guest.failures[state] {
         missing.append(Snapshot.Missing(.domain, source: source, reason: reason))
       }
@@ -92,4 +92,17 @@ public struct LibvirtCapture: Sendable {
       Snapshot.Part(
         .cpuMap, source: folder, time: currentTimestamp(), gzipped: gzip(TarArchive(files: files).bytes)))
   }
+}
+
+/// A definition without the passwords of displays, which libvirt gives for what it would send to another host.
+func withoutPasswords(_ definition: String) -> String {
+  var text = definition
+  for quote in ["'", "\""] {
+    while let start = text.firstRange(of: " passwd=\(quote)"),
+      let end = text[start.upperBound...].firstRange(of: quote)
+    {
+      text.removeSubrange(start.lowerBound..<end.upperBound)
+    }
+  }
+  return text
 }

@@ -49,7 +49,10 @@ public struct QEMUProbe: Sendable {
     var answers = Answers()
     let started = currentTimestamp()
     let output: String
-    switch await run(accelerator: accelerator, input: questions.map { $0.command + "\n" }.joined()) {
+    switch await run(
+      accelerator: accelerator, input: questions.map { $0.command + "\n" }.joined(),
+      until: questions.last?.id ?? "")
+    {
     case .success(let text): output = text
     case .failure(let problem):
       answers.missing.append(
@@ -97,7 +100,7 @@ extension QEMUProbe {
   /// What is asked of one process, in order.
   ///
   /// - SeeAlso: qemu 10.0 qapi/machine-target.json (query-cpu-model-expansion, query-cpu-definitions),
-  ///   qapi/machine.json (query-machines), qapi/control.json (qmp_capabilities, query-version, quit).
+  ///   qapi/machine.json (query-machines), qapi/control.json (qmp_capabilities, query-version).
   static func questions(accelerator: String) -> [Question] {
     var questions = [
       Question(
@@ -126,7 +129,6 @@ extension QEMUProbe {
             about: ["model": model, "type": type]))
       }
     }
-    questions.append(Question(id: "quit", command: #"{"execute":"quit","id":"quit"}"#, title: "quit"))
     return questions
   }
 
@@ -159,13 +161,14 @@ extension QEMUProbe {
     var reason: String
   }
 
-  /// Starts the binary with QMP at its standard input, gives it `input`, and waits until it ends or time is up.
-  private func run(accelerator: String, input: String) async -> Result<String, Problem> {
+  /// Starts the binary with QMP at its standard input, gives it `input`, and ends it by its process id when it has
+  /// answered the command `last`, or when time is up.
+  private func run(accelerator: String, input: String, until last: String) async -> Result<String, Problem> {
     await withTaskGroup(of: Result<String, Problem>.self) { group in
       group.addTask {
         do {
-          // The pipe stays open at this end until QEMU has ended by itself: at the end of its input it would drop what it
-          // has not answered. All is written before QEMU is there, so that nothing is written to one that is gone.
+          // The pipe stays open at this end: at the end of its input QEMU would drop what it has not answered. All is
+          // written before QEMU is there, so that nothing is written to one that is gone.
           let (reading, writing) = try FileDescriptor.pipe()
           defer { try? writing.close() }
           try writing.writeAll(input.utf8)
@@ -176,12 +179,24 @@ extension QEMUProbe {
               "none,accel=\(accelerator)", "-qmp", "stdio",
             ],
             input: .fileDescriptor(reading, closeAfterSpawningProcess: true),
-            output: .string(limit: 16 << 20), error: .string(limit: 1 << 16))
-          guard ended.terminationStatus.isSuccess else {
+            output: .sequence, error: .string(limit: 1 << 16)
+          ) { execution in
+            var text = ""
+            for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
+              text += line + "\n"
+              guard text.utf8.count < 16 << 20 else { break }
+              // By the command quit QEMU would end before it has written all.
+              if line.contains("\"id\": \"\(last)\"") { break }
+            }
+            try? execution.send(signal: .terminate)
+            return text
+          }
+          let text = ended.closureResult
+          guard text.contains("\"id\": ") else {
             let words = ended.standardError.split(whereSeparator: \.isNewline).last.map(String.init)
             return .failure(Problem(reason: words ?? "QEMU ended with \(ended.terminationStatus)"))
           }
-          return .success(ended.standardOutput)
+          return .success(text)
         } catch {
           return .failure(Problem(reason: "it cannot be started: \(error)"))
         }

@@ -99,16 +99,18 @@ extension RegisterDump {
   fileprivate func tables(
     of part: Snapshot.Part, _ msrs: [Int: [UInt32: UInt64]]
   ) -> [(number: Int?, table: CPUIDTable)] {
-    let numbers = cpuNumbers(part.about?["cpus"] ?? "")
     let features: Set<UInt32> = Set([0xcf, 0x10a, 0x345] + Array(0x480...0x491))
-    return cpus.flatMap { cpu in
-      (numbers.isEmpty
-        ? cpu.logicalCPUs.map { Optional($0) } + (cpu.logicalCPUs.isEmpty ? [nil] : []) : numbers.map { $0 })
-        .map { number in
-          var table = cpu.table
-          if let own = number.flatMap({ msrs[$0] }) { table.msrs = own.filter { features.contains($0.key) } }
-          return (number, table)
-        }
+    // A part of the probe's holds one CPU for all that answer alike; one of the tool cpuid holds each.
+    let listed = cpuNumbers(part.about?["cpus"] ?? "")
+    let standsForAll = cpus.count == 1 && cpus[0].logicalCPUs.count <= 1 && !listed.isEmpty
+    return cpus.flatMap { cpu -> [(number: Int?, table: CPUIDTable)] in
+      let numbers = standsForAll ? listed : cpu.logicalCPUs
+      guard !numbers.isEmpty else { return [(nil, cpu.table)] }
+      return numbers.map { number in
+        var table = cpu.table
+        if let own = msrs[number] { table.msrs = own.filter { features.contains($0.key) } }
+        return (number, table)
+      }
     }
   }
 }

@@ -1,12 +1,13 @@
 internal import HostSnapshots
 
 extension Reader {
-  /// A snapshot of a host, as `martlet capture` writes it.
+  /// A snapshot of a host, as `martlet capture` writes it, or as its shell script prints it.
   ///
   /// - SeeAlso: Documentation/snapshot.md.
   static let snapshot = Reader(
     format: "snapshot", title: "a snapshot by martlet capture",
     recognises: { preview in
+      if preview.hasLine({ $0.take("#martlet-capture ") }) { return .container }
       // Keys are written in order, so that the schema comes last, perhaps after megabytes.
       let keys: [StaticString] = ["\"captured\"", "\"identity\"", "\"martlet\""]
       return preview.firstCharacter == "{"
@@ -14,13 +15,15 @@ extension Reader {
         ? .container : nil
     },
     read: { document throws(ReadError) in
-      // Finds what is deep, cut or no JSON, with its place.
-      _ = try JSONValue.parse(document.bytes, document: document.name)
       let snapshot: Snapshot
-      do throws(SnapshotError) {
-        snapshot = try Snapshot(json: document.bytes)
-      } catch {
-        throw ReadError(document: document.name, reason: error.reason, line: 1, column: 1)
+      if document.bytes.first(where: { !($0 == 0x20 || (0x09...0x0d).contains($0)) }) == UInt8(ascii: "{") {
+        // Finds what is deep, cut or no JSON, with its place.
+        _ = try JSONValue.parse(document.bytes, document: document.name)
+        snapshot = try placed(document) { () throws(SnapshotError) in try Snapshot(json: document.bytes) }
+      } else {
+        snapshot = try placed(document) { () throws(SnapshotError) in
+          try Snapshot(scriptOutput: document.bytes, martlet: "")
+        }
       }
       guard snapshot.parts.contains(where: { $0.document != nil }) else {
         throw ReadError(
@@ -30,4 +33,15 @@ extension Reader {
         format: "snapshot", cpus: [.snapshot(snapshot)],
         notes: snapshot.missing.map { ReadingNote("\($0.kind) from \($0.source) is missing: \($0.reason)") })
     })
+}
+
+/// What `read` gives; an error of it as one of the document's.
+private func placed(
+  _ document: Document, _ read: () throws(SnapshotError) -> Snapshot
+) throws(ReadError) -> Snapshot {
+  do throws(SnapshotError) {
+    return try read()
+  } catch {
+    throw ReadError(document: document.name, reason: error.reason, line: 1, column: 1)
+  }
 }

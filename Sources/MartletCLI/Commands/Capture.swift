@@ -1,4 +1,5 @@
 import ArgumentParser
+import HostProbe
 import HostSnapshots
 
 /// `martlet capture`: a snapshot of a host.
@@ -11,10 +12,16 @@ struct Capture: AsyncParsableCommand {
       capabilities and CPU map, and guests' definitions, each as its source gave it. Nothing is changed, no guest is started. \
       What cannot be had (without root, KVM, QEMU or libvirt) is listed with the reason, and the exit status is 0.
 
+      With --ssh, hosts on which Martlet is not installed: a shell script of standard tools is run there, which \
+      --print-script prints. It cannot ask KVM, starts no QEMU, and reads MSRs only as root; all else is as here. One host \
+      goes to FILE, several go to a folder, HOST.json each. If a host fails, the others are written, and the exit status is 69.
+
       The file is a HOST for every other verb.
 
       Examples:
         martlet capture -o host.json
+        martlet capture --ssh root@node1 --ssh root@node2 -o hosts/
+        martlet capture --print-script | ssh node1 sh -s > node1.capture
         martlet capture --redact | gzip > for-the-bug-report.json.gz
         martlet explain avx2 --on host.json
       """)
@@ -23,6 +30,17 @@ struct Capture: AsyncParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp("Where to write; standard output if it is left out.", valueName: "file"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Look at another host by ssh, which must ask for nothing; may repeat.", valueName: "user@host"))
+  var ssh: [String] = []
+
+  @Option(help: ArgumentHelp("How many hosts are asked at a time.", valueName: "n"))
+  var parallel = 8
+
+  @Flag(name: .customLong("print-script"), help: "Print the script that --ssh runs, and do nothing else.")
+  var printScript = false
 
   @Option(
     help: ArgumentHelp(
@@ -35,30 +53,83 @@ struct Capture: AsyncParsableCommand {
 
   @Option(
     name: .customLong("time-limit"),
-    help: ArgumentHelp("How long libvirt, QEMU or another host may take, in seconds.", valueName: "seconds"))
-  var timeLimit = 20
+    help: ArgumentHelp(
+      "How long libvirt and each start of QEMU may take (default 20), or each host with --ssh (120), in seconds.",
+      valueName: "seconds"))
+  var timeLimit: Int?
 
   func validate() throws {
-    guard timeLimit > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
+    guard timeLimit ?? 1 > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
+    guard parallel > 0 else { throw ValidationError("--parallel takes a number above 0.") }
+    guard ssh.count < 2 || output != nil else {
+      throw ValidationError("With several --ssh, -o names the folder to write to.")
+    }
+    guard ssh.isEmpty || connect == nil else {
+      throw ValidationError("--connect is for this host; the script asks qemu:///system.")
+    }
   }
 
   func run() async throws {
+    if printScript { return try writeOutput(RemoteCapture.script) }
+    guard ssh.isEmpty else { return try await captureOthers() }
     var live = LiveHost()
     if let connect { live.uri = connect }
-    live.timeLimit = .seconds(timeLimit)
+    if let timeLimit { live.timeLimit = .seconds(timeLimit) }
     let line = StatusLine()
     live.progress = { line.show("martlet: reading \($0) ...") }
-    var snapshot = await live.capture()
+    let snapshot = await live.capture()
     line.clear()
-    if redact { snapshot = snapshot.redacted() }
     try write(snapshot, to: output)
     for missing in snapshot.missing {
       writeError("martlet: not had: \(missing.kind) from \(missing.source): \(missing.reason)")
     }
   }
 
-  private func write(_ snapshot: Snapshot, to path: String?) throws {
-    guard let path else { return try writeOutput(String(decoding: snapshot.json(), as: UTF8.self)) }
-    try writeFile(snapshot.json(), to: path)
+  /// Looks at the hosts that `--ssh` names, several at a time.
+  private func captureOthers() async throws {
+    if ssh.count > 1 { try makeFolder(output ?? "") }
+    var capture = RemoteCapture()
+    capture.simultaneous = parallel
+    if let timeLimit { capture.timeLimit = .seconds(timeLimit) }
+    let line = StatusLine()
+    var finished = 0
+    let answers = await capture.snapshots(of: ssh, martlet: martletVersion) { target, progress in
+      switch progress {
+      case .started: break
+      case .finished: finished += 1
+      case .failed(let reason):
+        finished += 1
+        line.clear()
+        writeError("martlet: \(target): \(reason)")
+      }
+      line.show("martlet: \(finished) of \(ssh.count) hosts ...")
+    }
+    line.clear()
+    var failed = 0
+    for answer in answers {
+      guard case .success(let snapshot) = answer.result else {
+        failed += 1
+        continue
+      }
+      let path = ssh.count > 1 ? "\(output ?? "")/\(fileName(answer.target)).json" : output
+      try write(snapshot, to: path)
+      writeError(
+        "martlet: \(answer.target): \(snapshot.parts.count) parts, \(snapshot.missing.count) not had"
+          + (path.map { " (\($0))" } ?? ""))
+    }
+    if failed > 0 { throw CommandExit(status: CommandFailure.unavailable) }
   }
+
+  private func write(_ snapshot: Snapshot, to path: String?) throws {
+    let json = (redact ? snapshot.redacted() : snapshot).json()
+    guard let path else { return try writeOutput(String(decoding: json, as: UTF8.self)) }
+    try writeFile(json, to: path)
+  }
+}
+
+/// A host's name as a file may be called: `root@node1` is `node1`.
+private func fileName(_ target: String) -> String {
+  let host = target.split(separator: "@").last.map(String.init) ?? target
+  let name = host.hasPrefix("ssh://") ? String(host.dropFirst(6)) : host
+  return String(name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_" })
 }

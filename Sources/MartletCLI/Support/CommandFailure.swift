@@ -82,6 +82,13 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   }
 }
 
+/// Makes a folder, if it is not there yet. Fails with 73, or 77 without the right.
+func makeFolder(_ path: String) throws(CommandFailure) {
+  guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+  let status = errno == EACCES || errno == EPERM ? CommandFailure.noPermission : CommandFailure.cannotWrite
+  throw CommandFailure("cannot make the folder \(path): \(systemMessage())", status: status)
+}
+
 /// Writes all bytes; false if the system refuses.
 @discardableResult
 func writeBytes(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
