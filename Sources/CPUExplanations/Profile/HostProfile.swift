@@ -30,6 +30,8 @@ public struct HostProfile: Sendable, Encodable {
   public var xsaveComponents: [XSave]
   /// The distinct CPUs of a dump.
   public var cpus: [Distinct]
+  /// What CPUID has and guests do not get; empty where nobody looked above the kernel.
+  public var lostToGuests: [LostToGuests]
   /// What a person should look at.
   public var surprises: [Surprise]
   /// What the documents say against each other.

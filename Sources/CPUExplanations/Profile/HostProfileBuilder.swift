@@ -66,6 +66,7 @@ extension HostProfile {
         logicalCPUs: part.0.logicalCPUs, microarchitecture: microarchitectures[position]?.name,
         ownFeatures: catalog.names(of: part.1))
     }
+    lostToGuests = Self.lostToGuests(host, catalog, projection)
     surprises = Surprises(
       host: host, catalog: catalog, decoder: decoder, models: nearest,
       unshared: ownSets.reduce(FeatureSet()) { $0.union($1) }

@@ -5,6 +5,7 @@ extension HostProfile {
     layout.paragraph(layout.paint(identity.brand ?? name, .bold))
     writeIdentity(&layout)
     writeSurprises(&layout)
+    writeLostToGuests(&layout)
     writeModels(&layout)
     writeFeatures(&layout)
     writeNumbers(&layout)
