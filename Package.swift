@@ -66,7 +66,7 @@ let package = Package(
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
 
     // L4: what reaches out.
-    library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess]),
+    library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
     library("LibvirtClient", ["HostSnapshots"]),
 

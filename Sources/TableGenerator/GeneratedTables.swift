@@ -15,6 +15,7 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let flags = try texts(in: packageRoot + "/Data/linux-flags", suffix: ".flags")
   let microarchitectures = try texts(in: packageRoot + "/Data/microarchitectures", suffix: ".uarch")
   let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt-9.0.0.map", encoding: .utf8)
+  let script = try String(contentsOfFile: packageRoot + "/Data/capture/capture.sh", encoding: .utf8)
   return [
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/FeatureTable.swift",
@@ -31,6 +32,9 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
     GeneratedTable(
       path: packageRoot + "/Sources/LibvirtCPU/Generated/BuiltinMapTable.swift",
       source: try cpuMapTableSource(from: map)),
+    GeneratedTable(
+      path: packageRoot + "/Sources/HostProbe/Generated/CaptureScript.swift",
+      source: try captureScriptSource(from: script)),
   ]
 }
 
