@@ -56,7 +56,8 @@ struct SSHProcess {
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
     do {
       let result = try await Subprocess.run(
-        .name(program), arguments: Arguments(arguments), platformOptions: options,
+        program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
+        platformOptions: options,
         input: .fileDescriptor(try scriptFile(), closeAfterSpawningProcess: true),
         output: .bytes(limit: Self.outputLimit), error: .bytes(limit: 1 << 20))
       var status: Int32?
