@@ -9,13 +9,18 @@ import Testing
     #expect(try RemoteCapture.script == String(contentsOfFile: captureScriptPath, encoding: .utf8))
   }
 
-  @Test(arguments: [["sh", "-n"], ["dash", "-n"], ["bash", "--posix", "-n"]])
+  @Test(arguments: [["sh", "-n"], ["bash", "--posix", "-n"]])
   func shellsAcceptIt(_ command: [String]) throws {
-    guard let shell = installed(command[0]) else { return }
-    let answer = try run([shell] + command.dropFirst() + [captureScriptPath])
+    let answer = try run(command + [captureScriptPath])
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.errors == "")
   }
+
+  @Test(.enabled(if: installed("dash") != nil, "dash is not installed"))
+  func dashAcceptsIt() throws { try shellsAcceptIt(["dash", "-n"]) }
+
+  @Test(.enabled(if: installed("busybox") != nil, "busybox is not installed"))
+  func busyboxAcceptsIt() throws { try shellsAcceptIt(["busybox", "sh", "-n"]) }
 
   @Test(.enabled(if: installed("shellcheck") != nil, "shellcheck is not installed"))
   func shellcheckHasNoRemarks() throws {
@@ -65,12 +70,13 @@ import Testing
     #expect(reasons["xsave"] != nil)
   }
 
-  @Test(arguments: ["", "busybox"])
-  func aSampleHost(by tools: String) throws {
-    // With busybox, the shell and every tool are its own; where it lacks one, the script does without.
-    let busybox = installed("busybox")
-    guard tools.isEmpty || busybox != nil else { return }
-    let host = try SampleHost { tools.isEmpty ? installed($0) : busybox }
+  @Test func aSampleHost() throws { try check(SampleHost()) }
+
+  /// The shell and every tool are busybox's.
+  @Test(.enabled(if: installed("busybox") != nil, "busybox is not installed"))
+  func aSampleHostByBusybox() throws { try check(SampleHost { _ in installed("busybox") }) }
+
+  private func check(_ host: SampleHost) throws {
     let shell = host.scratch.path + "/bin/sh"
     let answer = try run([shell, "-s"], environment: host.environment, input: captureScriptPath)
     #expect(answer.errors == "")
@@ -84,6 +90,7 @@ import Testing
     #expect(snapshot.identity.started == ["libvirtd": timestamp(1_700_000_300)])
 
     #expect(snapshot.parts(.cpuid).map(\.about) == [["cpus": "0-7"]])
+    #expect(snapshot.text(from: "/dev/cpu/0/msr") == Self.registers)
     #expect(snapshot.parts(.folder).map(\.content).contains("nested\tY\n"))
     #expect(
       snapshot.text(from: "/sys/devices/system/cpu/vulnerabilities")
@@ -114,6 +121,24 @@ import Testing
     #expect(snapshot.parts(.domain)[1].content == "<domain><graphics type='vnc' port='1'/></domain>\n")
     #expect(snapshot.parts(.libvirtDomainCapabilities).map { $0.about?["type"] } == ["kvm"])
     #expect(snapshot.missing.contains { $0.reason == "the binary is not there" })
+  }
+
+  private static let registers = """
+    cpu 0 0x0000003a 0x0000000000000005
+    cpu 0 0x0000008b 0x0000000000000000
+    cpu 0 0x000000ce 0x0000000000000000
+    cpu 0 0x000000cf 0x0000000000000000
+    """
+
+  /// rdmsr is asked where there is one; what it does not print, the CPU does not have.
+  @Test func registersByRdmsr() throws {
+    let host = try SampleHost()
+    try host.scratch.write(
+      "bin/rdmsr", "#!/bin/sh\n[ \"$*\" = '-p 0 0xc0010015' ] || exit 4\necho b000011\n", isProgram: true)
+    let answer = try run(["sh", captureScriptPath], environment: host.environment)
+    let part = try #require(try Snapshot(scriptOutput: answer.output, martlet: "1").parts(.msr).first)
+    #expect(part.about == ["cpus": "0"])
+    #expect(part.content == "cpu 0 0xc0010015 0x000000000b000011\n")
   }
 
   @Test func theMapIsAnArchive() throws {

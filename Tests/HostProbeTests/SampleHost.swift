@@ -45,6 +45,8 @@ struct SampleHost {
       "-accel", "kvm", "-cpu", "Broadwell-IBRS,vmx=off", "-object", "secret,id=s0,data=hunter2", "-uuid",
       "0f0f0f0f-0000-0000-0000-000000000000", "-append", "password=hunter2\n-cpu", "-enable-kvm",
     ].joined(separator: "\0") + "\0",
+    // A register each 8 bytes from its number on, as the device has it; beyond the end there is none.
+    "dev/cpu/0/msr": String(repeating: "\0", count: 0x3a) + "\u{5}" + String(repeating: "\0", count: 0xa0),
     "boot/config-6.1.0-18-amd64":
       "CONFIG_KVM=m\n# CONFIG_X86_INTEL_TSX_MODE_ON is not set\nCONFIG_EXT4_FS=y\nCONFIG_RETPOLINE=y\n",
     "sys/devices/system/cpu/online": "0-7\n",

@@ -55,7 +55,9 @@ public struct RemoteCapture: Sendable {
       var results = [Result<Snapshot, RemoteCaptureError>?](repeating: nil, count: targets.count)
       var next = 0
       while next < targets.count || !group.isEmpty {
-        if next < targets.count, next - results.count(where: { $0 != nil }) < max(1, simultaneous) {
+        if next < targets.count, !Task.isCancelled,
+          next - results.count(where: { $0 != nil }) < max(1, simultaneous)
+        {
           let index = next
           progress(targets[index], .started)
           group.addTask { (index, await snapshot(of: targets[index], martlet: martlet)) }
@@ -66,6 +68,9 @@ public struct RemoteCapture: Sendable {
           case .success: progress(targets[index], .finished)
           case .failure(let error): progress(targets[index], .failed(error.reason))
           }
+        } else {
+          // The task was cancelled, and all that had begun has ended.
+          break
         }
       }
       return zip(targets, results).map { Answer(target: $0, result: $1 ?? .failure(.cancelled)) }
