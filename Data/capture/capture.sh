@@ -118,13 +118,13 @@ identities() {
 
 cpuid_leaves() {
   has cpuid || { missing cpuid "cpuid -r" "The tool cpuid is not installed"; return; }
-  answer cpuid "cpus=$(cat "$root/sys/devices/system/cpu/online" 2>/dev/null)" "" cpuid -r
+  answer cpuid "" "" cpuid -r
 }
 
 # Locks and switches, microcode, capabilities; VMX (480H to 491H); AMD's; what masks CPUID on Intel, and on AMD.
-msr_list='3a 8b ce cf 10a 10f 122 13c 140 1a0 da0
+msr_list='3a 8b ce cf 10a 10f 122 13c 140 1a0 345 da0
 480 481 482 483 484 485 486 487 488 489 48a 48b 48c 48d 48e 48f 490 491
-c0010015 c0010114 130 131 132 133 134 478 c0011000 c0011001 c0011002 c0011003 c0011004 c0011005'
+c0010015 c0010114 130 131 132 133 134 478 c0011000 c0011001 c0011002 c0011003 c0011004 c0011005 c0011019'
 
 # A model-specific register of CPU 0 in 16 hexadecimal digits; nothing if the CPU does not have it.
 if has rdmsr; then
@@ -172,7 +172,11 @@ kernel() {
   done
   folder /sys/devices/system/cpu/vulnerabilities
   folder /sys/module/kvm/parameters
-  # kvm_intel or kvm_amd, whichever is loaded.
+  # Which modules of KVM there are, and the parameters of kvm_intel or kvm_amd.
+  begin folder /sys/module
+  for found in "$root"/sys/module/kvm*; do
+    if [ -d "$found" ]; then printf '|%s\t\n' "${found##*/}"; fi
+  done
   for found in "$root"/sys/module/kvm_*/parameters; do
     if [ -d "$found" ]; then folder "${found#"$root"}"; fi
   done
@@ -184,7 +188,8 @@ kernel_config() {
   for path in "/boot/config-$release" "/lib/modules/$release/config" /proc/config.gz; do
     text=$(case $path in *.gz) gzip -dc "$root$path" ;; *) cat "$root$path" ;; esac 2>/dev/null | awk '
       /CONFIG_(CPU_MITIGATIONS|SPECULATION_MITIGATIONS|MITIGATION_|PAGE_TABLE_ISOLATION|RETPOLINE|KVM)/ ||
-      /CONFIG_X86_(INTEL_TSX_MODE|SGX|USER_SHADOW_STACK|UMIP|INTEL_MEMORY_PROTECTION_KEYS|MCE|5LEVEL)/')
+      /CONFIG_(AMD_MEM_ENCRYPT|INTEL_TDX|X86_INTEL_TSX_MODE|X86_INTEL_MEMORY_PROTECTION_KEYS|X86_UMIP|X86_SGX)/ ||
+      /CONFIG_X86_(USER_SHADOW_STACK|KERNEL_IBT|FRED|CPU_RESCTRL|MCE|5LEVEL)/')
     [ -n "$text" ] || continue
     begin file "$path"
     body "$text"
@@ -221,17 +226,18 @@ qemu_versions() {
 qemu_arguments() {
   grep -l -e qemu -e kvm "$root"/proc/[0-9]*/cmdline /dev/null 2>/dev/null | while IFS= read -r path; do
     arguments=$({ tr '\n\000' ' \n' <"$path"; } 2>/dev/null)
-    program=$(readlink "${path%/cmdline}/exe" 2>/dev/null || printf '%s\n' "$arguments" | head -n 1)
-    program=${program% (deleted)}
+    program=$(printf '%s\n' "$arguments" | head -n 1)
     case ${program##*/} in qemu-system-* | qemu-kvm | kvm) ;; *) continue ;; esac
     chosen=$(printf '%s\n' "$arguments" | awk '
       option != "" { print option, $0; option = ""; next }
-      /^--?(name|cpu|machine|M|accel)$/ { option = $0 }
-      /^--?enable-kvm$/ { print }')
+      { sub(/^--/, "-") }
+      /^-(name|cpu|machine|M|accel|smp)$/ { option = $0 }
+      /^-(enable-kvm|no-kvm)$/ { print }')
     [ -n "$chosen" ] || continue
-    name=$(printf '%s\n' "$chosen" | sed -n 's/^--*name //p' | head -n 1 | sed 's/^guest=//; s/,.*//')
-    begin qemu-arguments "${path#"$root"}" ${name:+"domain=$name"}
-    body "$chosen"
+    name=$(printf '%s\n' "$chosen" | sed -n 's/^-name //p' | head -n 1 | sed 's/^guest=//; s/,.*//')
+    process=${path%/cmdline}
+    begin qemu-arguments "${path#"$root"}" "domain=${name:-process ${process##*/}}" "emulator=$program"
+    printf '%s\n' "$chosen" | sed '/^-name /d' | lines
   done
 }
 
