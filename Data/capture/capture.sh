@@ -38,17 +38,16 @@ begin() {
   for pair; do printf '#about %s\n' "$pair"; done
 }
 
-# Standard input, as the lines of a part.
+# Standard input, or a text, as the lines of a part.
 lines() { awk '{ print "|" $0 }'; }
+body() { printf '%s\n' "$1" | lines; }
+
+# have KIND PATH: the text of a file in $text; if it cannot be read, it is missing.
+have() { text=$(cat "$root$2" 2>&1) || { missing "$1" "$2" "${text##*: }"; return 1; }; }
 
 # file PATH: a file as it is.
 file() {
-  if text=$(cat "$root$1" 2>&1); then
-    begin file "$1"
-    printf '%s\n' "$text" | lines
-  else
-    missing file "$1" "${text##*: }"
-  fi
+  if have file "$1"; then begin file "$1"; body "$text"; fi
 }
 
 # folder PATH: the files of a folder, one a line, with the first line of each.
@@ -63,17 +62,15 @@ folder() {
 }
 
 # A command, for 30 seconds at most where there is timeout(1).
-if timeout 5 true 2>/dev/null; then
-  limited() { timeout 30 "$@" </dev/null; }
-else
-  limited() { "$@" </dev/null; }
-fi
+if timeout 5 true 2>/dev/null; then limit='timeout 30'; else limit=; fi
+limited() { $limit "$@" </dev/null; }
 
 # answer KIND "KEY=VALUE" "KEY=VALUE" COMMAND...: what a command prints; pairs may be empty.
 answer() {
   kind=$1 first=$2 second=$3
   shift 3
   source=$*
+  source=${source#setsid }
   source=${source#"$root"}
   text=$(limited "$@" 2>/dev/null)
   status=$?
@@ -95,11 +92,7 @@ answer() {
 
 # identity KEY PATH
 identity() {
-  if text=$(cat "$root$2" 2>&1); then
-    printf '#identity %s %s\n' "$1" "$text"
-  else
-    missing file "$2" "${text##*: }"
-  fi
+  if have file "$2"; then printf '#identity %s %s\n' "$1" "$text"; fi
 }
 
 identities() {
@@ -124,17 +117,14 @@ identities() {
 # --- The CPU ---
 
 cpuid_leaves() {
-  if has cpuid; then
-    answer cpuid "cpus=$(cat "$root/sys/devices/system/cpu/online" 2>/dev/null)" "" cpuid -r
-  else
-    missing cpuid "cpuid -r" "The tool cpuid is not installed"
-  fi
+  has cpuid || { missing cpuid "cpuid -r" "The tool cpuid is not installed"; return; }
+  answer cpuid "" "" cpuid -r
 }
 
 # Locks and switches, microcode, capabilities; VMX (480H to 491H); AMD's; what masks CPUID on Intel, and on AMD.
-msr_list='3a 8b ce cf 10a 10f 122 13c 140 1a0 da0
+msr_list='3a 8b ce cf 10a 10f 122 13c 140 1a0 345 da0
 480 481 482 483 484 485 486 487 488 489 48a 48b 48c 48d 48e 48f 490 491
-c0010015 c0010114 130 131 132 133 134 478 c0011000 c0011001 c0011002 c0011003 c0011004 c0011005'
+c0010015 c0010114 130 131 132 133 134 478 c0011002 c0011003 c0011004 c0011005'
 
 # A model-specific register of CPU 0 in 16 hexadecimal digits; nothing if the CPU does not have it.
 if has rdmsr; then
@@ -162,7 +152,7 @@ msrs() {
     done)
     if [ -n "$text" ]; then
       begin msr /dev/cpu/0/msr cpus=0
-      printf '%s\n' "$text" | lines
+      body "$text"
       return
     fi
   fi
@@ -182,7 +172,11 @@ kernel() {
   done
   folder /sys/devices/system/cpu/vulnerabilities
   folder /sys/module/kvm/parameters
-  # kvm_intel or kvm_amd, whichever is loaded.
+  # Which modules of KVM there are, and the parameters of kvm_intel or kvm_amd.
+  begin folder /sys/module
+  for found in "$root"/sys/module/kvm*; do
+    if [ -d "$found" ]; then printf '|%s\t\n' "${found##*/}"; fi
+  done
   for found in "$root"/sys/module/kvm_*/parameters; do
     if [ -d "$found" ]; then folder "${found#"$root"}"; fi
   done
@@ -194,10 +188,11 @@ kernel_config() {
   for path in "/boot/config-$release" "/lib/modules/$release/config" /proc/config.gz; do
     text=$(case $path in *.gz) gzip -dc "$root$path" ;; *) cat "$root$path" ;; esac 2>/dev/null | awk '
       /CONFIG_(CPU_MITIGATIONS|SPECULATION_MITIGATIONS|MITIGATION_|PAGE_TABLE_ISOLATION|RETPOLINE|KVM)/ ||
-      /CONFIG_X86_(INTEL_TSX_MODE|SGX|USER_SHADOW_STACK|UMIP|INTEL_MEMORY_PROTECTION_KEYS|MCE|5LEVEL)/')
+      /CONFIG_(AMD_MEM_ENCRYPT|INTEL_TDX|X86_INTEL_TSX_MODE|X86_INTEL_MEMORY_PROTECTION_KEYS|X86_UMIP|X86_SGX)/ ||
+      /CONFIG_X86_(USER_SHADOW_STACK|KERNEL_IBT|FRED|CPU_RESCTRL|MCE|5LEVEL)/')
     [ -n "$text" ] || continue
     begin file "$path"
-    printf '%s\n' "$text" | lines
+    body "$text"
     return
   done
   missing file "/boot/config-$release" "Neither it nor /proc/config.gz can be read"
@@ -231,17 +226,19 @@ qemu_versions() {
 qemu_arguments() {
   grep -l -e qemu -e kvm "$root"/proc/[0-9]*/cmdline /dev/null 2>/dev/null | while IFS= read -r path; do
     arguments=$({ tr '\n\000' ' \n' <"$path"; } 2>/dev/null)
-    program=$(readlink "${path%/cmdline}/exe" 2>/dev/null || printf '%s\n' "$arguments" | head -n 1)
-    program=${program% (deleted)}
+    program=$(printf '%s\n' "$arguments" | head -n 1)
     case ${program##*/} in qemu-system-* | qemu-kvm | kvm) ;; *) continue ;; esac
-    text=$(printf '%s\n' "$arguments" | awk '
+    chosen=$(printf '%s\n' "$arguments" | awk '
       option != "" { print option, $0; option = ""; next }
-      /^--?(name|cpu|machine|M|accel)$/ { option = $0 }
-      /^--?enable-kvm$/ { print }')
-    [ -n "$text" ] || continue
-    name=$(printf '%s\n' "$text" | sed -n 's/^--*name //p' | head -n 1 | sed 's/^guest=//; s/,.*//')
-    begin qemu-arguments "${path#"$root"}" ${name:+"domain=$name"}
-    printf '%s\n' "$text" | lines
+      { sub(/^--/, "-") }
+      /^-(name|cpu|machine|M|accel|smp)$/ { option = $0 }
+      /^-(enable-kvm|no-kvm)$/ { print }')
+    # libvirt starts QEMU without a machine to ask it what it can do; that is no guest.
+    case $chosen in '' | *'-machine none'*) continue ;; esac
+    name=$(printf '%s\n' "$chosen" | sed -n 's/^-name //p' | head -n 1 | sed 's/^guest=//; s/,.*//')
+    process=${path%/cmdline}
+    begin qemu-arguments "${path#"$root"}" "domain=${name:-process ${process##*/}}" "emulator=$program"
+    printf '%s\n' "$chosen" | sed '/^-name /d' | lines
   done
 }
 
@@ -250,8 +247,9 @@ qemu_arguments() {
 virsh_reads='virsh -r -c qemu:///system'
 
 # libvirt answers two questions only to those who may also change things, though these change nothing: what guests can
-# have, and how a guest would be sent to another host.
+# have, and how a guest would be sent to another host. Without a terminal, nobody is asked for a password.
 virsh_asks='virsh -c qemu:///system'
+if has setsid; then virsh_asks="setsid $virsh_asks"; fi
 
 libvirt() {
   why="virsh is not installed"
@@ -279,15 +277,14 @@ libvirt() {
 }
 
 cpu_map() {
-  if [ ! -d "$root/usr/share/libvirt/cpu_map" ]; then
-    missing libvirt-cpu-map /usr/share/libvirt/cpu_map "No such folder"
-  elif ! has tar || ! has gzip || ! has base64; then
-    missing libvirt-cpu-map /usr/share/libvirt/cpu_map "One of tar, gzip and base64 is not installed"
-  else
-    begin libvirt-cpu-map /usr/share/libvirt/cpu_map
-    echo '#encoding gzip+base64'
-    tar -C "$root/usr/share/libvirt" -cf - cpu_map 2>/dev/null | gzip -9 | base64 | lines
-  fi
+  map=/usr/share/libvirt/cpu_map
+  [ -d "$root$map" ] || { missing libvirt-cpu-map $map "No such folder"; return; }
+  for tool in tar gzip base64; do
+    has $tool || { missing libvirt-cpu-map $map "The tool $tool is not installed"; return; }
+  done
+  begin libvirt-cpu-map $map
+  echo '#encoding gzip+base64'
+  tar -C "$root/usr/share/libvirt" -cf - cpu_map 2>/dev/null | gzip -9 | base64 | lines
 }
 
 # --- Nova: the settings that concern CPUs and live migration, and no others ---
@@ -313,12 +310,11 @@ nova_settings='
 
 nova() {
   for path in "$root"/etc/nova/nova.conf "$root"/etc/nova/nova-cpu.conf "$root"/etc/nova/nova.conf.d/*.conf; do
-    if text=$(cat "$path" 2>&1); then
-      begin nova-conf "${path#"$root"}"
-      printf '%s\n' "$text" | awk "$nova_settings" | lines
-    elif [ -e "$path" ] || [ "$path" = "$root/etc/nova/nova.conf" ]; then
-      missing nova-conf "${path#"$root"}" "${text##*: }"
-    fi
+    path=${path#"$root"}
+    [ -e "$root$path" ] || [ "$path" = /etc/nova/nova.conf ] || continue
+    have nova-conf "$path" || continue
+    begin nova-conf "$path"
+    printf '%s\n' "$text" | awk "$nova_settings" | lines
   done
 }
 
@@ -326,15 +322,9 @@ nova() {
 main() {
   echo '#martlet-capture 1'
   identities
-  cpuid_leaves
-  msrs
-  kernel
-  kernel_config
-  beyond_a_shell
-  qemu_versions
-  qemu_arguments
-  libvirt
-  cpu_map
+  cpuid_leaves; msrs; kernel; kernel_config; beyond_a_shell
+  qemu_versions; qemu_arguments
+  libvirt; cpu_map
   nova
   echo '#end'
 }

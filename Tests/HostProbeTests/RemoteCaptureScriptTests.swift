@@ -1,8 +1,14 @@
+import CPUCatalog
+import CPUCompatibility
 import Foundation
-import HostProbe
 import HostSnapshots
+import LibvirtCPU
 import TestSupport
 import Testing
+import X86CPU
+
+@testable import CPUReaders
+@testable import HostProbe
 
 @Suite struct RemoteCaptureScriptTests {
   @Test func whatIsSentIsWhatCanBeRead() throws {
@@ -51,6 +57,40 @@ import Testing
     #expect(try Snapshot(json: snapshot.json()) == snapshot)
   }
 
+  /// What the script says of this machine means what the probe's answer means.
+  @Test(.enabled(if: installed("cpuid") != nil, "cpuid is not installed"))
+  func itMeansWhatTheProbesSnapshotMeans() throws {
+    let interpreter = Interpreter(
+      map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+    func host(_ snapshot: Snapshot) throws -> HostCPU {
+      let document = Document(name: "snapshot.json", bytes: snapshot.json())
+      return try interpreter.host(try Reader.read(document).selecting(document), in: document)
+    }
+    let output = try run(["sh", "-s"], input: captureScriptPath).output
+    let script = try host(Snapshot(scriptOutput: output, martlet: "test"))
+    var probe = Probe(martlet: "test")
+    probe.readMachine()
+    let probed = try host(probe.snapshot)
+    #expect(script.name == probed.name)
+    // What KVM says has no logical CPU; the script cannot ask it.
+    let numbers = probed.cpus.map(\.logicalCPUs).filter { !$0.isEmpty }
+    #expect(script.cpus.map(\.logicalCPUs) == numbers)
+    for point in [ObservationPoint.cpuid, .kernelFlags] {
+      let (one, other) = (
+        script.observations.first { $0.point == point }, probed.observations.first { $0.point == point }
+      )
+      #expect(try #require(one).evidence.present == #require(other).evidence.present)
+    }
+    #expect(script.configuration?.kernelFlags == probed.configuration?.kernelFlags)
+    #expect(script.configuration?.kernelRelease == probed.configuration?.kernelRelease)
+    #expect(script.configuration?.vulnerabilities == probed.configuration?.vulnerabilities)
+    #expect(script.configuration?.modules == probed.configuration?.modules)
+    #expect(
+      script.configuration?.kernelSettings["CONFIG_KVM"] == probed.configuration?.kernelSettings["CONFIG_KVM"]
+    )
+    #expect(script.configuration?.booted == probed.configuration?.booted)
+  }
+
   /// Without cpuid, rdmsr and virsh, with all that the script needs and no more.
   @Test func withoutTheToolsThatHostsMayLack() throws {
     let scratch = try Scratch()
@@ -89,8 +129,9 @@ import Testing
     #expect(snapshot.identity.booted == timestamp(1_700_000_000))
     #expect(snapshot.identity.started == ["libvirtd": timestamp(1_700_000_300)])
 
-    #expect(snapshot.parts(.cpuid).map(\.about) == [["cpus": "0-7"]])
+    #expect(snapshot.parts(.cpuid).map(\.about) == [nil])
     #expect(snapshot.text(from: "/dev/cpu/0/msr") == Self.registers)
+    #expect(snapshot.text(from: "/sys/module") == "kvm\t\nkvm_intel")
     #expect(snapshot.parts(.folder).map(\.content).contains("nested\tY\n"))
     #expect(
       snapshot.text(from: "/sys/devices/system/cpu/vulnerabilities")
@@ -102,10 +143,9 @@ import Testing
     #expect(snapshot.missing.contains { $0.source == "/sys/class/dmi/id/board_name" })
 
     let guest = try #require(snapshot.parts(.qemuArguments).first)
-    #expect(guest.about == ["domain": "web one"])
+    #expect(guest.about == ["domain": "web one", "emulator": "/usr/bin/qemu-system-x86_64"])
     #expect(
       guest.content == """
-        -name guest=web one,debug-threads=on
         -machine pc-i440fx-7.2,usb=off
         -accel kvm
         -cpu Broadwell-IBRS,vmx=off

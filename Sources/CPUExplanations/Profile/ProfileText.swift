@@ -139,9 +139,10 @@ extension HostProfile {
     layout.heading("Sources")
     for point in points {
       layout.field(
-        point.document,
-        "\(point.title): \(point.present) there, \(point.absent) not\(point.conflicting > 0 ? ", \(point.conflicting) contradicted" : ""); "
-          + point.listing, column: max(14, (points.map(\.document.count).max() ?? 0) + 2))
+        point.title,
+        "\(point.present) there, \(point.absent) not\(point.conflicting > 0 ? ", \(point.conflicting) contradicted" : ""); "
+          + "\(point.listing) (\(point.document))",
+        column: max(14, (points.map(\.title.count).max() ?? 0) + 2))
     }
     for input in inputs {
       for note in input.notes { layout.paragraph("\(input.name): \(note).", indent: 4, lead: "  - ") }

@@ -23,7 +23,10 @@ extension Interpreter {
             case .cpuid:
               sources.append(part.source)
               tables += dump.tables(of: part, msrs)
-            case .kvmSupported: hosts.append(host(offered(dump, by: snapshot), in: inner))
+            case .kvmSupported:
+              var host = host(offered(dump, by: snapshot), in: inner)
+              host.cpus = []
+              hosts.append(host)
             default:
               var host = host(RegisterDump(cpus: dump.cpus, point: .kvmEmulated), in: inner)
               // The list is short and names what KVM adds: what it does not name is not lost here.
@@ -108,7 +111,10 @@ extension RegisterDump {
       guard !numbers.isEmpty else { return [(nil, cpu.table)] }
       return numbers.map { number in
         var table = cpu.table
-        if let own = msrs[number] { table.msrs = own.filter { features.contains($0.key) } }
+        // The script reads the MSRs of one CPU alone; they are taken for those of all.
+        if let own = msrs[number] ?? (msrs.count == 1 ? msrs.values.first : nil) {
+          table.msrs = own.filter { features.contains($0.key) }
+        }
         return (number, table)
       }
     }

@@ -22,7 +22,8 @@ extension Probe {
           text += "\(option) \(value)\n"
         }
       }
-      guard text.contains("-cpu ") || text.contains("-m") else { continue }
+      // libvirt starts QEMU without a machine to ask it what it can do; that is no guest.
+      guard !text.isEmpty, !text.contains("-machine none") else { continue }
       add(
         .qemuArguments, from: "/proc/PID/cmdline",
         about: ["domain": name ?? "process \(process.number)", "emulator": process.arguments[0]], text: text)
