@@ -43,6 +43,12 @@ public struct HostCPU: Sendable {
     self.topology = topology
   }
 
+  /// Leaves the vendor open, of a record whose vendor is not the host's.
+  public mutating func forgetVendor() {
+    vendor = nil
+    vendors = []
+  }
+
   /// The point at which comparisons look; nil for the highest that was looked at.
   public private(set) var referencePoint: ObservationPoint?
 
@@ -63,8 +69,12 @@ public struct HostCPU: Sendable {
   }
 
   /// The one value of a quantity; nil if no document gives it or two give different ones.
+  ///
+  /// Where records show the host itself, what guests are given does not count.
   public func value(_ quantity: Quantity) -> UInt64? {
-    let values = Set(quantities.filter { $0.quantity == quantity }.map(\.value))
+    let readings = quantities.filter { $0.quantity == quantity }
+    let own = readings.filter(\.point.showsHost)
+    let values = Set((own.isEmpty ? readings : own).map(\.value))
     return values.count == 1 ? values.first : nil
   }
 }

@@ -64,13 +64,20 @@ extension HostCPU {
       }
     }
     for quantity in Quantity.allCases {
-      let readings = quantities.filter { $0.quantity == quantity }
-      let byDocument = Dictionary(grouping: readings, by: \.document).mapValues { Set($0.map(\.value)) }
-      let values = Array(byDocument.values)
-      let isContradicted = values.indices.contains { index in
-        values[..<index].contains { $0.isDisjoint(with: values[index]) }
+      // What a guest is given may differ from what the host has.
+      let places = Dictionary(grouping: quantities.filter { $0.quantity == quantity }) { reading in
+        reading.point.showsHost ? nil : Optional(reading.point)
       }
-      if isContradicted { found.append(.quantity(quantity, readings)) }
+      for readings in places.sorted(by: { ($0.key?.identifier ?? "") < ($1.key?.identifier ?? "") }).map(
+        \.value)
+      {
+        let values = Dictionary(grouping: readings, by: \.document).mapValues { Set($0.map(\.value)) }.map(
+          \.value)
+        let isContradicted = values.indices.contains { index in
+          values[..<index].contains { $0.isDisjoint(with: values[index]) }
+        }
+        if isContradicted { found.append(.quantity(quantity, readings)) }
+      }
     }
     return found
   }

@@ -77,6 +77,14 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the point shows the host's own CPU, and not what a guest on it is given.
+  public var showsHost: Bool {
+    switch self {
+    case .cpuid, .kernelFlags, .libvirtHostCPU, .novaCPUInfo, .placementTraits: true
+    default: false
+    }
+  }
+
   /// Whether hosts can be compared by what the point shows: it is of the host's CPU, and it is no list of additions.
   public var isComparable: Bool { !isEmulation && self != .kvmEmulated }
 

@@ -245,6 +245,9 @@ import X86CPU
     Case(
       rule: "qemu.on-request", expected: .proven, feature: "invtsc", present: [.cpuid, kvm], absent: [host]),
     Case(
+      rule: "qemu.not-by-default", expected: .proven, feature: "topoext", present: [.cpuid, kvm],
+      absent: [host], vendor: "AMD"),
+    Case(
       rule: "qemu.not-migratable", expected: .proven, feature: "invtsc", present: [.cpuid, kvm],
       absent: [host]),
     Case(

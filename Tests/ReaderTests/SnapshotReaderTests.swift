@@ -156,6 +156,28 @@ import X86CPU
     #expect(configuration.values(ofMSR: 0x3b).isEmpty)
   }
 
+  /// What the shell script prints is read as it is, a server's banner before it included.
+  @Test func theScriptsOutputIsRead() throws {
+    let text = """
+      Welcome to node-1
+      #martlet-capture 1
+      #identity hostName node-1
+      #part cpuid 2026-11-23T12:00:00Z cpuid -r
+      \(dump("CPU 0").split(separator: "\n").map { "|" + $0 }.joined(separator: "\n"))
+      #part msr 2026-11-23T12:00:00Z rdmsr
+      |cpu 0 0x0000010a 0x0000000000000001
+      #end
+
+      """
+    let document = Document(name: "node-1.capture", bytes: Array(text.utf8))
+    let reading = try Reader.read(document)
+    #expect(reading.format == "snapshot")
+    let host = try interpreter.host(try reading.selecting(document), in: document)
+    #expect(host.name == "node-1")
+    #expect(try state("monitor", at: .cpuid, host) == .present)
+    #expect(try state("rdctl-no", at: .cpuid, host) == .present)
+  }
+
   @Test func aSnapshotWithoutACPUIsRefused() throws {
     let empty = Snapshot(martlet: "test", method: .script, captured: time)
     let error = try #require(throws: ReadError.self) {

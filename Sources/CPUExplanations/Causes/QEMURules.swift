@@ -44,6 +44,18 @@ let qemuRules: [CauseRule] = [
           risk: "A guest that has it may not be migratable"))
     }),
   CauseRule(
+    id: "qemu.not-by-default", layer: .qemu,
+    title: "QEMU leaves the feature off unless the guest's topology or definition asks for it",
+    citation: "qemu 7.2 target/i386/cpu.c, no_autoenable_flags and x86_cpu_expand_features",
+    find: { context in
+      guard ["topoext", "ht", "kvm-hint-dedicated"].contains(context.name), context.kvmOffers else {
+        return nil
+      }
+      return .proven(
+        "The models host and max leave it off, so that guests keep their view of the cores",
+        cure: .init("Require \(context.name) in the guest's definition", restarts: "guest"))
+    }),
+  CauseRule(
     id: "qemu.not-migratable", layer: .qemu, title: "QEMU withholds what cannot be migrated (migratable=on)",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info, unmigratable_flags",
     find: { context in

@@ -145,6 +145,8 @@ public struct HostProfile: Sendable, Encodable {
     public var text: String
     /// The point's identifier.
     public var point: String
+    /// Whether it is of the host itself, and not of what guests are given.
+    public var isOfHost: Bool
     /// The document.
     public var document: String
   }

@@ -51,7 +51,8 @@ extension HostProfile {
     quantities = host.quantities.map { reading in
       Number(
         quantity: reading.quantity.rawValue, value: reading.value, unit: reading.quantity.unit,
-        text: reading.text, point: reading.point.identifier, document: reading.document)
+        text: reading.text, point: reading.point.identifier, isOfHost: reading.point.showsHost,
+        document: reading.document)
     }
     xsaveComponents = (host.cpus.first?.table.xsaveArea?.components ?? []).map { part in
       XSave(

@@ -35,6 +35,7 @@ extension Interpreter {
               }
               host.cpus = []
               host.quantities = []
+              host.forgetVendor()
               hosts.append(host)
             }
             continue
