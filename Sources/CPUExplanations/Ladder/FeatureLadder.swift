@@ -18,6 +18,8 @@ public struct FeatureLadder: Sendable, Encodable {
   public var host: String
   /// The points that were looked at, from the silicon up.
   public var steps: [Step]
+  /// Points that nobody could look at, and why.
+  public var notSeen: [NotSeen]
   /// Where the feature was lost; nil if no point is known to lack it.
   public var loss: Interval?
   /// The answer in one or two sentences.
@@ -59,6 +61,16 @@ public struct FeatureLadder: Sendable, Encodable {
     public var basis: String
   }
 
+  /// A source that could not be had.
+  public struct NotSeen: Sendable, Encodable {
+    /// What it would have been, a word of snapshots.
+    public var kind: String
+    /// The source.
+    public var source: String
+    /// Why it is not there.
+    public var reason: String
+  }
+
   /// The interval in which a feature was lost.
   public struct Interval: Sendable, Encodable {
     /// The last point known to have it; nil if none below is.
@@ -85,6 +97,14 @@ public struct FeatureLadder: Sendable, Encodable {
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
         state: observation.evidence.state(of: feature.index).rawValue, basis: observation.point.basis)
     }
+    let points: Set<String> = [
+      "cpuid", "msr", "kvm-supported-cpuid", "qemu-cpu-model-expansion", "libvirt-capabilities",
+      "libvirt-domcapabilities",
+    ]
+    notSeen = (host.configuration?.missing ?? []).filter { missing in
+      // MSRs matter to features of MSRs, and to rules; what a CPU does not have is no gap.
+      points.contains(missing.kind) && !missing.reason.hasPrefix("the CPU, or the hypervisor")
+    }.map { NotSeen(kind: $0.kind, source: $0.source, reason: $0.reason) }
     let lost = Loss(of: feature, article: article, on: host)
     loss = lost.map { lost in
       Interval(

@@ -17,6 +17,12 @@ extension FeatureLadder {
         }
       layout.field(step.title, "\(step.state)  (\(step.document))", column: width, paint: tint)
     }
+    if !notSeen.isEmpty {
+      layout.heading("Not looked at")
+      for missing in notSeen {
+        layout.paragraph("\(missing.source): \(missing.reason)", indent: 4, lead: "  - ")
+      }
+    }
     if let loss {
       layout.heading("Where it was lost")
       let titles = Dictionary(steps.map { ($0.point, $0.title) }) { first, _ in first }
