@@ -159,7 +159,8 @@ private struct Redactor {
 private let systemPaths = [
   "/proc", "/sys", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/boot/config-", "/boot/vmlinuz-", "/dev/kvm",
   "/dev/cpu", "/dev/sgx_enclave",
-  "/dev/net/tun", "/dev/urandom", "/dev/random", "/etc/nova", "/etc/machine-id", "/redacted", "/system",
+  "/dev/net/tun", "/dev/urandom", "/dev/random", "/etc/nova", "/run/libvirt", "/var/run/libvirt",
+  "/etc/machine-id", "/redacted", "/system",
   "/machine",
 ]
 

@@ -62,7 +62,7 @@ public struct FeatureLadder: Sendable, Encodable {
   }
 
   /// A source that could not be had.
-  public struct NotSeen: Sendable, Encodable {
+  public struct NotSeen: Sendable, Hashable, Encodable {
     /// What it would have been, a word of snapshots.
     public var kind: String
     /// The source.
