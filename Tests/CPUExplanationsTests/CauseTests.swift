@@ -255,6 +255,14 @@ import X86CPU
     Case(
       rule: "qemu.dependency", expected: .possible, feature: "vmx-ept", present: [.cpuid, kvm],
       absent: [host], others: [(host, [], ["vmx"])]),
+    Case(rule: "qemu.cpu-pm", expected: .proven, feature: "monitor", present: [.cpuid], absent: [kvm]) {
+      $0.kvmCapabilities = ["KVM_CAP_X86_DISABLE_EXITS": 15]
+    },
+    Case(rule: "qemu.cpu-pm", expected: .possible, feature: "monitor", present: [.cpuid], absent: [kvm]),
+    Case(rule: "qemu.cpu-pm", expected: nil, feature: "monitor", absent: [.cpuid]),
+    Case(
+      rule: "qemu.dropped-with-a-warning", expected: .possible, feature: "pku", present: [.cpuid, kvm],
+      absent: [.guestDefinition]),
     Case(
       rule: "qemu.machine-type", expected: .possible, feature: "pku", present: [.cpuid, kvm],
       absent: [.guestDefinition]),

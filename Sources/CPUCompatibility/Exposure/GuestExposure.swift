@@ -77,7 +77,7 @@ public struct GuestExposure: Sendable, Hashable {
       case .kvmPredicted(let kernel):
         return Answer(
           state: state, basis: .predicted,
-          why: "KVM of Linux \(kernel) \(state == .present ? "offers" : "does not offer") it, by its source")
+          why: host.kvmPrediction(of: feature)?.rule ?? "by the source of KVM of Linux \(kernel)")
       default: continue
       }
     }

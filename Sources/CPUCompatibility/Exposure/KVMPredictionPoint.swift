@@ -30,6 +30,17 @@ extension HostCPU {
   }
 }
 
+extension HostCPU {
+  /// What KVM of the host's kernel will say of `feature`, and by which rule; nil if the kernel's KVM was not read, or
+  /// CPUID was not.
+  public func kvmPrediction(of feature: Feature) -> KVMPrediction? {
+    guard let configuration, let kernel = configuration.kernelRelease.flatMap(KVMKernel.covering),
+      observations.contains(where: { $0.point == .cpuid })
+    else { return nil }
+    return KVMForecast(of: self, configuration, kernel).answer(feature.location, feature.index)
+  }
+}
+
 /// What KVM of one kernel will say of single bits on one host.
 public struct KVMForecast {
   private let kernel: KVMKernel

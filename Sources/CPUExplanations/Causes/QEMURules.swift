@@ -90,6 +90,37 @@ let qemuRules: [CauseRule] = [
         collect: "martlet explain \(root.name) --on HOST")
     }),
   CauseRule(
+    id: "qemu.cpu-pm", layer: .qemu, alsoBetween: [.kvm],
+    title: "Guests get MONITOR and MWAIT only where QEMU lets them idle by themselves (cpu-pm=on)",
+    citation:
+      "qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.12 arch/x86/kvm/x86.h, kvm_can_mwait_in_guest",
+    find: { context in
+      guard context.name == "monitor", context.state(at: "cpuid") == .present else { return nil }
+      let cure = Cause.Cure(
+        "Start the guest with -overcommit cpu-pm=on", restarts: "guest",
+        risk: "An idle guest then keeps its cores to itself")
+      guard let exits = context.configuration.kvmCapabilities?["KVM_CAP_X86_DISABLE_EXITS"] else {
+        return .possible("Whether KVM allows it was not asked", collect: "martlet capture", cure: cure)
+      }
+      return exits > 0 && exits & 1 == 1
+        ? .proven(
+          "KVM allows it (KVM_CAP_X86_DISABLE_EXITS = \(exits)); QEMU asks for it only then", cure: cure)
+        : .proven("KVM does not allow it here (KVM_CAP_X86_DISABLE_EXITS = \(exits))", cure: nil)
+    }),
+  CauseRule(
+    id: "qemu.dropped-with-a-warning", layer: .qemu, alsoBetween: [.guest],
+    title: "QEMU started the guest without what the host lacks, and only warned (check without enforce)",
+    citation: "qemu 7.2 and 10.0 target/i386/cpu.c, x86_cpu_filter_features and x86_cpu_realizefn",
+    find: { context in
+      guard ["guest-cpuid", "guest-definition"].contains(context.loss.firstAbsent.identifier) else {
+        return nil
+      }
+      return .possible(
+        "Without enforce=on QEMU leaves out what KVM does not offer",
+        collect: "grep 'support requested feature' /var/log/libvirt/qemu/GUEST.log",
+        cure: .init("Start the guest on a host that has the feature", restarts: "guest"))
+    }),
+  CauseRule(
     id: "qemu.machine-type", layer: .qemu, alsoBetween: [.guest],
     title: "An old machine type takes the feature from the model",
     citation:

@@ -59,6 +59,8 @@ public struct FeatureLadder: Sendable, Encodable {
     public var state: String
     /// `measured`, `predicted`, or `hint` for what names features without being whole.
     public var basis: String
+    /// The rule of a prediction; nil for what was measured.
+    public var rule: String?
   }
 
   /// A source that could not be had.
@@ -95,7 +97,8 @@ public struct FeatureLadder: Sendable, Encodable {
     steps = host.observations.map { observation in
       Step(
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
-        state: observation.evidence.state(of: feature.index).rawValue, basis: observation.point.basis)
+        state: observation.evidence.state(of: feature.index).rawValue, basis: observation.point.basis,
+        rule: observation.point.basis == "predicted" ? host.kvmPrediction(of: feature)?.rule : nil)
     }
     let points: Set<String> = [
       "cpuid", "msr", "kvm-supported-cpuid", "qemu-cpu-model-expansion", "libvirt-capabilities",

@@ -15,7 +15,9 @@ extension FeatureLadder {
         case "absent": .red
         default: .yellow
         }
-      layout.field(step.title, "\(step.state)  (\(step.document))", column: width, paint: tint)
+      layout.field(
+        step.title, "\(step.state)  (\(step.rule.map { $0 + "; " } ?? "")\(step.document))", column: width,
+        paint: tint)
     }
     if !notSeen.isEmpty {
       layout.heading("Not looked at")

@@ -1,0 +1,70 @@
+import CPUCatalog
+import CPUCompatibility
+import Testing
+import X86CPU
+
+/// What guests that are started on a host have, and what those that come may keep.
+@Suite struct GuestExposureTests {
+  private let catalog = Catalog.standard
+
+  private func exposure(
+    _ name: String, present: [ObservationPoint] = [], absent: [ObservationPoint] = [], exits: Int? = nil
+  ) throws -> GuestExposure {
+    let feature = try #require(catalog[name])
+    var evidence: [ObservationPoint: Evidence] = [:]
+    for point in present { evidence[point, default: Evidence()].present.insert(feature.index) }
+    for point in absent { evidence[point, default: Evidence()].absent.insert(feature.index) }
+    var host = HostCPU(
+      name: "h", architecture: nil, vendor: "Intel", modelName: nil,
+      observations: evidence.map {
+        Observation(
+          point: $0.key, evidence: $0.value, listing: .full(why: ""), document: "d", isComplete: true)
+      })
+    var configuration = HostConfiguration(captured: "2026-11-23T12:00:00Z")
+    if let exits { configuration.kvmCapabilities = ["KVM_CAP_X86_DISABLE_EXITS": exits] }
+    host.configuration = configuration
+    return GuestExposure(feature, catalog.article(of: feature), on: host)
+  }
+
+  @Test func whatQEMUSaysIsMeasured() throws {
+    let both = try exposure(
+      "avx2", present: [.cpuid, .kvmSupported, .qemuModel(name: "host", accelerator: "kvm")])
+    #expect(both.newGuest.state == .present && both.newGuest.basis == .measured)
+    #expect(both.incoming.state == .present && both.incoming.basis == .measured)
+    // A guest that comes may have what a new one is not given.
+    let withheld = try exposure(
+      "avx2", present: [.cpuid, .kvmSupported], absent: [.qemuModel(name: "host", accelerator: "kvm")])
+    #expect(withheld.newGuest.state == .absent)
+    #expect(withheld.incoming.state == .present)
+  }
+
+  @Test func whatNobodyAskedIsNotKnown() throws {
+    let unknown = try exposure("avx2", present: [.cpuid])
+    #expect(unknown.newGuest.state == .undetermined && unknown.newGuest.basis == .unknown)
+    #expect(unknown.incoming.state == .undetermined)
+    // What QEMU emulates says nothing of KVM.
+    let emulated = try exposure("avx2", present: [.cpuid, .qemuModel(name: "max", accelerator: "tcg")])
+    #expect(emulated.newGuest.state == .undetermined)
+  }
+
+  @Test func whatKVMEmulatesMayComeIn() throws {
+    let movbe = try exposure("movbe", present: [.cpuid, .kvmEmulated], absent: [.kvmSupported])
+    #expect(movbe.newGuest.state == .absent)
+    #expect(movbe.incoming.state == .present)
+  }
+
+  /// KVM_X86_DISABLE_EXITS_MWAIT is bit 0.
+  @Test(arguments: [(15, Evidence.State.present), (14, .absent), (0, .absent), (-22, .absent)])
+  func monitorComesInWhereKVMLetsGuestsWait(exits: Int, expected: Evidence.State) throws {
+    let monitor = try exposure("monitor", present: [.cpuid], absent: [.kvmSupported], exits: exits)
+    #expect(monitor.newGuest.state == .absent)
+    #expect(monitor.incoming.state == expected)
+  }
+
+  /// libvirt reports invtsc in its host-model, and starts guests without it.
+  @Test func whatCannotBeMigratedIsReportedAndNotGiven() throws {
+    let invtsc = try exposure(
+      "invtsc", present: [.cpuid, .kvmSupported, .libvirtHostModel(emulator: nil, type: "kvm")])
+    #expect(invtsc.newGuest.state == .absent && invtsc.newGuest.basis == .predicted)
+  }
+}
