@@ -110,13 +110,22 @@ let package = Package(
       ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU"]),
     // Dumps and records of real CPUs that others collected.
     tests(
-      "CorpusTests", ["CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+      "CorpusTests",
+      [
+        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
+      ]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
     tests("ManifestTests", ["generate-tables"]),
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.
     .target(name: "CLibvirtOracle", path: "Tests/CLibvirtOracle"),
-    tests("LibvirtdTests", ["LibvirtClient", "HostSnapshots", "LibvirtCPU", "QMPReplies", "TestSupport"]),
+    tests(
+      "LibvirtdTests",
+      [
+        "LibvirtClient", "HostSnapshots", "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog",
+        "LibvirtCPU", "QMPReplies", "TestSupport",
+      ]),
     tests(
       "OracleTests",
       ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor", "TestSupport"]),

@@ -22,7 +22,8 @@ struct Martlet: AsyncParsableCommand {
       """,
     version: martletVersion,
     subcommands: [
-      Diagnose.self, Compare.self, Capture.self, Show.self, Explain.self, Features.self, Libvirt.self,
+      Diagnose.self, Compare.self, Capture.self, Show.self, Level.self, Explain.self, Features.self,
+      Libvirt.self,
     ])
 
   static func main() async {

@@ -41,10 +41,14 @@ public struct GuestExposure: Sendable, Hashable {
 
   /// What QEMU or libvirt say that a new guest gets; the highest of them.
   private static func given(_ feature: Feature, _ article: FeatureArticle, on host: HostCPU) -> Answer? {
+    // Of a host of which nothing but emulated guests is known, these are the guests.
+    let isReal = host.observations.contains { !$0.point.isEmulation }
     let tellers = host.observations.filter { observation in
-      guard !observation.point.isEmulation else { return false }
+      guard observation.point.isEmulation != isReal else { return false }
       switch observation.point {
-      case .qemuModel(name: "host", _), .libvirtHostModel, .guestCPUID: return true
+      case .qemuModel(name: "host", _), .qemuModel(name: "max", accelerator: "tcg"), .libvirtHostModel,
+        .guestCPUID:
+        return true
       default: return false
       }
     }
