@@ -25,7 +25,7 @@ extension HostCPU {
   ///
   /// Where nobody asked KVM or QEMU, bits that KVM passes on are taken from CPUID, and those that it emulates are there; a bit
   /// under a condition is known to be missing where CPUID lacks it, and not known where CPUID has it.
-  public func offer(of feature: Feature, _ article: FeatureArticle) -> GuestOffer {
+  public func offer(of feature: Feature, _ article: FeatureArticle, catalog: Catalog) -> GuestOffer {
     let exposure = GuestExposure(feature, article, on: self)
     switch exposure.newGuest.basis {
     case .measured: return GuestOffer(state: exposure.newGuest.state, basis: .measured)
@@ -38,7 +38,13 @@ extension HostCPU {
     guard !observations.contains(where: { !$0.point.showsHost && $0.point.isComparable }) else {
       return GuestOffer(state: .undetermined, basis: .unknown)
     }
-    if feature.exposure == .emulated { return GuestOffer(state: .present, basis: .assumed) }
+    if feature.exposure == .emulated {
+      // KVM emulates SVM's details for guests with SVM, and VMX's for guests with VMX.
+      let lacksNeeded = catalog.needs(of: feature).contains { index in
+        observations.contains { $0.point.showsHost && $0.evidence.certainlyAbsent.contains(index) }
+      }
+      return GuestOffer(state: lacksNeeded ? .absent : .present, basis: .assumed)
+    }
     let own = observations.filter(\.point.showsHost).map { $0.evidence.state(of: feature.index) }
     switch (own.contains(.present), own.contains(.absent)) {
     case (_, true): return GuestOffer(state: .absent, basis: .assumed)

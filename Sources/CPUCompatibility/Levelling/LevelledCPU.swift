@@ -9,7 +9,7 @@ public struct LevelledCPU: Sendable {
   public let features: FeatureSet
   /// What some host gives and the pool gives up, with the hosts that lack it, in order of location.
   public let givenUp: [Shortfall]
-  /// What every host that tells gives, and some do not tell, with those, in order of location.
+  /// What no host lacks and some do not tell, with those, in order of location.
   public let undetermined: [Shortfall]
   /// Warnings of flaws that some host has and some host cannot show to guests, with those, in order of location.
   public let untold: [Shortfall]
@@ -44,9 +44,11 @@ public struct LevelledCPU: Sendable {
     var assumed = Set<String>()
     var lackedBy: [Int: [String]] = [:]
     for feature in catalog.features
-    where feature.levelling != .never && feature.exposure != .never && feature.exposure != .requested {
+    where feature.levelling != .never && feature.exposure != .never && feature.exposure != .requested
+      && !feature.isStateComponent
+    {
       let article = catalog.article(of: feature)
-      let offers = hosts.map { $0.offer(of: feature, article) }
+      let offers = hosts.map { $0.offer(of: feature, article, catalog: catalog) }
       for (host, offer) in zip(hosts, offers) where offer.basis == .assumed && offer.state == .present {
         if feature.exposure == .passedThrough { assumed.insert(host.name) }
       }
@@ -60,6 +62,8 @@ public struct LevelledCPU: Sendable {
         // What warns of a flaw counts by the CPU itself.
         if feature.levelling == .accumulate, hosts.contains(where: { $0.has(feature) }) {
           untold.append(Shortfall(feature: feature.index, hosts: lacking + unknown))
+        } else if lacking.isEmpty, hosts.contains(where: { $0.has(feature) }) {
+          undetermined.append(Shortfall(feature: feature.index, hosts: unknown))
         }
         continue
       }
@@ -98,6 +102,14 @@ public struct LevelledCPU: Sendable {
   /// What the pool would win without one host: the features that it alone lacks.
   public func gain(without host: String) -> FeatureSet {
     FeatureSet(givenUp.filter { $0.hosts == [host] }.map(\.feature))
+  }
+}
+
+extension Feature {
+  /// Whether the bit is a component of XCR0 or XSS, which hypervisors derive from the features that use it.
+  fileprivate var isStateComponent: Bool {
+    guard case .cpuid(leaf: 0x0d, let subleaf, let register) = location.kind else { return false }
+    return subleaf ?? 0 == 0 || register != .eax
   }
 }
 

@@ -16,7 +16,7 @@ public struct PoolModel: Sendable, Hashable {
   /// A feature to take away counts for two to add: a guest's operating system may know the model by name.
   public init?(_ level: LevelledCPU, map: MapProjection, catalog: Catalog) {
     var best: (model: MapProjection.Model, cost: Int)?
-    for model in map.models where model.uncatalogued.isEmpty {
+    for model in map.models where model.uncatalogued.isEmpty && !notInQEMU.contains(model.name) {
       guard model.vendor == nil || level.vendor == nil || model.vendor == level.vendor else { continue }
       let extra = level.features.intersection(map.named).subtracting(model.features).count
       let cost = 2 * model.features.subtracting(level.features).count + extra
@@ -29,3 +29,10 @@ public struct PoolModel: Sendable, Hashable {
     disabled = best.model.features.subtracting(level.features).map { $0 }
   }
 }
+
+/// Models of libvirt's map that QEMU does not have: a distribution's own, and those that were taken out.
+///
+/// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, builtin_x86_defs, which lacks them.
+private let notInQEMU: Set<String> = [
+  "cpu64-rhel5", "cpu64-rhel6", "Icelake-Client", "Icelake-Client-noTSX", "pentiumpro",
+]
