@@ -1,5 +1,6 @@
 internal import Glibc
 public import HostSnapshots
+internal import X86CPU
 
 /// Looks at this machine, part by part, and fills a snapshot; nothing is changed, and nothing needs root.
 public struct Probe {
@@ -101,11 +102,7 @@ public struct Probe {
     guard case .success(let text) = contents("/sys/devices/system/cpu/online") else {
       return Array(0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     }
-    return text.trimmingBlanks.split(separator: ",").flatMap { part -> [Int] in
-      let ends = part.split(separator: "-").compactMap { Int($0) }
-      guard let first = ends.first, let last = ends.last, first <= last else { return [] }
-      return Array(first...last)
-    }
+    return LogicalCPUList(parsing: text).numbers
   }
 }
 

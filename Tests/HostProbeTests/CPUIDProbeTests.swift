@@ -49,7 +49,7 @@ import X86CPU
   /// The thread may run where it could before, and each online CPU is in one group.
   @Test func everyOnlineCPUIsReadOnce() throws {
     let parts = snapshot().parts(.cpuid)
-    let cpus = parts.flatMap { cpuNumbers($0.about?["cpus"] ?? "") }
+    let cpus = parts.flatMap { LogicalCPUList(parsing: $0.about?["cpus"] ?? "").numbers }
     #expect(cpus.count == Set(cpus).count)
     #expect(cpus.count == ProcessInfo.processInfo.activeProcessorCount)
     #expect(ProcessInfo.processInfo.activeProcessorCount > 0)

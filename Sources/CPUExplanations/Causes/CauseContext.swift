@@ -82,7 +82,7 @@ struct CauseContext {
   /// The values of an MSR in words: `3AH = 5H on cpus 0-3`.
   func valuesText(ofMSR index: UInt32) -> String {
     configuration.values(ofMSR: index).map { value, cpus in
-      "MSR \(hexadecimal(index)) = \(hexadecimal(value)) on cpu\(cpus.count == 1 ? "" : "s") \(ranges(cpus))"
+      "MSR \(hexadecimal(index)) = \(hexadecimal(value)) on cpu\(cpus.count == 1 ? "" : "s") \(LogicalCPUList(cpus))"
     }.joined(separator: ", ")
   }
 
@@ -120,16 +120,3 @@ struct CauseContext {
 
 /// `1A0H`.
 func hexadecimal(_ value: some BinaryInteger) -> String { String(value, radix: 16, uppercase: true) + "H" }
-
-/// Numbers as the kernel writes lists of CPUs: `0-3,8`.
-func ranges(_ numbers: [Int]) -> String {
-  var parts: [(first: Int, last: Int)] = []
-  for number in numbers.sorted() {
-    if let last = parts.last, number == last.last + 1 {
-      parts[parts.count - 1].last = number
-    } else {
-      parts.append((number, number))
-    }
-  }
-  return parts.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }.joined(separator: ",")
-}

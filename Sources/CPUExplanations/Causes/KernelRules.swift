@@ -186,7 +186,7 @@ let kernelRules: [CauseRule] = [
       let states = context.host.cpus.map { $0.table[context.feature.location] }
       guard states.contains(true), states.contains(false) else { return nil }
       let lacking = zip(context.host.cpus, states).filter { $0.1 == false }.flatMap(\.0.logicalCPUs)
-      return .proven("CPUID lacks it on cpus \(ranges(lacking))", cure: nil)
+      return .proven("CPUID lacks it on cpus \(LogicalCPUList(lacking))", cure: nil)
     }),
 ]
 

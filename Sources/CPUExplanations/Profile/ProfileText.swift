@@ -1,3 +1,5 @@
+internal import X86CPU
+
 extension HostProfile {
   /// The profile as text: who it is, how near the map's models are, features by group, numbers, surprises.
   public func text(_ style: TextStyle) -> String {
@@ -32,7 +34,7 @@ extension HostProfile {
     field("x86-64 level", levelText)
     if cpus.count > 1 {
       for cpu in cpus {
-        let numbers = cpu.logicalCPUs.isEmpty ? "?" : ranges(of: cpu.logicalCPUs)
+        let numbers = cpu.logicalCPUs.isEmpty ? "?" : LogicalCPUList(cpu.logicalCPUs).description
         field("CPUs \(numbers)", cpu.microarchitecture ?? "\(cpu.logicalCPUs.count) alike")
       }
     }
@@ -151,17 +153,4 @@ extension HostProfile {
       for note in input.notes { layout.paragraph("\(input.name): \(note).", indent: 4, lead: "  - ") }
     }
   }
-}
-
-/// Numbers as ranges: `0-3,8`.
-private func ranges(of numbers: [Int]) -> String {
-  var parts: [(first: Int, last: Int)] = []
-  for number in numbers.sorted() {
-    if let last = parts.last, number == last.last + 1 {
-      parts[parts.count - 1].last = number
-    } else {
-      parts.append((number, number))
-    }
-  }
-  return parts.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }.joined(separator: ",")
 }

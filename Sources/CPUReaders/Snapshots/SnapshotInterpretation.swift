@@ -105,7 +105,7 @@ extension RegisterDump {
   ) -> [(number: Int?, table: CPUIDTable)] {
     let features: Set<UInt32> = Set([0xcf, 0x10a, 0x345] + Array(0x480...0x491))
     // A part of the probe's holds one CPU for all that answer alike; one of the tool cpuid holds each.
-    let listed = cpuNumbers(part.about?["cpus"] ?? "")
+    let listed = LogicalCPUList(parsing: part.about?["cpus"] ?? "").numbers
     let standsForAll = cpus.count == 1 && cpus[0].logicalCPUs.count <= 1 && !listed.isEmpty
     return cpus.flatMap { cpu -> [(number: Int?, table: CPUIDTable)] in
       let numbers = standsForAll ? listed : cpu.logicalCPUs

@@ -66,16 +66,3 @@ extension FixedWidthInteger {
     self.init(text.dropFirst(2), radix: 16)
   }
 }
-
-/// The numbers of a list of CPUs as the kernel writes it, `0-3,8`; at most 65536 of them.
-func cpuNumbers(_ list: String) -> [Int] {
-  var numbers: [Int] = []
-  for part in list.split(separator: ",") {
-    let ends = part.split(separator: "-").compactMap { Int($0) }
-    guard let first = ends.first, let last = ends.last, first >= 0, first <= last, last < 65536 else {
-      continue
-    }
-    numbers += first...last
-  }
-  return Array(numbers.prefix(65536))
-}

@@ -38,12 +38,14 @@ extension Probe {
     }
     for group in groups {
       add(
-        .cpuid, from: "CPUID on cpu \(group.cpus[0])", about: ["cpus": ranges(group.cpus)],
+        .cpuid, from: "CPUID on cpu \(group.cpus[0])",
+        about: ["cpus": LogicalCPUList(group.cpus).description],
         text: dumpText(group.rows, title: "CPU \(group.cpus[0])"))
     }
     if !differences.isEmpty { add(.cpuidPerCPU, from: "CPUID", text: differences) }
     if !refused.isEmpty {
-      miss(.cpuid, "CPUID on cpus \(ranges(refused))", "the process may not run there (taskset, cpuset)")
+      miss(
+        .cpuid, "CPUID on cpus \(LogicalCPUList(refused))", "the process may not run there (taskset, cpuset)")
     }
     let features = cpuid(CPUIDLeaf(eax: 1))
     guard features.ecx >> 27 & 1 == 1 else {
@@ -77,17 +79,4 @@ extension Probe {
     }
     if kept == 0 { _ = unsafe host_cpu_unpin(mask, mask.count) }
   }
-}
-
-/// Numbers as the kernel writes lists of CPUs: `0-3,8`.
-func ranges(_ numbers: [Int]) -> String {
-  var parts: [(first: Int, last: Int)] = []
-  for number in numbers.sorted() {
-    if let last = parts.last, number == last.last + 1 {
-      parts[parts.count - 1].last = number
-    } else {
-      parts.append((number, number))
-    }
-  }
-  return parts.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }.joined(separator: ",")
 }
