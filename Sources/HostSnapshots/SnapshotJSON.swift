@@ -13,8 +13,12 @@ extension Snapshot {
   public func json() -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // A snapshot holds strings, dictionaries and a Boolean, which JSON can always hold.
-    return try! Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
+    do {
+      return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    } catch {
+      // A snapshot holds strings, dictionaries and a Boolean, which JSON can always hold.
+      fatalError("a snapshot cannot be encoded: \(error)")
+    }
   }
 
   /// Reads what `json()` wrote; fields that this version does not know are ignored.

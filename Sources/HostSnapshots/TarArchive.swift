@@ -43,7 +43,9 @@ extension TarArchive {
     return archive + [UInt8](repeating: 0, count: 1024)
   }
 
-  /// Reads an archive; folders and other kinds of entries are passed over. Nil if it is cut or no archive.
+  /// Reads an archive; folders and other kinds of entries are passed over.
+  ///
+  /// Nil if it is cut or no archive.
   public init?(_ bytes: [UInt8]) {
     files = []
     var offset = 0

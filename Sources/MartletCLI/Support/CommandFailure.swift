@@ -55,7 +55,9 @@ func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 /// Ends the process.
 func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 
-/// Writes a file whole or not at all: beside it first, then in its place. Fails with 73, or 77 without the right.
+/// Writes a file whole or not at all: beside it first, then in its place.
+///
+/// Fails with 73, or 77 without the right.
 func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   func failure() -> CommandFailure {
     let status = errno == EACCES || errno == EPERM ? CommandFailure.noPermission : CommandFailure.cannotWrite
@@ -82,7 +84,9 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   }
 }
 
-/// Makes a folder, if it is not there yet. Fails with 73, or 77 without the right.
+/// Makes a folder, if it is not there yet.
+///
+/// Fails with 73, or 77 without the right.
 func makeFolder(_ path: String) throws(CommandFailure) {
   guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
   let status = errno == EACCES || errno == EPERM ? CommandFailure.noPermission : CommandFailure.cannotWrite
