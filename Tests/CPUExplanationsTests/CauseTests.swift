@@ -149,14 +149,29 @@ import X86CPU
     Case(rule: "kernel.tsx-parameter", expected: .proven, feature: "rtm", absent: [.cpuid]) {
       $0.msrs = [0: [0x122: 3]]
     },
-    Case(rule: "kernel.tsx-parameter", expected: .proven, feature: "hle", absent: [.cpuid]) {
+    Case(
+      rule: "kernel.tsx-parameter", expected: .proven, feature: "hle", absent: [.cpuid],
+      others: [(.cpuid, ["tsx-ctrl"], [])]
+    ) { $0.commandLine = ["tsx=off"] },
+    Case(rule: "kernel.tsx-parameter", expected: .possible, feature: "hle", absent: [.cpuid]) {
       $0.commandLine = ["tsx=off"]
+    },
+    Case(
+      rule: "kernel.tsx-parameter", expected: .excluded, feature: "hle", absent: [.cpuid],
+      others: [(.cpuid, [], ["tsx-ctrl"])]
+    ) { $0.commandLine = ["tsx=off"] },
+    Case(rule: "kernel.tsx-parameter", expected: .excluded, feature: "hle", absent: [.cpuid]) {
+      $0.msrs = [0: [0x122: 0]]
     },
     Case(rule: "kernel.tsx-parameter", expected: .excluded, feature: "hle", absent: [.cpuid]) {
       $0.commandLine = ["tsx=on"]
     },
-    Case(rule: "kernel.tsx-parameter", expected: .proven, feature: "hle", absent: [.cpuid]) {
-      $0.commandLine = []; $0.kernelSettings = ["CONFIG_X86_INTEL_TSX_MODE_OFF": "y"]
+    Case(
+      rule: "kernel.tsx-parameter", expected: .proven, feature: "hle", absent: [.cpuid],
+      others: [(.cpuid, ["tsx-ctrl"], [])]
+    ) {
+      $0.commandLine = []
+      $0.kernelSettings = ["CONFIG_X86_INTEL_TSX_MODE_OFF": "y"]
     },
     Case(
       rule: "kernel.gather-data-sampling", expected: .proven, feature: "avx2", present: [.cpuid],
@@ -216,14 +231,38 @@ import X86CPU
       absent: [kvm]
     ) { $0.kernelRelease = "4.18.0-553.el8" },
     Case(
-      rule: "kvm.condition", expected: .proven, feature: "vmx", present: [.cpuid, .kernelFlags], absent: [kvm]
+      rule: "kvm.condition", expected: .proven, feature: "pause-filter", present: [.cpuid, .kernelFlags],
+      absent: [kvm], vendor: "AMD"
     ) {
-      $0.kernelRelease = "6.1.0"; $0.moduleParameters = ["kvm_intel.nested": "N"]
+      $0.kernelRelease = "6.1.0"
+      $0.moduleParameters = ["kvm_amd.nested": "0"]
     },
     Case(
-      rule: "kvm.condition", expected: .possible, feature: "vmx", present: [.cpuid, .kernelFlags],
-      absent: [kvm]
+      rule: "kvm.condition", expected: .possible, feature: "pause-filter", present: [.cpuid, .kernelFlags],
+      absent: [kvm], vendor: "AMD"
     ) { $0.kernelRelease = "6.1.0" },
+    // Where the catalogue has the parameter as a switch of the feature, that tells it.
+    Case(
+      rule: "kvm.condition", expected: nil, feature: "vmx", present: [.cpuid, .kernelFlags],
+      absent: [kvm]
+    ) {
+      $0.kernelRelease = "6.1.0"
+      $0.moduleParameters = ["kvm_intel.nested": "N"]
+    },
+    Case(
+      rule: "kvm.kvm_intel.nested", expected: .proven, feature: "vmx", present: [.cpuid, .kernelFlags],
+      absent: [kvm]
+    ) {
+      $0.kernelRelease = "6.1.0"
+      $0.moduleParameters = ["kvm_intel.nested": "N"]
+    },
+    // One way that nothing hinders is enough.
+    Case(
+      rule: "kvm.condition", expected: nil, feature: "pdpe1gb", present: [.cpuid, .kernelFlags], absent: [kvm]
+    ) {
+      $0.kernelRelease = "6.1.0"
+      $0.moduleParameters = ["kvm_intel.ept": "Y"]
+    },
     Case(
       rule: "kvm.dependency", expected: .proven, feature: "avx2", present: [.cpuid, .kernelFlags],
       absent: [kvm], others: [(.cpuid, ["xsave", "avx"], []), (kvm, [], ["xsave", "avx"])]),

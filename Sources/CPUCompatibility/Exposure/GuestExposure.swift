@@ -96,6 +96,9 @@ public struct GuestExposure: Sendable, Hashable {
       Answer(state: .absent, basis: .predicted, why: "No guest has it: \(article.exposure.text)")
     case .requested:
       Answer(state: .absent, basis: .predicted, why: "Only on request: \(article.exposure.text)")
+    case .emulated where offered.state != .present:
+      // What the hypervisor sets by itself is not on KVM's list.
+      Answer(state: .present, basis: .predicted, why: article.exposure.text)
     case .passedThrough, .emulated, .conditional:
       Answer(
         state: offered.state, basis: offered.state == .undetermined ? .unknown : .predicted, why: offered.why)
@@ -114,10 +117,11 @@ public struct GuestExposure: Sendable, Hashable {
         state: .present, basis: .measured,
         why: "KVM emulates it for a guest that has it (KVM_GET_EMULATED_CPUID)")
     }
-    if feature.exposure == .requested {
-      return requested(feature, article, on: host)
+    switch feature.exposure {
+    case .requested: return requested(feature, article, on: host)
+    case .emulated: return Answer(state: .present, basis: .predicted, why: article.exposure.text)
+    case .passedThrough, .conditional, .never: return offered
     }
-    return offered
   }
 
   /// Whether what must be asked for can be had here.

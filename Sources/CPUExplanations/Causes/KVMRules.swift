@@ -52,18 +52,26 @@ let kvmRules: [CauseRule] = [
       guard let release = context.configuration.kernelRelease, let kernel = KVMKernel.covering(release),
         let treatment = kernel.treatment(at: context.feature.location)
       else { return nil }
+      let ways = treatment.ways.filter { $0.concerns(vendor: context.vendor) }
       var unmet: [String] = []
       var open: [String] = []
-      for requirement in treatment.ways.filter({ $0.concerns(vendor: context.vendor) }).flatMap(
-        \.requirements)
-      where requirement.name.hasPrefix("kvm") {
-        switch context.configuration.isOn(requirement.name) {
-        case requirement.isNegated?:
-          unmet.append("\(requirement.name) is \(requirement.isNegated ? "on" : "off")")
-        case nil: open.append("/sys/module/\(requirement.name.replacing(".", with: "/parameters/"))")
-        default: break
+      var isHindered = !ways.isEmpty
+      for way in ways {
+        var hinders = false
+        for requirement in way.requirements
+        where requirement.name.hasPrefix("kvm") && !context.hasSwitch(requirement.name) {
+          switch context.configuration.isOn(requirement.name) {
+          case requirement.isNegated?:
+            hinders = true
+            unmet.append("\(requirement.name) is \(requirement.isNegated ? "on" : "off")")
+          case nil: open.append("/sys/module/\(requirement.name.replacing(".", with: "/parameters/"))")
+          default: break
+          }
         }
+        // One way that nothing hinders is enough for KVM to offer the bit.
+        isHindered = isHindered && hinders
       }
+      if !isHindered { unmet = [] }
       if !unmet.isEmpty {
         return .proven(
           "\(unmet.joined(separator: ", ")); \(kernel.source): \(treatment.summary)",
@@ -120,7 +128,8 @@ let kvmRules: [CauseRule] = [
     citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_x86_vendor_init",
     find: { context in
       guard let missing = context.configuration.missing.first(where: { $0.kind == "kvm-supported-cpuid" }),
-        !context.hasPoint("kvm-supported")
+        !context.hasPoint("kvm-supported"),
+        context.configuration.modules?.isDisjoint(with: ["kvm_intel", "kvm_amd"]) ?? true
       else { return nil }
       return .possible(
         "\(missing.source): \(missing.reason)", collect: "ls -l /dev/kvm", "lsmod | grep kvm",
@@ -135,5 +144,12 @@ extension KVMWay {
   func concerns(vendor: String?) -> Bool {
     guard let own = self.vendor, let vendor else { return true }
     return (own == .amd) == (vendor == "AMD" || vendor == "Hygon")
+  }
+}
+
+extension CauseContext {
+  /// Whether the catalogue has the module's parameter among the feature's switches, which are judged by themselves.
+  fileprivate func hasSwitch(_ parameter: String) -> Bool {
+    article.switches.contains { $0.mechanism.description.hasPrefix("module parameter \(parameter)=") }
   }
 }

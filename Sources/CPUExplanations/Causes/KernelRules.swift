@@ -66,19 +66,30 @@ let kernelRules: [CauseRule] = [
       if let hidden = context.isSet(1, ofMSR: 0x10f), hidden.onSome {
         return .proven("\(context.valuesText(ofMSR: 0x10f)): TSX_CPUID_CLEAR (bit 1) is set", cure: nil)
       }
+      if context.configuration.msrs.values.contains(where: { $0[0x122] != nil || $0[0x10f] != nil }) {
+        return .excluded(
+          [0x122, 0x10f].map { context.valuesText(ofMSR: $0) }.filter { !$0.isEmpty }.joined(separator: ", "))
+      }
+      // Without the MSR the parameter, and what the kernel was built with, do nothing.
+      let hasControl = context.state(at: "cpuid", of: "tsx-ctrl")
+      guard hasControl != .absent else { return .excluded("The CPU has no IA32_TSX_CTRL: tsx= does nothing") }
+      let setting: String
       switch context.configuration.argument("tsx") {
       case "on"?: return .excluded("The command line has tsx=on")
-      case let value?: return .proven("The command line has tsx=\(value)", cure: cure)
-      case nil: break
+      case let value?: setting = "The command line has tsx=\(value)"
+      case nil:
+        guard context.configuration.kernelSettings["CONFIG_X86_INTEL_TSX_MODE_OFF"] == "y" else {
+          return .possible(
+            "Neither MSR 122H nor the kernel's build settings were read", collect: context.readCommand(0x122),
+            "grep TSX_MODE /boot/config-$(uname -r)", cure: cure)
+        }
+        setting = "The kernel is built with CONFIG_X86_INTEL_TSX_MODE_OFF, and the command line has no tsx="
       }
-      if context.configuration.kernelSettings["CONFIG_X86_INTEL_TSX_MODE_OFF"] == "y" {
-        return .proven(
-          "The kernel is built with CONFIG_X86_INTEL_TSX_MODE_OFF, and the command line has no tsx=",
+      return hasControl == .present
+        ? .proven("\(setting), and the CPU has IA32_TSX_CTRL", cure: cure)
+        : .possible(
+          "\(setting), which works on CPUs with IA32_TSX_CTRL (10AH[7])", collect: context.readCommand(0x10a),
           cure: cure)
-      }
-      return .possible(
-        "Neither MSR 122H nor the kernel's build settings were read", collect: context.readCommand(0x122),
-        "grep TSX_MODE /boot/config-$(uname -r)", cure: cure)
     }),
   CauseRule(
     id: "kernel.gather-data-sampling", layer: .kernel,

@@ -21,6 +21,8 @@ extension CauseContext {
   /// Whether the switch hides the feature from the point where it is first missing, and not from one that has it.
   private func hidesHere(_ item: FeatureSwitch) -> Bool {
     if item.hides.contains(.cpuid), state(at: "cpuid") == .present { return false }
+    // TSX's switches depend on one another: a rule of their own knows how.
+    if isTSX, item.layer == .kernel { return false }
     switch loss.firstAbsent {
     case .cpuid, .libvirtHostCPU, .novaCPUInfo: return item.hides.contains(.cpuid)
     case .kernelFlags: return item.hides.contains(.kernel) || item.hides.contains(.cpuid)
