@@ -35,15 +35,18 @@ public struct GuestExposure: Sendable, Hashable {
   /// Whether guests on `host` have `feature`; `article` is the feature's.
   public init(_ feature: Feature, _ article: FeatureArticle, on host: HostCPU) {
     let offered = Self.offered(feature, on: host)
-    newGuest = Self.given(feature, article, on: host) ?? Self.byExposure(feature, article, offered)
-    incoming = Self.accepted(feature, article, on: host, offered)
+    let tellers = Self.tellers(on: host)
+    newGuest =
+      Self.given(feature, by: tellers)
+      ?? Self.byExposure(feature, article, offered, nobodyAsked: tellers.isEmpty)
+    incoming = Self.accepted(feature, article, on: host, offered, nobodyAsked: tellers.isEmpty)
   }
 
-  /// What QEMU or libvirt say that a new guest gets; the highest of them.
-  private static func given(_ feature: Feature, _ article: FeatureArticle, on host: HostCPU) -> Answer? {
+  /// What shows a new guest's features, as QEMU or libvirt give them, the lowest first.
+  private static func tellers(on host: HostCPU) -> [Observation] {
     // Of a host of which nothing but emulated guests is known, these are the guests.
     let isReal = host.observations.contains { !$0.point.isEmulation }
-    let tellers = host.observations.filter { observation in
+    return host.observations.filter { observation in
       guard observation.point.isEmulation != isReal else { return false }
       switch observation.point {
       case .qemuModel(name: "host", _), .qemuModel(name: "max", accelerator: "tcg"), .libvirtHostModel,
@@ -52,6 +55,10 @@ public struct GuestExposure: Sendable, Hashable {
       default: return false
       }
     }
+  }
+
+  /// What the highest of those that tell says.
+  private static func given(_ feature: Feature, by tellers: [Observation]) -> Answer? {
     for teller in tellers.reversed() {
       let state = teller.evidence.state(of: feature.index)
       guard state == .present || state == .absent else { continue }
@@ -90,13 +97,15 @@ public struct GuestExposure: Sendable, Hashable {
   }
 
   /// What a new guest gets of what KVM offers: not what must be asked for.
-  private static func byExposure(_ feature: Feature, _ article: FeatureArticle, _ offered: Answer) -> Answer {
+  private static func byExposure(
+    _ feature: Feature, _ article: FeatureArticle, _ offered: Answer, nobodyAsked: Bool
+  ) -> Answer {
     switch feature.exposure {
     case .never:
       Answer(state: .absent, basis: .predicted, why: "No guest has it: \(article.exposure.text)")
     case .requested:
       Answer(state: .absent, basis: .predicted, why: "Only on request: \(article.exposure.text)")
-    case .emulated where offered.state != .present:
+    case .emulated where offered.state != .present && nobodyAsked:
       // What the hypervisor sets by itself is not on KVM's list.
       Answer(state: .present, basis: .predicted, why: article.exposure.text)
     case .passedThrough, .emulated, .conditional:
@@ -107,7 +116,7 @@ public struct GuestExposure: Sendable, Hashable {
 
   /// What a guest that comes may keep.
   private static func accepted(
-    _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, _ offered: Answer
+    _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, _ offered: Answer, nobodyAsked: Bool
   ) -> Answer {
     if offered.state == .present { return offered }
     if host.observations.contains(where: {
@@ -119,8 +128,9 @@ public struct GuestExposure: Sendable, Hashable {
     }
     switch feature.exposure {
     case .requested: return requested(feature, article, on: host)
-    case .emulated: return Answer(state: .present, basis: .predicted, why: article.exposure.text)
-    case .passedThrough, .conditional, .never: return offered
+    case .emulated where nobodyAsked:
+      return Answer(state: .present, basis: .predicted, why: article.exposure.text)
+    case .emulated, .passedThrough, .conditional, .never: return offered
     }
   }
 
