@@ -123,8 +123,9 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "LibvirtClient", "HostSnapshots", "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog",
-        "LibvirtCPU", "QMPReplies", "TestSupport",
+        "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders", "CPUCompatibility",
+        "CPUCatalog",
+        "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),
     tests(
       "OracleTests",
