@@ -486,6 +486,20 @@ pbe
   effect    none | No KVM guest ever had the bit; it concerns the host's sleep states | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+mwait-extensions
+  at        CPUID.05H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 05H, ECX; linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_EXTENSIONS_SUPPORTED
+  meaning   MWAIT takes hints, and CPUID leaf 05H tells how deep it can sleep
+  effect    slow | A guest that idles by MWAIT can no longer choose how deep | linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_EXTENSIONS_SUPPORTED
+  level     intersect
+  exposure  requested | QEMU runs with -overcommit cpu-pm=on and the model host or max: leaf 05H is then the host's | qemu 7.2 and 10.0 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn
+  needs     monitor | Intel SDM vol. 2A, CPUID, leaf 05H
+mwait-irq-break
+  at        CPUID.05H:ECX[1] | Intel SDM vol. 2A, CPUID, leaf 05H, ECX; linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_INTERRUPT_BREAK
+  meaning   An interrupt ends MWAIT even where interrupts are masked
+  effect    slow | A guest that idles by MWAIT takes another way to wait | linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_INTERRUPT_BREAK
+  level     intersect
+  exposure  requested | QEMU runs with -overcommit cpu-pm=on and the model host or max: leaf 05H is then the host's | qemu 7.2 and 10.0 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn
+  needs     monitor | Intel SDM vol. 2A, CPUID, leaf 05H
 dtherm
   at        CPUID.06H:EAX[0] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=dtherm
@@ -2624,6 +2638,25 @@ amx-movrs
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+hreset-thread-director
+  at        CPUID.(EAX=20H,ECX=0):EBX[0] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 20H, EBX
+  meaning   HRESET can clear the history that the thread director keeps
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the leaf empty for guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  needs     hreset | Intel SDM vol. 2A, CPUID, leaf 20H
+perfmon-unitmask2
+  at        CPUID.(EAX=23H,ECX=0):EBX[0] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 23H, EBX
+  meaning   Events of performance counters can be chosen by a second mask of units
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the leaf empty for guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+perfmon-zbit
+  at        CPUID.(EAX=23H,ECX=0):EBX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 23H, EBX
+  meaning   Events of performance counters can be counted where their count is zero
+  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 6.12 leaves the leaf empty for guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 avx10-128
   at        CPUID.(EAX=24H,ECX=0):EBX[16] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
   names     qemu=avx10-128
