@@ -17,6 +17,13 @@ public struct CPUMapFiles: Sendable {
   /// What they mean.
   public let map: CPUMap
 
+  /// The versions that `read` tries, as options name them.
+  public static let triedVersions = tried.map(\.description).joined(separator: ", ")
+
+  private static let tried = [
+    LibvirtVersion.builtin, LibvirtVersion.verified.max() ?? .builtin, LibvirtVersion(4, 6),
+  ]
+
   /// Reads a map's files.
   ///
   /// Without a version: of 9.0.0, 11.3.0 and 4.6.0 the first that finds models in the map. Groups came late, and maps of
@@ -37,7 +44,7 @@ public struct CPUMapFiles: Sendable {
       first = .failure(error)
     }
     if case .success(let files) = first, !files.map.models.isEmpty { return files }
-    for version in [LibvirtVersion.verified.max() ?? .builtin, LibvirtVersion(4, 6)] {
+    for version in tried.dropFirst() {
       guard let other = try? CPUMapFiles(path, version), !other.map.models.isEmpty else { continue }
       return other
     }
