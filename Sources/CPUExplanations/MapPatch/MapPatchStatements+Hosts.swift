@@ -4,7 +4,21 @@ extension MapPatchStatements {
   /// Between hosts with the patched map and hosts without.
   var hosts: [Statement] {
     guard patch.models == nil else { return hostsOfModels }
-    return [
+    return hostsWithoutName + (patch.features.contains("monitor") ? [publishedCase] : [])
+  }
+
+  private var publishedCase: Statement {
+    Statement(
+      id: "hosts.published-case", certainty: .inferred,
+      text:
+        "In the published case a destination answered \"Unknown CPU feature monitor\", and its operator had taken monitor "
+        + "out of a map: the guests of the other host still named it.",
+      settledBy: ["grep -rc \"name='monitor'\" /usr/share/libvirt/cpu_map*    # on both hosts"],
+      citation: "Su and Feng, Intel, 30 September 2019")
+  }
+
+  private var hostsWithoutName: [Statement] {
+    [
       certain(
         "hosts.all-alike",
         "Do it on source and destination alike, and on every host that either exchanges guests, saved images or Nova's "
@@ -21,13 +35,6 @@ extension MapPatchStatements {
           + "refuses, after QEMU's start, a guest that has it and whose definition there does not (\"guest CPU doesn't "
           + "match specification: extra features\"), or the other way round (\"missing features\").",
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive"),
-      Statement(
-        id: "hosts.published-case", certainty: .inferred,
-        text:
-          "In the published case a destination answered \"Unknown CPU feature monitor\", and its operator had taken monitor "
-          + "out of a map: the guests of the other host still named it.",
-        settledBy: ["grep -rc \"name='monitor'\" /usr/share/libvirt/cpu_map*    # on both hosts"],
-        citation: "Su and Feng, Intel, 30 September 2019"),
     ]
   }
 
@@ -88,7 +95,8 @@ extension MapPatchStatements {
           + "model that all hosts have (Nova: cpu_mode = custom); the same firmware settings, microcode and versions on both "
           + "hosts. Martlet names what fits two hosts.",
         settledBy: ["martlet diagnose --from SOURCE --to DESTINATION"],
-        citation: "libvirt docs/formatdomain.rst, CPU model and topology; nova doc/source/admin/cpu-models.rst"),
+        citation:
+          "libvirt docs/formatdomain.rst, CPU model and topology; nova doc/source/admin/cpu-models.rst"),
     ]
     if patch.models == nil {
       statements.append(

@@ -44,7 +44,7 @@ struct MapPatchStatements {
           + "accepted; the start fails.",
         see: [
           "grep -rl \"name='\(first)'\" /etc/libvirt/qemu /run/libvirt/qemu /var/lib/libvirt/qemu/snapshot",
-          "virsh save-image-dumpxml FILE; virsh managedsave-dumpxml GUEST; virsh snapshot-dumpxml GUEST NAME",
+          "virsh managedsave-dumpxml GUEST; virsh save-image-dumpxml FILE; virsh snapshot-dumpxml GUEST NAME",
         ],
         "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidate; src/cpu/cpu_x86.c, virCPUx86ValidateFeatures"
       ),
@@ -105,7 +105,8 @@ struct MapPatchStatements {
       certain(
         "guest.running",
         "Running guests keep the CPU that they have, and their live definition as it is, until they are shut down and "
-          + "started (not rebooted).", "libvirt 9.0.0 and 11.3.0 src/qemu/qemu_process.c, qemuProcessRefreshCPU"
+          + "started (not rebooted).",
+        "libvirt 9.0.0 and 11.3.0 src/qemu/qemu_process.c, qemuProcessRefreshCPU"
       ),
     ] + losses
   }

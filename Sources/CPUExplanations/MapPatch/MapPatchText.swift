@@ -32,14 +32,15 @@ extension MapPatchReport {
       var parts: [String] = []
       if !model.loses.isEmpty {
         parts.append(
-          "loses \(listed(model.loses))" + (model.through.map { ", through \($0), which it starts from" } ?? ""))
+          "loses \(listed(model.loses))"
+            + (model.through.map { ", through \($0), which it starts from" } ?? ""))
       }
       if !model.gains.isEmpty {
         parts.append("has \(listed(model.gains)) again: nothing takes it off what it starts from any more")
       }
       if !model.unmarked.isEmpty {
         parts.append(
-          "never had \(listed(model.unmarked)), and its guests are no longer told to run without (removed='yes')")
+          "is without \(listed(model.unmarked)) as before; its guests are no longer told so (removed='yes')")
       }
       if !model.unadded.isEmpty { parts.append("no longer takes \(listed(model.unadded)) for added later") }
       layout.field(model.name, parts.joined(separator: "; "), column: 28)
@@ -74,7 +75,7 @@ extension MapPatchReport {
     for statement in statements {
       let mark = statement.certainty == .inferred ? "(inferred) " : ""
       layout.paragraph(mark + statement.text, indent: 4, lead: "  - ")
-      for command in statement.settledBy { layout.field("see", command, indent: 4, column: 8) }
+      for command in statement.settledBy { layout.verbatim(command, indent: 12, lead: "    see") }
       if !statement.citation.isEmpty { layout.field("source", statement.citation, indent: 4, column: 8) }
     }
   }

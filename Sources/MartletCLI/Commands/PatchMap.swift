@@ -28,7 +28,8 @@ struct PatchMap: ParsableCommand {
   @Argument(help: "The CPU map: cpu_map.xml, cpu_map/index.xml or its folder.")
   var path: String
 
-  @Option(name: .customLong("drop"), help: ArgumentHelp("A feature to take out; may repeat.", valueName: "feature"))
+  @Option(
+    name: .customLong("drop"), help: ArgumentHelp("A feature to take out; may repeat.", valueName: "feature"))
   var features: [String]
 
   @Option(
@@ -70,7 +71,22 @@ struct PatchMap: ParsableCommand {
       patch, catalog: .standard, martlet: martletVersion, output: output, isFolder: files.folder != nil)
     let text = format == .json ? try report.json() : report.text(.standardOutput())
     try copy.write()
+    try reread(as: patch.after)
     try writeOutput(text)
+  }
+
+  /// Loads what was written, as libvirt will.
+  private func reread(as expected: CPUMap) throws(CommandFailure) {
+    let written: CPUMap
+    do throws(LibvirtError) {
+      written = try CPUMap.load(path: output, libvirtVersion: expected.libvirtVersion)
+    } catch {
+      throw CommandFailure(error)
+    }
+    guard written.features == expected.features, written.models == expected.models else {
+      throw CommandFailure(
+        "\(output) does not hold what was written to it", status: CommandFailure.cannotWrite)
+    }
   }
 
   private func read() throws(CommandFailure) -> CPUMapFiles {
@@ -91,10 +107,13 @@ struct PatchMap: ParsableCommand {
     } catch {
       var message = "\(path): \(error.message)"
       // Other dialects' names: the catalogue knows them, the map does not.
-      if case .unknownFeature(let name) = error.reason, error.near.isEmpty {
-        let known = Catalog.standard.features(called: name).map(\.name) + Catalog.standard.nearestNames(to: name)
-        let near = known.filter { files.map.feature(named: $0) != nil }
-        if !near.isEmpty { message += "; did you mean \(near.prefix(3).joined(separator: ", "))?" }
+      if case .unknownFeature(let name) = error.reason {
+        let meant = Catalog.standard.features(called: name).map(\.name)
+          .filter { files.map.feature(named: $0) != nil }
+        if !meant.isEmpty {
+          message =
+            "\(path): the map has no feature called \(name), but \(meant.joined(separator: ", ")) of the same meaning"
+        }
       }
       throw CommandFailure(message, status: CommandFailure.badInput)
     }

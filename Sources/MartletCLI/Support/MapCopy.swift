@@ -10,6 +10,12 @@ struct MapCopy {
   /// Refuses an output that is the input, or that is there already.
   func checkOutput(force: Bool) throws(CommandFailure) {
     let input = files.folder ?? files.files[0].path
+    if let folder = files.folder, let outside = realPath(folder), let parent = realPath(parent(of: output)),
+      (parent + "/").hasPrefix(outside + "/"), realPath(output) != outside
+    {
+      throw CommandFailure(
+        "\(output) is inside of the map's folder: patch-map only makes copies", status: CommandFailure.usage)
+    }
     var (there, here) = (stat(), stat())
     guard unsafe stat(output, &there) == 0 else { return }
     guard unsafe stat(input, &here) != 0 || (here.st_dev, here.st_ino) != (there.st_dev, there.st_ino) else {
@@ -30,7 +36,9 @@ struct MapCopy {
 
   /// Writes the copy: a new folder appears whole or not at all; in one that is there, each file does.
   func write() throws(CommandFailure) {
-    guard let folder = files.folder else { return try writeFile(patchedBytes(patch.changes[0].name), to: output) }
+    guard let folder = files.folder else {
+      return try writeFile(patchedBytes(patch.changes[0].name), to: output)
+    }
     let names = try fileNames(below: folder)
     guard unsafe access(output, F_OK) != 0 else { return try write(names, from: folder, to: output) }
     var target = output
@@ -73,6 +81,21 @@ struct MapCopy {
   }
 }
 
+/// The folder that a path names something in.
+private func parent(of path: String) -> String {
+  var path = path
+  while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A path without links, or nil if nothing is there.
+private func realPath(_ path: String) -> String? {
+  guard let found = unsafe realpath(path, nil) else { return nil }
+  defer { unsafe free(found) }
+  return unsafe String(cString: found)
+}
+
 /// The folders that hold files of these names, each after the one that holds it.
 private func parents(of names: [String]) -> [String] {
   var found: Set<String> = []
@@ -112,7 +135,8 @@ private func fileNames(below folder: String) throws(CommandFailure) -> [String] 
       }
       guard names.count <= 10_000 else {
         throw CommandFailure(
-          "\(folder) holds more than 10000 files: this is no folder of a CPU map", status: CommandFailure.badInput)
+          "\(folder) holds more than 10000 files: this is no folder of a CPU map",
+          status: CommandFailure.badInput)
       }
     }
   }
@@ -137,7 +161,8 @@ private func readWhole(_ path: String) throws(CommandFailure) -> [UInt8] {
     guard count > 0 else { return bytes }
     bytes += chunk[..<count]
     guard bytes.count <= 16 << 20 else {
-      throw CommandFailure("\(path) is larger than 16 MiB: this is no file of a CPU map", status: CommandFailure.badInput)
+      throw CommandFailure(
+        "\(path) is larger than 16 MiB: this is no file of a CPU map", status: CommandFailure.badInput)
     }
   }
 }
