@@ -40,7 +40,7 @@ private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/pa
   }
 
   @Test func aFileIsCopiedWithoutTheFeature() throws {
-    try scratch { folder, map in
+    try scratch { (folder: String, map: String) throws in
       let result = try martlet("patch-map", map, "--drop", "monitor", "-o", folder + "/new.xml")
       #expect(result.status == 0 && result.errors.isEmpty)
       let lines = single.split(separator: "\n", omittingEmptySubsequences: false)
@@ -57,7 +57,7 @@ private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/pa
   }
 
   @Test func refusalsWriteNothing() throws {
-    try scratch { folder, map in
+    try scratch { (folder: String, map: String) throws in
       let output = folder + "/new.xml"
       func refuses(_ status: Int32, _ message: String, _ arguments: String...) throws {
         let result = try martlet(["patch-map", map] + arguments)
@@ -80,7 +80,7 @@ private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/pa
   }
 
   @Test func forceWritesOverAnotherFile() throws {
-    try scratch { folder, map in
+    try scratch { (folder: String, map: String) throws in
       let output = folder + "/new.xml"
       #expect(try martlet("patch-map", map, "--drop", "monitor", "-o", output).status == 0)
       #expect(try martlet("patch-map", map, "--drop", "pni", "-o", output).status == 73)
@@ -90,7 +90,7 @@ private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/pa
   }
 
   @Test func jsonHoldsTheDiffAndTheModels() throws {
-    try scratch { folder, map in
+    try scratch { (folder: String, map: String) throws in
       let result = try martlet(
         "patch-map", map, "--drop", "monitor", "--model", "A", "-o", folder + "/new.xml", "--format", "json")
       let object = try #require(
@@ -105,7 +105,7 @@ private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/pa
 
   @Test(.enabled(if: isInstalled && hasPatch, "libvirt's map or patch is not installed"))
   func thePrintedDiffMakesTheCopy() throws {
-    try scratch { folder, _ in
+    try scratch { (folder: String, _: String) throws in
       let copy = folder + "/copy"
       let result = try martlet("patch-map", installedMap, "--drop", "monitor", "-o", copy)
       #expect(result.status == 0)
