@@ -5,6 +5,31 @@ private let installedMap = "/usr/share/libvirt/cpu_map"
 private let isInstalled = FileManager.default.fileExists(atPath: installedMap + "/index.xml")
 private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/patch")
 
+/// Whether a process may have mounts of its own, so that an edited map can stand in the place of the installed one.
+private let canMount: Bool = {
+  let isThere = FileManager.default.isExecutableFile(atPath:)
+  guard isThere("/usr/bin/unshare"), isThere("/usr/bin/virsh") else { return false }
+  let result = try? shell(
+    "unshare --mount --map-root-user mount --bind \(installedMap) \(installedMap)", input: "")
+  return result?.status == 0
+}()
+
+private func shell(_ script: String, input: String) throws -> (status: Int32, output: String) {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/bin/sh")
+  process.arguments = ["-c", script]
+  let (standardInput, output) = (Pipe(), Pipe())
+  process.standardInput = standardInput
+  process.standardOutput = output
+  process.standardError = output
+  try process.run()
+  standardInput.fileHandleForWriting.write(Data(input.utf8))
+  try standardInput.fileHandleForWriting.close()
+  let data = output.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+}
+
 /// `martlet patch-map`: copies that are whole, and refusals that write nothing.
 @Suite struct PatchMapTests {
   private let single = """
@@ -122,16 +147,9 @@ private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/pa
       // All that was printed, as it was printed: patch passes over what is no diff.
       let other = folder + "/other"
       try FileManager.default.copyItem(atPath: installedMap, toPath: other)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/patch")
-      process.arguments = ["-p1", "--silent", "--fuzz=0", "--no-backup-if-mismatch", "-d", other]
-      let input = Pipe()
-      process.standardInput = input
-      try process.run()
-      input.fileHandleForWriting.write(Data(result.output.utf8))
-      try input.fileHandleForWriting.close()
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
+      let applied = try shell(
+        "patch -p1 --silent --fuzz=0 --no-backup-if-mismatch -d '\(other)'", input: result.output)
+      #expect(applied.status == 0, "\(applied.output)")
       #expect(try bytes(other) == patched)
       // A copy is a map like any other; inside of a map's folder none is made.
       let again = try martlet("patch-map", copy + "/index.xml", "--drop", "svm", "-o", copy + "/inside")
@@ -141,6 +159,34 @@ private let hasPatch = FileManager.default.isExecutableFile(atPath: "/usr/bin/pa
       patched = try bytes(copy)
       #expect(try bytes(other).filter { patched[$0.key] != $0.value }.keys.contains("x86_EPYC-Milan.xml"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 3)
+    }
+  }
+
+  /// libvirt's own word: its library takes the copy for its map.
+  @Test(.enabled(if: isInstalled && canMount, "no libvirt, or no mounts of one's own"))
+  func libvirtLoadsTheCopy() throws {
+    try scratch { (folder: String, _: String) throws in
+      let copy = folder + "/copy"
+      #expect(try martlet("patch-map", installedMap, "--drop", "monitor", "-o", copy).status == 0)
+      let cpu = folder + "/cpu.xml"
+      func baseline(_ content: String, mount: Bool) throws -> (status: Int32, output: String) {
+        try "<cpu><arch>x86_64</arch>\(content)</cpu>".write(toFile: cpu, atomically: true, encoding: .utf8)
+        let ask = "virsh -c test:///default cpu-baseline '\(cpu)' --features"
+        guard mount else { return try shell(ask, input: "") }
+        return try shell(
+          "unshare --mount --map-root-user sh -c \"mount --bind '\(copy)' \(installedMap) && \(ask)\"",
+          input: "")
+      }
+      func features(_ output: String) -> [Substring] {
+        output.split(separator: "\n").filter { $0.contains("<feature ") }
+      }
+      let old = try baseline("<model>core2duo</model>", mount: false)
+      let new = try baseline("<model>core2duo</model>", mount: true)
+      #expect(features(old.output).contains { $0.contains("'monitor'") })
+      #expect(features(new.output) == features(old.output).filter { !$0.contains("'monitor'") })
+      let unknown = try baseline("<model>Penryn</model><feature name='monitor'/>", mount: true)
+      #expect(unknown.status != 0)
+      #expect(unknown.output.contains("internal error: Unknown CPU feature monitor"))
     }
   }
 }
