@@ -134,7 +134,7 @@ public struct MapPatchReport: Sendable, Encodable {
     keepers = patch.keepers.map { Keeper(model: $0.model, feature: $0.feature) }
     naming = patch.namingChanges.map(Naming.init)
     let statements = MapPatchStatements(patch, features: features)
-    answer = statements.answer(losing: models.filter { !$0.loses.isEmpty }.map(\.name))
+    answer = statements.answer(models)
     guests = statements.guests
     hosts = statements.hosts
     daemons = statements.daemons

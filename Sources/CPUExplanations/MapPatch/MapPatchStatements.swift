@@ -14,8 +14,11 @@ struct MapPatchStatements {
   private var first: String { patch.features.first ?? "" }
 
   /// The answer: what goes, what it costs, and that it is the last resort.
-  func answer(losing models: [String]) -> [String] {
+  func answer(_ changes: [MapPatchReport.Model]) -> [String] {
+    let losers = changes.filter { !$0.loses.isEmpty }
+    let models = losers.map(\.name)
     let few = listed(models, limit: 6)
+    let lost = patch.features.filter { name in losers.contains { $0.loses.contains(name) } }
     guard let chosen = patch.models else {
       return [
         "In the copy libvirt has no name \(names): "
@@ -26,8 +29,10 @@ struct MapPatchStatements {
       ]
     }
     return [
-      "In the copy \(models.isEmpty ? "no model loses" : few + (models.count == 1 ? " loses" : " lose")) "
-        + "\(names); the name stays known. Chosen: \(listed(chosen)).",
+      (models.isEmpty
+        ? "In the copy no model loses \(names), which the lists only marked as removed or added; the name stays known."
+        : "In the copy \(few) \(models.count == 1 ? "loses" : "lose") \(listed(lost, limit: 4)); the name stays known.")
+        + " Chosen: \(listed(chosen)).",
       "What libvirt means by a model's name then differs from hosts with another map. This is a last resort.",
     ]
   }
