@@ -30,7 +30,7 @@ struct MapPatchStatements {
     }
     return [
       (models.isEmpty
-        ? "In the copy no model loses \(names), which the lists only marked as removed or added; the name stays known."
+        ? "In the copy no model loses \(names), but lists change; the name stays known."
         : "In the copy \(few) \(models.count == 1 ? "loses" : "lose") \(listed(lost, limit: 4)); the name stays known.")
         + " Chosen: \(listed(chosen)).",
       "What libvirt means by a model's name then differs from hosts with another map. This is a last resort.",
