@@ -87,7 +87,7 @@ let package = Package(
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
-    tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU"]),
+    tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
     tests("XMLCursorTests", ["XMLCursor"]),

@@ -62,6 +62,13 @@ struct TextLayout {
       paint(label, .dim) + String(repeating: " ", count: max(1, indent - label.count)) + paint(line, .cyan))
   }
 
+  /// Lines as they are, without indentation or colour, such as a diff.
+  mutating func plain(_ text: String) {
+    guard !text.isEmpty else { return }
+    let isEnded = text.utf8.last == UInt8(ascii: "\n")
+    lines.append(isEnded ? String(decoding: text.utf8.dropLast(), as: UTF8.self) : text)
+  }
+
   /// A row of a table: a terminal cuts it at its width, a pipe gets it whole.
   mutating func cut(_ line: String) {
     lines.append(style.cutsRows && line.count > style.width ? line.prefix(style.width - 1) + "…" : line)

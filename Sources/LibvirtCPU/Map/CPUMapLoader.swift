@@ -28,8 +28,15 @@ extension CPUMap {
 /// Feeds a map's files to a builder, in libvirt's order.
 struct CPUMapLoader {
   var builder: CPUMapBuilder
+  /// The files that were read, in order.
+  private(set) var files: [(path: String, bytes: [UInt8])] = []
+  /// What stands in for files on disk: all of them, by path; nil for the disk's own.
+  private let memory: [String: [UInt8]]?
 
-  init(libvirtVersion: LibvirtVersion) { builder = CPUMapBuilder(libvirtVersion: libvirtVersion) }
+  init(libvirtVersion: LibvirtVersion, memory: [String: [UInt8]]? = nil) {
+    builder = CPUMapBuilder(libvirtVersion: libvirtVersion)
+    self.memory = memory
+  }
 
   mutating func loadIndex(_ path: String) throws(LibvirtError) {
     var file = CPUMapFile(path: path)
@@ -53,8 +60,11 @@ struct CPUMapLoader {
     }
   }
 
-  private func read(_ path: String, _ body: (XMLCursor) throws(XMLError) -> Void) throws(LibvirtError) {
-    let bytes = try readFile(path)
+  private mutating func read(
+    _ path: String, _ body: (XMLCursor) throws(XMLError) -> Void
+  ) throws(LibvirtError) {
+    let bytes = try bytes(of: path)
+    files.append((path, bytes))
     do {
       let cursor = try XMLCursor(bytes)
       try body(cursor)
@@ -62,6 +72,14 @@ struct CPUMapLoader {
     } catch {
       throw LibvirtError(error, file: path)
     }
+  }
+
+  private func bytes(of path: String) throws(LibvirtError) -> [UInt8] {
+    guard let memory else { return try readFile(path) }
+    guard let bytes = memory[path] else {
+      throw LibvirtError(.systemError, "the file is not among those of the map", file: path)
+    }
+    return bytes
   }
 
   private mutating func add(_ file: CPUMapFile) throws(LibvirtError) {

@@ -1,0 +1,121 @@
+import ArgumentParser
+import CPUCatalog
+import CPUExplanations
+import Glibc
+import LibvirtCPU
+
+/// `martlet patch-map`: a copy of a CPU map without a feature, and what comes of it.
+struct PatchMap: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "patch-map",
+    abstract: "Copy libvirt's CPU map without a feature, and say what that does: a last resort.",
+    discussion: """
+      PATH is cpu_map.xml, cpu_map/index.xml or the folder that holds it, of any libvirt. The copy is a file for a file, \
+      a folder for a folder; it is never made in place, and all that is not taken out stays byte for byte. The features' \
+      names go from every model and from the map; with --model, only from the lists of these models.
+
+      Printed are a unified diff, which patch -p1 takes, the models that change, what guests, other hosts and daemons \
+      make of it, and the commands that install and undo it. If libvirt would not load the copy, nothing is written.
+
+      Examples:
+        martlet patch-map /usr/share/libvirt/cpu_map --drop monitor -o cpu_map.without-monitor
+        martlet patch-map cpu_map.xml --drop monitor --model core2duo -o cpu_map.edited.xml
+        martlet patch-map cpu_map --drop mpx -o edited --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "The CPU map: cpu_map.xml, cpu_map/index.xml or its folder.")
+  var path: String
+
+  @Option(
+    name: .customLong("drop"), help: ArgumentHelp("A feature to take out; may repeat.", valueName: "feature"))
+  var features: [String]
+
+  @Option(
+    name: .customLong("model"),
+    help: ArgumentHelp("Take it out of this model's list only; may repeat.", valueName: "model"))
+  var models: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where the copy is written: a file, or a folder.", valueName: "path"))
+  var output: String
+
+  @Flag(help: "Write over an output that is there already, and is not the input.")
+  var force = false
+
+  @Option(
+    name: .customLong("libvirt-version"),
+    help: ArgumentHelp(
+      "The libvirt to read the map as, X.Y.Z. Default: of \(CPUMapFiles.triedVersions), the first that finds models.",
+      valueName: "version"))
+  var version: String?
+
+  @Option(help: "text, or json (martlet.map-patch/1.0).")
+  var format = Format.text
+
+  func validate() throws {
+    guard !features.isEmpty else { throw ValidationError("--drop names the feature to take out.") }
+    guard version.map({ LibvirtVersion($0) != nil }) ?? true else {
+      throw ValidationError("--libvirt-version takes X.Y.Z, such as 9.0.0.")
+    }
+  }
+
+  func run() throws {
+    let files = try read()
+    let patch = try patch(files)
+    let copy = MapCopy(files: files, patch: patch, output: output)
+    try copy.checkOutput(force: force)
+    let report = MapPatchReport(
+      patch, catalog: .standard, martlet: martletVersion, output: output, isFolder: files.folder != nil)
+    let text = format == .json ? try report.json() : report.text(.standardOutput())
+    try copy.write()
+    try reread(as: patch.after)
+    try writeOutput(text)
+  }
+
+  /// Loads what was written, as libvirt will.
+  private func reread(as expected: CPUMap) throws(CommandFailure) {
+    let written: CPUMap
+    do throws(LibvirtError) {
+      written = try CPUMap.load(path: output, libvirtVersion: expected.libvirtVersion)
+    } catch {
+      throw CommandFailure(error)
+    }
+    guard written.features == expected.features, written.models == expected.models else {
+      throw CommandFailure(
+        "\(output) does not hold what was written to it", status: CommandFailure.cannotWrite)
+    }
+  }
+
+  private func read() throws(CommandFailure) -> CPUMapFiles {
+    guard unsafe access(path, R_OK) == 0 else {
+      let status = errno == EACCES ? CommandFailure.noPermission : CommandFailure.noInput
+      throw CommandFailure("\(path): \(systemMessage())", status: status)
+    }
+    do throws(LibvirtError) {
+      return try CPUMapFiles.read(path: path, libvirtVersion: version.flatMap { LibvirtVersion($0) })
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func patch(_ files: CPUMapFiles) throws(CommandFailure) -> CPUMapPatch {
+    do throws(CPUMapPatchError) {
+      return try CPUMapPatch(files, dropping: features, of: models.isEmpty ? nil : models)
+    } catch {
+      var message = "\(path): \(error.message)"
+      // Other dialects' names: the catalogue knows them, the map does not.
+      if case .unknownFeature(let name) = error.reason {
+        let meant = Catalog.standard.features(called: name).map(\.name)
+          .filter { files.map.feature(named: $0) != nil }
+        if !meant.isEmpty {
+          message =
+            "\(path): the map has no feature called \(name), but \(meant.joined(separator: ", ")) of the same meaning"
+        }
+      }
+      throw CommandFailure(message, status: CommandFailure.badInput)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Glibc
+import LibvirtCPU
+
+/// A copy of a CPU map that is to be written, with a patch's files in the place of their originals.
+struct MapCopy {
+  let files: CPUMapFiles
+  let patch: CPUMapPatch
+  let output: String
+
+  /// Refuses an output that is the input, or that is there already.
+  func checkOutput(force: Bool) throws(CommandFailure) {
+    let input = files.folder ?? files.files[0].path
+    if let folder = files.folder, let outside = realPath(folder), let parent = realPath(parent(of: output)),
+      (parent + "/").hasPrefix(outside + "/"), realPath(output) != outside
+    {
+      throw CommandFailure(
+        "\(output) is inside of the map's folder: patch-map only makes copies", status: CommandFailure.usage)
+    }
+    var (there, here) = (stat(), stat())
+    guard unsafe stat(output, &there) == 0 else { return }
+    guard unsafe stat(input, &here) != 0 || (here.st_dev, here.st_ino) != (there.st_dev, there.st_ino) else {
+      throw CommandFailure(
+        "\(output) is the map itself: patch-map only makes copies", status: CommandFailure.usage)
+    }
+    guard force else {
+      throw CommandFailure(
+        "\(output) is there already (--force writes over it)", status: CommandFailure.cannotWrite)
+    }
+    let isFolder = there.st_mode & S_IFMT == S_IFDIR
+    guard isFolder == (files.folder != nil) else {
+      throw CommandFailure(
+        "\(output) is \(isFolder ? "a folder, and the map one file" : "no folder, and the map is one")",
+        status: CommandFailure.cannotWrite)
+    }
+  }
+
+  /// Writes the copy: a new folder appears whole or not at all; in one that is there, each file does.
+  func write() throws(CommandFailure) {
+    guard let folder = files.folder else {
+      return try writeFile(patchedBytes(patch.changes[0].name), to: output)
+    }
+    let names = try fileNames(below: folder)
+    guard unsafe access(output, F_OK) != 0 else { return try write(names, from: folder, to: output) }
+    var target = output
+    while target.utf8.count > 1, target.utf8.last == UInt8(ascii: "/") { target.removeLast() }
+    let temporary = "\(target).\(getpid())"
+    guard unsafe mkdir(temporary, 0o755) == 0 else { throw cannotWrite(temporary) }
+    do throws(CommandFailure) {
+      try write(names, from: folder, to: temporary)
+      guard unsafe rename(temporary, target) == 0 else { throw cannotWrite(target) }
+    } catch {
+      for name in names { unsafe unlink("\(temporary)/\(name)") }
+      for parent in parents(of: names).reversed() { unsafe rmdir("\(temporary)/\(parent)") }
+      unsafe rmdir(temporary)
+      throw error
+    }
+  }
+
+  private func write(_ names: [String], from source: String, to folder: String) throws(CommandFailure) {
+    for parent in parents(of: names) { try makeFolder("\(folder)/\(parent)") }
+    for name in names {
+      let bytes: [UInt8]
+      if let changed = patch.changes.first(where: { $0.name == name }) {
+        bytes = changed.new
+      } else if let read = files.files.first(where: { $0.name == name }) {
+        bytes = read.bytes
+      } else {
+        bytes = try readWhole("\(source)/\(name)")
+      }
+      try writeFile(bytes, to: "\(folder)/\(name)")
+    }
+  }
+
+  private func patchedBytes(_ name: String) -> [UInt8] {
+    patch.changes.first { $0.name == name }?.new ?? files.files[0].bytes
+  }
+
+  private func cannotWrite(_ path: String) -> CommandFailure {
+    let status = errno == EACCES || errno == EPERM ? CommandFailure.noPermission : CommandFailure.cannotWrite
+    return CommandFailure("cannot write \(path): \(systemMessage())", status: status)
+  }
+}
+
+/// The folder that a path names something in.
+private func parent(of path: String) -> String {
+  var path = path
+  while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A path without links, or nil if nothing is there.
+private func realPath(_ path: String) -> String? {
+  guard let found = unsafe realpath(path, nil) else { return nil }
+  defer { unsafe free(found) }
+  return unsafe String(cString: found)
+}
+
+/// The folders that hold files of these names, each after the one that holds it.
+private func parents(of names: [String]) -> [String] {
+  var found: Set<String> = []
+  for name in names {
+    let parts = name.split(separator: "/").dropLast()
+    for count in parts.indices { found.insert(parts[...count].joined(separator: "/")) }
+  }
+  return found.sorted()
+}
+
+/// The paths of all files in a folder and its subfolders, below it, in the order of their names.
+private func fileNames(below folder: String) throws(CommandFailure) -> [String] {
+  var names: [String] = []
+  var folders = [""]
+  while let prefix = folders.popLast() {
+    guard let stream = unsafe opendir("\(folder)/\(prefix)") else {
+      throw CommandFailure("\(folder)/\(prefix): \(systemMessage())", status: CommandFailure.noInput)
+    }
+    defer { unsafe closedir(stream) }
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      let path = "\(folder)/\(prefix)\(name)"
+      guard unsafe lstat(path, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: folders.append("\(prefix)\(name)/")
+      case S_IFREG: names.append(prefix + name)
+      case S_IFLNK where unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG:
+        names.append(prefix + name)
+      default:
+        throw CommandFailure(
+          "\(path) is neither a file nor a folder: copy a map's folder that holds nothing else",
+          status: CommandFailure.badInput)
+      }
+      guard names.count <= 10_000 else {
+        throw CommandFailure(
+          "\(folder) holds more than 10000 files: this is no folder of a CPU map",
+          status: CommandFailure.badInput)
+      }
+    }
+  }
+  return names.sorted()
+}
+
+/// All bytes of a file, of at most 16 MiB.
+private func readWhole(_ path: String) throws(CommandFailure) -> [UInt8] {
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    let status = errno == EACCES ? CommandFailure.noPermission : CommandFailure.noInput
+    throw CommandFailure("\(path): \(systemMessage())", status: status)
+  }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    guard count >= 0 else {
+      throw CommandFailure("\(path): \(systemMessage())", status: CommandFailure.noInput)
+    }
+    guard count > 0 else { return bytes }
+    bytes += chunk[..<count]
+    guard bytes.count <= 16 << 20 else {
+      throw CommandFailure(
+        "\(path) is larger than 16 MiB: this is no file of a CPU map", status: CommandFailure.badInput)
+    }
+  }
+}
