@@ -107,7 +107,7 @@ let package = Package(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "CPUExplanationsTests",
-      ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU"]),
+      ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",

@@ -23,7 +23,7 @@ struct Martlet: AsyncParsableCommand {
     version: martletVersion,
     subcommands: [
       Diagnose.self, Compare.self, Capture.self, Show.self, Level.self, Explain.self, Features.self,
-      PatchMap.self, Libvirt.self,
+      Fix.self, PatchMap.self, Libvirt.self,
     ])
 
   static func main() async {

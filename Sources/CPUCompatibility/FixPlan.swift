@@ -1,0 +1,84 @@
+public import CPUCatalog
+
+/// What has to go from a guest's CPU so that it runs on all of several hosts.
+public struct FixPlan: Sendable {
+  /// Features to take out, in order of location.
+  public let drops: [Drop]
+  /// Features that would have to go and that may not, in order of location.
+  public let refused: [Drop]
+  /// Features of which a host does not tell whether it gives them, in order of location.
+  public let undetermined: [Drop]
+  /// Hosts of another vendor than the guest's CPU.
+  public let otherVendor: [String]
+  /// Names that the guest asks for and the catalogue does not know, with the hosts that do not name them.
+  public let unknownNames: [(name: String, hosts: [String])]
+
+  /// A feature, and the hosts to which that is due.
+  public struct Drop: Sendable, Hashable {
+    /// The feature's index in the catalogue.
+    public var feature: Int
+    /// The hosts' names.
+    public var hosts: [String]
+  }
+
+  /// What may be taken out of a guest.
+  public struct Permission: Sendable {
+    /// Effects of a loss that are accepted.
+    public var effects: Set<LossEffect>
+    /// Features that may go whatever the effect, by index.
+    public var features: Set<Int>
+
+    /// What is accepted without being asked for: nothing that faults, is refused or corrupts.
+    public init(effects: Set<LossEffect> = [], features: Set<Int> = []) {
+      self.effects = effects.union([.none, .slow, .insecure])
+      self.features = features
+    }
+  }
+
+  /// Plans the smallest change: what some host lacks, and no more.
+  public init(_ wanted: WantedCPU, on hosts: [HostCPU], catalog: Catalog, permission: Permission) {
+    var drops: [Drop] = []
+    var refused: [Drop] = []
+    var undetermined: [Drop] = []
+    for feature in catalog.features(in: wanted.evidence.present) {
+      let article = catalog.article(of: feature)
+      let states = hosts.map { $0.provides(feature, article, catalog) }
+      func names(_ state: Evidence.State) -> [String] {
+        zip(hosts, states).filter { $0.1 == state }.map(\.0.name)
+      }
+      let lacking = names(.absent)
+      if !lacking.isEmpty {
+        let drop = Drop(feature: feature.index, hosts: lacking)
+        if permission.effects.contains(feature.effect) || permission.features.contains(feature.index) {
+          drops.append(drop)
+        } else {
+          refused.append(drop)
+        }
+      } else if states.contains(.undetermined) {
+        undetermined.append(Drop(feature: feature.index, hosts: names(.undetermined)))
+      }
+    }
+    self.drops = drops
+    self.refused = refused
+    self.undetermined = undetermined
+    otherVendor = hosts.filter { host in
+      wanted.vendor.map { vendor in host.vendor.map { $0 != vendor } ?? false } ?? false
+    }.map(\.name)
+    unknownNames = wanted.evidence.uncatalogued.sorted().compactMap { name in
+      let lacking = hosts.filter { host in
+        !host.observations.contains { $0.evidence.uncatalogued.contains(name) }
+      }
+      return lacking.isEmpty ? nil : (name, lacking.map(\.name))
+    }
+  }
+}
+
+extension HostCPU {
+  /// Whether a guest that asks for `feature` by name has it here.
+  fileprivate func provides(_ feature: Feature, _ article: FeatureArticle, _ catalog: Catalog)
+    -> Evidence.State
+  {
+    let incoming = GuestExposure(feature, article, on: self).incoming.state
+    return incoming == .undetermined ? offer(of: feature, article, catalog: catalog).state : incoming
+  }
+}

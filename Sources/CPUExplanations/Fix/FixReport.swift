@@ -1,0 +1,166 @@
+public import CPUCatalog
+public import CPUCompatibility
+public import LibvirtCPU
+
+/// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/1.0`.
+public struct FixReport: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.fix/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// The documents read.
+  public var inputs: [InputReport]
+  /// The guest's name.
+  public var guest: String
+  /// The hosts' names.
+  public var hosts: [String]
+  /// `fixed`, `unchanged`, `refused` or `undetermined`.
+  public var result: Result
+  /// What was taken out, or would have to be.
+  public var drops: [Drop]
+  /// What would have to go and may not.
+  public var refused: [Drop]
+  /// What a host does not tell.
+  public var undetermined: [Drop]
+  /// Why no edit of features helps; empty if one does.
+  public var obstacles: [String]
+  /// The unified diff; empty if nothing is changed.
+  public var diff: String
+  /// What the edit opens, what it does not, and what it takes.
+  public var notes: [String]
+  /// What to do with the edited definition.
+  public var commands: [String]
+
+  /// How the plan ends.
+  public enum Result: String, Sendable, Encodable {
+    /// The edited definition runs on all hosts.
+    case fixed
+    /// The definition runs on all hosts as it is.
+    case unchanged
+    /// It does not, and what would help was not allowed or is not possible.
+    case refused
+    /// A host does not tell enough.
+    case undetermined
+
+    /// The exit status of a verb that judges.
+    public var exitStatus: Int32 {
+      switch self {
+      case .fixed, .unchanged: 0
+      case .refused: 1
+      case .undetermined: 2
+      }
+    }
+  }
+
+  /// A feature, and whom it is due to.
+  public struct Drop: Sendable, Encodable {
+    /// libvirt's name.
+    public var feature: String
+    /// What a running guest that had it would meet.
+    public var effect: String
+    /// The effect in a sentence.
+    public var text: String
+    /// The hosts that lack it, or do not tell.
+    public var hosts: [String]
+  }
+
+  /// The edited document; the document as it was if nothing is changed.
+  public let edited: [UInt8]
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
+      commands
+  }
+
+  /// A report on `plan` for the definition in `document`, called `file` in the diff.
+  ///
+  /// - Throws: `LibvirtError` if the document cannot be edited.
+  public init(
+    _ plan: FixPlan, document: [UInt8], file: String, guest: String, hosts: [String], catalog: Catalog,
+    martlet: String,
+    inputs: [InputReport]
+  ) throws(LibvirtError) {
+    func list(_ drops: [FixPlan.Drop]) -> [Drop] {
+      drops.map { drop in
+        let feature = catalog.features[drop.feature]
+        return Drop(
+          feature: feature.name, effect: feature.effect.rawValue,
+          text: catalog.article(of: feature).effect.text,
+          hosts: drop.hosts)
+      }
+    }
+    self.martlet = martlet
+    self.inputs = inputs
+    self.guest = guest
+    self.hosts = hosts
+    drops = list(plan.drops)
+    refused = list(plan.refused)
+    undetermined = list(plan.undetermined)
+    obstacles =
+      plan.otherVendor.map { "\($0) has a CPU of another vendor than the guest's" }
+      + plan.unknownNames.map {
+        "\(listed($0.hosts, limit: 4)) does not name \($0.name), which the catalogue does not know either"
+      }
+    if !plan.refused.isEmpty || !plan.otherVendor.isEmpty {
+      result = .refused
+    } else if !plan.undetermined.isEmpty || !plan.unknownNames.isEmpty {
+      result = .undetermined
+    } else {
+      result = plan.drops.isEmpty ? .unchanged : .fixed
+    }
+    var editor = try CPUTextEditor(document)
+    if result == .fixed { for drop in drops { editor.disable(drop.feature) } }
+    edited = editor.bytes
+    diff = String(decoding: unifiedDiff(of: document, and: edited, name: file), as: UTF8.self)
+    notes = []
+    commands = []
+    guard result == .fixed else { return }
+    notes = [
+      "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
+        + "into cpu_model_extra_flags (from 23.0.0) or a custom model.",
+      "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot). A move can stage it "
+        + "(--persistent-xml) if the destination still takes the running guest.",
+    ]
+    commands = [
+      "virsh define FILE", "virsh shutdown \(guest) && virsh start \(guest)    # once it is off",
+      "virsh migrate --live --persistent --persistent-xml FILE \(guest) qemu+ssh://DESTINATION/system    # to stage it",
+    ]
+  }
+
+  /// The report as JSON.
+  public func json() throws -> String { try reportJSON(self) }
+
+  /// The report as text: the answer, what goes and for whom, the diff, what to do.
+  public func text(_ style: TextStyle) -> String {
+    var layout = TextLayout(style)
+    let all = listed(hosts, limit: 5)
+    switch result {
+    case .fixed:
+      layout.paragraph("\(guest) runs on \(all) without \(listed(drops.map(\.feature), limit: 8)).")
+    case .unchanged: layout.paragraph("\(guest) runs on \(all) as it is.")
+    case .refused where refused.isEmpty: layout.paragraph("No edit of features lets \(guest) run on \(all).")
+    case .refused:
+      layout.paragraph(
+        "\(guest) runs on \(all) only without \(listed(refused.map(\.feature), limit: 8)), which is not taken away unasked "
+          + "(--allow-drop FEATURE, or --allow-drop EFFECT).")
+    case .undetermined: layout.paragraph("Whether \(guest) runs on \(all) is not known.")
+    }
+    for obstacle in obstacles { layout.paragraph(obstacle + ".", indent: 4, lead: "  - ") }
+    for (title, items) in [("Taken out", drops), ("Not taken out", refused), ("Not known", undetermined)] {
+      guard !items.isEmpty else { continue }
+      layout.heading(title)
+      for item in items {
+        layout.paragraph(
+          "\(item.feature) (\(item.effect)), for \(listed(item.hosts, limit: 4))", indent: 4, lead: "  - ")
+        layout.paragraph(item.text + ".", indent: 4)
+      }
+    }
+    if !notes.isEmpty {
+      layout.heading("What to know")
+      for note in notes { layout.paragraph(note, indent: 4, lead: "  - ") }
+      layout.heading("What to do")
+      for command in commands { layout.paragraph(command, indent: 2) }
+    }
+    return layout.text + (diff.isEmpty ? "" : "\n" + diff)
+  }
+}

@@ -1,0 +1,161 @@
+import CPUCatalog
+import CPUCompatibility
+import Foundation
+import LibvirtCPU
+import TestSupport
+import Testing
+
+@testable import CPUExplanations
+@testable import CPUReaders
+
+/// Edited definitions, judged by libvirt's own comparison.
+@Suite struct FixTests {
+  private let map = CPUMap.builtin
+  private let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+  private let catalog = Catalog.standard
+
+  private func host(_ definition: CPUDefinition, _ name: String) throws -> HostCPU {
+    try interpreter.host(
+      .libvirt(definition, point: .hostModel(emulator: nil, type: "kvm"), hostName: name),
+      in: Document(name: name, bytes: []))
+  }
+
+  private func report(
+    _ text: String, on hosts: [HostCPU], allowing effects: Set<LossEffect> = Set(LossEffect.allCases),
+    _ features: Set<Int> = []
+  ) throws -> FixReport {
+    let document = Document(name: "guest.xml", bytes: Array(text.utf8))
+    let cpu = try Reader.read(document).selecting(document)
+    let plan = FixPlan(
+      try interpreter.wanted(cpu, in: document), on: hosts, catalog: catalog,
+      permission: .init(effects: effects, features: features))
+    return try FixReport(
+      plan, document: document.bytes, file: "guest.xml", guest: "g", hosts: hosts.map(\.name),
+      catalog: catalog,
+      martlet: "test", inputs: [])
+  }
+
+  private func candidate(_ bytes: [UInt8]) throws -> CPUDefinition {
+    try #require(try CPUElement.all(in: bytes).first).definition(as: .guest)
+  }
+
+  /// The document without its features and the blanks before them.
+  private func rest(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self).replacing(/\s*<feature[^>]*\/>/, with: "")
+  }
+
+  /// Of 2,000 guests and pools: every host takes what was edited, taking back one edit breaks it, the rest is as it was.
+  @Test(arguments: 0..<40) func editsAreEnoughAndNoMore(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let models = map.models.filter {
+      $0.name.contains("well") || $0.name.contains("Sky") || $0.name.contains("Ice")
+        || $0.name.contains("EPYC") || $0.name.contains("Bridge")
+    }
+    let features = map.features.filter { feature in
+      feature.locations.count == 1 && catalog[feature.name] != nil
+        && !["xsaves", "invtsc"].contains(feature.name)
+    }
+    var edited = 0
+    for _ in 0..<50 {
+      let model = try #require(models.randomElement(using: &random))
+      let isAMD = map.vendor(of: model)?.name == "AMD"
+      let quote = Bool.random(using: &random) ? "'" : "\""
+      let newline = ["\n", "\r\n", ""].randomElement(using: &random) ?? ""
+      var lines = [
+        "<domain type=\(quote)kvm\(quote)>", "  <!-- <feature policy='require' name='no'/> -->",
+        "  <name>g</name>",
+        "  <cpu mode=\(quote)custom\(quote) match=\(quote)exact\(quote)>",
+        "    <model fallback=\(quote)forbid\(quote)>\(model.name)</model>",
+      ]
+      for feature in features.shuffled(using: &random).prefix(Int.random(in: 0...8, using: &random)) {
+        let policy =
+          [
+            "policy=\(quote)require\(quote) ", "policy=\(quote)disable\(quote) ",
+            "policy=\(quote)optional\(quote) ", "",
+          ].randomElement(using: &random) ?? ""
+        lines.append("    <feature \(policy)name=\(quote)\(feature.name)\(quote)/>")
+      }
+      lines += ["  </cpu>", "  <description>policy='require'</description>", "</domain>"]
+      let text = lines.joined(separator: newline)
+      var definitions: [CPUDefinition] = []
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        var definition = CPUDefinition(.host)
+        definition.architecture = "x86_64"
+        definition.vendor = isAMD ? "AMD" : "Intel"
+        definition.model =
+          models.filter { (map.vendor(of: $0)?.name == "AMD") == isAMD }.randomElement(using: &random)?.name
+        definition.features = features.shuffled(using: &random).prefix(Int.random(in: 0...40, using: &random))
+          .map {
+            CPUDefinition.Feature($0.name, .require)
+          }
+        definitions.append(definition)
+      }
+      let hosts = try definitions.enumerated().map { try host($0.element, "h\($0.offset)") }
+      let report = try report(text, on: hosts)
+      #expect([.fixed, .unchanged].contains(report.result), "\(report.obstacles) \(report.undetermined)")
+      let fixed = try candidate(report.edited)
+      for definition in definitions {
+        let answer = try map.compare(host: definition, candidate: fixed)
+        #expect(answer.outcome != .incompatible, "\(answer) \(text)")
+      }
+      #expect(rest(report.edited) == rest(Array(text.utf8)))
+      if report.drops.isEmpty { #expect(report.edited == Array(text.utf8)) } else { edited += 1 }
+      for left in report.drops.indices {
+        var editor = try CPUTextEditor(Array(text.utf8))
+        for (index, drop) in report.drops.enumerated() where index != left { editor.disable(drop.feature) }
+        let partial = try candidate(editor.bytes)
+        #expect(
+          try definitions.contains { try map.compare(host: $0, candidate: partial).outcome == .incompatible },
+          "\(report.drops[left].feature) need not go")
+      }
+    }
+    #expect(edited > 5)
+  }
+
+  @Test func whatFaultsIsNotTakenOutUnasked() throws {
+    let text =
+      "<cpu mode='custom' match='exact'>\n  <model>Haswell-noTSX</model>\n  <feature policy='require' name='erms'/>\n</cpu>\n"
+    var definition = CPUDefinition(.host)
+    definition.architecture = "x86_64"
+    definition.vendor = "Intel"
+    definition.model = "IvyBridge"
+    let host = try host(definition, "old")
+    let refused = try report(text, on: [host], allowing: [])
+    #expect(refused.result == .refused && refused.result.exitStatus == 1)
+    #expect(refused.refused.map(\.feature).contains("avx2"))
+    #expect(refused.edited == Array(text.utf8) && refused.diff.isEmpty)
+    let byEffect = try report(text, on: [host], allowing: [.fault, .stateRefused])
+    #expect(byEffect.result == .fixed)
+    #expect(byEffect.diff.contains("+  <feature policy='disable' name='avx2'/>"))
+    let byName = try report(
+      text, on: [host], allowing: [], Set(refused.refused.compactMap { catalog[$0.feature]?.index }))
+    #expect(byName.edited == byEffect.edited)
+  }
+
+  @Test func anExplicitFeatureKeepsItsPlace() throws {
+    var definition = CPUDefinition(.host)
+    definition.architecture = "x86_64"
+    definition.vendor = "Intel"
+    definition.model = "SandyBridge"
+    let text =
+      "<cpu match=\"exact\"><model>SandyBridge</model><feature name=\"erms\"   policy = \"require\"/><feature name='fsrm'/></cpu>"
+    let report = try report(text, on: [try host(definition, "h")], allowing: [])
+    #expect(
+      String(decoding: report.edited, as: UTF8.self)
+        == "<cpu match=\"exact\"><model>SandyBridge</model><feature name=\"erms\"   policy = \"disable\"/><feature policy='disable' name='fsrm'/></cpu>"
+    )
+  }
+
+  @Test func whatAHostDoesNotTellIsNotKnown() throws {
+    let silent = HostCPU(name: "silent", architecture: nil, vendor: "Intel", modelName: nil, observations: [])
+    let report = try report("<cpu match='exact'><model>SandyBridge</model></cpu>", on: [silent])
+    #expect(report.result == .undetermined && report.result.exitStatus == 2)
+    #expect(report.edited == Array("<cpu match='exact'><model>SandyBridge</model></cpu>".utf8))
+  }
+
+  @Test func whatIsNoDefinitionIsRefused() {
+    for text in ["<domain/>", "<cpu mode='host-model'/>", "<domain><cpu/></domain>", "<cpu><model>"] {
+      #expect(throws: LibvirtError.self) { try CPUTextEditor(Array(text.utf8)) }
+    }
+  }
+}
