@@ -13,6 +13,9 @@ public struct FixPlan: Sendable {
   /// Names that the guest asks for and the catalogue does not know, with the hosts that do not name them.
   public let unknownNames: [(name: String, hosts: [String])]
 
+  /// Hosts of which CPUID alone is known, so that the catalogue says what KVM passes on.
+  public let assumed: [String]
+
   /// A feature, and the hosts to which that is due.
   public struct Drop: Sendable, Hashable {
     /// The feature's index in the catalogue.
@@ -61,6 +64,9 @@ public struct FixPlan: Sendable {
     self.drops = drops
     self.refused = refused
     self.undetermined = undetermined
+    assumed = hosts.filter { host in
+      !host.observations.contains { !$0.point.showsHost && $0.point.isComparable }
+    }.map(\.name)
     otherVendor = hosts.filter { host in
       wanted.vendor.map { vendor in host.vendor.map { $0 != vendor } ?? false } ?? false
     }.map(\.name)

@@ -102,7 +102,7 @@ import Testing
       if report.drops.isEmpty { #expect(report.edited == Array(text.utf8)) } else { edited += 1 }
       for left in report.drops.indices {
         var editor = try CPUTextEditor(Array(text.utf8))
-        for (index, drop) in report.drops.enumerated() where index != left { editor.disable(drop.feature) }
+        editor.disable(report.drops.enumerated().filter { $0.offset != left }.map(\.element.feature))
         let partial = try candidate(editor.bytes)
         #expect(
           try definitions.contains { try map.compare(host: $0, candidate: partial).outcome == .incompatible },

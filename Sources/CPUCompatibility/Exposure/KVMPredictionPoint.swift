@@ -62,12 +62,7 @@ public struct KVMForecast {
     }
     cpuid = evidence(at: .cpuid)
     flags = evidence(at: .kernelFlags)
-    vendor =
-      switch host.vendor {
-      case "Intel"?, "Zhaoxin"?, "Centaur"?: .intel
-      case "AMD"?, "Hygon"?: .amd
-      default: nil
-      }
+    vendor = host.kvmVendor
   }
 
   /// What KVM will say of the bit at `location`, the catalogue's feature `index`; nil if the tables do not tell.
@@ -109,6 +104,17 @@ public struct KVMForecast {
     case "config":
       return configuration.kernelSettings.isEmpty ? nil : configuration.kernelSettings[subject] == "y"
     default: return configuration.isOn(name)
+    }
+  }
+}
+
+extension HostCPU {
+  /// The module of KVM that runs on the host's CPU; nil if the vendor is not known.
+  var kvmVendor: KVMVendor? {
+    switch vendor {
+    case "Intel"?, "Zhaoxin"?, "Centaur"?: .intel
+    case "AMD"?, "Hygon"?: .amd
+    default: nil
     }
   }
 }

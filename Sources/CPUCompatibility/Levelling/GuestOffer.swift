@@ -24,7 +24,7 @@ extension HostCPU {
   /// Whether the host can give `feature` to a guest that is started on it.
   ///
   /// Where nobody asked KVM or QEMU, bits that KVM passes on are taken from CPUID, and those that it emulates are there; a bit
-  /// under a condition is known to be missing where CPUID lacks it, and not known where CPUID has it.
+  /// under a condition on the kernel or its parameters is known to be missing where CPUID lacks it, and not known where CPUID has it.
   public func offer(of feature: Feature, _ article: FeatureArticle, catalog: Catalog) -> GuestOffer {
     let exposure = GuestExposure(feature, article, on: self)
     switch exposure.newGuest.basis {
@@ -49,9 +49,23 @@ extension HostCPU {
     switch (own.contains(.present), own.contains(.absent)) {
     case (_, true): return GuestOffer(state: .absent, basis: .assumed)
     case (true, false):
-      return feature.exposure == .passedThrough
+      return feature.exposure == .passedThrough || isAlwaysOffered(feature)
         ? GuestOffer(state: .present, basis: .assumed) : GuestOffer(state: .undetermined, basis: .unknown)
     case (false, false): return GuestOffer(state: .undetermined, basis: .unknown)
+    }
+  }
+
+  /// Whether KVM of every series that was read offers the bit if the CPU has it, by whatever parameters.
+  ///
+  /// The controls of VT-x that KVM asks for beside an instruction come with the instruction.
+  private func isAlwaysOffered(_ feature: Feature) -> Bool {
+    KVMKernel.all.allSatisfy { kernel in
+      guard let treatment = kernel.treatment(at: feature.location) else { return false }
+      let controls = treatment.ways.flatMap(\.requirements).map(\.name).filter { $0.hasPrefix("vmx:") }
+      return treatment.offered(
+        cpuid: true, hostKernel: true, vendor: kvmVendor,
+        parameters: Dictionary(controls.map { ($0, true) }) { first, _ in first }
+      ).answer == .yes
     }
   }
 }

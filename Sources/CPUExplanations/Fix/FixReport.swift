@@ -109,13 +109,18 @@ public struct FixReport: Sendable, Encodable {
       result = plan.drops.isEmpty ? .unchanged : .fixed
     }
     var editor = try CPUTextEditor(document)
-    if result == .fixed { for drop in drops { editor.disable(drop.feature) } }
+    if result == .fixed { editor.disable(drops.map(\.feature)) }
     edited = editor.bytes
     diff = String(decoding: unifiedDiff(of: document, and: edited, name: file), as: UTF8.self)
     notes = []
     commands = []
+    if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
+      notes.append(
+        "Of \(listed(plan.assumed, limit: 5)) CPUID alone is known: that KVM passes on what it usually does is assumed. A snapshot "
+          + "(martlet capture) tells what guests really get.")
+    }
     guard result == .fixed else { return }
-    notes = [
+    notes += [
       "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
         + "into cpu_model_extra_flags (from 23.0.0) or a custom model.",
       "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot). A move can stage it "
@@ -146,7 +151,10 @@ public struct FixReport: Sendable, Encodable {
     case .undetermined: layout.paragraph("Whether \(guest) runs on \(all) is not known.")
     }
     for obstacle in obstacles { layout.paragraph(obstacle + ".", indent: 4, lead: "  - ") }
-    for (title, items) in [("Taken out", drops), ("Not taken out", refused), ("Not known", undetermined)] {
+    for (title, items) in [
+      (result == .fixed ? "Taken out" : "Would be taken out", drops), ("Not taken out", refused),
+      ("Not known", undetermined),
+    ] {
       guard !items.isEmpty else { continue }
       layout.heading(title)
       for item in items {
@@ -158,6 +166,8 @@ public struct FixReport: Sendable, Encodable {
     if !notes.isEmpty {
       layout.heading("What to know")
       for note in notes { layout.paragraph(note, indent: 4, lead: "  - ") }
+    }
+    if !commands.isEmpty {
       layout.heading("What to do")
       for command in commands { layout.paragraph(command, indent: 2) }
     }

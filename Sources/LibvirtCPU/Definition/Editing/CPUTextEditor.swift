@@ -20,20 +20,31 @@ public struct CPUTextEditor: Sendable {
     }
   }
 
-  /// Takes a feature out of the guest's CPU: each element that names it gets the policy `disable`; where none does, one
-  /// is added after the last, written as its neighbours are.
-  public mutating func disable(_ name: String) {
+  /// Takes features out of the guest's CPU: each element that names one gets the policy `disable`; for one that none
+  /// names, an element is added after the last, written as its neighbours are.
+  public mutating func disable(_ names: [String]) {
     guard let cpu = Self.cpu(in: bytes) else { return }
-    let named = cpu.children.filter { $0.name == "feature" && $0.attributes["name"] == name }
-    guard named.isEmpty else {
-      // From the last to the first, so that places before stay true.
-      for element in named.reversed() { setPolicy(of: element) }
-      return
+    let features = cpu.children.filter { $0.name == "feature" }
+    let named = features.filter { names.contains($0.attributes["name"] ?? "") }
+    let added = names.filter { name in !features.contains { $0.attributes["name"] == name } }
+    var edits = named.compactMap(policyEdit)
+    if let anchor = features.last ?? cpu.children.last(where: { ["vendor", "model"].contains($0.name) })
+      ?? cpu.children.last,
+      !added.isEmpty
+    {
+      let place = anchor.range.upperBound
+      edits.append((place..<place, added.flatMap { element(disabling: $0, after: anchor) }))
     }
-    let anchor =
-      cpu.children.last { $0.name == "feature" }
-      ?? cpu.children.last { ["vendor", "model"].contains($0.name) }
-    guard let anchor = anchor ?? cpu.children.last else { return }
+    // From the last to the first, so that places before stay true; two at one place are a policy and what follows it.
+    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      bytes.replaceSubrange(edit.range, with: edit.text)
+    }
+  }
+
+  private typealias Edit = (range: Range<Int>, text: [UInt8])
+
+  /// An element that disables a feature, with what goes before it in the style of the element that it follows.
+  private func element(disabling name: String, after anchor: MarkupElement) -> [UInt8] {
     let lineStart = bytes[..<anchor.range.lowerBound].lastIndex(of: UInt8(ascii: "\n"))
     let indentation = lineStart.map { bytes[($0 + 1)..<anchor.range.lowerBound] } ?? []
     // An element that shares its line with others is followed on that line.
@@ -42,14 +53,12 @@ public struct CPUTextEditor: Sendable {
       lineStart.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") ? [0x0d, 0x0a] : [0x0a] } ?? []
     let quote = bytes[anchor.range].contains(UInt8(ascii: "\"")) ? "\"" : "'"
     let element = "<feature policy=\(quote)disable\(quote) name=\(quote)\(name)\(quote)/>"
-    bytes.insert(
-      contentsOf: (isOwnLine ? ending + indentation : []) + Array(element.utf8), at: anchor.range.upperBound)
+    return (isOwnLine ? ending + indentation : []) + Array(element.utf8)
   }
 
-  /// Gives an element the policy `disable`.
-  private mutating func setPolicy(of element: MarkupElement) {
-    let tag = bytes[element.range]
-    let end = tag.firstIndex(of: UInt8(ascii: ">")) ?? tag.endIndex
+  /// What gives an element the policy `disable`.
+  private func policyEdit(of element: MarkupElement) -> Edit? {
+    let end = bytes[element.range].firstIndex(of: UInt8(ascii: ">")) ?? element.range.upperBound
     let key = Array("policy".utf8)
     var place = element.range.lowerBound
     while place + key.count < end {
@@ -57,14 +66,15 @@ public struct CPUTextEditor: Sendable {
       if bytes[place] <= 0x20, bytes[(place + 1)...].starts(with: key) {
         var start = place + 1 + key.count
         while start < end, bytes[start] <= 0x20 || bytes[start] == UInt8(ascii: "=") { start += 1 }
-        guard start < end, let close = bytes[(start + 1)..<end].firstIndex(of: bytes[start]) else { return }
-        bytes.replaceSubrange((start + 1)..<close, with: Array("disable".utf8))
-        return
+        guard start < end, let close = bytes[(start + 1)..<end].firstIndex(of: bytes[start]) else {
+          return nil
+        }
+        return ((start + 1)..<close, Array("disable".utf8))
       }
       place += 1
     }
-    bytes.insert(
-      contentsOf: Array(" policy='disable'".utf8), at: element.range.lowerBound + "<feature".utf8.count)
+    let after = element.range.lowerBound + "<feature".utf8.count
+    return (after..<after, Array(" policy='disable'".utf8))
   }
 
   /// The `<cpu>` of a domain, or the one that is the document.
