@@ -160,8 +160,8 @@ extension DiagnosisContext {
         + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
         + "\"Unknown CPU feature \(name)\". Guests that run with it keep it until they are power-cycled.",
       commands: [
-        "cp -a /usr/share/libvirt/cpu_map.xml /root/    # from 4.7.0: /usr/share/libvirt/cpu_map/",
-        "(take the <feature name='\(name)'> definition out, and its name out of every model)",
+        "martlet patch-map /usr/share/libvirt/cpu_map --drop \(name) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
+        "(its answer says what changes for each model and guest, and how to put the copy in place)",
         restartDaemons,
       ],
       undo: ["(put the saved files back)", restartDaemons], risk: .high,
