@@ -7,7 +7,7 @@ let kernelRules: [CauseRule] = [
   CauseRule(
     id: "kernel.clearcpuid", layer: .kernel, title: "The kernel was told to forget the bit (clearcpuid=)",
     citation:
-      "linux 6.12 arch/x86/kernel/cpu/common.c, parse_set_clear_cpuid; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps",
+      "linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps",
     find: { context in
       // Where the catalogue has the switch, it has been judged with it.
       guard context.isLostAboveCPUID,

@@ -93,7 +93,7 @@ let qemuRules: [CauseRule] = [
     id: "qemu.cpu-pm", layer: .qemu, alsoBetween: [.kvm],
     title: "Guests get MONITOR and MWAIT only where QEMU lets them idle by themselves (cpu-pm=on)",
     citation:
-      "qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.12 arch/x86/kvm/x86.h, kvm_can_mwait_in_guest",
+      "qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.12 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest",
     find: { context in
       guard context.name == "monitor", context.state(at: "cpuid") == .present else { return nil }
       let cure = Cause.Cure(

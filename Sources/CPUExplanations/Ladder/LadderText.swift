@@ -21,8 +21,10 @@ extension FeatureLadder {
     }
     if !notSeen.isEmpty {
       layout.heading("Not looked at")
+      var said: Set<String> = []
       for missing in notSeen {
-        layout.paragraph("\(missing.source): \(missing.reason)", indent: 4, lead: "  - ")
+        let text = "\(missing.source): \(missing.reason)"
+        if said.insert(text).inserted { layout.paragraph(text, indent: 4, lead: "  - ") }
       }
     }
     if let loss {
