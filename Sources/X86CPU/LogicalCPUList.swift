@@ -1,6 +1,6 @@
 /// Numbers of logical CPUs as the kernel writes lists of them: `0-3,8`.
 ///
-/// - SeeAlso: linux 6.12 Documentation/admin-guide/cputopology.rst; `/sys/devices/system/cpu/online`.
+/// - SeeAlso: linux 6.1 Documentation/admin-guide/cputopology.rst; `/sys/devices/system/cpu/online`.
 public struct LogicalCPUList: Sendable, Hashable, CustomStringConvertible {
   /// The numbers, in ascending order, each once.
   public let numbers: [Int]

@@ -110,7 +110,7 @@ let firmwareRules: [CauseRule] = [
     }),
   CauseRule(
     id: "firmware.smt-off", layer: .firmware, title: "Simultaneous multithreading is off",
-    citation: "linux 6.12 Documentation/admin-guide/hw-vuln/l1tf.rst, smt/control",
+    citation: "linux 6.1 Documentation/admin-guide/hw-vuln/l1tf.rst, smt/control",
     find: { context in
       guard ["ht", "cmp_legacy"].contains(context.name) else { return nil }
       switch context.configuration.smt {
