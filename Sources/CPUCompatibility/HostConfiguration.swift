@@ -16,8 +16,6 @@ public struct HostConfiguration: Sendable, Hashable {
   public var modules: Set<String>?
   /// The words of `/proc/cpuinfo`'s line of flags that all logical CPUs have.
   public var kernelFlags: Set<String>?
-  /// The words of its line of VMX flags, likewise.
-  public var vmxFlags: Set<String>?
   /// The words of its line of bugs.
   public var kernelBugs: Set<String>?
   /// What the kernel says of each vulnerability.

@@ -9,8 +9,3 @@ public func timestamp(_ seconds: Int) -> String {
 
 /// The moment now, as snapshots write it.
 public func currentTimestamp() -> String { Date().formatted(.iso8601) }
-
-/// The seconds since 1970 of what `timestamp` wrote; nil for other forms.
-public func seconds(ofTimestamp text: String) -> Int? {
-  (try? Date(text, strategy: .iso8601)).map { Int($0.timeIntervalSince1970) }
-}

@@ -211,3 +211,8 @@ import X86CPU
         """)
   }
 }
+
+/// The seconds since 1970 of a moment as snapshots write it; nil for other forms.
+private func seconds(ofTimestamp text: String) -> Int? {
+  (try? Date(text, strategy: .iso8601)).map { Int($0.timeIntervalSince1970) }
+}

@@ -14,8 +14,10 @@ let libvirtRules: [CauseRule] = [
       if let names = context.configuration.mapFeatures {
         let known = ([context.name] + context.feature.aliases.filter { $0.dialect == .old }.map(\.name))
           .first(where: names.contains)
-        return known.map { .excluded("The installed map has \($0)") }
-          ?? .proven("The installed map has \(names.count) features, and not this one", cure: cure)
+        let installed =
+          "The installed map" + (context.configuration.libvirtVersion.map { " (libvirt \($0))" } ?? "")
+        return known.map { .excluded("\(installed) has \($0)") }
+          ?? .proven("\(installed) has \(names.count) features, and not this one", cure: cure)
       }
       guard !context.map.named.contains(context.feature.index) else {
         return .excluded("The \(context.map.title) has it; the installed map was not read")

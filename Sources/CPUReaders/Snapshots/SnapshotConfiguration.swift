@@ -33,7 +33,6 @@ extension HostConfiguration {
         .first
     {
       kernelFlags = info.groups.dropFirst().reduce(info.groups[0].flags) { $0.intersection($1.flags) }
-      vmxFlags = info.groups[0].vmxFlags
       kernelBugs = info.bugs
     }
     for part in snapshot.parts(.kvmCapabilities) {
