@@ -27,14 +27,15 @@ enum OVirtReader {
   ) {
     let position = text.position(of: entry.start)
     let fields = entry.split(on: ":").map(\.trimmed)
-    guard fields.count == 5, Int(fields[0].string) != nil else {
+    // Lists up to oVirt 3.3 have no architecture.
+    guard fields.count == 5 || fields.count == 4, Int(fields[0].string) != nil else {
       configuration.fault(
         "syntax", position, "an entry has five fields (level, name, flags, CPU, architecture), not \(fields.count)"
       )
       return
     }
     // What other processors are called is not known here.
-    guard fields[4].string == "x86_64" else { return }
+    guard fields.count == 4 || fields[4].string == "x86_64" else { return }
     var host = GuestCPU(.host, at: position)
     host.purpose = .hostRequirement
     for flag in fields[2].split(on: ",").map(\.trimmed) where !flag.isEmpty {

@@ -58,7 +58,11 @@ struct Vocabulary: Sendable {
       return .unknown(nearest: nearest(name).compactMap { catalog[$0].flatMap(qemuName) ?? $0 })
     case .host:
       if map.feature(named: name) != nil { return .known(catalog[name]) }
-      if let feature = catalog.features(called: name).first { return .known(feature) }
+      // oVirt's lists write kernels' flags and libvirt's names with hyphens or without.
+      let hyphens = name.replacing("_", with: "-")
+      if let feature = (catalog.features(called: name) + catalog.features(called: hyphens)).first {
+        return .known(feature)
+      }
       if linuxFlags.contains(name) { return .known(nil) }
     }
     return .unknown(nearest: nearest(name))
@@ -79,8 +83,12 @@ struct Vocabulary: Sendable {
   }
 
   private func nearest(_ name: String) -> [String] {
-    let names = catalog.nearestNames(to: name)
-    return names.isEmpty ? catalog.nearestNames(to: name.replacing("_", with: "-")) : names
+    let hyphens = name.replacing("_", with: "-")
+    let found = catalog.nearestNames(to: name)
+    let names = found.isEmpty ? catalog.nearestNames(to: hyphens) : found
+    // Of names that are not equally near, those that are farther are noise.
+    let distances = names.map { editDistance(Array(hyphens.lowercased().utf8), Array($0.utf8)) }
+    return zip(names, distances).filter { $0.1 == distances.min() }.map(\.0)
   }
 
   /// The map's model behind a name; a version of QEMU's is taken for its model.

@@ -26,7 +26,8 @@ enum ContradictionRules {
   ) { configuration, names in
     configuration.cpus.flatMap { cpu in
       repeated(cpu, names).compactMap { first, again in
-        guard first.isOn == again.isOn else { return nil }
+        guard first.isOn == again.isOn, (first.form == .assigned) == (again.form == .assigned)
+        else { return nil }
         return LintRule.Draft(
           position: again.name.position, name: again.name.text,
           message: "\(again.name.text) is listed a second time"
@@ -86,7 +87,9 @@ enum ContradictionRules {
     citation: "qemu 10.0 target/i386/cpu.c, x86_cpu_parse_featurestr (Ambiguous CPU model string)"
   ) { cpu, names in
     repeated(cpu, names).compactMap { first, again in
-      guard cpu.dialect == .qemu, (first.form == .assigned) != (again.form == .assigned) else { return nil }
+      guard cpu.dialect == .qemu, first.isOn == again.isOn,
+        (first.form == .assigned) != (again.form == .assigned)
+      else { return nil }
       return LintRule.Draft(
         position: again.name.position, name: again.name.text,
         message: "\(again.name.text) is given by a sign and by =; the sign wins, whatever the order")

@@ -19,7 +19,7 @@ enum ExposureRules {
       guard cpu.usesKVM else { return [] }
       return cpu.wishes.compactMap { wish in
         guard wish.isOn == true, let feature = names.feature(wish, in: cpu.dialect),
-          feature.exposure == exposure
+          feature.exposure == exposure, exposure == .never || !isGivenByName(feature, names)
         else { return nil }
         let reason = names.catalog.article(of: feature).exposure
         return LintRule.Draft(
@@ -28,5 +28,10 @@ enum ExposureRules {
           citation: reason.citation)
       }
     }
+  }
+
+  /// Whether QEMU's property of the name is all that the feature has to be asked for by.
+  private static func isGivenByName(_ feature: Feature, _ names: Vocabulary) -> Bool {
+    names.qemuName(of: feature) != nil && !["monitor", "intel-pt", "intel-pt-lip"].contains(feature.name)
   }
 }

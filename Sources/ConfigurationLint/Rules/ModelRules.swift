@@ -93,7 +93,7 @@ enum ModelRules {
       let off = Set(
         cpu.wishes.filter { $0.isOn == false }.compactMap { names.feature($0, in: cpu.dialect)?.name })
       let transactions = names.features(ofModel: model.text).intersection(["hle", "rtm"]).subtracting(off)
-      guard !transactions.isEmpty else { return nil }
+      guard !transactions.isEmpty, QEMUModels.removed[model.text] == nil else { return nil }
       let variants = variantsWithoutTSX(model.text).filter {
         names.map.model(named: $0) != nil || QEMUModels.contains($0)
       }
