@@ -50,6 +50,8 @@ struct GuestCPU: Sendable {
     /// Whether the guest gets it; nil for optional features.
     var isOn: Bool?
     var form = Form.plain
+    /// What is known of the name, once it has been looked up.
+    var verdict: Vocabulary.Verdict?
   }
 
   var purpose = Purpose.guest

@@ -23,7 +23,7 @@ public struct Linter: Sendable {
       let kinds = ConfigurationKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw LintError(name, "this is no configuration that is known; --as names its kind: \(kinds)")
     }
-    let configuration: ParsedConfiguration
+    var configuration: ParsedConfiguration
     switch kind {
     case .nova: configuration = NovaReader.read(text)
     case .libvirt: configuration = try LibvirtReader.read(text, name: name)
@@ -32,6 +32,13 @@ public struct Linter: Sendable {
     case .kubevirt: configuration = try KubeVirtReader.read(text, name: name)
     case .incus: configuration = try IncusReader.read(text, name: name)
     case .ovirt: configuration = OVirtReader.read(text)
+    }
+    for cpu in configuration.cpus.indices {
+      let dialect = configuration.cpus[cpu].dialect
+      for wish in configuration.cpus[cpu].wishes.indices {
+        let verdict = names.verdict(configuration.cpus[cpu].wishes[wish], in: dialect)
+        configuration.cpus[cpu].wishes[wish].verdict = verdict
+      }
     }
     var findings: [LintFinding] = []
     for rule in LintRule.all {

@@ -20,7 +20,7 @@ import TestSupport
 
   @Test func garbageNeverCrashes() {
     var random = SeededGenerator(seed: 11)
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       let count = Int.random(in: 0..<200, using: &random)
       lint((0..<count).map { _ in UInt8.random(in: 1...255, using: &random) })
     }
@@ -32,7 +32,7 @@ import TestSupport
   @Test func damagedSamplesNeverCrash() {
     var random = SeededGenerator(seed: 12)
     for sample in samples {
-      for _ in 0..<60 {
+      for _ in 0..<25 {
         var bytes = Array(sample.faulty.utf8)
         for _ in 0..<Int.random(in: 1...4, using: &random) where bytes.count > 2 {
           let place = Int.random(in: 0..<bytes.count, using: &random)

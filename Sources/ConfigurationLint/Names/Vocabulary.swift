@@ -32,12 +32,16 @@ struct Vocabulary: Sendable {
     case notInMap(Feature)
     /// Another dialect's name; the right one, if there is one.
     case foreign(Feature, right: String?)
-    /// Nobody's name, and those that are near.
-    case unknown(nearest: [String])
+    /// Nobody's name.
+    case unknown
   }
 
   /// What is known of a feature's name.
   func verdict(_ wish: GuestCPU.Wish, in dialect: NameDialect) -> Verdict {
+    wish.verdict ?? lookUp(wish, in: dialect)
+  }
+
+  private func lookUp(_ wish: GuestCPU.Wish, in dialect: NameDialect) -> Verdict {
     let name = wish.name.text
     switch dialect {
     case .libvirt:
@@ -55,7 +59,7 @@ struct Vocabulary: Sendable {
       if let feature = catalog.features(called: name).first ?? catalog.features(called: hyphens).first {
         return .foreign(feature, right: qemuName(of: feature))
       }
-      return .unknown(nearest: nearest(name).compactMap { catalog[$0].flatMap(qemuName) ?? $0 })
+      return .unknown
     case .host:
       if map.feature(named: name) != nil { return .known(catalog[name]) }
       // oVirt's lists write kernels' flags and libvirt's names with hyphens or without.
@@ -65,7 +69,7 @@ struct Vocabulary: Sendable {
       }
       if linuxFlags.contains(name) { return .known(nil) }
     }
-    return .unknown(nearest: nearest(name))
+    return .unknown
   }
 
   /// The feature that a name stands for, in whatever dialect; nil if that is not known.
@@ -80,6 +84,11 @@ struct Vocabulary: Sendable {
   /// What QEMU calls a feature; nil if it has no name for it.
   func qemuName(of feature: Feature) -> String? {
     feature.aliases.first { $0.dialect == .qemu }?.name
+  }
+
+  /// Names of a dialect that are an edit or two away from one that nobody knows.
+  func nearestFeatures(to name: String, in dialect: NameDialect) -> [String] {
+    dialect == .qemu ? nearest(name).map { catalog[$0].flatMap(qemuName) ?? $0 } : nearest(name)
   }
 
   private func nearest(_ name: String) -> [String] {

@@ -5,13 +5,19 @@ internal import LibvirtCPU
 enum NameRules {
   static let all: [LintRule] = [featureUnknown, featureForeign, featureNotInMap, modelUnknown, modelNotInMap]
 
+  /// How many wrong names of a document are held against all others.
+  private static let guessLimit = 20
+
   private static let featureUnknown = LintRule(
     "feature-unknown", .error, "No CPU map, kernel or QEMU knows the feature",
     citation:
       "libvirt src/cpu/cpu_x86.c, x86ModelFromCPU (unknown CPU feature); qemu 10.0 target/i386/cpu.c, x86_cpu_expand_features (Property not found)"
   ) { configuration, names in
-    wishes(configuration).compactMap { wish, cpu in
-      guard case .unknown(let nearest) = names.verdict(wish, in: cpu.dialect) else { return nil }
+    var guesses = guessLimit
+    return wishes(configuration).compactMap { wish, cpu in
+      guard case .unknown = names.verdict(wish, in: cpu.dialect) else { return nil }
+      guesses -= 1
+      let nearest = guesses >= 0 ? names.nearestFeatures(to: wish.name.text, in: cpu.dialect) : []
       let name = wish.name.text
       let who =
         switch cpu.dialect {
@@ -60,15 +66,17 @@ enum NameRules {
     citation:
       "libvirt src/cpu/cpu_x86.c, x86ModelFromCPU (Unknown CPU model); qemu 10.0 hw/core/cpu-common.c, parse_cpu_option (unable to find CPU model)"
   ) { configuration, names in
-    models(configuration).compactMap { model, cpu in
+    var guesses = guessLimit
+    return models(configuration).compactMap { model, cpu in
       guard names.map.model(named: model.text) == nil, !isQEMUs(model.text, cpu.dialect),
         QEMUModels.removed[model.text] == nil
       else { return nil }
+      guesses -= 1
       return LintRule.Draft(
         position: model.position, name: model.text,
         message: model.text.isEmpty
           ? "the name of the model is empty" : "no CPU map and no QEMU knows the model \(model.text)",
-        suggestions: names.nearestModels(to: model.text))
+        suggestions: guesses >= 0 ? names.nearestModels(to: model.text) : [])
     }
   }
 

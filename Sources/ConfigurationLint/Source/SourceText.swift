@@ -20,6 +20,8 @@ struct SourceText: Sendable {
   let bytes: [UInt8]
   /// The offset of each line's first byte.
   let lineStarts: [Int]
+  /// How many bytes before each continue a scalar; nil if all are ASCII.
+  private let continuations: [Int]?
 
   /// A document; a byte order mark counts as blank.
   init(_ bytes: [UInt8]) {
@@ -29,9 +31,17 @@ struct SourceText: Sendable {
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
     self.bytes = bytes
     lineStarts = starts
+    guard bytes.contains(where: { $0 >= 0x80 }) else {
+      continuations = nil
+      return
+    }
+    var counts = [0]
+    counts.reserveCapacity(bytes.count + 1)
+    for byte in bytes { counts.append(counts[counts.count - 1] + (byte & 0xc0 == 0x80 ? 1 : 0)) }
+    continuations = counts
   }
 
-  /// The place of a byte, in O(log lines + column).
+  /// The place of a byte, in O(log lines).
   func position(of offset: Int) -> SourcePosition {
     var (low, high) = (0, lineStarts.count)
     while high - low > 1 {
@@ -39,9 +49,8 @@ struct SourceText: Sendable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     let end = min(max(offset, lineStarts[low]), bytes.count)
-    // Bytes that continue a scalar are not counted.
-    let column = bytes[lineStarts[low]..<end].count { $0 & 0xc0 != 0x80 }
-    return SourcePosition(line: low + 1, column: column + 1)
+    let continuing = continuations.map { $0[end] - $0[lineStarts[low]] } ?? 0
+    return SourcePosition(line: low + 1, column: end - lineStarts[low] - continuing + 1)
   }
 
   /// The offset of a place, at most that of the line's end.
