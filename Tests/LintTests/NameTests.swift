@@ -7,7 +7,8 @@ import Testing
 @Suite struct LintNameTests {
   /// Rules that find a name wrong.
   private let nameRules: Set<String> = [
-    "feature-unknown", "feature-foreign-name", "feature-not-in-map", "model-unknown", "model-not-in-map", "syntax",
+    "feature-unknown", "feature-foreign-name", "feature-not-in-map", "model-unknown", "model-not-in-map",
+    "syntax",
   ]
 
   private func wrongNames(_ text: String, as kind: ConfigurationKind) throws -> [String] {

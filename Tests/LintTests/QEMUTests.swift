@@ -29,7 +29,8 @@ struct LintQEMUTests {
   ])
   func whatIsKnownIsTaken(_ argument: String) throws {
     let rules = Set(try linter.lint(Array(argument.utf8), name: "x", as: .qemu).findings.map(\.rule))
-    #expect(rules.isDisjoint(with: ["model-unknown", "feature-unknown", "feature-foreign-name", "value-invalid"]))
+    #expect(
+      rules.isDisjoint(with: ["model-unknown", "feature-unknown", "feature-foreign-name", "value-invalid"]))
     #expect(try InstalledQEMU.refusal(of: argument) == "")
   }
 
@@ -47,7 +48,8 @@ struct LintQEMUTests {
     // Of devices in general.
     let general: Set = ["hotpluggable", "hotplugged", "realized"]
     for property in properties where !general.contains(property) {
-      let rules = try linter.lint(Array("EPYC-IBPB,+\(property)".utf8), name: "x", as: .qemu).findings.map(\.rule)
+      let rules = try linter.lint(Array("EPYC-IBPB,+\(property)".utf8), name: "x", as: .qemu).findings.map(
+        \.rule)
       #expect(!rules.contains("feature-unknown") && !rules.contains("feature-foreign-name"), "\(property)")
     }
   }
@@ -77,7 +79,9 @@ enum InstalledQEMU {
     let process = Process()
     process.executableURL = URL(filePath: path ?? "")
     process.arguments =
-      arguments + ["-S", "-nodefaults", "-display", "none", "-monitor", "none", "-serial", "none", "-qmp", "stdio"]
+      arguments + [
+        "-S", "-nodefaults", "-display", "none", "-monitor", "none", "-serial", "none", "-qmp", "stdio",
+      ]
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
@@ -85,7 +89,8 @@ enum InstalledQEMU {
     try process.run()
     // QEMU that refused its arguments reads nothing.
     signal(SIGPIPE, SIG_IGN)
-    try? input.fileHandleForWriting.write(contentsOf: Data((#"{"execute":"qmp_capabilities"}"# + commands).utf8))
+    try? input.fileHandleForWriting.write(
+      contentsOf: Data((#"{"execute":"qmp_capabilities"}"# + commands).utf8))
     let clock = DispatchWorkItem { process.terminate() }
     DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: clock)
     defer { clock.cancel() }

@@ -20,10 +20,12 @@ let samples: [Sample] = [
       """,
     expected: [
       "2:1 nova-key-misplaced cpu_mode", "6:12 host-passthrough", "7:1 nova-models-without-custom cpu_models",
-      "7:14 model-unknown Haswel-noTSX", "8:4 model-without-spectre-fix Broadwell", "8:4 model-with-tsx Broadwell",
+      "7:14 model-unknown Haswel-noTSX", "8:4 model-without-spectre-fix Broadwell",
+      "8:4 model-with-tsx Broadwell",
       "9:1 nova-cpu-model-renamed cpu_model", "11:1 key-twice cpu_model_extra_flags",
-      "11:32 feature-unknown vpclmutqdq", "11:32 nova-flag-signs vpclmutqdq", "11:44 feature-never-shown acpi",
-      "11:50 feature-foreign-name tsc_deadline", "12:1 syntax",
+      "11:32 feature-unknown vpclmutqdq", "11:32 nova-flag-signs vpclmutqdq",
+      "11:44 feature-never-shown acpi",
+      "11:50 feature-unknown tsc_deadline", "12:1 syntax",
     ],
     mended: """
       [DEFAULT]
@@ -47,18 +49,19 @@ let samples: [Sample] = [
           <model fallback='allow'>EPYC-Millan</model>
           <feature policy='require' name='invtsc'/>
           <feature policy='requires' name='aes'/>
-          <feature name="avx2"
+          <feature name="fma"
                    policy="require"/>
           <feature policy='disable' name='avx'/>
-          <feature policy='disable' name='avx2'/>
+          <feature policy='disable' name='pclmuldq'/>
           <feature policy='require' name='pclmulqdq'/>
           <feature policy='require' name='ibpb'/><feature policy='require' name='ibpb'/>
         </cpu>
       </domain>
       """,
     expected: [
-      "6:29 model-unknown EPYC-Millan", "7:37 invtsc-without-frequency invtsc", "8:22 policy-unknown requires",
-      "9:20 dependency-off avx2", "12:37 feature-both-ways avx2", "13:37 feature-foreign-name pclmulqdq",
+      "6:29 model-unknown EPYC-Millan", "7:37 invtsc-without-frequency invtsc",
+      "8:22 policy-unknown requires",
+      "9:20 dependency-off fma", "13:37 feature-foreign-name pclmulqdq", "13:37 feature-both-ways pclmulqdq",
       "14:76 feature-twice ibpb",
     ],
     mended: """
@@ -96,7 +99,8 @@ let samples: [Sample] = [
     expected: [
       "2:22 syntax pni", "2:35 feature-foreign-name tsc_deadline", "2:49 feature-foreign-name md_clear",
       "3:20 model-removed Icelake-Client", "4:15 host-address-bits phys-bits", "5:5 key-unknown hiden",
-      "7:1 key-twice avx", "7:1 model-deprecated kvm64", "9:15 value-invalid 99", "12:20 model-deprecated kvm64-v1",
+      "7:1 key-twice avx", "7:1 model-deprecated kvm64", "9:15 value-invalid 99",
+      "12:20 model-deprecated kvm64-v1",
     ],
     mended: """
       cpu-model: avx
@@ -138,7 +142,7 @@ let samples: [Sample] = [
       """,
     expected: [
       "8:18 host-passthrough", "10:21 feature-unknown vpclmutqdq", "11:23 policy-unknown required",
-      "12:21 nested svm", "13:13 syntax", "19:15 model-with-tsx Haswell-IBRS",
+      "12:21 nested svm", "13:15 syntax", "19:15 model-with-tsx Haswell-IBRS",
       "19:15 kubevirt-model-obsolete Haswell-IBRS", "20:18 model-unknown Penrin",
     ],
     mended: """
@@ -198,7 +202,7 @@ let samples: [Sample] = [
       """,
     expected: [
       "4:49 feature-unknown vpclmutqdq", "4:60 feature-unknown stipb-always-on",
-      "5:40 feature-foreign-name virt_ssbd", "5:58 syntax",
+      "5:40 feature-unknown virt_ssbd", "5:58 syntax",
     ],
     mended: """
       select fn_db_update_config_value('ServerCPUList',

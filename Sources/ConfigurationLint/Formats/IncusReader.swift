@@ -10,9 +10,10 @@ enum IncusReader {
     let documents = try YAMLDocuments(text, name: name)
     var configuration = ParsedConfiguration()
     for root in documents.roots {
-      let configs = root.sequence.map { $0.compactMap { $0.mapping?["config"] } } ?? [
-        root.mapping?["config"] ?? root
-      ]
+      let configs =
+        root.sequence.map { $0.compactMap { $0.mapping?["config"] } } ?? [
+          root.mapping?["config"] ?? root
+        ]
       for config in configs {
         if let cpu = cpu(config, documents, &configuration) { configuration.cpus.append(cpu) }
       }
@@ -50,7 +51,8 @@ enum IncusReader {
         }
       default:
         guard word.text.hasPrefix(prefix) else { continue }
-        configuration.fault("key-unknown", word.position, name: word.text, "Incus has no setting \(word.text)")
+        configuration.fault(
+          "key-unknown", word.position, name: word.text, "Incus has no setting \(word.text)")
       }
     }
     return isThere ? cpu : nil

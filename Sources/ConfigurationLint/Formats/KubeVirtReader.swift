@@ -19,7 +19,8 @@ enum KubeVirtReader {
   }
 
   private static func read(
-    _ root: Node, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration, isInList: Bool = false
+    _ root: Node, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration,
+    isInList: Bool = false
   ) {
     if !isInList, let items = root.mapping?["items"]?.sequence {
       for item in items { read(item, documents, &configuration, isInList: true) }

@@ -16,7 +16,8 @@ enum LibvirtReader {
       }
       try cursor.finish()
     } catch let error as XMLError {
-      throw LintError(name, error.reason, at: error.line.map { SourcePosition(line: $0, column: error.column ?? 1) })
+      throw LintError(
+        name, error.reason, at: error.line.map { SourcePosition(line: $0, column: error.column ?? 1) })
     } catch let error as LintError {
       throw error
     } catch {
@@ -72,7 +73,8 @@ enum LibvirtReader {
     cpu.refusesRepetition = true
     if let mode = tag.attributes["mode"] {
       let named: [String: GuestCPU.Mode] = [
-        "custom": .custom, "host-model": .hostModel, "host-passthrough": .hostPassthrough, "maximum": .maximum,
+        "custom": .custom, "host-model": .hostModel, "host-passthrough": .hostPassthrough,
+        "maximum": .maximum,
       ]
       cpu.modePosition = text.position(of: mode.start)
       if let known = named[mode.string] {

@@ -106,7 +106,9 @@ enum NovaReader {
   }
 
   private static func cpu(_ settings: NovaSettings, _ text: SourceText) -> GuestCPU? {
-    guard let anchor = settings.mode ?? settings.models ?? settings.model ?? settings.flags else { return nil }
+    guard let anchor = settings.mode ?? settings.models ?? settings.model ?? settings.flags else {
+      return nil
+    }
     var cpu = GuestCPU(.libvirt, at: anchor.position)
     if let mode = settings.mode {
       let named: [String: GuestCPU.Mode] = ["host-passthrough": .hostPassthrough, "custom": .custom]

@@ -30,7 +30,8 @@ enum OVirtReader {
     // Lists up to oVirt 3.3 have no architecture.
     guard fields.count == 5 || fields.count == 4, Int(fields[0].string) != nil else {
       configuration.fault(
-        "syntax", position, "an entry has five fields (level, name, flags, CPU, architecture), not \(fields.count)"
+        "syntax", position,
+        "an entry has five fields (level, name, flags, CPU, architecture), not \(fields.count)"
       )
       return
     }

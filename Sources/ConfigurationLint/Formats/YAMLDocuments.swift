@@ -37,7 +37,9 @@ struct YAMLDocuments {
     guard let scalar = node.scalar else { return nil }
     let wanted = Array(scalar.string.utf8)
     var start = text.offset(of: position(node))
-    if start < text.bytes.count, text.bytes[start] == UInt8(ascii: "\"") || text.bytes[start] == UInt8(ascii: "'") {
+    if start < text.bytes.count,
+      text.bytes[start] == UInt8(ascii: "\"") || text.bytes[start] == UInt8(ascii: "'")
+    {
       start += 1
     }
     if text.bytes[start...].starts(with: wanted) {

@@ -38,7 +38,9 @@ enum QEMUModels {
   static func unversioned(_ name: String) -> (name: String, version: Int)? {
     guard let mark = name.lastIndex(of: "-") else { return nil }
     let digits = name[name.index(after: mark)...].dropFirst()
-    guard name[name.index(after: mark)...].first == "v", let version = Int(digits), version > 0 else { return nil }
+    guard name[name.index(after: mark)...].first == "v", let version = Int(digits), version > 0 else {
+      return nil
+    }
     return (String(name[..<mark]), version)
   }
 

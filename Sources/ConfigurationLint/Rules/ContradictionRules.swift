@@ -57,7 +57,8 @@ enum ContradictionRules {
               "\(wish.name.text) needs \(refused.name.text), which is switched off in line \(refused.name.position.line), column \(refused.name.position.column)",
             citation: names.catalog.article(of: feature).needsCitation)
         }
-        for need in names.catalog.needs(of: names.catalog.features[next]) where reached.insert(need).inserted {
+        for need in names.catalog.needs(of: names.catalog.features[next]) where reached.insert(need).inserted
+        {
           pending.append(need)
         }
       }

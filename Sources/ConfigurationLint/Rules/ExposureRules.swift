@@ -15,7 +15,8 @@ enum ExposureRules {
     _ id: String, _ severity: LintSeverity, _ title: String, _ exposure: Exposure,
     _ message: @escaping @Sendable (String) -> String
   ) -> LintRule {
-    .ofGuests(id, severity, title, citation: "the catalogue's exposures (martlet explain FEATURE)") { cpu, names in
+    .ofGuests(id, severity, title, citation: "the catalogue's exposures (martlet explain FEATURE)") {
+      cpu, names in
       guard cpu.usesKVM else { return [] }
       return cpu.wishes.compactMap { wish in
         guard wish.isOn == true, let feature = names.feature(wish, in: cpu.dialect),

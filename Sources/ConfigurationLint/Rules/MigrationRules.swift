@@ -52,11 +52,14 @@ enum MigrationRules {
     citation:
       "proxmox qemu-server CPUConfig.pm, phys-bits; libvirt docs/formatdomain.rst, maxphysaddr; qemu 10.0 target/i386/host-cpu.c"
   ) { cpu, _ in
-    guard cpu.mode != .hostPassthrough, cpu.mode != .maximum, let position = cpu.hostAddressBits else { return [] }
+    guard cpu.mode != .hostPassthrough, cpu.mode != .maximum, let position = cpu.hostAddressBits else {
+      return []
+    }
     return [
       LintRule.Draft(
         position: position, name: "phys-bits",
-        message: "guests get the host's number of physical address bits, and do not migrate to hosts with fewer")
+        message:
+          "guests get the host's number of physical address bits, and do not migrate to hosts with fewer")
     ]
   }
 

@@ -56,7 +56,8 @@ enum ModelRules {
     citation:
       "centos-stream qemu-kvm merge request 94, deprecate many named CPU models; \(advice), Other non-recommended x86 CPUs"
   ) { cpu, _ in
-    cpu.models.filter { QEMUModels.deprecated.contains(base($0.text)) || $0.text.hasPrefix("cpu64-rhel") }.map {
+    cpu.models.filter { QEMUModels.deprecated.contains(base($0.text)) || $0.text.hasPrefix("cpu64-rhel") }.map
+    {
       let isSaid = $0.position != cpu.position || cpu.models.count > 1 || cpu.dialect != .qemu
       return LintRule.Draft(
         position: $0.position, name: $0.text,
@@ -67,12 +68,15 @@ enum ModelRules {
   }
 
   private static let withoutSpectreFix = LintRule.ofGuests(
-    "model-without-spectre-fix", .warning, "The model lacks the bits against Spectre that a variant of it has",
+    "model-without-spectre-fix", .warning,
+    "The model lacks the bits against Spectre that a variant of it has",
     citation: "\(advice), Important CPU features for Intel and AMD x86 hosts"
   ) { cpu, names in
     cpu.models.compactMap { model in
       let has = names.features(ofModel: model.text)
-      guard !has.isEmpty, let vendor = names.model(model.text).flatMap(names.map.vendor(of:))?.name else { return nil }
+      guard !has.isEmpty, let vendor = names.model(model.text).flatMap(names.map.vendor(of:))?.name else {
+        return nil
+      }
       let bit = vendor == "Intel" ? "spec-ctrl" : "ibpb"
       let variant = "\(model.text)-\(vendor == "Intel" ? "IBRS" : "IBPB")"
       guard !has.contains(bit), QEMUModels.contains(variant) || names.map.model(named: variant) != nil,

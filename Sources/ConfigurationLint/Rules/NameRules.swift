@@ -48,7 +48,8 @@ enum NameRules {
   }
 
   private static let featureNotInMap = LintRule(
-    "feature-not-in-map", .undetermined, "The CPU map that is judged by lacks the feature, another may have it",
+    "feature-not-in-map", .undetermined,
+    "The CPU map that is judged by lacks the feature, another may have it",
     citation: "libvirt src/cpu_map/x86_features.xml, which grows with each release"
   ) { configuration, names in
     wishes(configuration).compactMap { wish, cpu in

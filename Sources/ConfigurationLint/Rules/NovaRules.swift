@@ -10,7 +10,9 @@ enum NovaRules {
     "nova-models-without-custom", .error, "cpu_models is set, and cpu_mode is not custom",
     citation: "\(check): from 20.0.0 on nova-compute does not start"
   ) { settings in
-    guard let models = settings.models ?? settings.model, settings.mode?.value.string != "custom" else { return [] }
+    guard let models = settings.models ?? settings.model, settings.mode?.value.string != "custom" else {
+      return []
+    }
     let mode = settings.mode.map { "is \($0.value.string)" } ?? "is not set, which means host-model"
     return [
       LintRule.Draft(
@@ -56,7 +58,9 @@ enum NovaRules {
     return [
       LintRule.Draft(
         position: mode.position, name: "cpu_mode",
-        message: "virt_type = \(type.value.string) takes no cpu_mode: from Nova 20.0.0 on nova-compute does not start")
+        message:
+          "virt_type = \(type.value.string) takes no cpu_mode: from Nova 20.0.0 on nova-compute does not start"
+      )
     ]
   }
 

@@ -22,7 +22,9 @@ struct XMLTags {
   mutating func next() -> Tag? {
     while let mark = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
       place = mark
-      if passes("<!--", until: "-->") || passes("<![CDATA[", until: "]]>") || passes("<?", until: "?>") { continue }
+      if passes("<!--", until: "-->") || passes("<![CDATA[", until: "]]>") || passes("<?", until: "?>") {
+        continue
+      }
       return tag()
     }
     place = bytes.count

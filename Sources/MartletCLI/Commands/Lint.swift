@@ -61,7 +61,8 @@ struct Lint: ParsableCommand {
         findings += linted.findings
         inputs.append(
           LintReport.Input(
-            name: document.name, kind: linted.kind.rawValue, sha256: sha256(document.bytes), cpus: linted.cpus))
+            name: document.name, kind: linted.kind.rawValue, sha256: sha256(document.bytes), cpus: linted.cpus
+          ))
       } catch {
         throw CommandFailure(error.description, status: CommandFailure.badInput)
       }
