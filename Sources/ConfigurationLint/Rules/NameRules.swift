@@ -65,7 +65,7 @@ enum NameRules {
   private static let modelUnknown = LintRule(
     "model-unknown", .error, "No CPU map and no QEMU knows the model",
     citation:
-      "libvirt src/cpu/cpu_x86.c, x86ModelFromCPU (Unknown CPU model); qemu 10.0 hw/core/cpu-common.c, parse_cpu_option (unable to find CPU model)"
+      "libvirt src/cpu/cpu_x86.c, x86ModelFromCPU (Unknown CPU model); qemu 7.2 cpu.c, parse_cpu_option (unable to find CPU model)"
   ) { configuration, names in
     var guesses = guessLimit
     return models(configuration).compactMap { model, cpu in
