@@ -20,6 +20,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
 let package = Package(
   name: "Martlet",
   products: [
@@ -31,6 +33,7 @@ let package = Package(
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
+    .library(name: "ConfigurationLint", targets: ["ConfigurationLint"]),
     .library(name: "HostSnapshots", targets: ["HostSnapshots"]),
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
@@ -40,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // L0: nouns, bit algebra, and one XML cursor.
@@ -65,6 +69,8 @@ let package = Package(
     // L3: rules, remedies, renderers.
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
 
+    library("ConfigurationLint", ["XMLCursor", "CPUCatalog", "LibvirtCPU", yams]),
+
     // L4: what reaches out.
     library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
@@ -75,7 +81,7 @@ let package = Package(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "HostProbe", "QEMUClient", "LibvirtClient",
+        "CPUReaders", "CPUExplanations", "ConfigurationLint", "HostProbe", "QEMUClient", "LibvirtClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -108,6 +114,7 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
+    tests("LintTests", ["ConfigurationLint", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",

@@ -18,12 +18,20 @@ extension Catalog {
   public func nearestNames(to name: String) -> [String] {
     let wanted = Array(name.lowercased().utf8)
     guard wanted.count > 1, wanted.count < 64 else { return [] }
+    let allowed = max(1, min(2, wanted.count / 3))
     var scored: [(distance: Int, name: String)] = []
     for feature in features {
       for candidate in [feature.name] + feature.aliases.map(\.name) {
-        let distance = editDistance(wanted, Array(candidate.lowercased().utf8))
-        let allowed = max(1, min(2, wanted.count / 3))
-        if distance <= allowed || candidate.lowercased().hasPrefix(name.lowercased()) {
+        // An edit changes the length by one at most, so that few names are looked at closely.
+        let difference = candidate.utf8.count - wanted.count
+        guard difference >= -allowed else { continue }
+        let isLonger = difference > allowed
+        if isLonger, candidate.utf8.first.map(lowercased) != wanted[0] { continue }
+        let letters = candidate.utf8.map(lowercased)
+        let begins = letters.starts(with: wanted)
+        guard begins || !isLonger else { continue }
+        let distance = editDistance(wanted, letters)
+        if distance <= allowed || begins {
           scored.append((distance, feature.name))
           break
         }
@@ -32,6 +40,9 @@ extension Catalog {
     return scored.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }
 }
+
+/// An ASCII letter made small; names of features have no others.
+private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 
 /// The number of insertions, deletions and replacements between two strings (Levenshtein), in O(a·b).
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {

@@ -19,9 +19,11 @@ private let allowedImports: [String: Set<String>] = [
     "FoundationEssentials",
   ],
   "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
+  "ConfigurationLint": ["XMLCursor", "CPUCatalog", "LibvirtCPU", "Yams", "FoundationEssentials"],
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
-    "CPUExplanations", "HostSnapshots", "HostProbe", "QEMUClient", "LibvirtClient", "ArgumentParser", "Glibc",
+    "CPUExplanations", "ConfigurationLint", "HostSnapshots", "HostProbe", "QEMUClient", "LibvirtClient",
+    "ArgumentParser", "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]

@@ -7,13 +7,7 @@ import LibvirtCPU
 
 /// The options of every verb that judges by a CPU map.
 struct JudgingOptions: ParsableArguments {
-  @Option(
-    name: .customLong("cpu-map"),
-    help: ArgumentHelp(
-      "The CPU map to judge by: builtin (of libvirt 9.0.0), installed, or a path.",
-      discussion: "A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
-      valueName: "map"))
-  var cpuMap = "builtin"
+  @OptionGroup var mapOption: MapOption
 
   @Option(
     name: .customLong("input-format"),
@@ -23,19 +17,7 @@ struct JudgingOptions: ParsableArguments {
   var inputFormat: String?
 
   /// The map that the options name.
-  func map() throws(CommandFailure) -> CPUMap {
-    guard cpuMap != "builtin" else { return .builtin }
-    let path = cpuMap == "installed" ? "/usr/share/libvirt/cpu_map" : cpuMap
-    do {
-      let map = try CPUMap.load(path: path)
-      // Later maps hold their models in groups, which earlier libvirts do not look into.
-      guard map.models.isEmpty, let latest = LibvirtVersion.verified.max() else { return map }
-      return try CPUMap.load(path: path, libvirtVersion: latest)
-    } catch {
-      let hint = cpuMap == "installed" ? " (is libvirt installed? --cpu-map builtin needs none)" : ""
-      throw CommandFailure("\(error)\(hint)", status: CommandFailure.badInput)
-    }
-  }
+  func map() throws(CommandFailure) -> CPUMap { try mapOption.map() }
 
   /// An interpreter by the map that the options name.
   func interpreter() throws(CommandFailure) -> Interpreter {

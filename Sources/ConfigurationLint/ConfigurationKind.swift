@@ -1,0 +1,58 @@
+/// A kind of configuration that is checked.
+public enum ConfigurationKind: String, Sendable, CaseIterable {
+  /// nova.conf, nova-cpu.conf.
+  case nova
+  /// A domain or a `<cpu>` of libvirt's.
+  case libvirt
+  /// QEMU's `-cpu`.
+  case qemu
+  /// Proxmox VE's cpu-models.conf.
+  case proxmox
+  /// KubeVirt's VirtualMachine, VirtualMachineInstance and KubeVirt.
+  case kubevirt
+  /// Incus's cluster groups.
+  case incus
+  /// oVirt's ServerCPUList.
+  case ovirt
+
+  /// The kind in words.
+  public var title: String {
+    switch self {
+    case .nova: "nova.conf"
+    case .libvirt: "libvirt domain"
+    case .qemu: "QEMU -cpu"
+    case .proxmox: "Proxmox cpu-models.conf"
+    case .kubevirt: "KubeVirt manifest"
+    case .incus: "Incus cluster group"
+    case .ovirt: "oVirt ServerCPUList"
+    }
+  }
+
+  /// The kind of a document, by its content and then by its name; nil if it looks like none.
+  static func recognised(_ text: SourceText, name: String) -> ConfigurationKind? {
+    let lines = text.lines.map(\.trimmed).filter { !$0.isEmpty }
+    guard let first = lines.first else { return byName(name) }
+    if first.bytes.first == UInt8(ascii: "<") { return .libvirt }
+    let whole = String(decoding: text.bytes, as: UTF8.self)
+    if whole.contains("ServerCPUList") { return .ovirt }
+    if lines.contains(where: { $0.bytes.starts(with: Array("cpu-model:".utf8)) }) { return .proxmox }
+    if whole.contains("instances.vm.cpu.") { return .incus }
+    if whole.contains("kubevirt.io/") || (whole.contains("domain:") && whole.contains("cpu:")) {
+      return .kubevirt
+    }
+    if let named = byName(name) { return named }
+    if lines.contains(where: { $0.bytes.first == UInt8(ascii: "[") && $0.bytes.last == UInt8(ascii: "]") }),
+      lines.contains(where: { $0.bytes.contains(UInt8(ascii: "=")) })
+    {
+      return .nova
+    }
+    if OVirtReader.looksLikeEntry(first) { return .ovirt }
+    return QEMUReader.looksLikeArgument(whole) ? .qemu : nil
+  }
+
+  private static func byName(_ name: String) -> ConfigurationKind? {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    if file.hasPrefix("nova"), file.hasSuffix(".conf") { return .nova }
+    return file == "cpu-models.conf" ? .proxmox : nil
+  }
+}

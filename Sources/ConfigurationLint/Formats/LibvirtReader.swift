@@ -1,0 +1,123 @@
+internal import XMLCursor
+
+/// Reads a domain's `<cpu>`, or a `<cpu>` alone.
+///
+/// - SeeAlso: libvirt docs/formatdomain.rst, CPU model and topology.
+enum LibvirtReader {
+  private static let policies: Set<String> = ["force", "require", "optional", "disable", "forbid"]
+
+  static func read(_ text: SourceText, name: String) throws(LintError) -> ParsedConfiguration {
+    do {
+      let cursor = try XMLCursor(text.bytes)
+      guard ["domain", "cpu", "domainsnapshot", "domstatus"].contains(cursor.name) else {
+        throw LintError(
+          name, "<\(cursor.name)> is no guest's definition; a <domain> or a <cpu> is wanted",
+          at: SourcePosition(line: cursor.line, column: cursor.column))
+      }
+      try cursor.finish()
+    } catch let error as XMLError {
+      throw LintError(
+        name, error.reason, at: error.line.map { SourcePosition(line: $0, column: error.column ?? 1) })
+    } catch let error as LintError {
+      throw error
+    } catch {
+      throw LintError(name, "\(error)")
+    }
+    var configuration = ParsedConfiguration()
+    var tags = XMLTags(text.bytes)
+    var path: [String] = []
+    var domainType: String?
+    var open: GuestCPU?
+    var fixesTSC = false
+    while let tag = tags.next() {
+      guard tag.isStart else {
+        if !path.isEmpty { path.removeLast() }
+        if tag.name == "cpu", let done = open, path.last != "cpu" {
+          configuration.cpus.append(done)
+          open = nil
+        }
+        continue
+      }
+      let parent = path.last
+      switch tag.name {
+      case "domain": domainType = tag.attributes["type"]?.string
+      case "timer" where parent == "clock" && tag.attributes["name"]?.string == "tsc":
+        if tag.attributes["frequency"] != nil { fixesTSC = true }
+      case "cpu" where open == nil && (parent == nil || parent == "domain"):
+        let cpu = cpu(tag, text, &configuration)
+        if tag.isEmpty { configuration.cpus.append(cpu) } else { open = cpu }
+      case "model" where parent == "cpu" && open != nil && !tag.isEmpty:
+        let content = tags.text(from: tag.end).trimmed
+        open?.models = [Word(text: content.string, position: text.position(of: content.start))]
+      case "maxphysaddr" where parent == "cpu" && open != nil:
+        if tag.attributes["mode"]?.string == "passthrough" {
+          open?.hostAddressBits = text.position(of: tag.position)
+        }
+      case "feature" where parent == "cpu" && open != nil:
+        if let wish = wish(tag, text, &configuration) { open?.wishes.append(wish) }
+      default: break
+      }
+      if !tag.isEmpty { path.append(tag.name) }
+    }
+    for index in configuration.cpus.indices {
+      configuration.cpus[index].usesKVM = domainType != "qemu"
+      configuration.cpus[index].hasFixedTSC = fixesTSC
+    }
+    return configuration
+  }
+
+  private static func cpu(
+    _ tag: XMLTags.Tag, _ text: SourceText, _ configuration: inout ParsedConfiguration
+  ) -> GuestCPU {
+    var cpu = GuestCPU(.libvirt, at: text.position(of: tag.position))
+    cpu.refusesRepetition = true
+    if let mode = tag.attributes["mode"] {
+      let named: [String: GuestCPU.Mode] = [
+        "custom": .custom, "host-model": .hostModel, "host-passthrough": .hostPassthrough,
+        "maximum": .maximum,
+      ]
+      cpu.modePosition = text.position(of: mode.start)
+      if let known = named[mode.string] {
+        cpu.mode = known
+      } else {
+        configuration.fault(
+          "value-invalid", text.position(of: mode.start), name: mode.string,
+          "\(mode.string) is no mode: custom, host-model, host-passthrough or maximum")
+      }
+    }
+    if let migratable = tag.attributes["migratable"], migratable.string == "off" {
+      cpu.unmigratable = text.position(of: migratable.start)
+    }
+    return cpu
+  }
+
+  private static func wish(
+    _ tag: XMLTags.Tag, _ text: SourceText, _ configuration: inout ParsedConfiguration
+  ) -> GuestCPU.Wish? {
+    guard let name = tag.attributes["name"] else { return nil }
+    let policy = tag.attributes["policy"]
+    return wish(
+      Word(text: name.string, position: text.position(of: name.start)),
+      policy: policy.map { Word(text: $0.string, position: text.position(of: $0.start)) },
+      policies: policies, &configuration)
+  }
+
+  /// A feature under one of libvirt's policies.
+  static func wish(
+    _ name: Word, policy: Word?, policies: Set<String> = policies, _ configuration: inout ParsedConfiguration
+  ) -> GuestCPU.Wish {
+    var wish = GuestCPU.Wish(name: name, isOn: true)
+    guard let policy else { return wish }
+    switch policy.text {
+    case "force", "require": wish.isOn = true
+    case "disable", "forbid": wish.isOn = false
+    default: wish.isOn = nil
+    }
+    if !policies.contains(policy.text), !isPlaceholder(policy.text) {
+      configuration.fault(
+        "policy-unknown", policy.position, name: policy.text,
+        "\(policy.text) is no policy: force, require, optional, disable or forbid")
+    }
+    return wish
+  }
+}

@@ -1,0 +1,73 @@
+/// How bad a finding is.
+public enum LintSeverity: String, Sendable, CaseIterable, Encodable {
+  /// Something will refuse the configuration, or do what nobody can mean.
+  case error
+  /// It works, and will fail or be unsafe some day.
+  case warning
+  /// Something to know.
+  case note
+  /// What is written cannot be judged.
+  case undetermined
+}
+
+/// A rule of `martlet lint`, with its source.
+public struct LintRule: Sendable {
+  /// The identifier, which does not change.
+  public let id: String
+  /// How bad its findings are.
+  public let severity: LintSeverity
+  /// What it finds, one clause.
+  public let title: String
+  /// The document that says so.
+  public let citation: String
+
+  let check: @Sendable (ParsedConfiguration, Vocabulary) -> [Draft]
+
+  /// What a rule found.
+  struct Draft {
+    var position: SourcePosition
+    var name: String?
+    var message: String
+    var suggestions: [String] = []
+    /// The source of this finding, where it is not the rule's.
+    var citation: String?
+  }
+
+  /// A rule of whole configurations.
+  init(
+    _ id: String, _ severity: LintSeverity, _ title: String, citation: String,
+    check: @escaping @Sendable (ParsedConfiguration, Vocabulary) -> [Draft]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.title = title
+    self.citation = citation
+    self.check = check
+  }
+
+  /// A rule of single CPUs that guests get.
+  static func ofGuests(
+    _ id: String, _ severity: LintSeverity, _ title: String, citation: String,
+    check: @escaping @Sendable (GuestCPU, Vocabulary) -> [Draft]
+  ) -> LintRule {
+    LintRule(id, severity, title, citation: citation) { configuration, names in
+      configuration.cpus.filter { $0.purpose == .guest }.flatMap { check($0, names) }
+    }
+  }
+
+  /// A rule whose faults the readers find.
+  static func ofReaders(
+    _ id: String, _ severity: LintSeverity, _ title: String, citation: String
+  ) -> LintRule {
+    LintRule(id, severity, title, citation: citation) { configuration, _ in
+      configuration.faults.filter { $0.rule == id }.map {
+        Draft(position: $0.position, name: $0.name, message: $0.message)
+      }
+    }
+  }
+
+  /// All rules, in the order of the documentation.
+  public static let all: [LintRule] =
+    SyntaxRules.all + NameRules.all + ModelRules.all + ContradictionRules.all + ExposureRules.all
+    + MigrationRules.all + NovaRules.all + KubeVirtRules.all
+}

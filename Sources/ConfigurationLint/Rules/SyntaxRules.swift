@@ -1,0 +1,36 @@
+/// Rules on what the readers could not make sense of.
+enum SyntaxRules {
+  static let all: [LintRule] = [
+    .ofReaders(
+      "syntax", .error, "A line, an entry or a flag does not follow its format",
+      citation:
+        "oslo.config oslo_config/iniparser.py; proxmox CPUConfig.pm, cpu_fmt; ovirt-engine 0000_config.sql; qemu 10.0 target/i386/cpu.c, x86_cpu_parse_featurestr"
+    ),
+    .ofReaders(
+      "key-unknown", .error, "The format has no such setting",
+      citation: "proxmox qemu-server CPUConfig.pm, cpu_fmt; incus doc/howto/cluster_groups.md"),
+    .ofReaders(
+      "key-twice", .warning, "A setting or a section is there twice, and one of them is not used",
+      citation: "oslo.config oslo_config/cfg.py, _Namespace; PVE::SectionConfig"),
+    .ofReaders(
+      "value-invalid", .error, "A value is none of those that the setting takes",
+      citation:
+        "proxmox qemu-server CPUConfig.pm, cpu_fmt; libvirt docs/formatdomain.rst, CPU model and topology; nova nova/conf/libvirt.py"
+    ),
+    .ofReaders(
+      "policy-unknown", .error, "A feature's policy is none of libvirt's",
+      citation: "libvirt docs/formatdomain.rst, CPU model and topology; kubevirt api core/v1, CPUFeature"),
+    LintRule(
+      "not-judged", .undetermined, "A value is filled in later, by a template or a variable",
+      citation: "oslo.config docs, option interpolation; helm.sh/docs, templates"
+    ) { configuration, _ in
+      configuration.cpus.flatMap { cpu in
+        (cpu.models + cpu.wishes.map(\.name)).filter { isPlaceholder($0.text) }.map {
+          LintRule.Draft(
+            position: $0.position, name: $0.text,
+            message: "\($0.text) is filled in later: check what becomes of it")
+        }
+      }
+    },
+  ]
+}
