@@ -69,7 +69,8 @@ let package = Package(
     // L3: rules, remedies, renderers.
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
 
-    library("ConfigurationLint", ["XMLCursor", "CPUCatalog", "LibvirtCPU", yams]),
+    library(
+      "ConfigurationLint", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", yams]),
 
     // L4: what reaches out.
     library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
@@ -113,7 +114,10 @@ let package = Package(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "CPUExplanationsTests",
-      ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
+      [
+        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
+      ]),
     tests("LintTests", ["ConfigurationLint", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
     // Dumps and records of real CPUs that others collected.
     tests(

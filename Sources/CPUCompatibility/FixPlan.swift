@@ -44,8 +44,7 @@ public struct FixPlan: Sendable {
     var refused: [Drop] = []
     var undetermined: [Drop] = []
     for feature in catalog.features(in: wanted.evidence.present) {
-      let article = catalog.article(of: feature)
-      let states = hosts.map { $0.provides(feature, article, catalog) }
+      let states = hosts.map { $0.accepts(feature, catalog: catalog) }
       func names(_ state: Evidence.State) -> [String] {
         zip(hosts, states).filter { $0.1 == state }.map(\.0.name)
       }
@@ -76,15 +75,5 @@ public struct FixPlan: Sendable {
       }
       return lacking.isEmpty ? nil : (name, lacking.map(\.name))
     }
-  }
-}
-
-extension HostCPU {
-  /// Whether a guest that asks for `feature` by name has it here.
-  fileprivate func provides(_ feature: Feature, _ article: FeatureArticle, _ catalog: Catalog)
-    -> Evidence.State
-  {
-    let incoming = GuestExposure(feature, article, on: self).incoming.state
-    return incoming == .undetermined ? offer(of: feature, article, catalog: catalog).state : incoming
   }
 }
