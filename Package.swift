@@ -118,7 +118,9 @@ let package = Package(
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
-    tests("LintTests", ["ConfigurationLint", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
+    tests(
+      "LintTests",
+      ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",

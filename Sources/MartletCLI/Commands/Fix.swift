@@ -39,6 +39,8 @@ struct Fix: AsyncParsableCommand {
     help: ArgumentHelp("An effect or a feature that may be lost; may repeat.", valueName: "effect|feature"))
   var allowed: [String] = []
 
+  @OptionGroup var policyOption: PolicyOption
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the edited definition.", valueName: "file"))
   var output: String?
 
@@ -49,7 +51,8 @@ struct Fix: AsyncParsableCommand {
 
   func run() async throws {
     let interpreter = try judging.interpreter()
-    let permission = try permission(interpreter.catalog)
+    let policy = try policyOption.policy(interpreter.catalog)
+    var permission = try permission(interpreter.catalog)
     let record = try await judging.record(guest)
     guard case .libvirt(_, .guest, _) = record.cpu else {
       throw CommandFailure(
@@ -62,6 +65,9 @@ struct Fix: AsyncParsableCommand {
       let (cpu, documents) = try await judging.host([host], role: "host", interpreter.host(_:in:))
       read.append(cpu)
       inputs += documents
+      let rules = policy.rules(forHost: cpu.name)
+      permission.features.formUnion(rules.warn)
+      permission.kept.formUnion(rules.keep)
     }
     let report: FixReport
     do {
