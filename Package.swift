@@ -136,7 +136,8 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders", "CPUCompatibility",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders",
+        "CPUCompatibility",
         "CPUCatalog",
         "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),
