@@ -64,7 +64,7 @@ import X86CPU
     #expect(reasons[0].effect == .insecure)
   }
 
-  /// RSBA, or RRSBA, that only the destination has: Cloud Hypervisor refuses, here it is a warning. The way back loses nothing.
+  /// RSBA, or RRSBA, that only the destination has: Cloud Hypervisor refuses, here it is a warning.
   @Test(arguments: [UInt64(1) << 2, 1 << 19]) func weaknessesOfTheDestination(bit: UInt64) throws {
     let without = Self.sapphireRapids & ~(1 << 2 | 1 << 19)
     let there = try reasons(without, without | bit)
