@@ -12,8 +12,7 @@ let definitionMessageCauses: [MessageCause] = [
   MessageCause(
     id: "model.name",
     layers: [.guest, .cloud],
-    text:
-      "The name is misspelt, of another dialect, or of a model that was added to another host's map by hand.",
+    text: "The name is misspelt, of another dialect, or of a model that was added to another host's map by hand.",
     tellsApart: "martlet lint finds the likely name.",
     remedies: ["libvirt.fix-definition", "nova.fix-config", "qemu.correct-cpu"],
     citation: "libvirt 9.0.0 src/cpu_map/index.xml"),
@@ -170,4 +169,17 @@ let definitionMessageCauses: [MessageCause] = [
     tellsApart: "Does the file say check='full'?",
     remedies: ["libvirt.same-definition", "guest.stage", "guest.cold-restart"],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual; virsh(1), dumpxml --migratable"),
+  MessageCause(
+    id: "definition.passthrough",
+    layers: [.guest],
+    text: """
+      mode='host-passthrough' (Nova's cpu_mode, KubeVirt's and Proxmox' host): the guest's CPU is that of \
+      whichever host it runs on. Safe between hosts with the same CPU, microcode, kernel and QEMU only.
+      """,
+    tellsApart: "virsh dumpxml GUEST | grep mode=",
+    remedies: ["pool.other-host", "pool.level"],
+    citation: """
+      libvirt docs, formatdomain: host-passthrough; kashyapc, CPU microcode, host-passthrough and live \
+      migration
+      """),
 ]

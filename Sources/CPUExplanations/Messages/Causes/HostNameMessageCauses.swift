@@ -8,8 +8,7 @@ let hostNameMessageCauses: [MessageCause] = [
     text: """
       TSX was switched off on the destination: newer microcode no longer announces it, or the kernel \
       switches it off (tsx=off, the default of many builds), from the first boot after the update on. \
-      Hosts updated one by one are split until the last has rebooted. Third-generation Xeon and later have \
-      none at all.
+      Hosts updated one by one are split until the last has rebooted. Some newer CPUs have none.
       """,
     tellsApart: """
       CPUID 7 EDX bit 11 (RTM always aborts) means microcode, and no parameter helps; IA32_TSX_CTRL (122H) \
@@ -18,8 +17,7 @@ let hostNameMessageCauses: [MessageCause] = [
       """,
     remedies: ["guest.look", "kernel.tsx-on", "guest.no-tsx", "guest.stage", "guest.cold-restart"],
     names: ["hle", "rtm", "tsx-ldtrk", "tsx-ctrl", "taa-no"],
-    citation:
-      "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
+    citation: "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
   MessageCause(
     id: "names.mitigations",
     layers: [.microcode, .kernel],
@@ -58,9 +56,7 @@ let hostNameMessageCauses: [MessageCause] = [
       grep -m1 -e family -e model -e microcode /proc/cpuinfo and uname -r on both hosts; xsaves in CPUID \
       and not in /proc/cpuinfo proves it.
       """,
-    remedies: [
-      "kernel.align", "microcode.align", "guest.disable-feature", "guest.stage", "guest.cold-restart",
-    ],
+    remedies: ["kernel.align", "microcode.align", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
     names: ["xsaves"],
     citation: """
       linux 6.12 arch/x86/kernel/cpu/amd.c, fix_erratum_1386; AMD revision guides for family 17H, erratum \
@@ -89,9 +85,7 @@ let hostNameMessageCauses: [MessageCause] = [
       virsh dumpxml GUEST | grep monitor: does the guest require it? rdmsr 0x1a0 -f 18:18 on the \
       destination.
       """,
-    remedies: [
-      "guest.look", "nova.custom-model", "nova.skip-compare", "firmware.align", "guest.disable-feature",
-    ],
+    remedies: ["guest.look", "nova.custom-model", "nova.skip-compare", "firmware.align", "guest.disable-feature"],
     names: ["monitor"],
     citation: """
       linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; \
@@ -121,8 +115,7 @@ let hostNameMessageCauses: [MessageCause] = [
     tellsApart: "uname -r and qemu-system-x86_64 --version on both hosts; grep -w amx_tile /proc/cpuinfo.",
     remedies: ["kernel.align", "qemu.upgrade", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
     names: ["amx-tile", "amx-int8", "amx-bf16", "amx-fp16", "amx-complex", "xfd"],
-    citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_request_xsave_components; linux 6.1 arch/x86/kvm/cpuid.c"
-  ),
+    citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_request_xsave_components; linux 6.1 arch/x86/kvm/cpuid.c"),
   MessageCause(
     id: "names.pcid",
     layers: [.kernel, .guest],
@@ -141,8 +134,7 @@ let hostNameMessageCauses: [MessageCause] = [
     tellsApart: "grep -wc nx /proc/cpuinfo; rdmsr 0x1a0 -f 34:34",
     remedies: ["firmware.align", "nova.restart"],
     names: ["nx"],
-    citation:
-      "Red Hat Enterprise Linux 6 virtualization guide, B.3; Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE"),
+    citation: "Red Hat Enterprise Linux 6 virtualization guide, B.3; Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE"),
   MessageCause(
     id: "names.virtualization-off",
     layers: [.firmware, .kvm],
@@ -150,8 +142,7 @@ let hostNameMessageCauses: [MessageCause] = [
     tellsApart: "dmesg | grep -i -e 'disabled by bios' -e SVM; martlet explain NAME --on this",
     remedies: ["firmware.align", "kvm.enable"],
     names: ["aes", "vmx", "svm", "sgx", "sgxlc"],
-    citation:
-      "linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; Intel SDM vol. 4, MSR_FEATURE_CONFIG"),
+    citation: "linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; Intel SDM vol. 4, MSR_FEATURE_CONFIG"),
   MessageCause(
     id: "names.erms",
     layers: [.firmware],

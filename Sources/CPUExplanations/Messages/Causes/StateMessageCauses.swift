@@ -43,10 +43,7 @@ let stateMessageCauses: [MessageCause] = [
       """,
     tellsApart: "/sys/module/kvm/parameters/enable_pmu on both hosts.",
     remedies: ["kvm.pmu-parity", "guest.cold-restart"],
-    registers: [
-      0x345...0x345, 0xc1...0xc8, 0x186...0x18d, 0x309...0x30c, 0x38d...0x390, 0x1d9...0x1d9,
-      0xc0010000...0xc0010007, 0xc0010200...0xc001020b,
-    ],
+    registers: [0x345...0x345, 0xc1...0xc8, 0x186...0x18d, 0x309...0x30c, 0x38d...0x390, 0x1d9...0x1d9, 0xc0010000...0xc0010007, 0xc0010200...0xc001020b],
     citation: "linux 6.12 arch/x86/kvm/pmu.c, vmx/pmu_intel.c"),
   MessageCause(
     id: "msr.hyperv",
@@ -87,7 +84,7 @@ let stateMessageCauses: [MessageCause] = [
       """,
     tellsApart: "grep -m1 flags /proc/cpuinfo on both hosts: xsaves, mpx, amx_tile.",
     remedies: ["kernel.align", "guest.disable-feature", "guest.cold-restart"],
-    registers: [0xda0...0xda0, 0x1c4...0x1c5, 0xd90...0xd90, 0xe1...0xe1],
+    registers: [0xda0...0xda0, 0x1c4...0x1c5, 0xd90...0xd90],
     citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common; vmx/vmx.c, vmx_set_msr"),
   MessageCause(
     id: "msr.tsc",
@@ -142,12 +139,11 @@ let stateMessageCauses: [MessageCause] = [
     layers: [.qemu, .kernel],
     text: """
       QEMU before 4.1 refuses every guest with vmx; later ones need a kernel with KVM_CAP_NESTED_STATE and \
-      exception payloads (4.20 and later).
+      KVM_CAP_EXCEPTION_PAYLOAD.
       """,
     tellsApart: "qemu-system-x86_64 --version; uname -r.",
     remedies: ["guest.no-nested", "qemu.upgrade", "kernel.align"],
-    citation: "QEMU 7.2.0 target/i386/machine.c, cpu_pre_save; QEMU 4.0 target/i386/kvm.c, kvm_arch_init_vcpu"
-  ),
+    citation: "QEMU 7.2.0 target/i386/machine.c, cpu_pre_save; QEMU 4.0 target/i386/kvm.c, kvm_arch_init_vcpu"),
   MessageCause(
     id: "nested.kernel",
     layers: [.kernel, .kvm],
@@ -263,4 +259,12 @@ let stateMessageCauses: [MessageCause] = [
     tellsApart: "grep -m1 flags /proc/cpuinfo in the guest.",
     remedies: ["pool.level", "guest.cold-restart", "proxmox.cpu-type"],
     citation: "x86-64 psABI, microarchitecture levels"),
+  MessageCause(
+    id: "msr.umwait",
+    layers: [.kvm, .silicon],
+    text: "E1H is IA32_UMWAIT_CONTROL: the guest has waitpkg, which this KVM or CPU does not have.",
+    tellsApart: "martlet explain waitpkg --on this, on both hosts.",
+    remedies: ["guest.disable-feature", "qemu.upgrade", "guest.cold-restart"],
+    registers: [0xe1...0xe1],
+    citation: "linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_msr"),
 ]

@@ -13,8 +13,7 @@ let libvirtNameMessages: [MessageRule] = [
       The CPU map that this daemon loaded has no feature of the name {feature}, and a CPU that it was \
       given asks for it by name.
       """,
-    doesNotProve:
-      "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
+    doesNotProve: "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
     causes: [
       "names.arch-facilities",
       "names.vmx-map",
@@ -24,9 +23,9 @@ let libvirtNameMessages: [MessageRule] = [
     ],
     collect: [
       """
-      grep -rn {feature} /usr/share/libvirt/cpu_map*    # on both hosts; one file, cpu_map.xml, before \
-      4.7.0
-      """,
+        grep -rn {feature} /usr/share/libvirt/cpu_map*    # on both hosts; one file, cpu_map.xml, before \
+        4.7.0
+        """,
       "virsh version    # on both hosts",
       "rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0",
     ],
@@ -94,8 +93,7 @@ let libvirtNameMessages: [MessageRule] = [
     printedBy: "libvirt",
     versions: "all",
     patterns: ["unknown host CPU"],
-    proves:
-      "libvirt could name no model for this host: its CPUID, or what QEMU reports, fits none in the map.",
+    proves: "libvirt could name no model for this host: its CPUID, or what QEMU reports, fits none in the map.",
     doesNotProve: "It says nothing of the guest.",
     causes: ["host.unnamed"],
     collect: [
@@ -111,8 +109,12 @@ let libvirtNameMessages: [MessageRule] = [
     title: "The CPU mode is not possible with this hypervisor",
     printedBy: "libvirt, at a start or an incoming migration, before QEMU is started",
     versions: "seen in 7.0.0, 9.0.0 and 11.3.0",
-    patterns: ["CPU mode '{word}' for {*} domain on {*} host is not supported by hypervisor"],
-    proves: "For this architecture and virtualization type QEMU offers no CPU of mode {word}.",
+    patterns: [
+      "CPU mode '{word}' for {*} domain on {*} host is not supported by hypervisor",
+      "maximum CPU is not supported by QEMU binary",
+      "Migratable attribute for host-passthrough CPU is not supported",
+    ],
+    proves: "For this architecture and virtualization type QEMU offers no CPU of that mode.",
     doesNotProve: "It is no lack of a feature.",
     causes: ["mode.tcg", "mode.probe-failed"],
     collect: [
@@ -123,9 +125,9 @@ let libvirtNameMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU",
     examples: [
       """
-      unsupported configuration: CPU mode 'custom' for x86_64 kvm domain on x86_64 host is not supported \
-      by hypervisor
-      """
+        unsupported configuration: CPU mode 'custom' for x86_64 kvm domain on x86_64 host is not supported \
+        by hypervisor
+        """,
     ]),
   MessageRule(
     id: "libvirt.model-unsupported",
@@ -162,6 +164,7 @@ let libvirtNameMessages: [MessageRule] = [
       "CPU feature '{feature}' specified more than once",
       "Non-empty feature list specified without CPU model",
       "CPU vendor specified without CPU model",
+      "vendor_id must be exactly",
       "Invalid CPU feature policy",
       "Invalid CPU feature name",
     ],
@@ -233,8 +236,6 @@ let libvirtNameMessages: [MessageRule] = [
     causes: ["vendor.differs"],
     collect: ["martlet level A B C"],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86Baseline",
-    examples: [
-      "error: operation failed: CPU vendors do not match", "error: operation failed: CPUs are incompatible",
-    ],
+    examples: ["error: operation failed: CPU vendors do not match", "error: operation failed: CPUs are incompatible"],
     counterexamples: ["Nova: CPU doesn't have compatibility"]),
 ]

@@ -5,8 +5,7 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has other CPU features than the running guest",
-    printedBy:
-      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: [
       "Target CPU feature count {number} does not match source {number}",
@@ -22,9 +21,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-      with
-      """
+        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+        with
+        """,
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: [
@@ -38,8 +37,7 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has another CPU model, vendor or mode than the running guest",
-    printedBy:
-      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: [
       "Target CPU model {word} does not match source {word}",
@@ -58,9 +56,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-      with
-      """
+        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+        with
+        """,
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: [
@@ -73,8 +71,7 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML is a plain dump of the running guest",
-    printedBy:
-      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: ["Target CPU check {word} does not match source {word}"],
     proves: """
@@ -86,9 +83,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.plain-dump"],
     collect: [
       """
-      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-      with
-      """
+        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+        with
+        """,
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: ["unsupported configuration: Target CPU check full does not match source none"]),
@@ -97,8 +94,7 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has another CPU topology",
-    printedBy:
-      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: [
       "Target CPU sockets {number} does not match source",
@@ -116,9 +112,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-      with
-      """
+        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+        with
+        """,
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: ["unsupported configuration: Target CPU cores 4 does not match source 2"]),
@@ -127,8 +123,7 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has another address width or cache",
-    printedBy:
-      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: ["Target CPU maxphysaddr does not match source", "Target CPU cache does not match source"],
     proves: """
@@ -140,9 +135,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-      with
-      """
+        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+        with
+        """,
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: ["unsupported configuration: Target CPU cache does not match source"]),
@@ -162,9 +157,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited"],
     collect: [
       """
-      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-      with
-      """
+        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+        with
+        """,
     ],
     citation: "libvirt 9.0.0 src/conf/domain_conf.c, virDomainTimerDefCheckABIStability",
     examples: ["unsupported configuration: Target TSC frequency 2400000000 does not match source 2600000000"]),
@@ -180,15 +175,15 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited"],
     collect: [
       """
-      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-      with
-      """
+        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+        with
+        """,
     ],
     citation: "libvirt 9.0.0 src/conf/domain_conf.c, virDomainDefFeaturesCheckABIStability",
     examples: [
       """
-      unsupported configuration: State of HyperV enlightenment feature 'stimer' differs: source: 'on', \
-      destination: 'off'
-      """
+        unsupported configuration: State of HyperV enlightenment feature 'stimer' differs: source: 'on', \
+        destination: 'off'
+        """,
     ]),
 ]

@@ -26,9 +26,9 @@ let vmwareMessages: [MessageRule] = [
     examples: [
       "Host CPU is incompatible with the virtual machine's requirements at CPUID level 0x1 register 'ecx'.",
       """
-      The CPU of the host is incompatible with the CPU feature requirements of the virtual machine; \
-      problem detected at CPUID level 0x80000001 register 'edx' .
-      """,
+        The CPU of the host is incompatible with the CPU feature requirements of the virtual machine; \
+        problem detected at CPUID level 0x80000001 register 'edx' .
+        """,
     ]),
   MessageRule(
     id: "vmware.hardware-requirements",
@@ -62,9 +62,9 @@ let vmwareMessages: [MessageRule] = [
     citation: "VMware vSphere documentation, EVC requirements for hosts",
     examples: [
       """
-      The host cannot be admitted to the cluster's current Enhanced vMotion Compatibility mode. \
-      Powered-on or suspended virtual machines on the host may be using CPU features hidden by that \
-      mode.
-      """
+        The host cannot be admitted to the cluster's current Enhanced vMotion Compatibility mode. \
+        Powered-on or suspended virtual machines on the host may be using CPU features hidden by that \
+        mode.
+        """,
     ]),
 ]

@@ -20,9 +20,9 @@ let xenMessages: [MessageRule] = [
     citation: "xapi ocaml/xapi/cpuid_helpers.ml, assert_vm_is_compatible",
     examples: [
       """
-      VM_INCOMPATIBLE_WITH_THIS_HOST: OpaqueRef:1, OpaqueRef:2, VM last booted on a CPU with features \
-      this host's CPU does not have.
-      """
+        VM_INCOMPATIBLE_WITH_THIS_HOST: OpaqueRef:1, OpaqueRef:2, VM last booted on a CPU with features \
+        this host's CPU does not have.
+        """,
     ]),
   MessageRule(
     id: "xapi.vendor",
@@ -47,9 +47,7 @@ let xenMessages: [MessageRule] = [
     title: "The host is of a version without CPU levelling",
     printedBy: "xapi, when a guest is to migrate or resume",
     versions: "7.0 and later",
-    patterns: [
-      "Host does not have new leveling feature keys", "Host does not have new levelling feature keys",
-    ],
+    patterns: ["Host does not have new leveling feature keys", "Host does not have new levelling feature keys"],
     proves: "The host's record lacks the sets that levelling compares: it runs an older release.",
     causes: ["xapi.old"],
     collect: [
@@ -122,9 +120,40 @@ let xenMessages: [MessageRule] = [
       """,
     examples: [
       """
-      xc: error: Failed to set CPUID policy: leaf 00000007, subleaf 00000000, msr ffffffff (22 = Invalid \
-      argument): Internal error
-      """,
+        xc: error: Failed to set CPUID policy: leaf 00000007, subleaf 00000000, msr ffffffff (22 = Invalid \
+        argument): Internal error
+        """,
       "Leaf 0x7 subleaf 0 is not compatible",
     ]),
+  MessageRule(
+    id: "xapi.older-version",
+    component: .xapi,
+    phase: .precheck,
+    title: "The host runs an older version than the guest's",
+    printedBy: "xapi, during an upgrade of the pool",
+    versions: "all",
+    patterns: ["VM_HOST_INCOMPATIBLE_VERSION"],
+    proves: "A guest does not move to a host of an older version while a pool is upgraded.",
+    doesNotProve: "It says nothing of the CPU.",
+    causes: ["xapi.old"],
+    collect: ["xe host-list params=name-label,software-version"],
+    citation: "xapi ocaml/xapi-consts/api_errors.ml, vm_host_incompatible_version",
+    examples: ["VM_HOST_INCOMPATIBLE_VERSION_MIGRATE: OpaqueRef:1, OpaqueRef:2"]),
+  MessageRule(
+    id: "xapi.pool-join",
+    component: .xapi,
+    phase: .configure,
+    title: "The host does not fit into the pool",
+    printedBy: "xapi, when a host is to join",
+    versions: "all",
+    patterns: ["HOSTS_NOT_HOMOGENEOUS"],
+    proves: """
+      The joining host differs from the pool: in its CPU's vendor ("CPUs differ"), or in patches and \
+      version; the reason stands behind.
+      """,
+    doesNotProve: "Features alone do not keep a host out since levelling came: the pool's level sinks.",
+    causes: ["vendor.differs", "xapi.old"],
+    collect: ["xe host-param-get uuid=HOST param-name=cpu_info    # of both"],
+    citation: "xapi ocaml/xapi/xapi_pool.ml; xapi design document, heterogeneous pools",
+    examples: ["HOSTS_NOT_HOMOGENEOUS: CPUs differ"]),
 ]
