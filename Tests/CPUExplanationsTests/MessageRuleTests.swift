@@ -176,6 +176,7 @@ import Testing
       "can't apply global: Property 'Skylake-Server-x86_64-cpu.avx512-fp16' not found",
       ["avx512-fp16"]
     ),
+    ("nova.trait", "required=HW_CPU_X86_AVX512VNNI.", ["HW_CPU_X86_AVX512VNNI"]),
     (
       "ovirt.degraded",
       "The host CPU does not match the Cluster CPU Type and is running in a degraded mode. It is missing the "

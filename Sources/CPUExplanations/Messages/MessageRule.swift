@@ -47,6 +47,8 @@ struct MessageRule: Sendable {
     case bits
     /// The features that the register in the hole `msr` belongs to.
     case register
+    /// The rest of a Placement trait, in the hole `trait`.
+    case trait
   }
 
   /// What a wording shows of versions.
@@ -59,7 +61,8 @@ struct MessageRule: Sendable {
 
   /// Every rule, by component.
   static let all: [MessageRule] =
-    novaMessages
+    novaMessages1
+    + novaMessages2
     + libvirtNameMessages
     + libvirtComparisonMessages
     + libvirtStabilityMessages
@@ -91,6 +94,7 @@ struct MessageRule: Sendable {
     case .captured(let hole): match.captures[hole, default: []]
     case .fixed(let names): names
     case .bits: match.captures["bit", default: []].compactMap { MessageBit($0)?.name }
+    case .trait: match.captures["trait", default: []].map { "HW_CPU_X86_\($0)" }
     case .register:
       match.registers.flatMap { index in MessageRegister.features(of: index) }
     }

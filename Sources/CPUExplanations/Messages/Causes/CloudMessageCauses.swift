@@ -49,7 +49,8 @@ let cloudMessageCauses: [MessageCause] = [
   MessageCause(
     id: "kubevirt.obsolete",
     layers: [.cloud, .libvirt],
-    text: "libvirt names the CPU by an old model, because one feature of the newer ones is missing on the node.",
+    text:
+      "libvirt names the CPU by an old model, because one feature of the newer ones is missing on the node.",
     tellsApart: "virsh -r capabilities in virt-handler; martlet show",
     remedies: ["firmware.align", "kubevirt.cluster-model"],
     citation: "kubevirt staging/src/kubevirt.io/api/core/v1/types.go, NodeHostModelIsObsoleteLabel"),

@@ -12,7 +12,8 @@ let definitionMessageCauses: [MessageCause] = [
   MessageCause(
     id: "model.name",
     layers: [.guest, .cloud],
-    text: "The name is misspelt, of another dialect, or of a model that was added to another host's map by hand.",
+    text:
+      "The name is misspelt, of another dialect, or of a model that was added to another host's map by hand.",
     tellsApart: "martlet lint finds the likely name.",
     remedies: ["libvirt.fix-definition", "nova.fix-config", "qemu.correct-cpu"],
     citation: "libvirt 9.0.0 src/cpu_map/index.xml"),

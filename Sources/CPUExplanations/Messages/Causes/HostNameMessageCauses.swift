@@ -17,7 +17,8 @@ let hostNameMessageCauses: [MessageCause] = [
       """,
     remedies: ["guest.look", "kernel.tsx-on", "guest.no-tsx", "guest.stage", "guest.cold-restart"],
     names: ["hle", "rtm", "tsx-ldtrk", "tsx-ctrl", "taa-no"],
-    citation: "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
   MessageCause(
     id: "names.mitigations",
     layers: [.microcode, .kernel],
@@ -56,7 +57,9 @@ let hostNameMessageCauses: [MessageCause] = [
       grep -m1 -e family -e model -e microcode /proc/cpuinfo and uname -r on both hosts; xsaves in CPUID \
       and not in /proc/cpuinfo proves it.
       """,
-    remedies: ["kernel.align", "microcode.align", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
+    remedies: [
+      "kernel.align", "microcode.align", "guest.disable-feature", "guest.stage", "guest.cold-restart",
+    ],
     names: ["xsaves"],
     citation: """
       linux 6.12 arch/x86/kernel/cpu/amd.c, fix_erratum_1386; AMD revision guides for family 17H, erratum \
@@ -85,7 +88,9 @@ let hostNameMessageCauses: [MessageCause] = [
       virsh dumpxml GUEST | grep monitor: does the guest require it? rdmsr 0x1a0 -f 18:18 on the \
       destination.
       """,
-    remedies: ["guest.look", "nova.custom-model", "nova.skip-compare", "firmware.align", "guest.disable-feature"],
+    remedies: [
+      "guest.look", "nova.custom-model", "nova.skip-compare", "firmware.align", "guest.disable-feature",
+    ],
     names: ["monitor"],
     citation: """
       linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; \
@@ -115,7 +120,8 @@ let hostNameMessageCauses: [MessageCause] = [
     tellsApart: "uname -r and qemu-system-x86_64 --version on both hosts; grep -w amx_tile /proc/cpuinfo.",
     remedies: ["kernel.align", "qemu.upgrade", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
     names: ["amx-tile", "amx-int8", "amx-bf16", "amx-fp16", "amx-complex", "xfd"],
-    citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_request_xsave_components; linux 6.1 arch/x86/kvm/cpuid.c"),
+    citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_request_xsave_components; linux 6.1 arch/x86/kvm/cpuid.c"
+  ),
   MessageCause(
     id: "names.pcid",
     layers: [.kernel, .guest],
@@ -134,7 +140,8 @@ let hostNameMessageCauses: [MessageCause] = [
     tellsApart: "grep -wc nx /proc/cpuinfo; rdmsr 0x1a0 -f 34:34",
     remedies: ["firmware.align", "nova.restart"],
     names: ["nx"],
-    citation: "Red Hat Enterprise Linux 6 virtualization guide, B.3; Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE"),
+    citation:
+      "Red Hat Enterprise Linux 6 virtualization guide, B.3; Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE"),
   MessageCause(
     id: "names.virtualization-off",
     layers: [.firmware, .kvm],
@@ -142,7 +149,8 @@ let hostNameMessageCauses: [MessageCause] = [
     tellsApart: "dmesg | grep -i -e 'disabled by bios' -e SVM; martlet explain NAME --on this",
     remedies: ["firmware.align", "kvm.enable"],
     names: ["aes", "vmx", "svm", "sgx", "sgxlc"],
-    citation: "linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; Intel SDM vol. 4, MSR_FEATURE_CONFIG"),
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; Intel SDM vol. 4, MSR_FEATURE_CONFIG"),
   MessageCause(
     id: "names.erms",
     layers: [.firmware],

@@ -58,7 +58,8 @@ let nameMessageCauses: [MessageCause] = [
       MPX is gone from newer CPUs (Intel Ice Lake and later server models); older libvirt maps count it to \
       Skylake and Cascade Lake models, whether the guest uses it or not.
       """,
-    tellsApart: "grep -w mpx /proc/cpuinfo on both hosts; libvirt 11.x lists mpx as removed from those models.",
+    tellsApart:
+      "grep -w mpx /proc/cpuinfo on both hosts; libvirt 11.x lists mpx as removed from those models.",
     remedies: ["guest.disable-feature", "guest.stage", "guest.cold-restart", "pool.level"],
     names: ["mpx", "vmx-exit-clear-bndcfgs", "vmx-entry-load-bndcfgs"],
     citation: """
@@ -90,7 +91,8 @@ let nameMessageCauses: [MessageCause] = [
       KVM gives pku only with EPT or NPT and where the host kernel has protection keys on (no nopku, OSPKE \
       set).
       """,
-    tellsApart: "cat /sys/module/kvm_intel/parameters/ept, /proc/cmdline, grep -w ospke /proc/cpuinfo on both hosts.",
+    tellsApart:
+      "cat /sys/module/kvm_intel/parameters/ept, /proc/cmdline, grep -w ospke /proc/cpuinfo on both hosts.",
     remedies: ["kernel.align", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
     names: ["pku", "pks"],
     citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps"),
@@ -106,7 +108,9 @@ let nameMessageCauses: [MessageCause] = [
       cat /sys/module/kvm/parameters/enable_pmu, uname -r and QEMU's version on both hosts; <pmu state=…> \
       in the definition.
       """,
-    remedies: ["kvm.pmu-parity", "qemu.upgrade", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
+    remedies: [
+      "kvm.pmu-parity", "qemu.upgrade", "guest.disable-feature", "guest.stage", "guest.cold-restart",
+    ],
     names: ["pdcm", "ds", "dtes64", "perfctr_core", "perfmon-v2", "arch-lbr"],
     citation: """
       QEMU 7.2.0 and 10.0.13 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kvm/vmx/vmx.c, \
@@ -222,7 +226,9 @@ let nameMessageCauses: [MessageCause] = [
     tellsApart: "virsh version on both hosts; grep -rn NAME /usr/share/libvirt/cpu_map* on both.",
     remedies: ["libvirt.upgrade", "libvirt.restore-map", "nova.skip-compare", "nova.custom-model"],
     neverNames: ["arch-facilities", "monitor"],
-    citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU; Platform9 knowledge base (ssbd); Red Hat bug 1867127"),
+    citation:
+      "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU; Platform9 knowledge base (ssbd); Red Hat bug 1867127"
+  ),
   MessageCause(
     id: "unknown.edited-map",
     layers: [.libvirt],
@@ -230,7 +236,8 @@ let nameMessageCauses: [MessageCause] = [
       The map was edited: the name was commented out of it as a workaround, or the map is foreign. Every \
       map of libvirt's own that was looked at, from 0.10.2 on, has the old names such as monitor.
       """,
-    tellsApart: "rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0: a 5 before the map's path means edited.",
+    tellsApart:
+      "rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0: a 5 before the map's path means edited.",
     remedies: ["libvirt.restore-map"],
     citation: "libvirt 0.10.2 src/cpu/cpu_map.xml, 7.0.0, 9.0.0 and 11.3.0 src/cpu_map; Red Hat bug 1867127"),
   MessageCause(

@@ -16,7 +16,9 @@ let novaMessageCauses: [MessageCause] = [
       missing with virsh cpu-compare --error (Nova before 27) or virsh hypervisor-cpu-compare --error (27 \
       and later), or martlet compare.
       """,
-    remedies: ["guest.look", "nova.skip-compare", "nova.custom-model", "pool.level", "firmware.align", "nova.restart"],
+    remedies: [
+      "guest.look", "nova.skip-compare", "nova.custom-model", "pool.level", "firmware.align", "nova.restart",
+    ],
     stack: [.isOne("cpu_mode", of: ["host-model", "host-passthrough", "none"])],
     citation: "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination and _compare_cpu"),
   MessageCause(
@@ -32,7 +34,9 @@ let novaMessageCauses: [MessageCause] = [
       capabilities: if that is refused too, the refusal says nothing of the two hosts.
       """,
     remedies: ["nova.skip-compare", "nova.custom-model"],
-    stack: [.atLeast("nova", [27, 0, 0]), .isOne("cpu_mode", of: ["host-model", "host-passthrough", "none"])],
+    stack: [
+      .atLeast("nova", [27, 0, 0]), .isOne("cpu_mode", of: ["host-model", "host-passthrough", "none"]),
+    ],
     citation: """
       nova 27.0.0 nova/virt/libvirt/driver.py, _compare_cpu (compare_hypervisor_cpu); LP 2039803; \
       openstack-k8s-operators nova-operator PR 574
@@ -86,7 +90,8 @@ let novaMessageCauses: [MessageCause] = [
   MessageCause(
     id: "nova.text-behind",
     layers: [.cloud, .libvirt, .qemu],
-    text: "The cause is in the text behind the colon or in the lines near it, which another component printed.",
+    text:
+      "The cause is in the text behind the colon or in the lines near it, which another component printed.",
     tellsApart: "Give the whole line, and QEMU's log of the guest, to martlet explain -.",
     remedies: ["qemu.look-log"],
     citation: "nova nova/virt/libvirt/driver.py, _live_migration_operation"),
@@ -162,7 +167,8 @@ let novaMessageCauses: [MessageCause] = [
       """,
     tellsApart: "openstack hypervisor show, of both.",
     remedies: ["qemu.upgrade", "nova.skip-version", "pool.other-host"],
-    citation: "nova nova/conductor/tasks/live_migrate.py, _check_compatible_with_source_hypervisor; LP 1982853"),
+    citation:
+      "nova nova/conductor/tasks/live_migrate.py, _check_compatible_with_source_hypervisor; LP 1982853"),
   MessageCause(
     id: "hypervisor.type",
     layers: [.cloud],
@@ -170,4 +176,14 @@ let novaMessageCauses: [MessageCause] = [
     tellsApart: "openstack hypervisor show, of both.",
     remedies: ["pool.other-host"],
     citation: "nova nova/conductor/tasks/live_migrate.py, _check_compatible_with_source_hypervisor"),
+  MessageCause(
+    id: "nova.capabilities",
+    layers: [.cloud],
+    text: """
+      The flavor asks for features, a vendor or a model of the host's CPU (capabilities:cpu_info:…) that \
+      no host left has.
+      """,
+    tellsApart: "openstack flavor show FLAVOR -c properties",
+    remedies: ["pool.other-host", "nova.restart"],
+    citation: "nova nova/scheduler/filters/compute_capabilities_filter.py"),
 ]

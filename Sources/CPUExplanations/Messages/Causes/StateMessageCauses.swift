@@ -43,7 +43,10 @@ let stateMessageCauses: [MessageCause] = [
       """,
     tellsApart: "/sys/module/kvm/parameters/enable_pmu on both hosts.",
     remedies: ["kvm.pmu-parity", "guest.cold-restart"],
-    registers: [0x345...0x345, 0xc1...0xc8, 0x186...0x18d, 0x309...0x30c, 0x38d...0x390, 0x1d9...0x1d9, 0xc0010000...0xc0010007, 0xc0010200...0xc001020b],
+    registers: [
+      0x345...0x345, 0xc1...0xc8, 0x186...0x18d, 0x309...0x30c, 0x38d...0x390, 0x1d9...0x1d9,
+      0xc0010000...0xc0010007, 0xc0010200...0xc001020b,
+    ],
     citation: "linux 6.12 arch/x86/kvm/pmu.c, vmx/pmu_intel.c"),
   MessageCause(
     id: "msr.hyperv",
@@ -143,7 +146,8 @@ let stateMessageCauses: [MessageCause] = [
       """,
     tellsApart: "qemu-system-x86_64 --version; uname -r.",
     remedies: ["guest.no-nested", "qemu.upgrade", "kernel.align"],
-    citation: "QEMU 7.2.0 target/i386/machine.c, cpu_pre_save; QEMU 4.0 target/i386/kvm.c, kvm_arch_init_vcpu"),
+    citation: "QEMU 7.2.0 target/i386/machine.c, cpu_pre_save; QEMU 4.0 target/i386/kvm.c, kvm_arch_init_vcpu"
+  ),
   MessageCause(
     id: "nested.kernel",
     layers: [.kernel, .kvm],

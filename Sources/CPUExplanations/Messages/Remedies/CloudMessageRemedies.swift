@@ -5,7 +5,8 @@ let cloudMessageRemedies: [Remedy] = [
     title: "Start all guests with the level that every host can give",
     layer: "cloud",
     opens: [],
-    condition: "The lasting cure where generations are mixed: an EVC-like baseline instead of each host's own CPU.",
+    condition:
+      "The lasting cure where generations are mixed: an EVC-like baseline instead of each host's own CPU.",
     commands: [
       "martlet level A B C --for nova    # or libvirt, qemu, proxmox, kubevirt, incus, ovirt",
       "virsh hypervisor-cpu-baseline ALL-HOSTS.xml    # the same question to libvirt",
@@ -66,7 +67,8 @@ let cloudMessageRemedies: [Remedy] = [
     risk: .low,
     riskReason: "True incompatibilities show later, after work was done.",
     restarts: ["nova-compute"],
-    citation: "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest"),
+    citation: "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest"
+  ),
   Remedy(
     id: "nova.custom-model",
     title: "Give guests one named model on all hosts (cpu_mode = custom)",
@@ -93,7 +95,8 @@ let cloudMessageRemedies: [Remedy] = [
     title: "Correct cpu_models and cpu_model_extra_flags for this host",
     layer: "cloud",
     opens: [],
-    condition: "nova-compute does not start until every configured model with every flag is possible on the host.",
+    condition:
+      "nova-compute does not start until every configured model with every flag is possible on the host.",
     commands: [
       "martlet lint /etc/nova/nova.conf",
       "virsh hypervisor-cpu-compare --error CPU.xml    # names what is missing",
@@ -109,7 +112,8 @@ let cloudMessageRemedies: [Remedy] = [
     title: "Start nova-compute without the check (skip_cpu_compare_at_startup)",
     layer: "cloud",
     opens: [],
-    condition: "Nova 27.0.0, 26.2.1 and later. To gain time: guests with that model still do not start on the host.",
+    condition:
+      "Nova 27.0.0, 26.2.1 and later. To gain time: guests with that model still do not start on the host.",
     commands: ["[workarounds]", "skip_cpu_compare_at_startup = true", "systemctl restart nova-compute"],
     undo: ["(take the line out)"],
     risk: .medium,
@@ -181,9 +185,9 @@ let cloudMessageRemedies: [Remedy] = [
     commands: [
       "martlet level NODE-A NODE-B --for kubevirt",
       """
-        kubectl -n kubevirt patch kubevirt kubevirt --type merge -p \
-        '{"spec":{"configuration":{"cpuModel":"MODEL"}}}'
-        """,
+      kubectl -n kubevirt patch kubevirt kubevirt --type merge -p \
+      '{"spec":{"configuration":{"cpuModel":"MODEL"}}}'
+      """,
       "virtctl restart VM    # each guest, when it may stop",
     ],
     undo: ["(take cpuModel out again)"],
@@ -214,9 +218,9 @@ let cloudMessageRemedies: [Remedy] = [
     condition: "All guests of the cluster are to be started anew afterwards.",
     commands: [
       """
-        vdsm-client Host getCapabilities | grep -e cpuFlags -e cpuModel    # on the host: which models it \
-        lists
-        """,
+      vdsm-client Host getCapabilities | grep -e cpuFlags -e cpuModel    # on the host: which models it \
+      lists
+      """,
       "(Compute, Clusters, Edit: CPU Type)",
     ],
     undo: ["(set the former type back)"],
@@ -229,7 +233,8 @@ let cloudMessageRemedies: [Remedy] = [
     title: "Choose a CPU type that every node has",
     layer: "guest",
     opens: [],
-    condition: "x86-64-v2-AES is the default for new guests; kvm64 runs everywhere. Stop and start the guest for it.",
+    condition:
+      "x86-64-v2-AES is the default for new guests; kvm64 runs everywhere. Stop and start the guest for it.",
     commands: [
       "martlet level NODE-A NODE-B --for proxmox",
       "qm set VMID --cpu x86-64-v2-AES",
@@ -300,7 +305,9 @@ let cloudMessageRemedies: [Remedy] = [
     layer: "cloud",
     opens: [],
     condition: "EVC masks what the oldest host lacks; a guest takes the mask when it is powered on.",
-    commands: ["(cluster, Configure, VMware EVC: the generation of the oldest host)", "(power the guest off and on)"],
+    commands: [
+      "(cluster, Configure, VMware EVC: the generation of the oldest host)", "(power the guest off and on)",
+    ],
     undo: ["(raise or disable EVC)"],
     risk: .medium,
     riskReason: "Guests with more features must be powered off first.",

@@ -5,7 +5,8 @@ let guestMessageRemedies: [Remedy] = [
     title: "See what the guest itself was given, before anything is changed",
     layer: "guest",
     opens: [],
-    condition: "Only what the running definition requires matters to the guest; what the host has besides does not.",
+    condition:
+      "Only what the running definition requires matters to the guest; what the host has besides does not.",
     commands: [
       "virsh dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # on the source",
       "virsh domcapabilities | sed -n '/<cpu>/,/<\\/cpu>/p'    # on the destination",
@@ -46,9 +47,9 @@ let guestMessageRemedies: [Remedy] = [
     commands: [
       "virsh dumpxml --inactive GUEST > next.xml    # edit <cpu> in it",
       """
-        virsh migrate --live --persistent --undefinesource --persistent-xml next.xml GUEST \
-        qemu+ssh://DESTINATION/system
-        """,
+      virsh migrate --live --persistent --undefinesource --persistent-xml next.xml GUEST \
+      qemu+ssh://DESTINATION/system
+      """,
       "virsh shutdown GUEST && virsh start GUEST    # when it may stop",
     ],
     undo: [],
@@ -61,16 +62,19 @@ let guestMessageRemedies: [Remedy] = [
     title: "Disable the feature in the guest's definition",
     layer: "guest",
     opens: [],
-    condition: "For features that the guest does not need; it takes effect when the guest is stopped and started.",
+    condition:
+      "For features that the guest does not need; it takes effect when the guest is stopped and started.",
     commands: [
       "<feature policy='disable' name='NAME'/>    # inside <cpu> of virsh edit GUEST",
       "cpu_model_extra_flags = -NAME    # Nova 23.0.0 and later, [libvirt]",
     ],
     undo: ["(take the line out and power-cycle)"],
     risk: .medium,
-    riskReason: "The guest is interrupted; a program that had been told of the instruction must start anew too.",
+    riskReason:
+      "The guest is interrupted; a program that had been told of the instruction must start anew too.",
     restarts: ["guest"],
-    citation: "libvirt docs, formatdomain: CPU model and topology; nova nova/conf/libvirt.py, cpu_model_extra_flags"),
+    citation:
+      "libvirt docs, formatdomain: CPU model and topology; nova nova/conf/libvirt.py, cpu_model_extra_flags"),
   Remedy(
     id: "guest.no-tsx",
     title: "Give guests a noTSX model, or disable hle and rtm",
@@ -79,9 +83,9 @@ let guestMessageRemedies: [Remedy] = [
     condition: "The lasting cure for TSX; it takes effect when the guest is stopped and started.",
     commands: [
       """
-        <model>Skylake-Server-noTSX-IBRS</model>    # or Haswell-noTSX, Broadwell-noTSX, \
-        Cascadelake-Server-noTSX, Icelake-Server-noTSX
-        """,
+      <model>Skylake-Server-noTSX-IBRS</model>    # or Haswell-noTSX, Broadwell-noTSX, \
+      Cascadelake-Server-noTSX, Icelake-Server-noTSX
+      """,
       "cpu_model_extra_flags = -hle,-rtm    # Nova 23.0.0 and later",
     ],
     undo: ["(return to the former model and power-cycle)"],
@@ -94,7 +98,8 @@ let guestMessageRemedies: [Remedy] = [
     title: "Give guests no vmx or svm that do not run guests of their own",
     layer: "guest",
     opens: [],
-    condition: "Then none of the vmx-* features is compared. It takes effect when the guest is stopped and started.",
+    condition:
+      "Then none of the vmx-* features is compared. It takes effect when the guest is stopped and started.",
     commands: [
       "<feature policy='disable' name='vmx'/>    # svm on AMD",
       "cpu_model_extra_flags = -vmx    # Nova 23.0.0 and later",
@@ -109,7 +114,8 @@ let guestMessageRemedies: [Remedy] = [
     title: "State the TSC frequency in the definition",
     layer: "guest",
     opens: [],
-    condition: "With a frequency the invtsc feature is migratable: to hosts of that frequency, or with TSC scaling.",
+    condition:
+      "With a frequency the invtsc feature is migratable: to hosts of that frequency, or with TSC scaling.",
     commands: [
       "virsh capabilities | grep -A1 \"<counter name='tsc'\"    # the source host's frequency",
       "<timer name='tsc' frequency='HERTZ'/>    # inside <clock>, virsh edit GUEST; then power-cycle",
@@ -145,9 +151,9 @@ let guestMessageRemedies: [Remedy] = [
     condition: "Passing on whatever KVM offers makes a CPU that no other host is known to have.",
     commands: [
       """
-        <hyperv mode='custom'><relaxed state='on'/><vapic state='on'/><spinlocks state='on' \
-        retries='8191'/></hyperv>
-        """,
+      <hyperv mode='custom'><relaxed state='on'/><vapic state='on'/><spinlocks state='on' \
+      retries='8191'/></hyperv>
+      """,
       "martlet capture | less    # what KVM offers on each host",
     ],
     undo: [],

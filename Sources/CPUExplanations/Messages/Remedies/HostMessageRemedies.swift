@@ -51,9 +51,11 @@ let hostMessageRemedies: [Remedy] = [
     ],
     undo: ["(take tsx=on out and reboot)"],
     risk: .high,
-    riskReason: "TSX asynchronous abort: where TAA_NO is clear guests can read each other's data (INTEL-SA-00270).",
+    riskReason:
+      "TSX asynchronous abort: where TAA_NO is clear guests can read each other's data (INTEL-SA-00270).",
     restarts: ["host"],
-    citation: "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
   Remedy(
     id: "kvm.nested-parity",
     title: "Make nested virtualization the same on both hosts",
@@ -102,7 +104,8 @@ let hostMessageRemedies: [Remedy] = [
     title: "Make the virtual PMU the same on both hosts",
     layer: "kvm",
     opens: [],
-    condition: "pdcm, ds and dtes64 follow kvm.enable_pmu and the kernel; QEMU's pmu property follows the definition.",
+    condition:
+      "pdcm, ds and dtes64 follow kvm.enable_pmu and the kernel; QEMU's pmu property follows the definition.",
     commands: [
       "cat /sys/module/kvm/parameters/enable_pmu    # on both hosts",
       "virsh dumpxml GUEST | grep '<pmu'",
@@ -134,7 +137,9 @@ let hostMessageRemedies: [Remedy] = [
     layer: "silicon",
     opens: [],
     condition: "libvirt accepts a difference of 250 parts in a million.",
-    commands: ["virsh capabilities | grep -A1 \"<counter name='tsc'\"    # on both hosts: frequency and scaling"],
+    commands: [
+      "virsh capabilities | grep -A1 \"<counter name='tsc'\"    # on both hosts: frequency and scaling"
+    ],
     undo: [],
     risk: .none,
     riskReason: "Nothing is changed.",
@@ -146,7 +151,9 @@ let hostMessageRemedies: [Remedy] = [
     layer: "firmware",
     opens: [],
     condition: "XD or NX, VT-x or SVM, AES, MONITOR and MWAIT, SGX and hyper-threading are switched there.",
-    commands: ["dmidecode -s bios-version; dmidecode -s baseboard-product-name", "martlet explain NAME --on this"],
+    commands: [
+      "dmidecode -s bios-version; dmidecode -s baseboard-product-name", "martlet explain NAME --on this",
+    ],
     undo: ["(set the former values)"],
     risk: .low,
     riskReason: "The host is rebooted.",
@@ -166,5 +173,6 @@ let hostMessageRemedies: [Remedy] = [
     risk: .medium,
     riskReason: "The guest is interrupted.",
     restarts: ["guest"],
-    citation: "QEMU 7.2.0 target/i386/host-cpu.c, host_cpu_adjust_phys_bits; libvirt docs, formatdomain: maxphysaddr"),
+    citation:
+      "QEMU 7.2.0 target/i386/host-cpu.c, host_cpu_adjust_phys_bits; libvirt docs, formatdomain: maxphysaddr"),
 ]

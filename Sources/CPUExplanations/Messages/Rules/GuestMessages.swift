@@ -37,7 +37,9 @@ let guestMessages: [MessageRule] = [
     proves: "A call trace goes through the code that restores vector registers.",
     doesNotProve: "A trace alone proves no cause.",
     causes: ["state.xsave", "names.xsaves-zen", "state.pkru"],
-    collect: ["dmesg    # in the guest", "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts"],
+    collect: [
+      "dmesg    # in the guest", "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts",
+    ],
     citation: "linux 6.12 arch/x86/kernel/fpu/core.c, restore_fpregs_from_fpstate",
     examples: ["RIP: 0010:restore_fpregs_from_fpstate+0x47/0xa0"]),
   MessageRule(
@@ -77,13 +79,15 @@ let guestMessages: [MessageRule] = [
       """,
     doesNotProve: "At a guest's boot it may be a kernel that probes.",
     causes: ["msr.lost-in-guest", "msr.kernel-differs"],
-    collect: ["dmesg | grep -e microcode -e 'unchecked MSR'    # in the guest", "martlet compare GUEST.xml HOST.xml"],
+    collect: [
+      "dmesg | grep -e microcode -e 'unchecked MSR'    # in the guest", "martlet compare GUEST.xml HOST.xml",
+    ],
     citation: "linux 6.12 arch/x86/mm/extable.c, ex_handler_msr",
     examples: [
       """
-        unchecked MSR access error: WRMSR to 0x48 (tried to write 0x0000000000000001) at rIP: \
-        0xffffffff8106f3a4 (native_write_msr+0x4/0x20)
-        """,
+      unchecked MSR access error: WRMSR to 0x48 (tried to write 0x0000000000000001) at rIP: \
+      0xffffffff8106f3a4 (native_write_msr+0x4/0x20)
+      """
     ]),
   MessageRule(
     id: "guest.invalid-opcode",
@@ -97,7 +101,8 @@ let guestMessages: [MessageRule] = [
       The CPU raised #UD (illegal instruction). After a migration without a check: an instruction that the \
       program had been told of is gone.
       """,
-    doesNotProve: "In a guest that was never moved: a program built for newer CPUs, or a model that hides what it needs.",
+    doesNotProve:
+      "In a guest that was never moved: a program built for newer CPUs, or a model that hides what it needs.",
     causes: ["opcode.lost", "opcode.level"],
     collect: [
       "grep -m1 flags /proc/cpuinfo    # in the guest",
@@ -151,8 +156,8 @@ let guestMessages: [MessageRule] = [
     citation: "linux kernel/time/clocksource.c, clocksource_watchdog",
     examples: [
       """
-        clocksource: timekeeping watchdog on CPU0: Marking clocksource 'tsc' as unstable because the skew \
-        is too large:
-        """,
+      clocksource: timekeeping watchdog on CPU0: Marking clocksource 'tsc' as unstable because the skew \
+      is too large:
+      """
     ]),
 ]

@@ -16,7 +16,8 @@ let incusMessages: [MessageRule] = [
       QEMU on the target ended or refused while it took the guest's state. Its own words are in the \
       target's qemu.log.
       """,
-    doesNotProve: "It names no cause: another CPU, and another number of CPUs on the two hosts, look the same.",
+    doesNotProve:
+      "It names no cause: another CPU, and another number of CPUs on the two hosts, look the same.",
     causes: ["incus.cluster-flags", "stream.topology", "qemu.text-behind"],
     collect: [
       "tail /var/log/incus/VM/qemu.log    # on the target; LXD: /var/snap/lxd/common/lxd/logs/VM/qemu.log",
@@ -25,9 +26,9 @@ let incusMessages: [MessageRule] = [
     citation: "incus 6.0.4 internal/server/instance/drivers/driver_qemu.go; LXD PR 18880, issue 15613",
     examples: [
       """
-        Error: Migrate API failure on target: Failed restoring checkpoint from source: Monitor is \
-        disconnected
-        """,
+      Error: Migrate API failure on target: Failed restoring checkpoint from source: Monitor is \
+      disconnected
+      """
     ]),
   MessageRule(
     id: "incus.stateful",

@@ -7,13 +7,17 @@ let kernelMessages: [MessageRule] = [
     title: "Firmware switched virtualization off",
     printedBy: "the host's kernel, when it starts or kvm_intel or kvm_amd is loaded",
     versions: "wordings of 5.10, 6.1 and 6.12",
-    patterns: ["disabled by bios", "disabled by BIOS", "SVM disabled (by BIOS)", "VMX not enabled (by BIOS)"],
+    patterns: [
+      "disabled by bios", "disabled by BIOS", "SVM disabled (by BIOS)", "VMX not enabled (by BIOS)",
+    ],
     exceptions: ["SGX disabled"],
     names: .fixed(["vmx"]),
     proves: "VT-x or SVM is locked off by firmware: KVM does not load, and guests would be emulated.",
     doesNotProve: "CPUID may still show vmx or svm.",
     causes: ["kvm.off"],
-    collect: ["rdmsr 0x3a    # Intel: 1 is off and locked, 5 is on; 0xc0010114 bit 4 on AMD", "ls -l /dev/kvm"],
+    collect: [
+      "rdmsr 0x3a    # Intel: 1 is off and locked, 5 is on; 0xc0010114 bit 4 on AMD", "ls -l /dev/kvm",
+    ],
     citation: """
       linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; kernel/cpu/amd.c, init_amd; linux 6.1 \
       arch/x86/kvm/x86.c, kvm_x86_vendor_init
@@ -32,7 +36,9 @@ let kernelMessages: [MessageRule] = [
     title: "The CPU shows no virtualization",
     printedBy: "the host's kernel, when kvm_intel or kvm_amd is loaded",
     versions: "wordings of 5.10, 6.1 and 6.12",
-    patterns: ["kvm: no hardware support", "VMX not supported by CPU {number}", "SVM not supported by CPU {number}"],
+    patterns: [
+      "kvm: no hardware support", "VMX not supported by CPU {number}", "SVM not supported by CPU {number}",
+    ],
     names: .fixed(["vmx"]),
     proves: """
       CPUID has neither vmx nor svm: the wrong module, a host that is itself a guest without nesting, or \
@@ -120,7 +126,8 @@ let kernelMessages: [MessageRule] = [
     versions: "seen in 5.10, 6.1 and 6.12",
     patterns: ["SMP vm created on host with unstable TSC"],
     names: .fixed(["invtsc"]),
-    proves: "The kernel gave the TSC up as a clock on this host: guests' clocks and invtsc are not to be relied on.",
+    proves:
+      "The kernel gave the TSC up as a clock on this host: guests' clocks and invtsc are not to be relied on.",
     causes: ["host.tsc"],
     collect: ["dmesg | grep -i -e clocksource -e tsc"],
     citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_arch_vcpu_precreate",
@@ -146,7 +153,9 @@ let kernelMessages: [MessageRule] = [
     title: "A guest used a register that KVM does not have",
     printedBy: "the host's kernel, while a guest runs",
     versions: "wordings of 5.10, 6.1 and 6.12",
-    patterns: ["ignored rdmsr: {msr}", "ignored wrmsr: {msr}", "Unhandled WRMSR({msr})", "Unhandled RDMSR({msr})"],
+    patterns: [
+      "ignored rdmsr: {msr}", "ignored wrmsr: {msr}", "Unhandled WRMSR({msr})", "Unhandled RDMSR({msr})",
+    ],
     names: .register,
     proves: """
       The guest read or wrote MSR {msr}, which this KVM does not offer. Many systems probe registers so, \
@@ -187,7 +196,9 @@ let kernelMessages: [MessageRule] = [
     title: "Firmware switched SGX off",
     printedBy: "the host's kernel, at its start",
     versions: "6.1 and 6.12",
-    patterns: ["SGX disabled or unsupported by BIOS", "SGX disabled by BIOS", "SGX Launch Control is locked"],
+    patterns: [
+      "SGX disabled or unsupported by BIOS", "SGX disabled by BIOS", "SGX Launch Control is locked",
+    ],
     names: .fixed(["sgx"]),
     proves: "The kernel took sgx (and sgxlc) away: guests of this host do not get it.",
     causes: ["names.virtualization-off"],

@@ -17,24 +17,24 @@ let kubevirtMessages: [MessageRule] = [
     causes: ["kubevirt.labels", "kubevirt.stale-labels", "missing.generation"],
     collect: [
       """
-        kubectl get nodes --show-labels | tr ',' '\\n' | grep -e host-model-cpu -e \
-        host-model-required-features -e cpu-model-migration -e cpu-feature
-        """,
+      kubectl get nodes --show-labels | tr ',' '\\n' | grep -e host-model-cpu -e \
+      host-model-required-features -e cpu-model-migration -e cpu-feature
+      """,
       """
-        kubectl get vmi VMI -o jsonpath='{.status.nodeName}'; kubectl get pod POD -o \
-        jsonpath='{.spec.nodeSelector}'
-        """,
+      kubectl get vmi VMI -o jsonpath='{.status.nodeName}'; kubectl get pod POD -o \
+      jsonpath='{.spec.nodeSelector}'
+      """,
     ],
     citation: "kubevirt pkg/virt-controller/watch, migration, NoSuitableNodesForHostModelMigration; PR 5623",
     examples: [
       """
-        Migration cannot proceed since no node is suitable to run the required CPU model / required \
-        features: map[cpu-model-migration.node.kubevirt.io/Skylake-Server:true]
-        """,
+      Migration cannot proceed since no node is suitable to run the required CPU model / required \
+      features: map[cpu-model-migration.node.kubevirt.io/Skylake-Server:true]
+      """,
       """
-        host-model: no node is suitable to run the required CPU model; \
-        cpu-model-migration.node.kubevirt.io/Skylake-Server-noTSX-IBRS
-        """,
+      host-model: no node is suitable to run the required CPU model; \
+      cpu-model-migration.node.kubevirt.io/Skylake-Server-noTSX-IBRS
+      """,
     ]),
   MessageRule(
     id: "kubevirt.model-label",
@@ -67,7 +67,9 @@ let kubevirtMessages: [MessageRule] = [
     title: "A CPU feature is asked for by a node's label",
     printedBy: "the pod's selector, node labels and events",
     versions: "KubeVirt with PR 5623 (2021) and later",
-    patterns: ["cpu-feature.node.kubevirt.io/{feature}", "host-model-required-features.node.kubevirt.io/{feature}"],
+    patterns: [
+      "cpu-feature.node.kubevirt.io/{feature}", "host-model-required-features.node.kubevirt.io/{feature}",
+    ],
     names: .captured("feature"),
     proves: """
       The feature {feature} is a label of a node, or asked for in a pod's node selector. A host-model \
@@ -125,7 +127,8 @@ let kubevirtMessages: [MessageRule] = [
       "kubectl describe pod POD    # Node-Selectors",
       "kubectl get nodes --show-labels | tr ',' '\\n' | grep node.kubevirt.io",
     ],
-    citation: "Kubernetes pkg/scheduler, plugin NodeAffinity; kubevirt issues 7780 and 5565; harvester issue 3762",
+    citation:
+      "Kubernetes pkg/scheduler, plugin NodeAffinity; kubevirt issues 7780 and 5565; harvester issue 3762",
     examples: ["0/5 nodes are available: 5 node(s) didn't match Pod's node affinity/selector."]),
   MessageRule(
     id: "kubevirt.no-host-model",
@@ -147,9 +150,9 @@ let kubevirtMessages: [MessageRule] = [
     citation: "kubevirt PR 5623, prepareNodeSelectorForHostCpuModel",
     examples: [
       """
-        node does not contain labal "host-model-cpu.node.kubevirt.io/" with information about host cpu \
-        model
-        """,
+      node does not contain labal "host-model-cpu.node.kubevirt.io/" with information about host cpu \
+      model
+      """
     ]),
   MessageRule(
     id: "kubevirt.obsolete-model",
@@ -179,7 +182,8 @@ let kubevirtMessages: [MessageRule] = [
     printedBy: "virt-handler, condition LiveMigratable",
     versions: "recent versions",
     patterns: ["CPUModeLiveMigratable", "VMI uses hyperv passthrough", "HypervPassthroughNotLiveMigratable"],
-    proves: "The guest has a CPU mode, or all of the host's Hyper-V enlightenments, that KubeVirt does not migrate.",
+    proves:
+      "The guest has a CPU mode, or all of the host's Hyper-V enlightenments, that KubeVirt does not migrate.",
     doesNotProve: "It says nothing of the nodes.",
     causes: ["hyperv.passthrough", "kubevirt.cpu-mode"],
     collect: [
@@ -205,9 +209,9 @@ let kubevirtMessages: [MessageRule] = [
     citation: "kubevirt issue 12519",
     examples: [
       """
-        Live migration failed error encountered during MigrateToURI3 libvirt api call: virError(Code=9, \
-        Domain=31, Message='operation failed: x')
-        """,
+      Live migration failed error encountered during MigrateToURI3 libvirt api call: virError(Code=9, \
+      Domain=31, Message='operation failed: x')
+      """
     ]),
   MessageRule(
     id: "kubevirt.skipping-model",

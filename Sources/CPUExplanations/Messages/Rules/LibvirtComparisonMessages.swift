@@ -13,15 +13,16 @@ let libvirtComparisonMessages: [MessageRule] = [
     causes: ["names.nx", "missing.generation"],
     collect: ["virsh capabilities; virsh dumpxml GUEST", "grep -m1 flags /proc/cpuinfo    # is nx there?"],
     clues: [
-      MessageRule.Clue(text: "guest CPU is not compatible with host CPU", shows: "libvirt of 2012 or older"),
+      MessageRule.Clue(text: "guest CPU is not compatible with host CPU", shows: "libvirt of 2012 or older")
     ],
-    citation: "libvirt 0.8 src/qemu/qemu_conf.c (in that age); Red Hat Enterprise Linux 6 virtualization guide, B.3",
+    citation:
+      "libvirt 0.8 src/qemu/qemu_conf.c (in that age); Red Hat Enterprise Linux 6 virtualization guide, B.3",
     examples: ["error : qemuBuildCpuArgStr:3565 : internal error guest CPU is not compatible with host CPU"],
     counterexamples: [
       """
-        unsupported configuration: guest and host CPU are not compatible: Host CPU does not provide \
-        required features: svm
-        """,
+      unsupported configuration: guest and host CPU are not compatible: Host CPU does not provide \
+      required features: svm
+      """
     ]),
   MessageRule(
     id: "libvirt.required-missing",
@@ -71,19 +72,20 @@ let libvirtComparisonMessages: [MessageRule] = [
       "virsh capabilities > HOST.xml; virsh domcapabilities > HOST-guests.xml    # on both hosts",
     ],
     clues: [
-      MessageRule.Clue(text: "guest and host CPU are not compatible", shows: "libvirt between 2012 and about 2.2"),
+      MessageRule.Clue(
+        text: "guest and host CPU are not compatible", shows: "libvirt between 2012 and about 2.2"),
       MessageRule.Clue(text: "the CPU is incompatible with host CPU", shows: "libvirt 1.2.6 or later"),
     ],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute",
     examples: [
       """
-        error: the CPU is incompatible with host CPU: Host CPU does not provide required features: erms, \
-        vaes
-        """,
+      error: the CPU is incompatible with host CPU: Host CPU does not provide required features: erms, \
+      vaes
+      """,
       """
-        unsupported configuration: guest and host CPU are not compatible: Host CPU does not provide \
-        required features: pdpe1gb, aes, pcid
-        """,
+      unsupported configuration: guest and host CPU are not compatible: Host CPU does not provide \
+      required features: pdpe1gb, aes, pcid
+      """,
     ],
     counterexamples: ["Host CPU provides forbidden features: hle"]),
   MessageRule(
@@ -93,7 +95,9 @@ let libvirtComparisonMessages: [MessageRule] = [
     title: "The host has what the definition forbids",
     printedBy: "libvirt, at a start or an incoming migration",
     versions: "list: all; one name in quotes: 7.2.0 and later",
-    patterns: ["Host CPU provides forbidden features: {features}", "Host CPU provides forbidden feature '{features}'"],
+    patterns: [
+      "Host CPU provides forbidden features: {features}", "Host CPU provides forbidden feature '{features}'",
+    ],
     names: .captured("features"),
     proves: "The definition has {features} with policy='forbid', and the host has it.",
     doesNotProve: "It is no lack: the guest would run.",
@@ -120,9 +124,9 @@ let libvirtComparisonMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute",
     examples: [
       """
-        the CPU is incompatible with host CPU: Host CPU does not strictly match guest CPU: Extra features: \
-        avx2, bmi1
-        """,
+      the CPU is incompatible with host CPU: Host CPU does not strictly match guest CPU: Extra features: \
+      avx2, bmi1
+      """
     ]),
   MessageRule(
     id: "libvirt.vendor-mismatch",
@@ -135,9 +139,13 @@ let libvirtComparisonMessages: [MessageRule] = [
     proves: "The CPU that was asked for names the vendor {word}, and the host's is another or unknown.",
     doesNotProve: "Features were not compared.",
     causes: ["vendor.differs"],
-    collect: ["grep -m1 vendor_id /proc/cpuinfo    # on both hosts", "virsh dumpxml GUEST | grep '<vendor>'"],
+    collect: [
+      "grep -m1 vendor_id /proc/cpuinfo    # on both hosts", "virsh dumpxml GUEST | grep '<vendor>'",
+    ],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute",
-    examples: ["the CPU is incompatible with host CPU: host CPU vendor does not match required CPU vendor Intel"]),
+    examples: [
+      "the CPU is incompatible with host CPU: host CPU vendor does not match required CPU vendor Intel"
+    ]),
   MessageRule(
     id: "libvirt.guest-cpu-missing",
     component: .libvirt,
@@ -157,7 +165,8 @@ let libvirtComparisonMessages: [MessageRule] = [
       The running guest has {features}; QEMU on the destination, asked for the same CPU, came up without. \
       The guest is unharmed on the source.
       """,
-    doesNotProve: "It does not say which layer lost it (CPU, microcode, kernel, KVM, QEMU), nor that the guest uses it.",
+    doesNotProve:
+      "It does not say which layer lost it (CPU, microcode, kernel, KVM, QEMU), nor that the guest uses it.",
     causes: [
       "names.tsx",
       "names.vmx",
@@ -247,9 +256,9 @@ let libvirtComparisonMessages: [MessageRule] = [
     citation: "libvirt 11.3.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive",
     examples: [
       """
-        internal error: hypervisor provided conflicting CPU data: feature 'ht' is both enabled and \
-        disabled at the same time
-        """,
+      internal error: hypervisor provided conflicting CPU data: feature 'ht' is both enabled and \
+      disabled at the same time
+      """
     ]),
   MessageRule(
     id: "libvirt.msr-features",
@@ -265,5 +274,7 @@ let libvirtComparisonMessages: [MessageRule] = [
     causes: ["qemu.older"],
     collect: ["qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts"],
     citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidate",
-    examples: ["unsupported configuration: Some features cannot be reliably used with this QEMU: rdctl-no, ibrs-all"]),
+    examples: [
+      "unsupported configuration: Some features cannot be reliably used with this QEMU: rdctl-no, ibrs-all"
+    ]),
 ]

@@ -22,9 +22,9 @@ let libvirtHostMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed",
     examples: [
       """
-        error: Requested operation is not valid: domain has 'invtsc' CPU feature but TSC frequency is not \
-        specified
-        """,
+      error: Requested operation is not valid: domain has 'invtsc' CPU feature but TSC frequency is not \
+      specified
+      """
     ]),
   MessageRule(
     id: "libvirt.no-invtsc",
@@ -61,10 +61,10 @@ let libvirtHostMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidateTSC",
     examples: [
       """
-        unsupported configuration: Requested TSC frequency 2599998000 Hz is outside tolerance range \
-        ([2399400000, 2400600000] Hz) around host frequency 2400000000 Hz and TSC scaling is not supported \
-        by the host CPU
-        """,
+      unsupported configuration: Requested TSC frequency 2599998000 Hz is outside tolerance range \
+      ([2399400000, 2400600000] Hz) around host frequency 2400000000 Hz and TSC scaling is not supported \
+      by the host CPU
+      """
     ]),
   MessageRule(
     id: "libvirt.hyperv-missing",
@@ -118,9 +118,9 @@ let libvirtHostMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_validate.c, qemuValidateDomainDef",
     examples: [
       """
-        unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' does not support machine type \
-        'pc-q35-9.2'
-        """,
+      unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' does not support machine type \
+      'pc-q35-9.2'
+      """
     ]),
   MessageRule(
     id: "libvirt.kvm-unavailable",
@@ -139,9 +139,9 @@ let libvirtHostMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidate",
     examples: [
       """
-        unsupported configuration: Domain requires KVM, but it is not available. Check that virtualization \
-        is enabled in the host BIOS
-        """,
+      unsupported configuration: Domain requires KVM, but it is not available. Check that virtualization \
+      is enabled in the host BIOS
+      """
     ]),
   MessageRule(
     id: "libvirt.blockers",
@@ -158,9 +158,9 @@ let libvirtHostMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed",
     examples: [
       """
-        Requested operation is not valid: cannot migrate domain: State blocked by non-migratable CPU \
-        device (invtsc flag)
-        """,
+      Requested operation is not valid: cannot migrate domain: State blocked by non-migratable CPU \
+      device (invtsc flag)
+      """
     ]),
   MessageRule(
     id: "libvirt.monitor-closed",
@@ -183,9 +183,9 @@ let libvirtHostMessages: [MessageRule] = [
       """,
     examples: [
       """
-        internal error: qemu unexpectedly closed the monitor: 2024-01-01T00:00:00Z qemu-kvm: error: failed \
-        to set MSR 0x48f to 0x7fffff00036dfb
-        """,
+      internal error: qemu unexpectedly closed the monitor: 2024-01-01T00:00:00Z qemu-kvm: error: failed \
+      to set MSR 0x48f to 0x7fffff00036dfb
+      """,
       "internal error: process exited while connecting to monitor",
     ]),
   MessageRule(
@@ -203,9 +203,9 @@ let libvirtHostMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_validate.c, qemuValidateDomainDefCpu",
     examples: [
       """
-        unsupported configuration: The number of virtual CPU address bits cannot exceed the number \
-        supported by the host CPU
-        """,
+      unsupported configuration: The number of virtual CPU address bits cannot exceed the number \
+      supported by the host CPU
+      """
     ]),
   MessageRule(
     id: "libvirt.tainted-host-cpu",
@@ -222,7 +222,8 @@ let libvirtHostMessages: [MessageRule] = [
     doesNotProve: "It is no error; it tells why no check stood in the way.",
     causes: ["definition.passthrough"],
     collect: ["virsh dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'"],
-    citation: "libvirt 9.0.0 src/qemu/qemu_domain.c, qemuDomainObjTaint; src/cpu/cpu_x86.c, virCPUx86UpdateLive",
+    citation:
+      "libvirt 9.0.0 src/qemu/qemu_domain.c, qemuDomainObjTaint; src/cpu/cpu_x86.c, virCPUx86UpdateLive",
     examples: ["warning : qemuDomainObjTaintMsg:6603 : Domain id=3 name='g' uuid=1 is tainted: host-cpu"]),
   MessageRule(
     id: "libvirt.job-failed",
@@ -237,7 +238,8 @@ let libvirtHostMessages: [MessageRule] = [
       "job 'migration out' unexpectedly failed",
       "guest unexpectedly quit",
     ],
-    proves: "QEMU's migration had begun and failed: the source says so, the reason is mostly the destination's.",
+    proves:
+      "QEMU's migration had begun and failed: the source says so, the reason is mostly the destination's.",
     doesNotProve: "Without more words it names no cause.",
     causes: ["qemu.text-behind", "state.cpu", "stream.versions"],
     collect: [
@@ -256,16 +258,20 @@ let libvirtHostMessages: [MessageRule] = [
     title: "libvirt has no KVM to ask about",
     printedBy: "libvirt, for domcapabilities and the hypervisor-cpu- commands",
     versions: "seen in 7.0.0, 9.0.0 and 11.3.0",
-    patterns: ["does not support reporting CPU model for virttype", "is not supported by '{*}' on this host"],
-    proves: "The question was about KVM (or another accelerator), which libvirt found not usable with this QEMU.",
+    patterns: [
+      "does not support reporting CPU model for virttype", "is not supported by '{*}' on this host",
+    ],
+    proves:
+      "The question was about KVM (or another accelerator), which libvirt found not usable with this QEMU.",
     doesNotProve: "It says nothing of the CPU's features.",
     causes: ["kvm.off", "kvm.permission", "mode.probe-failed"],
     collect: ["ls -l /dev/kvm; lsmod | grep kvm", "virsh capabilities | grep \"<domain type='kvm'\""],
-    citation: "libvirt 9.0.0 src/qemu/qemu_driver.c; src/qemu/qemu_capabilities.c, virQEMUCapsCacheLookupDefault",
+    citation:
+      "libvirt 9.0.0 src/qemu/qemu_driver.c; src/qemu/qemu_capabilities.c, virQEMUCapsCacheLookupDefault",
     examples: [
       """
-        error: invalid argument: the accel 'kvm' is not supported by '/usr/bin/qemu-system-x86_64' on this \
-        host
-        """,
+      error: invalid argument: the accel 'kvm' is not supported by '/usr/bin/qemu-system-x86_64' on this \
+      host
+      """
     ]),
 ]

@@ -13,7 +13,8 @@ let libvirtNameMessages: [MessageRule] = [
       The CPU map that this daemon loaded has no feature of the name {feature}, and a CPU that it was \
       given asks for it by name.
       """,
-    doesNotProve: "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
+    doesNotProve:
+      "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
     causes: [
       "names.arch-facilities",
       "names.vmx-map",
@@ -23,9 +24,9 @@ let libvirtNameMessages: [MessageRule] = [
     ],
     collect: [
       """
-        grep -rn {feature} /usr/share/libvirt/cpu_map*    # on both hosts; one file, cpu_map.xml, before \
-        4.7.0
-        """,
+      grep -rn {feature} /usr/share/libvirt/cpu_map*    # on both hosts; one file, cpu_map.xml, before \
+      4.7.0
+      """,
       "virsh version    # on both hosts",
       "rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0",
     ],
@@ -93,7 +94,8 @@ let libvirtNameMessages: [MessageRule] = [
     printedBy: "libvirt",
     versions: "all",
     patterns: ["unknown host CPU"],
-    proves: "libvirt could name no model for this host: its CPUID, or what QEMU reports, fits none in the map.",
+    proves:
+      "libvirt could name no model for this host: its CPUID, or what QEMU reports, fits none in the map.",
     doesNotProve: "It says nothing of the guest.",
     causes: ["host.unnamed"],
     collect: [
@@ -125,9 +127,9 @@ let libvirtNameMessages: [MessageRule] = [
     citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU",
     examples: [
       """
-        unsupported configuration: CPU mode 'custom' for x86_64 kvm domain on x86_64 host is not supported \
-        by hypervisor
-        """,
+      unsupported configuration: CPU mode 'custom' for x86_64 kvm domain on x86_64 host is not supported \
+      by hypervisor
+      """
     ]),
   MessageRule(
     id: "libvirt.model-unsupported",
@@ -236,6 +238,8 @@ let libvirtNameMessages: [MessageRule] = [
     causes: ["vendor.differs"],
     collect: ["martlet level A B C"],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86Baseline",
-    examples: ["error: operation failed: CPU vendors do not match", "error: operation failed: CPUs are incompatible"],
+    examples: [
+      "error: operation failed: CPU vendors do not match", "error: operation failed: CPUs are incompatible",
+    ],
     counterexamples: ["Nova: CPU doesn't have compatibility"]),
 ]

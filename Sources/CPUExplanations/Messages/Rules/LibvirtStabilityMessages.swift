@@ -5,7 +5,8 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has other CPU features than the running guest",
-    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy:
+      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: [
       "Target CPU feature count {number} does not match source {number}",
@@ -21,9 +22,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-        with
-        """,
+      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+      with
+      """
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: [
@@ -37,7 +38,8 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has another CPU model, vendor or mode than the running guest",
-    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy:
+      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: [
       "Target CPU model {word} does not match source {word}",
@@ -56,9 +58,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-        with
-        """,
+      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+      with
+      """
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: [
@@ -71,7 +73,8 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML is a plain dump of the running guest",
-    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy:
+      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: ["Target CPU check {word} does not match source {word}"],
     proves: """
@@ -83,9 +86,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.plain-dump"],
     collect: [
       """
-        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-        with
-        """,
+      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+      with
+      """
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: ["unsupported configuration: Target CPU check full does not match source none"]),
@@ -94,7 +97,8 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has another CPU topology",
-    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy:
+      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: [
       "Target CPU sockets {number} does not match source",
@@ -112,9 +116,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-        with
-        """,
+      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+      with
+      """
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: ["unsupported configuration: Target CPU cores 4 does not match source 2"]),
@@ -123,7 +127,8 @@ let libvirtStabilityMessages: [MessageRule] = [
     component: .libvirt,
     phase: .begin,
     title: "The given XML has another address width or cache",
-    printedBy: "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
+    printedBy:
+      "libvirt on the source (--xml) or on the destination (a hook's output), before QEMU is started there",
     versions: "all; the wording and the list of checks grew with versions",
     patterns: ["Target CPU maxphysaddr does not match source", "Target CPU cache does not match source"],
     proves: """
@@ -135,9 +140,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
-        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-        with
-        """,
+      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+      with
+      """
     ],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual",
     examples: ["unsupported configuration: Target CPU cache does not match source"]),
@@ -157,9 +162,9 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited"],
     collect: [
       """
-        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-        with
-        """,
+      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+      with
+      """
     ],
     citation: "libvirt 9.0.0 src/conf/domain_conf.c, virDomainTimerDefCheckABIStability",
     examples: ["unsupported configuration: Target TSC frequency 2400000000 does not match source 2600000000"]),
@@ -175,15 +180,15 @@ let libvirtStabilityMessages: [MessageRule] = [
     causes: ["abi.edited"],
     collect: [
       """
-        virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
-        with
-        """,
+      virsh dumpxml --migratable GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # the side that it is compared \
+      with
+      """
     ],
     citation: "libvirt 9.0.0 src/conf/domain_conf.c, virDomainDefFeaturesCheckABIStability",
     examples: [
       """
-        unsupported configuration: State of HyperV enlightenment feature 'stimer' differs: source: 'on', \
-        destination: 'off'
-        """,
+      unsupported configuration: State of HyperV enlightenment feature 'stimer' differs: source: 'on', \
+      destination: 'off'
+      """
     ]),
 ]

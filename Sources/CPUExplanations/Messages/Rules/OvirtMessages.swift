@@ -49,9 +49,9 @@ let ovirtMessages: [MessageRule] = [
       """,
     examples: [
       """
-        Host host1 moved to Non-Operational state as host does not meet the cluster's minimum CPU level. \
-        Missing CPU features : spec_ctrl
-        """,
+      Host host1 moved to Non-Operational state as host does not meet the cluster's minimum CPU level. \
+      Missing CPU features : spec_ctrl
+      """
     ]),
   MessageRule(
     id: "ovirt.degraded",
@@ -62,9 +62,9 @@ let ovirtMessages: [MessageRule] = [
     versions: "seen in 4.5",
     patterns: [
       """
-        does not match the Cluster CPU Type and is running in a degraded mode. It is missing the following \
-        CPU flags: {features}
-        """,
+      does not match the Cluster CPU Type and is running in a degraded mode. It is missing the following \
+      CPU flags: {features}
+      """
     ],
     names: .captured("features"),
     proves: """
@@ -99,18 +99,18 @@ let ovirtMessages: [MessageRule] = [
     ],
     collect: [
       """
-        virsh -r domcapabilities | grep -A3 "usable='no'"    # on the host; blockers from libvirt 10.9.0 \
-        on
-        """,
+      virsh -r domcapabilities | grep -A3 "usable='no'"    # on the host; blockers from libvirt 10.9.0 \
+      on
+      """,
       "vdsm-client Host getCapabilities | grep cpuFlags",
     ],
     citation: "oVirt ovirt-engine issues 958 and 1048",
     examples: [
       """
-        The host CPU does not match the Cluster CPU Type and is running in a degraded mode. It is missing \
-        the following CPU flags: model_Skylake-Server. Please update the host CPU microcode or change the \
-        Cluster CPU Type.
-        """,
+      The host CPU does not match the Cluster CPU Type and is running in a degraded mode. It is missing \
+      the following CPU flags: model_Skylake-Server. Please update the host CPU microcode or change the \
+      Cluster CPU Type.
+      """
     ]),
   MessageRule(
     id: "ovirt.unsupported-cpu",
@@ -127,9 +127,9 @@ let ovirtMessages: [MessageRule] = [
     citation: "oVirt ovirt-engine, CPU_TYPE_UNSUPPORTED_IN_THIS_CLUSTER_VERSION; issue 574",
     examples: [
       """
-        Host node210 moved to Non-Operational state as host CPU type is not supported in this cluster \
-        compatibility version or is not supported at all
-        """,
+      Host node210 moved to Non-Operational state as host CPU type is not supported in this cluster \
+      compatibility version or is not supported at all
+      """
     ]),
   MessageRule(
     id: "ovirt.nx",
@@ -167,9 +167,9 @@ let ovirtMessages: [MessageRule] = [
     examples: ["The host host2 did not satisfy internal filter CPU-Level because its CPU level is lower."],
     counterexamples: [
       """
-        The host vdsm did not satisfy internal filter CPU because it does not have enough cores to run the \
-        VM.
-        """,
+      The host vdsm did not satisfy internal filter CPU because it does not have enough cores to run the \
+      VM.
+      """
     ]),
   MessageRule(
     id: "ovirt.no-flags",
@@ -219,12 +219,13 @@ let ovirtMessages: [MessageRule] = [
     doesNotProve: "It says nothing of the CPU.",
     causes: ["machine.older"],
     collect: ["qemu-kvm -machine help    # on the host"],
-    citation: "oVirt ovirt-engine, EMULATED_MACHINES_INCOMPATIBLE_WITH_CLUSTER_LEVEL; ovirt-vdsmfake issue 19",
+    citation:
+      "oVirt ovirt-engine, EMULATED_MACHINES_INCOMPATIBLE_WITH_CLUSTER_LEVEL; ovirt-vdsmfake issue 19",
     examples: [
       """
-        Host test3 does not comply with the cluster Default emulated machines. The current cluster \
-        compatibility level supports [pc-i440fx-rhel7.3.0] and the host emulated machines are pc-0.10
-        """,
+      Host test3 does not comply with the cluster Default emulated machines. The current cluster \
+      compatibility level supports [pc-i440fx-rhel7.3.0] and the host emulated machines are pc-0.10
+      """
     ]),
   MessageRule(
     id: "ovirt.migration-failed",
@@ -246,5 +247,7 @@ let ovirtMessages: [MessageRule] = [
       backend/manager/modules/dal/src/main/resources/bundles/AuditLogMessages.properties, \
       VM_MIGRATION_FAILED
       """,
-    examples: ["Migration failed due to an Error: Fatal error during migration (VM: web1, Source Host: host1)."]),
+    examples: [
+      "Migration failed due to an Error: Fatal error during migration (VM: web1, Source Host: host1)."
+    ]),
 ]

@@ -32,9 +32,9 @@ let proxmoxMessages: [MessageRule] = [
     citation: "Proxmox qemu-server PVE/QemuServer/Machine.pm",
     examples: [
       """
-        Installed QEMU version '8.1.2' is too old to run machine type 'pc-i440fx-9.0+pve0', please upgrade \
-        node 'pve2'
-        """,
+      Installed QEMU version '8.1.2' is too old to run machine type 'pc-i440fx-9.0+pve0', please upgrade \
+      node 'pve2'
+      """
     ]),
   MessageRule(
     id: "proxmox.migrate-failure",

@@ -13,7 +13,8 @@ let qemuCPUMessages: [MessageRule] = [
       KVM on this host does not offer {features} to QEMU; without enforce QEMU starts and leaves it out. A \
       line is printed for each bit.
       """,
-    doesNotProve: "It is a warning: alone it stops nothing. It does not say which layer below KVM lost the bit.",
+    doesNotProve:
+      "It is a warning: alone it stops nothing. It does not say which layer below KVM lost the bit.",
     causes: [
       "names.tsx",
       "names.vmx",
@@ -43,15 +44,15 @@ let qemuCPUMessages: [MessageRule] = [
       "grep -o -e '-cpu [^ ]*' /var/log/libvirt/qemu/GUEST.log | tail -1    # is enforce there?",
     ],
     clues: [
-      MessageRule.Clue(text: "CPUID[eax=", shows: "QEMU newer than 10.0: earlier ones write CPUID.07H:EBX"),
+      MessageRule.Clue(text: "CPUID[eax=", shows: "QEMU newer than 10.0: earlier ones write CPUID.07H:EBX")
     ],
     citation: "QEMU 7.2.0 target/i386/cpu.c, x86_cpu_filter_features and feature_word_description",
     examples: [
       "qemu-system-x86_64: warning: host doesn't support requested feature: CPUID.07H:EBX.hle [bit 4]",
       """
-        qemu-system-x86_64: warning: host doesn't support requested feature: \
-        CPUID[eax=07h,ecx=00h].EBX.rtm [bit 11]
-        """,
+      qemu-system-x86_64: warning: host doesn't support requested feature: \
+      CPUID[eax=07h,ecx=00h].EBX.rtm [bit 11]
+      """,
       "qemu-kvm: warning: host doesn't support requested feature: MSR(10AH).taa-no [bit 8]",
       "kvm: warning: host doesn't support requested feature: CPUID.01H:ECX.pcid [bit 17]",
     ],
@@ -99,13 +100,13 @@ let qemuCPUMessages: [MessageRule] = [
     citation: "QEMU 7.2.0 target/i386/cpu.c, x86_cpu_expand_features; feature_dependencies",
     examples: [
       """
-        qemu-system-x86_64: warning: This feature depends on other features that were not requested: \
-        CPUID.07H:ECX.waitpkg [bit 5]
-        """,
+      qemu-system-x86_64: warning: This feature depends on other features that were not requested: \
+      CPUID.07H:ECX.waitpkg [bit 5]
+      """,
       """
-        warning: This feature depends on other features that were not requested: CPUID.8000000AH:EDX.vgif \
-        [bit 16]
-        """,
+      warning: This feature depends on other features that were not requested: CPUID.8000000AH:EDX.vgif \
+      [bit 16]
+      """,
     ]),
   MessageRule(
     id: "qemu.enforce",
@@ -115,7 +116,8 @@ let qemuCPUMessages: [MessageRule] = [
     printedBy: "QEMU, when it makes a CPU with enforce",
     versions: "all",
     patterns: ["Host doesn't support requested features"],
-    proves: "-cpu has enforce, and at least one feature was not available: the warnings above this line name them.",
+    proves:
+      "-cpu has enforce, and at least one feature was not available: the warnings above this line name them.",
     causes: ["qemu.enforced"],
     collect: ["grep 'requested feature' /var/log/libvirt/qemu/GUEST.log"],
     citation: "QEMU 7.2.0 target/i386/cpu.c, x86_cpu_realizefn",
@@ -127,7 +129,8 @@ let qemuCPUMessages: [MessageRule] = [
     phase: .prepare,
     title: "This QEMU does not know a CPU property",
     printedBy: "QEMU, when it reads -cpu; libvirt repeats it",
-    versions: "\"Property … not found\" seen in 7.2.0 and 10.0.13; \"CPU feature … not found\" in those before 2.0",
+    versions:
+      "\"Property … not found\" seen in 7.2.0 and 10.0.13; \"CPU feature … not found\" in those before 2.0",
     patterns: [
       "Property '{model}-x86_64-cpu.{feature}' not found",
       "Property '{model}-i386-cpu.{feature}' not found",
@@ -146,12 +149,13 @@ let qemuCPUMessages: [MessageRule] = [
       "martlet explain {feature}",
       "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts",
     ],
-    citation: "QEMU 7.2.0 qom/object.c, object_property_find_err; QEMU 1.x target-i386/cpu.c, add_flagname_to_bitmaps",
+    citation:
+      "QEMU 7.2.0 qom/object.c, object_property_find_err; QEMU 1.x target-i386/cpu.c, add_flagname_to_bitmaps",
     examples: [
       """
-        qemu-kvm: can't apply global Skylake-Server-x86_64-cpu.avx512-fp16=on: Property \
-        'Skylake-Server-x86_64-cpu.avx512-fp16' not found
-        """,
+      qemu-kvm: can't apply global Skylake-Server-x86_64-cpu.avx512-fp16=on: Property \
+      'Skylake-Server-x86_64-cpu.avx512-fp16' not found
+      """,
       "process exited while connecting to monitor: CPU feature arat not found",
     ],
     counterexamples: ["Property 'memory-backend-file.foo' not found", "CPU vendor Zhaoxin not found"]),
@@ -163,7 +167,8 @@ let qemuCPUMessages: [MessageRule] = [
     printedBy: "QEMU, when it reads -cpu",
     versions: "all",
     patterns: ["unable to find CPU model '{word}'", "Unable to find CPU definition"],
-    proves: "This QEMU has no model {word}: it is older than the model, or the name is libvirt's or misspelt.",
+    proves:
+      "This QEMU has no model {word}: it is older than the model, or the name is libvirt's or misspelt.",
     doesNotProve: "It says nothing of the hardware.",
     causes: ["model.qemu-older", "model.name"],
     collect: ["qemu-system-x86_64 -cpu help    # on both hosts"],
@@ -178,7 +183,8 @@ let qemuCPUMessages: [MessageRule] = [
     printedBy: "QEMU, when it reads -machine",
     versions: "all",
     patterns: ["unsupported machine type"],
-    proves: "The guest's machine type is newer than this QEMU, or was dropped from it, or is a distribution's own.",
+    proves:
+      "The guest's machine type is newer than this QEMU, or was dropped from it, or is a distribution's own.",
     doesNotProve: "It says nothing of the CPU.",
     causes: ["machine.older"],
     collect: ["qemu-system-x86_64 -machine help    # on both hosts"],
@@ -246,9 +252,9 @@ let qemuCPUMessages: [MessageRule] = [
     citation: "QEMU 7.2.0 target/i386/cpu.c, x86_cpu_realizefn",
     examples: [
       """
-        warning: This family of AMD CPU doesn't support hyperthreading(2). Please configure -smp options \
-        properly or try enabling topoext feature.
-        """,
+      warning: This family of AMD CPU doesn't support hyperthreading(2). Please configure -smp options \
+      properly or try enabling topoext feature.
+      """
     ]),
   MessageRule(
     id: "qemu.init-vcpu",
@@ -264,4 +270,31 @@ let qemuCPUMessages: [MessageRule] = [
     collect: ["dmesg | tail -n 20; uname -r; systemd-detect-virt"],
     citation: "QEMU 7.2.0 accel/kvm/kvm-all.c, kvm_init_vcpu",
     examples: ["qemu-system-x86_64: kvm_init_vcpu: kvm_arch_init_vcpu failed (0): Invalid argument"]),
+  MessageRule(
+    id: "qemu.cpu-option",
+    component: .qemu,
+    phase: .configure,
+    title: "The -cpu option cannot be read",
+    printedBy: "QEMU, when it reads -cpu",
+    versions: "seen in 7.2.0 and 10.0.13",
+    patterns: [
+      "Expected key=value format, found {word}",
+      "Ambiguous CPU model string",
+      "Compatibility of ambiguous CPU model strings",
+    ],
+    proves: """
+      The features behind the model are not written as QEMU wants them: name=on, or +name and -name for \
+      old ones, never both of one.
+      """,
+    doesNotProve: "It says nothing of the hardware.",
+    causes: ["definition.wrong"],
+    collect: ["martlet lint QEMU-COMMAND.txt"],
+    citation: """
+      QEMU 7.2.0 hw/core/cpu-common.c, cpu_common_parse_features; target/i386/cpu.c, \
+      x86_cpu_parse_featurestr
+      """,
+    examples: [
+      "qemu-system-x86_64: Expected key=value format, found avx2.",
+      "warning: Ambiguous CPU model string. Don't mix both \"+avx\" and \"avx=off\"",
+    ]),
 ]

@@ -5,7 +5,8 @@ let qemuHostMessages: [MessageRule] = [
     component: .qemu,
     phase: .perform,
     title: "KVM refused a value of a model-specific register",
-    printedBy: "QEMU: at a start on that host, or on the destination when the guest's state is loaded; QEMU then ends",
+    printedBy:
+      "QEMU: at a start on that host, or on the destination when the guest's state is loaded; QEMU then ends",
     versions: "seen in 7.2.0 and 10.0.13",
     patterns: ["failed to set MSR {msr} to {hex}"],
     names: .register,
@@ -73,15 +74,16 @@ let qemuHostMessages: [MessageRule] = [
     printedBy: "QEMU; libvirt says that the monitor was closed",
     versions: "seen in 7.2.0 and 10.0.13; kvm_put_msrs in older ones",
     patterns: ["kvm_msr_buf->nmsrs' failed"],
-    proves: "KVM took fewer registers than QEMU gave. The line \"failed to set MSR\" above it names the first.",
+    proves:
+      "KVM took fewer registers than QEMU gave. The line \"failed to set MSR\" above it names the first.",
     causes: ["msr.kernel-differs"],
     collect: ["grep 'failed to set MSR' /var/log/libvirt/qemu/GUEST.log"],
     citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_buf_set_msrs",
     examples: [
       """
-        qemu-system-x86_64: ../../target/i386/kvm/kvm.c:3183: kvm_buf_set_msrs: Assertion `ret == \
-        cpu->kvm_msr_buf->nmsrs' failed.
-        """,
+      qemu-system-x86_64: ../../target/i386/kvm/kvm.c:3183: kvm_buf_set_msrs: Assertion `ret == \
+      cpu->kvm_msr_buf->nmsrs' failed.
+      """,
       "kvm_put_msrs: Assertion `ret == cpu->kvm_msr_buf->nmsrs' failed.",
     ]),
   MessageRule(
@@ -107,7 +109,8 @@ let qemuHostMessages: [MessageRule] = [
     versions: "seen in 7.2.0 and 10.0.13",
     patterns: ["non-migratable CPU device (invtsc flag)"],
     names: .fixed(["invtsc"]),
-    proves: "The guest was given invtsc without a stated TSC frequency: QEMU refuses migration and snapshots.",
+    proves:
+      "The guest was given invtsc without a stated TSC frequency: QEMU refuses migration and snapshots.",
     doesNotProve: "It says nothing of the destination.",
     causes: ["names.invtsc"],
     collect: ["virsh dumpxml GUEST | grep -e invtsc -e migratable -e \"timer name='tsc'\""],
@@ -135,13 +138,14 @@ let qemuHostMessages: [MessageRule] = [
       "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts",
       "virsh dumpxml GUEST | grep -n vmx",
     ],
-    citation: "QEMU 4.0 target/i386/kvm.c, kvm_arch_init_vcpu; QEMU 7.2.0 target/i386/machine.c, cpu_pre_save",
+    citation:
+      "QEMU 4.0 target/i386/kvm.c, kvm_arch_init_vcpu; QEMU 7.2.0 target/i386/machine.c, cpu_pre_save",
     examples: [
       "operation failed: Nested VMX virtualization does not support live migration yet",
       """
-        Guest maybe enabled nested virtualization but kernel does not support required capabilities to \
-        save vCPU nested state
-        """,
+      Guest maybe enabled nested virtualization but kernel does not support required capabilities to \
+      save vCPU nested state
+      """,
     ]),
   MessageRule(
     id: "qemu.hyperv-blocked",
@@ -167,7 +171,9 @@ let qemuHostMessages: [MessageRule] = [
     title: "KVM on this host lacks a Hyper-V enlightenment",
     printedBy: "QEMU, when it makes a CPU",
     versions: "all",
-    patterns: ["Hyper-V {*} is not supported by kernel", "Hyper-V {*} requires Hyper-V {*}", "eVMCS version range"],
+    patterns: [
+      "Hyper-V {*} is not supported by kernel", "Hyper-V {*} requires Hyper-V {*}", "eVMCS version range",
+    ],
     proves: "The host's KVM does not have the enlightenment, or one that it needs was not asked for.",
     doesNotProve: "It has nothing to do with the CPU's generation.",
     causes: ["host.hyperv"],
@@ -222,9 +228,9 @@ let qemuHostMessages: [MessageRule] = [
     citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_arch_set_tsc_khz",
     examples: [
       """
-        qemu-kvm: warning: TSC frequency mismatch between VM (2599998 kHz) and host (2399999 kHz), and TSC \
-        scaling unavailable
-        """,
+      qemu-kvm: warning: TSC frequency mismatch between VM (2599998 kHz) and host (2399999 kHz), and TSC \
+      scaling unavailable
+      """
     ]),
   MessageRule(
     id: "qemu.amx-permission",
@@ -270,7 +276,8 @@ let qemuHostMessages: [MessageRule] = [
     doesNotProve: "It is not the CPU, although the words are like those for invtsc.",
     causes: ["device.blocks"],
     collect: ["virsh dumpxml GUEST | grep -A4 -e '<hostdev' -e '<interface'"],
-    citation: "QEMU 7.2.0 migration/savevm.c, qemu_savevm_state_blocked; hw/vfio/migration.c, vfio_migration_probe",
+    citation:
+      "QEMU 7.2.0 migration/savevm.c, qemu_savevm_state_blocked; hw/vfio/migration.c, vfio_migration_probe",
     examples: [
       "0000:00:05.0: VFIO device doesn't support migration",
       "State blocked by non-migratable device '0000:00:04.0/ivshmem'",

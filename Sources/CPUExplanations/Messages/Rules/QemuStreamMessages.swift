@@ -81,7 +81,8 @@ let qemuStreamMessages: [MessageRule] = [
       "tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on the destination",
       "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts",
     ],
-    citation: "QEMU 7.2.0 migration/savevm.c, qemu_loadvm_section_start_full; migration/vmstate.c, vmstate_load_state",
+    citation:
+      "QEMU 7.2.0 migration/savevm.c, qemu_loadvm_section_start_full; migration/vmstate.c, vmstate_load_state",
     examples: [
       "qemu-kvm: error while loading state for instance 0x0 of device 'cpu'",
       "qemu-kvm: Failed to load cpu:env.nested_state",
@@ -131,9 +132,9 @@ let qemuStreamMessages: [MessageRule] = [
     citation: "QEMU 7.2.0 migration/savevm.c, qemu_loadvm_section_start_full",
     examples: [
       """
-        qemu-kvm: Unknown savevm section or instance 'kvm-tpr-opt' 0. Make sure that your current VM setup \
-        matches your saved VM setup
-        """,
+      qemu-kvm: Unknown savevm section or instance 'kvm-tpr-opt' 0. Make sure that your current VM setup \
+      matches your saved VM setup
+      """
     ]),
   MessageRule(
     id: "qemu.section-footer",
@@ -182,7 +183,8 @@ let qemuStreamMessages: [MessageRule] = [
     printedBy: "QEMU on the destination; the last line of several",
     versions: "all",
     patterns: ["load of migration failed: {*}"],
-    proves: "Loading the stream failed; the guest goes on at the source. The reason is in the lines before it.",
+    proves:
+      "Loading the stream failed; the guest goes on at the source. The reason is in the lines before it.",
     doesNotProve: """
       "Invalid argument" and "Operation not permitted" are the kernel's or QEMU's general words: they do \
       not name a cause.
@@ -242,9 +244,9 @@ let qemuStreamMessages: [MessageRule] = [
     causes: ["state.cpu", "kvm.unrestricted"],
     collect: [
       """
-        cat /sys/module/kvm_intel/parameters/unrestricted_guest /sys/module/kvm_intel/parameters/ept    # \
-        on both hosts
-        """,
+      cat /sys/module/kvm_intel/parameters/unrestricted_guest /sys/module/kvm_intel/parameters/ept    # \
+      on both hosts
+      """,
       "dmesg | tail -n 40",
     ],
     citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_arch_handle_exit",
@@ -260,7 +262,9 @@ let qemuStreamMessages: [MessageRule] = [
     proves: "KVM met an instruction or state that it cannot go on with.",
     doesNotProve: "It does not name a feature; after a migration a state of another CPU may be the reason.",
     causes: ["state.cpu", "kvm.unrestricted"],
-    collect: ["dmesg | tail -n 40", "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts"],
+    collect: [
+      "dmesg | tail -n 40", "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts",
+    ],
     citation: "QEMU 7.2.0 accel/kvm/kvm-all.c, kvm_handle_internal_error",
     examples: ["KVM internal error. Suberror: 1"]),
 ]

@@ -22,13 +22,13 @@ let vmwareMessages: [MessageRule] = [
       "(both hosts: CPU generation, BIOS version and settings, EVC mode)",
       "martlet features CPUID.01H:ECX    # which features the register has",
     ],
-    citation: "Broadcom KB 311680 (VMware KB 1003718)",
+    citation: "Broadcom KB 311680 (VMware KB 1003718); VMware KB 1008315",
     examples: [
       "Host CPU is incompatible with the virtual machine's requirements at CPUID level 0x1 register 'ecx'.",
       """
-        The CPU of the host is incompatible with the CPU feature requirements of the virtual machine; \
-        problem detected at CPUID level 0x80000001 register 'edx' .
-        """,
+      The CPU of the host is incompatible with the CPU feature requirements of the virtual machine; \
+      problem detected at CPUID level 0x80000001 register 'edx' .
+      """,
     ]),
   MessageRule(
     id: "vmware.hardware-requirements",
@@ -62,9 +62,9 @@ let vmwareMessages: [MessageRule] = [
     citation: "VMware vSphere documentation, EVC requirements for hosts",
     examples: [
       """
-        The host cannot be admitted to the cluster's current Enhanced vMotion Compatibility mode. \
-        Powered-on or suspended virtual machines on the host may be using CPU features hidden by that \
-        mode.
-        """,
+      The host cannot be admitted to the cluster's current Enhanced vMotion Compatibility mode. \
+      Powered-on or suspended virtual machines on the host may be using CPU features hidden by that \
+      mode.
+      """
     ]),
 ]

@@ -20,9 +20,9 @@ let xenMessages: [MessageRule] = [
     citation: "xapi ocaml/xapi/cpuid_helpers.ml, assert_vm_is_compatible",
     examples: [
       """
-        VM_INCOMPATIBLE_WITH_THIS_HOST: OpaqueRef:1, OpaqueRef:2, VM last booted on a CPU with features \
-        this host's CPU does not have.
-        """,
+      VM_INCOMPATIBLE_WITH_THIS_HOST: OpaqueRef:1, OpaqueRef:2, VM last booted on a CPU with features \
+      this host's CPU does not have.
+      """
     ]),
   MessageRule(
     id: "xapi.vendor",
@@ -47,7 +47,9 @@ let xenMessages: [MessageRule] = [
     title: "The host is of a version without CPU levelling",
     printedBy: "xapi, when a guest is to migrate or resume",
     versions: "7.0 and later",
-    patterns: ["Host does not have new leveling feature keys", "Host does not have new levelling feature keys"],
+    patterns: [
+      "Host does not have new leveling feature keys", "Host does not have new levelling feature keys",
+    ],
     proves: "The host's record lacks the sets that levelling compares: it runs an older release.",
     causes: ["xapi.old"],
     collect: [
@@ -120,9 +122,9 @@ let xenMessages: [MessageRule] = [
       """,
     examples: [
       """
-        xc: error: Failed to set CPUID policy: leaf 00000007, subleaf 00000000, msr ffffffff (22 = Invalid \
-        argument): Internal error
-        """,
+      xc: error: Failed to set CPUID policy: leaf 00000007, subleaf 00000000, msr ffffffff (22 = Invalid \
+      argument): Internal error
+      """,
       "Leaf 0x7 subleaf 0 is not compatible",
     ]),
   MessageRule(

@@ -1,5 +1,5 @@
-/// What Nova prints about CPUs.
-let novaMessages: [MessageRule] = [
+/// What Nova prints about CPUs, part 1.
+let novaMessages1: [MessageRule] = [
   MessageRule(
     id: "nova.unacceptable-cpu-info",
     component: .nova,
@@ -30,13 +30,13 @@ let novaMessages: [MessageRule] = [
     ],
     collect: [
       """
-        grep -e 'Instance launched has CPU info' -e 'cpu compare xml' /var/log/nova/nova-compute.log    # \
-        on the destination: what was compared
-        """,
+      grep -e 'Instance launched has CPU info' -e 'cpu compare xml' /var/log/nova/nova-compute.log    # \
+      on the destination: what was compared
+      """,
       """
-        virsh hypervisor-cpu-compare --error CPU.xml    # names what is missing, as Nova 27 and later ask; \
-        before, cpu-compare --error
-        """,
+      virsh hypervisor-cpu-compare --error CPU.xml    # names what is missing, as Nova 27 and later ask; \
+      before, cpu-compare --error
+      """,
       "openstack server show SERVER -c OS-EXT-SRV-ATTR:host; grep -n cpu_mode /etc/nova/nova.conf",
       "virsh dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # on the source",
       "martlet diagnose --from SOURCE.xml --to DESTINATION.xml",
@@ -45,7 +45,8 @@ let novaMessages: [MessageRule] = [
       MessageRule.Clue(
         text: "libvirt-libvirt.html#virCPUCompareResult",
         shows: "Nova of 2014.2 (Juno) or older: later ones write libvirt-libvirt-host.html"),
-      MessageRule.Clue(text: "libvirt-libvirt-host.html#virCPUCompareResult", shows: "Nova of 2015.1 (Kilo) or later"),
+      MessageRule.Clue(
+        text: "libvirt-libvirt-host.html#virCPUCompareResult", shows: "Nova of 2015.1 (Kilo) or later"),
       MessageRule.Clue(
         text: "Migration pre-check error: Unacceptable CPU info",
         shows: "Nova 21.0.0 (Ussuri) or later"),
@@ -58,9 +59,9 @@ let novaMessages: [MessageRule] = [
     counterexamples: [
       "INFO nova.virt.libvirt.driver Instance launched has CPU info: {}",
       """
-        nova.exception.InvalidCPUInfo: Unacceptable CPU info: Configured CPU model: Haswell is not \
-        compatible
-        """,
+      nova.exception.InvalidCPUInfo: Unacceptable CPU info: Configured CPU model: Haswell is not \
+      compatible
+      """,
     ]),
   MessageRule(
     id: "nova.live-migration-failure",
@@ -70,7 +71,8 @@ let novaMessages: [MessageRule] = [
     printedBy: "nova-compute on the source, while libvirt migrates",
     versions: "2012.2 (Folsom) and later",
     patterns: ["Live Migration failure: "],
-    proves: "In this attempt Nova's pre-check had passed, or was switched off. The text behind it is libvirt's.",
+    proves:
+      "In this attempt Nova's pre-check had passed, or was switched off. The text behind it is libvirt's.",
     doesNotProve: """
       It does not say which daemon the text is from: the source's libvirt passes on what the destination \
       answers.
@@ -83,9 +85,9 @@ let novaMessages: [MessageRule] = [
     citation: "nova nova/virt/libvirt/driver.py, _live_migration_operation",
     examples: [
       """
-        ERROR nova.virt.libvirt.driver [instance: 1] Live Migration failure: operation failed: guest CPU \
-        doesn't match specification: missing features: hle,rtm
-        """,
+      ERROR nova.virt.libvirt.driver [instance: 1] Live Migration failure: operation failed: guest CPU \
+      doesn't match specification: missing features: hle,rtm
+      """
     ]),
   MessageRule(
     id: "nova.migration-aborted",
@@ -126,16 +128,18 @@ let novaMessages: [MessageRule] = [
     citation: "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility",
     examples: [
       """
-        CRITICAL nova [-] Unhandled error: nova.exception.InvalidCPUInfo: Configured CPU model: \
-        Skylake-Server and CPU Flags ['pcid'] ar not compatible with host CPU. Please correct your config \
-        and try again.
-        """,
+      CRITICAL nova [-] Unhandled error: nova.exception.InvalidCPUInfo: Configured CPU model: \
+      Skylake-Server and CPU Flags ['pcid'] ar not compatible with host CPU. Please correct your config \
+      and try again.
+      """,
       """
-        Configured CPU model: Haswell is not compatible with host CPU. Please correct your config and try \
-        again.
-        """,
+      Configured CPU model: Haswell is not compatible with host CPU. Please correct your config and try \
+      again.
+      """,
     ],
-    counterexamples: ["Configured CPU model: Foo is not correct, or your host CPU arch does not suuport this model."]),
+    counterexamples: [
+      "Configured CPU model: Foo is not correct, or your host CPU arch does not suuport this model."
+    ]),
   MessageRule(
     id: "nova.startup-unknown-model",
     component: .nova,
@@ -151,9 +155,9 @@ let novaMessages: [MessageRule] = [
     citation: "nova nova/virt/libvirt/driver.py, _get_cpu_model_mapping",
     examples: [
       """
-        Configured CPU model: EPYC-Milano is not correct, or your host CPU arch does not suuport this \
-        model. Please correct your config and try again.
-        """,
+      Configured CPU model: EPYC-Milano is not correct, or your host CPU arch does not suuport this \
+      model. Please correct your config and try again.
+      """
     ],
     counterexamples: ["Configured CPU model: Haswell is not compatible with host CPU."]),
   MessageRule(
@@ -195,9 +199,9 @@ let novaMessages: [MessageRule] = [
     citation: "nova 20.6.1 nova/virt/libvirt/driver.py, _check_cpu_compatibility",
     examples: [
       """
-        Configured extra flag: pdpe1gb it not correct, or the host CPU does not support this flag. Please \
-        correct the config and try again.
-        """,
+      Configured extra flag: pdpe1gb it not correct, or the host CPU does not support this flag. Please \
+      correct the config and try again.
+      """
     ]),
   MessageRule(
     id: "nova.models-and-mode",
@@ -206,7 +210,9 @@ let novaMessages: [MessageRule] = [
     title: "cpu_mode and cpu_models contradict each other",
     printedBy: "nova-compute, at its start",
     versions: "20.0.0 (Train) and later",
-    patterns: ["The cpu_models option is required when cpu_mode=custom", "The cpu_models option is not required when"],
+    patterns: [
+      "The cpu_models option is required when cpu_mode=custom", "The cpu_models option is not required when",
+    ],
     proves: "custom needs models, and no other mode takes any.",
     causes: ["startup.contradiction"],
     collect: ["grep -n -e cpu_mode -e cpu_models /etc/nova/nova.conf", "martlet lint /etc/nova/nova.conf"],
@@ -254,15 +260,16 @@ let novaMessages: [MessageRule] = [
     printedBy: "nova-scheduler or nova-conductor; shown by the API",
     versions: "all",
     patterns: ["No valid host was found."],
-    proves: "Every candidate was refused: by filters and Placement, or by the pre-check, one after the other.",
+    proves:
+      "Every candidate was refused: by filters and Placement, or by the pre-check, one after the other.",
     doesNotProve: "It hides the reasons: a CPU refusal is one of many.",
     causes: ["nova.hidden-precheck", "nova.traits", "nova.not-cpu"],
     collect: [
       "grep 'Skipping host' /var/log/nova/nova-conductor.log    # needs debug = true",
       """
-        openstack --os-compute-api-version 2.84 server event list SERVER; openstack server event show \
-        SERVER REQUEST
-        """,
+      openstack --os-compute-api-version 2.84 server event list SERVER; openstack server event show \
+      SERVER REQUEST
+      """,
       "openstack allocation candidate list --resource VCPU=1 --required HW_CPU_X86_AVX2    # osc-placement",
     ],
     citation: "nova nova/conductor/tasks/live_migrate.py, _find_destination; nova/scheduler/manager.py",
@@ -281,9 +288,9 @@ let novaMessages: [MessageRule] = [
     citation: "nova nova/conductor/tasks/live_migrate.py, _find_destination",
     examples: [
       """
-        DEBUG nova.conductor.tasks.live_migrate Skipping host: node2 because: Migration pre-check error: \
-        Unacceptable CPU info
-        """,
+      DEBUG nova.conductor.tasks.live_migrate Skipping host: node2 because: Migration pre-check error: \
+      Unacceptable CPU info
+      """
     ]),
   MessageRule(
     id: "nova.allocation-candidates",
@@ -303,9 +310,9 @@ let novaMessages: [MessageRule] = [
     citation: "nova nova/scheduler/manager.py, select_destinations",
     examples: [
       """
-        INFO nova.scheduler.manager Got no allocation candidates from the Placement API. This could be due \
-        to insufficient resources or a temporary occurrence as compute nodes start up.
-        """,
+      INFO nova.scheduler.manager Got no allocation candidates from the Placement API. This could be due \
+      to insufficient resources or a temporary occurrence as compute nodes start up.
+      """
     ]),
   MessageRule(
     id: "nova.source-cpu-info",
@@ -325,9 +332,9 @@ let novaMessages: [MessageRule] = [
     citation: "nova nova/virt/libvirt/driver.py, _compare_cpu",
     examples: [
       """
-        INFO nova.virt.libvirt.driver [req-1] Instance launched has CPU info: {"arch": "x86_64", "model": \
-        "SandyBridge"}
-        """,
+      INFO nova.virt.libvirt.driver [req-1] Instance launched has CPU info: {"arch": "x86_64", "model": \
+      "SandyBridge"}
+      """
     ]),
   MessageRule(
     id: "nova.cpu-policy",
