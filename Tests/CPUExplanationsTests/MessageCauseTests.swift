@@ -17,7 +17,7 @@ import Testing
     #expect(try causes(of: missing, names: ["mpx"]).first == "names.mpx")
     #expect(try causes(of: missing, names: ["xsaves"]).first == "names.xsaves-zen")
     #expect(try causes(of: missing, names: ["waitpkg"]).first == "names.waitpkg")
-    #expect(try causes(of: missing, names: ["vaes", "fsrm"]).first == "missing.generation")
+    #expect(try causes(of: missing, names: ["vaes", "gfni"]).first == "missing.generation")
     let extra = "libvirt.guest-cpu-extra"
     #expect(try causes(of: extra, names: ["ht"]) == ["names.ht-extra"])
     #expect(try causes(of: extra, names: ["pdcm"]).first == "names.pdcm")

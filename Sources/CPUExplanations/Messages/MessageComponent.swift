@@ -1,6 +1,7 @@
 /// Which program printed a message.
 enum MessageComponent: String, Sendable, CaseIterable {
-  case nova, libvirt, qemu, kvm, kernel, guest, kubevirt, ovirt, proxmox, incus, xapi, xen, vmware
+  case nova, libvirt, qemu, kvm, kernel, guest, kubevirt, ovirt, proxmox, incus, xapi, xen, vmware,
+    cloudhypervisor
 
   /// The program, in words.
   var title: String {
@@ -18,6 +19,7 @@ enum MessageComponent: String, Sendable, CaseIterable {
     case .xapi: "XenServer and XCP-ng"
     case .xen: "Xen"
     case .vmware: "VMware vSphere"
+    case .cloudhypervisor: "Cloud Hypervisor"
     }
   }
 }

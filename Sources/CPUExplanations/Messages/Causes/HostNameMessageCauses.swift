@@ -155,11 +155,12 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.erms",
     layers: [.firmware],
     text: """
-      Firmware, or Linux after a machine check, may have switched fast strings off (IA32_MISC_ENABLE bit \
-      0): the kernel then drops erms.
+      Firmware, or Linux after a machine check, may have switched fast strings off (Intel: \
+      IA32_MISC_ENABLE bit 0, the kernel then drops erms); AMD boards have setup entries for ERMS and \
+      FSRM, so that two hosts of one CPU differ.
       """,
     tellsApart: "dmesg | grep -i 'fast string'; rdmsr -a 0x1a0 -f 0:0",
     remedies: ["firmware.align"],
-    names: ["erms"],
-    citation: "linux 6.12 arch/x86/kernel/cpu/intel.c, early_init_intel"),
+    names: ["erms", "fsrm"],
+    citation: "linux 6.12 arch/x86/kernel/cpu/intel.c, early_init_intel; autotest tp-qemu PR 4485 (EPYC)"),
 ]

@@ -277,4 +277,39 @@ let libvirtComparisonMessages: [MessageRule] = [
     examples: [
       "unsupported configuration: Some features cannot be reliably used with this QEMU: rdctl-no, ibrs-all"
     ]),
+  MessageRule(
+    id: "libvirt.incompatible",
+    component: .libvirt,
+    phase: .prepare,
+    title: "The host cannot give the CPU that was asked for",
+    printedBy: "libvirt, at a start, an incoming migration or a comparison",
+    versions: "1.2.6 and later; virsh's words in all",
+    patterns: [
+      "the CPU is incompatible with host CPU$",
+      "is incompatible with host CPU$",
+      "is incompatible with the CPU provided by hypervisor on the host",
+    ],
+    proves: """
+      libvirt compared the CPU with the host's (cpu-compare: the physical one; hypervisor-cpu-compare: \
+      what KVM and QEMU can give) and found something missing.
+      """,
+    doesNotProve: "It names no feature; the same command with --error does.",
+    causes: ["missing.generation", "vendor.differs", "host.unnamed", "missing.stale-probe"],
+    collect: [
+      "virsh hypervisor-cpu-compare --error CPU.xml    # names what is missing",
+      "martlet compare CPU.xml HOST.xml",
+    ],
+    citation: """
+      libvirt 9.0.0 src/util/virerror.c (VIR_ERR_CPU_INCOMPATIBLE); tools/virsh-host.c, cmdCPUCompare and \
+      cmdHypervisorCPUCompare
+      """,
+    examples: [
+      "error: the CPU is incompatible with host CPU",
+      "CPU described in guest.xml is incompatible with host CPU",
+      "CPU described in host.xml is incompatible with the CPU provided by hypervisor on the host",
+    ],
+    counterexamples: [
+      "the CPU is incompatible with host CPU: Host CPU does not provide required features: vaes",
+      "internal error guest CPU is not compatible with host CPU",
+    ]),
 ]

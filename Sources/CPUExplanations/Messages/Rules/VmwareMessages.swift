@@ -67,4 +67,24 @@ let vmwareMessages: [MessageRule] = [
       mode.
       """
     ]),
+  MessageRule(
+    id: "vmware.mismatch",
+    component: .vmware,
+    phase: .precheck,
+    title: "vCenter lists the features that differ",
+    printedBy: "vCenter, when vMotion is checked",
+    versions: "all",
+    patterns: ["Mismatch detected for these features"],
+    proves: """
+      The features behind the colon (vendors' names: AES-NI, PCLMULQDQ …) are what the guest has and the \
+      target host does not show it.
+      """,
+    doesNotProve: "Hosts of one CPU model may differ so by a firmware setting (AES-NI, often).",
+    causes: ["vmware.firmware", "vmware.evc"],
+    collect: [
+      "martlet explain FEATURE    # for each name of the list",
+      "(both hosts: BIOS version and settings, EVC mode)",
+    ],
+    citation: "VMware KB 1034926",
+    examples: ["Mismatch detected for these features: * AES-NI * PCLMULQDQ"]),
 ]

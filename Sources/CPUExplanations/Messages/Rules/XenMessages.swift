@@ -1,4 +1,4 @@
-/// What XenServer, XCP-ng and Xen print about CPUs.
+/// What XenServer, XCP-ng, Xen and Cloud Hypervisor print about CPUs.
 let xenMessages: [MessageRule] = [
   MessageRule(
     id: "xapi.features",
@@ -158,4 +158,26 @@ let xenMessages: [MessageRule] = [
     collect: ["xe host-param-get uuid=HOST param-name=cpu_info    # of both"],
     citation: "xapi ocaml/xapi/xapi_pool.ml; xapi design document, heterogeneous pools",
     examples: ["HOSTS_NOT_HOMOGENEOUS: CPUs differ"]),
+  MessageRule(
+    id: "cloudhypervisor.cpuid",
+    component: .cloudhypervisor,
+    phase: .perform,
+    title: "The destination's CPUID has less than the guest's",
+    printedBy: "Cloud Hypervisor on the destination, when it takes in a guest",
+    versions: "all",
+    patterns: ["Detected incompatible CPUID entry: leaf={*}"],
+    proves: """
+      Cloud Hypervisor compares the guest's CPUID tables with what the destination can give, register by \
+      register.
+      """,
+    doesNotProve: "It names a register and a mask, not a feature.",
+    causes: ["missing.generation", "names.mitigations"],
+    collect: ["martlet diagnose --from SOURCE.json --to DESTINATION.json    # of martlet capture on both"],
+    citation: "Cloud Hypervisor arch/src/x86_64/mod.rs",
+    examples: [
+      """
+      Detected incompatible CPUID entry: leaf=0x7 (subleaf=0x0), register='EBX', \
+      compatible_check='BitwiseSubset', source VM feature='0x10', destination VM feature'0x0'.
+      """
+    ]),
 ]
