@@ -8,9 +8,14 @@ extension MessagePattern {
   /// Matches a line; nil if the pattern is not in it.
   ///
   /// - Parameter line: The line without its end, as it was read; what is not UTF-8 is data.
-  func match(_ line: [UInt8]) -> Match? {
-    let lowered = line.map(\.lowercasedASCII)
+  func match(_ line: [UInt8]) -> Match? { match(line, lowered: line.map(\.lowercasedASCII)) }
+
+  /// Matches a line of which the lower case is at hand.
+  func match(_ line: [UInt8], lowered: [UInt8]) -> Match? {
+    guard hasLiterals(lowered) else { return nil }
     for start in lowered.indices {
+      // Most places do not even begin with the first literal.
+      if case .literal(let literal)? = parts.first, lowered[start] != literal[0] { continue }
       var match = Match()
       if let end = matchParts(parts[...], in: lowered, of: line, at: start, into: &match),
         !isAnchored || lowered[end...].allSatisfy({ Self.isSpace($0) || $0 == UInt8(ascii: "'") })
@@ -19,6 +24,24 @@ extension MessagePattern {
       }
     }
     return nil
+  }
+
+  /// Whether the literals are in the line, one behind the other: without them no place needs to be tried.
+  private func hasLiterals(_ lowered: [UInt8]) -> Bool {
+    var place = 0
+    for case .literal(let literal) in parts {
+      var isFound = false
+      while place + literal.count <= lowered.count {
+        if lowered[place] == literal[0], lowered[place...].starts(with: literal) {
+          isFound = true
+          place += literal.count
+          break
+        }
+        place += 1
+      }
+      guard isFound else { return false }
+    }
+    return true
   }
 
   /// Matches the parts from a place on; the place behind them, or nil.
@@ -43,10 +66,10 @@ extension MessagePattern {
   /// Where a hole ends: before the next literal, or where its kind of text ends.
   private func end(of hole: Hole, before next: Part?, in line: [UInt8], from start: Int) -> Int? {
     if hole.kind == .bit {
-      return line[start...].firstIndex(of: UInt8(ascii: "]")).flatMap { first in
-        // `CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]` has two.
-        line[(first + 1)...].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? first + 1
-      }
+      guard let first = line[start...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      // `CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]` has two.
+      guard line[start...].starts(with: "cpuid[".utf8) else { return first + 1 }
+      return line[(first + 1)...].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
     }
     if case .literal(let literal)? = next {
       var end = start
