@@ -31,6 +31,22 @@ import Testing
     #expect(captures(pattern, "missing: ") == nil)
   }
 
+  @Test(arguments: [
+    "guest CPU doesn't match specification", "guest CPU doesn''t match specification",
+    "guest CPU doesn\u{2019}t match specification", "guest CPU doesn\\'t match specification",
+    "guest CPU doesn\\u0027t match specification", "guest CPU doesn&#39;t match specification",
+  ])
+  func apostrophesMayHaveChangedOnTheWay(line: String) {
+    #expect(captures("CPU doesn't match specification", line) == [:])
+    #expect(
+      captures("CPU doesn't match specification", "CPU doesn, as it seems, at best match specification")
+        == nil)
+  }
+
+  @Test func doubledQuotationMarksAreNoPartOfAName() {
+    #expect(captures("model '{word}'", "unable to find CPU model ''EPYC-Turin''")?["word"] == ["EPYC-Turin"])
+  }
+
   @Test func bitsOfQEMU() throws {
     let old = try #require(MessageBit("CPUID.07H:EBX.hle [bit 4]"))
     #expect(old.name == "hle" && old.register == "CPUID.07H:EBX" && old.bit == 4)

@@ -7,7 +7,7 @@ let libvirtHostMessages: [MessageRule] = [
     title: "The guest has invtsc and no TSC frequency is stated",
     printedBy: "libvirt on the source, before anything else",
     versions: "seen in 7.0.0, 9.0.0 and 11.3.0",
-    patterns: ["domain has 'invtsc' CPU feature but TSC frequency is not specified"],
+    patterns: ["CPU feature but TSC frequency is not specified"],
     names: .fixed(["invtsc"]),
     proves: """
       The guest was given invtsc, which QEMU does not migrate unless the definition has a <timer \

@@ -155,8 +155,8 @@ let qemuHostMessages: [MessageRule] = [
     printedBy: "QEMU on the source",
     versions: "seen in 7.2.0 and 10.0.13",
     patterns: [
-      "'hv-passthrough' CPU flag prevents migration",
-      "'hv-no-nonarch-coresharing=auto' CPU flag prevents migration",
+      "hv-passthrough{*}CPU flag prevents migration",
+      "hv-no-nonarch-coresharing=auto{*}CPU flag prevents migration",
     ],
     proves: "The set depends on the host, so QEMU does not migrate it.",
     doesNotProve: "It says nothing of the destination.",
