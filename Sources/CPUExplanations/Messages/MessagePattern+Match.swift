@@ -53,14 +53,14 @@ extension MessagePattern {
     if case .literal(let literal)? = next {
       var end = start
       while end < line.count {
-        if end > start, line[end...].starts(with: literal) { return end }
+        if end > start || hole.kind == .anything, line[end...].starts(with: literal) { return end }
         guard hole.accepts(line[end]), end - start < hole.longest else { return nil }
         end += 1
       }
       return nil
     }
     let end = hole.end(in: line, from: start)
-    return end > start ? end : nil
+    return end > start || hole.kind == .anything ? end : nil
   }
 
   fileprivate static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d }
