@@ -119,7 +119,12 @@ let guestMessages: [MessageRule] = [
     title: "A program in the guest used an instruction that its CPU does not have",
     printedBy: "the guest's kernel and shell",
     versions: "all",
-    patterns: ["trap invalid opcode ip:", "Illegal instruction"],
+    patterns: [
+      "trap invalid opcode ip:",
+      "Illegal instruction",
+      "invalid opcode: 0000 [#",
+      "Attempted to kill init! exitcode=0x00000004",
+    ],
     proves: """
       The CPU raised #UD (illegal instruction). After a migration without a check: an instruction that the \
       program had been told of is gone.
@@ -136,6 +141,8 @@ let guestMessages: [MessageRule] = [
     examples: [
       "traps: python3[812] trap invalid opcode ip:7f10 sp:7ffe error:0 in libblas.so",
       "Illegal instruction (core dumped)",
+      "invalid opcode: 0000 [#1] SMP PTI",
+      "Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000004",
     ]),
   MessageRule(
     id: "guest.glibc-level",

@@ -39,4 +39,30 @@ let novaMessages2: [MessageRule] = [
     ],
     citation: "nova nova/filters.py; nova/scheduler/filters/compute_capabilities_filter.py",
     examples: ["INFO nova.filters Filter ComputeCapabilitiesFilter returned 0 hosts"]),
+  MessageRule(
+    id: "nova.live-migration-of-instance",
+    component: .nova,
+    phase: .perform,
+    title: "A live migration failed; this Nova's API does not say why",
+    printedBy: "the API, as 400",
+    versions: "2014.1 (Icehouse) and older",
+    patterns: [
+      "Live migration of instance {word} to host {word} failed",
+      "Live migration of instance {word} to another host failed",
+    ],
+    proves:
+      "The pre-check or the migration itself failed; the cause stands in the logs of nova-compute only.",
+    doesNotProve: "It names no cause.",
+    causes: ["nova.text-behind", "nova.before-kilo"],
+    collect: [
+      """
+      grep -e 'have compatibility' -e 'Live Migration failure' /var/log/nova/nova-compute.log    # on \
+      both hosts
+      """
+    ],
+    clues: [
+      MessageRule.Clue(text: "Live migration of instance", shows: "Nova of 2014.1 (Icehouse) or older")
+    ],
+    citation: "nova 2014.1 nova/api/openstack/compute/contrib/admin_actions.py",
+    examples: ["Live migration of instance 7879eec3 to host node3 failed"]),
 ]
