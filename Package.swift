@@ -118,13 +118,15 @@ let package = Package(
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
-    tests("LintTests", ["ConfigurationLint", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
+    tests(
+      "LintTests",
+      ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",
       [
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "TestSupport",
+        "TestSupport", yams,
       ]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
     tests("ManifestTests", ["generate-tables"]),
@@ -134,7 +136,8 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders", "CPUCompatibility",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders",
+        "CPUCompatibility",
         "CPUCatalog",
         "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),

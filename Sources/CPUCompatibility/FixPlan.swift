@@ -30,6 +30,8 @@ public struct FixPlan: Sendable {
     public var effects: Set<LossEffect>
     /// Features that may go whatever the effect, by index.
     public var features: Set<Int>
+    /// Features that may not go, whatever else is said, by index.
+    public var kept: Set<Int> = []
 
     /// What is accepted without being asked for: nothing that faults, is refused or corrupts.
     public init(effects: Set<LossEffect> = [], features: Set<Int> = []) {
@@ -51,7 +53,9 @@ public struct FixPlan: Sendable {
       let lacking = names(.absent)
       if !lacking.isEmpty {
         let drop = Drop(feature: feature.index, hosts: lacking)
-        if permission.effects.contains(feature.effect) || permission.features.contains(feature.index) {
+        if !permission.kept.contains(feature.index),
+          permission.effects.contains(feature.effect) || permission.features.contains(feature.index)
+        {
           drops.append(drop)
         } else {
           refused.append(drop)

@@ -43,7 +43,27 @@ extension HostCPU {
   public func accepts(_ feature: Feature, catalog: Catalog) -> Evidence.State {
     let article = catalog.article(of: feature)
     let incoming = GuestExposure(feature, article, on: self).incoming.state
-    return incoming == .undetermined ? offer(of: feature, article, catalog: catalog).state : incoming
+    let state = incoming == .undetermined ? offer(of: feature, article, catalog: catalog).state : incoming
+    return state == .absent && feature.name == "fb-clear" && announcesNeedlessClearing(catalog)
+      ? .present : state
+  }
+
+  /// Whether QEMU tells guests that VERW clears the fill buffers though KVM does not: the CPU has none of the flaws.
+  ///
+  /// - SeeAlso: qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; 7.2 does not, so that what QEMU or libvirt's
+  ///   host-model says goes before.
+  private func announcesNeedlessClearing(_ catalog: Catalog) -> Bool {
+    let hasSpoken = observations.contains { observation in
+      switch observation.point {
+      case .qemuModel, .libvirtHostModel: !observation.point.isEmulation
+      default: false
+      }
+    }
+    return !hasSpoken
+      && ["mds-no", "taa-no", "sbdr-ssdp-no", "fbsdp-no", "psdp-no"].allSatisfy { name in
+        guard let feature = catalog[name] else { return false }
+        return observations.contains { $0.evidence.certainlyPresent.contains(feature.index) }
+      }
   }
 
   /// The host as guests see it whose CPU QEMU emulates: nothing of what the host's own CPU has.

@@ -107,6 +107,25 @@ extension VerdictRule {
       ]
     })
 
+  /// Weaknesses of the CPU that the guest was started without being told of.
+  static let newWeaknesses = VerdictRule(
+    reasons: { context in
+      guard let source = context.guest.source, let wanted = context.guest.wanted else { return [] }
+      return ["rsba", "rrsba"].compactMap { context.catalog[$0] }.filter { feature in
+        func shows(_ host: HostCPU) -> Bool {
+          host.observations.contains { $0.evidence.certainlyPresent.contains(feature.index) }
+        }
+        return shows(context.host) && !shows(source) && !wanted.evidence.present.contains(feature.index)
+      }.map { feature in
+        let article = context.catalog.article(of: feature)
+        return Verdict.Reason(
+          "cpu.new-weakness", by: .hypervisor, .warns, feature: feature,
+          text:
+            "The host warns of a weakness that the guest was started without: \(article.meaning.continuing).",
+          citation: article.levelling.citation)
+      }
+    })
+
   /// libvirt's comparison of features, before and after QEMU starts.
   static let libvirtFeatures = VerdictRule(
     reasons: { context in

@@ -12,7 +12,8 @@ struct VerdictRule: Sendable {
 
   /// Every rule; the order is that of reasons of equal weight.
   static let all: [VerdictRule] = [
-    .definition, .vendor, .lostFeatures, .neverSeen, .libvirtFeatures, .libvirtNames, .libvirtPassthrough,
+    .definition, .vendor, .lostFeatures, .neverSeen, .newWeaknesses, .libvirtFeatures, .libvirtNames,
+    .libvirtPassthrough,
     .stateComponents, .stateLayout, .physicalAddress, .invariantCounter, .counterFrequency, .reenlightenment,
     .nestedState, .virtualization, .machineType, .hypervisorOrder, .identity, .mixedCPUs, .kept,
   ]

@@ -18,15 +18,18 @@ extension Interpreter {
         document: document.name,
         reason: "this is no guest's definition; a <domain>, or a <cpu> without an <arch>, is wanted")
     }
-    var guest = GuestCPU(name: name ?? document.stem, definition: definition)
+    // What QEMU takes no order for libvirt leaves out of every guest.
+    var started = definition
+    started.dropFeaturesBeyondQEMU()
+    var guest = GuestCPU(name: name ?? document.stem, definition: started)
     guest.source = source
     guest.machine = try GuestMachine(document)
     if definition.model != nil, !guest.isPassthrough {
-      guest.wanted = try wanted(cpu, in: document)
+      guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
     } else if let source {
       // What the host gives is known of its guests with KVM, or of those that QEMU emulates.
       let host = guest.isEmulated ? source.forEmulatedGuests : source
-      (guest.wanted, guest.uncertain) = given(by: host, to: definition, name: guest.name)
+      (guest.wanted, guest.uncertain) = given(by: host, to: started, name: guest.name)
     }
     // What the map does not name the catalogue may: names of a younger libvirt's.
     for name in guest.wanted?.evidence.uncatalogued ?? [] {
