@@ -50,7 +50,7 @@ struct LogRule: Sendable {
       + "given asks for {name} by name.",
     doesNotProve:
       "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
-    citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86DataFromCPUFeatures; message of VIR_ERR_INTERNAL_ERROR",
+    citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU; message of VIR_ERR_INTERNAL_ERROR",
     namesFeature: true)
 
   static let liveMigrationFailure = LogRule(
