@@ -58,7 +58,9 @@ extension MessagePattern {
       guard let end = end(of: hole, before: parts.dropFirst().first, in: lowered, from: start) else {
         return nil
       }
-      match.captures[hole.name, default: []] += hole.texts(of: line[start..<end])
+      if hole.kind != .apostrophe {
+        match.captures[hole.name, default: []] += hole.texts(of: line[start..<end])
+      }
       return matchParts(parts.dropFirst(), in: lowered, of: line, at: end, into: &match)
     }
   }
@@ -74,24 +76,27 @@ extension MessagePattern {
     if case .literal(let literal)? = next {
       var end = start
       while end < line.count {
-        if end > start, line[end...].starts(with: literal) { return end }
-        guard hole.accepts(line[end]) else { return nil }
+        if end > start || hole.kind == .anything, line[end...].starts(with: literal) { return end }
+        guard hole.accepts(line[end]), end - start < hole.longest else { return nil }
         end += 1
       }
       return nil
     }
     let end = hole.end(in: line, from: start)
-    return end > start ? end : nil
+    return end > start || hole.kind == .anything ? end : nil
   }
 
   fileprivate static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d }
 }
 
 extension MessagePattern.Hole {
+  /// How many bytes may stand in the hole: an escaped apostrophe, `\u0027` or `&apos;`, has six.
+  fileprivate var longest: Int { kind == .apostrophe ? 6 : .max }
+
   /// Whether a byte may stand in the hole.
   fileprivate func accepts(_ byte: UInt8) -> Bool {
     switch kind {
-    case .anything, .bit: true
+    case .anything, .apostrophe, .bit: true
     case .word: byte > 0x20 && byte != UInt8(ascii: "\"")
     case .number: (0x30...0x39).contains(byte)
     case .hexadecimal:
@@ -103,7 +108,7 @@ extension MessagePattern.Hole {
   /// Where the text of a hole ends that nothing follows.
   fileprivate func end(in line: [UInt8], from start: Int) -> Int {
     switch kind {
-    case .anything, .bit: return line.count
+    case .anything, .apostrophe, .bit: return line.count
     case .number, .hexadecimal: return line[start...].firstIndex { !accepts($0) } ?? line.count
     case .word: return Self.endOfName(in: line, from: start)
     case .names:
@@ -124,6 +129,9 @@ extension MessagePattern.Hole {
     switch kind {
     case .names:
       bytes.split { $0 == UInt8(ascii: ",") || $0 == 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+    case .word:
+      // Quotation marks that were doubled on the way.
+      [String(decoding: bytes.drop { $0 == 0x27 }.reversed().drop { $0 == 0x27 }.reversed(), as: UTF8.self)]
     default: [String(decoding: bytes, as: UTF8.self)]
     }
   }

@@ -61,8 +61,8 @@ struct MessageRule: Sendable {
 
   /// Every rule, by component.
   static let all: [MessageRule] =
-    novaMessages1
-    + novaMessages2
+    novaMessages
+    + novaStartMessages
     + libvirtNameMessages
     + libvirtComparisonMessages
     + libvirtStabilityMessages
