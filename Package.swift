@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
     .library(name: "ConfigurationLint", targets: ["ConfigurationLint"]),
+    .library(name: "NovaCompatibility", targets: ["NovaCompatibility"]),
     .library(name: "HostSnapshots", targets: ["HostSnapshots"]),
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
@@ -70,6 +71,7 @@ let package = Package(
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
 
     library("ConfigurationLint", ["XMLCursor", "CPUCatalog", "LibvirtCPU", yams]),
+    library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
     library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
@@ -81,7 +83,8 @@ let package = Package(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "ConfigurationLint", "HostProbe", "QEMUClient", "LibvirtClient",
+        "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
+        "LibvirtClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -115,6 +118,14 @@ let package = Package(
       "CPUExplanationsTests",
       ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
     tests("LintTests", ["ConfigurationLint", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
+    tests(
+      "NovaCompatibilityTests",
+      [
+        "NovaCompatibility", "ConfigurationLint", "CPUReaders", "CPUCompatibility", "CPUCatalog",
+        "LibvirtCPU",
+        "TestSupport",
+      ],
+      exclude: ["Peer"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",

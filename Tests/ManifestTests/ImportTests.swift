@@ -20,10 +20,11 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
   "ConfigurationLint": ["XMLCursor", "CPUCatalog", "LibvirtCPU", "Yams", "FoundationEssentials"],
+  "NovaCompatibility": ["LibvirtCPU"],
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
-    "CPUExplanations", "ConfigurationLint", "HostSnapshots", "HostProbe", "QEMUClient", "LibvirtClient",
-    "ArgumentParser", "Glibc",
+    "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostSnapshots", "HostProbe", "QEMUClient",
+    "LibvirtClient", "ArgumentParser", "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]
