@@ -41,20 +41,16 @@ extension NovaQuestion {
   private func hypervisorVersionCheck() -> NovaCheck {
     var check = NovaCheck(
       kind: .hypervisorVersion, outcome: .passes, citation: Self.hypervisorCitation)
+    if let reason = skipping(.skipHypervisorVersionCheck, by: conductorConfiguration) {
+      check.outcome = .skipped(reason)
+      return check
+    }
     guard let from = source.hypervisorVersion, let to = destination.hypervisorVersion else {
       let host = source.hypervisorVersion == nil ? source : destination
       check.outcome = .undetermined("the hypervisor's version on \(host.name) is not known")
-      if let reason = skipping(.skipHypervisorVersionCheck, by: conductorConfiguration) {
-        check.outcome = .skipped(reason)
-      }
       return check
     }
-    guard from > to else {
-      if let reason = skipping(.skipHypervisorVersionCheck, by: conductorConfiguration) {
-        check.outcome = .skipped(reason)
-      }
-      return check
-    }
+    guard from > to else { return check }
     check.outcome = refusalOutcome(
       .skipHypervisorVersionCheck, by: conductorConfiguration, of: "nova-conductor")
     guard check.outcome == .refuses else { return check }

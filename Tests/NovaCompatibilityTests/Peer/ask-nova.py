@@ -6,6 +6,7 @@ so that what is judged is which call Nova makes, with which XML, and what it mak
 installed or imported as a package.
 """
 import ast
+import functools
 import json
 import sys
 import types
@@ -14,6 +15,7 @@ import xml.etree.ElementTree as ElementTree
 
 FOLDER = sys.argv[1]
 LOG = []
+SIX = types.SimpleNamespace(text_type=str)
 
 
 class Etree(types.ModuleType):
@@ -70,6 +72,10 @@ def tree(path):
         return ast.parse(file.read())
 
 
+def compiled(nodes):
+    return compile(ast.fix_missing_locations(ast.Module(body=nodes, type_ignores=[])), "<nova>", "exec")
+
+
 def classes(path, names):
     """The classes of a file by name, with those of the same file that they inherit from, in the file's order."""
     body = tree(path).body
@@ -78,19 +84,20 @@ def classes(path, names):
         if isinstance(node, ast.ClassDef) and node.name in wanted:
             found.insert(0, node)
             wanted |= {base.id for base in node.bases if isinstance(base, ast.Name)}
-    return found
+    return compiled(found)
 
 
+@functools.lru_cache
 def methods(path, owner, names):
+    """A class of a file with only those of its methods, and without ancestors."""
     node = next(n for n in tree(path).body if isinstance(n, ast.ClassDef) and n.name == owner)
     node.bases, node.decorator_list, node.keywords = [], [], []
     node.body = [n for n in node.body if isinstance(n, ast.FunctionDef) and n.name in names]
-    return [node]
+    return compiled([node])
 
 
-def run(nodes, names):
-    module = ast.fix_missing_locations(ast.Module(body=nodes, type_ignores=[]))
-    exec(compile(module, "<nova>", "exec"), names)
+def run(code, names):
+    exec(code, names)
     return types.SimpleNamespace(**names)
 
 
@@ -101,8 +108,7 @@ def exceptions():
     names = ["Invalid", "InvalidCPUInfo", "MigrationPreCheckError", "DestinationHypervisorTooOld",
              "InvalidHypervisorType", "NovaException"]
     return run(classes("nova/exception.py", names),
-               dict(gettext, LOG=Log(), CONF=Anything(), sys=sys, webob=Anything(), functools=Anything(),
-                    excutils=Anything()))
+               dict(gettext, LOG=Log(), CONF=Anything(), sys=sys, webob=Anything(), six=SIX))
 
 
 def xml_classes():
@@ -111,7 +117,7 @@ def xml_classes():
     return run(classes("nova/virt/libvirt/config.py", names),
                dict(gettext, etree=Etree("etree"), exception=exception, LOG=Log(), fields=Anything(),
                     units=Anything(), collections=Anything(), encodeutils=Anything(), strutils=Anything(),
-                    ty=typing, six=types.SimpleNamespace(text_type=str)))
+                    ty=typing, six=SIX))
 
 
 exception = exceptions()
@@ -155,7 +161,7 @@ def configuration(question):
     given = question["configuration"]
     return types.SimpleNamespace(
         libvirt=types.SimpleNamespace(
-            virt_type=given["virt_type"], cpu_mode=given["cpu_mode"], cpu_models=given["cpu_models"],
+            virt_type=given["virt_type"], cpu_mode=given.get("cpu_mode"), cpu_models=given["cpu_models"],
             cpu_model=(given["cpu_models"] or [None])[0], cpu_model_extra_flags=given["flags"],
             images_type="default", file_backed_memory=0),
         workarounds=types.SimpleNamespace(**{name: name in given["workarounds"] for name in (
@@ -180,10 +186,10 @@ def driver(question, conf, host):
             VirtCPUModel=types.SimpleNamespace, VirtCPUTopology=types.SimpleNamespace,
             VirtCPUFeature=types.SimpleNamespace),
         libvirt_utils=Anything(), MIN_LIBVIRT_AARCH64_CPU_COMPARE=(0, 0, 0), os=Anything())
-    loaded = run(methods("nova/virt/libvirt/driver.py", "LibvirtDriver", {
+    loaded = run(methods("nova/virt/libvirt/driver.py", "LibvirtDriver", frozenset({
         "_compare_cpu", "check_can_live_migrate_destination", "_check_cpu_compatibility", "_prepare_cpu_flag",
         "_get_cpu_model_mapping", "_get_guest_cpu_model_config", "_cpu_config_to_vcpu_model",
-        "_vcpu_model_to_cpu_config"}), names)
+        "_vcpu_model_to_cpu_config"})), names)
     made = loaded.LibvirtDriver()
     made._host = host
     made.cpu_models_mapping, made.cpu_model_flag_mapping = {}, {}
@@ -217,7 +223,7 @@ def start(question, conf, host):
 def compare_versions(question, conf, host):
     names = dict(gettext, CONF=conf, LOG=Log(), exception=exception)
     task = run(methods("nova/conductor/tasks/live_migrate.py", "LiveMigrationTask",
-                       {"_check_compatible_with_source_hypervisor"}), names).LiveMigrationTask()
+                       frozenset({"_check_compatible_with_source_hypervisor"})), names).LiveMigrationTask()
     task.source = 0
     task._get_compute_info = lambda index: types.SimpleNamespace(
         hypervisor_type=question["types"][index], hypervisor_version=question["versions"][index])
