@@ -70,7 +70,8 @@ let package = Package(
     // L3: rules, remedies, renderers.
     library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
 
-    library("ConfigurationLint", ["XMLCursor", "CPUCatalog", "LibvirtCPU", yams]),
+    library(
+      "ConfigurationLint", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", yams]),
     library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
@@ -116,22 +117,23 @@ let package = Package(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "CPUExplanationsTests",
-      ["CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
-    tests("LintTests", ["ConfigurationLint", "CPUCatalog", "LibvirtCPU", "TestSupport"]),
+      [
+        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
+      ]),
+    tests(
+      "LintTests",
+      ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "NovaCompatibilityTests",
-      [
-        "NovaCompatibility", "ConfigurationLint", "CPUReaders", "CPUCompatibility", "CPUCatalog",
-        "LibvirtCPU",
-        "TestSupport",
-      ],
+      ["NovaCompatibility", "ConfigurationLint", "CPUReaders", "LibvirtCPU", "TestSupport"],
       exclude: ["Peer"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",
       [
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "TestSupport",
+        "TestSupport", yams,
       ]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
     tests("ManifestTests", ["generate-tables"]),
@@ -141,7 +143,8 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders", "CPUCompatibility",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders",
+        "CPUCompatibility",
         "CPUCatalog",
         "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),

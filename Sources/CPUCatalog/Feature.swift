@@ -34,6 +34,14 @@ public struct Feature: Sendable {
   }
 }
 
+extension Feature {
+  /// Whether the bit is a component of XCR0 or XSS, which hypervisors derive from the features that use it.
+  public var isStateComponent: Bool {
+    guard case .cpuid(leaf: 0x0d, let subleaf, let register) = location.kind else { return false }
+    return subleaf ?? 0 == 0 || register != .eax
+  }
+}
+
 /// Whose name a name is.
 public enum Dialect: String, Sendable, CaseIterable {
   /// Intel's Software Developer's Manual.

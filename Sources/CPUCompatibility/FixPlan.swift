@@ -30,6 +30,8 @@ public struct FixPlan: Sendable {
     public var effects: Set<LossEffect>
     /// Features that may go whatever the effect, by index.
     public var features: Set<Int>
+    /// Features that may not go, whatever else is said, by index.
+    public var kept: Set<Int> = []
 
     /// What is accepted without being asked for: nothing that faults, is refused or corrupts.
     public init(effects: Set<LossEffect> = [], features: Set<Int> = []) {
@@ -44,15 +46,16 @@ public struct FixPlan: Sendable {
     var refused: [Drop] = []
     var undetermined: [Drop] = []
     for feature in catalog.features(in: wanted.evidence.present) {
-      let article = catalog.article(of: feature)
-      let states = hosts.map { $0.provides(feature, article, catalog) }
+      let states = hosts.map { $0.accepts(feature, catalog: catalog) }
       func names(_ state: Evidence.State) -> [String] {
         zip(hosts, states).filter { $0.1 == state }.map(\.0.name)
       }
       let lacking = names(.absent)
       if !lacking.isEmpty {
         let drop = Drop(feature: feature.index, hosts: lacking)
-        if permission.effects.contains(feature.effect) || permission.features.contains(feature.index) {
+        if !permission.kept.contains(feature.index),
+          permission.effects.contains(feature.effect) || permission.features.contains(feature.index)
+        {
           drops.append(drop)
         } else {
           refused.append(drop)
@@ -76,15 +79,5 @@ public struct FixPlan: Sendable {
       }
       return lacking.isEmpty ? nil : (name, lacking.map(\.name))
     }
-  }
-}
-
-extension HostCPU {
-  /// Whether a guest that asks for `feature` by name has it here.
-  fileprivate func provides(_ feature: Feature, _ article: FeatureArticle, _ catalog: Catalog)
-    -> Evidence.State
-  {
-    let incoming = GuestExposure(feature, article, on: self).incoming.state
-    return incoming == .undetermined ? offer(of: feature, article, catalog: catalog).state : incoming
   }
 }

@@ -22,6 +22,10 @@ public struct HostCPU: Sendable {
   public var quantities: [QuantityReading]
   /// Topology numbers by key: `cells`, `sockets`, `cores`, `threads`.
   public var topology: [String: Int]
+  /// The machine types that guests can have here, by the emulator's path; empty if they are not known.
+  public var machineTypes: [String: Set<String>] = [:]
+  /// Whether the CPU runs guests' time-stamp counters at other frequencies than its own; nil if that is not known.
+  public var scalesCounter: Bool?
   /// How the host is set up, where a snapshot tells; nil for other records.
   public var configuration: HostConfiguration?
 

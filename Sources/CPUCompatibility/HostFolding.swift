@@ -37,6 +37,11 @@ extension HostCPU {
     folded.observations = observations.values.sorted { $0.point < $1.point }
     folded.cpus = unique(sorted.flatMap(\.cpus))
     folded.quantities = unique(sorted.flatMap(\.quantities))
+    folded.machineTypes = sorted.reduce(into: [:]) { all, host in
+      all.merge(host.machineTypes) { $0.union($1) }
+    }
+    let scaling = Set(sorted.compactMap(\.scalesCounter))
+    folded.scalesCounter = scaling.count == 1 ? scaling.first : nil
     // Of several snapshots of one host the latest tells how it is set up.
     folded.configuration = sorted.compactMap(\.configuration).max { $0.captured < $1.captured }
     return folded

@@ -95,7 +95,7 @@ public struct LibvirtCapture: Sendable {
 }
 
 /// A definition without the passwords of displays, which libvirt gives for what it would send to another host.
-func withoutPasswords(_ definition: String) -> String {
+public func withoutPasswords(_ definition: String) -> String {
   var text = definition
   for quote in ["'", "\""] {
     while let start = text.firstRange(of: " passwd=\(quote)"),

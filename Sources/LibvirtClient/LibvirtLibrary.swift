@@ -9,6 +9,8 @@ internal import Glibc
   typealias Domain = OpaquePointer
   typealias Text = UnsafeMutablePointer<CChar>
 
+  private let handle: UnsafeMutableRawPointer
+
   let open: @convention(c) (UnsafePointer<CChar>?) -> Connection?
   let openReadOnly: @convention(c) (UnsafePointer<CChar>?) -> Connection?
   let close: @convention(c) (Connection) -> Int32
@@ -40,12 +42,9 @@ internal import Glibc
     guard let library = unsafe dlopen(name, RTLD_NOW | RTLD_LOCAL) else {
       throw LibvirtFailure(reason: "libvirt's client library (\(name)) is not installed")
     }
-    func symbol<Function>(_ name: String, _: Function.Type = Function.self) throws(LibvirtFailure) -> Function
-    {
-      guard let address = unsafe dlsym(library, name) else {
-        throw LibvirtFailure(reason: "the installed libvirt has no \(name)")
-      }
-      return unsafe unsafeBitCast(address, to: Function.self)
+    unsafe handle = library
+    func symbol<Function>(_ name: String) throws(LibvirtFailure) -> Function {
+      unsafe try Self.function(name, in: library)
     }
     unsafe open = try symbol("virConnectOpen")
     unsafe openReadOnly = try symbol("virConnectOpenReadOnly")
@@ -63,6 +62,20 @@ internal import Glibc
     unsafe setErrorFunction = try symbol("virSetErrorFunc")
     // Errors are asked for; without a function of one's own libvirt prints them.
     unsafe setErrorFunction(nil) { _, _ in }
+  }
+
+  /// A function of the library's that not every caller needs; its type is the caller's to know.
+  func function<Function>(_ name: String) throws(LibvirtFailure) -> Function {
+    unsafe try Self.function(name, in: handle)
+  }
+
+  private static func function<Function>(
+    _ name: String, in library: UnsafeMutableRawPointer
+  ) throws(LibvirtFailure) -> Function {
+    guard let address = unsafe dlsym(library, name) else {
+      throw LibvirtFailure(reason: "the installed libvirt has no \(name)")
+    }
+    return unsafe unsafeBitCast(address, to: Function.self)
   }
 
   /// libvirt's words for the last error of this thread.

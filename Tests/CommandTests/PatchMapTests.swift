@@ -114,6 +114,26 @@ private func shell(_ script: String, input: String) throws -> (status: Int32, ou
     }
   }
 
+  /// Nothing of an older copy stays in a folder that is written over; bytes of other encodings stay as they are.
+  @Test func aFolderHoldsTheCopyAndNothingElse() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder + "/map", withIntermediateDirectories: true)
+    let text =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n"
+      + single.replacing("<cpus>", with: "<cpus><!-- \u{e9} -->")
+    try text.write(toFile: folder + "/map/index.xml", atomically: true, encoding: .isoLatin1)
+    let command = ["patch-map", folder + "/map", "--drop", "monitor", "-o", folder + "/copy"]
+    #expect(try martlet(command).status == 0)
+    let copy = try Data(contentsOf: URL(fileURLWithPath: folder + "/copy/index.xml"))
+    #expect(copy.contains(0xe9) && !copy.contains(0xc3) && copy.count < text.count)
+    try "".write(toFile: folder + "/copy/stale.xml", atomically: true, encoding: .utf8)
+    let refused = try martlet(command + ["--force"])
+    #expect(refused.status == 73 && refused.errors.contains("holds stale.xml"))
+    try FileManager.default.removeItem(atPath: folder + "/copy/stale.xml")
+    #expect(try martlet(command + ["--force"]).status == 0)
+  }
+
   @Test func jsonHoldsTheDiffAndTheModels() throws {
     try scratch { (folder: String, map: String) throws in
       let result = try martlet(

@@ -19,7 +19,9 @@ private let allowedImports: [String: Set<String>] = [
     "FoundationEssentials",
   ],
   "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
-  "ConfigurationLint": ["XMLCursor", "CPUCatalog", "LibvirtCPU", "Yams", "FoundationEssentials"],
+  "ConfigurationLint": [
+    "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", "Yams", "FoundationEssentials",
+  ],
   "NovaCompatibility": ["LibvirtCPU"],
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",

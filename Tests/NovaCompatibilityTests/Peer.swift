@@ -35,7 +35,9 @@ struct NovaTree: Sendable, CustomTestStringConvertible {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let (input, output) = (folder.appending(path: "in"), folder.appending(path: "out"))
-    try JSONEncoder().encode(questions).write(to: input)
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    try encoder.encode(questions).write(to: input)
     try Data().write(to: output)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/timeout")
@@ -54,13 +56,13 @@ struct PeerError: Error {
   let status: Int32
 }
 
-/// What Nova is asked; the keys are the script's.
+/// What Nova is asked; the keys are snake case in JSON.
 struct PeerQuestion: Encodable {
   var ask: String
-  var destination_model = ""
-  var model_names: [String] = []
+  var destinationModel = ""
+  var modelNames: [String] = []
   var answers: [Returned] = []
-  var source_cpu_info: Info?
+  var sourceCpuInfo: Info?
   var types: [String] = []
   var versions: [Int] = []
   var configuration: Configuration
@@ -86,9 +88,9 @@ struct PeerQuestion: Encodable {
   }
 
   struct Configuration: Encodable {
-    var virt_type: String
-    var cpu_mode: String?
-    var cpu_models, flags, workarounds: [String]
+    var virtType: String
+    var cpuMode: String?
+    var cpuModels, flags, workarounds: [String]
   }
 }
 

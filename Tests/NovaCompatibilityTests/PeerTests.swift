@@ -73,11 +73,11 @@ struct PeerTests {
     var peer = PeerQuestion(
       ask: ask,
       configuration: .init(
-        virt_type: configuration.virtType, cpu_mode: configuration.cpuMode?.rawValue,
-        cpu_models: configuration.cpuModels, flags: configuration.extraFlags,
+        virtType: configuration.virtType, cpuMode: configuration.cpuMode?.rawValue,
+        cpuModels: configuration.cpuModels, flags: configuration.extraFlags,
         workarounds: configuration.workarounds.map(\.rawValue)))
-    peer.destination_model = question.destination.cpu?.model ?? ""
-    peer.model_names = question.map.models.map(\.name)
+    peer.destinationModel = question.destination.cpu?.model ?? ""
+    peer.modelNames = question.map.models.map(\.name)
     peer.answers = checks.compactMap(\.comparison).map { comparison in
       if let error = comparison.error { return .error(error.message) }
       switch comparison.answer?.outcome {
@@ -88,7 +88,7 @@ struct PeerTests {
     }
     if peer.answers.isEmpty { peer.answers = [.number(0)] }
     if let cpu = question.source.cpu, let expanded = try? question.map.expandingFeatures(of: cpu) {
-      peer.source_cpu_info = .init(
+      peer.sourceCpuInfo = .init(
         arch: "x86_64", model: cpu.model ?? "", vendor: cpu.vendor ?? "",
         features: expanded.features.map(\.name),
         topology: ["sockets": 1, "cores": 8, "threads": 2])

@@ -151,6 +151,13 @@ public struct GuestExposure: Sendable, Hashable {
           state: .absent, basis: .measured,
           why: "KVM does not let guests use MWAIT (KVM_CAP_X86_DISABLE_EXITS = \(exits))")
     }
+    if feature.name == "invtsc",
+      let teller = tellers(on: host).last(where: { $0.evidence.certainlyPresent.contains(feature.index) })
+    {
+      return Answer(
+        state: .present, basis: .measured,
+        why: "\(teller.point.title) has it, for guests whose TSC frequency is fixed")
+    }
     return Answer(state: .undetermined, basis: .unknown, why: "Only on request: \(article.exposure.text)")
   }
 }

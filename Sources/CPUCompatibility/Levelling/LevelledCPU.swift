@@ -105,14 +105,6 @@ public struct LevelledCPU: Sendable {
   }
 }
 
-extension Feature {
-  /// Whether the bit is a component of XCR0 or XSS, which hypervisors derive from the features that use it.
-  fileprivate var isStateComponent: Bool {
-    guard case .cpuid(leaf: 0x0d, let subleaf, let register) = location.kind else { return false }
-    return subleaf ?? 0 == 0 || register != .eax
-  }
-}
-
 extension HostCPU {
   /// Whether the host's own CPU has the feature, by any record.
   fileprivate func has(_ feature: Feature) -> Bool {

@@ -97,11 +97,18 @@ public struct Cause: Sendable, Hashable, Encodable {
     public var restarts: String
     /// What can go wrong; empty if nothing is known to.
     public var risk: String
+    /// Commands that do it, in order; empty where it is no matter of commands.
+    public var commands: [String]
+    /// Commands that take it back.
+    public var undo: [String]
 
-    init(_ action: String, restarts: String, risk: String = "") {
+    init(_ action: String, restarts: String, risk: String = "", commands: [String] = [], undo: [String] = [])
+    {
       self.action = action
       self.restarts = restarts
       self.risk = risk
+      self.commands = commands
+      self.undo = undo
     }
   }
 }

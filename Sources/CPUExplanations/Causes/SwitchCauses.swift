@@ -33,10 +33,12 @@ extension CauseContext {
   private func judge(_ item: FeatureSwitch) -> CauseRule.Finding {
     switch item.mechanism {
     case .msr(_, let index, let bit, let hiding, _):
+      let write = MSRWrite(index: index, bit: bit, hiding: hiding, on: host)
       let back = Cause.Cure(
         "Set bit \(bit) of MSR \(hexadecimal(index)) to \(1 - hiding) by the firmware's setup, or until the next boot by wrmsr",
         restarts: "host (wrmsr: libvirtd, which remembers the CPU)",
-        risk: "A setting of the firmware's may have a reason of its own")
+        risk: "A setting of the firmware's may have a reason of its own. \(MSRWrite.limits)",
+        commands: write.commands, undo: write.undo)
       guard let set = isSet(bit, ofMSR: index) else {
         return .possible(
           "MSR \(hexadecimal(index)) was not read", collect: readCommand(index), cure: back)

@@ -31,6 +31,35 @@ public struct FixReport: Sendable, Encodable {
   /// What to do with the edited definition.
   public var commands: [String]
 
+  /// What was changed in libvirt; nil if nothing was to be, or nothing was.
+  public var applied: Applied?
+
+  /// A definition that was put in the place of another.
+  public struct Applied: Sendable, Encodable {
+    /// The daemon.
+    public var uri: String
+    /// The guest's name.
+    public var domain: String
+    /// The guest's UUID.
+    public var uuid: String
+    /// Where the old definition is.
+    public var saved: String
+    /// Whether the guest runs, with the CPU that it was started with.
+    public var isRunning: Bool
+    /// The command that takes it back.
+    public var undo: String
+
+    /// What was done.
+    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: String) {
+      self.uri = uri
+      self.domain = domain
+      self.uuid = uuid
+      self.saved = saved
+      self.isRunning = isRunning
+      self.undo = undo
+    }
+  }
+
   /// How the plan ends.
   public enum Result: String, Sendable, Encodable {
     /// The edited definition runs on all hosts.
@@ -69,7 +98,7 @@ public struct FixReport: Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
-      commands
+      commands, applied
   }
 
   /// A report on `plan` for the definition in `document`, called `file` in the diff.
@@ -167,7 +196,19 @@ public struct FixReport: Sendable, Encodable {
       layout.heading("What to know")
       for note in notes { layout.paragraph(note, indent: 4, lead: "  - ") }
     }
-    if !commands.isEmpty {
+    if let applied {
+      layout.heading("What was done")
+      layout.paragraph(
+        "\(applied.domain) at \(applied.uri) has the new definition; the old one is in \(applied.saved), passwords and all.",
+        indent: 4,
+        lead: "  - ")
+      layout.paragraph(
+        applied.isRunning
+          ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
+          : "It takes it at its next start.", indent: 4, lead: "  - ")
+      layout.field("to undo", applied.undo, indent: 4, column: 12)
+    }
+    if !commands.isEmpty, applied == nil {
       layout.heading("What to do")
       for command in commands { layout.paragraph(command, indent: 2) }
     }

@@ -103,26 +103,18 @@ extension DiagnosisContext {
   func msrRemedies() -> [Remedy] {
     switches().compactMap { feature, item in
       guard case .msr(let name, let index, let bit, let value, _) = item.mechanism else { return nil }
-      let address = "0x" + String(index, radix: 16)
-      func write(_ setting: Bool) -> String {
-        let change = setting ? "v | 1<<\(bit)" : "v & ~(1<<\(bit))"
-        return "for c in /dev/cpu/[0-9]*; do c=${c##*/}; v=$(rdmsr -p $c -u \(address)); "
-          + "wrmsr -p $c \(address) $((\(change))); done"
-      }
+      let write = MSRWrite(index: index, bit: bit, hiding: value, on: to)
+      guard !write.isNeedless else { return nil }
       return Remedy(
         id: "msr.set", title: "Set \(name)[\(bit)] to \(1 - value) on the destination, as a stop-gap",
         layer: "firmware",
         opens: Self.bothGates,
         condition:
           "It brings back \(feature.name) in CPUID until the next reboot, on every logical CPU or on none.",
-        commands: [
-          "modprobe msr && rdmsr -a -f \(bit):\(bit) \(address)    # must be \(value) on all CPUs, else look elsewhere",
-          write(value == 0), "cpuid -1 -r    # is the bit there now?", restartDaemons,
-        ],
-        undo: [write(value == 1) + "    # or reboot"], risk: .high,
+        commands: write.commands + ["cpuid -1 -r    # is the bit there now?", restartDaemons],
+        undo: write.undo, risk: .high,
         riskReason:
-          "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. Does "
-          + "not survive a reboot, and Secure Boot's lockdown forbids it.",
+          "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. \(MSRWrite.limits)",
         restarts: daemons, citation: item.note.citation)
     }
   }

@@ -42,7 +42,9 @@ public struct Interpreter: Sendable {
             "this is a guest's definition; a host's record is wanted (virsh capabilities, or Nova's cpu_info)"
         )
       }
-      return host(definition, at: observed, name: name ?? document.stem, in: document)
+      var host = host(definition, at: observed, name: name ?? document.stem, in: document)
+      if point == .host { host.machineTypes = machineTypes(inCapabilities: document) }
+      return host
     }
   }
 

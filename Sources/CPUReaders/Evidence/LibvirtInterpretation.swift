@@ -32,7 +32,7 @@ extension Interpreter {
         }
           ?? "the record names no model")
     }
-    return HostCPU(
+    var host = HostCPU(
       name: name, architecture: definition.architecture, vendor: definition.vendor,
       modelName: definition.model,
       observations: [
@@ -48,6 +48,8 @@ extension Interpreter {
       quantities: quantities(of: definition).map { quantity, value in
         QuantityReading(quantity, value, at: point, in: document.name)
       })
+    host.scalesCounter = definition.timeStampCounter?.isScaling
+    return host
   }
 
   /// The numbers that a `<cpu>` of libvirt's has beside its features.

@@ -62,6 +62,12 @@ extension Interpreter {
     var folded = HostCPU.folding(hosts)
     folded.name = snapshot.identity.hostName ?? document.stem
     folded.configuration = configuration
+    for part in snapshot.parts(.qemu) where part.about?["command"] == "query-machines" {
+      guard let emulator = part.about?["emulator"], let names = machineTypes(inReply: part.content) else {
+        continue
+      }
+      folded.machineTypes[emulator, default: []].formUnion(names)
+    }
     folded.addKVMPrediction(catalog)
     return folded
   }

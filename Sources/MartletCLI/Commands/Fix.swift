@@ -3,7 +3,10 @@ import CPUCatalog
 import CPUCompatibility
 import CPUExplanations
 import CPUReaders
+import Glibc
+import HostSnapshots
 import LibvirtCPU
+import LibvirtClient
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {
@@ -15,74 +18,170 @@ struct Fix: AsyncParsableCommand {
       GUEST is a <domain> (virsh dumpxml) or a <cpu> with a model; of a host-model guest, the running definition. What some host \
       cannot give is switched off; the document stays as it was otherwise, byte for byte. What would make a running guest fault, have its \
       state refused or its data changed is not taken out unless --allow-drop says so, by the effect (fault, state-refused, corrupt) \
-      or by the feature's name.
+      or by the feature's name. A definition that leaves the CPU to the host (host-model) needs --from, the host that it runs on.
+
+      With --connect, GUEST may be a domain's name: its definition is taken from libvirt. --apply edits the persistent definition of \
+      the domain there (what runs goes on as it is), and saves the old one first; --undo puts it back.
 
       Exit status: 0 the definition, or the edited one, runs on all hosts; 1 it does not; 2 a host does not tell enough.
 
       Examples:
         martlet fix guest.xml --on node1.json --on node2.json
         martlet fix guest.xml --on node2.json --allow-drop avx512f -o fixed.xml
+        martlet fix web1 --on node2.json --connect qemu:///system --apply
+        martlet fix --undo web1 --connect qemu:///system
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The guest's definition.")
+  @Argument(help: "The guest's definition; with --connect also a domain's name or UUID.")
   var guest: String
 
   @Option(
     name: .customLong("on"), help: ArgumentHelp("A host that it shall run on; may repeat.", valueName: "host")
   )
-  var hosts: [String]
+  var hosts: [String] = []
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("A record of the host that it runs on; may repeat for one host.", valueName: "host"))
+  var source: [String] = []
 
   @Option(
     name: .customLong("allow-drop"),
     help: ArgumentHelp("An effect or a feature that may be lost; may repeat.", valueName: "effect|feature"))
   var allowed: [String] = []
 
+  @OptionGroup var policyOption: PolicyOption
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the edited definition.", valueName: "file"))
   var output: String?
+
+  @Option(help: ArgumentHelp("The libvirt that has the guest, such as qemu:///system.", valueName: "uri"))
+  var connect: String?
+
+  @Flag(help: "Edit the persistent definition in libvirt; needs --connect.")
+  var apply = false
+
+  @Flag(help: "Put back the definition that --apply saved last; needs --connect.")
+  var undo = false
+
+  @Flag(help: "With --undo: give up what was changed since.")
+  var force = false
 
   @Option(help: "text, or json (martlet.fix/1.0).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
 
+  func validate() throws {
+    guard !undo else {
+      guard hosts.isEmpty, !apply, output == nil else {
+        throw ValidationError("--undo takes a guest and --connect, and nothing else.")
+      }
+      guard connect != nil else {
+        throw ValidationError("--undo needs --connect URI, the libvirt that has the guest.")
+      }
+      return
+    }
+    guard !force else { throw ValidationError("--force goes with --undo.") }
+    guard !hosts.isEmpty else { throw ValidationError("Missing expected argument '--on <host>'") }
+    guard !apply || connect != nil else {
+      throw ValidationError("--apply needs --connect URI, the libvirt that has the guest.")
+    }
+  }
+
   func run() async throws {
     let interpreter = try judging.interpreter()
-    let permission = try permission(interpreter.catalog)
-    let record = try await judging.record(guest)
-    guard case .libvirt(_, .guest, _) = record.cpu else {
-      throw CommandFailure(
-        "\(record.document.name): this is no guest's definition; a <domain>, or a <cpu> without an <arch>, is wanted",
-        status: CommandFailure.badInput)
+    let policy = try policyOption.policy(interpreter.catalog)
+    var permission = try permission(interpreter.catalog)
+    let (document, change) = try guestDocument()
+    if undo, let change {
+      try writeOutput(try change.undo(force: force))
+      return
     }
-    var inputs = [record.document.input(role: "guest", record.reading)]
+    let reading: Reading
+    let record: RecordedCPU
+    do {
+      reading = try Reader.read(document, format: judging.inputFormat)
+      record = try reading.selecting(document)
+    } catch {
+      throw CommandFailure(error)
+    }
+    var inputs = [document.input(role: "guest", reading)]
+    var from: HostCPU?
+    if !source.isEmpty {
+      let (host, documents) = try await judging.host(source, role: "from", interpreter.host(_:in:))
+      from = host
+      inputs += documents
+    }
     var read: [HostCPU] = []
     for host in hosts {
       let (cpu, documents) = try await judging.host([host], role: "host", interpreter.host(_:in:))
       read.append(cpu)
       inputs += documents
+      let rules = policy.rules(forHost: cpu.name)
+      permission.features.formUnion(rules.warn)
+      permission.kept.formUnion(rules.keep)
     }
-    let report: FixReport
+    var report: FixReport
     do {
-      let wanted = try interpreter.wanted(record.cpu, in: record.document)
+      let definition = try interpreter.guest(record, in: document, from: from)
+      guard let wanted = definition.wanted else {
+        throw CommandFailure(
+          "\(document.name): the definition names no model (mode \(definition.mode.rawValue)): say with --from which host gives it its CPU, or "
+            + "give the running guest's definition (virsh dumpxml)", status: CommandFailure.badInput)
+      }
       let plan = FixPlan(wanted, on: read, catalog: interpreter.catalog, permission: permission)
       report = try FixReport(
-        plan, document: record.document.bytes,
-        file: guest.split(separator: "/").last.map(String.init) ?? guest,
+        plan, document: document.bytes, file: guest.split(separator: "/").last.map(String.init) ?? guest,
         guest: wanted.name, hosts: read.map(\.name), catalog: interpreter.catalog, martlet: martletVersion,
         inputs: inputs)
     } catch let error as ReadError {
       throw CommandFailure(error)
     } catch let error as LibvirtError {
-      throw CommandFailure("\(record.document.name): \(error)", status: CommandFailure.badInput)
+      throw CommandFailure("\(document.name): \(error)", status: CommandFailure.badInput)
     }
     if let output, report.result.exitStatus == 0 { try writeFile(report.edited, to: output) }
+    if apply, let change, report.result == .fixed {
+      report.applied = try change.apply(disabling: report.drops.map(\.feature), planned: document)
+      if report.applied == nil {
+        report.notes.append(
+          "The persistent definition is without them already: a power cycle is all that it takes.")
+      }
+    }
     switch format {
     case .text: try writeOutput(report.text(.standardOutput()))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.result.exitStatus)
+  }
+
+  /// The guest's definition, and with --connect the domain: a file that is there wins over a domain's name.
+  private func guestDocument() throws(CommandFailure) -> (Document, DefinitionChange?) {
+    guard let connect else { return (try Document(argument: guest), nil) }
+    let isFile = unsafe guest == "-" || access(guest, F_OK) == 0
+    guard isFile else {
+      let change = try DefinitionChange(uri: connect, guest: guest)
+      let text = change.domain.live ?? change.domain.definition
+      return (
+        Document(name: "\(change.domain.name) at \(connect)", bytes: Array(withoutPasswords(text).utf8)),
+        change
+      )
+    }
+    let document = try Document(argument: guest)
+    let machine: GuestMachine?
+    do {
+      machine = try GuestMachine(document)
+    } catch {
+      throw CommandFailure(error)
+    }
+    guard let name = machine?.uuid ?? machine?.name else {
+      throw CommandFailure(
+        "\(document.name): a <domain> with a name or a UUID is wanted, to know which guest of \(connect) it is",
+        status: CommandFailure.badInput)
+    }
+    return (document, apply || undo ? try DefinitionChange(uri: connect, guest: name) : nil)
   }
 
   /// What `--allow-drop` names: effects, or features of the catalogue.

@@ -32,6 +32,14 @@ struct MapCopy {
         "\(output) is \(isFolder ? "a folder, and the map one file" : "no folder, and the map is one")",
         status: CommandFailure.cannotWrite)
     }
+    guard let folder = files.folder else { return }
+    // A daemon reads a folder by its index, and people by what lies in it: nothing of an older copy may stay.
+    let copied = Set(try fileNames(below: folder))
+    if let stale = try fileNames(below: output).first(where: { !copied.contains($0) }) {
+      throw CommandFailure(
+        "\(output) holds \(stale), which the copy would not have: remove the folder, or name another",
+        status: CommandFailure.cannotWrite)
+    }
   }
 
   /// Writes the copy: a new folder appears whole or not at all; in one that is there, each file does.

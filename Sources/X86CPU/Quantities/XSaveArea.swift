@@ -12,7 +12,10 @@ public struct XSaveComponent: Sendable, Hashable {
   /// The component's usual name; nil for one that the manual reserves.
   ///
   /// - SeeAlso: Intel SDM vol. 1, section 13.1; AMD APM vol. 2, section 11.5.2 (LWP).
-  public var name: String? {
+  public var name: String? { XSaveComponent.name(of: number) }
+
+  /// The usual name of the component of that number; nil for one that the manual reserves.
+  public static func name(of number: Int) -> String? {
     switch number {
     case 0: "x87"
     case 1: "SSE"

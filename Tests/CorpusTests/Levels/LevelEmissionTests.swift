@@ -5,6 +5,7 @@ import Foundation
 import LibvirtCPU
 import TestSupport
 import Testing
+import Yams
 
 @testable import CPUReaders
 
@@ -101,6 +102,29 @@ struct LevelEmissionTests {
       report.disabled.isEmpty
       ? report.required : report.required.map { "+" + $0 } + report.disabled.map { "-" + $0 }
     #expect(answer.output == "custom \(report.model ?? "") \(flags.joined(separator: ", "))\n")
+  }
+
+  /// KubeVirt's and Incus's YAML, read by a YAML parser: the model, and each feature with what is to become of it.
+  @Test(arguments: pools) func yamlIsReadByAYAMLParser(pool: [String]) throws {
+    let report = try report(pool)
+    for annotated in [false, true] {
+      let machine = try #require(report.configuration(for: .kubevirt, annotated: annotated))
+      let root = try #require(try Yams.compose(yaml: machine))
+      let cpu = try #require(root["spec"]?["template"]?["spec"]?["domain"]?["cpu"])
+      #expect(cpu["model"]?.string == report.model)
+      let features = (cpu["features"]?.array() ?? []).map {
+        "\($0["name"]?.string ?? "?") \($0["policy"]?.string ?? "?")"
+      }
+      #expect(features == report.required.map { $0 + " require" } + report.disabled.map { $0 + " disable" })
+      let group = try #require(report.configuration(for: .incus, annotated: annotated))
+      let config = try #require(try Yams.compose(yaml: group)?["config"])
+      #expect(config["instances.vm.cpu.x86_64.baseline"]?.string == report.model)
+      let flags = (config["instances.vm.cpu.x86_64.flags"]?.string ?? "").split(separator: ",").map {
+        String($0).replacing("_", with: "-")
+      }
+      #expect(
+        flags == (report.required + report.disabled.map { "-" + $0 }).map { $0.replacing("_", with: "-") })
+    }
   }
 
   /// Each system's words hold the model and every change to it.

@@ -7,7 +7,7 @@ public struct CPUTextEditor: Sendable {
 
   /// An editor of a `<domain>` with a `<cpu>`, or of a `<cpu>` alone.
   ///
-  /// - Throws: `LibvirtError` if the document is not well-formed, or does not hold one `<cpu>` of a guest with children.
+  /// - Throws: `LibvirtError` if the document is not well-formed, or holds no `<cpu>` that names a model or leaves it to the host.
   public init(_ document: [UInt8]) throws(LibvirtError) {
     bytes = document
     do {
@@ -15,7 +15,9 @@ public struct CPUTextEditor: Sendable {
     } catch {
       throw LibvirtError(.xmlError, error.reason, line: error.line)
     }
-    guard let cpu = Self.cpu(in: document), !cpu.children.isEmpty else {
+    guard let cpu = Self.cpu(in: document),
+      !cpu.children.isEmpty || cpu.attributes["mode"]?.hasPrefix("host-") == true
+    else {
       throw LibvirtError(.xmlError, "there is no <cpu> with a model in the document")
     }
   }
@@ -24,6 +26,7 @@ public struct CPUTextEditor: Sendable {
   /// names, an element is added after the last, written as its neighbours are.
   public mutating func disable(_ names: [String]) {
     guard let cpu = Self.cpu(in: bytes) else { return }
+    guard !cpu.children.isEmpty else { return fill(cpu, disabling: names) }
     let features = cpu.children.filter { $0.name == "feature" }
     let named = features.filter { names.contains($0.attributes["name"] ?? "") }
     let added = names.filter { name in !features.contains { $0.attributes["name"] == name } }
@@ -39,6 +42,26 @@ public struct CPUTextEditor: Sendable {
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       bytes.replaceSubrange(edit.range, with: edit.text)
     }
+  }
+
+  /// Gives a `<cpu>` without children its first ones.
+  private mutating func fill(_ cpu: MarkupElement, disabling names: [String]) {
+    guard !names.isEmpty, let end = bytes[cpu.range].firstIndex(of: UInt8(ascii: ">")) else { return }
+    let lineStart = bytes[..<cpu.range.lowerBound].lastIndex(of: UInt8(ascii: "\n"))
+    let indentation = lineStart.map { Array(bytes[($0 + 1)..<cpu.range.lowerBound]) } ?? []
+    let isOwnLine = lineStart != nil && indentation.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    let newline: [UInt8] = isOwnLine ? [0x0a] + indentation : []
+    let quote = bytes[cpu.range].contains(UInt8(ascii: "\"")) ? "\"" : "'"
+    var inside: [UInt8] = [UInt8(ascii: ">")]
+    for name in names {
+      inside += newline
+      if isOwnLine { inside += [0x20, 0x20] }
+      inside += Array("<feature policy=\(quote)disable\(quote) name=\(quote)\(name)\(quote)/>".utf8)
+    }
+    inside += newline + Array("</cpu>".utf8)
+    let isEmptyTag = bytes[end - 1] == UInt8(ascii: "/")
+    let start = isEmptyTag ? end - 1 : end
+    bytes.replaceSubrange(start..<cpu.range.upperBound, with: inside)
   }
 
   private typealias Edit = (range: Range<Int>, text: [UInt8])

@@ -1,0 +1,142 @@
+extension MessagePattern {
+  /// What stood in the holes of a line that matched, by the holes' names.
+  struct Match: Sendable, Hashable {
+    /// The captured texts; names of a list are single texts.
+    var captures: [String: [String]] = [:]
+  }
+
+  /// Matches a line; nil if the pattern is not in it.
+  ///
+  /// - Parameter line: The line without its end, as it was read; what is not UTF-8 is data.
+  func match(_ line: [UInt8]) -> Match? { match(line, lowered: line.map(\.lowercasedASCII)) }
+
+  /// Matches a line of which the lower case is at hand.
+  func match(_ line: [UInt8], lowered: [UInt8]) -> Match? {
+    guard hasLiterals(lowered) else { return nil }
+    for start in lowered.indices {
+      // Most places do not even begin with the first literal.
+      if case .literal(let literal)? = parts.first, lowered[start] != literal[0] { continue }
+      var match = Match()
+      if let end = matchParts(parts[...], in: lowered, of: line, at: start, into: &match),
+        !isAnchored || lowered[end...].allSatisfy({ Self.isSpace($0) || $0 == UInt8(ascii: "'") })
+      {
+        return match
+      }
+    }
+    return nil
+  }
+
+  /// Whether the literals are in the line, one behind the other: without them no place needs to be tried.
+  private func hasLiterals(_ lowered: [UInt8]) -> Bool {
+    var place = 0
+    for case .literal(let literal) in parts {
+      var isFound = false
+      while place + literal.count <= lowered.count {
+        if lowered[place] == literal[0], lowered[place...].starts(with: literal) {
+          isFound = true
+          place += literal.count
+          break
+        }
+        place += 1
+      }
+      guard isFound else { return false }
+    }
+    return true
+  }
+
+  /// Matches the parts from a place on; the place behind them, or nil.
+  private func matchParts(
+    _ parts: ArraySlice<Part>, in lowered: [UInt8], of line: [UInt8], at start: Int, into match: inout Match
+  ) -> Int? {
+    guard let first = parts.first else { return start }
+    switch first {
+    case .literal(let literal):
+      guard lowered[start...].starts(with: literal) else { return nil }
+      return matchParts(
+        parts.dropFirst(), in: lowered, of: line, at: start + literal.count, into: &match)
+    case .hole(let hole):
+      guard let end = end(of: hole, before: parts.dropFirst().first, in: lowered, from: start) else {
+        return nil
+      }
+      match.captures[hole.name, default: []] += hole.texts(of: line[start..<end])
+      return matchParts(parts.dropFirst(), in: lowered, of: line, at: end, into: &match)
+    }
+  }
+
+  /// Where a hole ends: before the next literal, or where its kind of text ends.
+  private func end(of hole: Hole, before next: Part?, in line: [UInt8], from start: Int) -> Int? {
+    if hole.kind == .bit {
+      guard let first = line[start...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      // `CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]` has two.
+      guard line[start...].starts(with: "cpuid[".utf8) else { return first + 1 }
+      return line[(first + 1)...].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
+    }
+    if case .literal(let literal)? = next {
+      var end = start
+      while end < line.count {
+        if end > start, line[end...].starts(with: literal) { return end }
+        guard hole.accepts(line[end]) else { return nil }
+        end += 1
+      }
+      return nil
+    }
+    let end = hole.end(in: line, from: start)
+    return end > start ? end : nil
+  }
+
+  fileprivate static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d }
+}
+
+extension MessagePattern.Hole {
+  /// Whether a byte may stand in the hole.
+  fileprivate func accepts(_ byte: UInt8) -> Bool {
+    switch kind {
+    case .anything, .bit: true
+    case .word: byte > 0x20 && byte != UInt8(ascii: "\"")
+    case .number: (0x30...0x39).contains(byte)
+    case .hexadecimal:
+      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || byte == UInt8(ascii: "x")
+    case .names: Self.isName(byte) || byte == UInt8(ascii: ",") || byte == 0x20
+    }
+  }
+
+  /// Where the text of a hole ends that nothing follows.
+  fileprivate func end(in line: [UInt8], from start: Int) -> Int {
+    switch kind {
+    case .anything, .bit: return line.count
+    case .number, .hexadecimal: return line[start...].firstIndex { !accepts($0) } ?? line.count
+    case .word: return Self.endOfName(in: line, from: start)
+    case .names:
+      var end = Self.endOfName(in: line, from: start)
+      while end > start, end < line.count, line[end] == UInt8(ascii: ",") {
+        var next = end + 1
+        while next < line.count, line[next] == 0x20 { next += 1 }
+        let following = Self.endOfName(in: line, from: next)
+        guard following > next else { break }
+        end = following
+      }
+      return end
+    }
+  }
+
+  /// What was captured, as single texts.
+  fileprivate func texts(of bytes: ArraySlice<UInt8>) -> [String] {
+    switch kind {
+    case .names:
+      bytes.split { $0 == UInt8(ascii: ",") || $0 == 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+    default: [String(decoding: bytes, as: UTF8.self)]
+    }
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+      || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains(byte)
+  }
+
+  /// The end of a name that begins here; a full stop or a dash at its end is punctuation.
+  private static func endOfName(in line: [UInt8], from start: Int) -> Int {
+    var end = line[start...].firstIndex { !isName($0) } ?? line.count
+    while end > start, line[end - 1] == UInt8(ascii: ".") || line[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    return end
+  }
+}

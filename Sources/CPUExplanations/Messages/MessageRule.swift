@@ -1,0 +1,117 @@
+/// A message about CPUs that is recognised, and what it tells.
+struct MessageRule: Sendable {
+  /// The stable identifier, the printing component first: `libvirt.guest-cpu-missing`.
+  let id: String
+  /// Which program printed it.
+  let component: MessageComponent
+  /// When it is printed.
+  let phase: MessagePhase
+  /// What it means, in a few words.
+  let title: String
+  /// Who prints it, where and when, in a sentence's part.
+  let printedBy: String
+  /// The versions that print it, as far as they are known.
+  let versions: String
+  /// The wordings, of which the first that matches counts.
+  let patterns: [MessagePattern]
+  /// Patterns of lines that are left to another rule, although a wording is in them.
+  var exceptions: [MessagePattern] = []
+  /// Where the names of features are.
+  var names: Names = .none
+  /// What it proves; `{features}` and other holes stand for what was captured.
+  let proves: String
+  /// What it does not prove; empty if nothing is easily mistaken.
+  var doesNotProve: String = ""
+  /// The identifiers of its causes, likeliest first; conditions of the causes decide which apply.
+  let causes: [String]
+  /// Commands whose output would tell the causes apart.
+  let collect: [String]
+  /// What a part of the wording shows of the versions.
+  var clues: [Clue] = []
+  /// The source.
+  let citation: String
+  /// Lines that must match.
+  let examples: [String]
+  /// Lines, easily confused, that must not match.
+  var counterexamples: [String] = []
+
+  /// Where the names of features are.
+  enum Names: Sendable, Hashable {
+    /// The message names none.
+    case none
+    /// In the hole of that name.
+    case captured(String)
+    /// The message is about these, whatever it says.
+    case fixed([String])
+    /// In the hole `bit`, in QEMU's notation.
+    case bits
+    /// The features that the register in the hole `msr` belongs to.
+    case register
+    /// The rest of a Placement trait, in the hole `trait`.
+    case trait
+  }
+
+  /// What a wording shows of versions.
+  struct Clue: Sendable, Hashable {
+    /// The literal that a line must hold.
+    let text: String
+    /// What it shows.
+    let shows: String
+  }
+
+  /// Every rule, by component.
+  static let all: [MessageRule] =
+    novaMessages1
+    + novaMessages2
+    + libvirtNameMessages
+    + libvirtComparisonMessages
+    + libvirtStabilityMessages
+    + libvirtHostMessages
+    + qemuCPUMessages
+    + qemuHostMessages
+    + qemuStreamMessages
+    + kernelMessages
+    + guestMessages
+    + kubevirtMessages
+    + ovirtMessages
+    + proxmoxMessages
+    + incusMessages
+    + xenMessages
+    + vmwareMessages
+
+  /// Matches a line; nil if none of the wordings is in it.
+  func match(_ line: String) -> MessagePattern.Match? { match(Array(line.utf8)) }
+
+  /// Matches a line's bytes; nil if none of the wordings is in them.
+  func match(_ line: [UInt8]) -> MessagePattern.Match? {
+    let lowered = line.map(\.lowercasedASCII)
+    for pattern in patterns {
+      guard let match = pattern.match(line, lowered: lowered) else { continue }
+      return exceptions.contains { $0.match(line, lowered: lowered) != nil } ? nil : match
+    }
+    return nil
+  }
+
+  /// The names of features in a match, as the message has them.
+  func features(in match: MessagePattern.Match) -> [String] {
+    switch names {
+    case .none: []
+    case .captured(let hole): match.captures[hole, default: []]
+    case .fixed(let names): names
+    case .bits: match.captures["bit", default: []].compactMap { MessageBit($0)?.name }
+    case .trait: match.captures["trait", default: []].map { "HW_CPU_X86_\($0)" }
+    case .register:
+      match.registers.flatMap { index in MessageRegister.features(of: index) }
+    }
+  }
+}
+
+extension MessagePattern.Match {
+  /// The indices of the registers that were captured.
+  var registers: [UInt32] {
+    captures["msr", default: []].compactMap { text in
+      let digits = text.hasPrefix("0x") || text.hasPrefix("0X") ? text.dropFirst(2) : text[...]
+      return UInt32(digits, radix: 16)
+    }
+  }
+}

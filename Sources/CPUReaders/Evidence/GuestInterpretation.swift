@@ -1,0 +1,80 @@
+internal import CPUCatalog
+public import CPUCompatibility
+internal import LibvirtCPU
+internal import X86CPU
+
+extension Interpreter {
+  /// The guest that `cpu` defines; `source` is the host that it runs on, if that is known.
+  ///
+  /// A definition that leaves the CPU to the host (host-model that nobody expanded, host-passthrough) means what `source`
+  /// gives its guests; without a source it means nothing yet, and `wanted` is nil.
+  ///
+  /// - Throws: `ReadError` for a host's record, and for a model that the map does not have.
+  public func guest(_ cpu: RecordedCPU, in document: Document, from source: HostCPU? = nil) throws(ReadError)
+    -> GuestCPU
+  {
+    guard case .libvirt(let definition, .guest, let name) = cpu else {
+      throw ReadError(
+        document: document.name,
+        reason: "this is no guest's definition; a <domain>, or a <cpu> without an <arch>, is wanted")
+    }
+    // What QEMU takes no order for libvirt leaves out of every guest.
+    var started = definition
+    started.dropFeaturesBeyondQEMU()
+    var guest = GuestCPU(name: name ?? document.stem, definition: started)
+    guest.source = source
+    guest.machine = try GuestMachine(document)
+    if definition.model != nil, !guest.isPassthrough {
+      guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+    } else if let source {
+      // What the host gives is known of its guests with KVM, or of those that QEMU emulates.
+      let host = guest.isEmulated ? source.forEmulatedGuests : source
+      (guest.wanted, guest.uncertain) = given(by: host, to: started, name: guest.name)
+    }
+    // What the map does not name the catalogue may: names of a younger libvirt's.
+    for name in guest.wanted?.evidence.uncatalogued ?? [] {
+      let named = catalog.features(called: name)
+      guard named.count == 1 else { continue }
+      guest.wanted?.evidence.uncatalogued.remove(name)
+      guest.wanted?.evidence.present.insert(named[0].index)
+    }
+    return guest
+  }
+
+  /// What a guest gets whose CPU is the host's, with the features that its definition adds or takes away.
+  private func given(by host: HostCPU, to definition: CPUDefinition, name: String) -> (WantedCPU, FeatureSet)
+  {
+    var evidence = Evidence()
+    var uncertain = FeatureSet()
+    // What QEMU gives on request alone (invtsc, monitor) no host's model has by itself.
+    for feature in catalog.features
+    where feature.levelling != .never && feature.exposure != .requested && !feature.isStateComponent {
+      switch host.offer(of: feature, catalog.article(of: feature), catalog: catalog).state {
+      case .present: evidence.present.insert(feature.index)
+      case .undetermined where feature.exposure != .never:
+        uncertain.insert(feature.index)
+      case .undetermined, .absent, .conflict: break
+      }
+    }
+    var forbidden = FeatureSet()
+    for feature in definition.features {
+      guard let index = map.index(ofFeature: feature.name) else {
+        if feature.policy == .require || feature.policy == nil { evidence.uncatalogued.insert(feature.name) }
+        continue
+      }
+      uncertain.remove(index)
+      switch feature.policy {
+      case .require?, nil: evidence.present.insert(index)
+      case .force?, .disable?: evidence.present.remove(index)
+      case .optional?: break
+      case .forbid?:
+        evidence.present.remove(index)
+        forbidden.insert(index)
+      }
+    }
+    let wanted = WantedCPU(
+      name: name, vendor: definition.vendor ?? host.vendor, evidence: evidence, forbidden: forbidden,
+      isStrict: definition.match == .strict)
+    return (wanted, uncertain)
+  }
+}

@@ -1,0 +1,113 @@
+public import CPUCatalog
+public import CPUExplanations
+internal import X86CPU
+internal import Yams
+
+extension CompatibilityPolicy {
+  /// Reads a policy in YAML: `warn` and `keep` are lists of features, `clusters` has the like for hosts by their names.
+  ///
+  /// - Throws: `LintError` with the place, for what is no YAML, keys that policies do not have, and names that the catalogue
+  ///   does not know, with the likely intended ones.
+  /// - SeeAlso: `Examples/policy.yaml`.
+  public init(yaml bytes: [UInt8], name: String, catalog: Catalog) throws(LintError) {
+    self.init()
+    let documents = try YAMLDocuments(SourceText(bytes), name: name)
+    guard let root = documents.roots.first else { return }
+    let reader = PolicyReader(name: name, documents: documents, catalog: catalog)
+    guard documents.roots.count == 1 else {
+      throw LintError(name, "a policy is one YAML document", at: documents.position(documents.roots[1]))
+    }
+    for (key, value) in try reader.pairs(root, keys: ["warn", "keep", "clusters"]) {
+      if key == "clusters" {
+        clusters = try reader.clusters(value)
+      } else {
+        try reader.read(key, value, into: &everywhere)
+      }
+    }
+  }
+}
+
+/// Reads the nodes of a policy.
+private struct PolicyReader {
+  let name: String
+  let documents: YAMLDocuments
+  let catalog: Catalog
+
+  /// The keys and values of a mapping whose keys must be of `keys`; of a mapping with free keys, nil.
+  func pairs(_ node: Node, keys: [String]?) throws(LintError) -> [(key: String, value: Node)] {
+    guard let mapping = node.mapping else {
+      throw LintError(
+        name,
+        "a mapping is wanted here" + (keys.map { ", with the keys \($0.joined(separator: ", "))" } ?? ""),
+        at: documents.position(node))
+    }
+    var pairs: [(key: String, value: Node)] = []
+    for (key, value) in mapping {
+      guard let word = key.scalar?.string else {
+        throw LintError(name, "a key is a word", at: documents.position(key))
+      }
+      if let keys, !keys.contains(word) {
+        throw LintError(
+          name, "a policy has no key \(word) here; the keys are \(keys.joined(separator: ", "))",
+          at: documents.position(key))
+      }
+      pairs.append((word, value))
+    }
+    return pairs
+  }
+
+  func clusters(_ node: Node) throws(LintError) -> [CompatibilityPolicy.Cluster] {
+    var clusters: [CompatibilityPolicy.Cluster] = []
+    for (cluster, body) in try pairs(node, keys: nil) {
+      var hosts: [String] = []
+      var rules = CompatibilityPolicy.Rules()
+      for (key, value) in try pairs(body, keys: ["hosts", "warn", "keep"]) {
+        if key == "hosts" {
+          hosts = try words(value).map(\.text)
+        } else {
+          try read(key, value, into: &rules)
+        }
+      }
+      guard !hosts.isEmpty else {
+        throw LintError(
+          name,
+          "the cluster \(cluster) names no hosts; give their names under the key hosts (* stands for any characters)",
+          at: documents.position(body))
+      }
+      clusters.append(CompatibilityPolicy.Cluster(name: cluster, hosts: hosts, rules: rules))
+    }
+    return clusters
+  }
+
+  func read(_ key: String, _ node: Node, into rules: inout CompatibilityPolicy.Rules) throws(LintError) {
+    for word in try words(node) {
+      let found = catalog.features(called: word.text)
+      guard !found.isEmpty else {
+        let near = catalog.nearestNames(to: word.text)
+        throw LintError(
+          name,
+          "there is no feature \(word.text)"
+            + (near.isEmpty
+              ? " (martlet features lists them)" : "; did you mean \(near.joined(separator: ", "))?"),
+          at: word.position)
+      }
+      for feature in found {
+        if key == "warn" { rules.warn.insert(feature.index) } else { rules.keep.insert(feature.index) }
+      }
+    }
+  }
+
+  private func words(_ node: Node) throws(LintError) -> [Word] {
+    guard let sequence = node.sequence else {
+      throw LintError(name, "a list of names is wanted here: [one, two]", at: documents.position(node))
+    }
+    var words: [Word] = []
+    for element in sequence {
+      guard let word = documents.word(element) else {
+        throw LintError(name, "a name is wanted here", at: documents.position(element))
+      }
+      words.append(word)
+    }
+    return words
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// `martlet check` as a command.
+@Suite struct CheckCommandTests {
+  private let host = "Examples/article/broadwell.txt"
+
+  private func guest(_ features: String) -> String {
+    "<cpu mode='custom' match='exact' check='full'><model>Broadwell-noTSX</model>\(features)</cpu>"
+  }
+
+  private struct Report: Decodable {
+    struct Host: Decodable {
+      struct Reason: Decodable {
+        var id, by, weight, text: String
+        var feature: String?
+      }
+      var host, outcome: String
+      var reasons: [Reason]
+    }
+    var schema: String
+    var hosts: [Host]
+  }
+
+  private func report(_ result: CommandResult) throws -> Report {
+    try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
+  }
+
+  @Test func theArticlesGuestIsBlockedByMonitorAlone() throws {
+    let text = guest("<feature policy='require' name='monitor'/>")
+    let result = try martlet("check", "-", "--on", host, "--format", "json", input: text)
+    #expect(result.status == 1, "\(result.errors)")
+    let report = try report(result)
+    #expect(report.schema == "martlet.check/1.0" && report.hosts.map(\.outcome) == ["blocked"])
+    #expect(report.hosts[0].reasons.compactMap(\.feature) == ["monitor"])
+    #expect(try martlet("check", "-", "--on", host, input: guest("")).status == 0)
+  }
+
+  @Test func aPolicyIsReadAndItsMistakesAreNamed() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString).yaml")
+      .path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = guest("<feature policy='require' name='monitor'/>")
+    try "warn: [monitor]\n".write(toFile: path, atomically: true, encoding: .utf8)
+    let accepted = try martlet("check", "-", "--on", host, "--policy", path, input: text)
+    #expect(accepted.status == 0 && accepted.output.contains("runs with warnings"))
+    try "warn: [monitors]\n".write(toFile: path, atomically: true, encoding: .utf8)
+    let wrong = try martlet("check", "-", "--on", host, "--policy", path, input: text)
+    #expect(
+      wrong.status == 65 && wrong.errors.contains(":1:8: there is no feature monitors; did you mean monitor"))
+    #expect(try martlet("check", "-", "--on", host, "--policy", "nowhere.yaml", input: text).status == 66)
+  }
+
+  @Test func wrongInputsAreNamed() throws {
+    let hostAsGuest = try martlet("check", host, "--on", host)
+    #expect(hostAsGuest.status == 65 && hostAsGuest.errors.contains("no guest's definition"))
+    #expect(try martlet("check", "-", input: guest("")).status == 64)
+    let model = try martlet("check", "-", "--on", host, input: "<cpu><model>NoSuch</model></cpu>")
+    #expect(model.status == 65 && model.errors.contains("no model NoSuch"))
+    let alone = try martlet("check", "-", "--on", host, input: "<cpu mode='host-model'/>")
+    #expect(alone.status == 2 && alone.output.contains("--from HOST"))
+  }
+
+  /// Every reason that the code can give is in the documentation, and no other.
+  @Test func everyReasonIsDocumented() throws {
+    let folder = packageRoot + "/Sources/CPUExplanations/Check"
+    var given = Set<String>()
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+      for match in text.matches(
+        of:
+          /"((?:guest|cpu|libvirt|nova|state|address|clock|nested|machine|hypervisor|passthrough|host|policy)\.[a-z-]+)"/
+      ) {
+        given.insert(String(match.1))
+      }
+    }
+    let page = try String(contentsOfFile: packageRoot + "/Documentation/check.md", encoding: .utf8)
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let documented = Set(
+      rows.flatMap { $0.split(separator: "|")[0].matches(of: /`([a-z.-]+)`/).map { String($0.1) } })
+    #expect(given == documented)
+  }
+}

@@ -1,0 +1,75 @@
+import CPUCatalog
+import CPUCompatibility
+import CPUExplanations
+import Foundation
+import LibvirtCPU
+import TestSupport
+import Testing
+
+@testable import CPUReaders
+
+/// Levels of random pools of real hosts: they run on each member, and nothing can be added.
+@Suite(
+  .enabled(
+    if: corpusFolder("firecracker") != nil && corpusFolder("libcpuid") != nil, "../shared/corpus is not there"
+  ))
+struct LevelPropertyTests {
+  private let catalog = Catalog.standard
+  private let map = MapProjection(.builtin, catalog: .standard)
+
+  private func hosts(_ folder: String, _ ending: String) throws -> [HostCPU] {
+    let interpreter = Interpreter(map: map, catalog: catalog)
+    let root = try #require(corpusFolder(folder))
+    return try (FileManager.default.subpathsOfDirectory(atPath: root.path)).sorted().compactMap { name in
+      guard name.hasSuffix(ending), !name.contains("arm/") else { return nil }
+      let document = Document(name: name, bytes: Array(try Data(contentsOf: root.appending(path: name))))
+      guard let reading = try? Reader.read(document), let cpu = try? reading.selecting(document) else {
+        return nil
+      }
+      return try interpreter.host(cpu, in: document)
+    }
+  }
+
+  @Test func levelsRunOnEachMemberAndNothingCanBeAdded() throws {
+    let all = try hosts("firecracker", ".json") + hosts("libcpuid", ".test")
+    #expect(all.count > 100)
+    var random = SeededGenerator(seed: 11)
+    var judged = 0
+    for _ in 0..<40 {
+      let vendor = Bool.random(using: &random) ? "Intel" : "AMD"
+      var pool = all.filter { $0.vendor == vendor }.shuffled(using: &random).prefix(
+        Int.random(in: 1...5, using: &random)
+      ).map { $0 }
+      for index in pool.indices { pool[index].name = "h\(index)" }
+      let level = try #require(LevelledCPU(pool, catalog: catalog))
+      for feature in catalog.features {
+        let article = catalog.article(of: feature)
+        let offers = pool.map { $0.offer(of: feature, article, catalog: catalog).state }
+        if level.features.contains(feature.index) {
+          #expect(offers.allSatisfy { $0 == .present }, "\(feature.name)")
+          #expect(pool.allSatisfy { $0.accepts(feature, catalog: catalog) == .present }, "\(feature.name)")
+        } else if feature.levelling != .never, feature.exposure != .never, feature.exposure != .requested,
+          !feature.isStateComponent
+        {
+          let needsLost = catalog.needs(of: feature).contains { !level.features.contains($0) }
+          #expect(offers.contains { $0 != .present } || needsLost, "\(feature.name) can be added")
+        }
+      }
+      let report = LevelReport(
+        level, of: pool.map(\.name), map: map, catalog: catalog, martlet: "test", inputs: [])
+      guard let text = report.configuration(for: .libvirt, annotated: false) else { continue }
+      let document = Document(name: "g.xml", bytes: Array(text.utf8))
+      let guest = try Interpreter(map: map, catalog: catalog).guest(
+        try Reader.read(document).selecting(document), in: document)
+      let check = CheckReport(
+        guest, on: pool, catalog: catalog, map: map, martlet: "test", inputs: [],
+        arguments: ("g.xml", pool.map(\.name)))
+      for verdict in check.hosts {
+        let against = verdict.reasons.filter { $0.weight == .blocks || $0.weight == .unknown }
+        #expect(against.allSatisfy { $0.id == "host.mixed-cpus" }, "\(against)")
+      }
+      judged += 1
+    }
+    #expect(judged > 20)
+  }
+}
