@@ -68,7 +68,8 @@ let package = Package(
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
 
     // L3: rules, remedies, renderers.
-    library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
+    library(
+      "CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility"]),
 
     library(
       "ConfigurationLint", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", yams]),

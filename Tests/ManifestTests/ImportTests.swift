@@ -18,7 +18,9 @@ private let allowedImports: [String: Set<String>] = [
     "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
     "FoundationEssentials",
   ],
-  "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
+  "CPUExplanations": [
+    "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility", "FoundationEssentials",
+  ],
   "ConfigurationLint": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", "Yams", "FoundationEssentials",
   ],
