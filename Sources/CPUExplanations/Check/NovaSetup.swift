@@ -18,7 +18,7 @@ public struct NovaSetup: Sendable {
   /// The keys that `--stack` takes.
   public static let keys = ["nova", "microversion"] + sections.keys.sorted()
 
-  /// Reads `KEY=VALUE` texts; the last of one key counts. Nil if there are none.
+  /// Reads `KEY=VALUE` texts, of which the last of one key counts; nil if there are none.
   ///
   /// - Throws: `StackError` for what is no pair, an unknown key, a value that the key cannot have, and for settings without a
   ///   release.
