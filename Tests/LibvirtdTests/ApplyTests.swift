@@ -49,7 +49,7 @@ final class ApplyTests {
   }
 
   private func definition() throws -> String {
-    try DomainDefinitions(uri: daemon.uri).domain("applied").definition
+    try DomainDefinitions(uri: daemon.uri, for: .writing).domain("applied").definition
   }
 
   private let wide =
