@@ -113,7 +113,7 @@ struct DefinitionChange {
   private func settle(
     _ failure: LibvirtFailure, _ saved: SavedDefinition
   ) throws(CommandFailure) -> DomainDefinitions.Domain {
-    switch LostAnswer(failure, from: uri, about: domain) {
+    switch LostAnswer(definitions, at: uri, about: domain) {
     case .old(let isFinal):
       if isFinal { saved.remove() }
       throw CommandFailure(

@@ -93,7 +93,7 @@ struct DefinitionUndo {
   private func settle(
     _ failure: LibvirtFailure, _ given: SavedDefinition?
   ) throws(CommandFailure) -> DomainDefinitions.Domain {
-    switch LostAnswer(failure, from: uri, about: domain) {
+    switch LostAnswer(definitions, at: uri, about: domain) {
     case .old(let isFinal):
       if isFinal { given?.remove() }
       throw CommandFailure(failure, at: uri, " does not take the old definition, which is in \(saved.path)")

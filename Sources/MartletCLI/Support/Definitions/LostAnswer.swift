@@ -1,6 +1,6 @@
 import LibvirtClient
 
-/// What libvirt has after it did not say that it took a definition, asked over a new connection.
+/// What libvirt has after it did not say that it took a definition.
 enum LostAnswer {
   /// The definition that was there before; final unless the daemon may still be at work on the other.
   case old(isFinal: Bool)
@@ -9,12 +9,18 @@ enum LostAnswer {
   /// It cannot be asked, for that reason.
   case unknown(String)
 
-  /// Asks the daemon of `uri` for the guest that was `domain`.
-  init(_ failure: LibvirtFailure, from uri: String, about domain: DomainDefinitions.Domain) {
+  /// Asks for the guest that was `domain` over its connection, and over a new one to `uri` if that is lost.
+  init(
+    _ definitions: DomainDefinitions, at uri: String, about domain: DomainDefinitions.Domain
+  ) {
+    // A daemon that still talks to its client has refused; one that has lost it finishes what it was asked for.
+    let answered = try? definitions.domain(domain.uuid)
     do {
-      let now = try DomainDefinitions(uri: uri, for: .writing).domain(domain.uuid)
-      // A daemon that has lost its client finishes what it was asked for.
-      self = now.definition == domain.definition ? .old(isFinal: failure.kind != .unavailable) : .other(now)
+      let now =
+        if let answered { answered } else {
+          try DomainDefinitions(uri: uri, for: .writing).domain(domain.uuid)
+        }
+      self = now.definition == domain.definition ? .old(isFinal: answered != nil) : .other(now)
     } catch {
       self = .unknown(error.reason)
     }

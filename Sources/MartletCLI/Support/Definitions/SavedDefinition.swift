@@ -72,7 +72,7 @@ struct SavedDefinition {
   static func all() throws(CommandFailure) -> [SavedDefinition] {
     let folder = try folder()
     guard let stream = unsafe opendir(folder) else {
-      guard errno == ENOENT else {
+      guard errno == ENOENT || errno == ENOTDIR else {
         let status = errno == EACCES ? CommandFailure.noPermission : CommandFailure.noInput
         throw CommandFailure("\(folder): \(systemMessage())", status: status)
       }
