@@ -149,7 +149,7 @@ struct Fix: AsyncParsableCommand {
     }
     if let output, report.result.exitStatus == 0 { try writeFile(report.edited, to: output) }
     if let change {
-      report.notes += change.notes(on: (report.drops + report.refused).map(\.feature))
+      report.notes += change.notes(on: report)
       if apply { try change.apply(to: &report) }
     }
     report.diff = withoutPasswords(report.diff)

@@ -8,9 +8,10 @@ struct DefinitionChange {
   private let uri: String
   private let definitions: DomainDefinitions
   /// The guest as it is now.
-  let domain: DomainDefinitions.Domain
+  private let domain: DomainDefinitions.Domain
   /// The definition that a plan is made for.
-  let planned: PlannedDefinition
+  private let planned: PlannedDefinition
+  private let hasFile: Bool
 
   /// The guest at the daemon of `uri`.
   init(
@@ -20,6 +21,7 @@ struct DefinitionChange {
     definitions = try DomainDefinitions(at: uri, for: access)
     domain = try guest.domain(in: definitions, at: uri)
     planned = PlannedDefinition(of: domain)
+    hasFile = guest.document != nil
     if let document = guest.document { try check(document) }
   }
 
@@ -28,9 +30,15 @@ struct DefinitionChange {
     Document(name: "\(domain.name) at \(uri)", bytes: Array(withoutPasswords(planned.text).utf8))
   }
 
-  /// What the choice of the definition means for a plan that takes out or wants to take out `features`.
-  func notes(on features: [String]) -> [String] {
+  /// What the choice of the definition means for the plan of `report`.
+  func notes(on report: FixReport) -> [String] {
+    let features = (report.drops + report.refused).map(\.feature)
     var notes: [String] = []
+    if !hasFile, report.result == .fixed {
+      notes.append(
+        "--apply keeps passwords; an edited definition in a file (-o) is without them, and so is what virsh define makes of it."
+      )
+    }
     if planned.isStale {
       notes.append(
         "\(domain.name) runs with another CPU than its persistent definition has, which it gets at its next start: the plan is made for the "

@@ -105,14 +105,11 @@ struct SavedDefinition {
 
   /// The name and the UUID in the definition that was there.
   func machine() throws(CommandFailure) -> GuestMachine? {
+    let document = try Document(argument: path)
     do {
-      return try GuestMachine(Document(name: path, bytes: Array(try old().utf8)))
-    } catch let error as ReadError {
-      throw CommandFailure(error)
-    } catch let error as CommandFailure {
-      throw error
+      return try GuestMachine(document)
     } catch {
-      throw CommandFailure("\(path): \(error)", status: CommandFailure.badInput)
+      throw CommandFailure(error)
     }
   }
 
