@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
     .library(name: "ConfigurationLint", targets: ["ConfigurationLint"]),
+    .library(name: "NovaCompatibility", targets: ["NovaCompatibility"]),
     .library(name: "HostSnapshots", targets: ["HostSnapshots"]),
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
@@ -71,6 +72,7 @@ let package = Package(
 
     library(
       "ConfigurationLint", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", yams]),
+    library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
     library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
@@ -82,7 +84,8 @@ let package = Package(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "ConfigurationLint", "HostProbe", "QEMUClient", "LibvirtClient",
+        "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
+        "LibvirtClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -121,6 +124,10 @@ let package = Package(
     tests(
       "LintTests",
       ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+    tests(
+      "NovaCompatibilityTests",
+      ["NovaCompatibility", "ConfigurationLint", "CPUReaders", "LibvirtCPU", "TestSupport"],
+      exclude: ["Peer"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",

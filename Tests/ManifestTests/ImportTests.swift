@@ -22,10 +22,11 @@ private let allowedImports: [String: Set<String>] = [
   "ConfigurationLint": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", "Yams", "FoundationEssentials",
   ],
+  "NovaCompatibility": ["LibvirtCPU"],
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
-    "CPUExplanations", "ConfigurationLint", "HostSnapshots", "HostProbe", "QEMUClient", "LibvirtClient",
-    "ArgumentParser", "Glibc",
+    "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostSnapshots", "HostProbe", "QEMUClient",
+    "LibvirtClient", "ArgumentParser", "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]
