@@ -146,7 +146,7 @@ struct DefinitionChange {
 
   /// Refuses a document with another CPU than the guest will have after its next start.
   private func check(_ document: Document) throws(CommandFailure) {
-    guard let cpu = PlannedDefinition.cpu(in: String(decoding: document.bytes, as: UTF8.self)) else { return }
+    let cpu = PlannedDefinition.cpu(in: String(decoding: document.bytes, as: UTF8.self))
     guard
       ![planned.text, domain.definition].contains(where: { PlannedDefinition.cpu(in: $0) == cpu })
     else { return }

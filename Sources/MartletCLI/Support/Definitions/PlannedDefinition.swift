@@ -12,7 +12,7 @@ struct PlannedDefinition {
   let isLive: Bool
   /// Whether the guest runs with another CPU than the persistent definition asks for.
   let isStale: Bool
-  /// Features that the guest runs with, and the persistent definition does not name.
+  /// Features that the guest runs with, and the persistent definition does not name; none where it leaves them to the host.
   let unnamed: Set<String>
 
   /// Chooses among the definitions of `domain`.
@@ -28,8 +28,8 @@ struct PlannedDefinition {
     }
     (text, isLive, isStale) = (live, true, false)
     let named = Set(next.features.map(\.name))
-    unnamed =
-      next.mode == .hostModel ? [] : Set(running.features.map(\.name).filter { !named.contains($0) })
+    let added = running.features.filter { !named.contains($0.name) && !Self.isAbsent($0.policy ?? .require) }
+    unnamed = next.mode == .hostModel ? [] : Set(added.map(\.name))
   }
 
   /// The CPU of a definition; nil if it has none that can be read.
