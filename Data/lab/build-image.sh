@@ -102,10 +102,10 @@ kernel=$(basename "$(echo "$root"/boot/vmlinuz-*)")
 kernel=${kernel#vmlinuz-}
 
 # The guest: the image's kernel and busybox, counting aloud.
-guest=$root/var/lib/martlet
-mkdir -p "$guest" "$work/guest/bin" "$work/guest/proc"
-cp "$root/usr/bin/busybox" "$work/guest/bin/busybox" 2>/dev/null || cp "$root/bin/busybox" "$work/guest/bin/busybox"
-cat >"$work/guest/init" <<'END'
+tree=$root/tmp/guest
+mkdir -p "$root/var/lib/martlet" "$tree/bin" "$tree/proc"
+inside cp /bin/busybox /tmp/guest/bin/busybox
+cat >"$tree/init" <<'END'
 #!/bin/busybox sh
 /bin/busybox mount -t proc proc /proc
 echo "guest: up, CPU$(/bin/busybox sed -n 's/^model name[^:]*//p' /proc/cpuinfo | /bin/busybox head -n 1)"
@@ -117,10 +117,11 @@ while :; do
   /bin/busybox sleep 1
 done
 END
-chmod 755 "$work/guest/init"
-(cd "$work/guest" && find . | LC_ALL=C sort | cpio -o -H newc --quiet | gzip -1) >"$guest/guest-initrd" \
-  || fail "the guest's initrd could not be made: is cpio installed?"
-ln -s "/boot/vmlinuz-$kernel" "$guest/guest-kernel"
+chmod 755 "$tree/init"
+inside sh -c 'cd /tmp/guest && find . | cpio -o -H newc --quiet -F /var/lib/martlet/guest-initrd' \
+  || fail "the guest's initrd could not be made; see $log"
+rm -rf "$tree"
+ln -s "/boot/vmlinuz-$kernel" "$root/var/lib/martlet/guest-kernel"
 
 cat >"$root/usr/local/bin/lab-guest" <<'END'
 #!/bin/sh
@@ -191,7 +192,7 @@ END
 echo "/dev/vda / ext4 noatime 0 1" >"$root/etc/fstab"
 sed -i 's/^root:[^:]*:/root:*:/' "$root/etc/shadow"
 cat >>"$root/etc/libvirt/qemu.conf" <<'END'
-# Without virtlogd and AppArmor: less to start, and a guest's files may be anywhere.
+# Without virtlogd and AppArmor: starting a guest needs neither, and a guest's files may be anywhere.
 stdio_handler = "file"
 security_driver = "none"
 END
@@ -208,7 +209,7 @@ rm -f "$root"/etc/ssh/ssh_host_*
 inside systemctl enable lab-seed lab-ready systemd-networkd ssh libvirtd libvirtd-tcp.socket \
   || fail "the services could not be enabled; see $log"
 for unit in apt-daily.timer apt-daily-upgrade.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer \
-  dpkg-db-backup.timer man-db.timer libvirt-guests.service virtlogd.service virtlogd.socket apparmor.service \
+  dpkg-db-backup.timer man-db.timer libvirt-guests.service apparmor.service \
   systemd-timesyncd.service systemd-networkd-wait-online.service getty@tty1.service serial-getty@ttyS0.service \
   systemd-pstore.service systemd-random-seed.service; do
   ln -sf /dev/null "$root/etc/systemd/system/$unit"
