@@ -201,7 +201,7 @@ echo 'auth_tcp = "none"' >>"$root/etc/libvirt/libvirtd.conf"
 mkdir -p "$root/etc/systemd/system/libvirtd-tcp.socket.d"
 cat >"$root/etc/systemd/system/libvirtd-tcp.socket.d/lab.conf" <<'END'
 [Socket]
-BindToDevice=lab0
+BindToDevice=eth1
 END
 mkdir -p "$root/etc/ssh/sshd_config.d"
 printf 'UseDNS no\nPasswordAuthentication no\nMaxStartups 64\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
