@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
+    .library(name: "MigrationLab", targets: ["MigrationLab"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -79,6 +80,8 @@ let package = Package(
     library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
     library("LibvirtClient", ["HostSnapshots"]),
+    library(
+      "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
 
     // L5: the command.
     .executableTarget(
@@ -86,7 +89,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
         "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
-        "LibvirtClient",
+        "LibvirtClient", "MigrationLab",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",

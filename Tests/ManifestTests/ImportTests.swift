@@ -14,6 +14,11 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "QEMUClient": ["HostSnapshots", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc"],
   "LibvirtClient": ["HostSnapshots", "FoundationEssentials", "Glibc"],
+  "MigrationLab": [
+    "X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", "Subprocess", "SystemPackage",
+    "Synchronization",
+    "FoundationEssentials", "Glibc",
+  ],
   "CPUReaders": [
     "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
     "FoundationEssentials",
@@ -28,7 +33,7 @@ private let allowedImports: [String: Set<String>] = [
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
     "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostSnapshots", "HostProbe", "QEMUClient",
-    "LibvirtClient", "ArgumentParser", "Glibc",
+    "LibvirtClient", "MigrationLab", "ArgumentParser", "Glibc",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]
