@@ -38,6 +38,7 @@ let package = Package(
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
+    .library(name: "LiveMigration", targets: ["LiveMigration"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -76,6 +77,12 @@ let package = Package(
     library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
     library("LibvirtClient", ["HostSnapshots"]),
+    library(
+      "LiveMigration",
+      [
+        "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+        "CPUExplanations", "LibvirtClient",
+      ]),
 
     // L5: the command.
     .executableTarget(
@@ -83,6 +90,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
         "CPUReaders", "CPUExplanations", "ConfigurationLint", "HostProbe", "QEMUClient", "LibvirtClient",
+        "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -118,6 +126,7 @@ let package = Package(
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
+    tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(
       "LintTests",
       ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),

@@ -13,7 +13,11 @@ private let allowedImports: [String: Set<String>] = [
     "X86CPU", "HostSnapshots", "CHostCPU", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc",
   ],
   "QEMUClient": ["HostSnapshots", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc"],
-  "LibvirtClient": ["HostSnapshots", "FoundationEssentials", "Glibc"],
+  "LibvirtClient": ["HostSnapshots", "FoundationEssentials", "Glibc", "Synchronization"],
+  "LiveMigration": [
+    "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+    "CPUExplanations", "LibvirtClient", "FoundationEssentials", "Glibc", "Synchronization",
+  ],
   "CPUReaders": [
     "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
     "FoundationEssentials",
@@ -25,7 +29,7 @@ private let allowedImports: [String: Set<String>] = [
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
     "CPUExplanations", "ConfigurationLint", "HostSnapshots", "HostProbe", "QEMUClient", "LibvirtClient",
-    "ArgumentParser", "Glibc",
+    "LiveMigration", "ArgumentParser", "Glibc", "Synchronization",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]

@@ -9,14 +9,12 @@ enum EventLoop {
   static func start(_ functions: MigrationFunctions) {
     isRunning.withLock { isRunning in
       guard !isRunning, functions.registerEvents() == 0 else { return }
-      isRunning = true
-      startThread { while functions.runEvents() == 0 {} }
+      isRunning = startThread { while functions.runEvents() == 0 {} }
     }
   }
 }
 
 /// Runs `body` on a new thread, which nobody waits for; false if there is none to be had.
-@discardableResult
 package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   final class Box {
     let body: @Sendable () -> Void

@@ -12,7 +12,8 @@
   let byUUID: @convention(c) (Connection, Name?) -> Domain?
   let uuid: @convention(c) (Domain, UnsafeMutablePointer<CChar>?) -> Int32
   let isPersistent: @convention(c) (Domain) -> Int32
-  let state: @convention(c) (Domain, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UInt32) -> Int32
+  let state:
+    @convention(c) (Domain, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UInt32) -> Int32
   let migrate: @convention(c) (Domain, Name?, Parameters?, UInt32, UInt32) -> Int32
   let abortJob: @convention(c) (Domain) -> Int32
   let jobStatistics:
@@ -29,12 +30,12 @@
   let hostName: @convention(c) (Connection) -> UnsafeMutablePointer<CChar>?
   let isAlive: @convention(c) (Connection) -> Int32
   let setKeepAlive: @convention(c) (Connection, Int32, UInt32) -> Int32
-  let compareHypervisorCPU:
-    @convention(c) (Connection, Name?, Name?, Name?, Name?, Name?, UInt32) -> Int32
+  let compareHypervisorCPU: @convention(c) (Connection, Name?, Name?, Name?, Name?, Name?, UInt32) -> Int32
 
   let addNumber:
     @convention(c) (
-      UnsafeMutablePointer<Parameters?>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, Name, UInt64
+      UnsafeMutablePointer<Parameters?>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, Name,
+      UInt64
     ) -> Int32
   let addText:
     @convention(c) (

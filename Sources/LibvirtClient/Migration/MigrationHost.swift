@@ -50,7 +50,9 @@ internal import Glibc
   }
 
   /// The host's name.
-  public func hostName() throws(MigrationFailure) -> String { unsafe try text(functions.hostName(connection)) }
+  public func hostName() throws(MigrationFailure) -> String {
+    unsafe try text(functions.hostName(connection))
+  }
 
   /// What the host can do, the document that `virsh capabilities` prints.
   public func capabilities() throws(MigrationFailure) -> String {
