@@ -126,7 +126,7 @@ let package = Package(
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
-    tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
+    tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient"]),
     tests(
       "LintTests",
       ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
