@@ -38,7 +38,8 @@ extension MigrateTests {
     let killed = command.wait()
     #expect(killed.status == -SIGKILL, "\(killed)")
     let second = try hosts.migrate(guest)
-    #expect(second.status == 75 && second.output.contains("martlet migrate --resume \(guest)"), "\(second)")
+    let said = second.output + second.errors
+    #expect(second.status == 75 && said.contains("martlet migrate --resume \(guest)"), "\(second)")
     let ended = try hosts.resume(guest)
     let place = try hosts.places(guest)
     // Before libvirt is asked, the guest stays; from then on the daemons go on by themselves.

@@ -7,7 +7,7 @@ import Testing
   /// The pair of the test that runs.
   @TaskLocal static var current: HostPair?
 
-  /// The feature that a host with a poorer CPU map does not know.
+  /// The feature that a poorer host does not give.
   static let lacking = "popcnt"
 
   let folder: String

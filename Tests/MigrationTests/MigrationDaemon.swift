@@ -14,14 +14,14 @@ final class MigrationDaemon {
 
   let folder: String
   private var daemon: Command?
-  private let map: String?
+  private let lacking: String?
 
   /// Starts a daemon, and waits until it answers.
   ///
-  /// - Parameter map: A CPU map that stands in the place of the installed one; only root may have that.
-  init(_ folder: String, map: String? = nil) throws {
+  /// - Parameter lacking: A feature that its QEMU does not give; only root may have that.
+  init(_ folder: String, lacking: String? = nil) throws {
     self.folder = folder
-    self.map = map
+    self.lacking = lacking
     for name in ["run", "config/libvirt", "cache", "data", "state"] {
       try FileManager.default.createDirectory(
         atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
@@ -47,8 +47,22 @@ final class MigrationDaemon {
     let user =
       getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : []
     words = ["/usr/bin/env", "--default-signal"] + user + words
-    if let map {
-      let mount = "mount --bind '\(map)' /usr/share/libvirt/cpu_map && exec \(words.joined(separator: " "))"
+    if let lacking {
+      // In a mount of its own, the daemon finds another program in QEMU's place, which is QEMU without the feature.
+      let (installed, copy) = ("/usr/bin/qemu-system-x86_64", folder + "/qemu")
+      let globals = ["max", "Nehalem"].map { "-global \($0)-x86_64-cpu.\(lacking)=off" }.joined(
+        separator: " ")
+      let script = """
+        #!/bin/sh
+        export QEMU_MODULE_DIR=/usr/lib/x86_64-linux-gnu/qemu
+        exec \(copy) "$@" -L /usr/share/qemu -L /usr/share/seabios \(globals)
+
+        """
+      try? FileManager.default.removeItem(atPath: copy)
+      try FileManager.default.copyItem(atPath: installed, toPath: copy)
+      try script.write(toFile: copy + ".sh", atomically: false, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: copy + ".sh")
+      let mount = "mount --bind \(copy).sh \(installed) && exec \(words.joined(separator: " "))"
       words = ["/usr/bin/unshare", "--mount", "/bin/sh", "-c", mount]
     }
     daemon = try Command(

@@ -71,6 +71,14 @@ struct MigrationBatch {
       if names.isEmpty { guests = try source.activeGuests() }
       for name in names {
         guard let guest = try source.guest(name) else {
+          // It may be away because of a migration that nobody has settled.
+          if let plan = unsettledPlan(name) {
+            throw MigrationFailure(
+              code: -2,
+              reason:
+                "a migration of \(name) to \(plan.to) is not settled; first: martlet migrate --resume \(name)"
+            )
+          }
           throw MigrationFailure(code: -1, reason: "there is no guest \(name)")
         }
         if !guests.contains(where: { $0.uuid == guest.uuid }) { guests.append(guest) }
@@ -78,11 +86,18 @@ struct MigrationBatch {
     } catch {
       throw CommandFailure(
         "\(source.uri): \(error.reason)",
-        status: error.code == -1 ? CommandFailure.noInput : CommandFailure.unavailable)
+        status: [-1: CommandFailure.noInput, -2: 75][error.code] ?? CommandFailure.unavailable)
     }
     return guests.map { guest in
       Job(guest: guest.name, uuid: guest.uuid) { self.depart(guest, preparation) }
     }
+  }
+
+  /// The plan of an unsettled migration of a guest, by its name or UUID.
+  private func unsettledPlan(_ guest: String) -> MigrationPlan? {
+    MigrationJournal.guests(folder: folder).lazy.compactMap { uuid in
+      (try? MigrationJournal(folder: folder, uuid: uuid))?.unsettled
+    }.first { $0.uuid == guest || $0.guest == guest }
   }
 
   /// A job for each migration that is not settled; those of the guests named, by name or UUID.
