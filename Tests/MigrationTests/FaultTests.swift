@@ -105,4 +105,19 @@ extension MigrateTests {
     #expect(["a", "b"].contains(try hosts.places(guest)), "\(resumed)")
     #expect(["settled source", "settled target"].contains(hosts.steps(guest).last), "\(resumed)")
   }
+
+  @Test func aSourceThatFallsSilentIsNotWaitedForWithoutEnd() throws {
+    let guest = try hosts.guest("silent")
+    let command = try hosts.begin([guest, "--bandwidth", "4"])
+    try hosts.waitForCopy(guest)
+    hosts.a.signal(SIGSTOP)
+    // libvirt gives the connection up after 5 times 5 s.
+    let ended = command.wait()
+    hosts.a.signal(SIGCONT)
+    #expect(ended.status == 75, "\(ended)")
+    #expect(ended.output.contains("does not answer"), "\(ended)")
+    let resumed = try hosts.resume(guest)
+    #expect(["a", "b"].contains(try hosts.places(guest)), "\(resumed)")
+    #expect(["settled source", "settled target"].contains(hosts.steps(guest).last), "\(resumed)")
+  }
 }

@@ -80,6 +80,9 @@ final class MigrationDaemon {
     throw Unmade(description: "libvirtd did not answer within 30 s: \(daemon?.wait().description ?? "")")
   }
 
+  /// Sends the daemon a signal.
+  func signal(_ number: Int32) { daemon?.signal(number) }
+
   /// Kills the daemon; its guests go on.
   func kill() {
     daemon?.signal(SIGKILL)

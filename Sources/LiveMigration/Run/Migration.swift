@@ -48,9 +48,11 @@ public struct Migration {
       }
       guard stop.reason == nil else { return try settle(answer: nil) }
       try write(.start)
-      let (plan, source) = (plan, source)
+      let plan = plan
+      // A connection of its own: libvirt's client before 10.3 may crash where several threads wait on one that is lost
+      // (CVE-2024-4418, src/rpc/virnetclient.c, virNetClientIOEventLoop).
       let call = BackgroundCall { () throws(MigrationFailure) in
-        try source.migrate(
+        try MigrationHost(uri: plan.from).migrate(
           plan.uuid, to: plan.peer ?? plan.to, flags: plan.flags, bandwidth: plan.bandwidth,
           migrationURI: plan.migrationURI)
       }

@@ -165,9 +165,12 @@ struct MigrationBatch {
 
   /// Moves one guest, if nothing stands against it.
   private func depart(_ guest: MigrationGuest, _ preparation: Preparation) -> MigrationResult {
-    let (source, target) = (preparation.source, preparation.target)
     var preflight: Preflight?
     do {
+      // Guests that go at a time have connections of their own: no two threads wait on one.
+      let isAlone = isParallel == 1
+      let source = isAlone ? preparation.source : try MigrationHost(uri: preparation.source.uri)
+      let target = isAlone ? preparation.target : try MigrationHost(uri: preparation.target.uri)
       let journal = preparation.isDryRun ? nil : try MigrationJournal(folder: folder, uuid: guest.uuid)
       if let plan = journal?.unsettled {
         return MigrationResult(
