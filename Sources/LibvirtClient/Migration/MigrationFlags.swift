@@ -2,8 +2,10 @@
 ///
 /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-domain.h, virDomainMigrateFlags.
 public struct MigrationFlags: OptionSet, Sendable, Hashable, Codable {
+  /// libvirt's bits.
   public let rawValue: UInt32
 
+  /// The flags of those bits.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The guest runs while it is copied.
