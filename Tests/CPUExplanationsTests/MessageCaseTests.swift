@@ -67,10 +67,8 @@ import Testing
         let article = Catalog.standard.article(of: feature)
         text += " \(feature.name) \(article.meaning) \(feature.effect.title)"
       }
-      let causes = rule.causes.compactMap { MessageCause.byID[$0] }
-        .filter { $0.applies(names: names, registers: match.registers) && $0.judge(stack) != false }
-      let ranked = causes.filter { $0.judge(stack) == true && !$0.stack.isEmpty } + causes
-      firstLayers.formUnion(ranked.first?.layers.map(\.rawValue) ?? [])
+      let causes = rule.causes(of: match, stack: stack)
+      firstLayers.formUnion(causes.first?.layers.map(\.rawValue) ?? [])
       for cause in causes {
         text += "\n\(cause.text)\n\(cause.tellsApart)\n"
         for remedy in cause.remedies.compactMap({ MessageRemedies.byID[$0] }) {

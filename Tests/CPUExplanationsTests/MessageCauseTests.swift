@@ -60,4 +60,34 @@ import Testing
     #expect(nested.concerned(among: ["vmx-vnmi", "vmxon"]) == ["vmx-vnmi"])
     #expect(nested.applies(names: []) == false)
   }
+
+  @Test func whatTheStackConfirmsComesFirst() throws {
+    let rule = try #require(MessageRule.all.first { $0.id == "nova.unacceptable-cpu-info" })
+    let match = try #require(rule.match("CPU doesn't have compatibility."))
+    let modern = rule.causes(of: match, stack: ["nova": "31.0.0", "cpu_mode": "host-model"]).map(\.id)
+    #expect(modern.prefix(2) == ["nova.hypervisor-view", "nova.host-against-host"])
+    #expect(!modern.contains("nova.before-kilo") && !modern.contains("nova.guest-against-host"))
+    let custom = rule.causes(of: match, stack: ["nova": "25.0.0", "cpu_mode": "custom"]).map(\.id)
+    #expect(custom.prefix(2) == ["nova.guest-against-host", "nova.physical-view"])
+    #expect(!custom.contains("nova.host-against-host"))
+    let unknown = rule.causes(of: match).map(\.id)
+    #expect(unknown == rule.causes)
+  }
+
+  @Test func textsAreFilledWithWhatWasCaptured() throws {
+    let rule = try #require(MessageRule.all.first { $0.id == "libvirt.guest-cpu-missing" })
+    let match = try #require(rule.match("guest CPU doesn't match specification: missing features: hle,rtm"))
+    #expect(rule.fill("has {features};", with: match) == "has hle, rtm;")
+    #expect(
+      rule.fill("martlet explain {feature} --on this", with: match, isCommand: true)
+        == "martlet explain hle --on this")
+    #expect(rule.fill("{model}", with: match) == "{model}")
+    for rule in MessageRule.all {
+      guard let example = rule.examples.first, let match = rule.match(example) else { continue }
+      for text in [rule.proves, rule.doesNotProve] {
+        let filled = rule.fill(text, with: match)
+        #expect(!filled.contains("{"), "\(rule.id): \(filled)")
+      }
+    }
+  }
 }

@@ -18,6 +18,7 @@ import Testing
       captures("CPU mode '{word}' for {*} is not", "CPU mode 'custom' for x86_64 kvm is not x")?["word"] == [
         "custom"
       ])
+    #expect(captures("stuck after {*}migration", "stuck after migration") != nil)
     #expect(captures("mode '{word}' is", "mode 'a b' is") == nil)
     #expect(captures("({number}) and", "(46) and")?["number"] == ["46"])
     #expect(captures("({number}) and", "(4x) and") == nil)
@@ -29,6 +30,22 @@ import Testing
     #expect(captures(pattern, "missing: hle, rtm, sse4.1. Please")?["features"] == ["hle", "rtm", "sse4.1"])
     #expect(captures(pattern, "missing: hle,rtm')")?["features"] == ["hle", "rtm"])
     #expect(captures(pattern, "missing: ") == nil)
+  }
+
+  @Test(arguments: [
+    "guest CPU doesn't match specification", "guest CPU doesn''t match specification",
+    "guest CPU doesn\u{2019}t match specification", "guest CPU doesn\\'t match specification",
+    "guest CPU doesn\\u0027t match specification", "guest CPU doesn&#39;t match specification",
+  ])
+  func apostrophesMayHaveChangedOnTheWay(line: String) {
+    #expect(captures("CPU doesn't match specification", line) == [:])
+    #expect(
+      captures("CPU doesn't match specification", "CPU doesn, as it seems, at best match specification")
+        == nil)
+  }
+
+  @Test func doubledQuotationMarksAreNoPartOfAName() {
+    #expect(captures("model '{word}'", "unable to find CPU model ''EPYC-Turin''")?["word"] == ["EPYC-Turin"])
   }
 
   @Test func bitsOfQEMU() throws {

@@ -185,7 +185,8 @@ extension Diagnosis {
       page.row("CPU map", basis.cpuMap)
       for input in basis.inputs {
         page.row(input.role) { page in
-          page.text("p", "\(input.name) (\(input.format), sha256 \(input.sha256.prefix(12)))")
+          page.text(
+            "p", "\(input.name) (\(input.format)\(input.sha256.map { ", sha256 \($0.prefix(12))" } ?? ""))")
           for note in input.notes { page.text("p", class: "soft", note) }
         }
       }

@@ -57,7 +57,7 @@ struct MapPatchStatements {
         "guest.unknown-in-comparison",
         "Comparing and baselining a CPU that names it is an error, no verdict: \"internal error: Unknown CPU feature "
           + "\(first)\". Nova's pre-check compares with the source's CPU, and fails so if the source still lists the name.",
-        "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU and x86DataFromCPUFeatures; nova nova/virt/libvirt/driver.py, _compare_cpu"
+        "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU and x86ModelFromCPU; nova nova/virt/libvirt/driver.py, _compare_cpu"
       ),
       certain(
         "guest.where-names-are",

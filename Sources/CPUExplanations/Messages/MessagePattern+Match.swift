@@ -8,9 +8,14 @@ extension MessagePattern {
   /// Matches a line; nil if the pattern is not in it.
   ///
   /// - Parameter line: The line without its end, as it was read; what is not UTF-8 is data.
-  func match(_ line: [UInt8]) -> Match? {
-    let lowered = line.map(\.lowercasedASCII)
+  func match(_ line: [UInt8]) -> Match? { match(line, lowered: line.map(\.lowercasedASCII)) }
+
+  /// Matches a line of which the lower case is at hand.
+  func match(_ line: [UInt8], lowered: [UInt8]) -> Match? {
+    guard hasLiterals(lowered) else { return nil }
     for start in lowered.indices {
+      // Most places do not even begin with the first literal.
+      if case .literal(let literal)? = parts.first, lowered[start] != literal[0] { continue }
       var match = Match()
       if let end = matchParts(parts[...], in: lowered, of: line, at: start, into: &match),
         !isAnchored || lowered[end...].allSatisfy({ Self.isSpace($0) || $0 == UInt8(ascii: "'") })
@@ -19,6 +24,24 @@ extension MessagePattern {
       }
     }
     return nil
+  }
+
+  /// Whether the literals are in the line, one behind the other: without them no place needs to be tried.
+  private func hasLiterals(_ lowered: [UInt8]) -> Bool {
+    var place = 0
+    for case .literal(let literal) in parts {
+      var isFound = false
+      while place + literal.count <= lowered.count {
+        if lowered[place] == literal[0], lowered[place...].starts(with: literal) {
+          isFound = true
+          place += literal.count
+          break
+        }
+        place += 1
+      }
+      guard isFound else { return false }
+    }
+    return true
   }
 
   /// Matches the parts from a place on; the place behind them, or nil.
@@ -35,7 +58,9 @@ extension MessagePattern {
       guard let end = end(of: hole, before: parts.dropFirst().first, in: lowered, from: start) else {
         return nil
       }
-      match.captures[hole.name, default: []] += hole.texts(of: line[start..<end])
+      if hole.kind != .apostrophe {
+        match.captures[hole.name, default: []] += hole.texts(of: line[start..<end])
+      }
       return matchParts(parts.dropFirst(), in: lowered, of: line, at: end, into: &match)
     }
   }
@@ -43,32 +68,35 @@ extension MessagePattern {
   /// Where a hole ends: before the next literal, or where its kind of text ends.
   private func end(of hole: Hole, before next: Part?, in line: [UInt8], from start: Int) -> Int? {
     if hole.kind == .bit {
-      return line[start...].firstIndex(of: UInt8(ascii: "]")).flatMap { first in
-        // `CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]` has two.
-        line[(first + 1)...].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? first + 1
-      }
+      guard let first = line[start...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      // `CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]` has two.
+      guard line[start...].starts(with: "cpuid[".utf8) else { return first + 1 }
+      return line[(first + 1)...].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
     }
     if case .literal(let literal)? = next {
       var end = start
       while end < line.count {
-        if end > start, line[end...].starts(with: literal) { return end }
-        guard hole.accepts(line[end]) else { return nil }
+        if end > start || hole.kind == .anything, line[end...].starts(with: literal) { return end }
+        guard hole.accepts(line[end]), end - start < hole.longest else { return nil }
         end += 1
       }
       return nil
     }
     let end = hole.end(in: line, from: start)
-    return end > start ? end : nil
+    return end > start || hole.kind == .anything ? end : nil
   }
 
   fileprivate static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d }
 }
 
 extension MessagePattern.Hole {
+  /// How many bytes may stand in the hole: an escaped apostrophe, `\u0027` or `&apos;`, has six.
+  fileprivate var longest: Int { kind == .apostrophe ? 6 : .max }
+
   /// Whether a byte may stand in the hole.
   fileprivate func accepts(_ byte: UInt8) -> Bool {
     switch kind {
-    case .anything, .bit: true
+    case .anything, .apostrophe, .bit: true
     case .word: byte > 0x20 && byte != UInt8(ascii: "\"")
     case .number: (0x30...0x39).contains(byte)
     case .hexadecimal:
@@ -80,7 +108,7 @@ extension MessagePattern.Hole {
   /// Where the text of a hole ends that nothing follows.
   fileprivate func end(in line: [UInt8], from start: Int) -> Int {
     switch kind {
-    case .anything, .bit: return line.count
+    case .anything, .apostrophe, .bit: return line.count
     case .number, .hexadecimal: return line[start...].firstIndex { !accepts($0) } ?? line.count
     case .word: return Self.endOfName(in: line, from: start)
     case .names:
@@ -101,6 +129,9 @@ extension MessagePattern.Hole {
     switch kind {
     case .names:
       bytes.split { $0 == UInt8(ascii: ",") || $0 == 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+    case .word:
+      // Quotation marks that were doubled on the way.
+      [String(decoding: bytes.drop { $0 == 0x27 }.reversed().drop { $0 == 0x27 }.reversed(), as: UTF8.self)]
     default: [String(decoding: bytes, as: UTF8.self)]
     }
   }

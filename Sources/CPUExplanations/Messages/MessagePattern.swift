@@ -3,7 +3,9 @@
 /// It is written as the message is, with a hole in braces: `CPU mode '{word}' for {*} domain`. A dollar at the
 /// end stands for the end of the line. Holes are `{*}` (anything), `{word}` and other names (a run without spaces
 /// and quotation marks), `{number}`, `{hex}`, `{msr}` (a hexadecimal index), `{feature}` (one name), `{features}` and
-/// `{other}` (names, separated by commas), `{bit}` (a bit in QEMU's notation, up to its closing bracket).
+/// `{other}` (names, separated by commas), `{bit}` (a bit in QEMU's notation, up to its closing bracket). An
+/// apostrophe between letters stands for whatever became of it on the way: doubled by YAML, curled by a word
+/// processor, escaped by JSON or HTML.
 struct MessagePattern: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The pattern as it was written.
   let text: String
@@ -24,7 +26,7 @@ struct MessagePattern: Sendable, Hashable, ExpressibleByStringLiteral {
     let kind: Kind
 
     enum Kind: Sendable, Hashable {
-      case anything, word, number, hexadecimal, names, bit
+      case anything, apostrophe, word, number, hexadecimal, names, bit
     }
   }
 
@@ -36,6 +38,11 @@ struct MessagePattern: Sendable, Hashable, ExpressibleByStringLiteral {
     var rest = Array(text.utf8)[...]
     if isAnchored { rest.removeLast() }
     while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "'"), literal.last?.isLetter == true, rest.first?.isLetter == true {
+        parts += [.literal(literal), .hole(Hole(name: "'"))]
+        literal = []
+        continue
+      }
       guard byte == UInt8(ascii: "{"), let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
         literal.append(byte.lowercasedASCII)
         continue
@@ -63,6 +70,7 @@ extension MessagePattern.Hole {
     kind =
       switch name {
       case "*": .anything
+      case "'": .apostrophe
       case "number": .number
       case "hex", "msr": .hexadecimal
       case "features", "other": .names
@@ -73,6 +81,9 @@ extension MessagePattern.Hole {
 }
 
 extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  fileprivate var isLetter: Bool { (0x61...0x7a).contains(lowercasedASCII) }
+
   /// The letter in lower case, if it is one of ASCII's.
   var lowercasedASCII: UInt8 { (0x41...0x5a).contains(self) ? self | 0x20 : self }
 }

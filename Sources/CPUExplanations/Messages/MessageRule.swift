@@ -61,8 +61,8 @@ struct MessageRule: Sendable {
 
   /// Every rule, by component.
   static let all: [MessageRule] =
-    novaMessages1
-    + novaMessages2
+    novaMessages
+    + novaStartMessages
     + libvirtNameMessages
     + libvirtComparisonMessages
     + libvirtStabilityMessages
@@ -80,10 +80,15 @@ struct MessageRule: Sendable {
     + vmwareMessages
 
   /// Matches a line; nil if none of the wordings is in it.
-  func match(_ line: String) -> MessagePattern.Match? {
-    let bytes = Array(line.utf8)
-    guard !exceptions.contains(where: { $0.match(bytes) != nil }) else { return nil }
-    for pattern in patterns { if let match = pattern.match(bytes) { return match } }
+  func match(_ line: String) -> MessagePattern.Match? { match(Array(line.utf8)) }
+
+  /// Matches a line's bytes; nil if none of the wordings is in them.
+  func match(_ line: [UInt8]) -> MessagePattern.Match? {
+    let lowered = line.map(\.lowercasedASCII)
+    for pattern in patterns {
+      guard let match = pattern.match(line, lowered: lowered) else { continue }
+      return exceptions.contains { $0.match(line, lowered: lowered) != nil } ? nil : match
+    }
     return nil
   }
 

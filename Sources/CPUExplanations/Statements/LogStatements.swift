@@ -47,7 +47,7 @@ extension DiagnosisContext {
         "\"Unknown CPU feature \(unknownNames[0])\" says nothing of the hardware: the daemon that printed it has no "
         + "feature of that name in its CPU map. Neither firmware nor a kernel parameter can change that.",
       settledBy: [],
-      citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86DataFromCPUFeatures")
+      citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU")
   }
 
   private func mapWasEdited() -> Statement? {

@@ -167,7 +167,9 @@ extension Diagnosis {
     layout.heading("Judged by")
     layout.field("CPU map", basis.cpuMap)
     for input in basis.inputs {
-      layout.field(input.role, "\(input.name) (\(input.format), sha256 \(input.sha256.prefix(12)))")
+      layout.field(
+        input.role, "\(input.name) (\(input.format)\(input.sha256.map { ", sha256 \($0.prefix(12))" } ?? ""))"
+      )
       for note in input.notes { layout.paragraph("note: " + note, indent: 16) }
     }
     layout.field("martlet", martlet)

@@ -4,41 +4,95 @@ import CPUCompatibility
 import CPUExplanations
 import CPUReaders
 
-/// `martlet explain`: a feature's article.
+/// `martlet explain`: a feature's article, or what messages mean.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a CPU feature: where it is, what losing it means, who sees it, what hides it.",
+    abstract:
+      "Explain a CPU feature, or messages: what they prove, what may be the cause, what to collect, what to do.",
     discussion: """
       FEATURE is a name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait).
 
       With --on, records of one host: at each point that they show, from CPUID up, whether the feature is there, in which \
       interval it was lost, and what can have hidden it there.
 
+      With - or --log, messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or VMware, pasted or as whole logs \
+      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack says what is known of the stack; --from, --to \
+      and --on give records of hosts, so that the general answer becomes the particular one. With --follow a log is read on as it grows.
+
+      Exit status with messages: 0 something was recognised, 2 nothing was, 130 following was interrupted.
+
       Examples:
         martlet explain monitor
         martlet explain HW_CPU_X86_AVX2
         martlet explain hle --format json
         martlet explain monitor --on cpuid.txt --on cpuinfo.txt --on capabilities.xml
+        journalctl -u libvirtd | martlet explain -
+        martlet explain --log nova-compute.log --log libvirtd.log.1.gz --stack nova=27.0.0 --stack cpu_mode=host-model
+        martlet explain --log /var/log/libvirt/libvirtd.log --follow
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The feature's name.")
-  var feature: String
+  @Argument(help: "The feature's name; - reads messages from standard input.")
+  var feature: String?
+
+  @Option(name: .customLong("log"), help: ArgumentHelp("A log with messages; may repeat.", valueName: "file"))
+  var logs: [String] = []
+
+  @Option(
+    name: .customLong("stack"),
+    help: ArgumentHelp(
+      "What is known of the stack that printed messages: \(MessageStack.keys.joined(separator: ", ")); may repeat.",
+      valueName: "key=value"))
+  var stack: [String] = []
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("A record of the host that the guest is on.", valueName: "host"))
+  var from: [String] = []
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("A record of the host that it should go to.", valueName: "host"))
+  var to: [String] = []
+
+  @Flag(help: "Read the log on as it grows; ends by Ctrl-C.")
+  var follow = false
 
   @Option(
     name: .customLong("on"),
     help: ArgumentHelp("A record of a host; several are folded into one.", valueName: "host"))
   var hosts: [String] = []
 
-  @Option(help: "text, or json (martlet.features/1.0; with --on martlet.ladder/1.0).")
+  @Option(
+    help:
+      "text, or json (martlet.features/1.0; with --on martlet.ladder/1.0; of messages martlet.findings/1.0).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
 
+  private var explainsMessages: Bool { feature == "-" || !logs.isEmpty }
+
+  func validate() throws {
+    guard explainsMessages else {
+      guard feature != nil else {
+        throw ValidationError("A feature's name is wanted, or - or --log for messages.")
+      }
+      guard stack.isEmpty, from.isEmpty, to.isEmpty, !follow else {
+        throw ValidationError("--stack, --from, --to and --follow go with messages: - or --log.")
+      }
+      return
+    }
+    guard feature == nil || (feature == "-" && logs.isEmpty) else {
+      throw ValidationError("A feature and messages are explained one at a time.")
+    }
+    guard !follow || logs.count == 1 else { throw ValidationError("--follow takes one --log.") }
+  }
+
   func run() async throws {
     let catalog = Catalog.standard
+    guard let feature, !explainsMessages else { return try await explainMessages(catalog) }
     let found = catalog.features(called: feature)
     guard !found.isEmpty else {
       let near = catalog.nearestNames(to: feature)
@@ -47,7 +101,7 @@ struct Explain: AsyncParsableCommand {
         "the catalogue has no feature called \(feature)\(hint) (`martlet features` lists all)",
         status: CommandFailure.noInput)
     }
-    guard hosts.isEmpty else { return try await showLadders(of: found, catalog) }
+    guard hosts.isEmpty else { return try await showLadders(of: found, called: feature, catalog) }
     switch format {
     case .json:
       try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
@@ -58,7 +112,7 @@ struct Explain: AsyncParsableCommand {
   }
 
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
-  private func showLadders(of features: [Feature], _ catalog: Catalog) async throws {
+  private func showLadders(of features: [Feature], called feature: String, _ catalog: Catalog) async throws {
     let interpreter = try judging.interpreter()
     let (host, inputs) = try await judging.host(
       hosts, role: "host", interpreter.host(_:in:))

@@ -23,7 +23,7 @@ let guestMessages: [MessageRule] = [
     citation: "linux 6.12 arch/x86/mm/extable.c, ex_handler_fprestore",
     examples: [
       "Bad FPU state detected at __switch_to+0x1bc/0x4b0, reinitializing FPU registers.",
-      "WARNING: x86/fpu: Bad FPU state detected at copy_kernel_to_fpregs",
+      "WARNING: Bad FPU state detected at copy_kernel_to_fpregs+0x28/0x30, reinitializing FPU registers.",
     ]),
   MessageRule(
     id: "guest.fpu-trace",
@@ -32,7 +32,12 @@ let guestMessages: [MessageRule] = [
     title: "The guest stumbles over XSAVE after the move",
     printedBy: "the guest's kernel",
     versions: "all",
-    patterns: ["XSAVE consistency problem", "fpregs_restore_userregs", "restore_fpregs_from_fpstate"],
+    patterns: [
+      "XSAVE consistency problem",
+      "fpregs_restore_userregs",
+      "restore_fpregs_from_fpstate",
+      "copy_kernel_to_fpregs",
+    ],
     names: .fixed(["xsave"]),
     proves: "A call trace goes through the code that restores vector registers.",
     doesNotProve: "A trace alone proves no cause.",
@@ -40,7 +45,10 @@ let guestMessages: [MessageRule] = [
     collect: [
       "dmesg    # in the guest", "qemu-system-x86_64 --version; virsh version; uname -r    # on both hosts",
     ],
-    citation: "linux 6.12 arch/x86/kernel/fpu/core.c, restore_fpregs_from_fpstate",
+    citation: """
+      linux 6.12 arch/x86/kernel/fpu/core.c, restore_fpregs_from_fpstate; linux 5.10 \
+      arch/x86/include/asm/fpu/internal.h, copy_kernel_to_fpregs
+      """,
     examples: ["RIP: 0010:restore_fpregs_from_fpstate+0x47/0xa0"]),
   MessageRule(
     id: "guest.stuck",
@@ -49,7 +57,18 @@ let guestMessages: [MessageRule] = [
     title: "The guest hangs; after a move, with no error anywhere",
     printedBy: "the guest's kernel, or nobody at all",
     versions: "all",
-    patterns: ["BUG: soft lockup - CPU#{number} stuck for", "detected stalls on CPUs/tasks"],
+    patterns: [
+      "BUG: soft lockup - CPU#{number} stuck for",
+      "detected stalls on CPUs/tasks",
+      "hangs after {*}migration",
+      "hung after {*}migration",
+      "stuck after {*}migration",
+      "freezes after {*}migration",
+      "frozen after {*}migration",
+      "unresponsive after {*}migration",
+      "not responding after {*}migration",
+      "100% CPU after {*}migration",
+    ],
     proves: """
       A vCPU made no progress. After a migration to another kind of host three causes are known; none of \
       them prints an error on the hosts.
@@ -63,7 +82,11 @@ let guestMessages: [MessageRule] = [
       "virsh qemu-monitor-command GUEST --hmp 'info registers -a'",
     ],
     citation: "Linux commit ad856280ddea; Bloomberg chef-bcpc PR 2278; linux kernel/watchdog.c",
-    examples: ["watchdog: BUG: soft lockup - CPU#1 stuck for 22s! [swapper/1:0]"]),
+    examples: [
+      "watchdog: BUG: soft lockup - CPU#1 stuck for 22s! [swapper/1:0]",
+      "VM hangs after live migration, no error anywhere",
+      "guest is stuck after migration at 100% CPU",
+    ]),
   MessageRule(
     id: "guest.unchecked-msr",
     component: .guest,
@@ -96,7 +119,12 @@ let guestMessages: [MessageRule] = [
     title: "A program in the guest used an instruction that its CPU does not have",
     printedBy: "the guest's kernel and shell",
     versions: "all",
-    patterns: ["trap invalid opcode ip:", "Illegal instruction"],
+    patterns: [
+      "trap invalid opcode ip:",
+      "Illegal instruction",
+      "invalid opcode: 0000 [#",
+      "Attempted to kill init! exitcode=0x00000004",
+    ],
     proves: """
       The CPU raised #UD (illegal instruction). After a migration without a check: an instruction that the \
       program had been told of is gone.
@@ -113,6 +141,8 @@ let guestMessages: [MessageRule] = [
     examples: [
       "traps: python3[812] trap invalid opcode ip:7f10 sp:7ffe error:0 in libblas.so",
       "Illegal instruction (core dumped)",
+      "invalid opcode: 0000 [#1] SMP PTI",
+      "Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000004",
     ]),
   MessageRule(
     id: "guest.glibc-level",

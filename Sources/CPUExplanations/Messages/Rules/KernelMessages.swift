@@ -154,7 +154,12 @@ let kernelMessages: [MessageRule] = [
     printedBy: "the host's kernel, while a guest runs",
     versions: "wordings of 5.10, 6.1 and 6.12",
     patterns: [
-      "ignored rdmsr: {msr}", "ignored wrmsr: {msr}", "Unhandled WRMSR({msr})", "Unhandled RDMSR({msr})",
+      "ignored rdmsr: {msr}",
+      "ignored wrmsr: {msr}",
+      "unhandled rdmsr: {msr}",
+      "unhandled wrmsr: {msr}",
+      "Unhandled WRMSR({msr})",
+      "Unhandled RDMSR({msr})",
     ],
     names: .register,
     proves: """

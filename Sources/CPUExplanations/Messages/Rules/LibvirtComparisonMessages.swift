@@ -15,8 +15,10 @@ let libvirtComparisonMessages: [MessageRule] = [
     clues: [
       MessageRule.Clue(text: "guest CPU is not compatible with host CPU", shows: "libvirt of 2012 or older")
     ],
-    citation:
-      "libvirt 0.8 src/qemu/qemu_conf.c (in that age); Red Hat Enterprise Linux 6 virtualization guide, B.3",
+    citation: """
+      libvirt of 2010 and 2011 src/qemu/qemu_conf.c, later qemu_command.c, qemuBuildCpuArgStr; Red Hat \
+      Enterprise Linux 6 virtualization guide, B.3
+      """,
     examples: ["error : qemuBuildCpuArgStr:3565 : internal error guest CPU is not compatible with host CPU"],
     counterexamples: [
       """

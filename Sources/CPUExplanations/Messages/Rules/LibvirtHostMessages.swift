@@ -6,8 +6,8 @@ let libvirtHostMessages: [MessageRule] = [
     phase: .begin,
     title: "The guest has invtsc and no TSC frequency is stated",
     printedBy: "libvirt on the source, before anything else",
-    versions: "seen in 7.0.0, 9.0.0 and 11.3.0",
-    patterns: ["domain has 'invtsc' CPU feature but TSC frequency is not specified"],
+    versions: "seen in 7.0.0, 9.0.0 and 11.3.0; \"domain has CPU feature: invtsc\" in older ones",
+    patterns: ["CPU feature but TSC frequency is not specified", "domain has CPU feature: invtsc"],
     names: .fixed(["invtsc"]),
     proves: """
       The guest was given invtsc, which QEMU does not migrate unless the definition has a <timer \
@@ -169,7 +169,11 @@ let libvirtHostMessages: [MessageRule] = [
     title: "QEMU ended; its own words stand behind, or in the guest's log",
     printedBy: "libvirt, on the host where QEMU ended",
     versions: "all",
-    patterns: ["process exited while connecting to monitor", "nexpectedly closed the monitor"],
+    patterns: [
+      "process exited while connecting to monitor",
+      "nexpectedly closed the monitor",
+      "Unable to read from monitor",
+    ],
     proves: "QEMU on this host ended at its start, or while it took the guest's state.",
     doesNotProve: "libvirt says nothing of the reason; QEMU does.",
     causes: ["qemu.text-behind"],

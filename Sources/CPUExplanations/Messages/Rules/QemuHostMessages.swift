@@ -155,8 +155,8 @@ let qemuHostMessages: [MessageRule] = [
     printedBy: "QEMU on the source",
     versions: "seen in 7.2.0 and 10.0.13",
     patterns: [
-      "'hv-passthrough' CPU flag prevents migration",
-      "'hv-no-nonarch-coresharing=auto' CPU flag prevents migration",
+      "hv-passthrough{*}CPU flag prevents migration",
+      "hv-no-nonarch-coresharing=auto{*}CPU flag prevents migration",
     ],
     proves: "The set depends on the host, so QEMU does not migrate it.",
     doesNotProve: "It says nothing of the destination.",
@@ -204,12 +204,15 @@ let qemuHostMessages: [MessageRule] = [
     title: "QEMU cannot open /dev/kvm",
     printedBy: "QEMU, at its start",
     versions: "all",
-    patterns: ["Could not access KVM kernel module"],
+    patterns: ["Could not access KVM kernel module", "failed to initialize kvm"],
     proves: "/dev/kvm is missing, or not open to the user that QEMU runs as.",
     causes: ["kvm.off", "kvm.permission"],
     collect: ["ls -l /dev/kvm; lsmod | grep kvm; dmesg | grep -i kvm"],
     citation: "QEMU 7.2.0 accel/kvm/kvm-all.c, kvm_init",
-    examples: ["Could not access KVM kernel module: No such file or directory"]),
+    examples: [
+      "Could not access KVM kernel module: No such file or directory",
+      "qemu-system-x86_64: failed to initialize kvm: Permission denied",
+    ]),
   MessageRule(
     id: "qemu.tsc-rate",
     component: .qemu,

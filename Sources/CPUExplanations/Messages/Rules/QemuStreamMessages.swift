@@ -205,8 +205,10 @@ let qemuStreamMessages: [MessageRule] = [
     phase: .perform,
     title: "KVM refused a part of the vCPU's state",
     printedBy: "QEMU on the destination; each part is named",
-    versions: "10.0.13; not in 7.2.0",
+    versions: "named parts in 10.0.13, not in 7.2.0; \"Failed to put registers after init\" between",
     patterns: [
+      "Failed to put registers after init",
+      "Putting registers after init:",
       "Failed to set XSAVE",
       "Failed to set XCRs",
       "Failed to set MSRs",
@@ -229,6 +231,7 @@ let qemuStreamMessages: [MessageRule] = [
     citation: "QEMU 10.0.13 target/i386/kvm/kvm.c, kvm_arch_put_registers",
     examples: [
       "qemu-system-x86_64: Failed to set XSAVE: Invalid argument",
+      "kvm: Failed to put registers after init: Invalid argument",
       "qemu-kvm: Failed to set special registers: Invalid argument",
     ]),
   MessageRule(

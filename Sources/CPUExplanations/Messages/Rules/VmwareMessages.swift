@@ -54,12 +54,15 @@ let vmwareMessages: [MessageRule] = [
     title: "The host does not fit into the cluster's EVC mode",
     printedBy: "vCenter, when a host is added",
     versions: "all",
-    patterns: ["cannot be admitted to the cluster's current Enhanced vMotion Compatibility mode"],
+    patterns: [
+      "cannot be admitted to the cluster's current Enhanced vMotion Compatibility mode",
+      "CPU hardware should support the cluster's current Enhanced vMotion Compatibility mode",
+    ],
     proves: "The host lacks features of the mode, or runs guests with more than it.",
     doesNotProve: "It does not name which.",
-    causes: ["vmware.evc", "vmware.firmware", "vmware.running"],
+    causes: ["vmware.evc", "vmware.microcode", "vmware.firmware", "vmware.running"],
     collect: ["(the host's CPU generation, firmware settings: NX/XD, AES, VT; guests that run on it)"],
-    citation: "VMware vSphere documentation, EVC requirements for hosts",
+    citation: "VMware vSphere documentation, EVC requirements for hosts; VMware KB 52085",
     examples: [
       """
       The host cannot be admitted to the cluster's current Enhanced vMotion Compatibility mode. \

@@ -1,5 +1,5 @@
-/// What Nova prints about CPUs, part 1.
-let novaMessages1: [MessageRule] = [
+/// What Nova prints about CPUs when guests move.
+let novaMessages: [MessageRule] = [
   MessageRule(
     id: "nova.unacceptable-cpu-info",
     component: .nova,
@@ -103,121 +103,6 @@ let novaMessages1: [MessageRule] = [
     collect: ["tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on the destination"],
     citation: "nova nova/virt/libvirt/driver.py, _live_migration_monitor",
     examples: ["ERROR nova.virt.libvirt.driver [instance: 1] Migration operation has aborted"]),
-  MessageRule(
-    id: "nova.startup-model",
-    component: .nova,
-    phase: .start,
-    title: "nova-compute does not start: the configured model is not possible on this host",
-    printedBy: "nova-compute, at its start",
-    versions: "20.0.0 (Train) and later; one comparison for each model with all flags from 27.0.0 and 26.2.1",
-    patterns: [
-      "Configured CPU model: {model} is not compatible with host CPU",
-      "Configured CPU model: {model} and CPU Flags {*} not compatible with host CPU",
-    ],
-    proves: """
-      cpu_mode is custom, and libvirt found the configured model (with the extra flags) incompatible with \
-      this host. nova-compute ends.
-      """,
-    doesNotProve: "It does not name the feature.",
-    causes: ["startup.host-changed", "startup.wrong-model"],
-    collect: [
-      "virsh hypervisor-cpu-compare --error CPU.xml    # with <cpu><model>…</model></cpu>",
-      "virsh domcapabilities | grep -A2 \"<model usable\"",
-      "martlet lint /etc/nova/nova.conf",
-    ],
-    citation: "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility",
-    examples: [
-      """
-      CRITICAL nova [-] Unhandled error: nova.exception.InvalidCPUInfo: Configured CPU model: \
-      Skylake-Server and CPU Flags ['pcid'] ar not compatible with host CPU. Please correct your config \
-      and try again.
-      """,
-      """
-      Configured CPU model: Haswell is not compatible with host CPU. Please correct your config and try \
-      again.
-      """,
-    ],
-    counterexamples: [
-      "Configured CPU model: Foo is not correct, or your host CPU arch does not suuport this model."
-    ]),
-  MessageRule(
-    id: "nova.startup-unknown-model",
-    component: .nova,
-    phase: .start,
-    title: "nova-compute does not start: libvirt knows no model of the configured name",
-    printedBy: "nova-compute, at its start",
-    versions: "20.0.0 (Train) and later",
-    patterns: ["Configured CPU model: {model} is not correct"],
-    proves: "The name in cpu_models is not among the models that libvirt lists for this architecture.",
-    doesNotProve: "It says nothing of the hardware.",
-    causes: ["model.name"],
-    collect: ["virsh cpu-models x86_64", "martlet lint /etc/nova/nova.conf"],
-    citation: "nova nova/virt/libvirt/driver.py, _get_cpu_model_mapping",
-    examples: [
-      """
-      Configured CPU model: EPYC-Milano is not correct, or your host CPU arch does not suuport this \
-      model. Please correct your config and try again.
-      """
-    ],
-    counterexamples: ["Configured CPU model: Haswell is not compatible with host CPU."]),
-  MessageRule(
-    id: "nova.startup-flag",
-    component: .nova,
-    phase: .start,
-    title: "nova-compute does not start: an extra flag is not possible on this host",
-    printedBy: "nova-compute, at its start",
-    versions: "20.0.0 to 26.2.0",
-    patterns: ["Configured extra flag: {feature} it not correct"],
-    names: .captured("feature"),
-    proves: "libvirt refused the host's model with this flag, or does not know the name.",
-    doesNotProve: "It does not say which of the two.",
-    causes: [
-      "startup.wrong-model",
-      "names.tsx",
-      "names.vmx",
-      "names.svm",
-      "names.mpx",
-      "names.waitpkg",
-      "names.xsaves-zen",
-      "names.pku",
-      "names.pdcm",
-      "names.mitigations",
-      "names.amx",
-      "names.monitor",
-      "names.host-only",
-      "names.invtsc",
-      "names.nx",
-      "names.erms",
-      "names.pcid",
-      "names.xsave-parameter",
-      "names.virtualization-off",
-      "names.kvm-pv",
-      "missing.generation",
-      "missing.stale-probe",
-    ],
-    collect: ["martlet explain {feature} --on this", "martlet lint /etc/nova/nova.conf"],
-    citation: "nova 20.6.1 nova/virt/libvirt/driver.py, _check_cpu_compatibility",
-    examples: [
-      """
-      Configured extra flag: pdpe1gb it not correct, or the host CPU does not support this flag. Please \
-      correct the config and try again.
-      """
-    ]),
-  MessageRule(
-    id: "nova.models-and-mode",
-    component: .nova,
-    phase: .start,
-    title: "cpu_mode and cpu_models contradict each other",
-    printedBy: "nova-compute, at its start",
-    versions: "20.0.0 (Train) and later",
-    patterns: [
-      "The cpu_models option is required when cpu_mode=custom", "The cpu_models option is not required when",
-    ],
-    proves: "custom needs models, and no other mode takes any.",
-    causes: ["startup.contradiction"],
-    collect: ["grep -n -e cpu_mode -e cpu_models /etc/nova/nova.conf", "martlet lint /etc/nova/nova.conf"],
-    citation: "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility",
-    examples: ["nova.exception.Invalid: The cpu_models option is required when cpu_mode=custom"]),
   MessageRule(
     id: "nova.hypervisor-too-old",
     component: .nova,
@@ -350,4 +235,69 @@ let novaMessages1: [MessageRule] = [
     collect: ["openstack flavor show FLAVOR -c properties"],
     citation: "nova nova/exception.py, UnsupportedHostCPUControlPolicy",
     examples: ["Requested CPU control policy not supported by host"]),
+  MessageRule(
+    id: "nova.trait",
+    component: .nova,
+    phase: .schedule,
+    title: "A CPU trait is required",
+    printedBy: "the API, the scheduler or Placement",
+    versions: "18.0.0 and later",
+    patterns: ["HW_CPU_X86_{trait}"],
+    names: .trait,
+    proves:
+      "A flavor, an image or a request names the trait of {feature}; Placement offers hosts with it only.",
+    doesNotProve: "Traits say what the host's CPU has by libvirt, not what a guest is given.",
+    causes: ["nova.traits", "missing.generation"],
+    collect: [
+      "openstack resource provider trait list UUID    # of each host",
+      "openstack flavor show FLAVOR -c properties; openstack image show IMAGE -c properties",
+    ],
+    citation: "nova nova/virt/libvirt/driver.py, _get_cpu_feature_traits",
+    examples: ["Placement: no candidates with required=HW_CPU_X86_AVX512VNNI"]),
+  MessageRule(
+    id: "nova.filter",
+    component: .nova,
+    phase: .schedule,
+    title: "A scheduler filter left no host",
+    printedBy: "nova-scheduler, level INFO",
+    versions: "seen in 31.0.0",
+    patterns: ["Filter {word} returned 0 hosts"],
+    proves: """
+      The filter {word} took the last host away. ComputeCapabilitiesFilter compares extra specs such as \
+      capabilities:cpu_info:features with each host; the others know nothing of CPU features.
+      """,
+    doesNotProve: "It says nothing of the guest that is to move.",
+    causes: ["nova.capabilities", "nova.not-cpu"],
+    collect: [
+      "openstack flavor show FLAVOR -c properties    # capabilities:…, hw:maxphysaddr_…",
+      "grep 'fails extra_spec requirements' /var/log/nova/nova-scheduler.log    # needs debug = true",
+    ],
+    citation: "nova nova/filters.py; nova/scheduler/filters/compute_capabilities_filter.py",
+    examples: ["INFO nova.filters Filter ComputeCapabilitiesFilter returned 0 hosts"]),
+  MessageRule(
+    id: "nova.live-migration-of-instance",
+    component: .nova,
+    phase: .perform,
+    title: "A live migration failed; this Nova's API does not say why",
+    printedBy: "the API, as 400",
+    versions: "2014.1 (Icehouse) and older",
+    patterns: [
+      "Live migration of instance {word} to host {word} failed",
+      "Live migration of instance {word} to another host failed",
+    ],
+    proves:
+      "The pre-check or the migration itself failed; the cause stands in the logs of nova-compute only.",
+    doesNotProve: "It names no cause.",
+    causes: ["nova.text-behind", "nova.before-kilo"],
+    collect: [
+      """
+      grep -e 'have compatibility' -e 'Live Migration failure' /var/log/nova/nova-compute.log    # on \
+      both hosts
+      """
+    ],
+    clues: [
+      MessageRule.Clue(text: "Live migration of instance", shows: "Nova of 2014.1 (Icehouse) or older")
+    ],
+    citation: "nova 2014.1 nova/api/openstack/compute/contrib/admin_actions.py",
+    examples: ["Live migration of instance 7879eec3 to host node3 failed"]),
 ]

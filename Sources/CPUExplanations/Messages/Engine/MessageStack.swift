@@ -1,0 +1,60 @@
+/// What is known of the stack that printed messages: versions and settings.
+public struct MessageStack: Sendable, Hashable {
+  /// Values by key.
+  public private(set) var values: [String: String] = [:]
+
+  /// Settings that causes ask for beside versions, with what they may be.
+  private static let settings: [String: Set<String>] = [
+    "cpu_mode": ["host-model", "host-passthrough", "custom", "none", "maximum"],
+    "virt_type": ["kvm", "qemu"],
+  ]
+
+  /// The keys that `--stack` takes: components' versions, and settings.
+  public static let keys = (MessageComponent.allCases.map(\.rawValue) + Array(settings.keys)).sorted()
+
+  /// Nothing is known.
+  public init() {}
+
+  /// Reads `KEY=VALUE` texts; the last of one key counts.
+  ///
+  /// - Throws: `StackError` for what is no pair, an unknown key, or a value that the key cannot have.
+  public init(_ pairs: [String]) throws(StackError) {
+    for pair in pairs {
+      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex,
+        pair.index(after: equals) != pair.endIndex
+      else {
+        throw StackError(
+          reason: "--stack \(pair): KEY=VALUE is wanted, such as nova=27.0.0 or cpu_mode=host-model")
+      }
+      let key = pair[..<equals].lowercased()
+      let value = String(pair[pair.index(after: equals)...])
+      guard Self.keys.contains(key) else {
+        let near = Self.keys.filter { $0.hasPrefix(key.prefix(3)) || key.contains($0) }
+        throw StackError(
+          reason: "--stack \(pair): there is no key \(key)"
+            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+            + " (keys: \(Self.keys.joined(separator: ", ")))")
+      }
+      if let allowed = Self.settings[key] {
+        guard allowed.contains(value.lowercased()) else {
+          throw StackError(
+            reason: "--stack \(pair): \(key) is one of \(allowed.sorted().joined(separator: ", "))")
+        }
+      } else if value.first?.isNumber != true {
+        throw StackError(reason: "--stack \(pair): a version is wanted, such as \(key)=9.0.0")
+      }
+      values[key] = value
+    }
+  }
+
+  /// Adds what a log tells, where nothing else is said.
+  public mutating func complete(with versions: [String: String]) {
+    values.merge(versions) { own, _ in own }
+  }
+}
+
+/// Why a stack could not be understood.
+public struct StackError: Error, Sendable {
+  /// What is wrong, and what is wanted.
+  public var reason: String
+}
