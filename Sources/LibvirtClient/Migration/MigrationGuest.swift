@@ -23,12 +23,12 @@ public struct MigrationGuest: Sendable, Hashable {
     case off
   }
 
-  /// libvirt's state and its reason, as one of ours.
+  /// libvirt's state and its reason, as one of ours; what post-copy has halted is in two parts, and not ours to let go on.
   ///
   /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-domain.h, virDomainState, virDomainPausedReason.
   static func state(_ state: Int32, reason: Int32) -> State {
     switch (state, reason) {
-    case (3, 2), (3, 11), (3, 12), (3, 13): .halted
+    case (3, 2), (3, 11): .halted
     case (3, _), (7, _): .paused
     case (0, _), (1, _), (2, _), (4, _): .running
     default: .off
@@ -55,8 +55,12 @@ extension MigrationHost {
     for index in 0..<Int(count) {
       guard let domain = unsafe list?[index] else { continue }
       defer { _ = unsafe library.freeDomain(domain) }
-      // One that ends meanwhile is not there to be moved.
-      if let guest = unsafe try? describe(domain) { guests.append(guest) }
+      do throws(MigrationFailure) {
+        guests.append(unsafe try describe(domain))
+      } catch {
+        // One that ends meanwhile is not there to be moved.
+        guard error.code == MigrationFailure.noDomain else { throw error }
+      }
     }
     return guests.sorted { $0.name < $1.name }
   }

@@ -23,21 +23,23 @@ internal import Glibc
       throw MigrationFailure(reason: error.reason)
     }
     EventLoop.start(functions)
-    unsafe setenv("LIBVIRT_AUTOSTART", "0", 1)
+    _ = Self.startsNoDaemon
     guard let connection = unsafe library.open(uri) else {
-      throw unsafe MigrationFailure(
-        code: functions.lastError()?.pointee ?? 0, reason: library.lastError)
+      throw unsafe MigrationFailure(functions.lastError(), reason: library.lastError)
     }
     unsafe self.connection = connection
     // Daemons without the feature answer with an error or 1: they are not watched then, and nothing else changes.
     _ = unsafe functions.setKeepAlive(connection, 5, 5)
   }
 
+  /// Tells libvirt to start no daemon; once, because other threads may read the environment later.
+  private static let startsNoDaemon = unsafe setenv("LIBVIRT_AUTOSTART", "0", 1) == 0
+
   deinit { _ = unsafe library.close(connection) }
 
   /// What libvirt says of the last call that failed on this thread.
   var failure: MigrationFailure {
-    unsafe MigrationFailure(code: functions.lastError()?.pointee ?? 0, reason: library.lastError)
+    unsafe MigrationFailure(functions.lastError(), reason: library.lastError)
   }
 
   /// Whether the daemon is still there, as far as libvirt knows.

@@ -29,18 +29,12 @@ public final class MigrationJournal {
         message: "another martlet migrates this guest (\(path) is locked); wait for it, or end it")
     }
     do {
+      // A new file's name is to outlive a crash, as its lines do.
+      try Self.synchronize(folder)
       (entries, isCutShort) = try Self.read(path)
     } catch {
       close(descriptor)
       throw error
-    }
-    if let last = entries.last, !entries.contains(where: { $0.id == last.id && $0.plan != nil }) {
-      close(descriptor)
-      throw JournalFailure(
-        kind: .damaged,
-        message:
-          "\(path): the plan of migration \(last.id) cannot be read; look where the guest is, and move the file away"
-      )
     }
   }
 
@@ -108,7 +102,22 @@ public final class MigrationJournal {
         }
       }
     }
+    if let last = entries.last, !entries.contains(where: { $0.id == last.id && $0.plan != nil }) {
+      throw JournalFailure(
+        kind: .damaged,
+        message:
+          "\(path): the plan of migration \(last.id) cannot be read; look where the guest is, and move the file away"
+      )
+    }
     return (entries, isCutShort)
+  }
+
+  /// Writes a folder's names to disk.
+  private static func synchronize(_ folder: String) throws(JournalFailure) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw inaccessible(folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw inaccessible(folder) }
   }
 
   /// Makes a folder and those above it; the last is its owner's alone.

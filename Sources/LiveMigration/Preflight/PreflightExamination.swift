@@ -31,15 +31,7 @@ public struct PreflightExamination: Sendable {
   ) throws(MigrationFailure) -> Preflight {
     let document = Document(name: "\(guest.name) at \(source.uri)", bytes: Array(definition.utf8))
     var reasons: [Preflight.Reason] = []
-    if guest.state != .running {
-      reasons.append(
-        .init(
-          "guest.state", .blocks,
-          guest.state == .off
-            ? "The guest does not run: there is nothing to move live."
-            : "The guest stands still; let it go on first (virsh resume \(guest.name))."))
-      return Preflight(reasons)
-    }
+    if let reason = obstacle(guest, at: source) { return Preflight([reason]) }
     reasons += try presence(of: guest, at: target)
     reasons += devices(definition)
     guard let machine = try? GuestMachine(document) else {
@@ -94,6 +86,28 @@ public struct PreflightExamination: Sendable {
       }
     }
     return preflight
+  }
+
+  /// What keeps the guest from being moved whatever the target is; nil if it runs, and nothing else is done with it.
+  private func obstacle(_ guest: MigrationGuest, at source: MigrationHost) -> Preflight.Reason? {
+    switch guest.state {
+    case .off: return .init("guest.state", .blocks, "The guest does not run: there is nothing to move live.")
+    case .paused:
+      return .init(
+        "guest.state", .blocks,
+        "The guest stands still; let it go on first (virsh -c '\(source.uri)' resume \(guest.name)).")
+    case .halted:
+      return .init(
+        "guest.state", .blocks,
+        "The guest stands still for a start or a migration: virsh -c '\(source.uri)' domstate \(guest.name) --reason."
+      )
+    case .running: break
+    }
+    guard let job = try? source.job(guest.uuid), job.phase == .running else { return nil }
+    return .init(
+      "guest.job", .blocks,
+      "libvirt \(job.isOutgoing ? "moves" : "saves or copies") the guest already; wait for it: virsh -c '\(source.uri)' domjobinfo \(guest.name)."
+    )
   }
 
   /// Whether the target has the guest, or another of its name.

@@ -45,7 +45,7 @@ public struct MigrationResult: Sendable, Encodable {
     case ended
     /// An end cannot be asked, or the ends disagree: the journal stays open.
     case unsettled
-    /// Another migration of it is open, or the journal cannot be kept.
+    /// Another migration of it is open, the journal cannot be kept, or an end could not be asked.
     case refused
     /// It was not begun, because of another guest's end or the user's.
     case skipped
@@ -59,9 +59,9 @@ public struct MigrationResult: Sendable, Encodable {
       case .unaccepted: "warnings that nobody accepted, nothing was started"
       case .undetermined: "undetermined, nothing was started"
       case .changed: "moved, and its CPU is another"
-      case .interrupted: "called off, runs on at the source"
-      case .timedOut: "took too long, runs on at the source"
-      case .failed: "failed, runs on at the source"
+      case .interrupted: "called off, stays at the source"
+      case .timedOut: "took too long, stays at the source"
+      case .failed: "failed, stays at the source"
       case .ended: "was shut down meanwhile"
       case .unsettled: "not settled"
       case .refused: "not begun"

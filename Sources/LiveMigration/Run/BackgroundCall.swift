@@ -1,12 +1,12 @@
 internal import LibvirtClient
 internal import Synchronization
 
-/// A call that blocks, on a thread of its own, and whether it has returned.
-final class BackgroundCall: Sendable {
-  private let result = Mutex<Result<Void, MigrationFailure>?>(nil)
+/// A call that blocks, on a thread of its own, and what it has returned.
+final class BackgroundCall<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, MigrationFailure>?>(nil)
 
   /// Makes the call.
-  init(_ body: @escaping @Sendable () throws(MigrationFailure) -> Void) {
+  init(_ body: @escaping @Sendable () throws(MigrationFailure) -> Value) {
     let isStarted = startThread {
       let result = Result { () throws(MigrationFailure) in try body() }
       self.result.withLock { $0 = result }
@@ -19,5 +19,5 @@ final class BackgroundCall: Sendable {
   }
 
   /// What it returned; nil while it goes on.
-  var answer: Result<Void, MigrationFailure>? { result.withLock { $0 } }
+  var answer: Result<Value, MigrationFailure>? { result.withLock { $0 } }
 }

@@ -11,12 +11,10 @@ extension Migration {
       try write(.resume)
       // A daemon that was asked just before the first process was lost may not have begun yet.
       var quiet = 0
-      let started = journal.entries.contains { $0.id == plan.id && $0.step == .start }
+      let mayBegin = hasWritten(.start) && !hasWritten(.returned)
       _ = try watch {
-        let now = placement()
-        let isOver = now.decision(isPatient: true) != .wait || !now.isMoving
-        quiet = isOver ? quiet + 1 : 0
-        return quiet > (started ? 100 : 0) ? .success(()) : nil
+        quiet = source.isMoving(plan.uuid) ? 0 : quiet + 1
+        return quiet > (mayBegin ? 100 : 0) ? .success(()) : nil
       }
       return try settle(answer: nil)
     } catch {
@@ -26,26 +24,16 @@ extension Migration {
 
   /// What both ends say of the guest now.
   func placement() -> Placement {
-    func end(_ host: MigrationHost) -> Placement.End {
-      do throws(MigrationFailure) {
-        guard let guest = try host.guest(plan.uuid) else { return .absent }
-        return .has(guest.state)
-      } catch {
-        return .unknown
-      }
-    }
-    let source = end(source)
-    var isMoving = false
-    if case .has(let state) = source, state != .off, let job = try? self.source.job(plan.uuid) {
-      isMoving = job.phase == .running && job.isOutgoing
-    }
-    return Placement(source: source, isMoving: isMoving, target: end(target))
+    let state = source.state(of: plan.uuid)
+    return Placement(source: state, isMoving: source.isMoving(plan.uuid), target: target.state(of: plan.uuid))
   }
 
   /// Brings the guest to where it belongs, by what both ends say, and writes that down.
   ///
   /// - Parameter answer: What libvirt's call returned; nil where no call was made, or another process made it.
   func settle(answer: Result<Void, MigrationFailure>?) throws(JournalFailure) -> MigrationResult {
+    // An answer may come before the end: its connection may be lost alone.
+    _ = try watch { source.isMoving(plan.uuid) ? nil : .success(()) }
     try write(.verify)
     var failure: MigrationFailure?
     if case .failure(let reason) = answer { failure = reason }
@@ -58,7 +46,7 @@ extension Migration {
         case .wait: break
         case .atSource: return try settleAtSource(now, failure)
         case .atTarget: return try settleAtTarget(now)
-        case .nowhere: return try settleNowhere(now)
+        case .nowhere: return try settleNowhere(now, answer)
         case .unreachable: return unreachable(now, failure)
         case .twice:
           return result(
@@ -69,21 +57,21 @@ extension Migration {
             ])
         case .endTarget(let thenResumeSource):
           try write(.rollback, note: "the guest at \(plan.to) never ran, and is ended")
-          try target.destroy(plan.uuid)
-          if thenResumeSource { try source.resume(plan.uuid) }
+          try target.host.destroy(plan.uuid)
+          if thenResumeSource { try source.host.resume(plan.uuid) }
           deadline = ContinuousClock.now + Self.patience
         case .resumeSource:
           try write(.rollback, note: "the guest at \(plan.from) goes on")
-          try source.resume(plan.uuid)
+          try source.host.resume(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         case .endSource:
           try write(
             .finish, note: "what is left of the guest at \(plan.from) is ended; it runs at \(plan.to)")
-          try source.destroy(plan.uuid)
+          try source.host.destroy(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         case .resumeTarget:
           try write(.finish, note: "the guest at \(plan.to) goes on")
-          try target.resume(plan.uuid)
+          try target.host.resume(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         }
       } catch let error as JournalFailure {
@@ -101,7 +89,7 @@ extension Migration {
     _ now: Placement, _ failure: MigrationFailure?
   ) throws(JournalFailure) -> MigrationResult {
     var notes: [String] = []
-    if let previous = plan.previousDowntime, (try? source.setMaxDowntime(plan.uuid, previous)) == nil {
+    if let previous = plan.previousDowntime, (try? source.host.setMaxDowntime(plan.uuid, previous)) == nil {
       notes.append("the limit of the downtime could not be set back to \(previous) ms")
     }
     let outcome: MigrationResult.Outcome =
@@ -124,19 +112,19 @@ extension Migration {
     if now.source == .has(.off), plan.flags.contains(.undefineSource) {
       try write(.finish, note: "the definition at \(plan.from) is given up")
       do throws(MigrationFailure) {
-        guard try target.guest(plan.uuid)?.isPersistent == true else {
+        guard try target.host.guest(plan.uuid)?.isPersistent == true else {
           throw MigrationFailure(reason: "\(plan.to) keeps none")
         }
-        try source.undefine(plan.uuid)
+        try source.host.undefine(plan.uuid)
       } catch {
         notes.append("\(plan.from) keeps its definition of the guest: \(error.reason)")
       }
     }
     if stop.reason != nil { notes.append("it was there before it could be called off") }
-    let verification = Verification(plan, at: target)
+    let verification = Verification(plan, at: target.host)
     var result = result(verification.isSame ? .moved : .changed, place: .target, notes: notes)
     result.verification = verification
-    if let job = try? target.job(plan.uuid, completed: true) {
+    if let job = try? target.host.job(plan.uuid, completed: true) {
       result.elapsed = job.elapsed
       result.downtime = job.downtime
       result.bytes = job.processed
@@ -145,14 +133,19 @@ extension Migration {
     return result
   }
 
-  private func settleNowhere(_ now: Placement) throws(JournalFailure) -> MigrationResult {
+  private func settleNowhere(
+    _ now: Placement, _ answer: Result<Void, MigrationFailure>?
+  ) throws(JournalFailure) -> MigrationResult {
     let ends = [(now.source, plan.from), (now.target, plan.to)].filter { $0.0 == .has(.off) }.map(\.1)
     let kept =
       ends.isEmpty
       ? "neither end keeps a definition of it" : "its definition is at \(ends.joined(separator: " and "))"
     try write(.settled, place: .nowhere, note: kept)
-    return result(
-      .ended, place: .nowhere, notes: ["the guest runs at neither end: it was shut down; \(kept)"])
+    var notes = ["the guest runs at neither end: it was shut down; \(kept)"]
+    if case .success = answer {
+      notes.append("libvirt says that it was moved; if --peer-uri is another host than --to, look there")
+    }
+    return result(.ended, place: .nowhere, notes: notes)
   }
 
   private func unreachable(_ now: Placement, _ failure: MigrationFailure?) -> MigrationResult {

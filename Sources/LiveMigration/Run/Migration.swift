@@ -7,8 +7,8 @@ public import LibvirtClient
 /// Calls block; each migration has a thread of its own.
 public struct Migration {
   let plan: MigrationPlan
-  let source: MigrationHost
-  let target: MigrationHost
+  let source: MigrationEnd
+  let target: MigrationEnd
   let journal: MigrationJournal
   let stop: StopRequest
   let timeout: Duration?
@@ -24,8 +24,8 @@ public struct Migration {
     stop: StopRequest, timeout: Duration?, report: @escaping (MigrationEvent) -> Void
   ) {
     self.plan = plan
-    self.source = source
-    self.target = target
+    self.source = MigrationEnd(source)
+    self.target = MigrationEnd(target)
     self.journal = journal
     self.stop = stop
     self.timeout = timeout
@@ -36,10 +36,14 @@ public struct Migration {
   public func run() -> MigrationResult {
     do throws(JournalFailure) {
       try write(.planned, plan: plan)
+    } catch {
+      return result(.refused, place: .source, notes: [error.message])
+    }
+    do throws(JournalFailure) {
       if let limit = plan.maxDowntime {
         try write(.limit, note: "\(limit) ms")
         do throws(MigrationFailure) {
-          try source.setMaxDowntime(plan.uuid, limit)
+          try source.host.setMaxDowntime(plan.uuid, limit)
         } catch {
           try write(.settled, place: .source, note: error.reason)
           return result(
@@ -49,8 +53,8 @@ public struct Migration {
       guard stop.reason == nil else { return try settle(answer: nil) }
       try write(.start)
       let plan = plan
-      // A connection of its own: libvirt's client before 10.3 may crash where several threads wait on one that is lost
-      // (CVE-2024-4418, src/rpc/virnetclient.c, virNetClientIOEventLoop).
+      // A connection of its own, as threads that wait on one may crash libvirt's client before 10.4 (CVE-2024-4418; libvirt 10.4.0
+      // NEWS.rst, src/rpc/virnetclient.c, virNetClientIOEventLoop).
       let call = BackgroundCall { () throws(MigrationFailure) in
         try MigrationHost(uri: plan.from).migrate(
           plan.uuid, to: plan.peer ?? plan.to, flags: plan.flags, bandwidth: plan.bandwidth,
@@ -73,30 +77,31 @@ public struct Migration {
   ) throws(JournalFailure) -> Result<Void, MigrationFailure> {
     let begin = ContinuousClock.now
     var nextLook = begin
-    var isCopying = false
-    var isCalledOff = false
     while true {
       if let answer = answer() { return answer }
       if let timeout, ContinuousClock.now - begin > timeout { stop.stop(.timeout) }
       if ContinuousClock.now >= nextLook {
         nextLook = ContinuousClock.now + .milliseconds(250)
-        let job = try? source.job(plan.uuid)
-        if let job, job.phase == .running, job.isOutgoing {
-          if !isCopying { try write(.copying) }
-          isCopying = true
+        // Another job than the migration's is not ours to watch or to call off.
+        if let job = try? source.host.job(plan.uuid), job.phase == .running, job.isOutgoing {
+          if !hasWritten(.copying) { try write(.copying) }
           if (job.processed ?? 0) > 0 { emit(.progress) { $0.progress = MigrationEvent.Progress(job) } }
-        }
-        // Before the job is there, there is nothing to call off: it is asked for at each look until the call returns.
-        if let reason = stop.reason, job?.phase == .running {
-          if !isCalledOff {
-            try write(.abort, note: reason == .interrupted ? "interrupted" : "took too long")
+          // Asked for at each look: libvirt refuses it at some moments.
+          if let reason = stop.reason {
+            if !hasWritten(.abort) {
+              try write(.abort, note: reason == .interrupted ? "interrupted" : "took too long")
+            }
+            try? source.host.abortJob(plan.uuid)
           }
-          isCalledOff = true
-          try? source.abortJob(plan.uuid)
         }
       }
       usleep(20_000)
     }
+  }
+
+  /// Whether the journal has that step of this migration.
+  func hasWritten(_ step: MigrationStep) -> Bool {
+    journal.entries.contains { $0.id == plan.id && $0.step == step }
   }
 
   /// Writes a line of the journal, and tells of it.

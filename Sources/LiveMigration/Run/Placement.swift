@@ -52,10 +52,10 @@ public struct Placement: Sendable, Hashable {
 
   /// What is to be done.
   ///
-  /// - Parameter isPatient: Whether libvirt may still be at work by itself: what it leaves behind for a moment is not
-  ///   touched then.
+  /// - Parameter isPatient: Whether libvirt may still be at work by itself, or come back: what it leaves behind for a
+  ///   moment is not touched then.
   public func decision(isPatient: Bool) -> Decision {
-    guard source != .unknown, target != .unknown else { return .unreachable }
+    guard source != .unknown, target != .unknown else { return isPatient ? .wait : .unreachable }
     if isMoving { return .wait }
     switch (source, target) {
     case (.has(.running), .has(.running)), (.has(.paused), .has(.running)),

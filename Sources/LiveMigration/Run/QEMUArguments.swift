@@ -18,19 +18,25 @@ enum QEMUArguments {
     return found
   }
 
+  /// What a `-cpu` says otherwise than another did, a clause each; what only one of them names says nothing, as libvirt
+  /// writes down what QEMU added after the start.
+  static func differences(_ argument: String, from before: String) -> [String] {
+    let (now, then) = (parsed(argument), parsed(before))
+    var differences: [String] = []
+    if now.model != then.model { differences.append("the model is \(now.model), and was \(then.model)") }
+    for (name, isOn) in now.settings.sorted(by: { $0.key < $1.key }) {
+      guard let was = then.settings[name], was != isOn else { continue }
+      differences.append("\(name) is \(isOn ? "on, and was off" : "off, and was on")")
+    }
+    return differences
+  }
+
   /// What a `-cpu` says otherwise than a definition does, a clause each; what only one of them names says nothing.
   static func differences(_ argument: String, from definition: CPUDefinition) -> [String] {
-    let words = argument.split(separator: ",").map(String.init)
+    let (model, settings) = parsed(argument)
     var differences: [String] = []
-    if let model = words.first, let named = definition.model, definition.mode == .custom, model != named {
+    if let named = definition.model, definition.mode == .custom, model != named {
       differences.append("the model is \(model), and the definition's \(named)")
-    }
-    var settings: [String: Bool] = [:]
-    for word in words.dropFirst() {
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count == 2, parts[1] == "on" || parts[1] == "off" {
-        settings[plain(parts[0])] = parts[1] == "on"
-      }
     }
     for feature in definition.features {
       guard let isOn = settings[plain(feature.name)] else { continue }
@@ -43,6 +49,19 @@ enum QEMUArguments {
       }
     }
     return differences
+  }
+
+  /// The model of a `-cpu`, and the features that it turns on or off.
+  private static func parsed(_ argument: String) -> (model: String, settings: [String: Bool]) {
+    let words = argument.split(separator: ",").map(String.init)
+    var settings: [String: Bool] = [:]
+    for word in words.dropFirst() {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      if parts.count == 2, parts[1] == "on" || parts[1] == "off" {
+        settings[plain(parts[0])] = parts[1] == "on"
+      }
+    }
+    return (words.first ?? "", settings)
   }
 
   /// A name as libvirt and QEMU write it alike, but for `_`, `-` and `.`.

@@ -15,7 +15,7 @@ public struct Verification: Sendable, Encodable, Hashable {
 
   /// The CPU of the definition that the guest runs with.
   public var definition: Finding
-  /// The CPU that QEMU was started with, against that definition.
+  /// The CPU that QEMU was started with, against that definition and what it was started with before.
   public var arguments: Finding
   /// What is different, or why it could not be looked at, a sentence each.
   public var notes: [String] = []
@@ -42,7 +42,10 @@ public struct Verification: Sendable, Encodable, Hashable {
     switch QEMUArguments.cpus(ofGuest: plan.uuid) {
     case let found where found.count == 1:
       guard let cpu = found.first, let before else { break }
-      let differences = QEMUArguments.differences(cpu, from: before)
+      var differences = QEMUArguments.differences(cpu, from: before)
+      if let earlier = plan.arguments {
+        differences += QEMUArguments.differences(cpu, from: earlier).filter { !differences.contains($0) }
+      }
       arguments = differences.isEmpty ? .same : .different
       notes += differences.map { "QEMU's -cpu at \(target.uri): \($0)" }
     case let found:

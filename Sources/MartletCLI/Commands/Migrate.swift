@@ -19,7 +19,8 @@ struct Migrate: AsyncParsableCommand {
       libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and both ends are looked at.
 
       Each step is in a journal before it is done ($XDG_STATE_HOME/martlet/migrations). If martlet is lost, --resume finds where \
-      the guest is, waits for what goes on, and finishes it or rolls it back. Ctrl-C calls a copy off; the guest runs on at the source.
+      the guest is, waits for what goes on, and finishes it or rolls it back. Ctrl-C calls a copy off, and the guest runs on at the source; a second one \
+      ends martlet at once, as if it were lost.
 
       Exit status: 0 all guests moved; 1 blocked, or not accepted, and nothing was started; 2 undetermined, likewise; 75 failed for now, the guest \
       runs at the source or the output says where it is; 130 called off.
@@ -105,10 +106,10 @@ struct Migrate: AsyncParsableCommand {
   func validate() throws {
     if resume {
       guard from == nil, to == nil, !all, !dryRun, accept.isEmpty, policyOption.path == nil, bandwidth == nil,
-        maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled
+        maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing
       else {
         throw ValidationError(
-          "--resume goes by the journal: it takes guests, --journal, --timeout, --parallel, --keep-going, --report and --format alone."
+          "--resume goes by the journal: it takes guests, --journal, --timeout, --parallel, --report and --format alone."
         )
       }
     } else {
@@ -130,23 +131,24 @@ struct Migrate: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try journal ?? MigrationBatch.standardFolder()
-    catchInterruptions()
     let display = MigrationDisplay(asJSON: format == .json)
-    var batch = MigrationBatch(folder: folder, isParallel: parallel, keepsGoing: keepGoing, display: display)
+    // What was lost is settled guest by guest: one that stays says nothing of the others.
+    var batch = MigrationBatch(
+      folder: folder, isParallel: parallel, keepsGoing: keepGoing || resume, display: display)
     batch.timeout = timeout.map { .seconds($0) }
-    let jobs: [MigrationBatch.Job]
-    if resume {
-      jobs = try batch.unsettled(guests)
-      if jobs.isEmpty, format == .text { try writeOutput("Nothing is unsettled in \(folder).\n") }
-    } else {
-      jobs = try batch.departures(guests, try preparation())
+    let jobs = try resume ? batch.unsettled(guests) : batch.departures(guests, preparation())
+    if jobs.isEmpty, format == .text {
+      try writeOutput(
+        resume ? "Nothing is unsettled in \(folder).\n" : "No guest runs at \(from ?? "").\n")
     }
+    catchInterruptions()
     let results = await batch.run(jobs)
     display.end()
     let summary = MigrationReport(results, martlet: martletVersion)
-    if format == .text, !results.isEmpty { try writeOutput(summary.text()) }
     if let report { try writeFile(Array(summary.html().utf8), to: report) }
-    throw ExitCode(summary.exitStatus)
+    if format == .text, !results.isEmpty { try writeOutput(summary.text()) }
+    let isCutShort = interruption.reason != nil && results.contains { $0.outcome == .skipped }
+    throw ExitCode(isCutShort ? 130 : summary.exitStatus)
   }
 
   /// Both ends, and how guests go from one to the other.
@@ -155,9 +157,13 @@ struct Migrate: AsyncParsableCommand {
       map: .init(try mapOption.map(), catalog: .standard), catalog: .standard)
     var policy = try policyOption.policy(interpreter.catalog)
     for word in accept {
-      for feature in interpreter.catalog.features(called: word) {
-        policy.everywhere.warn.insert(feature.index)
+      let features = interpreter.catalog.features(called: word)
+      guard !features.isEmpty || word.contains(".") else {
+        throw CommandFailure(
+          "--accept \(word): there is no such feature (martlet features \(word)), and no such identifier",
+          status: CommandFailure.usage)
       }
+      for feature in features { policy.everywhere.warn.insert(feature.index) }
     }
     var options = MigrationOptions()
     options.bandwidth = bandwidth

@@ -86,7 +86,8 @@ struct MigrationBatch {
     } catch {
       throw CommandFailure(
         "\(source.uri): \(error.reason)",
-        status: [-1: CommandFailure.noInput, -2: 75][error.code] ?? CommandFailure.unavailable)
+        status: [-1: CommandFailure.noInput, -2: CommandFailure.failedForNow][error.code]
+          ?? CommandFailure.unavailable)
     }
     return guests.map { guest in
       Job(guest: guest.name, uuid: guest.uuid) { self.depart(guest, preparation) }
@@ -104,24 +105,27 @@ struct MigrationBatch {
   func unsettled(_ names: [String]) throws(CommandFailure) -> [Job] {
     var jobs: [Job] = []
     var found: Set<String> = []
+    var closed: JournalFailure?
     for uuid in MigrationJournal.guests(folder: folder) {
-      let journal: MigrationJournal
+      var plan: MigrationPlan?
       do throws(JournalFailure) {
-        journal = try MigrationJournal(folder: folder, uuid: uuid)
+        plan = try MigrationJournal(folder: folder, uuid: uuid).unsettled
+        guard plan != nil else { continue }
       } catch {
-        // One that is being migrated is not lost.
-        guard names.contains(uuid) || error.kind == .damaged else { continue }
-        throw CommandFailure(error.message, status: CommandFailure.unavailable)
+        closed = closed ?? error
+        // One that is being migrated is not lost; the others are told of with the rest.
+        guard names.contains(uuid) || names.isEmpty && error.kind != .busy else { continue }
       }
-      guard let plan = journal.unsettled else { continue }
-      let keys = [uuid, plan.guest].filter(names.contains)
+      let keys = [uuid, plan?.guest].compactMap(\.self).filter(names.contains)
       found.formUnion(keys)
       guard names.isEmpty || !keys.isEmpty else { continue }
-      jobs.append(Job(guest: plan.guest, uuid: uuid) { self.settle(uuid) })
+      jobs.append(Job(guest: plan?.guest ?? uuid, uuid: uuid) { self.settle(uuid) })
     }
     if let unknown = names.first(where: { !found.contains($0) }) {
       throw CommandFailure(
-        "\(unknown): no migration of this guest is unsettled in \(folder)", status: CommandFailure.noInput)
+        "\(unknown): no migration of this guest is unsettled in \(folder)"
+          + (closed.map { ", unless by this: \($0.message)" } ?? ""),
+        status: closed == nil ? CommandFailure.noInput : CommandFailure.failedForNow)
     }
     return jobs
   }
@@ -168,9 +172,15 @@ struct MigrationBatch {
     var preflight: Preflight?
     do {
       // Guests that go at a time have connections of their own: no two threads wait on one.
-      let isAlone = isParallel == 1
-      let source = isAlone ? preparation.source : try MigrationHost(uri: preparation.source.uri)
-      let target = isAlone ? preparation.target : try MigrationHost(uri: preparation.target.uri)
+      func connection(_ shared: MigrationHost) throws(MigrationFailure) -> MigrationHost {
+        isParallel == 1 && shared.isAlive ? shared : try MigrationHost(uri: shared.uri)
+      }
+      let (source, target) = (try connection(preparation.source), try connection(preparation.target))
+      // It may have changed since all were listed.
+      guard let guest = try source.guest(guest.uuid) else {
+        return MigrationResult(
+          guest: guest.name, uuid: guest.uuid, outcome: .ended, notes: ["\(source.uri) has it no more"])
+      }
       let journal = preparation.isDryRun ? nil : try MigrationJournal(folder: folder, uuid: guest.uuid)
       if let plan = journal?.unsettled {
         return MigrationResult(
@@ -204,9 +214,8 @@ struct MigrationBatch {
       return result
     } catch let failure as MigrationFailure {
       var result = MigrationResult(
-        guest: guest.name, uuid: guest.uuid, outcome: .failed, notes: [failure.reason])
+        guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: [failure.reason])
       result.preflight = preflight
-      result.place = .source
       return result
     } catch let failure as JournalFailure {
       return MigrationResult(
