@@ -33,6 +33,7 @@ final class Command {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   var isRunning: Bool { process.isRunning }
+  var id: pid_t { process.processIdentifier }
 
   /// Sends a signal.
   func signal(_ number: Int32) { if process.isRunning { kill(process.processIdentifier, number) } }

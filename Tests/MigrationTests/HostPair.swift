@@ -13,25 +13,29 @@ import Testing
   let folder: String
   let a: MigrationDaemon
   let b: MigrationDaemon
+  private let sweeper: Sweeper
 
   init() throws {
     // Short, because a socket's path may have 107 bytes.
     folder = "/tmp/martlet-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    sweeper = try Sweeper(folder)
     a = try MigrationDaemon(folder + "/a")
     do {
       b = try MigrationDaemon(folder + "/b")
     } catch {
       a.stop()
+      sweeper.sweep()
       throw error
     }
     try Data(Self.kernel).write(to: URL(fileURLWithPath: folder + "/kernel"))
+    try Data(Self.switchedOff).write(to: URL(fileURLWithPath: folder + "/button"))
   }
 
   func stop() {
     a.stop()
     b.stop()
-    try? FileManager.default.removeItem(atPath: folder)
+    sweeper.sweep()
   }
 
   /// A kernel that writes a word to each page from 2 to 112 MiB, and halts: memory that takes time to copy.
@@ -55,11 +59,32 @@ import Testing
     return header.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } } + code
   }
 
+  /// A kernel that turns the machine off as soon as a key is pressed.
+  ///
+  /// - SeeAlso: QEMU 7.2.0 hw/acpi/core.c, acpi_pm_cnt_write (SLP_EN with the sleep type of S5); SeaBIOS puts the PIIX4's
+  ///   power management at 0x600.
+  private static var switchedOff: [UInt8] {
+    let code: [UInt8] = [
+      0xe4, 0x64,  // in al, 0x64: the keyboard's state
+      0xa8, 0x01,  // test al, 1
+      0x74, 0xfa,  // jz
+      0x66, 0xba, 0x04, 0x06,  // mov dx, 0x604
+      0x66, 0xb8, 0x00, 0x20,  // mov ax, 0x2000
+      0x66, 0xef,  // out dx, ax
+      0xf4,  // hlt
+      0xeb, 0xfd,  // jmp
+    ]
+    return Array(kernel.prefix(kernel.count - 3)) + code
+  }
+
   /// Starts a guest at the first host; its name.
-  func guest(_ name: String, persistent: Bool = true) throws -> String {
+  ///
+  /// - Parameter hasButton: Whether a key turns it off.
+  func guest(_ name: String, persistent: Bool = true, hasButton: Bool = false) throws -> String {
     let definition = """
       <domain type='qemu'><name>\(name)</name><memory unit='MiB'>128</memory><vcpu>1</vcpu>
-      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/kernel</kernel></os>
+      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(hasButton ? "button" : "kernel")</kernel></os>
+      \(hasButton ? "<features><acpi/></features>" : "")
       <cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>
       <devices><emulator>/usr/bin/qemu-system-x86_64</emulator></devices></domain>
       """
@@ -92,28 +117,64 @@ import Testing
   }
 
   /// Takes up what is unsettled.
-  func resume(_ guest: String) throws -> Ended { try martlet(["--resume", guest], [:]).wait() }
+  func resume(_ guest: String, environment: [String: String] = [:]) throws -> Ended {
+    try martlet(["--resume", guest], environment).wait()
+  }
 
-  private func martlet(_ words: [String], _ environment: [String: String]) throws -> Command {
-    var variables = ["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder + "/state", "NO_COLOR": "1"]
+  /// Begins `martlet migrate` with words alone.
+  ///
+  /// - Parameter runner: What runs martlet in its turn, such as a shell.
+  func martlet(
+    _ words: [String], _ environment: [String: String] = [:], runner: [String] = []
+  ) throws -> Command {
+    var variables = [
+      "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "XDG_STATE_HOME": folder + "/state", "NO_COLOR": "1",
+    ]
     variables.merge(environment) { $1 }
-    return try Command([martletPath, "migrate"] + words, environment: variables)
+    return try Command(runner + [martletPath, "migrate"] + words, environment: variables)
+  }
+
+  /// Leaves a guest as libvirt does when the daemons and martlet are lost between the copy and its confirmation: it stands
+  /// still at the source, and nobody but the user may settle that.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessRecoverMigrationOut, QEMU_MIGRATION_PHASE_PERFORM3_DONE.
+  func strand(_ guest: String) throws {
+    let command = try begin([guest, "--bandwidth", "20"])
+    // The target must have begun, too: only then libvirt tells of bytes.
+    for _ in 0..<100 where !(try a.virsh("domjobinfo", guest).output.contains("Data remaining")) {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    b.signal(SIGSTOP)
+    for _ in 0..<100 where try a.virsh("domstate", guest, "--reason").output.contains("running") {
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    // The source waits for the target's answer.
+    Thread.sleep(forTimeInterval: 1)
+    command.signal(SIGKILL)
+    _ = command.wait()
+    a.kill()
+    b.kill()
+    try a.start()
+    try b.start()
+    let state = try a.virsh("domstate", guest, "--reason")
+    guard state.output.contains("paused (migrating)") else { throw Unmade(description: "\(state)") }
+  }
+
+  /// The text of a guest's journal; empty if there is none.
+  func journal(_ guest: String) -> String {
+    let journals = folder + "/state/martlet/migrations"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: journals)) ?? []
+    return names.lazy.compactMap { try? String(contentsOfFile: "\(journals)/\($0)", encoding: .utf8) }
+      .first { $0.contains("\"guest\":\"\(guest)\"") } ?? ""
   }
 
   /// The journal's lines of a guest; the steps, with where it was settled.
   func steps(_ guest: String) -> [String] {
-    let journals = folder + "/state/martlet/migrations"
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: journals)) ?? [] {
-      guard let text = try? String(contentsOfFile: "\(journals)/\(name)", encoding: .utf8),
-        text.contains("\"guest\":\"\(guest)\"")
-      else { continue }
-      return text.split(separator: "\n").compactMap { line in
-        let entry = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-        guard let step = entry?["step"] as? String else { return nil }
-        return (entry?["place"] as? String).map { "\(step) \($0)" } ?? step
-      }
+    journal(guest).split(separator: "\n").compactMap { line in
+      let entry = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      guard let step = entry?["step"] as? String else { return nil }
+      return (entry?["place"] as? String).map { "\(step) \($0)" } ?? step
     }
-    return []
   }
 
   /// Waits until the copy has begun.

@@ -5,7 +5,7 @@ import Glibc
 /// guests are QEMU's processes on this machine without hardware help.
 ///
 /// It is a session daemon of the ordinary user, or of `nobody` where the tests run as root. It and its guests are ended by
-/// their process ids; should the tests be killed, it ends by itself after 5 minutes without a client or guest.
+/// their process ids, and by `Sweeper` should the tests be killed.
 final class MigrationDaemon {
   static let isInstalled = ["/usr/sbin/libvirtd", "/usr/bin/virsh", "/usr/bin/qemu-system-x86_64"].allSatisfy
   {
@@ -15,19 +15,35 @@ final class MigrationDaemon {
   let folder: String
   private var daemon: Command?
   private let lacking: String?
+  private let port: UInt16?
+  private let hasSmallDisk: Bool
 
   /// Starts a daemon, and waits until it answers.
   ///
-  /// - Parameter lacking: A feature that its QEMU does not give; only root may have that.
-  init(_ folder: String, lacking: String? = nil) throws {
+  /// - Parameters:
+  ///   - lacking: A feature that its QEMU does not give; only root may have that.
+  ///   - port: Where it listens on loopback too, for those who prove by SASL who they are.
+  ///   - hasSmallDisk: Whether what it keeps is on a file system of 4 MiB; only root may have that.
+  init(
+    _ folder: String, lacking: String? = nil, port: UInt16? = nil, hasSmallDisk: Bool = false
+  ) throws {
     self.folder = folder
     self.lacking = lacking
-    for name in ["run", "config/libvirt", "cache", "data", "state"] {
+    self.port = port
+    self.hasSmallDisk = hasSmallDisk
+    for name in ["run", "config/libvirt/qemu", "cache", "data", "state"] {
       try FileManager.default.createDirectory(
         atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     }
-    try "host_uuid = \"\(UUID().uuidString.lowercased())\"\n".write(
+    var settings = ["host_uuid = \"\(UUID().uuidString.lowercased())\""]
+    if let port {
+      settings += [
+        "listen_tls = 0", "listen_tcp = 1", "listen_addr = \"127.0.0.1\"", "tcp_port = \"\(port)\"",
+        "auth_tcp = \"sasl\"",
+      ]
+    }
+    try (settings.joined(separator: "\n") + "\n").write(
       toFile: folder + "/config/libvirt/libvirtd.conf", atomically: false, encoding: .utf8)
     try "stdio_handler = \"file\"\n".write(
       toFile: folder + "/config/libvirt/qemu.conf", atomically: false, encoding: .utf8)
@@ -37,16 +53,41 @@ final class MigrationDaemon {
     try start()
   }
 
+  /// The folders on a small disk: logs and what guests leave.
+  private static let kept = ["cache", "config/libvirt/qemu"]
+
+  /// Fills its small disk to the last byte.
+  func fillDisk() throws {
+    guard let id = daemon?.id else { return }
+    for name in Self.kept {
+      // The daemon's mounts are seen through its process.
+      let path = "/proc/\(id)/root\(folder)/\(name)/full"
+      guard FileManager.default.createFile(atPath: path, contents: nil) else {
+        throw Unmade(description: "\(path) cannot be made")
+      }
+      let descriptor = unsafe open(path, O_WRONLY)
+      defer { close(descriptor) }
+      for size in [65_536, 1] {
+        let bytes = [UInt8](repeating: 0, count: size)
+        while unsafe write(descriptor, bytes, size) == size {}
+      }
+    }
+  }
+
   /// How a client, or another daemon, reaches it.
   var uri: String { "qemu+unix:///session?socket=\(folder)/run/libvirt/libvirt-sock" }
 
   /// Starts the daemon, again where it was ended.
   func start() throws {
-    var words = ["/usr/sbin/libvirtd", "--timeout", "300"]
+    var words = ["/usr/sbin/libvirtd", "--timeout", "300"] + (port == nil ? [] : ["--listen"])
     // The thread that starts it blocks SIGTERM, and a daemon that inherits that cannot be asked to end.
     let user =
       getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : []
     words = ["/usr/bin/env", "--default-signal"] + user + words
+    var mounts: [String] = []
+    if hasSmallDisk {
+      mounts = Self.kept.map { "mount -t tmpfs -o size=4m,mode=777 none \(folder)/\($0)" }
+    }
     if let lacking {
       // In a mount of its own, the daemon finds another program in QEMU's place, which is QEMU without the feature.
       let (installed, copy) = ("/usr/bin/qemu-system-x86_64", folder + "/qemu")
@@ -62,8 +103,11 @@ final class MigrationDaemon {
       try FileManager.default.copyItem(atPath: installed, toPath: copy)
       try script.write(toFile: copy + ".sh", atomically: false, encoding: .utf8)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: copy + ".sh")
-      let mount = "mount --bind \(copy).sh \(installed) && exec \(words.joined(separator: " "))"
-      words = ["/usr/bin/unshare", "--mount", "/bin/sh", "-c", mount]
+      mounts.append("mount --bind \(copy).sh \(installed)")
+    }
+    if !mounts.isEmpty {
+      let script = (mounts + ["exec \(words.joined(separator: " "))"]).joined(separator: " && ")
+      words = ["/usr/bin/unshare", "--mount", "/bin/sh", "-c", script]
     }
     daemon = try Command(
       words,
