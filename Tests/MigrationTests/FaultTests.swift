@@ -51,11 +51,10 @@ extension MigrateTests {
     #expect(hosts.steps(guest).last == "settled nowhere")
   }
 
-  @Test func aGuestThatItsUserTurnsOffIsNotLost() throws {
-    let guest = try hosts.guest("turned-off", hasButton: true)
+  @Test func aGuestThatTurnsItselfOffIsNotLost() throws {
+    let guest = try hosts.guest("turned-off", turnsOff: true)
     let command = try hosts.begin([guest, "--bandwidth", "4"])
     try hosts.waitForCopy(guest)
-    try hosts.a.virsh("send-key", guest, "KEY_ENTER")
     let ended = command.wait()
     #expect(ended.status == 75, "\(ended)")
     #expect(ended.output.contains("was shut down meanwhile"), "\(ended)")

@@ -29,7 +29,7 @@ import Testing
       throw error
     }
     try Data(Self.kernel).write(to: URL(fileURLWithPath: folder + "/kernel"))
-    try Data(Self.switchedOff).write(to: URL(fileURLWithPath: folder + "/button"))
+    try Data(Self.switchedOff).write(to: URL(fileURLWithPath: folder + "/off"))
   }
 
   func stop() {
@@ -59,15 +59,20 @@ import Testing
     return header.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } } + code
   }
 
-  /// A kernel that turns the machine off as soon as a key is pressed.
+  /// The same kernel, which turns the machine off after 10 s of the clock.
   ///
-  /// - SeeAlso: QEMU 7.2.0 hw/acpi/core.c, acpi_pm_cnt_write (SLP_EN with the sleep type of S5); SeaBIOS puts the PIIX4's
+  /// - SeeAlso: QEMU 7.2.0 hw/acpi/core.c, acpi_pm1_cnt_write (SLP_EN with the sleep type of S5); SeaBIOS puts the PIIX4's
   ///   power management at 0x600.
   private static var switchedOff: [UInt8] {
     let code: [UInt8] = [
-      0xe4, 0x64,  // in al, 0x64: the keyboard's state
-      0xa8, 0x01,  // test al, 1
-      0x74, 0xfa,  // jz
+      0xb9, 0x0a, 0x00, 0x00, 0x00,  // mov ecx, 10
+      0xb0, 0x00, 0xe6, 0x70, 0xe4, 0x71,  // the clock's seconds in al
+      0x88, 0xc3,  // mov bl, al
+      0xb0, 0x00, 0xe6, 0x70, 0xe4, 0x71,  // the clock's seconds in al
+      0x38, 0xd8,  // cmp al, bl
+      0x74, 0xf6,  // je
+      0x49,  // dec ecx
+      0x75, 0xeb,  // jnz
       0x66, 0xba, 0x04, 0x06,  // mov dx, 0x604
       0x66, 0xb8, 0x00, 0x20,  // mov ax, 0x2000
       0x66, 0xef,  // out dx, ax
@@ -79,12 +84,12 @@ import Testing
 
   /// Starts a guest at the first host; its name.
   ///
-  /// - Parameter hasButton: Whether a key turns it off.
-  func guest(_ name: String, persistent: Bool = true, hasButton: Bool = false) throws -> String {
+  /// - Parameter turnsOff: Whether it turns itself off after 10 s.
+  func guest(_ name: String, persistent: Bool = true, turnsOff: Bool = false) throws -> String {
     let definition = """
       <domain type='qemu'><name>\(name)</name><memory unit='MiB'>128</memory><vcpu>1</vcpu>
-      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(hasButton ? "button" : "kernel")</kernel></os>
-      \(hasButton ? "<features><acpi/></features>" : "")
+      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(turnsOff ? "off" : "kernel")</kernel></os>
+      \(turnsOff ? "<features><acpi/></features>" : "")
       <cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>
       <devices><emulator>/usr/bin/qemu-system-x86_64</emulator></devices></domain>
       """
