@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
     .library(name: "ConfigurationLint", targets: ["ConfigurationLint"]),
+    .library(name: "NovaCompatibility", targets: ["NovaCompatibility"]),
     .library(name: "HostSnapshots", targets: ["HostSnapshots"]),
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
@@ -68,10 +69,12 @@ let package = Package(
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
 
     // L3: rules, remedies, renderers.
-    library("CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility"]),
+    library(
+      "CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility"]),
 
     library(
       "ConfigurationLint", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", yams]),
+    library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
     library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
@@ -89,8 +92,8 @@ let package = Package(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "ConfigurationLint", "HostProbe", "QEMUClient", "LibvirtClient",
-        "LiveMigration",
+        "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
+        "LibvirtClient", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -130,6 +133,10 @@ let package = Package(
     tests(
       "LintTests",
       ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+    tests(
+      "NovaCompatibilityTests",
+      ["NovaCompatibility", "ConfigurationLint", "CPUReaders", "LibvirtCPU", "TestSupport"],
+      exclude: ["Peer"]),
     // Dumps and records of real CPUs that others collected.
     tests(
       "CorpusTests",

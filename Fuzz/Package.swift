@@ -10,6 +10,7 @@ let package = Package(
       dependencies: [
         .product(name: "CPUCatalog", package: "Martlet"),
         .product(name: "CPUCompatibility", package: "Martlet"),
+        .product(name: "CPUExplanations", package: "Martlet"),
         .product(name: "CPUReaders", package: "Martlet"), .product(name: "LibvirtCPU", package: "Martlet"),
       ])
   ],

@@ -93,16 +93,3 @@ public struct LibvirtCapture: Sendable {
         .cpuMap, source: folder, time: currentTimestamp(), gzipped: gzip(TarArchive(files: files).bytes)))
   }
 }
-
-/// A definition without the passwords of displays, which libvirt gives for what it would send to another host.
-public func withoutPasswords(_ definition: String) -> String {
-  var text = definition
-  for quote in ["'", "\""] {
-    while let start = text.firstRange(of: " passwd=\(quote)"),
-      let end = text[start.upperBound...].firstRange(of: quote)
-    {
-      text.removeSubrange(start.lowerBound..<end.upperBound)
-    }
-  }
-  return text
-}

@@ -19,7 +19,7 @@ internal import Glibc
     // A connection to qemu:///session would start a daemon that then stays.
     unsafe setenv("LIBVIRT_AUTOSTART", "0", 1)
     guard let handle = unsafe library.open(uri) ?? library.openReadOnly(uri) else {
-      throw LibvirtFailure(reason: library.lastError)
+      throw library.lastFailure
     }
     self.library = library
     unsafe self.handle = handle
@@ -39,7 +39,7 @@ internal import Glibc
     _ ask: @convention(c) (LibvirtLibrary.Connection, UnsafeMutablePointer<UInt>) -> Int32
   ) throws(LibvirtFailure) -> String {
     var number: UInt = 0
-    guard unsafe ask(handle, &number) == 0 else { throw LibvirtFailure(reason: library.lastError) }
+    guard unsafe ask(handle, &number) == 0 else { throw library.lastFailure }
     return "\(number / 1_000_000).\(number / 1000 % 1000).\(number % 1000)"
   }
 
@@ -71,7 +71,7 @@ internal import Glibc
   public func guests() throws(LibvirtFailure) -> [Guest] {
     var list: UnsafeMutablePointer<LibvirtLibrary.Domain?>?
     let count = unsafe library.listDomains(handle, &list, 0)
-    guard count >= 0 else { throw LibvirtFailure(reason: library.lastError) }
+    guard count >= 0 else { throw library.lastFailure }
     defer { unsafe free(list) }
     var guests: [Guest] = []
     for index in 0..<Int(count) {
@@ -98,7 +98,7 @@ internal import Glibc
 
   /// A string that libvirt allocated; it is freed.
   private func text(_ pointer: LibvirtLibrary.Text?) throws(LibvirtFailure) -> String {
-    guard let pointer = unsafe pointer else { throw LibvirtFailure(reason: library.lastError) }
+    guard let pointer = unsafe pointer else { throw library.lastFailure }
     defer { unsafe free(pointer) }
     return unsafe String(cString: pointer)
   }

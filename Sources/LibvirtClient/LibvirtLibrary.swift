@@ -28,7 +28,7 @@ internal import Glibc
   let domainXML: @convention(c) (Domain, UInt32) -> Text?
   let domainIsActive: @convention(c) (Domain) -> Int32
   let freeDomain: @convention(c) (Domain) -> Int32
-  let lastErrorMessage: @convention(c) () -> UnsafePointer<CChar>?
+  private let getLastError: @convention(c) () -> UnsafeRawPointer?
   let setErrorFunction:
     @convention(c) (
       UnsafeMutableRawPointer?, (@convention(c) (UnsafeMutableRawPointer?, OpaquePointer?) -> Void)?
@@ -58,7 +58,7 @@ internal import Glibc
     unsafe domainXML = try symbol("virDomainGetXMLDesc")
     unsafe domainIsActive = try symbol("virDomainIsActive")
     unsafe freeDomain = try symbol("virDomainFree")
-    unsafe lastErrorMessage = try symbol("virGetLastErrorMessage")
+    unsafe getLastError = try symbol("virGetLastError")
     unsafe setErrorFunction = try symbol("virSetErrorFunc")
     // Errors are asked for; without a function of one's own libvirt prints them.
     unsafe setErrorFunction(nil) { _, _ in }
@@ -78,15 +78,16 @@ internal import Glibc
     return unsafe unsafeBitCast(address, to: Function.self)
   }
 
-  /// libvirt's words for the last error of this thread.
-  var lastError: String {
-    guard let message = unsafe lastErrorMessage() else { return "libvirt gives no reason" }
-    return unsafe String(cString: message)
+  /// The last error of this thread, in libvirt's words.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 include/libvirt/virterror.h, struct _virError.
+  var lastFailure: LibvirtFailure {
+    guard let error = unsafe getLastError() else { return LibvirtFailure(reason: "libvirt gives no reason") }
+    let message = unsafe error.load(fromByteOffset: 8, as: UnsafePointer<CChar>?.self)
+    return LibvirtFailure(
+      reason: unsafe message.map { unsafe String(cString: $0) } ?? "libvirt gives no reason",
+      kind: LibvirtFailure.Kind(
+        code: unsafe error.load(as: Int32.self),
+        systemError: unsafe error.load(fromByteOffset: 64, as: Int32.self)))
   }
-}
-
-/// Why libvirt could not be asked: one sentence without a full stop.
-public struct LibvirtFailure: Error, Sendable, Hashable {
-  /// The reason, in libvirt's words where it gave any.
-  public var reason: String
 }

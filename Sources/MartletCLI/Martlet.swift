@@ -12,7 +12,7 @@ struct Martlet: AsyncParsableCommand {
       <cpu> of libvirt's, a CPUID dump, /proc/cpuinfo. FILE#NAME picks one of several hosts; a file named this is ./this.
 
       Verbs that judge (diagnose, check, compare, fix, lint) exit with 0 if it runs, 1 if it does not, 2 if evidence is missing. All \
-      verbs: 64 usage, 65 bad input, 66 no such input, 69 something outside is unavailable, 73 cannot write, 77 no permission, 130 interrupted.
+      verbs: 64 usage, 65 bad input, 66 no such input, 69 something outside is unavailable, 73 cannot write, 75 failed for now, 77 no permission, 130 interrupted.
 
       Examples:
         martlet diagnose --from Examples/article/sandybridge.txt --to Examples/article/broadwell.txt

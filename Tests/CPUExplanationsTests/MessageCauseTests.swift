@@ -51,6 +51,11 @@ import Testing
     #expect(physical.judge(["nova": "26.2.1"]) == true)
     #expect(physical.judge(["nova": "27"]) == false)
     #expect(physical.judge(["nova": "unknown"]) == nil)
+    // Years came before numbers.
+    #expect(physical.judge(["nova": "2015.1.2"]) == true)
+    #expect(hypervisor.judge(["nova": "2015.1", "cpu_mode": "host-model"]) == false)
+    let juno = try #require(MessageCause.byID["nova.before-kilo"])
+    #expect(["2014.2", "2015.1.0", "12.0.0"].map { juno.judge(["nova": $0]) } == [true, false, false])
   }
 
   @Test func concernedNamesAreThoseOfTheCause() throws {
@@ -63,31 +68,46 @@ import Testing
 
   @Test func whatTheStackConfirmsComesFirst() throws {
     let rule = try #require(MessageRule.all.first { $0.id == "nova.unacceptable-cpu-info" })
-    let match = try #require(rule.match("CPU doesn't have compatibility."))
-    let modern = rule.causes(of: match, stack: ["nova": "31.0.0", "cpu_mode": "host-model"]).map(\.id)
+    let found = try finding(rule, in: "CPU doesn't have compatibility.")
+    let modern = found.causes(["nova": "31.0.0", "cpu_mode": "host-model"]).map(\.id)
     #expect(modern.prefix(2) == ["nova.hypervisor-view", "nova.host-against-host"])
     #expect(!modern.contains("nova.before-kilo") && !modern.contains("nova.guest-against-host"))
-    let custom = rule.causes(of: match, stack: ["nova": "25.0.0", "cpu_mode": "custom"]).map(\.id)
+    let custom = found.causes(["nova": "25.0.0", "cpu_mode": "custom"]).map(\.id)
     #expect(custom.prefix(2) == ["nova.guest-against-host", "nova.physical-view"])
     #expect(!custom.contains("nova.host-against-host"))
-    let unknown = rule.causes(of: match).map(\.id)
+    let unknown = found.causes([:]).map(\.id)
     #expect(unknown == rule.causes)
   }
 
   @Test func textsAreFilledWithWhatWasCaptured() throws {
     let rule = try #require(MessageRule.all.first { $0.id == "libvirt.guest-cpu-missing" })
-    let match = try #require(rule.match("guest CPU doesn't match specification: missing features: hle,rtm"))
-    #expect(rule.fill("has {features};", with: match) == "has hle, rtm;")
-    #expect(
-      rule.fill("martlet explain {feature} --on this", with: match, isCommand: true)
-        == "martlet explain hle --on this")
-    #expect(rule.fill("{model}", with: match) == "{model}")
+    let found = try finding(rule, in: "guest CPU doesn't match specification: missing features: hle,rtm")
+    #expect(found.filled("has {features};") == "has hle and rtm;")
+    #expect(found.filledCommand("martlet explain {feature} --on this") == "martlet explain hle --on this")
     for rule in MessageRule.all {
-      guard let example = rule.examples.first, let match = rule.match(example) else { continue }
-      for text in [rule.proves, rule.doesNotProve] {
-        let filled = rule.fill(text, with: match)
-        #expect(!filled.contains("{"), "\(rule.id): \(filled)")
+      for example in rule.examples {
+        let found = try finding(rule, in: example)
+        for text in [rule.proves, rule.doesNotProve] + rule.collect.map(found.filledCommand) {
+          let filled = found.filled(text)
+          #expect(!filled.contains(/{[a-z]+}/), "\(rule.id): \(filled)")
+        }
       }
     }
+  }
+
+  @Test func whatALogHoldsCommandsNothing() throws {
+    let rule = try #require(MessageRule.all.first { $0.id == "libvirt.unknown-cpu-feature" })
+    var found = try finding(rule, in: "Unknown CPU feature avx")
+    found.features = ["$(reboot)'"]
+    #expect(found.filledCommand("explain {feature}") == #"explain '$(reboot)'\'''"#)
+    let coloured = try finding(rule, in: "Unknown CPU feature avx\u{1b}[31m")
+    #expect(coloured.text == "Unknown CPU feature avx\u{fffd}[31m")
+  }
+
+  private func finding(_ rule: MessageRule, in text: String) throws -> MessageFinding {
+    let match = try #require(rule.match(text), "\(rule.id): \(text)")
+    return MessageFinding(
+      rule: rule, match: match, features: rule.features(in: match), log: "log", line: 1,
+      text: Array(text.utf8))
   }
 }

@@ -51,6 +51,70 @@ import Testing
     #expect(try martlet("check", "-", "--on", host, "--policy", "nowhere.yaml", input: text).status == 66)
   }
 
+  /// The article's guest has all that it needs: it is Nova that compares hosts, by release and cpu_mode.
+  @Test(arguments: [
+    (["nova=26.3.0", "cpu_mode=host-model"], "blocked", ["nova.destination-cpu"]),
+    (["nova=26.3.0"], "undetermined", []),
+    (["nova=26.3.0", "cpu_mode=custom", "cpu_models=SandyBridge"], "undetermined", []),
+    (["nova=juno", "cpu_mode=custom", "cpu_models=SandyBridge"], "blocked", ["nova.destination-cpu"]),
+    (["nova=26.3.0", "cpu_mode=host-model", "skip_cpu_compare_on_dest=true"], "undetermined", []),
+    (
+      [
+        "nova=26.3.0", "cpu_mode=custom", "cpu_models=SandyBridge",
+        "skip_hypervisor_version_check_on_lm=true",
+      ], "runs", []
+    ),
+    (["nova=26.3.0", "microversion=2.94"], "blocked", ["nova.api-version"]),
+    (["nova=27.0.0", "cpu_mode=host-model"], "undetermined", []),
+  ])
+  func novaIsAskedByReleaseAndMode(stack: [String], outcome: String, blocking: [String]) throws {
+    let result = try martlet(
+      ["check", "-", "--from", "Examples/article/sandybridge.txt", "--on", host, "--format", "json"]
+        + stack.flatMap { ["--stack", $0] },
+      input: "<cpu mode='custom' match='exact' check='full'><model>SandyBridge</model></cpu>")
+    let verdict = try #require(try report(result).hosts.first)
+    #expect(verdict.outcome == outcome, "\(verdict.reasons.map(\.text))")
+    #expect(verdict.reasons.filter { $0.weight == "blocks" }.map(\.id) == blocking)
+    #expect(result.status == ["runs": 0, "blocked": 1, "undetermined": 2][outcome])
+  }
+
+  @Test func novaMayPassWhatLibvirtRefuses() throws {
+    let result = try martlet(
+      [
+        "check", "-", "--from", "Examples/article/sandybridge.txt", "--on", host, "--stack", "nova=26.3.0",
+        "--stack",
+        "skip_cpu_compare_on_dest=yes",
+      ], input: guest("<feature policy='require' name='monitor'/>"))
+    #expect(result.status == 1)
+    #expect(result.output.contains("blocked by") && result.output.contains("libvirt"))
+    #expect(result.output.contains("[workarounds]skip_cpu_compare_on_dest"))
+    #expect(!result.output.contains("skip_cpu_compare_on_dest = true"))
+  }
+
+  @Test func novasWordsAreWholeAndTheRemedyIsItsOwn() throws {
+    let result = try martlet(
+      [
+        "check", "-", "--from", "Examples/article/sandybridge.txt", "--on", host, "--stack", "nova=zed",
+        "--stack",
+        "cpu_mode=host-model", "--stack", "microversion=2.34",
+      ], input: "<cpu mode='host-model'/>")
+    #expect(result.status == 1)
+    #expect(
+      result.output.contains(
+        "“Migration pre-check error: Unacceptable CPU info: CPU doesn't have compatibility."))
+    #expect(result.output.contains("monitor is missing"))
+    #expect(result.output.contains("answers 202 before anything is checked"))
+  }
+
+  @Test(arguments: [
+    "cpu_mode=custom", "nova=99", "nova=26 cpu_mode=host", "nov=26", "nova=26 microversion=new",
+  ])
+  func wrongStacks(pairs: String) throws {
+    let stack = pairs.split(separator: " ").flatMap { ["--stack", String($0)] }
+    let result = try martlet(["check", "-", "--on", host] + stack, input: guest(""))
+    #expect(result.status == 64 && result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+  }
+
   @Test func wrongInputsAreNamed() throws {
     let hostAsGuest = try martlet("check", host, "--on", host)
     #expect(hostAsGuest.status == 65 && hostAsGuest.errors.contains("no guest's definition"))

@@ -11,7 +11,7 @@ struct CommandResult {
 let packageRoot = String(#filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 })
 
 /// The built command: it is beside the test bundle that runs.
-private let martletPath: String = {
+let martletPath: String = {
   let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
   var folder = URL(fileURLWithPath: bundle)
   while folder.path != "/" {
@@ -30,8 +30,8 @@ func martlet(
 }
 
 /// Runs `martlet` with a list of arguments.
-func martlet(_ arguments: [String]) throws -> CommandResult {
-  try run(martletPath, arguments, input: nil, environment: [:])
+func martlet(_ arguments: [String], input: String? = nil) throws -> CommandResult {
+  try run(martletPath, arguments, input: input, environment: [:])
 }
 
 /// Runs `martlet` under a terminal of its own (util-linux's script), and returns what it drew.
@@ -39,6 +39,11 @@ func martletOnTerminal(_ arguments: String, environment: [String: String]) throw
   try run(
     "/usr/bin/script", ["-qec", "\(martletPath) \(arguments)", "/dev/null"], input: nil,
     environment: environment)
+}
+
+/// Runs commands in a shell.
+func inShell(_ commands: String) throws -> CommandResult {
+  try run("/bin/sh", ["-c", commands], input: nil, environment: [:])
 }
 
 private func run(

@@ -93,7 +93,8 @@ final class PrivateLibvirtd: Sendable {
   /// How a client reaches the daemon.
   var uri: String { "qemu+unix:///session?socket=" + socket }
 
-  private var socket: String { folder + "/run/libvirt/libvirt-sock" }
+  /// The daemon's socket.
+  var socket: String { folder + "/run/libvirt/libvirt-sock" }
 
   /// Writes a file that virsh can read, and returns its path.
   func file(_ name: String, _ text: String) throws -> String {

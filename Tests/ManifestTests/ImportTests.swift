@@ -22,14 +22,17 @@ private let allowedImports: [String: Set<String>] = [
     "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
     "FoundationEssentials",
   ],
-  "CPUExplanations": ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "FoundationEssentials"],
+  "CPUExplanations": [
+    "X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility", "FoundationEssentials",
+  ],
   "ConfigurationLint": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", "Yams", "FoundationEssentials",
   ],
+  "NovaCompatibility": ["LibvirtCPU"],
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
-    "CPUExplanations", "ConfigurationLint", "HostSnapshots", "HostProbe", "QEMUClient", "LibvirtClient",
-    "LiveMigration", "ArgumentParser", "Glibc", "Synchronization",
+    "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostSnapshots", "HostProbe", "QEMUClient",
+    "LibvirtClient", "LiveMigration", "ArgumentParser", "Glibc", "Synchronization",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]

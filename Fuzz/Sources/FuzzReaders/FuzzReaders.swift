@@ -1,5 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
+import CPUExplanations
 import CPUReaders
 import Glibc
 import LibvirtCPU
@@ -14,6 +15,10 @@ private let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .sta
 /// A `ReadError` is an answer; a crash, a hang and growth are what is looked for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  if format == "messages" {
+    readMessages(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    return 0
+  }
   let document = Document(name: "fuzz", bytes: Array(UnsafeBufferPointer(start: bytes, count: count)))
   guard let reading = try? Reader.read(document, format: format) else { return 0 }
   for cpu in reading.cpus {
@@ -23,6 +28,31 @@ public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
   }
   return 0
+}
+
+/// Looks for messages in the bytes, at once and in pieces of a size that they give themselves, and reports on them.
+private func readMessages(_ bytes: [UInt8]) {
+  var whole = MessageScanner(name: "fuzz")
+  whole.read(bytes)
+  whole.finish()
+  var pieces = MessageScanner(name: "fuzz")
+  var rest = bytes[...]
+  while let first = rest.first {
+    let piece = rest.prefix(1 + Int(first))
+    pieces.read(piece)
+    rest = rest.dropFirst(piece.count)
+  }
+  pieces.finish()
+  precondition(whole.findings.map(\.summary) == pieces.findings.map(\.summary))
+  precondition(whole.lines == pieces.lines && whole.bytes == bytes.count)
+  let report = MessageReport(
+    [whole], stack: MessageStack(), catalog: .standard, martlet: "1.0", inputs: [])
+  precondition(!report.text(TextStyle(width: 80, usesColor: false)).isEmpty)
+  precondition((try? report.json()) != nil)
+}
+
+extension MessageFinding {
+  fileprivate var summary: [String] { [id, "\(line)", "\(count)", text] + features }
 }
 
 @_silgen_name("LLVMFuzzerRunDriver")

@@ -49,13 +49,13 @@ public struct CheckReport: Sendable, Encodable {
   /// - Parameters:
   ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
   ///   - arguments: how the user called the guest and each host, for the commands that are printed.
-  ///   - others: reasons of others that decide, such as Nova's, for each host.
+  ///   - nova: what Nova says of each host; empty if it is not asked.
   public init(
     _ guest: GuestCPU, on hosts: [HostCPU], catalog: Catalog, map: MapProjection,
     libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy = CompatibilityPolicy(), martlet: String, inputs: [InputReport],
     arguments: (guest: String, hosts: [String]),
-    others: (HostCPU) -> [Verdict.Reason] = { _ in [] }
+    nova: [NovaVerdicts] = []
   ) {
     self.martlet = martlet
     self.inputs = inputs
@@ -68,8 +68,15 @@ public struct CheckReport: Sendable, Encodable {
         guest, on: host, catalog: catalog, map: map, libvirt: libvirt,
         policy: policy.rules(forHost: host.name))
     }
-    self.hosts = zip(hosts, contexts).map { host, context in Verdict(context, adding: others(host)) }
+    self.hosts = contexts.enumerated().map { index, context in
+      Verdict(context, adding: nova.isEmpty ? [] : nova[index].reasons)
+    }
     remedies = Self.remedies(contexts, self.hosts, arguments)
+    for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
+      // Nova's own checks are worth switching off only where nobody else refuses.
+      let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
+      if others < .blocked { remedies += nova.remedies }
+    }
   }
 
   /// The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0.

@@ -76,7 +76,10 @@ extension CheckReport {
     let isNamed = reason.text.lowercased().hasPrefix(reason.by.title.lowercased())
     layout.paragraph(
       (isNamed ? "" : "\(reason.by.title): ") + reason.text, indent: 4, lead: mark(reason.weight))
-    if let message = reason.message { layout.paragraph("“\(message)”", indent: 6, paint: .dim) }
+    guard let message = reason.message else { return }
+    for line in "“\(message)”".split(separator: "\n") {
+      layout.paragraph(String(line), indent: 6, lead: "      ", paint: .dim)
+    }
   }
 
   /// Lost features by their effect: the gravest in full, the others in a line.

@@ -7,6 +7,13 @@ package func reportJSON(_ report: some Encodable) throws -> String {
   return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
 }
 
+/// A report as JSON on one line, for streams of them.
+package func reportJSONLine(_ report: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+}
+
 extension Diagnosis {
   /// The diagnosis as JSON, `martlet.diagnosis/1.0`.
   public func json() throws -> String { try reportJSON(self) }

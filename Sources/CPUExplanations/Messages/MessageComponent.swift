@@ -22,6 +22,14 @@ enum MessageComponent: String, Sendable, CaseIterable {
     case .cloudhypervisor: "Cloud Hypervisor"
     }
   }
+
+  /// Whether it stands above the hypervisor, and repeats or wraps what that says.
+  var isManagement: Bool {
+    switch self {
+    case .nova, .kubevirt, .ovirt, .proxmox, .incus, .xapi, .vmware: true
+    case .libvirt, .qemu, .kvm, .kernel, .guest, .xen, .cloudhypervisor: false
+    }
+  }
 }
 
 /// When a message is printed, in the order of a live migration.

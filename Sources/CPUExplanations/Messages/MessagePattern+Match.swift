@@ -110,7 +110,10 @@ extension MessagePattern.Hole {
     switch kind {
     case .anything, .apostrophe, .bit: return line.count
     case .number, .hexadecimal: return line[start...].firstIndex { !accepts($0) } ?? line.count
-    case .word: return Self.endOfName(in: line, from: start)
+    case .word:
+      // Some programs put names between quotation marks.
+      let name = line[start...].firstIndex { !Self.isQuote($0) } ?? start
+      return max(start, Self.endOfName(in: line, from: name))
     case .names:
       var end = Self.endOfName(in: line, from: start)
       while end > start, end < line.count, line[end] == UInt8(ascii: ",") {
@@ -130,11 +133,17 @@ extension MessagePattern.Hole {
     case .names:
       bytes.split { $0 == UInt8(ascii: ",") || $0 == 0x20 }.map { String(decoding: $0, as: UTF8.self) }
     case .word:
-      // Quotation marks that were doubled on the way.
-      [String(decoding: bytes.drop { $0 == 0x27 }.reversed().drop { $0 == 0x27 }.reversed(), as: UTF8.self)]
+      // Quotation marks around it, or doubled on the way.
+      [
+        String(
+          decoding: bytes.drop(while: Self.isQuote).reversed().drop(while: Self.isQuote).reversed(),
+          as: UTF8.self)
+      ]
     default: [String(decoding: bytes, as: UTF8.self)]
     }
   }
+
+  private static func isQuote(_ byte: UInt8) -> Bool { byte == 0x27 || byte == 0x22 }
 
   private static func isName(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)

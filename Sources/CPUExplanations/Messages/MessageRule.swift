@@ -28,6 +28,8 @@ struct MessageRule: Sendable {
   let collect: [String]
   /// What a part of the wording shows of the versions.
   var clues: [Clue] = []
+  /// Whether one incident prints a line for each feature, directly one behind the other.
+  var isPrintedByTheLine = false
   /// The source.
   let citation: String
   /// Lines that must match.
@@ -83,8 +85,10 @@ struct MessageRule: Sendable {
   func match(_ line: String) -> MessagePattern.Match? { match(Array(line.utf8)) }
 
   /// Matches a line's bytes; nil if none of the wordings is in them.
-  func match(_ line: [UInt8]) -> MessagePattern.Match? {
-    let lowered = line.map(\.lowercasedASCII)
+  func match(_ line: [UInt8]) -> MessagePattern.Match? { match(line, lowered: line.map(\.lowercasedASCII)) }
+
+  /// Matches a line of which the lower case is at hand.
+  func match(_ line: [UInt8], lowered: [UInt8]) -> MessagePattern.Match? {
     for pattern in patterns {
       guard let match = pattern.match(line, lowered: lowered) else { continue }
       return exceptions.contains { $0.match(line, lowered: lowered) != nil } ? nil : match

@@ -31,9 +31,14 @@ enum StackCondition: Sendable, Hashable {
 
 extension [Int] {
   /// Whether the version is earlier; numbers that are left out are zero.
+  ///
+  /// Nova counted years to 2015.1 (Kilo), and went on with 12.0 (Liberty).
   fileprivate func precedes(_ other: [Int]) -> Bool {
     let length = Swift.max(count, other.count)
-    func padded(_ numbers: [Int]) -> [Int] { numbers + Array(repeating: 0, count: length - numbers.count) }
+    func padded(_ numbers: [Int]) -> [Int] {
+      let isYear = numbers.first.map { $0 >= 2000 } ?? false
+      return (isYear ? [0] : []) + numbers + Array(repeating: 0, count: length - numbers.count)
+    }
     return padded(self).lexicographicallyPrecedes(padded(other))
   }
 }

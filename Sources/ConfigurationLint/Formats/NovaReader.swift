@@ -58,12 +58,12 @@ enum NovaReader {
     return configuration
   }
 
-  private enum Entry {
+  enum Entry {
     case section(String)
     case setting(PlacedText, PlacedText)
   }
 
-  private static func entries(_ text: SourceText, _ configuration: inout ParsedConfiguration) -> [Entry] {
+  static func entries(_ text: SourceText, _ configuration: inout ParsedConfiguration) -> [Entry] {
     var entries: [Entry] = []
     var open: (key: PlacedText, value: PlacedText)?
     func close() {

@@ -1,10 +1,19 @@
 internal import Glibc
 
-/// The persistent definitions of a daemon's guests, to be read and put in place of another; for connections that may write.
+/// The persistent definitions of a daemon's guests, to be read and put in place of another.
 @safe public final class DomainDefinitions {
   private let library: LibvirtLibrary
   private let functions: DefinitionFunctions
   private let connection: LibvirtLibrary.Connection
+  private let access: Access
+
+  /// What a connection is for.
+  public enum Access: Sendable {
+    /// To read definitions, without passwords, over a connection that may not write.
+    case reading
+    /// To read them with passwords, and to put others in their place.
+    case writing
+  }
 
   /// A guest, and its persistent definition.
   public struct Domain: Sendable, Hashable {
@@ -14,34 +23,36 @@ internal import Glibc
     public var uuid: String
     /// Whether it runs.
     public var isActive: Bool
-    /// The definition that it is started with next, with passwords.
+    /// The definition that it is started with next; with passwords if the connection may write.
     public var definition: String
     /// The definition that it runs with; nil if it does not run.
     public var live: String?
   }
 
-  /// Opens a connection that may write; no daemon is started for it.
+  /// Opens a connection; no daemon is started for it.
   ///
   /// - Parameter uri: Such as `qemu:///system`.
-  /// - Throws: `LibvirtFailure` without the library, the daemon, or the right to change what it has.
-  public init(uri: String) throws(LibvirtFailure) {
+  /// - Throws: `LibvirtFailure` without the library, the daemon, or the right to that access.
+  public init(uri: String, for access: Access) throws(LibvirtFailure) {
     library = try LibvirtLibrary()
     functions = try DefinitionFunctions(library)
     unsafe setenv("LIBVIRT_AUTOSTART", "0", 1)
-    guard let connection = unsafe library.open(uri) else { throw LibvirtFailure(reason: library.lastError) }
+    let open = unsafe access == .writing ? library.open : library.openReadOnly
+    guard let connection = unsafe open(uri) else { throw library.lastFailure }
     unsafe self.connection = connection
+    self.access = access
   }
 
   deinit { _ = unsafe library.close(connection) }
 
   /// The guest of that UUID, or of that name where it is no UUID.
   ///
-  /// - Throws: `LibvirtFailure` if there is none, or it has no persistent definition.
+  /// - Throws: `LibvirtFailure` if there is none, or it has no persistent definition (`noDomain`).
   public func domain(_ nameOrUUID: String) throws(LibvirtFailure) -> Domain {
     guard
       let domain = unsafe functions.byUUID(connection, nameOrUUID) ?? functions.byName(connection, nameOrUUID)
     else {
-      throw LibvirtFailure(reason: library.lastError)
+      throw library.lastFailure
     }
     defer { _ = unsafe library.freeDomain(domain) }
     return unsafe try describe(domain)
@@ -52,7 +63,7 @@ internal import Glibc
   /// - Returns: The guest, with the definition as libvirt keeps it.
   public func define(_ xml: String) throws(LibvirtFailure) -> Domain {
     guard let domain = unsafe functions.define(connection, xml) else {
-      throw LibvirtFailure(reason: library.lastError)
+      throw library.lastFailure
     }
     defer { _ = unsafe library.freeDomain(domain) }
     return unsafe try describe(domain)
@@ -61,15 +72,16 @@ internal import Glibc
   private func describe(_ domain: LibvirtLibrary.Domain) throws(LibvirtFailure) -> Domain {
     var uuid = [CChar](repeating: 0, count: 37)
     guard let name = unsafe library.domainName(domain), unsafe functions.uuid(domain, &uuid) == 0 else {
-      throw LibvirtFailure(reason: library.lastError)
+      throw library.lastFailure
     }
     let title = unsafe String(cString: name)
     guard unsafe functions.isPersistent(domain) == 1 else {
-      throw LibvirtFailure(reason: "\(title) has no persistent definition: it ends when it is shut down")
+      throw LibvirtFailure(
+        reason: "\(title) has no persistent definition: it ends when it is shut down", kind: .noDomain)
     }
     let isActive = unsafe library.domainIsActive(domain) == 1
     // VIR_DOMAIN_XML_SECURE is 1, VIR_DOMAIN_XML_INACTIVE is 2 (libvirt-domain.h).
-    let definition = unsafe try text(library.domainXML(domain, 1 | 2))
+    let definition = unsafe try text(library.domainXML(domain, access == .writing ? 1 | 2 : 2))
     let live: String? = isActive ? unsafe try text(library.domainXML(domain, 0)) : nil
     return Domain(
       name: title,
@@ -79,7 +91,7 @@ internal import Glibc
 
   /// A string that libvirt allocated; it is freed.
   private func text(_ pointer: LibvirtLibrary.Text?) throws(LibvirtFailure) -> String {
-    guard let pointer = unsafe pointer else { throw LibvirtFailure(reason: library.lastError) }
+    guard let pointer = unsafe pointer else { throw library.lastFailure }
     defer { unsafe free(pointer) }
     return unsafe String(cString: pointer)
   }

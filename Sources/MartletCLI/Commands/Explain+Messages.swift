@@ -70,12 +70,7 @@ extension Explain {
     while isGoing {
       while unsafe try scanner.fill({ buffer throws(CommandFailure) in unsafe try log.read(buffer) }) > 0 {}
       for finding in scanner.findings[told...] {
-        let counted = "\(finding.log):\(finding.line): \(finding.title) [\(finding.id)]"
-        try writeOutput(
-          format == .json
-            ? try followedJSON(finding)
-            : counted + (finding.features.isEmpty ? "" : ": " + finding.features.joined(separator: ", "))
-              + "\n")
+        try writeOutput(try followed(finding, known, evidence, catalog))
       }
       told = scanner.findings.count
       isGoing = try log.wait()
@@ -84,15 +79,25 @@ extension Explain {
     let report = MessageReport(
       [scanner], stack: known, evidence: evidence, catalog: catalog, martlet: martletVersion,
       inputs: inputs + [input(of: scanner)])
-    try write(report)
+    switch format {
+    case .json: try writeOutput(try report.jsonLine())
+    case .text: try write(report)
+    }
     throw CommandExit(status: 130)
   }
 
-  /// A finding as one line of JSON.
-  private func followedJSON(_ finding: MessageFinding) throws -> String {
-    let names = finding.features.map { "\"\($0.filter { $0 != "\"" && $0 != "\\" })\"" }.joined(
-      separator: ",")
-    return "{\"id\":\"\(finding.id)\",\"line\":\(finding.line),\"features\":[\(names)]}\n"
+  /// What is printed at once of a message that is new: a line.
+  private func followed(
+    _ finding: MessageFinding, _ known: MessageStack, _ evidence: MessageEvidence?, _ catalog: Catalog
+  ) throws -> String {
+    switch format {
+    case .json:
+      return try MessageReport.Finding(finding, stack: known.values, evidence: evidence, catalog: catalog)
+        .jsonLine()
+    case .text:
+      let names = finding.features.isEmpty ? "" : ": " + finding.features.joined(separator: ", ")
+      return "\(finding.log):\(finding.line): \(finding.title) [\(finding.id)]\(names)\n"
+    }
   }
 }
 

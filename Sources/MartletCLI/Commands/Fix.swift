@@ -20,8 +20,10 @@ struct Fix: AsyncParsableCommand {
       state refused or its data changed is not taken out unless --allow-drop says so, by the effect (fault, state-refused, corrupt) \
       or by the feature's name. A definition that leaves the CPU to the host (host-model) needs --from, the host that it runs on.
 
-      With --connect, GUEST may be a domain's name: its definition is taken from libvirt. --apply edits the persistent definition of \
-      the domain there (what runs goes on as it is), and saves the old one first; --undo puts it back.
+      With --connect, GUEST may be a domain's name: its definition is taken from libvirt, without passwords. A file is checked to be what \
+      the domain has. The plan is for the CPU that the guest has after its next start. --apply edits the persistent definition there \
+      (what runs goes on as it is), and saves the old one first in $XDG_STATE_HOME/martlet/definitions (else ~/.local/state/...); \
+      --undo puts back what was saved last. GUEST may also be the saved file.
 
       Exit status: 0 the definition, or the edited one, runs on all hosts; 1 it does not; 2 a host does not tell enough.
 
@@ -66,18 +68,20 @@ struct Fix: AsyncParsableCommand {
   @Flag(help: "Put back the definition that --apply saved last; needs --connect.")
   var undo = false
 
-  @Flag(help: "With --undo: give up what was changed since.")
+  @Flag(help: "With --undo: give up what was changed since, after saving that too.")
   var force = false
 
-  @Option(help: "text, or json (martlet.fix/1.0).")
+  @Option(help: "text, or json (martlet.fix/1.0; with --undo martlet.undo/1.0).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
 
   func validate() throws {
     guard !undo else {
-      guard hosts.isEmpty, !apply, output == nil else {
-        throw ValidationError("--undo takes a guest and --connect, and nothing else.")
+      guard hosts.isEmpty, source.isEmpty, allowed.isEmpty, policyOption.path == nil, output == nil, !apply,
+        judging.inputFormat == nil, judging.mapOption.cpuMap == "builtin"
+      else {
+        throw ValidationError("--undo takes a guest, --connect, --force and --format, and nothing else.")
       }
       guard connect != nil else {
         throw ValidationError("--undo needs --connect URI, the libvirt that has the guest.")
@@ -92,14 +96,15 @@ struct Fix: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if undo, let connect {
+      let report = try DefinitionUndo(try GuestReference(guest), uri: connect).run(force: force)
+      try writeOutput(format == .json ? try report.json() : report.text)
+      return
+    }
     let interpreter = try judging.interpreter()
     let policy = try policyOption.policy(interpreter.catalog)
     var permission = try permission(interpreter.catalog)
     let (document, change) = try guestDocument()
-    if undo, let change {
-      try writeOutput(try change.undo(force: force))
-      return
-    }
     let reading: Reading
     let record: RecordedCPU
     do {
@@ -143,13 +148,11 @@ struct Fix: AsyncParsableCommand {
       throw CommandFailure("\(document.name): \(error)", status: CommandFailure.badInput)
     }
     if let output, report.result.exitStatus == 0 { try writeFile(report.edited, to: output) }
-    if apply, let change, report.result == .fixed {
-      report.applied = try change.apply(disabling: report.drops.map(\.feature), planned: document)
-      if report.applied == nil {
-        report.notes.append(
-          "The persistent definition is without them already: a power cycle is all that it takes.")
-      }
+    if let change {
+      report.notes += change.notes(on: report)
+      if apply { try change.apply(to: &report) }
     }
+    report.diff = withoutPasswords(report.diff)
     switch format {
     case .text: try writeOutput(report.text(.standardOutput()))
     case .json: try writeOutput(try report.json())
@@ -157,31 +160,12 @@ struct Fix: AsyncParsableCommand {
     throw ExitCode(report.result.exitStatus)
   }
 
-  /// The guest's definition, and with --connect the domain: a file that is there wins over a domain's name.
+  /// The guest's definition, and with --connect the domain.
   private func guestDocument() throws(CommandFailure) -> (Document, DefinitionChange?) {
     guard let connect else { return (try Document(argument: guest), nil) }
-    let isFile = unsafe guest == "-" || access(guest, F_OK) == 0
-    guard isFile else {
-      let change = try DefinitionChange(uri: connect, guest: guest)
-      let text = change.domain.live ?? change.domain.definition
-      return (
-        Document(name: "\(change.domain.name) at \(connect)", bytes: Array(withoutPasswords(text).utf8)),
-        change
-      )
-    }
-    let document = try Document(argument: guest)
-    let machine: GuestMachine?
-    do {
-      machine = try GuestMachine(document)
-    } catch {
-      throw CommandFailure(error)
-    }
-    guard let name = machine?.uuid ?? machine?.name else {
-      throw CommandFailure(
-        "\(document.name): a <domain> with a name or a UUID is wanted, to know which guest of \(connect) it is",
-        status: CommandFailure.badInput)
-    }
-    return (document, apply || undo ? try DefinitionChange(uri: connect, guest: name) : nil)
+    let reference = try GuestReference(guest)
+    let change = try DefinitionChange(reference, uri: connect, for: apply ? .writing : .reading)
+    return (reference.document ?? change.document, change)
   }
 
   /// What `--allow-drop` names: effects, or features of the catalogue.

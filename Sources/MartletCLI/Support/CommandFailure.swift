@@ -12,7 +12,7 @@ struct CommandFailure: Error {
   static let noInput: Int32 = 66
   static let unavailable: Int32 = 69
   static let cannotWrite: Int32 = 73
-  static let failedForNow: Int32 = 75
+  static let temporary: Int32 = 75
   static let noPermission: Int32 = 77
 
   init(_ message: String, status: Int32) {

@@ -86,7 +86,7 @@ struct MigrationBatch {
     } catch {
       throw CommandFailure(
         "\(source.uri): \(error.reason)",
-        status: [-1: CommandFailure.noInput, -2: CommandFailure.failedForNow][error.code]
+        status: [-1: CommandFailure.noInput, -2: CommandFailure.temporary][error.code]
           ?? CommandFailure.unavailable)
     }
     return guests.map { guest in
@@ -125,7 +125,7 @@ struct MigrationBatch {
       throw CommandFailure(
         "\(unknown): no migration of this guest is unsettled in \(folder)"
           + (closed.map { ", unless by this: \($0.message)" } ?? ""),
-        status: closed == nil ? CommandFailure.noInput : CommandFailure.failedForNow)
+        status: closed == nil ? CommandFailure.noInput : CommandFailure.temporary)
     }
     return jobs
   }

@@ -61,7 +61,7 @@ let novaMessageCauses: [MessageCause] = [
       Kilo and later.
       """,
     remedies: ["guest.look", "firmware.align", "pool.other-host"],
-    stack: [.before("nova", [12, 0, 0])],
+    stack: [.before("nova", [2015, 1])],
     citation: "nova 2014.2 nova/virt/libvirt/driver.py, check_can_live_migrate_destination; LP 1082414"),
   MessageCause(
     id: "nova.guest-against-host",
@@ -72,7 +72,7 @@ let novaMessageCauses: [MessageCause] = [
       """,
     tellsApart: "DEBUG \"cpu compare xml\" on the destination holds what was compared.",
     remedies: ["guest.look", "pool.other-host", "pool.level", "guest.cold-restart"],
-    stack: [.isOne("cpu_mode", of: ["custom"])],
+    stack: [.isOne("cpu_mode", of: ["custom"]), .atLeast("nova", [2015, 1])],
     citation: "nova nova/virt/libvirt/driver.py, _compare_cpu and _vcpu_model_to_cpu_config"),
   MessageCause(
     id: "nova.stale-info",

@@ -80,29 +80,67 @@ struct LiteralAutomaton: Sendable {
     ends = numbered.filter { !outputs[$0].isEmpty }.map { outputs[$0] }
   }
 
-  /// Goes over bytes from `state` on, and tells of each place where literals end.
+  /// Where a literal ends, and which.
+  typealias Hit = (offset: Int, literals: [Int])
+
+  /// Goes over bytes from `state` on, and tells of each place where literals end, in order.
   ///
-  /// - Parameters:
-  ///   - bytes: What is read.
-  ///   - found: Told of the offset of a literal's last byte, and the literals that end there.
-  /// - Returns: The state behind the last byte.
-  func scan(
-    _ bytes: UnsafeRawBufferPointer, from start: State, found: (_ offset: Int, _ literals: [Int]) -> Void
-  ) -> State {
+  /// A step waits for the one before it; so long texts are cut at newlines, which lead back to the root, into four that are gone over
+  /// side by side.
+  /// - Returns: The state behind the last byte, and the offsets of literals' last bytes.
+  func scan(_ bytes: UnsafeRawBufferPointer, from start: State) -> (state: State, hits: [Hit]) {
+    let cuts = unsafe cuts(of: bytes)
+    var states = [start, Self.root, Self.root, Self.root]
+    var hits: [[Hit]] = [[], [], [], []]
     unsafe classes.withUnsafeBufferPointer { classes in
       unsafe table.withUnsafeBufferPointer { table in
         guard let input = bytes.baseAddress, let kind = classes.baseAddress, let step = table.baseAddress
-        else {
-          return start
-        }
-        var state = start
-        for offset in 0..<bytes.count {
+        else { return }
+        @inline(__always) func next(_ state: State, _ offset: Int) -> State {
           let byte = unsafe input.load(fromByteOffset: offset, as: UInt8.self)
-          state = unsafe step[Int(state) &+ Int(kind[Int(byte)])]
-          if state >= firstEnd { found(offset, ends[Int(state - firstEnd) / width]) }
+          return unsafe step[Int(state) &+ Int(kind[Int(byte)])]
         }
-        return state
+        @inline(__always) func literals(_ state: State) -> [Int] { ends[Int(state - firstEnd) / width] }
+        var places = [cuts[0], cuts[1], cuts[2], cuts[3]]
+        let shared = (0..<4).map { cuts[$0 + 1] - cuts[$0] }.min() ?? 0
+        var (a, b, c, d) = (states[0], states[1], states[2], states[3])
+        let (p, q, r, t) = (places[0], places[1], places[2], places[3])
+        for offset in 0..<shared {
+          a = next(a, p &+ offset)
+          b = next(b, q &+ offset)
+          c = next(c, r &+ offset)
+          d = next(d, t &+ offset)
+          if max(max(a, b), max(c, d)) >= firstEnd {
+            for (lane, state) in [a, b, c, d].enumerated() where state >= firstEnd {
+              hits[lane].append((places[lane] + offset, literals(state)))
+            }
+          }
+        }
+        states = [a, b, c, d]
+        for lane in 0..<4 {
+          places[lane] += shared
+          var state = states[lane]
+          for offset in places[lane]..<cuts[lane + 1] {
+            state = next(state, offset)
+            if state >= firstEnd { hits[lane].append((offset, literals(state))) }
+          }
+          states[lane] = state
+        }
       }
     }
+    // An empty text leaves the state of the one before it.
+    let last = (0..<4).last { cuts[$0] < cuts[$0 + 1] }
+    return (last.map { states[$0] } ?? start, hits.flatMap(\.self))
+  }
+
+  /// The bounds of four parts, each but the first behind a newline; parts may be empty.
+  private func cuts(of bytes: UnsafeRawBufferPointer) -> [Int] {
+    var cuts = [0]
+    for part in 1..<4 {
+      let wanted = max(bytes.count * part / 4, cuts[part - 1])
+      let newline = unsafe bytes[wanted...].firstIndex(of: 0x0a)
+      cuts.append(newline.map { $0 + 1 } ?? bytes.count)
+    }
+    return cuts + [bytes.count]
   }
 }

@@ -2,9 +2,9 @@
 public struct MessageFinding: Sendable {
   let rule: MessageRule
   /// The features that the message names or is about, as it writes them.
-  public let features: [String]
+  public internal(set) var features: [String]
   /// The registers that it names.
-  let registers: [UInt32]
+  private(set) var registers: [UInt32]
   /// What stood in the pattern's holes.
   let captures: [String: [String]]
   /// The log's name.
@@ -22,15 +22,15 @@ public struct MessageFinding: Sendable {
     rule: MessageRule, match: MessagePattern.Match, features: [String], log: String, line: Int, text: [UInt8]
   ) {
     self.rule = rule
-    self.features = Array(features.prefix(128))
+    self.features = features.prefix(128).map { $0.prefix(256).printable }
     registers = match.registers
     // A log that means harm could fill the memory with them.
-    captures = match.captures.mapValues { values in values.prefix(128).map { String($0.prefix(256)) } }
+    captures = match.captures.mapValues { values in values.prefix(128).map { $0.prefix(256).printable } }
     self.log = log
     self.line = line
     let lowered = String(decoding: text, as: UTF8.self).lowercased()
     clues = rule.clues.filter { lowered.contains($0.text.lowercased()) }.map(\.shows)
-    self.text = String(decoding: text.prefix(400), as: UTF8.self) + (text.count > 400 ? "…" : "")
+    self.text = String(decoding: text.prefix(400), as: UTF8.self).printable + (text.count > 400 ? "…" : "")
   }
 
   /// The rule's stable identifier.
@@ -40,14 +40,46 @@ public struct MessageFinding: Sendable {
 
   /// A sentence of the rule's with its holes filled by what the message has.
   func filled(_ sentence: String) -> String {
-    guard sentence.contains("{") else { return sentence }
-    var text = sentence
-    let names = features.isEmpty ? "what it needs" : listed(features, limit: 12)
-    let known = ["features": [names], "feature": [features.first ?? "NAME"]]
-    for (hole, values) in captures.merging(known, uniquingKeysWith: { $1 }) {
-      text = text.replacing("{\(hole)}", with: values.joined(separator: ", "))
+    filled(sentence, features: features.isEmpty ? "what it needs" : listed(features, limit: 12)) { $0 }
+  }
+
+  /// A command with its holes filled: by one word each, as a shell takes it, whatever the log has there.
+  func filledCommand(_ command: String) -> String {
+    filled(command, features: features.first.map(quoted) ?? "NAME", quoted)
+  }
+
+  private func filled(_ text: String, features names: String, _ word: (String) -> String) -> String {
+    guard text.contains("{") else { return text }
+    var filled = text
+    for hole in ["features", "feature"] {
+      filled = filled.replacing(
+        "{\(hole)}", with: hole == "feature" ? features.first.map(word) ?? "NAME" : names)
     }
-    return text
+    for (hole, values) in captures {
+      guard let first = values.first else { continue }
+      filled = filled.replacing("{\(hole)}", with: word(first))
+    }
+    return filled
+  }
+
+  /// One finding of those whose rule prints a line for each feature, where their lines follow each other.
+  static func gathered(_ findings: [MessageFinding]) -> [MessageFinding] {
+    var gathered: [MessageFinding] = []
+    // Where the finding of a rule stands, and its last line.
+    var open: [String: (place: Int, line: Int)] = [:]
+    for finding in findings {
+      let key = "\(finding.log)\u{0}\(finding.id)"
+      if finding.rule.isPrintedByTheLine, let (place, line) = open[key], finding.line <= line + 1 {
+        gathered[place].features += finding.features.filter { !gathered[place].features.contains($0) }
+        gathered[place].registers += finding.registers
+        gathered[place].count = max(gathered[place].count, finding.count)
+        open[key] = (place, finding.line)
+      } else {
+        open[key] = (gathered.count, finding.line)
+        gathered.append(finding)
+      }
+    }
+    return gathered
   }
 
   /// The causes that may be the message's, likeliest first: what the stack is known to be like before what it may be like.
@@ -57,5 +89,17 @@ public struct MessageFinding: Sendable {
     let certain = applying.filter { !$0.stack.isEmpty && $0.judge(stack) == true }
     let ids = Set(certain.map(\.id))
     return certain + applying.filter { !ids.contains($0.id) }
+  }
+}
+
+extension StringProtocol {
+  /// The text without what would command a terminal; each control character becomes a replacement character, a tab a blank.
+  fileprivate var printable: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      text.append(scalar == "\t" ? " " : isControl ? "\u{fffd}" : scalar)
+    }
+    return String(text)
   }
 }

@@ -52,6 +52,8 @@ public struct MessageReport: Sendable, Encodable {
     public var cause: String
     /// All causes that may be, likeliest first.
     public var causes: [Cause]
+    /// The message near it that names what this one does not; nil if there is none.
+    public var reason: Reason?
     /// What the message proves.
     public var proves: String
     /// What it does not prove.
@@ -66,6 +68,14 @@ public struct MessageReport: Sendable, Encodable {
     public var remedies: [Remedy]
     /// The source.
     public var citation: String
+  }
+
+  /// A message that gives the reason of another.
+  public struct Reason: Sendable, Encodable {
+    /// Its rule's identifier.
+    public var id: String
+    /// Its line.
+    public var line: Int
   }
 
   /// A feature that a message names.
@@ -138,11 +148,13 @@ public struct MessageReport: Sendable, Encodable {
       stack.complete(with: scanner.versions.mapValues(\.value))
     }
     self.stack = stack.values
-    let found = scanners.flatMap(\.findings)
+    let found = MessageFinding.gathered(scanners.flatMap(\.findings))
     for clue in found.flatMap(\.clues) where !clues.contains(clue) { clues.append(clue) }
     self.clues = clues
     findings = found.enumerated().map { offset, finding in
-      (offset, finding, Finding(finding, stack: stack.values, evidence: evidence, catalog: catalog))
+      var answer = Finding(finding, stack: stack.values, evidence: evidence, catalog: catalog)
+      answer.reason = finding.reason(among: found)
+      return (offset, finding, answer)
     }.sorted { a, b in
       let (x, y) = (a.1.rank(a.2), b.1.rank(b.2))
       return x != y ? x > y : a.0 < b.0
@@ -152,6 +164,9 @@ public struct MessageReport: Sendable, Encodable {
 
   /// The report as JSON.
   public func json() throws -> String { try reportJSON(self) }
+
+  /// The report as JSON on one line.
+  public func jsonLine() throws -> String { try reportJSONLine(self) }
 
   /// What is worth collecting when nothing is known yet.
   private static let generalEvidence = [
@@ -164,6 +179,21 @@ public struct MessageReport: Sendable, Encodable {
 }
 
 extension MessageFinding {
+  /// Lines that programs put between their own words and those that they were given.
+  private static let quotingDistance = 8
+
+  /// The nearest finding from which this one follows: that of a lower component, with names where this has none.
+  fileprivate func reason(among findings: [MessageFinding]) -> MessageReport.Reason? {
+    guard features.isEmpty, rule.component.isManagement else { return nil }
+    let near = findings.filter { other in
+      other.log == log && !other.features.isEmpty && !other.rule.component.isManagement
+        && abs(other.line - line) <= Self.quotingDistance
+    }
+    return near.min { abs($0.line - line) < abs($1.line - line) }.map {
+      MessageReport.Reason(id: $0.id, line: $0.line)
+    }
+  }
+
   /// How much the finding explains: named features and certain causes before general words, and what is printed near the cause before
   /// what wraps it.
   fileprivate func rank(_ finding: MessageReport.Finding) -> Int {
@@ -171,16 +201,16 @@ extension MessageFinding {
     if !features.isEmpty { rank += 4 }
     if finding.particulars.contains(where: { $0.cause != nil }) { rank += 8 }
     if finding.causes.contains(where: { $0.standing == "likely" }) { rank += 2 }
-    switch rule.component {
-    case .libvirt, .qemu, .kvm, .kernel, .guest, .xen, .cloudhypervisor: rank += 1
-    case .nova, .kubevirt, .ovirt, .proxmox, .incus, .xapi, .vmware: break
-    }
-    return rank
+    return rule.component.isManagement ? rank : rank + 1
   }
 }
 
 extension MessageReport.Finding {
-  fileprivate init(
+  /// The finding as JSON on one line.
+  public func jsonLine() throws -> String { try reportJSONLine(self) }
+
+  /// What is known of a message, by itself.
+  public init(
     _ finding: MessageFinding, stack: [String: String], evidence: MessageEvidence?, catalog: Catalog
   ) {
     let rule = finding.rule
@@ -227,7 +257,7 @@ extension MessageReport.Finding {
     proves = finding.filled(rule.proves)
     doesNotProve = finding.filled(rule.doesNotProve)
     clues = finding.clues
-    self.evidence = rule.collect.map(finding.filled)
+    self.evidence = rule.collect.map(finding.filledCommand)
     var seen = Set<String>()
     remedies = causes.filter { $0.standing != "unlikely" }.flatMap {
       MessageCause.byID[$0.id]?.remedies ?? []
@@ -244,8 +274,8 @@ extension MessageFinding {
     remedy.title = filled(remedy.title)
     remedy.condition = filled(remedy.condition)
     remedy.riskReason = filled(remedy.riskReason)
-    remedy.commands = remedy.commands.map(filled)
-    remedy.undo = remedy.undo.map(filled)
+    remedy.commands = remedy.commands.map(filledCommand)
+    remedy.undo = remedy.undo.map(filledCommand)
     return remedy
   }
 }

@@ -18,9 +18,11 @@ extension MessageReport {
       for clue in clues { layout.field("clue", clue, indent: 0, column: 8) }
       layout.gap()
     }
+    // Causes and remedies that several findings share are written out once.
+    var told = Set<String>()
     for (index, finding) in findings.enumerated() {
       if index > 0 { layout.gap() }
-      finding.write(to: &layout)
+      finding.write(to: &layout, told: &told)
     }
     return layout.text
   }
@@ -28,28 +30,46 @@ extension MessageReport {
 
 extension MessageReport.Finding {
   /// The finding alone as text.
-  func write(to layout: inout TextLayout) {
+  ///
+  /// - Parameter told: The causes and remedies that were written out before; of these, the first words alone.
+  func write(to layout: inout TextLayout, told: inout Set<String>) {
     layout.paragraph(layout.paint(title, .bold) + " [\(id)]")
     layout.paragraph("“\(text)”", indent: 2, lead: "  ", paint: .dim)
     layout.field(
       "where", "\(log):\(line)" + (count > 1 ? ", \(count) times" : "") + "; \(printedBy) (\(versions))")
+    if let reason { layout.field("because", "line \(reason.line) says why: [\(reason.id)]") }
     layout.field("proves", proves)
     if !doesNotProve.isEmpty { layout.field("but", doesNotProve) }
     for clue in clues { layout.field("clue", clue) }
     writeFeatures(&layout)
     for particular in particulars { layout.field("there", "\(particular.feature): \(particular.text)") }
-    for (index, cause) in causes.enumerated() {
-      layout.field(
-        index == 0 ? "causes" : "",
-        "\(index + 1). \(cause.text)" + (cause.standing == "possible" ? "" : " (\(cause.standing))")
-          + " [\(cause.layers.joined(separator: ", "))]", paint: index == 0 ? .bold : nil)
-      if !cause.tellsApart.isEmpty { layout.field("", "To tell: \(cause.tellsApart)", column: 17) }
-    }
+    write(causes, to: &layout, told: &told)
     for (index, command) in evidence.enumerated() {
       layout.verbatim(command, indent: 16, lead: index == 0 ? "  collect" : nil)
     }
+    write(remedies, to: &layout, told: &told)
+    layout.field("source", citation)
+  }
+
+  private func write(_ causes: [MessageReport.Cause], to layout: inout TextLayout, told: inout Set<String>) {
+    for (index, cause) in causes.enumerated() {
+      let isNew = told.insert("cause \(cause.id) \(cause.text)").inserted
+      layout.field(
+        index == 0 ? "causes" : "",
+        "\(index + 1). \(isNew ? cause.text : cause.text.firstWords + " (as above)")"
+          + (cause.standing == "possible" ? "" : " (\(cause.standing))")
+          + " [\(cause.layers.joined(separator: ", "))]", paint: index == 0 ? .bold : nil)
+      if isNew, !cause.tellsApart.isEmpty { layout.field("", "To tell: \(cause.tellsApart)", column: 17) }
+    }
+  }
+
+  private func write(_ remedies: [Remedy], to layout: inout TextLayout, told: inout Set<String>) {
     for (index, remedy) in remedies.enumerated() {
-      layout.field(index == 0 ? "to do" : "", "\(index + 1). \(remedy.title) (\(remedy.layer))")
+      let isNew = told.insert("remedy \(remedy.id) \(remedy.commands)").inserted
+      layout.field(
+        index == 0 ? "to do" : "",
+        "\(index + 1). \(remedy.title) (\(remedy.layer))\(isNew ? "" : ", as above")")
+      guard isNew else { continue }
       layout.field("", remedy.condition, column: 17)
       for command in remedy.commands { layout.verbatim(command, indent: 19) }
       for command in remedy.undo {
@@ -58,7 +78,6 @@ extension MessageReport.Finding {
       let restarts = remedy.restarts.isEmpty ? "" : " Restarts: \(remedy.restarts.joined(separator: ", "))."
       layout.field("", "Risk \(remedy.risk.rawValue): \(remedy.riskReason)\(restarts)", column: 17)
     }
-    layout.field("source", citation)
   }
 
   /// The features by what losing them means, the gravest first.
@@ -82,5 +101,12 @@ extension MessageReport.Finding {
           + (unknown.suggestions.isEmpty ? "" : "; perhaps \(unknown.suggestions.joined(separator: ", "))"),
         &layout)
     }
+  }
+}
+
+extension String {
+  /// Up to the first stop, colon or comma.
+  fileprivate var firstWords: String {
+    String(prefix { !":;,.".contains($0) }) + (contains { ":;,.".contains($0) } ? " …" : "")
   }
 }

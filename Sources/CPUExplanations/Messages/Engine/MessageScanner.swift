@@ -110,13 +110,11 @@ public struct MessageScanner: Sendable {
   private mutating func go(to end: Int) {
     guard end > scanned else { return }
     let start = scanned
-    var hits: [(offset: Int, literals: [Int])] = []
-    unsafe buffer.withUnsafeBytes { bytes in
-      state = unsafe rules.automaton.scan(
-        UnsafeRawBufferPointer(rebasing: bytes[start..<end]), from: state
-      ) { hits.append(($0 + start, $1)) }
+    let (next, hits) = unsafe buffer.withUnsafeBytes { bytes in
+      unsafe rules.automaton.scan(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), from: state)
     }
-    for (offset, literals) in hits { take(literals, at: offset) }
+    state = next
+    for (offset, literals) in hits { take(literals, at: offset + start) }
     flush()
     count(to: end)
     scanned = end
@@ -153,13 +151,14 @@ public struct MessageScanner: Sendable {
     var end = bounds.upperBound
     if end > bounds.lowerBound, buffer[end - 1] == 0x0d { end -= 1 }
     let line = Array(buffer[bounds.lowerBound..<end])
+    let lowered = line.map(\.lowercasedASCII)
     for index in candidates.sorted() {
       if index >= rules.rules.count {
         note(rules.clues[index - rules.rules.count], in: line)
         continue
       }
       let rule = rules.rules[index]
-      if let match = rule.match(line) { take(match, of: rule, in: line) }
+      if let match = rule.match(line, lowered: lowered) { take(match, of: rule, in: line) }
     }
   }
 
@@ -189,15 +188,30 @@ public struct MessageScanner: Sendable {
 
   private mutating func count(to end: Int) {
     guard end > counted else { return }
-    lines += unsafe buffer.withUnsafeBytes { bytes in
-      var newlines = 0
-      for offset in counted..<end {
-        newlines &+= unsafe bytes.load(fromByteOffset: offset, as: UInt8.self) == 0x0a ? 1 : 0
-      }
-      return newlines
+    lines += unsafe buffer.withUnsafeBytes {
+      unsafe newlines(in: UnsafeRawBufferPointer(rebasing: $0[counted..<end]))
     }
     counted = end
   }
+}
+
+/// The number of newlines, sixteen bytes a step.
+private func newlines(in bytes: UnsafeRawBufferPointer) -> Int {
+  let newline = SIMD16<UInt8>(repeating: 0x0a)
+  var count = 0
+  var offset = 0
+  while offset + 16 <= bytes.count {
+    // A lane counts to 255 at most.
+    var lanes = SIMD16<UInt8>.zero
+    for _ in 0..<min(255, (bytes.count - offset) / 16) {
+      let here = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+      lanes = lanes.replacing(with: lanes &+ 1, where: here .== newline)
+      offset += 16
+    }
+    for lane in 0..<16 { count += Int(lanes[lane]) }
+  }
+  unsafe bytes[offset...].forEach { if $0 == 0x0a { count += 1 } }
+  return count
 }
 
 extension [UInt8] {
@@ -219,6 +233,9 @@ struct MessageRuleIndex: Sendable {
   /// For each literal, the numbers of the rules and clues with it.
   let rulesOfLiteral: [[Int]]
 
+  /// How much of a literal is looked for: longer ones make more states, and hardly fewer false alarms.
+  private static let literalLimit = 20
+
   static let standard = MessageRuleIndex(MessageRule.all, clues: VersionClue.all)
 
   init(_ rules: [MessageRule], clues: [VersionClue]) {
@@ -227,7 +244,9 @@ struct MessageRuleIndex: Sendable {
     var numbers: [[UInt8]: [Int]] = [:]
     let patterns = rules.map(\.patterns) + clues.map { [$0.pattern] }
     for (index, patterns) in patterns.enumerated() {
-      for pattern in patterns { numbers[pattern.longestLiteral, default: []].append(index) }
+      for pattern in patterns {
+        numbers[Array(pattern.longestLiteral.prefix(Self.literalLimit)), default: []].append(index)
+      }
     }
     let sorted = numbers.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     automaton = LiteralAutomaton(sorted.map(\.key))

@@ -20,21 +20,7 @@ public struct MessageStack: Sendable, Hashable {
   /// - Throws: `StackError` for what is no pair, an unknown key, or a value that the key cannot have.
   public init(_ pairs: [String]) throws(StackError) {
     for pair in pairs {
-      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex,
-        pair.index(after: equals) != pair.endIndex
-      else {
-        throw StackError(
-          reason: "--stack \(pair): KEY=VALUE is wanted, such as nova=27.0.0 or cpu_mode=host-model")
-      }
-      let key = pair[..<equals].lowercased()
-      let value = String(pair[pair.index(after: equals)...])
-      guard Self.keys.contains(key) else {
-        let near = Self.keys.filter { $0.hasPrefix(key.prefix(3)) || key.contains($0) }
-        throw StackError(
-          reason: "--stack \(pair): there is no key \(key)"
-            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
-            + " (keys: \(Self.keys.joined(separator: ", ")))")
-      }
+      let (key, value) = try stackPair(pair, keys: Self.keys, example: "nova=27.0.0 or cpu_mode=host-model")
       if let allowed = Self.settings[key] {
         guard allowed.contains(value.lowercased()) else {
           throw StackError(
@@ -51,6 +37,26 @@ public struct MessageStack: Sendable, Hashable {
   public mutating func complete(with versions: [String: String]) {
     values.merge(versions) { own, _ in own }
   }
+}
+
+/// The key and the value of a `KEY=VALUE` text.
+///
+/// - Throws: `StackError` for what is no pair, and for a key that is none of `keys`.
+func stackPair(_ pair: String, keys: [String], example: String) throws(StackError) -> (
+  key: String, value: String
+) {
+  guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex,
+    pair.index(after: equals) != pair.endIndex
+  else { throw StackError(reason: "--stack \(pair): KEY=VALUE is wanted, such as \(example)") }
+  let key = pair[..<equals].lowercased()
+  guard keys.contains(key) else {
+    let near = keys.filter { $0.hasPrefix(key.prefix(3)) || key.contains($0) }
+    throw StackError(
+      reason: "--stack \(pair): there is no key \(key)"
+        + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+        + " (keys: \(keys.joined(separator: ", ")))")
+  }
+  return (key, String(pair[pair.index(after: equals)...]))
 }
 
 /// Why a stack could not be understood.

@@ -289,6 +289,7 @@ let libvirtComparisonMessages: [MessageRule] = [
     patterns: [
       "the CPU is incompatible with host CPU$",
       "is incompatible with host CPU$",
+      "guest and host CPU are not compatible$",
       "is incompatible with the CPU provided by hypervisor on the host",
     ],
     proves: """
@@ -307,6 +308,7 @@ let libvirtComparisonMessages: [MessageRule] = [
       """,
     examples: [
       "error: the CPU is incompatible with host CPU",
+      "operation failed: guest and host CPU are not compatible",
       "CPU described in guest.xml is incompatible with host CPU",
       "CPU described in host.xml is incompatible with the CPU provided by hypervisor on the host",
     ],

@@ -10,7 +10,7 @@ let novaMessages: [MessageRule] = [
       server's actions
       """,
     versions: "all; with \"Migration pre-check error\" before it from 21.0.0 (Ussuri)",
-    patterns: ["CPU doesn't have compatibility", "Unacceptable CPU info:"],
+    patterns: ["CPU doesn't have compatibility", "Unacceptable CPU info"],
     exceptions: ["Configured CPU model:", "Configured extra flag:"],
     proves: """
       libvirt on the destination, asked by Nova, found the CPU that Nova sent it incompatible (the bare \

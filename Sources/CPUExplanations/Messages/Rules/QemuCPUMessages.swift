@@ -46,6 +46,7 @@ let qemuCPUMessages: [MessageRule] = [
     clues: [
       MessageRule.Clue(text: "CPUID[eax=", shows: "QEMU newer than 10.0: earlier ones write CPUID.07H:EBX")
     ],
+    isPrintedByTheLine: true,
     citation: "QEMU 7.2.0 target/i386/cpu.c, x86_cpu_filter_features and feature_word_description",
     examples: [
       "qemu-system-x86_64: warning: host doesn't support requested feature: CPUID.07H:EBX.hle [bit 4]",

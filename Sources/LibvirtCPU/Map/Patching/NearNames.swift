@@ -1,12 +1,13 @@
 extension CPUMap {
   /// At most three of the map's features whose names are an edit or two from `name`, or begin with it.
-  public func features(near name: String) -> [String] { near(name, features.map(\.name)) }
+  public func features(near name: String) -> [String] { nearNames(to: name, among: features.map(\.name)) }
 
   /// At most three of the map's models whose names are an edit or two from `name`, or begin with it.
-  public func models(near name: String) -> [String] { near(name, models.map(\.name)) }
+  public func models(near name: String) -> [String] { nearNames(to: name, among: models.map(\.name)) }
 }
 
-private func near(_ name: String, _ candidates: [String]) -> [String] {
+/// At most three of the candidates that are an edit or two from `name`, or begin with it, in any case of letters.
+public func nearNames(to name: String, among candidates: [String]) -> [String] {
   let wanted = Array(name.lowercased().utf8)
   guard (1..<64).contains(wanted.count) else { return [] }
   let allowed = max(1, min(2, wanted.count / 3))

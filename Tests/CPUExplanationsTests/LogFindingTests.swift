@@ -2,7 +2,7 @@ import Testing
 
 @testable import CPUExplanations
 
-@Suite struct LogRuleTests {
+@Suite struct LogFindingTests {
   private func find(_ text: String) -> [LogFinding] {
     LogFinding.find(in: [LogText(name: "log", bytes: Array(text.utf8))])
   }
