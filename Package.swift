@@ -40,6 +40,7 @@ let package = Package(
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
     .library(name: "MigrationLab", targets: ["MigrationLab"]),
+    .library(name: "LiveMigration", targets: ["LiveMigration"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -82,6 +83,12 @@ let package = Package(
     library("LibvirtClient", ["HostSnapshots"]),
     library(
       "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
+    library(
+      "LiveMigration",
+      [
+        "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+        "CPUExplanations", "LibvirtClient",
+      ]),
 
     // L5: the command.
     .executableTarget(
@@ -89,7 +96,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
         "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
-        "LibvirtClient", "MigrationLab",
+        "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -125,6 +132,7 @@ let package = Package(
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
+    tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient"]),
     tests(
       "LintTests",
       ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),

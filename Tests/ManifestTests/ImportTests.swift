@@ -13,11 +13,14 @@ private let allowedImports: [String: Set<String>] = [
     "X86CPU", "HostSnapshots", "CHostCPU", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc",
   ],
   "QEMUClient": ["HostSnapshots", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc"],
-  "LibvirtClient": ["HostSnapshots", "FoundationEssentials", "Glibc"],
+  "LibvirtClient": ["HostSnapshots", "FoundationEssentials", "Glibc", "Synchronization"],
   "MigrationLab": [
     "X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", "Subprocess", "SystemPackage",
-    "Synchronization",
-    "FoundationEssentials", "Glibc",
+    "Synchronization", "FoundationEssentials", "Glibc",
+  ],
+  "LiveMigration": [
+    "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+    "CPUExplanations", "LibvirtClient", "FoundationEssentials", "Glibc", "Synchronization",
   ],
   "CPUReaders": [
     "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
@@ -33,7 +36,7 @@ private let allowedImports: [String: Set<String>] = [
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
     "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostSnapshots", "HostProbe", "QEMUClient",
-    "LibvirtClient", "MigrationLab", "ArgumentParser", "Glibc",
+    "LibvirtClient", "MigrationLab", "LiveMigration", "ArgumentParser", "Glibc", "Synchronization",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]

@@ -1,42 +1,45 @@
 /// Collects HTML; every text that goes in is escaped.
-struct HTMLPage {
-  private(set) var body = ""
+package struct HTMLPage {
+  package private(set) var body = ""
+
+  /// An empty page.
+  package init() {}
 
   /// Opens an element, fills it, closes it.
-  mutating func element(_ tag: String, class name: String? = nil, _ fill: (inout HTMLPage) -> Void) {
+  package mutating func element(_ tag: String, class name: String? = nil, _ fill: (inout HTMLPage) -> Void) {
     body += "<\(tag)" + (name.map { " class=\"\($0)\"" } ?? "") + ">"
     fill(&self)
     body += "</\(tag)>\n"
   }
 
   /// An element that holds text.
-  mutating func text(_ tag: String, class name: String? = nil, _ text: String) {
+  package mutating func text(_ tag: String, class name: String? = nil, _ text: String) {
     element(tag, class: name) { $0.write(text) }
   }
 
   /// Text by itself.
-  mutating func write(_ text: String) { body += Self.escaped(text) }
+  package mutating func write(_ text: String) { body += Self.escaped(text) }
 
   /// A row of a definition list.
-  mutating func row(_ term: String, _ value: String) {
+  package mutating func row(_ term: String, _ value: String) {
     text("dt", term)
     text("dd", value)
   }
 
   /// A row of a definition list that holds elements.
-  mutating func row(_ term: String, _ fill: (inout HTMLPage) -> Void) {
+  package mutating func row(_ term: String, _ fill: (inout HTMLPage) -> Void) {
     text("dt", term)
     element("dd", fill)
   }
 
   /// Lines of commands or messages.
-  mutating func code(_ lines: [String]) {
+  package mutating func code(_ lines: [String]) {
     guard !lines.isEmpty else { return }
     element("pre") { $0.element("code") { $0.write(lines.joined(separator: "\n")) } }
   }
 
   /// The text with `&`, `<`, `>` and quotation marks written as entities.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for character in text.unicodeScalars {
@@ -52,7 +55,7 @@ struct HTMLPage {
   }
 
   /// The whole document.
-  func document(title: String) -> String {
+  package func document(title: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">

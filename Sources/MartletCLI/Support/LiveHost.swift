@@ -1,5 +1,4 @@
 import CPUReaders
-import Glibc
 import HostProbe
 import HostSnapshots
 import LibvirtClient
@@ -57,12 +56,13 @@ struct LiveHost {
   /// may keep.
   private static func libvirt(_ uri: String, emulators: [String], _ limit: Duration) async -> Answers {
     let (answers, giver) = AsyncStream.makeStream(of: Answers.self)
-    startThread {
+    let ask: @Sendable () -> Void = {
       var capture = LibvirtCapture(uri: uri, emulators: emulators)
       capture.readCPUMap()
       giver.yield((capture.parts, capture.missing))
       giver.finish()
     }
+    if !startThread(ask) { ask() }
     let clock = Task {
       try await Task.sleep(for: limit)
       giver.yield(
@@ -79,22 +79,4 @@ struct LiveHost {
     for await first in answers { return first }
     return ([], [])
   }
-}
-
-/// Runs `body` on a new thread, which nobody waits for.
-private func startThread(_ body: @escaping @Sendable () -> Void) {
-  final class Box {
-    let body: @Sendable () -> Void; init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-  var thread = pthread_t()
-  let box = unsafe Unmanaged.passRetained(Box(body)).toOpaque()
-  let status = unsafe pthread_create(
-    &thread, nil,
-    { argument in
-      if let argument = unsafe argument {
-        unsafe Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
-      }
-      return nil
-    }, box)
-  if status == 0 { pthread_detach(thread) } else { body() }
 }

@@ -2,7 +2,9 @@ import Glibc
 
 /// A line on a terminal's standard error that says what goes on; nothing is written elsewhere.
 struct StatusLine: Sendable {
-  private let isTerminal = isatty(2) == 1
+  /// Whether standard error is a terminal.
+  static let isTerminal = isatty(2) == 1
+  private let isTerminal = Self.isTerminal
 
   /// Replaces the line.
   func show(_ text: String) {

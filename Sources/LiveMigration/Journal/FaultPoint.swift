@@ -1,0 +1,16 @@
+internal import Glibc
+
+/// Where the process kills itself for a test: `MARTLET_FAULT=before:STEP` or `after:STEP`, by the journal's steps.
+enum FaultPoint {
+  /// Before or after a line of the journal is on disk.
+  enum Moment: String { case before, after }
+
+  /// Ends the process by SIGKILL if the environment asks for it at this point.
+  static func pass(_ moment: Moment, _ step: MigrationStep) {
+    guard let wanted = unsafe getenv("MARTLET_FAULT") else { return }
+    guard unsafe String(cString: wanted) == "\(moment.rawValue):\(step.rawValue)" else { return }
+    kill(getpid(), SIGKILL)
+    // The signal is on its way.
+    while true { pause() }
+  }
+}

@@ -1,0 +1,140 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import HostSnapshots
+
+/// The journal of one guest's migrations: lines of JSON, each on disk before what it announces is done.
+///
+/// The file is its owner's alone, is only ever added to, and is locked (`flock`) as long as the journal is held: two
+/// processes never move one guest, and what a killed one held is free again.
+public final class MigrationJournal {
+  /// The file.
+  public let path: String
+  /// Its lines.
+  public private(set) var entries: [JournalEntry]
+  private let descriptor: Int32
+  private var isCutShort: Bool
+
+  /// Opens or begins the journal of a guest, and locks it.
+  ///
+  /// - Parameter folder: Where journals are; it is made if need be.
+  public init(folder: String, uuid: String) throws(JournalFailure) {
+    try Self.makeFolder(folder)
+    path = "\(folder)/\(uuid).jsonl"
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.inaccessible(path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw JournalFailure(
+        kind: .busy,
+        message: "another martlet migrates this guest (\(path) is locked); wait for it, or end it")
+    }
+    do {
+      // A new file's name is to outlive a crash, as its lines do.
+      try Self.synchronize(folder)
+      (entries, isCutShort) = try Self.read(path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// The plan of the migration that is not settled; nil if there is none.
+  public var unsettled: MigrationPlan? {
+    guard let last = entries.last, last.step != .settled else { return nil }
+    return entries.last { $0.id == last.id && $0.plan != nil }?.plan
+  }
+
+  /// Adds a line; it is on disk when the call returns.
+  public func write(
+    _ step: MigrationStep, id: String, plan: MigrationPlan? = nil, place: MigrationPlace? = nil,
+    note: String? = nil
+  ) throws(JournalFailure) {
+    FaultPoint.pass(.before, step)
+    let entry = JournalEntry(
+      time: currentTimestamp(), id: id, step: step, plan: plan, place: place, note: note)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let line = try? encoder.encode(entry) else { throw Self.inaccessible(path) }
+    // A line that a crash cut short stays as it is; the next begins anew.
+    let bytes = (isCutShort ? [10] : []) + Array(line) + [10]
+    isCutShort = true
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes[written...].withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      guard count >= 0 || errno == EINTR else { throw Self.inaccessible(path) }
+      written += max(count, 0)
+    }
+    guard fsync(descriptor) == 0 else { throw Self.inaccessible(path) }
+    isCutShort = false
+    entries.append(entry)
+    FaultPoint.pass(.after, step)
+  }
+
+  /// The UUIDs of the guests that a folder has journals of, in order.
+  public static func guests(folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }.sorted()
+  }
+
+  /// Reads a journal's lines, and whether the last one was cut short.
+  private static func read(_ path: String) throws(JournalFailure) -> ([JournalEntry], Bool) {
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw inaccessible(path) }
+    guard !bytes.isEmpty else { return ([], false) }
+    let lines = bytes.split(separator: 10, omittingEmptySubsequences: true)
+    let isCutShort = bytes.last != 10
+    var entries: [JournalEntry] = []
+    var unread = 0
+    for line in lines {
+      if let entry = try? JSONDecoder().decode(JournalEntry.self, from: Data(line)) {
+        entries.append(entry)
+      } else {
+        unread += 1
+        // What a crash cut short; the migration's next line begins anew after it.
+        guard line.first == UInt8(ascii: "{") else {
+          throw JournalFailure(
+            kind: .damaged,
+            message:
+              "\(path): line \(entries.count + unread) is no journal's; look at it, and move the file away")
+        }
+      }
+    }
+    if let last = entries.last, !entries.contains(where: { $0.id == last.id && $0.plan != nil }) {
+      throw JournalFailure(
+        kind: .damaged,
+        message:
+          "\(path): the plan of migration \(last.id) cannot be read; look where the guest is, and move the file away"
+      )
+    }
+    return (entries, isCutShort)
+  }
+
+  /// Writes a folder's names to disk.
+  private static func synchronize(_ folder: String) throws(JournalFailure) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw inaccessible(folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw inaccessible(folder) }
+  }
+
+  /// Makes a folder and those above it; the last is its owner's alone.
+  private static func makeFolder(_ folder: String) throws(JournalFailure) {
+    var made = folder.hasPrefix("/") ? "" : "."
+    let parts = folder.split(separator: "/")
+    for (index, part) in parts.enumerated() {
+      made += "/" + part
+      let mode: mode_t = index == parts.count - 1 ? 0o700 : 0o755
+      guard unsafe mkdir(made, mode) == 0 || errno == EEXIST else { throw inaccessible(made) }
+    }
+  }
+
+  private static func inaccessible(_ path: String) -> JournalFailure {
+    let reason = unsafe String(cString: strerror(errno))
+    return JournalFailure(
+      kind: .inaccessible,
+      message: "\(path): the journal cannot be kept: \(reason); name another folder with --journal")
+  }
+}

@@ -1,0 +1,65 @@
+/// What is to be known before a guest is moved: whether it may be, and what stands against it.
+public struct Preflight: Sendable, Encodable {
+  /// What stands against it, the gravest first.
+  public var reasons: [Reason]
+  /// What to do about it.
+  public var remedies: [Remedy] = []
+  /// What was assumed or could not be looked at, a sentence each.
+  public var notes: [String] = []
+
+  /// Something that stands against it, or is good to know.
+  public struct Reason: Sendable, Encodable, Hashable {
+    /// A stable identifier, such as `target.name`; `--accept` takes it too.
+    public var id: String
+    /// What it does.
+    public var weight: Weight
+    /// libvirt's name of the feature; nil for reasons that are no feature's.
+    public var feature: String?
+    /// The reason, in a sentence.
+    public var text: String
+
+    /// What a reason does, from the gravest.
+    public enum Weight: String, Sendable, Encodable, CaseIterable {
+      /// The guest would not run there.
+      case blocks
+      /// It is not known whether it would.
+      case unknown
+      /// It would, and lose or meet something.
+      case warns
+      /// It changes nothing.
+      case note
+    }
+
+    /// A reason.
+    public init(_ id: String, _ weight: Weight, feature: String? = nil, _ text: String) {
+      self.id = id
+      self.weight = weight
+      self.feature = feature
+      self.text = text
+    }
+  }
+
+  /// Something to do.
+  public struct Remedy: Sendable, Encodable, Hashable {
+    /// What it is for.
+    public var text: String
+    /// The command.
+    public var command: String
+  }
+
+  /// Reasons, put in order.
+  public init(_ reasons: [Reason]) {
+    let ranks = Reason.Weight.allCases
+    self.reasons = ranks.flatMap { weight in reasons.filter { $0.weight == weight } }
+  }
+
+  /// The end that the reasons make of it before it begins; nil if it may begin.
+  ///
+  /// - Parameter accepted: Features and identifiers of warnings, and of what is not known, that the user accepts.
+  public func refusal(accepting accepted: Set<String>) -> MigrationResult.Outcome? {
+    let open = reasons.filter { !accepted.contains($0.id) && !accepted.contains($0.feature ?? $0.id) }
+    if reasons.contains(where: { $0.weight == .blocks }) { return .blocked }
+    if open.contains(where: { $0.weight == .unknown }) { return .undetermined }
+    return open.contains { $0.weight == .warns } ? .unaccepted : nil
+  }
+}

@@ -1,0 +1,239 @@
+internal import CPUCompatibility
+public import CPUExplanations
+public import CPUReaders
+internal import HostSnapshots
+internal import LibvirtCPU
+public import LibvirtClient
+internal import XMLCursor
+
+/// Looks at a guest and at both ends before anything is moved, changing nothing.
+public struct PreflightExamination: Sendable {
+  private let interpreter: Interpreter
+  private let policy: CompatibilityPolicy
+  private let martlet: String
+
+  /// An examination.
+  ///
+  /// - Parameters:
+  ///   - policy: What the operator accepts and asks for.
+  ///   - martlet: Martlet's version.
+  public init(_ interpreter: Interpreter, policy: CompatibilityPolicy, martlet: String) {
+    self.interpreter = interpreter
+    self.policy = policy
+    self.martlet = martlet
+  }
+
+  /// What stands against moving `guest`, which runs with `definition`, from `source` to `target`.
+  ///
+  /// - Throws: `MigrationFailure` if an end cannot be asked.
+  public func examine(
+    _ guest: MigrationGuest, definition: String, from source: MigrationHost, to target: MigrationHost
+  ) throws(MigrationFailure) -> Preflight {
+    let document = Document(name: "\(guest.name) at \(source.uri)", bytes: Array(definition.utf8))
+    var reasons: [Preflight.Reason] = []
+    if let reason = obstacle(guest, at: source) { return Preflight([reason]) }
+    reasons += try presence(of: guest, at: target)
+    reasons += devices(definition)
+    guard let machine = try? GuestMachine(document) else {
+      reasons.append(.init("guest.definition", .unknown, "\(document.name): the definition cannot be read."))
+      return Preflight(reasons)
+    }
+    reasons += versions(source, target)
+    reasons += try emulator(machine, at: target)
+    // What the target cannot start at all has no CPU to be judged.
+    guard !reasons.contains(where: { $0.id == "target.emulator" || $0.id == "target.machine" }) else {
+      return Preflight(reasons)
+    }
+    let report: CheckReport
+    do throws(ReadError) {
+      let reading = try Reader.read(document)
+      let record = try reading.selecting(document)
+      let from = try host(source, machine)
+      let on = try host(target, machine)
+      let cpu = try interpreter.guest(record, in: document, from: from)
+      report = CheckReport(
+        cpu, on: [on], catalog: interpreter.catalog, map: interpreter.map, policy: policy, martlet: martlet,
+        inputs: [], arguments: ("\(guest.name) --connect '\(source.uri)'", ["target.xml"]))
+    } catch {
+      reasons.append(.init("cpu.unread", .unknown, error.description))
+      return Preflight(reasons)
+    }
+    for verdict in report.hosts {
+      reasons += verdict.reasons.map { reason in
+        let weight: Preflight.Reason.Weight =
+          switch reason.weight {
+          case .blocks: .blocks
+          case .unknown: .unknown
+          case .warns: .warns
+          case .note: .note
+          }
+        return .init(reason.id, weight, feature: reason.feature, reason.text)
+      }
+    }
+    reasons += comparison(definition, machine, at: target)
+    var preflight = Preflight(reasons)
+    preflight.notes = report.hosts.flatMap(\.notChecked).map { "not looked at: \($0)" }
+    if !report.remedies.isEmpty {
+      preflight.remedies = [
+        Preflight.Remedy(
+          text: "What the target gives guests, as a file:",
+          command: "virsh -c '\(target.uri)' domcapabilities --virttype \(machine.type ?? "kvm") > target.xml"
+        )
+      ]
+      preflight.remedies += report.remedies.map { step in
+        let isFix = step.command.hasPrefix("martlet fix ")
+        return Preflight.Remedy(text: step.text, command: step.command + (isFix ? " --apply" : ""))
+      }
+    }
+    return preflight
+  }
+
+  /// What keeps the guest from being moved whatever the target is; nil if it runs, and nothing else is done with it.
+  private func obstacle(_ guest: MigrationGuest, at source: MigrationHost) -> Preflight.Reason? {
+    switch guest.state {
+    case .off: return .init("guest.state", .blocks, "The guest does not run: there is nothing to move live.")
+    case .paused:
+      return .init(
+        "guest.state", .blocks,
+        "The guest stands still; let it go on first (virsh -c '\(source.uri)' resume \(guest.name)).")
+    case .halted:
+      return .init(
+        "guest.state", .blocks,
+        "The guest stands still for a start or a migration: virsh -c '\(source.uri)' domstate \(guest.name) --reason."
+      )
+    case .running: break
+    }
+    guard let job = try? source.job(guest.uuid), job.phase == .running else { return nil }
+    return .init(
+      "guest.job", .blocks,
+      "libvirt \(job.isOutgoing ? "moves" : "saves or copies") the guest already; wait for it: virsh -c '\(source.uri)' domjobinfo \(guest.name)."
+    )
+  }
+
+  /// Whether the target has the guest, or another of its name.
+  private func presence(
+    of guest: MigrationGuest, at target: MigrationHost
+  ) throws(MigrationFailure) -> [Preflight.Reason] {
+    if let same = try target.guest(guest.uuid) {
+      if same.state != .off {
+        return [
+          .init("target.guest", .blocks, "\(target.uri) runs a guest of this UUID already (\(same.name)).")
+        ]
+      }
+      guard same.name == guest.name else {
+        return [
+          .init(
+            "target.guest", .blocks, "\(target.uri) has a guest of this UUID by the name of \(same.name).")
+        ]
+      }
+      return [
+        .init(
+          "target.definition", .warns,
+          "\(target.uri) has a definition of this guest, in whose place the source's will be put.")
+      ]
+    }
+    guard let other = try target.guest(guest.name) else { return [] }
+    return [
+      .init(
+        "target.name", .blocks,
+        "\(target.uri) has another guest of this name (UUID \(other.uuid)); rename or undefine one of them.")
+    ]
+  }
+
+  /// Whether the target has the guest's QEMU and machine type.
+  private func emulator(
+    _ machine: GuestMachine, at target: MigrationHost
+  ) throws(MigrationFailure) -> [Preflight.Reason] {
+    do throws(MigrationFailure) {
+      _ = try target.domainCapabilities(emulator: machine.emulator, machine: nil, type: machine.type)
+    } catch {
+      guard target.isAlive else { throw error }
+      return [
+        .init(
+          "target.emulator", .blocks,
+          "\(target.uri) cannot start \(machine.emulator ?? "a QEMU") (\(machine.type ?? "kvm")): \(error.reason)."
+        )
+      ]
+    }
+    do throws(MigrationFailure) {
+      _ = try target.domainCapabilities(
+        emulator: machine.emulator, machine: machine.machine, type: machine.type)
+    } catch {
+      guard target.isAlive else { throw error }
+      return [
+        .init(
+          "target.machine", .blocks,
+          "\(target.uri) does not know the machine type \(machine.machine ?? "of the guest"): \(error.reason)."
+        )
+      ]
+    }
+    return []
+  }
+
+  /// libvirt's own comparison of the running CPU with what the target's hypervisor gives guests.
+  private func comparison(
+    _ definition: String, _ machine: GuestMachine, at target: MigrationHost
+  ) -> [Preflight.Reason] {
+    guard let range = cpuElement(in: definition) else { return [] }
+    do throws(MigrationFailure) {
+      let answer = try target.compare(
+        cpu: String(definition[range]), emulator: machine.emulator, machine: machine.machine,
+        type: machine.type)
+      guard answer == .incompatible else { return [] }
+      return [.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")]
+    } catch {
+      let weight: Preflight.Reason.Weight = MigrationHost.isIncompatible(error) ? .blocks : .note
+      return [.init("target.libvirt", weight, "libvirt at \(target.uri) says: \(error.reason).")]
+    }
+  }
+
+  /// The text of a definition's `<cpu>` that names a model: only of such libvirt compares.
+  private func cpuElement(in definition: String) -> Range<String.Index>? {
+    guard let start = definition.firstRange(of: "<cpu mode='custom'"),
+      let end = definition[start.upperBound...].firstRange(of: "</cpu>")
+    else { return nil }
+    return start.lowerBound..<end.upperBound
+  }
+
+  /// A hypervisor that is older at the target than at the source takes no guest's state for granted.
+  private func versions(_ source: MigrationHost, _ target: MigrationHost) -> [Preflight.Reason] {
+    guard let from = try? source.versions(), let to = try? target.versions() else {
+      return [.init("host.versions", .note, "The versions of libvirt and QEMU could not be had.")]
+    }
+    func numbers(_ text: String) -> [Int] { text.split(separator: ".").compactMap { Int($0) } }
+    guard numbers(to.hypervisor).lexicographicallyPrecedes(numbers(from.hypervisor)) else { return [] }
+    return [
+      .init(
+        "target.version", .warns,
+        "QEMU is older at the target (\(to.hypervisor)) than at the source (\(from.hypervisor)): it may not know all of the guest's state."
+      )
+    ]
+  }
+
+  /// The record of a host: what its libvirt says, as a snapshot.
+  private func host(_ host: MigrationHost, _ machine: GuestMachine) throws(ReadError) -> HostCPU {
+    let time = currentTimestamp()
+    var snapshot = Snapshot(martlet: martlet, method: .probe, captured: time)
+    snapshot.identity.hostName = try? host.hostName()
+    if let text = try? host.capabilities() {
+      snapshot.parts.append(.init(.libvirtCapabilities, source: host.uri, time: time, text: text))
+    }
+    if let versions = try? host.versions() {
+      snapshot.parts.append(
+        .init(
+          .libvirtVersion, source: host.uri, time: time,
+          text: "libvirt \(versions.libvirt)\nQEMU \(versions.hypervisor)\n"))
+    }
+    if let text = try? host.domainCapabilities(
+      emulator: machine.emulator, machine: machine.machine, type: machine.type)
+    {
+      var about = ["emulator": machine.emulator ?? ""]
+      about["type"] = machine.type
+      snapshot.parts.append(
+        .init(.libvirtDomainCapabilities, source: host.uri, time: time, about: about, text: text))
+    }
+    let document = Document(name: host.uri, bytes: snapshot.json())
+    let reading = try Reader.read(document)
+    return try interpreter.host(try reading.selecting(document), in: document)
+  }
+}

@@ -1,0 +1,88 @@
+internal import FoundationEssentials
+internal import LibvirtClient
+
+/// Something that happens to a guest that is moved; as one line of JSON, `martlet.migration-event/1.0`.
+public struct MigrationEvent: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.migration-event/1.0"
+  /// When: RFC 3339, UTC.
+  public var time: String
+  /// What.
+  public var event: Kind
+  /// The guest's name.
+  public var guest: String
+  /// The guest's UUID.
+  public var uuid: String?
+  /// The preflight's answer; with `preflight` alone.
+  public var preflight: Preflight?
+  /// How far the copy is; with `progress` alone.
+  public var progress: Progress?
+  /// The end; with `result` alone.
+  public var result: MigrationResult?
+  /// What is done; with `step` alone.
+  public var step: MigrationStep?
+  /// What is good to know.
+  public var note: String?
+
+  /// An event of which nothing more is said yet.
+  public init(time: String, event: Kind, guest: String, uuid: String?) {
+    self.time = time
+    self.event = event
+    self.guest = guest
+    self.uuid = uuid
+  }
+
+  /// What happens.
+  public enum Kind: String, Sendable, Encodable {
+    /// The preflight is over.
+    case preflight
+    /// A line is in the journal.
+    case step
+    /// The memory is being copied.
+    case progress
+    /// It is over.
+    case result
+  }
+
+  /// How far a copy is.
+  public struct Progress: Sendable, Encodable {
+    /// Milliseconds since it began.
+    public var elapsed: UInt64?
+    /// Bytes to send.
+    public var total: UInt64?
+    /// Bytes sent, or found to need no sending.
+    public var processed: UInt64?
+    /// Bytes left.
+    public var remaining: UInt64?
+    /// Bytes a second.
+    public var rate: UInt64?
+    /// Bytes that the guest writes in a second.
+    public var dirtyRate: UInt64?
+    /// How often the memory was gone through.
+    public var iteration: UInt64?
+    /// Milliseconds until its end at these rates; absent where the guest writes faster than is sent.
+    public var expected: UInt64?
+    /// Milliseconds of standstill, as expected.
+    public var downtime: UInt64?
+
+    init(_ job: JobStatistics) {
+      elapsed = job.elapsed
+      total = job.total
+      processed = job.processed
+      remaining = job.remaining
+      rate = job.rate
+      let dirty = (job.dirtyRate ?? 0).multipliedReportingOverflow(by: job.pageSize ?? 0)
+      dirtyRate = job.dirtyRate == nil || dirty.overflow ? nil : dirty.partialValue
+      iteration = job.iteration
+      expected = job.expected
+      downtime = job.downtime
+    }
+  }
+
+  /// The event as a line of JSON, without its end.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}

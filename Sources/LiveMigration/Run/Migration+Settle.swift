@@ -1,0 +1,160 @@
+internal import Glibc
+internal import LibvirtClient
+
+extension Migration {
+  /// How long what libvirt may still settle by itself is left alone.
+  private static let patience = Duration.seconds(15)
+
+  /// Takes up a migration that the journal has unsettled: waits for what still goes on, and settles it.
+  public func resume() -> MigrationResult {
+    do throws(JournalFailure) {
+      try write(.resume)
+      // A daemon that was asked just before the first process was lost may not have begun yet.
+      var quiet = 0
+      let mayBegin = hasWritten(.start) && !hasWritten(.returned)
+      _ = try watch {
+        quiet = source.isMoving(plan.uuid) ? 0 : quiet + 1
+        return quiet > (mayBegin ? 100 : 0) ? .success(()) : nil
+      }
+      return try settle(answer: nil)
+    } catch {
+      return result(.unsettled, place: nil, notes: [error.message])
+    }
+  }
+
+  /// What both ends say of the guest now.
+  func placement() -> Placement {
+    let state = source.state(of: plan.uuid)
+    return Placement(source: state, isMoving: source.isMoving(plan.uuid), target: target.state(of: plan.uuid))
+  }
+
+  /// Brings the guest to where it belongs, by what both ends say, and writes that down.
+  ///
+  /// - Parameter answer: What libvirt's call returned; nil where no call was made, or another process made it.
+  func settle(answer: Result<Void, MigrationFailure>?) throws(JournalFailure) -> MigrationResult {
+    // An answer may come before the end: its connection may be lost alone.
+    _ = try watch { source.isMoving(plan.uuid) ? nil : .success(()) }
+    try write(.verify)
+    var failure: MigrationFailure?
+    if case .failure(let reason) = answer { failure = reason }
+    var deadline = ContinuousClock.now + Self.patience
+    while true {
+      let now = placement()
+      let decision = now.decision(isPatient: ContinuousClock.now < deadline)
+      do {
+        switch decision {
+        case .wait: break
+        case .atSource: return try settleAtSource(now, failure)
+        case .atTarget: return try settleAtTarget(now)
+        case .nowhere: return try settleNowhere(now, answer)
+        case .unreachable: return unreachable(now, failure)
+        case .twice:
+          return result(
+            .unsettled, place: nil,
+            notes: [
+              "the guest is at both ends, and neither stands still for a migration; look at both before anything else: "
+                + "virsh -c '\(plan.from)' domstate \(plan.uuid) --reason; virsh -c '\(plan.to)' domstate \(plan.uuid) --reason"
+            ])
+        case .endTarget(let thenResumeSource):
+          try write(.rollback, note: "the guest at \(plan.to) never ran, and is ended")
+          try target.host.destroy(plan.uuid)
+          if thenResumeSource { try source.host.resume(plan.uuid) }
+          deadline = ContinuousClock.now + Self.patience
+        case .resumeSource:
+          try write(.rollback, note: "the guest at \(plan.from) goes on")
+          try source.host.resume(plan.uuid)
+          deadline = ContinuousClock.now + Self.patience
+        case .endSource:
+          try write(
+            .finish, note: "what is left of the guest at \(plan.from) is ended; it runs at \(plan.to)")
+          try source.host.destroy(plan.uuid)
+          deadline = ContinuousClock.now + Self.patience
+        case .resumeTarget:
+          try write(.finish, note: "the guest at \(plan.to) goes on")
+          try target.host.resume(plan.uuid)
+          deadline = ContinuousClock.now + Self.patience
+        }
+      } catch let error as JournalFailure {
+        throw error
+      } catch let error as MigrationFailure {
+        return result(.unsettled, place: nil, notes: [error.reason, takeUp])
+      } catch {
+        return result(.unsettled, place: nil, notes: ["\(error)", takeUp])
+      }
+      usleep(100_000)
+    }
+  }
+
+  private func settleAtSource(
+    _ now: Placement, _ failure: MigrationFailure?
+  ) throws(JournalFailure) -> MigrationResult {
+    var notes: [String] = []
+    if let previous = plan.previousDowntime, (try? source.host.setMaxDowntime(plan.uuid, previous)) == nil {
+      notes.append("the limit of the downtime could not be set back to \(previous) ms")
+    }
+    let outcome: MigrationResult.Outcome =
+      switch stop.reason {
+      case .interrupted: .interrupted
+      case .timeout: .timedOut
+      case nil: .failed
+      }
+    if let failure, outcome == .failed { notes.insert(failure.reason, at: 0) }
+    if failure == nil, outcome == .failed {
+      notes.insert("the migration was lost, and libvirt left the guest where it was", at: 0)
+    }
+    if now.source == .has(.paused) { notes.append("it stands still there, though not for the migration") }
+    try write(.settled, place: .source, note: notes.first)
+    return result(outcome, place: .source, notes: notes)
+  }
+
+  private func settleAtTarget(_ now: Placement) throws(JournalFailure) -> MigrationResult {
+    var notes: [String] = []
+    if now.source == .has(.off), plan.flags.contains(.undefineSource) {
+      try write(.finish, note: "the definition at \(plan.from) is given up")
+      do throws(MigrationFailure) {
+        guard try target.host.guest(plan.uuid)?.isPersistent == true else {
+          throw MigrationFailure(reason: "\(plan.to) keeps none")
+        }
+        try source.host.undefine(plan.uuid)
+      } catch {
+        notes.append("\(plan.from) keeps its definition of the guest: \(error.reason)")
+      }
+    }
+    if stop.reason != nil { notes.append("it was there before it could be called off") }
+    let verification = Verification(plan, at: target.host)
+    var result = result(verification.isSame ? .moved : .changed, place: .target, notes: notes)
+    result.verification = verification
+    if let job = try? target.host.job(plan.uuid, completed: true) {
+      result.elapsed = job.elapsed
+      result.downtime = job.downtime
+      result.bytes = job.processed
+    }
+    try write(.settled, place: .target, note: verification.isSame ? nil : verification.notes.first)
+    return result
+  }
+
+  private func settleNowhere(
+    _ now: Placement, _ answer: Result<Void, MigrationFailure>?
+  ) throws(JournalFailure) -> MigrationResult {
+    let ends = [(now.source, plan.from), (now.target, plan.to)].filter { $0.0 == .has(.off) }.map(\.1)
+    let kept =
+      ends.isEmpty
+      ? "neither end keeps a definition of it" : "its definition is at \(ends.joined(separator: " and "))"
+    try write(.settled, place: .nowhere, note: kept)
+    var notes = ["the guest runs at neither end: it was shut down; \(kept)"]
+    if case .success = answer {
+      notes.append("libvirt says that it was moved; if --peer-uri is another host than --to, look there")
+    }
+    return result(.ended, place: .nowhere, notes: notes)
+  }
+
+  private func unreachable(_ now: Placement, _ failure: MigrationFailure?) -> MigrationResult {
+    let lost = now.source == .unknown ? plan.from : plan.to
+    var notes = ["\(lost) does not answer"]
+    if now.source == .has(.running) { notes.append("the guest runs at \(plan.from)") }
+    if let failure { notes.append("libvirt said: \(failure.reason)") }
+    return result(.unsettled, place: nil, notes: notes + [takeUp])
+  }
+
+  private var takeUp: String { "once both ends answer: martlet migrate --resume \(plan.guest)" }
+}

@@ -1,0 +1,66 @@
+internal import LibvirtCPU
+internal import LibvirtClient
+
+/// What was found at the target after a guest came there.
+public struct Verification: Sendable, Encodable, Hashable {
+  /// What a look at one thing gave.
+  public enum Finding: String, Sendable, Encodable {
+    /// It is what it was.
+    case same
+    /// It is another.
+    case different
+    /// It could not be looked at.
+    case unread
+  }
+
+  /// The CPU of the definition that the guest runs with.
+  public var definition: Finding
+  /// The CPU that QEMU was started with, against that definition and what it was started with before.
+  public var arguments: Finding
+  /// What is different, or why it could not be looked at, a sentence each.
+  public var notes: [String] = []
+
+  /// Compares what the guest has at `target` with what it had.
+  init(_ plan: MigrationPlan, at target: MigrationHost) {
+    let before = Self.cpu(plan.definition)
+    definition = .unread
+    arguments = .unread
+    do {
+      let now = Self.cpu(try target.definition(.live, of: plan.uuid))
+      definition = before == now ? .same : .different
+      if before != now {
+        notes.append(
+          "the running definition's CPU at \(target.uri) is not the one that it was at \(plan.from)")
+      }
+    } catch {
+      notes.append("the running definition cannot be read at \(target.uri): \(error.reason)")
+    }
+    guard target.isLocal else {
+      notes.append("QEMU's -cpu was not looked at: \(target.uri) is another machine")
+      return
+    }
+    switch QEMUArguments.cpus(ofGuest: plan.uuid) {
+    case let found where found.count == 1:
+      guard let cpu = found.first, let before else { break }
+      var differences = QEMUArguments.differences(cpu, from: before)
+      if let earlier = plan.arguments {
+        differences += QEMUArguments.differences(cpu, from: earlier).filter { !differences.contains($0) }
+      }
+      arguments = differences.isEmpty ? .same : .different
+      notes += differences.map { "QEMU's -cpu at \(target.uri): \($0)" }
+    case let found:
+      notes.append(
+        found.isEmpty
+          ? "QEMU's -cpu was not looked at: no process of the guest's can be read"
+          : "QEMU's -cpu was not looked at: \(found.count) processes have the guest's UUID")
+    }
+  }
+
+  /// Whether nothing is known to be another.
+  public var isSame: Bool { definition != .different && arguments != .different }
+
+  private static func cpu(_ definition: String) -> CPUDefinition? {
+    guard let element = try? CPUElement.all(in: Array(definition.utf8)).first else { return nil }
+    return try? element.definition(as: .guest)
+  }
+}

@@ -1,0 +1,184 @@
+import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUExplanations
+import CPUReaders
+import LibvirtClient
+import LiveMigration
+import X86CPU
+
+/// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
+struct Migrate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate",
+    abstract:
+      "Move running guests to another libvirt host, or refuse for the right reason before anything moves.",
+    discussion: """
+      Both ends are asked first: whether the guest's CPU, machine type and QEMU are there, and its name is free. What blocks ends it \
+      there; warnings, and what is not known, need --accept with the feature's name or the identifier that is printed in brackets. Then the source's \
+      libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and both ends are looked at.
+
+      Each step is in a journal before it is done ($XDG_STATE_HOME/martlet/migrations). If martlet is lost, --resume finds where \
+      the guest is, waits for what goes on, and finishes it or rolls it back. Ctrl-C calls a copy off, and the guest runs on at the source; a second one \
+      ends martlet at once, as if it were lost.
+
+      Exit status: 0 all guests moved; 1 blocked, or not accepted, and nothing was started; 2 undetermined, likewise; 75 failed for now, the guest \
+      runs at the source or the output says where it is; 130 called off.
+
+      Examples:
+        martlet migrate web1 --from qemu:///system --to qemu+ssh://node2/system --dry-run
+        martlet migrate web1 web2 --from qemu:///system --to qemu+ssh://node2/system --parallel 2 --report moves.html
+        martlet migrate --all --from qemu:///system --to qemu+ssh://node2/system --keep-going --timeout 600
+        martlet migrate --resume
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Names or UUIDs of running guests, in the order in which they are to go.")
+  var guests: [String] = []
+
+  @Option(help: ArgumentHelp("The libvirt that has the guests, such as qemu:///system.", valueName: "uri"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp("The libvirt that they go to, such as qemu+ssh://node2/system.", valueName: "uri"))
+  var to: String?
+
+  @Flag(help: "All guests that run at the source, in order of their names.")
+  var all = false
+
+  @Option(help: ArgumentHelp("How many guests are moved at a time.", valueName: "n"))
+  var parallel = 1
+
+  @Flag(help: "Only look at both ends; nothing is started.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A feature that may be lost, or the identifier of a warning; may repeat.", valueName: "feature|id"))
+  var accept: [String] = []
+
+  @OptionGroup var policyOption: PolicyOption
+
+  @Option(help: ArgumentHelp("How long a guest may stand still at the end.", valueName: "ms"))
+  var maxDowntime: UInt64?
+
+  @Option(help: ArgumentHelp("How much is sent at most, in MiB/s.", valueName: "MiB/s"))
+  var bandwidth: UInt64?
+
+  @Option(
+    help: ArgumentHelp("How long the copy of a guest may take before it is called off.", valueName: "s"))
+  var timeout: Int?
+
+  @Option(
+    name: .customLong("migrate-uri"),
+    help: ArgumentHelp(
+      "Where QEMU sends the memory, such as tcp://10.0.0.2; the target proposes one without it.",
+      valueName: "uri"))
+  var migrationURI: String?
+
+  @Option(
+    name: .customLong("peer-uri"),
+    help: ArgumentHelp(
+      "How the source's libvirt reaches the target's, where that is not --to.", valueName: "uri"))
+  var peer: String?
+
+  @Flag(help: "Send the memory through libvirt's connection.")
+  var tunnelled = false
+
+  @Flag(help: "Go on with the other guests if one does not move.")
+  var keepGoing = false
+
+  @Flag(help: "Settle migrations that were lost: those of the guests named, or all in the journal.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("Where the journals are.", valueName: "folder"))
+  var journal: String?
+
+  @Option(help: ArgumentHelp("Where to write a report in HTML.", valueName: "file"))
+  var report: String?
+
+  @Option(help: "text, or json: events, one object a line (martlet.migration-event/1.0).")
+  var format = Format.text
+
+  @OptionGroup var mapOption: MapOption
+
+  func validate() throws {
+    if resume {
+      guard from == nil, to == nil, !all, !dryRun, accept.isEmpty, policyOption.path == nil, bandwidth == nil,
+        maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing
+      else {
+        throw ValidationError(
+          "--resume goes by the journal: it takes guests, --journal, --timeout, --parallel, --report and --format alone."
+        )
+      }
+    } else {
+      guard from != nil, to != nil else {
+        throw ValidationError("--from URI and --to URI are needed, or --resume.")
+      }
+      guard all != !guests.isEmpty else { throw ValidationError("Name the guests, or say --all.") }
+    }
+    guard parallel > 0 else { throw ValidationError("--parallel: at least 1.") }
+    guard timeout ?? 1 > 0 else { throw ValidationError("--timeout: at least 1 second.") }
+    guard bandwidth ?? 1 > 0, maxDowntime ?? 1 > 0 else {
+      throw ValidationError("--bandwidth and --max-downtime: at least 1.")
+    }
+    guard !tunnelled || migrationURI == nil else {
+      throw ValidationError(
+        "--tunnelled sends the memory through libvirt's connection: --migrate-uri has no part in it.")
+    }
+  }
+
+  func run() async throws {
+    let folder = try journal ?? MigrationBatch.standardFolder()
+    let display = MigrationDisplay(asJSON: format == .json)
+    // What was lost is settled guest by guest: one that stays says nothing of the others.
+    var batch = MigrationBatch(
+      folder: folder, isParallel: parallel, keepsGoing: keepGoing || resume, display: display)
+    batch.timeout = timeout.map { .seconds($0) }
+    let jobs = try resume ? batch.unsettled(guests) : batch.departures(guests, preparation())
+    if jobs.isEmpty, format == .text {
+      try writeOutput(
+        resume ? "Nothing is unsettled in \(folder).\n" : "No guest runs at \(from ?? "").\n")
+    }
+    catchInterruptions()
+    let results = await batch.run(jobs)
+    display.end()
+    let summary = MigrationReport(results, martlet: martletVersion)
+    if let report { try writeFile(Array(summary.html().utf8), to: report) }
+    if format == .text, !results.isEmpty { try writeOutput(summary.text()) }
+    let isCutShort = interruption.reason != nil && results.contains { $0.outcome == .skipped }
+    throw ExitCode(isCutShort ? 130 : summary.exitStatus)
+  }
+
+  /// Both ends, and how guests go from one to the other.
+  private func preparation() throws(CommandFailure) -> MigrationBatch.Preparation {
+    let interpreter = Interpreter(
+      map: .init(try mapOption.map(), catalog: .standard), catalog: .standard)
+    var policy = try policyOption.policy(interpreter.catalog)
+    for word in accept {
+      let features = interpreter.catalog.features(called: word)
+      guard !features.isEmpty || word.contains(".") else {
+        throw CommandFailure(
+          "--accept \(word): there is no such feature (martlet features \(word)), and no such identifier",
+          status: CommandFailure.usage)
+      }
+      for feature in features { policy.everywhere.warn.insert(feature.index) }
+    }
+    var options = MigrationOptions()
+    options.bandwidth = bandwidth
+    options.maxDowntime = maxDowntime
+    options.migrationURI = migrationURI
+    options.peer = peer
+    options.isTunnelled = tunnelled
+    var accepted = Set(accept)
+    accepted.formUnion(interpreter.catalog.features(in: policy.everywhere.warn).map(\.name))
+    for cluster in policy.clusters {
+      accepted.formUnion(interpreter.catalog.features(in: cluster.rules.warn).map(\.name))
+    }
+    return MigrationBatch.Preparation(
+      source: try MigrationBatch.connect(from ?? ""), target: try MigrationBatch.connect(to ?? ""),
+      examination: PreflightExamination(interpreter, policy: policy, martlet: martletVersion),
+      accepted: accepted, options: options, isDryRun: dryRun)
+  }
+}

@@ -1,0 +1,250 @@
+import Glibc
+import LibvirtClient
+import LiveMigration
+import Synchronization
+
+/// Several migrations: in order, some at a time, to the end or to the first that does not succeed.
+struct MigrationBatch {
+  /// Where the journals are.
+  let folder: String
+  /// How many go on at a time.
+  let isParallel: Int
+  /// Whether others begin after one that did not succeed.
+  let keepsGoing: Bool
+  /// Shows what happens.
+  let display: MigrationDisplay
+  /// How long each copy may take.
+  var timeout: Duration?
+
+  /// What is to be done for one guest; it blocks.
+  struct Job: Sendable {
+    let guest: String
+    let uuid: String?
+    let body: @Sendable () -> MigrationResult
+  }
+
+  /// Both ends, and how guests go from one to the other.
+  struct Preparation: Sendable {
+    let source, target: MigrationHost
+    let examination: PreflightExamination
+    let accepted: Set<String>
+    let options: MigrationOptions
+    let isDryRun: Bool
+  }
+
+  init(folder: String, isParallel: Int, keepsGoing: Bool, display: MigrationDisplay) {
+    self.folder = folder
+    self.isParallel = isParallel
+    self.keepsGoing = keepsGoing
+    self.display = display
+  }
+
+  /// `$XDG_STATE_HOME/martlet/migrations`, or its place in the home folder.
+  static func standardFolder() throws(CommandFailure) -> String {
+    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
+      return state + "/martlet/migrations"
+    }
+    guard let home = environment("HOME"), home.hasPrefix("/") else {
+      throw CommandFailure(
+        "there is neither HOME nor XDG_STATE_HOME to keep the journal in; say --journal FOLDER",
+        status: CommandFailure.cannotWrite)
+    }
+    return home + "/.local/state/martlet/migrations"
+  }
+
+  /// A connection; it fails with 69, or 77 without the right.
+  static func connect(_ uri: String) throws(CommandFailure) -> MigrationHost {
+    do throws(MigrationFailure) {
+      return try MigrationHost(uri: uri)
+    } catch {
+      throw CommandFailure(
+        "\(uri): \(error.reason)",
+        status: error.isDenied ? CommandFailure.noPermission : CommandFailure.unavailable)
+    }
+  }
+
+  /// A job for each guest that is to go; all that run at the source where none is named.
+  func departures(_ names: [String], _ preparation: Preparation) throws(CommandFailure) -> [Job] {
+    let source = preparation.source
+    var guests: [MigrationGuest] = []
+    do throws(MigrationFailure) {
+      if names.isEmpty { guests = try source.activeGuests() }
+      for name in names {
+        guard let guest = try source.guest(name) else {
+          // It may be away because of a migration that nobody has settled.
+          if let plan = unsettledPlan(name) {
+            throw MigrationFailure(
+              code: -2,
+              reason:
+                "a migration of \(name) to \(plan.to) is not settled; first: martlet migrate --resume \(name)"
+            )
+          }
+          throw MigrationFailure(code: -1, reason: "there is no guest \(name)")
+        }
+        if !guests.contains(where: { $0.uuid == guest.uuid }) { guests.append(guest) }
+      }
+    } catch {
+      throw CommandFailure(
+        "\(source.uri): \(error.reason)",
+        status: [-1: CommandFailure.noInput, -2: CommandFailure.temporary][error.code]
+          ?? CommandFailure.unavailable)
+    }
+    return guests.map { guest in
+      Job(guest: guest.name, uuid: guest.uuid) { self.depart(guest, preparation) }
+    }
+  }
+
+  /// The plan of an unsettled migration of a guest, by its name or UUID.
+  private func unsettledPlan(_ guest: String) -> MigrationPlan? {
+    MigrationJournal.guests(folder: folder).lazy.compactMap { uuid in
+      (try? MigrationJournal(folder: folder, uuid: uuid))?.unsettled
+    }.first { $0.uuid == guest || $0.guest == guest }
+  }
+
+  /// A job for each migration that is not settled; those of the guests named, by name or UUID.
+  func unsettled(_ names: [String]) throws(CommandFailure) -> [Job] {
+    var jobs: [Job] = []
+    var found: Set<String> = []
+    var closed: JournalFailure?
+    for uuid in MigrationJournal.guests(folder: folder) {
+      var plan: MigrationPlan?
+      do throws(JournalFailure) {
+        plan = try MigrationJournal(folder: folder, uuid: uuid).unsettled
+        guard plan != nil else { continue }
+      } catch {
+        closed = closed ?? error
+        // One that is being migrated is not lost; the others are told of with the rest.
+        guard names.contains(uuid) || names.isEmpty && error.kind != .busy else { continue }
+      }
+      let keys = [uuid, plan?.guest].compactMap(\.self).filter(names.contains)
+      found.formUnion(keys)
+      guard names.isEmpty || !keys.isEmpty else { continue }
+      jobs.append(Job(guest: plan?.guest ?? uuid, uuid: uuid) { self.settle(uuid) })
+    }
+    if let unknown = names.first(where: { !found.contains($0) }) {
+      throw CommandFailure(
+        "\(unknown): no migration of this guest is unsettled in \(folder)"
+          + (closed.map { ", unless by this: \($0.message)" } ?? ""),
+        status: closed == nil ? CommandFailure.noInput : CommandFailure.temporary)
+    }
+    return jobs
+  }
+
+  /// Does the jobs, and gives their ends in their order.
+  func run(_ jobs: [Job]) async -> [MigrationResult] {
+    final class State: Sendable {
+      let next = Mutex(0)
+      let results: Mutex<[Int: MigrationResult]> = Mutex([:])
+      let isStopped = Mutex(false)
+    }
+    let state = State()
+    let (ends, giver) = AsyncStream.makeStream(of: Void.self)
+    let (keepsGoing, display) = (keepsGoing, display)
+    let workers = min(isParallel, jobs.count)
+    let work: @Sendable () -> Void = {
+      while true {
+        let index = state.next.withLock { next in
+          defer { next += 1 }
+          return next
+        }
+        guard index < jobs.count else { break }
+        let job = jobs[index]
+        var result: MigrationResult
+        if state.isStopped.withLock({ $0 }) || interruption.reason != nil {
+          result = MigrationResult(guest: job.guest, uuid: job.uuid, outcome: .skipped)
+        } else {
+          result = job.body()
+          if result.outcome.exitStatus != 0, !keepsGoing { state.isStopped.withLock { $0 = true } }
+        }
+        display.ended(result)
+        state.results.withLock { $0[index] = result }
+      }
+      giver.yield()
+    }
+    for _ in 0..<workers where !startThread(work) { work() }
+    var iterator = ends.makeAsyncIterator()
+    for _ in 0..<workers { await iterator.next() }
+    return state.results.withLock { results in jobs.indices.compactMap { results[$0] } }
+  }
+
+  /// Moves one guest, if nothing stands against it.
+  private func depart(_ guest: MigrationGuest, _ preparation: Preparation) -> MigrationResult {
+    var preflight: Preflight?
+    do {
+      // Guests that go at a time have connections of their own: no two threads wait on one.
+      func connection(_ shared: MigrationHost) throws(MigrationFailure) -> MigrationHost {
+        isParallel == 1 && shared.isAlive ? shared : try MigrationHost(uri: shared.uri)
+      }
+      let (source, target) = (try connection(preparation.source), try connection(preparation.target))
+      // It may have changed since all were listed.
+      guard let guest = try source.guest(guest.uuid) else {
+        return MigrationResult(
+          guest: guest.name, uuid: guest.uuid, outcome: .ended, notes: ["\(source.uri) has it no more"])
+      }
+      let journal = preparation.isDryRun ? nil : try MigrationJournal(folder: folder, uuid: guest.uuid)
+      if let plan = journal?.unsettled {
+        return MigrationResult(
+          guest: guest.name, uuid: guest.uuid, outcome: .refused,
+          notes: [
+            "a migration of this guest to \(plan.to) is not settled; first: martlet migrate --resume \(guest.name)"
+          ])
+      }
+      let kind: MigrationHost.Definition = guest.state == .off ? .inactive : .live
+      let definition = try source.definition(kind, of: guest.uuid)
+      let found = try preparation.examination.examine(guest, definition: definition, from: source, to: target)
+      preflight = found
+      display.found(found, guest)
+      if let refusal = found.refusal(accepting: preparation.accepted) {
+        var result = MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: refusal)
+        result.preflight = found
+        return result
+      }
+      guard let journal else {
+        var result = MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: .possible)
+        result.preflight = found
+        return result
+      }
+      let plan = try MigrationPlan(
+        guest, definition: definition, from: source, to: target, options: preparation.options)
+      let migration = Migration(
+        plan, from: source, to: target, journal: journal, stop: StopRequest(parent: interruption),
+        timeout: timeout, report: display.show)
+      var result = migration.run()
+      result.preflight = found
+      return result
+    } catch let failure as MigrationFailure {
+      var result = MigrationResult(
+        guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: [failure.reason])
+      result.preflight = preflight
+      return result
+    } catch let failure as JournalFailure {
+      return MigrationResult(
+        guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: [failure.message])
+    } catch {
+      return MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: ["\(error)"])
+    }
+  }
+
+  /// Settles the migration that a guest's journal has open.
+  private func settle(_ uuid: String) -> MigrationResult {
+    var guest = uuid
+    do {
+      let journal = try MigrationJournal(folder: folder, uuid: uuid)
+      guard let plan = journal.unsettled else {
+        return MigrationResult(
+          guest: uuid, uuid: uuid, outcome: .refused, notes: ["it was settled meanwhile"])
+      }
+      guest = plan.guest
+      let migration = Migration(
+        plan, from: try MigrationHost(uri: plan.from), to: try MigrationHost(uri: plan.to), journal: journal,
+        stop: StopRequest(parent: interruption), timeout: timeout, report: display.show)
+      return migration.resume()
+    } catch let failure as MigrationFailure {
+      return MigrationResult(guest: guest, uuid: uuid, outcome: .unsettled, notes: [failure.reason])
+    } catch let failure as JournalFailure {
+      return MigrationResult(guest: guest, uuid: uuid, outcome: .refused, notes: [failure.message])
+    } catch {
+      return MigrationResult(guest: guest, uuid: uuid, outcome: .unsettled, notes: ["\(error)"])
+    }
+  }
+}

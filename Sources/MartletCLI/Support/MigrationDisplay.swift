@@ -1,0 +1,101 @@
+import HostSnapshots
+import LibvirtClient
+import LiveMigration
+import Synchronization
+
+/// Shows what happens to guests that are moved: a bar on a terminal, lines or events elsewhere; from any thread.
+final class MigrationDisplay: Sendable {
+  private let asJSON: Bool
+  private let status = StatusLine()
+  private let isTerminal = StatusLine.isTerminal
+  private let state: Mutex<[String: Copy]> = Mutex([:])
+
+  private struct Copy {
+    var line = ""
+    var shown = ContinuousClock.now - .seconds(60)
+  }
+
+  /// - Parameter asJSON: Whether events are written to standard output, one object a line.
+  init(asJSON: Bool) { self.asJSON = asJSON }
+
+  /// Tells of a preflight's answer.
+  func found(_ preflight: Preflight, _ guest: MigrationGuest) {
+    var event = MigrationEvent(
+      time: currentTimestamp(), event: .preflight, guest: guest.name, uuid: guest.uuid)
+    event.preflight = preflight
+    show(event)
+  }
+
+  /// Tells of a guest's end.
+  func ended(_ result: MigrationResult) {
+    var event = MigrationEvent(
+      time: currentTimestamp(), event: .result, guest: result.guest, uuid: result.uuid)
+    event.result = result
+    show(event)
+  }
+
+  /// Tells of an event.
+  @Sendable func show(_ event: MigrationEvent) {
+    state.withLock { copies in
+      if asJSON {
+        guard let line = try? event.json() else { return }
+        writeBytes(Array((line + "\n").utf8), to: 1)
+        return
+      }
+      switch event.event {
+      case .progress:
+        guard let progress = event.progress else { return }
+        var copy = copies[event.guest] ?? Copy()
+        copy.line = Self.words(progress)
+        // A log is not filled with what a terminal overwrites.
+        if !isTerminal, ContinuousClock.now - copy.shown >= .seconds(5) {
+          writeError("\(event.guest): \(copy.line)")
+          copy.shown = .now
+        }
+        copies[event.guest] = copy
+        if isTerminal { draw(copies, progress) }
+      case .step where event.step == .abort:
+        status.clear()
+        writeError("\(event.guest): calling it off (\(event.note ?? ""))")
+      case .result:
+        copies[event.guest] = nil
+        status.clear()
+      default: break
+      }
+    }
+  }
+
+  /// Takes away what a terminal shows of copies.
+  func end() { status.clear() }
+
+  private func draw(_ copies: [String: Copy], _ last: MigrationEvent.Progress) {
+    let ongoing = copies.sorted { $0.key < $1.key }
+    guard ongoing.count == 1, let (guest, copy) = ongoing.first, let share = Self.share(last) else {
+      status.show(ongoing.map { "\($0.key) \($0.value.line.prefix { $0 != "," })" }.joined(separator: "  "))
+      return
+    }
+    let filled = Int(share * 20 / 100)
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled)
+    status.show("\(guest) [\(bar)] \(copy.line)")
+  }
+
+  /// How much of the memory was gone through, in percent; nil if its size is not known.
+  private static func share(_ progress: MigrationEvent.Progress) -> UInt64? {
+    guard let total = progress.total, total > 0, let remaining = progress.remaining else { return nil }
+    return 100 - min(remaining, total) * 100 / total
+  }
+
+  private static func words(_ progress: MigrationEvent.Progress) -> String {
+    var parts: [String] = []
+    if let share = share(progress) { parts.append("\(share) %") }
+    if let total = progress.total, let remaining = progress.remaining {
+      parts.append("\(byteText(remaining)) of \(byteText(total)) left")
+    }
+    if let rate = progress.rate { parts.append("\(byteText(rate))/s") }
+    if let dirty = progress.dirtyRate { parts.append("written \(byteText(dirty))/s") }
+    if let iteration = progress.iteration { parts.append("round \(iteration)") }
+    if let downtime = progress.downtime { parts.append("downtime \(downtime) ms") }
+    if let expected = progress.expected { parts.append("ends in \(expected / 1000) s") }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import Glibc
+
+/// A libvirtd of these tests' own that takes itself for a host of its own: its UUID, sockets and state are its own, its
+/// guests are QEMU's processes on this machine without hardware help.
+///
+/// It is a session daemon of the ordinary user, or of `nobody` where the tests run as root. It and its guests are ended by
+/// their process ids, and by `Sweeper` should the tests be killed.
+final class MigrationDaemon {
+  static let isInstalled = ["/usr/sbin/libvirtd", "/usr/bin/virsh", "/usr/bin/qemu-system-x86_64"].allSatisfy
+  {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  let folder: String
+  private var daemon: Command?
+  private let lacking: String?
+  private let port: UInt16?
+  private let hasSmallDisk: Bool
+
+  /// Starts a daemon, and waits until it answers.
+  ///
+  /// - Parameters:
+  ///   - lacking: A feature that its QEMU does not give; only root may have that.
+  ///   - port: Where it listens on loopback too, for those who prove by SASL who they are.
+  ///   - hasSmallDisk: Whether what it keeps is on a file system of 4 MiB; only root may have that.
+  init(
+    _ folder: String, lacking: String? = nil, port: UInt16? = nil, hasSmallDisk: Bool = false
+  ) throws {
+    self.folder = folder
+    self.lacking = lacking
+    self.port = port
+    self.hasSmallDisk = hasSmallDisk
+    for name in ["run", "config/libvirt/qemu", "cache", "data", "state"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    }
+    var settings = ["host_uuid = \"\(UUID().uuidString.lowercased())\""]
+    if let port {
+      settings += [
+        "listen_tls = 0", "listen_tcp = 1", "listen_addr = \"127.0.0.1\"", "tcp_port = \"\(port)\"",
+        "auth_tcp = \"sasl\"",
+      ]
+    }
+    try (settings.joined(separator: "\n") + "\n").write(
+      toFile: folder + "/config/libvirt/libvirtd.conf", atomically: false, encoding: .utf8)
+    try "stdio_handler = \"file\"\n".write(
+      toFile: folder + "/config/libvirt/qemu.conf", atomically: false, encoding: .utf8)
+    if getuid() == 0 {
+      _ = try Command(["/usr/bin/chown", "-R", "nobody:nogroup", folder], environment: [:]).wait()
+    }
+    try start()
+  }
+
+  /// The folders on a small disk: logs and what guests leave.
+  private static let kept = ["cache", "config/libvirt/qemu"]
+
+  /// Fills its small disk to the last byte.
+  func fillDisk() throws {
+    guard let id = daemon?.id else { return }
+    for name in Self.kept {
+      // The daemon's mounts are seen through its process.
+      let path = "/proc/\(id)/root\(folder)/\(name)/full"
+      guard FileManager.default.createFile(atPath: path, contents: nil) else {
+        throw Unmade(description: "\(path) cannot be made")
+      }
+      let descriptor = unsafe open(path, O_WRONLY)
+      defer { close(descriptor) }
+      for size in [65_536, 1] {
+        let bytes = [UInt8](repeating: 0, count: size)
+        while unsafe write(descriptor, bytes, size) == size {}
+      }
+    }
+  }
+
+  /// How a client, or another daemon, reaches it.
+  var uri: String { "qemu+unix:///session?socket=\(folder)/run/libvirt/libvirt-sock" }
+
+  /// Starts the daemon, again where it was ended.
+  func start() throws {
+    var words = ["/usr/sbin/libvirtd", "--timeout", "300"] + (port == nil ? [] : ["--listen"])
+    // The thread that starts it blocks SIGTERM, and a daemon that inherits that cannot be asked to end.
+    let user =
+      getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : []
+    words = ["/usr/bin/env", "--default-signal"] + user + words
+    var mounts: [String] = []
+    if hasSmallDisk {
+      mounts = Self.kept.map { "mount -t tmpfs -o size=4m,mode=777 none \(folder)/\($0)" }
+    }
+    if let lacking {
+      // In a mount of its own, the daemon finds another program in QEMU's place, which is QEMU without the feature.
+      let (installed, copy) = ("/usr/bin/qemu-system-x86_64", folder + "/qemu")
+      let globals = ["max", "Nehalem"].map { "-global \($0)-x86_64-cpu.\(lacking)=off" }.joined(
+        separator: " ")
+      let script = """
+        #!/bin/sh
+        export QEMU_MODULE_DIR=/usr/lib/x86_64-linux-gnu/qemu
+        exec \(copy) "$@" -L /usr/share/qemu -L /usr/share/seabios \(globals)
+
+        """
+      try? FileManager.default.removeItem(atPath: copy)
+      try FileManager.default.copyItem(atPath: installed, toPath: copy)
+      try script.write(toFile: copy + ".sh", atomically: false, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: copy + ".sh")
+      mounts.append("mount --bind \(copy).sh \(installed)")
+    }
+    if !mounts.isEmpty {
+      let script = (mounts + ["exec \(words.joined(separator: " "))"]).joined(separator: " && ")
+      words = ["/usr/bin/unshare", "--mount", "/bin/sh", "-c", script]
+    }
+    daemon = try Command(
+      words,
+      environment: [
+        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "HOME": folder,
+        "XDG_RUNTIME_DIR": folder + "/run",
+        "XDG_CONFIG_HOME": folder + "/config", "XDG_CACHE_HOME": folder + "/cache",
+        "XDG_DATA_HOME": folder + "/data", "XDG_STATE_HOME": folder + "/state",
+      ])
+    for _ in 0..<300 where daemon?.isRunning == true {
+      if try virsh("domcapabilities", "--virttype", "qemu").status == 0 { return }
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    throw Unmade(description: "libvirtd did not answer within 30 s: \(daemon?.wait().description ?? "")")
+  }
+
+  /// Sends the daemon a signal.
+  func signal(_ number: Int32) { daemon?.signal(number) }
+
+  /// Kills the daemon; its guests go on.
+  func kill() {
+    daemon?.signal(SIGKILL)
+    _ = daemon?.wait()
+  }
+
+  /// Ends the daemon and its guests, by their process ids, and removes its folder.
+  func stop() {
+    daemon?.signal(SIGTERM)
+    for _ in 0..<100 where daemon?.isRunning == true { Thread.sleep(forTimeInterval: 0.05) }
+    kill()
+    let running = folder + "/run/libvirt/qemu/run"
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: running)) ?? []
+    where name.hasSuffix(".pid") {
+      guard let text = try? String(contentsOfFile: "\(running)/\(name)", encoding: .utf8),
+        let id = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)),
+        let command = FileManager.default.contents(atPath: "/proc/\(id)/cmdline"),
+        String(decoding: command, as: UTF8.self).contains(folder)
+      else { continue }
+      Glibc.kill(id, SIGKILL)
+    }
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// What virsh answers.
+  @discardableResult
+  func virsh(_ words: String...) throws -> Ended {
+    try Command(
+      ["/usr/bin/virsh", "-q", "-c", uri] + words, environment: ["LC_ALL": "C", "LIBVIRT_AUTOSTART": "0"]
+    ).wait()
+  }
+
+  /// The state of a guest in virsh's words; nil if it has none of that name.
+  func state(_ guest: String) throws -> String? {
+    let answer = try virsh("domstate", guest)
+    guard answer.status == 0 else { return nil }
+    return answer.output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}

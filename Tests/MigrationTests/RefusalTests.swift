@@ -1,0 +1,155 @@
+import Foundation
+import Glibc
+import Testing
+
+/// What others refuse: who may connect, what a disk holds, where a daemon is reached.
+extension MigrateTests {
+  /// A port of loopback that is free.
+  private func freePort() throws -> UInt16 {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
+      }
+    }
+    guard isBound else { throw Unmade(description: "there is no free port") }
+    return UInt16(bigEndian: address.sin_port)
+  }
+
+  @Test func aTargetThatWantsProofIsNotReached() throws {
+    let guest = try hosts.guest("unproven")
+    let port = try freePort()
+    let guarded = try MigrationDaemon(hosts.folder + "/g", port: port)
+    defer { guarded.stop() }
+    let uri = "qemu+tcp://127.0.0.1:\(port)/session"
+    let ended = try hosts.martlet([guest, "--from", hosts.a.uri, "--to", uri]).wait()
+    #expect(ended.status == 77, "\(ended)")
+    #expect(ended.errors.contains("authentication failed"))
+    #expect(hosts.steps(guest).isEmpty)
+
+    // The user may, and the source's daemon may not: libvirt finds out when it begins.
+    let refused = try hosts.migrate(guest, "--peer-uri", uri, to: guarded)
+    #expect(refused.status == 75, "\(refused)")
+    #expect(refused.output.contains("failed, stays at the source"))
+    #expect(refused.output.contains("authentication failed"), "\(refused)")
+    #expect(try hosts.places(guest) == "a")
+    #expect(try guarded.state(guest) == nil)
+    #expect(hosts.steps(guest) == ["planned", "start", "returned", "verify", "settled source"])
+  }
+
+  @Test func aSocketWithoutPermissionIsNotReached() throws {
+    let guest = try hosts.guest("forbidden")
+    let closed = try MigrationDaemon(hosts.folder + "/h")
+    defer { closed.stop() }
+    let socket = closed.folder + "/run/libvirt/libvirt-sock"
+    unsafe chmod(socket, 0)
+    // Root is not kept out by a mode; the daemons' own user is.
+    let runner =
+      getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : []
+    let ended = try hosts.martlet([guest, "--from", hosts.a.uri, "--to", closed.uri], runner: runner).wait()
+    unsafe chmod(socket, 0o700)
+    #expect(ended.status == 77, "\(ended)")
+    #expect(ended.errors.contains("Permission denied"))
+    #expect(try hosts.places(guest) == "a")
+  }
+
+  @Test func thePeersURIIsTheSourcesWay() throws {
+    let guest = try hosts.guest("peers")
+    let nowhere = "qemu+unix:///session?socket=\(hosts.folder)/nobody-listens"
+    let lost = try hosts.migrate(guest, "--peer-uri", nowhere)
+    #expect(lost.status == 75, "\(lost)")
+    #expect(lost.output.contains("nobody-listens"))
+    #expect(try hosts.places(guest) == "a")
+
+    let link = hosts.folder + "/another-way"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: hosts.b.folder + "/run/libvirt/libvirt-sock")
+    let ended = try hosts.migrate(guest, "--peer-uri", "qemu+unix:///session?socket=\(link)")
+    #expect(ended.status == 0, "\(ended)")
+    #expect(try hosts.places(guest) == "b")
+  }
+
+  @Test(.enabled(if: getuid() == 0, "a small disk needs root's mounts"))
+  func aTargetWhoseDiskIsFullTakesNothing() throws {
+    let guest = try hosts.guest("no-room")
+    let full = try MigrationDaemon(hosts.folder + "/f", hasSmallDisk: true)
+    defer { full.stop() }
+    try full.fillDisk()
+    let ended = try hosts.migrate(guest, to: full)
+    #expect(ended.status == 75, "\(ended)")
+    #expect(ended.output.contains("failed, stays at the source"))
+    #expect(ended.output.contains("failed to write"), "\(ended)")
+    #expect(try hosts.places(guest) == "a")
+    #expect(try full.state(guest) == nil)
+    #expect(hosts.steps(guest).last == "settled source")
+  }
+
+  @Test func aTargetThatCannotKeepTheDefinitionTakesNothing() throws {
+    let guest = try hosts.guest("unkept")
+    let rigid = try MigrationDaemon(hosts.folder + "/r")
+    defer { rigid.stop() }
+    let definitions = rigid.folder + "/config/libvirt/qemu"
+    unsafe chmod(definitions, 0o555)
+    let ended = try hosts.migrate(guest, to: rigid)
+    unsafe chmod(definitions, 0o755)
+    // The copy is whole by then: libvirt ends it at the target, and lets it go on at the source.
+    #expect(ended.status == 75, "\(ended)")
+    #expect(ended.output.contains("failed, stays at the source"))
+    #expect(ended.output.contains("Permission denied"), "\(ended)")
+    #expect(try hosts.places(guest) == "a")
+    #expect(try rigid.state(guest) == nil)
+    #expect(hosts.steps(guest).last == "settled source")
+  }
+
+  @Test func aJournalWithoutRoomIsToldAndTakenUp() throws {
+    // A whole journal tells where its lines end; others are cut after each of them.
+    let whole = try hosts.guest("room-0")
+    let moved = try migrateLimited(whole, bytes: nil)
+    #expect(moved.status == 0, "\(moved)")
+    let lines = try journal(of: whole).split(separator: "\n")
+    #expect(lines.count == 6, "\(lines)")
+    var size = 0
+    for (index, line) in lines.enumerated() {
+      let guest = try hosts.guest("room-\(index + 1)")
+      let ended = try migrateLimited(guest, bytes: size + 40)
+      #expect(ended.status == 75, "\(ended)")
+      #expect(ended.output.contains("the journal cannot be kept"), "\(ended)")
+      size += line.utf8.count + 1
+      guard index > 0 else {
+        #expect(try hosts.places(guest) == "a")
+        #expect(ended.output.contains("not begun"))
+        continue
+      }
+      let again = try hosts.martlet(["--resume", guest, "--journal", folder(guest)]).wait()
+      // planned, start: libvirt was not asked.
+      #expect(again.status == (index == 1 ? 75 : 0), "\(again)")
+      #expect(try hosts.places(guest) == (index == 1 ? "a" : "b"), "\(again)")
+      let last = try #require(try journal(of: guest).split(separator: "\n").last)
+      #expect(last.contains("settled") && last.contains(index == 1 ? "source" : "target"))
+    }
+  }
+
+  private func folder(_ guest: String) -> String { hosts.folder + "/journal-\(guest)" }
+
+  private func journal(of guest: String) throws -> String {
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder(guest)).first)
+    return try String(contentsOfFile: folder(guest) + "/" + name, encoding: .utf8)
+  }
+
+  /// Moves a guest, and lets no file become longer than that.
+  private func migrateLimited(_ guest: String, bytes: Int?) throws -> Ended {
+    let words = [
+      guest, "--from", hosts.a.uri, "--to", hosts.b.uri, "--migrate-uri", "tcp://127.0.0.1", "--bandwidth",
+      "40", "--journal", folder(guest),
+    ]
+    guard let bytes else { return try hosts.martlet(words).wait() }
+    // What martlet says is read through a pipe, whose size has no such limit.
+    let script = "trap '' XFSZ; set -o pipefail; prlimit --fsize=\(bytes) \"$@\" 2>&1 | cat"
+    return try hosts.martlet(words, runner: ["/bin/bash", "-c", script, "bash"]).wait()
+  }
+}
