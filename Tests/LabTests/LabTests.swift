@@ -41,7 +41,7 @@ import Testing
     let moved = try lab.migrate("web", from: "alpha", to: "beta", ["--accept", "undetermined"])
     #expect(moved.status == 0, "\(moved)")
     #expect(try lab.running("alpha").isEmpty && lab.running("beta") == ["web"])
-    try lab.waitForBeat(of: "web", on: "beta")
+    try lab.waitForTime(of: "web", on: "beta")
   }
 
   /// KVM guests: refused for what the other host cannot give, mended, moved; then Martlet and the network fail in mid-copy.
