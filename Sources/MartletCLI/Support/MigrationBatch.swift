@@ -57,9 +57,7 @@ struct MigrationBatch {
     do throws(LibvirtFailure) {
       return try MigrationHost(uri: uri)
     } catch {
-      throw CommandFailure(
-        "\(uri): \(error.reason)",
-        status: error.kind == .denied ? CommandFailure.noPermission : CommandFailure.unavailable)
+      throw CommandFailure(error, at: uri)
     }
   }
 
@@ -82,9 +80,7 @@ struct MigrationBatch {
           "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: martlet migrate --resume \(plan.guest)",
           status: CommandFailure.temporary)
       }
-      throw CommandFailure(
-        "\(source.uri): \(error.reason)",
-        status: error.kind == .noDomain ? CommandFailure.noInput : CommandFailure.unavailable)
+      throw CommandFailure(error, at: source.uri)
     }
     return guests.map { guest in
       Job(guest: guest.name, uuid: guest.uuid) { self.depart(guest, preparation) }
