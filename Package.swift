@@ -40,6 +40,7 @@ let package = Package(
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
     .library(name: "LiveMigration", targets: ["LiveMigration"]),
+    .library(name: "MigrationLab", targets: ["MigrationLab"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -86,6 +87,8 @@ let package = Package(
         "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
         "CPUExplanations", "LibvirtClient",
       ]),
+    library(
+      "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
 
     // L5: the command.
     .executableTarget(
@@ -93,7 +96,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
         "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
-        "LibvirtClient", "LiveMigration",
+        "LibvirtClient", "LiveMigration", "MigrationLab",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",

@@ -14,10 +14,12 @@ extension HostCPU {
     guard hosts.count > 1 else { return folded }
     let sorted = hosts.sorted { $0.sortKey < $1.sortKey }
     folded.architecture = sorted.compactMap(\.architecture).min()
-    folded.vendors = sorted.reduce(into: []) { $0.formUnion($1.vendors) }
+    // A CPU that QEMU emulates is no word on the host's own.
+    let own = sorted.contains { !$0.isEmulation } ? sorted.filter { !$0.isEmulation } : sorted
+    folded.vendors = own.reduce(into: []) { $0.formUnion($1.vendors) }
     folded.vendor = folded.vendors.min()
-    folded.modelName = sorted.compactMap(\.modelName).min()
-    folded.brand = sorted.compactMap(\.brand).min()
+    folded.modelName = own.compactMap(\.modelName).min()
+    folded.brand = own.compactMap(\.brand).min()
     folded.topology = sorted.reduce(into: [:]) { all, host in all.merge(host.topology, uniquingKeysWith: min)
     }
     var observations: [ObservationPoint: Observation] = [:]
@@ -46,6 +48,9 @@ extension HostCPU {
     folded.configuration = sorted.compactMap(\.configuration).max { $0.captured < $1.captured }
     return folded
   }
+
+  /// Whether all that was seen is what QEMU emulates.
+  private var isEmulation: Bool { !observations.isEmpty && observations.allSatisfy(\.point.isEmulation) }
 
   /// What the documents of a folded host say against each other.
   public enum Contradiction: Sendable, Hashable {

@@ -8,10 +8,13 @@ public struct TarArchive: Sendable {
     public var name: String
     /// Its bytes.
     public var bytes: [UInt8]
+    /// Its permissions, as chmod has them.
+    public var mode: Int
 
     /// A file of the given bytes.
-    public init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8], mode: Int = 0o644) {
       self.name = name
+      self.mode = mode
       self.bytes = bytes
     }
   }
@@ -33,7 +36,7 @@ extension TarArchive {
         for (index, byte) in text.utf8.enumerated() { header[offset + index] = byte }
       }
       put(file.name, at: 0)
-      put("0000644\u{0}0000000\u{0}0000000\u{0}", at: 100)
+      put(octal(file.mode, digits: 7) + "\u{0}0000000\u{0}0000000\u{0}", at: 100)
       put(octal(file.bytes.count, digits: 11) + "\u{0}" + octal(0, digits: 11) + "\u{0}", at: 124)
       put("        0", at: 148)
       put("ustar\u{0}00", at: 257)

@@ -24,7 +24,7 @@ struct Martlet: AsyncParsableCommand {
     subcommands: [
       Diagnose.self, Check.self, Compare.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
-      Fix.self, Migrate.self, Lint.self, PatchMap.self, Libvirt.self,
+      Fix.self, Migrate.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
     ])
 
   static func main() async {

@@ -16,7 +16,11 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let microarchitectures = try texts(in: packageRoot + "/Data/microarchitectures", suffix: ".uarch")
   let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt-9.0.0.map", encoding: .utf8)
   let script = try String(contentsOfFile: packageRoot + "/Data/capture/capture.sh", encoding: .utf8)
+  let recipe = try String(contentsOfFile: packageRoot + "/Data/lab/build-image.sh", encoding: .utf8)
   return [
+    GeneratedTable(
+      path: packageRoot + "/Sources/MigrationLab/Generated/LabRecipe.swift",
+      source: try labRecipeSource(from: recipe)),
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/FeatureTable.swift",
       source: try featureTableSource(from: records.joined(separator: "\n"))),

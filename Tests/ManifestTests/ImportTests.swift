@@ -18,6 +18,11 @@ private let allowedImports: [String: Set<String>] = [
     "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
     "CPUExplanations", "LibvirtClient", "FoundationEssentials", "Glibc", "Synchronization",
   ],
+  "MigrationLab": [
+    "X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", "Subprocess", "SystemPackage",
+    "Synchronization",
+    "FoundationEssentials", "Glibc",
+  ],
   "CPUReaders": [
     "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
     "FoundationEssentials",
@@ -32,7 +37,7 @@ private let allowedImports: [String: Set<String>] = [
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
     "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostSnapshots", "HostProbe", "QEMUClient",
-    "LibvirtClient", "LiveMigration", "ArgumentParser", "Glibc", "Synchronization",
+    "LibvirtClient", "LiveMigration", "MigrationLab", "ArgumentParser", "Glibc", "Synchronization",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]

@@ -4,12 +4,16 @@ public import X86CPU
 extension HostCPU {
   /// Adds what KVM of the host's kernel will offer by its source, where nobody asked KVM itself.
   ///
-  /// Nothing is added if KVM answered, if CPUID was not read, or if the kernel is of a series whose KVM was not read.
+  /// Nothing is added if KVM answered, if CPUID was not read or has neither VT-x nor SVM, or if the kernel is of a series whose KVM
+  /// was not read.
   public mutating func addKVMPrediction(_ catalog: Catalog) {
     guard let configuration, let release = configuration.kernelRelease,
       let kernel = KVMKernel.covering(release),
       !observations.contains(where: { $0.point == .kvmSupported }),
-      observations.contains(where: { $0.point == .cpuid })
+      let own = observations.first(where: { $0.point == .cpuid })?.evidence,
+      ["vmx", "svm"].contains(where: { name in
+        catalog[name].map { own.state(of: $0.index) != .absent } ?? true
+      })
     else { return }
     let prediction = KVMForecast(of: self, configuration, kernel)
     var evidence = Evidence()

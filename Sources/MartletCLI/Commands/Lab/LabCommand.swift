@@ -1,0 +1,101 @@
+import ArgumentParser
+import Glibc
+import MigrationLab
+
+/// `martlet lab`: emulated hosts.
+struct LabCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lab",
+    abstract: "Emulated hosts with CPUs of one's choice on this machine, with real libvirt and QEMU in each.",
+    discussion: """
+      Hosts are emulated by QEMU without hardware help, so that any machine will do: a gigabyte of memory each, half a minute to boot. Their \
+      image is Debian with libvirt and QEMU, built once: that takes root, debootstrap, Debian's packages, 4 GiB of disk while it \
+      is built and 1 GiB after it, and some minutes.
+
+      A host's CPU is QEMU's: a model with features, SandyBridge,+monitor. What this QEMU cannot emulate is told by up and status. \
+      Guests with KVM need a host that has SVM: EPYC,+svm,+npt,+nrip-save. Guests without KVM see QEMU's CPU, whatever the host's.
+
+      Examples:
+        martlet lab up --host alpha=SandyBridge,+monitor --host beta=Broadwell,-monitor
+        martlet lab capture -o hosts/
+        martlet lab ssh alpha virsh list
+        virsh -c "$(martlet lab uri alpha)" list
+        martlet lab replay node1.json node2.json
+        martlet lab down
+      """,
+    subcommands: [
+      LabUp.self, LabReplay.self, LabStatusCommand.self, LabSSH.self, LabURI.self, LabCapture.self,
+      LabDown.self,
+      LabImageCommand.self,
+    ])
+}
+
+/// Where a lab is.
+struct LabFolderOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The lab's folder. Default: $XDG_STATE_HOME/martlet/lab, or ~/.local/state/martlet/lab.",
+      valueName: "folder"))
+  var state: String?
+
+  func folder() throws(CommandFailure) -> String {
+    if let state { return state.hasPrefix("/") ? state : currentFolder() + "/" + state }
+    return try userFolder("XDG_STATE_HOME", ".local/state") + "/martlet/lab"
+  }
+
+  /// The lab that is there.
+  func lab() throws(CommandFailure) -> Lab {
+    let folder = try folder()
+    do throws(LabError) {
+      return try Lab(at: folder)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+/// Where images are.
+struct LabCacheOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of images. Default: $XDG_CACHE_HOME/martlet/lab, or ~/.cache/martlet/lab.",
+      valueName: "folder"))
+  var cache: String?
+
+  func image() throws(CommandFailure) -> LabImage {
+    if let cache { return LabImage(cache: cache.hasPrefix("/") ? cache : currentFolder() + "/" + cache) }
+    return LabImage(cache: try userFolder("XDG_CACHE_HOME", ".cache") + "/martlet/lab")
+  }
+}
+
+extension CommandFailure {
+  init(_ error: LabError) {
+    let status: Int32 =
+      switch error.kind {
+      case .usage: Self.usage
+      case .noInput: Self.noInput
+      case .unavailable: Self.unavailable
+      case .cannotWrite: Self.cannotWrite
+      case .noPermission: Self.noPermission
+      case .temporary: Self.temporary
+      case .interrupted: 130
+      }
+    self.init(error.reason, status: status)
+  }
+}
+
+/// A folder of the user's by a variable, or its usual place in the home folder.
+private func userFolder(_ variable: String, _ place: String) throws(CommandFailure) -> String {
+  if let folder = environment(variable), folder.hasPrefix("/") { return folder }
+  guard let home = environment("HOME"), home.hasPrefix("/") else {
+    throw CommandFailure(
+      "there is neither HOME nor \(variable); name a folder", status: CommandFailure.cannotWrite)
+  }
+  return "\(home)/\(place)"
+}
+
+private func currentFolder() -> String {
+  guard let path = unsafe getcwd(nil, 0) else { return "" }
+  defer { unsafe free(path) }
+  return unsafe String(cString: path)
+}

@@ -1,0 +1,161 @@
+import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUReaders
+import HostProbe
+import HostSnapshots
+import MigrationLab
+import QEMUClient
+
+/// What `up` and `replay` share.
+struct LabStartOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Each host's memory in MiB.", valueName: "mib"))
+  var memory = 1024
+
+  @Option(
+    name: .customLong("boot-limit"),
+    help: ArgumentHelp("How long hosts may take to boot.", valueName: "seconds"))
+  var bootLimit = 300
+
+  @OptionGroup var folder: LabFolderOption
+  @OptionGroup var cache: LabCacheOption
+
+  @Option(help: "text, or json (martlet.lab/1.0).")
+  var format = LabStatusCommand.Format.text
+
+  func validate() throws {
+    guard memory >= 512 else { throw ValidationError("--memory takes 512 or more.") }
+    guard bootLimit > 0 else { throw ValidationError("--boot-limit takes a number of seconds above 0.") }
+  }
+
+  /// Starts the hosts, `NAME=CPU` each, and shows them.
+  func up(_ hosts: [String]) async throws -> Lab {
+    Interruption.isAwaited()
+    let line = StatusLine()
+    defer { line.clear() }
+    let (image, folder) = (try cache.image(), try folder.folder())
+    do throws(LabError) {
+      var wanted: [LabHost] = []
+      for (index, text) in hosts.enumerated() {
+        wanted.append(try LabHost(text, memory: memory, number: index + 1))
+      }
+      return try await Lab.up(
+        at: folder, hosts: wanted, image: image, within: .seconds(bootLimit)
+      ) { progress in
+        switch progress {
+        case .image(let step): line.show("martlet: the image: \(step) ...")
+        case .booting(let up, let all): line.show("martlet: \(up) of \(all) hosts are up ...")
+        }
+      }
+    } catch {
+      line.clear()
+      throw CommandFailure(error)
+    }
+  }
+}
+
+/// `martlet lab up`
+struct LabUp: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "up",
+    abstract: "Start hosts, and wait until they answer; the image is built first if it is not there.",
+    discussion: """
+      Example:
+        martlet lab up --host alpha=SandyBridge,+monitor --host beta=Broadwell,-monitor
+      """)
+
+  @Option(
+    name: .customLong("host"),
+    help: ArgumentHelp(
+      "A host and its CPU; may repeat. Default: alpha=SandyBridge,+monitor and beta=Broadwell,-monitor.",
+      valueName: "name=cpu"))
+  var hosts: [String] = []
+
+  @OptionGroup var options: LabStartOptions
+
+  func run() async throws {
+    let lab = try await options.up(
+      hosts.isEmpty ? ["alpha=SandyBridge,+monitor", "beta=Broadwell,-monitor"] : hosts)
+    try LabStatusCommand.write(lab, format: options.format)
+  }
+}
+
+/// `martlet lab replay`
+struct LabReplay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Start hosts with the CPUs of records, as near as emulation comes, and say what it cannot.",
+    discussion: """
+      A record is a HOST as for other verbs, a snapshot by martlet capture best; the hosts are called as the records' hosts, in small letters. \
+      With --print nothing is started: the CPUs, and what QEMU here cannot emulate of them.
+
+      Examples:
+        martlet lab replay node1.json node2.json
+        martlet lab replay node1.json node2.json --print
+      """)
+
+  @Argument(help: "Records of hosts.")
+  var records: [String]
+
+  @Flag(name: .customLong("print"), help: "Print the CPUs, and start nothing.")
+  var printOnly = false
+
+  @OptionGroup var judging: JudgingOptions
+  @OptionGroup var options: LabStartOptions
+
+  func run() async throws {
+    let interpreter = try judging.interpreter()
+    let emulated = try await emulatedFeatures(interpreter)
+    var hosts: [LabReplayReport.Host] = []
+    for record in records {
+      let (host, _) = try await judging.host([record], role: "host", interpreter.host(_:in:))
+      let replayed = ReplayedCPU(host, emulated: emulated, catalog: interpreter.catalog)
+      hosts.append(
+        LabReplayReport.Host(name: hostName(host.name, among: hosts.map(\.name)), record: record, replayed))
+    }
+    let report = LabReplayReport(martlet: martletVersion, hosts: hosts)
+    if !printOnly {
+      let lab = try await options.up(hosts.map { "\($0.name)=\($0.cpu)" })
+      guard options.format == .text else {
+        return try writeOutput(try LabReport(lab, replayed: report.hosts).json())
+      }
+      try LabStatusCommand.write(lab, format: .text)
+    }
+    switch options.format {
+    case .json: try writeOutput(try report.json())
+    case .text: try writeOutput(report.text)
+    }
+  }
+
+  /// What QEMU here emulates at most, by its own word.
+  private func emulatedFeatures(_ interpreter: Interpreter) async throws -> Evidence {
+    guard let binary = QEMUProbe.binaries(path: environment("PATH") ?? "").first else {
+      throw CommandFailure("there is no qemu-system-x86_64 on PATH", status: CommandFailure.unavailable)
+    }
+    var probe = Probe(martlet: martletVersion)
+    let answers = await QEMUProbe(binary: binary).capture()
+    probe.take(parts: answers.parts, missing: answers.missing)
+    let document = Document(name: binary, bytes: probe.snapshot.json())
+    for cpu in try Reader.read(document).cpus {
+      for observation in try interpreter.host(cpu, in: document).observations
+      where observation.point == .qemuModel(name: "max", accelerator: "tcg") {
+        return observation.evidence
+      }
+    }
+    throw CommandFailure("\(binary) does not tell what it emulates", status: CommandFailure.unavailable)
+  }
+
+  /// A host's name as the lab takes it, unlike those before it.
+  private func hostName(_ name: String, among others: [String]) -> String {
+    let first = name.split(separator: ".").first.map { $0.lowercased() } ?? ""
+    var base = String(first.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(24))
+    if base.first?.isLetter != true { base = "host" + base }
+    var number = 2
+    var candidate = base
+    while others.contains(candidate) {
+      candidate = "\(base)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}

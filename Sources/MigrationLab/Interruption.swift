@@ -1,0 +1,19 @@
+internal import Glibc
+internal import Synchronization
+
+/// Whether SIGINT or SIGTERM asked to end; what was begun is then taken back.
+public enum Interruption {
+  private static let hasCome = Atomic<Bool>(false)
+
+  /// Notes SIGINT and SIGTERM from now on instead of ending.
+  public static func isAwaited() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in Interruption.hasCome.store(true, ordering: .relaxed) }
+    }
+  }
+
+  /// Throws `interrupted` once a signal has come.
+  static func check() throws(LabError) {
+    guard !hasCome.load(ordering: .relaxed) else { throw LabError(.interrupted, "interrupted") }
+  }
+}

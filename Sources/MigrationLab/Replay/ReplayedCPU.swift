@@ -1,0 +1,74 @@
+public import CPUCatalog
+public import CPUCompatibility
+internal import X86CPU
+
+/// A recorded host's CPU as QEMU can emulate it here, and what it cannot.
+public struct ReplayedCPU: Sendable {
+  /// QEMU's `-cpu`.
+  public let cpu: String
+  /// Features of the host that QEMU cannot emulate, by libvirt's names, in order of location.
+  public let lost: [String]
+  /// Features that QEMU gives and of which the record says nothing.
+  public let undetermined: [String]
+  /// Whether family, model and stepping are the host's; without CPUID in the record they are QEMU's own.
+  public let hasSignature: Bool
+
+  /// The CPU of `host`, by all that QEMU emulates less what the host does not have.
+  ///
+  /// - Parameter emulated: What QEMU's `max` has with TCG, and what it could have and has not.
+  public init(_ host: HostCPU, emulated: Evidence, catalog: Catalog) {
+    var options: [String] = []
+    var lost: [String] = []
+    var undetermined: [String] = []
+    let seen = host.observations.filter(\.point.showsHost)
+    for feature in catalog.features where !feature.isStateComponent && Self.isBit(feature) {
+      // The points go up from the silicon: the first that tells is the host's own CPU.
+      let state = seen.lazy.map { $0.evidence.state(of: feature.index) }.first {
+        $0 == .present || $0 == .absent
+      }
+      let isEmulated = emulated.certainlyPresent.contains(feature.index)
+      switch state {
+      case .present where !isEmulated: lost.append(feature.name)
+      case .absent where isEmulated:
+        options.append("\(feature.aliases.first { $0.dialect == .qemu }?.name ?? feature.name)=off")
+      case nil where isEmulated: undetermined.append(feature.name)
+      default: break
+      }
+    }
+    let table = host.cpus.first?.table
+    let identity = table.map(Self.identity) ?? host.vendor.map { ["vendor=\(Self.characters(of: $0))"] } ?? []
+    cpu = (["max"] + identity + options).joined(separator: ",")
+    self.lost = lost
+    self.undetermined = undetermined
+    hasSignature = table?.leaves[CPUIDLeaf(eax: 1)] != nil
+  }
+
+  /// Whether a feature is a bit of CPUID that is the host's own; `hypervisor` tells that the host is emulated, and some follow
+  /// what the kernel does (osxsave).
+  private static func isBit(_ feature: Feature) -> Bool {
+    guard case .cpuid = feature.location.kind else { return false }
+    return feature.name != "hypervisor" && feature.levelling != .never
+  }
+
+  /// Vendor and signature as QEMU's properties.
+  private static func identity(_ table: CPUIDTable) -> [String] {
+    var options: [String] = []
+    if let leaf = table.leaves[CPUIDLeaf(eax: 0)] {
+      let bytes = [leaf.ebx, leaf.edx, leaf.ecx].flatMap { word in
+        (0..<4).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+      }
+      options.append("vendor=\(String(decoding: bytes, as: UTF8.self))")
+    }
+    if let leaf = table.leaves[CPUIDLeaf(eax: 1)] {
+      let signature = CPUSignature(eax: leaf.eax)
+      options += [
+        "family=\(signature.family)", "model=\(signature.model)", "stepping=\(signature.stepping)",
+      ]
+    }
+    return options
+  }
+
+  private static func characters(of vendor: String) -> String {
+    ["Intel": "GenuineIntel", "AMD": "AuthenticAMD", "Hygon": "HygonGenuine"][vendor] ?? vendor
+  }
+}
