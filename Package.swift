@@ -39,8 +39,8 @@ let package = Package(
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
-    .library(name: "LiveMigration", targets: ["LiveMigration"]),
     .library(name: "MigrationLab", targets: ["MigrationLab"]),
+    .library(name: "LiveMigration", targets: ["LiveMigration"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -82,13 +82,13 @@ let package = Package(
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
     library("LibvirtClient", ["HostSnapshots"]),
     library(
+      "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
+    library(
       "LiveMigration",
       [
         "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
         "CPUExplanations", "LibvirtClient",
       ]),
-    library(
-      "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
 
     // L5: the command.
     .executableTarget(
@@ -96,7 +96,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
         "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
-        "LibvirtClient", "LiveMigration", "MigrationLab",
+        "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",

@@ -14,14 +14,13 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "QEMUClient": ["HostSnapshots", "Subprocess", "SystemPackage", "FoundationEssentials", "Glibc"],
   "LibvirtClient": ["HostSnapshots", "FoundationEssentials", "Glibc", "Synchronization"],
+  "MigrationLab": [
+    "X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", "Subprocess", "SystemPackage",
+    "Synchronization", "FoundationEssentials", "Glibc",
+  ],
   "LiveMigration": [
     "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
     "CPUExplanations", "LibvirtClient", "FoundationEssentials", "Glibc", "Synchronization",
-  ],
-  "MigrationLab": [
-    "X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", "Subprocess", "SystemPackage",
-    "Synchronization",
-    "FoundationEssentials", "Glibc",
   ],
   "CPUReaders": [
     "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
@@ -37,7 +36,7 @@ private let allowedImports: [String: Set<String>] = [
   "MartletCLI": [
     "X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders",
     "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostSnapshots", "HostProbe", "QEMUClient",
-    "LibvirtClient", "LiveMigration", "MigrationLab", "ArgumentParser", "Glibc", "Synchronization",
+    "LibvirtClient", "MigrationLab", "LiveMigration", "ArgumentParser", "Glibc", "Synchronization",
   ],
   "TableGenerator": ["CPUCatalog", "LibvirtCPU", "FoundationEssentials", "Glibc"],
 ]
