@@ -3,7 +3,7 @@ public struct LibvirtFailure: Error, Sendable, Hashable {
   /// The reason, in libvirt's words where it gave any.
   public var reason: String
   /// What kind of failure it is.
-  public var kind = Kind.unavailable
+  public var kind: Kind
 
   /// Kinds of failures that callers tell apart.
   public enum Kind: Sendable, Hashable {
@@ -15,6 +15,14 @@ public struct LibvirtFailure: Error, Sendable, Hashable {
     case noDomain
     /// libvirt looked at what it was given, and does not take it.
     case refused
+    /// The CPU asks for what the host has not.
+    case incompatible
+  }
+
+  /// A failure.
+  public init(reason: String, kind: Kind = .unavailable) {
+    self.reason = reason
+    self.kind = kind
   }
 }
 
@@ -32,6 +40,8 @@ extension LibvirtFailure.Kind {
     case 42: self = .noDomain
     // VIR_ERR_INVALID_ARG, _XML_ERROR, _DOM_EXIST, _XML_DETAIL, _OPERATION_INVALID, _CONFIG_UNSUPPORTED, _XML_INVALID_SCHEMA.
     case 8, 27, 28, 35, 55, 67, 92: self = .refused
+    // VIR_ERR_CPU_INCOMPATIBLE.
+    case 91: self = .incompatible
     default: self = .unavailable
     }
   }

@@ -35,6 +35,9 @@ final class Command {
   var isRunning: Bool { process.isRunning }
   var id: pid_t { process.processIdentifier }
 
+  /// What it has written so far.
+  var output: String { text("out") }
+
   /// Sends a signal.
   func signal(_ number: Int32) { if process.isRunning { kill(process.processIdentifier, number) } }
 

@@ -17,6 +17,24 @@ extension MigrateTests {
     #expect(again.status == 0, "\(again)")
   }
 
+  @Test func aSecondInterruptionEndsMartletAtOnce() throws {
+    let guest = try hosts.guest("interrupted-twice")
+    let command = try hosts.begin([guest, "--bandwidth", "20"])
+    try hosts.waitForCopy(guest)
+    // What is asked of a silent daemon has no answer, and calling off cannot succeed.
+    hosts.a.signal(SIGSTOP)
+    command.signal(SIGINT)
+    Thread.sleep(forTimeInterval: 0.5)
+    #expect(command.isRunning)
+    command.signal(SIGINT)
+    let ended = command.wait()
+    hosts.a.signal(SIGCONT)
+    #expect(ended.status == -SIGINT, "\(ended)")
+    let resumed = try hosts.resume(guest)
+    #expect(["a", "b"].contains(try hosts.places(guest)), "\(resumed)")
+    #expect(["settled source", "settled target"].contains(hosts.steps(guest).last), "\(resumed)")
+  }
+
   @Test func aCopyThatTakesTooLongIsCalledOff() throws {
     let guest = try hosts.guest("late")
     let ended = try hosts.migrate(guest, "--bandwidth", "4", "--timeout", "3", "--max-downtime", "77")

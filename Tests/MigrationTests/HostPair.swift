@@ -144,9 +144,9 @@ import Testing
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessRecoverMigrationOut, QEMU_MIGRATION_PHASE_PERFORM3_DONE.
   func strand(_ guest: String) throws {
-    let command = try begin([guest, "--bandwidth", "20"])
-    // The target must have begun, too: only then libvirt tells of bytes.
-    for _ in 0..<100 where !(try a.virsh("domjobinfo", guest).output.contains("Data remaining")) {
+    let command = try begin([guest, "--bandwidth", "20", "--format", "json"])
+    // The target must have begun, too: only then bytes are sent.
+    for _ in 0..<600 where !command.output.contains("\"event\":\"progress\"") {
       Thread.sleep(forTimeInterval: 0.05)
     }
     b.signal(SIGSTOP)

@@ -45,8 +45,6 @@
   let integer: @convention(c) (Parameters?, Int32, Name, UnsafeMutablePointer<Int32>) -> Int32
   let freeParameters: @convention(c) (Parameters?, Int32) -> Void
 
-  /// `virErrorPtr`; its first member is the code, an int.
-  let lastError: @convention(c) () -> UnsafePointer<Int32>?
   let registerEvents: @convention(c) () -> Int32
   let runEvents: @convention(c) () -> Int32
 
@@ -73,7 +71,6 @@
     unsafe number = try library.function("virTypedParamsGetULLong")
     unsafe integer = try library.function("virTypedParamsGetInt")
     unsafe freeParameters = try library.function("virTypedParamsFree")
-    unsafe lastError = try library.function("virGetLastError")
     registerEvents = try library.function("virEventRegisterDefaultImpl")
     runEvents = try library.function("virEventRunDefaultImpl")
   }

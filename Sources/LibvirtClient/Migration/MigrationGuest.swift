@@ -38,14 +38,14 @@ public struct MigrationGuest: Sendable, Hashable {
 
 extension MigrationHost {
   /// The guest of that UUID, or of that name where it is no UUID; nil if the host has none.
-  public func guest(_ nameOrUUID: String) throws(MigrationFailure) -> MigrationGuest? {
+  public func guest(_ nameOrUUID: String) throws(LibvirtFailure) -> MigrationGuest? {
     guard let domain = unsafe try domain(nameOrUUID) else { return nil }
     defer { _ = unsafe library.freeDomain(domain) }
     return unsafe try describe(domain)
   }
 
   /// The guests that run, in order of their names.
-  public func activeGuests() throws(MigrationFailure) -> [MigrationGuest] {
+  public func activeGuests() throws(LibvirtFailure) -> [MigrationGuest] {
     var list: UnsafeMutablePointer<LibvirtLibrary.Domain?>?
     // 1 is VIR_CONNECT_LIST_DOMAINS_ACTIVE.
     let count = unsafe library.listDomains(connection, &list, 1)
@@ -55,11 +55,11 @@ extension MigrationHost {
     for index in 0..<Int(count) {
       guard let domain = unsafe list?[index] else { continue }
       defer { _ = unsafe library.freeDomain(domain) }
-      do throws(MigrationFailure) {
+      do throws(LibvirtFailure) {
         guests.append(unsafe try describe(domain))
       } catch {
         // One that ends meanwhile is not there to be moved.
-        guard error.code == MigrationFailure.noDomain else { throw error }
+        guard error.kind == .noDomain else { throw error }
       }
     }
     return guests.sorted { $0.name < $1.name }
@@ -76,43 +76,43 @@ extension MigrationHost {
   }
 
   /// A definition of a guest, without passwords.
-  public func definition(_ kind: Definition, of uuid: String) throws(MigrationFailure) -> String {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func definition(_ kind: Definition, of uuid: String) throws(LibvirtFailure) -> String {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       unsafe withoutPasswords(try text(library.domainXML(domain, kind.rawValue)))
     }
   }
 
   /// Lets a guest go on that stands still.
-  public func resume(_ uuid: String) throws(MigrationFailure) {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func resume(_ uuid: String) throws(LibvirtFailure) {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.resume(domain) == 0 else { throw failure }
     }
   }
 
   /// Ends a guest's process here at once.
-  public func destroy(_ uuid: String) throws(MigrationFailure) {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func destroy(_ uuid: String) throws(LibvirtFailure) {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.destroy(domain) == 0 else { throw failure }
     }
   }
 
   /// Gives up the definition of a guest that does not run here.
-  public func undefine(_ uuid: String) throws(MigrationFailure) {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func undefine(_ uuid: String) throws(LibvirtFailure) {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.undefine(domain) == 0 else { throw failure }
     }
   }
 
   /// The reference that libvirt gives for a guest; nil if there is none.
-  private func domain(_ nameOrUUID: String) throws(MigrationFailure) -> LibvirtLibrary.Domain? {
+  private func domain(_ nameOrUUID: String) throws(LibvirtFailure) -> LibvirtLibrary.Domain? {
     if Self.isUUID(nameOrUUID) {
       if let domain = unsafe functions.byUUID(connection, nameOrUUID) { return unsafe domain }
       let failure = failure
-      guard failure.code == MigrationFailure.noDomain else { throw failure }
+      guard failure.kind == .noDomain else { throw failure }
     }
     if let domain = unsafe functions.byName(connection, nameOrUUID) { return unsafe domain }
     let failure = failure
-    guard failure.code == MigrationFailure.noDomain else { throw failure }
+    guard failure.kind == .noDomain else { throw failure }
     return nil
   }
 
@@ -121,7 +121,7 @@ extension MigrationHost {
     return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 
-  private func describe(_ domain: LibvirtLibrary.Domain) throws(MigrationFailure) -> MigrationGuest {
+  private func describe(_ domain: LibvirtLibrary.Domain) throws(LibvirtFailure) -> MigrationGuest {
     var uuid = [CChar](repeating: 0, count: 37)
     var (state, reason): (Int32, Int32) = (0, 0)
     guard let name = unsafe library.domainName(domain), unsafe functions.uuid(domain, &uuid) == 0,
@@ -136,10 +136,10 @@ extension MigrationHost {
 
   /// Does something with libvirt's reference to a guest, which is freed afterwards.
   func onDomain<Result>(
-    _ uuid: String, _ body: (LibvirtLibrary.Domain) throws(MigrationFailure) -> Result
-  ) throws(MigrationFailure) -> Result {
+    _ uuid: String, _ body: (LibvirtLibrary.Domain) throws(LibvirtFailure) -> Result
+  ) throws(LibvirtFailure) -> Result {
     guard let domain = unsafe try domain(uuid) else {
-      throw MigrationFailure(code: MigrationFailure.noDomain, reason: "\(uri) has no guest \(uuid)")
+      throw LibvirtFailure(reason: "\(uri) has no guest \(uuid)", kind: .noDomain)
     }
     defer { _ = unsafe library.freeDomain(domain) }
     return unsafe try body(domain)

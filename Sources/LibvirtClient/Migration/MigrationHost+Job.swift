@@ -8,7 +8,7 @@ extension MigrationHost {
   /// - SeeAlso: virDomainMigrateToURI3.
   public func migrate(
     _ uuid: String, to target: String, flags: MigrationFlags, bandwidth: UInt64?, migrationURI: String?
-  ) throws(MigrationFailure) {
+  ) throws(LibvirtFailure) {
     var parameters: MigrationFunctions.Parameters?
     var (count, capacity): (Int32, Int32) = (0, 0)
     defer { unsafe functions.freeParameters(parameters, count) }
@@ -22,7 +22,7 @@ extension MigrationHost {
         throw failure
       }
     }
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard
         unsafe functions.migrate(domain, target, parameters, UInt32(count), flags.rawValue) == 0
       else { throw failure }
@@ -30,15 +30,15 @@ extension MigrationHost {
   }
 
   /// Calls off the job of a guest.
-  public func abortJob(_ uuid: String) throws(MigrationFailure) {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func abortJob(_ uuid: String) throws(LibvirtFailure) {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.abortJob(domain) == 0 else { throw failure }
     }
   }
 
   /// How far the guest's job is; with `completed`, how the last one that ended well went.
-  public func job(_ uuid: String, completed: Bool = false) throws(MigrationFailure) -> JobStatistics {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func job(_ uuid: String, completed: Bool = false) throws(LibvirtFailure) -> JobStatistics {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       var type: Int32 = 0
       var parameters: MigrationFunctions.Parameters?
       var count: Int32 = 0
@@ -72,8 +72,8 @@ extension MigrationHost {
   }
 
   /// Milliseconds for which the guest may stand still at a migration's end.
-  public func maxDowntime(_ uuid: String) throws(MigrationFailure) -> UInt64 {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func maxDowntime(_ uuid: String) throws(LibvirtFailure) -> UInt64 {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       var value: UInt64 = 0
       guard unsafe functions.maxDowntime(domain, &value, 0) == 0 else { throw failure }
       return value
@@ -81,8 +81,8 @@ extension MigrationHost {
   }
 
   /// Sets the milliseconds for which the guest may stand still at a migration's end; it holds until it is set again.
-  public func setMaxDowntime(_ uuid: String, _ milliseconds: UInt64) throws(MigrationFailure) {
-    unsafe try onDomain(uuid) { domain throws(MigrationFailure) in
+  public func setMaxDowntime(_ uuid: String, _ milliseconds: UInt64) throws(LibvirtFailure) {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.setMaxDowntime(domain, milliseconds, 0) == 0 else { throw failure }
     }
   }

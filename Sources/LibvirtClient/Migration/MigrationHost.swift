@@ -13,20 +13,14 @@ internal import Glibc
 
   /// Opens a connection that may write; no daemon is started for it.
   ///
-  /// - Throws: `MigrationFailure` without the library, the daemon, or the right to move its guests.
-  public init(uri: String) throws(MigrationFailure) {
+  /// - Throws: `LibvirtFailure` without the library, the daemon, or the right to move its guests.
+  public init(uri: String) throws(LibvirtFailure) {
     self.uri = uri
-    do throws(LibvirtFailure) {
-      library = try LibvirtLibrary()
-      functions = try MigrationFunctions(library)
-    } catch {
-      throw MigrationFailure(reason: error.reason)
-    }
+    library = try LibvirtLibrary()
+    functions = try MigrationFunctions(library)
     EventLoop.start(functions)
     _ = Self.startsNoDaemon
-    guard let connection = unsafe library.open(uri) else {
-      throw unsafe MigrationFailure(functions.lastError(), reason: library.lastFailure.reason)
-    }
+    guard let connection = unsafe library.open(uri) else { throw library.lastFailure }
     unsafe self.connection = connection
     // Daemons without the feature answer with an error or 1: they are not watched then, and nothing else changes.
     _ = unsafe functions.setKeepAlive(connection, 5, 5)
@@ -38,9 +32,7 @@ internal import Glibc
   deinit { _ = unsafe library.close(connection) }
 
   /// What libvirt says of the last call that failed on this thread.
-  var failure: MigrationFailure {
-    unsafe MigrationFailure(functions.lastError(), reason: library.lastFailure.reason)
-  }
+  var failure: LibvirtFailure { library.lastFailure }
 
   /// Whether the daemon is still there, as far as libvirt knows.
   public var isAlive: Bool { unsafe functions.isAlive(connection) == 1 }
@@ -52,24 +44,24 @@ internal import Glibc
   }
 
   /// The host's name.
-  public func hostName() throws(MigrationFailure) -> String {
+  public func hostName() throws(LibvirtFailure) -> String {
     unsafe try text(functions.hostName(connection))
   }
 
   /// What the host can do, the document that `virsh capabilities` prints.
-  public func capabilities() throws(MigrationFailure) -> String {
+  public func capabilities() throws(LibvirtFailure) -> String {
     unsafe try text(library.capabilities(connection))
   }
 
   /// What a hypervisor of the host can do; it fails if the machine type is unknown to it.
   public func domainCapabilities(
     emulator: String?, machine: String?, type: String?
-  ) throws(MigrationFailure) -> String {
+  ) throws(LibvirtFailure) -> String {
     unsafe try text(library.domainCapabilities(connection, emulator, "x86_64", machine, type, 0))
   }
 
   /// libvirt's version and the hypervisor's, such as `9.0.0` and `7.2.22`.
-  public func versions() throws(MigrationFailure) -> (libvirt: String, hypervisor: String) {
+  public func versions() throws(LibvirtFailure) -> (libvirt: String, hypervisor: String) {
     var numbers: (UInt, UInt) = (0, 0)
     guard unsafe library.libraryVersion(connection, &numbers.0) == 0,
       unsafe library.hypervisorVersion(connection, &numbers.1) == 0
@@ -95,7 +87,7 @@ internal import Glibc
   /// - SeeAlso: virConnectCompareHypervisorCPU, VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE.
   public func compare(
     cpu: String, emulator: String?, machine: String?, type: String?
-  ) throws(MigrationFailure) -> Comparison {
+  ) throws(LibvirtFailure) -> Comparison {
     // 1 is VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE.
     let answer = unsafe functions.compareHypervisorCPU(
       connection, emulator, "x86_64", machine, type, cpu, 1)
@@ -103,11 +95,8 @@ internal import Glibc
     return comparison
   }
 
-  /// Whether a failure says that a CPU is incompatible: VIR_ERR_CPU_INCOMPATIBLE.
-  public static func isIncompatible(_ failure: MigrationFailure) -> Bool { failure.code == 91 }
-
   /// A string that libvirt allocated; it is freed.
-  func text(_ pointer: LibvirtLibrary.Text?) throws(MigrationFailure) -> String {
+  func text(_ pointer: LibvirtLibrary.Text?) throws(LibvirtFailure) -> String {
     guard let pointer = unsafe pointer else { throw failure }
     defer { unsafe free(pointer) }
     return unsafe String(cString: pointer)

@@ -53,11 +53,11 @@ public struct MigrationOptions: Sendable {
 extension MigrationPlan {
   /// A plan for a guest that runs with `definition`.
   ///
-  /// - Throws: `MigrationFailure` if the source cannot be asked.
+  /// - Throws: `LibvirtFailure` if the source cannot be asked.
   public init(
     _ guest: MigrationGuest, definition: String, from source: MigrationHost, to target: MigrationHost,
     options: MigrationOptions
-  ) throws(MigrationFailure) {
+  ) throws(LibvirtFailure) {
     id = "\(currentTimestamp())-\(String(UInt32.random(in: .min ... .max), radix: 16))"
     self.guest = guest.name
     uuid = guest.uuid

@@ -25,10 +25,10 @@ public struct PreflightExamination: Sendable {
 
   /// What stands against moving `guest`, which runs with `definition`, from `source` to `target`.
   ///
-  /// - Throws: `MigrationFailure` if an end cannot be asked.
+  /// - Throws: `LibvirtFailure` if an end cannot be asked.
   public func examine(
     _ guest: MigrationGuest, definition: String, from source: MigrationHost, to target: MigrationHost
-  ) throws(MigrationFailure) -> Preflight {
+  ) throws(LibvirtFailure) -> Preflight {
     let document = Document(name: "\(guest.name) at \(source.uri)", bytes: Array(definition.utf8))
     var reasons: [Preflight.Reason] = []
     if let reason = obstacle(guest, at: source) { return Preflight([reason]) }
@@ -113,7 +113,7 @@ public struct PreflightExamination: Sendable {
   /// Whether the target has the guest, or another of its name.
   private func presence(
     of guest: MigrationGuest, at target: MigrationHost
-  ) throws(MigrationFailure) -> [Preflight.Reason] {
+  ) throws(LibvirtFailure) -> [Preflight.Reason] {
     if let same = try target.guest(guest.uuid) {
       if same.state != .off {
         return [
@@ -143,8 +143,8 @@ public struct PreflightExamination: Sendable {
   /// Whether the target has the guest's QEMU and machine type.
   private func emulator(
     _ machine: GuestMachine, at target: MigrationHost
-  ) throws(MigrationFailure) -> [Preflight.Reason] {
-    do throws(MigrationFailure) {
+  ) throws(LibvirtFailure) -> [Preflight.Reason] {
+    do throws(LibvirtFailure) {
       _ = try target.domainCapabilities(emulator: machine.emulator, machine: nil, type: machine.type)
     } catch {
       guard target.isAlive else { throw error }
@@ -155,7 +155,7 @@ public struct PreflightExamination: Sendable {
         )
       ]
     }
-    do throws(MigrationFailure) {
+    do throws(LibvirtFailure) {
       _ = try target.domainCapabilities(
         emulator: machine.emulator, machine: machine.machine, type: machine.type)
     } catch {
@@ -175,14 +175,14 @@ public struct PreflightExamination: Sendable {
     _ definition: String, _ machine: GuestMachine, at target: MigrationHost
   ) -> [Preflight.Reason] {
     guard let range = cpuElement(in: definition) else { return [] }
-    do throws(MigrationFailure) {
+    do throws(LibvirtFailure) {
       let answer = try target.compare(
         cpu: String(definition[range]), emulator: machine.emulator, machine: machine.machine,
         type: machine.type)
       guard answer == .incompatible else { return [] }
       return [.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")]
     } catch {
-      let weight: Preflight.Reason.Weight = MigrationHost.isIncompatible(error) ? .blocks : .note
+      let weight: Preflight.Reason.Weight = error.kind == .incompatible ? .blocks : .note
       return [.init("target.libvirt", weight, "libvirt at \(target.uri) says: \(error.reason).")]
     }
   }

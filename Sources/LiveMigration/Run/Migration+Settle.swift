@@ -31,11 +31,11 @@ extension Migration {
   /// Brings the guest to where it belongs, by what both ends say, and writes that down.
   ///
   /// - Parameter answer: What libvirt's call returned; nil where no call was made, or another process made it.
-  func settle(answer: Result<Void, MigrationFailure>?) throws(JournalFailure) -> MigrationResult {
+  func settle(answer: Result<Void, LibvirtFailure>?) throws(JournalFailure) -> MigrationResult {
     // An answer may come before the end: its connection may be lost alone.
     _ = try watch { source.isMoving(plan.uuid) ? nil : .success(()) }
     try write(.verify)
-    var failure: MigrationFailure?
+    var failure: LibvirtFailure?
     if case .failure(let reason) = answer { failure = reason }
     var deadline = ContinuousClock.now + Self.patience
     while true {
@@ -76,7 +76,7 @@ extension Migration {
         }
       } catch let error as JournalFailure {
         throw error
-      } catch let error as MigrationFailure {
+      } catch let error as LibvirtFailure {
         return result(.unsettled, place: nil, notes: [error.reason, takeUp])
       } catch {
         return result(.unsettled, place: nil, notes: ["\(error)", takeUp])
@@ -86,7 +86,7 @@ extension Migration {
   }
 
   private func settleAtSource(
-    _ now: Placement, _ failure: MigrationFailure?
+    _ now: Placement, _ failure: LibvirtFailure?
   ) throws(JournalFailure) -> MigrationResult {
     var notes: [String] = []
     if let previous = plan.previousDowntime, (try? source.host.setMaxDowntime(plan.uuid, previous)) == nil {
@@ -111,9 +111,9 @@ extension Migration {
     var notes: [String] = []
     if now.source == .has(.off), plan.flags.contains(.undefineSource) {
       try write(.finish, note: "the definition at \(plan.from) is given up")
-      do throws(MigrationFailure) {
+      do throws(LibvirtFailure) {
         guard try target.host.guest(plan.uuid)?.isPersistent == true else {
-          throw MigrationFailure(reason: "\(plan.to) keeps none")
+          throw LibvirtFailure(reason: "\(plan.to) keeps none")
         }
         try source.host.undefine(plan.uuid)
       } catch {
@@ -134,7 +134,7 @@ extension Migration {
   }
 
   private func settleNowhere(
-    _ now: Placement, _ answer: Result<Void, MigrationFailure>?
+    _ now: Placement, _ answer: Result<Void, LibvirtFailure>?
   ) throws(JournalFailure) -> MigrationResult {
     let ends = [(now.source, plan.from), (now.target, plan.to)].filter { $0.0 == .has(.off) }.map(\.1)
     let kept =
@@ -148,7 +148,7 @@ extension Migration {
     return result(.ended, place: .nowhere, notes: notes)
   }
 
-  private func unreachable(_ now: Placement, _ failure: MigrationFailure?) -> MigrationResult {
+  private func unreachable(_ now: Placement, _ failure: LibvirtFailure?) -> MigrationResult {
     let lost = now.source == .unknown ? plan.from : plan.to
     var notes = ["\(lost) does not answer"]
     if now.source == .has(.running) { notes.append("the guest runs at \(plan.from)") }

@@ -42,7 +42,7 @@ public struct Migration {
     do throws(JournalFailure) {
       if let limit = plan.maxDowntime {
         try write(.limit, note: "\(limit) ms")
-        do throws(MigrationFailure) {
+        do throws(LibvirtFailure) {
           try source.host.setMaxDowntime(plan.uuid, limit)
         } catch {
           try write(.settled, place: .source, note: error.reason)
@@ -55,7 +55,7 @@ public struct Migration {
       let plan = plan
       // A connection of its own, as threads that wait on one may crash libvirt's client before 10.4 (CVE-2024-4418; libvirt 10.4.0
       // NEWS.rst, src/rpc/virnetclient.c, virNetClientIOEventLoop).
-      let call = BackgroundCall { () throws(MigrationFailure) in
+      let call = BackgroundCall { () throws(LibvirtFailure) in
         try MigrationHost(uri: plan.from).migrate(
           plan.uuid, to: plan.peer ?? plan.to, flags: plan.flags, bandwidth: plan.bandwidth,
           migrationURI: plan.migrationURI)
@@ -73,8 +73,8 @@ public struct Migration {
 
   /// Watches the copy until `answer` gives one; calls it off when asked to.
   func watch(
-    until answer: () -> Result<Void, MigrationFailure>?
-  ) throws(JournalFailure) -> Result<Void, MigrationFailure> {
+    until answer: () -> Result<Void, LibvirtFailure>?
+  ) throws(JournalFailure) -> Result<Void, LibvirtFailure> {
     let begin = ContinuousClock.now
     var nextLook = begin
     while true {

@@ -11,7 +11,7 @@ final class MigrationEnd {
   /// What the daemon says of a guest; does not wait for one that has to be connected to anew.
   func state(of uuid: String) -> Placement.End {
     reconnect()
-    do throws(MigrationFailure) {
+    do throws(LibvirtFailure) {
       guard let guest = try host.guest(uuid) else { return .absent }
       return .has(guest.state)
     } catch {
@@ -34,7 +34,7 @@ final class MigrationEnd {
     case .failure: attempt = nil
     case nil:
       let uri = host.uri
-      attempt = attempt ?? BackgroundCall { () throws(MigrationFailure) in try MigrationHost(uri: uri) }
+      attempt = attempt ?? BackgroundCall { () throws(LibvirtFailure) in try MigrationHost(uri: uri) }
     }
   }
 }

@@ -54,12 +54,10 @@ struct MigrationBatch {
 
   /// A connection; it fails with 69, or 77 without the right.
   static func connect(_ uri: String) throws(CommandFailure) -> MigrationHost {
-    do throws(MigrationFailure) {
+    do throws(LibvirtFailure) {
       return try MigrationHost(uri: uri)
     } catch {
-      throw CommandFailure(
-        "\(uri): \(error.reason)",
-        status: error.isDenied ? CommandFailure.noPermission : CommandFailure.unavailable)
+      throw CommandFailure(error, at: uri)
     }
   }
 
@@ -67,27 +65,22 @@ struct MigrationBatch {
   func departures(_ names: [String], _ preparation: Preparation) throws(CommandFailure) -> [Job] {
     let source = preparation.source
     var guests: [MigrationGuest] = []
-    do throws(MigrationFailure) {
+    do throws(LibvirtFailure) {
       if names.isEmpty { guests = try source.activeGuests() }
       for name in names {
         guard let guest = try source.guest(name) else {
-          // It may be away because of a migration that nobody has settled.
-          if let plan = unsettledPlan(name) {
-            throw MigrationFailure(
-              code: -2,
-              reason:
-                "a migration of \(name) to \(plan.to) is not settled; first: martlet migrate --resume \(name)"
-            )
-          }
-          throw MigrationFailure(code: -1, reason: "there is no guest \(name)")
+          throw LibvirtFailure(reason: "there is no guest \(name)", kind: .noDomain)
         }
         if !guests.contains(where: { $0.uuid == guest.uuid }) { guests.append(guest) }
       }
     } catch {
-      throw CommandFailure(
-        "\(source.uri): \(error.reason)",
-        status: [-1: CommandFailure.noInput, -2: CommandFailure.temporary][error.code]
-          ?? CommandFailure.unavailable)
+      // It may be away because of a migration that nobody has settled.
+      if error.kind == .noDomain, let plan = names.lazy.compactMap(unsettledPlan).first {
+        throw CommandFailure(
+          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: martlet migrate --resume \(plan.guest)",
+          status: CommandFailure.temporary)
+      }
+      throw CommandFailure(error, at: source.uri)
     }
     return guests.map { guest in
       Job(guest: guest.name, uuid: guest.uuid) { self.depart(guest, preparation) }
@@ -172,7 +165,7 @@ struct MigrationBatch {
     var preflight: Preflight?
     do {
       // Guests that go at a time have connections of their own: no two threads wait on one.
-      func connection(_ shared: MigrationHost) throws(MigrationFailure) -> MigrationHost {
+      func connection(_ shared: MigrationHost) throws(LibvirtFailure) -> MigrationHost {
         isParallel == 1 && shared.isAlive ? shared : try MigrationHost(uri: shared.uri)
       }
       let (source, target) = (try connection(preparation.source), try connection(preparation.target))
@@ -212,7 +205,7 @@ struct MigrationBatch {
       var result = migration.run()
       result.preflight = found
       return result
-    } catch let failure as MigrationFailure {
+    } catch let failure as LibvirtFailure {
       var result = MigrationResult(
         guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: [failure.reason])
       result.preflight = preflight
@@ -239,7 +232,7 @@ struct MigrationBatch {
         plan, from: try MigrationHost(uri: plan.from), to: try MigrationHost(uri: plan.to), journal: journal,
         stop: StopRequest(parent: interruption), timeout: timeout, report: display.show)
       return migration.resume()
-    } catch let failure as MigrationFailure {
+    } catch let failure as LibvirtFailure {
       return MigrationResult(guest: guest, uuid: uuid, outcome: .unsettled, notes: [failure.reason])
     } catch let failure as JournalFailure {
       return MigrationResult(guest: guest, uuid: uuid, outcome: .refused, notes: [failure.message])

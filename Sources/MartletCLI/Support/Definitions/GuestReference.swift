@@ -71,7 +71,7 @@ extension CommandFailure {
       case .unavailable: Self.unavailable
       case .denied: Self.noPermission
       case .noDomain: Self.noInput
-      case .refused: Self.badInput
+      case .refused, .incompatible: Self.badInput
       }
     self.init("\(uri)\(reason): \(failure.reason)", status: status)
   }
