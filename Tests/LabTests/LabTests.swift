@@ -38,7 +38,7 @@ import Testing
       "check", definition, "--from", "\(records)/alpha.json", "--on", "\(records)/beta.json",
     ])
     #expect(checked.status == 0, "\(checked)")
-    let moved = try lab.migrate("web", from: "alpha", to: "beta", ["--accept", "undetermined"])
+    let moved = try lab.migrate("web", from: "alpha", to: "beta")
     #expect(moved.status == 0, "\(moved)")
     #expect(try lab.running("alpha").isEmpty && lab.running("beta") == ["web"])
     try lab.waitForTime(of: "web", on: "beta")

@@ -70,6 +70,12 @@ extension HostCPU {
   public var forEmulatedGuests: HostCPU {
     var host = self
     host.observations = observations.filter(\.point.isEmulation)
+    // QEMU emulates any vendor's CPU, and its own components of XSAVE.
+    host.forgetVendor()
+    host.modelName = nil
+    host.brand = nil
+    host.cpus = []
+    host.quantities = []
     return host
   }
 }
