@@ -148,6 +148,7 @@ let package = Package(
         "TestSupport", yams,
       ]),
     tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
+    tests("LabTests", ["martlet"]),
     tests("ManifestTests", ["generate-tables"]),
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.
