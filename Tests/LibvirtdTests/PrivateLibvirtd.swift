@@ -4,7 +4,7 @@ import Foundation
 /// service is touched, and it is ended by its process id.
 ///
 /// It is a session daemon, run as the ordinary user, or as `nobody` where the tests run as root: root's libvirtd
-/// would be the system's. Should the tests be killed, it ends by itself after 5 minutes without a client.
+/// would be the system's. Should the tests be killed, it ends by itself after 30 minutes without a client.
 final class PrivateLibvirtd: Sendable {
   /// The daemon of the test that runs.
   @TaskLocal static var current: PrivateLibvirtd?
@@ -57,7 +57,7 @@ final class PrivateLibvirtd: Sendable {
   }
 
   private func start() throws {
-    let command = Self.unprivileged(["/usr/sbin/libvirtd", "--timeout", "300"])
+    let command = Self.unprivileged(["/usr/sbin/libvirtd", "--timeout", "1800"])
     let log = folder + "/libvirtd.log"
     try "".write(toFile: log, atomically: false, encoding: .utf8)
     daemon.executableURL = URL(fileURLWithPath: command[0])

@@ -79,7 +79,7 @@ final class MigrationDaemon {
 
   /// Starts the daemon, again where it was ended.
   func start() throws {
-    var words = ["/usr/sbin/libvirtd", "--timeout", "300"] + (port == nil ? [] : ["--listen"])
+    var words = ["/usr/sbin/libvirtd"] + (port == nil ? [] : ["--listen"])
     // The thread that starts it blocks SIGTERM, and a daemon that inherits that cannot be asked to end.
     let user =
       getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : []
