@@ -28,7 +28,10 @@ final class LabSession {
     try #require(up.status == 0, "\(up)")
   }
 
-  deinit { _ = try? martlet(["lab", "down", "--state", folder]) }
+  deinit {
+    _ = try? martlet(["lab", "down", "--state", folder])
+    try? FileManager.default.removeItem(atPath: folder)
+  }
 
   /// Runs a command on a host.
   func on(_ host: String, _ command: String) throws -> Ended {

@@ -19,7 +19,10 @@ struct FatalPoint: Sendable, CustomTestStringConvertible {
 }
 
 extension MigrateTests {
-  @Test(arguments: FatalPoint.all) func aKilledMartletIsTakenUp(_ point: FatalPoint) throws {
+  @Test(
+    .enabled(if: ProcessInfo.processInfo.environment["MARTLET_LAB"] == "full", "./test --lab=full"),
+    arguments: FatalPoint.all)
+  func aKilledMartletIsTakenUp(_ point: FatalPoint) throws {
     let guest = try hosts.guest(point.guest)
     let killed = try kill(guest, at: point)
     #expect(killed.status == -SIGKILL, "\(killed)")

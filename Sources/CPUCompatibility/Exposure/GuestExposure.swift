@@ -39,7 +39,9 @@ public struct GuestExposure: Sendable, Hashable {
     newGuest =
       Self.given(feature, by: tellers)
       ?? Self.byExposure(feature, article, offered, nobodyAsked: tellers.isEmpty)
-    incoming = Self.accepted(feature, article, on: host, offered, nobodyAsked: tellers.isEmpty)
+    let accepted = Self.accepted(feature, article, on: host, offered, nobodyAsked: tellers.isEmpty)
+    // What is seen to be given to new guests those that come keep, whatever was predicted.
+    incoming = newGuest.state == .present && newGuest.basis == .measured ? newGuest : accepted
   }
 
   /// What shows a new guest's features, as QEMU or libvirt give them, the lowest first.

@@ -54,7 +54,7 @@ struct LabStartOptions: ParsableArguments {
   }
 }
 
-/// `martlet lab up`
+/// `martlet lab up`: hosts with the CPUs named.
 struct LabUp: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "up",
@@ -80,7 +80,7 @@ struct LabUp: AsyncParsableCommand {
   }
 }
 
-/// `martlet lab replay`
+/// `martlet lab replay`: hosts with recorded CPUs.
 struct LabReplay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",

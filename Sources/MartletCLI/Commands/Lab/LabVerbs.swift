@@ -4,7 +4,7 @@ import HostProbe
 import HostSnapshots
 import MigrationLab
 
-/// `martlet lab status`
+/// `martlet lab status`: the hosts as they are.
 struct LabStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
@@ -28,7 +28,7 @@ struct LabStatusCommand: ParsableCommand {
   }
 }
 
-/// `martlet lab ssh`
+/// `martlet lab ssh`: a shell on a host.
 struct LabSSH: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ssh", abstract: "A shell, or a command, on a host, as root.",
@@ -60,7 +60,7 @@ struct LabSSH: ParsableCommand {
   }
 }
 
-/// `martlet lab uri`
+/// `martlet lab uri`: where libvirt of a host answers.
 struct LabURI: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "uri", abstract: "libvirt's URI of a host, for virsh and martlet on this machine.",
@@ -87,7 +87,7 @@ struct LabURI: ParsableCommand {
   }
 }
 
-/// `martlet lab down`
+/// `martlet lab down`: the end of a lab.
 struct LabDown: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "down",
@@ -98,7 +98,7 @@ struct LabDown: ParsableCommand {
   func run() throws { try folder.lab().down() }
 }
 
-/// `martlet lab image`
+/// `martlet lab image`: the image alone.
 struct LabImageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "image",
@@ -121,7 +121,7 @@ struct LabImageCommand: AsyncParsableCommand {
   }
 }
 
-/// `martlet lab capture`
+/// `martlet lab capture`: snapshots of the hosts.
 struct LabCapture: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "capture",
