@@ -8,7 +8,7 @@ struct LabCommand: AsyncParsableCommand {
     commandName: "lab",
     abstract: "Emulated hosts with CPUs of one's choice on this machine, with real libvirt and QEMU in each.",
     discussion: """
-      Hosts are emulated by QEMU without hardware help, so that any machine will do: a gigabyte of memory each, half a minute to boot. Their \
+      Hosts are emulated by QEMU without hardware help, so that any machine will do: a gigabyte of memory each, about a minute to boot. Their \
       image is Debian with libvirt and QEMU, built once: that takes root, debootstrap, Debian's packages, 4 GiB of disk while it \
       is built and 1 GiB after it, and some minutes.
 
