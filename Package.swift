@@ -132,7 +132,7 @@ let package = Package(
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
-    tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient"]),
+    tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(
       "LintTests",
       ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
@@ -147,8 +147,8 @@ let package = Package(
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport", yams,
       ]),
-    tests("CommandTests", ["martlet"], exclude: ["Snapshots"]),
-    tests("LabTests", ["martlet"]),
+    tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
+    tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import HostSnapshots
 
 /// Emulated hosts on this machine, with CPUs of one's choice, real libvirt and QEMU in each, joined by a network of their own.
 ///
@@ -190,7 +191,9 @@ public struct Lab: Sendable {
       // One that was being started has told its number, and is not in the list yet.
       let process =
         host.process
-        ?? text(of: "\(folder)/\(host.name)/pid").flatMap { Int32($0.trimmed) }.flatMap { HostProcess($0) }
+        ?? text(of: "\(folder)/\(host.name)/pid").flatMap { Int32($0.trimmingBlanks) }.flatMap {
+          HostProcess($0)
+        }
       process?.end()
       try? FileManager.default.removeItem(atPath: "\(folder)/\(host.name)")
     }

@@ -20,7 +20,7 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   return [
     GeneratedTable(
       path: packageRoot + "/Sources/MigrationLab/Generated/LabRecipe.swift",
-      source: try labRecipeSource(from: recipe)),
+      source: try scriptSource("labRecipe", of: recipe, in: "Data/lab")),
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/FeatureTable.swift",
       source: try featureTableSource(from: records.joined(separator: "\n"))),
@@ -38,7 +38,8 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
       source: try cpuMapTableSource(from: map)),
     GeneratedTable(
       path: packageRoot + "/Sources/HostProbe/Generated/CaptureScript.swift",
-      source: try captureScriptSource(from: script)),
+      source: try scriptSource(
+        "captureScript", of: script, in: "Data/capture", mark: "'#martlet-capture 1'")),
   ]
 }
 

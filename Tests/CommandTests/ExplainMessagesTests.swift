@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `martlet explain -` and `--log` with all that logs are: packed, cut, endless, growing.

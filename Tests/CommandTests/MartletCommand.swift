@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What one run of the command gave.
 struct CommandResult {
@@ -9,18 +10,6 @@ struct CommandResult {
 
 /// The package's folder, by the place of this file.
 let packageRoot = String(#filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 })
-
-/// The built command: it is beside the test bundle that runs.
-let martletPath: String = {
-  let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
-  var folder = URL(fileURLWithPath: bundle)
-  while folder.path != "/" {
-    folder.deleteLastPathComponent()
-    let candidate = folder.appendingPathComponent("martlet").path
-    if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-  }
-  return "martlet"
-}()
 
 /// Runs `martlet` in the package's folder, without a terminal, and waits for its end.
 func martlet(

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// What `./test --lab` asks for: `1`, or `full`; nil without it, and then no lab is started.
@@ -134,15 +135,3 @@ final class RunningMartlet {
       errors: (try? String(contentsOf: errors, encoding: .utf8)) ?? "")
   }
 }
-
-/// The built command: it is beside the test bundle that runs.
-private let martletPath: String = {
-  let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
-  var folder = URL(fileURLWithPath: bundle)
-  while folder.path != "/" {
-    folder.deleteLastPathComponent()
-    let candidate = folder.appendingPathComponent("martlet").path
-    if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-  }
-  return "martlet"
-}()

@@ -57,18 +57,6 @@ final class Command {
   }
 }
 
-/// The built command: it is beside the test bundle that runs.
-let martletPath: String = {
-  let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
-  var folder = URL(fileURLWithPath: bundle)
-  while folder.path != "/" {
-    folder.deleteLastPathComponent()
-    let candidate = folder.appendingPathComponent("martlet").path
-    if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-  }
-  return "martlet"
-}()
-
 /// Why a test could not be made.
 struct Unmade: Error, CustomStringConvertible {
   var description: String

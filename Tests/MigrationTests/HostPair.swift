@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Two hosts, and a guest's kernel, for the tests of one suite, which run one after another.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Real guests between two real libvirtd on this machine, peer to peer over loopback.

@@ -60,7 +60,8 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let setup = try novaSetup()
-    let interpreter = try judging.interpreter()
+    let map = try judging.map()
+    let interpreter = judging.interpreter(by: map)
     let policy = try policyOption.policy(interpreter.catalog)
     let record = try await judging.record(guest)
     var inputs = [record.document.input(role: "guest", record.reading)]
@@ -96,7 +97,7 @@ struct Check: AsyncParsableCommand {
       let destinations = try zip(read, records).map { host, record throws(CommandFailure) in
         try novaHost(host.name, [record], host, definition)
       }
-      return try novaVerdicts(setup, definition, from: source, on: Array(zip(read, destinations)))
+      return try novaVerdicts(setup, map, definition, from: source, on: Array(zip(read, destinations)))
     }
     let report = CheckReport(
       definition, on: read, catalog: interpreter.catalog, map: interpreter.map, policy: policy,
@@ -118,10 +119,9 @@ struct Check: AsyncParsableCommand {
 
   /// What Nova says of each host.
   private func novaVerdicts(
-    _ setup: NovaSetup, _ guest: GuestCPU, from source: NovaQuestion.Host,
+    _ setup: NovaSetup, _ map: CPUMap, _ guest: GuestCPU, from source: NovaQuestion.Host,
     on hosts: [(host: HostCPU, known: NovaQuestion.Host)]
   ) throws(CommandFailure) -> [NovaVerdicts] {
-    let map = try judging.map()
     do throws(StackError) {
       return try hosts.map { host, known throws(StackError) in
         let question = NovaQuestion(

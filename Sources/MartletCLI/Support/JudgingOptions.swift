@@ -20,8 +20,11 @@ struct JudgingOptions: ParsableArguments {
   func map() throws(CommandFailure) -> CPUMap { try mapOption.map() }
 
   /// An interpreter by the map that the options name.
-  func interpreter() throws(CommandFailure) -> Interpreter {
-    Interpreter(map: MapProjection(try map(), catalog: .standard), catalog: .standard)
+  func interpreter() throws(CommandFailure) -> Interpreter { interpreter(by: try map()) }
+
+  /// An interpreter by a map that is at hand.
+  func interpreter(by map: CPUMap) -> Interpreter {
+    Interpreter(map: MapProjection(map, catalog: .standard), catalog: .standard)
   }
 
   /// Reads the record that an argument names, and the one CPU of it that is meant.

@@ -41,15 +41,7 @@ struct MigrationBatch {
 
   /// `$XDG_STATE_HOME/martlet/migrations`, or its place in the home folder.
   static func standardFolder() throws(CommandFailure) -> String {
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-      return state + "/martlet/migrations"
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else {
-      throw CommandFailure(
-        "there is neither HOME nor XDG_STATE_HOME to keep the journal in; say --journal FOLDER",
-        status: CommandFailure.cannotWrite)
-    }
-    return home + "/.local/state/martlet/migrations"
+    try UserFolder.state.path(" to keep the journal in; say --journal FOLDER") + "/martlet/migrations"
   }
 
   /// A connection; it fails with 69, or 77 without the right.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import HostSnapshots
 
 /// QEMU as a host: its arguments, its start, and the port that it chose.
 struct HostMachine {
@@ -57,7 +58,7 @@ struct HostMachine {
       "qemu-img", ["create", "-q", "-f", "qcow2", "-F", "raw", "-b", image.disk, folder + "/overlay.qcow2"]
     ).succeed()
     let outcome = try await Program("qemu-system-x86_64", arguments).run()
-    guard outcome.status == 0, let id = text(of: folder + "/pid").flatMap({ Int32($0.trimmed) }),
+    guard outcome.status == 0, let id = text(of: folder + "/pid").flatMap({ Int32($0.trimmingBlanks) }),
       let process = HostProcess(id)
     else { throw LabError(.unavailable, "QEMU does not start \(host.name): \(outcome.lastLine)") }
     var started = host
@@ -125,14 +126,4 @@ private func ask(_ path: String, _ command: String) -> String {
     answer += buffer[..<count]
   }
   return String(decoding: answer, as: UTF8.self)
-}
-
-extension String {
-  /// The text without whitespace at its ends.
-  var trimmed: String {
-    var words = self[...]
-    while words.first?.isWhitespace == true { words.removeFirst() }
-    while words.last?.isWhitespace == true { words.removeLast() }
-    return String(words)
-  }
 }

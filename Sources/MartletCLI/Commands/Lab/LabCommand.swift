@@ -40,7 +40,7 @@ struct LabFolderOption: ParsableArguments {
 
   func folder() throws(CommandFailure) -> String {
     if let state { return state.hasPrefix("/") ? state : currentFolder() + "/" + state }
-    return try userFolder("XDG_STATE_HOME", ".local/state") + "/martlet/lab"
+    return try UserFolder.state.path("; name a folder") + "/martlet/lab"
   }
 
   /// The lab that is there.
@@ -64,7 +64,7 @@ struct LabCacheOption: ParsableArguments {
 
   func image() throws(CommandFailure) -> LabImage {
     if let cache { return LabImage(cache: cache.hasPrefix("/") ? cache : currentFolder() + "/" + cache) }
-    return LabImage(cache: try userFolder("XDG_CACHE_HOME", ".cache") + "/martlet/lab")
+    return LabImage(cache: try UserFolder.cache.path("; name a folder") + "/martlet/lab")
   }
 }
 
@@ -82,16 +82,6 @@ extension CommandFailure {
       }
     self.init(error.reason, status: status)
   }
-}
-
-/// A folder of the user's by a variable, or its usual place in the home folder.
-private func userFolder(_ variable: String, _ place: String) throws(CommandFailure) -> String {
-  if let folder = environment(variable), folder.hasPrefix("/") { return folder }
-  guard let home = environment("HOME"), home.hasPrefix("/") else {
-    throw CommandFailure(
-      "there is neither HOME nor \(variable); name a folder", status: CommandFailure.cannotWrite)
-  }
-  return "\(home)/\(place)"
 }
 
 private func currentFolder() -> String {

@@ -14,17 +14,7 @@ struct SavedDefinition {
 
   /// `$XDG_STATE_HOME/martlet/definitions`, or its place in the home folder.
   static func folder() throws(CommandFailure) -> String {
-    let base: String
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-      base = state
-    } else if let home = environment("HOME"), home.hasPrefix("/") {
-      base = home + "/.local/state"
-    } else {
-      throw CommandFailure(
-        "there is neither HOME nor XDG_STATE_HOME to save the old definition in",
-        status: CommandFailure.cannotWrite)
-    }
-    return base + "/martlet/definitions"
+    try UserFolder.state.path(" to save the old definition in") + "/martlet/definitions"
   }
 
   /// Saves the definition of `domain` and the one that is to take its place, both on disk before it returns.

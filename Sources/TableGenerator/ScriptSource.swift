@@ -1,0 +1,31 @@
+/// The Swift source that carries a shell script as a constant, to the byte.
+///
+/// - Parameters:
+///   - name: The constant's name.
+///   - folder: The script's folder in the package.
+///   - mark: What every version of the script has; empty if there is no such thing.
+/// - Throws: `ScriptError` if the script cannot stand in a literal, or is not such a script.
+func scriptSource(_ name: String, of text: String, in folder: String, mark: String = "") throws(ScriptError)
+  -> String
+{
+  guard !text.contains("\"\"\"#"), !text.contains("\\#") else { throw .endsTheLiteral }
+  guard text.hasPrefix("#!/bin/sh\n"), text.hasSuffix("\n"), mark.isEmpty || text.contains(mark) else {
+    throw .isNoScript
+  }
+  return """
+    // Generated from \(folder) by Scripts/generate-tables. Do not edit.
+
+    let \(name): StaticString = #\"""
+    \(text)
+    \"""#
+
+    """
+}
+
+/// Why a script cannot become Swift.
+enum ScriptError: Error {
+  /// The text contains what would end the literal, or stand for another text in it.
+  case endsTheLiteral
+  /// The text is no shell script, does not end with a line, or lacks what every version of it has.
+  case isNoScript
+}
