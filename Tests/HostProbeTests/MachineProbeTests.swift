@@ -4,6 +4,7 @@ import Foundation
 import HostSnapshots
 import LibvirtCPU
 import QEMUClient
+import TestSupport
 import Testing
 import X86CPU
 
@@ -11,7 +12,7 @@ import X86CPU
 @testable import HostProbe
 
 /// The probe on this machine, and on a folder that stands for another.
-@Suite struct MachineProbeTests {
+@Suite(.ownThreads) struct MachineProbeTests {
   private let interpreter = Interpreter(
     map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
 
@@ -49,7 +50,7 @@ import X86CPU
   func kvmsListIsWhatQEMUMakesOfIt() async throws {
     var probe = Probe(martlet: "test")
     probe.readMachine()
-    let answers = await QEMUProbe(binary: "/usr/bin/qemu-system-x86_64").capture()
+    let answers = await QEMUProbe(binary: "/usr/bin/qemu-system-x86_64", timeLimit: .seconds(300)).capture()
     probe.take(parts: answers.parts, missing: answers.missing)
     let host = try host(probe.snapshot)
     let kvm = try #require(host.observations.first { $0.point == .kvmSupported }).evidence
@@ -146,9 +147,9 @@ import X86CPU
     #expect(slow.parts.isEmpty)
     #expect(slow.missing.allSatisfy { $0.reason.contains("did not answer") } && slow.missing.count == 2)
     try write("echo 'no such machine' >&2; exit 1")
-    let failing = await QEMUProbe(binary: path, timeLimit: .seconds(20)).capture()
+    let failing = await QEMUProbe(binary: path, timeLimit: .seconds(300)).capture()
     #expect(failing.missing.map(\.reason) == ["no such machine", "no such machine"])
-    let none = await QEMUProbe(binary: "/nonexistent/qemu", timeLimit: .seconds(20)).capture()
+    let none = await QEMUProbe(binary: "/nonexistent/qemu", timeLimit: .seconds(300)).capture()
     #expect(none.missing.count == 2)
   }
 }

@@ -2,11 +2,12 @@ import Foundation
 import Glibc
 import HostSnapshots
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import HostProbe
 
-@Suite(.timeLimit(.minutes(2))) struct RemoteCaptureTests {
+@Suite(.ownThreads, .timeLimit(.minutes(10))) struct RemoteCaptureTests {
   private static let sshd: Comment = "sshd, ssh or ssh-keygen is not installed"
 
   @Test(.enabled(if: PrivateSSHD.isInstalled, sshd))
@@ -33,8 +34,8 @@ import Testing
     let (server, stranger, silent) = (try PrivateSSHD(), try PrivateSSHD(), try SilentPort())
     var capture = RemoteCapture()
     capture.sshOptions = server.options
-    capture.connectTimeout = 2
-    capture.timeLimit = .seconds(40)
+    capture.connectTimeout = 10
+    capture.timeLimit = .seconds(120)
     let targets = [
       "ssh://127.0.0.1:\(silent.number)", server.target, "ssh://127.0.0.1:\(try freePort())", stranger.target,
       "-oProxyCommand=true", server.target,
@@ -72,9 +73,9 @@ import Testing
     capture.program = try scratch.write(
       "ssh", "#!/bin/sh\ntrap '' TERM\necho $$ >'\(scratch.path)/id'\nwhile :; do sleep 1; done\n",
       isProgram: true)
-    capture.timeLimit = .seconds(2)
+    capture.timeLimit = .seconds(5)
     let answers = await capture.snapshots(of: ["a"], martlet: "1.0")
-    #expect(throws: RemoteCaptureError("the host gave no whole answer within 2 s; ssh was ended")) {
+    #expect(throws: RemoteCaptureError("the host gave no whole answer within 5 s; ssh was ended")) {
       try answers.first?.result.get()
     }
     #expect(try hasEnded(scratch.path + "/id"))
