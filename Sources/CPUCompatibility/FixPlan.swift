@@ -46,7 +46,7 @@ public struct FixPlan: Sendable {
     var refused: [Drop] = []
     var undetermined: [Drop] = []
     for feature in catalog.features(in: wanted.evidence.present) {
-      let states = hosts.map { $0.accepts(feature, catalog: catalog) }
+      let states = hosts.map { $0.starts(with: feature, catalog: catalog) }
       func names(_ state: Evidence.State) -> [String] {
         zip(hosts, states).filter { $0.1 == state }.map(\.0.name)
       }

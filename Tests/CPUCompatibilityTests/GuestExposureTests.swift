@@ -61,6 +61,16 @@ import X86CPU
     #expect(monitor.incoming.state == expected)
   }
 
+  /// QEMU with KVM gives AMD's topology to every guest that names it; without KVM it does not know it.
+  @Test func whatQEMUGivesOnAnyHostComesIn() throws {
+    let topology = try exposure(
+      "topoext", absent: [.cpuid, .libvirtHostModel(emulator: nil, type: "kvm")])
+    #expect(topology.newGuest.state == .absent && topology.newGuest.basis == .measured)
+    #expect(topology.incoming.state == .present)
+    let emulated = try exposure("topoext", absent: [.libvirtHostModel(emulator: nil, type: "qemu")])
+    #expect(emulated.incoming.state != .present)
+  }
+
   /// libvirt reports invtsc in its host-model, and starts guests without it.
   @Test func whatCannotBeMigratedIsReportedAndNotGiven() throws {
     let invtsc = try exposure(

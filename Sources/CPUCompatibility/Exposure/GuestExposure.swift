@@ -116,11 +116,22 @@ public struct GuestExposure: Sendable, Hashable {
     }
   }
 
+  /// What QEMU gives with KVM to every guest that has it, whatever KVM lists, and adds to no host's model by itself.
+  ///
+  /// - SeeAlso: qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; target/i386/cpu.c,
+  ///   no_autoenable_flags.
+  public static let givenByQEMU: Set<String> = ["topoext", "kvm-hint-dedicated"]
+
   /// What a guest that comes may keep.
   private static func accepted(
     _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, _ offered: Answer, nobodyAsked: Bool
   ) -> Answer {
     if offered.state == .present { return offered }
+    if givenByQEMU.contains(feature.name), host.observations.contains(where: { !$0.point.isEmulation }) {
+      return Answer(
+        state: .present, basis: .predicted,
+        why: "QEMU gives it on any host to a guest whose model or definition has it")
+    }
     if host.observations.contains(where: {
       $0.point == .kvmEmulated && $0.evidence.certainlyPresent.contains(feature.index)
     }) {

@@ -48,6 +48,20 @@ extension HostCPU {
       ? .present : state
   }
 
+  /// Whether a guest whose definition asks for `feature` is started here and gets it.
+  ///
+  /// What QEMU gives on any host libvirt starts guests with where the host's own CPU has it.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_capabilities.c, virQEMUCapsInitHostCPUModel (the full host CPU, with which guests that
+  ///   start are compared).
+  public func starts(with feature: Feature, catalog: Catalog) -> Evidence.State {
+    guard GuestExposure.givenByQEMU.contains(feature.name) else { return accepts(feature, catalog: catalog) }
+    let isOwn = observations.contains {
+      $0.point.showsHost && $0.evidence.certainlyPresent.contains(feature.index)
+    }
+    return isOwn ? .present : offer(of: feature, catalog.article(of: feature), catalog: catalog).state
+  }
+
   /// Whether QEMU tells guests that VERW clears the fill buffers though KVM does not: the CPU has none of the flaws.
   ///
   /// - SeeAlso: qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; 7.2 does not, so that what QEMU or libvirt's

@@ -182,6 +182,18 @@ public struct PreflightExamination: Sendable {
       guard answer == .incompatible else { return [] }
       return [.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")]
     } catch {
+      let missing =
+        error.reason.split(separator: ":").last?.split(whereSeparator: { $0 == "," || $0 == " " }) ?? []
+      if error.kind == .incompatible, !missing.isEmpty,
+        missing.allSatisfy({ GuestExposure.givenByQEMU.contains(String($0)) })
+      {
+        return [
+          .init(
+            "target.libvirt", .note,
+            "libvirt at \(target.uri) compares with its host-model, which never has \(missing.joined(separator: ", ")): QEMU gives that "
+              + "to a guest that moves, and libvirt then asks QEMU.")
+        ]
+      }
       let weight: Preflight.Reason.Weight = error.kind == .incompatible ? .blocks : .note
       return [.init("target.libvirt", weight, "libvirt at \(target.uri) says: \(error.reason).")]
     }
