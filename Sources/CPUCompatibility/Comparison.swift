@@ -33,6 +33,11 @@ public struct WantedCPU: Sendable {
     self.isStrict = isStrict
     isComplete = true
   }
+
+  /// Wants the features of these names as well; names that the catalogue does not know are passed over.
+  public mutating func add(_ names: Set<String>, catalog: Catalog) {
+    for feature in names.flatMap(catalog.features(called:)) { evidence.present.insert(feature.index) }
+  }
 }
 
 /// Whether a host can provide a wanted CPU, with every reason why not.

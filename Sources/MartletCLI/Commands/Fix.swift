@@ -132,11 +132,12 @@ struct Fix: AsyncParsableCommand {
     var report: FixReport
     do {
       let definition = try interpreter.guest(record, in: document, from: from)
-      guard let wanted = definition.wanted else {
+      guard var wanted = definition.wanted else {
         throw CommandFailure(
           "\(document.name): the definition names no model (mode \(definition.mode.rawValue)): say with --from which host gives it its CPU, or "
             + "give the running guest's definition (virsh dumpxml)", status: CommandFailure.badInput)
       }
+      wanted.add(change?.withheld ?? [], catalog: interpreter.catalog)
       let plan = FixPlan(wanted, on: read, catalog: interpreter.catalog, permission: permission)
       report = try FixReport(
         plan, document: document.bytes, file: guest.split(separator: "/").last.map(String.init) ?? guest,

@@ -30,6 +30,9 @@ struct DefinitionChange {
     Document(name: "\(domain.name) at \(uri)", bytes: Array(withoutPasswords(planned.text).utf8))
   }
 
+  /// Features that the guest asks for at its start, and runs without.
+  var withheld: Set<String> { planned.withheld }
+
   /// What the choice of the definition means for the plan of `report`.
   func notes(on report: FixReport) -> [String] {
     let features = (report.drops + report.refused).map(\.feature)
@@ -43,6 +46,12 @@ struct DefinitionChange {
       notes.append(
         "\(domain.name) runs with another CPU than its persistent definition has, which it gets at its next start: the plan is made for the "
           + "persistent one, and says nothing of a move of the running guest.")
+    }
+    let withheld = features.filter(planned.withheld.contains)
+    if !withheld.isEmpty {
+      notes.append(
+        "\(domain.name) asks for \(withheld.joined(separator: ", ")) and runs without: the hypervisor left it out. A host whose CPU lacks "
+          + "it would not start the guest.")
     }
     let unnamed = features.filter(planned.unnamed.contains)
     if !unnamed.isEmpty {

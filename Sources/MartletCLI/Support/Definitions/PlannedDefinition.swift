@@ -15,21 +15,27 @@ struct PlannedDefinition {
   /// Features that the guest runs with, and the persistent definition does not name; none where it leaves them to the host.
   let unnamed: Set<String>
 
+  /// Features that the persistent definition asks for, and that the guest runs without: QEMU left them out, and a host that
+  /// lacks them does not start the guest.
+  let withheld: Set<String>
+
   /// Chooses among the definitions of `domain`.
   init(of domain: DomainDefinitions.Domain) {
     guard let live = domain.live, let running = Self.cpu(in: live), let next = Self.cpu(in: domain.definition)
     else {
-      (text, isLive, isStale, unnamed) = (domain.definition, false, false, [])
+      (text, isLive, isStale, unnamed, withheld) = (domain.definition, false, false, [], [])
       return
     }
     guard Self.comes(running, of: next) else {
-      (text, isLive, isStale, unnamed) = (domain.definition, false, true, [])
+      (text, isLive, isStale, unnamed, withheld) = (domain.definition, false, true, [], [])
       return
     }
     (text, isLive, isStale) = (live, true, false)
     let named = Set(next.features.map(\.name))
     let added = running.features.filter { !named.contains($0.name) && !Self.isAbsent($0.policy ?? .require) }
     unnamed = next.mode == .hostModel ? [] : Set(added.map(\.name))
+    let absent = Set(running.features.filter { Self.isAbsent($0.policy ?? .require) }.map(\.name))
+    withheld = absent.intersection(next.features.filter { ($0.policy ?? .require) == .require }.map(\.name))
   }
 
   /// The CPU of a definition; nil if it has none that can be read.
