@@ -39,6 +39,13 @@ final class LabSession {
     try martlet(["lab", "ssh", "--state", folder, host, command])
   }
 
+  /// Copies a file or folder by scp; `HOST:PATH` is one of the lab's hosts'.
+  func copy(_ source: String, to destination: String) throws {
+    let copied = try Running("/usr/bin/scp", ["-q", "-r", "-F", folder + "/ssh_config", source, destination])
+      .wait()
+    try #require(copied.status == 0, "\(copied)")
+  }
+
   /// libvirt's URI of a host, from here.
   func uri(_ host: String) throws -> String {
     try martlet(["lab", "uri", host, "--state", folder]).output.trimmingCharacters(in: .newlines)
@@ -103,19 +110,22 @@ final class LabSession {
   }
 }
 
-/// Runs the built command to its end.
-func martlet(_ arguments: [String]) throws -> Ended { try RunningMartlet(arguments).wait() }
+/// Runs the built command to its end, and tells how long it took.
+func martlet(_ arguments: [String]) throws -> Ended { try Running(martletPath, arguments).wait() }
 
-/// The built command, running.
-final class RunningMartlet {
+/// A command, running.
+final class Running {
   private let process = Process()
   private let output = Pipe()
   private let errors: URL
+  private let words: String
+  private let started = ContinuousClock.now
 
-  init(_ arguments: [String]) throws {
+  init(_ program: String, _ arguments: [String]) throws {
+    words = (program.split(separator: "/").suffix(1).map(String.init) + arguments).joined(separator: " ")
     errors = FileManager.default.temporaryDirectory.appending(path: "martlet-errors-\(UUID().uuidString)")
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-    process.executableURL = URL(fileURLWithPath: martletPath)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
@@ -130,6 +140,8 @@ final class RunningMartlet {
   func wait() -> Ended {
     let said = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    let seconds = (ContinuousClock.now - started).components.seconds
+    print("  \(seconds) s, status \(process.terminationStatus): \(words)")
     return Ended(
       status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
       errors: (try? String(contentsOf: errors, encoding: .utf8)) ?? "")
