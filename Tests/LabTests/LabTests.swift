@@ -16,10 +16,9 @@ import Testing
     #expect(diagnosis.words.contains("Ordinary KVM guests are never shown it"))
 
     // libvirt itself: what Nova before 27 asks it.
-    let refusal = try lab.on(
-      "alpha",
+    let comparison =
       "virsh capabilities | sed -n '/<cpu>/,/<.cpu>/p' >/root/cpu.xml && scp -q /root/cpu.xml beta:/root/alpha.xml && ssh beta virsh cpu-compare --error /root/alpha.xml"
-    )
+    let refusal = try lab.on("alpha", comparison)
     #expect(refusal.status != 0)
     #expect(refusal.errors.contains("Host CPU does not provide required features: monitor"), "\(refusal)")
     // The same messages, explained.
@@ -45,10 +44,7 @@ import Testing
       )
       #expect(installed.status == 0, "\(installed)")
     }
-    let accepted = try lab.on(
-      "alpha",
-      "virsh capabilities | sed -n '/<cpu>/,/<.cpu>/p' >/root/cpu.xml && scp -q /root/cpu.xml beta:/root/alpha.xml && ssh beta virsh cpu-compare --error /root/alpha.xml"
-    )
+    let accepted = try lab.on("alpha", comparison)
     #expect(accepted.status == 0 && accepted.output.contains("superset"), "\(accepted)")
     // libvirt does not know the name any more, so that it cannot be asked with what was said before.
     let unknown = try lab.on(

@@ -44,10 +44,15 @@ public struct GuestExposure: Sendable, Hashable {
     incoming = newGuest.state == .present && newGuest.basis == .measured ? newGuest : accepted
   }
 
+  /// Whether more is known of the host than what QEMU emulates there.
+  private static func showsMoreThanEmulation(_ host: HostCPU) -> Bool {
+    host.observations.contains { !$0.point.isEmulation }
+  }
+
   /// What shows a new guest's features, as QEMU or libvirt give them, the lowest first.
   private static func tellers(on host: HostCPU) -> [Observation] {
     // Of a host of which nothing but emulated guests is known, these are the guests.
-    let isReal = host.observations.contains { !$0.point.isEmulation }
+    let isReal = showsMoreThanEmulation(host)
     return host.observations.filter { observation in
       guard observation.point.isEmulation != isReal else { return false }
       switch observation.point {
@@ -127,7 +132,7 @@ public struct GuestExposure: Sendable, Hashable {
     _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, _ offered: Answer, nobodyAsked: Bool
   ) -> Answer {
     if offered.state == .present { return offered }
-    if givenByQEMU.contains(feature.name), host.observations.contains(where: { !$0.point.isEmulation }) {
+    if givenByQEMU.contains(feature.name), showsMoreThanEmulation(host) {
       return Answer(
         state: .present, basis: .predicted,
         why: "QEMU gives it on any host to a guest whose model or definition has it")
