@@ -1,8 +1,18 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
-extension MigrateTests {
+/// What is interrupted, lost or silent, between two hosts of the suite's own.
+@Suite(
+  .serialized, .ownThreads,
+  .enabled(if: MigrationDaemon.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
+  .hostPair)
+struct MigrationFaultTests {
+  let hosts: HostPair
+
+  init() throws { hosts = try #require(HostPair.current) }
+
   @Test(arguments: [SIGINT, SIGTERM]) func anInterruptionCallsTheCopyOff(_ signal: Int32) throws {
     let guest = try hosts.guest("called-off-\(signal)")
     let command = try hosts.begin([guest, "--bandwidth", "4"])

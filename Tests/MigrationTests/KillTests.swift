@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LiveMigration
+import TestSupport
 import Testing
 
 /// Where martlet kills itself by SIGKILL.
@@ -18,10 +19,18 @@ struct FatalPoint: Sendable, CustomTestStringConvertible {
   var guest: String { "killed-\(moment)-\(step.rawValue)" }
 }
 
-extension MigrateTests {
-  @Test(
-    .enabled(if: ProcessInfo.processInfo.environment["MARTLET_LAB"] == "full", "./test --lab=full"),
-    arguments: FatalPoint.all)
+/// Martlet killed before and after each line of the journal, and taken up.
+@Suite(
+  .serialized, .ownThreads,
+  .enabled(if: ProcessInfo.processInfo.environment["MARTLET_LAB"] == "full", "./test --lab=full"),
+  .enabled(if: MigrationDaemon.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
+  .hostPair)
+struct MigrationKillTests {
+  let hosts: HostPair
+
+  init() throws { hosts = try #require(HostPair.current) }
+
+  @Test(arguments: FatalPoint.all)
   func aKilledMartletIsTakenUp(_ point: FatalPoint) throws {
     let guest = try hosts.guest(point.guest)
     let killed = try kill(guest, at: point)

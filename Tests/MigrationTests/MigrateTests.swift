@@ -5,7 +5,7 @@ import Testing
 
 /// Real guests between two real libvirtd on this machine, peer to peer over loopback.
 @Suite(
-  .serialized,
+  .serialized, .ownThreads,
   .enabled(if: MigrationDaemon.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
   .hostPair)
 struct MigrateTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A libvirtd of these tests' own that takes itself for a host of its own: its UUID, sockets and state are its own, its
 /// guests are QEMU's processes on this machine without hardware help.
@@ -45,12 +46,30 @@ final class MigrationDaemon {
     }
     try (settings.joined(separator: "\n") + "\n").write(
       toFile: folder + "/config/libvirt/libvirtd.conf", atomically: false, encoding: .utf8)
-    try "stdio_handler = \"file\"\n".write(
+    let ports = Self.nextPorts()
+    let guests = [
+      "stdio_handler = \"file\"", "migration_port_min = \(ports.lowerBound)",
+      "migration_port_max = \(ports.upperBound)",
+    ]
+    try (guests.joined(separator: "\n") + "\n").write(
       toFile: folder + "/config/libvirt/qemu.conf", atomically: false, encoding: .utf8)
     if getuid() == 0 {
       _ = try Command(["/usr/bin/chown", "-R", "nobody:nogroup", folder], environment: [:]).wait()
     }
     try start()
+  }
+
+  private static let started = Mutex(0)
+
+  /// Ports for guests that come in, which no other daemon of these tests gives out: libvirt tries whether a port is free, and
+  /// QEMU takes it only later.
+  private static func nextPorts() -> ClosedRange<Int> {
+    let number = started.withLock { count in
+      count += 1
+      return count
+    }
+    let first = 49_152 + 40 * ((Int(getpid()) * 7 + number) % 200)
+    return first...first + 39
   }
 
   /// The folders on a small disk: logs and what guests leave.

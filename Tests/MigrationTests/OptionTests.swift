@@ -1,9 +1,18 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Options, each by what it changes.
-extension MigrateTests {
+@Suite(
+  .serialized, .ownThreads,
+  .enabled(if: MigrationDaemon.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
+  .hostPair)
+struct MigrationOptionTests {
+  let hosts: HostPair
+
+  init() throws { hosts = try #require(HostPair.current) }
+
   @Test func allMovesWhatRuns() throws {
     for name in try hosts.a.virsh("list", "--name").output.split(separator: "\n") {
       try hosts.a.virsh("destroy", String(name))

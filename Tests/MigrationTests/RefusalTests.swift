@@ -1,9 +1,18 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// What others refuse: who may connect, what a disk holds, where a daemon is reached.
-extension MigrateTests {
+@Suite(
+  .serialized, .ownThreads,
+  .enabled(if: MigrationDaemon.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
+  .hostPair)
+struct MigrationRefusalTests {
+  let hosts: HostPair
+
+  init() throws { hosts = try #require(HostPair.current) }
+
   /// A port of loopback that is free.
   private func freePort() throws -> UInt16 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
