@@ -20,8 +20,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-
 let package = Package(
   name: "Martlet",
   products: [
@@ -46,14 +44,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // L0: nouns, bit algebra, and one XML cursor.
+    // L0: nouns, bit algebra, and what reads XML, YAML and archives.
     library("X86CPU"),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("XMLCursor", ["CLibXML2"]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    library("YAMLNodes", ["CLibYAML"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library("HostSnapshots", ["CZlib"]),
     .target(name: "CHostCPU"),
@@ -74,7 +73,8 @@ let package = Package(
       "CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility"]),
 
     library(
-      "ConfigurationLint", ["X86CPU", "XMLCursor", "CPUCatalog", "LibvirtCPU", "CPUExplanations", yams]),
+      "ConfigurationLint",
+      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPUExplanations"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
@@ -112,6 +112,7 @@ let package = Package(
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
     tests("XMLCursorTests", ["XMLCursor"]),
+    tests("YAMLNodesTests", ["YAMLNodes", "TestSupport"]),
     tests("HostSnapshotsTests", ["HostSnapshots", "TestSupport"]),
     tests(
       "HostProbeTests",
@@ -145,7 +146,7 @@ let package = Package(
       "CorpusTests",
       [
         "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "TestSupport", yams,
+        "TestSupport", "YAMLNodes",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
     tests("LabTests", ["martlet", "TestSupport"]),

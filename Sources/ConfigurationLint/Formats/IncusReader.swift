@@ -1,4 +1,4 @@
-internal import Yams
+internal import YAMLNodes
 
 /// Reads Incus's cluster groups: `instances.vm.cpu.x86_64.baseline` and `.flags` of `config`.
 ///
@@ -11,9 +11,7 @@ enum IncusReader {
     var configuration = ParsedConfiguration()
     for root in documents.roots {
       let configs =
-        root.sequence.map { $0.compactMap { $0.mapping?["config"] } } ?? [
-          root.mapping?["config"] ?? root
-        ]
+        root.sequence.map { $0.compactMap { $0["config"] } } ?? [root["config"] ?? root]
       for config in configs {
         if let cpu = cpu(config, documents, &configuration) { configuration.cpus.append(cpu) }
       }
@@ -22,7 +20,7 @@ enum IncusReader {
   }
 
   private static func cpu(
-    _ config: Node, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration
+    _ config: YAMLNode, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration
   ) -> GuestCPU? {
     guard let settings = config.mapping else { return nil }
     var cpu = GuestCPU(.qemu, at: documents.position(config))

@@ -1,4 +1,4 @@
-internal import Yams
+internal import YAMLNodes
 
 /// What the KubeVirt resource says of CPU models.
 struct KubeVirtSettings: Sendable {
@@ -19,27 +19,26 @@ enum KubeVirtReader {
   }
 
   private static func read(
-    _ root: Node, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration,
+    _ root: YAMLNode, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration,
     isInList: Bool = false
   ) {
-    if !isInList, let items = root.mapping?["items"]?.sequence {
+    if !isInList, let items = root["items"]?.sequence {
       for item in items { read(item, documents, &configuration, isInList: true) }
       return
     }
-    guard let spec = root.mapping?["spec"]?.mapping else { return }
-    let domain = spec["template"]?.mapping?["spec"]?.mapping?["domain"]?.mapping ?? spec["domain"]?.mapping
+    guard let spec = root["spec"], spec.mapping != nil else { return }
+    let domain = spec["template"]?["spec"]?["domain"] ?? spec["domain"]
     // An instance type has its CPU's model beside the number of CPUs.
-    if let node = domain?["cpu"] ?? spec["cpu"], let cpu = node.mapping {
-      configuration.cpus.append(guest(cpu, at: documents.position(node), documents, &configuration))
+    if let cpu = domain?["cpu"] ?? spec["cpu"], cpu.mapping != nil {
+      configuration.cpus.append(guest(cpu, documents, &configuration))
     }
-    if let settings = spec["configuration"]?.mapping { read(settings, documents, &configuration) }
+    if let settings = spec["configuration"] { readCluster(settings, documents, &configuration) }
   }
 
   private static func guest(
-    _ cpu: Node.Mapping, at position: SourcePosition, _ documents: YAMLDocuments,
-    _ configuration: inout ParsedConfiguration
+    _ cpu: YAMLNode, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration
   ) -> GuestCPU {
-    var guest = GuestCPU(.libvirt, at: position)
+    var guest = GuestCPU(.libvirt, at: documents.position(cpu))
     guest.mode = .hostModel
     if let model = cpu["model"].flatMap(documents.word) {
       switch model.text {
@@ -52,19 +51,19 @@ enum KubeVirtReader {
         guest.models = [model]
       }
     }
-    for feature in cpu["features"]?.sequence.map(Array.init) ?? [] {
-      guard let name = feature.mapping?["name"].flatMap(documents.word) else {
+    for feature in cpu["features"]?.sequence ?? [] {
+      guard let name = feature["name"].flatMap(documents.word) else {
         configuration.fault("syntax", documents.position(feature), "a feature has no name")
         continue
       }
-      let policy = feature.mapping?["policy"].flatMap(documents.word)
+      let policy = feature["policy"].flatMap(documents.word)
       guest.wishes.append(LibvirtReader.wish(name, policy: policy, &configuration))
     }
     return guest
   }
 
-  private static func read(
-    _ settings: Node.Mapping, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration
+  private static func readCluster(
+    _ settings: YAMLNode, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration
   ) {
     var found = KubeVirtSettings()
     if let node = settings["cpuModel"], let model = documents.word(node) {

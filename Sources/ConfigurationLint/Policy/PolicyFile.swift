@@ -1,7 +1,7 @@
 public import CPUCatalog
 public import CPUExplanations
 internal import X86CPU
-internal import Yams
+internal import YAMLNodes
 
 extension CompatibilityPolicy {
   /// Reads a policy in YAML: `warn` and `keep` are lists of features, `clusters` has the like for hosts by their names.
@@ -34,16 +34,16 @@ private struct PolicyReader {
   let catalog: Catalog
 
   /// The keys and values of a mapping whose keys must be of `keys`; of a mapping with free keys, nil.
-  func pairs(_ node: Node, keys: [String]?) throws(LintError) -> [(key: String, value: Node)] {
+  func pairs(_ node: YAMLNode, keys: [String]?) throws(LintError) -> [(key: String, value: YAMLNode)] {
     guard let mapping = node.mapping else {
       throw LintError(
         name,
         "a mapping is wanted here" + (keys.map { ", with the keys \($0.joined(separator: ", "))" } ?? ""),
         at: documents.position(node))
     }
-    var pairs: [(key: String, value: Node)] = []
+    var pairs: [(key: String, value: YAMLNode)] = []
     for (key, value) in mapping {
-      guard let word = key.scalar?.string else {
+      guard let word = key.string else {
         throw LintError(name, "a key is a word", at: documents.position(key))
       }
       if let keys, !keys.contains(word) {
@@ -56,7 +56,7 @@ private struct PolicyReader {
     return pairs
   }
 
-  func clusters(_ node: Node) throws(LintError) -> [CompatibilityPolicy.Cluster] {
+  func clusters(_ node: YAMLNode) throws(LintError) -> [CompatibilityPolicy.Cluster] {
     var clusters: [CompatibilityPolicy.Cluster] = []
     for (cluster, body) in try pairs(node, keys: nil) {
       var hosts: [String] = []
@@ -79,7 +79,7 @@ private struct PolicyReader {
     return clusters
   }
 
-  func read(_ key: String, _ node: Node, into rules: inout CompatibilityPolicy.Rules) throws(LintError) {
+  func read(_ key: String, _ node: YAMLNode, into rules: inout CompatibilityPolicy.Rules) throws(LintError) {
     for word in try words(node) {
       let found = catalog.features(called: word.text)
       guard !found.isEmpty else {
@@ -97,7 +97,7 @@ private struct PolicyReader {
     }
   }
 
-  private func words(_ node: Node) throws(LintError) -> [Word] {
+  private func words(_ node: YAMLNode) throws(LintError) -> [Word] {
     guard let sequence = node.sequence else {
       throw LintError(name, "a list of names is wanted here: [one, two]", at: documents.position(node))
     }

@@ -5,7 +5,7 @@ import Foundation
 import LibvirtCPU
 import TestSupport
 import Testing
-import Yams
+import YAMLNodes
 
 @testable import CPUReaders
 
@@ -109,15 +109,15 @@ struct LevelEmissionTests {
     let report = try report(pool)
     for annotated in [false, true] {
       let machine = try #require(report.configuration(for: .kubevirt, annotated: annotated))
-      let root = try #require(try Yams.compose(yaml: machine))
+      let root = try #require(try YAMLNode.documents(in: Array(machine.utf8)).first)
       let cpu = try #require(root["spec"]?["template"]?["spec"]?["domain"]?["cpu"])
       #expect(cpu["model"]?.string == report.model)
-      let features = (cpu["features"]?.array() ?? []).map {
+      let features = (cpu["features"]?.sequence ?? []).map {
         "\($0["name"]?.string ?? "?") \($0["policy"]?.string ?? "?")"
       }
       #expect(features == report.required.map { $0 + " require" } + report.disabled.map { $0 + " disable" })
       let group = try #require(report.configuration(for: .incus, annotated: annotated))
-      let config = try #require(try Yams.compose(yaml: group)?["config"])
+      let config = try #require(try YAMLNode.documents(in: Array(group.utf8)).first?["config"])
       #expect(config["instances.vm.cpu.x86_64.baseline"]?.string == report.model)
       let flags = (config["instances.vm.cpu.x86_64.flags"]?.string ?? "").split(separator: ",").map {
         String($0).replacing("_", with: "-")
