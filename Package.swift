@@ -25,6 +25,8 @@ let package = Package(
   products: [
     .executable(name: "martlet", targets: ["martlet"]),
     .library(name: "X86CPU", targets: ["X86CPU"]),
+    .library(name: "FileAccess", targets: ["FileAccess"]),
+    .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
     .library(name: "QMPReplies", targets: ["QMPReplies"]),
@@ -48,6 +50,7 @@ let package = Package(
   targets: [
     // L0: nouns, bit algebra, and what reads XML, YAML and archives.
     library("X86CPU"),
+    library("FileAccess"),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("XMLCursor", ["CLibXML2"]),
@@ -59,7 +62,7 @@ let package = Package(
 
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
-    library("LibvirtCPU", ["X86CPU", "XMLCursor"]),
+    library("LibvirtCPU", ["X86CPU", "XMLCursor", "FileAccess"]),
     library("QMPReplies", ["X86CPU", "LibvirtCPU"]),
 
     // L2: evidence and verdicts; input formats.
@@ -78,7 +81,7 @@ let package = Package(
     library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
-    library("HostProbe", ["X86CPU", "HostSnapshots", "CHostCPU", subprocess, system]),
+    library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
     library("LibvirtClient", ["HostSnapshots"]),
     library(
@@ -94,8 +97,9 @@ let package = Package(
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
+        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility",
+        "HostProbe", "QEMUClient",
         "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -111,6 +115,7 @@ let package = Package(
     tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
+    tests("FileAccessTests", ["FileAccess"]),
     tests("XMLCursorTests", ["XMLCursor"]),
     tests("YAMLNodesTests", ["YAMLNodes", "TestSupport"]),
     tests("HostSnapshotsTests", ["HostSnapshots", "TestSupport"]),

@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import Glibc
 public import HostSnapshots
 internal import X86CPU
@@ -69,18 +70,12 @@ public struct Probe {
 
   /// The text of a file of the kernel's; bytes that are no UTF-8 are replaced.
   func contents(_ path: String) -> Result<String, FileError> {
-    let descriptor = unsafe open(root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return .failure(FileError(code: errno)) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count < 8 << 20 {
-      let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 else { return .failure(FileError(code: errno)) }
-      if count == 0 { break }
-      bytes += chunk[..<count]
+    do throws(FileAccessError) {
+      let bytes = try WholeFile.read(root + path, limit: 8 << 20, waits: false)
+      return .success(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      return .failure(FileError(code: error.code))
     }
-    return .success(String(decoding: bytes, as: UTF8.self))
   }
 
   /// The names in a folder, in order; nil if there is none.

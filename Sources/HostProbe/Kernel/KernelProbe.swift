@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import Glibc
 internal import HostSnapshots
 
@@ -53,19 +54,7 @@ extension Probe {
   }
 
   private func bytes(of path: String) -> [UInt8]? {
-    let descriptor = unsafe open(root + path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = unsafe chunk.withUnsafeMutableBytes({
-      unsafe read(descriptor, $0.baseAddress, $0.count)
-    }),
-      count > 0
-    {
-      bytes += chunk[..<count]
-    }
-    return bytes
+    try? WholeFile.read(root + path, limit: 8 << 20, waits: false)
   }
 }
 

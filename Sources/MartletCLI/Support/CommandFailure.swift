@@ -1,4 +1,5 @@
 import CPUReaders
+import FileAccess
 import Glibc
 import LibvirtCPU
 
@@ -60,28 +61,10 @@ func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 ///
 /// Fails with 73, or 77 without the right.
 func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
-  func failure() -> CommandFailure {
-    let status = errno == EACCES || errno == EPERM ? CommandFailure.noPermission : CommandFailure.cannotWrite
-    return CommandFailure("cannot write \(path): \(systemMessage())", status: status)
-  }
-  // What is no plain file (a device, a pipe) is written to as it is.
-  var existing = stat()
-  if unsafe stat(path, &existing) == 0, existing.st_mode & S_IFMT != S_IFREG {
-    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure() }
-    defer { close(descriptor) }
-    guard writeBytes(bytes, to: descriptor) else { throw failure() }
-    return
-  }
-  let temporary = "\(path).\(getpid())"
-  let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-  guard descriptor >= 0 else { throw failure() }
-  let isWritten = writeBytes(bytes, to: descriptor) && fsync(descriptor) == 0
-  close(descriptor)
-  guard isWritten, unsafe rename(temporary, path) == 0 else {
-    let failed = failure()
-    unsafe unlink(temporary)
-    throw failed
+  do throws(FileAccessError) {
+    try WholeFile.write(bytes, to: path)
+  } catch {
+    throw CommandFailure(cannotWrite: path, error)
   }
 }
 
@@ -97,16 +80,30 @@ func makeFolder(_ path: String) throws(CommandFailure) {
 /// Writes all bytes; false if the system refuses.
 @discardableResult
 func writeBytes(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  var start = 0
-  while start < bytes.count {
-    let written = unsafe bytes[start...].withUnsafeBytes { buffer in
-      unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-    }
-    if written < 0 {
-      guard errno == EINTR else { return false }
-      continue
-    }
-    start += written
+  (try? WholeFile.write(bytes, to: descriptor)) != nil
+}
+
+extension CommandFailure {
+  /// What reading the file of that name failed for: 77 without the right, 65 for what is too large, else 66.
+  init(cannotRead name: String, _ error: FileAccessError) {
+    let status =
+      error.isTooLarge ? Self.badInput : error.code == EACCES ? Self.noPermission : Self.noInput
+    self.init(
+      "\(name): \(error.isTooLarge ? "it is larger than what is read of one file" : error.message)",
+      status: status)
   }
-  return true
+
+  /// What writing the file of that name failed for: 77 without the right, else 73.
+  init(cannotWrite name: String, _ error: FileAccessError) {
+    self.init(
+      "cannot write \(name): \(error.message)",
+      status: error.isPermission ? Self.noPermission : Self.cannotWrite)
+  }
+
+  /// Runs `body`, and fails as a command does where it cannot read the file of that name.
+  static func converting<Value>(
+    _ name: String, _ body: () throws(FileAccessError) -> Value
+  ) throws(CommandFailure) -> Value {
+    do throws(FileAccessError) { return try body() } catch { throw CommandFailure(cannotRead: name, error) }
+  }
 }

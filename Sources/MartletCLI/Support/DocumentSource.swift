@@ -1,4 +1,5 @@
 import CPUReaders
+import FileAccess
 import Glibc
 import HostSnapshots
 
@@ -8,8 +9,11 @@ extension Document {
   /// A path that exists wins over the selector: a file may have a `#` in its name.
   init(argument: String) throws(CommandFailure) {
     if argument == "-" || argument.hasPrefix("-#") {
+      let bytes = try CommandFailure.converting("standard input") { () throws(FileAccessError) in
+        try WholeFile.read(descriptor: 0, limit: limit)
+      }
       self.init(
-        name: "standard input", bytes: try readAll(0, name: "standard input"),
+        name: "standard input", bytes: try unpacked(bytes, name: "standard input"),
         selector: argument == "-" ? nil : String(argument.dropFirst(2)))
       return
     }
@@ -19,32 +23,17 @@ extension Document {
       path = String(argument[..<mark])
       selector = String(argument[argument.index(after: mark)...])
     }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      let status = errno == EACCES ? CommandFailure.noPermission : CommandFailure.noInput
-      throw CommandFailure("\(path): \(systemMessage())", status: status)
+    let bytes = try CommandFailure.converting(path) { () throws(FileAccessError) in
+      try WholeFile.read(path, limit: limit)
     }
-    defer { close(descriptor) }
-    self.init(name: path, bytes: try readAll(descriptor, name: path), selector: selector)
+    self.init(name: path, bytes: try unpacked(bytes, name: path), selector: selector)
   }
 }
 
-/// All bytes of a descriptor, unpacked if they are gzip's; a reader refuses what is over its limit, so that little more is read.
-private func readAll(_ descriptor: Int32, name: String) throws(CommandFailure) -> [UInt8] {
-  let limit = 64 << 20
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while bytes.count <= limit {
-    let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-      unsafe read(descriptor, buffer.baseAddress, buffer.count)
-    }
-    guard count >= 0 else {
-      if errno == EINTR { continue }
-      throw CommandFailure("\(name): \(systemMessage())", status: CommandFailure.noInput)
-    }
-    guard count > 0 else { break }
-    bytes.append(contentsOf: chunk[..<count])
-  }
+private let limit = 64 << 20
+
+/// The bytes, unpacked if they are gzip's.
+private func unpacked(_ bytes: [UInt8], name: String) throws(CommandFailure) -> [UInt8] {
   guard bytes.starts(with: [0x1f, 0x8b]) else { return bytes }
   guard let plain = gunzip(bytes, limit: limit) else {
     throw CommandFailure(

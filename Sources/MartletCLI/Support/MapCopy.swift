@@ -1,3 +1,4 @@
+import FileAccess
 import Glibc
 import LibvirtCPU
 
@@ -73,7 +74,9 @@ struct MapCopy {
       } else if let read = files.files.first(where: { $0.name == name }) {
         bytes = read.bytes
       } else {
-        bytes = try readWhole("\(source)/\(name)")
+        bytes = try CommandFailure.converting("\(source)/\(name)") { () throws(FileAccessError) in
+          try WholeFile.read("\(source)/\(name)", limit: 16 << 20)
+        }
       }
       try writeFile(bytes, to: "\(folder)/\(name)")
     }
@@ -149,28 +152,4 @@ private func fileNames(below folder: String) throws(CommandFailure) -> [String] 
     }
   }
   return names.sorted()
-}
-
-/// All bytes of a file, of at most 16 MiB.
-private func readWhole(_ path: String) throws(CommandFailure) -> [UInt8] {
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    let status = errno == EACCES ? CommandFailure.noPermission : CommandFailure.noInput
-    throw CommandFailure("\(path): \(systemMessage())", status: status)
-  }
-  defer { close(descriptor) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-    guard count >= 0 else {
-      throw CommandFailure("\(path): \(systemMessage())", status: CommandFailure.noInput)
-    }
-    guard count > 0 else { return bytes }
-    bytes += chunk[..<count]
-    guard bytes.count <= 16 << 20 else {
-      throw CommandFailure(
-        "\(path) is larger than 16 MiB: this is no file of a CPU map", status: CommandFailure.badInput)
-    }
-  }
 }

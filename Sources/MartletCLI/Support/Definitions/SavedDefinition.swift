@@ -1,5 +1,6 @@
 import CPUCompatibility
 import CPUReaders
+import FileAccess
 import Glibc
 import HostSnapshots
 import LibvirtClient
@@ -156,23 +157,11 @@ private func cannotWrite(_ path: String) -> CommandFailure {
 private func writePrivateFile(
   _ text: String, to path: String, replacing: Bool
 ) throws(CommandFailure) -> Bool {
-  let temporary = "\(path).\(getpid())"
-  let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-  guard descriptor >= 0 else { throw cannotWrite(path) }
-  defer { unsafe unlink(temporary) }
-  let isWritten = writeBytes(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
-  close(descriptor)
-  guard isWritten else { throw cannotWrite(path) }
-  // A link is not made where there is a file; a new name takes its place.
-  guard unsafe (replacing ? rename(temporary, path) : link(temporary, path)) == 0 else {
-    guard !replacing, errno == EEXIST else { throw cannotWrite(path) }
-    return false
+  do throws(FileAccessError) {
+    guard replacing else { return try WholeFile.create(Array(text.utf8), at: path, permissions: 0o600) }
+    try WholeFile.replace(Array(text.utf8), at: path, permissions: 0o600)
+    return true
+  } catch {
+    throw CommandFailure(cannotWrite: path, error)
   }
-  // The name is on disk once its folder is.
-  let folder = unsafe open(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]), O_RDONLY | O_CLOEXEC)
-  if folder >= 0 {
-    fsync(folder)
-    close(folder)
-  }
-  return true
 }

@@ -1,0 +1,136 @@
+internal import Glibc
+
+/// Files read and written whole.
+public enum WholeFile {
+  /// All bytes of a file; of a pipe or device, all until its end.
+  ///
+  /// - Parameters:
+  ///   - limit: How many bytes it may have.
+  ///   - waits: Whether to wait for a writer of a pipe; if not, a pipe without a writer is empty.
+  /// - Throws: `FileAccessError`, with `EFBIG` for more than `limit` bytes.
+  public static func read(
+    _ path: String, limit: Int, waits: Bool = true
+  ) throws(FileAccessError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    return try read(descriptor: descriptor, limit: limit)
+  }
+
+  /// All bytes until the end of an open file, which stays open.
+  ///
+  /// - Throws: `FileAccessError`, with `EFBIG` for more than `limit` bytes.
+  public static func read(descriptor: Int32, limit: Int) throws(FileAccessError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more than the file should have, so that the second read finds the end.
+    var status = stat()
+    let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 14), 1 << 20))
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last }
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= limit else { throw FileAccessError(code: EFBIG) }
+    }
+  }
+
+  /// Writes a file whole or not at all, on disk before it returns: beside it first, then in its place.
+  ///
+  /// A file that is there keeps its permissions. What is no plain file (a device, a pipe) is written to as it is.
+  /// - Parameter permissions: Those of a new file, before the process's mask.
+  public static func write(
+    _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644
+  ) throws(FileAccessError) {
+    var existing = stat()
+    let exists = unsafe stat(path, &existing) == 0
+    if exists, existing.st_mode & S_IFMT != S_IFREG {
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .last }
+      defer { close(descriptor) }
+      return try write(bytes, to: descriptor)
+    }
+    let temporary = try writeBeside(path, bytes, permissions: permissions) { descriptor in
+      if exists { fchmod(descriptor, existing.st_mode & 0o7777) }
+    }
+    guard unsafe rename(temporary, path) == 0 else {
+      let error = FileAccessError.last
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Writes a file that is not there yet, whole or not at all; its name is on disk before it returns.
+  ///
+  /// - Returns: False if there is a file already, which is left as it is.
+  public static func create(
+    _ bytes: [UInt8], at path: String, permissions: UInt32
+  ) throws(FileAccessError) -> Bool {
+    let temporary = try writeBeside(path, bytes, permissions: permissions) { _ in }
+    defer { unsafe unlink(temporary) }
+    // A link is not made where there is a file.
+    guard unsafe link(temporary, path) == 0 else {
+      guard errno == EEXIST else { throw .last }
+      return false
+    }
+    synchronizeFolder(of: path)
+    return true
+  }
+
+  /// Replaces a file, or makes it, with the given permissions; its name is on disk before it returns.
+  public static func replace(
+    _ bytes: [UInt8], at path: String, permissions: UInt32
+  ) throws(FileAccessError) {
+    let temporary = try writeBeside(path, bytes, permissions: permissions) { _ in }
+    guard unsafe rename(temporary, path) == 0 else {
+      let error = FileAccessError.last
+      unsafe unlink(temporary)
+      throw error
+    }
+    synchronizeFolder(of: path)
+  }
+
+  /// Writes all bytes to an open file.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileAccessError) {
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last }
+      start += count
+    }
+  }
+
+  /// A new file beside `path` that holds `bytes`, on disk; its name.
+  private static func writeBeside(
+    _ path: String, _ bytes: [UInt8], permissions: UInt32, prepare: (Int32) -> Void
+  ) throws(FileAccessError) -> String {
+    let temporary = "\(path).\(getpid())"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    do throws(FileAccessError) {
+      prepare(descriptor)
+      try write(bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw FileAccessError.last }
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+    return temporary
+  }
+
+  /// The name of a file is on disk once its folder is.
+  private static func synchronizeFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
