@@ -52,7 +52,7 @@ extension DiagnosisContext {
           tells: "Bit \(feature.location.bit) clear: the CPU does not report it. Set: it was lost above."))
     }
     for item in article.switches where !item.hides.isEmpty && candidates.contains(item.layer) {
-      guard item.mechanism.concerns(vendor: to.vendor) else { continue }
+      guard item.concerns(vendor: to.vendor) else { continue }
       evidence.append(contentsOf: item.narrowing())
     }
     if candidates.contains(.qemu) {
@@ -115,13 +115,5 @@ extension FeatureSwitch {
           tells: "\(text): \(note.text).")
       ]
     }
-  }
-}
-
-extension FeatureSwitch.Mechanism {
-  /// Whether the switch can be on a CPU of `vendor`; true if either does not say.
-  func concerns(vendor: String?) -> Bool {
-    guard case .msr(_, _, _, _, let mine) = self, let vendor else { return true }
-    return mine == vendor || (mine == "AMD" && vendor == "Hygon")
   }
 }

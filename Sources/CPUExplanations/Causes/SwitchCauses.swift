@@ -6,7 +6,7 @@ extension CauseContext {
   func switchCauses() -> [Cause] {
     article.switches.compactMap { item in
       guard !item.hides.isEmpty, loss.candidates.contains(item.layer),
-        item.mechanism.concerns(vendor: vendor),
+        item.concerns(vendor: vendor),
         hidesHere(item)
       else { return nil }
       let finding = judge(item)

@@ -20,7 +20,7 @@ extension DiagnosisContext {
       let candidates = Loss(of: feature, article: article, on: to)?.candidates ?? []
       return article.switches
         .filter {
-          !$0.hides.isEmpty && candidates.contains($0.layer) && $0.mechanism.concerns(vendor: to.vendor)
+          $0.canBringBack && candidates.contains($0.layer) && $0.concerns(vendor: to.vendor)
         }
         .map { (feature, $0) }
     }

@@ -39,7 +39,10 @@ extension Catalog {
     let dependents = dependents(of: feature).map(\.name)
     if !dependents.isEmpty { layout.field("needed by", dependents.joined(separator: " ")) }
 
-    writeSwitches(article.switches.filter { !$0.hides.isEmpty }, "What can hide it", &layout)
+    let takes = article.switches.filter { !$0.hides.isEmpty && $0.direction != .gives }
+    writeSwitches(takes, "What can hide it", &layout)
+    let gives = article.switches.filter { !$0.hides.isEmpty && $0.direction == .gives }
+    writeSwitches(gives, "What brings it, where the CPU can have it", &layout)
     writeSwitches(article.switches.filter(\.hides.isEmpty), "What does not hide it", &layout)
     return layout.text
   }
@@ -52,7 +55,8 @@ extension Catalog {
       layout.paragraph("\(item.layer.title): \(item.mechanism)", indent: 4, lead: "  - ")
       layout.paragraph(item.note.text + ".", indent: 4)
       if !item.hides.isEmpty {
-        layout.field("hides from", item.hides.map(\.title).joined(separator: ", "), indent: 4)
+        let views = item.hides.map(\.title).joined(separator: ", ")
+        layout.field(item.direction == .gives ? "brings to" : "hides from", views, indent: 4)
       }
       layout.field("source", item.note.citation, indent: 4)
     }
