@@ -61,6 +61,7 @@ enum CatalogParser {
       case "exposure":
         article.exposure = CitedText(text: try field(fields, 1, key), citation: try field(fields, 2, key))
       case "switch": article.switches.append(try FeatureSwitch(fields))
+      case "qemu": article.qemuAddition = try QEMUAddition(fields)
       case "needs":
         article.needs = try field(fields, 0, key).split(separator: " ").map(String.init)
         article.needsCitation = try field(fields, 1, key)

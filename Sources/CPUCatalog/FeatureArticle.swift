@@ -12,6 +12,8 @@ public struct FeatureArticle: Sendable {
   public var exposure = CitedText()
   /// What can hide the bit, or is wrongly believed to.
   public var switches: [FeatureSwitch] = []
+  /// What QEMU adds to KVM's list; nil where it takes the list as it is.
+  public var qemuAddition: QEMUAddition?
   /// Names of the features without which this one cannot work.
   public var needs: [String] = []
   /// The source of `needs`.

@@ -55,7 +55,9 @@ extension FeatureSwitch {
   /// Whether working the switch can bring a lost feature back: what gives is applied, what takes is undone.
   public var canBringBack: Bool { !hides.isEmpty && direction != .removes }
 
-  /// Whether the switch does anything on a CPU of `vendor`; true if either is not said. Hygon's CPUs count as AMD's.
+  /// Whether the switch does anything on a CPU of that vendor; true if either is not said.
+  ///
+  /// Hygon's CPUs count as AMD's.
   public func concerns(vendor: String?) -> Bool {
     guard let own = self.vendor, let vendor else { return true }
     return own == vendor || (own == "AMD" && vendor == "Hygon")

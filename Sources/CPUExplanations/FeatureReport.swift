@@ -19,6 +19,8 @@ public struct FeatureReport: Sendable, Encodable {
   public var exposure: FeatureFinding.CitedWord
   /// What KVM of each series of Linux that was read does with the bit; empty where no table knows its register.
   public var kvm: [KVMReport]
+  /// What QEMU adds the bit by, whatever KVM lists: `host-cpuid`, `always` or `condition`; nil where it takes KVM's list.
+  public var qemuAdds: FeatureFinding.CitedWord?
   /// What can hide it or bring it back; `hides` is empty for what is wrongly believed to.
   public var switches: [Switch]
   /// Features without which it cannot work.
@@ -68,6 +70,11 @@ public struct FeatureReport: Sendable, Encodable {
       kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text,
       citation: article.exposure.citation)
     kvm = KVMReport.reports(at: feature.location)
+    qemuAdds = article.qemuAddition.map {
+      .init(
+        kind: $0.source.rawValue, title: "from QEMU \($0.since) on", text: $0.note.text,
+        citation: $0.note.citation)
+    }
     switches = article.switches.map(Switch.init)
     needs = article.needs
     citation = article.locationCitation

@@ -33,6 +33,7 @@ monitor
   effect    slow | KVM then runs both as no-operations, so a guest that idles with MWAIT spins; one never shown the bit loses nothing | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_monitor_mwait
   level     intersect
   exposure  requested | Only if QEMU runs with -overcommit cpu-pm=on and KVM can let guests run MWAIT unwatched | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest
+  qemu      condition | 7.2 | With -overcommit cpu-pm=on, if KVM lets guests run MWAIT | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[18]=0 on Intel | cpuid kernel kvm | With the bit clear, CPUID stops showing MONITOR and both instructions raise #UD | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; Intel SDM vol. 2B, MWAIT
   switch    firmware | msr HWCR (C001_0015H)[9]=1 on AMD | cpuid kernel kvm | The bit, MonMwaitDis, makes the instructions invalid and clears the CPUID bit | AMD PPR for family 17h, MSRC001_0015 (HWCR), MonMwaitDis
   switch    firmware | bios "Monitor/Mwait" | cpuid kernel kvm | A setup entry among the power settings, often switched off with the C-states for low latency | Dell InfoHub, BIOS Settings for Optimized Performance on Next-Generation Dell PowerEdge Servers, table 1; edk2 UefiCpuPkg/Library/CpuCommonFeaturesLib/MonitorMwait.c
@@ -197,6 +198,7 @@ tsc-deadline
   effect    corrupt | KVM strips deadline mode from the guest's APIC timer, whose interrupts then stop without an error | linux 6.1 arch/x86/kvm/cpuid.c, kvm_vcpu_after_set_cpuid; arch/x86/kvm/lapic.c, apic_update_lvtt
   level     intersect
   exposure  emulated | KVM runs this timer on every host; QEMU adds the bit if the interrupt controller is in the kernel | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/x86.c, KVM_CAP_TSC_DEADLINE_TIMER
+  qemu      condition | 7.2 | If KVM has KVM_CAP_TSC_DEADLINE_TIMER and the interrupt controller is in the kernel | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter lapic=notscdeadline | kernel | The host kernel stops using it and drops the flag; guests keep theirs | linux 6.1 arch/x86/kernel/apic/apic.c, parse_lapic
   switch    qemu | option kernel-irqchip=off | kvm | QEMU does not offer the bit if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   needs     apic tsc | Intel SDM vol. 3A, chapter on the APIC, TSC-deadline mode
@@ -264,6 +266,7 @@ hypervisor
   effect    none | The bit only announces a hypervisor; no instruction and no saved state depends on it | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
   level     never | It tells whether a machine is virtual, not what its processor can do | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
   exposure  emulated | QEMU sets it for guests; a host has it only if it is itself a virtual machine | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 target/i386/cpu.c, x86_cpu_load_model
+  qemu      always | 7.2 | KVM need not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option hypervisor=off | kvm | Hides from the guest that it runs virtualised | qemu 7.2 target/i386/cpu.c, feature_word_info and x86_cpu_load_model
 fpu
   at        CPUID.01H:EDX[0] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
@@ -322,6 +325,7 @@ mce
   effect    none | KVM gives guests machine checks of its own and does not test CR4.MCE against CPUID | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_vcpu_ioctl_x86_setup_mce
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter mce=off | nothing | The host kernel stops handling machine checks; the flag stays | linux 6.1 arch/x86/kernel/cpu/mce/core.c, mcheck_enable
 cx8
   at        CPUID.01H:EDX[8] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
@@ -352,6 +356,7 @@ mtrr
   effect    none | KVM keeps these registers itself and asks the bit only for the memory type while they are off | linux 6.1 arch/x86/kvm/mtrr.c, kvm_mtrr_set_msr and mtrr_disabled_type
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 pge
   at        CPUID.01H:EDX[13] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=PGE apm=PGE qemu=pge linux=pge
@@ -366,6 +371,7 @@ mca
   effect    none | KVM keeps these registers itself and does not ask the bit | linux 6.1 arch/x86/kvm/x86.c, set_msr_mce
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 cmov
   at        CPUID.01H:EDX[15] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=CMOV apm=CMOV qemu=cmov linux=cmov
@@ -380,6 +386,7 @@ pat
   effect    none | KVM keeps IA32_PAT for the guest and does not ask the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/svm/svm.c, svm_set_msr
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter nopat | nothing | The host kernel does without PAT for its own pages; the flag stays | linux 6.1 arch/x86/mm/pat/memtype.c, nopat and pat_disable
 pse36
   at        CPUID.01H:EDX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
@@ -465,6 +472,7 @@ ht
   effect    none | The bit mirrors the guest's topology, which its definition fixes, whatever the host has | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   level     never | It follows the topology of the machine, real or virtual | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   exposure  conditional | QEMU sets it if a socket of the guest has more than one thread; KVM does not list it | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  qemu      always | 10.0 | For guests of more than one CPU | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 tm
   at        CPUID.01H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=TM qemu=tm linux=tm
@@ -524,6 +532,7 @@ arat
   effect    none | KVM runs the guest's APIC timer in software, and it never sleeps | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  emulated | KVM answers leaf 06H with this bit alone on every host, and QEMU adds it too | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | The APIC is emulated, and its timer does not stop | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter clearcpuid=arat | kernel | Guests keep the bit, but KVM stops letting them run MWAIT unwatched, so cpu-pm=on no longer brings monitor | linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
   needs     apic | Intel SDM vol. 2A, CPUID, leaf 06H, EAX, ARAT
 pln
@@ -784,9 +793,10 @@ erms
   effect    slow | The instructions run on every processor; copies that rely on their speed get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | bios "Enhanced REP MOVSB/STOSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (ERSM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_ERMS_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuERMS; github autotest/tp-qemu#4485
-  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer offers it | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
-  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer lists it; QEMU 10.0 gives guests what CPUID shows all the same | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 invpcid
   at        CPUID.(EAX=07H,ECX=0):EBX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=INVPCID apm=INVPCID qemu=invpcid linux=invpcid
@@ -1240,9 +1250,10 @@ fsrm
   effect    slow | The instruction runs on every processor; short copies get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | bios "Fast Short REP MOVSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (FSRM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_FSRM_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuFSRM; github autotest/tp-qemu#4485
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | nothing | With fast strings off Linux 6.1 drops erms alone and leaves this flag | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
-  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 uintr
   at        CPUID.(EAX=07H,ECX=0):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=UINTR
@@ -1516,6 +1527,7 @@ fzrm
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrs
   at        CPUID.(EAX=07H,ECX=1):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRS
   names     sdm=FSRS qemu=fsrs
@@ -1523,6 +1535,7 @@ fsrs
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrc
   at        CPUID.(EAX=07H,ECX=1):EAX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRC
   names     sdm=FSRCS qemu=fsrc
@@ -1530,6 +1543,7 @@ fsrc
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fred
   at        CPUID.(EAX=07H,ECX=1):EAX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=FRED qemu=fred linux=fred
@@ -1728,6 +1742,7 @@ mcdt-no
   effect    insecure | A guest whose ciphers count on constant time left a precaution out that this host needs | Intel guidance, MXCSR Configuration Dependent Timing
   level     intersect
   exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 reads the bit from the host's CPUID itself, 7.2 leaves it zero | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It says that a flaw is not there: KVM does not take it from guests of QEMU 10.0, while 7.2 leaves the subleaf zero | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 uc-lock-dis
   at        CPUID.(EAX=07H,ECX=2):EDX[6] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H subleaf 2, EDX
   names     sdm=UC_LOCK_DISABLE
@@ -2803,6 +2818,7 @@ kvm-msi-ext-dest-id
   effect    corrupt | Interrupts for CPUs beyond 254 go to other ones, since QEMU no longer reads the upper bits of the number | qemu 7.2 target/i386/kvm/kvm.c, kvm_swizzle_msi_ext_dest_id
   level     intersect
   exposure  conditional | QEMU adds it where kernel-irqchip=split is set; KVM does not report it | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  qemu      condition | 7.2 | With kernel-irqchip=split | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-hc-map-gpa-range
   at        CPUID.40000001H:EAX[16] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_HC_MAP_GPA_RANGE
@@ -2831,6 +2847,7 @@ kvm-hint-dedicated
   effect    slow | A guest that heeded it waits badly where its CPUs share the cores of the host | linux 6.1 arch/x86/kernel/kvm.c, kvm_spinlock_init
   level     intersect
   exposure  requested | QEMU is asked for kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | For guests whose definition has it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 hv-runtime
   at        CPUID.40000003H:EAX[0] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_RUNTIME_AVAILABLE
@@ -3236,6 +3253,7 @@ topoext
   effect    none | A guest reads these leaves when it boots | AMD APM vol. 3, appendix E, Fn8000_001E
   level     intersect
   exposure  conditional | QEMU 7.2 gives it on any host, if named or in the model; -cpu host alone does not turn it on | qemu 7.2 target/i386/cpu.c, feature_word_info, no_autoenable_flags; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | For guests whose model or definition has it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | msr CPUID_EXT_FEATURES (C001_1005H)[54]=0 on AMD | cpuid kernel kvm | On family 15h models 10H to 6FH firmware may clear the bit; Linux sets it again when it boots | linux 6.1 arch/x86/kernel/cpu/amd.c, early_init_amd
 perfctr_core
   at        CPUID.80000001H:ECX[23] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
@@ -3378,6 +3396,7 @@ overflow-recov
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 succor
   at        CPUID.80000007H:EBX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
   names     apm=SUCCOR qemu=succor linux=succor
@@ -3385,6 +3404,7 @@ succor
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 hwa
   at        CPUID.80000007H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
   names     apm=HWA
@@ -4201,7 +4221,7 @@ sme
   level     intersect
   exposure  never | KVM does not offer it, and QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
-  switch    kernel | parameter mem_encrypt=off | kernel | The flag shows only where the kernel itself encrypts its memory; off is the default | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
+  switch    kernel | parameter mem_encrypt=on on AMD | gives kernel | The flag shows only where the kernel encrypts its own memory, which it does only if told to | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
 sev
   at        CPUID.8000001FH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
   names     apm=SEV linux=sev
@@ -4941,6 +4961,7 @@ fb-clear
   effect    insecure | VERW need not clear the fill buffers of such a host; the guest goes on believing that it is protected | linux 6.1 arch/x86/kernel/cpu/bugs.c, mmio_select_mitigation
   level     accumulate | A guest must clear buffers if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, FB_CLEAR; xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
   exposure  conditional | The host's MSR has it; QEMU 10.0 also sets it if the MSR denies MDS, TAA and all MMIO flaws, and 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
+  qemu      condition | 10.0 | If the MSR denies MDS, TAA, SBDR, FBSDP and PSDP | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature
   switch    microcode | update INTEL-SA-00615 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies

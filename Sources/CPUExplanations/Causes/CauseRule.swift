@@ -45,7 +45,8 @@ struct CauseRule: Sendable {
 
   /// Every rule, from the silicon up.
   static let all: [CauseRule] =
-    firmwareRules + microcodeRules + outerHypervisorRules + kernelRules + kvmRules + qemuRules + libvirtRules
+    siliconRules + firmwareRules + microcodeRules + outerHypervisorRules + kernelRules + kvmRules + qemuRules
+    + libvirtRules
     + novaRules
 }
 

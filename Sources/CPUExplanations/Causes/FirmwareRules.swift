@@ -105,7 +105,10 @@ let firmwareRules: [CauseRule] = [
       return values.contains { $0.value >> UInt64(mask.bit) & 1 == 0 }
         ? .proven(
           "\(text): bit \(mask.bit) stands for the feature, and is clear",
-          cure: .init("Write the mask with bit \(mask.bit) set, before the kernel boots", restarts: "host"))
+          // The kernel clears some itself, for an erratum, at every boot: those are not to be set.
+          cure: context.kernelMasksForAnErratum
+            ? nil
+            : .init("Write the mask with bit \(mask.bit) set, before the kernel boots", restarts: "host"))
         : .excluded(text)
     }),
   CauseRule(

@@ -26,6 +26,10 @@ extension Catalog {
     let condition = article.exposure.text.isEmpty ? "" : ": \(article.exposure.text.continuing)"
     layout.paragraph("\(layout.paint(feature.exposure.title, .bold))\(condition).", indent: 2)
     layout.field("source", article.exposure.citation)
+    if let addition = article.qemuAddition {
+      layout.paragraph("QEMU \(addition.title). \(addition.note.text).", indent: 2)
+      layout.field("source", addition.note.citation)
+    }
 
     layout.writeKVM(feature.location)
 
@@ -77,6 +81,17 @@ extension Catalog {
       layout.cut(columns + article(of: feature).meaning)
     }
     return layout.text
+  }
+}
+
+extension QEMUAddition {
+  fileprivate var title: String {
+    let start = since == "7.2" ? "" : " from \(since) on"
+    return switch source {
+    case .hostCPUID: "reads the bit\(start) from the host's CPUID, whatever the kernel and KVM say"
+    case .always: "adds the bit\(start) to what KVM lists, on every host"
+    case .condition: "adds the bit\(start) to what KVM lists, on a condition"
+    }
   }
 }
 
