@@ -9,6 +9,7 @@ import Testing
   typealias Case = CauseTests.Case
 
   private static let kvm = ObservationPoint.kvmSupported
+  private static let model = ObservationPoint.libvirtHostModel(emulator: nil, type: "kvm")
   private static func lost(
     _ rule: String, _ expected: Cause.Certainty?, _ feature: String, seen: [String] = [],
     missing: [String] = [],
@@ -59,6 +60,16 @@ import Testing
     notOffered("kvm.kvm_intel.nested", .excluded, "vmx-ept", offered: ["vmx"]),
     notOffered("kvm.kvm_intel.nested", .possible, "vmx-ept", offered: ["avx"]),
     notOffered("kvm.kvm_intel.sgx", .excluded, "sgxlc", offered: ["sgx"]),
+    // What guests get they have from KVM.
+    Case(
+      rule: "kernel.noxsave", expected: .excluded, feature: "mpx", absent: [model],
+      others: [(model, ["avx"], [])]),
+    Case(
+      rule: "kernel.noxsave", expected: .excluded, feature: "xsaves", absent: [model],
+      others: [(.qemuModel(name: "host", accelerator: "kvm"), ["avx2"], [])]),
+    Case(
+      rule: "kernel.noxsave", expected: .possible, feature: "mpx", absent: [model],
+      others: [(.qemuModel(name: "max", accelerator: "tcg"), ["avx"], [])]),
     // An update brings all of its bits to a CPU.
     inCPUID("microcode.update", .excluded, "stibp", seen: ["spec-ctrl"]),
     inCPUID("microcode.update", .possible, "stibp", missing: ["spec-ctrl"]),

@@ -53,25 +53,33 @@ enum ClearedFeature: Sendable, Hashable {
 
 extension CauseContext {
   /// What `clearcpuid=VALUE` on the kernel's command line says of the feature, where the feature is lost.
-  func judge(clearcpuid value: String, cure: Cause.Cure) -> CauseRule.Finding {
+  func judge(clearcpuid value: String) -> CauseRule.Finding {
     let shown = "The command line has clearcpuid=\(value)"
-    var doubt: String?
+    func cure(_ word: String) -> Cause.Cure {
+      Cause.Cure(
+        value == word
+          ? "Take clearcpuid=\(word) off the kernel's command line"
+          : "Take \(word) out of clearcpuid=\(value) on the kernel's command line",
+        restarts: "host", risk: "It may be there for a reason")
+    }
+    var doubt: (word: String, text: String)?
     for word in value.split(separator: ",").map(String.init) {
       switch cleared(by: word) {
-      case .it: return .proven(shown, cure: cure)
+      case .it: return .proven(shown, cure: cure(word))
       case .needed(let name):
         switch state(at: "kernel-flags", of: name) {
         case .absent:
-          return .proven("\(shown), which clears \(name), and with it all that needs it", cure: cure)
+          return .proven("\(shown), which clears \(name), and with it all that needs it", cure: cure(word))
         case .present: continue
-        case .conflict, .undetermined: doubt = "\(word) clears \(name), which the feature needs"
+        case .conflict, .undetermined: doubt = (word, "\(word) clears \(name), which the feature needs")
         }
-      case .perhaps(let why): doubt = why
+      case .perhaps(let why): doubt = (word, why)
       case .other: continue
       }
     }
     guard let doubt else { return .excluded(shown) }
-    return .possible("\(shown): \(doubt)", collect: "dmesg | grep -i 'clearing cpuid'", cure: cure)
+    return .possible(
+      "\(shown): \(doubt.text)", collect: "dmesg | grep -i 'clearing cpuid'", cure: cure(doubt.word))
   }
 
   /// What one word of `clearcpuid=` means for the feature.

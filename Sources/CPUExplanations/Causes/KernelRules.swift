@@ -19,8 +19,7 @@ let kernelRules: [CauseRule] = [
       guard let value = context.configuration.argument("clearcpuid") else {
         return .excluded("The command line has no clearcpuid")
       }
-      return context.judge(
-        clearcpuid: value, cure: .init("Take clearcpuid= off the kernel's command line", restarts: "host"))
+      return context.judge(clearcpuid: value)
     }),
   CauseRule(
     id: "kernel.dependency", layer: .kernel, title: "The kernel dropped a feature that this one needs",

@@ -9,7 +9,8 @@ let siliconRules: [CauseRule] = [
     citation:
       "Intel SDM vol. 1, section 2.5; GCC manual, x86 options; qemu 10.0 target/i386/cpu.c, builtin_x86_defs",
     find: { context in
-      guard context.isLostInCPUID, let removal = context.removal, let design = context.designs else {
+      guard context.loss.lastPresent == nil, let removal = context.removal, let design = context.designs
+      else {
         return nil
       }
       let text = "\(removal.text); this CPU is of the design \(listed(design)) (\(removal.citation))"
@@ -19,7 +20,8 @@ let siliconRules: [CauseRule] = [
     id: "silicon.older", layer: .silicon, title: "The CPU is older than the feature",
     citation: "GCC manual, x86 options; qemu 7.2 target/i386/cpu.c, builtin_x86_defs",
     find: { context in
-      guard context.isLostInCPUID, let arrival = context.laterArrival, let design = context.designs else {
+      guard context.loss.lastPresent == nil, let arrival = context.laterArrival, let design = context.designs
+      else {
         return nil
       }
       return .proven(
@@ -31,10 +33,12 @@ let siliconRules: [CauseRule] = [
 extension CauseContext {
   /// The names of the CPU's microarchitectures, several where the signature fits cores of several; nil if they are not known.
   ///
-  /// A virtual machine's signature is what its hypervisor chose, and says nothing of the CPU.
+  /// A virtual machine's signature, and a guest's, is what the hypervisor chose, and says nothing of the CPU.
   var designs: [String]? {
     let names = ["Intel": "GenuineIntel", "AMD": "AuthenticAMD", "Hygon": "HygonGenuine"]
-    guard let vendor = names[vendor ?? ""], let signature, outerHypervisor == nil else { return nil }
+    guard let vendor = names[vendor ?? ""], let signature, outerHypervisor == nil,
+      host.quantities.contains(where: { $0.quantity == .family && $0.point.showsHost })
+    else { return nil }
     let displayed = CPUSignature(
       family: UInt32(truncatingIfNeeded: signature.family),
       model: UInt32(truncatingIfNeeded: signature.model),
@@ -66,6 +70,6 @@ extension CauseContext {
 
   /// Whether no setting and no update brings the feature: the silicon does not have it.
   var isBeyondTheSilicon: Bool {
-    isLostInCPUID && (removal?.isCertain == true || laterArrival != nil)
+    loss.lastPresent == nil && (removal?.isCertain == true || laterArrival != nil)
   }
 }

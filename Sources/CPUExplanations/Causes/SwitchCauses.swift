@@ -159,7 +159,7 @@ extension CauseContext {
         "The command line has no \(words[0]), and the kernel is built with\(isSet ? "" : "out") \(setting.key)"
       )
     }
-    if words[0] == "clearcpuid" { return judge(clearcpuid: value, cure: cure) }
+    if words[0] == "clearcpuid" { return judge(clearcpuid: value) }
     let wanted = words.count > 1 ? words[1] : ""
     let holds = wanted.isEmpty || value.split(separator: ",").contains(Substring(wanted))
     return finding(

@@ -34,20 +34,29 @@ extension CauseContext {
 
   /// The place, in words, where a view shows a feature; nil if no point of the view is known to.
   ///
-  /// libvirt and Nova decode CPUID; Linux sets some flags whatever CPUID says, so that they count only where CPUID was not read.
-  private func seen(_ name: String, in view: FeatureSwitch.View) -> String? {
+  /// libvirt and Nova decode CPUID. Linux sets some flags whatever CPUID says, so that they count only where CPUID does not lack the
+  /// bit. What QEMU and libvirt give guests they have from KVM, but for what QEMU adds.
+  func seen(_ name: String, in view: FeatureSwitch.View) -> String? {
+    let points: [(identifier: String, title: String)]
     switch view {
     case .cpuid:
-      for (point, title) in [
+      points = [
         ("cpuid", "CPUID"), ("libvirt-host-cpu", "libvirt's host CPU"), ("nova-cpu-info", "Nova's cpu_info"),
-      ] where state(at: point, of: name) == .present { return title }
-      return nil
+      ]
     case .kernel:
-      guard state(at: "cpuid", of: name) != .absent else { return nil }
-      return state(at: "kernel-flags", of: name) == .present ? "/proc/cpuinfo" : nil
+      points = state(at: "cpuid", of: name) == .absent ? [] : [("kernel-flags", "/proc/cpuinfo")]
     case .kvm:
-      return state(at: "kvm-supported", of: name) == .present ? "what KVM offers" : nil
+      let isAdded = catalog[name].map { catalog.article(of: $0).qemuAddition != nil } ?? true
+      points =
+        [("kvm-supported", "what KVM offers")]
+        + (isAdded
+          ? []
+          : [
+            ("qemu-model", "QEMU's model"), ("libvirt-host-model", "libvirt's host-model"),
+            ("guest-cpuid", "a guest"),
+          ])
     }
+    return points.first { state(at: $0.identifier, of: name) == .present }?.title
   }
 
   /// What two hosts with the same CPU and the same microcode show: one has the feature, so that no update decides it.

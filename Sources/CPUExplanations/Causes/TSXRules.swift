@@ -62,8 +62,9 @@ extension CauseContext {
       return "The CPU has no IA32_TSX_CTRL: tsx= does nothing"
     }
     let other = name == "hle" ? "rtm" : "hle"
-    return state(at: "cpuid", of: other) == .present
-      ? "CPUID has \(other), and the kernel hides hle and rtm together" : nil
+    return (seen(other, in: .cpuid) ?? seen(other, in: .kvm)).map {
+      "\($0) has \(other), and the kernel hides hle and rtm together"
+    }
   }
 
   /// What the command line, or in its silence the kernel's build, says of TSX.
