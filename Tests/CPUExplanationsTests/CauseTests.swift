@@ -353,8 +353,6 @@ import X86CPU
       absent: [.placementTraits]),
   ]
 
-  private let catalog = Catalog.standard
-
   @Test(arguments: cases) func aRuleSaysWhatTheEvidenceShows(item: Case) throws {
     let causes = try item.causes()
     #expect(
@@ -370,37 +368,10 @@ import X86CPU
   @Test func everyRuleIsTried() {
     let ids = CauseRule.all.map(\.id)
     #expect(Set(ids).count == ids.count)
-    // A rule that looks at the CPUs of dumps is tried where those are (aHybridHostLosesWhatOneCPULacks).
+    // A rule that looks at the CPUs of dumps is tried where those are (UnlikeCPUTests).
     let tried = Set((Self.cases + RefutedCauseTests.cases + ClearedFeatureTests.cases).map(\.rule)).union([
       "kernel.cpus-differ"
     ])
     #expect(Set(ids).subtracting(tried).isEmpty, "\(Set(ids).subtracting(tried))")
-  }
-
-  @Test func aHybridHostLosesWhatOneCPULacks() throws {
-    let feature = try #require(catalog["monitor"])
-    var table = CPUIDTable()
-    table.set(feature.location)
-    var other = table
-    other.leaves[CPUIDLeaf(eax: 1)]?.ecx = 0
-    var evidence = Evidence()
-    evidence.absent.insert(feature.index)
-    let host = HostCPU(
-      name: "h", architecture: nil, vendor: "Intel", modelName: nil,
-      observations: [
-        Observation(
-          point: .kernelFlags, evidence: evidence, listing: .full(why: ""), document: "d", isComplete: true)
-      ],
-      cpus: [
-        DistinctCPU(table: table, logicalCPUs: [0, 1]), DistinctCPU(table: other, logicalCPUs: [2, 3]),
-      ])
-    let article = catalog.article(of: feature)
-    let loss = try #require(Loss(of: feature, article: article, on: host))
-    let causes = CauseContext(
-      feature, article, on: host, lost: loss, catalog, MapProjection(.builtin, catalog: catalog)
-    ).causes()
-    let cause = try #require(causes.first { $0.id == "kernel.cpus-differ" })
-    #expect(cause.certainty == .proven)
-    #expect(cause.evidence == "CPUID lacks it on cpus 2-3")
   }
 }

@@ -84,6 +84,27 @@ import Testing
     },
     notOffered("firmware.setup", .excluded, "vmx", offered: ["avx"]) { $0.modules = ["kvm", "kvm_intel"] },
     notOffered("firmware.setup", .possible, "vmx", offered: []),
+    // The rules of the same subjects.
+    notOffered("firmware.vmx-locked-off", .excluded, "vmx", offered: ["avx"]) {
+      $0.modules = ["kvm", "kvm_intel"]
+    },
+    notOffered("firmware.vmx-locked-off", .possible, "vmx-ept", offered: ["avx"]) { $0.modules = ["kvm"] },
+    notOffered("firmware.svm-off", .excluded, "npt", offered: ["avx"], vendor: "AMD") {
+      $0.modules = ["kvm", "kvm_amd"]
+    },
+    lost("firmware.sgx-off", .excluded, "sgx2", seen: ["sgx"]),
+    lost("firmware.sgx-off", .possible, "sgx2", missing: ["sgx"]),
+    lost("kernel.gather-data-sampling", .excluded, "avx512dq", seen: ["avx2"]),
+    lost("kernel.gather-data-sampling", .excluded, "avx512f", seen: ["avx"]) {
+      $0.commandLine = ["gather_data_sampling=force"]
+    },
+    notOffered("kvm.condition", nil, "pause-filter", offered: ["svm"], vendor: "AMD") {
+      $0.kernelRelease = "6.1.0"
+    },
+    // What QEMU's options take shows in the same model, not in what KVM offers.
+    Case(
+      rule: "qemu.pmu", expected: .possible, feature: "pdcm", present: [.cpuid, kvm],
+      absent: [.qemuModel(name: "host", accelerator: "kvm")], others: [(kvm, ["pebs-trap"], [])]),
     // TSX: both bits go together, RTM_ALWAYS_ABORT goes before tsx=, and the build decides where tsx= is not there.
     inCPUID("kernel.tsx-parameter", .excluded, "hle", seen: ["rtm", "tsx-ctrl"]) {
       $0.commandLine = ["quiet"]
@@ -114,6 +135,8 @@ import Testing
     // What the silicon does not have.
     inCPUID("silicon.dropped", .proven, "mpx", signature: (6, 0x6a, 6)),
     inCPUID("silicon.dropped", nil, "mpx", signature: (6, 0x55, 7)),
+    // Rocket Lake announces it.
+    inCPUID("silicon.dropped", nil, "mpx", signature: (6, 0xa7, 1)),
     inCPUID("silicon.dropped", nil, "mpx", seen: ["hypervisor"], signature: (6, 0x6a, 6)),
     inCPUID("silicon.dropped", .possible, "hle", signature: (6, 0x8f, 8)),
     inCPUID("silicon.dropped", .possible, "rtm", signature: (6, 0x3c, 3)),
@@ -194,6 +217,20 @@ import Testing
     for cure in atBoot {
       #expect(cure.commands.isEmpty && cure.action.contains("wrmsr changes nothing later"), "\(cure.action)")
     }
+  }
+
+  /// Where KVM does not list what QEMU 10.0 reads from CPUID itself, each cause says that those guests keep it.
+  @Test(arguments: ["erms", "fsrm", "fzrm"]) func causesSayWhatGuestsKeep(feature: String) throws {
+    let item = Self.notOffered("", nil, feature, offered: ["avx"]) {
+      $0.commandLine = ["clearcpuid=\(feature)"]; $0.kernelRelease = "6.1.0"
+    }
+    let causes = try item.causes().filter {
+      $0.certainty != .excluded && ["kernel", "kvm"].contains($0.layer)
+    }
+    #expect(
+      !causes.isEmpty && causes.allSatisfy { $0.evidence.contains("QEMU 10.0") }, "\(causes.map(\.evidence))")
+    let other = Self.notOffered("", nil, "avx2", offered: ["pni"]) { $0.commandLine = ["clearcpuid=avx2"] }
+    #expect(try other.causes().allSatisfy { !$0.evidence.contains("QEMU 10.0") })
   }
 
   /// What is offered against a second host: nothing that either record rules out.

@@ -126,6 +126,15 @@ extension CauseContext {
           id: rule.id, layer: rule.layer.rawValue, title: rule.title, certainty: finding.certainty,
           evidence: finding.text, collect: finding.collect, cure: finding.cure, citation: rule.citation))
     }
+    // Guests keep what QEMU reads from CPUID itself, whatever the kernel and KVM dropped.
+    if let addition = article.qemuAddition, addition.source == .hostCPUID, state(at: "cpuid") == .present {
+      for index in found.indices
+      where [Layer.kernel.rawValue, Layer.kvm.rawValue].contains(found[index].layer)
+        && !found[index].evidence.contains("QEMU \(addition.since)")
+      {
+        found[index].evidence += ". \(addition.note.text)"
+      }
+    }
     return found.enumerated().sorted {
       ($0.element.certainty, $0.offset) < ($1.element.certainty, $1.offset)
     }.map(\.element)

@@ -50,6 +50,11 @@ let kernelRules: [CauseRule] = [
         context.isLostAboveCPUID,
         context.isIntel == true
       else { return nil }
+      for other in ["avx", "avx2", "fma"] where other != context.name {
+        if let place = context.seen(other, in: .kernel) {
+          return .excluded("\(place) has \(other), which the kernel would drop too")
+        }
+      }
       guard context.configuration.commandLine != nil else {
         return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline")
       }

@@ -18,7 +18,12 @@ extension CauseContext {
   func companyShows(_ item: FeatureSwitch) -> SwitchStanding? {
     for (other, its) in catalog.companions(of: item, besides: feature) {
       for view in its.hides {
-        guard let place = seen(other.name, in: view) else { continue }
+        // QEMU's options are those of one guest: only the place where the feature is missing tells of them.
+        let place =
+          item.layer == .qemu
+          ? state(at: loss.firstAbsent.identifier, of: other.name) == .present ? loss.firstAbsent.title : nil
+          : seen(other.name, in: view)
+        guard let place else { continue }
         return its.direction == .gives
           ? SwitchStanding(stands: true, evidence: "\(place) has \(other.name), which comes with it")
           : SwitchStanding(stands: false, evidence: "\(place) has \(other.name), which it would hide too")
@@ -81,7 +86,11 @@ extension CauseContext {
   /// What KVM at work shows of virtualisation: it runs on what the setup entry would switch off.
   func kvmAtWorkShows(_ item: FeatureSwitch) -> String? {
     guard ["vmx", "svm"].contains(name), item.layer == .firmware else { return nil }
-    let module = name == "vmx" ? "kvm_intel" : "kvm_amd"
+    return virtualisationWorks(name == "vmx" ? "kvm_intel" : "kvm_amd")
+  }
+
+  /// That KVM answers with that module, so that firmware has not switched virtualisation off; nil if that is not seen.
+  func virtualisationWorks(_ module: String) -> String? {
     guard configuration.modules?.contains(module) == true,
       configuration.kvmCapabilities != nil || hasPoint("kvm-supported")
     else { return nil }

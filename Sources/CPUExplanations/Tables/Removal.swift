@@ -18,7 +18,7 @@ struct Removal: Sendable {
   static let all: [Removal] = [
     Removal(
       features: ["mpx"], vendor: "Intel", without: sinceSunnyCove, isCertain: true,
-      text: "Intel dropped MPX with Sunny Cove (Ice Lake)",
+      text: "Intel dropped MPX with Sunny Cove (Ice Lake), and only Rocket Lake came with it again",
       citation:
         "Intel SDM vol. 1, section 2.5, features removed; qemu 10.0 target/i386/cpu.c, Cascadelake-Server and Icelake-Server"
     ),
@@ -36,14 +36,16 @@ struct Removal: Sendable {
         "qemu 10.0 target/i386/cpu.c, Haswell-noTSX, Broadwell-noTSX, Skylake-Server-noTSX-IBRS and Icelake-Server-noTSX"
     ),
     Removal(
-      features: ["avx512er", "avx512pf"], vendor: "Intel", without: coresFromSkylake.union(sinceSunnyCove),
+      features: ["avx512er", "avx512pf"], vendor: "Intel",
+      without: coresFromSkylake.union(sinceSunnyCove).union(["Cypress Cove"]),
       isCertain: true, text: "Only Xeon Phi (Knights Landing and Knights Mill) has it",
       citation:
         "GCC manual, x86 options, -march=knl, -march=knm and -march=skylake-avx512; qemu 10.0 target/i386/cpu.c, KnightsMill"
     ),
     Removal(
       features: ["avx512-4vnniw", "avx512-4fmaps"], vendor: "Intel",
-      without: coresFromSkylake.union(sinceSunnyCove).union(["Knights Landing"]), isCertain: true,
+      without: coresFromSkylake.union(sinceSunnyCove).union(["Cypress Cove", "Knights Landing"]),
+      isCertain: true,
       text: "Only Xeon Phi of the design Knights Mill has it",
       citation: "GCC manual, x86 options, -march=knm; qemu 10.0 target/i386/cpu.c, KnightsMill"),
     Removal(
@@ -61,7 +63,7 @@ struct Removal: Sendable {
 
   private static let coresFromSkylake: Set<String> = ["Skylake", "Palm Cove"]
   private static let sinceSunnyCove: Set<String> = [
-    "Sunny Cove", "Cypress Cove", "Willow Cove", "Golden Cove", "Raptor Cove", "Redwood Cove", "Lion Cove",
+    "Sunny Cove", "Willow Cove", "Golden Cove", "Raptor Cove", "Redwood Cove", "Lion Cove",
     "Cougar Cove", "Gracemont", "Crestmont", "Skymont", "Darkmont",
   ]
   private static let bulldozers: Set<String> = ["Bulldozer", "Piledriver", "Steamroller", "Excavator"]
