@@ -28,7 +28,8 @@ public struct Loss: Sendable, Hashable {
     var layers = Set(lost.point.layersBelow.filter { !passed.contains($0) || $0 == .libvirt })
     if lastPresent == nil, lost.point != .guestDefinition {
       layers.formUnion(
-        article.switches.filter { $0.hides.contains(.cpuid) && $0.concerns(vendor: host.vendor) }.map(\.layer))
+        article.switches.filter { $0.hides.contains(.cpuid) && $0.concerns(vendor: host.vendor) }.map(\.layer)
+      )
     }
     candidates = layers.sorted()
   }

@@ -61,6 +61,9 @@ extension Catalog {
       if !item.hides.isEmpty {
         let views = item.hides.map(\.title).joined(separator: ", ")
         layout.field(item.direction == .gives ? "brings to" : "hides from", views, indent: 4)
+        if item.direction == .removes {
+          layout.field("undone", "is no cure: the flaw would be open again", indent: 4)
+        }
       }
       layout.field("source", item.note.citation, indent: 4)
     }
