@@ -54,10 +54,15 @@ extension CauseTests.Case {
 
   /// What of the switches may bring the feature back on the host, held against another that has it.
   func cures(with peer: Self) throws -> [String] {
+    try switches(with: peer).map { $0.0.mechanism.description }
+  }
+
+  /// The same, each with what is known of it.
+  func switches(with peer: Self) throws -> [(FeatureSwitch, CauseRule.Finding)] {
     let catalog = Catalog.standard
     let context = DiagnosisContext(
       from: try peer.host(named: "p"), to: try host(), map: MapProjection(.builtin, catalog: catalog),
       catalog: catalog, log: [])
-    return context.curableSwitches(of: try #require(catalog[feature])).map { $0.item.mechanism.description }
+    return context.curableSwitches(of: try #require(catalog[feature])).map { ($0.item, $0.finding) }
   }
 }

@@ -1,3 +1,4 @@
+import CPUCatalog
 import CPUCompatibility
 import Testing
 
@@ -46,5 +47,18 @@ import Testing
   @Test(arguments: cases) func aWordOfClearcpuidMeansWhatTheKernelReads(item: CauseTests.Case) throws {
     let causes = try item.causes().filter { $0.id == item.rule }
     #expect(causes.map(\.certainty) == [try #require(item.expected)], "\(causes.map(\.evidence))")
+  }
+
+  /// What is to be taken off the command line is what stands there, not the name by which the catalogue knows it.
+  @Test(arguments: [("avx512f", "304"), ("erms", "umip,297"), ("umip", "umip")])
+  func theWordThatStandsThereIsNamed(feature: String, value: String) throws {
+    var peer = Self.item(feature, value, .proven)
+    (peer.present, peer.absent) = ([.cpuid, .kernelFlags], [])
+    let offer = try #require(
+      try Self.item(feature, value, .proven).switches(with: peer).first {
+        $0.0.mechanism == .parameter("clearcpuid=\(feature)")
+      })
+    #expect(offer.1.argument == "clearcpuid=\(value)")
+    #expect(offer.1.cure?.action.contains(value) == true)
   }
 }

@@ -258,14 +258,14 @@ import Testing
     (peer.present, peer.absent) = ([.cpuid], [])
     let off = Self.inCPUID("", nil, "rtm", seen: ["tsx-ctrl"]) { $0.commandLine = ["tsx=off"] }
     #expect(
-      try off.cures(with: peer) == [
-        "kernel parameter tsx=off", "kernel parameter tsx=on", "IA32_TSX_CTRL (122H)[1] = 1 on Intel",
-      ])
+      try off.cures(with: peer) == ["kernel parameter tsx=on", "IA32_TSX_CTRL (122H)[1] = 1 on Intel"])
     let silent = Self.inCPUID("", nil, "rtm", seen: ["tsx-ctrl"]) {
       $0.commandLine = []; $0.kernelSettings = ["CONFIG_X86_INTEL_TSX_MODE_OFF": "y"]
     }
     #expect(try silent.cures(with: peer).contains("kernel parameter tsx=on"))
     #expect(try !silent.cures(with: peer).contains("kernel parameter tsx=auto"))
+    // What is not on the command line cannot be taken off it.
+    #expect(try !silent.cures(with: peer).contains("kernel parameter tsx=off"))
     let aborting = Self.inCPUID("", nil, "rtm", seen: ["rtm-always-abort", "tsx-ctrl", "tsx-force-abort"])
     #expect(try aborting.cures(with: peer).isEmpty)
     let without = Self.inCPUID("", nil, "hle", missing: ["tsx-ctrl", "tsx-force-abort"])

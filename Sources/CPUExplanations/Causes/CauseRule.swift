@@ -28,6 +28,8 @@ struct CauseRule: Sendable {
     var collect: [String] = []
     /// What brings the feature back; nil where nothing does.
     var cure: Cause.Cure?
+    /// The word of the kernel's command line that carries the cause, as it stands there: `clearcpuid=304` for `clearcpuid=avx512f`.
+    var argument: String?
 
     /// The evidence proves the cause.
     static func proven(_ text: String, cure: Cause.Cure? = nil) -> Finding {

@@ -129,11 +129,17 @@ extension CauseContext {
   /// `clearcpuid=monitor`, or a name alone, against the kernel's command line and the kernel's own defaults.
   private func judge(parameter text: String, _ item: FeatureSwitch) -> CauseRule.Finding {
     let words = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let cure =
-      item.direction == .gives
-      ? Cause.Cure("Boot with \(text)", restarts: "host", risk: "The default may be there for security")
-      : Cause.Cure(
-        "Take \(text) off the kernel's command line", restarts: "host", risk: "It may be there for a reason")
+    let cure: Cause.Cure? =
+      if item.direction == .gives {
+        Cause.Cure("Boot with \(text)", restarts: "host", risk: "The default may be there for security")
+      } else if KernelDefault.all.contains(where: { $0.parameter == text }) {
+        // Where the build may have the same default, taking the word off changes nothing: the one that gives is the cure.
+        nil
+      } else {
+        Cause.Cure(
+          "Take \(text) off the kernel's command line", restarts: "host", risk: "It may be there for a reason"
+        )
+      }
     guard configuration.commandLine != nil else {
       return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline", cure: cure)
     }
@@ -159,11 +165,17 @@ extension CauseContext {
         "The command line has no \(words[0]), and the kernel is built with\(isSet ? "" : "out") \(setting.key)"
       )
     }
-    if words[0] == "clearcpuid" { return judge(clearcpuid: value) }
+    let argument = value.isEmpty ? words[0] : "\(words[0])=\(value)"
+    if words[0] == "clearcpuid" {
+      var finding = judge(clearcpuid: value)
+      if finding.certainty != .excluded { finding.argument = argument }
+      return finding
+    }
     let wanted = words.count > 1 ? words[1] : ""
     let holds = wanted.isEmpty || value.split(separator: ",").contains(Substring(wanted))
-    return finding(
-      stands: holds, "The command line has \(value.isEmpty ? words[0] : "\(words[0])=\(value)")")
+    var found = finding(stands: holds, "The command line has \(argument)")
+    if found.certainty != .excluded { found.argument = argument }
+    return found
   }
 
   private func judge(module parameter: String, hiding: String) -> CauseRule.Finding {
