@@ -11,6 +11,7 @@ public struct Catalog: Sendable {
   private let records: [Range<Int>]
   private let indexByName: [String: Int]
   private let aliases = AliasIndex()
+  let switches = SwitchIndex()
 
   /// The catalogue that this build carries.
   public static let standard: Catalog = {

@@ -60,7 +60,8 @@ enum CatalogParser {
         article.exposure = CitedText(citation: fields[1])
       case "exposure":
         article.exposure = CitedText(text: try field(fields, 1, key), citation: try field(fields, 2, key))
-      case "switch": article.switches.append(try featureSwitch(fields))
+      case "switch": article.switches.append(try FeatureSwitch(fields))
+      case "qemu": article.qemuAddition = try QEMUAddition(fields)
       case "needs":
         article.needs = try field(fields, 0, key).split(separator: " ").map(String.init)
         article.needsCitation = try field(fields, 1, key)
@@ -85,30 +86,11 @@ enum CatalogParser {
     return []
   }
 
-  private static func field(_ fields: [String], _ index: Int, _ key: String) throws(CatalogError) -> String {
+  static func field(_ fields: [String], _ index: Int, _ key: String) throws(CatalogError) -> String {
     guard index < fields.count, !fields[index].isEmpty else {
       throw CatalogError(line: 0, reason: "field \(index + 1) of \(key) is missing")
     }
     return fields[index]
-  }
-
-  private static func featureSwitch(_ fields: [String]) throws(CatalogError) -> FeatureSwitch {
-    let layerName = try field(fields, 0, "switch")
-    guard let layer = Layer(rawValue: layerName) else {
-      throw CatalogError(line: 0, reason: "there is no layer \(layerName)")
-    }
-    let text = try field(fields, 1, "switch")
-    guard let mechanism = FeatureSwitch.Mechanism(text) else {
-      throw CatalogError(line: 0, reason: "there is no mechanism \(text)")
-    }
-    let viewNames = try field(fields, 2, "switch").split(separator: " ")
-    let views = viewNames.compactMap { FeatureSwitch.View(rawValue: String($0)) }
-    guard views.count == viewNames.count || viewNames == ["nothing"] else {
-      throw CatalogError(line: 0, reason: "a switch hides from cpuid, kernel, kvm or nothing")
-    }
-    return FeatureSwitch(
-      layer: layer, mechanism: mechanism, hides: views,
-      note: CitedText(text: try field(fields, 3, "switch"), citation: try field(fields, 4, "switch")))
   }
 }
 

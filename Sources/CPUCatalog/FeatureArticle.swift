@@ -12,6 +12,8 @@ public struct FeatureArticle: Sendable {
   public var exposure = CitedText()
   /// What can hide the bit, or is wrongly believed to.
   public var switches: [FeatureSwitch] = []
+  /// What QEMU adds to KVM's list; nil where it takes the list as it is.
+  public var qemuAddition: QEMUAddition?
   /// Names of the features without which this one cannot work.
   public var needs: [String] = []
   /// The source of `needs`.
@@ -56,42 +58,4 @@ public enum Layer: String, Sendable, CaseIterable, Comparable {
 
   /// The layer in words.
   public var title: String { self == .outerHypervisor ? "outer hypervisor" : rawValue }
-}
-
-/// Something that can hide a feature or bring it back.
-public struct FeatureSwitch: Sendable {
-  /// What is switched.
-  public enum Mechanism: Sendable, Hashable {
-    /// A bit of an MSR: its name, index, bit, the value that hides, and the vendor.
-    case msr(name: String, index: UInt32, bit: UInt8, hidingValue: UInt8, vendor: String)
-    /// A setup entry by its usual name.
-    case bios(String)
-    /// A kernel command-line parameter as written.
-    case parameter(String)
-    /// A module parameter, `module.parameter=value`.
-    case module(String)
-    /// An advisory or microcode update.
-    case update(String)
-    /// A QEMU option.
-    case option(String)
-  }
-
-  /// A view of the CPU from which a switch hides a feature.
-  public enum View: String, Sendable, CaseIterable {
-    /// The CPUID instruction itself.
-    case cpuid
-    /// The kernel's view, and so `/proc/cpuinfo`.
-    case kernel
-    /// What KVM offers to guests.
-    case kvm
-  }
-
-  /// The layer that it belongs to.
-  public let layer: Layer
-  /// What is switched.
-  public let mechanism: Mechanism
-  /// From which views it hides; empty for what is wrongly believed to hide.
-  public let hides: [View]
-  /// One sentence on it, with its source.
-  public let note: CitedText
 }

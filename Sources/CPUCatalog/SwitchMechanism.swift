@@ -1,3 +1,50 @@
+extension FeatureSwitch {
+  /// Reads the fields of a column `switch`: layer, mechanism, what it does to which views, sentence, citation.
+  ///
+  /// - Throws: `CatalogError` for a field that is missing or not known.
+  init(_ fields: [String]) throws(CatalogError) {
+    let layerName = try CatalogParser.field(fields, 0, "switch")
+    guard let layer = Layer(rawValue: layerName) else {
+      throw CatalogError(line: 0, reason: "there is no layer \(layerName)")
+    }
+    let written = try CatalogParser.field(fields, 1, "switch")
+    guard let (mechanism, vendor) = Self.mechanism(written) else {
+      throw CatalogError(line: 0, reason: "there is no mechanism \(written)")
+    }
+    var words = try CatalogParser.field(fields, 2, "switch").split(separator: " ").map(String.init)
+    let direction = words.first.flatMap(Direction.init)
+    if direction != nil { words.removeFirst() }
+    let views = words.compactMap(View.init)
+    guard !words.isEmpty, views.count == words.count || (words == ["nothing"] && direction == nil) else {
+      throw CatalogError(
+        line: 0, reason: "a switch takes or removes from, or gives to cpuid, kernel, kvm, or does nothing")
+    }
+    if case .update = mechanism, direction == nil, !views.isEmpty {
+      throw CatalogError(line: 0, reason: "\(written): an update says whether it removes or gives")
+    }
+    self.init(
+      layer: layer, mechanism: mechanism, vendor: vendor, direction: direction ?? .takes, hides: views,
+      note: CitedText(
+        text: try CatalogParser.field(fields, 3, "switch"),
+        citation: try CatalogParser.field(fields, 4, "switch")))
+  }
+
+  /// A mechanism and the vendor that it is limited to, from `MECHANISM on VENDOR`.
+  private static func mechanism(_ text: String) -> (Mechanism, vendor: String?)? {
+    if text.hasPrefix("msr ") {
+      guard let mechanism = Mechanism(text), case .msr(_, _, _, _, let vendor) = mechanism else { return nil }
+      return (mechanism, vendor)
+    }
+    for vendor in ["Intel", "AMD"] where text.hasSuffix(" on \(vendor)") {
+      return Mechanism(String(text.dropLast(vendor.count + 4))).map { ($0, vendor) }
+    }
+    guard let mechanism = Mechanism(text) else { return nil }
+    guard case .module(let parameter) = mechanism else { return (mechanism, nil) }
+    if parameter.hasPrefix("kvm_intel.") { return (mechanism, "Intel") }
+    return (mechanism, parameter.hasPrefix("kvm_amd.") ? "AMD" : nil)
+  }
+}
+
 extension FeatureSwitch.Mechanism: CustomStringConvertible {
   /// Reads a mechanism as `Data/features` writes it; nil for anything else.
   init?(_ text: String) {

@@ -27,7 +27,9 @@ public struct Loss: Sendable, Hashable {
     let passed = Set(seen.flatMap(\.point.layersBelow))
     var layers = Set(lost.point.layersBelow.filter { !passed.contains($0) || $0 == .libvirt })
     if lastPresent == nil, lost.point != .guestDefinition {
-      layers.formUnion(article.switches.filter { $0.hides.contains(.cpuid) }.map(\.layer))
+      layers.formUnion(
+        article.switches.filter { $0.hides.contains(.cpuid) && $0.concerns(vendor: host.vendor) }.map(\.layer)
+      )
     }
     candidates = layers.sorted()
   }

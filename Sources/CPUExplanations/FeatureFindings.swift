@@ -51,8 +51,11 @@ extension DiagnosisContext {
           layer: "silicon, microcode or kernel", command: "rdmsr -a 0x\(String(index, radix: 16))",
           tells: "Bit \(feature.location.bit) clear: the CPU does not report it. Set: it was lost above."))
     }
+    let context = Loss(of: feature, article: article, on: to).map {
+      CauseContext(feature, article, on: to, lost: $0, catalog, map, peer: from)
+    }
     for item in article.switches where !item.hides.isEmpty && candidates.contains(item.layer) {
-      guard item.mechanism.concerns(vendor: to.vendor) else { continue }
+      guard item.concerns(vendor: to.vendor), context?.judge(item).certainty != .excluded else { continue }
       evidence.append(contentsOf: item.narrowing())
     }
     if candidates.contains(.qemu) {
@@ -115,13 +118,5 @@ extension FeatureSwitch {
           tells: "\(text): \(note.text).")
       ]
     }
-  }
-}
-
-extension FeatureSwitch.Mechanism {
-  /// Whether the switch can be on a CPU of `vendor`; true if either does not say.
-  func concerns(vendor: String?) -> Bool {
-    guard case .msr(_, _, _, _, let mine) = self, let vendor else { return true }
-    return mine == vendor || (mine == "AMD" && vendor == "Hygon")
   }
 }

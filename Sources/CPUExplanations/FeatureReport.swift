@@ -19,7 +19,9 @@ public struct FeatureReport: Sendable, Encodable {
   public var exposure: FeatureFinding.CitedWord
   /// What KVM of each series of Linux that was read does with the bit; empty where no table knows its register.
   public var kvm: [KVMReport]
-  /// What can hide it; `hides` is empty for what is wrongly believed to.
+  /// What QEMU adds the bit by, whatever KVM lists: `host-cpuid`, `always` or `condition`; nil where it takes KVM's list.
+  public var qemuAdds: FeatureFinding.CitedWord?
+  /// What can hide it or bring it back; `hides` is empty for what is wrongly believed to.
   public var switches: [Switch]
   /// Features without which it cannot work.
   public var needs: [String]
@@ -32,8 +34,10 @@ public struct FeatureReport: Sendable, Encodable {
     public var layer: String
     /// What is switched.
     public var mechanism: String
-    /// From which views it hides: `cpuid`, `kernel`, `kvm`.
+    /// From which views it hides: `cpuid`, `kernel`, `kvm`; of what gives, the views that lack the feature without it.
     public var hides: [String]
+    /// `takes`, `removes` or `gives`; nil for what does nothing.
+    public var direction: String?
     /// One sentence.
     public var text: String
     /// The source.
@@ -43,6 +47,7 @@ public struct FeatureReport: Sendable, Encodable {
       layer = item.layer.rawValue
       mechanism = item.mechanism.description
       hides = item.hides.map(\.rawValue)
+      direction = item.hides.isEmpty ? nil : item.direction.rawValue
       text = item.note.text
       citation = item.note.citation
     }
@@ -65,6 +70,11 @@ public struct FeatureReport: Sendable, Encodable {
       kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text,
       citation: article.exposure.citation)
     kvm = KVMReport.reports(at: feature.location)
+    qemuAdds = article.qemuAddition.map {
+      .init(
+        kind: $0.source.rawValue, title: "from QEMU \($0.since) on", text: $0.note.text,
+        citation: $0.note.citation)
+    }
     switches = article.switches.map(Switch.init)
     needs = article.needs
     citation = article.locationCitation

@@ -43,6 +43,40 @@ import X86CPU
     }
   }
 
+  /// The bits that QEMU's two functions set by themselves, as they were read in 7.2 and 10.0.
+  @Test func whatQEMUAddsIsWhatItsFunctionsSet() {
+    var found: [String: Set<String>] = [:]
+    for feature in catalog.features {
+      guard let addition = catalog.article(of: feature).qemuAddition else { continue }
+      found["\(addition.source.rawValue) \(addition.since)", default: []].insert(feature.name)
+    }
+    #expect(found["host-cpuid 10.0"] == ["erms", "fsrm", "fzrm", "fsrs", "fsrc", "mcdt-no"])
+    #expect(
+      found["always 7.2"] == [
+        "mtrr", "pat", "mce", "mca", "hypervisor", "arat", "topoext", "kvm-hint-dedicated",
+      ])
+    #expect(found["always 10.0"] == ["ht", "overflow-recov", "succor"])
+    #expect(found["condition 7.2"] == ["tsc-deadline", "monitor", "kvm-msi-ext-dest-id"])
+    #expect(found["condition 10.0"] == ["fb-clear"])
+  }
+
+  /// What takes a feature away for a flaw is told apart from what brings it, and a vendor's advisory bears on its own CPUs.
+  @Test func updatesHaveADirection() {
+    for feature in catalog.features {
+      for item in catalog.article(of: feature).switches {
+        guard case .update(let name) = item.mechanism, !item.hides.isEmpty else { continue }
+        #expect(item.direction != .takes, "\(feature.name) \(name)")
+        #expect(item.vendor == (name.hasPrefix("INTEL") || name.hasPrefix("IPU") ? "Intel" : "AMD"))
+      }
+    }
+    for (name, update) in [("rtm", "IPU 2021.2"), ("hle", "IPU 2021.2"), ("xsaves", "linux b0563468eeac")] {
+      let item = catalog[name].flatMap {
+        catalog.article(of: $0).switches.first { $0.mechanism == .update(update) }
+      }
+      #expect(item?.direction == .removes, "\(name)")
+    }
+  }
+
   @Test func monitorIsWhatTheManualsSay() throws {
     let monitor = try #require(catalog["monitor"])
     #expect(monitor.location.description == "CPUID.01H:ECX[3]")

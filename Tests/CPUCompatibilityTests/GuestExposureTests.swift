@@ -8,7 +8,8 @@ import X86CPU
   private let catalog = Catalog.standard
 
   private func exposure(
-    _ name: String, present: [ObservationPoint] = [], absent: [ObservationPoint] = [], exits: Int? = nil
+    _ name: String, present: [ObservationPoint] = [], absent: [ObservationPoint] = [], exits: Int? = nil,
+    qemu: [String] = []
   ) throws -> GuestExposure {
     let feature = try #require(catalog[name])
     var evidence: [ObservationPoint: Evidence] = [:]
@@ -22,8 +23,43 @@ import X86CPU
       })
     var configuration = HostConfiguration(captured: "2026-11-23T12:00:00Z")
     if let exits { configuration.kvmCapabilities = ["KVM_CAP_X86_DISABLE_EXITS": exits] }
+    for version in qemu { configuration.qemuVersions["/usr/bin/qemu-\(version)"] = version }
     host.configuration = configuration
     return GuestExposure(feature, catalog.article(of: feature), on: host)
+  }
+
+  /// QEMU 10.0 reads promises of speed from the host's CPUID, so that neither clearcpuid= nor an old KVM takes them away; 7.2 does not.
+  @Test(arguments: ["erms", "fsrm", "fsrs", "fzrm", "mcdt-no"])
+  func whatQEMUReadsFromCPUIDGuestsKeep(name: String) throws {
+    func state(_ versions: String..., cpuid: [ObservationPoint] = [.cpuid]) throws -> [Evidence.State] {
+      let lacking: [ObservationPoint] =
+        cpuid.isEmpty ? [.cpuid, .kvmSupported] : [.kernelFlags, .kvmSupported]
+      let exposure = try exposure(name, present: cpuid, absent: lacking, qemu: versions)
+      return [exposure.newGuest.state, exposure.incoming.state]
+    }
+    #expect(try state("10.0.2") == [.present, .present])
+    #expect(try state("10.1.0") == [.present, .present])
+    #expect(try state("7.2.22") == [.absent, .absent])
+    // Releases between were not read, and where no version is known, nothing is.
+    for versions in [[], ["8.2.2"], ["7.2.22", "10.0.2"]] {
+      let exposure = try exposure(
+        name, present: [.cpuid], absent: [.kernelFlags, .kvmSupported], qemu: versions)
+      #expect(exposure.newGuest.state == .undetermined && exposure.newGuest.basis == .unknown)
+    }
+    #expect(try state("10.0.2", cpuid: []) == [.absent, .absent])
+    // What QEMU itself said of its models counts before any rule.
+    let said = try exposure(
+      name, present: [.cpuid], absent: [.kvmSupported, .qemuModel(name: "host", accelerator: "kvm")],
+      qemu: ["10.0.2"])
+    #expect(said.newGuest.state == .absent)
+  }
+
+  /// Instructions are not among them.
+  @Test(arguments: ["avx2", "movbe", "umip"])
+  func whatQEMUDoesNotReadIsAsKVMSays(name: String) throws {
+    let exposure = try exposure(
+      name, present: [.cpuid], absent: [.kernelFlags, .kvmSupported], qemu: ["10.0.2"])
+    #expect(exposure.newGuest.state == .absent)
   }
 
   @Test func whatQEMUSaysIsMeasured() throws {

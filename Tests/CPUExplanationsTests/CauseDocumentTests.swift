@@ -16,6 +16,12 @@ import Testing
       switches (`martlet explain FEATURE`: MSRs, parameters of the kernel and of modules, setup entries, microcode) are held
       against the host in the same way; their identifiers begin with the layer too: `firmware.msr-1A0H-18`, `kernel.clearcpuid`.
 
+      A switch is ruled out by whatever contradicts it in the records: another feature that it would take too and that is there
+      (`noxsave` on a host with AVX), another bit of the same update, an MSR that a setup entry would have written, KVM at work on
+      what firmware would have switched off, a source with the same microcode on the same CPU, a design of CPU that never had the
+      feature. What was not seen rules nothing out. What removes a feature for a flaw (TSX by microcode, RDRAND after a suspend) can
+      be a cause and has no cure.
+
       | rule | what happened | source |
       |---|---|---|
 

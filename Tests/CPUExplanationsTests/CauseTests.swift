@@ -199,11 +199,11 @@ import X86CPU
       rule: "kernel.pcid-erratum", expected: .possible, feature: "pcid", present: [.cpuid],
       absent: [.kernelFlags], signature: (6, 0x97, 2)),
     Case(
-      rule: "kernel.option-removes", expected: .proven, feature: "pku", present: [.cpuid],
+      rule: "kernel.option-removes", expected: .proven, feature: "sgx2", present: [.cpuid],
       absent: [.kernelFlags]
-    ) { $0.commandLine = ["nopku"] },
+    ) { $0.commandLine = ["nosgx"] },
     Case(
-      rule: "kernel.option-removes", expected: .excluded, feature: "pku", present: [.cpuid],
+      rule: "kernel.option-removes", expected: .excluded, feature: "sgx2", present: [.cpuid],
       absent: [.kernelFlags]
     ) { $0.commandLine = ["quiet"] },
     Case(
@@ -353,48 +353,8 @@ import X86CPU
       absent: [.placementTraits]),
   ]
 
-  private let catalog = Catalog.standard
-
-  private func causes(_ item: Case) throws -> [Cause] {
-    let feature = try #require(catalog[item.feature], "\(item.feature)")
-    var evidence: [ObservationPoint: Evidence] = [:]
-    for point in item.present { evidence[point, default: Evidence()].present.insert(feature.index) }
-    for point in item.absent { evidence[point, default: Evidence()].absent.insert(feature.index) }
-    for (point, present, absent) in item.others {
-      for name in present {
-        evidence[point, default: Evidence()].present.insert(try #require(catalog[name], "\(name)").index)
-      }
-      for name in absent {
-        evidence[point, default: Evidence()].absent.insert(try #require(catalog[name], "\(name)").index)
-      }
-    }
-    var quantities: [QuantityReading] = []
-    let numbers: [(Quantity, UInt64?)] = [
-      (.family, item.signature.0), (.model, item.signature.1), (.stepping, item.signature.2),
-      (.microcode, item.microcode),
-      (.highestBasicLeaf, item.highestLeaf),
-    ]
-    for (quantity, value) in numbers {
-      if let value { quantities.append(QuantityReading(quantity, value, at: .cpuid, in: "d")) }
-    }
-    var host = HostCPU(
-      name: "h", architecture: "x86_64", vendor: item.vendor, modelName: nil,
-      observations: evidence.map {
-        Observation(
-          point: $0.key, evidence: $0.value, listing: .full(why: ""), document: "d", isComplete: true)
-      }, quantities: quantities)
-    var configuration = HostConfiguration(captured: "2026-11-23T12:00:00Z")
-    item.configure(&configuration)
-    host.configuration = configuration
-    let article = catalog.article(of: feature)
-    let loss = try #require(Loss(of: feature, article: article, on: host))
-    return CauseContext(
-      feature, article, on: host, lost: loss, catalog, MapProjection(.builtin, catalog: catalog)
-    ).causes()
-  }
-
   @Test(arguments: cases) func aRuleSaysWhatTheEvidenceShows(item: Case) throws {
-    let causes = try causes(item)
+    let causes = try item.causes()
     #expect(
       causes.filter { $0.id == item.rule }.map(\.certainty) == (item.expected.map { [$0] } ?? []),
       "\(causes.map { "\($0.id) \($0.certainty)" })")
@@ -408,35 +368,10 @@ import X86CPU
   @Test func everyRuleIsTried() {
     let ids = CauseRule.all.map(\.id)
     #expect(Set(ids).count == ids.count)
-    // A rule that looks at the CPUs of dumps is tried where those are (aHybridHostLosesWhatOneCPULacks).
-    let tried = Set(Self.cases.map(\.rule)).union(["kernel.cpus-differ"])
+    // A rule that looks at the CPUs of dumps is tried where those are (UnlikeCPUTests).
+    let tried = Set((Self.cases + RefutedCauseTests.cases + ClearedFeatureTests.cases).map(\.rule)).union([
+      "kernel.cpus-differ"
+    ])
     #expect(Set(ids).subtracting(tried).isEmpty, "\(Set(ids).subtracting(tried))")
-  }
-
-  @Test func aHybridHostLosesWhatOneCPULacks() throws {
-    let feature = try #require(catalog["monitor"])
-    var table = CPUIDTable()
-    table.set(feature.location)
-    var other = table
-    other.leaves[CPUIDLeaf(eax: 1)]?.ecx = 0
-    var evidence = Evidence()
-    evidence.absent.insert(feature.index)
-    let host = HostCPU(
-      name: "h", architecture: nil, vendor: "Intel", modelName: nil,
-      observations: [
-        Observation(
-          point: .kernelFlags, evidence: evidence, listing: .full(why: ""), document: "d", isComplete: true)
-      ],
-      cpus: [
-        DistinctCPU(table: table, logicalCPUs: [0, 1]), DistinctCPU(table: other, logicalCPUs: [2, 3]),
-      ])
-    let article = catalog.article(of: feature)
-    let loss = try #require(Loss(of: feature, article: article, on: host))
-    let causes = CauseContext(
-      feature, article, on: host, lost: loss, catalog, MapProjection(.builtin, catalog: catalog)
-    ).causes()
-    let cause = try #require(causes.first { $0.id == "kernel.cpus-differ" })
-    #expect(cause.certainty == .proven)
-    #expect(cause.evidence == "CPUID lacks it on cpus 2-3")
   }
 }

@@ -33,6 +33,7 @@ monitor
   effect    slow | KVM then runs both as no-operations, so a guest that idles with MWAIT spins; one never shown the bit loses nothing | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_monitor_mwait
   level     intersect
   exposure  requested | Only if QEMU runs with -overcommit cpu-pm=on and KVM can let guests run MWAIT unwatched | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest
+  qemu      condition | 7.2 | With -overcommit cpu-pm=on, if KVM lets guests run MWAIT | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[18]=0 on Intel | cpuid kernel kvm | With the bit clear, CPUID stops showing MONITOR and both instructions raise #UD | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; Intel SDM vol. 2B, MWAIT
   switch    firmware | msr HWCR (C001_0015H)[9]=1 on AMD | cpuid kernel kvm | The bit, MonMwaitDis, makes the instructions invalid and clears the CPUID bit | AMD PPR for family 17h, MSRC001_0015 (HWCR), MonMwaitDis
   switch    firmware | bios "Monitor/Mwait" | cpuid kernel kvm | A setup entry among the power settings, often switched off with the C-states for low latency | Dell InfoHub, BIOS Settings for Optimized Performance on Next-Generation Dell PowerEdge Servers, table 1; edk2 UefiCpuPkg/Library/CpuCommonFeaturesLib/MonitorMwait.c
@@ -56,7 +57,7 @@ vmx
   level     intersect
   exposure  conditional | On Intel hosts, while kvm_intel runs with nested on | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   switch    firmware | msr IA32_FEATURE_CONTROL (3AH)[2]=0 on Intel | kernel kvm | If firmware locks the register with this bit clear, VMXON fails and the kernel drops vmx; CPUID still shows it | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; Intel SDM vol. 4, table 2-2, IA32_FEATURE_CONTROL
-  switch    firmware | bios "Intel Virtualization Technology (VT-x)" | kernel kvm | Where it is off the kernel logs that VMX is disabled by BIOS, and there is no KVM at all | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    firmware | bios "Intel Virtualization Technology (VT-x)" on Intel | kernel kvm | Where it is off the kernel logs that VMX is disabled by BIOS, and there is no KVM at all | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    kvm | module kvm_intel.nested=0 | kvm | Guests are no longer offered VMX; the host's own use is not touched | linux 6.1 arch/x86/kvm/vmx/vmx.c, nested and vmx_set_cpu_caps
 smx
   at        CPUID.01H:ECX[6] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -197,6 +198,7 @@ tsc-deadline
   effect    corrupt | KVM strips deadline mode from the guest's APIC timer, whose interrupts then stop without an error | linux 6.1 arch/x86/kvm/cpuid.c, kvm_vcpu_after_set_cpuid; arch/x86/kvm/lapic.c, apic_update_lvtt
   level     intersect
   exposure  emulated | KVM runs this timer on every host; QEMU adds the bit if the interrupt controller is in the kernel | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/x86.c, KVM_CAP_TSC_DEADLINE_TIMER
+  qemu      condition | 7.2 | If KVM has KVM_CAP_TSC_DEADLINE_TIMER and the interrupt controller is in the kernel | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter lapic=notscdeadline | kernel | The host kernel stops using it and drops the flag; guests keep theirs | linux 6.1 arch/x86/kernel/apic/apic.c, parse_lapic
   switch    qemu | option kernel-irqchip=off | kvm | QEMU does not offer the bit if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   needs     apic tsc | Intel SDM vol. 3A, chapter on the APIC, TSC-deadline mode
@@ -237,7 +239,7 @@ avx
   switch    kernel | parameter noxsave | kernel kvm | AVX goes with xsave, on which it builds | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no fixed microcode the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
   switch    kernel | parameter clearcpuid=avx | kernel kvm | Named in the kernel's guide as a way around GDS; CPUID still shows the bit to programs | linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
-  switch    microcode | update INTEL-SA-00828 | nothing | Brings the GDS fix, so that gather_data_sampling=force no longer drops AVX | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; Intel advisory INTEL-SA-00828
+  switch    microcode | update INTEL-SA-00828 on Intel | nothing | Brings the GDS fix, so that gather_data_sampling=force no longer drops AVX | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; Intel advisory INTEL-SA-00828
   needs     xsave | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 f16c
   at        CPUID.01H:ECX[29] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -254,7 +256,7 @@ rdrand
   effect    fault | The instruction raises #UD | Intel SDM vol. 2B, RDRAND, exceptions
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    kernel | msr MSR_AMD64_CPUID_FN_1 (C001_1004H)[62]=0 on AMD | cpuid kernel kvm | The kernel clears it on families 15h and 16h, whose firmware may break RDRAND after suspend | linux 6.1 arch/x86/kernel/cpu/amd.c, clear_rdrand_cpuid_bit
+  switch    kernel | msr MSR_AMD64_CPUID_FN_1 (C001_1004H)[62]=0 on AMD | removes cpuid kernel kvm | The kernel clears it on families 15h and 16h, whose firmware may break RDRAND after suspend | linux 6.1 arch/x86/kernel/cpu/amd.c, clear_rdrand_cpuid_bit
   switch    kernel | parameter rdrand=force | nothing | Keeps the bit on the AMD families where the kernel would otherwise hide it | linux 6.1 arch/x86/kernel/cpu/amd.c, rdrand_cmdline; Documentation/admin-guide/kernel-parameters.txt, rdrand=
   switch    kernel | parameter nordrand | kernel kvm | Kernels that know it drop rdrand and rdseed from their flags; 6.1 no longer knows it | linux 5.10 arch/x86/kernel/cpu/rdrand.c, x86_rdrand_setup
 hypervisor
@@ -264,6 +266,7 @@ hypervisor
   effect    none | The bit only announces a hypervisor; no instruction and no saved state depends on it | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
   level     never | It tells whether a machine is virtual, not what its processor can do | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
   exposure  emulated | QEMU sets it for guests; a host has it only if it is itself a virtual machine | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 target/i386/cpu.c, x86_cpu_load_model
+  qemu      always | 7.2 | KVM need not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option hypervisor=off | kvm | Hides from the guest that it runs virtualised | qemu 7.2 target/i386/cpu.c, feature_word_info and x86_cpu_load_model
 fpu
   at        CPUID.01H:EDX[0] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
@@ -322,6 +325,7 @@ mce
   effect    none | KVM gives guests machine checks of its own and does not test CR4.MCE against CPUID | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_vcpu_ioctl_x86_setup_mce
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter mce=off | nothing | The host kernel stops handling machine checks; the flag stays | linux 6.1 arch/x86/kernel/cpu/mce/core.c, mcheck_enable
 cx8
   at        CPUID.01H:EDX[8] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
@@ -352,6 +356,7 @@ mtrr
   effect    none | KVM keeps these registers itself and asks the bit only for the memory type while they are off | linux 6.1 arch/x86/kvm/mtrr.c, kvm_mtrr_set_msr and mtrr_disabled_type
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 pge
   at        CPUID.01H:EDX[13] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=PGE apm=PGE qemu=pge linux=pge
@@ -366,6 +371,7 @@ mca
   effect    none | KVM keeps these registers itself and does not ask the bit | linux 6.1 arch/x86/kvm/x86.c, set_msr_mce
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 cmov
   at        CPUID.01H:EDX[15] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=CMOV apm=CMOV qemu=cmov linux=cmov
@@ -380,6 +386,7 @@ pat
   effect    none | KVM keeps IA32_PAT for the guest and does not ask the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/svm/svm.c, svm_set_msr
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter nopat | nothing | The host kernel does without PAT for its own pages; the flag stays | linux 6.1 arch/x86/mm/pat/memtype.c, nopat and pat_disable
 pse36
   at        CPUID.01H:EDX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
@@ -465,6 +472,7 @@ ht
   effect    none | The bit mirrors the guest's topology, which its definition fixes, whatever the host has | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   level     never | It follows the topology of the machine, real or virtual | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   exposure  conditional | QEMU sets it if a socket of the guest has more than one thread; KVM does not list it | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  qemu      always | 10.0 | For guests of more than one CPU | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 tm
   at        CPUID.01H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=TM qemu=tm linux=tm
@@ -524,6 +532,7 @@ arat
   effect    none | KVM runs the guest's APIC timer in software, and it never sleeps | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  emulated | KVM answers leaf 06H with this bit alone on every host, and QEMU adds it too | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | The APIC is emulated, and its timer does not stop | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter clearcpuid=arat | kernel | Guests keep the bit, but KVM stops letting them run MWAIT unwatched, so cpu-pm=on no longer brings monitor | linux 6.1 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest; arch/x86/kernel/cpu/common.c, cpu_parse_early_param
   needs     apic | Intel SDM vol. 2A, CPUID, leaf 06H, EAX, ARAT
 pln
@@ -715,7 +724,7 @@ sgx
   level     intersect
   exposure  conditional | The kernel has X86_SGX_KVM, firmware has switched SGX on, and VMX can intercept ENCLS | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    firmware | msr IA32_FEATURE_CONTROL (3AH)[18]=0 on Intel | kernel kvm | If firmware locks the register with this bit clear, the kernel drops sgx and says so in its log | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
-  switch    firmware | bios "SGX" | kernel kvm | Also shown as Software Guard Extensions; where it is off the kernel logs: SGX disabled by BIOS | Lenovo Press LP1471; linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  switch    firmware | bios "SGX" on Intel | kernel kvm | Also shown as Software Guard Extensions; where it is off the kernel logs: SGX disabled by BIOS | Lenovo Press LP1471; linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    kernel | parameter nosgx | kernel kvm | The kernel drops the flag and all other SGX flags | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, nosgx
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM stops offering SGX to guests | linux 6.1 arch/x86/kvm/vmx/sgx.c, enable_sgx; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   switch    kernel | parameter clearcpuid=sgx | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -734,14 +743,14 @@ hle
   effect    slow | A processor without it ignores the prefixes, so locks are simply taken | Intel SDM vol. 2D, XACQUIRE/XRELEASE
   level     intersect
   exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
-  switch    kernel | parameter tsx=off | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    kernel | parameter tsx=auto | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
-  switch    kernel | parameter tsx=on | nothing | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | parameter tsx=off on Intel | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    kernel | parameter tsx=auto on Intel | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
+  switch    kernel | parameter tsx=on on Intel | gives cpuid kernel kvm | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
   switch    kernel | parameter tsx_async_abort=off | nothing | Only stops the clearing of buffers; whether TSX is on is left to tsx= | linux 6.1 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
   switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
-  switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
-  switch    microcode | update IPU 2021.2 | cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    microcode | update INTEL-SA-00270 | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | removes cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
+  switch    microcode | update IPU 2021.2 on Intel | removes cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
 avx2
   at        CPUID.(EAX=07H,ECX=0):EBX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=AVX2 apm=AVX2 qemu=avx2 linux=avx2 trait=HW_CPU_X86_AVX2
@@ -784,9 +793,10 @@ erms
   effect    slow | The instructions run on every processor; copies that rely on their speed get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | bios "Enhanced REP MOVSB/STOSB" | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (ERSM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_ERMS_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuERMS; github autotest/tp-qemu#4485
-  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer offers it | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
-  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    firmware | bios "Enhanced REP MOVSB/STOSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (ERSM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_ERMS_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuERMS; github autotest/tp-qemu#4485
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer lists it; QEMU 10.0 gives guests what CPUID shows all the same | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 invpcid
   at        CPUID.(EAX=07H,ECX=0):EBX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=INVPCID apm=INVPCID qemu=invpcid linux=invpcid
@@ -803,14 +813,14 @@ rtm
   effect    fault | XBEGIN raises #UD on a CPU without RTM; where RTM is only switched off, every transaction aborts instead | Intel SDM vol. 2D, XBEGIN; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_disable
   level     intersect
   exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
-  switch    kernel | parameter tsx=off | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    kernel | parameter tsx=auto | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
-  switch    kernel | parameter tsx=on | nothing | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | parameter tsx=off on Intel | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    kernel | parameter tsx=auto on Intel | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
+  switch    kernel | parameter tsx=on on Intel | gives cpuid kernel kvm | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
   switch    kernel | parameter tsx_async_abort=off | nothing | Only stops the clearing of buffers; whether TSX is on is left to tsx= | linux 6.1 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
   switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
-  switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
-  switch    microcode | update IPU 2021.2 | cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    microcode | update INTEL-SA-00270 | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | removes cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
+  switch    microcode | update IPU 2021.2 on Intel | removes cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
 cmt
   at        CPUID.(EAX=07H,ECX=0):EBX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=RDT-M apm=PQM linux=cqm
@@ -851,7 +861,7 @@ avx512f
   effect    state-refused | The guest's XCR0 holds the AVX-512 components, which KVM then refuses; the instructions would raise #UD | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | bios "AVX512" | cpuid kernel kvm | AMD setup from Zen 4 on, CPU Common Options: takes all of AVX-512 away | openSIL xUSL/CCX/CcxClass-api.h, EnableAvx512; AMD firmware options, ACT_CFG_UID_CmnCpuAvx512
+  switch    firmware | bios "AVX512" on AMD | cpuid kernel kvm | AMD setup from Zen 4 on, CPU Common Options: takes all of AVX-512 away | openSIL xUSL/CCX/CcxClass-api.h, EnableAvx512; AMD firmware options, ACT_CFG_UID_CmnCpuAvx512
   switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=avx512f | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1240,9 +1250,10 @@ fsrm
   effect    slow | The instruction runs on every processor; short copies get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | bios "Fast Short REP MOVSB" | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (FSRM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_FSRM_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuFSRM; github autotest/tp-qemu#4485
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    firmware | bios "Fast Short REP MOVSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (FSRM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_FSRM_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuFSRM; github autotest/tp-qemu#4485
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | nothing | With fast strings off Linux 6.1 drops erms alone and leaves this flag | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
-  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 uintr
   at        CPUID.(EAX=07H,ECX=0):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=UINTR
@@ -1266,7 +1277,7 @@ srbds-ctrl
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    microcode | update INTEL-SA-00320 | cpuid kernel | Older microcode lacks the bit; the register came with the update | INTEL-SA-00320; linux 6.1 Documentation/admin-guide/hw-vuln/special-register-buffer-data-sampling.rst
+  switch    microcode | update INTEL-SA-00320 on Intel | gives cpuid kernel | Older microcode lacks the bit; the register came with the update | INTEL-SA-00320; linux 6.1 Documentation/admin-guide/hw-vuln/special-register-buffer-data-sampling.rst
   switch    kernel | parameter srbds=off | nothing | Opts out of the protection; the bit stays | linux 6.12 arch/x86/kernel/cpu/bugs.c, update_srbds_msr
 md-clear
   at        CPUID.(EAX=07H,ECX=0):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
@@ -1275,7 +1286,7 @@ md-clear
   effect    insecure | VERW clears nothing on such a host; the guest goes on believing that it is protected against MDS | linux 6.1 Documentation/x86/mds.rst
   level     accumulate | A guest must clear buffers if any host of the pool needs it, so the bit is set if any host has it | xen xen/include/public/arch-x86/cpufeatureset.h, MD_CLEAR
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    microcode | update INTEL-SA-00233 | cpuid kernel kvm | Older microcode lacks the bit; this update brought it to processors with the MDS flaw | INTEL-SA-00233; linux 6.1 Documentation/x86/mds.rst
+  switch    microcode | update INTEL-SA-00233 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; this update brought it to processors with the MDS flaw | INTEL-SA-00233; linux 6.1 Documentation/x86/mds.rst
   switch    kernel | parameter mds=off | nothing | Stops the host from clearing buffers; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, mds_select_mitigation
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=md_clear | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1286,7 +1297,7 @@ rtm-always-abort
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     never | It tells what microcode has done to RTM and is not an ability | linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    microcode | update IPU 2021.2 | cpuid kernel | Older microcode lacks the bit; with it the kernel hides rtm and hle for good | Intel support article 000059422; linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    microcode | update IPU 2021.2 on Intel | gives cpuid kernel | Older microcode lacks the bit; with it the kernel hides rtm and hle for good | Intel support article 000059422; linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init
 tsx-force-abort
   at        CPUID.(EAX=07H,ECX=0):EDX[13] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSX_FORCE_ABORT; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, TSX_FORCE_ABORT
   names     sdm=RTM_FORCE_ABORT
@@ -1388,7 +1399,7 @@ spec-ctrl
   effect    fault | Writes to IA32_SPEC_CTRL and IA32_PRED_CMD raise #GP; a guest that survives them runs without its Spectre v2 mitigation | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr
   level     intersect
   exposure  conditional | The host kernel has both IBRS and IBPB, by this bit or by the bits of AMD | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kernel/cpu/common.c, init_speculation_control
-  switch    microcode | update INTEL-SA-00088 | cpuid kernel kvm | Older microcode lacks the bit; on revisions known to be bad the kernel drops it although CPUID shows it | INTEL-SA-00088; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
+  switch    microcode | update INTEL-SA-00088 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; on revisions known to be bad the kernel drops it although CPUID shows it | INTEL-SA-00088; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
   switch    kernel | parameter nospectre_v2 | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 stibp
@@ -1398,7 +1409,7 @@ stibp
   effect    insecure | The guest relies on a setting that this host may lack; a write that the processor refuses raises #GP | linux 6.1 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
   level     intersect
   exposure  conditional | The host kernel has STIBP, by this bit or by that of AMD | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kernel/cpu/common.c, init_speculation_control
-  switch    microcode | update INTEL-SA-00088 | cpuid kernel kvm | Older microcode lacks the bit; on revisions known to be bad the kernel drops it although CPUID shows it | INTEL-SA-00088; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
+  switch    microcode | update INTEL-SA-00088 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; on revisions known to be bad the kernel drops it although CPUID shows it | INTEL-SA-00088; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
   switch    kernel | parameter nospectre_v2 | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
@@ -1409,7 +1420,7 @@ flush-l1d
   effect    fault | Writing IA32_FLUSH_CMD raises #GP once the bit is gone; guests write it that run guests of their own, or programs that asked for flushes | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD; arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
   level     intersect
   exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-  switch    microcode | update INTEL-SA-00161 | cpuid kernel kvm | Older microcode lacks the bit; the register came with the update | INTEL-SA-00161; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
+  switch    microcode | update INTEL-SA-00161 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; the register came with the update | INTEL-SA-00161; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
   switch    kernel | parameter clearcpuid=flush_l1d | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter l1tf=off | nothing | Stops the flushes of the host; the flag and the bit stay | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, l1tf=
 arch-capabilities
@@ -1434,7 +1445,7 @@ ssbd
   effect    insecure | The guest relies on a switch that this host may lack; a write that the processor refuses raises #GP | linux 6.1 arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value; arch/x86/kvm/vmx/vmx.c, vmx_set_msr
   level     intersect
   exposure  conditional | The host kernel has SSBD in IA32_SPEC_CTRL, by this bit or by that of AMD | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kernel/cpu/common.c, init_speculation_control
-  switch    microcode | update INTEL-SA-00115 | cpuid kernel kvm | Older microcode lacks the bit; with a revision known to be bad for Spectre v2 the kernel drops it | INTEL-SA-00115; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
+  switch    microcode | update INTEL-SA-00115 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; with a revision known to be bad for Spectre v2 the kernel drops it | INTEL-SA-00115; linux 6.1 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel
   switch    kernel | parameter spec_store_bypass_disable=off | nothing | Stops the host from using it; the flag and the guests' bit stay | linux 6.1 arch/x86/kernel/cpu/bugs.c, ssb_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, cpu_select_mitigations; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     spec-ctrl | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
@@ -1516,6 +1527,7 @@ fzrm
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrs
   at        CPUID.(EAX=07H,ECX=1):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRS
   names     sdm=FSRS qemu=fsrs
@@ -1523,6 +1535,7 @@ fsrs
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrc
   at        CPUID.(EAX=07H,ECX=1):EAX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRC
   names     sdm=FSRCS qemu=fsrc
@@ -1530,6 +1543,7 @@ fsrc
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fred
   at        CPUID.(EAX=07H,ECX=1):EAX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=FRED qemu=fred linux=fred
@@ -1728,6 +1742,7 @@ mcdt-no
   effect    insecure | A guest whose ciphers count on constant time left a precaution out that this host needs | Intel guidance, MXCSR Configuration Dependent Timing
   level     intersect
   exposure  conditional | The host has it and QEMU fills the subleaf: 10.0 reads the bit from the host's CPUID itself, 7.2 leaves it zero | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  qemu      host-cpuid | 10.0 | It says that a flaw is not there: KVM does not take it from guests of QEMU 10.0, while 7.2 leaves the subleaf zero | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 uc-lock-dis
   at        CPUID.(EAX=07H,ECX=2):EDX[6] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H subleaf 2, EDX
   names     sdm=UC_LOCK_DISABLE
@@ -1938,8 +1953,8 @@ xsaves
   effect    fault | XSAVES and XRSTORS raise #UD, and touching IA32_XSS raises #GP | Intel SDM vol. 2D, XSAVES; linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host kernel keeps the bit and, on Intel, VMX can let guests run XSAVES; on AMD Zen 2 Linux 6.1.176 drops it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kernel/cpu/amd.c, init_spectral_chicken
-  switch    kernel | update linux b0563468eeac | kernel kvm | Drops the bit on AMD family 17h for erratum 1386; CPUID still shows it; 6.1.176 does so on Zen 2 only | linux commit b0563468eeac; linux 6.1 arch/x86/kernel/cpu/amd.c, init_spectral_chicken and init_amd_zen2
-  switch    microcode | update AMD erratum 1386 | nothing | Later kernels spare microcode 0800126EH and 08301052H or newer; Linux 6.1 does not look at the revision | linux commit ff6cdc407f41, erratum_1386_microcode; linux 6.1 arch/x86/kernel/cpu/amd.c, init_spectral_chicken
+  switch    kernel | update linux b0563468eeac on AMD | removes kernel kvm | Drops the bit on AMD family 17h for erratum 1386; CPUID still shows it; 6.1.176 does so on Zen 2 only | linux commit b0563468eeac; linux 6.1 arch/x86/kernel/cpu/amd.c, init_spectral_chicken and init_amd_zen2
+  switch    microcode | update AMD erratum 1386 on AMD | nothing | Later kernels spare microcode 0800126EH and 08301052H or newer; Linux 6.1 does not look at the revision | linux commit ff6cdc407f41, erratum_1386_microcode; linux 6.1 arch/x86/kernel/cpu/amd.c, init_spectral_chicken
   switch    kernel | parameter noxsaves | kernel kvm | The kernel drops the flag; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=xsaves | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -2803,6 +2818,7 @@ kvm-msi-ext-dest-id
   effect    corrupt | Interrupts for CPUs beyond 254 go to other ones, since QEMU no longer reads the upper bits of the number | qemu 7.2 target/i386/kvm/kvm.c, kvm_swizzle_msi_ext_dest_id
   level     intersect
   exposure  conditional | QEMU adds it where kernel-irqchip=split is set; KVM does not report it | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
+  qemu      condition | 7.2 | With kernel-irqchip=split | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 kvm-hc-map-gpa-range
   at        CPUID.40000001H:EAX[16] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_HC_MAP_GPA_RANGE
@@ -2831,6 +2847,7 @@ kvm-hint-dedicated
   effect    slow | A guest that heeded it waits badly where its CPUs share the cores of the host | linux 6.1 arch/x86/kernel/kvm.c, kvm_spinlock_init
   level     intersect
   exposure  requested | QEMU is asked for kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | For guests whose definition has it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 hv-runtime
   at        CPUID.40000003H:EAX[0] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_RUNTIME_AVAILABLE
@@ -3087,7 +3104,7 @@ lahf_lm
   effect    fault | LAHF or SAHF in 64-bit code raises #UD; programs that chose it when they started crash | AMD APM vol. 3, LAHF
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    kernel | msr MSRC001_100D (C001_100DH)[32]=0 on AMD | cpuid kernel kvm | K8 before revision D shows the bit wrongly (erratum 110); Linux drops the flag and clears this bit | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd_k8
+  switch    kernel | msr MSRC001_100D (C001_100DH)[32]=0 on AMD | removes cpuid kernel kvm | K8 before revision D shows the bit wrongly (erratum 110); Linux drops the flag and clears this bit | linux 6.1 arch/x86/kernel/cpu/amd.c, init_amd_k8
 cmp_legacy
   at        CPUID.80000001H:ECX[1] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     apm=CmpLegacy qemu=cmp-legacy linux=cmp_legacy
@@ -3103,7 +3120,7 @@ svm
   level     intersect
   exposure  conditional | On AMD hosts, while kvm_amd runs with nested on (the default) | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   switch    firmware | msr VM_CR (C001_0114H)[4]=1 on AMD | kvm | SVMDIS: with it set SVM cannot be enabled, and KVM does not load | AMD APM vol. 2, section 15.30.1, VM_CR; linux 6.1 arch/x86/include/asm/svm.h, SVM_VM_CR_SVM_DISABLE
-  switch    firmware | bios "SVM Mode" | kvm | Where it is off the kernel logs that support is disabled by the BIOS, and there is no KVM | linux 6.1 arch/x86/kvm/x86.c, __kvm_x86_vendor_init; arch/x86/kvm/svm/svm.c, is_disabled
+  switch    firmware | bios "SVM Mode" on AMD | kvm | Where it is off the kernel logs that support is disabled by the BIOS, and there is no KVM | linux 6.1 arch/x86/kvm/x86.c, __kvm_x86_vendor_init; arch/x86/kvm/svm/svm.c, is_disabled
   switch    kvm | module kvm_amd.nested=0 | kvm | KVM then offers no SVM to guests, and none of its sub-features | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
 extapic
   at        CPUID.80000001H:ECX[3] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
@@ -3236,6 +3253,7 @@ topoext
   effect    none | A guest reads these leaves when it boots | AMD APM vol. 3, appendix E, Fn8000_001E
   level     intersect
   exposure  conditional | QEMU 7.2 gives it on any host, if named or in the model; -cpu host alone does not turn it on | qemu 7.2 target/i386/cpu.c, feature_word_info, no_autoenable_flags; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      always | 7.2 | For guests whose model or definition has it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | msr CPUID_EXT_FEATURES (C001_1005H)[54]=0 on AMD | cpuid kernel kvm | On family 15h models 10H to 6FH firmware may clear the bit; Linux sets it again when it boots | linux 6.1 arch/x86/kernel/cpu/amd.c, early_init_amd
 perfctr_core
   at        CPUID.80000001H:ECX[23] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
@@ -3309,7 +3327,7 @@ nx
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[34]=1 on Intel | cpuid kernel kvm | XD Bit Disable; Linux clears it when it boots, so that it rarely lasts | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
-  switch    firmware | bios "Execute Disable Bit" | cpuid kernel kvm | Firmware's name of XD; switched off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    firmware | bios "Execute Disable Bit" on Intel | cpuid kernel kvm | Firmware's name of XD; switched off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    firmware | bios "No-Execute Memory Protection" | cpuid kernel kvm | Another firmware's name of the same entry | HP manual c01609725, No-Execute Memory Protection; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    kernel | parameter noexec=off | nothing | Linux 6.1 has no such parameter on x86 any more; noexec= is left to Itanium | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, noexec
   needs     pae | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
@@ -3378,6 +3396,7 @@ overflow-recov
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 succor
   at        CPUID.80000007H:EBX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
   names     apm=SUCCOR qemu=succor linux=succor
@@ -3385,6 +3404,7 @@ succor
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 hwa
   at        CPUID.80000007H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
   names     apm=HWA
@@ -3523,7 +3543,7 @@ irperf
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    kernel | msr HWCR (C001_0015H)[30]=0 on AMD | kernel | Stops the counter; the kernel does so on Zen 1, where it is not exact (erratum 1054), and drops the flag | linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd_zen1
+  switch    kernel | msr HWCR (C001_0015H)[30]=0 on AMD | removes kernel | Stops the counter; the kernel does so on Zen 1, where it is not exact (erratum 1054), and drops the flag | linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd_zen1
 xsaveerptr
   at        CPUID.80000008H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=RstrFpErrPtrs qemu=xsaveerptr linux=xsaveerptr
@@ -3573,7 +3593,7 @@ ibpb
   effect    insecure | The guest goes on believing in the barrier; a write to the MSR raises #GP, unless spec-ctrl still grants it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_pred_cmd_msr
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    microcode | update AMD guidance on indirect branch control | cpuid kernel kvm | Older CPUs have the bit only with microcode of 2018 or later | AMD64 Technology Indirect Branch Control Extension, revision 4.10.18; linux 6.1 arch/x86/kernel/cpu/common.c, init_speculation_control
+  switch    microcode | update AMD guidance on indirect branch control on AMD | gives cpuid kernel kvm | Older CPUs have the bit only with microcode of 2018 or later | AMD64 Technology Indirect Branch Control Extension, revision 4.10.18; linux 6.1 arch/x86/kernel/cpu/common.c, init_speculation_control
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_parse_cmdline and spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 int-wbinvd
   at        CPUID.80000008H:EBX[13] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
@@ -4201,7 +4221,7 @@ sme
   level     intersect
   exposure  never | KVM does not offer it, and QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
-  switch    kernel | parameter mem_encrypt=off | kernel | The flag shows only where the kernel itself encrypts its memory; off is the default | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
+  switch    kernel | parameter mem_encrypt=on on AMD | gives kernel | The flag shows only where the kernel encrypts its own memory, which it does only if told to | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
 sev
   at        CPUID.8000001FH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
   names     apm=SEV linux=sev
@@ -4501,7 +4521,7 @@ verw-clear
   effect    insecure | VERW may empty nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it takes its CPU for vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
   exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-  switch    microcode | update AMD-SB-7029 | kernel kvm | The kernel sets the flag on Zen 3 and Zen 4 from certain revisions on; CPUID of these parts does not show it | linux 6.12 arch/x86/kernel/cpu/amd.c, amd_check_tsa_microcode and tsa_init
+  switch    microcode | update AMD-SB-7029 on AMD | gives kernel kvm | The kernel sets the flag on Zen 3 and Zen 4 from certain revisions on; CPUID of these parts does not show it | linux 6.12 arch/x86/kernel/cpu/amd.c, amd_check_tsa_microcode and tsa_init
   switch    kernel | parameter tsa=off | nothing | Stops the host from using it; the flag and what KVM offers stay | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 null-sel-clr-base
   at        CPUID.80000021H:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
@@ -4597,7 +4617,7 @@ sbpb
   effect    insecure | The guest goes on believing in the barrier; a write of it raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PRED_CMD
   level     intersect
   exposure  conditional | Linux 6.12, where the kernel has it, by this bit or by trying it out; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-  switch    microcode | update AMD-SB-7005 | kernel kvm | From family 19h on the kernel tries the command; older microcode refuses it, and CPUID need not show the bit | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel tries the command; older microcode refuses it, and CPUID need not show the bit | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables SBPB
 ibpb-brtype
   at        CPUID.80000021H:EAX[28] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_IBPB_BRTYPE
@@ -4606,7 +4626,7 @@ ibpb-brtype
   effect    insecure | IBPB no longer stops SRSO, on which the guest relies if it chose that mitigation | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
   level     intersect
   exposure  conditional | Linux 6.12, where the kernel has it, by this bit, by family 17h or by trying SBPB; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-  switch    microcode | update AMD-SB-7005 | kernel kvm | From family 19h on the kernel takes it from a trial of SBPB, which older microcode refuses | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel takes it from a trial of SBPB, which older microcode refuses | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables IBPB_BRTYPE
 srso-no
   at        CPUID.80000021H:EAX[29] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SRSO_NO
@@ -4853,8 +4873,8 @@ tsx-ctrl
   effect    insecure | A guest that switched TSX off by MSR 122H as its protection meets #GP when it writes it again | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr, MSR_IA32_TSX_CTRL; arch/x86/kernel/cpu/tsx.c, tsx_disable
   level     intersect
   exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  switch    microcode | update INTEL-SA-00270 | cpuid kernel kvm | Some Cascade Lake and later CPUs have it only with microcode of November 2019 or later | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
-  switch    kernel | parameter tsx=off | nothing | KVM goes on showing the bit where the host has switched TSX off | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    microcode | update INTEL-SA-00270 on Intel | gives cpuid kernel kvm | Some Cascade Lake and later CPUs have it only with microcode of November 2019 or later | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    kernel | parameter tsx=off on Intel | nothing | KVM goes on showing the bit where the host has switched TSX off | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 taa-no
   at        MSR 10AH[8] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
@@ -4863,7 +4883,7 @@ taa-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or its kernel holds the CPU for not vulnerable; hidden where the host has no rtm | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  switch    kernel | parameter tsx=off | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter tsx=off on Intel | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 mcu-control
   at        MSR 10AH[9] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
@@ -4904,7 +4924,7 @@ sbdr-ssdp-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
-  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  switch    microcode | update INTEL-SA-00615 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 fbsdp-no
@@ -4914,7 +4934,7 @@ fbsdp-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
-  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  switch    microcode | update INTEL-SA-00615 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 psdp-no
@@ -4924,7 +4944,7 @@ psdp-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
-  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  switch    microcode | update INTEL-SA-00615 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 mcu-enumeration
@@ -4941,7 +4961,8 @@ fb-clear
   effect    insecure | VERW need not clear the fill buffers of such a host; the guest goes on believing that it is protected | linux 6.1 arch/x86/kernel/cpu/bugs.c, mmio_select_mitigation
   level     accumulate | A guest must clear buffers if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, FB_CLEAR; xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
   exposure  conditional | The host's MSR has it; QEMU 10.0 also sets it if the MSR denies MDS, TAA and all MMIO flaws, and 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
-  switch    microcode | update INTEL-SA-00615 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
+  qemu      condition | 10.0 | If the MSR denies MDS, TAA, SBDR, FBSDP and PSDP | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature
+  switch    microcode | update INTEL-SA-00615 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00615; linux 6.1 Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   switch    kernel | parameter mmio_stale_data=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/processor_mmio_stale_data.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 fb-clear-ctrl
@@ -5000,7 +5021,7 @@ gds-ctrl
   effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
-  switch    microcode | update INTEL-SA-00828 | cpuid kernel | On older CPUs the bit came with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
+  switch    microcode | update INTEL-SA-00828 on Intel | gives cpuid kernel | On older CPUs the bit came with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 gds-no
   at        MSR 10AH[26] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
@@ -5009,7 +5030,7 @@ gds-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, the host kernel holds the CPU for not vulnerable, or its microcode mitigation is on; and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_ucode_mitigated; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
-  switch    microcode | update INTEL-SA-00828 | kvm | On vulnerable CPUs KVM shows the bit only with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
+  switch    microcode | update INTEL-SA-00828 on Intel | gives kvm | On vulnerable CPUs KVM shows the bit only with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
   switch    kernel | parameter gather_data_sampling=off | kvm | On a vulnerable CPU the mitigation is off and KVM no longer says that there is no flaw | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_ucode_mitigated; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    kernel | parameter mitigations=off | kvm | As gather_data_sampling=off | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5020,7 +5041,7 @@ rfds-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or the host kernel holds the CPU for not vulnerable; and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
-  switch    microcode | update INTEL-SA-00898 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
+  switch    microcode | update INTEL-SA-00898 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
   switch    kernel | parameter reg_file_data_sampling=off | nothing | Stops the host's mitigation; what its kernel knows of the CPU stays, and KVM passes that on | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 rfds-clear
@@ -5030,7 +5051,7 @@ rfds-clear
   effect    insecure | VERW need not clear the register files of such a host; the guest goes on believing that it is protected | linux 6.12 arch/x86/kernel/cpu/bugs.c, rfds_select_mitigation
   level     accumulate | A guest must clear them if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, RFDS_CLEAR; linux 6.12 arch/x86/kernel/cpu/common.c, vulnerable_to_rfds
   exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
-  switch    microcode | update INTEL-SA-00898 | cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
+  switch    microcode | update INTEL-SA-00898 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
   switch    kernel | parameter reg_file_data_sampling=off | nothing | Stops the host's mitigation only; KVM passes on what the MSR says | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pb-opt-ctrl

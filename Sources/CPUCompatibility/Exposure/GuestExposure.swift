@@ -34,7 +34,7 @@ public struct GuestExposure: Sendable, Hashable {
 
   /// Whether guests on `host` have `feature`; `article` is the feature's.
   public init(_ feature: Feature, _ article: FeatureArticle, on host: HostCPU) {
-    let offered = Self.offered(feature, on: host)
+    let offered = Self.readByQEMU(feature, article, on: host, Self.offered(feature, on: host))
     let tellers = Self.tellers(on: host)
     newGuest =
       Self.given(feature, by: tellers)
@@ -101,6 +101,33 @@ public struct GuestExposure: Sendable, Hashable {
     }
     return Answer(
       state: .undetermined, basis: .unknown, why: "KVM was not asked, and nothing lets it be predicted")
+  }
+
+  /// What QEMU makes of a bit that KVM does not list: where it reads the host's CPUID itself, guests have what CPUID shows.
+  ///
+  /// What KVM offers is left as it is where QEMU's version does not, and is not known where the version is not known.
+  private static func readByQEMU(
+    _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, _ offered: Answer
+  ) -> Answer {
+    guard let addition = article.qemuAddition, addition.source == .hostCPUID, offered.state != .present,
+      let cpuid = host.observations.first(where: { $0.point == .cpuid }),
+      cpuid.evidence.certainlyPresent.contains(feature.index)
+    else { return offered }
+    let versions = Set(host.configuration?.qemuVersions.values.map(\.self) ?? [])
+    let answers = Set(versions.map { addition.isIn(version: $0) })
+    if answers == [true] {
+      return Answer(
+        state: .present, basis: .predicted,
+        why:
+          "QEMU \(versions.sorted().joined(separator: ", ")) reads it from the host's CPUID, whatever KVM lists"
+      )
+    }
+    if answers == [false] { return offered }
+    return Answer(
+      state: .undetermined, basis: .unknown,
+      why:
+        "\(offered.why); QEMU from \(addition.since) on reads it from the host's CPUID all the same, 7.2 does not, and which "
+        + "runs here is not known")
   }
 
   /// What a new guest gets of what KVM offers: not what must be asked for.

@@ -12,11 +12,14 @@ struct CauseContext {
   let map: MapProjection
   /// How the host is set up; of which nothing is known where no snapshot tells.
   let configuration: HostConfiguration
+  /// Another host, which has the feature; nil where none is compared.
+  let peer: HostCPU?
 
   init(
     _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, lost loss: Loss, _ catalog: Catalog,
-    _ map: MapProjection
+    _ map: MapProjection, peer: HostCPU? = nil
   ) {
+    self.peer = peer
     self.feature = feature
     self.article = article
     self.host = host

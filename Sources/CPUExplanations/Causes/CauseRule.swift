@@ -28,6 +28,8 @@ struct CauseRule: Sendable {
     var collect: [String] = []
     /// What brings the feature back; nil where nothing does.
     var cure: Cause.Cure?
+    /// The word of the kernel's command line that carries the cause, as it stands there: `clearcpuid=304` for `clearcpuid=avx512f`.
+    var argument: String?
 
     /// The evidence proves the cause.
     static func proven(_ text: String, cure: Cause.Cure? = nil) -> Finding {
@@ -45,7 +47,8 @@ struct CauseRule: Sendable {
 
   /// Every rule, from the silicon up.
   static let all: [CauseRule] =
-    firmwareRules + microcodeRules + outerHypervisorRules + kernelRules + kvmRules + qemuRules + libvirtRules
+    siliconRules + firmwareRules + microcodeRules + outerHypervisorRules + kernelRules + kvmRules + qemuRules
+    + libvirtRules
     + novaRules
 }
 
@@ -124,6 +127,15 @@ extension CauseContext {
         Cause(
           id: rule.id, layer: rule.layer.rawValue, title: rule.title, certainty: finding.certainty,
           evidence: finding.text, collect: finding.collect, cure: finding.cure, citation: rule.citation))
+    }
+    // Guests keep what QEMU reads from CPUID itself, whatever the kernel and KVM dropped.
+    if let addition = article.qemuAddition, addition.source == .hostCPUID, state(at: "cpuid") == .present {
+      for index in found.indices
+      where [Layer.kernel.rawValue, Layer.kvm.rawValue].contains(found[index].layer)
+        && !found[index].evidence.contains("QEMU \(addition.since)")
+      {
+        found[index].evidence += ". \(addition.note.text)"
+      }
     }
     return found.enumerated().sorted {
       ($0.element.certainty, $0.offset) < ($1.element.certainty, $1.offset)

@@ -12,6 +12,7 @@ let firmwareRules: [CauseRule] = [
     find: { context in
       guard ["vmx", "vmx-ept"].contains(context.name) || context.isVMXCapability, context.isIntel != false
       else { return nil }
+      if let why = context.virtualisationWorks("kvm_intel") { return .excluded(why) }
       let cure = Cause.Cure(
         "Switch virtualisation on in the firmware's setup, and switch the power off and on", restarts: "host")
       guard let locked = context.isSet(0, ofMSR: 0x3a), let outside = context.isSet(2, ofMSR: 0x3a) else {
@@ -30,6 +31,9 @@ let firmwareRules: [CauseRule] = [
       "Intel SDM vol. 4, table 2-2, 3AH; linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl",
     find: { context in
       guard context.name.hasPrefix("sgx") else { return nil }
+      if context.name != "sgx", let place = context.seen("sgx", in: .kernel) {
+        return .excluded("\(place) has sgx, which the kernel drops where firmware left it off")
+      }
       let cure = Cause.Cure("Switch SGX on in the firmware's setup", restarts: "host")
       guard let enabled = context.isSet(18, ofMSR: 0x3a) else {
         return .possible(
@@ -49,6 +53,7 @@ let firmwareRules: [CauseRule] = [
       guard context.name == "svm" || context.feature.location.description.hasPrefix("CPUID.8000000AH"),
         context.isAMD != false
       else { return nil }
+      if let why = context.virtualisationWorks("kvm_amd") { return .excluded(why) }
       let cure = Cause.Cure("Switch SVM on in the firmware's setup", restarts: "host")
       guard let disabled = context.isSet(4, ofMSR: 0xc001_0114) else {
         return .possible(
@@ -105,7 +110,10 @@ let firmwareRules: [CauseRule] = [
       return values.contains { $0.value >> UInt64(mask.bit) & 1 == 0 }
         ? .proven(
           "\(text): bit \(mask.bit) stands for the feature, and is clear",
-          cure: .init("Write the mask with bit \(mask.bit) set, before the kernel boots", restarts: "host"))
+          // The kernel clears some itself, for an erratum, at every boot: those are not to be set.
+          cure: context.kernelMasksForAnErratum
+            ? nil
+            : .init("Write the mask with bit \(mask.bit) set, before the kernel boots", restarts: "host"))
         : .excluded(text)
     }),
   CauseRule(

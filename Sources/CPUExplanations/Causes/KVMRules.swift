@@ -60,7 +60,7 @@ let kvmRules: [CauseRule] = [
         var hinders = false
         for requirement in way.requirements
         where requirement.name.hasPrefix("kvm") && !context.hasSwitch(requirement.name) {
-          switch context.configuration.isOn(requirement.name) {
+          switch context.configuration.isOn(requirement.name) ?? context.nestingIsOffered(requirement.name) {
           case requirement.isNegated?:
             hinders = true
             unmet.append("\(requirement.name) is \(requirement.isNegated ? "on" : "off")")
@@ -148,6 +148,12 @@ extension KVMWay {
 }
 
 extension CauseContext {
+  /// That nesting is on, where KVM offers guests VMX or SVM; nil for other parameters and where it does not.
+  fileprivate func nestingIsOffered(_ parameter: String) -> Bool? {
+    let virtualisation = ["kvm_intel.nested": "vmx", "kvm_amd.nested": "svm"][parameter]
+    return virtualisation.flatMap { state(at: "kvm-supported", of: $0) == .present ? true : nil }
+  }
+
   /// Whether the catalogue has the module's parameter among the feature's switches, which are judged by themselves.
   fileprivate func hasSwitch(_ parameter: String) -> Bool {
     article.switches.contains { $0.mechanism.description.hasPrefix("module parameter \(parameter)=") }

@@ -19,18 +19,7 @@ let kernelRules: [CauseRule] = [
       guard let value = context.configuration.argument("clearcpuid") else {
         return .excluded("The command line has no clearcpuid")
       }
-      let flags = Set(context.feature.aliases.filter { $0.dialect == .linux }.map(\.name) + [context.name])
-      let names = value.split(separator: ",").map(String.init)
-      let cure = Cause.Cure("Take clearcpuid= off the kernel's command line", restarts: "host")
-      if names.contains(where: flags.contains) {
-        return .proven("The command line has clearcpuid=\(value)", cure: cure)
-      }
-      // Numbers count Linux's own words of bits, which differ between kernels.
-      return names.contains { Int($0) != nil }
-        ? .possible(
-          "The command line has clearcpuid=\(value), numbers of the kernel's own",
-          collect: "dmesg | grep 'Clearing CPUID'", cure: cure)
-        : .excluded("The command line has clearcpuid=\(value)")
+      return context.judge(clearcpuid: value)
     }),
   CauseRule(
     id: "kernel.dependency", layer: .kernel, title: "The kernel dropped a feature that this one needs",
@@ -51,46 +40,7 @@ let kernelRules: [CauseRule] = [
         cure: .init(
           "See why it dropped \(root.name): martlet explain \(root.name) --on HOST", restarts: "host"))
     }),
-  CauseRule(
-    id: "kernel.tsx-parameter", layer: .kernel, title: "The kernel switched TSX off",
-    citation:
-      "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst",
-    find: { context in
-      guard context.isTSX else { return nil }
-      let cure = Cause.Cure(
-        "Boot with tsx=on", restarts: "host",
-        risk: "Where TAA_NO is clear, guests can read each other's data (INTEL-SA-00270)")
-      if let hidden = context.isSet(1, ofMSR: 0x122), hidden.onSome {
-        return .proven("\(context.valuesText(ofMSR: 0x122)): TSX_CPUID_CLEAR (bit 1) is set", cure: cure)
-      }
-      if let hidden = context.isSet(1, ofMSR: 0x10f), hidden.onSome {
-        return .proven("\(context.valuesText(ofMSR: 0x10f)): TSX_CPUID_CLEAR (bit 1) is set", cure: nil)
-      }
-      if context.configuration.msrs.values.contains(where: { $0[0x122] != nil || $0[0x10f] != nil }) {
-        return .excluded(
-          [0x122, 0x10f].map { context.valuesText(ofMSR: $0) }.filter { !$0.isEmpty }.joined(separator: ", "))
-      }
-      // Without the MSR the parameter, and what the kernel was built with, do nothing.
-      let hasControl = context.state(at: "cpuid", of: "tsx-ctrl")
-      guard hasControl != .absent else { return .excluded("The CPU has no IA32_TSX_CTRL: tsx= does nothing") }
-      let setting: String
-      switch context.configuration.argument("tsx") {
-      case "on"?: return .excluded("The command line has tsx=on")
-      case let value?: setting = "The command line has tsx=\(value)"
-      case nil:
-        guard context.configuration.kernelSettings["CONFIG_X86_INTEL_TSX_MODE_OFF"] == "y" else {
-          return .possible(
-            "Neither MSR 122H nor the kernel's build settings were read", collect: context.readCommand(0x122),
-            "grep TSX_MODE /boot/config-$(uname -r)", cure: cure)
-        }
-        setting = "The kernel is built with CONFIG_X86_INTEL_TSX_MODE_OFF, and the command line has no tsx="
-      }
-      return hasControl == .present
-        ? .proven("\(setting), and the CPU has IA32_TSX_CTRL", cure: cure)
-        : .possible(
-          "\(setting), which works on CPUs with IA32_TSX_CTRL (10AH[7])", collect: context.readCommand(0x10a),
-          cure: cure)
-    }),
+  tsxParameterRule,
   CauseRule(
     id: "kernel.gather-data-sampling", layer: .kernel,
     title: "The kernel dropped AVX for want of microcode (gather_data_sampling=force)",
@@ -100,6 +50,11 @@ let kernelRules: [CauseRule] = [
         context.isLostAboveCPUID,
         context.isIntel == true
       else { return nil }
+      for other in ["avx", "avx2", "fma"] where other != context.name {
+        if let place = context.seen(other, in: .kernel) {
+          return .excluded("\(place) has \(other), which the kernel would drop too")
+        }
+      }
       guard context.configuration.commandLine != nil else {
         return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline")
       }
@@ -125,9 +80,18 @@ let kernelRules: [CauseRule] = [
         let signature = context.signature,
         signature.family == 0x17 || context.vendor == "Hygon"
       else { return nil }
-      let cure = Cause.Cure(
-        "Run Linux 6.12 with the microcode that mends it (family 17H model 1 stepping 2: 800126EH; model 31H stepping 0: 8301052H)",
-        restarts: "host", risk: "XSAVES of this CPU can leave out state without that microcode")
+      // Other parts of the family have no microcode that mends it, and the kernel's change is not undone.
+      let mending: UInt64? =
+        switch (signature.model, signature.stepping) {
+        case (0x1, 0x2) where context.vendor == "AMD": 0x0800_126e
+        case (0x31, 0x0) where context.vendor == "AMD": 0x0830_1052
+        default: nil
+        }
+      let cure = mending.map {
+        Cause.Cure(
+          "Run Linux 6.12 with the microcode that mends it (\(hexadecimal($0)) or later)", restarts: "host",
+          risk: "XSAVES of this CPU can leave out state without that microcode")
+      }
       switch context.kernelSeries {
       case "6.12"?, "5.10"?, "6.1"?:
         return .proven(
@@ -157,6 +121,7 @@ let kernelRules: [CauseRule] = [
         "Family \(hexadecimal(signature.family)): a kernel with CONFIG_PM_SLEEP takes the bit out of CPUID by MSR C0011004H[62]",
         collect: "dmesg | grep RDRAND", cure: cure)
     }),
+  rdseedRule,
   CauseRule(
     id: "kernel.pcid-erratum", layer: .kernel, title: "The kernel does not use PCID, for want of microcode",
     citation: "linux 6.12 arch/x86/mm/init.c, setup_pcid",
@@ -169,25 +134,7 @@ let kernelRules: [CauseRule] = [
         "On this model INVLPG can leave global entries behind; the kernel then drops pcid",
         collect: "dmesg | grep 'disabling PCID'", cure: .init("Install current microcode", restarts: "host"))
     }),
-  CauseRule(
-    id: "kernel.option-removes", layer: .kernel,
-    title: "A parameter of the kernel's switches the feature off",
-    citation:
-      "linux 6.12 Documentation/admin-guide/kernel-parameters.txt; arch/x86/kernel/cpu/common.c; arch/x86/kernel/fpu/xstate.c",
-    find: { context in
-      guard context.state(at: "cpuid") == .present,
-        let options = removingOptions.first(where: { $0.features.contains(context.name) })?.options
-      else { return nil }
-      guard context.configuration.commandLine != nil else {
-        return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline")
-      }
-      guard let option = options.first(where: { context.configuration.argument($0) != nil }) else {
-        return .excluded("The command line has none of \(options.joined(separator: ", "))")
-      }
-      return .proven(
-        "The command line has \(option)",
-        cure: .init("Take \(option) off the kernel's command line", restarts: "host"))
-    }),
+  optionRule,
   CauseRule(
     id: "kernel.cpus-differ", layer: .kernel,
     title: "Not every logical CPU has it, and the kernel uses what all have",
@@ -199,19 +146,4 @@ let kernelRules: [CauseRule] = [
       let lacking = zip(context.host.cpus, states).filter { $0.1 == false }.flatMap(\.0.logicalCPUs)
       return .proven("CPUID lacks it on cpus \(LogicalCPUList(lacking))", cure: nil)
     }),
-]
-
-/// Parameters of the kernel that take a feature out of its view, and so out of KVM's.
-///
-/// - SeeAlso: linux 6.12 arch/x86/kernel/fpu/xstate.c and init.c (noxsave and its like), arch/x86/kernel/cpu/common.c
-///   (nofsgsbase, nopku), arch/x86/mm/init.c (nopcid, noinvpcid), arch/x86/kernel/cpu/feat_ctl.c (nosgx); linux 5.10
-///   arch/x86/kernel/cpu/common.c (nosmap, nosmep) and rdrand.c (nordrand).
-private let removingOptions: [(features: Set<String>, options: [String])] = [
-  (["xsave", "avx", "xsaveopt", "xsavec", "xsaves", "xgetbv1", "mpx"], ["noxsave"]),
-  (["xsaveopt"], ["noxsave", "noxsaveopt"]), (["xsaves"], ["noxsave", "noxsaves"]),
-  (["fsgsbase"], ["nofsgsbase"]),
-  (["pku"], ["nopku", "noxsave"]), (["pcid"], ["nopcid"]), (["invpcid"], ["noinvpcid"]),
-  (["smap"], ["nosmap"]),
-  (["smep"], ["nosmep"]), (["sgx", "sgxlc", "sgx1", "sgx2"], ["nosgx"]),
-  (["rdrand", "rdseed"], ["nordrand"]),
 ]

@@ -13,6 +13,9 @@ let microcodeRules: [CauseRule] = [
       case .present:
         return .proven("CPUID.07H:EDX.RTM_ALWAYS_ABORT[11] is set", cure: nil)
       case .absent: return .excluded("CPUID.07H:EDX.RTM_ALWAYS_ABORT[11] is clear")
+      case _ where context.isSet(1, ofMSR: 0x10f)?.onSome == true:
+        // The kernel sets it only beside RTM_ALWAYS_ABORT.
+        return .proven("\(context.valuesText(ofMSR: 0x10f)): TFA_TSX_CPUID_CLEAR (bit 1) is set", cure: nil)
       case .conflict, .undetermined:
         return .possible("CPUID leaf 07H was not read", collect: "cpuid -1 -l 7 -r", cure: nil)
       }
@@ -23,6 +26,7 @@ let microcodeRules: [CauseRule] = [
       "linux 6.12 arch/x86/kernel/cpu/common.c, init_speculation_control; INTEL-SA-00088, INTEL-SA-00115, INTEL-SA-00233",
     find: { context in
       guard context.isLostInCPUID, broughtByMicrocode.contains(context.name) else { return nil }
+      if let why = context.sameMicrocode { return .excluded(why) }
       let revision =
         context.host.value(.microcode).map { " It runs revision \(hexadecimal($0))" }
         ?? " Its revision is not known"

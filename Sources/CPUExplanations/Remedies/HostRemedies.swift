@@ -15,15 +15,7 @@ extension DiagnosisContext {
 
   /// The switches of missing features that lie in the interval of the loss, with their features.
   private func switches() -> [(feature: Feature, item: FeatureSwitch)] {
-    missing.flatMap { feature in
-      let article = catalog.article(of: feature)
-      let candidates = Loss(of: feature, article: article, on: to)?.candidates ?? []
-      return article.switches
-        .filter {
-          !$0.hides.isEmpty && candidates.contains($0.layer) && $0.mechanism.concerns(vendor: to.vendor)
-        }
-        .map { (feature, $0) }
-    }
+    missing.flatMap { feature in curableSwitches(of: feature).map { (feature, $0.item) } }
   }
 
   /// One remedy for each setup entry that can hide missing features.

@@ -26,6 +26,10 @@ extension Catalog {
     let condition = article.exposure.text.isEmpty ? "" : ": \(article.exposure.text.continuing)"
     layout.paragraph("\(layout.paint(feature.exposure.title, .bold))\(condition).", indent: 2)
     layout.field("source", article.exposure.citation)
+    if let addition = article.qemuAddition {
+      layout.paragraph("QEMU \(addition.title). \(addition.note.text).", indent: 2)
+      layout.field("source", addition.note.citation)
+    }
 
     layout.writeKVM(feature.location)
 
@@ -39,7 +43,10 @@ extension Catalog {
     let dependents = dependents(of: feature).map(\.name)
     if !dependents.isEmpty { layout.field("needed by", dependents.joined(separator: " ")) }
 
-    writeSwitches(article.switches.filter { !$0.hides.isEmpty }, "What can hide it", &layout)
+    let takes = article.switches.filter { !$0.hides.isEmpty && $0.direction != .gives }
+    writeSwitches(takes, "What can hide it", &layout)
+    let gives = article.switches.filter { !$0.hides.isEmpty && $0.direction == .gives }
+    writeSwitches(gives, "What brings it, where the CPU can have it", &layout)
     writeSwitches(article.switches.filter(\.hides.isEmpty), "What does not hide it", &layout)
     return layout.text
   }
@@ -52,7 +59,11 @@ extension Catalog {
       layout.paragraph("\(item.layer.title): \(item.mechanism)", indent: 4, lead: "  - ")
       layout.paragraph(item.note.text + ".", indent: 4)
       if !item.hides.isEmpty {
-        layout.field("hides from", item.hides.map(\.title).joined(separator: ", "), indent: 4)
+        let views = item.hides.map(\.title).joined(separator: ", ")
+        layout.field(item.direction == .gives ? "brings to" : "hides from", views, indent: 4)
+        if item.direction == .removes {
+          layout.field("undone", "is no cure: the flaw would be open again", indent: 4)
+        }
       }
       layout.field("source", item.note.citation, indent: 4)
     }
@@ -73,6 +84,17 @@ extension Catalog {
       layout.cut(columns + article(of: feature).meaning)
     }
     return layout.text
+  }
+}
+
+extension QEMUAddition {
+  fileprivate var title: String {
+    let start = since == "7.2" ? "" : " from \(since) on"
+    return switch source {
+    case .hostCPUID: "reads the bit\(start) from the host's CPUID, whatever the kernel and KVM say"
+    case .always: "adds the bit\(start) to what KVM lists, on every host"
+    case .condition: "adds the bit\(start) to what KVM lists, on a condition"
+    }
   }
 }
 

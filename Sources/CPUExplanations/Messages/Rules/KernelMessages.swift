@@ -61,12 +61,13 @@ let kernelMessages: [MessageRule] = [
     patterns: ["Disabled fast string operations", "disable fast string copy instructions"],
     names: .fixed(["erms"]),
     proves: """
-      IA32_MISC_ENABLE bit 0 is clear, so the kernel dropped erms (and rep_good): guests of this host do \
-      not get it.
+      IA32_MISC_ENABLE bit 0 is clear, so the kernel dropped erms (and rep_good), and KVM does not list it: \
+      guests of QEMU 7.2 do not get it; QEMU 10.0 reads the host's CPUID itself.
       """,
     causes: ["names.erms"],
     collect: ["rdmsr -a 0x1a0 -f 0:0    # on both hosts"],
-    citation: "linux 6.12 arch/x86/kernel/cpu/intel.c, early_init_intel",
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/intel.c, early_init_intel; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid",
     examples: ["Disabled fast string operations"]),
   MessageRule(
     id: "kernel.bad-microcode",

@@ -1,0 +1,123 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import X86CPU
+
+/// What the words of `clearcpuid=` mean for one feature.
+///
+/// A word is a decimal number, 32 times the word of capabilities plus the bit, or a flag as `/proc/cpuinfo` spells it. Linux reads
+/// names from 5.19 on; other spellings, libvirt's among them, it calls unknown and passes over.
+///
+/// - SeeAlso: linux 6.1 and 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/include/asm/cpufeature.h, enum
+///   cpuid_leafs; Documentation/admin-guide/kernel-parameters.txt, clearcpuid= (bits of vendors' words are stable, Linux's own
+///   are not); linux commit 1625c833db93 (names).
+enum ClearedFeature: Sendable, Hashable {
+  /// The word clears the feature.
+  case it
+  /// The word clears a feature that this one needs, and Linux drops both.
+  case needed(String)
+  /// It may: the sentence says what is not known.
+  case perhaps(String)
+  /// It clears something else, or nothing.
+  case other
+
+  /// The register of a hardware word of the kernel's capabilities, by the number of the word; nil for Linux's own words.
+  ///
+  /// Words from 19 on, and word 12, came later than the others; they are answered for the series that were read.
+  static func register(
+    ofWord word: UInt32, series: String?
+  ) -> (leaf: UInt32, subleaf: UInt32?, register: CPUIDRegister)? {
+    switch word {
+    case 0: (0x1, nil, .edx)
+    case 1: (0x8000_0001, nil, .edx)
+    case 2: (0x8086_0001, nil, .edx)
+    case 4: (0x1, nil, .ecx)
+    case 5: (0xc000_0001, nil, .edx)
+    case 6: (0x8000_0001, nil, .ecx)
+    case 9: (0x7, 0, .ebx)
+    case 10: (0xd, 1, .eax)
+    case 13: (0x8000_0008, nil, .ebx)
+    case 14: (0x6, nil, .eax)
+    case 15: (0x8000_000a, nil, .edx)
+    case 16: (0x7, 0, .ecx)
+    case 17: (0x8000_0007, nil, .ebx)
+    case 18: (0x7, 0, .edx)
+    case 12 where readSeries.contains(series ?? ""): (0x7, 1, .eax)
+    case 19 where readSeries.contains(series ?? ""): (0x8000_001f, nil, .eax)
+    case 20 where readSeries.contains(series ?? ""): (0x8000_0021, nil, .eax)
+    default: nil
+    }
+  }
+
+  private static let readSeries: Set<String> = ["6.1", "6.12"]
+}
+
+extension CauseContext {
+  /// What `clearcpuid=VALUE` on the kernel's command line says of the feature, where the feature is lost.
+  func judge(clearcpuid value: String) -> CauseRule.Finding {
+    let shown = "The command line has clearcpuid=\(value)"
+    func cure(_ word: String) -> Cause.Cure {
+      Cause.Cure(
+        value == word
+          ? "Take clearcpuid=\(word) off the kernel's command line"
+          : "Take \(word) out of clearcpuid=\(value) on the kernel's command line",
+        restarts: "host", risk: "It may be there for a reason")
+    }
+    var doubt: (word: String, text: String)?
+    for word in value.split(separator: ",").map(String.init) {
+      switch cleared(by: word) {
+      case .it: return .proven(shown, cure: cure(word))
+      case .needed(let name):
+        switch state(at: "kernel-flags", of: name) {
+        case .absent:
+          return .proven("\(shown), which clears \(name), and with it all that needs it", cure: cure(word))
+        case .present: continue
+        case .conflict, .undetermined: doubt = (word, "\(word) clears \(name), which the feature needs")
+        }
+      case .perhaps(let why): doubt = (word, why)
+      case .other: continue
+      }
+    }
+    guard let doubt else { return .excluded(shown) }
+    return .possible(
+      "\(shown): \(doubt.text)", collect: "dmesg | grep -i 'clearing cpuid'", cure: cure(doubt.word))
+  }
+
+  /// What one word of `clearcpuid=` means for the feature.
+  func cleared(by word: String) -> ClearedFeature {
+    if let number = UInt32(word) {
+      guard let place = ClearedFeature.register(ofWord: number / 32, series: kernelSeries) else {
+        return .perhaps(
+          "\(number) is bit \(number % 32) of word \(number / 32), which differs between kernels")
+      }
+      let location = FeatureLocation(
+        leaf: place.leaf, subleaf: place.subleaf, register: place.register, bit: UInt8(number % 32))
+      return location.flatMap(catalog.feature(at:)).map(cleared) ?? .other
+    }
+    guard let flag = LinuxFlagTable.standard.flags.first(where: { $0.name == word && $0.line == .flags })
+    else { return .other }
+    let answer: ClearedFeature
+    switch flag.proof {
+    case .mirror(let location): answer = catalog.feature(at: location).map(cleared) ?? .other
+    case .any(let alternatives):
+      answer =
+        alternatives.contains { $0.location == feature.location }
+        ? .perhaps("\(word) stands for several bits") : .other
+    case .all(let locations):
+      answer = locations.contains(feature.location) ? .perhaps("\(word) stands for several bits") : .other
+    case .synthetic: answer = .other
+    }
+    guard answer != .other, let release = kernelNumber, release < (5, 19) else { return answer }
+    return .perhaps("Linux reads names from 5.19 on, and this is \(configuration.kernelRelease ?? "older")")
+  }
+
+  private func cleared(_ named: Feature) -> ClearedFeature {
+    if named.index == feature.index { return .it }
+    return needed.contains { $0.index == named.index } ? .needed(named.name) : .other
+  }
+
+  /// The first two numbers of the kernel's release; nil if it is not known.
+  var kernelNumber: (Int, Int)? {
+    let numbers = kernelSeries?.split(separator: ".").compactMap { Int($0) } ?? []
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+  }
+}

@@ -1,0 +1,15 @@
+/// A build setting by which the kernel behaves as with a parameter that its command line does not have.
+///
+/// - SeeAlso: linux 6.1 and 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init.
+struct KernelDefault: Sendable {
+  /// The parameter as the catalogue writes it.
+  let parameter: String
+  /// The build setting: where it is `y`, the parameter is the default.
+  let key: String
+
+  static let all = [
+    KernelDefault(parameter: "tsx=off", key: "CONFIG_X86_INTEL_TSX_MODE_OFF"),
+    KernelDefault(parameter: "tsx=auto", key: "CONFIG_X86_INTEL_TSX_MODE_AUTO"),
+    KernelDefault(parameter: "tsx=on", key: "CONFIG_X86_INTEL_TSX_MODE_ON"),
+  ]
+}

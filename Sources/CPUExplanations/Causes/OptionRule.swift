@@ -1,0 +1,72 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+
+/// Parameters of the kernel's that the catalogue does not hold as a switch of the feature.
+let optionRule = CauseRule(
+  id: "kernel.option-removes", layer: .kernel,
+  title: "A parameter of the kernel's switches the feature off",
+  citation:
+    "linux 6.12 Documentation/admin-guide/kernel-parameters.txt; arch/x86/kernel/cpu/common.c; arch/x86/kernel/fpu/xstate.c",
+  find: { context in
+    guard context.state(at: "cpuid") == .present, context.isLostAboveCPUID else { return nil }
+    let options = removingOptions.filter { option in
+      option.features.contains(context.name)
+        && !context.article.switches.contains { !$0.hides.isEmpty && $0.mechanism == .parameter(option.name) }
+    }
+    guard !options.isEmpty else { return nil }
+    var ruledOut: [String] = []
+    var open: [RemovingOption] = []
+    for option in options {
+      let shown = option.features.first { other in
+        other != context.name && context.state(at: "cpuid", of: other) != .absent
+          && context.state(at: "kernel-flags", of: other) == .present
+      }
+      if let shown {
+        ruledOut.append("/proc/cpuinfo has \(shown), which \(option.name) would hide too")
+      } else if let first = option.unknownFrom, let release = context.kernelNumber, release >= first {
+        ruledOut.append("Linux \(context.kernelSeries ?? "") does not know \(option.name)")
+      } else {
+        open.append(option)
+      }
+    }
+    guard !open.isEmpty else { return .excluded(ruledOut.joined(separator: "; ")) }
+    guard context.configuration.commandLine != nil else {
+      return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline")
+    }
+    guard let found = open.first(where: { context.configuration.argument($0.name) != nil }) else {
+      return .excluded("The command line has none of \(open.map(\.name).joined(separator: ", "))")
+    }
+    return .proven(
+      "The command line has \(found.name)",
+      cure: .init("Take \(found.name) off the kernel's command line", restarts: "host"))
+  })
+
+/// A parameter of the kernel's, and all that it takes out of the kernel's view.
+private struct RemovingOption: Sendable {
+  let name: String
+  let features: Set<String>
+  /// The first series that was read and does not know the parameter; nil where the newest that was read does.
+  var unknownFrom: (Int, Int)?
+}
+
+/// Parameters that take features out of the kernel's view, and so out of KVM's.
+///
+/// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param (noxsave and its like) and nofsgsbase;
+///   arch/x86/kernel/cpu/cpuid-deps.c; arch/x86/kernel/cpu/common.c (nopcid, noinvpcid), arch/x86/kernel/cpu/feat_ctl.c
+///   (nosgx); linux 5.10 arch/x86/kernel/cpu/common.c (nosmap, nosmep) and rdrand.c (nordrand), which 6.1 does not have.
+private let removingOptions: [RemovingOption] = [
+  RemovingOption(
+    name: "noxsave",
+    features: [
+      "xsave", "avx", "xsaveopt", "xsavec", "xsaves", "xgetbv1", "mpx", "pku", "avx2", "fma", "avx512f",
+    ]),
+  RemovingOption(name: "noxsaveopt", features: ["xsaveopt"]),
+  RemovingOption(name: "noxsaves", features: ["xsaves", "xfd", "amx-tile"]),
+  RemovingOption(name: "nofsgsbase", features: ["fsgsbase"]),
+  RemovingOption(name: "nopcid", features: ["pcid"]),
+  RemovingOption(name: "noinvpcid", features: ["invpcid"]),
+  RemovingOption(name: "nosgx", features: ["sgx", "sgxlc", "sgx1", "sgx2"]),
+  RemovingOption(name: "nosmap", features: ["smap"], unknownFrom: (6, 1)),
+  RemovingOption(name: "nosmep", features: ["smep"], unknownFrom: (6, 1)),
+  RemovingOption(name: "nordrand", features: ["rdrand", "rdseed"], unknownFrom: (6, 1)),
+]

@@ -1,0 +1,68 @@
+import CPUCatalog
+import CPUCompatibility
+import LibvirtCPU
+import Testing
+import X86CPU
+
+@testable import CPUExplanations
+
+extension CauseTests.Case {
+  /// A host that shows what the case says.
+  func host(named name: String = "h") throws -> HostCPU {
+    let catalog = Catalog.standard
+    let feature = try #require(catalog[feature], "\(feature)")
+    var evidence: [ObservationPoint: Evidence] = [:]
+    for point in present { evidence[point, default: Evidence()].present.insert(feature.index) }
+    for point in absent { evidence[point, default: Evidence()].absent.insert(feature.index) }
+    for (point, present, absent) in others {
+      for name in present {
+        evidence[point, default: Evidence()].present.insert(try #require(catalog[name], "\(name)").index)
+      }
+      for name in absent {
+        evidence[point, default: Evidence()].absent.insert(try #require(catalog[name], "\(name)").index)
+      }
+    }
+    let numbers: [(Quantity, UInt64?)] = [
+      (.family, signature.0), (.model, signature.1), (.stepping, signature.2), (.microcode, microcode),
+      (.highestBasicLeaf, highestLeaf),
+    ]
+    var host = HostCPU(
+      name: name, architecture: "x86_64", vendor: vendor, modelName: nil,
+      observations: evidence.map {
+        Observation(
+          point: $0.key, evidence: $0.value, listing: .full(why: ""), document: "d", isComplete: true)
+      },
+      quantities: numbers.compactMap { quantity, value in
+        value.map { QuantityReading(quantity, $0, at: .cpuid, in: "d") }
+      })
+    var configuration = HostConfiguration(captured: "2026-11-23T12:00:00Z")
+    configure(&configuration)
+    host.configuration = configuration
+    return host
+  }
+
+  /// What the rules say of the host.
+  func causes() throws -> [Cause] {
+    let catalog = Catalog.standard
+    let (feature, host) = (try #require(catalog[feature]), try host())
+    let article = catalog.article(of: feature)
+    let loss = try #require(Loss(of: feature, article: article, on: host))
+    return CauseContext(
+      feature, article, on: host, lost: loss, catalog, MapProjection(.builtin, catalog: catalog)
+    ).causes()
+  }
+
+  /// What of the switches may bring the feature back on the host, held against another that has it.
+  func cures(with peer: Self) throws -> [String] {
+    try switches(with: peer).map { $0.0.mechanism.description }
+  }
+
+  /// The same, each with what is known of it.
+  func switches(with peer: Self) throws -> [(FeatureSwitch, CauseRule.Finding)] {
+    let catalog = Catalog.standard
+    let context = DiagnosisContext(
+      from: try peer.host(named: "p"), to: try host(), map: MapProjection(.builtin, catalog: catalog),
+      catalog: catalog, log: [])
+    return context.curableSwitches(of: try #require(catalog[feature])).map { ($0.item, $0.finding) }
+  }
+}
