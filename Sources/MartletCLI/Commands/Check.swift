@@ -101,12 +101,21 @@ struct Check: AsyncParsableCommand {
     }
     let report = CheckReport(
       definition, on: read, catalog: interpreter.catalog, map: interpreter.map, policy: policy,
-      martlet: martletVersion, inputs: inputs, arguments: (guest, hosts), nova: nova ?? [])
+      martlet: martletVersion, inputs: inputs, arguments: commandArguments, nova: nova ?? [])
     switch format {
     case .text: try writeOutput(report.text(.standardOutput()))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.exitStatus)
+  }
+
+  /// The guest and what it is judged by, and each host, as words of the commands that are printed.
+  private var commandArguments: (guest: String, hosts: [String]) {
+    var words = [guest] + source.flatMap { ["--from", $0] }
+    if let path = policyOption.path { words += ["--policy", path] }
+    if let format = judging.inputFormat { words += ["--input-format", format] }
+    if judging.mapOption.cpuMap != "builtin" { words += ["--cpu-map", judging.mapOption.cpuMap] }
+    return (commandLine(words), hosts.map { commandLine([$0]) })
   }
 
   private func novaSetup() throws(CommandFailure) -> NovaSetup? {

@@ -1,3 +1,4 @@
+import CPUCompatibility
 import CPUExplanations
 import CPUReaders
 import LibvirtCPU
@@ -30,6 +31,12 @@ struct DefinitionChange {
     Document(name: "\(domain.name) at \(uri)", bytes: Array(withoutPasswords(planned.text).utf8))
   }
 
+  /// Whose guest it is; nil if no manager's mark is found.
+  var ownership: GuestOwnership? { domain.ownership }
+
+  /// The CPU of the persistent definition, with which libvirt starts the guest next.
+  var next: CPUDefinition? { PlannedDefinition.cpu(in: domain.definition) }
+
   /// Features that the guest asks for at its start, and runs without.
   var withheld: Set<String> { planned.withheld }
 
@@ -57,7 +64,7 @@ struct DefinitionChange {
     if !unnamed.isEmpty {
       notes.append(
         "\(domain.name) runs with \(unnamed.joined(separator: ", ")), which its persistent definition does not name: added by QEMU, or taken "
-          + "out since it was started. To plan for the persistent definition alone: virsh dumpxml --inactive \(domain.name)."
+          + "out since it was started. To plan for the persistent definition alone: \(dumpCommand("--inactive"))."
       )
     }
     return notes
@@ -99,7 +106,14 @@ struct DefinitionChange {
       undo: undoCommand)
   }
 
-  private var undoCommand: String { "martlet fix --undo \(domain.name) --connect \(uri)" }
+  private var undoCommand: String {
+    commandLine(["martlet", "fix", "--undo", domain.name, "--connect", uri])
+      + (domain.ownership == nil ? "" : " --unmanaged")
+  }
+
+  private func dumpCommand(_ options: String...) -> String {
+    commandLine(["virsh", "-c", uri, "dumpxml"] + options + [domain.name])
+  }
 
   private func edited(disabling features: [String]) throws(CommandFailure) -> String {
     do {
@@ -163,8 +177,8 @@ struct DefinitionChange {
     throw CommandFailure(
       isRunning
         ? "\(document.name): \(domain.name) at \(uri) runs with that CPU, but has another at its next start; plan for that one "
-          + "(virsh dumpxml --inactive \(domain.name))"
+          + "(\(dumpCommand("--inactive")))"
         : "\(document.name): \(domain.name) at \(uri) has another CPU now, running and at its next start; take its definition anew "
-          + "(virsh dumpxml \(domain.name))", status: CommandFailure.badInput)
+          + "(\(dumpCommand()))", status: CommandFailure.badInput)
   }
 }

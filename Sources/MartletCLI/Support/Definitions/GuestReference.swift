@@ -63,6 +63,17 @@ struct GuestReference {
   }
 }
 
+extension DomainDefinitions.Domain {
+  /// Whose guest it is, by either of its definitions; nil if no manager's mark is found.
+  var ownership: GuestOwnership? {
+    for text in [definition, live ?? ""] where !text.isEmpty {
+      let machine = try? GuestMachine(Document(name: name, bytes: Array(text.utf8)))
+      if let owner = machine?.ownership { return owner }
+    }
+    return nil
+  }
+}
+
 extension CommandFailure {
   /// What libvirt at `uri` did not do; `reason` is put before its own words.
   init(_ failure: LibvirtFailure, at uri: String, _ reason: String = "") {
