@@ -38,7 +38,9 @@ struct FixCommands {
       + virsh("start", guest)
   }
 
+  /// `virsh VERB … GUEST …`; a guest that begins with a dash is named by its option, as it is none itself.
   private func virsh(_ words: String...) -> String {
-    commandLine(["virsh"] + (uri.map { ["-c", $0] } ?? []) + words)
+    let named = words.flatMap { $0 == guest && $0.hasPrefix("-") ? ["--domain", $0] : [$0] }
+    return commandLine(["virsh"] + (uri.map { ["-c", $0] } ?? []) + named)
   }
 }

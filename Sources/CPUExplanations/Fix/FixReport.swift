@@ -240,7 +240,7 @@ public struct FixReport: Sendable, Encodable {
         applied.isRunning
           ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
           : "It takes it at its next start.", indent: 4, lead: "  - ")
-      layout.field("to undo", applied.undo, indent: 4, column: 12)
+      layout.verbatim(applied.undo, indent: 12, lead: "    to undo")
     }
     if let written {
       layout.heading("What was written")
@@ -248,7 +248,7 @@ public struct FixReport: Sendable, Encodable {
     }
     if !commands.isEmpty, applied == nil {
       layout.heading("What to do")
-      for command in commands { layout.paragraph(command, indent: 2) }
+      for command in commands { layout.verbatim(command, indent: 2) }
     }
     return layout.text + (diff.isEmpty ? "" : "\n" + diff)
   }

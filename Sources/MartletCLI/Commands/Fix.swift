@@ -203,7 +203,9 @@ struct Fix: AsyncParsableCommand {
     } else if connect != nil {
       report.setPlace(file: nil, first: commandLine(words + ["--apply"]), uri: connect, isPart: isPart)
     } else if !isStandardInput {
-      let name = report.guest.replacing("/", with: "_") + ".fixed.xml"
+      let stem = report.guest.replacing("/", with: "_")
+      // A file is no option.
+      let name = (stem.hasPrefix("-") ? "./" : "") + stem + ".fixed.xml"
       report.setPlace(
         file: name, first: commandLine(words + ["-o", name]), uri: nil, isPart: isPart)
     } else {

@@ -64,7 +64,7 @@ struct DefinitionChange {
     if !unnamed.isEmpty {
       notes.append(
         "\(domain.name) runs with \(unnamed.joined(separator: ", ")), which its persistent definition does not name: added by QEMU, or taken "
-          + "out since it was started. To plan for the persistent definition alone: \(dumpCommand("--inactive"))."
+          + "out since it was started. To plan for the persistent definition alone, give its file (virsh dumpxml --inactive)."
       )
     }
     return notes
@@ -80,7 +80,7 @@ struct DefinitionChange {
         report.notes.append(
           "The persistent definition is without them already: a power cycle is all that it takes.")
       }
-      if standing != nil { report.notes.append("An earlier --apply can be taken back: \(undoCommand)") }
+      if standing != nil { report.commands += ["# An earlier --apply can be taken back:", undoCommand] }
       return
     }
     try checkStillThere()
@@ -107,8 +107,7 @@ struct DefinitionChange {
   }
 
   private var undoCommand: String {
-    commandLine(["martlet", "fix", "--undo", domain.name, "--connect", uri])
-      + (domain.ownership == nil ? "" : " --unmanaged")
+    domain.undoCommand(at: uri)
   }
 
   private func dumpCommand(_ options: String...) -> String {

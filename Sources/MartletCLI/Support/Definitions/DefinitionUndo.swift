@@ -84,7 +84,8 @@ struct DefinitionUndo {
   private func report(_ result: UndoReport.Result, _ given: SavedDefinition? = nil) -> UndoReport {
     UndoReport(
       martlet: martletVersion, uri: uri, domain: domain.name, uuid: domain.uuid, result: result,
-      isRunning: domain.isActive, saved: given?.path)
+      isRunning: domain.isActive, saved: given?.path,
+      undo: given == nil ? nil : domain.undoCommand(at: uri))
   }
 
   private func changed(since applied: String) -> CommandFailure {

@@ -1,4 +1,5 @@
 import CPUCompatibility
+import CPUExplanations
 import CPUReaders
 import Glibc
 import LibvirtClient
@@ -71,6 +72,12 @@ extension DomainDefinitions.Domain {
       if let owner = machine?.ownership { return owner }
     }
     return nil
+  }
+
+  /// The command that puts back what was saved last of the guest.
+  func undoCommand(at uri: String) -> String {
+    commandLine(["martlet", "fix", "--undo", name, "--connect", uri])
+      + (ownership == nil ? "" : " --unmanaged")
   }
 }
 
