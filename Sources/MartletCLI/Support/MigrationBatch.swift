@@ -93,9 +93,9 @@ struct MigrationBatch {
       Job(guest: guest.name, uuid: guest.uuid) {
         guard !owned.isEmpty, !owned.contains(guest.uuid) else { return self.depart(guest, preparation) }
         return MigrationResult(
-          guest: guest.name, uuid: guest.uuid, outcome: .skipped,
+          guest: guest.name, uuid: guest.uuid, outcome: .held,
           notes: [
-            "\(names.joined(separator: ", ")): a manager's; leave out what is a manager's, or say --keep-going"
+            "\(names.joined(separator: ", ")): leave out what belongs to a manager, or say --keep-going"
           ])
       }
     }
@@ -169,7 +169,9 @@ struct MigrationBatch {
           result = MigrationResult(guest: job.guest, uuid: job.uuid, outcome: .skipped)
         } else {
           result = job.body()
-          if result.outcome.exitStatus != 0, !keepsGoing { state.isStopped.withLock { $0 = true } }
+          // All that are held by a manager's are told of.
+          let isHeld = result.outcome == .managed || result.outcome == .held
+          if result.outcome.exitStatus != 0, !isHeld, !keepsGoing { state.isStopped.withLock { $0 = true } }
         }
         display.ended(result)
         state.results.withLock { $0[index] = result }
