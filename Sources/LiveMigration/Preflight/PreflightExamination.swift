@@ -68,7 +68,7 @@ public struct PreflightExamination: Sendable {
       let cpu = try interpreter.guest(record, in: document, from: from)
       report = CheckReport(
         cpu, on: [on], catalog: interpreter.catalog, map: interpreter.map, policy: policy, martlet: martlet,
-        inputs: [], arguments: (commandLine([guest.name, "--connect", source.uri]), ["target.xml"]))
+        inputs: [], arguments: ("\(guest.name) --connect '\(source.uri)'", ["target.xml"]))
     } catch {
       reasons.append(.init("cpu.unread", .unknown, error.description))
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
@@ -94,10 +94,7 @@ public struct PreflightExamination: Sendable {
       preflight.remedies = [
         Preflight.Remedy(
           text: "What the target gives guests, as a file:",
-          command: commandLine(
-            ["virsh", "-c", target.uri, "domcapabilities", "--virttype", machine.type ?? "kvm"]
-              + (machine.emulator.map { ["--emulatorbin", $0] } ?? [])
-              + (machine.machine.map { ["--machine", $0] } ?? [])) + " > target.xml"
+          command: "virsh -c '\(target.uri)' domcapabilities --virttype \(machine.type ?? "kvm") > target.xml"
         )
       ]
       preflight.remedies += report.remedies.map { step in
@@ -115,19 +112,18 @@ public struct PreflightExamination: Sendable {
     case .paused:
       return .init(
         "guest.state", .blocks,
-        "The guest stands still; let it go on first (\(commandLine(["virsh", "-c", source.uri, "resume", guest.name])))."
-      )
+        "The guest stands still; let it go on first (virsh -c '\(source.uri)' resume \(guest.name)).")
     case .halted:
       return .init(
         "guest.state", .blocks,
-        "The guest stands still for a start or a migration: \(commandLine(["virsh", "-c", source.uri, "domstate", guest.name, "--reason"]))."
+        "The guest stands still for a start or a migration: virsh -c '\(source.uri)' domstate \(guest.name) --reason."
       )
     case .running: break
     }
     guard let job = try? source.job(guest.uuid), job.phase == .running else { return nil }
     return .init(
       "guest.job", .blocks,
-      "libvirt \(job.isOutgoing ? "moves" : "saves or copies") the guest already; wait for it: \(commandLine(["virsh", "-c", source.uri, "domjobinfo", guest.name]))."
+      "libvirt \(job.isOutgoing ? "moves" : "saves or copies") the guest already; wait for it: virsh -c '\(source.uri)' domjobinfo \(guest.name)."
     )
   }
 

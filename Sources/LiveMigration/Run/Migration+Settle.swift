@@ -1,4 +1,3 @@
-internal import CPUExplanations
 internal import Glibc
 internal import LibvirtClient
 
@@ -54,10 +53,7 @@ extension Migration {
             .unsettled, place: nil,
             notes: [
               "the guest is at both ends, and neither stands still for a migration; look at both before anything else: "
-                + [plan.from, plan.to].map {
-                  commandLine(["virsh", "-c", $0, "domstate", plan.uuid, "--reason"])
-                }
-                .joined(separator: "; ")
+                + "virsh -c '\(plan.from)' domstate \(plan.uuid) --reason; virsh -c '\(plan.to)' domstate \(plan.uuid) --reason"
             ])
         case .endTarget(let thenResumeSource):
           try write(.rollback, note: "the guest at \(plan.to) never ran, and is ended")
@@ -160,5 +156,5 @@ extension Migration {
     return result(.unsettled, place: nil, notes: notes + [takeUp])
   }
 
-  private var takeUp: String { "once both ends answer: \(plan.resumeCommand)" }
+  private var takeUp: String { "once both ends answer: martlet migrate --resume \(plan.guest)" }
 }

@@ -99,9 +99,17 @@ struct Check: AsyncParsableCommand {
       }
       return try novaVerdicts(setup, map, definition, from: source, on: Array(zip(read, destinations)))
     }
-    let report = CheckReport(
+    var report = CheckReport(
       definition, on: read, catalog: interpreter.catalog, map: interpreter.map, policy: policy,
-      martlet: martletVersion, inputs: inputs, arguments: commandArguments, nova: nova ?? [])
+      martlet: martletVersion, inputs: inputs, arguments: (guest, hosts), nova: nova ?? [])
+    // What the guest is judged by its edit is judged by too.
+    report.remedies = report.remedies.map { step in
+      var step = step
+      if step.command.hasPrefix("martlet fix "), !judgedBy.isEmpty {
+        step.command += " " + commandLine(judgedBy)
+      }
+      return step
+    }
     switch format {
     case .text: try writeOutput(report.text(.standardOutput()))
     case .json: try writeOutput(try report.json())
@@ -109,13 +117,14 @@ struct Check: AsyncParsableCommand {
     throw ExitCode(report.exitStatus)
   }
 
-  /// The guest and what it is judged by, and each host, as words of the commands that are printed.
-  private var commandArguments: (guest: String, hosts: [String]) {
-    var words = [guest] + source.flatMap { ["--from", $0] }
+  /// The options that `martlet fix` needs too.
+  private var judgedBy: [String] {
+    var words = source.flatMap { ["--from", $0] }
     if let path = policyOption.path { words += ["--policy", path] }
     if let format = judging.inputFormat { words += ["--input-format", format] }
-    if judging.mapOption.cpuMap != "builtin" { words += ["--cpu-map", judging.mapOption.cpuMap] }
-    return (commandLine(words), hosts.map { commandLine([$0]) })
+    let map: String? = judging.mapOption.cpuMap
+    if let map, map != "builtin" { words += ["--cpu-map", map] }
+    return words
   }
 
   private func novaSetup() throws(CommandFailure) -> NovaSetup? {

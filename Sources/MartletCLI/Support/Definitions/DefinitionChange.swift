@@ -34,6 +34,9 @@ struct DefinitionChange {
   /// Whose guest it is; nil if no manager's mark is found.
   var ownership: GuestOwnership? { domain.ownership }
 
+  /// The flag without which a manager's guest is not changed.
+  private var unmanaged: String { ownership == nil ? "" : " --unmanaged" }
+
   /// The CPU of the persistent definition, with which libvirt starts the guest next.
   var next: CPUDefinition? { PlannedDefinition.cpu(in: domain.definition) }
 
@@ -64,7 +67,7 @@ struct DefinitionChange {
     if !unnamed.isEmpty {
       notes.append(
         "\(domain.name) runs with \(unnamed.joined(separator: ", ")), which its persistent definition does not name: added by QEMU, or taken "
-          + "out since it was started. To plan for the persistent definition alone, give its file (virsh dumpxml --inactive)."
+          + "out since it was started. To plan for the persistent definition alone: virsh dumpxml --inactive \(domain.name)."
       )
     }
     return notes
@@ -80,7 +83,9 @@ struct DefinitionChange {
         report.notes.append(
           "The persistent definition is without them already: a power cycle is all that it takes.")
       }
-      if standing != nil { report.commands += ["# An earlier --apply can be taken back:", undoCommand] }
+      if standing != nil {
+        report.commands += ["# An earlier --apply can be taken back:", undoCommand + unmanaged]
+      }
       return
     }
     try checkStillThere()
@@ -103,16 +108,10 @@ struct DefinitionChange {
     report.diff = String(decoding: diff, as: UTF8.self)
     report.applied = FixReport.Applied(
       uri: uri, domain: domain.name, uuid: domain.uuid, saved: saved.path, isRunning: domain.isActive,
-      undo: undoCommand)
+      undo: undoCommand + unmanaged)
   }
 
-  private var undoCommand: String {
-    domain.undoCommand(at: uri)
-  }
-
-  private func dumpCommand(_ options: String...) -> String {
-    commandLine(["virsh", "-c", uri, "dumpxml"] + options + [domain.name])
-  }
+  private var undoCommand: String { "martlet fix --undo \(domain.name) --connect \(uri)" }
 
   private func edited(disabling features: [String]) throws(CommandFailure) -> String {
     do {
@@ -176,8 +175,8 @@ struct DefinitionChange {
     throw CommandFailure(
       isRunning
         ? "\(document.name): \(domain.name) at \(uri) runs with that CPU, but has another at its next start; plan for that one "
-          + "(\(dumpCommand("--inactive")))"
+          + "(virsh dumpxml --inactive \(domain.name))"
         : "\(document.name): \(domain.name) at \(uri) has another CPU now, running and at its next start; take its definition anew "
-          + "(\(dumpCommand()))", status: CommandFailure.badInput)
+          + "(virsh dumpxml \(domain.name))", status: CommandFailure.badInput)
   }
 }
