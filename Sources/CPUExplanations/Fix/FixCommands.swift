@@ -22,10 +22,16 @@ struct FixCommands {
     guard let file else { return [first, powerCycle].compactMap(\.self) }
     let destination = "qemu+ssh://DESTINATION/system"
     return [
-      first, virsh("define", file), powerCycle,
+      first, save(beside: file), virsh("define", file), powerCycle,
       virsh("migrate", "--live", "--persistent", "--persistent-xml", file, guest, destination)
         + "    # or a move that stages it",
     ].compactMap(\.self)
+  }
+
+  /// Saves the persistent definition, passwords and all, in a file of the owner's alone; one that is there is kept.
+  private func save(beside file: String) -> String {
+    "(umask 077; set -C; \(virsh("dumpxml", "--inactive", "--security-info", guest)) > "
+      + "\(quoted(file + ".before")))    # the way back"
   }
 
   /// Shuts the guest down, waits until it is off (5 minutes at most), and starts it.

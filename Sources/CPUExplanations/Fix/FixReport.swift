@@ -156,11 +156,7 @@ public struct FixReport: Sendable, Encodable {
           + "(martlet capture) tells what guests really get.")
     }
     guard result == .fixed else { return }
-    notes += [
-      Self.novaNote,
-      "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot). A move can stage it "
-        + "(--persistent-xml) if the destination still takes the running guest.",
-    ]
+    notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
     commands = steps.lines
   }
 
@@ -176,6 +172,8 @@ public struct FixReport: Sendable, Encodable {
     steps.first = first
     steps.uri = uri
     steps.isPart = isPart
+    // A <cpu> does not say whose it is.
+    if isPart { steps.guest = "GUEST" }
     if result == .fixed, owner == nil { commands = steps.lines }
   }
 
@@ -184,12 +182,18 @@ public struct FixReport: Sendable, Encodable {
   /// - Parameter isUnmanaged: Whether the definition is changed all the same.
   public mutating func setOwner(_ advice: ManagerAdvice, isUnmanaged: Bool) {
     owner = advice.ownership
-    notes.removeAll { $0 == Self.novaNote }
+    notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
     notes.insert("\(advice.statement) \(advice.editBreaks)", at: 0)
     guard result != .unchanged else { return }
     let own = advice.change.flatMap { ["# \($0.text)", $0.command] }
     commands = isUnmanaged ? commands : own
   }
+
+  private static let powerCycleNote =
+    "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot)."
+
+  private static let stagingNote =
+    "A move can stage it (--persistent-xml) if the destination still takes the running guest."
 
   private static let novaNote =
     "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
