@@ -1,9 +1,18 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Guests that belong to a manager, and targets that are the source itself.
-extension MigrateTests {
+@Suite(
+  .serialized, .ownThreads,
+  .enabled(if: MigrationDaemon.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
+  .hostPair)
+struct ManagedMigrationTests {
+  let hosts: HostPair
+
+  init() throws { hosts = try #require(HostPair.current) }
+
   private static let nova =
     "<metadata><n:instance xmlns:n='http://openstack.org/xmlns/libvirt/nova/1.1'><n:name>web</n:name></n:instance></metadata>"
 
