@@ -41,12 +41,20 @@ public struct FixPlan: Sendable {
   }
 
   /// Plans the smallest change: what some host lacks, and no more.
-  public init(_ wanted: WantedCPU, on hosts: [HostCPU], catalog: Catalog, permission: Permission) {
+  ///
+  /// - Parameter comparedAtStart: Names that libvirt compares with the host's own CPU before it starts the guest.
+  public init(
+    _ wanted: WantedCPU, on hosts: [HostCPU], catalog: Catalog, permission: Permission,
+    comparedAtStart: Set<String> = []
+  ) {
     var drops: [Drop] = []
     var refused: [Drop] = []
     var undetermined: [Drop] = []
     for feature in catalog.features(in: wanted.evidence.present) {
-      let states = hosts.map { $0.starts(with: feature, catalog: catalog) }
+      let states = hosts.map { host in
+        comparedAtStart.contains(feature.name)
+          ? host.starts(with: feature, catalog: catalog) : host.accepts(feature, catalog: catalog)
+      }
       func names(_ state: Evidence.State) -> [String] {
         zip(hosts, states).filter { $0.1 == state }.map(\.0.name)
       }

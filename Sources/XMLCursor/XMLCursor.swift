@@ -54,6 +54,9 @@ internal import CLibXML2
   /// The name of the element that the cursor stands on, as written.
   public var name: String { unsafe string(xmlTextReaderConstName(reader)) ?? "" }
 
+  /// The namespace that the element is in; nil if it is in none.
+  public var namespace: String? { unsafe string(xmlTextReaderConstNamespaceUri(reader)) }
+
   /// The line of the cursor, from 1.
   public var line: Int { Int(unsafe xmlTextReaderGetParserLineNumber(reader)) }
 

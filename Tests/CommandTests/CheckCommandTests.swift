@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `martlet check` as a command.
@@ -143,5 +144,39 @@ import Testing
     let documented = Set(
       rows.flatMap { $0.split(separator: "|")[0].matches(of: /`([a-z.-]+)`/).map { String($0.1) } })
     #expect(given == documented)
+  }
+
+  /// A guest whose CPU is the host's is planned for with --from alone: the command that is printed has it.
+  @Test func theFixThatIsPrintedRuns() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func capabilities(_ model: String) -> String {
+      """
+      <domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>kvm</domain><machine>pc</machine><arch>x86_64</arch>
+      <cpu><mode name='host-model' supported='yes'><model fallback='forbid'>\(model)</model><vendor>Intel</vendor></mode></cpu>
+      </domainCapabilities>
+      """
+    }
+    let files = [
+      "new.xml": capabilities("Haswell-noTSX"), "old.xml": capabilities("IvyBridge"),
+      "guest.xml": "<domain type='kvm'><name>g</name><cpu mode='host-model'/></domain>",
+      "policy.yaml": "warn: [erms]\n",
+    ]
+    for (name, text) in files {
+      try text.write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
+    }
+    let words = "check guest.xml --from new.xml --on old.xml --policy policy.yaml"
+    let start = "cd '\(folder)'; martlet() { '\(martletPath)' \"$@\"; }\n"
+    let checked = try inShell("\(start) martlet \(words)")
+    #expect(checked.status == 1, "\(checked)")
+    let fix = try #require(
+      checked.output.split(separator: "\n").map { $0.drop { $0 == " " } }.first {
+        $0.hasPrefix("martlet fix ")
+      })
+    #expect(fix.contains("--from new.xml") && fix.contains("--policy policy.yaml"))
+    let fixed = try inShell("\(start) \(fix)")
+    #expect(fixed.status == 0, "\(fix): \(fixed)")
+    #expect(fixed.output.contains("policy='disable' name='avx2'"))
   }
 }

@@ -5,14 +5,23 @@ import Testing
 /// A guest of a private libvirtd that the host it shall run on does not take, and `martlet fix` with a state folder of its own.
 final class GuestToFix {
   let daemon: PrivateLibvirtd
+  private let mark: String
   /// The folder of this test.
   let folder = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString)").path
 
   /// A guest of that CPU, called `applied`.
-  init(_ cpu: String = wide) throws {
+  ///
+  /// - Parameter mark: What the definition has in its metadata.
+  init(_ cpu: String = wide, mark: String = "<x:own xmlns:x='urn:martlet:test'>text</x:own>") throws {
+    self.mark = mark
     daemon = try #require(PrivateLibvirtd.current)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let host = "<cpu><arch>x86_64</arch><model>Haswell-noTSX</model><vendor>Intel</vendor></cpu>"
+    // Its guests are emulated, as this one is.
+    let host = """
+      <domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>qemu</domain><machine>pc</machine><arch>x86_64</arch>
+      <cpu><mode name='host-model' supported='yes'><model fallback='forbid'>Haswell-noTSX</model><vendor>Intel</vendor></mode></cpu>
+      </domainCapabilities>
+      """
     try host.write(toFile: folder + "/host.xml", atomically: true, encoding: .utf8)
     try define(cpu)
   }
@@ -46,7 +55,7 @@ final class GuestToFix {
   /// Defines the guest (anew).
   func define(_ cpu: String, emulator: String? = nil) throws {
     let text = """
-      <domain type='qemu'><name>applied</name><metadata><x:own xmlns:x='urn:martlet:test'>text</x:own></metadata>
+      <domain type='qemu'><name>applied</name><metadata>\(mark)</metadata>
       <memory unit='MiB'>16</memory><os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features>\(cpu)
       <devices>\(emulator.map { "<emulator>\($0)</emulator>" } ?? "")
       <graphics type='vnc' port='-1' autoport='yes' passwd='secret'/></devices></domain>

@@ -85,10 +85,14 @@ import Testing
 
   /// Starts a guest at the first host; its name.
   ///
-  /// - Parameter turnsOff: Whether it turns itself off after 10 s.
-  func guest(_ name: String, persistent: Bool = true, turnsOff: Bool = false) throws -> String {
+  /// - Parameters:
+  ///   - turnsOff: Whether it turns itself off after 10 s.
+  ///   - mark: What a manager would have put into the definition.
+  func guest(
+    _ name: String, persistent: Bool = true, turnsOff: Bool = false, mark: String = ""
+  ) throws -> String {
     let definition = """
-      <domain type='qemu'><name>\(name)</name><memory unit='MiB'>128</memory><vcpu>1</vcpu>
+      <domain type='qemu'><name>\(name)</name>\(mark)<memory unit='MiB'>128</memory><vcpu>1</vcpu>
       <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(turnsOff ? "off" : "kernel")</kernel></os>
       \(turnsOff ? "<features><acpi/></features>" : "")
       <cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>
@@ -123,8 +127,8 @@ import Testing
   }
 
   /// Takes up what is unsettled.
-  func resume(_ guest: String, environment: [String: String] = [:]) throws -> Ended {
-    try martlet(["--resume", guest], environment).wait()
+  func resume(_ guest: String, _ more: String..., environment: [String: String] = [:]) throws -> Ended {
+    try martlet(["--resume", guest] + more, environment).wait()
   }
 
   /// Begins `martlet migrate` with words alone.

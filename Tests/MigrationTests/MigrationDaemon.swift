@@ -14,6 +14,7 @@ final class MigrationDaemon {
   }
 
   let folder: String
+  let hostUUID: String
   private var daemon: Command?
   private let lacking: String?
   private let port: UInt16?
@@ -24,9 +25,11 @@ final class MigrationDaemon {
   /// - Parameters:
   ///   - lacking: A feature that its QEMU does not give; only root may have that.
   ///   - port: Where it listens on loopback too, for those who prove by SASL who they are.
+  ///   - hostUUID: What it takes its host's UUID for; nil for one of its own.
   ///   - hasSmallDisk: Whether what it keeps is on a file system of 4 MiB; only root may have that.
   init(
-    _ folder: String, lacking: String? = nil, port: UInt16? = nil, hasSmallDisk: Bool = false
+    _ folder: String, lacking: String? = nil, port: UInt16? = nil, hostUUID: String? = nil,
+    hasSmallDisk: Bool = false
   ) throws {
     self.folder = folder
     self.lacking = lacking
@@ -37,7 +40,8 @@ final class MigrationDaemon {
         atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     }
-    var settings = ["host_uuid = \"\(UUID().uuidString.lowercased())\""]
+    self.hostUUID = hostUUID ?? UUID().uuidString.lowercased()
+    var settings = ["host_uuid = \"\(self.hostUUID)\""]
     if let port {
       settings += [
         "listen_tls = 0", "listen_tcp = 1", "listen_addr = \"127.0.0.1\"", "tcp_port = \"\(port)\"",

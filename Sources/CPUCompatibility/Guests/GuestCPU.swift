@@ -48,18 +48,21 @@ extension HostCPU {
       ? .present : state
   }
 
-  /// Whether a guest whose definition asks for `feature` is started here and gets it.
+  /// Whether a guest whose definition names `feature` is started here and gets it.
   ///
-  /// What QEMU gives on any host libvirt starts guests with where the host's own CPU has it.
+  /// libvirt compares such a definition with the host's own CPU first: what QEMU gives on any host is refused where that CPU
+  /// certainly lacks it. A record that does not show the host's own CPU says nothing of that.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_capabilities.c, virQEMUCapsInitHostCPUModel (the full host CPU, with which guests that
   ///   start are compared).
   public func starts(with feature: Feature, catalog: Catalog) -> Evidence.State {
-    guard GuestExposure.givenByQEMU.contains(feature.name) else { return accepts(feature, catalog: catalog) }
-    let isOwn = observations.contains {
-      $0.point.showsHost && $0.evidence.certainlyPresent.contains(feature.index)
-    }
-    return isOwn ? .present : offer(of: feature, catalog.article(of: feature), catalog: catalog).state
+    let accepted = accepts(feature, catalog: catalog)
+    guard GuestExposure.givenByQEMU.contains(feature.name), accepted == .present else { return accepted }
+    let own = observations.filter(\.point.showsHost).map(\.evidence)
+    let isLacking =
+      own.contains { $0.certainlyAbsent.contains(feature.index) }
+      && !own.contains { $0.certainlyPresent.contains(feature.index) }
+    return isLacking ? .absent : .present
   }
 
   /// Whether QEMU tells guests that VERW clears the fill buffers though KVM does not: the CPU has none of the flaws.

@@ -33,6 +33,10 @@ public struct FixReport: Sendable, Encodable {
 
   /// What was changed in libvirt; nil if nothing was to be, or nothing was.
   public var applied: Applied?
+  /// The file that the edited definition was written to; nil if none was.
+  public var written: String?
+  /// Whose guest it is; nil if no manager's mark is found.
+  public var owner: GuestOwnership?
 
   /// A definition that was put in the place of another.
   public struct Applied: Sendable, Encodable {
@@ -98,8 +102,10 @@ public struct FixReport: Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
-      commands, applied
+      commands, applied, written, owner
   }
+
+  private var steps: FixCommands
 
   /// A report on `plan` for the definition in `document`, called `file` in the diff.
   ///
@@ -143,23 +149,55 @@ public struct FixReport: Sendable, Encodable {
     diff = String(decoding: unifiedDiff(of: document, and: edited, name: file), as: UTF8.self)
     notes = []
     commands = []
+    steps = FixCommands(guest: guest, file: "FILE")
     if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
       notes.append(
         "Of \(listed(plan.assumed, limit: 5)) CPUID alone is known: that KVM passes on what it usually does is assumed. A snapshot "
           + "(martlet capture) tells what guests really get.")
     }
     guard result == .fixed else { return }
-    notes += [
-      "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
-        + "into cpu_model_extra_flags (from 23.0.0) or a custom model.",
-      "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot). A move can stage it "
-        + "(--persistent-xml) if the destination still takes the running guest.",
-    ]
-    commands = [
-      "virsh define FILE", "virsh shutdown \(guest) && virsh start \(guest)    # once it is off",
-      "virsh migrate --live --persistent --persistent-xml FILE \(guest) qemu+ssh://DESTINATION/system    # to stage it",
-    ]
+    notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
+    commands = steps.lines
   }
+
+  /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.
+  ///
+  /// - Parameters:
+  ///   - file: Where the edited definition is or will be; nil where libvirt gets it at once.
+  ///   - first: The command that makes it; nil if it is there.
+  ///   - uri: The daemon of the guest; nil if none was named.
+  ///   - isPart: Whether the document is a `<cpu>` alone.
+  public mutating func setPlace(file: String?, first: String?, uri: String?, isPart: Bool) {
+    steps.file = file
+    steps.first = first
+    steps.uri = uri
+    steps.isPart = isPart
+    // A <cpu> does not say whose it is.
+    if isPart { steps.guest = "GUEST" }
+    if result == .fixed, owner == nil { commands = steps.lines }
+  }
+
+  /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
+  ///
+  /// - Parameter isUnmanaged: Whether the definition is changed all the same.
+  public mutating func setOwner(_ advice: ManagerAdvice, isUnmanaged: Bool) {
+    owner = advice.ownership
+    notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
+    notes.insert("\(advice.statement) \(advice.editBreaks)", at: 0)
+    guard result != .unchanged else { return }
+    let own = advice.change.flatMap { ["# \($0.text)", $0.command] }
+    commands = isUnmanaged ? commands : own
+  }
+
+  private static let powerCycleNote =
+    "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot)."
+
+  private static let stagingNote =
+    "A move can stage it (--persistent-xml) if the destination still takes the running guest."
+
+  private static let novaNote =
+    "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
+    + "into cpu_model_extra_flags (from 23.0.0) or a custom model."
 
   /// The report as JSON.
   public func json() throws -> String { try reportJSON(self) }
@@ -206,11 +244,15 @@ public struct FixReport: Sendable, Encodable {
         applied.isRunning
           ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
           : "It takes it at its next start.", indent: 4, lead: "  - ")
-      layout.field("to undo", applied.undo, indent: 4, column: 12)
+      layout.verbatim(applied.undo, indent: 12, lead: "    to undo")
+    }
+    if let written {
+      layout.heading("What was written")
+      layout.paragraph("The edited definition is in \(written).", indent: 4, lead: "  - ")
     }
     if !commands.isEmpty, applied == nil {
       layout.heading("What to do")
-      for command in commands { layout.paragraph(command, indent: 2) }
+      for command in commands { layout.verbatim(command, indent: 2) }
     }
     return layout.text + (diff.isEmpty ? "" : "\n" + diff)
   }

@@ -16,6 +16,8 @@ public struct UndoReport: Sendable, Encodable {
   public var isRunning: Bool
   /// Where the definition is that was given up by force; nil if none was.
   public var saved: String?
+  /// The command that puts that back; nil if none was given up.
+  public var undo: String?
 
   /// How it ended.
   public enum Result: String, Sendable, Encodable {
@@ -28,7 +30,7 @@ public struct UndoReport: Sendable, Encodable {
   /// A report on the guest called `domain` at the daemon of `uri`.
   public init(
     martlet: String, uri: String, domain: String, uuid: String, result: Result, isRunning: Bool,
-    saved: String? = nil
+    saved: String? = nil, undo: String? = nil
   ) {
     self.martlet = martlet
     self.uri = uri
@@ -37,6 +39,7 @@ public struct UndoReport: Sendable, Encodable {
     self.result = result
     self.isRunning = isRunning
     self.saved = saved
+    self.undo = undo
   }
 
   /// The report as JSON.
@@ -54,9 +57,9 @@ public struct UndoReport: Sendable, Encodable {
       ]
     }
     if let saved {
-      lines.append(
-        "What it had instead is in \(saved); martlet fix --undo \(domain) --connect \(uri) puts that back.")
+      lines.append("What it had instead is in \(saved)" + (undo == nil ? "." : ". To put that back:"))
     }
+    if let undo { lines.append("  " + undo) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -23,9 +23,15 @@ extension GuestMachine {
 
   private mutating func read(_ domain: XMLCursor) throws(XMLError) {
     var found = self
+    var marks = GuestMarks()
     found.type = domain.attribute("type")
     try domain.forEachChild { child throws(XMLError) in
       switch child.name {
+      case "metadata":
+        try child.forEachChild { owner throws(XMLError) in
+          if let namespace = owner.namespace { marks.namespaces.append(namespace) }
+        }
+      case "sysinfo": try marks.readSystem(child)
       case "name": found.name = try child.text()
       case "uuid": found.uuid = try child.text()
       case "memory":
@@ -33,9 +39,13 @@ extension GuestMachine {
         found.memory = memoryBytes(try child.text(), unit: unit)
       case "os":
         try child.forEachChild { part throws(XMLError) in
-          guard part.name == "type" else { return }
-          found.architecture = part.attribute("arch")
-          found.machine = part.attribute("machine")
+          switch part.name {
+          case "type":
+            found.architecture = part.attribute("arch")
+            found.machine = part.attribute("machine")
+          case "kernel", "initrd", "loader", "nvram": marks.paths.append(try part.text())
+          default: break
+          }
         }
       case "features":
         try child.forEachChild { part throws(XMLError) in
@@ -53,12 +63,44 @@ extension GuestMachine {
         }
       case "devices":
         try child.forEachChild { device throws(XMLError) in
-          if device.name == "emulator" { found.emulator = try device.text() }
+          if device.name == "emulator" {
+            found.emulator = try device.text()
+          } else {
+            try marks.readPaths(device)
+          }
         }
       default: break
       }
     }
+    marks.name = found.name
+    marks.uuid = found.uuid
+    found.ownership = GuestOwnership(marks)
     self = found
+  }
+}
+
+extension GuestMarks {
+  /// What a `<sysinfo>` says of the machine.
+  fileprivate mutating func readSystem(_ sysinfo: XMLCursor) throws(XMLError) {
+    var entries = system
+    try sysinfo.forEachChild { part throws(XMLError) in
+      guard part.name == "system" else { return }
+      try part.forEachChild { entry throws(XMLError) in
+        guard entry.name == "entry", let name = entry.attribute("name") else { return }
+        entries[name] = try entry.text().trimmingBlanks
+      }
+    }
+    system = entries
+  }
+
+  /// The paths of a device's `<source>`.
+  fileprivate mutating func readPaths(_ device: XMLCursor) throws(XMLError) {
+    var found: [String] = []
+    try device.forEachChild { child throws(XMLError) in
+      guard child.name == "source" else { return }
+      found += ["file", "dev", "dir", "path"].compactMap(child.attribute)
+    }
+    paths += found
   }
 }
 

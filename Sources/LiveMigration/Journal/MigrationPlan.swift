@@ -1,3 +1,4 @@
+internal import CPUExplanations
 internal import HostSnapshots
 public import LibvirtClient
 
@@ -31,6 +32,11 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   public var definition: String
   /// The CPU that QEMU was started with; nil where it cannot be read.
   public var arguments: String?
+  /// Whether it was begun though the guest belongs to a manager; nil for no, as in journals of older versions.
+  public var isUnmanaged: Bool?
+
+  /// The command that takes the migration up, for the standard journals.
+  public var resumeCommand: String { commandLine(["martlet", "migrate", "--resume", guest]) }
 }
 
 /// How guests are to be moved.
@@ -45,6 +51,8 @@ public struct MigrationOptions: Sendable {
   public var peer: String?
   /// Whether the memory goes through the daemons' connection.
   public var isTunnelled = false
+  /// Whether a guest is moved though it belongs to a manager.
+  public var isUnmanaged = false
 
   /// The options that leave everything to libvirt.
   public init() {}
@@ -74,5 +82,6 @@ extension MigrationPlan {
     isPersistent = guest.isPersistent
     self.definition = definition
     arguments = source.isLocal ? QEMUArguments.cpus(ofGuest: guest.uuid).first : nil
+    isUnmanaged = options.isUnmanaged ? true : nil
   }
 }

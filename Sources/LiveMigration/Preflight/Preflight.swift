@@ -1,5 +1,10 @@
+internal import CPUExplanations
+
 /// What is to be known before a guest is moved: whether it may be, and what stands against it.
 public struct Preflight: Sendable, Encodable {
+  /// The identifier of the reason that a guest belongs to a manager.
+  static let managerReason = "guest.manager"
+
   /// What stands against it, the gravest first.
   public var reasons: [Reason]
   /// What to do about it.
@@ -45,6 +50,13 @@ public struct Preflight: Sendable, Encodable {
     public var text: String
     /// The command.
     public var command: String
+
+    init(text: String, command: String) {
+      self.text = text
+      self.command = command
+    }
+
+    init(_ step: ManagerAdvice.Step) { self.init(text: step.text, command: step.command) }
   }
 
   /// Reasons, put in order.
@@ -53,12 +65,21 @@ public struct Preflight: Sendable, Encodable {
     self.reasons = ranks.flatMap { weight in reasons.filter { $0.weight == weight } }
   }
 
+  /// The same, with the manager's commands that move the guest before what else there is to do.
+  func with(_ advice: ManagerAdvice?) -> Preflight {
+    var preflight = self
+    preflight.remedies.insert(contentsOf: (advice?.move ?? []).map(Remedy.init), at: 0)
+    return preflight
+  }
+
   /// The end that the reasons make of it before it begins; nil if it may begin.
   ///
   /// - Parameter accepted: Features and identifiers of warnings, and of what is not known, that the user accepts.
   public func refusal(accepting accepted: Set<String>) -> MigrationResult.Outcome? {
     let open = reasons.filter { !accepted.contains($0.id) && !accepted.contains($0.feature ?? $0.id) }
-    if reasons.contains(where: { $0.weight == .blocks }) { return .blocked }
+    let blocking = reasons.filter { $0.weight == .blocks }
+    if blocking.contains(where: { $0.id == Self.managerReason }) { return .managed }
+    if !blocking.isEmpty { return .blocked }
     if open.contains(where: { $0.weight == .unknown }) { return .undetermined }
     return open.contains { $0.weight == .warns } ? .unaccepted : nil
   }

@@ -11,6 +11,10 @@ public struct PreflightExamination: Sendable {
   private let interpreter: Interpreter
   private let policy: CompatibilityPolicy
   private let martlet: String
+  /// The target's URI as the source's daemon reaches it; nil for the same.
+  public var peer: String?
+  /// Whether a guest is moved though it belongs to a manager such as Nova.
+  public var isUnmanaged = false
 
   /// An examination.
   ///
@@ -30,11 +34,22 @@ public struct PreflightExamination: Sendable {
     _ guest: MigrationGuest, definition: String, from source: MigrationHost, to target: MigrationHost
   ) throws(LibvirtFailure) -> Preflight {
     let document = Document(name: "\(guest.name) at \(source.uri)", bytes: Array(definition.utf8))
+    let machine = try? GuestMachine(document)
+    let advice = machine?.ownership.map { ManagerAdvice($0) }
     var reasons: [Preflight.Reason] = []
-    if let reason = obstacle(guest, at: source) { return Preflight([reason]) }
+    if let advice {
+      reasons.append(
+        isUnmanaged
+          ? .init("guest.manager", .warns, advice.warnsOfMove)
+          : .init("guest.manager", .blocks, advice.refusesToMove))
+    }
+    let place = sameHost(source, target, peer: peer).map { [$0] } ?? []
+    if let reason = obstacle(guest, at: source) ?? place.first {
+      return Preflight(reasons + [reason]).with(isUnmanaged ? nil : advice)
+    }
     reasons += try presence(of: guest, at: target)
     reasons += devices(definition)
-    guard let machine = try? GuestMachine(document) else {
+    guard let machine else {
       reasons.append(.init("guest.definition", .unknown, "\(document.name): the definition cannot be read."))
       return Preflight(reasons)
     }
@@ -42,7 +57,7 @@ public struct PreflightExamination: Sendable {
     reasons += try emulator(machine, at: target)
     // What the target cannot start at all has no CPU to be judged.
     guard !reasons.contains(where: { $0.id == "target.emulator" || $0.id == "target.machine" }) else {
-      return Preflight(reasons)
+      return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
     let report: CheckReport
     do throws(ReadError) {
@@ -56,7 +71,7 @@ public struct PreflightExamination: Sendable {
         inputs: [], arguments: ("\(guest.name) --connect '\(source.uri)'", ["target.xml"]))
     } catch {
       reasons.append(.init("cpu.unread", .unknown, error.description))
-      return Preflight(reasons)
+      return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
     for verdict in report.hosts {
       reasons += verdict.reasons.map { reason in
@@ -73,7 +88,9 @@ public struct PreflightExamination: Sendable {
     reasons += comparison(definition, machine, at: target)
     var preflight = Preflight(reasons)
     preflight.notes = report.hosts.flatMap(\.notChecked).map { "not looked at: \($0)" }
-    if !report.remedies.isEmpty {
+    // A manager's guest takes no edit of its definition; the manager changes its CPU.
+    if let advice, report.exitStatus == 1 { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
+    if advice == nil, !report.remedies.isEmpty {
       preflight.remedies = [
         Preflight.Remedy(
           text: "What the target gives guests, as a file:",
@@ -85,7 +102,7 @@ public struct PreflightExamination: Sendable {
         return Preflight.Remedy(text: step.text, command: step.command + (isFix ? " --apply" : ""))
       }
     }
-    return preflight
+    return preflight.with(isUnmanaged ? nil : advice)
   }
 
   /// What keeps the guest from being moved whatever the target is; nil if it runs, and nothing else is done with it.

@@ -40,7 +40,7 @@ public struct MigrationReport: Sendable {
         )
         lines += verification.notes.map { "  \($0)" }
       }
-      if result.outcome == .blocked || result.outcome == .possible {
+      if [.blocked, .managed, .possible].contains(result.outcome) {
         for remedy in result.preflight?.remedies ?? [] {
           lines += ["  \(remedy.text)", "    \(remedy.command)"]
         }
@@ -112,7 +112,7 @@ extension MigrationResult.Outcome {
   fileprivate var tint: String {
     switch self {
     case .moved, .possible: "good"
-    case .blocked, .changed, .unsettled, .failed, .ended: "bad"
+    case .blocked, .managed, .changed, .unsettled, .failed, .ended: "bad"
     default: "warn"
     }
   }

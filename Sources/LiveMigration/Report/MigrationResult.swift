@@ -29,6 +29,10 @@ public struct MigrationResult: Sendable, Encodable {
     case possible
     /// The preflight refuses it; nothing was started.
     case blocked
+    /// The guest belongs to a manager such as Nova, and `--unmanaged` was not given; nothing was done.
+    case managed
+    /// Another guest of the command belongs to a manager; nothing was done.
+    case held
     /// The preflight warns, and nobody accepted that; nothing was started.
     case unaccepted
     /// The preflight cannot tell; nothing was started.
@@ -56,6 +60,8 @@ public struct MigrationResult: Sendable, Encodable {
       case .moved: "moved"
       case .possible: "can be moved"
       case .blocked: "blocked, nothing was started"
+      case .managed: "belongs to a manager, nothing was done"
+      case .held: "not begun, another guest belongs to a manager"
       case .unaccepted: "warnings that nobody accepted, nothing was started"
       case .undetermined: "undetermined, nothing was started"
       case .changed: "moved, and its CPU is another"
@@ -73,7 +79,7 @@ public struct MigrationResult: Sendable, Encodable {
     public var exitStatus: Int32 {
       switch self {
       case .moved, .possible: 0
-      case .blocked, .unaccepted, .changed: 1
+      case .blocked, .managed, .held, .unaccepted, .changed: 1
       case .undetermined: 2
       case .interrupted: 130
       case .timedOut, .failed, .ended, .unsettled, .refused, .skipped: 75

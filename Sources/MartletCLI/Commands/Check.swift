@@ -99,14 +99,32 @@ struct Check: AsyncParsableCommand {
       }
       return try novaVerdicts(setup, map, definition, from: source, on: Array(zip(read, destinations)))
     }
-    let report = CheckReport(
+    var report = CheckReport(
       definition, on: read, catalog: interpreter.catalog, map: interpreter.map, policy: policy,
       martlet: martletVersion, inputs: inputs, arguments: (guest, hosts), nova: nova ?? [])
+    // What the guest is judged by its edit is judged by too.
+    report.remedies = report.remedies.map { step in
+      var step = step
+      if step.command.hasPrefix("martlet fix "), !judgedBy.isEmpty {
+        step.command += " " + commandLine(judgedBy)
+      }
+      return step
+    }
     switch format {
     case .text: try writeOutput(report.text(.standardOutput()))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.exitStatus)
+  }
+
+  /// The options that `martlet fix` needs too.
+  private var judgedBy: [String] {
+    var words = source.flatMap { ["--from", $0] }
+    if let path = policyOption.path { words += ["--policy", path] }
+    if let format = judging.inputFormat { words += ["--input-format", format] }
+    let map: String? = judging.mapOption.cpuMap
+    if let map, map != "builtin" { words += ["--cpu-map", map] }
+    return words
   }
 
   private func novaSetup() throws(CommandFailure) -> NovaSetup? {

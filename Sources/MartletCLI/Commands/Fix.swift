@@ -25,7 +25,12 @@ struct Fix: AsyncParsableCommand {
       (what runs goes on as it is), and saves the old one first in $XDG_STATE_HOME/martlet/definitions (else ~/.local/state/...); \
       --undo puts back what was saved last. GUEST may also be the saved file.
 
-      Exit status: 0 the definition, or the edited one, runs on all hosts; 1 it does not; 2 a host does not tell enough.
+      A guest that belongs to a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula: by its metadata, sysinfo, paths or \
+      name) gets its definition from there: the manager's own way is printed, and --apply and --undo need --unmanaged. Of a guest's \
+      configuration of Proxmox VE, Incus or KubeVirt, the manager's way is all that is printed.
+
+      Exit status: 0 the definition, or the edited one, runs on all hosts; 1 it does not; 2 a host does not tell enough; 77 the guest \
+      belongs to a manager (or libvirt does not let you in).
 
       Examples:
         martlet fix guest.xml --on node1.json --on node2.json
@@ -71,6 +76,12 @@ struct Fix: AsyncParsableCommand {
   @Flag(help: "With --undo: give up what was changed since, after saving that too.")
   var force = false
 
+  @Flag(
+    help:
+      "With --apply or --undo: change the definition though the guest belongs to a manager (Nova, oVirt, KubeVirt, CloudStack, OpenNebula)."
+  )
+  var unmanaged = false
+
   @Option(help: "text, or json (martlet.fix/1.0; with --undo martlet.undo/1.0).")
   var format = Format.text
 
@@ -81,7 +92,8 @@ struct Fix: AsyncParsableCommand {
       guard hosts.isEmpty, source.isEmpty, allowed.isEmpty, policyOption.path == nil, output == nil, !apply,
         judging.inputFormat == nil, judging.mapOption.cpuMap == "builtin"
       else {
-        throw ValidationError("--undo takes a guest, --connect, --force and --format, and nothing else.")
+        throw ValidationError(
+          "--undo takes a guest, --connect, --force, --unmanaged and --format, and nothing else.")
       }
       guard connect != nil else {
         throw ValidationError("--undo needs --connect URI, the libvirt that has the guest.")
@@ -90,6 +102,7 @@ struct Fix: AsyncParsableCommand {
     }
     guard !force else { throw ValidationError("--force goes with --undo.") }
     guard !hosts.isEmpty else { throw ValidationError("Missing expected argument '--on <host>'") }
+    guard !unmanaged || apply else { throw ValidationError("--unmanaged goes with --apply or --undo.") }
     guard !apply || connect != nil else {
       throw ValidationError("--apply needs --connect URI, the libvirt that has the guest.")
     }
@@ -97,7 +110,9 @@ struct Fix: AsyncParsableCommand {
 
   func run() async throws {
     if undo, let connect {
-      let report = try DefinitionUndo(try GuestReference(guest), uri: connect).run(force: force)
+      let report = try DefinitionUndo(
+        try GuestReference(guest), uri: connect, isUnmanaged: unmanaged
+      ).run(force: force)
       try writeOutput(format == .json ? try report.json() : report.text)
       return
     }
@@ -105,6 +120,10 @@ struct Fix: AsyncParsableCommand {
     let policy = try policyOption.policy(interpreter.catalog)
     var permission = try permission(interpreter.catalog)
     let (document, change) = try guestDocument()
+    if apply, !unmanaged, let owner = change?.ownership {
+      throw CommandFailure(
+        ManagerAdvice(owner, hosts: hosts).refusesToEdit(undoing: false), status: CommandFailure.noPermission)
+    }
     let reading: Reading
     let record: RecordedCPU
     do {
@@ -130,6 +149,8 @@ struct Fix: AsyncParsableCommand {
       permission.kept.formUnion(rules.keep)
     }
     var report: FixReport
+    let isPart: Bool
+    let owner: GuestOwnership?
     do {
       let definition = try interpreter.guest(record, in: document, from: from)
       guard var wanted = definition.wanted else {
@@ -138,17 +159,29 @@ struct Fix: AsyncParsableCommand {
             + "give the running guest's definition (virsh dumpxml)", status: CommandFailure.badInput)
       }
       wanted.add(change?.withheld ?? [], catalog: interpreter.catalog)
-      let plan = FixPlan(wanted, on: read, catalog: interpreter.catalog, permission: permission)
+      let judged = definition.isEmulated ? read.map(\.forEmulatedGuests) : read
+      let plan = FixPlan(
+        wanted, on: judged, catalog: interpreter.catalog, permission: permission,
+        comparedAtStart: comparedAtStart(change?.next ?? definition.definition))
       report = try FixReport(
         plan, document: document.bytes, file: guest.split(separator: "/").last.map(String.init) ?? guest,
         guest: wanted.name, hosts: read.map(\.name), catalog: interpreter.catalog, martlet: martletVersion,
         inputs: inputs)
+      isPart = definition.machine == nil
+      owner = change?.ownership ?? definition.machine?.ownership
     } catch let error as ReadError {
       throw CommandFailure(error)
     } catch let error as LibvirtError {
       throw CommandFailure("\(document.name): \(error)", status: CommandFailure.badInput)
     }
-    if let output, report.result.exitStatus == 0 { try writeFile(report.edited, to: output) }
+    if let output, report.result.exitStatus == 0 {
+      try writeFile(report.edited, to: output)
+      report.written = output
+    }
+    setPlace(of: &report, isPart: isPart)
+    if let owner {
+      report.setOwner(ManagerAdvice(owner, hosts: hosts), isUnmanaged: unmanaged)
+    }
     if let change {
       report.notes += change.notes(on: report)
       if apply { try change.apply(to: &report) }
@@ -161,9 +194,48 @@ struct Fix: AsyncParsableCommand {
     throw ExitCode(report.result.exitStatus)
   }
 
+  /// Says where the edited definition is, or with which command it comes to be there.
+  private func setPlace(of report: inout FixReport, isPart: Bool) {
+    let words = ["martlet"] + CommandLine.arguments.dropFirst()
+    let isStandardInput = guest == "-" || guest.hasPrefix("-#")
+    if let output {
+      report.setPlace(file: output, first: nil, uri: connect, isPart: isPart)
+    } else if connect != nil {
+      report.setPlace(file: nil, first: commandLine(words + ["--apply"]), uri: connect, isPart: isPart)
+    } else if !isStandardInput {
+      let stem = report.guest.replacing("/", with: "_")
+      // A file is no option.
+      let name = (stem.hasPrefix("-") ? "./" : "") + stem + ".fixed.xml"
+      report.setPlace(
+        file: name, first: commandLine(words + ["-o", name]), uri: nil, isPart: isPart)
+    } else {
+      report.setPlace(file: "FILE", first: nil, uri: nil, isPart: isPart)
+    }
+  }
+
+  /// The features that libvirt compares with the host's own CPU before it starts the guest; with check='full' or 'none' it
+  /// leaves that to QEMU.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU (VIR_CPU_CHECK_PARTIAL).
+  private func comparedAtStart(_ definition: CPUDefinition) -> Set<String> {
+    guard definition.check != .full, definition.check != CPUDefinition.Check.none else { return [] }
+    return Set(definition.features.filter { ($0.policy ?? .require) == .require }.map(\.name))
+  }
+
   /// The guest's definition, and with --connect the domain.
   private func guestDocument() throws(CommandFailure) -> (Document, DefinitionChange?) {
-    guard let connect else { return (try Document(argument: guest), nil) }
+    guard let connect else {
+      let document = try Document(argument: guest)
+      if judging.inputFormat == nil, let owner = GuestOwnership(configuration: document) {
+        let advice = ManagerAdvice(owner, hosts: hosts)
+        let lines = advice.change.map { "  \($0.text)\n    \($0.command)" }
+        throw CommandFailure(
+          "\(document.name): a guest of \(owner.manager.title) (\(owner.reason)), which fix does not edit. "
+            + (["\(owner.manager.title)'s own way:"] + lines).joined(separator: "\n"),
+          status: CommandFailure.badInput)
+      }
+      return (document, nil)
+    }
     let reference = try GuestReference(guest)
     let change = try DefinitionChange(reference, uri: connect, for: apply ? .writing : .reading)
     return (reference.document ?? change.document, change)

@@ -18,11 +18,15 @@ struct Migrate: AsyncParsableCommand {
       there; warnings, and what is not known, need --accept with the feature's name or the identifier that is printed in brackets. Then the source's \
       libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and both ends are looked at.
 
+      A guest that belongs to a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula: by its metadata, sysinfo, paths or \
+      name) is refused, with the manager's own command, and with it all guests of the command before anything moves (with --keep-going, \
+      only that guest). --unmanaged moves it all the same, and says what that breaks.
+
       Each step is in a journal before it is done ($XDG_STATE_HOME/martlet/migrations). If martlet is lost, --resume finds where \
       the guest is, waits for what goes on, and finishes it or rolls it back. Ctrl-C calls a copy off, and the guest runs on at the source; a second one \
       ends martlet at once, as if it were lost.
 
-      Exit status: 0 all guests moved; 1 blocked, or not accepted, and nothing was started; 2 undetermined, likewise; 75 failed for now, the guest \
+      Exit status: 0 all guests moved; 1 blocked, a manager's guest, or not accepted, and nothing was started; 2 undetermined, likewise; 75 failed for now, the guest \
       runs at the source or the output says where it is; 130 called off.
 
       Examples:
@@ -86,6 +90,12 @@ struct Migrate: AsyncParsableCommand {
   @Flag(help: "Send the memory through libvirt's connection.")
   var tunnelled = false
 
+  @Flag(
+    help:
+      "Move guests though they belong to a manager (Nova, oVirt, KubeVirt, CloudStack, OpenNebula), which then has a wrong record of them."
+  )
+  var unmanaged = false
+
   @Flag(help: "Go on with the other guests if one does not move.")
   var keepGoing = false
 
@@ -109,7 +119,7 @@ struct Migrate: AsyncParsableCommand {
         maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing
       else {
         throw ValidationError(
-          "--resume goes by the journal: it takes guests, --journal, --timeout, --parallel, --report and --format alone."
+          "--resume goes by the journal: it takes guests, --journal, --timeout, --parallel, --unmanaged, --report and --format alone."
         )
       }
     } else {
@@ -136,7 +146,8 @@ struct Migrate: AsyncParsableCommand {
     var batch = MigrationBatch(
       folder: folder, isParallel: parallel, keepsGoing: keepGoing || resume, display: display)
     batch.timeout = timeout.map { .seconds($0) }
-    let jobs = try resume ? batch.unsettled(guests) : batch.departures(guests, preparation())
+    let jobs =
+      try resume ? batch.unsettled(guests, isUnmanaged: unmanaged) : batch.departures(guests, preparation())
     if jobs.isEmpty, format == .text {
       try writeOutput(
         resume ? "Nothing is unsettled in \(folder).\n" : "No guest runs at \(from ?? "").\n")
@@ -171,14 +182,20 @@ struct Migrate: AsyncParsableCommand {
     options.migrationURI = migrationURI
     options.peer = peer
     options.isTunnelled = tunnelled
+    options.isUnmanaged = unmanaged
     var accepted = Set(accept)
     accepted.formUnion(interpreter.catalog.features(in: policy.everywhere.warn).map(\.name))
     for cluster in policy.clusters {
       accepted.formUnion(interpreter.catalog.features(in: cluster.rules.warn).map(\.name))
     }
+    // The flag accepts what it warns of.
+    if unmanaged { accepted.insert("guest.manager") }
+    var examination = PreflightExamination(interpreter, policy: policy, martlet: martletVersion)
+    examination.peer = peer
+    examination.isUnmanaged = unmanaged
     return MigrationBatch.Preparation(
       source: try MigrationBatch.connect(from ?? ""), target: try MigrationBatch.connect(to ?? ""),
-      examination: PreflightExamination(interpreter, policy: policy, martlet: martletVersion),
+      examination: examination,
       accepted: accepted, options: options, isDryRun: dryRun)
   }
 }

@@ -1,3 +1,4 @@
+import CPUExplanations
 import Glibc
 import LibvirtClient
 import LiveMigration
@@ -69,14 +70,41 @@ struct MigrationBatch {
       // It may be away because of a migration that nobody has settled.
       if error.kind == .noDomain, let plan = names.lazy.compactMap(unsettledPlan).first {
         throw CommandFailure(
-          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: martlet migrate --resume \(plan.guest)",
+          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: \(resumption(plan))",
           status: CommandFailure.temporary)
       }
       throw CommandFailure(error, at: source.uri)
     }
+    return guarded(guests, preparation)
+  }
+
+  /// The jobs of guests: none moves where a manager's guest is among them, unless it may, or the others are to go on.
+  private func guarded(_ guests: [MigrationGuest], _ preparation: Preparation) -> [Job] {
+    let holds =
+      !preparation.options.isUnmanaged && !preparation.isDryRun && !keepsGoing && guests.count > 1
+    // What cannot be read here is told of where the guest is looked at by itself.
+    let owned = Set(
+      guests.filter { guest in
+        guard holds else { return false }
+        return (try? preparation.examination.ownership(of: guest, at: preparation.source)) != nil
+      }.map(\.uuid))
+    let names = guests.filter { owned.contains($0.uuid) }.map(\.name)
     return guests.map { guest in
-      Job(guest: guest.name, uuid: guest.uuid) { self.depart(guest, preparation) }
+      Job(guest: guest.name, uuid: guest.uuid) {
+        guard !owned.isEmpty, !owned.contains(guest.uuid) else { return self.depart(guest, preparation) }
+        return MigrationResult(
+          guest: guest.name, uuid: guest.uuid, outcome: .held,
+          notes: [
+            "\(names.joined(separator: ", ")): leave out what belongs to a manager, or say --keep-going"
+          ])
+      }
     }
+  }
+
+  /// The command that takes up a migration, with the journals' folder where that is not the standard one.
+  private func resumption(_ plan: MigrationPlan) -> String {
+    let isStandard = (try? Self.standardFolder()) == folder
+    return plan.resumeCommand + (isStandard ? "" : " " + commandLine(["--journal", folder]))
   }
 
   /// The plan of an unsettled migration of a guest, by its name or UUID.
@@ -87,7 +115,9 @@ struct MigrationBatch {
   }
 
   /// A job for each migration that is not settled; those of the guests named, by name or UUID.
-  func unsettled(_ names: [String]) throws(CommandFailure) -> [Job] {
+  ///
+  /// - Parameter isUnmanaged: Whether a manager's guest is settled too whose migration was not begun so.
+  func unsettled(_ names: [String], isUnmanaged: Bool) throws(CommandFailure) -> [Job] {
     var jobs: [Job] = []
     var found: Set<String> = []
     var closed: JournalFailure?
@@ -104,7 +134,7 @@ struct MigrationBatch {
       let keys = [uuid, plan?.guest].compactMap(\.self).filter(names.contains)
       found.formUnion(keys)
       guard names.isEmpty || !keys.isEmpty else { continue }
-      jobs.append(Job(guest: plan?.guest ?? uuid, uuid: uuid) { self.settle(uuid) })
+      jobs.append(Job(guest: plan?.guest ?? uuid, uuid: uuid) { self.settle(uuid, isUnmanaged) })
     }
     if let unknown = names.first(where: { !found.contains($0) }) {
       throw CommandFailure(
@@ -139,7 +169,9 @@ struct MigrationBatch {
           result = MigrationResult(guest: job.guest, uuid: job.uuid, outcome: .skipped)
         } else {
           result = job.body()
-          if result.outcome.exitStatus != 0, !keepsGoing { state.isStopped.withLock { $0 = true } }
+          // All that are held by a manager's are told of.
+          let isHeld = result.outcome == .managed || result.outcome == .held
+          if result.outcome.exitStatus != 0, !isHeld, !keepsGoing { state.isStopped.withLock { $0 = true } }
         }
         display.ended(result)
         state.results.withLock { $0[index] = result }
@@ -171,7 +203,7 @@ struct MigrationBatch {
         return MigrationResult(
           guest: guest.name, uuid: guest.uuid, outcome: .refused,
           notes: [
-            "a migration of this guest to \(plan.to) is not settled; first: martlet migrate --resume \(guest.name)"
+            "a migration of this guest to \(plan.to) is not settled; first: \(resumption(plan))"
           ])
       }
       let kind: MigrationHost.Definition = guest.state == .off ? .inactive : .live
@@ -211,7 +243,7 @@ struct MigrationBatch {
   }
 
   /// Settles the migration that a guest's journal has open.
-  private func settle(_ uuid: String) -> MigrationResult {
+  private func settle(_ uuid: String, _ isUnmanaged: Bool) -> MigrationResult {
     var guest = uuid
     do {
       let journal = try MigrationJournal(folder: folder, uuid: uuid)
@@ -220,6 +252,7 @@ struct MigrationBatch {
           guest: uuid, uuid: uuid, outcome: .refused, notes: ["it was settled meanwhile"])
       }
       guest = plan.guest
+      if !isUnmanaged, let refusal = plan.refusalOfManager { return refusal }
       let migration = Migration(
         plan, from: try MigrationHost(uri: plan.from), to: try MigrationHost(uri: plan.to), journal: journal,
         stop: StopRequest(parent: interruption), timeout: timeout, report: display.show)

@@ -1,3 +1,4 @@
+import CPUCompatibility
 import CPUExplanations
 import CPUReaders
 import LibvirtCPU
@@ -29,6 +30,15 @@ struct DefinitionChange {
   var document: Document {
     Document(name: "\(domain.name) at \(uri)", bytes: Array(withoutPasswords(planned.text).utf8))
   }
+
+  /// Whose guest it is; nil if no manager's mark is found.
+  var ownership: GuestOwnership? { domain.ownership }
+
+  /// The flag without which a manager's guest is not changed.
+  private var unmanaged: String { ownership == nil ? "" : " --unmanaged" }
+
+  /// The CPU of the persistent definition, with which libvirt starts the guest next.
+  var next: CPUDefinition? { PlannedDefinition.cpu(in: domain.definition) }
 
   /// Features that the guest asks for at its start, and runs without.
   var withheld: Set<String> { planned.withheld }
@@ -73,7 +83,9 @@ struct DefinitionChange {
         report.notes.append(
           "The persistent definition is without them already: a power cycle is all that it takes.")
       }
-      if standing != nil { report.notes.append("An earlier --apply can be taken back: \(undoCommand)") }
+      if standing != nil {
+        report.commands += ["# An earlier --apply can be taken back:", undoCommand + unmanaged]
+      }
       return
     }
     try checkStillThere()
@@ -96,7 +108,7 @@ struct DefinitionChange {
     report.diff = String(decoding: diff, as: UTF8.self)
     report.applied = FixReport.Applied(
       uri: uri, domain: domain.name, uuid: domain.uuid, saved: saved.path, isRunning: domain.isActive,
-      undo: undoCommand)
+      undo: undoCommand + unmanaged)
   }
 
   private var undoCommand: String { "martlet fix --undo \(domain.name) --connect \(uri)" }

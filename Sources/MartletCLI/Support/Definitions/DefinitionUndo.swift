@@ -13,7 +13,8 @@ struct DefinitionUndo {
   /// What was saved last of the guest, or the saved definition itself where `guest` is its file.
   ///
   /// - Throws: 66 if there is nothing to put back, or no guest; 65 if what is saved is of another guest.
-  init(_ guest: GuestReference, uri: String) throws(CommandFailure) {
+  /// - Parameter isUnmanaged: Whether a manager's guest is changed too; 77 for one without it.
+  init(_ guest: GuestReference, uri: String, isUnmanaged: Bool) throws(CommandFailure) {
     self.uri = uri
     let chosen = guest.document == nil ? nil : try SavedDefinition(at: guest.argument)
     definitions = try DomainDefinitions(at: uri, for: .writing)
@@ -26,6 +27,10 @@ struct DefinitionUndo {
       throw CommandFailure(
         "\(error.message); its old definition is in \(last.path), and virsh -c \(uri) define \(last.path) brings it back",
         status: error.status)
+    }
+    if !isUnmanaged, let owner = domain.ownership {
+      throw CommandFailure(
+        ManagerAdvice(owner).refusesToEdit(undoing: true), status: CommandFailure.noPermission)
     }
     guard let saved = chosen == nil ? try SavedDefinition(lastOf: domain.uuid) : chosen else {
       if let other = try Self.last(of: guest) {
@@ -79,7 +84,8 @@ struct DefinitionUndo {
   private func report(_ result: UndoReport.Result, _ given: SavedDefinition? = nil) -> UndoReport {
     UndoReport(
       martlet: martletVersion, uri: uri, domain: domain.name, uuid: domain.uuid, result: result,
-      isRunning: domain.isActive, saved: given?.path)
+      isRunning: domain.isActive, saved: given?.path,
+      undo: given == nil ? nil : domain.undoCommand(at: uri))
   }
 
   private func changed(since applied: String) -> CommandFailure {

@@ -1,4 +1,5 @@
 import CPUCompatibility
+import CPUExplanations
 import CPUReaders
 import Glibc
 import LibvirtClient
@@ -60,6 +61,23 @@ struct GuestReference {
     CommandFailure(
       "\(argument) is of \(machine?.name ?? "a guest without a name") (\(machine?.uuid ?? "no UUID")), and \(uri) has \(domain.name) "
         + "(\(domain.uuid)): another guest, or renamed since", status: CommandFailure.badInput)
+  }
+}
+
+extension DomainDefinitions.Domain {
+  /// Whose guest it is, by either of its definitions; nil if no manager's mark is found.
+  var ownership: GuestOwnership? {
+    for text in [definition, live ?? ""] where !text.isEmpty {
+      let machine = try? GuestMachine(Document(name: name, bytes: Array(text.utf8)))
+      if let owner = machine?.ownership { return owner }
+    }
+    return nil
+  }
+
+  /// The command that puts back what was saved last of the guest.
+  func undoCommand(at uri: String) -> String {
+    commandLine(["martlet", "fix", "--undo", name, "--connect", uri])
+      + (ownership == nil ? "" : " --unmanaged")
   }
 }
 
