@@ -170,8 +170,8 @@ let package = Package(
     tests(
       "OracleTests",
       [
-        "CLibvirtOracle", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU",
-        "XMLCursor", "TestSupport",
+        "CLibvirtOracle", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "X86CPU", "XMLCursor", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

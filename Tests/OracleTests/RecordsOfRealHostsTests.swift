@@ -36,6 +36,11 @@ struct RecordsOfRealHostsTests {
     return text
   }
 
+  /// QEMU's replies under the name that was asked for: libvirt asks for host, and a static expansion calls it base.
+  private func qemusHost(_ replies: String) -> String {
+    replies.replacing(#/"name": *"(base|max)"/#, with: "\"name\": \"host\"")
+  }
+
   private func hosts(_ tree: OracleTree) throws -> [(name: String, records: Records)] {
     let interpreter = Interpreter(map: MapProjection(try tree.map(), catalog: catalog), catalog: catalog)
     let names = try FileManager.default.contentsOfDirectory(atPath: tree.path + "/tests/cputestdata").sorted()
@@ -51,7 +56,7 @@ struct RecordsOfRealHostsTests {
           cpuid: try host("cpuid", dump, interpreter),
           others: [
             ("libvirt", try host("libvirt", libvirts, interpreter)),
-            ("qemu", try host("qemu", tree.text(name + ".json"), interpreter)),
+            ("qemu", try host("qemu", qemusHost(try tree.text(name + ".json")), interpreter)),
           ], dump: dump)
       )
     }

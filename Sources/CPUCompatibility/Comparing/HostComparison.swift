@@ -51,7 +51,7 @@ extension Comparison {
     self.init(result: result, difference: difference, blockers: blockers, reasons: reasons)
   }
 
-  /// Why the records leave the question open; empty if they do not. The thin record is named.
+  /// Why the records leave the question open, naming the thin record; empty if they do not.
   private static func reasons(
     _ wanted: HostCPU, _ a: Observation, _ offered: HostCPU, _ b: Observation,
     _ likeness: ComparedPoints.Likeness, _ difference: FeatureDifference, _ isVendorKnown: Bool

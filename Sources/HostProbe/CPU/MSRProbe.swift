@@ -2,8 +2,9 @@ internal import Glibc
 internal import HostSnapshots
 internal import X86CPU
 
-/// The MSRs that tell features, those that rules look at, and the masks by which firmware or a hypervisor hides
-/// CPUID's bits. The capture script (`Data/capture`) reads the same.
+/// The MSRs that tell features, those that rules look at, and the masks that hide CPUID's bits.
+///
+/// Firmware or a hypervisor sets the masks. The capture script (`Data/capture`) reads the same registers.
 ///
 /// - SeeAlso: Intel SDM vol. 4, tables 2-2 and 2-44; AMD APM vol. 2, appendix A; linux 6.12
 ///   arch/x86/include/asm/msr-index.h; xen 4.20 xen/arch/x86/include/asm/msr-index.h for the masks.

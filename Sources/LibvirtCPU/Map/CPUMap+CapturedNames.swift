@@ -1,8 +1,9 @@
 internal import XMLCursor
 
 extension CPUMap {
-  /// The names of the features that a map's files define for x86, as libvirt finds them: from the index through the files
-  /// that it includes. What is in a comment, or in a file that the index does not include, is not there.
+  /// The names of the features that a map's files define for x86.
+  ///
+  /// They are found as libvirt finds them: from the index through the files that it includes. What is in a comment, or in a file that the index does not include, is not there.
   ///
   /// Names alone are read: a map with unknown parents or registers has names too. A model's list defines none.
   ///
