@@ -124,6 +124,21 @@ import X86CPU
     #expect(compare(dump, read).result == .undetermined)
   }
 
+  /// An earlier libvirt does not know later registers: where it names none of a register's bits, none is lacking.
+  @Test(arguments: [("xsaveopt", "xsavec"), ("umip", "pku"), ("wbnoinvd", "clzero")])
+  func registersThatARecordDoesNotShowAreOpen(name: String, neighbour: String) throws {
+    let dump = try host("dump", at: .cpuid, has: ["aes", name])
+    for point in [ObservationPoint.libvirtHostCPU, .novaCPUInfo] {
+      let early = try host("early", at: point, has: ["aes"], lacks: [name, neighbour])
+      #expect(compare(dump, early).result == .undetermined)
+      let late = try host("late", at: point, has: ["aes", neighbour], lacks: [name])
+      #expect(missing(compare(dump, late)) == [name])
+      // Two records of libvirt's are compared as libvirt compares them.
+      let rich = try host("rich", at: .libvirtHostCPU, has: ["aes", name])
+      #expect(missing(compare(rich, early)) == [name])
+    }
+  }
+
   /// libvirt leaves TSX out on CPUs of which it knows that theirs is broken.
   @Test(arguments: [(60, nil, true), (63, 2, true), (63, 4, false), (85, 4, false), (nil, nil, true)])
   func brokenTSXIsNotMissing(model: UInt64?, stepping: UInt64?, mayBeHidden: Bool) throws {

@@ -32,6 +32,7 @@ extension HostCPU {
       proof.absent = FeatureSet()
     case .libvirtHostCPU, .novaCPUInfo:
       proof.absent.subtract(unread(observation, catalog).union(inMSRs))
+      proof.absent.formIntersection(registersShown(by: observation, catalog))
       proof.present.subtract(inMSRs)
       if libvirtMayHideTSX {
         for name in ["hle", "rtm"] { if let bit = catalog[name] { proof.absent.remove(bit.index) } }
@@ -81,6 +82,26 @@ extension HostCPU {
       unread.insert(index)
     }
     return unread
+  }
+
+  /// The features in registers that a record of libvirt's is sure to show.
+  ///
+  /// A record does not tell which libvirt wrote it, and earlier ones know fewer registers: of a register in which it
+  /// names no bit, it may not have looked at any. The registers that the first CPU maps had all of them know.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 tests/cputestdata/x86_64-cpuid-Core-i5-4670T.xml, which has no leaf 0DH, and
+  ///   x86_64-cpuid-Core-i5-4670T.json of the same CPU, which has xsaveopt.
+  private func registersShown(by observation: Observation, _ catalog: Catalog) -> FeatureSet {
+    var kinds: Set<FeatureLocation.Kind> = []
+    for index in observation.evidence.present { kinds.insert(catalog.features[index].location.kind) }
+    return FeatureSet(
+      catalog.features.filter { feature in
+        switch feature.location.kind {
+        case .cpuid(leaf: 0x01, _, _), .cpuid(leaf: 0x8000_0001, _, _), .cpuid(leaf: 0x07, subleaf: 0, .ebx):
+          true
+        case let kind: kinds.contains(kind)
+        }
+      }.map(\.index))
   }
 
   /// Whether libvirt leaves TSX out of this host's CPU although CPUID shows it, or may: the signature is not known.
