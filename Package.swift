@@ -169,7 +169,10 @@ let package = Package(
       ]),
     tests(
       "OracleTests",
-      ["CLibvirtOracle", "LibvirtCPU", "QMPReplies", "X86CPU", "XMLCursor", "TestSupport"]),
+      [
+        "CLibvirtOracle", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "X86CPU", "XMLCursor", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

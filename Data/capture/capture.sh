@@ -121,9 +121,9 @@ cpuid_leaves() {
   answer cpuid "" "" cpuid -r
 }
 
-# Locks and switches, microcode, capabilities; VMX (480H to 491H); AMD's; what masks CPUID on Intel, and on AMD.
+# Locks and switches, microcode, capabilities; VMX (480H to 493H); AMD's; what masks CPUID on Intel, and on AMD.
 msr_list='3a 8b ce cf 10a 10f 122 13c 140 1a0 345 da0
-480 481 482 483 484 485 486 487 488 489 48a 48b 48c 48d 48e 48f 490 491
+480 481 482 483 484 485 486 487 488 489 48a 48b 48c 48d 48e 48f 490 491 492 493
 c0010015 c0010114 130 131 132 133 134 478 c0011002 c0011003 c0011004 c0011005'
 
 # A model-specific register of CPU 0 in 16 hexadecimal digits; nothing if the CPU does not have it.

@@ -73,6 +73,7 @@ public struct Catalog: Sendable {
 
   /// The features that QEMU's property `name` stands for; blanks of its names may be `-` or `_`.
   public func features(calledByQEMU name: String) -> [Feature] {
+    let name = QEMUProperties.aliases[name] ?? name
     let spellings = [name, name.replacing("_", with: "-"), name.replacing("-", with: "_")]
     for spelling in spellings {
       let found = aliases.indices(of: spelling, in: features).filter { index in

@@ -53,7 +53,7 @@ public struct FeatureDecoder: Sendable {
           modelSpecific.append(
             ModelSpecific(
               index: index, features: [], members: FeatureSet(),
-              gate: msrGate(of: index).flatMap { catalog.feature(at: $0)?.index }))
+              gate: FeatureMSRs.announcer(of: index).flatMap { catalog.feature(at: $0)?.index }))
         }
         let last = modelSpecific.count - 1
         modelSpecific[last].members.insert(feature.index)
@@ -169,17 +169,3 @@ private let featureRegisters: [(leaf: UInt32, subleaf: UInt32, registers: [CPUID
   (0x8000_0001, 0, [.ecx]), (0x8000_0008, 0, [.ebx]), (0x8000_000a, 0, [.edx]),
   (0x8000_0021, 0, [.eax]),
 ]
-
-/// The CPUID bit without which an MSR is not there; nil for MSRs that none announces.
-///
-/// - SeeAlso: Intel SDM vol. 4, table 2-2 (10AH: if CPUID.(EAX=07H,ECX=0):EDX[29]; CFH: EDX[30]; 345H: if
-///   CPUID.01H:ECX[15]; 480H to 491H: if CPUID.01H:ECX[5]).
-private func msrGate(of index: UInt32) -> FeatureLocation? {
-  switch index {
-  case 0x10a: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 29)
-  case 0xcf: FeatureLocation(leaf: 7, subleaf: 0, register: .edx, bit: 30)
-  case 0x345: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 15)
-  case 0x480...0x493: FeatureLocation(leaf: 1, subleaf: nil, register: .ecx, bit: 5)
-  default: nil
-  }
-}

@@ -1,4 +1,5 @@
-internal import CPUCatalog
+public import CPUCatalog
+public import X86CPU
 
 /// What is known of one host's CPU, point by point.
 public struct HostCPU: Sendable {
@@ -62,14 +63,13 @@ public struct HostCPU: Sendable {
       ?? observations.last { $0.point.isComparable } ?? observations.last
   }
 
-  /// Makes two hosts be compared at the highest point that was looked at on both, if there is one.
+  /// Makes two hosts be compared at the points that are alike, so that what is printed of them is what was compared.
   ///
   /// What KVM gives guests on one host is not to be held against what CPUID shows on the other.
   public static func align(_ a: inout HostCPU, _ b: inout HostCPU) {
-    let points = Set(a.observations.map(\.point)).intersection(b.observations.map(\.point))
-    let common = points.filter(\.isComparable).max() ?? points.max()
-    a.referencePoint = common
-    b.referencePoint = common
+    let points = ComparedPoints(a, b)
+    a.referencePoint = points.wanted?.point
+    b.referencePoint = points.offered?.point
   }
 
   /// The one value of a quantity; nil if no document gives it or two give different ones.
@@ -95,6 +95,10 @@ public struct Observation: Sendable {
   public var document: String
   /// Whether the record is whole; if not, what it does not name may still be there.
   public var isComplete: Bool
+  /// Features that some of the host's logical CPUs have and others lack; they count as absent.
+  public var varying = FeatureSet()
+  /// Whether the record shows a single logical CPU, by which those that differ from it cannot be told.
+  public var showsOneCPU = false
 
   /// An observation at `point`.
   public init(

@@ -29,6 +29,8 @@ extension HostCPU {
         continue
       }
       known.evidence.merge(observation.evidence)
+      known.varying.formUnion(observation.varying)
+      known.showsOneCPU = known.showsOneCPU && observation.showsOneCPU
       known.isComplete = known.isComplete || observation.isComplete
       let (a, b) = (known.listing, observation.listing)
       known.listing = (b.identifier, b.why) < (a.identifier, a.why) ? b : a

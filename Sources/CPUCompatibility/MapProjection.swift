@@ -108,11 +108,3 @@ extension CPUMap {
       ? "built-in map of libvirt \(libvirtVersion)" : "\(source), read as libvirt \(libvirtVersion)"
   }
 }
-
-extension FeatureLocation {
-  /// Whether the bit is in one of the MSRs that tell what VMX can do.
-  fileprivate var isVMXCapability: Bool {
-    guard case .msr(let index) = kind else { return false }
-    return (0x480...0x493).contains(index)
-  }
-}

@@ -21,6 +21,8 @@ public struct ComparisonReport: Sendable, Encodable {
   public var undetermined: [String]
   /// How many other features nothing is known of on either side.
   public var unknownElsewhere: Int
+  /// Why the records leave something open, a sentence or two each.
+  public var reasons: [String]
   /// Every reason against.
   public var blockers: [BlockerReport]
 
@@ -51,6 +53,7 @@ public struct ComparisonReport: Sendable, Encodable {
     undetermined =
       catalog.names(of: comparison.difference.undetermined) + comparison.difference.undeterminedNames
     unknownElsewhere = comparison.difference.unknownElsewhere
+    reasons = comparison.reasons
     blockers = comparison.blockers.map { blocker in
       BlockerReport(
         id: blocker.id, by: blocker.by, kind: blocker.kind.rawValue, feature: blocker.feature,
@@ -75,6 +78,7 @@ public struct ComparisonReport: Sendable, Encodable {
       layout.field(blocker.kind, blocker.feature ?? "the vendors differ")
     }
     if !missing.isEmpty { layout.field("missing", missing.joined(separator: " ")) }
+    for reason in reasons { layout.field("open", reason) }
     if !undetermined.isEmpty { layout.field("undetermined", undetermined.joined(separator: " ")) }
     if !extra.isEmpty { layout.field("extra", extra.joined(separator: " ")) }
     return layout.text

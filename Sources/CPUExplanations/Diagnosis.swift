@@ -20,6 +20,8 @@ public struct Diagnosis: Sendable, Encodable {
   public var to: HostSummary
   /// The difference, in names, in order of location.
   public var difference: DifferenceNames
+  /// Why the records leave something open, a sentence or two each.
+  public var reasons: [String]
   /// Each missing or undetermined feature, explained.
   public var features: [FeatureFinding]
   /// The checks that a migration meets, in the order in which it meets them.
@@ -47,7 +49,7 @@ public struct Diagnosis: Sendable, Encodable {
   public struct DifferenceNames: Sendable, Encodable {
     /// The source has it, the destination lacks it.
     public var missing: [String]
-    /// The destination has it, the source's record does not show it.
+    /// The destination has it, the source certainly lacks it.
     public var extra: [String]
     /// The source has it, of the destination nothing certain is known.
     public var undetermined: [String]

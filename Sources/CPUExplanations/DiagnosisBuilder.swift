@@ -21,6 +21,7 @@ extension Diagnosis {
       undetermined: catalog.names(of: context.difference.undetermined) + context.difference.undeterminedNames,
       unknownElsewhere: context.difference.unknownElsewhere)
     features = context.featureFindings()
+    reasons = context.reasons
     gates = context.gates()
     log = context.log
     let statements =
@@ -68,19 +69,22 @@ extension DiagnosisContext {
     case .undetermined:
       let names = catalog.names(of: difference.undetermined) + difference.undeterminedNames
       what =
-        "It cannot be told whether the guest moves: of \(listed(names, limit: 6)) nothing is known on \(to.name)."
-      todo = "Collect the destination's whole record, and ask again."
+        "Martlet cannot tell whether the guest moves."
+        + (names.isEmpty ? "" : " The record of \(to.name) does not tell of \(listed(names, limit: 6)).")
+      todo = reasons.joined(separator: " ")
     case .identical:
       what = "\(to.name) has the same CPU features as \(from.name): no CPU check should refuse."
       todo =
         "If a check did refuse, compare what QEMU gives on both hosts (virsh domcapabilities), and the log."
     case .superset:
       what =
-        "\(to.name) has all CPU features of \(from.name), and \(difference.extra.count) more: no CPU check should "
+        "\(to.name) has all CPU features \(difference.extra.isEmpty ? "that \(from.name) is known to have" : "of \(from.name), and \(difference.extra.count) more"): no CPU check should "
         + "refuse the move."
       todo =
         reverse.missing.isEmpty
-        ? "The way back is open too."
+        ? reverseReasons.isEmpty
+          ? "The way back is open too."
+          : "Nothing is known to stop the way back, but the records leave it open."
         : "A guest that is started anew on \(to.name) may not come back: see the way back."
     }
     return [what, todo]
@@ -115,6 +119,8 @@ extension DiagnosisContext {
     } else if !unknown.isEmpty {
       meaning =
         "Nothing is known to stop the way back, and of \(unknown.count) features nothing is known on \(from.name)."
+    } else if !reverseReasons.isEmpty {
+      meaning = "Nothing is known to stop the way back, but the records leave it open."
     } else {
       meaning = "\(from.name) has all that \(to.name) has: the way back is open."
     }

@@ -17,20 +17,32 @@ public struct DiagnosisContext: Sendable {
   public let result: ComparisonResult
   /// What the destination lacks of the source.
   let difference: FeatureDifference
+  /// Whether both vendors are known and differ.
+  let vendorsDiffer: Bool
+  /// Why the records leave it open whether the destination has all.
+  let reasons: [String]
   /// What the source lacks of the destination.
   let reverse: FeatureDifference
+  /// Why the records leave it open whether the source has all of the destination.
+  let reverseReasons: [String]
 
-  /// A context; the differences are computed from the hosts' highest observation points.
+  /// A context; the differences are computed at the observation points at which the hosts can be compared.
   public init(from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding]) {
+    var (from, to) = (from, to)
+    HostCPU.align(&from, &to)
     self.from = from
     self.to = to
     self.map = map
     self.catalog = catalog
     self.log = log
-    let comparison = Comparison(of: WantedCPU(from), on: to, catalog: catalog)
+    let comparison = Comparison(of: from, on: to, catalog: catalog)
     result = comparison.result
     difference = comparison.difference
-    reverse = Comparison(of: WantedCPU(to), on: from, catalog: catalog).difference
+    reasons = comparison.reasons
+    vendorsDiffer = comparison.blockers.contains { $0.kind == .vendor }
+    let back = Comparison(of: to, on: from, catalog: catalog)
+    reverse = back.difference
+    reverseReasons = back.reasons
   }
 
   /// The features that the destination lacks, in order of location.
@@ -41,12 +53,6 @@ public struct DiagnosisContext: Sendable {
 
   /// The missing features that a KVM guest can have been shown.
   var missingVisible: [Feature] { missing.filter { !isHiddenFromGuests($0) } }
-
-  /// Whether both vendors are known and differ.
-  var vendorsDiffer: Bool {
-    guard let a = from.vendor, let b = to.vendor else { return false }
-    return a != b
-  }
 
   /// Whether one of the records is Nova's, or a log shows Nova.
   var involvesNova: Bool {

@@ -120,7 +120,8 @@ private func rootName(of text: String) -> String? {
       guard let end = rest.firstRange(of: "-->") else { return nil }
       rest = rest[end.upperBound...]
     } else if rest.hasPrefix("?") {
-      continue
+      guard let end = rest.firstRange(of: "?>") else { return nil }
+      rest = rest[end.upperBound...]
     } else if rest.hasPrefix("!") {
       let words = rest.dropFirst().split(maxSplits: 2) { $0.isWhitespace || $0 == ">" }
       guard words.count > 1, words[0].lowercased() == "doctype" else { return nil }

@@ -164,34 +164,6 @@ private let systemPaths = [
   "/machine",
 ]
 
-/// What stands in elements and attributes of XML that name people, places and machines.
-///
-/// - SeeAlso: libvirt docs/formatdomain.rst (sysinfo, title, description, metadata, serial); nova
-///   nova/virt/libvirt/config.py, LibvirtConfigGuestMetaNovaInstance.
-private func identifyingValues(in text: String) -> [String] {
-  var values: [String] = []
-  let elements = [
-    "serial", "title", "description", "wwn", "nova:name", "nova:user", "nova:project", "nova:owner",
-    "hostname",
-  ]
-  for name in elements {
-    for piece in text.split(separator: "<\(name)").dropFirst() {
-      guard let first = piece.first, first == ">" || first == " ", let open = piece.firstIndex(of: ">") else {
-        continue
-      }
-      values.append(String(piece[piece.index(after: open)...].prefix { $0 != "<" }).trimmingBlanks)
-    }
-  }
-  // SMBIOS entries hold the chassis' and the system's serial numbers.
-  for piece in text.split(separator: "<entry name=").dropFirst() {
-    guard piece.dropFirst().hasPrefix("serial") || piece.dropFirst().hasPrefix("asset"),
-      let open = piece.firstIndex(of: ">")
-    else { continue }
-    values.append(String(piece[piece.index(after: open)...].prefix { $0 != "<" }).trimmingBlanks)
-  }
-  return values.filter { $0.utf8.count > 1 }
-}
-
 private func padded(_ number: Int, _ digits: Int) -> String {
   let text = String(number)
   return String(repeating: "0", count: max(0, digits - text.count)) + text

@@ -79,9 +79,25 @@ import X86CPU
     HostCPU.align(&a, &b)
     #expect(a.reference?.point == .libvirtHostCPU)
     #expect(b.reference?.point == .libvirtHostCPU)
+    // Nova's cpu_info is libvirt's host CPU.
     var c = host([.novaCPUInfo])
     HostCPU.align(&a, &c)
-    #expect(a.reference?.point == .libvirtHostModel(emulator: nil, type: "kvm"))
+    #expect(a.reference?.point == .libvirtHostCPU)
     #expect(c.reference?.point == .novaCPUInfo)
+    // What the kernel prints is nearer to CPUID than to what guests get.
+    var d = host([.kernelFlags])
+    HostCPU.align(&a, &d)
+    #expect(a.reference?.point == .libvirtHostCPU)
+    #expect(d.reference?.point == .kernelFlags)
+    // Neither the emulator's path nor the kernel's release makes a difference.
+    var e = host([.libvirtHostModel(emulator: "/usr/libexec/qemu-kvm", type: "kvm"), .cpuid])
+    HostCPU.align(&a, &e)
+    #expect(a.reference?.point == .libvirtHostModel(emulator: nil, type: "kvm"))
+    // Emulated CPUs say nothing of the host's, even where both have them.
+    var f = host([.cpuid, .libvirtHostModel(emulator: nil, type: "qemu")])
+    var g = host([.libvirtHostCPU, .libvirtHostModel(emulator: nil, type: "qemu")])
+    HostCPU.align(&f, &g)
+    #expect(f.reference?.point == .cpuid)
+    #expect(g.reference?.point == .libvirtHostCPU)
   }
 }

@@ -15,6 +15,20 @@ import X86CPU
     #expect(try RemoteCapture.script == String(contentsOfFile: captureScriptPath, encoding: .utf8))
   }
 
+  /// The script reads the registers that the probe reads; both read every register that tells features.
+  @Test func theScriptReadsTheProbesRegisters() throws {
+    let list = try #require(RemoteCapture.script.firstMatch(of: /msr_list='([^']*)'/)).output.1
+    let numbers = list.split { " \n".contains($0) }.compactMap { UInt32($0, radix: 16) }
+    #expect(numbers.sorted() == capturedMSRs)
+    #expect(Set(FeatureMSRs.all).isSubset(of: capturedMSRs))
+    #expect(numbers.contains(0x492) && numbers.contains(0x493))
+    var told: Set<UInt32> = []
+    for feature in Catalog.standard.features {
+      if case .msr(let index) = feature.location.kind { told.insert(index) }
+    }
+    #expect(told.isSubset(of: FeatureMSRs.all))
+  }
+
   @Test(arguments: [["sh", "-n"], ["bash", "--posix", "-n"]])
   func shellsAcceptIt(_ command: [String]) throws {
     let answer = try run(command + [captureScriptPath])

@@ -52,6 +52,23 @@ import Testing
     for secret in secrets { #expect(!text.lowercased().contains(secret.lowercased()), "\(secret)") }
   }
 
+  /// However XML writes what identifies: in CDATA, around comments, with other quotes and attributes.
+  @Test(arguments: [
+    "<title><![CDATA[Payroll of alice]]></title>", "<title>Payroll of alice<!-- x --></title>",
+    "<title note='a > b'>Payroll of alice</title>", "<description\n>Payroll of alice</description>",
+    "<!-- <title>Payroll of alice</title> -->", "<nova:owner a=\"'>\">Payroll of alice</nova:owner>",
+    "<entry  name = \"serial\" >Payroll of alice</entry>", "<title>Payroll of alice",
+  ])
+  func whatIdentifiesIsFound(xml: String) {
+    var snapshot = Snapshot(martlet: "0.1.0", method: .probe, captured: "2026-11-23T12:00:00Z")
+    snapshot.parts = [
+      .init(.domain, source: "virsh dumpxml", time: "2026-11-23T12:00:00Z", text: xml + "<vcpu>2</vcpu>")
+    ]
+    let content = snapshot.redacted().parts[0].content
+    #expect(!content.contains("alice"), "\(content)")
+    #expect(content.contains("<vcpu>2</vcpu>"))
+  }
+
   @Test func oneThingIsAlwaysReplacedByOneWord() {
     let redacted = sample().redacted()
     #expect(redacted.isRedacted)

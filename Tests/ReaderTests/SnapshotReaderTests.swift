@@ -94,6 +94,42 @@ import X86CPU
     #expect(try state("avx", at: point, host) == .absent)
   }
 
+  /// Every register of a captured CPU that tells features is decoded, those that came last too.
+  @Test func theLaterVMXRegistersAreRead() throws {
+    let host = try host { snapshot in
+      snapshot.parts = [
+        .init(.cpuid, source: "CPUID on cpu 0", time: time, about: ["cpus": "0"], text: dump("CPU 0")),
+        .init(
+          .msr, source: "/dev/cpu/*/msr", time: time,
+          text: "cpu 0 0x00000492 0x0000000000000010\ncpu 0 0x00000493 0x0000000000000008\n"),
+      ]
+    }
+    #expect(host.cpus[0].table.msrs == [0x492: 0x10, 0x493: 0x8])
+    let tertiary = try #require(FeatureLocation("MSR 492H[4]").flatMap(catalog.feature(at:)))
+    #expect(try state(tertiary.name, at: .cpuid, host) == .present)
+  }
+
+  /// A map whose entry for a feature is commented out has no name for it; one that cannot be read is not known.
+  @Test(arguments: [
+    ("<cpus><feature name='aes'/><!-- <feature name='monitor'/> --></cpus>", ["aes"] as Set<String>?),
+    ("<cpus><feature name='aes'/><feature name='monitor'></cpus>", nil as Set<String>?),
+  ])
+  func namesInCommentsAreNotInTheMap(features: String, names: Set<String>?) throws {
+    let map = TarArchive(files: [
+      .init(
+        name: "./cpu_map/index.xml",
+        bytes: Array("<cpus><arch name='x86'><include filename='x86_features.xml'/></arch></cpus>".utf8)),
+      .init(name: "./cpu_map/x86_features.xml", bytes: Array(features.utf8)),
+    ])
+    let host = try host { snapshot in
+      snapshot.parts = [
+        .init(.cpuid, source: "CPUID on cpu 0", time: time, text: dump("CPU 0")),
+        .init(.cpuMap, source: "/usr/share/libvirt/cpu_map", time: time, gzipped: gzip(map.bytes)),
+      ]
+    }
+    #expect(try #require(host.configuration).mapFeatures == names)
+  }
+
   @Test func whatCannotBeReadIsListedAndTheRestStands() throws {
     let host = try host { snapshot in
       snapshot.parts = [
@@ -109,6 +145,11 @@ import X86CPU
 
   @Test func theConfigurationIsThatOfTheParts() throws {
     let map = TarArchive(files: [
+      .init(
+        name: "cpu_map/index.xml",
+        bytes: Array(
+          "<cpus><arch name='ppc64'><include filename='ppc.xml'/></arch><arch name='x86'><include filename='x86_features.xml'/></arch></cpus>"
+            .utf8)),
       .init(
         name: "cpu_map/x86_features.xml",
         bytes: Array("<cpus><feature name='mon'><cpuid/></feature><feature name=\"zap\"/></cpus>".utf8)),

@@ -134,10 +134,7 @@ let firmwareRules: [CauseRule] = [
 
 extension CauseContext {
   /// Whether the feature is a bit of the MSRs that tell what VMX can do.
-  var isVMXCapability: Bool {
-    guard case .msr(let index) = feature.location.kind else { return false }
-    return (0x480...0x493).contains(index)
-  }
+  var isVMXCapability: Bool { feature.location.isVMXCapability }
 
   /// The MSR and the bit that mask the feature out of CPUID on this CPU, as Xen uses them; nil if there is none.
   ///

@@ -87,7 +87,7 @@ extension Feature {
   /// Whether the bit is a control of VT-x or SVM, which only a guest with guests of its own sees.
   var isNestedControl: Bool {
     switch location.kind {
-    case .msr(let index): (0x480...0x491).contains(index)
+    case .msr: location.isVMXCapability
     case .cpuid(let leaf, _, _): leaf == 0x8000_000A
     }
   }

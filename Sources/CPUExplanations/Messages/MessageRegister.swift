@@ -1,3 +1,5 @@
+internal import X86CPU
+
 /// Which features a model-specific register belongs to, for messages that give its number.
 enum MessageRegister {
   /// The features of a register that is refused, by the names that a guest's definition would have.
@@ -14,14 +16,14 @@ enum MessageRegister {
     (0x3b...0x3b, "IA32_TSC_ADJUST", ["tsc_adjust"]),
     (0x48...0x48, "IA32_SPEC_CTRL", ["spec-ctrl"]),
     (0x49...0x49, "IA32_PRED_CMD", ["spec-ctrl"]),
-    (0xcf...0xcf, "IA32_CORE_CAPABILITIES", ["core-capability"]),
+    (single(FeatureMSRs.coreCapabilities), "IA32_CORE_CAPABILITIES", ["core-capability"]),
     (0xe1...0xe1, "IA32_UMWAIT_CONTROL", ["waitpkg"]),
-    (0x10a...0x10a, "IA32_ARCH_CAPABILITIES", ["arch-capabilities"]),
+    (single(FeatureMSRs.archCapabilities), "IA32_ARCH_CAPABILITIES", ["arch-capabilities"]),
     (0x122...0x122, "IA32_TSX_CTRL", ["tsx-ctrl"]),
     (0x1a0...0x1a0, "IA32_MISC_ENABLE", ["monitor"]),
     (0x1c4...0x1c5, "IA32_XFD", ["xfd"]),
-    (0x345...0x345, "IA32_PERF_CAPABILITIES", ["pdcm"]),
-    (0x480...0x493, "IA32_VMX_BASIC to IA32_VMX_EXIT_CTLS2", ["vmx"]),
+    (single(FeatureMSRs.perfCapabilities), "IA32_PERF_CAPABILITIES", ["pdcm"]),
+    (FeatureMSRs.vmxCapabilities, "IA32_VMX_BASIC to IA32_VMX_EXIT_CTLS2", ["vmx"]),
     (0x560...0x571, "IA32_RTIT_CTL and its like", ["intel-pt"]),
     (0x6e0...0x6e0, "IA32_TSC_DEADLINE", ["tsc-deadline"]),
     (0xd90...0xd90, "IA32_BNDCFGS", ["mpx"]),
@@ -32,4 +34,6 @@ enum MessageRegister {
     (0xc000_0104...0xc000_0104, "TSC_RATIO", ["tsc-scale"]),
     (0xc001_011f...0xc001_011f, "VIRT_SPEC_CTRL", ["virt-ssbd"]),
   ]
+
+  private static func single(_ index: UInt32) -> ClosedRange<UInt32> { index...index }
 }

@@ -36,10 +36,10 @@ extension Feature {
       }
     case .msr(let index):
       switch index {
-      case 0xcf: "core capabilities (MSR CFH)"
-      case 0x10a: "arch capabilities (MSR 10AH)"
-      case 0x345: "performance monitoring"
-      case 0x480...0x493: "VMX (MSR 480H–493H)"
+      case FeatureMSRs.coreCapabilities: "core capabilities (MSR CFH)"
+      case FeatureMSRs.archCapabilities: "arch capabilities (MSR 10AH)"
+      case FeatureMSRs.perfCapabilities: "performance monitoring"
+      case FeatureMSRs.vmxCapabilities: "VMX (MSR 480H–493H)"
       default: "MSR " + String(index, radix: 16, uppercase: true) + "H"
       }
     }

@@ -35,7 +35,13 @@ extension DiagnosisContext {
 
   private func differenceStatement() -> Statement? {
     guard difference.missing.isEmpty, !vendorsDiffer else { return nil }
-    guard difference.undetermined.isEmpty, difference.undeterminedNames.isEmpty else {
+    let isNamed = !difference.undetermined.isEmpty || !difference.undeterminedNames.isEmpty
+    guard reasons.isEmpty || isNamed else {
+      return Statement(
+        id: "record.not-comparable", certainty: .certain, text: reasons.joined(separator: " "), settledBy: [],
+        citation: "the records")
+    }
+    guard !isNamed else {
       return Statement(
         id: "record.nothing-known-missing", certainty: .certain,
         text: "Nothing is known to be missing, and of "

@@ -7,6 +7,7 @@ extension Interpreter {
   func host(_ info: LinuxCPUInfo, in document: Document) -> HostCPU {
     let point = ObservationPoint.kernelFlags
     var evidence = Evidence()
+    var anywhere = FeatureSet()
     for (position, group) in info.groups.enumerated() {
       let proved = LinuxFlagTable.standard.proved(
         by: .init(
@@ -14,6 +15,7 @@ extension Interpreter {
           family: info.numbers["cpu family"].flatMap { Int(exactly: $0) }, isWhole: group.isWhole))
       let present = FeatureSet(proved.present.compactMap { catalog.feature(at: $0)?.index })
       if position == 0 { evidence.present = present } else { evidence.present.formIntersection(present) }
+      anywhere.formUnion(present)
       evidence.absent.formUnion(FeatureSet(proved.absent.compactMap { catalog.feature(at: $0)?.index }))
     }
     var quantities: [QuantityReading] = []
@@ -27,17 +29,17 @@ extension Interpreter {
     add(.physicalAddressBits, info.addressBits.map { UInt64($0.physical) })
     add(.linearAddressBits, info.addressBits.map { UInt64($0.linear) })
     let isWhole = info.groups.allSatisfy(\.isWhole)
+    var observation = Observation(
+      point: point, evidence: evidence,
+      listing: isWhole
+        ? .full(why: "the kernel prints every flag that it knows and the CPU has")
+        : .undecided(why: "the list of flags may be cut"),
+      document: document.name, isComplete: isWhole)
+    observation.varying = anywhere.intersection(evidence.absent)
+    observation.showsOneCPU = info.groups.count == 1 && info.groups[0].numbers.count <= 1
     return HostCPU(
       name: document.stem, architecture: info.groups[0].flags.contains("lm") ? "x86_64" : nil,
-      vendor: info.vendor.map(vendorName), modelName: nil,
-      observations: [
-        Observation(
-          point: point, evidence: evidence,
-          listing: isWhole
-            ? .full(why: "the kernel prints every flag that it knows and the CPU has")
-            : .undecided(why: "the list of flags may be cut"),
-          document: document.name, isComplete: isWhole)
-      ],
+      vendor: info.vendor.map(vendorName), modelName: nil, observations: [observation],
       topology: info.topology, brand: info.modelName, quantities: quantities)
   }
 

@@ -18,7 +18,9 @@ extension Interpreter {
     var evidence = evidence(present: info.features, alsoPresent: base, isWhole: isWhole)
     if case .extras = listing, let model { evidence.uncatalogued.formUnion(model.uncatalogued) }
     return HostCPU(
-      name: info.hostName ?? document.stem, architecture: info.architecture, vendor: info.vendor,
+      name: info.hostName ?? document.stem, architecture: info.architecture,
+      // libvirt has no name for some vendors; Nova then writes none, or an empty one.
+      vendor: info.vendor.flatMap { $0.isEmpty ? nil : $0 },
       modelName: info.model,
       observations: [
         Observation(

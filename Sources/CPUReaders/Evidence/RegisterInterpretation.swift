@@ -14,6 +14,7 @@ extension Interpreter {
       case .kvmEmulated: .kvmEmulated
       }
     var evidence = Evidence()
+    var anywhere = FeatureSet()
     var isLong = false
     for (position, cpu) in dump.cpus.enumerated() {
       var decoded = decoder.decode(cpu.table)
@@ -29,6 +30,7 @@ extension Interpreter {
         evidence.present.formIntersection(decoded.present)
       }
       evidence.absent.formUnion(decoded.absent)
+      anywhere.formUnion(decoded.present)
     }
     let table = dump.cpus[0].table
     var quantities: [QuantityReading] = []
@@ -43,15 +45,15 @@ extension Interpreter {
       quantities.removeAll { $0.quantity == .microcode }
       quantities.append(QuantityReading(.microcode, UInt64(microcode), at: point, in: document.name))
     }
+    var observation = Observation(
+      point: point, evidence: evidence,
+      listing: .full(why: "CPUID shows each bit of the registers that the dump holds"),
+      document: document.name, isComplete: true)
+    observation.varying = anywhere.intersection(evidence.absent)
+    observation.showsOneCPU = dump.cpus.count == 1 && dump.cpus[0].logicalCPUs.count <= 1
     return HostCPU(
       name: document.stem, architecture: dump.cpus[0].told == nil ? (isLong ? "x86_64" : "i686") : nil,
-      vendor: table.vendor.map(vendorName), modelName: nil,
-      observations: [
-        Observation(
-          point: point, evidence: evidence,
-          listing: .full(why: "CPUID shows each bit of the registers that the dump holds"),
-          document: document.name, isComplete: true)
-      ],
+      vendor: table.vendor.map(vendorName), modelName: nil, observations: [observation],
       brand: table.brand, cpus: dump.cpus, quantities: quantities)
   }
 
@@ -65,7 +67,7 @@ extension Interpreter {
       for feature in features {
         if isOn { evidence.present.insert(feature.index) } else { evidence.absent.insert(feature.index) }
       }
-      if features.isEmpty, isOn { evidence.uncatalogued.insert(name) }
+      if features.isEmpty, isOn, !QEMUProperties.isNoFeature(name) { evidence.uncatalogued.insert(name) }
     }
     // One bit may have two properties, an old and a new name; what one shows is there.
     evidence.absent.subtract(evidence.present)

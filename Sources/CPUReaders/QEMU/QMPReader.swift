@@ -1,5 +1,7 @@
+internal import CPUCatalog
 public import LibvirtCPU
 internal import QMPReplies
+internal import X86CPU
 
 /// A CPU model that QEMU expanded into its properties.
 public struct QEMUExpansion: Sendable {
@@ -37,7 +39,22 @@ extension Reader {
           line: 1,
           column: 1)
       }
-      let expansion = QEMUExpansion(name: replies.modelName, model: model, numbers: replies.numbers)
+      var expansion = QEMUExpansion(name: replies.modelName, model: model, numbers: replies.numbers)
+      if model.hasParavirtualFeatures { expansion.accelerator = "kvm" }
       return Reading(format: "qmp", cpus: [.qemu(expansion)])
     })
+}
+
+extension QEMUModel {
+  /// Whether the model has one of KVM's own features, which QEMU takes from every CPU that it emulates without KVM.
+  ///
+  /// - SeeAlso: qemu 7.2 target/i386/cpu.c, feature_word_info (FEAT_KVM has no tcg_features) and
+  ///   x86_cpu_get_supported_feature_word.
+  fileprivate var hasParavirtualFeatures: Bool {
+    enabled.contains { name in
+      Catalog.standard.features(calledByQEMU: name).contains { feature in
+        if case .cpuid(leaf: 0x4000_0001, _, _) = feature.location.kind { true } else { false }
+      }
+    }
+  }
 }

@@ -50,7 +50,11 @@ extension HostConfiguration {
     if let part = snapshot.parts(.cpuMap).first, let bytes = try? part.bytes(),
       let archive = TarArchive(bytes)
     {
-      mapFeatures = featureNames(in: archive)
+      // A map that cannot be read is not known; it is not one without features.
+      mapFeatures = try? CPUMap.featureNames(
+        ofFiles: archive.files.map { file in
+          (file.name.split(separator: "/").joined(separator: "/"), file.bytes)
+        })
     }
     for part in snapshot.parts(.nova) {
       var section = ""
@@ -93,20 +97,4 @@ private func libvirtVersionText(_ text: String) -> String? {
     return line.split(separator: " ").last.map(String.init)
   }
   return nil
-}
-
-/// The names in the elements `<feature name='…'>` that define features, in a CPU map of any era.
-private func featureNames(in archive: TarArchive) -> Set<String> {
-  var names: Set<String> = []
-  for file in archive.files where file.name.hasSuffix("features.xml") || file.name.hasSuffix("cpu_map.xml") {
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    for element in text.split(separator: "<feature ").dropFirst() {
-      let words = element.prefix { $0 != ">" }
-      guard let start = words.firstRange(of: "name=")?.upperBound, let quote = words[start...].first else {
-        continue
-      }
-      names.insert(String(words[words.index(after: start)...].prefix { $0 != quote }))
-    }
-  }
-  return names
 }

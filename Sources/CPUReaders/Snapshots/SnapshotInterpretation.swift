@@ -109,7 +109,7 @@ extension RegisterDump {
   fileprivate func tables(
     of part: Snapshot.Part, _ msrs: [Int: [UInt32: UInt64]]
   ) -> [(number: Int?, table: CPUIDTable)] {
-    let features: Set<UInt32> = Set([0xcf, 0x10a, 0x345] + Array(0x480...0x491))
+    let features = Set(FeatureMSRs.all)
     // A part of the probe's holds one CPU for all that answer alike; one of the tool cpuid holds each.
     let listed = LogicalCPUList(parsing: part.about?["cpus"] ?? "").numbers
     let standsForAll = cpus.count == 1 && cpus[0].logicalCPUs.count <= 1 && !listed.isEmpty

@@ -1,3 +1,5 @@
+internal import CPUCatalog
+
 /// Reads arguments of QEMU's `-cpu`: alone in a line, or after `-cpu` in a command.
 ///
 /// - SeeAlso: qemu 10.0 target/i386/cpu.c, x86_cpu_parse_featurestr.

@@ -1,15 +1,17 @@
 internal import Glibc
 internal import HostSnapshots
+internal import X86CPU
 
-/// The MSRs that rules look at, and the masks by which firmware or a hypervisor hides CPUID's bits.
+/// The MSRs that tell features, those that rules look at, and the masks that hide CPUID's bits.
+///
+/// Firmware or a hypervisor sets the masks. The capture script (`Data/capture`) reads the same registers.
 ///
 /// - SeeAlso: Intel SDM vol. 4, tables 2-2 and 2-44; AMD APM vol. 2, appendix A; linux 6.12
 ///   arch/x86/include/asm/msr-index.h; xen 4.20 xen/arch/x86/include/asm/msr-index.h for the masks.
 let capturedMSRs: [UInt32] =
-  [0x3a, 0x8b, 0xce, 0xcf, 0x10a, 0x10f, 0x122]
-  + [0x130, 0x131, 0x132, 0x133, 0x134] + [0x13c, 0x140, 0x1a0, 0x345, 0x478]
-  + Array(0x480...0x491) + [0xda0]
-  + [0xc001_0015, 0xc001_0114] + Array(0xc001_1002...0xc001_1005)
+  (FeatureMSRs.all + [0x3a, 0x8b, 0xce, 0x10f, 0x122] + [0x130, 0x131, 0x132, 0x133, 0x134]
+  + [0x13c, 0x140, 0x1a0, 0x478, 0xda0]
+  + [0xc001_0015, 0xc001_0114] + Array(0xc001_1002...0xc001_1005)).sorted()
 
 extension Probe {
   /// MSRs of each logical CPU, by the kernel's msr driver.

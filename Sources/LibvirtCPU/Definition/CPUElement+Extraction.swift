@@ -36,10 +36,11 @@ extension CPUElement {
 
   /// The file with blanks in place of an XML declaration, which may not stand within an element.
   private static func withoutDeclaration(_ file: [UInt8]) -> [UInt8] {
-    guard file.starts(with: "<?xml".utf8), let end = file.firstIndex(of: UInt8(ascii: ">")) else {
-      return file
-    }
-    return Array(repeating: UInt8(ascii: " "), count: end + 1) + file[(end + 1)...]
+    // `<?xml-stylesheet …?>` is no declaration, and may stand anywhere.
+    guard file.starts(with: "<?xml".utf8), file.count > 5, " \t\r\n".utf8.contains(file[5]),
+      let end = file.indices.first(where: { file[$0...].starts(with: "?>".utf8) })
+    else { return file }
+    return Array(repeating: UInt8(ascii: " "), count: end + 2) + file[(end + 2)...]
   }
 }
 

@@ -4,6 +4,7 @@
 /// - SeeAlso: libvirt 9.0.0 src/conf/domain_conf.c, VIR_DOMAIN_DEF_FORMAT_SECURE.
 public func withoutPasswords(_ definition: String) -> String {
   definition
-    .replacing(#/ passwd=(?:'[^']*'|"[^"]*")/#, with: "")
-    .replacing(#/(<cookie\b[^>]*>)[^<]*/#) { String($0.1) }
+    .replacing(#/\spasswd\s*=\s*(?:'[^']*'|"[^"]*")/#, with: "")
+    .replacing(#/(<cookie\b(?:[^>'"]|'[^']*'|"[^"]*")*>)(?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*/#)
+  { String($0.1) }
 }

@@ -191,10 +191,10 @@ public struct PreflightExamination: Sendable {
   private func comparison(
     _ definition: String, _ machine: GuestMachine, at target: MigrationHost
   ) -> [Preflight.Reason] {
-    guard let range = cpuElement(in: definition) else { return [] }
+    guard let cpu = cpuElement(in: definition) else { return [] }
     do throws(LibvirtFailure) {
       let answer = try target.compare(
-        cpu: String(definition[range]), emulator: machine.emulator, machine: machine.machine,
+        cpu: cpu, emulator: machine.emulator, machine: machine.machine,
         type: machine.type)
       guard answer == .incompatible else { return [] }
       return [.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")]
@@ -217,11 +217,10 @@ public struct PreflightExamination: Sendable {
   }
 
   /// The text of a definition's `<cpu>` that names a model: only of such libvirt compares.
-  private func cpuElement(in definition: String) -> Range<String.Index>? {
-    guard let start = definition.firstRange(of: "<cpu mode='custom'"),
-      let end = definition[start.upperBound...].firstRange(of: "</cpu>")
-    else { return nil }
-    return start.lowerBound..<end.upperBound
+  private func cpuElement(in definition: String) -> String? {
+    let bytes = Array(definition.utf8)
+    guard let cpu = CPUTextEditor.guestCPU(in: bytes), cpu.mode == "custom" else { return nil }
+    return String(decoding: bytes[cpu.range], as: UTF8.self)
   }
 
   /// A hypervisor that is older at the target than at the source takes no guest's state for granted.

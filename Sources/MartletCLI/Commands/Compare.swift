@@ -10,8 +10,9 @@ struct Compare: AsyncParsableCommand {
     commandName: "compare",
     abstract: "Tell whether HOST can provide the CPU that WANTED asks for.",
     discussion: """
-      WANTED is a host's record, or a guest's definition (a <cpu> or domain XML with a model). Exit status: 0 it can, \
-      1 it cannot, 2 evidence is missing.
+      WANTED is a host's record, or a guest's definition (a <cpu> or domain XML with a model). Records of two hosts are \
+      compared where both were looked at in the same way; where they were not, only what both prove of the CPUs counts. \
+      Exit status: 0 it can, 1 it cannot, 2 evidence is missing.
 
       Examples:
         martlet compare source-capabilities.xml destination-capabilities.xml
@@ -37,9 +38,19 @@ struct Compare: AsyncParsableCommand {
     let hostRecord = try await judging.record(host)
     let comparison: Comparison
     do throws(ReadError) {
-      comparison = Comparison(
-        of: try interpreter.wanted(wantedRecord.cpu, in: wantedRecord.document),
-        on: try interpreter.host(hostRecord.cpu, in: hostRecord.document), catalog: interpreter.catalog)
+      var offered = try interpreter.host(hostRecord.cpu, in: hostRecord.document)
+      if case .libvirt(_, point: .guest, _) = wantedRecord.cpu {
+        comparison = Comparison(
+          of: try interpreter.wanted(wantedRecord.cpu, in: wantedRecord.document), on: offered,
+          catalog: interpreter.catalog)
+      } else {
+        var source = try interpreter.host(wantedRecord.cpu, in: wantedRecord.document)
+        if source.name == offered.name {
+          source.name += " (wanted)"
+          offered.name += " (host)"
+        }
+        comparison = Comparison(of: source, on: offered, catalog: interpreter.catalog)
+      }
     } catch {
       throw CommandFailure(error)
     }

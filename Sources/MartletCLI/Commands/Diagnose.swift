@@ -60,7 +60,6 @@ struct Diagnose: AsyncParsableCommand {
       source.name += " (source)"
       destination.name += " (destination)"
     }
-    HostCPU.align(&source, &destination)
     let context = DiagnosisContext(
       from: source, to: destination, map: interpreter.map, catalog: interpreter.catalog,
       log: LogFinding.find(in: texts))

@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import X86CPU
 
 /// Causes in registers and in the stream of state.
 let stateMessageCauses: [MessageCause] = [
@@ -12,7 +13,7 @@ let stateMessageCauses: [MessageCause] = [
       """,
     tellsApart: "uname -r and systemd-detect-virt on both hosts; rdmsr 0x10a on both.",
     remedies: ["msr.hide", "kernel.align", "microcode.align", "guest.cold-restart"],
-    registers: [0x10a...0x10a],
+    registers: [FeatureMSRs.archCapabilities...FeatureMSRs.archCapabilities],
     citation: """
       linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; QEMU 7.2.0 target/i386/kvm/kvm.c, \
       kvm_init_msrs
@@ -21,7 +22,7 @@ let stateMessageCauses: [MessageCause] = [
     id: "msr.vmx",
     layers: [.kvm],
     text: """
-      MSRs 480H to 491H describe VMX to the guest (nested virtualization): this kvm_intel offers other \
+      MSRs 480H to 493H describe VMX to the guest (nested virtualization): this kvm_intel offers other \
       values, by its version, its parameters or the CPU.
       """,
     tellsApart: """
@@ -29,7 +30,7 @@ let stateMessageCauses: [MessageCause] = [
       guest, try -cpu host,-vmx.
       """,
     remedies: ["kvm.nested-parity", "guest.no-nested", "msr.hide", "guest.cold-restart"],
-    registers: [0x480...0x493, 0x3a...0x3a],
+    registers: [FeatureMSRs.vmxCapabilities, 0x3a...0x3a],
     citation: """
       linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; QEMU 7.2.0 target/i386/kvm/kvm.c, \
       kvm_msr_entry_add_vmx; LXD issue 6518
@@ -44,7 +45,8 @@ let stateMessageCauses: [MessageCause] = [
     tellsApart: "/sys/module/kvm/parameters/enable_pmu on both hosts.",
     remedies: ["kvm.pmu-parity", "guest.cold-restart"],
     registers: [
-      0x345...0x345, 0xc1...0xc8, 0x186...0x18d, 0x309...0x30c, 0x38d...0x390, 0x1d9...0x1d9,
+      FeatureMSRs.perfCapabilities...FeatureMSRs.perfCapabilities, 0xc1...0xc8, 0x186...0x18d, 0x309...0x30c,
+      0x38d...0x390, 0x1d9...0x1d9,
       0xc0010000...0xc0010007, 0xc0010200...0xc001020b,
     ],
     citation: "linux 6.12 arch/x86/kvm/pmu.c, vmx/pmu_intel.c"),

@@ -173,7 +173,7 @@ let guestMessageRemedies: [Remedy] = [
     commands: [
       "-cpu host,-arch-capabilities    # QEMU; for 10AH",
       "<feature policy='disable' name='arch-capabilities'/>    # libvirt",
-      "-cpu host,-vmx    # for 480H to 491H",
+      "-cpu host,-vmx    # for 480H to 493H",
     ],
     undo: ["(take it out)"],
     risk: .medium,

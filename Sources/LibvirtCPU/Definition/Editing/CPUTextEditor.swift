@@ -46,7 +46,8 @@ public struct CPUTextEditor: Sendable {
 
   /// Gives a `<cpu>` without children its first ones.
   private mutating func fill(_ cpu: MarkupElement, disabling names: [String]) {
-    guard !names.isEmpty, let end = bytes[cpu.range].firstIndex(of: UInt8(ascii: ">")) else { return }
+    guard !names.isEmpty else { return }
+    let end = cpu.startTag.upperBound - 1
     let lineStart = bytes[..<cpu.range.lowerBound].lastIndex(of: UInt8(ascii: "\n"))
     let indentation = lineStart.map { Array(bytes[($0 + 1)..<cpu.range.lowerBound]) } ?? []
     let isOwnLine = lineStart != nil && indentation.allSatisfy { $0 == 0x20 || $0 == 0x09 }
@@ -81,23 +82,16 @@ public struct CPUTextEditor: Sendable {
 
   /// What gives an element the policy `disable`.
   private func policyEdit(of element: MarkupElement) -> Edit? {
-    let end = bytes[element.range].firstIndex(of: UInt8(ascii: ">")) ?? element.range.upperBound
-    let key = Array("policy".utf8)
-    var place = element.range.lowerBound
-    while place + key.count < end {
-      // The attribute's name stands after a blank; a value may hold the same word.
-      if bytes[place] <= 0x20, bytes[(place + 1)...].starts(with: key) {
-        var start = place + 1 + key.count
-        while start < end, bytes[start] <= 0x20 || bytes[start] == UInt8(ascii: "=") { start += 1 }
-        guard start < end, let close = bytes[(start + 1)..<end].firstIndex(of: bytes[start]) else {
-          return nil
-        }
-        return ((start + 1)..<close, Array("disable".utf8))
-      }
-      place += 1
-    }
+    if let value = element.valueRanges["policy"] { return (value, Array("disable".utf8)) }
     let after = element.range.lowerBound + "<feature".utf8.count
     return (after..<after, Array(" policy='disable'".utf8))
+  }
+
+  /// Where a document has the `<cpu>` of its guest, and the mode that it is written with; nil if there is none.
+  ///
+  /// Only for well-formed documents. A `<cpu>` in a comment, or within other elements such as `<metadata>`, is none.
+  public static func guestCPU(in document: [UInt8]) -> (range: Range<Int>, mode: String?)? {
+    cpu(in: document).map { ($0.range, $0.attributes["mode"]) }
   }
 
   /// The `<cpu>` of a domain, or the one that is the document.

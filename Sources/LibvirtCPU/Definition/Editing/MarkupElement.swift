@@ -6,8 +6,12 @@ struct MarkupElement {
   let name: String
   /// Values as they are written, entities included.
   private(set) var attributes: [String: String] = [:]
+  /// Where the values are, without their quotes.
+  private(set) var valueRanges: [String: Range<Int>] = [:]
   /// From `<` up to and with the last `>`.
   private(set) var range: Range<Int>
+  /// The start tag, from `<` up to and with its `>`, which is not the first where a value holds one.
+  private(set) var startTag: Range<Int>
   private(set) var children: [MarkupElement] = []
 
   /// The outermost elements of a document.
@@ -20,8 +24,10 @@ struct MarkupElement {
     }
     while let tag = scanner.next() {
       switch tag {
-      case .start(let name, let attributes, let range, let isEmpty):
-        let element = MarkupElement(name: name, attributes: attributes, range: range)
+      case .start(let name, let values, let range, let isEmpty):
+        let element = MarkupElement(
+          name: name, attributes: values.mapValues { String(decoding: bytes[$0], as: UTF8.self) },
+          valueRanges: values, range: range, startTag: range)
         if isEmpty { close(element) } else { open.append(element) }
       case .end(let range):
         guard var element = open.popLast() else { return roots }
@@ -36,7 +42,7 @@ struct MarkupElement {
 /// Finds the tags of a document.
 private struct MarkupScanner {
   enum Tag {
-    case start(name: String, attributes: [String: String], range: Range<Int>, isEmpty: Bool)
+    case start(name: String, values: [String: Range<Int>], range: Range<Int>, isEmpty: Bool)
     case end(Range<Int>)
   }
 
@@ -73,15 +79,15 @@ private struct MarkupScanner {
 
   private mutating func startTag(from start: Int) -> Tag {
     let name = word()
-    var attributes: [String: String] = [:]
+    var values: [String: Range<Int>] = [:]
     while place < bytes.count {
       switch bytes[place] {
       case UInt8(ascii: ">"):
         place += 1
-        return .start(name: name, attributes: attributes, range: start..<place, isEmpty: false)
+        return .start(name: name, values: values, range: start..<place, isEmpty: false)
       case UInt8(ascii: "/"):
         place = min(place + 2, bytes.count)
-        return .start(name: name, attributes: attributes, range: start..<place, isEmpty: true)
+        return .start(name: name, values: values, range: start..<place, isEmpty: true)
       case let byte where isBlank(byte):
         place += 1
       default:
@@ -91,11 +97,11 @@ private struct MarkupScanner {
         let quote = bytes[place]
         let first = place + 1
         place = bytes[min(first, bytes.count)...].firstIndex(of: quote) ?? bytes.count
-        if first <= place { attributes[key] = String(decoding: bytes[first..<place], as: UTF8.self) }
+        if first <= place { values[key] = first..<place }
         place = min(place + 1, bytes.count)
       }
     }
-    return .start(name: name, attributes: attributes, range: start..<place, isEmpty: true)
+    return .start(name: name, values: values, range: start..<place, isEmpty: true)
   }
 
   /// The bytes up to a blank, `=`, `/` or `>`; at least one, so that the scanner always moves on.

@@ -15,6 +15,8 @@ public struct WantedCPU: Sendable {
   public var isStrict = false
   /// Whether the evidence shows all that is wanted.
   public var isComplete: Bool
+  /// Whether it is a definition, which wants nothing that it does not name, and not what a host happens to have.
+  var isDefinition = false
 
   /// What a host of the same kind would have to have.
   public init(_ host: HostCPU) {
@@ -32,6 +34,7 @@ public struct WantedCPU: Sendable {
     self.forbidden = forbidden
     self.isStrict = isStrict
     isComplete = true
+    isDefinition = true
   }
 
   /// Wants the features of these names as well; names that the catalogue does not know are passed over.
@@ -48,6 +51,8 @@ public struct Comparison: Sendable {
   public let difference: FeatureDifference
   /// Every reason against, in the order vendor, forbidden, missing, strict.
   public let blockers: [Blocker]
+  /// Why the records leave something open, one or two sentences each; what is missing is missing all the same.
+  public let reasons: [String]
 
   /// A reason against.
   public struct Blocker: Sendable, Hashable {
@@ -74,11 +79,20 @@ public struct Comparison: Sendable {
     public var by: String { "libvirt" }
   }
 
-  /// Compares `wanted` with what `host` is known to have at its highest observation point.
+  init(result: ComparisonResult, difference: FeatureDifference, blockers: [Blocker], reasons: [String]) {
+    self.result = result
+    self.difference = difference
+    self.blockers = blockers
+    self.reasons = reasons
+  }
+
+  /// Compares `wanted`, what a guest's definition asks for, with what `host` is known to have at its highest
+  /// observation point.
   public init(of wanted: WantedCPU, on host: HostCPU, catalog: Catalog) {
     let offered = host.reference?.evidence ?? Evidence()
     difference = FeatureDifference(
-      wanted: wanted.evidence, offered: offered, catalogueCount: catalog.features.count)
+      wanted: wanted.evidence, offered: offered, catalogueCount: catalog.features.count,
+      wantsNothingElse: wanted.isDefinition)
     var blockers: [Blocker] = []
     if let vendor = wanted.vendor, let its = host.vendor, vendor != its {
       blockers.append(Blocker(kind: .vendor, feature: nil))
@@ -90,6 +104,7 @@ public struct Comparison: Sendable {
     add(.missing, difference.missing)
     if wanted.isStrict { add(.strictExtra, difference.extra) }
     self.blockers = blockers
+    var reasons: [String] = []
 
     let unknownForbidden = wanted.forbidden.subtracting(offered.present).subtracting(offered.absent)
     if !blockers.isEmpty {
@@ -101,5 +116,11 @@ public struct Comparison: Sendable {
     } else {
       result = difference.extra.isEmpty ? .identical : .superset
     }
+    if result == .undetermined {
+      reasons.append(
+        "The record of \(host.name) does not tell of all that is wanted (\(host.reference?.listing.why ?? "there is no record"))."
+      )
+    }
+    self.reasons = reasons
   }
 }

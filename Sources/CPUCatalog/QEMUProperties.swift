@@ -1,9 +1,9 @@
 /// Properties of QEMU's x86 CPUs that are no features: identity, limits, what KVM and Hyper-V show to guests.
 ///
 /// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, x86_cpu_properties, max_x86_cpu_properties and x86_cpu_initfn.
-enum QEMUProperties {
+public enum QEMUProperties {
   /// The names, with hyphens.
-  static let all: Set<String> = [
+  public static let all: Set<String> = [
     "apic-id", "avx10-version", "check", "core-id", "cpuid-0xb", "die-id", "enforce", "family",
     "fill-mtrr-mask", "full-cpuid-auto-level", "guest-phys-bits", "host-cache-info", "host-phys-bits",
     "host-phys-bits-limit", "hv-apicv", "hv-avic", "hv-crash", "hv-emsr-bitmap", "hv-enforce-cpuid",
@@ -22,7 +22,7 @@ enum QEMUProperties {
   ]
 
   /// Other spellings of features: what `+name` takes beside the names themselves.
-  static let aliases: [String: String] = [
+  public static let aliases: [String: String] = [
     "cmp_legacy": "cmp-legacy", "ds_cpl": "ds-cpl", "ffxsr": "fxsr-opt", "fxsr_opt": "fxsr-opt", "i64": "lm",
     "kvm_asyncpf": "kvm-asyncpf", "kvm_asyncpf_int": "kvm-asyncpf-int", "kvm_mmu": "kvm-mmu",
     "kvm_nopiodelay": "kvm-nopiodelay", "kvm_poll_control": "kvm-poll-control", "kvm_pv_eoi": "kvm-pv-eoi",
@@ -32,4 +32,15 @@ enum QEMUProperties {
     "sse4-1": "sse4.1", "sse4-2": "sse4.2", "sse4_1": "sse4.1", "sse4_2": "sse4.2", "svm_lock": "svm-lock",
     "tsc_adjust": "tsc-adjust", "tsc_scale": "tsc-scale", "vmcb_clean": "vmcb-clean", "xd": "nx",
   ]
+
+  /// Whether `name`, with `_` or `-`, is a property that is no feature.
+  ///
+  /// QEMU begins the names of experimental properties with `x-`, and those of Hyper-V's enlightenments with `hv-`;
+  /// later versions have more of both.
+  ///
+  /// - SeeAlso: qemu 10.0 docs/devel/style.rst and docs/interop/qmp-spec.rst, names that begin with x-.
+  public static func isNoFeature(_ name: String) -> Bool {
+    let hyphens = name.replacing("_", with: "-")
+    return all.contains(hyphens) || hyphens.hasPrefix("x-") || hyphens.hasPrefix("hv-")
+  }
 }

@@ -1,0 +1,106 @@
+public import CPUCatalog
+internal import X86CPU
+
+extension Comparison {
+  /// Compares two hosts' records: whether `offered` has what `wanted` is known to have.
+  ///
+  /// The records are compared where both hosts were looked at in the same way. Where there is no such point, only what
+  /// both prove of the CPU itself counts, and what is left open makes the result `undetermined`, with the reason. A record
+  /// of a machine is so never incompatible with another record of the same machine.
+  public init(of wanted: HostCPU, on offered: HostCPU, catalog: Catalog) {
+    let points = ComparedPoints(wanted, offered)
+    var isVendorKnown = true
+    var blockers: [Blocker] = []
+    var difference = FeatureDifference()
+    var reasons: [String] = []
+    if let a = points.wanted, let b = points.offered, points.likeness != .none {
+      switch points.likeness {
+      case .same:
+        difference = FeatureDifference(
+          wanted: wanted.certain(a, otherShowsOneCPU: b.showsOneCPU, catalog: catalog),
+          offered: offered.certain(b, otherShowsOneCPU: a.showsOneCPU, catalog: catalog),
+          catalogueCount: catalog.features.count)
+      case .sameCPU, .hostAndGuests, .none:
+        let proof = (
+          wanted.proofOfCPUID(by: a, catalog: catalog), offered.proofOfCPUID(by: b, catalog: catalog)
+        )
+        difference = FeatureDifference(
+          wanted: proof.0, offered: proof.1, catalogueCount: catalog.features.count)
+        // What the record shows and does not prove of CPUID is wanted all the same, and open where the other lacks it.
+        difference.undetermined = a.evidence.certainlyPresent.subtracting(difference.missing)
+          .subtracting(b.evidence.certainlyPresent)
+        difference.undeterminedNames = a.evidence.uncatalogued.subtracting(b.evidence.uncatalogued).sorted()
+      }
+      // A CPU that QEMU emulates has a vendor of QEMU's choice.
+      if let its = wanted.vendor, a.point.view != .emulated {
+        isVendorKnown = offered.vendor != nil
+        if let other = offered.vendor, its != other { blockers.append(Blocker(kind: .vendor, feature: nil)) }
+      }
+      blockers += catalog.names(of: difference.missing).map { Blocker(kind: .missing, feature: $0) }
+      reasons = Self.reasons(wanted, a, offered, b, points.likeness, difference, isVendorKnown)
+    } else {
+      reasons = [Self.unlike(wanted, points.wanted, offered, points.offered)]
+    }
+    let isKnown =
+      reasons.isEmpty && difference.undetermined.isEmpty && difference.undeterminedNames.isEmpty
+    let hasMore =
+      !(points.offered?.evidence.certainlyPresent.subtracting(
+        points.wanted?.evidence.present ?? FeatureSet()) ?? FeatureSet()).isEmpty
+    let result: ComparisonResult =
+      !blockers.isEmpty ? .incompatible : !isKnown ? .undetermined : hasMore ? .superset : .identical
+    self.init(result: result, difference: difference, blockers: blockers, reasons: reasons)
+  }
+
+  /// Why the records leave the question open, naming the thin record; empty if they do not.
+  private static func reasons(
+    _ wanted: HostCPU, _ a: Observation, _ offered: HostCPU, _ b: Observation,
+    _ likeness: ComparedPoints.Likeness, _ difference: FeatureDifference, _ isVendorKnown: Bool
+  ) -> [String] {
+    var reasons: [String] = []
+    if likeness == .hostAndGuests { reasons.append(unlike(wanted, a, offered, b)) }
+    if !a.isComplete {
+      reasons.append(
+        "The record of \(wanted.name) does not show all features of its CPU (\(a.point.title): \(a.listing.why)). "
+          + "Collect the whole record of \(wanted.name).")
+    }
+    let open = difference.undetermined.count + difference.undeterminedNames.count
+    if open > 0, likeness != .hostAndGuests {
+      let why =
+        likeness == .same && b.isComplete ? b.point.gap : b.isComplete ? b.point.gapToOthers : b.listing.why
+      reasons.append(
+        "The record of \(offered.name) does not tell of \(open) wanted feature\(open == 1 ? "" : "s") (\(b.point.title): "
+          + "\(why)). \(likeness == .same ? "Collect the whole record of \(offered.name)" : "Collect the same record on both hosts")."
+      )
+    }
+    if !isVendorKnown { reasons.append("The record of \(offered.name) does not tell the CPU's vendor.") }
+    return reasons
+  }
+
+  /// Two records that show different things.
+  private static func unlike(
+    _ wanted: HostCPU, _ a: Observation?, _ offered: HostCPU, _ b: Observation?
+  ) -> String {
+    "The records show different things: \(a?.point.title ?? "nothing of a CPU") on \(wanted.name), "
+      + "\(b?.point.title ?? "nothing of a CPU") on \(offered.name). Collect the same record on both hosts, such as "
+      + "virsh capabilities or martlet capture."
+  }
+}
+
+extension ObservationPoint {
+  /// What a whole record of the kind does not show.
+  fileprivate var gap: String {
+    switch self {
+    case .cpuid, .guestCPUID: "the dump does not hold their leaves or MSRs"
+    case .kernelFlags:
+      "the kernel does not print them, or prints them only in /proc/cpuinfo's line of VMX flags"
+    case .libvirtHostCPU, .novaCPUInfo:
+      "libvirt names what its CPU map has names for, and leaves out MSRs that it cannot read"
+    default: "it does not list them"
+    }
+  }
+
+  /// What a whole record of the kind does not tell of the CPU that other records show.
+  fileprivate var gapToOthers: String {
+    self == .kernelFlags ? "a kernel can hide what the CPU has, and does not name everything" : gap
+  }
+}
