@@ -155,9 +155,11 @@ public struct FixReport: Sendable, Encodable {
       "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot). A move can stage it "
         + "(--persistent-xml) if the destination still takes the running guest.",
     ]
+    let steps = GuestCommands(guest)
     commands = [
-      "virsh define FILE", "virsh shutdown \(guest) && virsh start \(guest)    # once it is off",
-      "virsh migrate --live --persistent --persistent-xml FILE \(guest) qemu+ssh://DESTINATION/system    # to stage it",
+      steps.save, "virsh define FILE && " + steps.powerCycle,
+      steps.virsh("migrate", "qemu+ssh://DESTINATION/system --live --persistent --persistent-xml FILE")
+        + "    # to stage it, instead",
     ]
   }
 
@@ -206,11 +208,11 @@ public struct FixReport: Sendable, Encodable {
         applied.isRunning
           ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
           : "It takes it at its next start.", indent: 4, lead: "  - ")
-      layout.field("to undo", applied.undo, indent: 4, column: 12)
+      layout.verbatim(applied.undo, indent: 16, lead: "    to undo")
     }
     if !commands.isEmpty, applied == nil {
       layout.heading("What to do")
-      for command in commands { layout.paragraph(command, indent: 2) }
+      for command in commands { layout.verbatim(command, indent: 2) }
     }
     return layout.text + (diff.isEmpty ? "" : "\n" + diff)
   }

@@ -55,7 +55,8 @@ public struct UndoReport: Sendable, Encodable {
     }
     if let saved {
       lines.append(
-        "What it had instead is in \(saved); martlet fix --undo \(domain) --connect \(uri) puts that back.")
+        "What it had instead is in \(saved); \(GuestCommands(domain, at: uri).martlet("fix --undo")) puts that back."
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

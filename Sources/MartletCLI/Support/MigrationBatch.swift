@@ -1,3 +1,4 @@
+import CPUExplanations
 import Glibc
 import LibvirtClient
 import LiveMigration
@@ -69,7 +70,7 @@ struct MigrationBatch {
       // It may be away because of a migration that nobody has settled.
       if error.kind == .noDomain, let plan = names.lazy.compactMap(unsettledPlan).first {
         throw CommandFailure(
-          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: martlet migrate --resume \(plan.guest)",
+          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: \(GuestCommands(plan.guest).martlet("migrate --resume"))",
           status: CommandFailure.temporary)
       }
       throw CommandFailure(error, at: source.uri)
@@ -171,7 +172,7 @@ struct MigrationBatch {
         return MigrationResult(
           guest: guest.name, uuid: guest.uuid, outcome: .refused,
           notes: [
-            "a migration of this guest to \(plan.to) is not settled; first: martlet migrate --resume \(guest.name)"
+            "a migration of this guest to \(plan.to) is not settled; first: \(GuestCommands(guest.name).martlet("migrate --resume"))"
           ])
       }
       let kind: MigrationHost.Definition = guest.state == .off ? .inactive : .live
