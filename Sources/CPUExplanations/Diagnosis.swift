@@ -197,56 +197,6 @@ public struct Statement: Sendable, Encodable {
   }
 }
 
-/// Something that an operator can do.
-public struct Remedy: Sendable, Encodable {
-  /// A stable identifier.
-  public var id: String
-  /// What to do, in a few words.
-  public var title: String
-  /// The layer that it acts on.
-  public var layer: String
-  /// The identifiers of the gates that it opens.
-  public var opens: [String]
-  /// What to know before: conditions, versions, what it does not do.
-  public var condition: String
-  /// Commands or lines of configuration.
-  public var commands: [String]
-  /// How to take it back.
-  public var undo: [String]
-  /// How much can go wrong.
-  public var risk: Risk
-  /// What can go wrong.
-  public var riskReason: String
-  /// What has to restart for it to take effect.
-  public var restarts: [String]
-  /// The source.
-  public var citation: String
-
-  /// How much can go wrong.
-  public enum Risk: String, Sendable, Encodable, Comparable {
-    /// Nothing is changed.
-    case none
-    /// A documented setting.
-    case low
-    /// Guests are interrupted or a check is given up.
-    case medium
-    /// The host may misbehave, or later failures are made likely.
-    case high
-
-    /// Orders by risk, the lowest first.
-    public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
-
-    private var rank: Int {
-      switch self {
-      case .none: 0
-      case .low: 1
-      case .medium: 2
-      case .high: 3
-      }
-    }
-  }
-}
-
 /// A message of a log that a rule knows.
 public struct LogFinding: Sendable, Encodable {
   /// The rule's stable identifier.

@@ -59,7 +59,7 @@ public struct Lab: Sendable {
     }
     guard text(of: folder + "/lab.json") == nil else {
       throw LabError(
-        .cannotWrite, "\(folder) has a lab already; end it with: martlet lab down --state \(folder)")
+        .cannotWrite, "\(folder) has a lab already; martlet lab down with the same --state ends it")
     }
     // A socket's path has 107 bytes at most.
     let longest = wanted.map(\.name.count).max() ?? 0

@@ -41,7 +41,8 @@ public struct LabImage: Sendable {
     guard !isThere else { return }
     guard geteuid() == 0 else {
       throw LabError(
-        .noPermission, "building the image needs root, once: as root, martlet lab image --cache \(folder)")
+        .noPermission,
+        "building the image in \(folder) needs root, once: martlet lab image with the same --cache, as root")
     }
     try makeFolder(folder)
     var free = statvfs()

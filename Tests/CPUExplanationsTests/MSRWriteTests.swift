@@ -64,7 +64,7 @@ import X86CPU
   @Test func valuesThatWereReadAreWrittenWhole() throws {
     let values: [Int: UInt64] = [0: 0x81_0089, 1: 0x81_0089, 2: 0x85_0089, 3: 0x81_0088]
     let write = MSRWrite(index: 0x1a0, bit: 18, hiding: 0, on: host(values, cpus: 4))
-    #expect(write.commands.contains("for c in $(seq 0 1); do wrmsr -p $c 0x1a0 0x850089; done"))
+    #expect(write.commands.contains("for c in $(seq 0 1); do wrmsr -p \"$c\" 0x1a0 0x850089; done"))
     #expect(write.commands.contains("wrmsr -p 3 0x1a0 0x850088"))
     let result = try run(write, from: values)
     #expect(result.after == values.mapValues { $0 | 1 << 18 } && result.undone == values)

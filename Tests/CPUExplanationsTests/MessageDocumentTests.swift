@@ -61,6 +61,24 @@ import Testing
       ]
       text += "| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n"
     }
+    text += """
+
+      Every line of a remedy's commands can be pasted into a shell: configuration and what is no command stand there as comments.
+
+      ## Risks
+
+      What an action does to hosts and guests decides its risk, whoever proposes it: `diagnose`, `check` or a message. The gravest effect
+      counts, and is said first. Where no guest may be on the host, the guests are listed first, and the reboot refuses while one runs.
+
+      | effect | risk | what is said | actions |
+      |---|---|---|---|
+
+      """
+    for effect in RemedyEffect.allCases {
+      let actions = RemedyKind.allCases.filter { $0.effects.contains(effect) }.map { "`\($0.rawValue)`" }
+      text +=
+        "| \(effect.rawValue) | \(effect.risk.rawValue) | \(effect.warning) | \(actions.joined(separator: ", ")) |\n"
+    }
     return text
   }
 }

@@ -98,7 +98,7 @@ public struct Cause: Sendable, Hashable, Encodable {
     public var action: String
     /// What has to restart: `host`, `kvm`, `libvirtd`, `guest`.
     public var restarts: String
-    /// What can go wrong; empty if nothing is known to.
+    /// What can go wrong, what the restart means first; empty if nothing is known to.
     public var risk: String
     /// Commands that do it, in order; empty where it is no matter of commands.
     public var commands: [String]
@@ -109,7 +109,9 @@ public struct Cause: Sendable, Hashable, Encodable {
     {
       self.action = action
       self.restarts = restarts
-      self.risk = risk
+      // The same as a remedy says of the same.
+      self.risk = (RemedyEffect.warnings(ofRestarting: restarts) + (risk.isEmpty ? [] : [risk])).joined(
+        separator: " ")
       self.commands = commands
       self.undo = undo
     }

@@ -22,10 +22,20 @@ public struct CheckReport: Sendable, Encodable {
 
   /// Something to do.
   public struct Step: Sendable, Encodable {
-    /// What it is for.
+    /// What it is for; what can hurt is said first.
     public var text: String
-    /// The command.
+    /// The command; a line of configuration as a comment.
     public var command: String
+    /// How much can go wrong, by the table that every remedy has its risk from.
+    public var risk: Remedy.Risk
+
+    /// A step of the action `kind`.
+    init(_ kind: RemedyKind, _ text: String, command: String) {
+      let warnings = kind.orderedEffects.filter { $0.risk >= .medium }.map { $0.warning + " " }
+      self.text = warnings.joined() + text
+      self.command = command
+      risk = kind.risk
+    }
   }
 
   /// What is known of the guest.
@@ -49,12 +59,13 @@ public struct CheckReport: Sendable, Encodable {
   /// - Parameters:
   ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
   ///   - arguments: how the user called the guest and each host, for the commands that are printed.
+  ///   - connection: the libvirt that knows the guest by that name; nil if the guest is a file.
   ///   - nova: what Nova says of each host; empty if it is not asked.
   public init(
     _ guest: GuestCPU, on hosts: [HostCPU], catalog: Catalog, map: MapProjection,
     libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy = CompatibilityPolicy(), martlet: String, inputs: [InputReport],
-    arguments: (guest: String, hosts: [String]),
+    arguments: (guest: String, hosts: [String]), connection: String? = nil,
     nova: [NovaVerdicts] = []
   ) {
     self.martlet = martlet
@@ -71,7 +82,7 @@ public struct CheckReport: Sendable, Encodable {
     self.hosts = contexts.enumerated().map { index, context in
       Verdict(context, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
-    remedies = Self.remedies(contexts, self.hosts, arguments)
+    remedies = Self.remedies(contexts, self.hosts, arguments, connection)
     for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
       // Nova's own checks are worth switching off only where nobody else refuses.
       let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
@@ -86,7 +97,8 @@ public struct CheckReport: Sendable, Encodable {
   public func json() throws -> String { try reportJSON(self) }
 
   private static func remedies(
-    _ contexts: [VerdictContext], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String])
+    _ contexts: [VerdictContext], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
+    _ connection: String?
   ) -> [Step] {
     var remedies: [Step] = []
     var seen = Set<String>()
@@ -98,22 +110,24 @@ public struct CheckReport: Sendable, Encodable {
       where seen.insert(feature.name).inserted && remedies.count < 3 {
         remedies.append(
           Step(
-            text: "Where \(context.host.name) lost \(feature.name), and what brings it back:",
-            command: "martlet explain \(feature.name) --on \(argument)"))
+            .collectEvidence, "Where \(context.host.name) lost \(feature.name), and what brings it back:",
+            command: "martlet explain \(feature.name) \(optionWord("--on", argument))"))
       }
     }
     let blocked = judged.filter { _, _, verdict in
       verdict.reasons.contains { $0.id == "libvirt.missing-features" && $0.weight == .blocks }
     }
     if !blocked.isEmpty {
-      let hosts = blocked.map { "--on \($0.0)" }.joined(separator: " ")
+      let hosts = blocked.map { optionWord("--on", $0.0) }.joined(separator: " ")
       let grave = Set(blocked.flatMap { $0.1.lost }.filter(\.effect.isGrave).map(\.name)).sorted()
       remedies.append(
         Step(
-          text: grave.isEmpty
+          .disableFeature,
+          grave.isEmpty
             ? "A definition that runs there, after a power cycle:"
             : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
-          command: "martlet fix \(arguments.guest) \(hosts)" + grave.map { " --allow-drop \($0)" }.joined()))
+          command: GuestCommands(arguments.guest, at: connection).martlet(
+            "fix", hosts + grave.map { " --allow-drop \(quoted($0))" }.joined(), isFile: connection == nil)))
     }
     return remedies
   }

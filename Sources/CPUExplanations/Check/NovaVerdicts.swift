@@ -139,18 +139,18 @@ public struct NovaVerdicts: Sendable {
     where NovaWorkaround.skipCPUCompareOnDestination.isKnown(to: question.release) == true:
       remedies.append(
         .init(
-          text:
-            "Nova's comparison can be switched off in [workarounds] of nova.conf on \(host) (then restart nova-compute); libvirt "
+          .novaSkipCompare,
+          "Nova's comparison can be switched off in [workarounds] of nova.conf on \(host) (then restart nova-compute); libvirt "
             + "still judges the guest's own CPU:",
-          command: "\(NovaWorkaround.skipCPUCompareOnDestination.rawValue) = true"))
+          command: "# \(NovaWorkaround.skipCPUCompareOnDestination.rawValue) = true"))
     case .hypervisorVersion
     where NovaWorkaround.skipHypervisorVersionCheck.isKnown(to: question.release) == true:
       remedies.append(
         .init(
-          text:
-            "Nova's comparison of versions can be switched off in [workarounds] of nova-conductor's nova.conf; a move to an older "
+          .novaSkipVersion,
+          "Nova's comparison of versions can be switched off in [workarounds] of nova-conductor's nova.conf; a move to an older "
             + "QEMU may still fail:",
-          command: "\(NovaWorkaround.skipHypervisorVersionCheck.rawValue) = true"))
+          command: "# \(NovaWorkaround.skipHypervisorVersionCheck.rawValue) = true"))
     default: break
     }
   }

@@ -158,9 +158,9 @@ extension Diagnosis {
             remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "))
           page.row("layer", remedy.layer)
           page.row("note", remedy.condition)
+          page.row("risk", remedy.riskReason)
           if !remedy.commands.isEmpty { page.row("do") { page in page.code(remedy.commands) } }
           if !remedy.undo.isEmpty { page.row("undo") { page in page.code(remedy.undo) } }
-          page.row("risk", remedy.riskReason)
           page.row("restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "))
         }
         page.text("p", class: "soft", remedy.citation)

@@ -12,25 +12,25 @@ struct MapPatchCommands {
 
   /// Only changed files are copied: `cp` without `-a` keeps the owner and the SELinux label of the file that is there.
   private var copies: [String] {
-    guard isFolder else { return ["cp \(quoted(output)) \(installed)"] }
+    guard isFolder else { return ["cp \(quotedPath(output)) \(installed)"] }
     // Of many files in one folder, a pattern: the others are the same bytes.
     guard files.count > 6, !files.contains(where: { $0.contains("/") }) else {
-      return files.map { "cp \(quoted(output + "/" + $0)) \(quoted(installed + "/" + $0))" }
+      return files.map { "cp \(quotedPath(output + "/" + $0)) \(quoted(installed + "/" + $0))" }
     }
-    return ["cp \(quoted(output))/*.xml \(installed)/"]
+    return ["cp \(quotedPath(output))/*.xml \(installed)/"]
   }
 
-  static let restarts = [
-    "systemctl restart libvirtd    # or virtqemud, where that one runs; guests run on",
-    "systemctl restart openstack-nova-compute    # where there is one; Debian and Ubuntu: nova-compute",
-  ]
+  static let restarts = [HostCommands.restartLibvirt, HostCommands.restartNova]
 
   func install(checking features: [String]) -> [String] {
     [
       "test -e \(saved) || cp -a \(installed) \(saved)    # the packaged map",
-      "diff -r \(installed) \(saved)    # nothing: what was saved is what is there",
-    ] + copies + Self.restarts + ["virsh cpu-models x86_64 > /dev/null && echo the map loads"]
-      + features.map { "virsh capabilities | grep \"name='\($0)'\"    # nothing: the host does not show it" }
+      (["diff -r \(installed) \(saved)"] + copies).joined(separator: " && ")
+        + "    # nothing is copied where they differ: undo the former edit first",
+    ] + Self.restarts + ["virsh cpu-models x86_64 > /dev/null && echo the map loads"]
+      + features.map {
+        "virsh capabilities | grep -e \(quoted("name='\($0)'"))    # nothing: the host does not show it"
+      }
   }
 
   var undo: [String] {
@@ -40,6 +40,8 @@ struct MapPatchCommands {
         ? ["cp \(saved)/*.xml \(installed)/"]
         : files.map { "cp \(quoted(saved + "/" + $0)) \(quoted(installed + "/" + $0))" }
       : ["cp \(saved) \(installed)"]
-    return back + ["diff -r \(saved) \(installed)    # nothing"] + Self.restarts
+    return [
+      "# after an update of its package the map is the packaged one already (dpkg -V libvirt0, rpm -V libvirt-libs print nothing): stop here"
+    ] + back + ["diff -r \(saved) \(installed)    # nothing"] + Self.restarts
   }
 }

@@ -48,7 +48,7 @@ struct MapPatchStatements {
           + "starts, is not restored and not taken in by migration: \(listed(errors, limit: 2)). To define it is still "
           + "accepted; the start fails.",
         see: [
-          "grep -rl \"name='\(first)'\" /etc/libvirt/qemu /run/libvirt/qemu /var/lib/libvirt/qemu/snapshot",
+          "grep -rl -e \(quoted("name='\(first)'")) /etc/libvirt/qemu /run/libvirt/qemu /var/lib/libvirt/qemu/snapshot",
           "virsh managedsave-dumpxml GUEST; virsh save-image-dumpxml FILE; virsh snapshot-dumpxml GUEST NAME",
         ],
         "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidate; src/cpu/cpu_x86.c, virCPUx86ValidateFeatures"

@@ -10,22 +10,21 @@ extension DiagnosisContext {
     guard !names.isEmpty else { return nil }
     let breaking = missing.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }.map(\.name)
     let lines = names.prefix(16).map { "  <feature policy='disable' name='\($0)'/>" }
+    let guest = GuestCommands()
     return Remedy(
-      id: "guest.disable-feature",
-      title: "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
+      .disableFeature, "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
       layer: "guest", opens: ["libvirt-destination"],
       condition:
         "For guests defined in libvirt itself. It does not open Nova's pre-check, and Nova writes the XML anew at "
         + "every start: with Nova, use a custom model. A power cycle (shut down and start), not a reboot: the CPU of a "
         + "running guest cannot be changed. The move itself can stage it (--persistent-xml) if the destination still "
         + "takes the running guest.",
-      commands: ["virsh edit GUEST    # to:", "<cpu mode='host-model'>"] + lines
-        + ["</cpu>", "virsh shutdown GUEST && virsh start GUEST    # once it is off"],
-      undo: ["(take the lines out again, and power-cycle the guest)"], risk: .medium,
-      riskReason: breaking.isEmpty
-        ? "The guest is interrupted once; on this model (\(model)) nothing that it can have been shown is lost."
-        : "The guest is interrupted, and loses \(listed(breaking, limit: 6)): safe only because it boots anew.",
-      restarts: ["guest"], citation: "libvirt docs, formatdomain, CPU model and topology")
+      commands: guest.edit("its <cpu> becomes", ["<cpu mode='host-model'>"] + lines + ["</cpu>"]),
+      undo: guest.restore,
+      caution: breaking.isEmpty
+        ? "On this model (\(model)) nothing that it can have been shown is lost."
+        : "It loses \(listed(breaking, limit: 6)): safe only because it boots anew.",
+      citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
   /// A named model that both hosts have whole.
@@ -47,7 +46,7 @@ extension DiagnosisContext {
       .map(\.name)
     guard involvesNova else { return customModelInXML(model.name, flags: flags, alternatives: alternatives) }
     return Remedy(
-      id: "nova.custom-model", title: "Give guests one named model that both hosts have: \(model.name)",
+      .novaCustomModel, "Give guests one named model that both hosts have: \(model.name)",
       layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
       condition:
         "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
@@ -55,37 +54,38 @@ extension DiagnosisContext {
         + "it at their next start. \(alternatives)"
         + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12))."),
       commands: [
-        "[libvirt]", "cpu_mode = custom", "cpu_models = \(model.name)    # before 20.0.0: cpu_model",
+        "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
+        "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
+        commented("  cpu_models = \(model.name)    (before 20.0.0: cpu_model)"),
       ]
         + (flags.isEmpty
-          ? [] : ["cpu_model_extra_flags = \(flags.prefix(12).joined(separator: ", "))    # from 18.0.0"])
-        + [
-          "systemctl restart openstack-nova-compute    # on all hosts",
-          "openstack server reboot --hard SERVER    # or stop and start",
-        ],
-      undo: ["(put the former [libvirt] section back, restart nova-compute, hard-reboot the guests)"],
-      risk: .medium,
-      riskReason: "Each guest is interrupted once, and sees fewer features than before.",
-      restarts: ["nova-compute", "guest"],
+          ? []
+          : [
+            commented(
+              "  cpu_model_extra_flags = \(flags.prefix(12).joined(separator: ", "))    (from 18.0.0)")
+          ])
+        + [HostCommands.restartNova, ServerCommands.powerCycle],
+      undo: [
+        "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
+        HostCommands.restartNova, ServerCommands.powerCycle,
+      ],
+      caution: "Each guest sees fewer features than before.", daemons: ["nova-compute"],
       citation: "nova doc/source/admin/cpu-models.rst; nova nova/virt/libvirt/driver.py")
   }
 
   private func customModelInXML(_ model: String, flags: [String], alternatives: String) -> Remedy {
-    Remedy(
-      id: "guest.custom-model", title: "Give guests one named model that both hosts have: \(model)",
-      layer: "guest",
+    let guest = GuestCommands()
+    return Remedy(
+      .customModel, "Give guests one named model that both hosts have: \(model)", layer: "guest",
       opens: ["nova-pre-check", "libvirt-destination"],
       condition:
         "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
         + alternatives,
-      commands: [
-        "virsh edit GUEST    # to:", "<cpu mode='custom' match='exact'>",
-        "  <model fallback='forbid'>\(model)</model>",
-      ]
-        + flags.prefix(16).map { "  <feature policy='require' name='\($0)'/>" }
-        + ["</cpu>", "virsh shutdown GUEST && virsh start GUEST    # once it is off"],
-      undo: ["(put the former <cpu> back, and power-cycle the guest)"], risk: .medium,
-      riskReason: "The guest is interrupted once, and sees fewer features than before.", restarts: ["guest"],
+      commands: guest.edit(
+        "its <cpu> becomes",
+        ["<cpu mode='custom' match='exact'>", "  <model fallback='forbid'>\(model)</model>"]
+          + flags.prefix(16).map { "  <feature policy='require' name='\($0)'/>" } + ["</cpu>"]),
+      undo: guest.restore, caution: "It sees fewer features than before.",
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
@@ -93,20 +93,18 @@ extension DiagnosisContext {
   func skipCompare() -> Remedy? {
     guard involvesNova || missingVisible.isEmpty else { return nil }
     return Remedy(
-      id: "nova.skip-cpu-compare", title: "Switch Nova's pre-check off on the destination", layer: "cloud",
+      .novaSkipCompare, "Switch Nova's pre-check off on the destination", layer: "cloud",
       opens: ["nova-pre-check"],
       condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option"
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
         + "guest really has.",
-      commands: [
-        "[workarounds]", "skip_cpu_compare_on_dest = true",
-        "systemctl restart openstack-nova-compute    # destination",
-      ],
-      undo: ["(take the option out and restart nova-compute)"], risk: .medium,
-      riskReason: missingVisible.isEmpty
+      commands: NovaWorkarounds.set(
+        "skip_cpu_compare_on_dest", on: "the destination", HostCommands.restartNova),
+      undo: NovaWorkarounds.unset("skip_cpu_compare_on_dest", HostCommands.restartNova),
+      caution: missingVisible.isEmpty
         ? "True incompatibilities are found later, by libvirt."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
-      restarts: ["nova-compute"],
+      daemons: ["nova-compute"],
       citation:
         "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest")
   }
@@ -115,36 +113,30 @@ extension DiagnosisContext {
   func newerLibvirt() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
-      id: "libvirt.upgrade",
-      title: "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
+      .upgradeLibvirt, "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
       layer: "libvirt", opens: ["libvirt-destination"],
       condition:
         "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
-        + "not give it. It does not open Nova's pre-check, which still sends the physical CPU.",
+        + "not give it. It does not open Nova's pre-check, which still sends the physical CPU. Guests keep their definition until "
+        + "they are power-cycled.",
       commands: [
         "virsh version    # what runs now",
-        "(upgrade libvirt and QEMU on all hosts, hosts without guests first)",
+        "# upgrade libvirt and QEMU on all hosts, hosts without guests first",
       ],
-      undo: ["(none: downgrades are not foreseen)"], risk: .medium,
-      riskReason:
-        "A change of the whole virtualisation stack; guests keep their definition until they are power-cycled.",
-      restarts: ["libvirtd", "guest"],
-      citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; NEWS of 3.2.0")
+      undo: ["# none: downgrades are not foreseen"],
+      citation:
+        "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; NEWS of 3.2.0")
   }
 
   /// Starting guests on the host that has less.
   func moveTheOtherWay() -> Remedy? {
     guard reverse.missing.isEmpty, !difference.missing.isEmpty else { return nil }
     return Remedy(
-      id: "guest.start-on-the-lesser-host",
-      title: "Start guests on the destination first; they can move to the source",
+      .startOnLesserHost, "Start guests on the destination first; they can move to the source",
       layer: "guest", opens: ["nova-pre-check", "libvirt-destination"],
       condition:
         "The source has all that the destination has. A guest that is started on the destination moves both ways.",
-      commands: [
-        "openstack server stop SERVER; openstack server migrate SERVER    # cold, to the destination"
-      ],
-      undo: [], risk: .medium, riskReason: "The guest is interrupted once.", restarts: ["guest"],
+      commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
       citation: "the records")
   }
 
@@ -152,7 +144,7 @@ extension DiagnosisContext {
   func patchMap() -> Remedy? {
     guard missingVisible.isEmpty, let name = missing.first?.name else { return nil }
     return Remedy(
-      id: "libvirt.edit-map", title: "Last resort: take \(name) out of the CPU map of every host",
+      .editMap, "Last resort: take \(name) out of the CPU map of every host",
       layer: "libvirt",
       opens: Self.gatesOfTheMap,
       condition:
@@ -160,14 +152,12 @@ extension DiagnosisContext {
         + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
         + "\"Unknown CPU feature \(name)\". Guests that run with it keep it until they are power-cycled.",
       commands: [
-        "martlet patch-map /usr/share/libvirt/cpu_map --drop \(name) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
-        "(its answer says what changes for each model and guest, and how to put the copy in place)",
-        restartDaemons,
-      ],
-      undo: ["(put the saved files back)", restartDaemons], risk: .high,
-      riskReason:
-        "Every package update undoes it on one host and not on the next; models that contain the name change.",
-      restarts: daemons + ["guest"], citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
+        "martlet patch-map /usr/share/libvirt/cpu_map --drop \(quoted(name)) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
+        "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",
+      ] + restartDaemons,
+      undo: ["# put the saved files back, as that answer says"] + restartDaemons,
+      caution: "Done on one host and not on the next it refuses guests; models that contain the name change.",
+      daemons: daemons, citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
   }
 
   private static let gatesOfTheMap = ["nova-pre-check", "libvirt-destination"]
@@ -176,14 +166,12 @@ extension DiagnosisContext {
   func bypassCheck() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
-      id: "libvirt.bypass-check", title: "Not advised: patch the check out of libvirt's source",
-      layer: "libvirt",
+      .bypassCheck, "Not advised: patch the check out of libvirt's source", layer: "libvirt",
       opens: ["libvirt-destination"],
       condition:
         "This is what the operator of the published case did in the end. It passes every feature's loss, not "
         + "only \(missing[0].name)'s.",
-      commands: [], undo: ["(install the packaged libvirt)"], risk: .high,
-      riskReason: "A guest that loses an instruction it uses is no longer stopped: it fails after the move.",
-      restarts: ["libvirtd"], citation: "Su and Feng, Intel, 30 September 2019")
+      commands: [], undo: ["# install the packaged libvirt"],
+      citation: "Su and Feng, Intel, 30 September 2019")
   }
 }

@@ -3,111 +3,161 @@ internal import CPUCompatibility
 
 extension DiagnosisContext {
   private static let bothGates = ["nova-pre-check", "libvirt-destination"]
+
   /// What has to restart to see a changed host: libvirtd caches its CPU, and so does nova-compute.
-  var restartDaemons: String {
-    involvesNova
-      ? "systemctl restart libvirtd && systemctl restart openstack-nova-compute    # both cache the host's CPU"
-      : "systemctl restart libvirtd    # it caches the host's CPU"
+  var restartDaemons: [String] {
+    [HostCommands.restartLibvirt] + (involvesNova ? [HostCommands.restartNova] : [])
   }
 
   /// The daemons of `restartDaemons`.
   var daemons: [String] { involvesNova ? ["libvirtd", "nova-compute"] : ["libvirtd"] }
 
-  /// The switches of missing features that lie in the interval of the loss, with their features.
-  private func switches() -> [(feature: Feature, item: FeatureSwitch)] {
-    missing.flatMap { feature in curableSwitches(of: feature).map { (feature, $0.item) } }
-  }
+  /// Who knows the guests of the destination.
+  private var manager: HostCommands.Manager { involvesNova ? .nova : .libvirt }
 
-  /// One remedy for each setup entry that can hide missing features.
-  func firmwareRemedies() -> [Remedy] {
-    var entries: [(name: String, features: [String], note: CitedText)] = []
-    for (feature, item) in switches() {
-      guard case .bios(let name) = item.mechanism else { continue }
-      if let known = entries.firstIndex(where: { $0.name == name }) {
-        if !entries[known].features.contains(feature.name) { entries[known].features.append(feature.name) }
-      } else {
-        entries.append((name, [feature.name], item.note))
+  private var reboot: String { HostCommands(manager).reboot }
+
+  /// The remedies on the destination itself: firmware, microcode, kernel, KVM, and registers as a stop-gap.
+  func hostRemedies() -> [Remedy] {
+    switchOffers().compactMap { offer in
+      switch offer.item.mechanism {
+      case .bios(let entry): firmwareRemedy(offer, entry)
+      case .update(let update): updateRemedy(offer, update)
+      case .parameter(let parameter): parameterRemedy(offer, parameter)
+      case .module(let parameter): moduleRemedy(offer, parameter)
+      case .msr(let name, let index, let bit, let hiding, _):
+        registerRemedy(offer, name, MSRWrite(index: index, bit: bit, hiding: hiding, on: to), bit, 1 - hiding)
+      case .option: nil
       }
     }
-    return entries.map { name, features, note in
-      Remedy(
-        id: "firmware.enable", title: "Enable \"\(name)\" in the destination's firmware setup (BIOS)",
-        layer: "firmware", opens: Self.bothGates,
-        condition:
-          "It brings back \(listed(features)). \(note.text). Not every board has the entry; its vendor can say "
-          + "what it does instead. Do it on all hosts of that kind.",
-        commands: [
-          "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up",
-          "(move the guests off, reboot into setup, enable \"\(name)\")", restartDaemons,
-        ],
-        undo: ["(set the entry back and reboot)", restartDaemons], risk: .low,
-        riskReason: "The host is rebooted; a setting that its maker provides.",
-        restarts: ["host"] + daemons, citation: note.citation)
-    }
   }
 
-  /// One remedy for each microcode advisory behind missing features.
-  func microcodeRemedies() -> [Remedy] {
-    switches().compactMap { feature, item in
-      guard case .update(let advisory) = item.mechanism else { return nil }
-      return Remedy(
-        id: "microcode.align", title: "Bring both hosts to the same microcode (\(advisory))",
-        layer: "microcode",
-        opens: Self.bothGates, condition: "For \(feature.name): \(item.note.text).",
-        commands: [
-          "grep -m1 microcode /proc/cpuinfo    # on both hosts",
-          "apt-get install intel-microcode    # or amd64-microcode; RPM systems: microcode_ctl, linux-firmware",
-          "reboot", restartDaemons,
-        ],
-        undo: ["(install the former package and reboot)"], risk: .low,
-        riskReason: "The host is rebooted; newer microcode can also take features away.",
-        restarts: ["host"] + daemons, citation: item.note.citation)
-    }
+  private func firmwareRemedy(_ offer: SwitchOffer, _ entry: String) -> Remedy {
+    let setup = HostCommands(manager).rebootIntoSetup
+    return Remedy(
+      .enableInFirmware, "Enable \"\(entry)\" in the destination's firmware setup (BIOS)", layer: "firmware",
+      opens: Self.bothGates,
+      condition:
+        "It brings back \(listed(offer.names)). \(offer.item.note.text). Not every board has the entry; its vendor can say "
+        + "what it does instead. Do it on all hosts of that kind.",
+      commands: [
+        "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up", setup,
+        commented("in the setup: enable \"\(entry)\""),
+      ],
+      undo: [setup, commented("in the setup: disable \"\(entry)\"")],
+      caution: "It is a setting that the board's maker provides.",
+      manager: manager, citation: offer.item.note.citation)
   }
 
-  /// One remedy for each kernel or module parameter that can hide missing features.
-  func kernelRemedies() -> [Remedy] {
-    switches().compactMap { feature, item in
-      let text: String
-      switch item.mechanism {
-      case .parameter(let parameter): text = parameter
-      case .module(let parameter): text = parameter
-      default: return nil
-      }
+  private func updateRemedy(_ offer: SwitchOffer, _ update: String) -> Remedy {
+    guard offer.item.layer == .microcode else {
       return Remedy(
-        id: "kernel.parameter", title: "Take \(text) off the destination's kernel, if it is there",
-        layer: item.layer.rawValue, opens: Self.bothGates,
-        condition: "For \(feature.name): \(item.note.text).",
+        .alignKernel, "Bring both hosts to the same kernel (\(update))", layer: offer.item.layer.rawValue,
+        opens: Self.bothGates, condition: offer.condition,
         commands: [
-          "cat /proc/cmdline; grep -r . /sys/module/kvm*/parameters/    # is it there?",
-          "(edit GRUB_CMDLINE_LINUX in /etc/default/grub, or /etc/modprobe.d) && update-grub && reboot",
-          restartDaemons,
+          "uname -r    # on both hosts", commented("install the newer of the two kernels on the other host"),
+          reboot,
         ],
-        undo: ["(put the parameter back and reboot)"], risk: .low,
-        riskReason: feature.effect == .insecure || item.note.text.contains("mitigation")
-          ? "The host is rebooted; the parameter may have been set for security."
-          : "The host is rebooted.",
-        restarts: ["host"] + daemons, citation: item.note.citation)
+        undo: [commented("choose the former kernel in the boot menu"), reboot],
+        manager: manager, citation: offer.item.note.citation)
     }
+    return Remedy(
+      .alignMicrocode, "Bring both hosts to the newer of their microcodes (\(update))", layer: "microcode",
+      opens: Self.bothGates, condition: offer.condition, commands: microcodeUpdate(reboot),
+      undo: microcodeUndo(reboot),
+      caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
   }
 
-  /// Writing the MSR that hides a feature, as a stop-gap.
-  func msrRemedies() -> [Remedy] {
-    switches().compactMap { feature, item in
-      guard case .msr(let name, let index, let bit, let value, _) = item.mechanism else { return nil }
-      let write = MSRWrite(index: index, bit: bit, hiding: value, on: to)
-      guard !write.isNeedless else { return nil }
-      return Remedy(
-        id: "msr.set", title: "Set \(name)[\(bit)] to \(1 - value) on the destination, as a stop-gap",
-        layer: "firmware",
-        opens: Self.bothGates,
-        condition:
-          "It brings back \(feature.name) in CPUID until the next reboot, on every logical CPU or on none.",
-        commands: write.commands + ["cpuid -1 -r    # is the bit there now?", restartDaemons],
-        undo: write.undo, risk: .high,
-        riskReason:
-          "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. \(MSRWrite.limits)",
-        restarts: daemons, citation: item.note.citation)
-    }
+  private func parameterRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy {
+    guard offer.item.direction != .gives else { return addedParameterRemedy(offer, parameter) }
+    let name = String(parameter.prefix { $0 != "=" })
+    let isProtection = protectiveParameters.contains(name)
+    return Remedy(
+      isProtection ? .removeProtection : .removeParameter,
+      "Take \(parameter) off the destination's kernel, if it is there", layer: offer.item.layer.rawValue,
+      opens: Self.bothGates, condition: offer.condition,
+      commands: ["cat /proc/cmdline    # is it there?"]
+        + HostCommands.changeCommandLine(.remove, parameter) + [reboot],
+      undo: HostCommands.changeCommandLine(.add, parameter) + [reboot],
+      caution: "Somebody set it, for a reason that is not known here.",
+      manager: manager, citation: offer.item.note.citation)
+  }
+
+  /// A parameter that gives what the kernel leaves out by itself, for a flaw of the CPU.
+  private func addedParameterRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy {
+    Remedy(
+      parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
+      layer: offer.item.layer.rawValue, opens: Self.bothGates,
+      condition: offer.condition,
+      commands: ["cat /proc/cmdline    # what there is now"] + HostCommands.changeCommandLine(.add, parameter)
+        + [reboot],
+      undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
+      caution: "The kernel leaves it out by itself, for a flaw that the CPU may have.",
+      manager: manager, citation: offer.item.note.citation)
+  }
+
+  private func moduleRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy? {
+    let parts = parameter.split(whereSeparator: { $0 == "." || $0 == "=" }).map(String.init)
+    // What the parameter is to be is known of Booleans only.
+    guard parts.count == 3, parts[2] == "0" || parts[2] == "1" else { return nil }
+    let setting = "\(parts[1])=\(parts[2] == "0" ? 1 : 0)"
+    return Remedy(
+      .moduleParameter, "Load \(parts[0]) on the destination with \(setting)",
+      layer: offer.item.layer.rawValue,
+      opens: Self.bothGates, condition: offer.condition,
+      commands: ["grep . /sys/module/\(parts[0])/parameters/\(parts[1])    # is it \(parts[2]) or N or Y?"]
+        + HostCommands.setModuleParameter(parts[0], setting)
+        + (involvesNova ? [HostCommands.restartNova] : []),
+      undo: HostCommands.unsetModuleParameter(parts[0]) + (involvesNova ? [HostCommands.restartNova] : []),
+      caution: "Guests that are started with it can move only to hosts that have it too.",
+      daemons: daemons, manager: manager, citation: offer.item.note.citation)
+  }
+
+  private func registerRemedy(
+    _ offer: SwitchOffer, _ name: String, _ write: MSRWrite, _ bit: UInt8, _ value: UInt8
+  ) -> Remedy? {
+    // What only the kernel looks at, at boot, a write brings back nowhere.
+    guard !write.isNeedless, offer.item.hides.contains(.cpuid) else { return nil }
+    // What KVM gives guests does not change, so only those who read CPUID anew are helped.
+    let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : ["nova-pre-check"]
+    return Remedy(
+      .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
+      opens: opens,
+      condition:
+        "It brings back \(listed(offer.names)) in CPUID until the next reboot, on every logical CPU or on none, and so in what libvirt "
+        + "and Nova say of the host. \(MSRWrite.guestsKeepTheirs)",
+      commands: write.commands + ["cpuid -1 -r    # is the bit there now?"] + restartDaemons,
+      undo: write.undo + restartDaemons,
+      caution:
+        "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. \(MSRWrite.limits)",
+      daemons: daemons,
+      citation: "\(offer.item.note.citation); \(MSRWrite.citation)")
   }
 }
+
+/// Kernel parameters that hide features to protect from a flaw of the CPU: whoever takes them off gives that up.
+///
+/// - SeeAlso: linux 6.12 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst (tsx=); gather_data_sampling.rst.
+private let protectiveParameters: Set = ["tsx", "gather_data_sampling"]
+
+/// The commands that bring a host's microcode up to date.
+func microcodeUpdate(_ reboot: String) -> [String] {
+  [
+    "grep -m1 microcode /proc/cpuinfo    # on both hosts",
+    "if command -v apt-get > /dev/null; then "
+      + "apt-get install \"$(grep -q GenuineIntel /proc/cpuinfo && echo intel || echo amd64)-microcode\"; "
+      + "else dnf upgrade microcode_ctl linux-firmware; fi",
+    reboot,
+  ]
+}
+
+/// How an update of microcode is taken back.
+func microcodeUndo(_ reboot: String) -> [String] {
+  [
+    commented("install the former version of the package: that gives up its fixes of the CPU's flaws"),
+    reboot,
+  ]
+}
+
+/// What microcode can do besides.
+let microcodeCaution = "Newer microcode can also take features away."

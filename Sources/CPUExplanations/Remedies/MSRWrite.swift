@@ -50,9 +50,19 @@ struct MSRWrite {
   var isNeedless: Bool { !values.isEmpty && changed.isEmpty }
 
   /// What to know of such a write.
+  ///
+  /// - SeeAlso: linux 6.12 arch/x86/kernel/msr.c, msr_write.
   static let limits =
     "It holds until the next boot or kexec, and not on CPUs that are brought online later or that wake from suspend; the running kernel goes "
     + "on with the features that it found when it booted; Secure Boot's lockdown forbids it."
+
+  /// What such a write does not change.
+  static let guestsKeepTheirs =
+    "What KVM gives guests stays as it is: KVM starts from what the kernel found at boot, and does so again when its modules are reloaded."
+
+  /// The source of `guestsKeepTheirs`.
+  static let citation =
+    "linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps (boot_cpu_data.x86_capability, masked by CPUID when the module is loaded)"
 
   private var changed: [(value: UInt64, cpus: [Int])] { values.filter { changing($0.value) != $0.value } }
 
@@ -63,7 +73,7 @@ struct MSRWrite {
   private func write(_ value: UInt64, on cpus: [Int]) -> String {
     let list = LogicalCPUList(cpus).numbers
     guard list.count > 1 else { return "wrmsr -p \(list.first ?? 0) \(address) 0x\(hex(value))" }
-    return "for c in \(shellWords(list)); do wrmsr -p $c \(address) 0x\(hex(value)); done"
+    return "for c in \(shellWords(list)); do wrmsr -p \"$c\" \(address) 0x\(hex(value)); done"
   }
 
   /// The numbers as words of the shell's: runs as `$(seq 0 63)`.
@@ -76,8 +86,8 @@ struct MSRWrite {
 
   private func readModifyWrite(_ setting: Bool) -> String {
     let change = setting ? "v | 1<<\(bit)" : "v & ~(1<<\(bit))"
-    return "for c in /dev/cpu/[0-9]*; do c=${c##*/}; v=$(rdmsr -p $c -u \(address)); "
-      + "wrmsr -p $c \(address) $((\(change))); done"
+    return "for c in /dev/cpu/[0-9]*; do c=${c##*/}; v=$(rdmsr -p \"$c\" -u \(address)) && "
+      + "wrmsr -p \"$c\" \(address) \"$((\(change)))\"; done"
   }
 
   private func hex(_ value: UInt64) -> String { String(value, radix: 16) }

@@ -8,40 +8,37 @@ extension DiagnosisContext {
     guard !vendorsDiffer else { return [vendorRemedy()] }
     guard !missing.isEmpty else { return [collectEvidence()] }
     var remedies = [lookAtTheGuest(), restoreMap()].compactMap { $0 }
-    remedies += firmwareRemedies() + microcodeRemedies() + kernelRemedies()
+    let onHost = hostRemedies()
+    remedies += onHost.filter { $0.kind != .writeRegister }
     remedies += [customModel(), disableInGuest(), skipCompare(), newerLibvirt(), moveTheOtherWay()].compactMap
     { $0 }
-    remedies += msrRemedies() + [patchMap(), bypassCheck()].compactMap { $0 }
+    remedies += onHost.filter { $0.kind == .writeRegister } + [patchMap(), bypassCheck()].compactMap { $0 }
     return remedies.enumerated().sorted { ($0.element.risk, $0.offset) < ($1.element.risk, $1.offset) }
       .map(\.element)
   }
 
   private func vendorRemedy() -> Remedy {
     Remedy(
-      id: "host.same-vendor", title: "Choose a destination of the same vendor", layer: "silicon",
+      .sameVendor, "Choose a destination of the same vendor", layer: "silicon",
       opens: ["nova-pre-check", "libvirt-destination"],
       condition:
         "A running guest does not move between \(from.vendor ?? "?") and \(to.vendor ?? "?"): its kernel chose "
-        + "instructions and mitigations for one of them when it booted.",
-      commands: ["openstack server migrate SERVER    # cold: the guest is stopped and started again"],
-      undo: [], risk: .medium, riskReason: "The guest is interrupted.", restarts: ["guest"],
+        + "instructions and mitigations for one of them when it booted. Else it moves while it is off.",
+      commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute (vendor)")
   }
 
   private func collectEvidence() -> Remedy {
     Remedy(
-      id: "evidence.collect", title: "Collect what is unknown of the destination", layer: "libvirt",
-      opens: [],
+      .collectEvidence, "Collect what is unknown of the destination", layer: "libvirt",
       condition: "Nothing is known to be missing; a verdict needs the destination's whole record.",
       commands: ["virsh capabilities > destination.xml", "virsh domcapabilities > destination-guests.xml"],
-      undo: [], risk: .none, riskReason: "Nothing is changed.", restarts: [], citation: "virsh(1)")
+      citation: "virsh(1)")
   }
 
   private func lookAtTheGuest() -> Remedy {
     Remedy(
-      id: "guest.look", title: "See what the guest itself requires, before anything is changed",
-      layer: "guest",
-      opens: [],
+      .lookAtGuest, "See what the guest itself requires, before anything is changed", layer: "guest",
       condition: missingVisible.isEmpty
         ? "If the running definition does not require \(listed(missing.map(\.name), limit: 4)), the refusal is for "
           + "something that the guest does not have."
@@ -49,8 +46,7 @@ extension DiagnosisContext {
       commands: [
         "virsh dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # on the source",
         "virsh domcapabilities | sed -n \"/mode name='host-model'/,/<\\/mode>/p\"    # on the destination",
-      ],
-      undo: [], risk: .none, riskReason: "Nothing is changed.", restarts: [], citation: "virsh(1)")
+      ], citation: "virsh(1)")
   }
 
   private func restoreMap() -> Remedy? {
@@ -58,21 +54,13 @@ extension DiagnosisContext {
       return nil
     }
     return Remedy(
-      id: "libvirt.restore-map", title: "Give the daemon a CPU map that has the name \(name)",
-      layer: "libvirt",
+      .restoreMap, "Give the daemon a CPU map that has the name \(name)", layer: "libvirt",
       opens: ["libvirt-destination"],
       condition:
         "If the map's file was edited, put the packaged one back; if the daemon is older than the other one, "
         + "upgrade it. Settle first which daemon printed the message. Do it on every host whose map was edited.",
-      commands: [
-        "rpm -V libvirt-client libvirt-libs; dpkg -V libvirt0    # was the file edited?",
-        "dnf reinstall libvirt-client libvirt-libs    # or: apt-get install --reinstall libvirt0",
-        restartDaemons,
-      ],
-      undo: ["(keep a copy of the edited file, and put it back)", restartDaemons],
-      risk: .low,
-      riskReason:
-        "Guests run on while libvirtd restarts; a host whose map had hidden a feature shows it again.",
-      restarts: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")
+      commands: PackagedMap.restore + restartDaemons, undo: PackagedMap.undo + restartDaemons,
+      caution: "A host whose map had hidden a feature shows it again.",
+      daemons: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")
   }
 }

@@ -24,7 +24,7 @@ extension DiagnosisContext {
     }
     return Statement(
       id: "guest.not-shown", certainty: .certain, text: text,
-      settledBy: ["virsh dumpxml GUEST, on the source: does the running <cpu> require it?"],
+      settledBy: ["virsh dumpxml GUEST    # on the source: does the running <cpu> require it?"],
       citation: articles.first?.exposure.citation ?? "")
   }
 

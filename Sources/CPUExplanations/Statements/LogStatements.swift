@@ -60,7 +60,7 @@ extension DiagnosisContext {
         + "that printed the message had been edited, perhaps by commenting \(name) out of it as a workaround, or is not "
         + "libvirt's. A daemon with such a map does not show \(name) in its host CPU either, whatever CPUID says.",
       settledBy: [
-        "grep -n \(name) /usr/share/libvirt/cpu_map.xml (from 4.7.0: grep -rn \(name) /usr/share/libvirt/cpu_map/), on both hosts",
+        "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
         "rpm -V libvirt-client libvirt-libs, or dpkg -V libvirt0: a 5 before the map's path means edited",
       ],
       citation:
@@ -77,7 +77,8 @@ extension DiagnosisContext {
         "The name \(name) came into libvirt's CPU map later, or under another name in a distribution: the daemon "
         + "that printed the message is older than, or patched otherwise than, the one that sent the CPU.",
       settledBy: [
-        "virsh version, on both hosts", "grep -rn \(name) /usr/share/libvirt/cpu_map*, on both hosts",
+        "virsh version    # on both hosts",
+        "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
       ],
       citation: "Red Hat bug 1867127 (arch-facilities and arch-capabilities)")
   }
@@ -96,7 +97,7 @@ extension DiagnosisContext {
       text:
         "The stack is old: \(listed(signs)). That is Nova of about Havana to Liberty, on a libvirt of the 0.10 to "
         + "1.1 age. Workarounds of later Nova (skip_cpu_compare_on_dest, from 25.1 and 26) do not exist there.",
-      settledBy: ["nova-manage version", "virsh version, on both hosts"],
+      settledBy: ["nova-manage version", "virsh version    # on both hosts"],
       citation:
         "nova nova/virt/libvirt/driver.py, get_cpu_info (baselineCPU with EXPAND_FEATURES needs libvirt 1.1.3; "
         + "cells from 12.0.0); libvirt src/util/virerror.c")
@@ -112,7 +113,8 @@ extension DiagnosisContext {
         + "give. So the definition that was migrated itself required \(name), and that is how the destination came to "
         + "name it, although the guest had never been shown it.",
       settledBy: [
-        "virsh dumpxml --update-cpu GUEST, on the source", "/var/log/libvirt/qemu/GUEST.log: the -cpu line",
+        "virsh dumpxml --update-cpu GUEST    # on the source",
+        "/var/log/libvirt/qemu/GUEST.log: the -cpu line",
       ],
       citation: "libvirt 0.10 to 2.x src/cpu/cpu_x86.c, x86UpdateHostModel")
   }

@@ -47,7 +47,7 @@ extension DiagnosisContext {
         text: "Nothing is known to be missing, and of "
           + "\(listed(catalog.names(of: difference.undetermined) + difference.undeterminedNames, limit: 8)) "
           + "nothing is known on the destination: absent is not the same as unknown.",
-        settledBy: ["virsh capabilities, on the destination"], citation: "the records")
+        settledBy: ["virsh capabilities    # on the destination"], citation: "the records")
     }
     return Statement(
       id: "record.nothing-missing", certainty: .certain,

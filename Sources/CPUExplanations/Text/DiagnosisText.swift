@@ -136,15 +136,15 @@ extension Diagnosis {
         indent: 5)
       layout.field("layer", remedy.layer, indent: 5)
       layout.field("note", remedy.condition, indent: 5)
+      layout.field(
+        "risk", "\(remedy.risk.rawValue): \(remedy.riskReason)", indent: 5,
+        paint: remedy.risk == .high ? .red : nil)
       for (index, command) in remedy.commands.enumerated() {
         layout.verbatim(command, indent: 19, lead: index == 0 ? "     do" : nil)
       }
       for (index, command) in remedy.undo.enumerated() {
         layout.verbatim(command, indent: 19, lead: index == 0 ? "     undo" : nil)
       }
-      layout.field(
-        "risk", "\(remedy.risk.rawValue): \(remedy.riskReason)", indent: 5,
-        paint: remedy.risk == .high ? .red : nil)
       layout.field(
         "restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "), indent: 5)
       layout.field("source", remedy.citation, indent: 5)

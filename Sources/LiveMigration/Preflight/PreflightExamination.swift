@@ -68,7 +68,7 @@ public struct PreflightExamination: Sendable {
       let cpu = try interpreter.guest(record, in: document, from: from)
       report = CheckReport(
         cpu, on: [on], catalog: interpreter.catalog, map: interpreter.map, policy: policy, martlet: martlet,
-        inputs: [], arguments: ("\(guest.name) --connect '\(source.uri)'", ["target.xml"]))
+        inputs: [], arguments: (guest.name, ["target.xml"]), connection: source.uri)
     } catch {
       reasons.append(.init("cpu.unread", .unknown, error.description))
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
@@ -94,12 +94,16 @@ public struct PreflightExamination: Sendable {
       preflight.remedies = [
         Preflight.Remedy(
           text: "What the target gives guests, as a file:",
-          command: "virsh -c '\(target.uri)' domcapabilities --virttype \(machine.type ?? "kvm") > target.xml"
+          command:
+            "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > target.xml"
         )
       ]
       preflight.remedies += report.remedies.map { step in
-        let isFix = step.command.hasPrefix("martlet fix ")
-        return Preflight.Remedy(text: step.text, command: step.command + (isFix ? " --apply" : ""))
+        let fix = "martlet fix "
+        return Preflight.Remedy(
+          text: step.text,
+          command: step.command.hasPrefix(fix)
+            ? fix + "--apply " + step.command.dropFirst(fix.count) : step.command)
       }
     }
     return preflight.with(isUnmanaged ? nil : advice)
@@ -107,23 +111,24 @@ public struct PreflightExamination: Sendable {
 
   /// What keeps the guest from being moved whatever the target is; nil if it runs, and nothing else is done with it.
   private func obstacle(_ guest: MigrationGuest, at source: MigrationHost) -> Preflight.Reason? {
+    let virsh = GuestCommands(guest.name, at: source.uri)
     switch guest.state {
     case .off: return .init("guest.state", .blocks, "The guest does not run: there is nothing to move live.")
     case .paused:
       return .init(
         "guest.state", .blocks,
-        "The guest stands still; let it go on first (virsh -c '\(source.uri)' resume \(guest.name)).")
+        "The guest stands still; let it go on first (\(virsh.virsh("resume"))).")
     case .halted:
       return .init(
         "guest.state", .blocks,
-        "The guest stands still for a start or a migration: virsh -c '\(source.uri)' domstate \(guest.name) --reason."
+        "The guest stands still for a start or a migration: \(virsh.virsh("domstate", "--reason"))."
       )
     case .running: break
     }
     guard let job = try? source.job(guest.uuid), job.phase == .running else { return nil }
     return .init(
       "guest.job", .blocks,
-      "libvirt \(job.isOutgoing ? "moves" : "saves or copies") the guest already; wait for it: virsh -c '\(source.uri)' domjobinfo \(guest.name)."
+      "libvirt \(job.isOutgoing ? "moves" : "saves or copies") the guest already; wait for it: \(virsh.virsh("domjobinfo"))."
     )
   }
 

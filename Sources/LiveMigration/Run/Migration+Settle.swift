@@ -1,3 +1,4 @@
+internal import CPUExplanations
 internal import Glibc
 internal import LibvirtClient
 
@@ -53,7 +54,8 @@ extension Migration {
             .unsettled, place: nil,
             notes: [
               "the guest is at both ends, and neither stands still for a migration; look at both before anything else: "
-                + "virsh -c '\(plan.from)' domstate \(plan.uuid) --reason; virsh -c '\(plan.to)' domstate \(plan.uuid) --reason"
+                + [plan.from, plan.to].map { GuestCommands(plan.uuid, at: $0).virsh("domstate", "--reason") }
+                .joined(separator: "; ")
             ])
         case .endTarget(let thenResumeSource):
           try write(.rollback, note: "the guest at \(plan.to) never ran, and is ended")
@@ -156,5 +158,7 @@ extension Migration {
     return result(.unsettled, place: nil, notes: notes + [takeUp])
   }
 
-  private var takeUp: String { "once both ends answer: martlet migrate --resume \(plan.guest)" }
+  private var takeUp: String {
+    "once both ends answer: \(GuestCommands(plan.guest).martlet("migrate --resume"))"
+  }
 }

@@ -39,7 +39,7 @@ let definitionMessageCauses: [MessageCause] = [
     layers: [.silicon],
     text: "Source and destination are of different vendors.",
     tellsApart: "grep -m1 vendor_id /proc/cpuinfo on both hosts.",
-    remedies: ["pool.same-vendor"],
+    remedies: ["host.same-vendor"],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute"),
   MessageCause(
     id: "definition.forbid",

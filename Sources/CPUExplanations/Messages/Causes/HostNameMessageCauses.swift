@@ -89,7 +89,7 @@ let hostNameMessageCauses: [MessageCause] = [
       destination.
       """,
     remedies: [
-      "guest.look", "nova.custom-model", "nova.skip-compare", "firmware.align", "guest.disable-feature",
+      "guest.look", "nova.custom-model", "nova.skip-cpu-compare", "firmware.align", "guest.disable-feature",
     ],
     names: ["monitor"],
     citation: """
@@ -104,7 +104,7 @@ let hostNameMessageCauses: [MessageCause] = [
       bits). Such a name is in the way only because a whole host was compared with another.
       """,
     tellsApart: "virsh dumpxml GUEST on the source: the guest's own list does not have them.",
-    remedies: ["guest.look", "nova.custom-model", "nova.skip-compare", "firmware.align"],
+    remedies: ["guest.look", "nova.custom-model", "nova.skip-cpu-compare", "firmware.align"],
     names: [
       "ds_cpl", "est", "tm", "tm2", "smx", "xtpr", "dca", "acpi", "pbe", "cid", "osxsave", "cmt",
       "mbm_total", "mbm_local",

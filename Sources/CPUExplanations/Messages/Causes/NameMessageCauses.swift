@@ -142,7 +142,7 @@ let nameMessageCauses: [MessageCause] = [
       arch-capabilities everywhere else. No newer CPU map has the old name.
       """,
     tellsApart: "grep -rn -e arch-facilities -e arch-capabilities /usr/share/libvirt/cpu_map* on both hosts.",
-    remedies: ["libvirt.upgrade", "nova.skip-compare", "nova.custom-model", "libvirt.restore-map"],
+    remedies: ["libvirt.upgrade", "nova.skip-cpu-compare", "nova.custom-model", "libvirt.restore-map"],
     names: ["arch-facilities"],
     citation: "Red Hat bug 1867127"),
   MessageCause(
@@ -224,7 +224,7 @@ let nameMessageCauses: [MessageCause] = [
       map does not know the name.
       """,
     tellsApart: "virsh version on both hosts; grep -rn NAME /usr/share/libvirt/cpu_map* on both.",
-    remedies: ["libvirt.upgrade", "libvirt.restore-map", "nova.skip-compare", "nova.custom-model"],
+    remedies: ["libvirt.upgrade", "libvirt.restore-map", "nova.skip-cpu-compare", "nova.custom-model"],
     neverNames: ["arch-facilities", "monitor"],
     citation:
       "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU; Platform9 knowledge base (ssbd); Red Hat bug 1867127"

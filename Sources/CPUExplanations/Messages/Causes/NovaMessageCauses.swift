@@ -17,7 +17,8 @@ let novaMessageCauses: [MessageCause] = [
       and later), or martlet compare.
       """,
     remedies: [
-      "guest.look", "nova.skip-compare", "nova.custom-model", "pool.level", "firmware.align", "nova.restart",
+      "guest.look", "nova.skip-cpu-compare", "nova.custom-model", "pool.level", "firmware.align",
+      "nova.restart",
     ],
     stack: [.isOne("cpu_mode", of: ["host-model", "host-passthrough", "none"])],
     citation: "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination and _compare_cpu"),
@@ -33,7 +34,7 @@ let novaMessageCauses: [MessageCause] = [
       virsh hypervisor-cpu-compare --error CPU.xml on the destination with its own <cpu> from virsh \
       capabilities: if that is refused too, the refusal says nothing of the two hosts.
       """,
-    remedies: ["nova.skip-compare", "nova.custom-model"],
+    remedies: ["nova.skip-cpu-compare", "nova.custom-model"],
     stack: [
       .atLeast("nova", [27, 0, 0]), .isOne("cpu_mode", of: ["host-model", "host-passthrough", "none"]),
     ],
@@ -49,7 +50,7 @@ let novaMessageCauses: [MessageCause] = [
       lacks is refused although the guest would run.
       """,
     tellsApart: "virsh hypervisor-cpu-compare --error GUEST.xml on the destination finds it compatible.",
-    remedies: ["nova.skip-compare"],
+    remedies: ["nova.skip-cpu-compare"],
     stack: [.before("nova", [27, 0, 0])],
     citation: "nova 25.1.0 nova/virt/libvirt/driver.py, _compare_cpu (compare_cpu); LP 1913716"),
   MessageCause(
@@ -103,7 +104,7 @@ let novaMessageCauses: [MessageCause] = [
       The server's events (details from microversion 2.84 on) or the conductor's DEBUG lines "Skipping \
       host".
       """,
-    remedies: ["nova.skip-compare", "nova.custom-model", "pool.level"],
+    remedies: ["nova.skip-cpu-compare", "nova.custom-model", "pool.level"],
     citation: "nova nova/conductor/tasks/live_migrate.py, _find_destination"),
   MessageCause(
     id: "nova.traits",

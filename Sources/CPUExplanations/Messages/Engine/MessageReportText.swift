@@ -71,12 +71,12 @@ extension MessageReport.Finding {
         "\(index + 1). \(remedy.title) (\(remedy.layer))\(isNew ? "" : ", as above")")
       guard isNew else { continue }
       layout.field("", remedy.condition, column: 17)
+      let restarts = remedy.restarts.isEmpty ? "" : " Restarts: \(remedy.restarts.joined(separator: ", "))."
+      layout.field("", "Risk \(remedy.risk.rawValue): \(remedy.riskReason)\(restarts)", column: 17)
       for command in remedy.commands { layout.verbatim(command, indent: 19) }
       for command in remedy.undo {
         layout.verbatim(command, indent: 19, lead: command == remedy.undo.first ? "             undo" : nil)
       }
-      let restarts = remedy.restarts.isEmpty ? "" : " Restarts: \(remedy.restarts.joined(separator: ", "))."
-      layout.field("", "Risk \(remedy.risk.rawValue): \(remedy.riskReason)\(restarts)", column: 17)
     }
   }
 

@@ -24,7 +24,7 @@ let libvirtNameMessages: [MessageRule] = [
     ],
     collect: [
       """
-      grep -rn {feature} /usr/share/libvirt/cpu_map*    # on both hosts; one file, cpu_map.xml, before \
+      grep -rn -e {feature} /usr/share/libvirt/cpu_map*    # on both hosts; one file, cpu_map.xml, before \
       4.7.0
       """,
       "virsh version    # on both hosts",

@@ -67,7 +67,7 @@ struct DefinitionChange {
     if !unnamed.isEmpty {
       notes.append(
         "\(domain.name) runs with \(unnamed.joined(separator: ", ")), which its persistent definition does not name: added by QEMU, or taken "
-          + "out since it was started. To plan for the persistent definition alone: virsh dumpxml --inactive \(domain.name)."
+          + "out since it was started. To plan for the persistent definition alone: \(GuestCommands(domain.name, at: uri).virsh("dumpxml", "--inactive"))."
       )
     }
     return notes
@@ -111,7 +111,7 @@ struct DefinitionChange {
       undo: undoCommand + unmanaged)
   }
 
-  private var undoCommand: String { "martlet fix --undo \(domain.name) --connect \(uri)" }
+  private var undoCommand: String { GuestCommands(domain.name, at: uri).martlet("fix --undo") }
 
   private func edited(disabling features: [String]) throws(CommandFailure) -> String {
     do {
@@ -175,8 +175,8 @@ struct DefinitionChange {
     throw CommandFailure(
       isRunning
         ? "\(document.name): \(domain.name) at \(uri) runs with that CPU, but has another at its next start; plan for that one "
-          + "(virsh dumpxml --inactive \(domain.name))"
+          + "(\(GuestCommands(domain.name, at: uri).virsh("dumpxml", "--inactive")))"
         : "\(document.name): \(domain.name) at \(uri) has another CPU now, running and at its next start; take its definition anew "
-          + "(virsh dumpxml \(domain.name))", status: CommandFailure.badInput)
+          + "(\(GuestCommands(domain.name, at: uri).virsh("dumpxml")))", status: CommandFailure.badInput)
   }
 }

@@ -25,7 +25,7 @@ struct DefinitionUndo {
         let last = chosen == nil ? try Self.last(of: guest) : chosen
       else { throw error }
       throw CommandFailure(
-        "\(error.message); its old definition is in \(last.path), and virsh -c \(uri) define \(last.path) brings it back",
+        "\(error.message); its old definition is in \(last.path), and virsh -c \(quoted(uri)) define \(quotedPath(last.path)) brings it back",
         status: error.status)
     }
     if !isUnmanaged, let owner = domain.ownership {

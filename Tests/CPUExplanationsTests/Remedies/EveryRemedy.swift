@@ -1,0 +1,94 @@
+import CPUCatalog
+import CPUCompatibility
+import CPUReaders
+import LibvirtCPU
+import X86CPU
+
+@testable import CPUExplanations
+
+/// Every remedy that a rule can propose: those of messages, and those of diagnoses of hosts that differ in every feature, at every
+/// point of observation, for each vendor, with and without Nova.
+enum EveryRemedy {
+  static let all: [Remedy] = {
+    var seen: Set<[String]> = []
+    return (MessageRemedies.all + diagnoses.flatMap(\.remedies)).filter {
+      seen.insert([$0.id, $0.title, $0.condition, $0.riskReason] + $0.commands + $0.undo).inserted
+    }
+  }()
+
+  static let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+
+  /// Features of the catalogue by their names.
+  static func features(_ names: String...) -> [Feature] {
+    Catalog.standard.features.filter { names.contains($0.name) }
+  }
+
+  /// A host that shows `present`, and lacks what else the catalogue knows, at `point`.
+  static func host(
+    _ name: String, _ vendor: String, at point: ObservationPoint, present: [Feature], silent: Bool = false
+  ) -> HostCPU {
+    var evidence = Evidence()
+    for feature in present { evidence.present.insert(feature.index) }
+    if !silent {
+      for feature in Catalog.standard.features where !evidence.present.contains(feature.index) {
+        evidence.absent.insert(feature.index)
+      }
+    }
+    return HostCPU(
+      name: name, architecture: "x86_64", vendor: vendor, modelName: "Haswell",
+      observations: [
+        Observation(
+          point: point, evidence: evidence, listing: .full(why: "it says so"), document: name,
+          isComplete: !silent)
+      ])
+  }
+
+  static func diagnosis(_ from: HostCPU, _ to: HostCPU, log: String = "") -> Diagnosis {
+    let findings = LogFinding.find(in: log.isEmpty ? [] : [LogText(name: "log", bytes: Array(log.utf8))])
+    return Diagnosis(
+      DiagnosisContext(from: from, to: to, map: interpreter.map, catalog: .standard, log: findings),
+      inputs: [],
+      martlet: "test")
+  }
+
+  private static let points: [ObservationPoint] = [
+    .cpuid, .kernelFlags, .libvirtHostCPU, .novaCPUInfo, .kvmSupported,
+    .qemuModel(name: "host", accelerator: "kvm"),
+    .libvirtHostModel(emulator: nil, type: "kvm"),
+  ]
+
+  private static let diagnoses: [Diagnosis] = {
+    let all = Catalog.standard.features
+    let hidden = all.filter { $0.exposure == .never || $0.exposure == .requested }
+    let few = all.filter { ["sse2", "lm", "fpu", "nx"].contains($0.name) }
+    let log =
+      "ERROR nova.virt.libvirt.driver Live Migration failure: internal error: Unknown CPU feature monitor\n"
+    var found: [Diagnosis] = []
+    for vendor in ["Intel", "AMD"] {
+      for point in points {
+        for present in [all, few + hidden] {
+          let from = host("source", vendor, at: point, present: present)
+          for log in ["", log] {
+            found.append(diagnosis(from, host("target", vendor, at: point, present: few), log: log))
+          }
+        }
+      }
+    }
+    // Two hosts that have a model of the map whole, and differ in one feature more.
+    let model = interpreter.map.models.first { $0.name == "Haswell" }?.features
+    let whole = all.filter { model?.contains($0.index) == true }
+    for point in [ObservationPoint.libvirtHostCPU, .novaCPUInfo] {
+      let more = all.filter { $0.name == "monitor" }
+      found.append(
+        diagnosis(
+          host("source", "Intel", at: point, present: whole + more),
+          host("target", "Intel", at: point, present: whole)))
+    }
+    let unknown = host("unknown", "Intel", at: .libvirtHostCPU, present: [], silent: true)
+    let intel = host("source", "Intel", at: .libvirtHostCPU, present: few)
+    found.append(diagnosis(intel, unknown))
+    found.append(diagnosis(intel, host("target", "AMD", at: .libvirtHostCPU, present: few)))
+    found.append(diagnosis(intel, host("target", "AMD", at: .libvirtHostCPU, present: few), log: log))
+    return found
+  }()
+}
