@@ -1,5 +1,5 @@
 public import CPUCatalog
-internal import X86CPU
+public import X86CPU
 
 /// The x86-64 level that evidence proves: the micro-architecture levels of the processor's ABI.
 ///
@@ -38,6 +38,16 @@ public struct ABILevel: Sendable, Hashable {
       guard missing.isEmpty, undetermined.isEmpty else { return }
       level = number
     }
+  }
+}
+
+extension ABILevel {
+  /// What every 64-bit guest has: the first level, SYSCALL, and PAE, without which there is no long mode.
+  ///
+  /// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1 (x86-64 baseline: SCE is SYSCALL); Intel SDM
+  ///   vol. 3A, section 4.1.1 (IA-32e paging needs CR4.PAE).
+  public static func baseline(of catalog: Catalog) -> FeatureSet {
+    FeatureSet((levelFeatures[0].names + ["syscall", "pae"]).compactMap { catalog[$0]?.index })
   }
 }
 
