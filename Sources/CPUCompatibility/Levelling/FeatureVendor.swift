@@ -41,6 +41,12 @@ extension Feature {
     }
   }
 
+  /// Whether the bit is one of a hypervisor's own leaves, which are no part of a CPU.
+  var isParavirtual: Bool {
+    guard case .cpuid(let leaf, _, _) = location.kind else { return false }
+    return leaf >> 16 == 0x4000
+  }
+
   /// Whether a guest of `vendor` (libvirt's name, or CPUID's twelve characters) can have the bit; true if nothing is known.
   ///
   /// Hygon's CPUs are of AMD's kind; Zhaoxin's and Centaur's run under VMX and have Intel's bits beside their own.

@@ -47,11 +47,39 @@ extension HostCPU {
     }
     let own = observations.filter(\.point.showsHost).map { $0.evidence.state(of: feature.index) }
     switch (own.contains(.present), own.contains(.absent)) {
-    case (_, true): return GuestOffer(state: .absent, basis: .assumed)
+    case (_, true):
+      return isNeverOffered(feature)
+        ? GuestOffer(state: .absent, basis: .assumed) : GuestOffer(state: .undetermined, basis: .unknown)
     case (true, false):
+      guard !isTakenAwayBySome(feature) else { return GuestOffer(state: .undetermined, basis: .unknown) }
       return feature.exposure == .passedThrough || isAlwaysOffered(feature)
         ? GuestOffer(state: .present, basis: .assumed) : GuestOffer(state: .undetermined, basis: .unknown)
     case (false, false): return GuestOffer(state: .undetermined, basis: .unknown)
+    }
+  }
+
+  /// Whether KVM of no series that was read offers the bit if CPUID lacks it; some bits KVM sets by itself.
+  private func isNeverOffered(_ feature: Feature) -> Bool {
+    KVMKernel.all.allSatisfy { kernel in
+      guard let treatment = kernel.treatment(at: feature.location) else { return true }
+      return treatment.offered(cpuid: false, hostKernel: nil, vendor: kvmVendor).answer == .no
+    }
+  }
+
+  /// Whether some kernels or QEMUs keep the bit from guests of this very CPU, though CPUID has it.
+  ///
+  /// - SeeAlso: linux 6.1 and 6.12 arch/x86/kernel/cpu/amd.c, init_spectral_chicken and fix_erratum_1386 (XSAVES on family 17H),
+  ///   clear_rdrand_cpuid_bit (RDRAND on families 15H and 16H); qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken (TSX on early
+  ///   Haswells).
+  private func isTakenAwayBySome(_ feature: Feature) -> Bool {
+    guard let family = value(.family) else { return false }
+    let model = value(.model) ?? 0
+    switch (feature.name, kvmVendor) {
+    case ("xsaves", .amd?): return family == 0x17 || family == 0x18
+    case ("rdrand", .amd?): return family == 0x15 || family == 0x16
+    case ("hle", .intel?), ("rtm", .intel?):
+      return family == 6 && ([60, 69, 70].contains(model) || model == 63 && (value(.stepping) ?? 0) < 4)
+    default: return false
     }
   }
 

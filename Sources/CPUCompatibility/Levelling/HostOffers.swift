@@ -11,6 +11,8 @@ public struct HostOffers: Sendable {
   public var present = FeatureSet()
   /// What guests do not get.
   public var absent = FeatureSet()
+  /// Of what guests get: what KVM, QEMU or libvirt said.
+  public var measured = FeatureSet()
   /// What the host's own CPU has, by any record.
   public var own = FeatureSet()
   /// Of what is in neither set: what the CPU has, and KVM gives if its kernel and parameters are as usual.
@@ -27,11 +29,11 @@ public struct HostOffers: Sendable {
   /// The offers of `host`, in O(features).
   ///
   /// A host that runs 64-bit guests gives them all of x86-64-v1, whatever its records leave out: 32-bit tools, for one, do not
-  /// see SYSCALL on Intel's CPUs.
+  /// see SYSCALL on Intel's CPUs. What guests were seen to get proves all that it cannot work without.
   ///
   /// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1; Intel SDM vol. 2B, SYSCALL; AMD APM vol. 3,
   ///   SYSCALL.
-  public init(_ host: HostCPU, catalog: Catalog) {
+  public init(_ host: HostCPU, catalog: Catalog, dependencies: FeatureDependencies) {
     name = host.name
     vendor = host.vendor
     usableModels = Set(host.customModels.filter { $0.value == true }.keys)
@@ -47,10 +49,18 @@ public struct HostOffers: Sendable {
       switch offer.state {
       case .present:
         present.insert(feature.index)
+        if offer.basis == .measured { measured.insert(feature.index) }
         if offer.basis == .assumed, feature.exposure == .passedThrough { isAssumed = true }
       case .absent: absent.insert(feature.index)
       case .conflict, .undetermined:
         if host.isOnlyConditional(feature) { usual.insert(feature.index) }
+      }
+    }
+    var open = measured.map { $0 }
+    while let index = open.popLast() {
+      for need in dependencies.needs[index] where !present.contains(need) && !absent.contains(need) {
+        present.insert(need)
+        open.append(need)
       }
     }
     guard let long = catalog["lm"]?.index else {

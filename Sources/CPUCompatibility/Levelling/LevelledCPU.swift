@@ -56,10 +56,10 @@ public struct LevelledCPU: Sendable {
     _ hosts: [HostCPU], catalog: Catalog, nested: Bool = false,
     assuming assumption: LevelAssumption = LevelAssumption()
   ) {
+    let dependencies = FeatureDependencies(catalog)
     self.init(
-      hosts.map { HostOffers($0, catalog: catalog) }, catalog: catalog,
-      dependencies: FeatureDependencies(catalog),
-      nested: nested, assuming: assumption)
+      hosts.map { HostOffers($0, catalog: catalog, dependencies: dependencies) }, catalog: catalog,
+      dependencies: dependencies, nested: nested, assuming: assumption)
   }
 
   /// Levels hosts whose offers are known already.
@@ -84,7 +84,7 @@ public struct LevelledCPU: Sendable {
     otherVendor = FeatureSet(
       pool.excluded.filter { index in
         !catalog.features[index].canBelong(to: vendors.first)
-          && hosts.contains { $0.present.contains(index) }
+          && hosts.contains { $0.measured.contains(index) }
       })
     var givenUp: [Shortfall] = []
     var undetermined: [Shortfall] = []
@@ -100,7 +100,7 @@ public struct LevelledCPU: Sendable {
         } else if isGiven {
           givenUp.append(item)
         }
-      } else if let silent = pool.untold[feature.index], isOwned {
+      } else if let silent = pool.untold[feature.index], isOwned, !feature.isParavirtual {
         undetermined.append(Shortfall(feature: feature.index, hosts: silent))
       }
     }

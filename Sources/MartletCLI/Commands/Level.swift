@@ -114,10 +114,10 @@ struct Level: AsyncParsableCommand {
     var naming = LevelNaming()
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
     naming.knownModels = interpreter.modelsKnown(to: hosts)
-    let offers = hosts.map { HostOffers($0, catalog: interpreter.catalog) }
+    let dependencies = FeatureDependencies(interpreter.catalog)
+    let offers = hosts.map { HostOffers($0, catalog: interpreter.catalog, dependencies: dependencies) }
     let groups = LevelledCPU.groups(of: offers)
     if let model { try check(model, of: map, groups, naming.knownModels) }
-    let dependencies = FeatureDependencies(interpreter.catalog)
     let reports = try groups.compactMap { group -> LevelReport? in
       guard
         let level = LevelledCPU(
