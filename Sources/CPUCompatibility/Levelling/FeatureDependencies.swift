@@ -9,10 +9,14 @@ public struct FeatureDependencies: Sendable {
   public let nested: FeatureSet
 
   /// The dependencies of the catalogue that this build carries.
-  public static let standard = FeatureDependencies(.standard)
+  public static let standard = FeatureDependencies(reading: .standard)
 
-  /// The dependencies of `catalog`, in O(features).
+  /// The dependencies of `catalog`: at hand for that of this build, else read in O(features).
   public init(_ catalog: Catalog) {
+    self = catalog.isStandard ? .standard : FeatureDependencies(reading: catalog)
+  }
+
+  private init(reading catalog: Catalog) {
     let needs = catalog.features.map { catalog.needs(of: $0) }
     self.needs = needs
     var nested = FeatureSet(["svm", "vmx"].compactMap { catalog[$0]?.index })
