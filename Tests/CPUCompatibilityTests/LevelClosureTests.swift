@@ -12,7 +12,8 @@ import X86CPU
   }
 
   private func host(
-    _ name: String, vendor: String? = "AMD", at point: ObservationPoint = .qemuModel(name: "host", accelerator: "kvm"),
+    _ name: String, vendor: String? = "AMD",
+    at point: ObservationPoint = .qemuModel(name: "host", accelerator: "kvm"),
     _ present: [String], lacking: [String] = [], family: UInt64? = nil
   ) throws -> HostCPU {
     var evidence = Evidence()
@@ -21,7 +22,8 @@ import X86CPU
     return HostCPU(
       name: name, architecture: nil, vendor: vendor, modelName: nil,
       observations: [
-        Observation(point: point, evidence: evidence, listing: .full(why: ""), document: name, isComplete: true)
+        Observation(
+          point: point, evidence: evidence, listing: .full(why: ""), document: name, isComplete: true)
       ], quantities: family.map { [QuantityReading(.family, $0, at: point, in: name)] } ?? [])
   }
 
@@ -55,7 +57,9 @@ import X86CPU
   ])
   func anUnknownNeedIsNoLoss(feature: String, need: String) throws {
     let seen = try #require(
-      LevelledCPU([try host("a", vendor: "Intel", [feature]), try host("b", vendor: "Intel", [feature, need])], catalog: catalog))
+      LevelledCPU(
+        [try host("a", vendor: "Intel", [feature]), try host("b", vendor: "Intel", [feature, need])],
+        catalog: catalog))
     #expect(names(seen.features).isSuperset(of: [feature, need]))
     // By CPUID alone, with a need on which nothing is known: the bit may be there, and KVM may take it out.
     let bare = try #require(
@@ -65,7 +69,10 @@ import X86CPU
     #expect(bare.undetermined.contains { catalog.features[$0.feature].name == feature })
     let lost = try #require(
       LevelledCPU(
-        [try host("a", vendor: "Intel", [feature, need]), try host("b", vendor: "Intel", [feature], lacking: [need])],
+        [
+          try host("a", vendor: "Intel", [feature, need]),
+          try host("b", vendor: "Intel", [feature], lacking: [need]),
+        ],
         catalog: catalog))
     #expect(names(lost.features).isDisjoint(with: [feature, need]))
     #expect(Set(lost.givenUp.map { catalog.features[$0.feature].name }).isSuperset(of: [feature, need]))
@@ -77,7 +84,8 @@ import X86CPU
       LevelledCPU(
         [
           try host("a", vendor: "Intel", ["spec-ctrl", "amd-ssbd", "ibpb", "vmcb-clean", "wbnoinvd"]),
-          try host("b", vendor: "Intel", ["spec-ctrl", "wbnoinvd"], lacking: ["amd-ssbd", "ibpb", "vmcb-clean"]),
+          try host(
+            "b", vendor: "Intel", ["spec-ctrl", "wbnoinvd"], lacking: ["amd-ssbd", "ibpb", "vmcb-clean"]),
         ], catalog: catalog))
     #expect(names(intel.features) == ["spec-ctrl", "wbnoinvd"])
     #expect(intel.givenUp.isEmpty)
@@ -99,14 +107,16 @@ import X86CPU
     }
     let short = try #require(LevelledCPU([try host("a", at: .cpuid, ["sse2"])], catalog: catalog))
     #expect(short.baselineUnknown.contains { catalog.features[$0.feature].name == "lm" })
-    let old = try #require(LevelledCPU([try host("a", at: .cpuid, ["sse2"], lacking: ["lm"])], catalog: catalog))
+    let old = try #require(
+      LevelledCPU([try host("a", at: .cpuid, ["sse2"], lacking: ["lm"])], catalog: catalog))
     #expect(old.baselineLacking.map { catalog.features[$0.feature].name } == ["lm"])
   }
 
   /// What is assumed is listed, and never overrules what a host says.
   @Test func assumptionsAreListed() throws {
     let pool = [
-      try host("a", at: .cpuid, ["lm", "apic", "tsc", "perfctr_core"]), try host("b", at: .cpuid, ["lm"], lacking: ["aes"]),
+      try host("a", at: .cpuid, ["lm", "apic", "tsc", "perfctr_core"]),
+      try host("b", at: .cpuid, ["lm"], lacking: ["aes"]),
     ]
     let plain = try #require(LevelledCPU([pool[0]], catalog: catalog))
     #expect(plain.undetermined.map { catalog.features[$0.feature].name } == ["perfctr_core"])
@@ -122,7 +132,9 @@ import X86CPU
   }
 
   /// What some kernels take away from this very CPU is not taken for given by CPUID alone.
-  @Test(arguments: [(UInt64(0x17), "xsaves", false), (0x19, "xsaves", true), (0x15, "rdrand", false), (0x17, "rdrand", true)])
+  @Test(arguments: [
+    (UInt64(0x17), "xsaves", false), (0x19, "xsaves", true), (0x15, "rdrand", false), (0x17, "rdrand", true),
+  ])
   func whatKernelsTakeAwayIsNotAssumed(family: UInt64, feature: String, isGiven: Bool) throws {
     let level = try #require(
       LevelledCPU([try host("a", at: .cpuid, [feature, "xsave", "lm"], family: family)], catalog: catalog))

@@ -112,7 +112,8 @@ import X86CPU
     }
     let level = try #require(
       LevelledCPU(
-        [bare("a", ["lm", "aes", "vmx", "monitor"]), bare("b", ["lm", "aes", "vmx"], ["monitor"])], catalog: catalog))
+        [bare("a", ["lm", "aes", "vmx", "monitor"]), bare("b", ["lm", "aes", "vmx"], ["monitor"])],
+        catalog: catalog))
     #expect(names(level.features).contains("aes"))
     #expect(level.assumed == ["a", "b"])
     // Nested virtualisation hangs on a parameter; MONITOR no guest is given.

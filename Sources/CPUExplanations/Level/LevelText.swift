@@ -37,6 +37,7 @@ extension LevelReport {
           indent: 4, lead: "  - ")
       }
     }
+    addRemarks(to: &layout)
     return layout.text
   }
 
@@ -133,6 +134,11 @@ extension LevelReport {
         layout.paragraph("\(who): \(losses.map(\.feature).joined(separator: " "))", indent: 4, lead: "  - ")
       }
     }
+  }
+
+  private func addRemarks(to layout: inout TextLayout) {
+    guard !(withoutVendor + otherVendor + assumed).isEmpty else { return }
+    layout.heading("Remarks")
     if !withoutVendor.isEmpty {
       layout.paragraph(
         "\(listed(withoutVendor)) does not tell its vendor; Martlet takes it for \(vendor ?? "the others'").",

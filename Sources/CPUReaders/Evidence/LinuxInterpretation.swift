@@ -8,10 +8,11 @@ extension Interpreter {
     let point = ObservationPoint.kernelFlags
     var evidence = Evidence()
     for (position, group) in info.groups.enumerated() {
+      let isWhole = group.isWhole && group.flags.isSuperset(of: everyKVMHostsFlags)
       let proved = LinuxFlagTable.standard.proved(
         by: .init(
           flags: group.flags, vmxFlags: group.vmxFlags, vendor: info.vendor,
-          family: info.numbers["cpu family"].flatMap { Int(exactly: $0) }, isWhole: group.isWhole))
+          family: info.numbers["cpu family"].flatMap { Int(exactly: $0) }, isWhole: isWhole))
       let present = FeatureSet(proved.present.compactMap { catalog.feature(at: $0)?.index })
       if position == 0 { evidence.present = present } else { evidence.present.formIntersection(present) }
       evidence.absent.formUnion(FeatureSet(proved.absent.compactMap { catalog.feature(at: $0)?.index }))
@@ -26,7 +27,9 @@ extension Interpreter {
     add(.microcode, info.numbers["microcode"])
     add(.physicalAddressBits, info.addressBits.map { UInt64($0.physical) })
     add(.linearAddressBits, info.addressBits.map { UInt64($0.linear) })
-    let isWhole = info.groups.allSatisfy(\.isWhole)
+    let isWhole = info.groups.allSatisfy {
+      $0.isWhole && $0.flags.isSuperset(of: everyKVMHostsFlags)
+    }
     return HostCPU(
       name: document.stem, architecture: info.groups[0].flags.contains("lm") ? "x86_64" : nil,
       vendor: info.vendor.map(vendorName), modelName: nil,
@@ -64,3 +67,9 @@ extension Interpreter {
       ])
   }
 }
+
+/// The words that the kernel prints of every CPU on which it can run guests: a list without them is a part of one.
+///
+/// - SeeAlso: linux 6.1 arch/x86/include/asm/required-features.h; Intel SDM vol. 3C and AMD APM vol. 2, which bring VMX and SVM with
+///   CPUs that have all of these.
+private let everyKVMHostsFlags: Set<String> = ["fpu", "tsc", "msr", "pae", "cx8", "cmov"]

@@ -110,10 +110,10 @@ struct Level: AsyncParsableCommand {
   private func report(
     on hosts: [HostCPU], _ inputs: [InputReport], _ interpreter: Interpreter
   ) throws -> LevelReport {
-    let map = interpreter.poolMap(of: hosts)
+    let map = HostCPU.poolMap(of: hosts, otherwise: interpreter.map)
     var naming = LevelNaming()
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
-    naming.knownModels = interpreter.modelsKnown(to: hosts)
+    naming.knownModels = HostCPU.modelsKnown(to: hosts)
     let dependencies = FeatureDependencies(interpreter.catalog)
     let offers = hosts.map { HostOffers($0, catalog: interpreter.catalog, dependencies: dependencies) }
     let groups = LevelledCPU.groups(of: offers)
