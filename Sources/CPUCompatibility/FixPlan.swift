@@ -71,7 +71,9 @@ public struct FixPlan: Sendable {
     while changed {
       changed = false
       for feature in wantedFeatures where lacking[feature.index] == nil {
-        guard let cause = dependencies.needs[feature.index].compactMap({ lacking[$0] }).first else { continue }
+        guard let cause = dependencies.needs[feature.index].compactMap({ lacking[$0] }).first else {
+          continue
+        }
         lacking[feature.index] = cause
         changed = true
       }

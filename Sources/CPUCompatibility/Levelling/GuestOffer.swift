@@ -1,4 +1,5 @@
 public import CPUCatalog
+internal import X86CPU
 
 /// Whether a host can give a feature to its guests, as far as its records tell.
 public struct GuestOffer: Sendable, Hashable {
@@ -34,6 +35,7 @@ extension HostCPU {
     case .predicted: return GuestOffer(state: exposure.newGuest.state, basis: .assumed)
     case .unknown: break
     }
+    if provesLongMode(with: feature, catalog) { return GuestOffer(state: .present, basis: .assumed) }
     // Who said what guests get, and did not name this, may not have looked; but CPUID cannot stand for them.
     guard !observations.contains(where: { !$0.point.showsHost && $0.point.isComparable }) else {
       return GuestOffer(state: .undetermined, basis: .unknown)
@@ -58,11 +60,25 @@ extension HostCPU {
     }
   }
 
+  /// Whether the feature is part of what every 64-bit guest has, nobody denies it, and the host's records show long mode.
+  ///
+  /// 32-bit tools do not see SYSCALL on Intel's CPUs.
+  private func provesLongMode(with feature: Feature, _ catalog: Catalog) -> Bool {
+    guard let long = catalog["lm"]?.index, ABILevel.baselineNames.contains(feature.name) else { return false }
+    let seen = observations.filter(\.point.isComparable).map(\.evidence)
+    return seen.contains { $0.certainlyPresent.contains(long) }
+      && !seen.contains { $0.absent.contains(long) || $0.absent.contains(feature.index) }
+  }
+
   /// Whether KVM of no series that was read offers the bit if CPUID lacks it; some bits KVM sets by itself.
+  ///
+  /// A kernel whose flag only mirrors the bit lacks it then as well.
   private func isNeverOffered(_ feature: Feature) -> Bool {
     KVMKernel.all.allSatisfy { kernel in
       guard let treatment = kernel.treatment(at: feature.location) else { return true }
-      return treatment.offered(cpuid: false, hostKernel: nil, vendor: kvmVendor).answer == .no
+      return treatment.offered(
+        cpuid: false, hostKernel: mirroredBits.contains(feature.location) ? false : nil, vendor: kvmVendor
+      ).answer == .no
     }
   }
 
@@ -97,3 +113,13 @@ extension HostCPU {
     }
   }
 }
+
+/// The bits that a flag of the kernel's mirrors, and that the kernel never sets by itself.
+private let mirroredBits: Set<FeatureLocation> = {
+  var locations: Set<FeatureLocation> = []
+  for flag in LinuxFlagTable.standard.flags
+  where flag.line == .flags && flag.forced.isEmpty && flag.absence == .lacking {
+    if case .mirror(let location) = flag.proof { locations.insert(location) }
+  }
+  return locations
+}()

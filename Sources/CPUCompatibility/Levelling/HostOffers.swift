@@ -23,6 +23,8 @@ public struct HostOffers: Sendable {
   public var isAssumed = false
   /// Whether the host certainly runs 64-bit guests.
   public let isLong: Bool
+  /// The CPU's family and model; nil if no record tells, or records differ.
+  public let signature: [UInt64]?
   /// The physical address bits of the CPU; nil if no record tells, or records differ.
   public let physicalAddressBits: UInt64?
 
@@ -37,6 +39,7 @@ public struct HostOffers: Sendable {
     name = host.name
     vendor = host.vendor
     usableModels = Set(host.customModels.filter { $0.value == true }.keys)
+    signature = host.value(.family).flatMap { family in host.value(.model).map { [family, $0] } }
     physicalAddressBits = host.value(.physicalAddressBits)
     for observation in host.observations where observation.point.showsHost {
       own.formUnion(observation.evidence.certainlyPresent)

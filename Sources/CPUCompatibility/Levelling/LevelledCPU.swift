@@ -29,6 +29,8 @@ public struct LevelledCPU: Sendable {
   public let baselineLacking: [Shortfall]
   /// What a 64-bit guest needs and some host does not tell, with those hosts.
   public let baselineUnknown: [Shortfall]
+  /// The family and model of each host; nil if one does not tell.
+  public let signatures: [[UInt64]]?
   /// By host, the named models all of which QEMU says it gives.
   public let usableModels: [String: Set<String>]
   /// The physical address bits that every host has; nil if one does not tell.
@@ -76,6 +78,8 @@ public struct LevelledCPU: Sendable {
       assuming: assumption)
     pool.close()
     features = pool.shared
+    let known = hosts.compactMap(\.signature)
+    signatures = known.count == hosts.count ? known : nil
     usableModels = Dictionary(hosts.map { ($0.name, $0.usableModels) }) { first, _ in first }
     excluded = pool.excluded
     unknown = FeatureSet(pool.untold.keys)

@@ -86,6 +86,9 @@ public struct PoolModels: Sendable {
       && baseline.isSubset(of: model.features) && level.baselineLacking.isEmpty
     {
       guard model.vendor == nil || level.vendor == nil || model.vendor == level.vendor else { continue }
+      if let own = smallCores[model.name] {
+        guard let signatures = level.signatures, signatures.allSatisfy({ $0 == own }) else { continue }
+      }
       let choice = PoolModel(model, level, map: map, catalog: catalog, dependencies: dependencies)
       guard !onlyAdd || choice.disabled.isEmpty else { continue }
       if choice.unknown.isEmpty {
@@ -107,4 +110,14 @@ public struct PoolModels: Sendable {
 /// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, builtin_x86_defs, which lacks them.
 private let notInQEMU: Set<String> = [
   "cpu64-rhel5", "cpu64-rhel6", "Icelake-Client", "Icelake-Client-noTSX", "pentiumpro",
+]
+
+/// Models of small cores, with their family and model: a guest's kernel goes by these when it decides which flaws of its CPU to
+/// mitigate, and small cores have others than large ones. They stand for their own hosts alone.
+///
+/// - SeeAlso: qemu 10.0 target/i386/cpu.c, builtin_x86_defs (Denverton, KnightsMill, SierraForest, Snowridge, ClearwaterForest); linux 6.12
+///   arch/x86/kernel/cpu/common.c, cpu_vuln_whitelist and cpu_vuln_blacklist.
+private let smallCores: [String: [UInt64]] = [
+  "n270": [6, 28], "Denverton": [6, 95], "KnightsMill": [6, 133], "Snowridge": [6, 134],
+  "SierraForest": [6, 175], "ClearwaterForest": [6, 221],
 ]
