@@ -70,9 +70,8 @@ extension LevelReport {
         model: item.model,
         unknown: item.unknown.map { loss($0, level.untoldBy[$0] ?? []) })
     }
-    status =
-      chosen != nil
-      ? .level : level.baselineLacking.isEmpty && !models.uncertain.isEmpty ? .undetermined : .none
+    let isOpen = models.uncertain.contains { naming.model == nil || $0.model == naming.model }
+    status = chosen != nil ? .level : level.baselineLacking.isEmpty && isOpen ? .undetermined : .none
     for feature in catalog.features {
       guard let name = feature.aliases.first(where: { $0.dialect == .qemu })?.name, name != feature.name
       else { continue }

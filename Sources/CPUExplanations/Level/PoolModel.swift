@@ -44,8 +44,8 @@ public struct PoolModel: Sendable, Hashable {
     let gone = candidate.features.subtracting(shared).subtracting(loose)
     let wanted = kept.union(level.features.intersection(map.named))
     unknown = candidate.features.intersection(level.unknown).subtracting(vouched)
-    let closed = dependencies.closing(wanted, ignoring: loose)
-    disabled = gone.union(kept.subtracting(closed)).map { $0 }
+    let closed = dependencies.closing(wanted.union(unknown), ignoring: loose)
+    disabled = gone.subtracting(unknown).union(kept.subtracting(closed)).map { $0 }
     required = closed.subtracting(candidate.features).map { $0 }
     // What no ordinary guest has, and nesting, is switched off in one model as in the other.
     cost = 2 * gone.subtracting(level.excluded).count + required.count
