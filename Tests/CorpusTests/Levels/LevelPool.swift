@@ -119,6 +119,7 @@ struct LevelPool: Sendable {
         Snapshot.Part(
           .cpuid, source: "CPUID on cpu 0", time: time, about: ["cpus": "0"], text: "CPU 0:\n" + rows.joined()
         ),
+        Snapshot.Part(.file, source: "/proc/cpuinfo", time: time, text: cpuinfo(of: host)),
         Snapshot.Part(
           .file, source: "/proc/sys/kernel/osrelease", time: time,
           text: ["5.10.0-28-amd64", "6.1.0-18-amd64", "6.12.9-1"].randomElement(using: &random) ?? ""),
@@ -133,6 +134,30 @@ struct LevelPool: Sendable {
       else { return nil }
       return member(read, isComplete: false)
     }
+  }
+
+  /// What a kernel that drops nothing would print of the host.
+  private static func cpuinfo(of host: HostCPU) -> String {
+    let present = host.observations.first { $0.point == .cpuid }?.evidence.certainlyPresent ?? FeatureSet()
+    func has(_ location: FeatureLocation) -> Bool {
+      catalog.feature(at: location).map { present.contains($0.index) } ?? false
+    }
+    let words = LinuxFlagTable.standard.flags.filter { flag in
+      guard flag.line == .flags, flag.vendors.isEmpty || flag.vendors.contains(host.vendor ?? "") else {
+        return false
+      }
+      switch flag.proof {
+      case .mirror(let location): return has(location)
+      case .any(let alternatives):
+        return alternatives.contains { $0.owner == host.vendor && has($0.location) }
+      case .all(let locations): return locations.allSatisfy(has)
+      case .synthetic: return false
+      }
+    }.map(\.name)
+    let vendor = host.vendor.flatMap(VendorNames.characters(of:)) ?? host.vendor ?? ""
+    return
+      "processor\t: 0\nvendor_id\t: \(vendor)\ncpu family\t: \(host.value(.family) ?? 6)\n"
+      + "flags\t\t: \(words.joined(separator: " "))\nbugs\t\t:\nbogomips\t: 4000.00\n"
   }
 
   /// A report on some members.
