@@ -53,6 +53,7 @@ import Testing
     #"{"hypervisor_hostname": "n", "cpu_info": {"arch": "x86_64", "model": "SandyBridge", "vendor": "Intel", "features": ["vme", "pcid"]}}"#,
     #"{"hypervisor_hostname": "n", "cpu_info": {"arch": "x86_64", "vendor": "AMD", "features": ["aes", "svm"]}}"#,
     "processor : 0\nvendor_id : GenuineIntel\nflags : aes avx\nbugs :\n",
+    "processor : 0\nvendor_id : AuthenticAMD\nflags : fpu sse4a\nbugs :\n",
   ])
   func aRecordOfTwoFeaturesIsUndetermined(record: String) throws {
     for options in [[], ["--for", "libvirt"]] {

@@ -44,6 +44,8 @@ public struct HostOffers: Sendable {
     for observation in host.observations where observation.point.showsHost {
       own.formUnion(observation.evidence.certainlyPresent)
     }
+    // What KVM, QEMU or libvirt said that guests lack.
+    var denied = FeatureSet()
     for feature in catalog.features
     where feature.levelling != .never && feature.exposure != .never && feature.exposure != .requested
       && !feature.isStateComponent
@@ -54,11 +56,16 @@ public struct HostOffers: Sendable {
         present.insert(feature.index)
         if offer.basis == .measured { measured.insert(feature.index) }
         if offer.basis == .assumed, feature.exposure == .passedThrough { isAssumed = true }
-      case .absent: absent.insert(feature.index)
+      case .absent:
+        absent.insert(feature.index)
+        if offer.basis == .measured { denied.insert(feature.index) }
       case .conflict, .undetermined:
         if host.isOnlyConditional(feature) { usual.insert(feature.index) }
       }
     }
+    // No CPU with VMX or SVM lacks these: a record that denies them is a part of one, and what it does not name is not lost.
+    let universal = ["fpu", "tsc", "msr", "pae", "cx8", "cmov"].compactMap { catalog[$0]?.index }
+    if !absent.subtracting(denied).intersection(FeatureSet(universal)).isEmpty { absent = denied }
     var open = measured.map { $0 }
     while let index = open.popLast() {
       for need in dependencies.needs[index] where !present.contains(need) && !absent.contains(need) {

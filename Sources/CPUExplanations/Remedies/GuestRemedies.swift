@@ -41,7 +41,10 @@ extension DiagnosisContext {
       others.isEmpty
       ? "Every host's CPU map must know the name."
       : "If a host's CPU map does not know the name, the next are \(listed(Array(others)))."
-    let flags = model.required.map { catalog.features[$0].name }
+    // What KVM gives by itself depends on its age, which is not known here; old libvirts lack the names.
+    let flags = model.required.map { catalog.features[$0] }.filter {
+      $0.exposure == .passedThrough && $0.levelling == .intersect
+    }.map(\.name)
     let off = model.disabled.map { catalog.features[$0].name }
     guard involvesNova else { return customModelInXML(model.model, flags, off, alternatives) }
     return Remedy(

@@ -68,8 +68,8 @@ extension Interpreter {
   }
 }
 
-/// The words that the kernel prints of every CPU on which it can run guests: a list without them is a part of one.
+/// The word that the kernel prints first of every CPU on which it can run guests: a list without it is a part of one.
 ///
-/// - SeeAlso: linux 6.1 arch/x86/include/asm/required-features.h; Intel SDM vol. 3C and AMD APM vol. 2, which bring VMX and SVM with
-///   CPUs that have all of these.
-private let everyKVMHostsFlags: Set<String> = ["fpu", "tsc", "msr", "pae", "cx8", "cmov"]
+/// - SeeAlso: linux 6.1 arch/x86/include/asm/required-features.h (NEED_FPU); arch/x86/kernel/cpu/proc.c, show_cpuinfo, which prints
+///   in the order of bits.
+private let everyKVMHostsFlags: Set<String> = ["fpu"]
