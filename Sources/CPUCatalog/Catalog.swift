@@ -6,6 +6,8 @@ public import X86CPU
 public struct Catalog: Sendable {
   /// The features; a feature's index is its position here.
   public let features: [Feature]
+  /// Whether it is the catalogue that this build carries, of which more is kept at hand.
+  public private(set) var isStandard = false
 
   private let table: [UInt8]
   private let records: [Range<Int>]
@@ -16,10 +18,12 @@ public struct Catalog: Sendable {
   /// The catalogue that this build carries.
   public static let standard: Catalog = {
     do {
-      return try Catalog(
+      var catalog = try Catalog(
         table: unsafe Array(
           UnsafeBufferPointer(
             start: featureTable.utf8Start, count: featureTable.utf8CodeUnitCount)))
+      catalog.isStandard = true
+      return catalog
     } catch {
       // The table was read once before it was written into the source.
       fatalError("the built-in feature table does not parse: \(error)")

@@ -1,5 +1,5 @@
 public import CPUCatalog
-internal import X86CPU
+public import X86CPU
 
 /// The x86-64 level that evidence proves: the micro-architecture levels of the processor's ABI.
 ///
@@ -38,6 +38,19 @@ public struct ABILevel: Sendable, Hashable {
       guard missing.isEmpty, undetermined.isEmpty else { return }
       level = number
     }
+  }
+}
+
+extension ABILevel {
+  /// The catalogue's names of `baseline(of:)`.
+  static let baselineNames = Set(levelFeatures[0].names + ["syscall", "pae"])
+
+  /// What every 64-bit guest has: the first level, SYSCALL, and PAE, without which there is no long mode.
+  ///
+  /// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1 (x86-64 baseline: SCE is SYSCALL); Intel SDM
+  ///   vol. 3A, section 4.1.1 (IA-32e paging needs CR4.PAE).
+  public static func baseline(of catalog: Catalog) -> FeatureSet {
+    FeatureSet(baselineNames.compactMap { catalog[$0]?.index })
   }
 }
 

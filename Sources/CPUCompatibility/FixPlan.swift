@@ -1,4 +1,5 @@
 public import CPUCatalog
+internal import X86CPU
 
 /// What has to go from a guest's CPU so that it runs on all of several hosts.
 public struct FixPlan: Sendable {
@@ -40,9 +41,13 @@ public struct FixPlan: Sendable {
     }
   }
 
-  /// Plans the smallest change: what some host lacks, and no more.
+  /// Plans the smallest change: what some host lacks, what cannot work without that, and no more.
+  ///
+  /// QEMU warns of a feature whose need is gone, and drops it or refuses to start; libvirt then finds the guest to be another than the
+  /// definition says. What needs a feature that may go by name may go with it.
   ///
   /// - Parameter comparedAtStart: Names that libvirt compares with the host's own CPU before it starts the guest.
+  /// - SeeAlso: qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features (feature_dependencies).
   public init(
     _ wanted: WantedCPU, on hosts: [HostCPU], catalog: Catalog, permission: Permission,
     comparedAtStart: Set<String> = []
@@ -50,26 +55,48 @@ public struct FixPlan: Sendable {
     var drops: [Drop] = []
     var refused: [Drop] = []
     var undetermined: [Drop] = []
-    for feature in catalog.features(in: wanted.evidence.present) {
-      let states = hosts.map { host in
-        comparedAtStart.contains(feature.name)
+    let wantedFeatures = catalog.features(in: wanted.evidence.present)
+    let dependencies = FeatureDependencies(catalog)
+    var lacking: [Int: [String]] = [:]
+    var silent: [Int: [String]] = [:]
+    for feature in wantedFeatures {
+      for host in hosts {
+        let state =
+          comparedAtStart.contains(feature.name)
           ? host.starts(with: feature, catalog: catalog) : host.accepts(feature, catalog: catalog)
+        switch state {
+        case .absent: lacking[feature.index, default: []].append(host.name)
+        case .undetermined: silent[feature.index, default: []].append(host.name)
+        case .present, .conflict: break
+        }
       }
-      func names(_ state: Evidence.State) -> [String] {
-        zip(hosts, states).filter { $0.1 == state }.map(\.0.name)
+    }
+    let named = dependencies.dependents(of: FeatureSet(permission.features), in: wanted.evidence.present)
+      .union(FeatureSet(permission.features))
+    // Locations do not sort by need, so round by round.
+    var changed = true
+    while changed {
+      changed = false
+      for feature in wantedFeatures where lacking[feature.index] == nil {
+        guard let cause = dependencies.needs[feature.index].compactMap({ lacking[$0] }).first else {
+          continue
+        }
+        lacking[feature.index] = cause
+        changed = true
       }
-      let lacking = names(.absent)
-      if !lacking.isEmpty {
-        let drop = Drop(feature: feature.index, hosts: lacking)
+    }
+    for feature in wantedFeatures {
+      if let names = lacking[feature.index] {
+        let drop = Drop(feature: feature.index, hosts: names)
         if !permission.kept.contains(feature.index),
-          permission.effects.contains(feature.effect) || permission.features.contains(feature.index)
+          permission.effects.contains(feature.effect) || named.contains(feature.index)
         {
           drops.append(drop)
         } else {
           refused.append(drop)
         }
-      } else if states.contains(.undetermined) {
-        undetermined.append(Drop(feature: feature.index, hosts: names(.undetermined)))
+      } else if let names = silent[feature.index] {
+        undetermined.append(Drop(feature: feature.index, hosts: names))
       }
     }
     self.drops = drops

@@ -27,6 +27,12 @@ public struct HostCPU: Sendable {
   public var machineTypes: [String: Set<String>] = [:]
   /// Whether the CPU runs guests' time-stamp counters at other frequencies than its own; nil if that is not known.
   public var scalesCounter: Bool?
+  /// The CPU map of the host's own libvirt, where a snapshot holds it.
+  public var map: MapProjection?
+  /// The named models that libvirt lists for guests with KVM, and whether QEMU says that the host gives all of each.
+  ///
+  /// Nil where QEMU was not asked; empty if no domain capabilities are known.
+  public var customModels: [String: Bool?] = [:]
   /// How the host is set up, where a snapshot tells; nil for other records.
   public var configuration: HostConfiguration?
 

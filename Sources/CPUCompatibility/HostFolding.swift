@@ -44,6 +44,15 @@ extension HostCPU {
     folded.machineTypes = sorted.reduce(into: [:]) { all, host in
       all.merge(host.machineTypes) { $0.union($1) }
     }
+    folded.map = sorted.compactMap(\.map).first
+    // Of two emulators a model must be known to both, and both must give all of it.
+    let models = sorted.map(\.customModels).filter { !$0.isEmpty }
+    folded.customModels = models.dropFirst().reduce(models.first ?? [:]) { all, other in
+      all.reduce(into: [:]) { both, entry in
+        guard let its = other[entry.key] else { return }
+        both[entry.key] = .some(entry.value == its ? its : entry.value == false || its == false ? false : nil)
+      }
+    }
     let scaling = Set(sorted.compactMap(\.scalesCounter))
     folded.scalesCounter = scaling.count == 1 ? scaling.first : nil
     // Of several snapshots of one host the latest tells how it is set up.

@@ -8,11 +8,11 @@ public import X86CPU
 /// does not know is kept by name.
 public struct MapProjection: Sendable {
   /// The map in words.
-  public let title: String
+  public internal(set) var title: String
   /// libvirt's version that the map is of, if known.
   public let libvirtVersion: String?
   /// The catalogue's features that the map has a name for.
-  public let named: FeatureSet
+  public private(set) var named: FeatureSet
   /// The map's models in its order.
   public let models: [Model]
 
@@ -72,6 +72,16 @@ extension MapProjection {
       return Model(
         name: model.name, vendor: map.vendor(of: model)?.name, features: features, uncatalogued: uncatalogued)
     }
+  }
+
+  /// The map, with what `other` has names for counted as named too.
+  ///
+  /// A host does not list what its own map has no name for; that it is not listed there still tells, since no guest on that host can
+  /// ask for it.
+  public func naming(alsoWhat other: MapProjection) -> MapProjection {
+    var map = self
+    map.named.formUnion(other.named)
+    return map
   }
 
   /// The model of that name, or nil.

@@ -41,7 +41,8 @@ import X86CPU
           host("b", given: ["avx", "aes", "sha-ni"], lacking: ["avx2"], bits: 39),
           host("c", given: ["avx", "avx2", "sha-ni"], bits: 46),
         ], catalog: catalog))
-    #expect(names(level.features) == ["avx"])
+    // Who has AVX has XSAVE and what that needs, though nobody says so.
+    #expect(names(level.features) == ["avx", "xsave", "fpu", "fxsr", "sse", "sse2"])
     #expect(level.givenUp.map { catalog.features[$0.feature].name }.sorted() == ["avx2", "sha-ni"])
     #expect(level.givenUp.map(\.hosts).sorted { $0[0] < $1[0] } == [["a"], ["b"]])
     #expect(names(level.gain(without: "b")) == ["avx2"])
@@ -63,10 +64,10 @@ import X86CPU
   @Test func warningsAddUp() throws {
     let told = try #require(
       LevelledCPU([host("a", given: ["rsba"]), host("b", given: ["rsba"])], catalog: catalog))
-    #expect(names(told.features) == ["rsba"])
+    #expect(names(told.features).contains("rsba"))
     let untold = try #require(
       LevelledCPU([host("a", given: ["rsba"]), host("b", given: [], lacking: ["rsba"])], catalog: catalog))
-    #expect(untold.features.isEmpty && untold.givenUp.isEmpty)
+    #expect(!names(untold.features).contains("rsba") && untold.givenUp.isEmpty)
     #expect(untold.untold.map(\.hosts) == [["b"]])
     // A CPU that has the flaw, on a host whose QEMU cannot tell guests so.
     let silent = try #require(
@@ -81,7 +82,7 @@ import X86CPU
       LevelledCPU(
         [host("a", given: ["osxsave", "ht", "avx"]), host("b", given: ["avx"], lacking: ["osxsave"])],
         catalog: catalog))
-    #expect(names(level.features) == ["avx"])
+    #expect(names(level.features) == ["avx", "xsave", "fpu", "fxsr"])
     #expect(level.givenUp.isEmpty)
   }
 
@@ -90,7 +91,7 @@ import X86CPU
     let level = try #require(
       LevelledCPU(
         [host("a", given: ["avx", "avx2"]), host("b", given: ["avx2"], lacking: ["avx"])], catalog: catalog))
-    #expect(level.features.isEmpty)
+    #expect(!names(level.features).contains("avx") && !names(level.features).contains("avx2"))
     #expect(level.givenUp.map { catalog.features[$0.feature].name }.sorted() == ["avx", "avx2"])
     #expect(level.givenUp.allSatisfy { $0.hosts == ["b"] })
   }
@@ -111,7 +112,8 @@ import X86CPU
     }
     let level = try #require(
       LevelledCPU(
-        [bare("a", ["aes", "vmx", "monitor"]), bare("b", ["aes", "vmx"], ["monitor"])], catalog: catalog))
+        [bare("a", ["lm", "aes", "vmx", "monitor"]), bare("b", ["lm", "aes", "vmx"], ["monitor"])],
+        catalog: catalog))
     #expect(names(level.features).contains("aes"))
     #expect(level.assumed == ["a", "b"])
     // Nested virtualisation hangs on a parameter; MONITOR no guest is given.
@@ -139,10 +141,25 @@ import X86CPU
       hosts.append(try host("h\(index)", given: given, lacking: lacking))
     }
     let level = try #require(LevelledCPU(hosts, catalog: catalog))
-    let offers = hosts.map { $0.observations[1].evidence }
+    let nested = FeatureDependencies.standard.nested
+    // What a host gives proves what it needs, unless the host denies that.
+    let offers = hosts.map { host in
+      var evidence = host.observations[1].evidence
+      var open = evidence.present.map { $0 }
+      while let index = open.popLast() {
+        for need in catalog.needs(of: catalog.features[index]) where !evidence.absent.contains(need) {
+          if !evidence.present.contains(need) { open.append(need) }
+          evidence.present.insert(need)
+        }
+      }
+      let isLong = catalog["lm"].map { evidence.certainlyPresent.contains($0.index) } ?? false
+      if isLong { evidence.present.formUnion(ABILevel.baseline(of: catalog).subtracting(evidence.absent)) }
+      return evidence
+    }
     for offer in offers { #expect(level.features.isSubset(of: offer.present)) }
     for feature in usual where !level.features.contains(feature.index) {
-      // One host lacks it or does not tell, or one lacks what it needs.
+      // One host lacks it or does not tell, one lacks what it needs, or Intel's guests have no such thing.
+      guard feature.canBelong(to: "Intel"), !nested.contains(feature.index) else { continue }
       var open = [feature.index]
       var seen: Set<Int> = []
       var isBroken = false
@@ -152,6 +169,9 @@ import X86CPU
         open += catalog.needs(of: catalog.features[index])
       }
       #expect(isBroken, "\(feature.name)")
+    }
+    for feature in catalog.features(in: level.features) {
+      #expect(catalog.needs(of: feature).allSatisfy(level.features.contains), "\(feature.name)")
     }
     let shuffled = try #require(LevelledCPU(hosts.shuffled(using: &random), catalog: catalog))
     #expect(shuffled.features == level.features)

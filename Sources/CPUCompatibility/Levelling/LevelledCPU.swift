@@ -5,14 +5,34 @@ public import X86CPU
 public struct LevelledCPU: Sendable {
   /// libvirt's name of the one vendor; nil if no host tells it.
   public let vendor: String?
-  /// The features that guests may have: every host gives them.
+  /// The hosts whose vendor no record tells.
+  public let withoutVendor: [String]
+  /// The features that guests may have: every host gives them, and all that they need.
   public let features: FeatureSet
+  /// What some host may lack, as far as is known: a CPU that contains one of these may not start everywhere.
+  public let unknown: FeatureSet
+  /// What is left out by rule: what no ordinary guest has, other vendors' bits, and nesting unless it is asked for.
+  public let excluded: FeatureSet
+  /// Of what is left out as another vendor's: what some host gives.
+  public let otherVendor: FeatureSet
   /// What some host gives and the pool gives up, with the hosts that lack it, in order of location.
   public let givenUp: [Shortfall]
-  /// What no host lacks and some do not tell, with those, in order of location.
+  /// What no host lacks and some do not tell, with those, in order of location; only what some host has.
   public let undetermined: [Shortfall]
   /// Warnings of flaws that some host has and some host cannot show to guests, with those, in order of location.
   public let untold: [Shortfall]
+  /// What was assumed, with the hosts that do not tell it, in order of location.
+  public let supposed: [Shortfall]
+  /// Of every feature that some host does not tell: those hosts, by index.
+  public let untoldBy: [Int: [String]]
+  /// What a 64-bit guest needs and some host lacks, with those hosts.
+  public let baselineLacking: [Shortfall]
+  /// What a 64-bit guest needs and some host does not tell, with those hosts.
+  public let baselineUnknown: [Shortfall]
+  /// The family and model of each host; nil if one does not tell.
+  public let signatures: [[UInt64]]?
+  /// By host, the named models all of which QEMU says it gives.
+  public let usableModels: [String: Set<String>]
   /// The physical address bits that every host has; nil if one does not tell.
   public let physicalAddressBits: UInt64?
   /// Whether hosts have different numbers of them.
@@ -30,71 +50,76 @@ public struct LevelledCPU: Sendable {
 
   /// Levels the CPUs of `hosts`; nil if their vendors differ.
   ///
-  /// Bits that follow other state and bits that guests get only on request are left out. A bit that needs another which is
-  /// given up is given up with it. O(hosts × features).
+  /// Bits that follow other state, bits that guests get only on request and bits of another vendor are left out; so are SVM, VMX
+  /// and their details unless `nested` is set. A bit that needs another which is given up is given up with it, and one that
+  /// needs an unknown one is unknown. O(hosts × features).
   /// - Parameter hosts: At least one, with different names.
-  public init?(_ hosts: [HostCPU], catalog: Catalog) {
+  public init?(
+    _ hosts: [HostCPU], catalog: Catalog, nested: Bool = false,
+    assuming assumption: LevelAssumption = LevelAssumption()
+  ) {
+    let dependencies = FeatureDependencies(catalog)
+    self.init(
+      hosts.map { HostOffers($0, catalog: catalog, dependencies: dependencies) }, catalog: catalog,
+      dependencies: dependencies, nested: nested, assuming: assumption)
+  }
+
+  /// Levels hosts whose offers are known already.
+  public init?(
+    _ hosts: [HostOffers], catalog: Catalog, dependencies: FeatureDependencies, nested: Bool = false,
+    assuming assumption: LevelAssumption = LevelAssumption()
+  ) {
     let vendors = Set(hosts.compactMap(\.vendor))
     guard vendors.count < 2 else { return nil }
     vendor = vendors.first
-    var features = FeatureSet()
+    withoutVendor = vendors.isEmpty ? [] : hosts.filter { $0.vendor == nil }.map(\.name)
+    var pool = PoolOffers(
+      hosts, vendor: vendors.first, catalog: catalog, dependencies: dependencies, nested: nested,
+      assuming: assumption)
+    pool.close()
+    features = pool.shared
+    let known = hosts.compactMap(\.signature)
+    signatures = known.count == hosts.count ? known : nil
+    usableModels = Dictionary(hosts.map { ($0.name, $0.usableModels) }) { first, _ in first }
+    excluded = pool.excluded
+    unknown = FeatureSet(pool.untold.keys)
+    untoldBy = pool.untold
+    supposed = pool.supposed.sorted { $0.feature < $1.feature }
+    otherVendor = FeatureSet(
+      pool.excluded.filter { index in
+        !catalog.features[index].canBelong(to: vendors.first)
+          && hosts.contains { $0.measured.contains(index) }
+      })
     var givenUp: [Shortfall] = []
     var undetermined: [Shortfall] = []
     var untold: [Shortfall] = []
-    var assumed = Set<String>()
-    var lackedBy: [Int: [String]] = [:]
-    for feature in catalog.features
-    where feature.levelling != .never && feature.exposure != .never && feature.exposure != .requested
-      && !feature.isStateComponent
-    {
-      let article = catalog.article(of: feature)
-      let offers = hosts.map { $0.offer(of: feature, article, catalog: catalog) }
-      for (host, offer) in zip(hosts, offers) where offer.basis == .assumed && offer.state == .present {
-        if feature.exposure == .passedThrough { assumed.insert(host.name) }
-      }
-      func names(_ state: Evidence.State) -> [String] {
-        zip(hosts, offers).filter { $0.1.state == state }.map(\.0.name)
-      }
-      let lacking = names(.absent)
-      let unknown = names(.undetermined)
-      if !lacking.isEmpty { lackedBy[feature.index] = lacking }
-      guard offers.contains(where: { $0.state == .present }) else {
+    for feature in catalog.features where pool.levelled.contains(feature.index) {
+      let isGiven = pool.isGivenSomewhere(feature.index)
+      let isOwned = isGiven || hosts.contains { $0.own.contains(feature.index) }
+      if let lacking = pool.lacking[feature.index] {
+        let item = Shortfall(feature: feature.index, hosts: lacking)
         // What warns of a flaw counts by the CPU itself.
-        if feature.levelling == .accumulate, hosts.contains(where: { $0.has(feature) }) {
-          untold.append(Shortfall(feature: feature.index, hosts: lacking + unknown))
-        } else if lacking.isEmpty, hosts.contains(where: { $0.has(feature) }) {
-          undetermined.append(Shortfall(feature: feature.index, hosts: unknown))
+        if feature.levelling == .accumulate {
+          if isOwned { untold.append(item) }
+        } else if isGiven {
+          givenUp.append(item)
         }
-        continue
-      }
-      if lacking.isEmpty && unknown.isEmpty {
-        features.insert(feature.index)
-      } else if feature.levelling == .accumulate {
-        untold.append(Shortfall(feature: feature.index, hosts: lacking + unknown))
-      } else if !lacking.isEmpty {
-        givenUp.append(Shortfall(feature: feature.index, hosts: lacking))
-      } else {
-        undetermined.append(Shortfall(feature: feature.index, hosts: unknown))
+      } else if let silent = pool.untold[feature.index], isOwned, !feature.isParavirtual {
+        undetermined.append(Shortfall(feature: feature.index, hosts: silent))
       }
     }
-    // What needs a bit that some host lacks cannot be had either; round by round, until nothing changes.
-    var changed = true
-    while changed {
-      changed = false
-      for feature in catalog.features(in: features) {
-        guard let cause = catalog.needs(of: feature).compactMap({ lackedBy[$0] }).first else { continue }
-        features.remove(feature.index)
-        lackedBy[feature.index] = cause
-        givenUp.append(Shortfall(feature: feature.index, hosts: cause))
-        changed = true
-      }
-    }
-    self.features = features
-    self.givenUp = givenUp.sorted { $0.feature < $1.feature }
+    self.givenUp = givenUp
     self.undetermined = undetermined
     self.untold = untold
-    self.assumed = hosts.map(\.name).filter(assumed.contains)
-    let bits = hosts.map { $0.value(.physicalAddressBits) }
+    let baseline = ABILevel.baseline(of: catalog)
+    baselineLacking = baseline.compactMap { index in
+      pool.lacking[index].map { Shortfall(feature: index, hosts: $0) }
+    }
+    baselineUnknown = baseline.compactMap { index in
+      pool.untold[index].map { Shortfall(feature: index, hosts: $0) }
+    }
+    assumed = hosts.filter(\.isAssumed).map(\.name)
+    let bits = hosts.map(\.physicalAddressBits)
     physicalAddressBits = bits.contains(nil) ? nil : bits.compactMap(\.self).min()
     physicalAddressBitsDiffer = Set(bits.compactMap(\.self)).count > 1
   }
@@ -103,11 +128,12 @@ public struct LevelledCPU: Sendable {
   public func gain(without host: String) -> FeatureSet {
     FeatureSet(givenUp.filter { $0.hosts == [host] }.map(\.feature))
   }
-}
 
-extension HostCPU {
-  /// Whether the host's own CPU has the feature, by any record.
-  fileprivate func has(_ feature: Feature) -> Bool {
-    observations.contains { $0.point.showsHost && $0.evidence.certainlyPresent.contains(feature.index) }
+  /// Hosts by vendor, in the order in which vendors first appear; those without one are with the others if these are of one vendor.
+  public static func groups(of hosts: [HostOffers]) -> [[HostOffers]] {
+    var vendors: [String?] = []
+    for host in hosts where !vendors.contains(host.vendor) { vendors.append(host.vendor) }
+    guard Set(hosts.compactMap(\.vendor)).count > 1 else { return hosts.isEmpty ? [] : [hosts] }
+    return vendors.map { vendor in hosts.filter { $0.vendor == vendor } }
   }
 }

@@ -1,11 +1,15 @@
 extension LevelReport {
   /// The report as text: the CPU, what it costs and whom, what is not known.
   public func text(_ style: TextStyle) -> String {
+    guard groups.isEmpty else {
+      var layout = TextLayout(style)
+      layout.paragraph(
+        "The hosts are of several vendors: no CPU suits guests of all of them. One level for each vendor follows."
+      )
+      return layout.text + groups.map { "\n" + $0.text(style) }.joined()
+    }
     var layout = TextLayout(style)
-    layout.paragraph(
-      layout.paint(model ?? "No model of the map is near", .bold)
-        + (required.isEmpty && disabled.isEmpty
-          ? "" : ", \(required.count) features over it and \(disabled.count) of it switched off"))
+    layout.paragraph(layout.paint(summary, .bold))
     layout.field("hosts", hosts.joined(separator: ", "))
     layout.field("vendor", vendor ?? "not known")
     layout.field("by the", cpuMap)
@@ -16,6 +20,71 @@ extension LevelReport {
         "address bits",
         "\(bits) physical" + (physicalAddressBitsDiffer ? ": hosts differ, so it must be set" : ""))
     }
+    if model == nil {
+      layout.heading("Why")
+      for line in obstacles { layout.paragraph(line, indent: 4, lead: "  - ") }
+    }
+    addCosts(to: &layout)
+    addUnknowns(to: &layout)
+    if !alternatives.isEmpty {
+      layout.heading("Next best models")
+      for other in alternatives {
+        layout.paragraph(
+          "\(other.model): \(other.required.count) features over it"
+            + (other.disabled.isEmpty
+              ? ""
+              : ", \(other.disabled.count) of it switched off (\(other.disabled.joined(separator: " ")))"),
+          indent: 4, lead: "  - ")
+      }
+    }
+    addRemarks(to: &layout)
+    return layout.text
+  }
+
+  /// The result in one line.
+  private var summary: String {
+    guard let model else {
+      return status == .undetermined
+        ? "Undetermined: no 64-bit model is certain on every host" : "There is no level for these hosts"
+    }
+    let over = required.isEmpty ? nil : "plus \(required.count) feature\(required.count == 1 ? "" : "s")"
+    let off = disabled.isEmpty ? nil : "minus \(disabled.count)"
+    let changes = [over, off].compactMap(\.self)
+    return changes.isEmpty ? model : "\(model), \(changes.joined(separator: ", "))"
+  }
+
+  /// Why there is no model, one sentence each; empty if there is one.
+  public var obstacles: [String] {
+    guard model == nil else { return groups.flatMap(\.obstacles) }
+    var lines: [String] = []
+    for (who, losses) in grouped(baseline) {
+      let names = losses.map(\.feature).joined(separator: " ")
+      lines.append(
+        status == .undetermined
+          ? "\(who) does not tell whether guests get \(names), which every 64-bit guest needs."
+          : "\(who) cannot give \(names), which every 64-bit guest needs.")
+    }
+    for candidate in uncertain {
+      for (who, losses) in grouped(candidate.unknown) {
+        let names = losses.map(\.feature)
+        lines.append(
+          "\(candidate.model) contains \(listed(names, limit: 8)), and it is not known whether \(who) gives "
+            + "\(names.count == 1 ? "it" : "them").")
+      }
+    }
+    if status == .undetermined {
+      lines.append(
+        "Record the hosts with martlet capture or virsh domcapabilities, with a --cpu-map that has their models; or say with "
+          + "--assume what you know.")
+    } else if lines.isEmpty {
+      lines.append(
+        "The map has no 64-bit model for \(vendor.map { "\($0)'s hosts" } ?? "these hosts") that fits as asked. A model of "
+          + "AMD's contains SVM, so that --only-add needs --nested there.")
+    }
+    return lines
+  }
+
+  private func addCosts(to layout: inout TextLayout) {
     if !givenUp.isEmpty {
       layout.heading("Given up")
       for (who, losses) in grouped(givenUp) {
@@ -26,7 +95,7 @@ extension LevelReport {
       }
     }
     if !gains.isEmpty {
-      layout.heading("What one host fewer would win")
+      layout.heading("Gained by leaving out one host")
       let width = (gains.map(\.without.count).max() ?? 0) + 10
       for gain in gains {
         layout.field("without \(gain.without)", gain.features.joined(separator: " "), column: width)
@@ -40,18 +109,49 @@ extension LevelReport {
             + "Guests that were started there may leave out a precaution.", indent: 4, lead: "  - ")
       }
     }
+  }
+
+  private func addUnknowns(to layout: inout TextLayout) {
     if !undetermined.isEmpty {
-      layout.heading("Left out, since it is not known everywhere")
+      layout.heading("Not known everywhere: neither added nor taken away")
       for (who, losses) in grouped(undetermined) {
         layout.paragraph("\(who): \(losses.map(\.feature).joined(separator: " "))", indent: 4, lead: "  - ")
       }
     }
+    if model != nil, !uncertain.isEmpty {
+      layout.heading("Nearer models that are not certain")
+      for candidate in uncertain {
+        for (who, losses) in grouped(candidate.unknown) {
+          layout.paragraph(
+            "\(candidate.model) contains \(listed(losses.map(\.feature), limit: 8)), which \(who) may lack",
+            indent: 4, lead: "  - ")
+        }
+      }
+    }
+    if !supposed.isEmpty {
+      layout.heading("Assumed, since --assume says so")
+      for (who, losses) in grouped(supposed) {
+        layout.paragraph("\(who): \(losses.map(\.feature).joined(separator: " "))", indent: 4, lead: "  - ")
+      }
+    }
+  }
+
+  private func addRemarks(to layout: inout TextLayout) {
+    guard !(withoutVendor + otherVendor + assumed).isEmpty else { return }
+    layout.heading("Remarks")
+    if !withoutVendor.isEmpty {
+      layout.paragraph(
+        "\(listed(withoutVendor)) does not tell its vendor; Martlet takes it for \(vendor ?? "the others'").",
+        paint: .yellow)
+    }
+    if !otherVendor.isEmpty {
+      layout.paragraph("Left out as another vendor's: \(otherVendor.joined(separator: " ")).")
+    }
     if !assumed.isEmpty {
       layout.paragraph(
-        "Of \(listed(assumed)) CPUID alone is known: that KVM passes on what it usually does is assumed. A snapshot "
-          + "(martlet capture) tells what guests really get.", paint: .yellow)
+        "Only CPUID is known of \(listed(assumed)); Martlet assumes KVM's usual pass-through. A snapshot (martlet capture) "
+          + "tells what guests really get.", paint: .yellow)
     }
-    return layout.text
   }
 
   /// Losses by the hosts to which they are due, the most first.

@@ -27,43 +27,40 @@ extension DiagnosisContext {
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
-  /// A named model that both hosts have whole.
+  /// The model by which `martlet level` names what both hosts can give.
   func customModel() -> Remedy? {
-    guard let a = from.reference?.evidence, let b = to.reference?.evidence else { return nil }
-    let both = map.contained(in: a, vendor: from.vendor).filter { candidate in
-      candidate.features.isSubset(of: b.certainlyPresent)
-        && candidate.uncatalogued.isSubset(of: b.uncatalogued)
+    guard let level = LevelledCPU([from, to], catalog: catalog) else { return nil }
+    let known = HostCPU.modelsKnown(to: [from, to])
+    let models = PoolModels(level, map: HostCPU.poolMap(of: [from, to], otherwise: map), catalog: catalog) {
+      known?.contains($0) ?? true
     }
-    guard let model = both.first else { return nil }
-    let others = both.dropFirst().prefix(3).map(\.name)
+    guard let model = models.choices.first else { return nil }
+    let others = models.choices.dropFirst().prefix(3).map(\.model)
     let alternatives =
       others.isEmpty
       ? "Every host's CPU map must know the name."
       : "If a host's CPU map does not know the name, the next are \(listed(Array(others)))."
-    let flags = catalog.features(
-      in: a.certainlyPresent.intersection(b.certainlyPresent).subtracting(model.features)
-    ).filter { $0.exposure == .passedThrough && $0.levelling == .intersect && map.named.contains($0.index) }
-      .map(\.name)
-    guard involvesNova else { return customModelInXML(model.name, flags: flags, alternatives: alternatives) }
+    // What KVM gives by itself depends on its age, which is not known here; old libvirts lack the names.
+    let flags = model.required.map { catalog.features[$0] }.filter {
+      $0.exposure == .passedThrough && $0.levelling == .intersect
+    }.map(\.name)
+    let off = model.disabled.map { catalog.features[$0].name }
+    guard involvesNova else { return customModelInXML(model.model, flags, off, alternatives) }
     return Remedy(
-      .novaCustomModel, "Give guests one named model that both hosts have: \(model.name)",
+      .novaCustomModel, "Give guests one named model that both hosts have: \(model.model)",
       layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
       condition:
         "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
         + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
         + "it at their next start. \(alternatives)"
-        + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12))."),
+        + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12)).")
+        + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
       commands: [
         "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
         "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
-        commented("  cpu_models = \(model.name)    (before 20.0.0: cpu_model)"),
+        commented("  cpu_models = \(model.model)    (before 20.0.0: cpu_model)"),
       ]
-        + (flags.isEmpty
-          ? []
-          : [
-            commented(
-              "  cpu_model_extra_flags = \(flags.prefix(12).joined(separator: ", "))    (from 18.0.0)")
-          ])
+        + (flags.isEmpty && off.isEmpty ? [] : [commented("  " + extraFlags(flags, off))])
         + [HostCommands.restartNova, ServerCommands.powerCycle],
       undo: [
         "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
@@ -73,7 +70,16 @@ extension DiagnosisContext {
       citation: "nova doc/source/admin/cpu-models.rst; nova nova/virt/libvirt/driver.py")
   }
 
-  private func customModelInXML(_ model: String, flags: [String], alternatives: String) -> Remedy {
+  /// Nova's setting for features over a model and of it; signs are known from 23.0.0 on.
+  private func extraFlags(_ flags: [String], _ off: [String]) -> String {
+    let words = off.isEmpty ? flags : flags.map { "+" + $0 } + off.map { "-" + $0 }
+    return
+      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? "18.0.0" : "23.0.0"))"
+  }
+
+  private func customModelInXML(
+    _ model: String, _ flags: [String], _ off: [String], _ alternatives: String
+  ) -> Remedy {
     let guest = GuestCommands()
     return Remedy(
       .customModel, "Give guests one named model that both hosts have: \(model)", layer: "guest",
@@ -84,7 +90,8 @@ extension DiagnosisContext {
       commands: guest.edit(
         "its <cpu> becomes",
         ["<cpu mode='custom' match='exact'>", "  <model fallback='forbid'>\(model)</model>"]
-          + flags.prefix(16).map { "  <feature policy='require' name='\($0)'/>" } + ["</cpu>"]),
+          + flags.map { "  <feature policy='require' name='\($0)'/>" }
+          + off.map { "  <feature policy='disable' name='\($0)'/>" } + ["</cpu>"]),
       undo: guest.restore, caution: "It sees fewer features than before.",
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }

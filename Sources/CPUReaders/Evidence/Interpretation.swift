@@ -5,10 +5,12 @@ internal import X86CPU
 
 /// Turns records into evidence: a list of names means something only through a CPU map.
 public struct Interpreter: Sendable {
-  /// The map that records are expanded through.
-  public let map: MapProjection
+  /// The map that records are expanded through, where a host's own is not known.
+  public private(set) var map: MapProjection
   /// The catalogue.
   public let catalog: Catalog
+  /// Whether a snapshot that holds its host's own CPU map is expanded through that one.
+  public var usesOwnMaps = true
   /// Decodes dumps.
   let decoder: FeatureDecoder
 
@@ -44,6 +46,9 @@ public struct Interpreter: Sendable {
       }
       var host = host(definition, at: observed, name: name ?? document.stem, in: document)
       if point == .host { host.machineTypes = machineTypes(inCapabilities: document) }
+      if observed != .libvirtHostCPU, !observed.isEmulation {
+        host.customModels = customModels(inDomainCapabilities: document)
+      }
       return host
     }
   }
@@ -65,6 +70,13 @@ public struct Interpreter: Sendable {
             count: definition.features.count, why: "a definition lists features over its model"),
           document: document.name, isComplete: true)
       ])
+  }
+
+  /// The interpreter that reads through another map.
+  func reading(through map: MapProjection) -> Interpreter {
+    var other = self
+    other.map = map
+    return other
   }
 
   /// The evidence of names that are seen; what the map can name and nobody names is absent if `isWhole`.

@@ -9,10 +9,11 @@ extension Interpreter {
     var evidence = Evidence()
     var anywhere = FeatureSet()
     for (position, group) in info.groups.enumerated() {
+      let isWhole = group.isWhole && group.flags.isSuperset(of: everyKVMHostsFlags)
       let proved = LinuxFlagTable.standard.proved(
         by: .init(
           flags: group.flags, vmxFlags: group.vmxFlags, vendor: info.vendor,
-          family: info.numbers["cpu family"].flatMap { Int(exactly: $0) }, isWhole: group.isWhole))
+          family: info.numbers["cpu family"].flatMap { Int(exactly: $0) }, isWhole: isWhole))
       let present = FeatureSet(proved.present.compactMap { catalog.feature(at: $0)?.index })
       if position == 0 { evidence.present = present } else { evidence.present.formIntersection(present) }
       anywhere.formUnion(present)
@@ -28,7 +29,9 @@ extension Interpreter {
     add(.microcode, info.numbers["microcode"])
     add(.physicalAddressBits, info.addressBits.map { UInt64($0.physical) })
     add(.linearAddressBits, info.addressBits.map { UInt64($0.linear) })
-    let isWhole = info.groups.allSatisfy(\.isWhole)
+    let isWhole = info.groups.allSatisfy {
+      $0.isWhole && $0.flags.isSuperset(of: everyKVMHostsFlags)
+    }
     var observation = Observation(
       point: point, evidence: evidence,
       listing: isWhole
@@ -66,3 +69,9 @@ extension Interpreter {
       ])
   }
 }
+
+/// The word that the kernel prints first of every CPU on which it can run guests: a list without it is a part of one.
+///
+/// - SeeAlso: linux 6.1 arch/x86/include/asm/required-features.h (NEED_FPU); arch/x86/kernel/cpu/proc.c, show_cpuinfo, which prints
+///   in the order of bits.
+private let everyKVMHostsFlags: Set<String> = ["fpu"]

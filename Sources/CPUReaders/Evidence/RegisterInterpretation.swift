@@ -69,6 +69,8 @@ extension Interpreter {
       }
       if features.isEmpty, isOn, !QEMUProperties.isNoFeature(name) { evidence.uncatalogued.insert(name) }
     }
+    // A model that QEMU expanded whole has the properties of every CPU; what was cut out of a reply does not.
+    let isWhole = ABILevel.baseline(of: catalog).isSubset(of: evidence.present.union(evidence.absent))
     // One bit may have two properties, an old and a new name; what one shows is there.
     evidence.absent.subtract(evidence.present)
     var quantities: [QuantityReading] = []
@@ -90,8 +92,11 @@ extension Interpreter {
       name: document.stem, architecture: nil, vendor: expansion.model.vendor.map(vendorName), modelName: nil,
       observations: [
         Observation(
-          point: point, evidence: evidence, listing: .full(why: "QEMU lists each property as on or off"),
-          document: document.name, isComplete: true)
+          point: point, evidence: evidence,
+          listing: isWhole
+            ? .full(why: "QEMU lists each property as on or off")
+            : .undecided(why: "the reply lacks properties that QEMU lists for every model"),
+          document: document.name, isComplete: isWhole)
       ],
       quantities: quantities)
   }

@@ -9,6 +9,8 @@ extension Interpreter {
   /// A part that cannot be read is listed among what is missing; the others stand.
   func host(_ snapshot: Snapshot, in document: Document) -> HostCPU {
     var configuration = HostConfiguration(snapshot)
+    let own = usesOwnMaps ? ownMap(of: snapshot) : nil
+    let reader = own.map { reading(through: $0.naming(alsoWhat: map)) } ?? self
     var hosts: [HostCPU] = []
     var tables: [(number: Int?, table: CPUIDTable)] = []
     var sources: [String] = []
@@ -40,7 +42,7 @@ extension Interpreter {
             }
             continue
           }
-          hosts.append(try host(cpu.placed(by: part), in: inner))
+          hosts.append(try reader.host(cpu.placed(by: part), in: inner))
         }
       } catch {
         configuration.missing.append(
@@ -62,6 +64,7 @@ extension Interpreter {
     var folded = HostCPU.folding(hosts)
     folded.name = snapshot.identity.hostName ?? document.stem
     folded.configuration = configuration
+    folded.map = own
     for part in snapshot.parts(.qemu) where part.about?["command"] == "query-machines" {
       guard let emulator = part.about?["emulator"], let names = machineTypes(inReply: part.content) else {
         continue

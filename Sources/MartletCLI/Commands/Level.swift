@@ -3,6 +3,7 @@ import CPUCatalog
 import CPUCompatibility
 import CPUExplanations
 import CPUReaders
+import X86CPU
 
 /// `martlet level`: the CPU that guests of a pool may share.
 struct Level: AsyncParsableCommand {
@@ -12,15 +13,26 @@ struct Level: AsyncParsableCommand {
       "Level hosts: the CPU that guests of all of them may share, what it costs, and which host costs it.",
     discussion: """
       What each host can give its guests counts, not what its CPUID shows: snapshots (martlet capture), virsh \
-      domcapabilities and QEMU's expansions tell it; where CPUID alone is known, that is said. Bits that warn of a flaw are set if \
-      any host has them; bits that follow other state are left alone.
+      domcapabilities and QEMU's expansions tell it; where CPUID alone is known, the answer says so. Bits that warn of a flaw are \
+      set if any host has them; bits that follow other state are left alone. SVM and VMX are left out unless --nested is given.
+
+      Unknown is not absent: a model that contains a feature which some host does not tell is not taken, and a feature \
+      outside the model that is unknown somewhere is neither added nor taken away, but listed. --assume usual takes KVM to give \
+      what the CPU has, as kernels do with usual parameters, and every host to have what all 64-bit CPUs have; --assume FEATURE \
+      takes every host that is silent to have it. What was assumed is listed.
+
+      Hosts of several vendors are levelled vendor by vendor.
 
       --for writes it as a system's configuration: nova.conf; a <cpu> of libvirt's; QEMU's -cpu; Proxmox's cpu-models.conf; \
       a KubeVirt VM; an Incus cluster group; oVirt's custom CPU type.
 
+      Exit status: 0 there is a level, 1 the hosts share no 64-bit CPU that the map has a model for, 2 too little is known.
+
       Examples:
         martlet level node1.json node2.json node3.json
         martlet level --for nova --annotate hosts/*.json >> nova.conf
+        martlet level --model Broadwell-noTSX-IBRS --only-add a.xml b.xml
+        martlet level --assume usual --assume pcid a-cpuid.txt b-cpuid.txt
         martlet level --format json a.xml b.xml
       """)
 
@@ -45,7 +57,23 @@ struct Level: AsyncParsableCommand {
   @Flag(help: "With --for: say in comments of which hosts it is, and what was given up for whom.")
   var annotate = false
 
-  @Option(help: "text, or json (martlet.level/1.0).")
+  @Option(help: ArgumentHelp("Name the level by this model of the map.", valueName: "name"))
+  var model: String?
+
+  @Flag(help: "Take only a model of which nothing must be switched off.")
+  var onlyAdd = false
+
+  @Flag(help: "Let guests have guests of their own: keep SVM or VMX, and their details.")
+  var nested = false
+
+  @Option(
+    name: .customLong("assume"),
+    help: ArgumentHelp(
+      "What to take for given where a host does not tell: a feature, or usual. May be repeated.",
+      valueName: "feature|usual"))
+  var assumptions: [String] = []
+
+  @Option(help: "text, or json (martlet.level/1.1).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
@@ -55,6 +83,7 @@ struct Level: AsyncParsableCommand {
       throw ValidationError("--for and --format json are two answers; ask for one.")
     }
     guard system != nil || !annotate else { throw ValidationError("--annotate goes with --for.") }
+    _ = try assumption()
   }
 
   func run() async throws {
@@ -68,26 +97,94 @@ struct Level: AsyncParsableCommand {
       read.append(host)
       inputs += documents
     }
-    guard let level = LevelledCPU(read, catalog: interpreter.catalog) else {
-      let vendors = Set(read.compactMap(\.vendor)).sorted()
+    let report = try report(on: read, inputs, interpreter)
+    switch (system, format) {
+    case (let system?, _): try writeConfiguration(of: report, for: system)
+    case (nil, .text): try writeOutput(report.text(.standardOutput()))
+    case (nil, .json): try writeOutput(try report.json())
+    }
+    if report.status != .level { throw ExitCode(report.status.exitStatus) }
+  }
+
+  /// The report: one level, or one for each vendor.
+  private func report(
+    on hosts: [HostCPU], _ inputs: [InputReport], _ interpreter: Interpreter
+  ) throws -> LevelReport {
+    let map = HostCPU.poolMap(of: hosts, otherwise: interpreter.map)
+    var naming = LevelNaming()
+    (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
+    naming.knownModels = HostCPU.modelsKnown(to: hosts)
+    let dependencies = FeatureDependencies(interpreter.catalog)
+    let offers = hosts.map { HostOffers($0, catalog: interpreter.catalog, dependencies: dependencies) }
+    let groups = LevelledCPU.groups(of: offers)
+    if let model { try check(model, of: map, groups, naming.knownModels) }
+    let reports = try groups.compactMap { group -> LevelReport? in
+      guard
+        let level = LevelledCPU(
+          group, catalog: interpreter.catalog, dependencies: dependencies, nested: nested,
+          assuming: try assumption())
+      else { return nil }
+      return LevelReport(
+        level, of: group.map(\.name), map: map, catalog: interpreter.catalog, martlet: martletVersion,
+        inputs: groups.count == 1 ? inputs : [], naming: naming)
+    }
+    return reports.count == 1
+      ? reports[0] : LevelReport(groups: reports, of: hosts.map(\.name), inputs: inputs)
+  }
+
+  /// Refuses a model that cannot name a level whatever the hosts are.
+  private func check(
+    _ name: String, of map: MapProjection, _ groups: [[HostOffers]], _ known: Set<String>?
+  ) throws(CommandFailure) {
+    guard let model = map.model(named: name) else {
+      throw CommandFailure("the CPU map has no model \(name) (\(map.title))", status: CommandFailure.badInput)
+    }
+    guard known?.contains(name) ?? true else {
       throw CommandFailure(
-        "the hosts are of different vendors (\(vendors.joined(separator: ", "))): no CPU suits guests of both",
+        "the CPU map of one of the hosts has no model \(name)", status: CommandFailure.badInput)
+    }
+    for vendor in groups.compactMap({ $0.first?.vendor }) where model.vendor != nil && model.vendor != vendor
+    {
+      throw CommandFailure(
+        "\(name) is a model of \(model.vendor ?? "")'s, and there are hosts of \(vendor)'s",
         status: CommandFailure.badInput)
     }
-    let report = LevelReport(
-      level, of: read.map(\.name), map: interpreter.map, catalog: interpreter.catalog,
-      martlet: martletVersion,
-      inputs: inputs)
-    if let system {
-      guard let text = report.configuration(for: system, annotated: annotate) else {
-        throw CommandFailure(
-          "the CPU map has no model for \(level.vendor ?? "this vendor")", status: CommandFailure.badInput)
+  }
+
+  private func assumption() throws -> LevelAssumption {
+    var assumption = LevelAssumption()
+    for word in assumptions {
+      guard word != "usual" else {
+        assumption.usual = true
+        continue
       }
-      return try writeOutput(text)
+      let found = Catalog.standard.features(called: word)
+      guard found.count == 1 else {
+        let near = Catalog.standard.nearestNames(to: word)
+        throw ValidationError(
+          found.isEmpty
+            ? "--assume wants a feature or usual; there is no feature \(word)."
+              + (near.isEmpty ? "" : " Did you mean \(near.prefix(3).joined(separator: ", "))?")
+            : "\(word) names several features: \(found.map(\.name).joined(separator: ", ")).")
+      }
+      assumption.features.insert(found[0].index)
     }
-    switch format {
-    case .text: try writeOutput(report.text(.standardOutput()))
-    case .json: try writeOutput(try report.json())
+    return assumption
+  }
+
+  /// Writes the configuration of each level that there is, and says on standard error why there is none for others.
+  private func writeConfiguration(of report: LevelReport, for system: ConfiguredSystem) throws {
+    for group in report.groups.isEmpty ? [report] : report.groups {
+      guard let text = group.configuration(for: system, annotated: annotate) else {
+        for line in group.obstacles { writeError("martlet: \(line)") }
+        continue
+      }
+      if !report.groups.isEmpty {
+        let title = "\(group.vendor ?? "vendor not known"): \(group.hosts.joined(separator: ", "))"
+        try writeOutput(
+          system == .libvirt ? "<!-- \(title.replacing("--", with: "- -")) -->\n" : "# \(title)\n")
+      }
+      try writeOutput(text)
     }
   }
 }

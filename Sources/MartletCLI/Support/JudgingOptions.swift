@@ -24,7 +24,9 @@ struct JudgingOptions: ParsableArguments {
 
   /// An interpreter by a map that is at hand.
   func interpreter(by map: CPUMap) -> Interpreter {
-    Interpreter(map: MapProjection(map, catalog: .standard), catalog: .standard)
+    var interpreter = Interpreter(map: MapProjection(map, catalog: .standard), catalog: .standard)
+    interpreter.usesOwnMaps = mapOption.cpuMap == nil
+    return interpreter
   }
 
   /// Reads the record that an argument names, and the one CPU of it that is meant.

@@ -7,13 +7,14 @@ struct MapOption: ParsableArguments {
     name: .customLong("cpu-map"),
     help: ArgumentHelp(
       "The CPU map to judge by: builtin (of libvirt 9.0.0), installed, or a path.",
-      discussion: "A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
+      discussion:
+        "Without it, a snapshot is read through the map that it holds, and all else by the built-in one. A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
       valueName: "map"))
-  var cpuMap = "builtin"
+  var cpuMap: String?
 
   /// The map that the options name.
   func map() throws(CommandFailure) -> CPUMap {
-    guard cpuMap != "builtin" else { return .builtin }
+    guard let cpuMap, cpuMap != "builtin" else { return .builtin }
     let path = cpuMap == "installed" ? "/usr/share/libvirt/cpu_map" : cpuMap
     do {
       let map = try CPUMap.load(path: path)

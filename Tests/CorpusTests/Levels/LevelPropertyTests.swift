@@ -49,7 +49,8 @@ struct LevelPropertyTests {
           #expect(offers.allSatisfy { $0 == .present }, "\(feature.name)")
           #expect(pool.allSatisfy { $0.accepts(feature, catalog: catalog) == .present }, "\(feature.name)")
         } else if feature.levelling != .never, feature.exposure != .never, feature.exposure != .requested,
-          !feature.isStateComponent
+          !feature.isStateComponent, feature.canBelong(to: vendor),
+          !FeatureDependencies.standard.nested.contains(feature.index)
         {
           let needsLost = catalog.needs(of: feature).contains { !level.features.contains($0) }
           #expect(offers.contains { $0 != .present } || needsLost, "\(feature.name) can be added")

@@ -1,0 +1,96 @@
+internal import CPUCatalog
+internal import X86CPU
+
+/// What hosts give together, before and after dependencies are followed.
+struct PoolOffers {
+  /// The features that are levelled for these hosts.
+  private(set) var levelled = FeatureSet()
+  /// What is left out by rule.
+  private(set) var excluded = FeatureSet()
+  /// What all give.
+  private(set) var shared = FeatureSet()
+  /// By feature, the hosts that lack it.
+  private(set) var lacking: [Int: [String]] = [:]
+  /// By feature that no host lacks, the hosts that do not tell.
+  private(set) var untold: [Int: [String]] = [:]
+  /// What was assumed.
+  private(set) var supposed: [LevelledCPU.Shortfall] = []
+
+  private let hosts: [HostOffers]
+  private let dependencies: FeatureDependencies
+
+  init(
+    _ hosts: [HostOffers], vendor: String?, catalog: Catalog, dependencies: FeatureDependencies, nested: Bool,
+    assuming assumption: LevelAssumption
+  ) {
+    self.dependencies = dependencies
+    var supposedBy: [Int: [String]] = [:]
+    self.hosts = hosts.map { host in
+      var host = host
+      let added = assumption.added(to: host, catalog: catalog)
+      for index in added { supposedBy[index, default: []].append(host.name) }
+      host.present.formUnion(added)
+      return host
+    }
+    for feature in catalog.features where feature.levelling != .never && !feature.isStateComponent {
+      // What no ordinary guest has, none of its details can be had with.
+      guard feature.exposure != .never, feature.exposure != .requested, feature.canBelong(to: vendor),
+        nested || !dependencies.nested.contains(feature.index)
+      else {
+        excluded.insert(feature.index)
+        continue
+      }
+      levelled.insert(feature.index)
+      let absent = self.hosts.filter { $0.absent.contains(feature.index) }
+      let silent = self.hosts.filter {
+        !$0.absent.contains(feature.index) && !$0.present.contains(feature.index)
+      }
+      if !absent.isEmpty {
+        lacking[feature.index] = absent.map(\.name)
+      } else if !silent.isEmpty {
+        untold[feature.index] = silent.map(\.name)
+      } else {
+        shared.insert(feature.index)
+      }
+    }
+    supposed = supposedBy.filter { levelled.contains($0.key) }.map {
+      LevelledCPU.Shortfall(feature: $0.key, hosts: $0.value)
+    }
+  }
+
+  /// Whether some host gives the feature, and all that it needs.
+  func isGivenSomewhere(_ index: Int) -> Bool {
+    hosts.contains { host in
+      host.present.contains(index)
+        && dependencies.needs[index].allSatisfy { !host.absent.contains($0) && !excluded.contains($0) }
+    }
+  }
+
+  /// Follows dependencies until nothing changes: what needs a lost bit is lost with it, what needs an unknown one is unknown, and
+  /// what needs one that is left out is left out.
+  mutating func close() {
+    var changed = true
+    while changed {
+      changed = false
+      for index in levelled.subtracting(excluded) {
+        let needs = dependencies.needs[index]
+        if needs.contains(where: excluded.contains) {
+          excluded.insert(index)
+          (lacking[index], untold[index]) = (nil, nil)
+          shared.remove(index)
+          changed = true
+        } else if lacking[index] == nil, let cause = needs.compactMap({ lacking[$0] }).first {
+          lacking[index] = cause
+          untold[index] = nil
+          shared.remove(index)
+          changed = true
+        } else if shared.contains(index), let cause = needs.compactMap({ untold[$0] }).first {
+          untold[index] = cause
+          shared.remove(index)
+          changed = true
+        }
+      }
+    }
+    levelled.subtract(excluded)
+  }
+}

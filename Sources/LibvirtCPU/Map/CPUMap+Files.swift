@@ -1,0 +1,36 @@
+extension CPUMap {
+  /// A map of files in memory, as an archive holds them.
+  ///
+  /// - Parameters:
+  ///   - files: The bytes by name, with the folders of the archive; one is an `index.xml` or a `cpu_map.xml`.
+  ///   - source: What to call the map.
+  ///   - libvirtVersion: The libvirt whose reading counts; nil for the first of 9.0.0, 11.3.0 and 4.6.0 that finds models.
+  /// - Throws: What would keep libvirt from loading the map; also if there is no index among the files.
+  public static func load(
+    files: [String: [UInt8]], source: String, libvirtVersion: LibvirtVersion? = nil
+  ) throws(LibvirtError) -> CPUMap {
+    let indices = files.keys.filter { name in
+      ["index.xml", "cpu_map.xml"].contains { name == $0 || name.hasSuffix("/" + $0) }
+    }
+    guard let index = indices.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else {
+      throw LibvirtError(
+        .systemError, "there is no index.xml and no cpu_map.xml among the files", file: source)
+    }
+    let versions =
+      libvirtVersion.map { [$0] } ?? [
+        .builtin, LibvirtVersion.verified.max() ?? .builtin, LibvirtVersion(4, 6),
+      ]
+    var failure: LibvirtError?
+    for version in versions {
+      do throws(LibvirtError) {
+        var loader = CPUMapLoader(libvirtVersion: version, memory: files)
+        try loader.loadIndex(index)
+        let map = loader.builder.map(source: source)
+        if !map.models.isEmpty || version == versions.last { return map }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    throw failure ?? LibvirtError(.internalError, "no version reads the map", file: source)
+  }
+}
