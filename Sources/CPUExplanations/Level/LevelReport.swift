@@ -112,8 +112,8 @@ public struct LevelReport: Sendable, Encodable {
     public var features: [String]
   }
 
-  /// QEMU's names by libvirt's, for features whose names differ.
-  var qemuNames: [String: String] = [:]
+  /// The features that libvirt's map has a name for.
+  var nameable = FeatureSet()
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, cpuMap, inputs, hosts, status, vendor, withoutVendor, model, required, disabled,

@@ -28,6 +28,7 @@ struct EmittedCPU: Sendable {
   }
 
   private let catalog: Catalog
+  private let dependencies: FeatureDependencies
   private var wanted: FeatureSet
 
   /// The CPU of `report`, whose model is `model`, for `target`.
@@ -38,6 +39,7 @@ struct EmittedCPU: Sendable {
   {
     func set(_ names: [String]) -> FeatureSet { FeatureSet(names.compactMap { catalog[$0]?.index }) }
     self.catalog = catalog
+    dependencies = FeatureDependencies(catalog)
     self.model = model
     required = set(report.required)
     disabled = set(report.disabled)
@@ -48,8 +50,8 @@ struct EmittedCPU: Sendable {
     if let definition {
       try check(definition, against: target.qemu)
       align(
-        own, with: definition, unnamed: set(report.unnamed), report.undetermined.map(\.feature), target.system
-      )
+        own, with: definition, unnamed: set(report.unnamed), report.undetermined.map(\.feature),
+        nameable: target.system.usesQEMUNames ? nil : report.nameable)
     } else {
       notes.append(
         "QEMU 10.0 has no model \(model): what a later QEMU's has beside libvirt's is not known here.")
@@ -64,9 +66,11 @@ struct EmittedCPU: Sendable {
   }
 
   /// Names what libvirt's model and QEMU's have differently, so that guests get the level whichever counts.
+  ///
+  /// - Parameter nameable: What the system has names for; nil for QEMU's own names.
   private mutating func align(
     _ own: FeatureSet, with definition: QEMUModel, unnamed: FeatureSet, _ undetermined: [String],
-    _ system: ConfiguredSystem
+    nameable: FeatureSet?
   ) {
     var given = FeatureSet()
     for property in definition.properties {
@@ -81,6 +85,12 @@ struct EmittedCPU: Sendable {
       .subtracting(anywhere)
     let silent = Set(undetermined)
     for feature in catalog.features(in: surplus) where !isDropped(feature) {
+      if let nameable, !nameable.contains(feature.index) {
+        notes.append(
+          "QEMU's \(model) has \(feature.name), for which libvirt's map has no name: guests get it where the host has it."
+        )
+        continue
+      }
       disabled.insert(feature.index)
       if silent.contains(feature.name) {
         notes.append(
@@ -161,16 +171,7 @@ struct EmittedCPU: Sendable {
   /// Takes features out, and all that need one of them.
   private mutating func drop(_ features: FeatureSet, since reason: String) {
     guard !features.isEmpty else { return }
-    var gone = features
-    var isChanging = true
-    while isChanging {
-      isChanging = false
-      for feature in catalog.features(in: wanted.subtracting(gone))
-      where catalog.needs(of: feature).contains(where: gone.contains) {
-        gone.insert(feature.index)
-        isChanging = true
-      }
-    }
+    let gone = features.union(dependencies.dependents(of: features, in: wanted))
     // What the model brings has to be switched off; what was only asked for is no longer asked for.
     disabled = disabled.union(gone.intersection(wanted).subtracting(required))
     required = required.subtracting(gone)

@@ -63,18 +63,18 @@ struct EmittedWords: Sendable {
   /// - SeeAlso: kubevirt staging/src/kubevirt.io/api/core/v1/schema.go, CPU; ovirt-engine
   ///   .../builder/vminfo/LibvirtVmXmlBuilder.java, writeCpu; of nova.conf, `EmittedWords.nova()`.
   private static func note(on bits: UInt64, for target: EmissionTarget) -> String? {
-    let differ = "Hosts have different numbers of physical address bits, \(bits) at least"
+    let differ = "Hosts have different numbers of physical address bits, and guests may have \(bits)"
     switch target.system {
     case .libvirt, .qemu, .proxmox, .incus: return nil
     case .nova:
       if let release = target.nova, !release.hasAddressBits {
-        return "\(differ), and Nova \(release) has no setting for them."
+        return "\(differ); Nova \(release) has no setting for them."
       }
       return
-        "\(differ): flavors (or images) set them from Nova 29.0.0 (2024.1) on, with libvirt 8.7.0 or later: openstack flavor set FLAVOR "
+        "\(differ). Flavors (or images) set them from Nova 29.0.0 (2024.1) on, with libvirt 8.7.0 or later: openstack flavor set FLAVOR "
         + "--property hw:maxphysaddr_mode=emulate --property hw:maxphysaddr_bits=\(bits)"
-    case .kubevirt: return "\(differ), and a KubeVirt VirtualMachine has no setting for them."
-    case .ovirt: return "\(differ), and oVirt's custom CPU type has no place for them."
+    case .kubevirt: return "\(differ); a KubeVirt VirtualMachine has no setting for them."
+    case .ovirt: return "\(differ); oVirt's custom CPU type has no place for them."
     }
   }
 }

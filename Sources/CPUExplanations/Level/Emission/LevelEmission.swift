@@ -63,11 +63,7 @@ extension LevelReport {
   /// The configuration of `emission`, which is of this report; with `annotated` after comments.
   public func configuration(_ emission: LevelEmission, annotated: Bool) -> String {
     guard annotated else { return emission.body }
-    let comments = (annotations + emission.notes).map(oneLine)
-    if emission.target.system == .libvirt {
-      return comments.map { "<!-- \(withoutDoubleHyphens($0)) -->\n" }.joined() + emission.body
-    }
-    return comments.map { "# \($0)\n" }.joined() + emission.body
+    return (annotations + emission.notes).map(emission.target.system.comment).joined() + emission.body
   }
 
   private var annotations: [String] {
@@ -79,6 +75,14 @@ extension LevelReport {
       + grouped(undetermined).map {
         "Not known of \($0.hosts): \($0.losses.map(\.feature).joined(separator: " "))"
       }
+  }
+}
+
+extension ConfiguredSystem {
+  /// A comment in a line of its own, whatever the text holds: names of hosts come from files.
+  public func comment(_ text: String) -> String {
+    let line = oneLine(text)
+    return self == .libvirt ? "<!-- \(withoutDoubleHyphens(line)) -->\n" : "# \(line)\n"
   }
 }
 

@@ -7,7 +7,7 @@ extension EmittedWords {
   /// - SeeAlso: nova doc/source/admin/cpu-models.rst; nova/conf/libvirt.py, cpu_models (before 20.0.0 cpu_model),
   ///   cpu_model_extra_flags (from 18.0.0 on; signs from 23.0.0 on); release note 2024.1, hw:maxphysaddr_mode.
   func nova() throws(EmissionError) -> String {
-    var text = notes.map { "# \($0)\n" }.joined()
+    var text = notes.map(ConfiguredSystem.nova.comment).joined()
     let key = target.nova.map { $0.isAtLeast(20) } ?? true ? "cpu_models" : "cpu_model"
     text += "[libvirt]\ncpu_mode = custom\n\(key) = \(model)\n"
     let flags = required.map { disabled.isEmpty ? $0 : "+" + $0 } + disabled.map { "-" + $0 }
