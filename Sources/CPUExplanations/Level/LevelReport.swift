@@ -1,3 +1,6 @@
+internal import CPUCatalog
+internal import X86CPU
+
 /// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.1`.
 ///
 /// Hosts of several vendors have no level together: `model` is nil then, and `groups` has a report for each vendor.
