@@ -105,7 +105,7 @@ struct LevelQEMUTests {
 
   /// Cooper Lake with tiles; Penryn with XSAVE; family 15h with the leaves on topology: QEMU's models end before.
   @Test(arguments: [
-    HypervisorHost(model: "Cooperlake", adding: ["xfd", "amx-tile", "amx-int8", "amx-bf16"]),
+    HypervisorHost(model: "Cooperlake", adding: ["xsaves", "xfd", "amx-tile", "amx-int8", "amx-bf16"]),
     HypervisorHost(model: "Penryn", adding: ["xsave"]), HypervisorHost(model: "Westmere", adding: ["xsave"]),
     HypervisorHost(model: "Opteron_G5", vendor: "AMD", adding: ["topoext"]),
     HypervisorHost(model: "Opteron_G3", vendor: "AMD", adding: ["ibpb", "spec-ctrl"]),

@@ -63,6 +63,12 @@ final class QEMUProcess {
     return properties
   }
 
+  /// The reply on a model alone, as a record of it would be.
+  func expansionReply(of model: String) throws -> Data {
+    let reply = try ask("query-cpu-model-expansion", ["type": "full", "model": ["name": model]])
+    return try JSONSerialization.data(withJSONObject: ["return": reply])
+  }
+
   private func ask(_ command: String, _ arguments: [String: Any]?) throws -> [String: Any] {
     var request: [String: Any] = ["execute": command]
     request["arguments"] = arguments
