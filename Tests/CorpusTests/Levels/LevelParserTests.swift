@@ -101,7 +101,9 @@ struct LevelParserTests {
     #expect(text.contains("hw:maxphysaddr_mode=emulate --property hw:maxphysaddr_bits=46"))
   }
 
-  /// Sections, indented settings, comments: pve-common src/PVE/SectionConfig.pm, parse_config; what a flag is:
+  /// Sections, indented settings and comments, by the format's own rules.
+  ///
+  /// pve-common src/PVE/SectionConfig.pm, parse_config; what a flag is:
   /// qemu-server src/PVE/QemuServer/CPUConfig.pm, cpu_fmt. A section ends at an empty line only, so that one appended to a file
   /// must not run into the last.
   @Test func proxmoxSectionIsReadByItsGrammar() throws {

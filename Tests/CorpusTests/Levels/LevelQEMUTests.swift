@@ -19,7 +19,9 @@ struct LevelQEMUTests {
   /// What TCG has off though models have it: qemu 7.2 target/i386/tcg/tcg-cpu.c, tcg_cpu_xsave_init and tcg_default_props.
   private static let removed: Set<String> = ["vme"]
 
-  /// How far CPUID has to go, by the manuals: Intel SDM vol. 2A, CPUID; AMD APM vol. 3, appendix E.
+  /// How far CPUID has to go, by the manuals.
+  ///
+  /// Intel SDM volume 2A, CPUID; AMD APM volume 3, appendix E.
   private static let leaves: [String: Int] = [
     "xsave": 0x0d, "amx-tile": 0x1e, "amx-int8": 0x1e, "amx-bf16": 0x1e, "xsaveopt": 0x0d, "avx2": 7,
     "spec-ctrl": 7,

@@ -115,7 +115,9 @@ struct LevelCheck {
   /// What a host gives guests as far as its records tell, as libvirt would find it; nil if no model of the map is in it.
   private func offer(of host: HostCPU, _ supposed: [String], by map: CPUMap) -> CPUDefinition? {
     var bits = MapBits()
-    for name in catalog.names(of: HostOffers(host, catalog: catalog, dependencies: .standard).present) + supposed {
+    for name in catalog.names(of: HostOffers(host, catalog: catalog, dependencies: .standard).present)
+      + supposed
+    {
       if let entry = map.feature(named: name) { bits.formUnion(entry.bits) }
     }
     return try? map.decode(map.table(of: bits), as: .host)
