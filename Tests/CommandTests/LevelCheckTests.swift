@@ -38,8 +38,21 @@ struct LevelCheckTests {
     #expect(refused.errors.contains("23.0.0"))
   }
 
-  /// libvirt's comparison is with the host-model, whatever else a record says.
-  @Test func libvirtRefusesWhatTheHostModelLacks() throws {
+  /// lint refuses a model that Proxmox VE does not take, and QEMU's `-cpu` has it.
+  @Test(arguments: [("Dhyana", "Hygon")])
+  func lintRefusesAModelThatProxmoxLacks(model: String, vendor: String) throws {
+    let record = Self.domainCapabilities.replacing("Haswell-noTSX-IBRS", with: model).replacing(
+      "Intel", with: vendor)
+    let arguments = ["level", "--model", model, "-", "--for"]
+    let refused = try martlet(arguments + ["proxmox"], input: record)
+    #expect(refused.status == 1 && refused.output.isEmpty, "\(refused)")
+    #expect(refused.errors.contains("refused: lint: Proxmox VE does not take \(model)"))
+    let taken = try martlet(arguments + ["qemu"], input: record)
+    #expect(taken.status == 0 && taken.output.contains("-cpu \(model),"), "\(taken)")
+  }
+
+  /// What is stated of the stack decides what is checked, and is refused where it makes no sense.
+  @Test func theStackDecidesWhatIsChecked() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString).xml")
     try Self.domainCapabilities.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
