@@ -100,7 +100,7 @@ let samples: [Sample] = [
       "2:22 syntax pni", "2:35 feature-foreign-name tsc_deadline", "2:49 feature-foreign-name md_clear",
       "3:20 model-removed Icelake-Client", "4:15 host-address-bits phys-bits", "5:5 key-unknown hiden",
       "7:1 key-twice avx", "7:1 model-deprecated kvm64", "9:15 value-invalid 99",
-      "12:20 model-deprecated kvm64-v1",
+      "12:20 value-invalid kvm64-v1", "12:20 model-deprecated kvm64-v1",
     ],
     mended: """
       cpu-model: avx

@@ -72,11 +72,7 @@ extension LevelReport {
     }
     let isOpen = models.uncertain.contains { naming.model == nil || $0.model == naming.model }
     status = chosen != nil ? .level : level.baselineLacking.isEmpty && isOpen ? .undetermined : .none
-    for feature in catalog.features {
-      guard let name = feature.aliases.first(where: { $0.dialect == .qemu })?.name, name != feature.name
-      else { continue }
-      qemuNames[feature.name] = name
-    }
+    nameable = map.named
   }
 
   /// A report on hosts of several vendors: one for each.
@@ -87,7 +83,6 @@ extension LevelReport {
     martlet = groups.first?.martlet ?? ""
     cpuMap = groups.first?.cpuMap ?? ""
     nested = groups.contains(where: \.nested)
-    qemuNames = groups.first?.qemuNames ?? [:]
     let all = groups.map(\.status)
     status = all.contains(.undetermined) ? .undetermined : all.contains(.none) ? .none : .level
   }

@@ -1,3 +1,6 @@
+internal import CPUCatalog
+internal import X86CPU
+
 /// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.1`.
 ///
 /// Hosts of several vendors have no level together: `model` is nil then, and `groups` has a report for each vendor.
@@ -112,8 +115,8 @@ public struct LevelReport: Sendable, Encodable {
     public var features: [String]
   }
 
-  /// QEMU's names by libvirt's, for features whose names differ.
-  var qemuNames: [String: String] = [:]
+  /// The features that libvirt's map has a name for.
+  var nameable = FeatureSet()
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, cpuMap, inputs, hosts, status, vendor, withoutVendor, model, required, disabled,

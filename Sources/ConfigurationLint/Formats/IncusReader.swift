@@ -40,6 +40,11 @@ enum IncusReader {
         // Incus works the flags out of what the group's members share.
         guard flags.string != "auto" else { continue }
         for flag in flags.split(on: ",").map(\.trimmed) where !flag.isEmpty {
+          // Each entry goes into -cpu as it stands, and may be a property with a value.
+          if flag.bytes.contains(UInt8(ascii: "=")) {
+            QEMUReader.take(flag, documents.text, into: &cpu, &configuration)
+            continue
+          }
           let isOff = flag.bytes[0] == UInt8(ascii: "-")
           let name = isOff || flag.bytes[0] == UInt8(ascii: "+") ? flag.dropping(1) : flag
           cpu.wishes.append(

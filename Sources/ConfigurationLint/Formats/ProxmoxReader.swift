@@ -69,6 +69,12 @@ enum ProxmoxReader {
         cpu?.mode = .hostPassthrough
         cpu?.modePosition = position
       }
+      // What no QEMU has is another rule's.
+      if QEMUModels.contains(value.string), !ProxmoxModels.contains(value.string) {
+        configuration.fault(
+          "value-invalid", position, name: value.string,
+          "Proxmox VE does not take \(value.string) as a reported-model")
+      }
     case "flags":
       for item in value.split(on: ";").map(\.trimmed) where !item.isEmpty {
         let place = text.position(of: item.start)

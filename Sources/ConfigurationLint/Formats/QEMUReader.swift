@@ -63,12 +63,20 @@ enum QEMUReader {
             isOn: sign == UInt8(ascii: "+"), form: .signed))
         continue
       }
-      let mark = part.bytes.firstIndex(of: UInt8(ascii: "=")) ?? part.bytes.count
-      let value = part.dropping(mark + 1).string
-      let word = Word(text: part[0..<mark].string, position: text.position(of: part.start))
-      take(word, value: mark == part.bytes.count ? "on" : value, into: &cpu, &configuration)
+      take(part, text, into: &cpu, &configuration)
     }
     return cpu
+  }
+
+  /// Takes one `name=value`, or a name alone, which means on.
+  static func take(
+    _ part: PlacedText, _ text: SourceText, into cpu: inout GuestCPU,
+    _ configuration: inout ParsedConfiguration
+  ) {
+    let mark = part.bytes.firstIndex(of: UInt8(ascii: "=")) ?? part.bytes.count
+    let value = part.dropping(mark + 1).string
+    let word = Word(text: part[0..<mark].string, position: text.position(of: part.start))
+    take(word, value: mark == part.bytes.count ? "on" : value, into: &cpu, &configuration)
   }
 
   private static func take(

@@ -24,13 +24,18 @@ struct Level: AsyncParsableCommand {
       Hosts of several vendors are levelled vendor by vendor.
 
       --for writes it as a system's configuration: nova.conf; a <cpu> of libvirt's; QEMU's -cpu; Proxmox's cpu-models.conf; \
-      a KubeVirt VM; an Incus cluster group; oVirt's custom CPU type.
+      a KubeVirt VM; an Incus cluster group; oVirt's custom CPU type. It is checked before: by martlet lint, by libvirt's \
+      comparison with what each host's hypervisor gives, and for Nova by what nova-compute of --stack nova=VERSION checks when it \
+      starts. What a check refuses is not printed. --stack qemu=VERSION leaves out what that QEMU has no name for. What the system \
+      cannot be told (how far CPUID goes, address bits) is said on standard error.
 
-      Exit status: 0 there is a level, 1 the hosts share no 64-bit CPU that the map has a model for, 2 too little is known.
+      Exit status: 0 there is a level; 1 the hosts share no 64-bit CPU that the map has a model for, or a check refuses the \
+      configuration; 2 too little is known.
 
       Examples:
         martlet level node1.json node2.json node3.json
         martlet level --for nova --annotate hosts/*.json >> nova.conf
+        martlet level --for nova --stack nova=26.2.2 a.json b.json
         martlet level --model Broadwell-noTSX-IBRS --only-add a.xml b.xml
         martlet level --assume usual --assume pcid a-cpuid.txt b-cpuid.txt
         martlet level --format json a.xml b.xml
@@ -76,6 +81,13 @@ struct Level: AsyncParsableCommand {
   @Option(help: "text, or json (martlet.level/1.1).")
   var format = Format.text
 
+  @Option(
+    name: .customLong("stack"),
+    help: ArgumentHelp(
+      "With --for: what is known of QEMU and Nova: qemu=VERSION, nova=VERSION and settings; may repeat.",
+      valueName: "key=value"))
+  var stack: [String] = []
+
   @OptionGroup var judging: JudgingOptions
 
   func validate() throws {
@@ -83,23 +95,41 @@ struct Level: AsyncParsableCommand {
       throw ValidationError("--for and --format json are two answers; ask for one.")
     }
     guard system != nil || !annotate else { throw ValidationError("--annotate goes with --for.") }
+    guard system != nil || stack.isEmpty else { throw ValidationError("--stack goes with --for.") }
+    guard system == .nova || !stack.contains(where: { !$0.hasPrefix("qemu=") }) else {
+      throw ValidationError("--stack with settings of Nova goes with --for nova.")
+    }
     _ = try assumption()
   }
 
   func run() async throws {
-    let interpreter = try judging.interpreter()
+    let stack = try LevelStack(stack)
+    let map = try judging.map()
+    let interpreter = judging.interpreter(by: map)
     var read: [HostCPU] = []
+    var pool: [PooledHost] = []
     var inputs: [InputReport] = []
     for argument in hosts {
-      var (host, documents) = try await judging.host([argument], role: "host", interpreter.host(_:in:))
+      var records: [(cpu: RecordedCPU, document: Document)] = []
+      var (host, documents) = try await judging.host([argument], role: "host") {
+        cpu, document throws(ReadError) in
+        records.append((cpu, document))
+        return try interpreter.host(cpu, in: document)
+      }
       let count = read.count { $0.name == host.name || $0.name.hasPrefix(host.name + " (") }
       if count > 0 { host.name += " (\(count + 1))" }
       read.append(host)
+      pool.append(PooledHost(cpu: host, records: records))
       inputs += documents
     }
     let report = try report(on: read, inputs, interpreter)
     switch (system, format) {
-    case (let system?, _): try writeConfiguration(of: report, for: system)
+    case (let system?, _):
+      let check = LevelCheck(
+        hosts: pool, map: map, usesOwnMaps: interpreter.usesOwnMaps, catalog: interpreter.catalog,
+        nova: stack.nova)
+      try report.writeConfiguration(
+        for: stack.target(system, read), annotated: annotate, checkedBy: check)
     case (nil, .text): try writeOutput(report.text(.standardOutput()))
     case (nil, .json): try writeOutput(try report.json())
     }
@@ -170,21 +200,5 @@ struct Level: AsyncParsableCommand {
       assumption.features.insert(found[0].index)
     }
     return assumption
-  }
-
-  /// Writes the configuration of each level that there is, and says on standard error why there is none for others.
-  private func writeConfiguration(of report: LevelReport, for system: ConfiguredSystem) throws {
-    for group in report.groups.isEmpty ? [report] : report.groups {
-      guard let text = group.configuration(for: system, annotated: annotate) else {
-        for line in group.obstacles { writeError("martlet: \(line)") }
-        continue
-      }
-      if !report.groups.isEmpty {
-        let title = "\(group.vendor ?? "vendor not known"): \(group.hosts.joined(separator: ", "))"
-        try writeOutput(
-          system == .libvirt ? "<!-- \(title.replacing("--", with: "- -")) -->\n" : "# \(title)\n")
-      }
-      try writeOutput(text)
-    }
   }
 }

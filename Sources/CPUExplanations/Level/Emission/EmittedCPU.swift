@@ -1,0 +1,185 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import X86CPU
+
+/// A levelled CPU as one system can be told it: exactly what guests get from QEMU, whose models differ from libvirt's.
+struct EmittedCPU: Sendable {
+  /// The model.
+  var model: String
+  /// Features that are named to be on.
+  var required: FeatureSet
+  /// Features that are named to be off.
+  var disabled: FeatureSet
+  /// How far CPUID is to go, where QEMU's model ends before; nil if it need not be said.
+  var level: UInt32?
+  /// The same of extended leaves.
+  var extendedLevel: UInt32?
+  /// What the level has and guests do not get by this configuration, with the reason.
+  var dropped: [Dropped] = []
+  /// What is worth knowing, sentences.
+  var notes: [String] = []
+
+  /// Features that this configuration gives up for one reason.
+  struct Dropped: Sendable {
+    /// The reason: a clause that follows "since".
+    var reason: String
+    /// The features.
+    var features: FeatureSet
+  }
+
+  private let catalog: Catalog
+  private let dependencies: FeatureDependencies
+  private var wanted: FeatureSet
+
+  /// The CPU of `report`, whose model is `model`, for `target`.
+  ///
+  /// - Throws: `EmissionError` if the stated QEMU does not have the model.
+  init(_ report: LevelReport, model: String, for target: EmissionTarget, catalog: Catalog)
+    throws(EmissionError)
+  {
+    func set(_ names: [String]) -> FeatureSet { FeatureSet(names.compactMap { catalog[$0]?.index }) }
+    self.catalog = catalog
+    dependencies = FeatureDependencies(catalog)
+    self.model = model
+    required = set(report.required)
+    disabled = set(report.disabled)
+    // What libvirt's map has no name for is in no configuration.
+    wanted = set(report.features).subtracting(set(report.unnamed))
+    let own = wanted.subtracting(required).union(disabled)
+    let definition = QEMUModel.named(model)
+    if let definition {
+      try check(definition, against: target.qemu)
+      align(
+        own, with: definition, unnamed: set(report.unnamed), report.undetermined.map(\.feature),
+        nameable: target.system.usesQEMUNames ? nil : report.nameable)
+    } else {
+      notes.append(
+        "QEMU 10.0 has no model \(model): what a later QEMU's has beside libvirt's is not known here.")
+    }
+    dropUnknown(to: target)
+    provideLeaves(definition, own: own, target.system)
+  }
+
+  private func check(_ definition: QEMUModel, against version: QEMUVersion?) throws(EmissionError) {
+    guard !definition.isInQEMU7, let version, version <= .older else { return }
+    throw EmissionError(reason: "QEMU \(version) has no model \(model)")
+  }
+
+  /// Names what libvirt's model and QEMU's have differently, so that guests get the level whichever counts.
+  ///
+  /// - Parameter nameable: What the system has names for; nil for QEMU's own names.
+  private mutating func align(
+    _ own: FeatureSet, with definition: QEMUModel, unnamed: FeatureSet, _ undetermined: [String],
+    nameable: FeatureSet?
+  ) {
+    var given = FeatureSet()
+    for property in definition.properties {
+      for feature in catalog.features(calledByQEMU: property) { given.insert(feature.index) }
+    }
+    let off = FeatureSet(QEMUModel.switchedOffByKVM.compactMap { catalog[$0]?.index })
+    for index in own.intersection(wanted).subtracting(given.subtracting(off)) where qemuName(index) != nil {
+      required.insert(index)
+    }
+    let anywhere = FeatureSet(QEMUModel.givenAnywhere.compactMap { catalog[$0]?.index })
+    let surplus = given.subtracting(wanted).subtracting(unnamed).subtracting(disabled).subtracting(off)
+      .subtracting(anywhere)
+    let silent = Set(undetermined)
+    for feature in catalog.features(in: surplus) where !isDropped(feature) {
+      if let nameable, !nameable.contains(feature.index) {
+        notes.append(
+          "QEMU's \(model) has \(feature.name), for which libvirt's map has no name: guests get it where the host has it."
+        )
+        continue
+      }
+      disabled.insert(feature.index)
+      if silent.contains(feature.name) {
+        notes.append(
+          "QEMU's \(model) has \(feature.name), of which some host does not tell: it is switched off.")
+      }
+    }
+  }
+
+  /// Whether QEMU takes a feature out by itself, since what it depends on is off.
+  ///
+  /// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, feature_dependencies.
+  private func isDropped(_ feature: Feature) -> Bool {
+    let lacks = { (name: String) in !wanted.contains(catalog[name]?.index ?? -1) }
+    switch feature.location.kind {
+    case .msr(let index) where (0x480...0x493).contains(index): return lacks("vmx")
+    case .msr(0x10a): return lacks("arch-capabilities")
+    case .msr(0xcf): return lacks("core-capability")
+    case .msr(0x345): return lacks("pdcm")
+    case .cpuid(leaf: 0x8000_000a, _, _): return lacks("svm")
+    case .cpuid(leaf: 0x14, _, _): return lacks("intel-pt")
+    default: return false
+    }
+  }
+
+  /// Leaves out what QEMU has no property for.
+  private mutating func dropUnknown(to target: EmissionTarget) {
+    let nameless = FeatureSet(required.filter { qemuName($0) == nil })
+    drop(nameless, since: "QEMU has no property for \(nameless.count == 1 ? "it" : "them")")
+    func isNewer(_ index: Int) -> Bool { QEMUModel.newerProperties.contains(qemuName(index) ?? "") }
+    let newer = FeatureSet(required.filter(isNewer))
+    if let version = target.qemu, version <= .older {
+      drop(newer, since: "QEMU \(version) has no property for \(newer.count == 1 ? "it" : "them")")
+    }
+    if target.system.usesQEMUNames {
+      disabled = FeatureSet(
+        disabled.filter {
+          qemuName($0) != nil && !(isNewer($0) && target.qemu.map { $0 <= .older } ?? false)
+        })
+    }
+    guard target.qemu.map({ $0 > .older && $0 < .newer }) ?? true else { return }
+    let names = catalog.features(in: required.union(disabled)).map(\.index).filter(isNewer).compactMap(
+      qemuName)
+    let missing = (QEMUModel.named(model)?.isInQEMU7 == false ? ["the model \(model)"] : []) + names
+    guard !missing.isEmpty else { return }
+    notes.append(
+      "QEMU 7.2 does not have \(missing.joined(separator: ", ")), and QEMU 10.0 does: a QEMU without one of them does not start the guest. "
+        + "Say --stack qemu=VERSION, and what it lacks is left out.")
+  }
+
+  /// Has QEMU's CPUID go as far as the features need it, or leaves these features out.
+  private mutating func provideLeaves(_ definition: QEMUModel?, own: FeatureSet, _ system: ConfiguredSystem) {
+    for isExtended in [false, true] {
+      let given = wanted.subtracting(disabled)
+      // Where the model is not known, what it brings has its leaves, and how much farther they go is not known.
+      let end = definition.map { isExtended ? $0.extendedLevel : $0.level }
+      let needs = catalog.features(in: definition == nil ? given.subtracting(own) : given).compactMap {
+        feature in
+        feature.leafNeed.flatMap { $0.isExtended == isExtended ? (index: feature.index, need: $0) : nil }
+      }
+      let raised = needs.filter(\.need.isRaisedByQEMU).map(\.need.leaf).max() ?? 0
+      let reach = max(end ?? (isExtended ? 0x8000_0008 : 0x0d), raised)
+      let short = needs.filter { $0.need.leaf > reach }
+      guard let farthest = short.map(\.need.leaf).max() else { continue }
+      if end != nil, system.canRaiseLeaves {
+        if isExtended { extendedLevel = farthest } else { level = farthest }
+        continue
+      }
+      let title = LeafNeed.title(farthest)
+      let why =
+        end.map { _ in
+          "\(short.count == 1 ? "it needs" : "they need") leaf \(title) of CPUID, QEMU's \(model) ends at \(LeafNeed.title(reach)), and \(system.title) has no setting for that"
+        }
+        ?? "\(short.count == 1 ? "it needs" : "they need") leaf \(title) of CPUID, and where \(model) ends is not known"
+      drop(FeatureSet(short.map(\.index)), since: why)
+    }
+  }
+
+  /// Takes features out, and all that need one of them.
+  private mutating func drop(_ features: FeatureSet, since reason: String) {
+    guard !features.isEmpty else { return }
+    let gone = features.union(dependencies.dependents(of: features, in: wanted))
+    // What the model brings has to be switched off; what was only asked for is no longer asked for.
+    disabled = disabled.union(gone.intersection(wanted).subtracting(required))
+    required = required.subtracting(gone)
+    wanted = wanted.subtracting(gone)
+    dropped.append(Dropped(reason: reason, features: gone))
+  }
+
+  private func qemuName(_ index: Int) -> String? {
+    catalog.features[index].aliases.first { $0.dialect == .qemu }?.name
+  }
+}

@@ -1,0 +1,95 @@
+internal import CPUCatalog
+internal import X86CPU
+
+/// The names and numbers of which a configuration is made, in the dialect of its system.
+struct EmittedWords: Sendable {
+  /// For whom they are.
+  let target: EmissionTarget
+  /// The model.
+  let model: String
+  /// The features that are named to be on.
+  let required: [String]
+  /// The features that are named to be off.
+  let disabled: [String]
+  /// How far CPUID is to go.
+  let level: UInt32?
+  /// The same of extended leaves.
+  let extendedLevel: UInt32?
+  /// The physical address bits that guests have to be limited to; nil if nothing has to be set.
+  let addressBits: UInt64?
+  /// What has to be said on the address bits, sentences.
+  private(set) var notes: [String] = []
+
+  /// The words of `cpu`.
+  ///
+  /// - Throws: `EmissionError` for a name that could be taken for more than a name: maps are files, and hold what their writers please.
+  init(
+    _ cpu: EmittedCPU, _ report: LevelReport, for target: EmissionTarget, catalog: Catalog
+  ) throws(EmissionError) {
+    self.target = target
+    model = cpu.model
+    func names(_ set: FeatureSet) -> [String] {
+      catalog.features(in: set).map { feature in
+        let own = target.system.usesQEMUNames ? feature.aliases.first { $0.dialect == .qemu }?.name : nil
+        return own ?? feature.name
+      }
+    }
+    required = names(cpu.required)
+    disabled = names(cpu.disabled)
+    level = cpu.level
+    extendedLevel = cpu.extendedLevel
+    addressBits = report.physicalAddressBitsDiffer ? report.physicalAddressBits : nil
+    for name in [model] + required + disabled where !isPlainName(name) {
+      throw EmissionError(
+        reason: "the name \(name.debugDescription) cannot be written for \(target.system.title)")
+    }
+    if let bits = addressBits, let note = Self.note(on: bits, for: target) { notes.append(note) }
+    if report.physicalAddressBitsDiffer, report.physicalAddressBits == nil {
+      notes.append(
+        "Hosts have different numbers of physical address bits, and some do not tell theirs: none is set here."
+      )
+    }
+  }
+
+  /// Properties of `-cpu` that are numbers.
+  var qemuNumbers: [String] {
+    (level.map { ["min-level=0x\(String($0, radix: 16))"] } ?? [])
+      + (extendedLevel.map { ["min-xlevel=0x\(String($0, radix: 16))"] } ?? [])
+      + (addressBits.map { ["phys-bits=\($0)"] } ?? [])
+  }
+
+  /// What to say where a system's configuration has no place for the address bits.
+  ///
+  /// - SeeAlso: kubevirt staging/src/kubevirt.io/api/core/v1/schema.go, CPU; ovirt-engine
+  ///   .../builder/vminfo/LibvirtVmXmlBuilder.java, writeCpu; of nova.conf, `EmittedWords.nova()`.
+  private static func note(on bits: UInt64, for target: EmissionTarget) -> String? {
+    let differ = "Hosts have different numbers of physical address bits, and guests may have \(bits)"
+    switch target.system {
+    case .libvirt, .qemu, .proxmox, .incus: return nil
+    case .nova:
+      if let release = target.nova, !release.hasAddressBits {
+        return "\(differ); Nova \(release) has no setting for them."
+      }
+      return
+        "\(differ). Flavors (or images) set them from Nova 29.0.0 (2024.1) on, with libvirt 8.7.0 or later: openstack flavor set FLAVOR "
+        + "--property hw:maxphysaddr_mode=emulate --property hw:maxphysaddr_bits=\(bits)"
+    case .kubevirt: return "\(differ); a KubeVirt VirtualMachine has no setting for them."
+    case .ovirt: return "\(differ); oVirt's custom CPU type has no place for them."
+    }
+  }
+}
+
+/// Whether a name is letters, digits and a few signs, and neither begins like an option nor holds what a format takes for more.
+private func isPlainName(_ name: String) -> Bool {
+  guard let first = name.utf8.first, isLetterOrDigit(first), name.utf8.count < 128 else { return false }
+  return name.utf8.allSatisfy { isLetterOrDigit($0) || "_.-".utf8.contains($0) }
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"):
+    true
+  default: false
+  }
+}
