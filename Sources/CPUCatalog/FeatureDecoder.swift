@@ -23,7 +23,7 @@ public struct FeatureDecoder: Sendable {
     var index: UInt32
     var features: [(bit: UInt8, feature: Int)]
     var members: FeatureSet
-    var gate: Int?
+    var gate: (feature: Int, location: FeatureLocation)?
   }
 
   private let leaves: [Leaf]
@@ -53,7 +53,9 @@ public struct FeatureDecoder: Sendable {
           modelSpecific.append(
             ModelSpecific(
               index: index, features: [], members: FeatureSet(),
-              gate: FeatureMSRs.announcer(of: index).flatMap { catalog.feature(at: $0)?.index }))
+              gate: FeatureMSRs.announcer(of: index).flatMap { gate in
+                catalog.feature(at: gate).map { ($0.index, gate) }
+              }))
         }
         let last = modelSpecific.count - 1
         modelSpecific[last].members.insert(feature.index)
@@ -67,8 +69,21 @@ public struct FeatureDecoder: Sendable {
 
   /// The features that `table` shows and those that it shows to be missing.
   ///
-  /// Leaves that CPUID says it does not have, and MSRs whose announcing CPUID bit is clear, lack all their bits.
-  public func decode(_ table: CPUIDTable) -> Decoded {
+  /// Leaves that CPUID says it does not have, and MSRs whose announcing CPUID bit is clear, lack all their bits:
+  /// what a dump has for such an MSR is a driver's or a hypervisor's filling, and no software may read it.
+  /// Where `told` is given, the table tells only those bits.
+  ///
+  /// - SeeAlso: libvirt 9.0 src/cpu/cpu_x86.c, virCPUx86GetHost, which reads 10AH only where CPUID announces it.
+  public func decode(_ table: CPUIDTable, told: CPUIDTable? = nil) -> Decoded {
+    guard let told else { return decodeWhole(table) }
+    var decoded = decodeWhole(table, told: told)
+    let bits = decodeWhole(told).present
+    decoded.present.formIntersection(bits)
+    decoded.absent.formIntersection(bits)
+    return decoded
+  }
+
+  private func decodeWhole(_ table: CPUIDTable, told: CPUIDTable? = nil) -> Decoded {
     var decoded = Decoded()
     let isUnwritten = table.leavesRegistersUnwritten
     for leaf in leaves {
@@ -99,7 +114,11 @@ public struct FeatureDecoder: Sendable {
     }
     if let syscall, table.syscallIsHidden { decoded.absent.remove(syscall) }
     for register in modelSpecific {
-      if let value = table.msrs[register.index] {
+      let isDenied = register.gate.map { decoded.absent.contains($0.feature) } ?? false
+      let isTold = told.map { told in register.gate.map { told[$0.location] == true } ?? false } ?? true
+      if isDenied, isTold {
+        decoded.absent.formUnion(register.members)
+      } else if let value = table.msrs[register.index] {
         for (bit, feature) in register.features {
           if value >> UInt64(bit) & 1 != 0 {
             decoded.present.insert(feature)
@@ -107,8 +126,6 @@ public struct FeatureDecoder: Sendable {
             decoded.absent.insert(feature)
           }
         }
-      } else if let gate = register.gate, decoded.absent.contains(gate) {
-        decoded.absent.formUnion(register.members)
       }
     }
     return decoded

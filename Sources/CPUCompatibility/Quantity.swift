@@ -42,6 +42,8 @@ public enum Quantity: String, Sendable, CaseIterable {
   case cacheL2 = "cache-l2"
   /// Bytes of the level 3 cache.
   case cacheL3 = "cache-l3"
+  /// Bytes of the level 4 cache.
+  case cacheL4 = "cache-l4"
   /// Bytes of a cache line, by CLFLUSH.
   case lineSize = "line-size"
   /// Logical CPUs of a core.
@@ -72,6 +74,7 @@ public enum Quantity: String, Sendable, CaseIterable {
     case .cacheL1Instruction: "L1 instruction cache"
     case .cacheL2: "L2 cache"
     case .cacheL3: "L3 cache"
+    case .cacheL4: "L4 cache"
     case .lineSize: "cache line"
     case .threadsPerCore: "threads per core"
     case .threadsPerPackage: "threads per package"
@@ -84,7 +87,7 @@ public enum Quantity: String, Sendable, CaseIterable {
     case .family, .model, .stepping, .microcode: "number"
     case .physicalAddressBits, .linearAddressBits, .guestPhysicalAddressBits: "bits"
     case .xsaveUserComponents, .xsaveSupervisorComponents: "mask"
-    case .xsaveSize, .cacheL1Data, .cacheL1Instruction, .cacheL2, .cacheL3, .lineSize: "bytes"
+    case .xsaveSize, .cacheL1Data, .cacheL1Instruction, .cacheL2, .cacheL3, .cacheL4, .lineSize: "bytes"
     case .highestBasicLeaf, .highestExtendedLeaf, .highestHypervisorLeaf: "leaf"
     case .tscFrequency: "hertz"
     case .tscRatio: "millionths"
@@ -144,6 +147,7 @@ extension CPUIDTable {
     add(.cacheL1Instruction, caches.first { $0.level == 1 && $0.kind == .instruction }?.size)
     add(.cacheL2, caches.first { $0.level == 2 }?.size)
     add(.cacheL3, caches.first { $0.level == 3 }?.size)
+    add(.cacheL4, caches.first { $0.level == 4 }?.size)
     if case .registers(let leaf) = answer(leaf: 1), leaf.edx >> 19 & 1 == 1 {
       add(.lineSize, (leaf.ebx >> 8 & 0xff) * 8)
     }

@@ -104,7 +104,7 @@ extension Fixture {
       {"kernel_version": "6.1.1", "microcode_version": "0x21", "guest_cpu_config": {"cpuid_modifiers": [
         {"leaf": "0x7", "subleaf": "0x0", "flags": 1, "modifiers": [
           {"register": "ebx", "bitmap": "0b00000000000000000000001010000001"},
-          {"register": "edx", "bitmap": "0bxx0111xxxxxxxxxxxxxxx1xxxxxxxxxx"}]}],
+          {"register": "edx", "bitmap": "0bxx1111xxxxxxxxxxxxxxx1xxxxxxxxxx"}]}],
         "msr_modifiers": [{"addr": "0x10a", "bitmap": "0bxxxx1001"}]}}
 
       """)

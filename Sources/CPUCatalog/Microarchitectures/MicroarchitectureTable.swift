@@ -27,6 +27,23 @@ public struct MicroarchitectureTable: Sendable {
   /// The number of records, over all vendors.
   public var count: Int { parts.values.reduce(0) { $0 + $1.count } }
 
+  /// The place of a microarchitecture among its vendor's: those of one line of cores stand in order of time.
+  ///
+  /// The big cores of Intel come first, the Atom cores from Bonnell on after them, then the Xeon Phi.
+  ///
+  /// - Returns: The place in the order of the records; nil for a name that is not in it.
+  /// - SeeAlso: linux 6.12 arch/x86/include/asm/intel-family.h, which has the same three lists.
+  public func place(of name: String, vendor: String) -> (line: Int, order: Int)? {
+    var line = 0
+    for (order, part) in (parts[vendor] ?? []).enumerated() {
+      if firstsOfLines.contains(part.microarchitecture.name) {
+        line = firstsOfLines.firstIndex(of: part.microarchitecture.name).map { $0 + 1 } ?? line
+      }
+      if part.microarchitecture.name == name { return (line, order) }
+    }
+    return nil
+  }
+
   /// The microarchitecture of a core, or nil if it is not known.
   ///
   /// - Parameters:
@@ -58,3 +75,6 @@ public struct MicroarchitectureTable: Sendable {
     }
   }
 }
+
+/// The microarchitectures that begin a line of cores of their own.
+private let firstsOfLines = ["Bonnell", "Knights Ferry"]

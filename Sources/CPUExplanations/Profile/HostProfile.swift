@@ -157,10 +157,10 @@ public struct HostProfile: Sendable, Encodable {
     public var number: Int
     /// Its name, or nil if the manuals reserve it.
     public var name: String?
-    /// Bytes.
-    public var size: Int
-    /// Offset in the standard form in bytes; 0 for supervisor components.
-    public var offset: Int
+    /// Bytes; nil where the record does not hold the component's subleaf.
+    public var size: Int?
+    /// Offset in the standard form in bytes; 0 for supervisor components; nil where it is not known.
+    public var offset: Int?
     /// Whether IA32_XSS enables it.
     public var isSupervisor: Bool
   }

@@ -30,8 +30,13 @@ extension HostProfile {
     level = Level(
       level: abi.level, missing: abi.missing.map { catalog.features[$0].name },
       undetermined: abi.undetermined.map { catalog.features[$0].name })
+    var known = evidence
+    if let table = host.cpus.first?.table, table.syscallIsHidden, let syscall = catalog["syscall"]?.index {
+      // 32-bit code read the dump: 64-bit guests see SYSCALL.
+      known.present.insert(syscall)
+    }
     let nearest = NearestModels(
-      evidence: evidence, catalog: catalog, projection: projection, map: map, vendor: host.vendor,
+      evidence: known, catalog: catalog, projection: projection, map: map, vendor: host.vendor,
       signature: signature)
     models = nearest.list()
     libvirtModel = host.cpus.first.flatMap { cpu in
@@ -54,11 +59,7 @@ extension HostProfile {
         text: reading.text, point: reading.point.identifier, isOfHost: reading.point.showsHost,
         document: reading.document)
     }
-    xsaveComponents = (host.cpus.first?.table.xsaveArea?.components ?? []).map { part in
-      XSave(
-        number: part.number, name: part.name, size: part.size, offset: part.offset,
-        isSupervisor: part.isSupervisor)
-    }
+    xsaveComponents = host.cpus.first?.table.xsaveArea.map(Self.components) ?? []
     let sets = host.cpus.map { decoder.decode($0.table).present }
     let shared = sets.dropFirst().reduce(sets.first ?? FeatureSet()) { $0.intersection($1) }
     let ownSets = sets.map { $0.subtracting(shared) }
@@ -73,6 +74,23 @@ extension HostProfile {
       unshared: ownSets.reduce(FeatureSet()) { $0.union($1) }
     ).list()
     contradictions = host.contradictions.map { $0.sentence(catalog) }
+  }
+}
+
+extension HostProfile {
+  /// The components of an area, ascending; those that are not described have no size.
+  private static func components(of area: XSaveArea) -> [XSave] {
+    let known = area.components.map { part in
+      XSave(
+        number: part.number, name: part.name, size: part.size, offset: part.offset,
+        isSupervisor: part.isSupervisor)
+    }
+    let unknown = area.unknownComponents.map { number in
+      XSave(
+        number: number, name: XSaveComponent.name(of: number),
+        isSupervisor: area.userMask >> UInt64(number) & 1 == 0)
+    }
+    return (known + unknown).sorted { $0.number < $1.number }
   }
 }
 

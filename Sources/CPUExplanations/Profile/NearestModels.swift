@@ -14,18 +14,83 @@ struct NearestModels {
 
   /// The fullest models of which nothing is missing, then those of which the least is missing; at most six in all.
   ///
-  /// Models of other vendors are left out, and models that lack more than a quarter of their features.
+  /// A model is near if it is of the CPU's vendor, line of cores, level and era. Left out are models of other
+  /// vendors; of the models that the CPU has whole, those of a lower x86-64 level than others of them, those two levels
+  /// below the CPU, and those of the other line where its own has some; of the models that it lacks features of, those of a level that it
+  /// certainly does not reach, of the other line, of a later microarchitecture, and those of which a tenth is missing.
+  /// A model with the CPU's own signature may lack a quarter, whatever the level.
   func list() -> [HostProfile.Model] {
-    let candidates = projection.models.enumerated().compactMap {
-      position, model -> (HostProfile.Model, Int)? in
+    let ceiling = highestPossibleLevel
+    let candidates = projection.models.enumerated().compactMap { position, model -> Candidate? in
       if let vendor, let own = model.vendor, own != vendor { return nil }
-      return (compare(model), position)
+      var present = Evidence()
+      present.present = model.features
+      return Candidate(
+        model: compare(model), position: position, level: ABILevel(of: present, catalog: catalog).level,
+        kinship: kinship(to: model))
     }
-    let whole = candidates.filter { $0.0.lacking == 0 }.sorted { ($0.0.count, $0.1) > ($1.0.count, $1.1) }
-    let partial = candidates.filter { $0.0.lacking > 0 && $0.0.lacking * 4 <= $0.0.count }
-      .sorted { ($0.0.lacking, -$0.0.count, $0.1) < ($1.0.lacking, -$1.0.count, $1.1) }
-    let largest = whole.first?.0.count ?? 0
-    return whole.prefix(3).map(\.0) + partial.filter { $0.0.count > largest }.prefix(3).map(\.0)
+    let reached = ABILevel(of: evidence, catalog: catalog).level
+    var whole = candidates.filter { $0.model.lacking == 0 }
+    let own = whole.filter { $0.kinship != .otherLine }
+    if !own.isEmpty { whole = own }
+    let level = whole.map(\.level).max() ?? 0
+    whole = whole.filter { $0.level == level && level >= reached - 1 || $0.model.hasSignature }
+      .sorted { ($0.model.count, $0.position) > ($1.model.count, $1.position) }
+    let partial = candidates.filter { candidate in
+      let (lacking, count) = (candidate.model.lacking, candidate.model.count)
+      guard lacking > 0 else { return false }
+      if candidate.model.hasSignature { return lacking * 4 <= count }
+      return lacking * 10 <= count && candidate.level <= ceiling && candidate.kinship == .near
+    }.sorted {
+      ($0.model.lacking, -$0.model.count, $0.position) < ($1.model.lacking, -$1.model.count, $1.position)
+    }
+    let largest = whole.first?.model.count ?? 0
+    return whole.prefix(3).map(\.model)
+      + partial.filter { $0.model.count > largest || $0.model.hasSignature }.prefix(3).map(\.model)
+  }
+
+  private struct Candidate {
+    var model: HostProfile.Model
+    var position: Int
+    var level: Int
+    var kinship: Kinship
+  }
+
+  /// How a model's microarchitecture is related to the CPU's.
+  private enum Kinship {
+    /// Of the same line and not later, or not known.
+    case near
+    /// Of the same line, and later.
+    case later
+    /// Of another line of cores, as Atom is to Core.
+    case otherLine
+  }
+
+  private func kinship(to model: MapProjection.Model) -> Kinship {
+    guard let signature, let vendor, let own = place(of: signature, vendor),
+      let entry = map.model(named: model.name)
+    else { return .near }
+    let places = entry.signatures.compactMap { known in
+      place(of: CPUSignature(family: known.family, model: known.model, stepping: 0), vendor)
+    }
+    guard !places.isEmpty else { return .near }
+    guard places.contains(where: { $0.line == own.line }) else { return .otherLine }
+    return places.contains { $0.line == own.line && $0.order <= own.order } ? .near : .later
+  }
+
+  private func place(of signature: CPUSignature, _ vendor: String) -> (line: Int, order: Int)? {
+    let table = MicroarchitectureTable.standard
+    let characters = VendorNames.characters(of: vendor) ?? vendor
+    return table.lookup(vendor: characters, signature: signature).flatMap {
+      table.place(of: $0.name, vendor: characters)
+    }
+  }
+
+  /// The highest x86-64 level of which no feature is known to be missing.
+  private var highestPossibleLevel: Int {
+    var hopeful = Evidence()
+    hopeful.present = FeatureSet(catalog.features.map(\.index)).subtracting(evidence.certainlyAbsent)
+    return ABILevel(of: hopeful, catalog: catalog).level
   }
 
   /// The models that the map gives to CPUs of this signature, compared.

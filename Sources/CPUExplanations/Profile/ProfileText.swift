@@ -134,7 +134,8 @@ extension HostProfile {
     }
     if !xsaveComponents.isEmpty {
       let parts = xsaveComponents.map { part in
-        "\(part.name ?? "component \(part.number)") \(part.size)\(part.isSupervisor ? " (supervisor)" : "")"
+        let size = part.size.map { "\($0)" } ?? "not known"
+        return "\(part.name ?? "component \(part.number)") \(size)\(part.isSupervisor ? " (supervisor)" : "")"
       }
       layout.field("xsave components, bytes", parts.joined(separator: ", "), column: 28)
     }

@@ -19,6 +19,7 @@ extension Interpreter {
       anywhere.formUnion(present)
       evidence.absent.formUnion(FeatureSet(proved.absent.compactMap { catalog.feature(at: $0)?.index }))
     }
+    if info.syscallIsHidden, let syscall = catalog["syscall"]?.index { evidence.absent.remove(syscall) }
     var quantities: [QuantityReading] = []
     func add(_ quantity: Quantity, _ value: UInt64?) {
       if let value { quantities.append(QuantityReading(quantity, value, at: point, in: document.name)) }

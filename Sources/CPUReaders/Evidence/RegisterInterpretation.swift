@@ -17,13 +17,8 @@ extension Interpreter {
     var anywhere = FeatureSet()
     var isLong = false
     for (position, cpu) in dump.cpus.enumerated() {
-      var decoded = decoder.decode(cpu.table)
+      let decoded = decoder.decode(cpu.table, told: cpu.told)
       if position == 0, let longMode = catalog["lm"]?.index { isLong = decoded.present.contains(longMode) }
-      if let told = cpu.told {
-        let bits = decoder.decode(told).present
-        decoded.present.formIntersection(bits)
-        decoded.absent.formIntersection(bits)
-      }
       if position == 0 {
         evidence.present = decoded.present
       } else {
@@ -51,10 +46,16 @@ extension Interpreter {
       document: document.name, isComplete: true)
     observation.varying = anywhere.intersection(evidence.absent)
     observation.showsOneCPU = dump.cpus.count == 1 && dump.cpus[0].logicalCPUs.count <= 1
-    return HostCPU(
+    var host = HostCPU(
       name: document.stem, architecture: dump.cpus[0].told == nil ? (isLong ? "x86_64" : "i686") : nil,
       vendor: table.vendor.map(vendorName), modelName: nil, observations: [observation],
       brand: table.brand, cpus: dump.cpus, quantities: quantities)
+    if let kernel = dump.kernel {
+      var configuration = HostConfiguration(captured: "")
+      configuration.kernelRelease = kernel
+      host.configuration = configuration
+    }
+    return host
   }
 
   /// What a model that QEMU expanded shows: its properties that are on and off.

@@ -39,12 +39,20 @@ extension Reader {
       try readXML(document, format: "libvirt-domain", root: "domain") { root throws(XMLError) in
         var name: String?
         var element: CPUElement?
+        var architecture: String?
         try root.forEachChild { child throws(XMLError) in
           switch child.name {
           case "name": name = try child.text()
+          case "os":
+            try child.forEachChild { part throws(XMLError) in
+              if part.name == "type" { architecture = part.attribute("arch") }
+            }
           case "cpu": element = try CPUElement(child)
           default: break
           }
+        }
+        if let architecture, !OtherArchitecture.isX86(architecture) {
+          throw root.error(OtherArchitecture.refusal(of: "a domain", architecture))
         }
         guard let element else {
           throw root.error("the domain has no <cpu>: it gets the hypervisor's default CPU")
@@ -87,11 +95,11 @@ private func recordedCPU(
   _ cursor: XMLCursor, point: RecordedCPU.LibvirtPoint?, name: String?
 ) throws(XMLError) -> RecordedCPU {
   let element = try CPUElement(cursor)
+  if let architecture = element.architectureName, !OtherArchitecture.isX86(architecture) {
+    throw cursor.error(OtherArchitecture.refusal(of: "a CPU", architecture))
+  }
   let kind: CPUDefinition.Kind? = point.map { $0 == .guest ? .guest : .host }
   let definition = try definition(of: element, cursor, as: kind)
-  if let architecture = definition.architecture, !["x86_64", "i686"].contains(architecture) {
-    throw cursor.error("this is a CPU of the architecture \(architecture); Martlet knows x86 CPUs")
-  }
   return .libvirt(definition, point: point ?? (definition.kind == .host ? .host : .guest), hostName: name)
 }
 
@@ -128,8 +136,8 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
     default: break
     }
   }
-  if let architecture, !["x86_64", "i686"].contains(architecture) {
-    throw root.error("these are capabilities for the architecture \(architecture); Martlet knows x86 CPUs")
+  if let architecture, !OtherArchitecture.isX86(architecture) {
+    throw root.error(OtherArchitecture.refusal(of: "virsh domcapabilities", architecture))
   }
   guard let hostModel else {
     throw root.error(

@@ -7,8 +7,8 @@ extension Reader {
     recognises: { preview in
       preview.hasLine { line in
         guard
-          line.take("processor") || line.take("vendor_id") || line.take("flags")
-            || line.take("CPU implementer")
+          line.take("processor") || line.take("Processor") || line.take("vendor_id") || line.take("flags")
+            || line.take("Features") || line.take("CPU implementer")
         else { return false }
         line.skipBlanks()
         return line.take(":")
@@ -18,31 +18,32 @@ extension Reader {
       var info = LinuxCPUInfo(
         groups: [], vendor: nil, modelName: nil, numbers: [:], addressBits: nil, topology: [:], bugs: [])
       var block = Block()
+      var positions: [LinuxCPUInfo.Group: Int] = [:]
       var lastLine = 0
       for line in LineSequence(document.bytes) {
         lastLine = line.line
         let text = line.rest[...]
         guard let colon = text.firstIndex(of: ":") else {
-          if !block.isEmpty { info.add(block) }
+          if !block.isEmpty { info.add(block, &positions) }
           block = Block()
           continue
         }
         let key = String(text[..<colon].trimmed)
         let value = String(text[text.index(after: colon)...].trimmed)
-        if let machine = otherArchitecture(key) {
+        if let machine = OtherArchitecture.ofCPUInfo(key: key) {
           throw ReadError(
             document: document.name,
             reason: "this is the /proc/cpuinfo of \(machine); Martlet knows x86 CPUs",
             line: line.line, column: 1)
         }
         if key == "processor", !block.isEmpty {
-          info.add(block)
+          info.add(block, &positions)
           block = Block()
         }
         block.take(key, value)
         info.take(key, value)
       }
-      if !block.isEmpty { info.add(block) }
+      if !block.isEmpty { info.add(block, &positions) }
       var notes: [ReadingNote] = []
       if let last = info.groups.lastIndex(where: { !$0.isWhole }) {
         if info.groups.count == 1 || document.bytes.last != UInt8(ascii: "\n") {
@@ -60,6 +61,7 @@ extension Reader {
           reason: "there is no line of flags in it; expected the whole of /proc/cpuinfo",
           line: max(lastLine, 1), column: 1)
       }
+      if let note = info.noteOf32Bits { notes.append(note) }
       return Reading(format: "cpuinfo", cpus: [.linux(info)], notes: notes)
     })
 }
@@ -84,7 +86,9 @@ private struct Block {
 
 extension LinuxCPUInfo {
   /// Adds a logical CPU; one that was cut before its flags is left out.
-  fileprivate mutating func add(_ block: Block) {
+  ///
+  /// `positions` has the groups without their numbers, so that this is O(flags).
+  fileprivate mutating func add(_ block: Block, _ positions: inout [Group: Int]) {
     guard var flags = block.flags else { return }
     var vmxFlags = block.vmxFlags
     if !block.goesOnAfterFlags {
@@ -92,15 +96,14 @@ extension LinuxCPUInfo {
       if let words = vmxFlags { vmxFlags = Array(words.dropLast()) } else { flags = Array(flags.dropLast()) }
     }
     let group = Group(
-      numbers: block.number.map { [$0] } ?? [], flags: Set(flags.map(String.init)),
-      vmxFlags: vmxFlags.map { Set($0.map(String.init)) }, isWhole: block.goesOnAfterFlags)
-    if let same = groups.firstIndex(where: {
-      $0.flags == group.flags && $0.vmxFlags == group.vmxFlags && $0.isWhole == group.isWhole
-    }) {
-      groups[same].numbers += group.numbers
-    } else {
+      numbers: [], flags: Set(flags.map(String.init)), vmxFlags: vmxFlags.map { Set($0.map(String.init)) },
+      isWhole: block.goesOnAfterFlags)
+    let position = positions[group] ?? groups.count
+    if position == groups.count {
+      positions[group] = position
       groups.append(group)
     }
+    if let number = block.number { groups[position].numbers.append(number) }
   }
 
   /// Takes what is the same on all logical CPUs, from the first that has it.
@@ -122,16 +125,4 @@ extension LinuxCPUInfo {
 func addressSizes(_ text: String) -> (physical: Int, linear: Int)? {
   let numbers = text.split(separator: " ").compactMap { Int($0) }
   return numbers.count == 2 && numbers.allSatisfy { (1...64).contains($0) } ? (numbers[0], numbers[1]) : nil
-}
-
-/// The architecture whose `/proc/cpuinfo` alone has such a line.
-private func otherArchitecture(_ key: String) -> String? {
-  switch key {
-  case "CPU implementer", "CPU architecture": "an ARM machine"
-  case "isa", "hart": "a RISC-V machine"
-  case "timebase": "a POWER machine"
-  case "bogomips per cpu", "# processors": "an s390x machine"
-  case "CPU Family", "Model Name": "a LoongArch machine"
-  default: nil
-  }
 }

@@ -1,7 +1,7 @@
 /// What `/proc/cpuinfo` or `lscpu` prints of a host's CPUs.
 public struct LinuxCPUInfo: Sendable {
   /// Logical CPUs that print the same flags.
-  public struct Group: Sendable {
+  public struct Group: Sendable, Hashable {
     /// Their numbers; empty if the record does not number them.
     public var numbers: [Int]
     /// The words of the line `flags`.
@@ -26,4 +26,20 @@ public struct LinuxCPUInfo: Sendable {
   public var topology: [String: Int]
   /// The words of the line `bugs`: what the kernel knows the CPU to suffer from.
   public var bugs: Set<String>
+
+  /// Whether a 32-bit kernel printed the flags of a 64-bit CPU of Intel's, to which the CPU does not show SYSCALL.
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11], "available in 64-bit mode".
+  public var syscallIsHidden: Bool {
+    vendor == "GenuineIntel"
+      && groups.contains { $0.isWhole && $0.flags.contains("lm") && !$0.flags.contains("syscall") }
+  }
+
+  /// What a reading says of it.
+  var noteOf32Bits: ReadingNote? {
+    guard syscallIsHidden else { return nil }
+    return ReadingNote(
+      "a 32-bit kernel printed this: Intel's CPUs show SYSCALL to 64-bit code alone, so that syscall is not known"
+    )
+  }
 }

@@ -30,10 +30,10 @@ extension Reader {
         }
       }
       let architecture = fields["Architecture"] ?? ""
-      guard ["x86_64", "i686", "i586", "i486", "i386", ""].contains(architecture) else {
+      guard architecture.isEmpty || OtherArchitecture.isX86(architecture) else {
         throw ReadError(
           document: document.name,
-          reason: "this is lscpu of the architecture \(architecture); Martlet knows x86 CPUs",
+          reason: OtherArchitecture.refusal(of: "lscpu's output", architecture),
           line: 1, column: 1)
       }
       guard let words = fields["Flags"]?.split(separator: " ").map(String.init) else {
@@ -66,6 +66,7 @@ extension Reader {
         notes.append(
           ReadingNote("the text ends with the flags: what they do not name may still be there", line: line))
       }
+      if let note = info.noteOf32Bits { notes.append(note) }
       return Reading(format: "lscpu", cpus: [.linux(info)], notes: notes)
     })
 }

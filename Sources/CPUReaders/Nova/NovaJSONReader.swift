@@ -71,10 +71,10 @@ extension NovaCPUInfo {
     hostName = name
     hypervisorVersion = host["hypervisor_version"]?.integer
     architecture = object["arch"]?.string
-    if let architecture, !["x86_64", "i686"].contains(architecture) {
+    if let architecture, !OtherArchitecture.isX86(architecture) {
       throw ReadError(
         document: document,
-        reason: "the cpu_info\(of) is of the architecture \(architecture); Martlet knows x86 CPUs")
+        reason: OtherArchitecture.refusal(of: "the cpu_info\(of)", architecture))
     }
     model = object["model"]?.string
     vendor = object["vendor"]?.string

@@ -79,10 +79,10 @@ extension NovaCPUInfo {
         document: document, reason: "the cpu_info has no list of features in brackets", line: place?.line,
         column: place?.column)
     }
-    if let architecture, !["x86_64", "i686"].contains(architecture) {
+    if let architecture, !OtherArchitecture.isX86(architecture) {
       throw ReadError(
         document: document,
-        reason: "the cpu_info is of the architecture \(architecture); Martlet knows x86 CPUs",
+        reason: OtherArchitecture.refusal(of: "the cpu_info", architecture),
         line: place?.line, column: place?.column)
     }
     take(list, notes: &notes)

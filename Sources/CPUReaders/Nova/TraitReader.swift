@@ -11,7 +11,10 @@ extension Reader {
   static let traits = Reader(
     format: "placement-traits", title: "a list of Placement's traits",
     recognises: { preview in
-      guard preview.firstCharacter != "<", preview.contains("HW_CPU_X86_") else { return nil }
+      guard preview.firstCharacter != "<",
+        preview.contains("HW_CPU_X86_") || preview.contains("HW_CPU_AARCH64_")
+          || preview.contains("HW_CPU_PPC64LE_")
+      else { return nil }
       return preview.contains("cpu_info") ? nil : .certain
     },
     read: { document throws(ReadError) in
@@ -45,6 +48,12 @@ extension Reader {
         }
       }
       if !word.isEmpty { end(isLast: true) }
+      for (prefix, architecture) in [("HW_CPU_AARCH64_", "aarch64"), ("HW_CPU_PPC64LE_", "ppc64le")]
+      where names.contains(where: { $0.hasPrefix(prefix) }) {
+        throw ReadError(
+          document: document.name, reason: OtherArchitecture.refusal(of: "a list of traits", architecture),
+          line: 1, column: 1)
+      }
       guard names.contains(where: { $0.hasPrefix("HW_CPU_X86_") }) else {
         throw ReadError(
           document: document.name, reason: "there is no whole trait HW_CPU_X86_… in it",

@@ -39,6 +39,12 @@ extension Reader {
           line: 1,
           column: 1)
       }
+      if model.vendor == nil, let machine = OtherArchitecture.ofQEMU(properties: model.known) {
+        throw ReadError(
+          document: document.name,
+          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows x86 CPUs", line: 1,
+          column: 1)
+      }
       var expansion = QEMUExpansion(name: replies.modelName, model: model, numbers: replies.numbers)
       if model.hasParavirtualFeatures { expansion.accelerator = "kvm" }
       return Reading(format: "qmp", cpus: [.qemu(expansion)])

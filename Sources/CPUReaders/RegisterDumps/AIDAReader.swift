@@ -1,91 +1,92 @@
 internal import X86CPU
 
 extension Reader {
-  /// Dumps of AIDA64 and InstLatx64: `CPUID 00000001: 000306A9-00100800-7FBAE3FF-BFEBFBFF`, and MSRs.
+  /// Dumps of AIDA64, EVEREST and InstLatx64: `CPUID 00000001: 000306A9-00100800-7FBAE3FF-BFEBFBFF`, and MSRs.
+  ///
+  /// Reports of AIDA64 that have such a dump among other sections are read too.
   static let aida = Reader(
     format: "aida", title: "a CPUID dump of AIDA64 or InstLatx64",
     recognises: { preview in
       preview.hasLine { line in
         line.skipBlanks()
-        return line.take("CPUID ") && leafNumber(&line) != nil && line.word() != nil && line.take("-")
+        guard line.take("CPUID") else { return false }
+        var probe = line
+        if case .row = DumpRow.read(&probe) { return true }
+        // A first line that is cut.
+        line.skipBlanks()
+        guard line.word() != nil else { return false }
+        _ = line.take(":")
+        line.skipBlanks()
+        return line.word() != nil && line.take("-")
       } ? .certain : nil
     },
     read: { document throws(ReadError) in
       var dump = DumpCollector(document: document.name)
-      var isSkipping = false
-      var msrsAreShared = true
-      scan: for var line in LineSequence(document.bytes) {
+      var state = AIDAState()
+      for var line in LineSequence(document.bytes) {
         line.skipBlanks()
         if line.isAtEnd { continue }
-        if line.take("CPUID") {
-          if !isSkipping { try readLeaf(&line, &dump) }
-        } else if line.take("MSR") {
-          if !isSkipping { readMSR(&line, &dump, ofAll: msrsAreShared) }
-        } else if line.take("CPU#") {
-          // `CPU#001 AffMask: 0x0000000000000002`
-          guard let number = line.decimal() else { continue }
-          isSkipping = line.rest.contains("Virtualized")
-          if !isSkipping { dump.begin(cpu: number) }
-          msrsAreShared = false
-        } else if line.take("------[") {
-          let title = line.rest
-          isSkipping = title.contains("Virtualized")
-          if isSkipping { dump.note("a section of virtualized CPUID is not read", line: line.line) }
-          msrsAreShared = !title.contains("Logical CPU")
-          if !isSkipping, line.skip(past: "Logical CPU #"), let number = line.decimal(),
-            !title.contains("MSR")
-          {
-            dump.begin(cpu: number)
+        if let heading = DumpHeading(line) {
+          state.enter(heading, &dump, line: line.line)
+        } else if state.isSkipping {
+          continue
+        } else if line.take("CPUID") {
+          switch DumpRow.read(&line) {
+          case .row(let row): try dump.add(row, at: line.line)
+          case .text: continue
+          case .damaged:
+            throw dump.error(
+              "expected a leaf and four registers of eight digits, as in CPUID 00000000: …-…-…-…", line)
           }
-        } else if line.take("----------------------------------------------------------------") {
-          break scan
+        } else if line.take("MSR") {
+          if let msr = DumpedMSR.read(&line) { dump.add(msr: msr.index, msr.value, of: state.owner) }
+        } else if dump.hasLeaves, line.startsWith(endOfDump) {
+          break
         }
       }
       return try dump.reading(format: "aida", wanted: "lines such as CPUID 00000001: 000306A9-00100800-…")
     })
 }
 
-/// Reads ` 00000007: `, with or without the colon.
-private func leafNumber(_ line: inout LineCursor) -> UInt32? {
-  line.skipBlanks()
-  guard let leaf = line.word() else { return nil }
-  _ = line.take(":")
-  line.skipBlanks()
-  return leaf
-}
+/// What libcpuid's test files have between a dump and what was decoded.
+private let endOfDump: StaticString = "----------------------------------------------------------------"
 
-private func readLeaf(_ line: inout LineCursor, _ dump: inout DumpCollector) throws(ReadError) {
-  var probe = line
-  probe.skipBlanks()
-  // A heading such as `CPUID Properties`, and not a leaf.
-  guard probe.hexadecimal(digits: 8)?.digits == 8 || probe.isAtEnd else { return }
-  guard let leaf = leafNumber(&line), let eax = line.word(), line.take("-"), let ebx = line.word(),
-    line.take("-"),
-    let ecx = line.word(), line.take("-"), let edx = line.word()
-  else {
-    throw dump.error(
-      "expected a leaf and four registers of eight digits, as in CPUID 00000000: …-…-…-…", line)
-  }
-  let registers = CPUIDRegisters(eax: eax, ebx: ebx, ecx: ecx, edx: edx)
-  if line.skip(past: "[SL ") {
-    guard let subleaf = line.hexadecimal(digits: 8), line.take("]") else {
-      throw dump.error("expected a subleaf, as in [SL 01]", line)
+/// Where in a dump the next lines are.
+private struct AIDAState {
+  var isSkipping = false
+  var owner = DumpCollector.Owner.following
+  private var members: [Int: Int] = [:]
+  private var highest = -1
+
+  mutating func enter(_ heading: DumpHeading, _ dump: inout DumpCollector, line: Int) {
+    isSkipping = false
+    switch heading {
+    case .cpu(let number):
+      dump.enter(cpu: number)
+      owner = .current
+    case .member(let group, let bit):
+      dump.enter(cpu: number(ofMember: bit, group: group))
+      owner = .current
+    case .msrs(let number?):
+      dump.enter(cpu: number)
+      owner = .current
+    case .msrs(nil): owner = .all
+    case .skipped(let what):
+      isSkipping = true
+      dump.note("a section of \(what) is not read", line: line)
+    case .other:
+      dump.endRun()
+      owner = .all
     }
-    try dump.add(leaf: leaf, subleaf: UInt32(subleaf.value), registers, at: line.line)
-  } else {
-    dump.add(countingLeaf: leaf, registers)
   }
-}
 
-/// Reads ` 0000003A: 0000-0000-0000-0005`; a value that could not be read stands as words and is left out.
-private func readMSR(_ line: inout LineCursor, _ dump: inout DumpCollector, ofAll: Bool) {
-  guard let index = leafNumber(&line) else { return }
-  var value: UInt64 = 0
-  var digits = 0
-  while let part = line.hexadecimal(digits: 16) {
-    value = part.digits == 16 ? part.value : value << UInt64(part.digits * 4) | part.value
-    digits += part.digits
-    guard line.take("-") else { break }
+  /// The number of a CPU in a group of processors: its bit in group 0, and after these in the dump's order.
+  private mutating func number(ofMember bit: Int, group: Int) -> Int {
+    let key = group << 6 | bit
+    if let known = members[key] { return known }
+    let number = group == 0 ? bit : highest + 1
+    members[key] = number
+    highest = max(highest, number)
+    return number
   }
-  if digits == 16 { dump.add(msr: index, value, ofAll: ofAll) }
 }

@@ -2,30 +2,89 @@ internal import CPUCompatibility
 internal import X86CPU
 
 /// Collects the leaves and MSRs of a dump, CPU by CPU.
+///
+/// O(rows) in all: `steps` counts what was done.
 struct DumpCollector {
+  /// Whose an MSR is.
+  enum Owner {
+    /// That of the logical CPU whose section it is.
+    case current
+    /// That of all CPUs.
+    case all
+    /// That of the CPU whose leaves it follows; that of all if it stands once, at the end.
+    case following
+  }
+
+  private struct Collected {
+    var number: Int?
+    var table = CPUIDTable()
+    /// MSRs that follow the CPU's leaves without a heading of their own.
+    var following: [UInt32: UInt64] = [:]
+  }
+
+  /// Rows of one leaf, one right after the other, that give no subleaf.
+  private struct Run {
+    var leaf: UInt32
+    var rows: [CPUIDRegisters]
+    var line: Int
+  }
+
   let document: String
   private(set) var notes: [ReadingNote] = []
-  private var finished: [(number: Int?, table: CPUIDTable)] = []
-  private var current = CPUIDTable()
-  private var number: Int?
+  /// How many rows and CPUs were handled so far, each as often as it was.
+  private(set) var steps = 0
+  private var cpus = [Collected()]
+  private var positions: [Int: Int] = [:]
+  private var position = 0
+  /// The CPU that a heading named and no row has followed yet.
+  private var entered: Int??
+  private var run: Run?
   private var sharedMSRs: [UInt32: UInt64] = [:]
   private var passedOver: (count: Int, first: Int)?
+  private var unplaced: (count: Int, first: Int)?
   private var countsSubleaves = false
 
   init(document: String) { self.document = document }
 
-  /// Ends the CPU so far and begins another.
+  /// Whether some leaf was read.
+  var hasLeaves: Bool { run != nil || !cpus[0].table.leaves.isEmpty || cpus.count > 1 }
+
+  /// Begins another CPU.
   mutating func begin(cpu number: Int?) {
-    endCPU()
-    self.number = number
+    endRun()
+    entered = nil
+    steps += 1
+    cpus.append(Collected(number: number))
+    position = cpus.count - 1
+    if let number, positions[number] == nil { positions[number] = position }
+  }
+
+  /// Goes on with the CPU of that number, as a heading says: leaves that it has already begin another.
+  mutating func enter(cpu number: Int?) {
+    endRun()
+    entered = .some(number)
+  }
+
+  /// Adds a row of any dump of AIDA64's form.
+  ///
+  /// - Throws: `ReadError` for a subleaf that is there twice with different values.
+  mutating func add(_ row: DumpRow, at line: Int) throws(ReadError) {
+    if let subleaf = row.subleaf {
+      resolve(leaf: row.leaf, subleaf: subleaf)
+      try add(leaf: row.leaf, subleaf: subleaf, row.registers, at: line)
+    } else {
+      add(unnumbered: row.leaf, row.registers, at: line)
+    }
   }
 
   /// Adds a leaf of a given subleaf; a leaf that is there twice must say the same.
   mutating func add(
     leaf: UInt32, subleaf: UInt32, _ registers: CPUIDRegisters, at line: Int
   ) throws(ReadError) {
+    endRun()
+    steps += 1
     let key = CPUIDLeaf(eax: leaf, ecx: subleaf)
-    if let known = current.leaves.updateValue(registers, forKey: key), known != registers {
+    if let known = cpus[position].table.leaves.updateValue(registers, forKey: key), known != registers {
       throw ReadError(
         document: document,
         reason:
@@ -34,17 +93,74 @@ struct DumpCollector {
     }
   }
 
-  /// Adds a leaf whose subleaf the dump does not give: the next one of that leaf.
-  mutating func add(countingLeaf leaf: UInt32, _ registers: CPUIDRegisters) {
-    var subleaf: UInt32 = 0
-    while current.leaves[CPUIDLeaf(eax: leaf, ecx: subleaf)] != nil { subleaf += 1 }
-    if subleaf > 0 { countsSubleaves = true }
-    current.leaves[CPUIDLeaf(eax: leaf, ecx: subleaf)] = registers
+  /// Adds a leaf whose subleaf the dump does not give.
+  ///
+  /// Rows of one leaf that follow one another are its subleaves; a leaf that comes again after others is the next
+  /// CPU's, for a dump goes through the leaves of a CPU once.
+  private mutating func add(unnumbered leaf: UInt32, _ registers: CPUIDRegisters, at line: Int) {
+    steps += 1
+    if run?.leaf == leaf, leaf > 1 {
+      run?.rows.append(registers)
+      return
+    }
+    endRun()
+    resolve(leaf: leaf, subleaf: 0)
+    if cpus[position].table.leaves[CPUIDLeaf(eax: leaf)] != nil { begin(cpu: nil) }
+    run = Run(leaf: leaf, rows: [registers], line: line)
   }
 
-  /// Adds an MSR of the current CPU, or of all of them.
-  mutating func add(msr index: UInt32, _ value: UInt64, ofAll: Bool) {
-    if ofAll { sharedMSRs[index] = value } else { current.msrs[index] = value }
+  /// Makes the CPU that a heading named the current one: the one that is known, unless it has the leaf.
+  private mutating func resolve(leaf: UInt32?, subleaf: UInt32 = 0) {
+    guard let named = entered else { return }
+    endRun()
+    entered = nil
+    if let number = named, let known = positions[number] {
+      let key = leaf.map { CPUIDLeaf(eax: $0, ecx: subleaf) }
+      if key.map({ cpus[known].table.leaves[$0] == nil }) ?? true {
+        position = known
+        return
+      }
+    }
+    begin(cpu: named)
+  }
+
+  /// Ends the rows of the leaf that was read last, and gives them their subleaves.
+  mutating func endRun() {
+    guard let ended = run else { return }
+    run = nil
+    steps += ended.rows.count
+    guard ended.rows.count > 1 else {
+      cpus[position].table.leaves[CPUIDLeaf(eax: ended.leaf)] = ended.rows[0]
+      return
+    }
+    let subleaves: [UInt32?] =
+      SubleafRule(leaf: ended.leaf)?.subleaves(of: ended.rows)
+      ?? ended.rows.indices.map { $0 == 0 ? 0 : nil }
+    for (row, subleaf) in zip(ended.rows, subleaves) {
+      if let subleaf {
+        if subleaf > 0 { countsSubleaves = true }
+        cpus[position].table.leaves[CPUIDLeaf(eax: ended.leaf, ecx: subleaf)] = row
+      } else if row != ended.rows[0] {
+        unplaced = (count: (unplaced?.count ?? 0) + 1, first: unplaced?.first ?? ended.line)
+      }
+    }
+  }
+
+  /// Adds an MSR; of one that is there twice, the first value counts.
+  mutating func add(msr index: UInt32, _ value: UInt64, of owner: Owner) {
+    steps += 1
+    if case .all = owner {
+      endRun()
+      sharedMSRs[index] = sharedMSRs[index] ?? value
+      return
+    }
+    resolve(leaf: nil)
+    endRun()
+    if case .current = owner {
+      cpus[position].table.msrs[index] = cpus[position].table.msrs[index] ?? value
+    } else {
+      cpus[position].following[index] = cpus[position].following[index] ?? value
+    }
   }
 
   /// Remembers a line that is no part of a dump.
@@ -60,14 +176,18 @@ struct DumpCollector {
   }
 
   /// The current CPU's table, to be completed by readers whose tools leave out leaves.
-  mutating func withCurrentTable(_ body: (inout CPUIDTable) -> Void) { body(&current) }
+  mutating func withCurrentTable(_ body: (inout CPUIDTable) -> Void) {
+    endRun()
+    body(&cpus[position].table)
+  }
 
   /// The reading of all that was collected.
   ///
   /// - Throws: `ReadError` if no CPU has a leaf 0 or 1.
   mutating func reading(format: String, wanted: String) throws(ReadError) -> Reading {
-    endCPU()
-    let usable = finished.filter {
+    endRun()
+    let collected = merged()
+    let usable = collected.filter {
       $0.table.leaves[CPUIDLeaf(eax: 0)] != nil || $0.table.leaves[CPUIDLeaf(eax: 1)] != nil
     }
     guard !usable.isEmpty else {
@@ -76,31 +196,65 @@ struct DumpCollector {
         column: 1)
     }
     if let passedOver {
-      note(
-        "\(passedOver.count) line\(passedOver.count == 1 ? " is" : "s are") no part of a dump and not read",
-        line: passedOver.first)
+      note("\(lines(passedOver.count)) no part of a dump and not read", line: passedOver.first)
     }
     if countsSubleaves {
       note("the dump does not number all subleaves; they are counted in its order", line: nil)
     }
-    if usable.count < finished.count {
+    if let unplaced {
       note(
-        "\(finished.count - usable.count) of \(finished.count) CPUs have neither leaf 0 nor leaf 1 and are left out",
+        "\(lines(unplaced.count)) not read: what subleaf each is of cannot be told from the leaf's own rules",
+        line: unplaced.first)
+    }
+    if usable.count < collected.count {
+      note(
+        "\(collected.count - usable.count) of \(collected.count) CPUs have neither leaf 0 nor leaf 1 and are left out",
         line: nil)
     }
-    let cpus = usable.map { cpu in
-      var cpu = cpu
-      cpu.table.msrs.merge(sharedMSRs) { own, _ in own }
-      return cpu
+    if usable.contains(where: { $0.table.syscallIsHidden }) {
+      note(
+        "32-bit code read this dump: Intel's CPUs show SYSCALL to 64-bit code alone, so that syscall is not known",
+        line: nil)
     }
     return Reading(
-      format: format, cpus: [.registers(RegisterDump(cpus: DistinctCPU.grouping(cpus)))], notes: notes)
+      format: format, cpus: [.registers(RegisterDump(cpus: DistinctCPU.grouping(usable)))], notes: notes)
   }
 
-  private mutating func endCPU() {
-    if !current.leaves.isEmpty || !current.msrs.isEmpty { finished.append((number, current)) }
-    current = CPUIDTable()
-    number = nil
+  private func lines(_ count: Int) -> String { "\(count) line\(count == 1 ? " is" : "s are")" }
+
+  /// The CPUs that have anything, each with the MSRs that are its own.
+  private mutating func merged() -> [(number: Int?, table: CPUIDTable)] {
+    steps += 3 * cpus.count
+    var found = cpus.filter { !$0.table.leaves.isEmpty || !$0.table.msrs.isEmpty || !$0.following.isEmpty }
+    // MSRs that stand once after the last CPU were read for the machine, and not for the last CPU.
+    let following = found.indices.filter { !found[$0].following.isEmpty }
+    if following.count == 1, following[0] == found.count - 1 {
+      sharedMSRs.merge(found[following[0]].following) { first, _ in first }
+      found[following[0]].following = [:]
+    }
+    numberCPUs(&found)
+    return found.filter { !$0.table.leaves.isEmpty || !$0.table.msrs.isEmpty || !$0.following.isEmpty }.map {
+      var table = $0.table
+      table.msrs.merge($0.following) { own, _ in own }
+      table.msrs.merge(sharedMSRs) { own, _ in own }
+      return ($0.number, table)
+    }
+  }
+
+  /// Numbers the CPUs of a dump that numbers none, and gives them the MSRs of sections that are numbered.
+  private mutating func numberCPUs(_ found: inout [Collected]) {
+    let tables = found.indices.filter { !found[$0].table.leaves.isEmpty }
+    guard tables.count > 1, tables.allSatisfy({ found[$0].number == nil }) else { return }
+    note("the dump does not number its CPUs; they are counted in its order", line: nil)
+    let numbered = found.indices.filter { found[$0].number != nil }
+    let base = numbered.compactMap { found[$0].number }.min() == 1 ? 1 : 0
+    for (order, index) in tables.enumerated() { found[index].number = base + order }
+    for index in numbered {
+      guard let number = found[index].number, tables.indices.contains(number - base) else { continue }
+      let owner = tables[number - base]
+      found[owner].table.msrs.merge(found[index].table.msrs) { own, _ in own }
+      found[index].table.msrs = [:]
+    }
   }
 }
 

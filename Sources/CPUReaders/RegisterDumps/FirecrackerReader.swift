@@ -8,7 +8,8 @@ extension Reader {
   static let firecracker = Reader(
     format: "firecracker", title: "a Firecracker fingerprint or CPU template",
     recognises: { preview in
-      preview.firstCharacter == "{" && preview.contains("\"cpuid_modifiers\"") ? .certain : nil
+      guard preview.firstCharacter == "{" else { return nil }
+      return preview.contains("\"cpuid_modifiers\"") || preview.contains("\"reg_modifiers\"") ? .certain : nil
     },
     read: { document throws(ReadError) in
       let value = try JSONValue.parse(document.bytes, document: document.name)
@@ -18,6 +19,12 @@ extension Reader {
       var isPartial = false
       func fail(_ reason: String) -> ReadError {
         ReadError(document: document.name, reason: reason, line: 1, column: 1)
+      }
+      // Templates of ARM CPUs set registers by KVM's ids, and features of the virtual CPU.
+      let armKeys = ["reg_modifiers", "vcpu_features"]
+      if config["cpuid_modifiers"]?.elements?.isEmpty ?? true, armKeys.contains(where: { config[$0] != nil })
+      {
+        throw fail("this is a Firecracker record of an ARM CPU; Martlet knows x86 CPUs")
       }
       for entry in config["cpuid_modifiers"]?.elements ?? [] {
         guard let leaf = entry["leaf"]?.address, let subleaf = entry["subleaf"].map(\.address) ?? 0,

@@ -52,6 +52,23 @@ struct LineCursor {
     return false
   }
 
+  /// Passes over one byte.
+  mutating func skipByte() { if index < end { index += 1 } }
+
+  /// Passes over `0x` or `0X`.
+  mutating func takeHexadecimalPrefix() -> Bool { take("0x") || take("0X") }
+
+  /// Passes over a name of capital letters, in whatever case it stands here.
+  mutating func take(upperCase name: String) -> Bool {
+    var probe = index
+    for letter in name.utf8 {
+      guard probe < end, bytes[probe] == letter || bytes[probe] == letter | 0x20 else { return false }
+      probe += 1
+    }
+    index = probe
+    return true
+  }
+
   /// A hexadecimal number of at most `limit` digits; nil, and nothing is passed over, if there is none.
   mutating func hexadecimal(digits limit: Int) -> (value: UInt64, digits: Int)? {
     var value: UInt64 = 0

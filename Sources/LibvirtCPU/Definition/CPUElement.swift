@@ -18,6 +18,9 @@ public struct CPUElement: Sendable {
   var caches: [Child] = []
   var features: [Child] = []
 
+  /// The text of its `<arch>`, which may be of any architecture; nil if there is none.
+  public var architectureName: String? { architecture?.text }
+
   /// Reads the element that the cursor stands on, whatever its name.
   ///
   /// - Parameter droppingAttributes: For `<mode name='host-model'>` of domain capabilities, whose attributes are

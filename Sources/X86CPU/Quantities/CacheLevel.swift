@@ -20,17 +20,32 @@ public struct CacheLevel: Sendable, Hashable {
   public var ways: Int?
   /// Bytes of a line.
   public var lineSize: Int
-  /// How many logical CPUs may share it, by the numbers that APIC ids leave room for.
-  public var sharedBy: Int
+  /// How many logical CPUs may share it, by the numbers that APIC ids leave room for; nil where CPUID does not tell.
+  public var sharedBy: Int?
+
+  /// A cache of the given measures.
+  public init(level: Int, kind: Kind, size: Int, ways: Int?, lineSize: Int, sharedBy: Int? = nil) {
+    self.level = level
+    self.kind = kind
+    self.size = size
+    self.ways = ways
+    self.lineSize = lineSize
+    self.sharedBy = sharedBy
+  }
 }
 
 extension CPUIDTable {
-  /// The caches that leaf 04H (Intel) or 8000001DH (AMD) describes; empty if neither is known.
+  /// The caches, by the leaf that tells most of them; empty if none is known.
+  ///
+  /// These are leaf 04H (Intel) or 8000001DH (AMD), which describe each cache; else 80000005H and 80000006H (AMD), or
+  /// the descriptors of leaf 02H (Intel), which name kinds of caches.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 04H; AMD APM vol. 3, appendix E.4.14.
   public var caches: [CacheLevel] {
-    let intel = caches(ofLeaf: 0x04)
-    return intel.isEmpty ? caches(ofLeaf: 0x8000_001d) : intel
+    for described in [caches(ofLeaf: 0x04), caches(ofLeaf: 0x8000_001d), cachesByExtendedLeaves] {
+      if !described.isEmpty { return described }
+    }
+    return cachesByDescriptors
   }
 
   private func caches(ofLeaf leaf: UInt32) -> [CacheLevel] {

@@ -29,8 +29,15 @@ extension CPUIDTable {
     if vendor == "AuthenticAMD" || vendor == "HygonGenuine",
       case .registers(let sizes) = answer(leaf: 0x8000_0008)
     {
-      var threads = 1
-      if case .registers(let units) = answer(leaf: 0x8000_001e) { threads = Int(units.ebx >> 8 & 0xff) + 1 }
+      // Without TopologyExtensions (80000001H:ECX[22]) a core has one thread; with it, 8000001EH tells.
+      let threads: Int
+      if case .registers(let units) = answer(leaf: 0x8000_001e) {
+        threads = Int(units.ebx >> 8 & 0xff) + 1
+      } else if let features = answer(leaf: 0x8000_0001).known, features.ecx >> 22 & 1 == 0 {
+        threads = 1
+      } else {
+        return nil
+      }
       return PackageTopology(threadsPerCore: threads, threadsPerPackage: Int(sizes.ecx & 0xff) + 1)
     }
     return nil

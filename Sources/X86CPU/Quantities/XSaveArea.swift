@@ -47,14 +47,16 @@ public struct XSaveComponent: Sendable, Hashable {
 public struct XSaveArea: Sendable, Hashable {
   /// The components that XCR0 may enable, by number.
   public var userMask: UInt64
-  /// The components that IA32_XSS may enable, by number.
-  public var supervisorMask: UInt64
+  /// The components that IA32_XSS may enable, by number; nil if subleaf 1 is not known.
+  public var supervisorMask: UInt64?
   /// Bytes in the standard form with all user components enabled.
   public var maximumSize: Int
   /// Bytes with what is enabled now.
   public var enabledSize: Int
   /// The components that subleaves describe, ascending; x87 and SSE share the legacy area and have none.
   public var components: [XSaveComponent]
+  /// The components that a mask names and of which size and place are not known, ascending.
+  public var unknownComponents: [Int]
 }
 
 extension CPUIDTable {
@@ -63,18 +65,21 @@ extension CPUIDTable {
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 0DH.
   public var xsaveArea: XSaveArea? {
     guard case .registers(let main) = answer(leaf: 0x0d), main.eax != 0 else { return nil }
-    let extended = answer(leaf: 0x0d, subleaf: 1).known ?? CPUIDRegisters()
     let user = UInt64(main.edx) << 32 | UInt64(main.eax)
-    let supervisor = UInt64(extended.edx) << 32 | UInt64(extended.ecx)
+    let supervisor = answer(leaf: 0x0d, subleaf: 1).known.map { UInt64($0.edx) << 32 | UInt64($0.ecx) }
     var components: [XSaveComponent] = []
-    for number in 2..<63 where (user | supervisor) >> UInt64(number) & 1 != 0 {
-      guard let part = leaves[CPUIDLeaf(eax: 0x0d, ecx: UInt32(number))], part.eax != 0 else { continue }
+    var unknown: [Int] = []
+    for number in 2..<63 where (user | (supervisor ?? 0)) >> UInt64(number) & 1 != 0 {
+      guard let part = leaves[CPUIDLeaf(eax: 0x0d, ecx: UInt32(number))], part.eax != 0 else {
+        unknown.append(number)
+        continue
+      }
       components.append(
         XSaveComponent(
           number: number, size: Int(part.eax), offset: Int(part.ebx), isSupervisor: part.ecx & 1 != 0))
     }
     return XSaveArea(
       userMask: user, supervisorMask: supervisor, maximumSize: Int(main.ecx), enabledSize: Int(main.ebx),
-      components: components)
+      components: components, unknownComponents: unknown)
   }
 }

@@ -16,13 +16,18 @@ enum CpuidProgram {
     (try? output(["-v"]))?.contains("version 20230120") == true
   }()
 
-  /// What it says of each of `cpus`.
-  static func answers(_ cpus: [[CPUIDLeaf: CPUIDRegisters]]) throws -> [Answer] {
+  /// The lines that it prints of `cpus`, which begin with `CPU N:` for each.
+  static func lines(_ cpus: [[CPUIDLeaf: CPUIDRegisters]]) throws -> [Substring] {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
     try Data(rawText(cpus).utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
+    return try output(["-f", file.path]).split(separator: "\n")
+  }
+
+  /// What it says of each of `cpus`.
+  static func answers(_ cpus: [[CPUIDLeaf: CPUIDRegisters]]) throws -> [Answer] {
     var answers: [Answer] = []
-    for line in try output(["-f", file.path]).split(separator: "\n") {
+    for line in try lines(cpus) {
       if line.hasPrefix("CPU") { answers.append(Answer()) }
       guard let equals = line.firstIndex(of: "="), !answers.isEmpty else { continue }
       let key = line[..<equals].trimmingCharacters(in: .whitespaces)

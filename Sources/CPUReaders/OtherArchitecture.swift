@@ -1,0 +1,66 @@
+/// Architectures that are not x86, by the names that records have for them.
+enum OtherArchitecture {
+  /// Whether `architecture` is a name of x86, 32 or 64 bits wide, as `uname -m` and libvirt have it.
+  static func isX86(_ architecture: String) -> Bool {
+    ["x86_64", "amd64", "i386", "i486", "i586", "i686"].contains(architecture)
+  }
+
+  /// A sentence that refuses a record of another architecture.
+  ///
+  /// - Parameters:
+  ///   - record: what the record is, as in `lscpu's output`.
+  ///   - architecture: the architecture's name in the record.
+  static func refusal(of record: String, _ architecture: String) -> String {
+    "this is \(record) of \(machine(architecture)); Martlet knows x86 CPUs"
+  }
+
+  /// The machine that has that architecture: `an ARM machine (aarch64)`.
+  ///
+  /// - SeeAlso: linux 6.12 arch/*/Makefile, UTS_MACHINE; libvirt 9.0 src/util/virarch.c, virArchData.
+  private static func machine(_ architecture: String) -> String {
+    let families: [(prefixes: [String], name: String)] = [
+      (["aarch64", "arm"], "an ARM machine"), (["ppc", "power"], "a POWER machine"),
+      (["s390"], "an s390x machine"), (["riscv"], "a RISC-V machine"),
+      (["loongarch"], "a LoongArch machine"), (["mips"], "a MIPS machine"),
+      (["sparc"], "a SPARC machine"), (["ia64"], "an Itanium machine"),
+    ]
+    let lowercased = architecture.lowercased()
+    let family = families.first { $0.prefixes.contains(where: lowercased.hasPrefix) }?.name
+    return family.map { "\($0) (\(architecture))" } ?? "a machine of the architecture \(architecture)"
+  }
+
+  /// The machine whose `/proc/cpuinfo` alone has such a line; nil for lines that x86 has too.
+  ///
+  /// - SeeAlso: linux 6.12 arch/arm64/kernel/cpuinfo.c, c_show; arch/arm/kernel/setup.c, c_show;
+  ///   arch/riscv/kernel/cpu.c; arch/powerpc/kernel/setup-common.c; arch/s390/kernel/processor.c;
+  ///   arch/loongarch/kernel/proc.c.
+  static func ofCPUInfo(key: String) -> String? {
+    switch key {
+    case "CPU implementer", "CPU architecture", "CPU variant", "CPU part", "CPU revision", "Features",
+      "Processor":
+      "an ARM machine"
+    case "isa", "hart": "a RISC-V machine"
+    case "timebase": "a POWER machine"
+    case "bogomips per cpu", "# processors": "an s390x machine"
+    case "CPU Family", "Model Name": "a LoongArch machine"
+    default: nil
+    }
+  }
+
+  /// The machine whose CPU model QEMU expands into such properties; nil if no property tells.
+  ///
+  /// x86 shares some properties with ARM (`pmu`, `kvm-steal-time`): none of these is looked for.
+  ///
+  /// - SeeAlso: qemu 10.0 target/arm/arm-qmp-cmds.c and target/loongarch/loongarch-qmp-cmds.c,
+  ///   cpu_model_advertised_features; target/s390x/cpu_features_def.h.inc.
+  static func ofQEMU(properties: Set<String>) -> String? {
+    let marks: [(names: Set<String>, machine: String)] = [
+      (
+        ["aarch64", "sve", "sve128", "kvm-no-adjvtime", "pauth", "pauth-impdef"],
+        "an ARM machine"
+      ),
+      (["lsx", "lasx", "lbt"], "a LoongArch machine"), (["zarch", "esan3", "edat"], "an s390x machine"),
+    ]
+    return marks.first { !$0.names.isDisjoint(with: properties) }?.machine
+  }
+}

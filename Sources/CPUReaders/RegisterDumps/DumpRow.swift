@@ -1,0 +1,136 @@
+internal import X86CPU
+
+/// A line of a dump that gives one leaf: `CPUID 00000007: 00000000-000027A9-00000000-BC000400 [SL 00]`.
+struct DumpRow {
+  /// The leaf.
+  var leaf: UInt32
+  /// The subleaf; nil if the line does not give it.
+  var subleaf: UInt32?
+  /// What CPUID answered.
+  var registers: CPUIDRegisters
+
+  /// What a line that begins with `CPUID` turned out to be.
+  enum Outcome {
+    /// A leaf.
+    case row(DumpRow)
+    /// Another text, such as the heading `CPUID Properties`.
+    case text
+    /// A leaf of which a part is missing.
+    case damaged
+  }
+
+  /// Reads what follows `CPUID`.
+  ///
+  /// Programs differ in the leaf (`00000007`, `0x7`, `7h`), in what follows it (a colon, an equals sign, blanks),
+  /// in what parts the registers (`-`, `,`, `|`, `:` or blanks), in names before them (`EAX=`) and in the subleaf:
+  /// `[SL 01]` at the end, or `.1`, `/1`, `[1]` or `(1)` right after the leaf.
+  static func read(_ line: inout LineCursor) -> Outcome {
+    guard line.next == 0x20 || line.next == 0x09 else { return .text }
+    line.skipBlanks()
+    let isPrefixed = line.takeHexadecimalPrefix()
+    guard let (value, digits) = line.hexadecimal(digits: 8) else { return .text }
+    _ = line.take("h") || line.take("H")
+    // A word such as `CPUID Feature`, whose first letters are digits too.
+    if let next = line.next, isWordByte(next) { return .text }
+    let subleaf = subleafOfLeaf(&line)
+    line.skipBlanks()
+    let isMarked = line.take(":") || line.take("=")
+    var registers = CPUIDRegisters()
+    for (count, register) in CPUIDRegister.allCases.enumerated() {
+      guard let value = word(&line, register, isFirst: count == 0) else {
+        let isLeaf = digits == 8 || count > 0 && (isPrefixed || isMarked)
+        return isLeaf ? .damaged : .text
+      }
+      registers[register] = value
+    }
+    var row = DumpRow(leaf: UInt32(value), subleaf: subleaf, registers: registers)
+    if line.skip(past: "[SL ") {
+      guard let (number, _) = line.hexadecimal(digits: 8), line.take("]") else { return .damaged }
+      row.subleaf = UInt32(number)
+    }
+    return .row(row)
+  }
+
+  private static func subleafOfLeaf(_ line: inout LineCursor) -> UInt32? {
+    var probe = line
+    let closing: UInt8?
+    if probe.take(".") || probe.take("/") {
+      closing = nil
+    } else if probe.take("[") {
+      closing = UInt8(ascii: "]")
+    } else if probe.take("(") {
+      closing = UInt8(ascii: ")")
+    } else {
+      return nil
+    }
+    _ = probe.takeHexadecimalPrefix()
+    guard let (value, _) = probe.hexadecimal(digits: 8) else { return nil }
+    if let closing {
+      guard probe.next == closing else { return nil }
+      _ = probe.take("]") || probe.take(")")
+    }
+    line = probe
+    return UInt32(value)
+  }
+
+  /// A register's value, with what parts it from the one before: eight digits, or fewer after `0x` or a name.
+  private static func word(_ line: inout LineCursor, _ register: CPUIDRegister, isFirst: Bool) -> UInt32? {
+    var isParted = isFirst
+    while let next = line.next, " \t-,|:;".utf8.contains(next) {
+      isParted = true
+      line.skipByte()
+    }
+    guard isParted else { return nil }
+    var isNamed = false
+    if line.take(upperCase: register.name) {
+      isNamed = true
+      while let next = line.next, " \t=:".utf8.contains(next) { line.skipByte() }
+    }
+    let isPrefixed = line.takeHexadecimalPrefix()
+    guard let (value, digits) = line.hexadecimal(digits: 8), digits == 8 || isNamed || isPrefixed else {
+      return nil
+    }
+    _ = line.take("h") || line.take("H")
+    if let next = line.next, isWordByte(next) { return nil }
+    return UInt32(value)
+  }
+}
+
+/// Whether a byte goes on a word or a number.
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x5f, 0x80...: true
+  default: false
+  }
+}
+
+/// A line of a dump that gives one MSR: `MSR 0000003A: 0000-0000-0000-0005`.
+struct DumpedMSR {
+  /// The register's index.
+  var index: UInt32
+  /// Its 64 bits.
+  var value: UInt64
+
+  /// Reads what follows `MSR`; nil for a heading, and for a register that could not be read (`< FAILED >`).
+  ///
+  /// The value is sixteen digits, however they are parted, or any number of digits after `0x`.
+  static func read(_ line: inout LineCursor) -> DumpedMSR? {
+    guard line.next == 0x20 || line.next == 0x09 else { return nil }
+    line.skipBlanks()
+    let hasPrefix = line.takeHexadecimalPrefix()
+    guard let (index, digits) = line.hexadecimal(digits: 8), digits == 8 || hasPrefix else { return nil }
+    _ = line.take("h") || line.take("H")
+    while let next = line.next, " \t:=".utf8.contains(next) { line.skipByte() }
+    let isPrefixed = line.takeHexadecimalPrefix()
+    var value: UInt64 = 0
+    var count = 0
+    while let part = line.hexadecimal(digits: 16 - count) {
+      value = part.digits == 16 ? part.value : value << UInt64(part.digits * 4) | part.value
+      count += part.digits
+      guard count < 16, line.take("-") || line.take("_") || line.take(" ") else { break }
+    }
+    guard count == 16 || isPrefixed && count > 0 else { return nil }
+    if let next = line.next, isWordByte(next) { return nil }
+    return DumpedMSR(index: UInt32(index), value: value)
+  }
+}
