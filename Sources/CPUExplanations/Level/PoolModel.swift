@@ -112,8 +112,9 @@ private let notInQEMU: Set<String> = [
   "cpu64-rhel5", "cpu64-rhel6", "Icelake-Client", "Icelake-Client-noTSX", "pentiumpro",
 ]
 
-/// Models of small cores, with their family and model: a guest's kernel goes by these when it decides which flaws of its CPU to
-/// mitigate, and small cores have others than large ones. They stand for their own hosts alone.
+/// Models of small cores, with their family and model; they stand for their own hosts alone.
+///
+/// A guest's kernel goes by the model when it decides which flaws of its CPU to mitigate, and small cores have others than large ones.
 ///
 /// - SeeAlso: qemu 10.0 target/i386/cpu.c, builtin_x86_defs (Denverton, KnightsMill, SierraForest, Snowridge, ClearwaterForest); linux 6.12
 ///   arch/x86/kernel/cpu/common.c, cpu_vuln_whitelist and cpu_vuln_blacklist.
