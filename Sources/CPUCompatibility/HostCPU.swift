@@ -28,8 +28,9 @@ public struct HostCPU: Sendable {
   public var scalesCounter: Bool?
   /// The CPU map of the host's own libvirt, where a snapshot holds it.
   public var map: MapProjection?
-  /// The named models that libvirt lists for guests with KVM, and whether QEMU says that the host gives all of each; nil where it does
-  /// not say. Empty if no domain capabilities are known.
+  /// The named models that libvirt lists for guests with KVM, and whether QEMU says that the host gives all of each.
+  ///
+  /// Nil where QEMU was not asked; empty if no domain capabilities are known.
   public var customModels: [String: Bool?] = [:]
   /// How the host is set up, where a snapshot tells; nil for other records.
   public var configuration: HostConfiguration?
