@@ -36,7 +36,9 @@ public struct YAMLNode: Sendable {
     if case .mapping(let pairs) = content { pairs } else { nil }
   }
 
-  /// The value of a key that is a scalar; nil where there is none, and for nodes that are no mappings. O(keys).
+  /// The value of a key that is a scalar; nil where there is none, and for nodes that are no mappings.
+  ///
+  /// O(keys).
   public subscript(key: String) -> YAMLNode? { mapping?.first { $0.key.string == key }?.value }
 
   /// The Boolean that a plain scalar is; nil for all else.

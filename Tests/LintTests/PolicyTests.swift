@@ -36,7 +36,8 @@ import X86CPU
     ("warn: [[erms]]", "p.yaml:1:8: a name is wanted here"),
     ("clusters:\n  c:\n    warn: [erms]", "names no hosts"),
     ("clusters:\n  c:\n    host: [a]", "p.yaml:3:5: a policy has no key host here"),
-    ("[warn]", "p.yaml:1:1: a mapping is wanted here"), ("warn: [erms", "p.yaml:2:1: this YAML cannot be read"),
+    ("[warn]", "p.yaml:1:1: a mapping is wanted here"),
+    ("warn: [erms", "p.yaml:2:1: this YAML cannot be read"),
     ("warn: []\n---\nkeep: []", "a policy is one YAML document"),
   ])
   func mistakesAreNamedWithTheirPlace(text: String, message: String) {

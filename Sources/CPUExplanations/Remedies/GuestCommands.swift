@@ -58,9 +58,17 @@ public struct GuestCommands: Sendable {
   }
 
   /// Saves the persistent definition, passwords and all, in a file of the owner's alone; a file that is there is kept.
-  public var save: String {
-    "(umask 077; set -C; \(virsh("dumpxml", "--inactive --security-info")) > \(savedFile))    # the way back"
+  public var save: String { save(inWord: savedFile) }
+
+  /// Saves the persistent definition in a file of that name.
+  func save(in file: String) -> String { save(inWord: quotedPath(file)) }
+
+  private func save(inWord file: String) -> String {
+    "(umask 077; set -C; \(virsh("dumpxml", "--inactive --security-info")) > \(file))    # the way back"
   }
+
+  /// Puts the definition in a file in the place of the one that there is.
+  func define(_ file: String) -> String { "virsh\(connection) define \(quotedPath(file))" }
 
   /// Puts back what `save` saved, and power-cycles the guest.
   public var restore: [String] {

@@ -35,7 +35,8 @@ extension DiagnosisContext {
       known?.contains($0) ?? true
     }
     guard let model = models.choices.first else { return nil }
-    let others = models.choices.dropFirst().prefix(3).map(\.model)
+    // A model of which something must be taken away says little by its name.
+    let others = models.choices.dropFirst().filter(\.disabled.isEmpty).prefix(3).map(\.model)
     let alternatives =
       others.isEmpty
       ? "Every host's CPU map must know the name."

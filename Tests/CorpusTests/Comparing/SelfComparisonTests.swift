@@ -57,7 +57,8 @@ struct SelfComparisonTests {
         #expect(
           comparison.difference.extra.isEmpty,
           "\(kind) on \(other): \(catalog.names(of: comparison.difference.extra))")
-        if kind == other, kind != "traits" {
+        // Old CPUs have so few features over their model that Nova's list of them tells too little.
+        if kind == other, kind != "traits", kind != "nova-extras" || wanted.observations[0].isComplete {
           #expect(comparison.result == .identical, "\(kind): \(comparison.reasons)")
         }
         let diagnosis = diagnosis(wanted, offered)
