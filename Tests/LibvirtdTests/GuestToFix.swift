@@ -16,13 +16,7 @@ final class GuestToFix {
     self.mark = mark
     daemon = try #require(PrivateLibvirtd.current)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    // Its guests are emulated, as this one is.
-    let host = """
-      <domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>qemu</domain><machine>pc</machine><arch>x86_64</arch>
-      <cpu><mode name='host-model' supported='yes'><model fallback='forbid'>Haswell-noTSX</model><vendor>Intel</vendor></mode></cpu>
-      </domainCapabilities>
-      """
-    try host.write(toFile: folder + "/host.xml", atomically: true, encoding: .utf8)
+    try Self.host.write(toFile: folder + "/host.xml", atomically: true, encoding: .utf8)
     try define(cpu)
   }
 
@@ -31,6 +25,13 @@ final class GuestToFix {
     _ = try? daemon.virsh("undefine", "applied")
     try? FileManager.default.removeItem(atPath: folder)
   }
+
+  /// A host whose guests are emulated, as this one is.
+  static let host = """
+    <domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>qemu</domain><machine>pc</machine><arch>x86_64</arch>
+    <cpu><mode name='host-model' supported='yes'><model fallback='forbid'>Haswell-noTSX</model><vendor>Intel</vendor></mode></cpu>
+    </domainCapabilities>
+    """
 
   static let wide =
     "<cpu mode='custom' match='exact' check='none'><model fallback='forbid'>Haswell-noTSX</model><feature policy='require' name='vaes'/></cpu>"

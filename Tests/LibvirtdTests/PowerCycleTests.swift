@@ -62,8 +62,7 @@ struct PowerCycleTests {
   /// The line that `martlet fix` prints for the power cycle of the guest in `path`.
   private func printed(_ path: String) throws -> String {
     let host = folder + "/host.xml"
-    try "<cpu><arch>x86_64</arch><model>Haswell-noTSX</model><vendor>Intel</vendor></cpu>"
-      .write(toFile: host, atomically: true, encoding: .utf8)
+    try GuestToFix.host.write(toFile: host, atomically: true, encoding: .utf8)
     let answer = try Program(
       command: [GuestToFix.command, "fix", path, "--on", host, "--allow-drop", "fault", "--format", "json"],
       environment: ["PATH": "/usr/bin:/bin", "HOME": folder]
@@ -71,7 +70,7 @@ struct PowerCycleTests {
     let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
     let commands = try #require(object?["commands"] as? [String], "\(answer)")
     let line = try #require(commands.first { $0.contains("virsh shutdown") }, "\(commands)")
-    return line.replacing("define FILE", with: "define '\(path)'")
+    return line
   }
 
   /// Pastes `line` into a shell whose virsh asks the private daemon, and whose `seq` counts no further than `tries`.
