@@ -137,6 +137,44 @@ import Testing
     #expect(byName.edited == byEffect.edited)
   }
 
+  /// virsh takes a number for the identifier of a running guest, which may be another one.
+  @Test(arguments: ["7", "0042"]) func aGuestCalledByANumberIsNamedByItsUUID(name: String) {
+    for isPart in [false, true] {
+      for file in ["a.xml", nil] {
+        let lines = FixCommands(guest: name, file: file, isPart: isPart).lines
+        #expect(!lines.isEmpty)
+        for line in lines {
+          let calls = line.ranges(of: "virsh ")
+          #expect(!line.contains(" \(name) ") && !line.hasSuffix(" \(name)"), "\(line)")
+          #expect(calls.count == 1 || line.contains("list --all --uuid --name"), "\(line)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["--live", "--persistent-xml"]) func aGuestCalledAsAnOptionIsNone(name: String) throws {
+    let lines = FixCommands(guest: name, file: "-a.xml").lines
+    let move = try #require(lines.first { $0.contains(" migrate ") })
+    #expect(
+      move.hasPrefix(
+        "virsh migrate --domain \(name) qemu+ssh://DESTINATION/system --live --persistent --persistent-xml ./-a.xml "
+      ))
+    #expect(lines.contains("virsh define ./-a.xml"))
+  }
+
+  @Test func whatAManagersWayIsForStaysAComment() throws {
+    let text = "<cpu mode='custom' match='exact'><model>Haswell-noTSX</model></cpu>"
+    var definition = CPUDefinition(.host)
+    definition.architecture = "x86_64"
+    definition.vendor = "Intel"
+    definition.model = "IvyBridge"
+    var report = try report(text, on: [try host(definition, "old")])
+    let owner = GuestOwnership(.kubevirt, evidence: [.init("a mark", source: "a source")], name: "$(id)_a\n")
+    report.setOwner(ManagerAdvice(owner), isUnmanaged: false)
+    #expect(report.commands.count > 2)
+    for line in report.commands { #expect(!line.contains("\n") && !line.contains("$(id)"), "\(line)") }
+  }
+
   @Test func anExplicitFeatureKeepsItsPlace() throws {
     var definition = CPUDefinition(.host)
     definition.architecture = "x86_64"

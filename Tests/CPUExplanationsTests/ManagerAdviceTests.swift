@@ -51,6 +51,25 @@ import Testing
     #expect(advice.refusesToEdit(undoing: false).contains("--unmanaged"))
   }
 
+  /// A definition may say anything: what is an option, or ends a comment, is no word of a manager's commands.
+  @Test(
+    arguments: GuestManager.allCases,
+    ["ns_--kubeconfig=x", "-x", "one---x", "$(echo)_a\n", "ns_$(echo)\n", "a_b\u{9b}"])
+  func whatNoManagerWritesIsNoWord(manager: GuestManager, name: String) throws {
+    let advice = ManagerAdvice(
+      GuestOwnership(manager, evidence: [.init("a mark", source: "a source")], name: name, uuid: name),
+      hosts: ["-a.json", "b.json"])
+    for step in advice.move + advice.change {
+      #expect(step.text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }, "\(step)")
+      for call in try calls(step.command) {
+        #expect(!call.contains { $0.contains("kubeconfig") || $0.contains("echo") || $0 == "-x" }, "\(call)")
+        if call[0] == "martlet" {
+          #expect(Array(call[1...3]) == ["level", "./-a.json", "b.json"], "\(call)")
+        }
+      }
+    }
+  }
+
   @Test func guestsAreCalledAsTheirManagersCallThem() throws {
     let uuid = "6f1b5c1e-8a6c-4a42-9a3c-0a1b2c3d4e5f"
     #expect(

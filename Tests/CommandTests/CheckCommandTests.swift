@@ -37,6 +37,21 @@ import Testing
     #expect(try martlet("check", "-", "--on", host, input: guest("")).status == 0)
   }
 
+  /// An edit of the definition does not last: the manager's own way is printed in its place.
+  @Test(arguments: [
+    ("http://openstack.org/xmlns/libvirt/nova/1.1", "--for nova"), ("http://ovirt.org/vm/1.0", "--for ovirt"),
+    ("http://kubevirt.io", "--for kubevirt"),
+  ]) func aManagersGuestIsChangedByItsManager(namespace: String, system: String) throws {
+    let text = """
+      <domain type='kvm'><name>web</name><metadata><m xmlns='\(namespace)'/></metadata>
+      \(guest("<feature policy='require' name='monitor'/>"))</domain>
+      """
+    let result = try martlet("check", "-", "--on", host, input: text)
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(!result.output.contains("martlet fix"), "\(result.output)")
+    #expect(result.output.contains("martlet level \(host) \(system)"), "\(result.output)")
+  }
+
   @Test func aPolicyIsReadAndItsMistakesAreNamed() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString).yaml")
       .path

@@ -141,4 +141,34 @@ struct ManagedMigrationTests {
     let other = try hosts.a.virsh("migrate", "--live", "--p2p", guest, peer)
     #expect(other.status != 0 && other.errors.contains("same host"), "\(other)")
   }
+
+  @Test func aPeerThatIsTheSourcesOwnSocketIsRefused() throws {
+    let guest = try hosts.guest("selfless")
+    let ended = try hosts.migrate(guest, "--peer-uri", hosts.a.uri)
+    #expect(ended.status == 1 && ended.output.contains("[target.host]"), "\(ended)")
+    #expect(hosts.steps(guest).isEmpty)
+  }
+
+  // MARK: Commands that are printed
+
+  /// It finds the journals where they are.
+  @Test(arguments: ["journals", "two words"]) func aPrintedResumptionWorks(name: String) throws {
+    let guest = try hosts.guest("follow-\(name.count)", mark: Self.nova)
+    let journals = "\(hosts.folder)/\(name)"
+    let killed = try hosts.migrate(
+      guest, "--unmanaged", "--journal", journals, environment: ["MARTLET_FAULT": "after:start"])
+    #expect(killed.status == -SIGKILL, "\(killed)")
+    let path = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: journals).first { $0.hasSuffix(".jsonl") })
+    let text = try String(contentsOfFile: "\(journals)/\(path)", encoding: .utf8)
+    let old = text.replacing(",\"isUnmanaged\":true", with: "").replacing("\"isUnmanaged\":true,", with: "")
+    #expect(old != text)
+    try old.write(toFile: "\(journals)/\(path)", atomically: false, encoding: .utf8)
+    let refused = try hosts.resume(guest, "--journal", journals)
+    let printed =
+      "--resume \(guest) --unmanaged --journal " + (name.contains(" ") ? "'\(journals)'" : journals)
+    #expect(refused.status == 1 && refused.output.contains(printed), "\(refused)")
+    let settled = try hosts.resume(guest, "--unmanaged", "--journal", journals)
+    #expect(settled.status == 75 || settled.status == 0, "\(settled)")
+  }
 }

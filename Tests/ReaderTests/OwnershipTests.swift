@@ -13,6 +13,16 @@ import Testing
   }
 
   @Test(arguments: [
+    "<metadata><k xmlns='http://kubevirt.io.example.org/notes'/></metadata>",
+    "<metadata><k xmlns='http://kubevirt.iot/'/></metadata>",
+    "<sysinfo><system><entry name='manufacturer'>oVirtual Machines</entry></system></sysinfo>",
+    "<sysinfo><system><entry name='family'>RHV4U</entry></system></sysinfo>",
+    "<sysinfo><system><entry name='product'>CloudStacker</entry></system></sysinfo>",
+  ]) func aLongerNameIsAnother(inside: String) throws {
+    #expect(try owner(inside) == nil)
+  }
+
+  @Test(arguments: [
     (
       GuestManager.nova,
       "<metadata><nova:instance xmlns:nova='http://openstack.org/xmlns/libvirt/nova/1.0'><nova:name>a</nova:name></nova:instance></metadata>"

@@ -100,15 +100,24 @@ struct OwnershipMark: Sendable {
   func matches(_ marks: GuestMarks) -> [String] {
     switch kind {
     case .namespace(let beginning):
-      marks.namespaces.filter { $0.hasPrefix(beginning) }.map { "metadata of \($0)" }
+      marks.namespaces.filter { Self.begins($0, with: beginning) }.map { "metadata of \($0)" }
     case .system(let entry, let beginning):
-      (marks.system[entry].flatMap { $0.hasPrefix(beginning) ? $0 : nil }).map {
+      (marks.system[entry].flatMap { Self.begins($0, with: beginning) ? $0 : nil }).map {
         ["the machine's \(entry) \($0) (sysinfo)"]
       } ?? []
     case .path(let beginning): marks.paths.filter { $0.hasPrefix(beginning) }.map { "the path \($0)" }
     case .name(let parts):
       marks.name.flatMap { Self.matches($0, parts) ? ["the name \($0)"] : nil } ?? []
     }
+  }
+
+  /// Whether `text` begins with `words` and with no longer word or host name: `oVirtual` is not `oVirt`.
+  private static func begins(_ text: String, with words: String) -> Bool {
+    guard text.hasPrefix(words) else { return false }
+    guard let last = words.last, last.isLetter, let next = text.dropFirst(words.count).first else {
+      return true
+    }
+    return !next.isLetter && !next.isNumber && next != "." && next != "-" && next != ":"
   }
 
   private static func matches(_ name: String, _ parts: [Part]) -> Bool {

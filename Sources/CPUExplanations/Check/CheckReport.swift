@@ -82,7 +82,7 @@ public struct CheckReport: Sendable, Encodable {
     self.hosts = contexts.enumerated().map { index, context in
       Verdict(context, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
-    remedies = Self.remedies(contexts, self.hosts, arguments, connection)
+    remedies = Self.remedies(contexts, self.hosts, arguments, connection, guest.machine?.ownership)
     for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
       // Nova's own checks are worth switching off only where nobody else refuses.
       let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
@@ -98,7 +98,7 @@ public struct CheckReport: Sendable, Encodable {
 
   private static func remedies(
     _ contexts: [VerdictContext], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
-    _ connection: String?
+    _ connection: String?, _ owner: GuestOwnership?
   ) -> [Step] {
     var remedies: [Step] = []
     var seen = Set<String>()
@@ -117,7 +117,13 @@ public struct CheckReport: Sendable, Encodable {
     let blocked = judged.filter { _, _, verdict in
       verdict.reasons.contains { $0.id == "libvirt.missing-features" && $0.weight == .blocks }
     }
-    if !blocked.isEmpty {
+    if let owner, !blocked.isEmpty {
+      // An edit of a manager's definition does not last.
+      let advice = ManagerAdvice(owner, hosts: arguments.hosts)
+      remedies += advice.change.map {
+        Step(.poolLevel, "\(owner.manager.title): \($0.text)", command: $0.command)
+      }
+    } else if !blocked.isEmpty {
       let hosts = blocked.map { optionWord("--on", $0.0) }.joined(separator: " ")
       let grave = Set(blocked.flatMap { $0.1.lost }.filter(\.effect.isGrave).map(\.name)).sorted()
       remedies.append(

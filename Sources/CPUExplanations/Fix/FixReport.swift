@@ -185,7 +185,7 @@ public struct FixReport: Sendable, Encodable {
     notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
     notes.insert("\(advice.statement) \(advice.editBreaks)", at: 0)
     guard result != .unchanged else { return }
-    let own = advice.change.flatMap { ["# \($0.text)", $0.command] }
+    let own = advice.change.flatMap { [commented($0.text), $0.command] }
     commands = isUnmanaged ? commands : own
   }
 

@@ -11,7 +11,8 @@ struct ManagerWay {
   var sources: [String] = []
 
   init(_ ownership: GuestOwnership, hosts: [String]) {
-    let uuid = ownership.uuid.map(quoted) ?? "UUID"
+    // A definition may say anything; what the manager could not have called so is no word of its commands.
+    let uuid = ownership.uuid.flatMap { Self.isUUID($0) ? $0 : nil } ?? "UUID"
     let name = ownership.name ?? ""
     switch ownership.manager {
     case .nova: nova(uuid, hosts)
@@ -24,9 +25,30 @@ struct ManagerWay {
     }
   }
 
+  /// Whether it is a UUID as libvirt writes it.
+  private static func isUUID(_ text: String) -> Bool {
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12]
+      && groups.joined().allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+
+  /// Whether it can be a label of the DNS, or several between dots, as the names of Kubernetes and Incus are.
+  ///
+  /// - SeeAlso: RFC 1123, section 2.1; Kubernetes docs, Object Names and IDs.
+  private static func isHostName(_ text: String) -> Bool {
+    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+      !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
+        && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    }
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
   /// `martlet level` of the hosts, for a manager's configuration.
   private static func level(_ hosts: [String], for system: String) -> String {
-    let words = hosts.isEmpty ? ["HOST-A", "HOST-B"] : hosts.map(quoted)
+    let words = hosts.isEmpty ? ["HOST-A", "HOST-B"] : hosts.map(quotedPath)
     return "martlet level \(words.joined(separator: " ")) --for \(system)"
   }
 
@@ -86,7 +108,7 @@ struct ManagerWay {
     // The domain is called NAMESPACE_NAME, and neither may have an underscore.
     let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
     let (space, guest) =
-      parts.count == 2 ? (quoted(parts[0]), quoted(parts[1])) : ("NAMESPACE", "NAME")
+      parts.count == 2 && parts.allSatisfy(Self.isHostName) ? (parts[0], parts[1]) : ("NAMESPACE", "NAME")
     move = [
       Step(
         text: "To a node that the scheduler chooses:", command: "virtctl migrate \(guest) -n \(space)")
@@ -137,7 +159,7 @@ struct ManagerWay {
   }
 
   private mutating func opennebula(_ name: String, _ hosts: [String]) {
-    let id = name.hasPrefix("one-") && name.count > 4 ? quoted(String(name.dropFirst(4))) : "ID"
+    let id = name.hasPrefix("one-") && Self.isNumber(name.dropFirst(4)) ? String(name.dropFirst(4)) : "ID"
     move = [Step(text: "To another host:", command: "onevm migrate --live \(id) HOST")]
     change = [
       Step(
@@ -152,7 +174,7 @@ struct ManagerWay {
   }
 
   private mutating func proxmox(_ id: String, _ hosts: [String]) {
-    let id = id.isEmpty ? "VMID" : quoted(id)
+    let id = Self.isNumber(id[...]) ? id : "VMID"
     move = [Step(text: "To another node:", command: "qm migrate \(id) NODE --online")]
     change = [
       Step(
@@ -171,7 +193,7 @@ struct ManagerWay {
   }
 
   private mutating func incus(_ name: String, _ hosts: [String]) {
-    let guest = name.isEmpty ? "NAME" : quoted(name)
+    let guest = Self.isHostName(name) ? name : "NAME"
     move = [Step(text: "To another member of the cluster:", command: "incus move \(guest) --target MEMBER")]
     change = [
       Step(

@@ -21,11 +21,12 @@ enum PackagedMap {
   /// Where `restore` keeps what was there; an earlier copy stays.
   private static let saved = "/root/cpu_map.edited"
 
-  /// Looks whether the map was edited, keeps it, and puts the package's in its place.
+  /// Looks whether the map was edited, keeps it, and puts the package's in its place: of the version that is installed, since apt
+  /// takes the newest otherwise.
   static let restore = [
     "if command -v dpkg > /dev/null; then dpkg -V libvirt0; else rpm -V libvirt-libs libvirt-client; fi    # edited? a 5 says so",
     "mkdir -p \(saved) && cp -an /usr/share/libvirt/cpu_map* \(saved)    # the way back",
-    "if command -v apt-get > /dev/null; then apt-get install --reinstall libvirt0; else dnf reinstall libvirt-libs libvirt-client; fi",
+    "if command -v apt-get > /dev/null; then apt-get install --reinstall \"libvirt0=$(dpkg-query -W -f '${Version}' libvirt0)\"; else dnf reinstall libvirt-libs libvirt-client; fi",
   ]
 
   /// Puts back what was there.

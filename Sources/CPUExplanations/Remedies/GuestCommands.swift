@@ -37,7 +37,8 @@ public struct GuestCommands: Sendable {
   /// - SeeAlso: libvirt 9.0.0 tools/virsh-util.c, virshLookupDomainInternal.
   private var nameWord: String {
     guard name.isEmpty || !name.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-      return "\"$(virsh\(connection) list --all --uuid --name | awk '$2 == \"\(name)\" { print $1 }')\""
+      return
+        "\"$(virsh\(connection) list --all --uuid --name | awk 'NF == 2 && $2 == \"\(name)\" { print $1 }')\""
     }
     return name.hasPrefix("-") ? "--domain \(quoted(name))" : quoted(name)
   }

@@ -99,18 +99,20 @@ struct HostCommands: Sendable {
   static func setModuleParameter(_ module: String, _ setting: String) -> [String] {
     [
       "grep -rn \(module) /etc/modprobe.d /usr/lib/modprobe.d /proc/cmdline    # what sets it now",
-      "echo options \(module) \(setting) | tee \(moduleFile(module))",
+      "echo options \(module) \(setting) | tee \(moduleFile(module, setting))",
       reload(module), forgetCapabilities, restartLibvirt,
     ]
   }
 
   /// Takes that file away again, and loads the module anew.
-  static func unsetModuleParameter(_ module: String) -> [String] {
-    ["rm \(moduleFile(module))", reload(module), forgetCapabilities, restartLibvirt]
+  static func unsetModuleParameter(_ module: String, _ setting: String) -> [String] {
+    ["rm \(moduleFile(module, setting))", reload(module), forgetCapabilities, restartLibvirt]
   }
 
-  private static func moduleFile(_ module: String) -> String {
-    "/etc/modprobe.d/zz-martlet-\(module.replacing("_", with: "-")).conf"
+  /// A file for one parameter: another one of the module has its own, and neither takes the other's place.
+  private static func moduleFile(_ module: String, _ setting: String) -> String {
+    let name = "\(module)-\(setting.prefix { $0 != "=" })"
+    return "/etc/modprobe.d/zz-martlet-\(name.replacing("_", with: "-")).conf"
   }
 
   private static func reload(_ module: String) -> String {

@@ -108,7 +108,8 @@ extension DiagnosisContext {
       commands: ["grep . /sys/module/\(parts[0])/parameters/\(parts[1])    # is it \(parts[2]) or N or Y?"]
         + HostCommands.setModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
-      undo: HostCommands.unsetModuleParameter(parts[0]) + (involvesNova ? [HostCommands.restartNova] : []),
+      undo: HostCommands.unsetModuleParameter(parts[0], setting)
+        + (involvesNova ? [HostCommands.restartNova] : []),
       caution: "Guests that are started with it can move only to hosts that have it too.",
       daemons: daemons, manager: manager, citation: offer.item.note.citation)
   }

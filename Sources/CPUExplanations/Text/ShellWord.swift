@@ -21,6 +21,18 @@ func optionWord(_ name: String, _ value: String) -> String {
   value.hasPrefix("-") && value != "-" ? "\(name)=\(quoted(value))" : "\(name) \(quoted(value))"
 }
 
+/// Lines without what would command a terminal or turn the text around, which names in documents may hold.
+///
+/// - Parameter isPainted: Whether escapes stay, which are colours.
+public func printableLines(_ text: String, isPainted: Bool = false) -> String {
+  var lines = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    let stays = scalar == "\n" || scalar == "\t" || isPainted && scalar == "\u{1b}"
+    lines.append(scalar.isHidden && !stays ? "\u{fffd}" : scalar)
+  }
+  return String(lines)
+}
+
 /// The text of a comment, which no character of it ends.
 func commented(_ text: String) -> String {
   var line = String.UnicodeScalarView()
@@ -63,7 +75,7 @@ private func printfFormat(_ text: Substring) -> String {
 
 extension Unicode.Scalar {
   /// Whether a terminal does something else with it than show it.
-  fileprivate var isHidden: Bool {
+  var isHidden: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false

@@ -40,7 +40,9 @@ struct TextLayout {
   /// A paragraph, each line after `indent` blanks; the first after `lead` instead, if given.
   mutating func paragraph(_ text: String, indent: Int = 0, lead: String? = nil, paint tint: Tint? = nil) {
     let blanks = String(repeating: " ", count: indent)
-    for (index, line) in wrap(text, width: style.width - indent).enumerated() {
+    for (index, line) in wrap(printableLines(text, isPainted: style.usesColor), width: style.width - indent)
+      .enumerated()
+    {
       let start = index == 0 ? lead ?? blanks : blanks
       lines.append(start + (tint.map { paint(line, $0) } ?? line))
     }

@@ -35,8 +35,10 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   /// Whether it was begun though the guest belongs to a manager; nil for no, as in journals of older versions.
   public var isUnmanaged: Bool?
 
-  /// The command that takes the migration up, for the standard journals.
-  public var resumeCommand: String { commandLine(["martlet", "migrate", "--resume", guest]) }
+  /// The command that takes the migration up; `options` are more words of it, such as the journals' folder.
+  public func resumeCommand(_ options: [String]) -> String {
+    GuestCommands(guest).martlet("migrate --resume", commandLine(options))
+  }
 }
 
 /// How guests are to be moved.

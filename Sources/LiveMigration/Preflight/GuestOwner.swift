@@ -18,7 +18,9 @@ extension PreflightExamination {
 extension MigrationPlan {
   /// The end of a migration that is taken up without `--unmanaged` and that was not begun with it, where the guest belongs to
   /// a manager; nil where nothing stands against it.
-  public var refusalOfManager: MigrationResult? {
+  ///
+  /// - Parameter resumption: The command that settles it all the same.
+  public func refusalOfManager(resumption: String) -> MigrationResult? {
     guard isUnmanaged != true, let owner = GuestOwnership(definition: definition) else { return nil }
     let advice = ManagerAdvice(owner)
     let lines = advice.move.flatMap { [$0.text, "  \($0.command)"] }
@@ -26,7 +28,7 @@ extension MigrationPlan {
       guest: guest, uuid: uuid, outcome: .managed,
       notes: [
         "\(advice.statement) Its migration stays open: see first where \(owner.manager.title) and both ends have the guest. "
-          + "\(resumeCommand) --unmanaged settles it over libvirt."
+          + "\(resumption) settles it over libvirt."
       ] + lines)
   }
 }

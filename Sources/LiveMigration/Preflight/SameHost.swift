@@ -25,6 +25,9 @@ extension PreflightExamination {
       )
     }
     let way = peer ?? target.uri
+    guard way != source.uri else {
+      return reason("--peer-uri is the source itself: \(way).")
+    }
     guard Self.isLocal(way) else { return nil }
     return reason(
       "The source's libvirt would take \(way) for itself: give a URI by which it reaches the target (--peer-uri)."

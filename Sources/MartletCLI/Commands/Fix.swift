@@ -196,18 +196,23 @@ struct Fix: AsyncParsableCommand {
 
   /// Says where the edited definition is, or with which command it comes to be there.
   private func setPlace(of report: inout FixReport, isPart: Bool) {
-    let words = ["martlet"] + CommandLine.arguments.dropFirst()
+    // What is added is an option only before the terminator of options.
+    let given = CommandLine.arguments.dropFirst()
+    let end = given.firstIndex(of: "--") ?? given.endIndex
+    func again(_ options: String...) -> String {
+      commandLine(["martlet"] + given[..<end] + options + given[end...])
+    }
     let isStandardInput = guest == "-" || guest.hasPrefix("-#")
     if let output {
       report.setPlace(file: output, first: nil, uri: connect, isPart: isPart)
     } else if connect != nil {
-      report.setPlace(file: nil, first: commandLine(words + ["--apply"]), uri: connect, isPart: isPart)
+      report.setPlace(file: nil, first: apply ? nil : again("--apply"), uri: connect, isPart: isPart)
     } else if !isStandardInput {
       let stem = report.guest.replacing("/", with: "_")
       // A file is no option.
       let name = (stem.hasPrefix("-") ? "./" : "") + stem + ".fixed.xml"
       report.setPlace(
-        file: name, first: commandLine(words + ["-o", name]), uri: nil, isPart: isPart)
+        file: name, first: again("-o", name), uri: nil, isPart: isPart)
     } else {
       report.setPlace(file: "FILE", first: nil, uri: nil, isPart: isPart)
     }

@@ -1,3 +1,4 @@
+import CPUExplanations
 import CPUReaders
 import FileAccess
 import Glibc
@@ -40,7 +41,7 @@ struct CommandExit: CommandEnding {
 
 /// Writes a line to standard error.
 func writeError(_ line: String) {
-  writeBytes(Array((line + "\n").utf8), to: 2)
+  writeBytes(Array((printableLines(line) + "\n").utf8), to: 2)
 }
 
 /// Writes text to standard output, or fails with 73.

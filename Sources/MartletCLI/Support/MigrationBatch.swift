@@ -102,9 +102,9 @@ struct MigrationBatch {
   }
 
   /// The command that takes up a migration, with the journals' folder where that is not the standard one.
-  private func resumption(_ plan: MigrationPlan) -> String {
+  private func resumption(_ plan: MigrationPlan, _ flags: String...) -> String {
     let isStandard = (try? Self.standardFolder()) == folder
-    return plan.resumeCommand + (isStandard ? "" : " " + commandLine(["--journal", folder]))
+    return plan.resumeCommand(flags + (isStandard ? [] : ["--journal", folder]))
   }
 
   /// The plan of an unsettled migration of a guest, by its name or UUID.
@@ -252,7 +252,9 @@ struct MigrationBatch {
           guest: uuid, uuid: uuid, outcome: .refused, notes: ["it was settled meanwhile"])
       }
       guest = plan.guest
-      if !isUnmanaged, let refusal = plan.refusalOfManager { return refusal }
+      if !isUnmanaged, let refusal = plan.refusalOfManager(resumption: resumption(plan, "--unmanaged")) {
+        return refusal
+      }
       let migration = Migration(
         plan, from: try MigrationHost(uri: plan.from), to: try MigrationHost(uri: plan.to), journal: journal,
         stop: StopRequest(parent: interruption), timeout: timeout, report: display.show)

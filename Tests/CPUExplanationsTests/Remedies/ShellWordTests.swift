@@ -13,6 +13,16 @@ import Testing
     "{a,b}", "a\\", "'\n'",
   ]
 
+  @Test(arguments: ["a\u{202e}b", "a\u{9b}2Jb", "a\u{1b}[2Jb", "a\u{2066}b"])
+  func whatIsShownTurnsNothingAround(name: String) {
+    var layout = TextLayout(TextStyle(width: 80, usesColor: false))
+    layout.paragraph("\(name) runs.")
+    #expect(
+      layout.text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isHidden }, "\(layout.text.debugDescription)")
+    let report = printableLines("\(name):\n\tit")
+    #expect(report.contains("\u{fffd}") && report.hasSuffix(":\n\tit"))
+  }
+
   @Test(arguments: hostile) func aWordIsOneWord(word: String) throws {
     let answer = try feed(["sh"], "printf '<%s>' \(quoted(word))")
     #expect(answer.status == 0 && answer.output == "<\(word)>", "\(quoted(word))")

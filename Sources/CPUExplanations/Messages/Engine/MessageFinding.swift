@@ -93,12 +93,12 @@ public struct MessageFinding: Sendable {
 }
 
 extension StringProtocol {
-  /// The text without what would command a terminal; each control character becomes a replacement character, a tab a blank.
+  /// The text without what would command a terminal or turn the text around; each such character becomes a replacement character,
+  /// a tab a blank.
   fileprivate var printable: String {
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control
-      text.append(scalar == "\t" ? " " : isControl ? "\u{fffd}" : scalar)
+      text.append(scalar == "\t" ? " " : scalar.isHidden ? "\u{fffd}" : scalar)
     }
     return String(text)
   }

@@ -46,7 +46,7 @@ let hostMessageRemedies: [Remedy] = [
       """,
     commands: ["grep . /sys/module/kvm_intel/parameters/*    # on both hosts"]
       + HostCommands.setModuleParameter("kvm_intel", "nested=1"),
-    undo: HostCommands.unsetModuleParameter("kvm_intel"),
+    undo: HostCommands.unsetModuleParameter("kvm_intel", "nested=1"),
     citation: """
       linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs; \
       Documentation/virt/kvm/x86/running-nested-guests.rst

@@ -34,9 +34,6 @@ struct DefinitionChange {
   /// Whose guest it is; nil if no manager's mark is found.
   var ownership: GuestOwnership? { domain.ownership }
 
-  /// The flag without which a manager's guest is not changed.
-  private var unmanaged: String { ownership == nil ? "" : " --unmanaged" }
-
   /// The CPU of the persistent definition, with which libvirt starts the guest next.
   var next: CPUDefinition? { PlannedDefinition.cpu(in: domain.definition) }
 
@@ -84,7 +81,7 @@ struct DefinitionChange {
           "The persistent definition is without them already: a power cycle is all that it takes.")
       }
       if standing != nil {
-        report.commands += ["# An earlier --apply can be taken back:", undoCommand + unmanaged]
+        report.commands += ["# An earlier --apply can be taken back:", undoCommand]
       }
       return
     }
@@ -108,10 +105,10 @@ struct DefinitionChange {
     report.diff = String(decoding: diff, as: UTF8.self)
     report.applied = FixReport.Applied(
       uri: uri, domain: domain.name, uuid: domain.uuid, saved: saved.path, isRunning: domain.isActive,
-      undo: undoCommand + unmanaged)
+      undo: undoCommand)
   }
 
-  private var undoCommand: String { GuestCommands(domain.name, at: uri).martlet("fix --undo") }
+  private var undoCommand: String { domain.undoCommand(at: uri) }
 
   private func edited(disabling features: [String]) throws(CommandFailure) -> String {
     do {

@@ -76,8 +76,7 @@ extension DomainDefinitions.Domain {
 
   /// The command that puts back what was saved last of the guest.
   func undoCommand(at uri: String) -> String {
-    commandLine(["martlet", "fix", "--undo", name, "--connect", uri])
-      + (ownership == nil ? "" : " --unmanaged")
+    GuestCommands(name, at: uri).martlet("fix --undo", ownership == nil ? "" : "--unmanaged")
   }
 }
 
