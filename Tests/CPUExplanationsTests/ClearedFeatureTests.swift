@@ -1,5 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
+import LibvirtCPU
 import Testing
 
 @testable import CPUExplanations
@@ -42,6 +43,14 @@ import Testing
     item("waitpkg", "waitpkg", .possible, release: "5.15.0-91-generic"),
     item("waitpkg", "517", .proven, release: "5.15.0-91-generic"),
     item("waitpkg", "WAITPKG", .excluded),
+    // Before 5.19 numbers are read as in C, and the first word that is none ends the list.
+    item("avx512f", "0x130", .proven, release: "5.10.0-28-amd64"),
+    item("umip", "297,01002", .proven, release: "5.15.0-91-generic"),
+    item("avx512f", "0x130", .excluded, release: "6.1.0-33-amd64"), item("avx512f", "0x130", .possible),
+    item("umip", "avx512f,514", .possible, release: "5.10.0-28-amd64"),
+    item("erms", "umip,297", .possible, release: "5.4.0-150-generic"),
+    item("erms", "297,umip", .proven, release: "5.10.0-28-amd64"),
+    item("erms", "umip,298", .excluded, release: "5.10.0-28-amd64"),
   ]
 
   @Test(arguments: cases) func aWordOfClearcpuidMeansWhatTheKernelReads(item: CauseTests.Case) throws {
@@ -60,5 +69,31 @@ import Testing
       })
     #expect(offer.1.argument == "clearcpuid=\(value)")
     #expect(offer.1.cure?.action.contains(value) == true)
+  }
+
+  /// One remedy for all that one word takes, and it takes off what stands there; the other words stay.
+  @Test(
+    arguments: [
+      ("304", "clearcpuid=304", nil), ("514,304", "clearcpuid=514,304", "clearcpuid=514"),
+      ("304,avx512f,erms", "clearcpuid=304,avx512f,erms", "clearcpuid=erms"),
+    ] as [(String, String, String?)])
+  func theRemedyTakesOffWhatStandsThere(value: String, argument: String, left: String?) throws {
+    let lost = ["avx512f", "avx512dq", "avx512bw"]
+    var host = Self.item("avx512f", value, .proven, release: "6.1.0")
+    host.others = [(.cpuid, lost, []), (.kernelFlags, [], lost)]
+    var peer = host
+    (peer.present, peer.absent) = ([.cpuid, .kernelFlags], [])
+    peer.others = [(.cpuid, lost, []), (.kernelFlags, lost, [])]
+    let catalog = Catalog.standard
+    let context = DiagnosisContext(
+      from: try peer.host(named: "p"), to: try host.host(), map: MapProjection(.builtin, catalog: catalog),
+      catalog: catalog, log: [])
+    let remedies = context.hostRemedies().filter { $0.title.contains("clearcpuid") }
+    try #require(remedies.count == 1, "\(remedies.map(\.title))")
+    #expect(
+      remedies[0].commands.contains {
+        $0.contains("--remove-args=\(argument)") || $0.contains("--remove-args='\(argument)'")
+      })
+    #expect(remedies[0].commands.contains { left.map($0.contains) ?? false } == (left != nil))
   }
 }

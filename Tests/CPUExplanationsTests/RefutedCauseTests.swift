@@ -84,6 +84,10 @@ import Testing
     },
     notOffered("firmware.setup", .excluded, "vmx", offered: ["avx"]) { $0.modules = ["kvm", "kvm_intel"] },
     notOffered("firmware.setup", .possible, "vmx", offered: []),
+    // Without what the feature needs, the kernel's parameter takes nothing.
+    inCPUID("kernel.nopku", .excluded, "ospke", missing: ["pku"]) { $0.commandLine = ["nopku"] },
+    inCPUID("kernel.nopku", .proven, "ospke", seen: ["pku"]) { $0.commandLine = ["nopku"] },
+    inCPUID("kernel.nopku", .proven, "ospke") { $0.commandLine = ["nopku"] },
     // The rules of the same subjects.
     notOffered("firmware.vmx-locked-off", .excluded, "vmx", offered: ["avx"]) {
       $0.modules = ["kvm", "kvm_intel"]

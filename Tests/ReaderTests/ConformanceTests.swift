@@ -80,6 +80,17 @@ import X86CPU
     }
   }
 
+  /// Windows' tools write UTF-16, with a mark of the byte order or without one.
+  @Test(arguments: [[0xff, 0xfe], [0xfe, 0xff], []] as [[UInt8]], [false, true])
+  func textInUTF16IsRefusedByThatName(mark: [UInt8], isBigEndian: Bool) throws {
+    let text = "CPU#000 AffMask: 0x1\r\nCPUID 00000000: 00000001-756E6547-6C65746E-49656E69\r\n"
+    let bytes = mark + text.utf8.flatMap { isBigEndian ? [0, $0] : [$0, 0] }
+    let error = try #require(throws: ReadError.self) {
+      try Reader.read(Document(name: "wide", bytes: bytes))
+    }
+    #expect(error.reason.contains("UTF-16") && error.reason.contains("iconv"), "\(error)")
+  }
+
   @Test func oversizeDocumentsAreRefused() {
     let bytes = [UInt8](repeating: UInt8(ascii: " "), count: Reader.sizeLimit + 1)
     #expect(throws: ReadError.self) { try Reader.read(Document(name: "big", bytes: bytes)) }

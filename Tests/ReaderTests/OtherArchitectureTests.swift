@@ -6,6 +6,11 @@ import Testing
 
 /// Records of ARM and other machines are refused by the machine's name, whatever the format.
 @Suite struct OtherArchitectureTests {
+  /// A snapshot by the capturing script, of a host with that `/proc/cpuinfo`.
+  private static func snapshot(_ info: String) -> String {
+    "#martlet-capture 1\n#identity hostName n1\n#part file 2026-11-28T04:15:43Z /proc/cpuinfo\n|\(info)\n#end\n"
+  }
+
   static let arm = [
     "processor\t: 0\nBogoMIPS\t: 243.75\nFeatures\t: fp asimd evtstrm aes\nCPU implementer\t: 0x41\n",
     "Processor\t: ARMv7 Processor rev 4 (v7l)\nprocessor\t: 0\n",
@@ -24,6 +29,8 @@ import Testing
     #"{"guest_cpu_config": {"kvm_capabilities": [], "vcpu_features": [], "reg_modifiers": [{"addr": "0x1", "bitmap": "0b1"}]}}"#,
     #"{"reg_modifiers": [{"addr": "0x603000000013c020", "bitmap": "0b0000"}]}"#,
     "version=0.6.4\narm_midr=0x413fd0c1\n",
+    snapshot("processor\t: 0\n|Features\t: fp asimd\n|CPU implementer\t: 0x41"),
+    snapshot("Processor\t: ARMv7 Processor rev 4 (v7l)\n|processor\t: 0"),
   ]
 
   @Test(arguments: arm)
@@ -38,6 +45,7 @@ import Testing
     ("<cpu><arch>ppc64le</arch><model>POWER9</model></cpu>", "POWER"),
     ("<capabilities><host><cpu><arch>s390x</arch></cpu></host></capabilities>", "s390x"),
     ("Architecture: riscv64\nFlags: x\n", "RISC-V"),
+    (snapshot("processor\t: 0\n|hart\t: 2\n|isa\t: rv64imafdc"), "RISC-V"),
     (#"{"return": {"model": {"name": "max", "props": {"lsx": true, "pmu": true}}}}"#, "LoongArch"),
   ])
   func othersAreRefusedByName(text: String, name: String) throws {

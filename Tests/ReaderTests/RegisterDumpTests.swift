@@ -88,6 +88,18 @@ import X86CPU
     #expect(host.value(.microcode) == 0x21)
   }
 
+  /// What QEMU was asked to show of Hyper-V says nothing of the host's CPU.
+  @Test(arguments: ["hv-time", "hv-relaxed", "hv-tlbflush-ext", "hv-no-nonarch-coresharing"])
+  func enlightenmentsInAnExpansionAreNoEvidence(name: String) throws {
+    let feature = try #require(Catalog.standard[name])
+    for isOn in [true, false] {
+      let text = Fixture.qmp.text.replacing("\"erms\"", with: "\"\(name)\": \(isOn), \"erms\"")
+      let evidence = try Self.host(text).observations[0].evidence
+      #expect(evidence.state(of: feature.index) == .undetermined)
+      #expect(evidence.uncatalogued.isEmpty)
+    }
+  }
+
   @Test func expansionsTellWhatIsOnAndOff() throws {
     let host = try Self.host(Fixture.qmp.text)
     let evidence = host.observations[0].evidence

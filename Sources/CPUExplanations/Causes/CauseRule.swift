@@ -30,6 +30,8 @@ struct CauseRule: Sendable {
     var cure: Cause.Cure?
     /// The word of the kernel's command line that carries the cause, as it stands there: `clearcpuid=304` for `clearcpuid=avx512f`.
     var argument: String?
+    /// What is to stand there in its place; nil if nothing is.
+    var argumentLeft: String?
 
     /// The evidence proves the cause.
     static func proven(_ text: String, cure: Cause.Cure? = nil) -> Finding {

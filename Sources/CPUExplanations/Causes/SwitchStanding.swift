@@ -118,9 +118,22 @@ extension CauseContext {
     if let company = companyShows(item), company.stands == (item.direction == .gives) {
       return company.evidence
     }
+    if item.layer == .kernel, item.direction != .gives, let why = lackOfWhatIsNeeded { return why }
     if isBeyondTheSilicon { return "The silicon does not have it" }
     if isTSX, item.layer == .kernel, let why = tsxIsBeyondTheKernel { return why }
     return peerShows(item) ?? kvmAtWorkShows(item) ?? missingRegister(of: item)
+  }
+
+  /// That CPUID lacks what the feature needs, and with it the feature, whatever the kernel is told; nil if it does not.
+  ///
+  /// A need that the kernel's switches can take out of CPUID themselves tells nothing.
+  private var lackOfWhatIsNeeded: String? {
+    guard isLostInCPUID else { return nil }
+    let lacking = needed.first { need in
+      state(at: "cpuid", of: need.name) == .absent
+        && !catalog.article(of: need).switches.contains { $0.layer == .kernel && $0.hides.contains(.cpuid) }
+    }
+    return lacking.map { "CPUID lacks \($0.name), which \(name) needs" }
   }
 
   /// That the MSR of a switch is not there, for the bit that announces it is clear; nil if it is or may be.

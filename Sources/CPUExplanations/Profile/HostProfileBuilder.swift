@@ -60,9 +60,10 @@ extension HostProfile {
         document: reading.document)
     }
     xsaveComponents = host.cpus.first?.table.xsaveArea.map(Self.components) ?? []
-    let sets = host.cpus.map { decoder.decode($0.table).present }
-    let shared = sets.dropFirst().reduce(sets.first ?? FeatureSet()) { $0.intersection($1) }
-    let ownSets = sets.map { $0.subtracting(shared) }
+    // What was not read of a CPU, such as the MSRs of one that a dump leaves out, makes no difference between CPUs.
+    let sets = host.cpus.map { decoder.decode($0.table) }
+    let lackedBySome = sets.reduce(FeatureSet()) { $0.union($1.absent) }
+    let ownSets = sets.map { $0.present.intersection(lackedBySome) }
     cpus = zip(host.cpus, ownSets).enumerated().map { position, part in
       Distinct(
         logicalCPUs: part.0.logicalCPUs, microarchitecture: microarchitectures[position]?.name,

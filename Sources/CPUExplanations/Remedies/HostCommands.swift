@@ -71,19 +71,21 @@ struct HostCommands: Sendable {
   /// Makes libvirt forget what it knows of QEMU, as after a change that it does not notice.
   static let forgetCapabilities = "rm -f /var/cache/libvirt/qemu/capabilities/*.xml"
 
-  /// Takes a parameter off the kernel's command line, or adds it, and leaves the others as they are.
+  /// Takes a parameter off the kernel's command line, adds it or puts another in its place, and leaves the others as they are.
   ///
   /// - SeeAlso: grubby(8); update-grub(8).
   static func changeCommandLine(_ change: CommandLineChange, _ parameter: String) -> [String] {
-    let (option, words) =
+    let (options, words) =
       switch change {
-      case .remove: ("--remove-args", "without \(parameter)")
-      case .add: ("--args", "with \(parameter)")
+      case .remove: ("--remove-args=\(quoted(parameter))", "without \(parameter)")
+      case .add: ("--args=\(quoted(parameter))", "with \(parameter)")
+      case .replace(let other):
+        ("--remove-args=\(quoted(parameter)) --args=\(quoted(other))", "\(other) instead of \(parameter)")
       }
     return [
       "grep -rn GRUB_CMDLINE_LINUX /etc/default/grub /etc/default/grub.d    # where it stands",
       commented("without grubby, edit that line: \(words), everything else as it was; then go on"),
-      "if command -v grubby > /dev/null; then grubby --update-kernel=ALL \(option)=\(quoted(parameter)); "
+      "if command -v grubby > /dev/null; then grubby --update-kernel=ALL \(options); "
         + "else update-grub; fi",
     ]
   }
@@ -91,6 +93,7 @@ struct HostCommands: Sendable {
   /// What is done to the kernel's command line.
   enum CommandLineChange {
     case add, remove
+    case replace(String)
   }
 
   /// Sets a parameter of KVM's module in a file of its own, read after those of packages, and loads the module anew.

@@ -68,17 +68,21 @@ extension DiagnosisContext {
       caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
   }
 
-  private func parameterRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy {
-    guard offer.item.direction != .gives else { return addedParameterRemedy(offer, parameter) }
+  private func parameterRemedy(_ offer: SwitchOffer, _ text: String) -> Remedy {
+    guard offer.item.direction != .gives else { return addedParameterRemedy(offer, text) }
+    let parameter = offer.finding.argument ?? text
+    let left = offer.finding.argumentLeft
     let name = String(parameter.prefix { $0 != "=" })
     let isProtection = protectiveParameters.contains(name)
     return Remedy(
       isProtection ? .removeProtection : .removeParameter,
-      "Take \(parameter) off the destination's kernel, if it is there", layer: offer.item.layer.rawValue,
+      left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
+        ?? "Take \(parameter) off the destination's kernel, if it is there", layer: offer.item.layer.rawValue,
       opens: Self.bothGates, condition: offer.condition,
       commands: ["cat /proc/cmdline    # is it there?"]
-        + HostCommands.changeCommandLine(.remove, parameter) + [reboot],
-      undo: HostCommands.changeCommandLine(.add, parameter) + [reboot],
+        + HostCommands.changeCommandLine(left.map { .replace($0) } ?? .remove, parameter) + [reboot],
+      undo: (left.map { HostCommands.changeCommandLine(.replace(parameter), $0) }
+        ?? HostCommands.changeCommandLine(.add, parameter)) + [reboot],
       caution: "Somebody set it, for a reason that is not known here.",
       manager: manager, citation: offer.item.note.citation)
   }

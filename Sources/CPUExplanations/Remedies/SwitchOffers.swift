@@ -11,6 +11,15 @@ struct SwitchOffer {
   /// The features' names.
   var names: [String] { features.map(\.name) }
 
+  /// Whether another switch is undone by the same act: one word of the command line can take several features.
+  func isSame(as other: FeatureSwitch, _ its: CauseRule.Finding) -> Bool {
+    guard item.direction == other.direction else { return false }
+    guard let argument = finding.argument, its.argument != nil else {
+      return item.mechanism == other.mechanism
+    }
+    return argument == its.argument && finding.argumentLeft == its.argumentLeft
+  }
+
   /// What it is for, what the catalogue says of it, and the evidence where there is any.
   var condition: String {
     let evidence = finding.certainty == .proven && !finding.text.isEmpty ? " \(finding.text)." : ""
@@ -24,10 +33,8 @@ extension DiagnosisContext {
     var offers: [SwitchOffer] = []
     for feature in missing {
       for (item, finding) in curableSwitches(of: feature) {
-        if let known = offers.firstIndex(where: {
-          $0.item.mechanism == item.mechanism && $0.item.direction == item.direction
-        }) {
-          offers[known].features.append(feature)
+        if let known = offers.firstIndex(where: { $0.isSame(as: item, finding) }) {
+          if !offers[known].names.contains(feature.name) { offers[known].features.append(feature) }
         } else {
           offers.append(SwitchOffer(item: item, finding: finding, features: [feature]))
         }

@@ -63,12 +63,14 @@ extension Interpreter {
     let point = ObservationPoint.qemuModel(name: expansion.name, accelerator: expansion.accelerator)
     var evidence = Evidence()
     for name in expansion.model.known.union(expansion.model.enabled) {
+      // Hyper-V's enlightenments are in the catalogue as bits of guests; on or off, they tell what was asked, not what the host has.
+      if QEMUProperties.isNoFeature(name) { continue }
       let isOn = expansion.model.enabled.contains(name)
       let features = catalog.features(calledByQEMU: name)
       for feature in features {
         if isOn { evidence.present.insert(feature.index) } else { evidence.absent.insert(feature.index) }
       }
-      if features.isEmpty, isOn, !QEMUProperties.isNoFeature(name) { evidence.uncatalogued.insert(name) }
+      if features.isEmpty, isOn { evidence.uncatalogued.insert(name) }
     }
     // A model that QEMU expanded whole has the properties of every CPU; what was cut out of a reply does not.
     let isWhole = ABILevel.baseline(of: catalog).isSubset(of: evidence.present.union(evidence.absent))

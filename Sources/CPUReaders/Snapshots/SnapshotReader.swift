@@ -25,6 +25,11 @@ extension Reader {
           try Snapshot(scriptOutput: document.bytes, martlet: "")
         }
       }
+      if let machine = snapshot.otherMachine {
+        throw ReadError(
+          document: document.name, reason: "this is a snapshot of \(machine); Martlet knows x86 CPUs",
+          line: 1, column: 1)
+      }
       guard snapshot.parts.contains(where: { $0.document != nil }) else {
         throw ReadError(
           document: document.name, reason: "the snapshot holds nothing about a CPU", line: 1, column: 1)
@@ -33,6 +38,19 @@ extension Reader {
         format: "snapshot", cpus: [.snapshot(snapshot)],
         notes: snapshot.missing.map { ReadingNote("\($0.kind) from \($0.source) is missing: \($0.reason)") })
     })
+}
+
+extension Snapshot {
+  /// The machine that the snapshot's `/proc/cpuinfo` is of, where it is not of x86; nil where it is, or nothing tells.
+  fileprivate var otherMachine: String? {
+    guard let text = text(from: "/proc/cpuinfo") else { return nil }
+    for line in text.split(separator: "\n") {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let key = line[..<colon].reversed().drop { $0 == " " || $0 == "\t" }.reversed()
+      if let machine = OtherArchitecture.ofCPUInfo(key: String(key)) { return machine }
+    }
+    return nil
+  }
 }
 
 /// What `read` gives; an error of it as one of the document's.
