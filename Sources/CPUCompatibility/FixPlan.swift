@@ -23,6 +23,8 @@ public struct FixPlan: Sendable {
     public var feature: Int
     /// The hosts' names.
     public var hosts: [String]
+    /// Whether guests never had it, though the definition's model has: it is a detail of SVM or VMX, and they do not get that.
+    public var isIdle = false
   }
 
   /// What may be taken out of a guest.
@@ -85,11 +87,19 @@ public struct FixPlan: Sendable {
         changed = true
       }
     }
+    // Without SVM or VMX, QEMU leaves their details out by itself; libvirt compares them all the same.
+    let present = wanted.evidence.present
+    let idle = present.subtracting(
+      dependencies.closing(
+        present,
+        ignoring: FeatureSet(catalog.features.map(\.index)).subtracting(present).subtracting(
+          wanted.switchedOff))
+    ).intersection(dependencies.nested)
     for feature in wantedFeatures {
       if let names = lacking[feature.index] {
-        let drop = Drop(feature: feature.index, hosts: names)
+        let drop = Drop(feature: feature.index, hosts: names, isIdle: idle.contains(feature.index))
         if !permission.kept.contains(feature.index),
-          permission.effects.contains(feature.effect) || named.contains(feature.index)
+          drop.isIdle || permission.effects.contains(feature.effect) || named.contains(feature.index)
         {
           drops.append(drop)
         } else {

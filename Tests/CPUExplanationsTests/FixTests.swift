@@ -44,6 +44,24 @@ import Testing
     String(decoding: bytes, as: UTF8.self).replacing(/\s*<feature[^>]*\/>/, with: "")
   }
 
+  /// Details of SVM that a guest without SVM has by its model alone, QEMU never gives it: they go unasked.
+  @Test(arguments: [("EPYC-Milan", "nrip-save", "svm"), ("EPYC-Rome", "npt", "svm")])
+  func whatAGuestNeverHadGoesUnasked(model: String, detail: String, need: String) throws {
+    var given = CPUDefinition(.guest)
+    given.model = model
+    given.features = ["svm", "npt", "nrip-save", "svme-addr-chk"].map { CPUDefinition.Feature($0, .disable) }
+    let place = try host(given, "here")
+    func text(_ policy: String) -> String {
+      "<cpu mode='custom' match='exact'><model>\(model)</model><feature policy='\(policy)' name='\(need)'/></cpu>"
+    }
+    let without = try report(text("disable"), on: [place], allowing: [])
+    #expect(without.result == .fixed && without.refused.isEmpty, "\(without)")
+    #expect(without.drops.contains { $0.feature == detail && $0.effect == "none" })
+    // With SVM it is a loss, and is asked for.
+    let with = try report(text("require"), on: [place], allowing: [])
+    #expect(with.result == .refused && with.refused.contains { $0.feature == detail && $0.effect != "none" })
+  }
+
   /// Of 2,000 guests and pools: every host takes what was edited, taking back one edit breaks it, the rest is as it was.
   @Test(arguments: 0..<40) func editsAreEnoughAndNoMore(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))

@@ -47,6 +47,40 @@ import Testing
     #expect(!known.output.contains("fpu") && !known.output.contains("syscall"))
   }
 
+  /// What QEMU vouches for with a model is switched off nowhere, in the words of no system.
+  @Test(arguments: [
+    ("EPYC-Genoa", "AMD", "EPYC-Milan"), ("EPYC-Turin-v9", "AMD", "EPYC-Rome"),
+    ("SapphireRapids", "Intel", "Cascadelake-Server-noTSX"),
+    ("ClearwaterForest-v2", "Intel", "Broadwell-noTSX-IBRS"),
+  ])
+  func aUsableModelKeepsItsFeatures(model: String, vendor: String, usable: String) throws {
+    let record = domainCapabilities(model, vendor: vendor, ["x2apic"], usable: [usable, "qemu64"])
+    for system in ["nova", "libvirt", "qemu", "proxmox", "kubevirt", "incus", "ovirt"] {
+      let answer = try level([record], "--for", system)
+      #expect(answer.status == 0 && answer.output.contains(usable), "\(answer)")
+      for name in ["nx", "aes", "avx2", "xsave", "smep", "ibrs", "spec-ctrl", "pku", "umip", "perfctr-core"] {
+        #expect(
+          !answer.output.contains("\(name)=off") && !answer.output.contains("-\(name)"), "\(name): \(answer)")
+        #expect(!answer.output.contains("<feature policy='disable' name='\(name)'/>"), "\(name): \(answer)")
+        #expect(!answer.output.contains("name: \(name)\n              policy: disable"), "\(name): \(answer)")
+      }
+    }
+    let json = try level([record], "--format", "json")
+    #expect(json.output.contains(#""nx""#) && json.output.contains(#""aes""#), "\(json)")
+  }
+
+  /// What the hosts of one vendor list says nothing of the models of another's.
+  @Test(arguments: [("EPYC-Milan", "Icelake-Server-noTSX"), ("EPYC-Rome", "Broadwell-noTSX-IBRS")])
+  func modelsAreKnownVendorByVendor(amd: String, intel: String) throws {
+    let records = [
+      domainCapabilities("EPYC-Genoa", vendor: "AMD", ["x2apic"], usable: [amd]),
+      domainCapabilities("SapphireRapids", vendor: "Intel", ["x2apic"], usable: [intel]),
+    ]
+    let answer = try level(records, "--for", "libvirt")
+    #expect(answer.status == 0, "\(answer)")
+    #expect(answer.output.contains(">\(amd)<") && answer.output.contains(">\(intel)<"), "\(answer)")
+  }
+
   /// Records of a few features are no whole records.
   @Test(arguments: [
     #"{"return": {"model": {"name": "host", "props": {"aes": true, "avx": true}}}}"#,

@@ -11,6 +11,8 @@ public struct WantedCPU: Sendable {
   public var evidence: Evidence
   /// Features that must not be there.
   public var forbidden = FeatureSet()
+  /// Features that guests certainly do not get, since the definition switches them off or forbids them.
+  public var switchedOff = FeatureSet()
   /// Whether nothing may be there that is not asked for (`match='strict'`).
   public var isStrict = false
   /// Whether the evidence shows all that is wanted.

@@ -119,8 +119,10 @@ public struct FixReport: Sendable, Encodable {
       drops.map { drop in
         let feature = catalog.features[drop.feature]
         return Drop(
-          feature: feature.name, effect: feature.effect.rawValue,
-          text: catalog.article(of: feature).effect.text,
+          feature: feature.name, effect: (drop.isIdle ? LossEffect.none : feature.effect).rawValue,
+          text: drop.isIdle
+            ? "The guest never had it: it is a detail of what its definition switches off"
+            : catalog.article(of: feature).effect.text,
           hosts: drop.hosts)
       }
     }

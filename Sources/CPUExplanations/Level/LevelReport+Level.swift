@@ -46,11 +46,13 @@ extension LevelReport {
     model = chosen?.model
     required = names(chosen?.required ?? [])
     disabled = names(chosen?.disabled ?? [])
-    features = catalog.names(of: level.features)
+    // What QEMU vouches for with the model, guests get with it.
+    let vouched = chosen?.vouched ?? FeatureSet()
+    features = catalog.names(of: level.features.union(vouched))
     unnamed = catalog.names(of: level.features.subtracting(map.named))
     otherVendor = catalog.names(of: level.otherVendor)
     givenUp = losses(level.givenUp)
-    undetermined = losses(level.undetermined)
+    undetermined = losses(level.undetermined.filter { !vouched.contains($0.feature) })
     untold = losses(level.untold)
     supposed = losses(level.supposed)
     baseline = losses(level.baselineLacking + level.baselineUnknown)
@@ -73,6 +75,7 @@ extension LevelReport {
     let isOpen = models.uncertain.contains { naming.model == nil || $0.model == naming.model }
     status = chosen != nil ? .level : level.baselineLacking.isEmpty && isOpen ? .undetermined : .none
     nameable = map.named
+    self.vouched = chosen.map { level.vouched(by: $0.model) } ?? FeatureSet()
   }
 
   /// A report on hosts of several vendors: one for each.

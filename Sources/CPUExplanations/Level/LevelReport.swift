@@ -117,6 +117,9 @@ public struct LevelReport: Sendable, Encodable {
 
   /// The features that libvirt's map has a name for.
   var nameable = FeatureSet()
+  /// Features that are not told one by one, of hosts on all of which QEMU says that the model can be used whole: where QEMU's model has one
+  /// of them, guests get it.
+  var vouched = FeatureSet()
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, cpuMap, inputs, hosts, status, vendor, withoutVendor, model, required, disabled,

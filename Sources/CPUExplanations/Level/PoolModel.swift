@@ -12,6 +12,8 @@ public struct PoolModel: Sendable, Hashable {
   public var disabled: [Int]
   /// Features of it that some host may lack: while there are any, the model is not certain.
   public var unknown: FeatureSet
+  /// Features of it that some host does not tell one by one, and gives all the same: QEMU says there that the whole model can be used.
+  public var vouched: FeatureSet
   /// What the choice costs: two for each feature of the model that some host lacks, one for each over it.
   public var cost: Int
 
@@ -35,10 +37,8 @@ public struct PoolModel: Sendable, Hashable {
     let loose = FeatureSet(
       catalog.features.filter { $0.levelling == .never || $0.isStateComponent }.map(\.index))
     // What a host does not tell bit by bit, QEMU may tell of the whole model.
-    let vouched = FeatureSet(
-      candidate.features.intersection(level.unknown).filter { index in
-        (level.untoldBy[index] ?? []).allSatisfy { level.usableModels[$0]?.contains(candidate.name) ?? false }
-      })
+    let vouched = candidate.features.intersection(level.vouched(by: candidate.name))
+    self.vouched = vouched
     let shared = level.features.union(vouched)
     let kept = candidate.features.intersection(shared)
     let gone = candidate.features.subtracting(shared).subtracting(loose)
@@ -49,6 +49,19 @@ public struct PoolModel: Sendable, Hashable {
     required = closed.subtracting(candidate.features).map { $0 }
     // What no ordinary guest has, and nesting, is switched off in one model as in the other.
     cost = 2 * gone.subtracting(level.excluded).count + required.count
+  }
+}
+
+extension LevelledCPU {
+  /// What no host lacks and some do not tell, where each of those can use the whole model: QEMU's model has nothing then that one lacks.
+  ///
+  /// - SeeAlso: qemu 7.2 qapi/machine-target.json, CpuDefinitionInfo (unavailable-features); libvirt docs/formatdomaincaps.rst, CPU
+  ///   configuration (usable).
+  func vouched(by model: String) -> FeatureSet {
+    FeatureSet(
+      unknown.filter { index in
+        (untoldBy[index] ?? []).allSatisfy { usableModels[$0]?.contains(model) ?? false }
+      })
   }
 }
 

@@ -57,12 +57,14 @@ extension Interpreter {
       }
     }
     var forbidden = FeatureSet()
+    var switchedOff = FeatureSet()
     for feature in definition.features {
       guard let index = map.index(ofFeature: feature.name) else {
         if feature.policy == .require || feature.policy == nil { evidence.uncatalogued.insert(feature.name) }
         continue
       }
       uncertain.remove(index)
+      if feature.policy == .disable || feature.policy == .forbid { switchedOff.insert(index) }
       switch feature.policy {
       case .require?, nil: evidence.present.insert(index)
       case .force?, .disable?: evidence.present.remove(index)
@@ -72,9 +74,10 @@ extension Interpreter {
         forbidden.insert(index)
       }
     }
-    let wanted = WantedCPU(
+    var wanted = WantedCPU(
       name: name, vendor: definition.vendor ?? host.vendor, evidence: evidence, forbidden: forbidden,
       isStrict: definition.match == .strict)
+    wanted.switchedOff = switchedOff
     return (wanted, uncertain)
   }
 }

@@ -90,11 +90,13 @@ extension Interpreter {
     wanted.present = model.features
     wanted.uncatalogued = model.uncatalogued
     var forbidden = FeatureSet()
+    var switchedOff = FeatureSet()
     for feature in definition.features {
       guard let index = map.index(ofFeature: feature.name) else {
         if feature.policy == .require { wanted.uncatalogued.insert(feature.name) }
         continue
       }
+      if feature.policy == .disable || feature.policy == .forbid { switchedOff.insert(index) }
       switch feature.policy {
       case .require?, nil: wanted.present.insert(index)
       case .force?, .optional?, .disable?: wanted.present.remove(index)
@@ -103,8 +105,10 @@ extension Interpreter {
         forbidden.insert(index)
       }
     }
-    return WantedCPU(
+    var result = WantedCPU(
       name: name ?? document.stem, vendor: definition.vendor, evidence: wanted, forbidden: forbidden,
       isStrict: definition.match == .strict)
+    result.switchedOff = switchedOff
+    return result
   }
 }

@@ -143,12 +143,16 @@ struct Level: AsyncParsableCommand {
     let map = HostCPU.poolMap(of: hosts, otherwise: interpreter.map)
     var naming = LevelNaming()
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
-    naming.knownModels = HostCPU.modelsKnown(to: hosts)
     let dependencies = FeatureDependencies(interpreter.catalog)
     let offers = hosts.map { HostOffers($0, catalog: interpreter.catalog, dependencies: dependencies) }
     let groups = LevelledCPU.groups(of: offers)
-    if let model { try check(model, of: map, groups, naming.knownModels) }
-    let reports = try groups.compactMap { group -> LevelReport? in
+    let known = groups.map { group in
+      let names = Set(group.map(\.name))
+      return HostCPU.modelsKnown(to: hosts.filter { names.contains($0.name) })
+    }
+    if let model { for known in known { try check(model, of: map, groups, known) } }
+    let reports = try zip(groups, known).compactMap { group, known -> LevelReport? in
+      naming.knownModels = known
       guard
         let level = LevelledCPU(
           group, catalog: interpreter.catalog, dependencies: dependencies, nested: nested,

@@ -138,4 +138,16 @@ struct LevelEmissionTests {
     let annotated = try #require(report.configuration(for: system, annotated: true))
     #expect(annotated.hasSuffix(text) && annotated.contains("Given up for"))
   }
+
+  /// What a body says in a comment of its own is not said again by the annotations.
+  @Test(arguments: ConfiguredSystem.allCases, [39, 46] as [UInt64]) func nothingIsSaidTwice(
+    system: ConfiguredSystem, bits: UInt64
+  ) throws {
+    var report = try report(Self.pools[0])
+    report.physicalAddressBits = bits
+    report.physicalAddressBitsDiffer = true
+    let annotated = try #require(report.configuration(for: system, annotated: true))
+    let lines = annotated.split(separator: "\n").filter { $0.hasPrefix("#") || $0.hasPrefix("<!--") }
+    #expect(lines.count == Set(lines).count, "\(annotated)")
+  }
 }

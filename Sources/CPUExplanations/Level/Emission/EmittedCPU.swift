@@ -50,7 +50,8 @@ struct EmittedCPU: Sendable {
     if let definition {
       try check(definition, against: target.qemu)
       align(
-        own, with: definition, unnamed: set(report.unnamed), report.undetermined.map(\.feature),
+        own, with: definition, unnamed: set(report.unnamed).union(report.vouched),
+        report.undetermined.map(\.feature),
         nameable: target.system.usesQEMUNames ? nil : report.nameable)
     } else {
       notes.append(

@@ -63,7 +63,10 @@ extension LevelReport {
   /// The configuration of `emission`, which is of this report; with `annotated` after comments.
   public func configuration(_ emission: LevelEmission, annotated: Bool) -> String {
     guard annotated else { return emission.body }
-    return (annotations + emission.notes).map(emission.target.system.comment).joined() + emission.body
+    // The body says some of it already.
+    let lines = (annotations + emission.notes).map(emission.target.system.comment)
+    return lines.filter { !emission.body.hasPrefix($0) && !emission.body.contains("\n" + $0) }.joined()
+      + emission.body
   }
 
   private var annotations: [String] {
