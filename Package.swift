@@ -150,8 +150,8 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "TestSupport", "YAMLNodes",
+        "ConfigurationLint", "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
     tests("LabTests", ["martlet", "TestSupport"]),

@@ -167,7 +167,7 @@ struct LevelParserTests {
 }
 
 /// The interpreter with other systems' parsers; nil if it was not made.
-private let python: String? = {
+let python: String? = {
   let path = packageFolder.appending(path: ".oracle/parsers/bin/python3").path
   return FileManager.default.isExecutableFile(atPath: path) ? path : nil
 }()

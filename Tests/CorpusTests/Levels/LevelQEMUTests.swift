@@ -31,7 +31,7 @@ struct LevelQEMUTests {
   ]
 
   /// Compares a level's `-cpu` with what QEMU makes of it.
-  private func check(_ report: LevelReport, by qemu: QEMUProcess) throws {
+  func check(_ report: LevelReport, by qemu: QEMUProcess) throws {
     let target = EmissionTarget(.qemu, qemu: QEMUVersion(qemu.version))
     let emission: LevelEmission
     do {

@@ -31,7 +31,7 @@ struct LevelSetTests {
     }
   }()
 
-  private static let levels = sets.map { LevelPool.reports(on: $0) }
+  static let levels = sets.map { LevelPool.reports(on: $0) }
 
   @Test func setsOfCompleteRecordsYieldLevels() {
     #expect(LevelPool.all.members.count > 100)
