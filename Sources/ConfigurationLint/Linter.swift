@@ -1,4 +1,5 @@
 public import CPUCatalog
+public import CPUExplanations
 public import LibvirtCPU
 
 /// Checks configurations by a catalogue and a CPU map.
@@ -14,13 +15,13 @@ public struct Linter: Sendable {
   ///
   /// - Throws: `LintError` for what is of no known kind, not XML or YAML where it has to be, or too costly to read.
   public func lint(
-    _ bytes: [UInt8], name: String, as kind: ConfigurationKind? = nil
+    _ bytes: [UInt8], name: String, as kind: ConfiguredSystem? = nil
   ) throws(LintError) -> LintedDocument {
     guard bytes.count <= 16 << 20 else { throw LintError(name, "more than 16 MiB are not read") }
     guard !bytes.contains(0) else { throw LintError(name, "this is no text") }
     let text = SourceText(bytes)
-    guard let kind = kind ?? ConfigurationKind.recognised(text, name: name) else {
-      let kinds = ConfigurationKind.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let kind = kind ?? ConfiguredSystem.recognised(text, name: name) else {
+      let kinds = ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")
       throw LintError(name, "this is no configuration that is known; --as names its kind: \(kinds)")
     }
     var configuration: ParsedConfiguration
@@ -62,7 +63,7 @@ public struct Linter: Sendable {
 /// What was found in one document.
 public struct LintedDocument: Sendable {
   /// What the document was read as.
-  public var kind: ConfigurationKind
+  public var kind: ConfiguredSystem
   /// How many CPUs it asks for.
   public var cpus: Int
   /// The findings, in the document's order.

@@ -1,3 +1,4 @@
+import CPUExplanations
 import Foundation
 import TestSupport
 import Testing
@@ -35,7 +36,7 @@ import Testing
   /// A rule that no test has made speak may be one that cannot.
   @Test func everyRuleFindsSomething() throws {
     var silent = Set(LintRule.all.map(\.id))
-    let more: [(String, ConfigurationKind)] = [
+    let more: [(String, ConfiguredSystem)] = [
       ("[libvirt]\ncpu_mode=custom\n", .nova), ("[libvirt]\ncpu_mode=x\nvirt_type=lxc\n", .nova),
       ("Skylake-Client-IBRS,+vmx,+monitor", .qemu), ("EPYC-IBPB,+vmx", .qemu), ("qemu64", .qemu),
       ("<cpu><model>cpu64-rhel6</model></cpu>", .libvirt), ("<cpu><model>$X</model></cpu>", .libvirt),

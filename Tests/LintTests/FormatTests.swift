@@ -1,3 +1,4 @@
+import CPUExplanations
 import Testing
 
 @testable import ConfigurationLint

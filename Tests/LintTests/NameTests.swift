@@ -1,4 +1,5 @@
 import CPUCatalog
+import CPUExplanations
 import LibvirtCPU
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     "syntax",
   ]
 
-  private func wrongNames(_ text: String, as kind: ConfigurationKind) throws -> [String] {
+  private func wrongNames(_ text: String, as kind: ConfiguredSystem) throws -> [String] {
     try linter.lint(Array(text.utf8), name: "x", as: kind).findings.filter { nameRules.contains($0.rule) }
       .map { "\($0.rule) \($0.name ?? "")" }
   }
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func suggestionsAreNames() throws {
-    func first(_ text: String, _ kind: ConfigurationKind) throws -> [String] {
+    func first(_ text: String, _ kind: ConfiguredSystem) throws -> [String] {
       try linter.lint(Array(text.utf8), name: "x", as: kind).findings.first?.suggestions ?? []
     }
     #expect(try first("EPYC-IBPB,+avx512_vnni", .qemu) == ["avx512vnni"])

@@ -1,3 +1,4 @@
+import CPUExplanations
 import Foundation
 import Testing
 

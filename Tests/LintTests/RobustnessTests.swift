@@ -1,3 +1,4 @@
+import CPUExplanations
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
   /// Lints as every kind; what cannot be read is an error with words, and places are within the document.
   private func lint(_ bytes: [UInt8]) {
     let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1
-    for kind in ConfigurationKind.allCases.map(Optional.some) + [nil] {
+    for kind in ConfiguredSystem.allCases.map(Optional.some) + [nil] {
       do throws(LintError) {
         for finding in try linter.lint(bytes, name: "x", as: kind).findings {
           #expect(finding.line >= 1 && finding.line <= lines && finding.column >= 1, "\(finding)")

@@ -34,15 +34,15 @@ struct Lint: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Read files as this kind: \(ConfigurationKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Read files as this kind: \(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "kind"),
     transform: { text in
-      guard let kind = ConfigurationKind(rawValue: text) else {
+      guard let kind = ConfiguredSystem(rawValue: text) else {
         throw ValidationError("There is no kind \(text).")
       }
       return kind
     })
-  var kind: ConfigurationKind?
+  var kind: ConfiguredSystem?
 
   @Option(help: "text, or json (martlet.lint/1.0).")
   var format = Format.text

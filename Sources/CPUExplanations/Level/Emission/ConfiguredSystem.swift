@@ -1,18 +1,18 @@
 /// A system in whose words a levelled CPU can be written.
 public enum ConfiguredSystem: String, Sendable, CaseIterable {
-  /// nova.conf.
+  /// nova.conf, nova-cpu.conf.
   case nova
-  /// A `<cpu>` of libvirt's.
+  /// A `<cpu>` of libvirt's, or a domain.
   case libvirt
   /// QEMU's `-cpu`.
   case qemu
   /// Proxmox VE's cpu-models.conf.
   case proxmox
-  /// KubeVirt's VirtualMachine.
+  /// KubeVirt's VirtualMachine, VirtualMachineInstance and KubeVirt.
   case kubevirt
   /// Incus's cluster group.
   case incus
-  /// oVirt's custom CPU type of a virtual machine.
+  /// oVirt's custom CPU type of a virtual machine, or its ServerCPUList.
   case ovirt
 
   /// Whether features are written by QEMU's names; else they are by libvirt's.

@@ -52,12 +52,11 @@ struct LevelCheck {
 
   private func lint(_ emission: LevelEmission, _ findings: inout Findings) {
     let system = emission.target.system
-    guard let kind = ConfigurationKind(rawValue: system.rawValue) else { return }
     // lint knows a custom CPU type as a field of oVirt's ServerCPUList.
     let text = system == .ovirt ? "1:level::\(emission.body.dropLast()):x86_64\n" : emission.body
     let linter = Linter(catalog: catalog, map: map, mapTitle: map.title)
     do throws(LintError) {
-      let linted = try linter.lint(Array(text.utf8), name: "level", as: kind)
+      let linted = try linter.lint(Array(text.utf8), name: "level", as: system)
       if linted.cpus == 0 { findings.refusals.append("lint: no CPU is found in it") }
       for finding in linted.findings where finding.severity != .note {
         let line = "lint: \(finding.message) [\(finding.rule)]"

@@ -1,35 +1,8 @@
-/// A kind of configuration that is checked.
-public enum ConfigurationKind: String, Sendable, CaseIterable {
-  /// nova.conf, nova-cpu.conf.
-  case nova
-  /// A domain or a `<cpu>` of libvirt's.
-  case libvirt
-  /// QEMU's `-cpu`.
-  case qemu
-  /// Proxmox VE's cpu-models.conf.
-  case proxmox
-  /// KubeVirt's VirtualMachine, VirtualMachineInstance and KubeVirt.
-  case kubevirt
-  /// Incus's cluster groups.
-  case incus
-  /// oVirt's ServerCPUList.
-  case ovirt
+internal import CPUExplanations
 
-  /// The kind in words.
-  public var title: String {
-    switch self {
-    case .nova: "nova.conf"
-    case .libvirt: "libvirt domain"
-    case .qemu: "QEMU -cpu"
-    case .proxmox: "Proxmox cpu-models.conf"
-    case .kubevirt: "KubeVirt manifest"
-    case .incus: "Incus cluster group"
-    case .ovirt: "oVirt ServerCPUList"
-    }
-  }
-
-  /// The kind of a document, by its content and then by its name; nil if it looks like none.
-  static func recognised(_ text: SourceText, name: String) -> ConfigurationKind? {
+extension ConfiguredSystem {
+  /// The system whose configuration a document is, by its content and then by its name; nil if it looks like none.
+  static func recognised(_ text: SourceText, name: String) -> ConfiguredSystem? {
     let lines = text.lines.map(\.trimmed).filter { !$0.isEmpty }
     guard let first = lines.first else { return byName(name) }
     if first.bytes.first == UInt8(ascii: "<") { return .libvirt }
@@ -50,7 +23,7 @@ public enum ConfigurationKind: String, Sendable, CaseIterable {
     return QEMUReader.looksLikeArgument(whole) ? .qemu : nil
   }
 
-  private static func byName(_ name: String) -> ConfigurationKind? {
+  private static func byName(_ name: String) -> ConfiguredSystem? {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     if file.hasPrefix("nova"), file.hasSuffix(".conf") { return .nova }
     return file == "cpu-models.conf" ? .proxmox : nil
