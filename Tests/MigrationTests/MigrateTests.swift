@@ -123,7 +123,8 @@ struct MigrateTests {
     #expect(ended.status == 1, "\(ended)")
     #expect(ended.output.contains("needy: blocked, nothing was started"))
     #expect(
-      ended.output.contains("martlet fix needy") && ended.output.contains("--allow-drop \(HostPair.lacking)"))
+      ended.output.contains("martlet fix --apply needy")
+        && ended.output.contains("--allow-drop \(HostPair.lacking)"))
     #expect(try hosts.places(guest) == "a")
     #expect(hosts.steps(guest).isEmpty)
     // libvirt itself says the same of it.

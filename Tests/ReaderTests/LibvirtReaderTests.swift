@@ -1,3 +1,5 @@
+import CPUCatalog
+import CPUCompatibility
 import LibvirtCPU
 import Testing
 
@@ -50,6 +52,24 @@ import Testing
       Issue.record("not a guest's")
       return
     }
+  }
+
+  /// The limit of a host-model that passes address bits on is the host's own number; where QEMU emulates, it says nothing of the host.
+  @Test(arguments: [
+    ("kvm", "<maxphysaddr mode='passthrough' limit='46'/>", UInt64?(46)),
+    ("kvm", "<maxphysaddr mode='emulate' bits='40'/>", 40), ("kvm", "<maxphysaddr mode='passthrough'/>", nil),
+    ("qemu", "<maxphysaddr mode='passthrough' limit='46'/>", nil), ("kvm", "", nil),
+  ])
+  func addressBitsOfHostModels(type: String, address: String, bits: UInt64?) throws {
+    let text = """
+      <domainCapabilities><path>/q</path><domain>\(type)</domain><machine>pc</machine><arch>x86_64</arch><cpu>
+      <mode name='host-model' supported='yes'><model>Haswell</model><vendor>Intel</vendor>\(address)</mode></cpu>
+      </domainCapabilities>
+      """
+    let document = Document(name: "d.xml", bytes: Array(text.utf8))
+    let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+    let host = try interpreter.host(try Reader.read(document).selecting(document), in: document)
+    #expect(host.value(.physicalAddressBits) == bits)
   }
 
   @Test(arguments: [

@@ -45,7 +45,7 @@ extension Interpreter {
           "sockets": Int(topology.sockets), "cores": Int(topology.cores), "threads": Int(topology.threads),
         ]
       } ?? [:],
-      quantities: quantities(of: definition).map { quantity, value in
+      quantities: quantities(of: definition, at: point).map { quantity, value in
         QuantityReading(quantity, value, at: point, in: document.name)
       })
     host.scalesCounter = definition.timeStampCounter?.isScaling
@@ -53,7 +53,13 @@ extension Interpreter {
   }
 
   /// The numbers that a `<cpu>` of libvirt's has beside its features.
-  private func quantities(of definition: CPUDefinition) -> [(Quantity, UInt64)] {
+  ///
+  /// Where a host-model passes the host's address bits on, its limit is the host's number.
+  ///
+  /// - SeeAlso: libvirt (9.3.0 and later) src/qemu/qemu_capabilities.c, virQEMUCapsGetHostPhysAddr.
+  private func quantities(
+    of definition: CPUDefinition, at point: ObservationPoint
+  ) -> [(Quantity, UInt64)] {
     var found: [(Quantity, UInt64)] = []
     if let signature = definition.signature {
       found += [
@@ -64,6 +70,10 @@ extension Interpreter {
     if definition.microcode != 0 { found.append((.microcode, UInt64(definition.microcode))) }
     if let bits = definition.physicalAddress?.bits, bits > 0 {
       found.append((.physicalAddressBits, UInt64(bits)))
+    } else if let limit = definition.physicalAddress?.limit, limit > 0, case .libvirtHostModel = point,
+      !point.isEmulation
+    {
+      found.append((.physicalAddressBits, UInt64(limit)))
     }
     if let counter = definition.timeStampCounter { found.append((.tscFrequency, counter.frequency)) }
     return found
