@@ -102,7 +102,7 @@ import Testing
       "fix", "db", "--connect", try lab.uri("gamma"), "--from", "\(records)/gamma.json", "--on",
       "\(records)/delta.json", "--allow-drop", "avx2", "--allow-drop", "bmi2", "--apply",
     ])
-    #expect(fixed.status == 0 && fixed.words.contains("without monitor, avx2, bmi2"), "\(fixed)")
+    #expect(fixed.status == 0 && fixed.words.contains("without monitor, avx2 and bmi2"), "\(fixed)")
     _ = try lab.on("gamma", "virsh destroy db && virsh start db")
     try lab.waitForBeat(of: "db", on: "gamma")
     let definition = try lab.on("gamma", "virsh dumpxml --inactive db").output
