@@ -9,10 +9,7 @@ extension CPUMap {
   public static func load(
     files: [String: [UInt8]], source: String, libvirtVersion: LibvirtVersion? = nil
   ) throws(LibvirtError) -> CPUMap {
-    let indices = files.keys.filter { name in
-      ["index.xml", "cpu_map.xml"].contains { name == $0 || name.hasSuffix("/" + $0) }
-    }
-    guard let index = indices.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else {
+    guard let index = mapIndex(among: files.keys) else {
       throw LibvirtError(
         .systemError, "there is no index.xml and no cpu_map.xml among the files", file: source)
     }

@@ -65,13 +65,7 @@ struct CPUMapLoader {
   ) throws(LibvirtError) {
     let bytes = try bytes(of: path)
     files.append((path, bytes))
-    do {
-      let cursor = try XMLCursor(bytes)
-      try body(cursor)
-      try cursor.finish()
-    } catch {
-      throw LibvirtError(error, file: path)
-    }
+    try readMapDocument(bytes, path, body)
   }
 
   private func bytes(of path: String) throws(LibvirtError) -> [UInt8] {

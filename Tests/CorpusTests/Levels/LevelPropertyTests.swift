@@ -14,24 +14,12 @@ import Testing
     if: corpusFolder("firecracker") != nil && corpusFolder("libcpuid") != nil, "../shared/corpus is not there"
   ))
 struct LevelPropertyTests {
+  private let pools = CorpusPools()
   private let catalog = Catalog.standard
   private let map = MapProjection(.builtin, catalog: .standard)
 
-  private func hosts(_ folder: String, _ ending: String) throws -> [HostCPU] {
-    let interpreter = Interpreter(map: map, catalog: catalog)
-    let root = try #require(corpusFolder(folder))
-    return try (FileManager.default.subpathsOfDirectory(atPath: root.path)).sorted().compactMap { name in
-      guard name.hasSuffix(ending), !name.contains("arm/") else { return nil }
-      let document = Document(name: name, bytes: Array(try Data(contentsOf: root.appending(path: name))))
-      guard let reading = try? Reader.read(document), let cpu = try? reading.selecting(document) else {
-        return nil
-      }
-      return try interpreter.host(cpu, in: document)
-    }
-  }
-
   @Test func levelsRunOnEachMemberAndNothingCanBeAdded() throws {
-    let all = try hosts("firecracker", ".json") + hosts("libcpuid", ".test")
+    let all = try pools.hosts("firecracker", ".json") + pools.hosts("libcpuid", ".test")
     #expect(all.count > 100)
     var random = SeededGenerator(seed: 11)
     var judged = 0
