@@ -26,6 +26,7 @@ let package = Package(
     .executable(name: "martlet", targets: ["martlet"]),
     .library(name: "X86CPU", targets: ["X86CPU"]),
     .library(name: "FileAccess", targets: ["FileAccess"]),
+    .library(name: "ReportContract", targets: ["ReportContract"]),
     .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
@@ -51,13 +52,14 @@ let package = Package(
     // L0: nouns, bit algebra, and what reads XML, YAML and archives.
     library("X86CPU"),
     library("FileAccess"),
+    library("ReportContract"),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("XMLCursor", ["CLibXML2"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("YAMLNodes", ["CLibYAML"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    library("HostSnapshots", ["CZlib"]),
+    library("HostSnapshots", ["ReportContract", "CZlib"]),
     .target(name: "CHostCPU"),
 
     // L1: facts about bits; libvirt's world.
@@ -73,11 +75,12 @@ let package = Package(
 
     // L3: rules, remedies, renderers.
     library(
-      "CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility"]),
+      "CPUExplanations",
+      ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility"]),
 
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPUExplanations"]),
+      ["X86CPU", "XMLCursor", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUExplanations"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
@@ -89,16 +92,17 @@ let package = Package(
     library(
       "LiveMigration",
       [
-        "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
-        "CPUExplanations", "LibvirtClient",
+        "XMLCursor", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "CPUReaders", "CPUExplanations", "LibvirtClient",
       ]),
 
     // L5: the command.
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
-        "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility",
+        "X86CPU", "XMLCursor", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
+        "QMPReplies", "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint",
+        "NovaCompatibility",
         "HostProbe", "QEMUClient",
         "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

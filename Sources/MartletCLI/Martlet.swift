@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReportContract
 
 /// The command `martlet`.
 @main
@@ -24,7 +25,7 @@ struct Martlet: AsyncParsableCommand {
     subcommands: [
       Diagnose.self, Check.self, Compare.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
-      Fix.self, Migrate.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
+      Fix.self, Migrate.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self, Schema.self,
     ])
 
   static func main() async {
@@ -47,4 +48,4 @@ struct Martlet: AsyncParsableCommand {
 }
 
 /// Martlet's version.
-let martletVersion = "0.1.0"
+let martletVersion = MartletVersion.current

@@ -1,4 +1,5 @@
 internal import CPUCompatibility
+internal import ReportContract
 
 extension Diagnosis {
   /// The diagnosis as one self-contained HTML file, light and dark, without scripts.

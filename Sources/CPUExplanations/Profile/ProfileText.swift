@@ -1,3 +1,4 @@
+internal import ReportContract
 internal import X86CPU
 
 extension HostProfile {

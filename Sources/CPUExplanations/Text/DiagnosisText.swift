@@ -1,4 +1,5 @@
 internal import CPUCompatibility
+internal import ReportContract
 
 extension Diagnosis {
   /// The diagnosis as text for a terminal: the answer first, then what it rests on.

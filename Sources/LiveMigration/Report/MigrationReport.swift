@@ -1,26 +1,37 @@
 internal import CPUExplanations
 internal import HostSnapshots
+public import ReportContract
 
-/// How the migrations of one command ended.
-public struct MigrationReport: Sendable {
+/// How the migrations of one command ended; encoded as JSON, `martlet.migration/1.0`.
+public struct MigrationReport: Report {
+  /// The name and version of the JSON's form.
+  public static let form = DocumentForm("migration", 1, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
+  /// Empty: guests are not read from documents.
+  public var inputs: [ReportContract.InputReport] = []
+  /// The CPU map that preflights judge by; empty where migrations are only settled.
+  public var judgedBy: [Yardstick]
   /// Martlet's version.
   public var martlet: String
   /// When the report was made: RFC 3339, UTC.
   public var time: String
   /// The guests' ends, in the order in which the guests were given.
   public var results: [MigrationResult]
+  /// How many guests ended in each way; ways without one are left out.
+  public var counts: [String: Int]
+  /// The exit status: that of the gravest end.
+  public var exitStatus: Int32
 
   /// A report.
-  public init(_ results: [MigrationResult], martlet: String) {
+  public init(_ results: [MigrationResult], martlet: String, judgedBy: [Yardstick] = []) {
+    self.judgedBy = judgedBy
     self.results = results
     self.martlet = martlet
     time = currentTimestamp()
-  }
-
-  /// The exit status: that of the gravest end.
-  public var exitStatus: Int32 {
+    counts = results.reduce(into: [:]) { $0[$1.outcome.rawValue, default: 0] += 1 }
     let statuses = Set(results.map(\.outcome.exitStatus))
-    return [130, 75, 1, 2].first(where: statuses.contains) ?? 0
+    exitStatus = [130, 75, 1, 2].first(where: statuses.contains) ?? 0
   }
 
   /// The report as text, to be read by people; it ends in a newline.
@@ -47,11 +58,10 @@ public struct MigrationReport: Sendable {
       }
     }
     if results.count > 1 {
-      let counts = MigrationResult.Outcome.allCases.compactMap { outcome in
-        let count = results.count { $0.outcome == outcome }
-        return count == 0 ? nil : "\(count) \(outcome.title)"
+      let told = MigrationResult.Outcome.allCases.compactMap { outcome in
+        counts[outcome.rawValue].map { "\($0) \(outcome.title)" }
       }
-      lines.append("\(results.count) guests: \(counts.joined(separator: "; "))")
+      lines.append("\(results.count) guests: \(told.joined(separator: "; "))")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -59,7 +69,7 @@ public struct MigrationReport: Sendable {
   /// The report as one self-contained HTML file, light and dark, without scripts.
   public func html() -> String {
     var page = HTMLPage()
-    let moved = results.count { $0.outcome == .moved }
+    let moved = counts[MigrationResult.Outcome.moved.rawValue] ?? 0
     let title =
       results.count == 1
       ? "\(results[0].guest): \(results[0].outcome.title)" : "\(moved) of \(results.count) guests moved"

@@ -4,6 +4,7 @@ import CPUCompatibility
 import CPUExplanations
 import CPUReaders
 import Glibc
+import ReportContract
 
 extension Explain {
   /// Reads messages from standard input or logs, and prints what they mean.

@@ -4,6 +4,8 @@ import CPUCompatibility
 import CPUExplanations
 import CPUReaders
 import ConfigurationLint
+import LibvirtCPU
+import ReportContract
 
 /// `martlet lint`: what is wrong with CPUs in other systems' configurations.
 struct Lint: ParsableCommand {
@@ -44,7 +46,7 @@ struct Lint: ParsableCommand {
     })
   var kind: ConfiguredSystem?
 
-  @Option(help: "text, or json (martlet.lint/1.0).")
+  @Option(help: "text, or json (martlet.lint/2.0).")
   var format = Format.text
 
   @OptionGroup var mapOption: MapOption
@@ -52,7 +54,7 @@ struct Lint: ParsableCommand {
   func run() throws {
     let map = try mapOption.map()
     let linter = Linter(catalog: .standard, map: map, mapTitle: map.title)
-    var inputs: [LintReport.Input] = []
+    var inputs: [InputReport] = []
     var findings: [LintFinding] = []
     for file in files {
       let document = try Document(argument: file)
@@ -60,14 +62,16 @@ struct Lint: ParsableCommand {
         let linted = try linter.lint(document.bytes, name: document.name, as: kind)
         findings += linted.findings
         inputs.append(
-          LintReport.Input(
-            name: document.name, kind: linted.kind.rawValue, sha256: sha256(document.bytes), cpus: linted.cpus
-          ))
+          InputReport(
+            role: "configuration", name: document.name, format: linted.kind.rawValue,
+            sha256: sha256(document.bytes), cpus: linted.cpus))
       } catch {
         throw CommandFailure(error.description, status: CommandFailure.badInput)
       }
     }
-    let report = LintReport(martlet: martletVersion, cpuMap: map.title, inputs: inputs, findings: findings)
+    let report = LintReport(
+      martlet: martletVersion, cpuMap: map.title, libvirt: map.libvirtVersion.description, inputs: inputs,
+      findings: findings)
     switch format {
     case .text: try writeOutput(report.text(usesColor: TextStyle.standardOutput().usesColor))
     case .json: try writeOutput(try report.json())

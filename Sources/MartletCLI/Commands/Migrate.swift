@@ -3,8 +3,10 @@ import CPUCatalog
 import CPUCompatibility
 import CPUExplanations
 import CPUReaders
+import LibvirtCPU
 import LibvirtClient
 import LiveMigration
+import ReportContract
 import X86CPU
 
 /// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
@@ -105,10 +107,13 @@ struct Migrate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the journals are.", valueName: "folder"))
   var journal: String?
 
-  @Option(help: ArgumentHelp("Where to write a report in HTML.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where to write a report: JSON (martlet.migration/1.0) if the name ends in .json, else HTML.",
+      valueName: "file"))
   var report: String?
 
-  @Option(help: "text, or json: events, one object a line (martlet.migration-event/1.0).")
+  @Option(help: "text, or json: events, one object a line (martlet.migration-event/1.1).")
   var format = Format.text
 
   @OptionGroup var mapOption: MapOption
@@ -141,7 +146,9 @@ struct Migrate: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try journal ?? MigrationBatch.standardFolder()
-    let display = MigrationDisplay(asJSON: format == .json)
+    let map = resume ? nil : try mapOption.map()
+    let judgedBy = map.map { [Yardstick(cpuMap: $0.title, libvirt: $0.libvirtVersion.description)] } ?? []
+    let display = MigrationDisplay(asJSON: format == .json, judgedBy: judgedBy)
     // What was lost is settled guest by guest: one that stays says nothing of the others.
     var batch = MigrationBatch(
       folder: folder, isParallel: parallel, keepsGoing: keepGoing || resume, display: display)
@@ -155,8 +162,11 @@ struct Migrate: AsyncParsableCommand {
     catchInterruptions()
     let results = await batch.run(jobs)
     display.end()
-    let summary = MigrationReport(results, martlet: martletVersion)
-    if let report { try writeFile(Array(summary.html().utf8), to: report) }
+    let summary = MigrationReport(results, martlet: martletVersion, judgedBy: judgedBy)
+    if let report {
+      let text = report.hasSuffix(".json") ? try summary.json() : summary.html()
+      try writeFile(Array(text.utf8), to: report)
+    }
     if format == .text, !results.isEmpty { try writeOutput(summary.text()) }
     let isCutShort = interruption.reason != nil && results.contains { $0.outcome == .skipped }
     throw ExitCode(isCutShort ? 130 : summary.exitStatus)

@@ -1,11 +1,13 @@
 import HostSnapshots
 import LibvirtClient
 import LiveMigration
+import ReportContract
 import Synchronization
 
 /// Shows what happens to guests that are moved: a bar on a terminal, lines or events elsewhere; from any thread.
 final class MigrationDisplay: Sendable {
   private let asJSON: Bool
+  private let judgedBy: [Yardstick]
   private let status = StatusLine()
   private let isTerminal = StatusLine.isTerminal
   private let state: Mutex<[String: Copy]> = Mutex([:])
@@ -15,14 +17,20 @@ final class MigrationDisplay: Sendable {
     var shown = ContinuousClock.now - .seconds(60)
   }
 
-  /// - Parameter asJSON: Whether events are written to standard output, one object a line.
-  init(asJSON: Bool) { self.asJSON = asJSON }
+  /// - Parameters:
+  ///   - asJSON: Whether events are written to standard output, one object a line.
+  ///   - judgedBy: What preflights judge by.
+  init(asJSON: Bool, judgedBy: [Yardstick]) {
+    self.asJSON = asJSON
+    self.judgedBy = judgedBy
+  }
 
   /// Tells of a preflight's answer.
   func found(_ preflight: Preflight, _ guest: MigrationGuest) {
     var event = MigrationEvent(
       time: currentTimestamp(), event: .preflight, guest: guest.name, uuid: guest.uuid)
     event.preflight = preflight
+    event.judgedBy = judgedBy
     show(event)
   }
 
@@ -38,8 +46,8 @@ final class MigrationDisplay: Sendable {
   @Sendable func show(_ event: MigrationEvent) {
     state.withLock { copies in
       if asJSON {
-        guard let line = try? event.json() else { return }
-        writeBytes(Array((line + "\n").utf8), to: 1)
+        guard let line = try? event.jsonLine() else { return }
+        writeBytes(Array(line.utf8), to: 1)
         return
       }
       switch event.event {

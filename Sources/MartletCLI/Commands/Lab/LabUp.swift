@@ -6,6 +6,7 @@ import HostProbe
 import HostSnapshots
 import MigrationLab
 import QEMUClient
+import ReportContract
 
 /// What `up` and `replay` share.
 struct LabStartOptions: ParsableArguments {
@@ -20,7 +21,7 @@ struct LabStartOptions: ParsableArguments {
   @OptionGroup var folder: LabFolderOption
   @OptionGroup var cache: LabCacheOption
 
-  @Option(help: "text, or json (martlet.lab/1.0).")
+  @Option(help: "text, or json (martlet.lab/1.1).")
   var format = LabStatusCommand.Format.text
 
   func validate() throws {
@@ -107,17 +108,22 @@ struct LabReplay: AsyncParsableCommand {
     let interpreter = try judging.interpreter()
     let emulated = try await emulatedFeatures(interpreter)
     var hosts: [LabReplayReport.Host] = []
+    var inputs: [InputReport] = []
     for record in records {
-      let (host, _) = try await judging.host([record], role: "host", interpreter.host(_:in:))
+      let (host, documents) = try await judging.host([record], role: "host", interpreter.host(_:in:))
+      inputs += documents
       let replayed = ReplayedCPU(host, emulated: emulated, catalog: interpreter.catalog)
       hosts.append(
         LabReplayReport.Host(name: hostName(host.name, among: hosts.map(\.name)), record: record, replayed))
     }
-    let report = LabReplayReport(martlet: martletVersion, hosts: hosts)
+    let report = LabReplayReport(
+      inputs: inputs,
+      judgedBy: [Yardstick(cpuMap: interpreter.map.title, libvirt: interpreter.map.libvirtVersion)],
+      hosts: hosts)
     if !printOnly {
       let lab = try await options.up(hosts.map { "\($0.name)=\($0.cpu)" })
       guard options.format == .text else {
-        return try writeOutput(try LabReport(lab, replayed: report.hosts).json())
+        return try writeOutput(try LabReport(lab, replayed: report).json())
       }
       try LabStatusCommand.write(lab, format: .text)
     }

@@ -3,6 +3,7 @@ import Glibc
 import HostProbe
 import HostSnapshots
 import MigrationLab
+import ReportContract
 
 /// `martlet lab status`: the hosts as they are.
 struct LabStatusCommand: ParsableCommand {
@@ -14,7 +15,7 @@ struct LabStatusCommand: ParsableCommand {
 
   @OptionGroup var folder: LabFolderOption
 
-  @Option(help: "text, or json (martlet.lab/1.0).")
+  @Option(help: "text, or json (martlet.lab/1.1).")
   var format = Format.text
 
   func run() throws { try Self.write(try folder.lab(), format: format) }

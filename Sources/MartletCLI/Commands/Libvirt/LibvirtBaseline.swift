@@ -1,5 +1,6 @@
 import ArgumentParser
 import LibvirtCPU
+import ReportContract
 
 /// `martlet libvirt baseline`: the CPU that runs on all of several hosts, as libvirt computes it.
 struct LibvirtBaseline: ParsableCommand {
@@ -46,7 +47,7 @@ struct LibvirtBaseline: ParsableCommand {
         let baseline = try map.baseline(definitions, migratable: migratable)
         result = features ? try map.expandingFeatures(of: baseline) : baseline
       }
-      try options.write(result, map)
+      try options.write(result, map, of: inputs.map { $0.report("host") })
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CPUExplanations
 import CPUReaders
 import LibvirtCPU
+import ReportContract
 
 /// `martlet libvirt compare`: can a host provide a CPU, as `virsh cpu-compare` tells it.
 struct LibvirtCompare: ParsableCommand {
@@ -41,9 +41,10 @@ struct LibvirtCompare: ParsableCommand {
       switch options.format {
       case .json:
         try writeOutput(
-          try reportJSON(
-            LibvirtComparisonAnswer(
-              comparison, map: map, uncertainty: options.uncertainty(of: map.libvirtVersion))))
+          try LibvirtComparisonAnswer(
+            comparison, map: map, uncertainty: options.uncertainty(of: map.libvirtVersion),
+            inputs: [hostInput.report("host"), cpuInput.report("cpu")]
+          ).json())
       case .libvirt: try writeOutput(comparison.outcome.sentence(name) + "\n")
       }
       if comparison.outcome == .incompatible { throw CommandExit(status: 1) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CPUReaders
 import LibvirtCPU
 import QMPReplies
+import ReportContract
 
 /// `martlet libvirt decode`: the nearest model of what a CPU has.
 struct LibvirtDecode: ParsableCommand {
@@ -50,7 +51,9 @@ struct LibvirtDecode: ParsableCommand {
         }
         return models
       }
-      try options.write(try map.decode(table, as: chosen, models: offered ?? told), map)
+      try options.write(
+        try map.decode(table, as: chosen, models: offered ?? told), map,
+        of: [source.report("cpu")] + (given.map { [$0.report("models")] } ?? []))
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUReaders
 import LibvirtCPU
+import ReportContract
 import X86CPU
 
 /// `martlet libvirt expand`: a guest's definition as libvirt starts it, and as it is once it runs.
@@ -72,7 +73,10 @@ struct LibvirtExpand: ParsableCommand {
           disabled: try CPUIDTable(cpudata: dumps[1].document.bytes))
       }
       if features { definition = try map.expandingFeatures(of: definition) }
-      try options.write(definition, map)
+      try options.write(
+        definition, map,
+        of: [input.report("guest")] + (hostInput.map { [$0.report("host")] } ?? [])
+          + zip(dumps, ["enabled", "disabled"]).map { $0.report($1) })
     }
   }
 }

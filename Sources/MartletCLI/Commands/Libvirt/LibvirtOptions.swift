@@ -2,6 +2,7 @@ import ArgumentParser
 import CPUReaders
 import LibvirtCPU
 import QMPReplies
+import ReportContract
 import X86CPU
 import XMLCursor
 
@@ -88,6 +89,12 @@ struct LibvirtInput {
         status: CommandFailure.badInput)
     }
     first = document.bytes.first { !" \t\r\n".utf8.contains($0) }
+  }
+
+  /// How an answer names the file.
+  func report(_ role: String) -> InputReport {
+    let format = isJSON ? "qmp" : (try? rootName()) == "cpudata" ? "cpudata" : "libvirt"
+    return InputReport(role: role, name: document.name, format: format, sha256: sha256(document.bytes))
   }
 
   /// Whether the file is a dump, and no replies of QEMU.
