@@ -115,7 +115,9 @@ let package = Package(
       name: "generate-tables", dependencies: ["CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "TestSupport", dependencies: ["ReportContract"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
@@ -157,7 +159,8 @@ let package = Package(
         "ConfigurationLint", "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
         "X86CPU", "TestSupport",
       ]),
-    tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
+    tests("CommandTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Snapshots"]),
+    tests("ReportTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Golden", "Inputs"]),
     tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),
 

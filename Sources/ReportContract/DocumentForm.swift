@@ -44,6 +44,8 @@ public protocol PublishedDocument: SchemaDescribed, Codable, Sendable {
 public struct PublishedForm: Sendable {
   /// The name and version of the form.
   public var form: DocumentForm
+  /// The documents' type.
+  package var document: any PublishedDocument.Type
   /// The schema that lets in properties which it does not know.
   public var schema: SchemaDocument
   /// The schema that does not.
@@ -52,6 +54,7 @@ public struct PublishedForm: Sendable {
   /// The form of the documents of `type`.
   public init<Document: PublishedDocument>(_ type: Document.Type) {
     form = type.form
+    document = type
     schema = SchemaDocument(of: type)
     strictSchema = SchemaDocument(of: type, isStrict: true)
   }

@@ -80,7 +80,7 @@ public struct SchemaKind: Sendable {
   }
 
   /// The whole object.
-  var object: SchemaObject {
+  package var object: SchemaObject {
     SchemaObject(about: about, fields: [.field("kind", .words([word]), "Which of the kinds it is.")] + fields)
   }
 }
