@@ -41,6 +41,7 @@ let package = Package(
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
     .library(name: "MigrationLab", targets: ["MigrationLab"]),
     .library(name: "LiveMigration", targets: ["LiveMigration"]),
+    .library(name: "MartletQuestions", targets: ["MartletQuestions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -89,18 +90,26 @@ let package = Package(
     library(
       "LiveMigration",
       [
-        "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+        "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
         "CPUExplanations", "LibvirtClient",
       ]),
 
-    // L5: the command.
+    // L5: every verb as a function from inputs to a report.
+    library(
+      "MartletQuestions",
+      [
+        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility",
+        "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
+      ]),
+
+    // L6: the command.
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
-        "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility",
-        "HostProbe", "QEMUClient",
-        "LibvirtClient", "MigrationLab", "LiveMigration",
+        "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+        "CPUExplanations", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab", "LiveMigration",
+        "MartletQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -154,6 +163,13 @@ let package = Package(
         "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
+    // Questions asked in process, and what the command prints of the same.
+    tests(
+      "MartletQuestionsTests",
+      [
+        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPUExplanations", "CPUReaders",
+        "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
+      ]),
     tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),
 

@@ -1,4 +1,5 @@
 import CPUExplanations
+import MartletQuestions
 import MigrationLab
 
 /// A lab as it is; encoded as JSON, `martlet.lab/1.0`.
