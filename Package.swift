@@ -42,6 +42,7 @@ let package = Package(
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
     .library(name: "MigrationLab", targets: ["MigrationLab"]),
     .library(name: "LiveMigration", targets: ["LiveMigration"]),
+    .library(name: "MartletQuestions", targets: ["MartletQuestions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -92,19 +93,27 @@ let package = Package(
     library(
       "LiveMigration",
       [
-        "XMLCursor", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
-        "CPUReaders", "CPUExplanations", "LibvirtClient",
+        "XMLCursor", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
+        "CPUCompatibility", "CPUExplanations", "LibvirtClient",
       ]),
 
-    // L5: the command.
+    // L5: every verb as a function from inputs to a report.
+    library(
+      "MartletQuestions",
+      [
+        "X86CPU", "XMLCursor", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
+        "QMPReplies",
+        "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility",
+        "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
+      ]),
+
+    // L6: the command.
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "XMLCursor", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
-        "QMPReplies", "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint",
-        "NovaCompatibility",
-        "HostProbe", "QEMUClient",
-        "LibvirtClient", "MigrationLab", "LiveMigration",
+        "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "CPUReaders", "CPUExplanations", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
+        "LiveMigration", "MartletQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -161,6 +170,13 @@ let package = Package(
       ]),
     tests("CommandTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Snapshots"]),
     tests("ReportTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Golden", "Inputs"]),
+    // Questions asked in process, and what the command prints of the same.
+    tests(
+      "MartletQuestionsTests",
+      [
+        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPUExplanations", "CPUReaders",
+        "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
+      ]),
     tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),
 

@@ -2,6 +2,9 @@ internal import Glibc
 
 /// Files read and written whole.
 public enum WholeFile {
+  /// Whether the path names something that is there; what a link names counts, not the link.
+  public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
   /// All bytes of a file; of a pipe or device, all until its end.
   ///
   /// - Parameters:

@@ -37,4 +37,15 @@ import Testing
       #expect(modules.contains("`\(folder)`"), "Documentation/Modules.md lacks \(folder)")
     }
   }
+
+  /// A front end prints, catches signals and ends the process; questions are asked by any.
+  @Test func questionsLeaveTheProcessAlone() throws {
+    let calls = /\b(?:print|debugPrint|exit|abort|signal|isatty|fputs|puts|FileHandle|CommandLine)\b[(.]/
+    let files = try swiftFiles(below: "Sources/MartletQuestions")
+    #expect(files.count > 20)
+    for file in files {
+      let found = file.text.firstMatch(of: calls)
+      #expect(found == nil, "\(file.path) has \(found.map { String($0.output) } ?? "")")
+    }
+  }
 }

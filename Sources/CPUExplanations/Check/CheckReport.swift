@@ -59,14 +59,16 @@ public struct CheckReport: Sendable, Encodable {
   /// - Parameters:
   ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
   ///   - arguments: how the user called the guest and each host, for the commands that are printed.
-  ///   - connection: the libvirt that knows the guest by that name; nil if the guest is a file.
+  ///   - connection: the libvirt that knows the guest by that name, where the edit is then put in place; nil if the guest is a
+  ///     file.
+  ///   - judgedBy: words that make `martlet fix` judge as the guest is judged here, such as `--policy FILE`.
   ///   - nova: what Nova says of each host; empty if it is not asked.
   public init(
     _ guest: GuestCPU, on hosts: [HostCPU], catalog: Catalog, map: MapProjection,
     libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy = CompatibilityPolicy(), martlet: String, inputs: [InputReport],
     arguments: (guest: String, hosts: [String]), connection: String? = nil,
-    nova: [NovaVerdicts] = []
+    judgedBy: [String] = [], nova: [NovaVerdicts] = []
   ) {
     self.martlet = martlet
     self.inputs = inputs
@@ -82,7 +84,8 @@ public struct CheckReport: Sendable, Encodable {
     self.hosts = contexts.enumerated().map { index, context in
       Verdict(context, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
-    remedies = Self.remedies(contexts, self.hosts, arguments, connection, guest.machine?.ownership)
+    remedies = Self.remedies(
+      contexts, self.hosts, arguments, connection, judgedBy, guest.machine?.ownership)
     for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
       // Nova's own checks are worth switching off only where nobody else refuses.
       let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
@@ -98,7 +101,7 @@ public struct CheckReport: Sendable, Encodable {
 
   private static func remedies(
     _ contexts: [VerdictContext], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
-    _ connection: String?, _ owner: GuestOwnership?
+    _ connection: String?, _ judgedBy: [String], _ owner: GuestOwnership?
   ) -> [Step] {
     var remedies: [Step] = []
     var seen = Set<String>()
@@ -133,7 +136,10 @@ public struct CheckReport: Sendable, Encodable {
             ? "A definition that runs there, after a power cycle:"
             : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
           command: GuestCommands(arguments.guest, at: connection).martlet(
-            "fix", hosts + grave.map { " --allow-drop \(quoted($0))" }.joined(), isFile: connection == nil)))
+            connection == nil ? "fix" : "fix --apply",
+            hosts + grave.map { " --allow-drop \(quoted($0))" }.joined()
+              + (judgedBy.isEmpty ? "" : " " + commandLine(judgedBy)),
+            isFile: connection == nil)))
     }
     return remedies
   }

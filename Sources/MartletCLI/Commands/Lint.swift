@@ -1,10 +1,7 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
 import CPUExplanations
-import CPUReaders
 import ConfigurationLint
-import LibvirtCPU
+import MartletQuestions
 import ReportContract
 
 /// `martlet lint`: what is wrong with CPUs in other systems' configurations.
@@ -52,26 +49,9 @@ struct Lint: ParsableCommand {
   @OptionGroup var mapOption: MapOption
 
   func run() throws {
-    let map = try mapOption.map()
-    let linter = Linter(catalog: .standard, map: map, mapTitle: map.title)
-    var inputs: [InputReport] = []
-    var findings: [LintFinding] = []
-    for file in files {
-      let document = try Document(argument: file)
-      do {
-        let linted = try linter.lint(document.bytes, name: document.name, as: kind)
-        findings += linted.findings
-        inputs.append(
-          InputReport(
-            role: "configuration", name: document.name, format: linted.kind.rawValue,
-            sha256: sha256(document.bytes), cpus: linted.cpus))
-      } catch {
-        throw CommandFailure(error.description, status: CommandFailure.badInput)
-      }
-    }
-    let report = LintReport(
-      martlet: martletVersion, cpuMap: map.title, libvirt: map.libvirtVersion.description, inputs: inputs,
-      findings: findings)
+    let report = try LintQuestion(
+      files: files.map(DocumentSource.argument), kind: kind, map: mapOption.choice
+    ).answer()
     switch format {
     case .text: try writeOutput(report.text(usesColor: TextStyle.standardOutput().usesColor))
     case .json: try writeOutput(try report.json())

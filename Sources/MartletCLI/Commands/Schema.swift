@@ -3,6 +3,7 @@ import CPUExplanations
 import ConfigurationLint
 import HostSnapshots
 import LiveMigration
+import MartletQuestions
 import ReportContract
 
 /// `martlet schema`: the form of each JSON that Martlet writes.

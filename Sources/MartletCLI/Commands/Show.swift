@@ -1,8 +1,6 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
 import CPUExplanations
-import CPUReaders
+import MartletQuestions
 
 /// `martlet show`: who a CPU is, and what it has.
 struct Show: AsyncParsableCommand {
@@ -32,12 +30,9 @@ struct Show: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let map = try judging.map()
-    let projection = MapProjection(map, catalog: .standard)
-    let interpreter = Interpreter(map: projection, catalog: .standard)
-    let (host, inputs) = try await judging.host(records, role: "record", interpreter.profiled(_:in:))
-    let profile = HostProfile(
-      host, map: map, projection: projection, catalog: .standard, martlet: martletVersion, inputs: inputs)
+    let profile = try await ShowQuestion(
+      records: records.map(DocumentSource.argument), options: judging.records
+    ).answer()
     switch format {
     case .text: try writeOutput(profile.text(.standardOutput()))
     case .json: try writeOutput(try profile.json())

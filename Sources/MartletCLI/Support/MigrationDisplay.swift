@@ -1,4 +1,3 @@
-import HostSnapshots
 import LibvirtClient
 import LiveMigration
 import ReportContract
@@ -7,7 +6,6 @@ import Synchronization
 /// Shows what happens to guests that are moved: a bar on a terminal, lines or events elsewhere; from any thread.
 final class MigrationDisplay: Sendable {
   private let asJSON: Bool
-  private let judgedBy: [Yardstick]
   private let status = StatusLine()
   private let isTerminal = StatusLine.isTerminal
   private let state: Mutex<[String: Copy]> = Mutex([:])
@@ -17,30 +15,8 @@ final class MigrationDisplay: Sendable {
     var shown = ContinuousClock.now - .seconds(60)
   }
 
-  /// - Parameters:
-  ///   - asJSON: Whether events are written to standard output, one object a line.
-  ///   - judgedBy: What preflights judge by.
-  init(asJSON: Bool, judgedBy: [Yardstick]) {
-    self.asJSON = asJSON
-    self.judgedBy = judgedBy
-  }
-
-  /// Tells of a preflight's answer.
-  func found(_ preflight: Preflight, _ guest: MigrationGuest) {
-    var event = MigrationEvent(
-      time: currentTimestamp(), event: .preflight, guest: guest.name, uuid: guest.uuid)
-    event.preflight = preflight
-    event.judgedBy = judgedBy
-    show(event)
-  }
-
-  /// Tells of a guest's end.
-  func ended(_ result: MigrationResult) {
-    var event = MigrationEvent(
-      time: currentTimestamp(), event: .result, guest: result.guest, uuid: result.uuid)
-    event.result = result
-    show(event)
-  }
+  /// - Parameter asJSON: Whether events are written to standard output, one object a line.
+  init(asJSON: Bool) { self.asJSON = asJSON }
 
   /// Tells of an event.
   @Sendable func show(_ event: MigrationEvent) {

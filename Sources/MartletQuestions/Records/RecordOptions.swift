@@ -1,0 +1,23 @@
+public import CPUCatalog
+
+/// How records are read, and which CPU map they are understood through.
+public struct RecordOptions: Sendable {
+  /// The CPU map.
+  public var map: MapChoice
+  /// The format that inputs are read as, one of `Reader.all`; nil to recognise it.
+  public var inputFormat: String?
+  /// The catalogue of features.
+  public var catalog: Catalog
+
+  /// Options; by themselves they recognise formats and take each host's own map.
+  public init(map: MapChoice = .own, inputFormat: String? = nil, catalog: Catalog = .standard) {
+    self.map = map
+    self.inputFormat = inputFormat
+    self.catalog = catalog
+  }
+
+  /// The words that make another command of martlet's read the same: `--input-format FORMAT --cpu-map MAP`.
+  var arguments: [String] {
+    (inputFormat.map { ["--input-format", $0] } ?? []) + (map.argument.map { ["--cpu-map", $0] } ?? [])
+  }
+}
