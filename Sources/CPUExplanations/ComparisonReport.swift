@@ -1,16 +1,21 @@
 public import CPUCatalog
 public import CPUCompatibility
+public import ReportContract
 
-/// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.0`.
-public struct ComparisonReport: Sendable, Encodable {
+/// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.1`.
+public struct ComparisonReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.compare/1.0"
+  public static let form = DocumentForm("compare", 1, 1)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The CPU map judged by, in words.
   public var cpuMap: String
   /// The documents compared.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// The result.
   public var result: ComparisonResult
   /// Wanted features that are not there, in order of location.
@@ -25,9 +30,11 @@ public struct ComparisonReport: Sendable, Encodable {
   public var reasons: [String]
   /// Every reason against.
   public var blockers: [BlockerReport]
+  /// The exit status: 0 if it can, 1 if it cannot, 2 if evidence is missing.
+  public var exitStatus: Int32
 
   /// A reason against.
-  public struct BlockerReport: Sendable, Encodable {
+  public struct BlockerReport: Sendable, Codable {
     /// A stable identifier.
     public var id: String
     /// Who refuses.
@@ -47,7 +54,9 @@ public struct ComparisonReport: Sendable, Encodable {
     self.martlet = martlet
     cpuMap = map.title
     self.inputs = inputs
+    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
     result = comparison.result
+    exitStatus = comparison.result.exitStatus
     missing = catalog.names(of: comparison.difference.missing)
     extra = catalog.names(of: comparison.difference.extra)
     undetermined =
@@ -60,9 +69,6 @@ public struct ComparisonReport: Sendable, Encodable {
         effect: blocker.feature.flatMap { catalog[$0] }.map(\.effect.rawValue))
     }
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 
   /// The report as a few lines of text: the result first.
   public func text(_ style: TextStyle) -> String {

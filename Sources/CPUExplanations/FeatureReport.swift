@@ -1,8 +1,9 @@
 public import CPUCatalog
+public import ReportContract
 internal import X86CPU
 
 /// A feature's article for scripts; encoded as JSON it is the contract `martlet.feature/1.0`.
-public struct FeatureReport: Sendable, Encodable {
+public struct FeatureReport: Sendable, Codable {
   /// libvirt's name.
   public var name: String
   /// The location in the manuals' notation.
@@ -29,7 +30,7 @@ public struct FeatureReport: Sendable, Encodable {
   public var citation: String
 
   /// Something that can hide a feature.
-  public struct Switch: Sendable, Encodable {
+  public struct Switch: Sendable, Codable {
     /// The layer.
     public var layer: String
     /// What is switched.
@@ -81,12 +82,18 @@ public struct FeatureReport: Sendable, Encodable {
   }
 }
 
-/// Several features for scripts: `martlet.features/1.0`.
-public struct FeatureListReport: Sendable, Encodable {
+/// Several features for scripts: `martlet.features/1.1`.
+public struct FeatureListReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.features/1.0"
+  public static let form = DocumentForm("features", 1, 1)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
+  /// Empty: the catalogue is Martlet's own.
+  public var inputs: [InputReport] = []
+  /// Empty: nothing is judged.
+  public var judgedBy: [Yardstick] = []
   /// The features, in order of location.
   public var features: [FeatureReport]
 
@@ -95,7 +102,4 @@ public struct FeatureListReport: Sendable, Encodable {
     self.martlet = martlet
     self.features = features.map { FeatureReport($0, catalog: catalog) }
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

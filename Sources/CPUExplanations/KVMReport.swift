@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import X86CPU
 
 /// What KVM of one series of Linux does with a feature's bit, for scripts.
-public struct KVMReport: Sendable, Encodable {
+public struct KVMReport: Sendable, Codable {
   /// The series, such as `6.1`.
   public var kernel: String
   /// The release of it that was read.
@@ -15,7 +15,7 @@ public struct KVMReport: Sendable, Encodable {
   public var citation: String
 
   /// A way by which KVM offers a bit.
-  public struct Way: Sendable, Encodable {
+  public struct Way: Sendable, Codable {
     /// `host`, `passed-through`, `synthesized`, `emulated`, `requested`, `runtime`, `not-offered`, `number` or `state`.
     public var kind: String
     /// `Intel` or `AMD`; nil for both.

@@ -63,16 +63,26 @@ extension SchemaNode {
   public static func report<Body: Report>(
     _ report: Body.Type, _ about: String, _ fields: SchemaField...
   ) -> SchemaNode {
-    .fields(
-      SchemaObject(
-        about: about,
-        fields: [
-          .field("schema", .form(Body.form), "The name and version of this form."),
-          .field("martlet", \Body.martlet, "The version of Martlet that made the report."),
-          .field("inputs", \Body.inputs, "The documents read, in the order given."),
-          .field(
-            "judgedBy", \Body.judgedBy,
-            "The CPU maps and versions judged by; empty where nothing is judged."),
-        ] + fields))
+    .fields(SchemaObject(about: about, fields: envelope(of: report) + fields))
+  }
+
+  /// A report of the type `report`: the envelope's properties, then those of `part`.
+  public static func report<Body: Report>(
+    _ report: Body.Type, _ about: String, including part: any SchemaDescribed.Type
+  ) -> SchemaNode {
+    guard case .fields(let object) = part.jsonSchema else { return .type(part) }
+    return .fields(SchemaObject(about: about, fields: envelope(of: report) + object.fields))
+  }
+
+  private static func envelope<Body: Report>(of report: Body.Type) -> [SchemaField] {
+    [
+      .field("schema", .form(Body.form), "The name and version of this form."),
+      .field("martlet", \Body.martlet, "The version of Martlet that made the report."),
+      .field("inputs", \Body.inputs, "The documents read, in the order given."),
+      .field(
+        "judgedBy", \Body.judgedBy,
+        "The CPU maps and versions judged by; empty where nothing is judged."),
+    ]
+
   }
 }

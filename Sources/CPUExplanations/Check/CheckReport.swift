@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LibvirtCPU
+public import ReportContract
 internal import X86CPU
 
 /// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/1.0`.

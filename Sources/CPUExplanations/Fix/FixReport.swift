@@ -1,15 +1,20 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LibvirtCPU
+public import ReportContract
 
-/// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/1.0`.
-public struct FixReport: Sendable, Encodable {
+/// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/2.0`.
+public struct FixReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.fix/1.0"
+  public static let form = DocumentForm("fix", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// The guest's name.
   public var guest: String
   /// The hosts' names.
@@ -39,7 +44,7 @@ public struct FixReport: Sendable, Encodable {
   public var owner: GuestOwnership?
 
   /// A definition that was put in the place of another.
-  public struct Applied: Sendable, Encodable {
+  public struct Applied: Sendable, Codable {
     /// The daemon.
     public var uri: String
     /// The guest's name.
@@ -65,7 +70,7 @@ public struct FixReport: Sendable, Encodable {
   }
 
   /// How the plan ends.
-  public enum Result: String, Sendable, Encodable {
+  public enum Result: String, Sendable, Codable, CaseIterable {
     /// The edited definition runs on all hosts.
     case fixed
     /// The definition runs on all hosts as it is.
@@ -86,7 +91,7 @@ public struct FixReport: Sendable, Encodable {
   }
 
   /// A feature, and whom it is due to.
-  public struct Drop: Sendable, Encodable {
+  public struct Drop: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
     /// What a running guest that had it would meet.
@@ -98,22 +103,24 @@ public struct FixReport: Sendable, Encodable {
   }
 
   /// The edited document; the document as it was if nothing is changed.
-  public let edited: [UInt8]
+  ///
+  /// It is no part of the JSON, and empty in a report that was read from it.
+  public private(set) var edited: [UInt8] = []
 
   private enum CodingKeys: String, CodingKey {
-    case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
+    case schema, martlet, inputs, judgedBy, guest, hosts, result, drops, refused, undetermined, obstacles,
+      diff, notes,
       commands, applied, written, owner
   }
 
-  private var steps: FixCommands
+  private var steps = FixCommands(guest: "GUEST", file: nil)
 
   /// A report on `plan` for the definition in `document`, called `file` in the diff.
   ///
   /// - Throws: `LibvirtError` if the document cannot be edited.
   public init(
     _ plan: FixPlan, document: [UInt8], file: String, guest: String, hosts: [String], catalog: Catalog,
-    martlet: String,
-    inputs: [InputReport]
+    martlet: String, inputs: [InputReport], judgedBy: [Yardstick] = []
   ) throws(LibvirtError) {
     func list(_ drops: [FixPlan.Drop]) -> [Drop] {
       drops.map { drop in
@@ -128,6 +135,7 @@ public struct FixReport: Sendable, Encodable {
     }
     self.martlet = martlet
     self.inputs = inputs
+    self.judgedBy = judgedBy
     self.guest = guest
     self.hosts = hosts
     drops = list(plan.drops)
@@ -200,9 +208,6 @@ public struct FixReport: Sendable, Encodable {
   private static let novaNote =
     "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
     + "into cpu_model_extra_flags (from 23.0.0) or a custom model."
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 
   /// The report as text: the answer, what goes and for whom, the diff, what to do.
   public func text(_ style: TextStyle) -> String {

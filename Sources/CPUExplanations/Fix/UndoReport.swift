@@ -1,9 +1,17 @@
-/// What became of a guest whose old definition was to be put back; encoded as JSON, `martlet.undo/1.0`.
-public struct UndoReport: Sendable, Encodable {
+public import ReportContract
+
+/// What became of a guest whose old definition was to be put back; encoded as JSON, `martlet.undo/2.0`.
+public struct UndoReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.undo/1.0"
+  public static let form = DocumentForm("undo", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
+  /// Empty: what is put back is in no document that was given.
+  public var inputs: [InputReport] = []
+  /// Empty: nothing is judged.
+  public var judgedBy: [Yardstick] = []
   /// The daemon.
   public var uri: String
   /// The guest's name.
@@ -20,7 +28,7 @@ public struct UndoReport: Sendable, Encodable {
   public var undo: String?
 
   /// How it ended.
-  public enum Result: String, Sendable, Encodable {
+  public enum Result: String, Sendable, Codable, CaseIterable {
     /// The guest has its old definition back.
     case restored
     /// The guest had it already.
@@ -41,9 +49,6 @@ public struct UndoReport: Sendable, Encodable {
     self.saved = saved
     self.undo = undo
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 
   /// The report as text.
   public var text: String {

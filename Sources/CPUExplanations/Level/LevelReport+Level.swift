@@ -1,5 +1,6 @@
 public import CPUCatalog
 public import CPUCompatibility
+public import ReportContract
 internal import X86CPU
 
 /// How a level is to be named.
@@ -40,6 +41,7 @@ extension LevelReport {
     self.inputs = inputs
     self.hosts = hosts
     cpuMap = map.title
+    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
     vendor = level.vendor
     withoutVendor = level.withoutVendor
     nested = naming.nested
@@ -85,6 +87,7 @@ extension LevelReport {
     self.inputs = inputs
     martlet = groups.first?.martlet ?? ""
     cpuMap = groups.first?.cpuMap ?? ""
+    judgedBy = groups.first?.judgedBy ?? []
     nested = groups.contains(where: \.nested)
     let all = groups.map(\.status)
     status = all.contains(.undetermined) ? .undetermined : all.contains(.none) ? .none : .level

@@ -1,18 +1,23 @@
 internal import CPUCatalog
+public import ReportContract
 internal import X86CPU
 
-/// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.1`.
+/// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.2`.
 ///
 /// Hosts of several vendors have no level together: `model` is nil then, and `groups` has a report for each vendor.
-public struct LevelReport: Sendable, Encodable {
+public struct LevelReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.level/1.1"
+  public static let form = DocumentForm("level", 1, 2)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The CPU map whose models were tried, in words.
   public var cpuMap: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// The hosts' names.
   public var hosts: [String]
   /// Whether there is a level.
@@ -61,7 +66,7 @@ public struct LevelReport: Sendable, Encodable {
   public var groups: [LevelReport] = []
 
   /// Whether there is a level.
-  public enum Status: String, Sendable, Encodable {
+  public enum Status: String, Sendable, Codable, CaseIterable {
     /// There is one.
     case level
     /// Too little is known.
@@ -80,7 +85,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// A feature that the pool does not share, and whose fault it is.
-  public struct Loss: Sendable, Encodable {
+  public struct Loss: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
     /// What a guest that had it would meet: `fault`, `slow` and so on.
@@ -90,7 +95,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// Another model by which the same level can be named.
-  public struct Alternative: Sendable, Encodable {
+  public struct Alternative: Sendable, Codable {
     /// The model.
     public var model: String
     /// libvirt's names of features over it.
@@ -100,7 +105,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// A model that would do if what is unknown of it were there.
-  public struct UncertainModel: Sendable, Encodable {
+  public struct UncertainModel: Sendable, Codable {
     /// The model.
     public var model: String
     /// Its features that hosts do not tell.
@@ -108,7 +113,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// What the pool would win without a host.
-  public struct Gain: Sendable, Encodable {
+  public struct Gain: Sendable, Codable {
     /// The host.
     public var without: String
     /// The features.
@@ -122,13 +127,11 @@ public struct LevelReport: Sendable, Encodable {
   var vouched = FeatureSet()
 
   private enum CodingKeys: String, CodingKey {
-    case schema, martlet, cpuMap, inputs, hosts, status, vendor, withoutVendor, model, required, disabled,
+    case schema, martlet, cpuMap, inputs, judgedBy, hosts, status, vendor, withoutVendor, model, required,
+      disabled,
       features
     case unnamed, givenUp, undetermined, untold, supposed, otherVendor, nested, alternatives, uncertain,
       baseline
     case gains, physicalAddressBits, physicalAddressBitsDiffer, assumed, groups
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

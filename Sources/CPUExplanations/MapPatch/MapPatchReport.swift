@@ -1,13 +1,20 @@
 public import CPUCatalog
 public import LibvirtCPU
+public import ReportContract
 internal import X86CPU
 
-/// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/1.0`.
-public struct MapPatchReport: Sendable, Encodable {
+/// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/2.0`.
+public struct MapPatchReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.map-patch/1.0"
+  public static let form = DocumentForm("map-patch", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
+  /// The map's files, in the order in which libvirt reads them.
+  public var inputs: [InputReport]
+  /// The libvirt as which the map was read.
+  public var judgedBy: [Yardstick]
   /// The map that was read.
   public var input: String
   /// The copy that is written.
@@ -46,7 +53,7 @@ public struct MapPatchReport: Sendable, Encodable {
   public var lastResort: [Statement]
 
   /// A feature that goes.
-  public struct Dropped: Sendable, Encodable {
+  public struct Dropped: Sendable, Codable {
     /// The map's name.
     public var name: String
     /// Its bits in the manuals' notation.
@@ -58,7 +65,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A file that changes.
-  public struct File: Sendable, Encodable {
+  public struct File: Sendable, Codable {
     /// Its path below the folder, or the file's name.
     public var name: String
     /// How many elements were taken out.
@@ -66,7 +73,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A reading of the result.
-  public struct Verification: Sendable, Encodable {
+  public struct Verification: Sendable, Codable {
     /// Features before and after.
     public var featuresBefore, featuresAfter: Int
     /// Models, of which none is lost.
@@ -74,7 +81,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A model that changes.
-  public struct Model: Sendable, Encodable {
+  public struct Model: Sendable, Codable {
     /// The model.
     public var name: String
     /// What it had and has no longer.
@@ -90,7 +97,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A model that still has a feature.
-  public struct Keeper: Sendable, Encodable {
+  public struct Keeper: Sendable, Codable {
     /// The model.
     public var model: String
     /// The feature.
@@ -98,7 +105,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A CPU that is named otherwise.
-  public struct Naming: Sendable, Encodable {
+  public struct Naming: Sendable, Codable {
     /// The model whose features it has.
     public var cpu: String
     /// Whether it has the dropped ones too.
@@ -115,9 +122,14 @@ public struct MapPatchReport: Sendable, Encodable {
   ///
   /// - Parameter isFolder: Whether the map is a folder of files.
   public init(
-    _ patch: CPUMapPatch, catalog: Catalog, martlet: String, output: String, isFolder: Bool
+    _ patch: CPUMapPatch, catalog: Catalog, martlet: String, output: String, isFolder: Bool,
+    inputs: [InputReport]
   ) {
     self.martlet = martlet
+    self.inputs = inputs
+    judgedBy = [
+      Yardstick(cpuMap: patch.before.source, libvirt: patch.before.libvirtVersion.description)
+    ]
     input = patch.before.source
     self.output = output
     libvirtVersion = patch.before.libvirtVersion.description
@@ -143,9 +155,6 @@ public struct MapPatchReport: Sendable, Encodable {
     install = commands.install(checking: patch.models == nil ? patch.features : [])
     undo = commands.undo
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }
 
 extension MapPatchReport.Dropped {

@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LibvirtCPU
+public import ReportContract
 internal import X86CPU
 
 extension HostProfile {
@@ -14,6 +15,7 @@ extension HostProfile {
     let signature = host.signature
     self.martlet = martlet
     self.inputs = inputs
+    judgedBy = [Yardstick(cpuMap: projection.title, libvirt: projection.libvirtVersion)]
     cpuMap = projection.title
     name = host.name
     let microarchitectures = host.microarchitectures

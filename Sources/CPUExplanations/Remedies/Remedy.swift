@@ -2,10 +2,8 @@
 ///
 /// What is in `commands` and `undo` can be pasted into a shell: lines of configuration and steps that are no commands stand there as
 /// comments.
-public struct Remedy: Sendable, Encodable {
-  /// The action, which decides the identifier, the risk and what restarts.
-  let kind: RemedyKind
-  /// A stable identifier.
+public struct Remedy: Sendable, Codable {
+  /// A stable identifier of the action, which decides the risk and what restarts.
   public let id: String
   /// What to do, in a few words.
   public internal(set) var title: String
@@ -32,6 +30,9 @@ public struct Remedy: Sendable, Encodable {
     case id, title, layer, opens, condition, commands, undo, risk, riskReason, restarts, citation
   }
 
+  /// The action; nil in a report of a later version that knows more of them.
+  var kind: RemedyKind? { RemedyKind(rawValue: id) }
+
   /// A remedy of `kind`: the risk and the warnings are the kind's own, and where no guest may be on the host, the first commands list
   /// those that are and keep new ones off, and the last lets them in again.
   ///
@@ -46,7 +47,6 @@ public struct Remedy: Sendable, Encodable {
     manager: HostCommands.Manager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects
-    self.kind = kind
     id = kind.rawValue
     self.title = title
     self.layer = layer
@@ -67,7 +67,7 @@ public struct Remedy: Sendable, Encodable {
   }
 
   /// How much can go wrong.
-  public enum Risk: String, Sendable, Encodable, Comparable {
+  public enum Risk: String, Sendable, Codable, CaseIterable, Comparable {
     /// Nothing is changed.
     case none
     /// A documented setting; every guest runs on.

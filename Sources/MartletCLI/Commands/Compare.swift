@@ -2,6 +2,7 @@ import ArgumentParser
 import CPUCompatibility
 import CPUExplanations
 import MartletQuestions
+import ReportContract
 
 /// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
 struct Compare: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct Compare: AsyncParsableCommand {
   @Argument(help: "The host's record.")
   var host: String
 
-  @Option(help: "text, or json (martlet.compare/1.0).")
+  @Option(help: "text, or json (\(ComparisonReport.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions

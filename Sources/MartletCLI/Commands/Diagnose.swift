@@ -2,6 +2,7 @@ import ArgumentParser
 import CPUCompatibility
 import CPUExplanations
 import MartletQuestions
+import ReportContract
 
 /// `martlet diagnose`: the incident, explained.
 struct Diagnose: AsyncParsableCommand {
@@ -38,7 +39,7 @@ struct Diagnose: AsyncParsableCommand {
       "A log with the messages that were seen; may be given several times.", valueName: "file"))
   var logs: [String] = []
 
-  @Option(help: "text, json (martlet.diagnosis/1.0) or html (one self-contained file).")
+  @Option(help: "text, json (\(Diagnosis.form)) or html (one self-contained file).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions

@@ -3,6 +3,7 @@ import FileAccess
 import Glibc
 import LiveMigration
 import MartletQuestions
+import ReportContract
 
 extension Explain {
   /// Reads messages from standard input or logs, and prints what they mean.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CPUCatalog
 import CPUExplanations
 import MartletQuestions
+import ReportContract
 
 /// `martlet explain`: a feature's article, or what messages mean.
 struct Explain: AsyncParsableCommand {
@@ -66,7 +67,8 @@ struct Explain: AsyncParsableCommand {
 
   @Option(
     help:
-      "text, or json (martlet.features/1.0; with --on martlet.ladder/1.0; of messages martlet.findings/1.0).")
+      "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of messages \(MessageReport.form))."
+  )
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions

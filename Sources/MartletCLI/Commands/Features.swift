@@ -2,6 +2,7 @@ import ArgumentParser
 import CPUCatalog
 import CPUExplanations
 import MartletQuestions
+import ReportContract
 
 /// `martlet features`: the catalogue, a line a feature.
 struct Features: ParsableCommand {
@@ -24,7 +25,7 @@ struct Features: ParsableCommand {
   @Argument(help: "Show only features that match.")
   var filter: String?
 
-  @Option(help: "text, or json (martlet.features/1.0).")
+  @Option(help: "text, or json (\(FeatureListReport.form)).")
   var format = Format.text
 
   func run() throws {

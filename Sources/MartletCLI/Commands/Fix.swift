@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUExplanations
 import MartletQuestions
+import ReportContract
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {
@@ -76,7 +77,7 @@ struct Fix: AsyncParsableCommand {
   )
   var unmanaged = false
 
-  @Option(help: "text, or json (martlet.fix/1.0; with --undo martlet.undo/1.0).")
+  @Option(help: "text, or json (\(FixReport.form); with --undo \(UndoReport.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions

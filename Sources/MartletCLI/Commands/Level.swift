@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUExplanations
 import MartletQuestions
+import ReportContract
 
 /// `martlet level`: the CPU that guests of a pool may share.
 struct Level: AsyncParsableCommand {
@@ -75,7 +76,7 @@ struct Level: AsyncParsableCommand {
       valueName: "feature|usual"))
   var assumptions: [String] = []
 
-  @Option(help: "text, or json (martlet.level/1.1).")
+  @Option(help: "text, or json (\(LevelReport.form)).")
   var format = Format.text
 
   @Option(

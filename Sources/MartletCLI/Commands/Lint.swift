@@ -43,7 +43,7 @@ struct Lint: ParsableCommand {
     })
   var kind: ConfiguredSystem?
 
-  @Option(help: "text, or json (martlet.lint/2.0).")
+  @Option(help: "text, or json (\(LintReport.form)).")
   var format = Format.text
 
   @OptionGroup var mapOption: MapOption

@@ -104,11 +104,11 @@ struct Migrate: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where to write a report: JSON (martlet.migration/1.0) if the name ends in .json, else HTML.",
+      "Where to write a report: JSON (\(MigrationReport.form)) if the name ends in .json, else HTML.",
       valueName: "file"))
   var report: String?
 
-  @Option(help: "text, or json: events, one object a line (martlet.migration-event/1.1).")
+  @Option(help: "text, or json: events, one object a line (\(MigrationEvent.form)).")
   var format = Format.text
 
   @OptionGroup var mapOption: MapOption

@@ -2,6 +2,7 @@ import ArgumentParser
 import CPUExplanations
 import LibvirtCPU
 import MartletQuestions
+import ReportContract
 
 /// `martlet patch-map`: a copy of a CPU map without a feature, and what comes of it.
 struct PatchMap: ParsableCommand {
@@ -51,7 +52,7 @@ struct PatchMap: ParsableCommand {
       valueName: "version"))
   var version: String?
 
-  @Option(help: "text, or json (martlet.map-patch/1.0).")
+  @Option(help: "text, or json (\(MapPatchReport.form)).")
   var format = Format.text
 
   func validate() throws {

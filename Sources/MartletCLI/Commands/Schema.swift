@@ -51,6 +51,10 @@ extension PublishedForm {
   /// Every document whose form is published, in order of their names.
   static var all: [PublishedForm] {
     let forms = [
+      PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
+      PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
+      PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
+      PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(UndoReport.self),
       PublishedForm(LabReplayReport.self), PublishedForm(LabReport.self),
       PublishedForm(LibvirtCPUAnswer.self), PublishedForm(LibvirtComparisonAnswer.self),
       PublishedForm(LintReport.self), PublishedForm(JournalEntry.self), PublishedForm(MigrationEvent.self),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUExplanations
 import MartletQuestions
+import ReportContract
 
 /// `martlet show`: who a CPU is, and what it has.
 struct Show: AsyncParsableCommand {
@@ -24,7 +25,7 @@ struct Show: AsyncParsableCommand {
   @Argument(help: "Documents of one host; - is standard input.")
   var records: [String]
 
-  @Option(help: "text, or json (martlet.profile/1.0).")
+  @Option(help: "text, or json (\(HostProfile.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions

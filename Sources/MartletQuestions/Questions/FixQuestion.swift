@@ -5,6 +5,7 @@ internal import CPUReaders
 internal import FileAccess
 internal import LibvirtCPU
 internal import LibvirtClient
+internal import ReportContract
 
 /// Asks for the smallest edit of a guest's definition that runs on all of several hosts.
 ///
@@ -79,7 +80,7 @@ public struct FixQuestion: Sendable {
     }
     let guest = try reader.guest(record, from: source)
     var report = try report(
-      on: guest, in: record, hosts, change, permission,
+      on: guest, in: record, hosts, change, permission, judgedBy: reader.yardstick,
       inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
     if let output, report.result.exitStatus == 0 {
       try withFile(output, QuestionError.init(cannotWrite:_:)) { () throws(FileAccessError) in
@@ -102,7 +103,7 @@ public struct FixQuestion: Sendable {
 
   private func report(
     on guest: GuestCPU, in record: Records.Record, _ hosts: [Records.Host], _ change: DefinitionChange?,
-    _ permission: FixPlan.Permission, inputs: [InputReport]
+    _ permission: FixPlan.Permission, judgedBy: Yardstick, inputs: [InputReport]
   ) throws(QuestionError) -> FixReport {
     guard var wanted = guest.wanted else {
       throw QuestionError(
@@ -120,7 +121,7 @@ public struct FixQuestion: Sendable {
       return try FixReport(
         plan, document: record.document.bytes, file: fileName, guest: wanted.name,
         hosts: hosts.map(\.cpu.name),
-        catalog: records.catalog, martlet: martletVersion, inputs: inputs)
+        catalog: records.catalog, martlet: martletVersion, inputs: inputs, judgedBy: [judgedBy])
     } catch {
       throw QuestionError(error, in: record.document.name)
     }

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 public import CPUExplanations
+internal import ReportContract
 
 /// Asks what the messages of a log mean that is still being written.
 public struct FollowQuestion: Sendable {
@@ -19,7 +20,7 @@ public struct FollowQuestion: Sendable {
     /// What was recognised.
     public var finding: MessageFinding
     /// What is known of it, as the report has it.
-    public var report: MessageReport.Finding
+    public var report: FollowedFinding
   }
 
   /// Reads the log from its beginning, and on as it grows, until it is called off; then everything that was found.
@@ -40,8 +41,10 @@ public struct FollowQuestion: Sendable {
     while true {
       while unsafe try scanner.fill({ buffer throws(QuestionError) in unsafe try log.read(buffer) }) > 0 {}
       for finding in scanner.findings[told...] {
-        let report = MessageReport.Finding(
-          finding, stack: known.stack.values, evidence: known.evidence, catalog: known.catalog)
+        let report = FollowedFinding(
+          MessageReport.Finding(
+            finding, stack: known.stack.values, evidence: known.evidence, catalog: known.catalog),
+          martlet: martletVersion, inputs: known.inputs, judgedBy: known.judgedBy)
         try tell(News(finding: finding, report: report))
       }
       told = scanner.findings.count

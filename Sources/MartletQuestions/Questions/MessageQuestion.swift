@@ -103,6 +103,10 @@ struct MessageKnowledge {
   let inputs: [InputReport]
   let catalog: Catalog
 
+  var judgedBy: [Yardstick] {
+    evidence.map { [Yardstick(cpuMap: $0.map.title, libvirt: $0.map.libvirtVersion)] } ?? []
+  }
+
   func report(on scanners: [MessageScanner], inputs: [InputReport]) -> MessageReport {
     MessageReport(
       scanners, stack: stack, evidence: evidence, catalog: catalog, martlet: martletVersion, inputs: inputs)

@@ -3,6 +3,7 @@ public import CPUExplanations
 internal import FileAccess
 internal import Glibc
 public import LibvirtCPU
+internal import ReportContract
 
 /// Asks what comes of a CPU map without a feature.
 ///
@@ -45,7 +46,10 @@ public struct PatchMapQuestion: Sendable {
     let copy = MapCopy(files: files, patch: patch, output: output)
     try copy.checkOutput(force: replaces)
     let report = MapPatchReport(
-      patch, catalog: .standard, martlet: martletVersion, output: output, isFolder: files.folder != nil)
+      patch, catalog: .standard, martlet: martletVersion, output: output, isFolder: files.folder != nil,
+      inputs: files.files.map {
+        InputReport(role: "map", name: $0.path, format: "cpu-map", sha256: sha256($0.bytes))
+      })
     try copy.write()
     try reread(as: patch.after)
     return report

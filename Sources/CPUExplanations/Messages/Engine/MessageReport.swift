@@ -1,14 +1,20 @@
 public import CPUCatalog
+internal import CPUCompatibility
+public import ReportContract
 internal import X86CPU
 
-/// What messages mean: causes, evidence that would prove them, remedies; encoded as JSON, `martlet.findings/1.0`.
-public struct MessageReport: Sendable, Encodable {
+/// What messages mean: causes, evidence that would prove them, remedies; encoded as JSON, `martlet.findings/2.0`.
+public struct MessageReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.findings/1.0"
+  public static let form = DocumentForm("findings", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// Lines read.
   public var lines: Int
   /// What is known of the stack, by what was said and by what the logs tell.
@@ -21,7 +27,7 @@ public struct MessageReport: Sendable, Encodable {
   public var collect: [String]
 
   /// A message, and what is known of it.
-  public struct Finding: Sendable, Encodable {
+  public struct Finding: Sendable, Codable {
     /// The rule's stable identifier.
     public var id: String
     /// The log.
@@ -71,7 +77,7 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// A message that gives the reason of another.
-  public struct Reason: Sendable, Encodable {
+  public struct Reason: Sendable, Codable {
     /// Its rule's identifier.
     public var id: String
     /// Its line.
@@ -79,7 +85,7 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// A feature that a message names.
-  public struct KnownFeature: Sendable, Encodable {
+  public struct KnownFeature: Sendable, Codable {
     /// libvirt's name, or the message's where the catalogue does not know it.
     public var name: String
     /// Its location; nil if the catalogue does not know it.
@@ -97,7 +103,7 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// A cause that a message may have.
-  public struct Cause: Sendable, Encodable {
+  public struct Cause: Sendable, Codable {
     /// The stable identifier.
     public var id: String
     /// The layers, likeliest first.
@@ -115,7 +121,7 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// What one host shows of a feature that a message names.
-  public struct Particular: Sendable, Encodable {
+  public struct Particular: Sendable, Codable {
     /// libvirt's name of the feature.
     public var feature: String
     /// The host.
@@ -138,6 +144,7 @@ public struct MessageReport: Sendable, Encodable {
   ) {
     self.martlet = martlet
     self.inputs = inputs
+    judgedBy = evidence.map { [Yardstick(cpuMap: $0.map.title, libvirt: $0.map.libvirtVersion)] } ?? []
     lines = scanners.reduce(0) { $0 + $1.lines }
     var stack = given
     var clues: [String] = []
@@ -161,12 +168,6 @@ public struct MessageReport: Sendable, Encodable {
     }.map(\.2)
     collect = findings.isEmpty ? Self.generalEvidence : []
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
-
-  /// The report as JSON on one line.
-  public func jsonLine() throws -> String { try reportJSONLine(self) }
 
   /// What is worth collecting when nothing is known yet.
   private static let generalEvidence = [
@@ -206,9 +207,6 @@ extension MessageFinding {
 }
 
 extension MessageReport.Finding {
-  /// The finding as JSON on one line.
-  public func jsonLine() throws -> String { try reportJSONLine(self) }
-
   /// What is known of a message, by itself.
   public init(
     _ finding: MessageFinding, stack: [String: String], evidence: MessageEvidence?, catalog: Catalog

@@ -17,7 +17,7 @@ struct LabStartOptions: ParsableArguments {
   @OptionGroup var folder: LabFolderOption
   @OptionGroup var cache: LabCacheOption
 
-  @Option(help: "text, or json (martlet.lab/1.1).")
+  @Option(help: "text, or json (\(LabReport.form)).")
   var format = LabStatusCommand.Format.text
 
   func validate() throws {
@@ -110,7 +110,8 @@ struct LabReplay: AsyncParsableCommand {
       inputs += host.inputs
       let replayed = ReplayedCPU(host.cpu, emulated: emulated, catalog: reader.options.catalog)
       hosts.append(
-        LabReplayReport.Host(name: hostName(host.cpu.name, among: hosts.map(\.name)), record: record, replayed))
+        LabReplayReport.Host(
+          name: hostName(host.cpu.name, among: hosts.map(\.name)), record: record, replayed))
     }
     let report = LabReplayReport(
       inputs: inputs,

@@ -16,7 +16,7 @@ struct LabStatusCommand: ParsableCommand {
 
   @OptionGroup var folder: LabFolderOption
 
-  @Option(help: "text, or json (martlet.lab/1.1).")
+  @Option(help: "text, or json (\(LabReport.form)).")
   var format = Format.text
 
   func run() throws { try Self.write(try folder.lab(), format: format) }
