@@ -1,4 +1,5 @@
 internal import FileAccess
+import Glibc
 internal import HostSnapshots
 public import LibvirtClient
 internal import Synchronization

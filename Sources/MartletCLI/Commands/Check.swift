@@ -1,7 +1,12 @@
 import ArgumentParser
 import CPUExplanations
+import CPUReaders
+import LibvirtCPU
 import MartletQuestions
+import NovaCompatibility
 import ReportContract
+import ReportRendering
+import Wording
 
 /// `martlet check`: where a guest runs, and who says no.
 struct Check: AsyncParsableCommand {

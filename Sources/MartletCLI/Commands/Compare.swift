@@ -1,8 +1,11 @@
 import ArgumentParser
 import CPUCompatibility
 import CPUExplanations
+import CPUReaders
 import MartletQuestions
 import ReportContract
+import ReportRendering
+import Reports
 
 /// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
 struct Compare: AsyncParsableCommand {

@@ -1,8 +1,12 @@
 import ArgumentParser
 import CPUCompatibility
+import CPUDiagnosis
 import CPUExplanations
+import CPUReaders
+import FailureMessages
 import MartletQuestions
 import ReportContract
+import ReportRendering
 
 /// `martlet diagnose`: the incident, explained.
 struct Diagnose: AsyncParsableCommand {

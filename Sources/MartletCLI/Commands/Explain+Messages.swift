@@ -1,9 +1,15 @@
+import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
 import CPUExplanations
+import CPUReaders
+import FailureMessages
 import FileAccess
 import Glibc
 import LiveMigration
 import MartletQuestions
 import ReportContract
+import ReportRendering
 
 extension Explain {
   /// Reads messages from standard input or logs, and prints what they mean.

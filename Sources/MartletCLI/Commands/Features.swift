@@ -3,6 +3,8 @@ import CPUCatalog
 import CPUExplanations
 import MartletQuestions
 import ReportContract
+import ReportRendering
+import Reports
 
 /// `martlet features`: the catalogue, a line a feature.
 struct Features: ParsableCommand {

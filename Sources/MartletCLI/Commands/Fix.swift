@@ -1,7 +1,16 @@
 import ArgumentParser
 import CPUExplanations
+import CPUReaders
+import Glibc
+import HostSnapshots
+import LibvirtCPU
+import LibvirtClient
 import MartletQuestions
+import Remedies
 import ReportContract
+import ReportRendering
+import Reports
+import Wording
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {

@@ -1,7 +1,13 @@
 import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
 import CPUExplanations
+import CPULevelling
+import CPUReaders
 import MartletQuestions
 import ReportContract
+import ReportRendering
+import X86CPU
 
 /// `martlet level`: the CPU that guests of a pool may share.
 struct Level: AsyncParsableCommand {

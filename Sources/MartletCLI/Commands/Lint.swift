@@ -1,8 +1,13 @@
 import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
 import CPUExplanations
+import CPULevelling
+import CPUReaders
 import ConfigurationLint
 import MartletQuestions
 import ReportContract
+import ReportRendering
 
 /// `martlet lint`: what is wrong with CPUs in other systems' configurations.
 struct Lint: ParsableCommand {

@@ -5,6 +5,10 @@ import HostSnapshots
 import LiveMigration
 import MartletQuestions
 import ReportContract
+import Reports
+import CPUDiagnosis
+import FailureMessages
+import CPULevelling
 
 /// `martlet schema`: the form of each JSON that Martlet writes.
 struct Schema: ParsableCommand {

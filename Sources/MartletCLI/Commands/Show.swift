@@ -1,7 +1,12 @@
 import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
 import CPUExplanations
+import CPUReaders
 import MartletQuestions
 import ReportContract
+import ReportRendering
+import Reports
 
 /// `martlet show`: who a CPU is, and what it has.
 struct Show: AsyncParsableCommand {

@@ -1,7 +1,10 @@
 import CPUExplanations
+import CPUReaders
 import FileAccess
 import Glibc
+import LibvirtCPU
 import MartletQuestions
+import Wording
 
 /// Why a command ends without its result: one line for standard error, and the exit status.
 struct CommandFailure: Error {

@@ -1,6 +1,10 @@
 import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
 import CPUReaders
+import LibvirtCPU
 import MartletQuestions
+import ReportContract
 
 /// The options of every verb that judges by a CPU map.
 struct JudgingOptions: ParsableArguments {

@@ -3,6 +3,8 @@ internal import CPUExplanations
 internal import CPUReaders
 internal import LibvirtCPU
 internal import LibvirtClient
+import Remedies
+import Reports
 
 /// A guest's persistent definition in libvirt, to be put in place of another.
 struct DefinitionChange {

@@ -2,6 +2,9 @@ internal import CPUCompatibility
 internal import CPUExplanations
 internal import LibvirtCPU
 internal import LibvirtClient
+import Remedies
+import Reports
+import Wording
 
 /// A definition that `--apply` saved, to be put back.
 struct DefinitionUndo {

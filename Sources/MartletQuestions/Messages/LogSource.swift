@@ -1,5 +1,6 @@
 internal import CPUExplanations
 internal import CPUReaders
+import FailureMessages
 internal import FileAccess
 internal import Glibc
 internal import HostSnapshots

@@ -1,6 +1,8 @@
 internal import CPUCompatibility
-public import CPUExplanations
+internal import CPUExplanations
 internal import CPUReaders
+public import CPUDiagnosis
+internal import FailureMessages
 
 /// Asks why a guest does not move from one host to another, and what is to be done.
 public struct DiagnoseQuestion: Sendable {

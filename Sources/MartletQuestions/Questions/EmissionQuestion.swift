@@ -1,6 +1,7 @@
 internal import CPUCompatibility
-public import CPUExplanations
+internal import CPUExplanations
 internal import NovaCompatibility
+public import CPULevelling
 
 /// Asks how a level is configured in another system.
 ///

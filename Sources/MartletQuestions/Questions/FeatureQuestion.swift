@@ -1,5 +1,6 @@
 public import CPUCatalog
-public import CPUExplanations
+internal import CPUExplanations
+public import Reports
 
 /// Asks what a feature is, and what happens where it is lost.
 public struct FeatureQuestion: Sendable {

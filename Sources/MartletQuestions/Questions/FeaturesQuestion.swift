@@ -1,5 +1,6 @@
 public import CPUCatalog
-public import CPUExplanations
+internal import CPUExplanations
+public import Reports
 
 /// Asks which features Martlet knows.
 public struct FeaturesQuestion: Sendable {

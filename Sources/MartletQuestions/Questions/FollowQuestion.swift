@@ -1,6 +1,7 @@
 internal import CPUCatalog
-public import CPUExplanations
+internal import CPUExplanations
 internal import ReportContract
+public import FailureMessages
 
 /// Asks what the messages of a log mean that is still being written.
 public struct FollowQuestion: Sendable {

@@ -1,9 +1,10 @@
 internal import CPUCatalog
 public import CPUCompatibility
-public import CPUExplanations
+internal import CPUExplanations
 internal import CPUReaders
 internal import LibvirtCPU
 internal import X86CPU
+public import CPULevelling
 
 /// Asks which CPU several hosts have in common, so that a guest moves between any two of them.
 public struct LevelQuestion: Sendable {

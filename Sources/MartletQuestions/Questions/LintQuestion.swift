@@ -1,11 +1,12 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-public import CPUExplanations
+internal import CPUExplanations
 internal import CPUReaders
 public import ConfigurationLint
 internal import FileAccess
 internal import LibvirtCPU
 internal import ReportContract
+public import CPULevelling
 
 /// Asks what is wrong with the CPUs that other systems are configured with.
 public struct LintQuestion: Sendable {

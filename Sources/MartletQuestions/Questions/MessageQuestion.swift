@@ -1,9 +1,10 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-public import CPUExplanations
+internal import CPUExplanations
 internal import CPUReaders
 internal import FileAccess
 internal import ReportContract
+public import FailureMessages
 
 /// Asks what messages mean: what they prove, what may be the cause, what to collect, what to do.
 public struct MessageQuestion: Sendable {

@@ -1,9 +1,10 @@
 internal import CPUCatalog
-public import CPUExplanations
+internal import CPUExplanations
 internal import FileAccess
 internal import Glibc
 public import LibvirtCPU
 internal import ReportContract
+public import Reports
 
 /// Asks what comes of a CPU map without a feature.
 ///

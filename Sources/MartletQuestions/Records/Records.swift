@@ -1,5 +1,5 @@
 public import CPUCompatibility
-public import CPUExplanations
+internal import CPUExplanations
 public import CPUReaders
 public import LibvirtCPU
 public import ReportContract

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPUReaders
 import LibvirtCPU
 import MartletQuestions
 import ReportContract

@@ -1,4 +1,0 @@
-public import ReportContract
-
-/// One input document.
-public typealias InputReport = ReportContract.InputReport
