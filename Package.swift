@@ -122,9 +122,10 @@ let package = Package(
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
-    library("LibvirtClient", ["HostSnapshots"]),
+    library("LibvirtClient", ["FileAccess", "HostSnapshots"]),
     library(
-      "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
+      "MigrationLab",
+      ["X86CPU", "FileAccess", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
     library(
       "LiveMigration",
       [

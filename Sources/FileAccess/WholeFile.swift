@@ -130,10 +130,6 @@ public enum WholeFile {
 
   /// The name of a file is on disk once its folder is.
   private static func synchronizeFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    try? Folder.synchronize(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
   }
 }

@@ -132,33 +132,20 @@ private func parents(of names: [String]) -> [String] {
 
 /// The paths of all files in a folder and its subfolders, below it, in the order of their names.
 private func fileNames(below folder: String) throws(QuestionError) -> [String] {
-  var names: [String] = []
-  var folders = [""]
-  while let prefix = folders.popLast() {
-    let path = "\(folder)/\(prefix)"
-    let entries = try withFile(path, QuestionError.init(cannotRead:_:)) { () throws(FileAccessError) in
-      try Folder.names(in: path)
-    }
-    for name in entries {
-      var status = stat()
-      let path = "\(folder)/\(prefix)\(name)"
-      guard unsafe lstat(path, &status) == 0 else { continue }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: folders.append("\(prefix)\(name)/")
-      case S_IFREG: names.append(prefix + name)
-      case S_IFLNK where unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG:
-        names.append(prefix + name)
-      default:
-        throw QuestionError(
-          .badInput,
-          "\(path) is neither a file nor a folder: copy a map's folder that holds nothing else")
-      }
-      guard names.count <= 10_000 else {
-        throw QuestionError(
-          .badInput,
-          "\(folder) holds more than 10000 files: this is no folder of a CPU map")
-      }
-    }
+  let found: (files: [String], others: [String])
+  do throws(FileAccessError) {
+    found = try Folder.contents(below: folder)
+  } catch {
+    guard error.isTooLarge else { throw QuestionError(cannotRead: folder, error) }
+    throw QuestionError(
+      .badInput, "\(folder) holds more than 10000 files: this is no folder of a CPU map",
+      at: .document(name: folder, line: nil, column: nil))
   }
-  return names.sorted()
+  if let other = found.others.first {
+    throw QuestionError(
+      .badInput,
+      "\(folder)/\(other) is neither a file nor a folder: copy a map's folder that holds nothing else",
+      at: .document(name: folder, line: nil, column: nil))
+  }
+  return found.files
 }
