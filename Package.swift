@@ -223,8 +223,9 @@ let package = Package(
     tests(
       "MartletQuestionsTests",
       [
-        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPUExplanations", "CPUReaders",
-        "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
+        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "Remedies", "CPULevelling",
+        "CPUExplanations", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering", "ReportContract",
+        "CPUReaders", "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
       ]),
     tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),

@@ -1,9 +1,8 @@
-internal import CPUExplanations
+internal import CPUCompatibility
 package import CPUReaders
 package import FileAccess
 package import LibvirtCPU
 package import LibvirtClient
-internal import CPUCompatibility
 
 /// Why a question has no answer: an input that cannot be read or understood, or an effect that failed.
 ///

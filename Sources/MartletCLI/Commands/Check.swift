@@ -1,9 +1,6 @@
 import ArgumentParser
 import CPUExplanations
-import CPUReaders
-import LibvirtCPU
 import MartletQuestions
-import NovaCompatibility
 import ReportContract
 import ReportRendering
 import Wording

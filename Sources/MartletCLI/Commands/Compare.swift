@@ -1,7 +1,5 @@
 import ArgumentParser
 import CPUCompatibility
-import CPUExplanations
-import CPUReaders
 import MartletQuestions
 import ReportContract
 import ReportRendering

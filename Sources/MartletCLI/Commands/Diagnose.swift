@@ -1,8 +1,6 @@
 import ArgumentParser
 import CPUCompatibility
 import CPUDiagnosis
-import CPUExplanations
-import CPUReaders
 import FailureMessages
 import MartletQuestions
 import ReportContract

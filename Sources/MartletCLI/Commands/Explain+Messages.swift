@@ -1,8 +1,3 @@
-import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
-import CPUExplanations
-import CPUReaders
 import FailureMessages
 import FileAccess
 import Glibc

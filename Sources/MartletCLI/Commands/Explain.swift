@@ -1,8 +1,5 @@
 import ArgumentParser
 import CPUCatalog
-import CPUCompatibility
-import CPUExplanations
-import CPUReaders
 import FailureMessages
 import MartletQuestions
 import ReportContract

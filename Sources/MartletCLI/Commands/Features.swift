@@ -1,6 +1,5 @@
 import ArgumentParser
 import CPUCatalog
-import CPUExplanations
 import MartletQuestions
 import ReportContract
 import ReportRendering

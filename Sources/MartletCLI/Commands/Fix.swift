@@ -1,10 +1,4 @@
 import ArgumentParser
-import CPUExplanations
-import CPUReaders
-import Glibc
-import HostSnapshots
-import LibvirtCPU
-import LibvirtClient
 import MartletQuestions
 import Remedies
 import ReportContract

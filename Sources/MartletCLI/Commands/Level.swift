@@ -1,13 +1,8 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
-import CPUExplanations
 import CPULevelling
-import CPUReaders
 import MartletQuestions
 import ReportContract
 import ReportRendering
-import X86CPU
 
 /// `martlet level`: the CPU that guests of a pool may share.
 struct Level: AsyncParsableCommand {

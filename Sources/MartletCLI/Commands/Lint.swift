@@ -1,9 +1,5 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
-import CPUExplanations
 import CPULevelling
-import CPUReaders
 import ConfigurationLint
 import MartletQuestions
 import ReportContract

@@ -4,7 +4,6 @@ import LiveMigration
 import MartletQuestions
 import ReportContract
 import ReportRendering
-import X86CPU
 
 /// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
 struct Migrate: AsyncParsableCommand {

@@ -1,7 +1,4 @@
 import ArgumentParser
-import CPUCatalog
-import CPUExplanations
-import Glibc
 import LibvirtCPU
 import MartletQuestions
 import ReportContract

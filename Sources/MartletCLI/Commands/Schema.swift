@@ -1,14 +1,13 @@
 import ArgumentParser
-import CPUExplanations
+import CPUDiagnosis
+import CPULevelling
 import ConfigurationLint
+import FailureMessages
 import HostSnapshots
 import LiveMigration
 import MartletQuestions
 import ReportContract
 import Reports
-import CPUDiagnosis
-import FailureMessages
-import CPULevelling
 
 /// `martlet schema`: the form of each JSON that Martlet writes.
 struct Schema: ParsableCommand {

@@ -1,8 +1,4 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
-import CPUExplanations
-import CPUReaders
 import MartletQuestions
 import ReportContract
 import ReportRendering

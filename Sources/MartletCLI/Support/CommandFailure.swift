@@ -1,8 +1,5 @@
-import CPUExplanations
-import CPUReaders
 import FileAccess
 import Glibc
-import LibvirtCPU
 import MartletQuestions
 import Wording
 

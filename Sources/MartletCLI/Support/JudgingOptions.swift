@@ -1,8 +1,5 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
 import CPUReaders
-import LibvirtCPU
 import MartletQuestions
 import ReportContract
 

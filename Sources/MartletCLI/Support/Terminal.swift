@@ -1,4 +1,3 @@
-import CPUExplanations
 import FileAccess
 import Glibc
 import ReportRendering

@@ -1,10 +1,9 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import LibvirtCPU
 internal import LibvirtClient
-import Remedies
-import Reports
-import Wording
+internal import Remedies
+internal import Reports
+internal import Wording
 
 /// A definition that `--apply` saved, to be put back.
 struct DefinitionUndo {

@@ -1,4 +1,3 @@
-internal import CPUExplanations
 internal import CPULevelling
 
 /// A configuration that was checked, or what stands against it.

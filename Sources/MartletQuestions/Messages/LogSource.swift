@@ -1,6 +1,5 @@
-internal import CPUExplanations
 internal import CPUReaders
-import FailureMessages
+internal import FailureMessages
 internal import FileAccess
 internal import Glibc
 internal import HostSnapshots

@@ -1,7 +1,6 @@
 internal import CPUCompatibility
-internal import CPUExplanations
-internal import CPUReaders
 public import CPUDiagnosis
+internal import CPUReaders
 internal import FailureMessages
 
 /// Asks why a guest does not move from one host to another, and what is to be done.

@@ -1,7 +1,6 @@
 internal import CPUCompatibility
-internal import CPUExplanations
-internal import NovaCompatibility
 public import CPULevelling
+internal import NovaCompatibility
 
 /// Asks how a level is configured in another system.
 ///

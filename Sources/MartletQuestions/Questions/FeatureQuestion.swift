@@ -1,5 +1,4 @@
 public import CPUCatalog
-internal import CPUExplanations
 public import Reports
 
 /// Asks what a feature is, and what happens where it is lost.

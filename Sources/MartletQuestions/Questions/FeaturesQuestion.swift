@@ -1,5 +1,4 @@
 public import CPUCatalog
-internal import CPUExplanations
 public import Reports
 
 /// Asks which features Martlet knows.

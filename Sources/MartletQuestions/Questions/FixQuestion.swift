@@ -5,10 +5,10 @@ internal import CPUReaders
 internal import FileAccess
 internal import LibvirtCPU
 internal import LibvirtClient
+internal import Remedies
 internal import ReportContract
 public import Reports
 internal import Wording
-internal import Remedies
 
 /// Asks for the smallest edit of a guest's definition that runs on all of several hosts.
 ///

@@ -1,7 +1,6 @@
 internal import CPUCatalog
-internal import CPUExplanations
-internal import ReportContract
 public import FailureMessages
+internal import ReportContract
 
 /// Asks what the messages of a log mean that is still being written.
 public struct FollowQuestion: Sendable {

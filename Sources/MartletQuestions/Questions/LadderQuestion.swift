@@ -1,6 +1,5 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
 public import Reports
 

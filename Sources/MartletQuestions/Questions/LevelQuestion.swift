@@ -1,10 +1,9 @@
 internal import CPUCatalog
 public import CPUCompatibility
-internal import CPUExplanations
+public import CPULevelling
 internal import CPUReaders
 internal import LibvirtCPU
 internal import X86CPU
-public import CPULevelling
 
 /// Asks which CPU several hosts have in common, so that a guest moves between any two of them.
 public struct LevelQuestion: Sendable {

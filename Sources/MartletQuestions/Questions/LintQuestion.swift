@@ -1,12 +1,11 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import CPUExplanations
+public import CPULevelling
 internal import CPUReaders
 public import ConfigurationLint
 internal import FileAccess
 internal import LibvirtCPU
 internal import ReportContract
-public import CPULevelling
 
 /// Asks what is wrong with the CPUs that other systems are configured with.
 public struct LintQuestion: Sendable {

@@ -1,10 +1,9 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
+public import FailureMessages
 internal import FileAccess
 internal import ReportContract
-public import FailureMessages
 
 /// Asks what messages mean: what they prove, what may be the cause, what to collect, what to do.
 public struct MessageQuestion: Sendable {

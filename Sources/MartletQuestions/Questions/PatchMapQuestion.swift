@@ -1,5 +1,4 @@
 internal import CPUCatalog
-internal import CPUExplanations
 internal import FileAccess
 internal import Glibc
 public import LibvirtCPU

@@ -1,5 +1,4 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
 public import Reports
 

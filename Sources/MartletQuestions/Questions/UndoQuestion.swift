@@ -1,4 +1,3 @@
-internal import CPUExplanations
 public import Reports
 
 /// Puts back the definition that a guest had before an edit was applied; what runs goes on as it is.

@@ -1,5 +1,4 @@
 public import CPUCompatibility
-internal import CPUExplanations
 public import CPUReaders
 public import LibvirtCPU
 public import ReportContract

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CPUReaders
 import LibvirtCPU
 import MartletQuestions
 import ReportContract
