@@ -78,6 +78,7 @@ extension LevelReport {
     status = chosen != nil ? .level : level.baselineLacking.isEmpty && isOpen ? .undetermined : .none
     nameable = map.named
     self.vouched = chosen.map { level.vouched(by: $0.model) } ?? FeatureSet()
+    conclude()
   }
 
   /// A report on hosts of several vendors: one for each.
@@ -91,5 +92,6 @@ extension LevelReport {
     nested = groups.contains(where: \.nested)
     let all = groups.map(\.status)
     status = all.contains(.undetermined) ? .undetermined : all.contains(.none) ? .none : .level
+    conclude()
   }
 }

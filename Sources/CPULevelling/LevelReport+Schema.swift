@@ -8,6 +8,10 @@ extension LevelReport {
       .field("cpuMap", \Self.cpuMap, "The CPU map whose models were tried, in words."),
       .field("hosts", \Self.hosts, "The hosts' names."),
       .field("status", \Self.status, "Whether there is a level."),
+      .field("obstacles", \Self.obstacles, "Why there is no model, a sentence each; empty if there is one."),
+      .field(
+        "exitStatus", \Self.exitStatus,
+        "The exit status: 0 there is a level, 1 there is none, 2 too little is known."),
       .field(
         "vendor", \Self.vendor,
         "The vendor; left out if no host tells it, or if hosts are of several vendors."),

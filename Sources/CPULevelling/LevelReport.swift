@@ -22,6 +22,12 @@ public struct LevelReport: Report {
   public var hosts: [String]
   /// Whether there is a level.
   public var status: Status
+  /// The answer in a line: the model with what is added and taken away, or that there is none.
+  public var summary = ""
+  /// Why there is no model, a sentence each; empty if there is one.
+  public var obstacles: [String] = []
+  /// The exit status: 0 there is a level, 1 there is none, 2 too little is known.
+  public var exitStatus: Int32 = 0
   /// The vendor; nil if no host tells it, or if hosts are of several vendors.
   public var vendor: String?
   /// The hosts that do not tell their vendor, where others do.
@@ -127,7 +133,8 @@ public struct LevelReport: Report {
   var vouched = FeatureSet()
 
   private enum CodingKeys: String, CodingKey {
-    case schema, martlet, cpuMap, inputs, judgedBy, hosts, status, vendor, withoutVendor, model, required,
+    case schema, martlet, cpuMap, inputs, judgedBy, hosts, status, summary, obstacles, exitStatus, vendor,
+      withoutVendor, model, required,
       disabled,
       features
     case unnamed, givenUp, undetermined, untold, supposed, otherVendor, nested, alternatives, uncertain,

@@ -41,6 +41,8 @@ public struct ComparisonReport: Report {
     public var by: String
     /// What is wrong.
     public var kind: String
+    /// The same in a few words: the feature's name, or that the vendors differ.
+    public var text: String
     /// libvirt's name of the feature, where there is one.
     public var feature: String?
     /// What becomes of a running guest that used the feature.
@@ -65,7 +67,8 @@ public struct ComparisonReport: Report {
     reasons = comparison.reasons
     blockers = comparison.blockers.map { blocker in
       BlockerReport(
-        id: blocker.id, by: blocker.by, kind: blocker.kind.rawValue, feature: blocker.feature,
+        id: blocker.id, by: blocker.by, kind: blocker.kind.rawValue,
+        text: blocker.feature ?? "the vendors differ", feature: blocker.feature,
         effect: blocker.feature.flatMap { catalog[$0] }.map(\.effect.rawValue))
     }
   }

@@ -24,6 +24,8 @@ extension FeatureReport: SchemaDescribed {
         "switches", \Self.switches,
         "What can hide it or bring it back; hides is empty for what is wrongly believed to."),
       .field("needs", \Self.needs, "Features without which it cannot work."),
+      .field("needsCitation", \Self.needsCitation, "The source of needs; left out where there are none."),
+      .field("neededBy", \Self.neededBy, "Features that cannot work without it."),
       .field("citation", \Self.citation, "The source of the location."))
   }
 }
@@ -34,6 +36,7 @@ extension FeatureReport.Switch: SchemaDescribed {
     .object(
       "Something that can hide a feature.",
       .field("layer", \Self.layer, "The layer."),
+      .field("layerTitle", \Self.layerTitle, "The layer in words."),
       .field("mechanism", \Self.mechanism, "What is switched."),
       .field(
         "hides", \Self.hides,
@@ -62,6 +65,7 @@ extension KVMReport: SchemaDescribed {
       .field("kernel", \Self.kernel, "The series, such as 6.1."),
       .field("read", \Self.read, "The release of it that was read."),
       .field("summary", \Self.summary, "In a few words."),
+      .field("summaries", \Self.summaries, "The ways of summary, one by one."),
       .field(
         "ways", \Self.ways,
         "The ways by which KVM offers the bit, or reasons why it does not; empty if nothing names the bit."),

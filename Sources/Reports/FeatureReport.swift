@@ -27,6 +27,10 @@ public struct FeatureReport: Sendable, Codable {
   public var switches: [Switch]
   /// Features without which it cannot work.
   public var needs: [String]
+  /// The source of `needs`; nil where there are none.
+  public var needsCitation: String?
+  /// Features that cannot work without it.
+  public var neededBy: [String]
   /// The source of the location.
   public var citation: String
 
@@ -34,6 +38,8 @@ public struct FeatureReport: Sendable, Codable {
   public struct Switch: Sendable, Codable {
     /// The layer.
     public var layer: String
+    /// The layer in words.
+    public var layerTitle: String
     /// What is switched.
     public var mechanism: String
     /// From which views it hides: `cpuid`, `kernel`, `kvm`; of what gives, the views that lack the feature without it.
@@ -47,6 +53,7 @@ public struct FeatureReport: Sendable, Codable {
 
     init(_ item: FeatureSwitch) {
       layer = item.layer.rawValue
+      layerTitle = item.layer.title
       mechanism = item.mechanism.description
       hides = item.hides.map(\.rawValue)
       direction = item.hides.isEmpty ? nil : item.direction.rawValue
@@ -56,7 +63,9 @@ public struct FeatureReport: Sendable, Codable {
   }
 
   /// A report on a feature of `catalog`.
-  public init(_ feature: Feature, catalog: Catalog) {
+  ///
+  /// - Parameter neededBy: The features that cannot work without it; nil to look for them, which goes through the whole catalogue.
+  public init(_ feature: Feature, catalog: Catalog, neededBy: [String]? = nil) {
     let article = catalog.article(of: feature)
     name = feature.name
     location = feature.location.description
@@ -74,11 +83,13 @@ public struct FeatureReport: Sendable, Codable {
     kvm = KVMReport.reports(at: feature.location)
     qemuAdds = article.qemuAddition.map {
       .init(
-        kind: $0.source.rawValue, title: "from QEMU \($0.since) on", text: $0.note.text,
+        kind: $0.source.rawValue, title: $0.title, text: $0.note.text,
         citation: $0.note.citation)
     }
     switches = article.switches.map(Switch.init)
     needs = article.needs
+    needsCitation = article.needs.isEmpty ? nil : article.needsCitation
+    self.neededBy = neededBy ?? catalog.dependents(of: feature).map(\.name)
     citation = article.locationCitation
   }
 }
@@ -101,6 +112,21 @@ public struct FeatureListReport: Report {
   /// A report on features of `catalog`.
   public init(_ features: [Feature], catalog: Catalog, martlet: String) {
     self.martlet = martlet
-    self.features = features.map { FeatureReport($0, catalog: catalog) }
+    var dependents: [Int: [String]] = [:]
+    for feature in catalog.features {
+      for need in catalog.needs(of: feature) { dependents[need, default: []].append(feature.name) }
+    }
+    self.features = features.map { FeatureReport($0, catalog: catalog, neededBy: dependents[$0.index] ?? []) }
+  }
+}
+
+extension QEMUAddition {
+  fileprivate var title: String {
+    let start = since == "7.2" ? "" : " from \(since) on"
+    return switch source {
+    case .hostCPUID: "reads the bit\(start) from the host's CPUID, whatever the kernel and KVM say"
+    case .always: "adds the bit\(start) to what KVM lists, on every host"
+    case .condition: "adds the bit\(start) to what KVM lists, on a condition"
+    }
   }
 }

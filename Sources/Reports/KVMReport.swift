@@ -9,6 +9,8 @@ public struct KVMReport: Sendable, Codable {
   public var read: String
   /// In a few words.
   public var summary: String
+  /// The ways of `summary`, one by one.
+  public var summaries: [String]
   /// The ways by which KVM offers the bit, or reasons why it does not; empty if nothing names the bit.
   public var ways: [Way]
   /// The source.
@@ -34,6 +36,7 @@ public struct KVMReport: Sendable, Codable {
       guard let treatment = kernel.treatment(at: location) else { return nil }
       return KVMReport(
         kernel: kernel.release, read: kernel.source, summary: treatment.summary,
+        summaries: treatment.summaries,
         ways: treatment.ways.map { way in
           Way(
             kind: way.kind.rawValue, vendor: way.vendor?.rawValue,

@@ -8,6 +8,7 @@ extension MessageReport {
       .field("lines", \Self.lines, "Lines read."),
       .field("stack", \Self.stack, "What is known of the stack, by what was said and by what the logs tell."),
       .field("clues", \Self.clues, "What the logs tell of the stack, a sentence each."),
+      .field("answer", \Self.answer, "What it means that nothing was found; left out if something was."),
       .field("findings", \Self.findings, "The findings, likeliest to be the cause first."),
       .field("collect", \Self.collect, "What to collect where nothing was recognised; else empty."))
   }
@@ -64,7 +65,12 @@ extension MessageReport.KnownFeature: SchemaDescribed {
       .field("name", \Self.name, "libvirt's name, or the message's where the catalogue does not know it."),
       .field("location", \Self.location, "Its location; left out if the catalogue does not know it."),
       .field("effect", \Self.effect, "What a running guest meets that loses it."),
+      .field("effectTitle", \Self.effectTitle, "The effect in a few words."),
       .field("effectText", \Self.effectText, "The effect in a sentence."),
+      .field(
+        "isHint", \Self.isHint,
+        "Whether it is a hint to programs, which run on without it; left out if the catalogue does not know it."
+      ),
       .field("exposure", \Self.exposure, "Whether KVM shows it to guests."),
       .field("layers", \Self.layers, "The layers that can take it away."),
       .field("suggestions", \Self.suggestions, "Names that may have been meant."))

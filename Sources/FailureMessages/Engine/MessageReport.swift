@@ -23,6 +23,8 @@ public struct MessageReport: Report {
   public var stack: [String: String]
   /// What the logs tell of the stack, a sentence each.
   public var clues: [String]
+  /// What it means that nothing was found; nil if something was.
+  public var answer: String?
   /// The findings, likeliest to be the cause first.
   public var findings: [Finding]
   /// What to collect where nothing was recognised; else empty.
@@ -94,8 +96,12 @@ public struct MessageReport: Report {
     public var location: String?
     /// What a running guest meets that loses it.
     public var effect: String?
+    /// The effect in a few words.
+    public var effectTitle: String?
     /// The effect in a sentence.
     public var effectText: String?
+    /// Whether it is a hint to programs, which run on without it; nil if the catalogue does not know it.
+    public var isHint: Bool?
     /// Whether KVM shows it to guests.
     public var exposure: String?
     /// The layers that can take it away.
@@ -169,6 +175,10 @@ public struct MessageReport: Report {
       return x != y ? x > y : a.0 < b.0
     }.map(\.2)
     collect = findings.isEmpty ? Self.generalEvidence : []
+    answer =
+      findings.isEmpty
+      ? "Nothing in \(lines == 1 ? "this line" : "these \(lines) lines") is a message about CPUs that Martlet knows. "
+        + "That rules nothing out: the words may be in another log." : nil
   }
 
   /// What is worth collecting when nothing is known yet.
@@ -284,7 +294,8 @@ extension MessageReport.KnownFeature {
   fileprivate init(_ name: String, _ catalog: Catalog) {
     guard let feature = catalog.features(called: name).first else {
       self.init(
-        name: name, location: nil, effect: nil, effectText: nil, exposure: nil, layers: [],
+        name: name, location: nil, effect: nil, effectTitle: nil, effectText: nil,
+        isHint: nil, exposure: nil, layers: [],
         suggestions: catalog.nearestNames(to: name))
       return
     }
@@ -293,7 +304,8 @@ extension MessageReport.KnownFeature {
     layers.insert(.silicon)
     self.init(
       name: feature.name, location: feature.location.description, effect: feature.effect.rawValue,
-      effectText: article.effect.text,
+      effectTitle: feature.effect.title, effectText: article.effect.text,
+      isHint: feature.effect == .slow || feature.effect == .none,
       exposure: feature.exposure.rawValue, layers: layers.sorted().map(\.rawValue), suggestions: [])
   }
 }

@@ -99,10 +99,7 @@ struct Explain: AsyncParsableCommand {
     let question = FeatureQuestion(feature)
     switch format {
     case .json: try writeOutput(try question.answer().json())
-    case .text:
-      let style = TextStyle.standardOutput()
-      try writeOutput(
-        try question.features().map { question.catalog.text(of: $0, style) }.joined(separator: "\n"))
+    case .text: try writeOutput(try question.answer().text(.standardOutput()))
     }
   }
 

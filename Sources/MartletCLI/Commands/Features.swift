@@ -33,7 +33,7 @@ struct Features: ParsableCommand {
     let question = FeaturesQuestion(filter: filter)
     switch format {
     case .json: try writeOutput(try question.answer().json())
-    case .text: try writeOutput(question.catalog.table(of: try question.features(), .standardOutput()))
+    case .text: try writeOutput(try question.answer().table(.standardOutput()))
     }
   }
 }

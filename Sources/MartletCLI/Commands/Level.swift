@@ -116,7 +116,7 @@ struct Level: AsyncParsableCommand {
       case .json: try writeOutput(try report.json())
       }
     }
-    if report.status != .level { throw ExitCode(report.status.exitStatus) }
+    if report.status != .level { throw ExitCode(report.exitStatus) }
   }
 
   private var question: LevelQuestion {

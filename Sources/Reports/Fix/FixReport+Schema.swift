@@ -8,6 +8,11 @@ extension FixReport {
       .field("guest", \Self.guest, "The guest's name."),
       .field("hosts", \Self.hosts, "The hosts' names."),
       .field("result", \Self.result, "fixed, unchanged, refused or undetermined."),
+      .field("answer", \Self.answer, "The answer in a sentence."),
+      .field(
+        "exitStatus", \Self.exitStatus,
+        "The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host does not tell enough."
+      ),
       .field("drops", \Self.drops, "What was taken out, or would have to be."),
       .field("refused", \Self.refused, "What would have to go and may not."),
       .field("undetermined", \Self.undetermined, "What a host does not tell."),
@@ -61,6 +66,7 @@ extension UndoReport {
       .field("domain", \Self.domain, "The guest's name."),
       .field("uuid", \Self.uuid, "The guest's UUID."),
       .field("result", \Self.result, "restored or unchanged."),
+      .field("answer", \Self.answer, "The answer in a sentence."),
       .field("isRunning", \Self.isRunning, "Whether the guest runs, with the CPU that it was started with."),
       .field(
         "saved", \Self.saved, "Where the definition is that was given up by force; left out if none was."),

@@ -23,6 +23,10 @@ public struct FixReport: Report {
   public var hosts: [String]
   /// `fixed`, `unchanged`, `refused` or `undetermined`.
   public var result: Result
+  /// The answer in a sentence.
+  public var answer: String
+  /// The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host does not tell enough.
+  public var exitStatus: Int32
   /// What was taken out, or would have to be.
   public var drops: [Drop]
   /// What would have to go and may not.
@@ -110,7 +114,8 @@ public struct FixReport: Report {
   public private(set) var edited: [UInt8] = []
 
   private enum CodingKeys: String, CodingKey {
-    case schema, martlet, inputs, judgedBy, guest, hosts, result, drops, refused, undetermined, obstacles,
+    case schema, martlet, inputs, judgedBy, guest, hosts, result, answer, exitStatus, drops, refused,
+      undetermined, obstacles,
       diff, notes,
       commands, applied, written, owner
   }
@@ -155,6 +160,9 @@ public struct FixReport: Report {
     } else {
       result = plan.drops.isEmpty ? .unchanged : .fixed
     }
+    exitStatus = result.exitStatus
+    answer = Self.answer(
+      result, guest, on: hosts, without: drops.map(\.feature), refusing: refused.map(\.feature))
     var editor = try CPUTextEditor(document)
     if result == .fixed { editor.disable(drops.map(\.feature)) }
     edited = editor.bytes
@@ -170,6 +178,21 @@ public struct FixReport: Report {
     guard result == .fixed else { return }
     notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
     commands = steps.lines
+  }
+
+  private static func answer(
+    _ result: Result, _ guest: String, on hosts: [String], without drops: [String], refusing refused: [String]
+  ) -> String {
+    let all = listed(hosts, limit: 5)
+    return switch result {
+    case .fixed: "\(guest) runs on \(all) without \(listed(drops, limit: 8))."
+    case .unchanged: "\(guest) runs on \(all) as it is."
+    case .refused where refused.isEmpty: "No edit of features lets \(guest) run on \(all)."
+    case .refused:
+      "\(guest) runs on \(all) only without \(listed(refused, limit: 8)), which is not taken away unasked "
+        + "(--allow-drop FEATURE, or --allow-drop EFFECT)."
+    case .undetermined: "Whether \(guest) runs on \(all) is not known."
+    }
   }
 
   /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.

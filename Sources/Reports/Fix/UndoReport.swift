@@ -20,6 +20,8 @@ public struct UndoReport: Report {
   public var uuid: String
   /// `restored` or `unchanged`.
   public var result: Result
+  /// The answer in a sentence.
+  public var answer: String
   /// Whether the guest runs, with the CPU that it was started with.
   public var isRunning: Bool
   /// Where the definition is that was given up by force; nil if none was.
@@ -45,6 +47,13 @@ public struct UndoReport: Report {
     self.domain = domain
     self.uuid = uuid
     self.result = result
+    answer =
+      switch result {
+      case .unchanged: "\(domain) has the definition already that it had before."
+      case .restored where isRunning:
+        "\(domain) has its old definition back; it runs on as it is, until it is shut down and started again."
+      case .restored: "\(domain) has its old definition back."
+      }
     self.isRunning = isRunning
     self.saved = saved
     self.undo = undo

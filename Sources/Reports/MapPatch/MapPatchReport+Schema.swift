@@ -23,11 +23,13 @@ extension MapPatchReport {
         "keepers", \Self.keepers,
         "Models that were chosen, or start from a chosen one, and still have a feature."),
       .field("naming", \Self.naming, "CPUs that are named otherwise."),
+      .field("namingNote", \Self.namingNote, "How to read naming, or what it means that it is empty."),
       .field("guests", \Self.guests, "What it does to guests."),
       .field("hosts", \Self.hosts, "On which hosts it must be done, and what happens between hosts."),
       .field("daemons", \Self.daemons, "What has to start anew, and what not."),
       .field("install", \Self.install, "Commands that put it in place."),
       .field("undo", \Self.undo, "Commands that take it back."),
+      .field("undoNote", \Self.undoNote, "What stays to be done after that."),
       .field("lastResort", \Self.lastResort, "Why nothing else should be left to try."))
   }
 }
@@ -92,7 +94,8 @@ extension MapPatchReport.Keeper: SchemaDescribed {
     .object(
       "A model that still has a feature.",
       .field("model", \Self.model, "The model."),
-      .field("feature", \Self.feature, "The feature."))
+      .field("feature", \Self.feature, "The feature."),
+      .field("text", \Self.text, "Why it still has it."))
   }
 }
 

@@ -3,6 +3,7 @@ public import CPUDiagnosis
 public import LibvirtCPU
 public import ReportContract
 internal import X86CPU
+internal import Wording
 
 /// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/2.0`.
 public struct MapPatchReport: Report {
@@ -40,6 +41,8 @@ public struct MapPatchReport: Report {
   public var keepers: [Keeper]
   /// CPUs that are named otherwise.
   public var naming: [Naming]
+  /// How to read `naming`, or what it means that it is empty.
+  public var namingNote: Statement
   /// What it does to guests.
   public var guests: [Statement]
   /// On which hosts it must be done, and what happens between hosts.
@@ -50,6 +53,8 @@ public struct MapPatchReport: Report {
   public var install: [String]
   /// Commands that take it back.
   public var undo: [String]
+  /// What stays to be done after that.
+  public var undoNote: String
   /// Why nothing else should be left to try.
   public var lastResort: [Statement]
 
@@ -103,6 +108,8 @@ public struct MapPatchReport: Report {
     public var model: String
     /// The feature.
     public var feature: String
+    /// Why it still has it.
+    public var text: String
   }
 
   /// A CPU that is named otherwise.
@@ -144,8 +151,13 @@ public struct MapPatchReport: Report {
       featuresBefore: patch.before.features.count, featuresAfter: patch.after.features.count,
       models: patch.after.models.count)
     models = patch.modelChanges.map(Model.init)
-    keepers = patch.keepers.map { Keeper(model: $0.model, feature: $0.feature) }
+    keepers = patch.keepers.map {
+      Keeper(
+        model: $0.model, feature: $0.feature,
+        text: "still has \($0.feature): by its own list, or by another model that it starts from")
+    }
     naming = patch.namingChanges.map(Naming.init)
+    namingNote = Self.namingNote(patch.namingChanges.isEmpty ? [] : features.map(\.name))
     let statements = MapPatchStatements(patch, features: features)
     answer = statements.answer(models)
     guests = statements.guests
@@ -155,6 +167,21 @@ public struct MapPatchReport: Report {
     let commands = MapPatchCommands(output: output, files: files.map(\.name), isFolder: isFolder)
     install = commands.install(checking: patch.models == nil ? patch.features : [])
     undo = commands.undo
+    undoNote =
+      "Guests that were started meanwhile have a definition by the edited map: power-cycle them."
+  }
+}
+
+extension MapPatchReport {
+  /// How to read the list of CPUs that are named otherwise without `dropped`; empty if no CPU is.
+  fileprivate static func namingNote(_ dropped: [String]) -> Statement {
+    Statement(
+      id: "map.naming", certainty: .certain,
+      text: dropped.isEmpty
+        ? "A CPU with just the features of one of the models is called as before."
+        : "A model that asks for less fits more CPUs. Of CPUs with the signature and just the features of a model, with and "
+          + "without \(listed(dropped, limit: 4)), these are called otherwise; CPUs with more features may be too.",
+      settledBy: [], citation: dropped.isEmpty ? "" : "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Decode")
   }
 }
 

@@ -134,7 +134,10 @@ extension HostProfile.Number: SchemaDescribed {
       .field("point", \Self.point, "The point's identifier."),
       .field(
         "isOfHost", \Self.isOfHost, "Whether it is of the host itself, and not of what guests are given."),
-      .field("document", \Self.document, "The document."))
+      .field("document", \Self.document, "The document."),
+      .field(
+        "isChosen", \Self.isChosen,
+        "Whether it stands for the CPU: it is of the host, or nothing shows the host's own."))
   }
 }
 

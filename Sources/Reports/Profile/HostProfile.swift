@@ -155,6 +155,8 @@ public struct HostProfile: Report {
     public var isOfHost: Bool
     /// The document.
     public var document: String
+    /// Whether it stands for the CPU: it is of the host, or nothing shows the host's own.
+    public var isChosen: Bool
   }
 
   /// A component of the XSAVE area.
