@@ -1,4 +1,4 @@
-internal import CPUExplanations
+internal import CPUCompatibility
 package import CPUReaders
 package import FileAccess
 package import LibvirtCPU

@@ -1,8 +1,9 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient
+internal import Remedies
+internal import Wording
 internal import XMLCursor
 
 /// Looks at a guest and at both ends before anything is moved, changing nothing.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import CPUCompatibility
-import CPUExplanations
 import MartletQuestions
+import ReportRendering
+import Reports
 
 /// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
 struct Compare: AsyncParsableCommand {

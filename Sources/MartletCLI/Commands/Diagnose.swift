@@ -1,7 +1,8 @@
 import ArgumentParser
 import CPUCompatibility
-import CPUExplanations
+import CPUDiagnosis
 import MartletQuestions
+import ReportRendering
 
 /// `martlet diagnose`: the incident, explained.
 struct Diagnose: AsyncParsableCommand {

@@ -1,8 +1,9 @@
-import CPUExplanations
+import FailureMessages
 import FileAccess
 import Glibc
 import LiveMigration
 import MartletQuestions
+import ReportRendering
 
 extension Explain {
   /// Reads messages from standard input or logs, and prints what they mean.

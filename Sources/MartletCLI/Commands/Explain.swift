@@ -1,7 +1,9 @@
 import ArgumentParser
 import CPUCatalog
-import CPUExplanations
+import FailureMessages
 import MartletQuestions
+import ReportRendering
+import Reports
 
 /// `martlet explain`: a feature's article, or what messages mean.
 struct Explain: AsyncParsableCommand {

@@ -1,7 +1,8 @@
 import ArgumentParser
 import CPUCatalog
-import CPUExplanations
 import MartletQuestions
+import ReportRendering
+import Reports
 
 /// `martlet features`: the catalogue, a line a feature.
 struct Features: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CPUExplanations
 import MartletQuestions
+import ReportRendering
+import Reports
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {

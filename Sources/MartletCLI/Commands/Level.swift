@@ -1,6 +1,7 @@
 import ArgumentParser
-import CPUExplanations
+import CPULevelling
 import MartletQuestions
+import ReportRendering
 
 /// `martlet level`: the CPU that guests of a pool may share.
 struct Level: AsyncParsableCommand {

@@ -1,7 +1,8 @@
 import ArgumentParser
-import CPUExplanations
+import CPULevelling
 import ConfigurationLint
 import MartletQuestions
+import ReportRendering
 
 /// `martlet lint`: what is wrong with CPUs in other systems' configurations.
 struct Lint: ParsableCommand {

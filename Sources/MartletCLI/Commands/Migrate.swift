@@ -2,6 +2,7 @@ import ArgumentParser
 import LibvirtClient
 import LiveMigration
 import MartletQuestions
+import ReportRendering
 
 /// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
 struct Migrate: AsyncParsableCommand {

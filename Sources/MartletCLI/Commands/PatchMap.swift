@@ -1,7 +1,8 @@
 import ArgumentParser
-import CPUExplanations
 import LibvirtCPU
 import MartletQuestions
+import ReportRendering
+import Reports
 
 /// `martlet patch-map`: a copy of a CPU map without a feature, and what comes of it.
 struct PatchMap: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CPUExplanations
 import MartletQuestions
+import ReportRendering
+import Reports
 
 /// `martlet show`: who a CPU is, and what it has.
 struct Show: AsyncParsableCommand {

@@ -1,7 +1,7 @@
-import CPUExplanations
 import FileAccess
 import Glibc
 import MartletQuestions
+import Wording
 
 /// Why a command ends without its result: one line for standard error, and the exit status.
 struct CommandFailure: Error {

@@ -1,6 +1,6 @@
-import CPUExplanations
 import FileAccess
 import Glibc
+import ReportRendering
 
 extension TextStyle {
   /// The style for standard output: the terminal's width and colours, or 100 columns without colours in a pipe.

@@ -1,8 +1,9 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
 internal import LibvirtCPU
 internal import LibvirtClient
+internal import Remedies
+internal import Reports
 
 /// A guest's persistent definition in libvirt, to be put in place of another.
 struct DefinitionChange {

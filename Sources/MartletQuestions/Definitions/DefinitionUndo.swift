@@ -1,7 +1,9 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import LibvirtCPU
 internal import LibvirtClient
+internal import Remedies
+internal import Reports
+internal import Wording
 
 /// A definition that `--apply` saved, to be put back.
 struct DefinitionUndo {

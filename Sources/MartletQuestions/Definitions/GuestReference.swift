@@ -1,8 +1,8 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
 internal import FileAccess
 internal import LibvirtClient
+internal import Remedies
 
 /// How an argument names a guest of libvirt: by its name or UUID, or by a file that holds a definition; a file that is there wins.
 struct GuestReference {

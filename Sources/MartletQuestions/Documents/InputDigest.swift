@@ -1,6 +1,6 @@
-internal import CPUExplanations
 internal import CPUReaders
 internal import FileAccess
+internal import ReportContract
 
 extension Document {
   /// How a report names this document: its format, a digest of its bytes, and how it was read.

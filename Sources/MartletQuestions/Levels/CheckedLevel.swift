@@ -1,4 +1,4 @@
-internal import CPUExplanations
+internal import CPULevelling
 
 /// A configuration that was checked, or what stands against it.
 public struct CheckedLevel: Sendable {

@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPUExplanations
+internal import CPULevelling
 internal import CPUReaders
 internal import ConfigurationLint
 internal import HostSnapshots

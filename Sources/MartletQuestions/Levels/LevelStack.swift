@@ -1,5 +1,6 @@
 internal import CPUCompatibility
 internal import CPUExplanations
+internal import CPULevelling
 
 /// What `--stack` says of the systems that a level is for.
 struct LevelStack {

@@ -1,5 +1,5 @@
-internal import CPUExplanations
 public import LibvirtCPU
+internal import ReportContract
 
 /// A CPU that libvirt would print; encoded as JSON it is the contract `martlet.libvirt-cpu/1.0`.
 public struct LibvirtCPUAnswer: Sendable, Encodable {

@@ -1,5 +1,5 @@
-internal import CPUExplanations
 internal import CPUReaders
+internal import FailureMessages
 internal import FileAccess
 internal import Glibc
 internal import HostSnapshots

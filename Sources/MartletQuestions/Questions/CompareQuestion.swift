@@ -1,6 +1,6 @@
 internal import CPUCompatibility
-public import CPUExplanations
 internal import CPUReaders
+public import Reports
 
 /// Asks whether a host can provide a wanted CPU.
 public struct CompareQuestion: Sendable {

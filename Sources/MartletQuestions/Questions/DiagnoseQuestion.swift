@@ -1,6 +1,7 @@
 internal import CPUCompatibility
-public import CPUExplanations
+public import CPUDiagnosis
 internal import CPUReaders
+internal import FailureMessages
 
 /// Asks why a guest does not move from one host to another, and what is to be done.
 public struct DiagnoseQuestion: Sendable {

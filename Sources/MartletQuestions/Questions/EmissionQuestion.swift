@@ -1,5 +1,5 @@
 internal import CPUCompatibility
-public import CPUExplanations
+public import CPULevelling
 internal import NovaCompatibility
 
 /// Asks how a level is configured in another system.

@@ -1,5 +1,5 @@
 public import CPUCatalog
-public import CPUExplanations
+public import Reports
 
 /// Asks what a feature is, and what happens where it is lost.
 public struct FeatureQuestion: Sendable {

@@ -1,5 +1,5 @@
 public import CPUCatalog
-public import CPUExplanations
+public import Reports
 
 /// Asks which features Martlet knows.
 public struct FeaturesQuestion: Sendable {

@@ -1,10 +1,14 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-public import CPUExplanations
+internal import CPUExplanations
 internal import CPUReaders
 internal import FileAccess
 internal import LibvirtCPU
 internal import LibvirtClient
+internal import Remedies
+internal import ReportContract
+public import Reports
+internal import Wording
 
 /// Asks for the smallest edit of a guest's definition that runs on all of several hosts.
 ///

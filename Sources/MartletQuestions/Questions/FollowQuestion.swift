@@ -1,5 +1,5 @@
 internal import CPUCatalog
-public import CPUExplanations
+public import FailureMessages
 
 /// Asks what the messages of a log mean that is still being written.
 public struct FollowQuestion: Sendable {

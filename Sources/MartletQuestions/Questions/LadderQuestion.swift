@@ -1,7 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-public import CPUExplanations
 internal import CPUReaders
+public import Reports
 
 /// Asks where on a host a feature is, from CPUID up, and where it was lost.
 public struct LadderQuestion: Sendable {

@@ -1,6 +1,6 @@
 internal import CPUCatalog
 public import CPUCompatibility
-public import CPUExplanations
+public import CPULevelling
 internal import CPUReaders
 internal import LibvirtCPU
 internal import X86CPU

@@ -1,6 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-public import CPUExplanations
+public import CPULevelling
 internal import CPUReaders
 public import ConfigurationLint
 internal import FileAccess

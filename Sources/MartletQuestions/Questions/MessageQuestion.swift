@@ -1,8 +1,8 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-public import CPUExplanations
 internal import CPUReaders
-internal import FileAccess
+public import FailureMessages
+internal import ReportContract
 
 /// Asks what messages mean: what they prove, what may be the cause, what to collect, what to do.
 public struct MessageQuestion: Sendable {

@@ -1,8 +1,8 @@
 internal import CPUCatalog
-public import CPUExplanations
 internal import FileAccess
 internal import Glibc
 public import LibvirtCPU
+public import Reports
 
 /// Asks what comes of a CPU map without a feature.
 ///

@@ -1,6 +1,6 @@
 internal import CPUCompatibility
-public import CPUExplanations
 internal import CPUReaders
+public import Reports
 
 /// Asks what a CPU is and has.
 public struct ShowQuestion: Sendable {

@@ -1,4 +1,4 @@
-public import CPUExplanations
+public import Reports
 
 /// Puts back the definition that a guest had before an edit was applied; what runs goes on as it is.
 public struct UndoQuestion: Sendable {

@@ -1,7 +1,7 @@
 public import CPUCompatibility
-public import CPUExplanations
 public import CPUReaders
 public import LibvirtCPU
+public import ReportContract
 
 /// Reads records of hosts and guests, picks the CPU that is meant, understands it through a CPU map, and folds the records of one
 /// host into one.

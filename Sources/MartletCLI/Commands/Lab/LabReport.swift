@@ -1,6 +1,6 @@
-import CPUExplanations
 import MartletQuestions
 import MigrationLab
+import ReportContract
 
 /// A lab as it is; encoded as JSON, `martlet.lab/1.0`.
 struct LabReport: Encodable {
