@@ -130,16 +130,16 @@ let package = Package(
       "LiveMigration",
       [
         "XMLCursor", "FileAccess", "ReportContract", "HostSnapshots", "LibvirtCPU", "CPUCompatibility",
-        "CPUReaders", "Wording", "Remedies", "CPUExplanations", "LibvirtClient",
+        "Wording", "Remedies", "LibvirtClient",
       ]),
 
     // L5: every verb as a function from inputs to a report.
     library(
       "MartletQuestions",
       [
-        "X86CPU", "XMLCursor", "FileAccess", "Wording", "ReportContract", "HostSnapshots", "CPUCatalog",
-        "LibvirtCPU", "QMPReplies", "CPUCompatibility", "CPUReaders", "Remedies", "CPULevelling",
-        "CPUExplanations", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
+        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
+        "CPUExplanations", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
         "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
       ]),
 
@@ -154,10 +154,10 @@ let package = Package(
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "FileAccess", "Wording", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
-        "CPUCompatibility", "CPUReaders", "Remedies", "CPULevelling", "CPUExplanations", "LossCauses",
-        "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering", "ConfigurationLint", "HostProbe",
-        "LibvirtClient", "MigrationLab", "LiveMigration", "MartletQuestions",
+        "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+        "Wording", "ReportContract", "CPULevelling", "CPUExplanations", "FailureMessages", "CPUDiagnosis",
+        "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
+        "LiveMigration", "MartletQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -223,9 +223,9 @@ let package = Package(
     tests(
       "MartletQuestionsTests",
       [
-        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "Remedies", "CPULevelling",
-        "CPUExplanations", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering", "ReportContract",
-        "CPUReaders", "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
+        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
+        "CPUExplanations", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
+        "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
       ]),
     tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),

@@ -1,10 +1,14 @@
 import CPUCompatibility
+import CPUDiagnosis
 import CPUExplanations
+import CPULevelling
 import CPUReaders
 import ConfigurationLint
+import FailureMessages
 import Foundation
 import LibvirtCPU
 import MartletQuestions
+import Reports
 import TestSupport
 import Testing
 

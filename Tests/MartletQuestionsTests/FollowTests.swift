@@ -1,4 +1,4 @@
-import CPUExplanations
+import FailureMessages
 import Foundation
 import MartletQuestions
 import Synchronization

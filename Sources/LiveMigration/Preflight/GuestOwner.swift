@@ -1,6 +1,4 @@
 public import CPUCompatibility
-internal import CPUExplanations
-internal import CPUReaders
 public import LibvirtClient
 internal import Remedies
 

@@ -1,5 +1,4 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient

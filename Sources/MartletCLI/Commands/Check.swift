@@ -3,7 +3,6 @@ import CPUExplanations
 import MartletQuestions
 import ReportContract
 import ReportRendering
-import Wording
 
 /// `martlet check`: where a guest runs, and who says no.
 struct Check: AsyncParsableCommand {

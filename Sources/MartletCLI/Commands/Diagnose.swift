@@ -1,7 +1,6 @@
 import ArgumentParser
 import CPUCompatibility
 import CPUDiagnosis
-import FailureMessages
 import MartletQuestions
 import ReportContract
 import ReportRendering

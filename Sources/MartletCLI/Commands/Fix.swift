@@ -1,10 +1,8 @@
 import ArgumentParser
 import MartletQuestions
-import Remedies
 import ReportContract
 import ReportRendering
 import Reports
-import Wording
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {

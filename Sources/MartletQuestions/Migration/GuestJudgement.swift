@@ -3,6 +3,7 @@ internal import CPUExplanations
 internal import CPUReaders
 internal import HostSnapshots
 internal import LiveMigration
+internal import Remedies
 
 extension CheckQuestion {
   /// The judge of a migration's preflight: it gives the verdict that `answer()` gives on the same records.

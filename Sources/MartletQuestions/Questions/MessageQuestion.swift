@@ -2,7 +2,6 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
 public import FailureMessages
-internal import FileAccess
 internal import ReportContract
 
 /// Asks what messages mean: what they prove, what may be the cause, what to collect, what to do.
