@@ -77,7 +77,10 @@ let package = Package(
 
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPUExplanations"]),
+      [
+        "X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPUExplanations",
+        "NovaCompatibility",
+      ]),
     library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
@@ -135,7 +138,8 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       [
-        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "NovaCompatibility",
+        "X86CPU",
         "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),

@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LibvirtCPU
+internal import NovaCompatibility
 
 /// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/1.0`.
 public struct FixReport: Sendable, Encodable {
@@ -199,7 +200,7 @@ public struct FixReport: Sendable, Encodable {
 
   private static let novaNote =
     "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
-    + "into cpu_model_extra_flags (from 23.0.0) or a custom model."
+    + "into cpu_model_extra_flags (from \(NovaChange.flagSigns)) or a custom model."
 
   /// The report as JSON.
   public func json() throws -> String { try reportJSON(self) }

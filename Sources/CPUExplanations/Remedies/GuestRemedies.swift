@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import LibvirtCPU
+internal import NovaCompatibility
 internal import X86CPU
 
 extension DiagnosisContext {
@@ -52,7 +53,7 @@ extension DiagnosisContext {
       .novaCustomModel, "Give guests one named model that both hosts have: \(model.model)",
       layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
       condition:
-        "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
+        "From Nova \(NovaChange.comparingGuests) (Kilo) on the pre-check then compares the guest's model instead of the whole source "
         + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
         + "it at their next start. \(alternatives)"
         + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12)).")
@@ -60,7 +61,7 @@ extension DiagnosisContext {
       commands: [
         "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
         "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
-        commented("  cpu_models = \(model.model)    (before 20.0.0: cpu_model)"),
+        commented("  cpu_models = \(model.model)    (before \(NovaChange.severalModels): cpu_model)"),
       ]
         + (flags.isEmpty && off.isEmpty ? [] : [commented("  " + extraFlags(flags, off))])
         + [HostCommands.restartNova, ServerCommands.powerCycle],
@@ -76,7 +77,7 @@ extension DiagnosisContext {
   private func extraFlags(_ flags: [String], _ off: [String]) -> String {
     let words = off.isEmpty ? flags : flags.map { "+" + $0 } + off.map { "-" + $0 }
     return
-      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? "18.0.0" : "23.0.0"))"
+      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? NovaChange.extraFlags : .flagSigns))"
   }
 
   private func customModelInXML(
