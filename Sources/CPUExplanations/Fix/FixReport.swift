@@ -30,7 +30,7 @@ public struct FixReport: Sendable, Encodable {
   /// What the edit opens, what it does not, and what it takes.
   public var notes: [String]
   /// What to do with the edited definition.
-  public var commands: [String]
+  public var actions: [Command]
 
   /// What was changed in libvirt; nil if nothing was to be, or nothing was.
   public var applied: Applied?
@@ -52,10 +52,10 @@ public struct FixReport: Sendable, Encodable {
     /// Whether the guest runs, with the CPU that it was started with.
     public var isRunning: Bool
     /// The command that takes it back.
-    public var undo: String
+    public var undo: Command
 
     /// What was done.
-    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: String) {
+    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: Command) {
       self.uri = uri
       self.domain = domain
       self.uuid = uuid
@@ -103,7 +103,7 @@ public struct FixReport: Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
-      commands, applied, written, owner
+      actions = "commands", applied, written, owner
   }
 
   private var steps: FixCommands
@@ -151,7 +151,7 @@ public struct FixReport: Sendable, Encodable {
     edited = editor.bytes
     diff = String(decoding: unifiedDiff(of: document, and: edited, name: file), as: UTF8.self)
     notes = []
-    commands = []
+    actions = []
     steps = FixCommands(guest: guest, file: "FILE")
     if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
       notes.append(
@@ -160,8 +160,11 @@ public struct FixReport: Sendable, Encodable {
     }
     guard result == .fixed else { return }
     notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
-    commands = steps.lines
+    actions = steps.steps
   }
+
+  /// The lines of the steps, as they are printed.
+  public var commands: [String] { actions.map(\.text) }
 
   /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.
   ///
@@ -170,14 +173,14 @@ public struct FixReport: Sendable, Encodable {
   ///   - first: The command that makes it; nil if it is there.
   ///   - uri: The daemon of the guest; nil if none was named.
   ///   - isPart: Whether the document is a `<cpu>` alone.
-  public mutating func setPlace(file: String?, first: String?, uri: String?, isPart: Bool) {
+  public mutating func setPlace(file: String?, first: Command?, uri: String?, isPart: Bool) {
     steps.file = file
     steps.first = first
     steps.uri = uri
     steps.isPart = isPart
     // A <cpu> does not say whose it is.
     if isPart { steps.guest = "GUEST" }
-    if result == .fixed, owner == nil { commands = steps.lines }
+    if result == .fixed, owner == nil { actions = steps.steps }
   }
 
   /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
@@ -188,8 +191,8 @@ public struct FixReport: Sendable, Encodable {
     notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
     notes.insert("\(advice.statement) \(advice.editBreaks)", at: 0)
     guard result != .unchanged else { return }
-    let own = advice.change.flatMap { [commented($0.text), $0.command] }
-    commands = isUnmanaged ? commands : own
+    let own = advice.change.flatMap { [.instruction($0.text), $0.action] }
+    actions = isUnmanaged ? actions : own
   }
 
   private static let powerCycleNote =
@@ -247,7 +250,7 @@ public struct FixReport: Sendable, Encodable {
         applied.isRunning
           ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
           : "It takes it at its next start.", indent: 4, lead: "  - ")
-      layout.verbatim(applied.undo, indent: 12, lead: "    to undo")
+      layout.verbatim(applied.undo.text, indent: 12, lead: "    to undo")
     }
     if let written {
       layout.heading("What was written")

@@ -17,7 +17,7 @@ public struct UndoReport: Sendable, Encodable {
   /// Where the definition is that was given up by force; nil if none was.
   public var saved: String?
   /// The command that puts that back; nil if none was given up.
-  public var undo: String?
+  public var undo: Command?
 
   /// How it ended.
   public enum Result: String, Sendable, Encodable {
@@ -30,7 +30,7 @@ public struct UndoReport: Sendable, Encodable {
   /// A report on the guest called `domain` at the daemon of `uri`.
   public init(
     martlet: String, uri: String, domain: String, uuid: String, result: Result, isRunning: Bool,
-    saved: String? = nil, undo: String? = nil
+    saved: String? = nil, undo: Command? = nil
   ) {
     self.martlet = martlet
     self.uri = uri
@@ -59,7 +59,7 @@ public struct UndoReport: Sendable, Encodable {
     if let saved {
       lines.append("What it had instead is in \(saved)" + (undo == nil ? "." : ". To put that back:"))
     }
-    if let undo { lines.append("  " + undo) }
+    if let undo { lines.append("  " + undo.text) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -60,10 +60,11 @@ extension DiagnosisContext {
         + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
       commands: [
         "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
-        "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
-        commented("  cpu_models = \(model.model)    (before \(NovaChange.severalModels): cpu_model)"),
+        "# in /etc/nova/nova.conf of all hosts:", .configuration("  [libvirt]"),
+        .configuration("  cpu_mode = custom"),
+        .configuration("  cpu_models = \(model.model)    (before \(NovaChange.severalModels): cpu_model)"),
       ]
-        + (flags.isEmpty && off.isEmpty ? [] : [commented("  " + extraFlags(flags, off))])
+        + (flags.isEmpty && off.isEmpty ? [] : [.configuration("  " + extraFlags(flags, off))])
         + [HostCommands.restartNova, ServerCommands.powerCycle],
       undo: [
         "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
@@ -109,8 +110,8 @@ extension DiagnosisContext {
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
         + "guest really has.",
       commands: NovaWorkarounds.set(
-        "skip_cpu_compare_on_dest", on: "the destination", HostCommands.restartNova),
-      undo: NovaWorkarounds.unset("skip_cpu_compare_on_dest", HostCommands.restartNova),
+        .skipCPUCompareOnDestination, on: "the destination", HostCommands.restartNova),
+      undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, HostCommands.restartNova),
       caution: missingVisible.isEmpty
         ? "True incompatibilities are found later, by libvirt."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
@@ -162,7 +163,10 @@ extension DiagnosisContext {
         + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
         + "\"\(LibvirtRefusal.unknownFeature(name).words(of: .comparison))\". Guests that run with it keep it until they are power-cycled.",
       commands: [
-        "martlet patch-map /usr/share/libvirt/cpu_map --drop \(quoted(name)) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
+        .run(
+          [
+            "martlet", "patch-map", "/usr/share/libvirt/cpu_map", "--drop", name, "-o", "cpu_map.new",
+          ], note: "before 4.7.0: cpu_map.xml"),
         "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",
       ] + restartDaemons,
       undo: ["# put the saved files back, as that answer says"] + restartDaemons,
