@@ -1,0 +1,53 @@
+internal import Remedies
+internal import Wording
+
+/// The commands that put an edited CPU map in the place of the installed one, and that take it back.
+struct MapPatchCommands {
+  let output: String
+  /// The changed files, by their paths below the folder.
+  let files: [String]
+  let isFolder: Bool
+
+  private var installed: String {
+    isFolder ? "/usr/share/libvirt/cpu_map" : "/usr/share/libvirt/cpu_map.xml"
+  }
+  private var saved: String { isFolder ? "/root/cpu_map.saved" : "/root/cpu_map.xml.saved" }
+
+  /// Only changed files are copied: `cp` without `-a` keeps the owner and the SELinux label of the file that is there.
+  private var copies: [Command] {
+    guard isFolder else { return [.run(["cp", Command.path(output), installed])] }
+    // Of many files in one folder, a pattern: the others are the same bytes.
+    guard !isPattern else { return [.script("cp \(quotedPath(output))/*.xml \(installed)/")] }
+    return files.map { .run(["cp", Command.path(output + "/" + $0), installed + "/" + $0]) }
+  }
+
+  private var isPattern: Bool { files.count > 6 && !files.contains(where: { $0.contains("/") }) }
+
+  static let restarts = [HostCommands.restartLibvirt, HostCommands.restartNova]
+
+  func install(checking features: [String]) -> [Command] {
+    [
+      .script("test -e \(saved) || cp -a \(installed) \(saved)", note: "the packaged map"),
+      .script(
+        (["diff -r \(installed) \(saved)"] + copies.map(\.text)).joined(separator: " && "),
+        note: "nothing is copied where they differ: undo the former edit first"),
+    ] + Self.restarts + ["virsh cpu-models x86_64 > /dev/null && echo the map loads"]
+      + features.map {
+        .script(
+          "virsh capabilities | grep -e \(quoted("name='\($0)'"))", note: "nothing: the host does not show it"
+        )
+      }
+  }
+
+  var undo: [Command] {
+    let back: [Command] =
+      isFolder
+      ? isPattern
+        ? [.script("cp \(saved)/*.xml \(installed)/")]
+        : files.map { .run(["cp", saved + "/" + $0, installed + "/" + $0]) }
+      : [.run(["cp", saved, installed])]
+    return [
+      "# after an update of its package the map is the packaged one already (dpkg -V libvirt0, rpm -V libvirt-libs print nothing): stop here"
+    ] + back + [.run(["diff", "-r", saved, installed], note: "nothing")] + Self.restarts
+  }
+}
