@@ -82,7 +82,7 @@ let package = Package(
       "CPUReaders",
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
-    library("Remedies", ["X86CPU", "Wording", "ReportContract", "CPUCompatibility"]),
+    library("Remedies", ["X86CPU", "Wording", "ReportContract", "CPUCompatibility", "NovaCompatibility"]),
     library(
       "CPULevelling",
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
@@ -99,17 +99,21 @@ let package = Package(
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies"]),
     library(
       "FailureMessages",
-      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies", "LossCauses"]),
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility",
+        "Remedies", "LossCauses",
+      ]),
     library(
       "CPUDiagnosis",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling", "Remedies",
-        "LossCauses", "FailureMessages",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "NovaCompatibility", "CPULevelling", "Remedies", "LossCauses", "FailureMessages",
       ]),
     library(
       "ConfigurationLint",
       [
-        "X86CPU", "XMLCursor", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPULevelling",
+        "X86CPU", "XMLCursor", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU", "NovaCompatibility",
+        "CPULevelling",
         "CPUExplanations",
       ]),
 
@@ -117,8 +121,8 @@ let package = Package(
     library(
       "Reports",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "Remedies",
-        "LossCauses", "CPUDiagnosis",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
@@ -196,8 +200,8 @@ let package = Package(
       [
         "Wording", "Remedies", "CPULevelling", "CPUExplanations", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
-        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "TestSupport",
+        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "NovaCompatibility", "X86CPU", "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(

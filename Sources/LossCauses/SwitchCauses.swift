@@ -94,7 +94,7 @@ extension CauseContext {
         "\(setting) by the firmware's setup, so that the kernel finds it when it boots\(reach)",
         restarts: "host (wrmsr: libvirtd, which remembers the CPU)",
         risk: "A setting of the firmware's may have a reason of its own. \(MSRWrite.limits)",
-        commands: write.commands, undo: write.undo)
+        commands: write.actions, undo: write.undoActions)
     } else {
       back = Cause.Cure(
         "\(setting) by the firmware's setup: the kernel and KVM read it at boot, so that wrmsr changes nothing later",

@@ -75,8 +75,10 @@ public struct SchemaKind: Sendable {
   public var fields: [SchemaField]
 
   /// A kind with these properties.
-  public static func kind(_ word: String, _ about: String, _ fields: SchemaField...) -> SchemaKind {
-    SchemaKind(word: word, about: about, fields: fields)
+  public init(word: String, about: String, fields: [SchemaField]) {
+    self.word = word
+    self.about = about
+    self.fields = fields
   }
 
   /// The whole object.

@@ -1,6 +1,8 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPULevelling
+internal import LibvirtCPU
+internal import NovaCompatibility
 internal import Remedies
 internal import Wording
 internal import X86CPU
@@ -54,17 +56,18 @@ extension DiagnosisContext {
       .novaCustomModel, "Give guests one named model that both hosts have: \(model.model)",
       layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
       condition:
-        "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
+        "From Nova \(NovaChange.comparingGuests) (Kilo) on the pre-check then compares the guest's model instead of the whole source "
         + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
         + "it at their next start. \(alternatives)"
         + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12)).")
         + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
       commands: [
         "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
-        "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
-        commented("  cpu_models = \(model.model)    (before 20.0.0: cpu_model)"),
+        "# in /etc/nova/nova.conf of all hosts:", .configuration("  [libvirt]"),
+        .configuration("  cpu_mode = custom"),
+        .configuration("  cpu_models = \(model.model)    (before \(NovaChange.severalModels): cpu_model)"),
       ]
-        + (flags.isEmpty && off.isEmpty ? [] : [commented("  " + extraFlags(flags, off))])
+        + (flags.isEmpty && off.isEmpty ? [] : [.configuration("  " + extraFlags(flags, off))])
         + [HostCommands.restartNova, ServerCommands.powerCycle],
       undo: [
         "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
@@ -78,7 +81,7 @@ extension DiagnosisContext {
   private func extraFlags(_ flags: [String], _ off: [String]) -> String {
     let words = off.isEmpty ? flags : flags.map { "+" + $0 } + off.map { "-" + $0 }
     return
-      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? "18.0.0" : "23.0.0"))"
+      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? NovaChange.extraFlags : .flagSigns))"
   }
 
   private func customModelInXML(
@@ -110,8 +113,8 @@ extension DiagnosisContext {
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
         + "guest really has.",
       commands: NovaWorkarounds.set(
-        "skip_cpu_compare_on_dest", on: "the destination", HostCommands.restartNova),
-      undo: NovaWorkarounds.unset("skip_cpu_compare_on_dest", HostCommands.restartNova),
+        .skipCPUCompareOnDestination, on: "the destination", HostCommands.restartNova),
+      undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, HostCommands.restartNova),
       caution: missingVisible.isEmpty
         ? "True incompatibilities are found later, by libvirt."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
@@ -161,9 +164,12 @@ extension DiagnosisContext {
       condition:
         "A host whose map lacks the name does not show the feature, so that both hosts look alike. It must be "
         + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
-        + "\"Unknown CPU feature \(name)\". Guests that run with it keep it until they are power-cycled.",
+        + "\"\(LibvirtRefusal.unknownFeature(name).words(of: .comparison))\". Guests that run with it keep it until they are power-cycled.",
       commands: [
-        "martlet patch-map /usr/share/libvirt/cpu_map --drop \(quoted(name)) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
+        .run(
+          [
+            "martlet", "patch-map", "/usr/share/libvirt/cpu_map", "--drop", name, "-o", "cpu_map.new",
+          ], note: "before 4.7.0: cpu_map.xml"),
         "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",
       ] + restartDaemons,
       undo: ["# put the saved files back, as that answer says"] + restartDaemons,

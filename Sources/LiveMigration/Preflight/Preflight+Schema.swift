@@ -33,7 +33,7 @@ extension Preflight.Remedy: SchemaDescribed {
     .object(
       "Something to do.",
       .field("text", \Self.text, "What it is for."),
-      .field("command", \Self.command, "The command."))
+      .field("command", \Self.action, "The command."))
   }
 }
 

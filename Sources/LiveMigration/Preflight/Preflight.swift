@@ -1,4 +1,4 @@
-internal import Remedies
+public import Remedies
 
 /// What is to be known before a guest is moved: whether it may be, and what stands against it.
 public struct Preflight: Sendable, Codable {
@@ -49,15 +49,20 @@ public struct Preflight: Sendable, Codable {
     /// What it is for.
     public var text: String
     /// The command.
-    public var command: String
+    public var action: Command
+
+    private enum CodingKeys: String, CodingKey { case text, action = "command" }
 
     /// Something to do.
-    public init(text: String, command: String) {
+    public init(text: String, action: Command) {
       self.text = text
-      self.command = command
+      self.action = action
     }
 
-    init(_ step: ManagerAdvice.Step) { self.init(text: step.text, command: step.command) }
+    init(_ step: ManagerAdvice.Step) { self.init(text: step.text, action: step.action) }
+
+    /// The command as it is printed.
+    public var command: String { action.text }
   }
 
   /// Reasons, put in order.

@@ -79,9 +79,8 @@ public struct PreflightExamination: Sendable {
       preflight.remedies = [
         Preflight.Remedy(
           text: "What the target gives guests, as a file:",
-          command:
-            "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > \(targetFile)"
-        )
+          action: .script(
+            "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > \(targetFile)"))
       ]
       preflight.remedies += verdict.remedies
     }

@@ -1,10 +1,10 @@
 internal import LibvirtClient
 public import ReportContract
 
-/// Something that happens to a guest that is moved; as one line of JSON, `martlet.migration-event/1.1`.
+/// Something that happens to a guest that is moved; as one line of JSON, `martlet.migration-event/2.0`.
 public struct MigrationEvent: Report {
   /// The name and version of the JSON's form.
-  public static let form = DocumentForm("migration-event", 1, 1)
+  public static let form = DocumentForm("migration-event", 2, 0)
   /// The name and version of the JSON's form.
   public var schema = form.description
   /// Martlet's version.

@@ -59,7 +59,7 @@ extension GuestJudge.Verdict {
         return Preflight.Reason(reason.id, weight, feature: reason.feature, reason.text)
       },
       notChecked: report.hosts.flatMap(\.notChecked),
-      remedies: report.remedies.map { Preflight.Remedy(text: $0.text, command: $0.command) },
+      remedies: report.remedies.map { Preflight.Remedy(text: $0.text, action: $0.action) },
       isBlocked: report.hosts.contains { $0.outcome == .blocked })
   }
 }

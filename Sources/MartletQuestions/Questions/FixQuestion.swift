@@ -139,10 +139,7 @@ public struct FixQuestion: Sendable {
   private func setPlace(of report: inout FixReport, isPart: Bool) {
     // What is added is an option only before the terminator of options.
     let given = arguments ?? ownArguments
-    let end = given.firstIndex(of: "--") ?? given.endIndex
-    func again(_ options: String...) -> String {
-      commandLine(["martlet"] + given[..<end] + options + given[end...])
-    }
+    func again(_ options: String...) -> Command { Command.run(["martlet"] + given).adding(options) }
     if let output {
       report.setPlace(file: output, first: nil, uri: connection, isPart: isPart)
     } else if connection != nil {

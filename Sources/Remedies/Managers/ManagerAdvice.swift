@@ -16,11 +16,16 @@ public struct ManagerAdvice: Sendable {
   public let sources: [String]
 
   /// A command, and what it is for.
-  public struct Step: Sendable, Hashable, Encodable {
+  public struct Step: Sendable, Hashable, Codable {
     /// What it is for, with a colon at its end.
     public var text: String
     /// The command; words in capitals are to be replaced.
-    public var command: String
+    public var action: Command
+
+    private enum CodingKeys: String, CodingKey { case text, action = "command" }
+
+    /// The command as it is printed.
+    public var command: String { action.text }
   }
 
   /// What a manager's guest is moved and changed by.

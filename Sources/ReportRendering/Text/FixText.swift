@@ -1,5 +1,6 @@
 public import Reports
 internal import Wording
+internal import Remedies
 
 extension FixReport {
   /// The report as text: the answer, what goes and for whom, the diff, what to do.
@@ -33,7 +34,7 @@ extension FixReport {
         applied.isRunning
           ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
           : "It takes it at its next start.", indent: 4, lead: "  - ")
-      layout.verbatim(applied.undo, indent: 12, lead: "    to undo")
+      layout.verbatim(applied.undo.text, indent: 12, lead: "    to undo")
     }
     if let written {
       layout.heading("What was written")

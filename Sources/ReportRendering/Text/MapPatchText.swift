@@ -1,6 +1,7 @@
 internal import CPUDiagnosis
 public import Reports
 internal import Wording
+internal import Remedies
 
 extension MapPatchReport {
   /// The report as text: the answer, the diff as `patch -p1` takes it, then what comes of it.
@@ -20,9 +21,9 @@ extension MapPatchReport {
     write(hosts, "Which hosts", &layout)
     write(daemons, "Daemons, caches, packages", &layout)
     layout.heading("To install it, on each host")
-    for command in install { layout.verbatim(command, indent: 4) }
+    for command in install { layout.verbatim(command.text, indent: 4) }
     layout.heading("To undo it")
-    for command in undo { layout.verbatim(command, indent: 4) }
+    for command in undo { layout.verbatim(command.text, indent: 4) }
     layout.paragraph(undoNote, indent: 4)
     write(lastResort, "Why it is a last resort", &layout)
     return layout.text

@@ -1,4 +1,5 @@
 public import Reports
+internal import Remedies
 
 extension UndoReport {
   /// The report as text.
@@ -7,7 +8,7 @@ extension UndoReport {
     if let saved {
       lines.append("What it had instead is in \(saved)" + (undo == nil ? "." : ". To put that back:"))
     }
-    if let undo { lines.append("  " + undo) }
+    if let undo { lines.append("  " + undo.text) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LibvirtCPU
+internal import NovaCompatibility
 public import Remedies
 public import ReportContract
 internal import Wording
@@ -40,7 +41,7 @@ public struct FixReport: Report {
   /// What the edit opens, what it does not, and what it takes.
   public var notes: [String]
   /// What to do with the edited definition.
-  public var commands: [String]
+  public var actions: [Command]
 
   /// What was changed in libvirt; nil if nothing was to be, or nothing was.
   public var applied: Applied?
@@ -62,10 +63,10 @@ public struct FixReport: Report {
     /// Whether the guest runs, with the CPU that it was started with.
     public var isRunning: Bool
     /// The command that takes it back.
-    public var undo: String
+    public var undo: Command
 
     /// What was done.
-    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: String) {
+    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: Command) {
       self.uri = uri
       self.domain = domain
       self.uuid = uuid
@@ -115,9 +116,7 @@ public struct FixReport: Report {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, judgedBy, guest, hosts, result, answer, exitStatus, drops, refused,
-      undetermined, obstacles,
-      diff, notes,
-      commands, applied, written, owner
+      undetermined, obstacles, diff, notes, actions = "commands", applied, written, owner
   }
 
   private var steps = FixCommands(guest: "GUEST", file: nil)
@@ -168,7 +167,7 @@ public struct FixReport: Report {
     edited = editor.bytes
     diff = String(decoding: unifiedDiff(of: document, and: edited, name: file), as: UTF8.self)
     notes = []
-    commands = []
+    actions = []
     steps = FixCommands(guest: guest, file: "FILE")
     if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
       notes.append(
@@ -177,7 +176,7 @@ public struct FixReport: Report {
     }
     guard result == .fixed else { return }
     notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
-    commands = steps.lines
+    actions = steps.steps
   }
 
   private static func answer(
@@ -195,6 +194,9 @@ public struct FixReport: Report {
     }
   }
 
+  /// The lines of the steps, as they are printed.
+  public var commands: [String] { actions.map(\.text) }
+
   /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.
   ///
   /// - Parameters:
@@ -202,14 +204,14 @@ public struct FixReport: Report {
   ///   - first: The command that makes it; nil if it is there.
   ///   - uri: The daemon of the guest; nil if none was named.
   ///   - isPart: Whether the document is a `<cpu>` alone.
-  public mutating func setPlace(file: String?, first: String?, uri: String?, isPart: Bool) {
+  public mutating func setPlace(file: String?, first: Command?, uri: String?, isPart: Bool) {
     steps.file = file
     steps.first = first
     steps.uri = uri
     steps.isPart = isPart
     // A <cpu> does not say whose it is.
     if isPart { steps.guest = "GUEST" }
-    if result == .fixed, owner == nil { commands = steps.lines }
+    if result == .fixed, owner == nil { actions = steps.steps }
   }
 
   /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
@@ -220,8 +222,8 @@ public struct FixReport: Report {
     notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
     notes.insert("\(advice.statement) \(advice.editBreaks)", at: 0)
     guard result != .unchanged else { return }
-    let own = advice.change.flatMap { [commented($0.text), $0.command] }
-    commands = isUnmanaged ? commands : own
+    let own = advice.change.flatMap { [.instruction($0.text), $0.action] }
+    actions = isUnmanaged ? actions : own
   }
 
   private static let powerCycleNote =
@@ -232,6 +234,6 @@ public struct FixReport: Report {
 
   private static let novaNote =
     "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
-    + "into cpu_model_extra_flags (from 23.0.0) or a custom model."
+    + "into cpu_model_extra_flags (from \(NovaChange.flagSigns)) or a custom model."
 
 }

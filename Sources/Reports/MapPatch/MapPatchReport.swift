@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUDiagnosis
 public import LibvirtCPU
+public import Remedies
 public import ReportContract
 internal import X86CPU
 internal import Wording
@@ -50,9 +51,9 @@ public struct MapPatchReport: Report {
   /// What has to start anew, and what not.
   public var daemons: [Statement]
   /// Commands that put it in place.
-  public var install: [String]
+  public var install: [Command]
   /// Commands that take it back.
-  public var undo: [String]
+  public var undo: [Command]
   /// What stays to be done after that.
   public var undoNote: String
   /// Why nothing else should be left to try.
