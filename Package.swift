@@ -32,6 +32,7 @@ let package = Package(
     .library(name: "QMPReplies", targets: ["QMPReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
+    .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
     .library(name: "ConfigurationLint", targets: ["ConfigurationLint"]),
     .library(name: "NovaCompatibility", targets: ["NovaCompatibility"]),
@@ -71,13 +72,18 @@ let package = Package(
       "CPUReaders",
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
 
+    .target(name: "CVerdictKernels"),
+    library(
+      "GuestVerdicts", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
+
     // L3: rules, remedies, renderers.
     library(
-      "CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility"]),
+      "CPUExplanations",
+      ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "GuestVerdicts", "NovaCompatibility"]),
 
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPUExplanations"]),
+      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "GuestVerdicts", "CPUExplanations"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
 
     // L4: what reaches out.
@@ -90,7 +96,7 @@ let package = Package(
       "LiveMigration",
       [
         "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
-        "CPUExplanations", "LibvirtClient",
+        "GuestVerdicts", "CPUExplanations", "LibvirtClient",
       ]),
 
     // L5: the command.
@@ -98,8 +104,8 @@ let package = Package(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
-        "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility",
-        "HostProbe", "QEMUClient",
+        "CPUCompatibility", "CPUReaders", "GuestVerdicts", "CPUExplanations", "ConfigurationLint",
+        "NovaCompatibility", "HostProbe", "QEMUClient",
         "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -135,13 +141,13 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       [
-        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "CPUExplanations", "GuestVerdicts", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(
       "LintTests",
-      ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+      ["ConfigurationLint", "GuestVerdicts", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "NovaCompatibilityTests",
       ["NovaCompatibility", "ConfigurationLint", "CPUReaders", "LibvirtCPU", "TestSupport"],
@@ -150,8 +156,8 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "ConfigurationLint", "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
-        "X86CPU", "TestSupport",
+        "ConfigurationLint", "GuestVerdicts", "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog",
+        "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
     tests("LabTests", ["martlet", "TestSupport"]),
@@ -162,7 +168,7 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "GuestVerdicts", "CPUExplanations", "CPUReaders",
         "CPUCompatibility",
         "CPUCatalog",
         "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",

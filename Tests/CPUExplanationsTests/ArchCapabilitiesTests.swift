@@ -1,5 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
+import GuestVerdicts
 import LibvirtCPU
 import Testing
 import X86CPU

@@ -1,6 +1,7 @@
 import CPUCatalog
 import CPUCompatibility
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing

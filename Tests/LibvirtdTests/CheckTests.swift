@@ -3,6 +3,7 @@ import CPUCompatibility
 import CPUExplanations
 import CPUReaders
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing

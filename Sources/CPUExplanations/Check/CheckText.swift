@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import GuestVerdicts
 
 extension CheckReport {
   /// The report as text: a line for each host, then each host's reasons, the gravest first.

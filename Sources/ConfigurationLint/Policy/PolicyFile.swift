@@ -1,5 +1,6 @@
 public import CPUCatalog
-public import CPUExplanations
+public import GuestVerdicts
+internal import CPUExplanations
 internal import X86CPU
 internal import YAMLNodes
 

@@ -3,6 +3,7 @@ import CPUCatalog
 import CPUCompatibility
 import CPUExplanations
 import CPUReaders
+import GuestVerdicts
 import LibvirtCPU
 import NovaCompatibility
 

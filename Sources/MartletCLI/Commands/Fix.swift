@@ -4,6 +4,7 @@ import CPUCompatibility
 import CPUExplanations
 import CPUReaders
 import Glibc
+import GuestVerdicts
 import HostSnapshots
 import LibvirtCPU
 import LibvirtClient

@@ -3,6 +3,7 @@ import CPUCatalog
 import CPUCompatibility
 import CPUExplanations
 import CPUReaders
+import GuestVerdicts
 import LibvirtClient
 import LiveMigration
 import X86CPU

@@ -3,6 +3,7 @@ import CPUCatalog
 import CPUExplanations
 import CPUReaders
 import ConfigurationLint
+import GuestVerdicts
 
 /// The option that names a policy.
 struct PolicyOption: ParsableArguments {

@@ -2,6 +2,7 @@ import CPUCatalog
 import CPUCompatibility
 import CPUExplanations
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing
