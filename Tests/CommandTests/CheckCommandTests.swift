@@ -143,7 +143,7 @@ import Testing
 
   /// Every reason that the code can give is in the documentation, and no other.
   @Test func everyReasonIsDocumented() throws {
-    let folders = ["CPUExplanations/Check", "GuestVerdicts/Rules"].map { packageRoot + "/Sources/" + $0 }
+    let folders = ["Reports/Check", "GuestVerdicts/Rules"].map { packageRoot + "/Sources/" + $0 }
     let files = try folders.flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }
     }

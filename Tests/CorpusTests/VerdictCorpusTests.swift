@@ -1,6 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import Foundation
 import GuestVerdicts
 import LibvirtCPU

@@ -1,5 +1,4 @@
 import CPUCatalog
-import CPUExplanations
 import ConfigurationLint
 import Foundation
 import GuestVerdicts

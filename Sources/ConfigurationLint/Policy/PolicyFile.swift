@@ -1,6 +1,5 @@
 public import CPUCatalog
 public import GuestVerdicts
-internal import CPUExplanations
 internal import X86CPU
 internal import YAMLNodes
 

@@ -37,7 +37,9 @@ extension VerdictRulebook {
         var isAny = false
         for member in term.first..<term.first + term.count where !isAny {
           let comparison = comparisons[order[member]]
-          guard comparison.demandBit & told.demand != 0, comparison.offerBit & told.offer != 0 else { continue }
+          guard comparison.demandBit & told.demand != 0, comparison.offerBit & told.offer != 0 else {
+            continue
+          }
           isAny = holds(comparison, demand, offer)
         }
         isHolding = isAny != term.isNone
@@ -48,7 +50,8 @@ extension VerdictRulebook {
   }
 
   @inline(__always)
-  private func holds(_ comparison: CompiledComparison, _ demand: Span<UInt64>, _ offer: Span<UInt64>) -> Bool {
+  private func holds(_ comparison: CompiledComparison, _ demand: Span<UInt64>, _ offer: Span<UInt64>) -> Bool
+  {
     switch comparison.kind {
     case .meets:
       var common: UInt64 = 0

@@ -1,5 +1,5 @@
-public import CPUCompatibility
 internal import CPUCatalog
+public import CPUCompatibility
 internal import X86CPU
 
 extension HostOffer {

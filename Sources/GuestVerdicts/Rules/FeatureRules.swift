@@ -7,7 +7,8 @@ extension VerdictRule {
   /// What guests have, and whether hosts give it.
   static let featureRules: [VerdictRule] = [
     VerdictRule(
-      "guest.not-expanded", .hypervisor, .unknown, "The definition leaves the CPU to a host that is not known",
+      "guest.not-expanded", .hypervisor, .unknown,
+      "The definition leaves the CPU to a host that is not known",
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86Update",
       RuleShape(.guest(.unexpanded)),
       explain: { pair in
@@ -35,7 +36,8 @@ extension VerdictRule {
         return [.namedVendor(.init(guest: named, host: vendor))]
       }),
     VerdictRule(
-      "cpu.missing", .hypervisor, .blocks, "The guest breaks by the loss of a feature", citation: theCatalogue,
+      "cpu.missing", .hypervisor, .blocks, "The guest breaks by the loss of a feature",
+      citation: theCatalogue,
       RuleShape(.holds(.meets(.needs, .missingGrave))),
       explain: { pair in
         pair.lost.filter { $0.effect.isGrave && !pair.policy.warn.contains($0.index) }.map(pair.missing)

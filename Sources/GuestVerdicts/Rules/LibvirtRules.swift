@@ -48,14 +48,16 @@ extension VerdictRule {
       }),
     VerdictRule(
       "libvirt.forbidden", .libvirt, .blocks, "The host gives what the definition forbids",
-      citation: "libvirt 9.0.0 src/cpu/cpu.c, virCPUCheckForbiddenFeatures; 7.0.0 src/cpu/cpu_x86.c, x86Compute",
+      citation:
+        "libvirt 9.0.0 src/cpu/cpu.c, virCPUCheckForbiddenFeatures; 7.0.0 src/cpu/cpu_x86.c, x86Compute",
       RuleShape(.guest(.compared), .holds(.meets(.forbidden, .given))),
       explain: { pair in
         guard pair.isCompared, let wanted = pair.guest.wanted else { return [] }
         return pair.features(wanted.forbidden.intersection(pair.offer[.given])).map { .forbidden(.init($0)) }
       }),
     VerdictRule(
-      "libvirt.forbidden", .libvirt, .unknown, "Whether the host gives what the definition forbids is not known",
+      "libvirt.forbidden", .libvirt, .unknown,
+      "Whether the host gives what the definition forbids is not known",
       citation: theRecords,
       RuleShape(.guest(.compared), .holds(.meets(.forbidden, .givenUntold))),
       explain: { pair in
@@ -76,7 +78,8 @@ extension VerdictRule {
         return extra.isEmpty ? [] : [.strict(.init(features: pair.names(extra)))]
       }),
     VerdictRule(
-      "libvirt.unknown-name", .libvirt, .blocks, "The map of the host's libvirt lacks a name of the definition",
+      "libvirt.unknown-name", .libvirt, .blocks,
+      "The map of the host's libvirt lacks a name of the definition",
       citation: "libvirt 9.0.0 src/cpu/cpu.c, virCPUValidateFeatures",
       RuleShape(.holds(.shares(.mapsLackingNames, .map))),
       explain: { pair in

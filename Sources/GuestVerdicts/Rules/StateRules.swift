@@ -52,10 +52,13 @@ extension VerdictRule {
       }),
     VerdictRule(
       "address.bits", .hypervisor, .warns,
-      "QEMU tells the guest more physical address bits by default than the host has", citation: theAddressBits,
+      "QEMU tells the guest more physical address bits by default than the host has",
+      citation: theAddressBits,
       RuleShape(.holds(.exceeds(.usualAddressBits, .addressBits))),
       explain: { pair in
-        guard let (bits, here) = pair.addressBits, case .usual(let usual) = bits, usual > here else { return [] }
+        guard let (bits, here) = pair.addressBits, case .usual(let usual) = bits, usual > here else {
+          return []
+        }
         return [.usualAddressBits(.init(guest: usual, host: here))]
       }),
     VerdictRule(
@@ -63,7 +66,9 @@ extension VerdictRule {
       "The guest was told fewer physical address bits, by the host that it runs on", citation: theAddressBits,
       RuleShape(.holds(.isBelow(.sourceAddressBits, .addressBits))),
       explain: { pair in
-        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here else { return [] }
+        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here else {
+          return []
+        }
         return [.sourceAddressBits(.init(guest: there, host: here))]
       }),
   ]

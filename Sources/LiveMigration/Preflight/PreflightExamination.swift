@@ -1,10 +1,12 @@
 internal import CPUCompatibility
-internal import CPUExplanations
+internal import Reports
 public import CPUReaders
 public import GuestVerdicts
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient
+internal import Remedies
+internal import Wording
 internal import XMLCursor
 
 /// Looks at a guest and at both ends before anything is moved, changing nothing.

@@ -1,11 +1,13 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPUReaders
 import GuestVerdicts
 import LibvirtCPU
 import NovaCompatibility
+import ReportRendering
+import Wording
 
 /// `martlet check`: where a guest runs, and who says no.
 struct Check: AsyncParsableCommand {

@@ -1,13 +1,16 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import Glibc
 import GuestVerdicts
 import HostSnapshots
 import LibvirtCPU
 import LibvirtClient
+import Remedies
+import ReportRendering
+import Reports
+import Wording
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {

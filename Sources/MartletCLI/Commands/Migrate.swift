@@ -1,11 +1,12 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPUReaders
 import GuestVerdicts
 import LibvirtClient
 import LiveMigration
+import ReportRendering
 import X86CPU
 
 /// `martlet migrate`: running guests to another host, or the reason why not before anything moves.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import CPUCatalog
-import CPUExplanations
+import Reports
 import CPUReaders
 import ConfigurationLint
 import GuestVerdicts

@@ -1,6 +1,7 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
+import CPULevelling
 import Foundation
 import GuestVerdicts
 import LibvirtCPU
