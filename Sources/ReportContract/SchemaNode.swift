@@ -81,6 +81,16 @@ public struct SchemaKind: Sendable {
     self.fields = fields
   }
 
+  /// A kind with the properties of `payload` beside `kind`; nil for none.
+  public static func kind(
+    _ word: String, _ about: String, _ payload: (any SchemaDescribed.Type)? = nil
+  ) -> SchemaKind {
+    guard case .fields(let object)? = payload?.jsonSchema else {
+      return SchemaKind(word: word, about: about, fields: [])
+    }
+    return SchemaKind(word: word, about: about, fields: object.fields)
+  }
+
   /// The whole object.
   package var object: SchemaObject {
     SchemaObject(about: about, fields: [.field("kind", .words([word]), "Which of the kinds it is.")] + fields)

@@ -6,14 +6,14 @@ public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
   public var cpuMap: String?
   /// libvirt's version.
   public var libvirt: String?
-  /// QEMU's version.
-  public var qemu: String?
+  /// The versions of QEMU on the host, ascending; empty if none is known.
+  public var qemu: [String]
   /// Nova's version.
   public var nova: String?
 
   /// What is judged by.
   public init(
-    host: String? = nil, cpuMap: String? = nil, libvirt: String? = nil, qemu: String? = nil,
+    host: String? = nil, cpuMap: String? = nil, libvirt: String? = nil, qemu: [String] = [],
     nova: String? = nil
   ) {
     self.host = host
@@ -31,7 +31,7 @@ public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
         "host", \Self.host, "The host that is judged so; left out for all that have no map of their own."),
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field("libvirt", \Self.libvirt, "libvirt's version."),
-      .field("qemu", \Self.qemu, "QEMU's version."),
+      .field("qemu", \Self.qemu, "The versions of QEMU on the host, ascending; empty if none is known."),
       .field("nova", \Self.nova, "Nova's version."))
   }
 }

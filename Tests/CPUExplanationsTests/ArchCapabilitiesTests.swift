@@ -1,11 +1,12 @@
 import CPUCatalog
 import CPUCompatibility
+import GuestVerdicts
 import LibvirtCPU
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
 @testable import CPUReaders
+@testable import Reports
 
 /// Values of IA32_ARCH_CAPABILITIES that Cloud Hypervisor publishes with its verdicts.
 ///

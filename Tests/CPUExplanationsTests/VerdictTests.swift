@@ -1,14 +1,15 @@
 import CPUCatalog
 import CPUCompatibility
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
 @testable import CPUReaders
 @testable import ReportRendering
+@testable import Reports
 
 /// Verdicts on guests: what blocks, what warns, what is not known, and by whom.
 @Suite struct VerdictTests {

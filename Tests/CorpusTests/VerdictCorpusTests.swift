@@ -1,8 +1,9 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
+import Reports
 import TestSupport
 import Testing
 

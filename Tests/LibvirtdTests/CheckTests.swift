@@ -1,9 +1,10 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
+import Reports
 import TestSupport
 import Testing
 

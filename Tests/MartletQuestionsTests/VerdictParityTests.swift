@@ -1,4 +1,3 @@
-import CPUExplanations
 import CPUReaders
 import HostSnapshots
 import LiveMigration

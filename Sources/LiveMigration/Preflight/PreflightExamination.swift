@@ -1,8 +1,10 @@
 internal import CPUCompatibility
+internal import CPUReaders
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient
 internal import Remedies
+internal import Reports
 internal import Wording
 internal import XMLCursor
 
@@ -80,7 +82,8 @@ public struct PreflightExamination: Sendable {
         Preflight.Remedy(
           text: "What the target gives guests, as a file:",
           action: .script(
-            "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > \(targetFile)"))
+            "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > \(targetFile)"
+          ))
       ]
       preflight.remedies += verdict.remedies
     }

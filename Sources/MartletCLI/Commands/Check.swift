@@ -1,8 +1,14 @@
 import ArgumentParser
-import CPUExplanations
+import CPUCatalog
+import CPUCompatibility
+import CPUReaders
+import GuestVerdicts
+import LibvirtCPU
 import MartletQuestions
+import NovaCompatibility
 import ReportContract
 import ReportRendering
+import Reports
 
 /// `martlet check`: where a guest runs, and who says no.
 struct Check: AsyncParsableCommand {
@@ -51,7 +57,7 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var policyOption: PolicyOption
 
-  @Option(help: "text, or json (martlet.check/1.0).")
+  @Option(help: "text, or json (\(CheckReport.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions

@@ -1,5 +1,14 @@
 import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUReaders
+import Glibc
+import GuestVerdicts
+import HostSnapshots
+import LibvirtCPU
+import LibvirtClient
 import MartletQuestions
+import Remedies
 import ReportContract
 import ReportRendering
 import Reports

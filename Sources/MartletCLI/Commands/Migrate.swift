@@ -1,9 +1,14 @@
 import ArgumentParser
+import CPUCatalog
+import CPUCompatibility
+import CPUReaders
+import GuestVerdicts
 import LibvirtClient
 import LiveMigration
 import MartletQuestions
 import ReportContract
 import ReportRendering
+import Reports
 
 /// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
 struct Migrate: AsyncParsableCommand {

@@ -54,7 +54,7 @@ extension PublishedForm {
   /// Every document whose form is published, in order of their names.
   static var all: [PublishedForm] {
     let forms = [
-      PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
+      PublishedForm(CheckReport.self), PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
       PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
       PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
       PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(UndoReport.self),

@@ -1,5 +1,10 @@
 import ArgumentParser
+import CPUCatalog
+import CPUReaders
+import ConfigurationLint
+import GuestVerdicts
 import MartletQuestions
+import Reports
 
 /// The option that names a policy.
 struct PolicyOption: ParsableArguments {

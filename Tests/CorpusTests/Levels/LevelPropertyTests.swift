@@ -1,9 +1,10 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPULevelling
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
+import Reports
 import TestSupport
 import Testing
 

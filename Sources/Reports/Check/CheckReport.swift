@@ -1,48 +1,60 @@
 public import CPUCatalog
 public import CPUCompatibility
+public import GuestVerdicts
 public import LibvirtCPU
 public import Remedies
 public import ReportContract
 internal import Wording
 internal import X86CPU
 
-/// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/1.0`.
-public struct CheckReport: Sendable, Encodable {
+/// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/2.0`.
+public struct CheckReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.check/1.0"
+  public static let form = DocumentForm("check", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The map for hosts without one of their own, then what each host is judged by.
+  public var judgedBy: [Yardstick]
   /// The guest.
   public var guest: Guest
-  /// The map by which names are understood.
+  /// The map by which names are understood where a host's record holds no other.
   public var cpuMap: String
   /// A verdict for each host, in the order given.
   public var hosts: [Verdict]
   /// What to do, in order; empty if nothing needs to be done.
   public var remedies: [Step]
+  /// The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0.
+  public var exitStatus: Int32
 
   /// Something to do.
-  public struct Step: Sendable, Encodable {
+  public struct Step: Sendable, Codable {
     /// What it is for; what can hurt is said first.
     public var text: String
-    /// The command; a line of configuration as a comment.
-    public var command: String
+    /// The step.
+    public var action: Command
     /// How much can go wrong, by the table that every remedy has its risk from.
     public var risk: Remedy.Risk
 
+    private enum CodingKeys: String, CodingKey { case text, action = "command", risk }
+
+    /// The command as it is printed; a line of configuration as a comment.
+    public var command: String { action.text }
+
     /// A step of the action `kind`.
-    init(_ kind: RemedyKind, _ text: String, command: String) {
+    init(_ kind: RemedyKind, _ text: String, _ action: Command) {
       let warnings = kind.orderedEffects.filter { $0.risk >= .medium }.map { $0.warning + " " }
       self.text = warnings.joined() + text
-      self.command = command
+      self.action = action
       risk = kind.risk
     }
   }
 
   /// What is known of the guest.
-  public struct Guest: Sendable, Encodable {
+  public struct Guest: Sendable, Codable {
     /// Its name.
     public var name: String
     /// The mode of its CPU.
@@ -60,6 +72,7 @@ public struct CheckReport: Sendable, Encodable {
   /// The verdicts on `guest` for each of `hosts`.
   ///
   /// - Parameters:
+  ///   - map: the map of a host whose record holds none of its own.
   ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
   ///   - arguments: how the user called the guest and each host, for the commands that are printed.
   ///   - connection: the libvirt that knows the guest by that name, where the edit is then put in place; nil if the guest is a
@@ -79,16 +92,24 @@ public struct CheckReport: Sendable, Encodable {
     self.guest = Guest(
       name: guest.name, mode: guest.mode.rawValue, model: guest.definition.model, source: guest.source?.name,
       machine: guest.machine?.machine, features: guest.wanted?.evidence.present.count)
-    let contexts = hosts.map { host in
-      VerdictContext(
+    let pairs = hosts.map { host in
+      VerdictPair(
         guest, on: host, catalog: catalog, map: map, libvirt: libvirt,
         policy: policy.rules(forHost: host.name))
     }
-    self.hosts = contexts.enumerated().map { index, context in
-      Verdict(context, adding: nova.isEmpty ? [] : nova[index].reasons)
+    self.hosts = pairs.enumerated().map { index, pair in
+      Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
+    self.judgedBy =
+      [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
+      + self.hosts.map { verdict in
+        var yardstick = verdict.judgedBy
+        yardstick.host = verdict.host
+        return yardstick
+      }
+    exitStatus = (self.hosts.map(\.outcome).max() ?? .runs).exitStatus
     remedies = Self.remedies(
-      contexts, self.hosts, arguments, connection, judgedBy, guest.machine?.ownership)
+      pairs, self.hosts, arguments, connection, judgedBy, guest.machine?.ownership)
     for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
       // Nova's own checks are worth switching off only where nobody else refuses.
       let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
@@ -96,28 +117,22 @@ public struct CheckReport: Sendable, Encodable {
     }
   }
 
-  /// The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0.
-  public var exitStatus: Int32 { (hosts.map(\.outcome).max() ?? .runs).exitStatus }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
-
   private static func remedies(
-    _ contexts: [VerdictContext], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
+    _ pairs: [VerdictPair], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
     _ connection: String?, _ judgedBy: [String], _ owner: GuestOwnership?
   ) -> [Step] {
     var remedies: [Step] = []
     var seen = Set<String>()
-    let judged = zip(arguments.hosts, zip(contexts, verdicts)).map { ($0, $1.0, $1.1) }
-    for (argument, context, verdict) in judged where verdict.outcome == .blocked {
+    let judged = zip(arguments.hosts, zip(pairs, verdicts)).map { ($0, $1.0, $1.1) }
+    for (argument, pair, verdict) in judged where verdict.outcome == .blocked {
       // Another vendor's host takes the guest by no edit of features.
       guard !verdict.reasons.contains(where: { $0.id == "cpu.vendor" }) else { continue }
-      for feature in context.lost.filter(\.effect.isGrave)
+      for feature in pair.lost.filter(\.effect.isGrave)
       where seen.insert(feature.name).inserted && remedies.count < 3 {
         remedies.append(
           Step(
-            .collectEvidence, "Where \(context.host.name) lost \(feature.name), and what brings it back:",
-            command: "martlet explain \(feature.name) \(optionWord("--on", argument))"))
+            .collectEvidence, "Where \(pair.host.name) lost \(feature.name), and what brings it back:",
+            .run(["martlet", "explain", feature.name] + Command.option("--on", argument))))
       }
     }
     let blocked = judged.filter { _, _, verdict in
@@ -127,10 +142,10 @@ public struct CheckReport: Sendable, Encodable {
       // An edit of a manager's definition does not last.
       let advice = ManagerAdvice(owner, hosts: arguments.hosts)
       remedies += advice.change.map {
-        Step(.poolLevel, "\(owner.manager.title): \($0.text)", command: $0.command)
+        Step(.poolLevel, "\(owner.manager.title): \($0.text)", $0.action)
       }
     } else if !blocked.isEmpty {
-      let hosts = blocked.map { optionWord("--on", $0.0) }.joined(separator: " ")
+      let hosts = blocked.flatMap { Command.option("--on", $0.0) }
       let grave = Set(blocked.flatMap { $0.1.lost }.filter(\.effect.isGrave).map(\.name)).sorted()
       remedies.append(
         Step(
@@ -138,11 +153,9 @@ public struct CheckReport: Sendable, Encodable {
           grave.isEmpty
             ? "A definition that runs there, after a power cycle:"
             : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
-          command: GuestCommands(arguments.guest, at: connection).martlet(
-            connection == nil ? "fix" : "fix --apply",
-            hosts + grave.map { " --allow-drop \(quoted($0))" }.joined()
-              + (judgedBy.isEmpty ? "" : " " + commandLine(judgedBy)),
-            isFile: connection == nil)))
+          GuestCommands(arguments.guest, at: connection).martlet(
+            connection == nil ? ["fix"] : ["fix", "--apply"],
+            hosts + grave.flatMap { ["--allow-drop", $0] } + judgedBy, isFile: connection == nil)))
     }
     return remedies
   }

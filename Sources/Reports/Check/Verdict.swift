@@ -1,0 +1,97 @@
+internal import CPUCompatibility
+public import GuestVerdicts
+internal import LibvirtCPU
+public import ReportContract
+internal import Wording
+
+/// What happens to one guest on one host, with every reason and by whom; a part of `martlet.check/2.0`.
+public struct Verdict: Sendable, Codable {
+  /// The host's name.
+  public var host: String
+  /// What the host was judged by: its own map, libvirt and QEMU where its record or an option tells them.
+  public var judgedBy: Yardstick
+  /// What happens.
+  public var outcome: Outcome
+  /// Who decides that, and for what, in a few words; empty where the guest runs without a warning.
+  public var summary: String
+  /// What each of those that decide does by itself.
+  public var answers: [Answer]
+  /// Every reason, the gravest first.
+  public var reasons: [Reason]
+  /// What could not be looked at and concerns this guest, a sentence each without a full stop.
+  public var notChecked: [String]
+
+  /// What happens to a guest on a host.
+  public typealias Outcome = VerdictOutcome
+
+  /// Who decides.
+  public typealias Authority = VerdictAuthority
+
+  /// What one of those that decide does by itself.
+  public struct Answer: Sendable, Codable, Hashable {
+    /// Who.
+    public var by: Authority
+    /// What it does.
+    public var outcome: Outcome
+  }
+
+  /// The verdict on a pair, with the reasons that others add.
+  init(_ pair: VerdictPair, adding others: [Reason] = []) {
+    host = pair.host.name
+    judgedBy = Yardstick(
+      cpuMap: pair.map.title, libvirt: pair.libvirt?.description,
+      qemu: Set(pair.host.configuration?.qemuVersions.values.map(\.self) ?? []).sorted())
+    let verdict = pair.verdict
+    let wording = FindingText(pair)
+    var reasons: [Reason] = []
+    var gaps: [String] = []
+    for (rule, finding) in pair.explanation(of: verdict) {
+      if let weight = rule.weight {
+        reasons.append(Reason(rule, weight, finding, wording))
+      } else {
+        gaps.append(wording.sentence(on: finding, by: rule.authority))
+      }
+    }
+    self.reasons = Reason.sorted(reasons + others)
+    notChecked = gaps
+    outcome = others.map(\.weight.outcome).reduce(verdict.outcome, max)
+    answers = Authority.allCases.compactMap { by in
+      let added = others.filter { $0.by == by }
+      guard verdict.concerns(by) || !added.isEmpty else { return nil }
+      return Answer(
+        by: by, outcome: added.map(\.weight.outcome).reduce(verdict.outcome(by: by), max))
+    }
+    summary = ""
+    summary = deciding()
+  }
+
+  /// Who blocks, and for how many features of which kind.
+  private func deciding() -> String {
+    let deciding = answers.filter { $0.outcome == outcome && $0.outcome != .runs }.map(\.by.title)
+    guard !deciding.isEmpty else { return "" }
+    let lost = reasons.filter { $0.id == "cpu.missing" }
+    let grave = lost.filter { $0.effect?.isGrave ?? false }.compactMap(\.feature)
+    let text = "by \(listed(deciding))"
+    if reasons.contains(where: { $0.id == "cpu.vendor" }) { return text + ": a CPU of another vendor" }
+    if !grave.isEmpty { return text + ": \(listed(grave, limit: 4)) would break the guest" }
+    guard !lost.isEmpty else { return text }
+    return text + ": only hints and protections are lost (\(listed(lost.compactMap(\.feature), limit: 4)))"
+  }
+}
+
+extension VerdictOutcome {
+  /// The outcome in a word or two.
+  public var title: String { self == .runsWithWarnings ? "runs with warnings" : rawValue }
+}
+
+extension VerdictAuthority {
+  /// The name as it is written.
+  public var title: String {
+    switch self {
+    case .hypervisor: "the hypervisor"
+    case .libvirt: "libvirt"
+    case .nova: "Nova"
+    case .policy: "the policy"
+    }
+  }
+}
