@@ -48,4 +48,15 @@ import Testing
       #expect(found == nil, "\(file.path) has \(found.map { String($0.output) } ?? "")")
     }
   }
+
+  @Test func everyQuestionIsDocumented() throws {
+    let page = try String(contentsOfFile: packageRoot + "/Documentation/questions.md", encoding: .utf8)
+    let questions = try swiftFiles(below: "Sources/MartletQuestions").flatMap { file in
+      file.text.matches(of: /public struct (\w+Question)\b/).map { String($0.output.1) }
+    }
+    #expect(questions.count > 15)
+    for question in questions {
+      #expect(page.contains("`\(question)`"), "Documentation/questions.md lacks \(question)")
+    }
+  }
 }
