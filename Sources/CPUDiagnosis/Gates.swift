@@ -3,6 +3,7 @@ internal import CPUCompatibility
 internal import FailureMessages
 internal import LibvirtCPU
 internal import NovaCompatibility
+internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
@@ -34,9 +35,9 @@ extension DiagnosisContext {
         "The destination has all that the source has. From Nova \(NovaChange.hypervisorComparison.series) on it may be refused even so: there Nova hands "
         + "the source's physical CPU to a comparison with what QEMU can give."
     }
-    if logged("nova.unacceptable-cpu-info") != nil { reason += " The log shows that it did refuse." }
+    if logged(.unacceptableCPUInfo) != nil { reason += " The log shows that it did refuse." }
     return Gate(
-      id: "nova-pre-check", title: "Nova's pre-check on the destination",
+      id: MigrationGate.novaPreCheck.rawValue, title: "Nova's pre-check on the destination",
       compares:
         "for host-model and host-passthrough guests the whole CPU of the source host (cpu_info), for custom "
         + "models (from \(NovaChange.comparingGuests), Kilo) the guest's model and flags, with the destination's CPU",
@@ -53,7 +54,7 @@ extension DiagnosisContext {
   private func libvirtDestination() -> Gate {
     let outcome: Gate.Outcome
     var reason: String
-    if let unknown = logged("libvirt.unknown-cpu-feature"), let name = unknown.features.first {
+    if let unknown = logged(.unknownCPUFeature), let name = unknown.features.first {
       outcome = .refuses
       reason =
         "The log shows that it did: the map of the daemon that printed it has no feature named \(name)."
@@ -76,12 +77,12 @@ extension DiagnosisContext {
         result == .undetermined
         ? "Evidence is missing for what the source has." : "The destination has all that the source has."
     }
-    if logged("nova.live-migration-failure") != nil, outcome != .refuses {
+    if logged(.liveMigrationFailure) != nil, outcome != .refuses {
       reason += " The log shows that a migration failed here."
     }
     let name = missing.first?.name ?? "X"
     return Gate(
-      id: "libvirt-destination", title: "libvirt on the destination",
+      id: MigrationGate.libvirtDestination.rawValue, title: "libvirt on the destination",
       compares:
         "the guest's definition with the host's CPU (old libvirt) or with what QEMU gives the guest (from 3.2.0)",
       outcome: outcome, reason: reason,

@@ -144,7 +144,7 @@ extension CauseContext {
           evidence: finding.text, collect: finding.collect, cure: finding.cure, citation: rule.citation))
     }
     // Guests keep what QEMU reads from CPUID itself, whatever the kernel and KVM dropped.
-    if let addition = article.qemuAddition, addition.source == .hostCPUID, state(at: "cpuid") == .present {
+    if let addition = article.qemuAddition, addition.source == .hostCPUID, state(at: .cpuid) == .present {
       for index in found.indices
       where [Layer.kernel.rawValue, Layer.kvm.rawValue].contains(found[index].layer)
         && !found[index].evidence.contains("QEMU \(addition.since)")

@@ -43,7 +43,7 @@ public struct Remedy: Sendable, Codable {
   ///   - daemons: What restarts where the kind restarts daemons.
   ///   - manager: Who knows the guests of a host.
   package init(
-    _ kind: RemedyKind, _ title: String, layer: String, opens: [String] = [], condition: String,
+    _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], condition: String,
     commands: [Command], undo: [Command] = [], caution: String = "", daemons: [String] = ["libvirtd"],
     manager: HostCommands.Manager = .libvirt, citation: String
   ) {
@@ -51,7 +51,7 @@ public struct Remedy: Sendable, Codable {
     id = kind.rawValue
     self.title = title
     self.layer = layer
-    self.opens = opens
+    self.opens = opens.map(\.rawValue)
     self.condition = condition
     let isHostEmptied = effects.contains(where: \.needsEmptyHost)
     let host = HostCommands(manager)

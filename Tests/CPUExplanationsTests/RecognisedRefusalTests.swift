@@ -2,7 +2,8 @@ import LibvirtCPU
 import NovaCompatibility
 import Testing
 
-@testable import CPUExplanations
+@testable import CPUDiagnosis
+@testable import FailureMessages
 
 /// What libvirt and Nova are said to print is what the rules for logs know.
 @Suite struct RecognisedRefusalTests {
@@ -36,5 +37,13 @@ import Testing
       let found = rules(message.split(separator: "\n")[0].description)
       #expect(found.contains { $0.hasPrefix("nova.") }, "\(message): \(found)")
     }
+  }
+}
+
+/// The rules that a diagnosis asks for are there.
+@Suite struct LoggedRuleTests {
+  @Test func theRulesOfADiagnosisAreThere() {
+    let ids = Set(MessageRule.all.map(\.id))
+    for rule in LoggedRule.allCases { #expect(ids.contains(rule.rawValue), "\(rule)") }
   }
 }

@@ -18,7 +18,7 @@ extension DiagnosisContext {
     let guest = GuestCommands()
     return Remedy(
       .disableFeature, "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
-      layer: "guest", opens: ["libvirt-destination"],
+      layer: "guest", opens: [.libvirtDestination],
       condition:
         "For guests defined in libvirt itself. It does not open Nova's pre-check, and Nova writes the XML anew at "
         + "every start: with Nova, use a custom model. A power cycle (shut down and start), not a reboot: the CPU of a "
@@ -54,7 +54,7 @@ extension DiagnosisContext {
     guard involvesNova else { return customModelInXML(model.model, flags, off, alternatives) }
     return Remedy(
       .novaCustomModel, "Give guests one named model that both hosts have: \(model.model)",
-      layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
+      layer: "cloud", opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "From Nova \(NovaChange.comparingGuests) (Kilo) on the pre-check then compares the guest's model instead of the whole source "
         + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
@@ -90,7 +90,7 @@ extension DiagnosisContext {
     let guest = GuestCommands()
     return Remedy(
       .customModel, "Give guests one named model that both hosts have: \(model)", layer: "guest",
-      opens: ["nova-pre-check", "libvirt-destination"],
+      opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
         + alternatives,
@@ -108,7 +108,7 @@ extension DiagnosisContext {
     guard involvesNova || missingVisible.isEmpty else { return nil }
     return Remedy(
       .novaSkipCompare, "Switch Nova's pre-check off on the destination", layer: "cloud",
-      opens: ["nova-pre-check"],
+      opens: [.novaPreCheck],
       condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option"
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
         + "guest really has.",
@@ -128,7 +128,7 @@ extension DiagnosisContext {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
       .upgradeLibvirt, "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
-      layer: "libvirt", opens: ["libvirt-destination"],
+      layer: "libvirt", opens: [.libvirtDestination],
       condition:
         "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
         + "not give it. It does not open Nova's pre-check, which still sends the physical CPU. Guests keep their definition until "
@@ -147,7 +147,7 @@ extension DiagnosisContext {
     guard reverse.missing.isEmpty, !difference.missing.isEmpty else { return nil }
     return Remedy(
       .startOnLesserHost, "Start guests on the destination first; they can move to the source",
-      layer: "guest", opens: ["nova-pre-check", "libvirt-destination"],
+      layer: "guest", opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "The source has all that the destination has. A guest that is started on the destination moves both ways.",
       commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
@@ -177,14 +177,14 @@ extension DiagnosisContext {
       daemons: daemons, citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
   }
 
-  private static let gatesOfTheMap = ["nova-pre-check", "libvirt-destination"]
+  private static let gatesOfTheMap: [MigrationGate] = [.novaPreCheck, .libvirtDestination]
 
   /// What operators have done, and why not to.
   func bypassCheck() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
       .bypassCheck, "Not advised: patch the check out of libvirt's source", layer: "libvirt",
-      opens: ["libvirt-destination"],
+      opens: [.libvirtDestination],
       condition:
         "This is what the operator of the published case did in the end. It passes every feature's loss, not "
         + "only \(missing[0].name)'s.",

@@ -5,7 +5,7 @@ internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
-  private static let bothGates = ["nova-pre-check", "libvirt-destination"]
+  private static let bothGates: [MigrationGate] = [.novaPreCheck, .libvirtDestination]
 
   /// What has to restart to see a changed host: libvirtd caches its CPU, and so does nova-compute.
   var restartDaemons: [Command] {
@@ -132,7 +132,7 @@ extension DiagnosisContext {
     // What only the kernel looks at, at boot, a write brings back nowhere.
     guard !write.isNeedless, offer.item.hides.contains(.cpuid) else { return nil }
     // What KVM gives guests does not change, so only those who read CPUID anew are helped.
-    let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : ["nova-pre-check"]
+    let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : [.novaPreCheck]
     return Remedy(
       .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
       opens: opens,

@@ -1,4 +1,5 @@
 internal import CPUDiagnosis
+internal import Remedies
 public import Reports
 internal import Wording
 internal import Remedies

@@ -1,3 +1,4 @@
+internal import Remedies
 public import Reports
 internal import Remedies
 

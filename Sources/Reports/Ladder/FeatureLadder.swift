@@ -105,8 +105,9 @@ public struct FeatureLadder: Report {
     steps = host.observations.map { observation in
       Step(
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
-        state: observation.evidence.state(of: feature.index).rawValue, basis: observation.point.basis,
-        rule: observation.point.basis == "predicted" ? host.kvmPrediction(of: feature)?.rule : nil)
+        state: observation.evidence.state(of: feature.index).rawValue,
+        basis: observation.point.traits.basis.rawValue,
+        rule: observation.point.traits.basis == .predicted ? host.kvmPrediction(of: feature, catalog: catalog)?.rule : nil)
     }
     let points: Set<String> = [
       "cpuid", "msr", "kvm-supported-cpuid", "qemu-cpu-model-expansion", "libvirt-capabilities",
@@ -114,7 +115,7 @@ public struct FeatureLadder: Report {
     ]
     notSeen = (host.configuration?.missing ?? []).filter { missing in
       // MSRs matter to features of MSRs, and to rules; what a CPU does not have is no gap.
-      points.contains(missing.kind) && !missing.reason.hasPrefix("the CPU, or the hypervisor")
+      points.contains(missing.kind) && !missing.hasNone
     }.map { NotSeen(kind: $0.kind, source: $0.source, reason: $0.reason) }
     let lost = Loss(of: feature, article: article, on: host)
     loss = lost.map { lost in
@@ -162,16 +163,5 @@ public struct FeatureLadder: Report {
     return again.point.isEmulation
       ? " Guests without KVM have it, emulated."
       : " At \(again.point.title) it is there again, emulated or by another record."
-  }
-}
-
-extension ObservationPoint {
-  /// How what a point shows is known.
-  fileprivate var basis: String {
-    switch self {
-    case .kvmPredicted: "predicted"
-    case .placementTraits: "hint"
-    default: "measured"
-    }
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CPUExplanations
+@testable import Remedies
 
 /// Steps as values: their words, their lines, and what is added to them.
 @Suite struct CommandTests {
