@@ -72,15 +72,3 @@ struct SeenFeatures: Sendable {
     }
   }
 }
-
-extension ObservationPoint {
-  /// Whether the point shows what a new guest gets of the host's own model.
-  var showsNewGuests: Bool {
-    switch self {
-    case .qemuModel(name: "host", _), .qemuModel(name: "max", accelerator: "tcg"), .libvirtHostModel,
-      .guestCPUID:
-      true
-    default: false
-    }
-  }
-}

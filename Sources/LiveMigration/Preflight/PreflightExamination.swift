@@ -1,10 +1,8 @@
 internal import CPUCompatibility
-internal import CPUReaders
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient
 internal import Remedies
-internal import Reports
 internal import Wording
 internal import XMLCursor
 

@@ -5,7 +5,6 @@ import CPUReaders
 import GuestVerdicts
 import LibvirtCPU
 import MartletQuestions
-import NovaCompatibility
 import ReportContract
 import ReportRendering
 import Reports

@@ -8,7 +8,6 @@ import HostSnapshots
 import LibvirtCPU
 import LibvirtClient
 import MartletQuestions
-import Remedies
 import ReportContract
 import ReportRendering
 import Reports
