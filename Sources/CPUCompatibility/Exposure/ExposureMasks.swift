@@ -1,5 +1,5 @@
 public import CPUCatalog
-internal import X86CPU
+public import X86CPU
 
 /// What a catalogue says of its features as far as exposures are decided by it: sets, made once.
 public struct ExposureMasks: Sendable {
@@ -19,8 +19,10 @@ public struct ExposureMasks: Sendable {
   let readByQEMU: [(addition: QEMUAddition, features: FeatureSet)]
   /// What QEMU gives with KVM to every guest that names it.
   let givenByQEMU: FeatureSet
-  /// What hosts are levelled by: what an ordinary guest can have and a pool can share.
-  let levelled: FeatureSet
+  /// What a host's own model may have by itself: neither what follows other state nor what must be asked for.
+  public let unasked: FeatureSet
+  /// What hosts are levelled by: of that, what some guest can have.
+  public let levelled: FeatureSet
   /// What every 64-bit guest has.
   let baseline: FeatureSet
   /// By a feature's index, the emulated features that cannot work without it; what no emulated feature needs has no entry.
@@ -42,10 +44,10 @@ public struct ExposureMasks: Sendable {
 
   private init(reading catalog: Catalog) {
     var byExposure: [Exposure: FeatureSet] = [:]
-    var levelled = FeatureSet()
+    var shared = FeatureSet()
     for feature in catalog.features {
       byExposure[feature.exposure, default: FeatureSet()].insert(feature.index)
-      if feature.levelling != .never, !feature.isStateComponent { levelled.insert(feature.index) }
+      if feature.levelling != .never, !feature.isStateComponent { shared.insert(feature.index) }
     }
     func features(_ exposure: Exposure) -> FeatureSet { byExposure[exposure] ?? FeatureSet() }
     all = FeatureSet(catalog.features.indices)
@@ -54,7 +56,8 @@ public struct ExposureMasks: Sendable {
     conditional = features(.conditional)
     requested = features(.requested)
     never = features(.never)
-    self.levelled = levelled.subtracting(features(.never)).subtracting(features(.requested))
+    unasked = shared.subtracting(features(.requested))
+    levelled = unasked.subtracting(features(.never))
     var additions: [(addition: QEMUAddition, features: FeatureSet)] = []
     for (index, addition) in catalog.qemuAdditions where addition.source == .hostCPUID {
       if let known = additions.firstIndex(where: { $0.addition.since == addition.since }) {

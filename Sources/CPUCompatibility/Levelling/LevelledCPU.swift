@@ -58,10 +58,10 @@ public struct LevelledCPU: Sendable {
     _ hosts: [HostCPU], catalog: Catalog, nested: Bool = false,
     assuming assumption: LevelAssumption = LevelAssumption()
   ) {
-    let dependencies = FeatureDependencies(catalog)
+    let masks = ExposureMasks(catalog)
     self.init(
-      hosts.map { HostOffers($0, catalog: catalog, dependencies: dependencies) }, catalog: catalog,
-      dependencies: dependencies, nested: nested, assuming: assumption)
+      hosts.map { HostOffers($0, masks: masks) }, catalog: catalog, dependencies: masks.dependencies,
+      nested: nested, assuming: assumption)
   }
 
   /// Levels hosts whose offers are known already.

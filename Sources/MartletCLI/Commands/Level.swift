@@ -144,7 +144,8 @@ struct Level: AsyncParsableCommand {
     var naming = LevelNaming()
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
     let dependencies = FeatureDependencies(interpreter.catalog)
-    let offers = hosts.map { HostOffers($0, catalog: interpreter.catalog, dependencies: dependencies) }
+    let masks = ExposureMasks(interpreter.catalog)
+    let offers = hosts.map { HostOffers($0, masks: masks) }
     let groups = LevelledCPU.groups(of: offers)
     let known = groups.map { group in
       let names = Set(group.map(\.name))

@@ -22,6 +22,7 @@ struct LevelPool: Sendable {
   static let catalog = Catalog.standard
   static let map = MapProjection(.builtin, catalog: .standard)
   static let dependencies = FeatureDependencies.standard
+  static let masks = ExposureMasks.standard
 
   let members: [Member]
 
@@ -31,7 +32,7 @@ struct LevelPool: Sendable {
 
   private static func member(_ host: HostCPU, isComplete: Bool) -> Member {
     Member(
-      host: host, offers: HostOffers(host, catalog: catalog, dependencies: dependencies),
+      host: host, offers: HostOffers(host, masks: masks),
       isComplete: isComplete)
   }
 
