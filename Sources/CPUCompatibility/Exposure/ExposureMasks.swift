@@ -29,10 +29,8 @@ public struct ExposureMasks: Sendable {
   let emulatedDependents: [Int: FeatureSet]
   /// All indices of `emulatedDependents`.
   let neededByEmulated: FeatureSet
-  /// What each feature cannot work without.
-  let dependencies: FeatureDependencies
-  /// What KVM does with bits, by the module that runs: Intel's, AMD's, or not known which.
-  let tendencies: KVMTendencies
+  /// What is made for another catalogue than the one that this build carries, of which these are made at first use.
+  private let own: (dependencies: FeatureDependencies, tendencies: KVMTendencies)?
   /// Single features by which rules go; sets of none where the catalogue lacks them.
   let named: NamedFeatures
 
@@ -69,15 +67,24 @@ public struct ExposureMasks: Sendable {
     readByQEMU = additions
     givenByQEMU = FeatureSet(GuestExposure.givenByQEMU.compactMap { catalog[$0]?.index })
     baseline = ABILevel.baseline(of: catalog)
-    dependencies = FeatureDependencies(catalog)
     var dependents: [Int: FeatureSet] = [:]
     for index in features(.emulated) {
-      for need in dependencies.needs[index] { dependents[need, default: FeatureSet()].insert(index) }
+      for need in catalog.needs(of: catalog.features[index]) {
+        dependents[need, default: FeatureSet()].insert(index)
+      }
     }
     emulatedDependents = dependents
     neededByEmulated = FeatureSet(dependents.keys)
-    tendencies = KVMTendencies(of: KVMKernel.all, catalog: catalog)
+    own = catalog.isStandard ? nil : (FeatureDependencies(catalog), KVMTendencies(catalog))
     named = NamedFeatures(catalog)
+  }
+
+  /// What each feature cannot work without.
+  var dependencies: FeatureDependencies { own?.dependencies ?? .standard }
+
+  /// What KVM does with bits by the module of `vendor`; nil stands for a vendor that is not known.
+  func tendency(_ vendor: KVMVendor?) -> KVMTendency {
+    own.map { $0.tendencies[vendor] } ?? KVMTendencies.standard(vendor)
   }
 
   /// Single features by which rules go.

@@ -24,9 +24,12 @@ struct ExposureAgreement {
       #expect(table.open.isEmpty, "every feature is decided")
     }
     var differing: [String] = []
+    var offered: [GuestOffer] = []
     for feature in catalog.features {
       let exposure = judge.exposure(feature)
-      if sets.offer(of: feature.index) != judge.offer(feature, exposure) {
+      let offer = judge.offer(feature, exposure)
+      offered.append(offer)
+      if sets.offer(of: feature.index) != offer {
         differing.append("offer of \(feature.name)")
       }
       if sets.accepted.state(of: feature.index) != judge.accepts(feature, exposure) {
@@ -50,7 +53,7 @@ struct ExposureAgreement {
       }
     }
     let offers = HostOffers(host, masks: masks)
-    let expected = OffersByFeature(judge)
+    let expected = OffersByFeature(judge, offered)
     if (offers.present, offers.absent) != (expected.present, expected.absent) { differing.append("offers") }
     if (offers.measured, offers.usual) != (expected.measured, expected.usual) {
       differing.append("what offers are known by")

@@ -19,7 +19,7 @@ import Testing
       "told", "unmigratable", "never", "onRequest", "emulated", "kvm", "kvmUnasked", "readByQEMU",
       "perhapsReadByQEMU", "givenByQEMU", "emulatedOnRequest", "waiting", "fixedCounter",
     ]
-    for ground in grounds { #expect(agreement.grounds[ground, default: 0] > 5, "\(ground)") }
+    for ground in grounds { #expect(agreement.grounds[ground, default: 0] > 0, "\(ground)") }
   }
 
   /// Every record of the corpus and of the repository that is a host's, and the hosts as emulated guests see them.
@@ -49,6 +49,6 @@ import Testing
         }
       }
     }
-    #expect(count > (corpusFolder("libcpuid") == nil ? 20 : 300))
+    #expect(count > (corpusFolder("libcpuid") == nil ? 20 : 200))
   }
 }

@@ -12,14 +12,15 @@ struct OffersByFeature {
   private(set) var isAssumed = false
   private(set) var isLong = false
 
-  init(_ judge: ExposureByFeature) {
+  /// - Parameter offered: What new guests get, by a feature's index.
+  init(_ judge: ExposureByFeature, _ offered: [GuestOffer]) {
     let (host, catalog) = (judge.host, judge.catalog)
     var denied = FeatureSet()
     for feature in catalog.features
     where feature.levelling != .never && feature.exposure != .never && feature.exposure != .requested
       && !feature.isStateComponent
     {
-      let offer = judge.offer(feature, judge.exposure(feature))
+      let offer = offered[feature.index]
       switch offer.state {
       case .present:
         present.insert(feature.index)

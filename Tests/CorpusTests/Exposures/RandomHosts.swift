@@ -15,7 +15,7 @@ struct RandomHosts {
     .libvirtHostModel(emulator: nil, type: nil), .novaCPUInfo, .guestCPUID(hypervisor: "Firecracker"),
     .guestDefinition,
   ]
-  private static let versions = ["7.2.22", "10.0.2", "10.1.0", "8.2.2", "4.2", "none"]
+  private static let versions = ["7.2.22", "10.0.2", "10.0.2", "10.1.0", "8.2.2", "none"]
   private static let vendors: [String?] = ["Intel", "AMD", "Hygon", "Zhaoxin", nil]
 
   private let catalog = Catalog.standard
