@@ -19,6 +19,8 @@ public struct ExposureMasks: Sendable {
   let readByQEMU: [(addition: QEMUAddition, features: FeatureSet)]
   /// What QEMU gives with KVM to every guest that names it.
   let givenByQEMU: FeatureSet
+  /// What is a feature of its own, and does not follow other state.
+  let shared: FeatureSet
   /// What a host's own model may have by itself: neither what follows other state nor what must be asked for.
   public let unasked: FeatureSet
   /// What hosts are levelled by: of that, what some guest can have.
@@ -29,6 +31,8 @@ public struct ExposureMasks: Sendable {
   let emulatedDependents: [Int: FeatureSet]
   /// All indices of `emulatedDependents`.
   let neededByEmulated: FeatureSet
+  /// What the documents of one kind of CPU alone define.
+  private let definedBy: [FeatureVendor: FeatureSet]
   /// What is made for another catalogue than the one that this build carries, of which these are made at first use.
   private let own: (dependencies: FeatureDependencies, tendencies: KVMTendencies)?
   /// Single features by which rules go; sets of none where the catalogue lacks them.
@@ -43,10 +47,15 @@ public struct ExposureMasks: Sendable {
   private init(reading catalog: Catalog) {
     var byExposure: [Exposure: FeatureSet] = [:]
     var shared = FeatureSet()
+    var definedBy: [FeatureVendor: FeatureSet] = [:]
     for feature in catalog.features {
       byExposure[feature.exposure, default: FeatureSet()].insert(feature.index)
       if feature.levelling != .never, !feature.isStateComponent { shared.insert(feature.index) }
+      if let vendor = feature.definingVendor {
+        definedBy[vendor, default: FeatureSet()].insert(feature.index)
+      }
     }
+    self.definedBy = definedBy
     func features(_ exposure: Exposure) -> FeatureSet { byExposure[exposure] ?? FeatureSet() }
     all = FeatureSet(catalog.features.indices)
     passedThrough = features(.passedThrough)
@@ -54,6 +63,7 @@ public struct ExposureMasks: Sendable {
     conditional = features(.conditional)
     requested = features(.requested)
     never = features(.never)
+    self.shared = shared
     unasked = shared.subtracting(features(.requested))
     levelled = unasked.subtracting(features(.never))
     var additions: [(addition: QEMUAddition, features: FeatureSet)] = []
@@ -81,6 +91,13 @@ public struct ExposureMasks: Sendable {
 
   /// What each feature cannot work without.
   var dependencies: FeatureDependencies { own?.dependencies ?? .standard }
+
+  /// What guests of `vendor` can have; all if nothing is known.
+  func features(ofVendor vendor: String?) -> FeatureSet {
+    definedBy.reduce(all) { features, others in
+      others.key.isKind(of: vendor) ? features : features.subtracting(others.value)
+    }
+  }
 
   /// What KVM does with bits by the module of `vendor`; nil stands for a vendor that is not known.
   func tendency(_ vendor: KVMVendor?) -> KVMTendency {

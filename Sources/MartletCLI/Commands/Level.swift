@@ -145,7 +145,6 @@ struct Level: AsyncParsableCommand {
     let map = HostCPU.poolMap(of: hosts, otherwise: interpreter.map)
     var naming = LevelNaming()
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
-    let dependencies = FeatureDependencies(interpreter.catalog)
     let masks = ExposureMasks(interpreter.catalog)
     let offers = hosts.map { HostOffers($0, masks: masks) }
     let groups = LevelledCPU.groups(of: offers)
@@ -158,7 +157,7 @@ struct Level: AsyncParsableCommand {
       naming.knownModels = known
       guard
         let level = LevelledCPU(
-          group, catalog: interpreter.catalog, dependencies: dependencies, nested: nested,
+          group, catalog: interpreter.catalog, masks: masks, nested: nested,
           assuming: try assumption())
       else { return nil }
       return LevelReport(

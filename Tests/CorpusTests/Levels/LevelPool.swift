@@ -171,7 +171,7 @@ struct LevelPool: Sendable {
     return LevelledCPU.groups(of: members.map(\.offers)).compactMap { group in
       guard
         let level = LevelledCPU(
-          group, catalog: catalog, dependencies: dependencies, nested: nested, assuming: assumption)
+          group, catalog: catalog, masks: masks, nested: nested, assuming: assumption)
       else { return nil }
       let report = LevelReport(
         level, of: group.map(\.name), map: map, catalog: catalog, martlet: "test", inputs: [], naming: naming)
