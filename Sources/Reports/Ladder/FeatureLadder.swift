@@ -107,7 +107,8 @@ public struct FeatureLadder: Report {
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
         state: observation.evidence.state(of: feature.index).rawValue,
         basis: observation.point.traits.basis.rawValue,
-        rule: observation.point.traits.basis == .predicted ? host.kvmPrediction(of: feature, catalog: catalog)?.rule : nil)
+        rule: observation.point.traits.basis == .predicted
+          ? host.kvmPrediction(of: feature, catalog: catalog)?.rule : nil)
     }
     let points: Set<String> = [
       "cpuid", "msr", "kvm-supported-cpuid", "qemu-cpu-model-expansion", "libvirt-capabilities",
@@ -125,7 +126,7 @@ public struct FeatureLadder: Report {
     }
     causes =
       lost.map { CauseContext(feature, article, on: host, lost: $0, catalog, map).causes() } ?? []
-    let exposure = GuestExposure(feature, article, on: host)
+    let exposure = GuestExposure(feature, on: host, catalog: catalog)
     newGuest = Exposure(exposure.newGuest)
     incoming = Exposure(exposure.incoming)
     summary = Self.sentence(of: feature, on: host, lost, causes)
