@@ -219,7 +219,7 @@ let package = Package(
         "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
-    tests("CommandTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Snapshots"]),
+    tests("CommandTests", ["martlet", "Remedies", "ReportContract", "TestSupport"], exclude: ["Snapshots"]),
     tests("ReportTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Golden", "Inputs"]),
     // Questions asked in process, and what the command prints of the same.
     tests(
@@ -237,7 +237,8 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "GuestVerdicts", "Reports",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "Remedies", "CPULevelling", "GuestVerdicts",
+        "Reports",
         "CPUDiagnosis",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),

@@ -7,6 +7,7 @@ import FailureMessages
 import Foundation
 import LibvirtCPU
 import MartletQuestions
+import ReportContract
 import Reports
 import TestSupport
 import Testing

@@ -16,7 +16,7 @@ import Testing
       isCancelled: { isCancelled.load(ordering: .relaxed) },
       tell: { news in
         told.withLock { $0.append(news.finding.features) }
-        #expect(news.report.features == news.finding.features)
+        #expect(news.report.finding.features == news.finding.features)
         guard news.finding.features == ["aes"] else {
           isCancelled.store(true, ordering: .relaxed)
           return

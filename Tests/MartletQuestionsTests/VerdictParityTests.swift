@@ -1,6 +1,8 @@
 import CPUReaders
+import GuestVerdicts
 import HostSnapshots
 import LiveMigration
+import Reports
 import TestSupport
 import Testing
 

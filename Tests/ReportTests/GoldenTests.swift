@@ -13,6 +13,16 @@ import Testing
 
   /// The commands by which documents are made, by the form's name.
   static let commands: [String: String] = [
+    "check": "check guest.xml --from new.xml --on old.xml --cpu-map builtin --format json",
+    "compare": "compare new.xml old.xml --cpu-map builtin --format json",
+    "diagnosis": "diagnose --from new.xml --to old.xml --log nova.log --cpu-map builtin --format json",
+    "features": "explain avx2 --format json",
+    "findings": "explain --log nova.log --from new.xml --to old.xml --cpu-map builtin --format json",
+    "fix": "fix guest.xml --on old.xml --allow-drop fault --allow-drop state-refused --allow-drop corrupt "
+      + "--cpu-map builtin --format json",
+    "ladder": "explain avx2 --on old.xml --cpu-map builtin --format json",
+    "level": "level new.xml old.xml --cpu-map builtin --format json",
+    "profile": "show dump.txt --cpu-map builtin --format json",
     "libvirt-cpu": "libvirt expand guest.xml --cpu-map builtin --libvirt-version 9.0.0 --format json",
     "libvirt-compare":
       "libvirt compare old.xml guest.xml --cpu-map builtin --libvirt-version 9.0.0 --format json",

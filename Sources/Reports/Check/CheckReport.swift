@@ -105,6 +105,7 @@ public struct CheckReport: Report {
       + self.hosts.map { verdict in
         var yardstick = verdict.judgedBy
         yardstick.host = verdict.host
+        yardstick.nova = nova.first?.release
         return yardstick
       }
     exitStatus = (self.hosts.map(\.outcome).max() ?? .runs).exitStatus
