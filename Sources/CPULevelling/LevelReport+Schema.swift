@@ -8,6 +8,9 @@ extension LevelReport {
       .field("cpuMap", \Self.cpuMap, "The CPU map whose models were tried, in words."),
       .field("hosts", \Self.hosts, "The hosts' names."),
       .field("status", \Self.status, "Whether there is a level."),
+      .field(
+        "summary", \Self.summary,
+        "The answer in a line: the model with what is added and taken away, or that there is none."),
       .field("obstacles", \Self.obstacles, "Why there is no model, a sentence each; empty if there is one."),
       .field(
         "exitStatus", \Self.exitStatus,
@@ -32,6 +35,9 @@ extension LevelReport {
         "What was assumed since --assume said so, with the hosts that do not tell it."),
       .field(
         "otherVendor", \Self.otherVendor, "What hosts give and the level leaves out as another vendor's."),
+      .field(
+        "nested", \Self.nested,
+        "Whether guests may have guests of their own; if not, SVM, VMX and their details are left out."),
       .field("alternatives", \Self.alternatives, "The next best models, the nearest first."),
       .field(
         "uncertain", \Self.uncertain,
@@ -42,6 +48,9 @@ extension LevelReport {
       .field(
         "physicalAddressBits", \Self.physicalAddressBits,
         "The physical address bits that guests may have; left out if a host does not tell."),
+      .field(
+        "physicalAddressBitsDiffer", \Self.physicalAddressBitsDiffer,
+        "Whether hosts have different numbers of them."),
       .field("assumed", \Self.assumed, "Hosts of which CPUID alone is known."),
       .field("groups", \Self.groups, "A report for each vendor, where hosts are of several; else empty."))
   }

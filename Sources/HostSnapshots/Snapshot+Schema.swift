@@ -60,6 +60,10 @@ extension Snapshot.Missing: SchemaDescribed {
       "What could not be had.",
       .field("kind", \Self.kind, "What it would have been."),
       .field("source", \Self.source, "Where it would have been from."),
-      .field("reason", \Self.reason, "Why it is not there, one sentence without a full stop."))
+      .field("reason", \Self.reason, "Why it is not there, one sentence without a full stop."),
+      .field(
+        "hasNone", \Self.hasNone,
+        "Whether the host has nothing of the kind, so that nothing is missing; left out where that is not known."
+      ))
   }
 }

@@ -2,11 +2,11 @@ public import ReportContract
 
 /// All that one look at a host brought: each part as its source gave it, and what could not be had.
 ///
-/// Written as JSON, `martlet.snapshot/1.0` (`Documentation/snapshot.md`). What is stored is evidence, not opinions:
+/// Written as JSON, `martlet.snapshot/1.1` (`Documentation/snapshot.md`). What is stored is evidence, not opinions:
 /// readers decide later what the parts mean.
 public struct Snapshot: PublishedDocument, Hashable {
   /// The name and version of the JSON's form.
-  public static let form = DocumentForm("snapshot", 1, 0)
+  public static let form = DocumentForm("snapshot", 1, 1)
   /// The name and version of the JSON's form.
   public static let schema = form.description
 

@@ -29,7 +29,7 @@ extension Cause.Cure: SchemaDescribed {
       .field(
         "risk", \Self.risk, "What can go wrong, what the restart means first; empty if nothing is known to."),
       .field(
-        "commands", \Self.commands, "Commands that do it, in order; empty where it is no matter of commands."),
-      .field("undo", \Self.undo, "Commands that take it back."))
+        "commands", \Self.actions, "The steps that do it, in order."),
+      .field("undo", \Self.undoActions, "The steps that take it back."))
   }
 }

@@ -19,7 +19,7 @@ extension FixReport {
       .field("obstacles", \Self.obstacles, "Why no edit of features helps; empty if one does."),
       .field("diff", \Self.diff, "The unified diff; empty if nothing is changed."),
       .field("notes", \Self.notes, "What the edit opens, what it does not, and what it takes."),
-      .field("commands", \Self.commands, "What to do with the edited definition."),
+      .field("commands", \Self.actions, "What to do with the edited definition, step by step."),
       .field(
         "applied", \Self.applied,
         "What was changed in libvirt; left out if nothing was to be, or nothing was."),
