@@ -32,8 +32,8 @@ let package = Package(
     .library(name: "QMPReplies", targets: ["QMPReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
+    .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
-    .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
     .library(name: "Remedies", targets: ["Remedies"]),
     .library(name: "LossCauses", targets: ["LossCauses"]),
     .library(name: "FailureMessages", targets: ["FailureMessages"]),
@@ -84,12 +84,9 @@ let package = Package(
     library(
       "CPULevelling",
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
+    .target(name: "CVerdictKernels"),
     library(
-      "CPUExplanations",
-      [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
-        "NovaCompatibility", "Remedies",
-      ]),
+      "GuestVerdicts", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
 
     // L3: rules that explain: causes, messages, differences; other systems' configurations.
     library("LossCauses", ["X86CPU", "Wording", "CPUCatalog", "CPUCompatibility", "Remedies"]),
@@ -108,15 +105,15 @@ let package = Package(
     library(
       "ConfigurationLint",
       [
-        "X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "NovaCompatibility", "CPULevelling",
-        "CPUExplanations",
+        "X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "NovaCompatibility", "GuestVerdicts",
+        "CPULevelling",
       ]),
 
     // L4: answers as values; what reaches out.
     library(
       "Reports",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "GuestVerdicts",
         "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
@@ -128,15 +125,15 @@ let package = Package(
       "LiveMigration",
       [
         "XMLCursor", "HostSnapshots", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "Wording",
-        "Remedies", "CPUExplanations", "LibvirtClient",
+        "GuestVerdicts", "Remedies", "Reports", "LibvirtClient",
       ]),
 
     // L6: texts and pages of what L2 to L4 say; the command.
     library(
       "ReportRendering",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling",
-        "CPUExplanations", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "GuestVerdicts",
+        "CPULevelling", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
         "Reports", "LiveMigration",
       ]),
     .executableTarget(
@@ -144,7 +141,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
         "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
-        "CPUExplanations", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering",
+        "GuestVerdicts", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering",
         "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
         "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -181,7 +178,7 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       [
-        "Wording", "Remedies", "CPULevelling", "CPUExplanations", "LossCauses", "FailureMessages",
+        "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
         "NovaCompatibility", "X86CPU", "TestSupport",
@@ -190,7 +187,7 @@ let package = Package(
     tests(
       "LintTests",
       [
-        "ConfigurationLint", "CPULevelling", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "ConfigurationLint", "CPULevelling", "GuestVerdicts", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
     tests(
@@ -201,7 +198,7 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "ConfigurationLint", "CPULevelling", "CPUExplanations", "LossCauses", "CPUDiagnosis", "Reports",
+        "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
@@ -213,7 +210,7 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "CPUExplanations",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "GuestVerdicts", "Reports",
         "CPUDiagnosis",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),

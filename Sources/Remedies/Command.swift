@@ -116,7 +116,12 @@ extension Command.Form {
   }
 }
 
-extension Command: Encodable {
+extension Command: Codable {
+  /// Reads the step of a line as it is printed.
+  public init(from decoder: any Decoder) throws {
+    self.init(source: try decoder.singleValueContainer().decode(String.self))
+  }
+
   /// Writes the step as the line that is printed.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

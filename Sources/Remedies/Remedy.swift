@@ -74,7 +74,7 @@ public struct Remedy: Sendable, Encodable {
   public var undo: [String] { undoActions.map(\.text) }
 
   /// How much can go wrong.
-  public enum Risk: String, Sendable, Encodable, Comparable {
+  public enum Risk: String, Sendable, Codable, Comparable {
     /// Nothing is changed.
     case none
     /// A documented setting; every guest runs on.

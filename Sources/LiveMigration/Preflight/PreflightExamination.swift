@@ -1,6 +1,7 @@
 internal import CPUCompatibility
-public import CPUExplanations
+internal import Reports
 public import CPUReaders
+public import GuestVerdicts
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient

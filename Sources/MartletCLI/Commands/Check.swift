@@ -1,8 +1,9 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPUReaders
+import GuestVerdicts
 import LibvirtCPU
 import NovaCompatibility
 import ReportRendering

@@ -1,9 +1,9 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import Glibc
+import GuestVerdicts
 import HostSnapshots
 import LibvirtCPU
 import LibvirtClient

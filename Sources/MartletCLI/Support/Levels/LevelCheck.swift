@@ -1,6 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPULevelling
 import CPUReaders
 import ConfigurationLint
