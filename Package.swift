@@ -113,7 +113,8 @@ let package = Package(
     library(
       "Reports",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "GuestVerdicts",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "GuestVerdicts",
         "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),

@@ -102,7 +102,8 @@ public struct FeatureLadder: Sendable, Encodable {
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
         state: observation.evidence.state(of: feature.index).rawValue,
         basis: observation.point.traits.basis.rawValue,
-        rule: observation.point.traits.basis == .predicted ? host.kvmPrediction(of: feature, catalog: catalog)?.rule : nil)
+        rule: observation.point.traits.basis == .predicted
+          ? host.kvmPrediction(of: feature, catalog: catalog)?.rule : nil)
     }
     let points: Set<String> = [
       "cpuid", "msr", "kvm-supported-cpuid", "qemu-cpu-model-expansion", "libvirt-capabilities",
