@@ -156,6 +156,28 @@ let package = Package(
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    // Invented pairs of guests and hosts, and the long run over them (./test builds it for release).
+    .target(
+      name: "VerdictSamples",
+      dependencies: ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Samples", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "verdict-properties", dependencies: ["VerdictSamples", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Command", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "judging-benchmarks",
+      dependencies: [
+        "GuestVerdicts", "VerdictSamples", "Reports", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+      ],
+      path: "Benchmarks/Judging", swiftSettings: swiftSettings),
+    tests(
+      "GuestVerdictsTests",
+      [
+        "GuestVerdicts", "VerdictSamples", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+        "Reports", "TestSupport",
+      ]),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
