@@ -80,7 +80,7 @@ let package = Package(
       "CPUReaders",
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
-    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility"]),
+    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility", "NovaCompatibility"]),
     library(
       "CPULevelling",
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
@@ -92,16 +92,22 @@ let package = Package(
     library("LossCauses", ["X86CPU", "Wording", "CPUCatalog", "CPUCompatibility", "Remedies"]),
     library(
       "FailureMessages",
-      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies", "LossCauses"]),
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility",
+        "Remedies", "LossCauses",
+      ]),
     library(
       "CPUDiagnosis",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPULevelling",
-        "Remedies", "LossCauses", "FailureMessages",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "NovaCompatibility", "CPULevelling", "Remedies", "LossCauses", "FailureMessages",
       ]),
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "GuestVerdicts", "CPULevelling"]),
+      [
+        "X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "NovaCompatibility", "GuestVerdicts",
+        "CPULevelling",
+      ]),
 
     // L4: answers as values; what reaches out.
     library(
@@ -197,8 +203,8 @@ let package = Package(
       [
         "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
-        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "VerdictSamples", "TestSupport",
+        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "NovaCompatibility", "X86CPU", "VerdictSamples", "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(
