@@ -173,6 +173,28 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ReportContract"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    // Invented pairs of guests and hosts, and the long run over them (./test builds it for release).
+    .target(
+      name: "VerdictSamples",
+      dependencies: ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Samples", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "verdict-properties", dependencies: ["VerdictSamples", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Command", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "verdict-benchmarks",
+      dependencies: [
+        "GuestVerdicts", "VerdictSamples", "Reports", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+      ],
+      path: "Benchmarks/Verdicts", swiftSettings: swiftSettings),
+    tests(
+      "GuestVerdictsTests",
+      [
+        "GuestVerdicts", "VerdictSamples", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+        "Reports", "TestSupport",
+      ]),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
@@ -199,7 +221,7 @@ let package = Package(
         "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
-        "NovaCompatibility", "X86CPU", "TestSupport",
+        "NovaCompatibility", "X86CPU", "VerdictSamples", "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(

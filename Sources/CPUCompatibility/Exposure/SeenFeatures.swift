@@ -53,14 +53,12 @@ struct SeenFeatures: Sendable {
         guestsAreTold = true
         guestAbsent.formUnion(evidence.certainlyAbsent)
       }
-      switch point {
-      case .cpuid where !cpuidWasRead:
+      if point == .cpuid, !cpuidWasRead {
         cpuidWasRead = true
         cpuid = present
-      case .kvmEmulated: emulatedOnRequest.formUnion(present)
-      case .qemuModel, .libvirtHostModel: if !point.isEmulation { modelsAreTold = true }
-      default: break
       }
+      if point.traits.isListOfAdditions { emulatedOnRequest.formUnion(present) }
+      if point.traits.isHypervisorsWord { modelsAreTold = true }
     }
     self.isReal = isReal
     self.guestsAreTold = guestsAreTold

@@ -156,7 +156,8 @@ public struct CheckReport: Report {
             : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
           GuestCommands(arguments.guest, at: connection).martlet(
             connection == nil ? ["fix"] : ["fix", "--apply"],
-            hosts + grave.flatMap { ["--allow-drop", $0] } + judgedBy, isFile: connection == nil)))
+            hosts + grave.flatMap { Command.option("--allow-drop", $0) } + judgedBy, isFile: connection == nil
+          )))
     }
     return remedies
   }
