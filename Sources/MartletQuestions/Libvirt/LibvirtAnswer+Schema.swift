@@ -5,14 +5,14 @@ extension LibvirtCPUAnswer {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "A CPU that libvirt would print.",
+      Self.self, "A CPU as libvirt would name it.",
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field("libvirtVersion", \Self.libvirtVersion, "The libvirt that is answered as."),
       .field("uncertainty", \Self.uncertainty, "Why the answer is not certain; left out where it is."),
       .field("vendor", \Self.vendor, "The vendor; left out if it names none."),
       .field("model", \Self.model, "The model; left out if it names none."),
       .field("features", \Self.features, "Features in libvirt's order."),
-      .field("xml", \Self.xml, "The element as libvirt prints it."))
+      .field("xml", \Self.xml, "The element as libvirt writes it."))
   }
 }
 
