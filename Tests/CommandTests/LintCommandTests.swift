@@ -42,7 +42,7 @@ import Testing
       "level", "Examples/article/sandybridge.txt", "Examples/article/broadwell.txt", "--for", system)
     #expect(level.status == 0)
     let result = try martlet("lint", "-", "--format", "json", input: level.output)
-    #expect(result.output.contains("\"kind\" : \"\(system)\""))
+    #expect(result.output.contains("\"format\" : \"\(system)\""))
     #expect(!result.output.contains("\"severity\" : \"error\""), "\(result.output)")
   }
 }
