@@ -32,8 +32,8 @@ let package = Package(
     .library(name: "QMPReplies", targets: ["QMPReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
+    .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
-    .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
     .library(name: "Remedies", targets: ["Remedies"]),
     .library(name: "LossCauses", targets: ["LossCauses"]),
     .library(name: "FailureMessages", targets: ["FailureMessages"]),
@@ -85,12 +85,9 @@ let package = Package(
     library(
       "CPULevelling",
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
+    .target(name: "CVerdictKernels"),
     library(
-      "CPUExplanations",
-      [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
-        "NovaCompatibility", "Remedies",
-      ]),
+      "GuestVerdicts", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
 
     // L3: rules that explain: causes, messages, differences; other systems' configurations.
     library("LossCauses", ["X86CPU", "Wording", "CPUCatalog", "CPUCompatibility", "Remedies"]),
@@ -100,19 +97,20 @@ let package = Package(
     library(
       "CPUDiagnosis",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling", "Remedies",
-        "LossCauses", "FailureMessages",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPULevelling",
+        "Remedies", "LossCauses", "FailureMessages",
       ]),
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPULevelling", "CPUExplanations"]),
+      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "GuestVerdicts", "CPULevelling"]),
 
     // L4: answers as values; what reaches out.
     library(
       "Reports",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "Remedies",
-        "LossCauses", "CPUDiagnosis",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "GuestVerdicts",
+        "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
@@ -133,7 +131,7 @@ let package = Package(
       [
         "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
         "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
-        "CPUExplanations", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
+        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
         "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
       ]),
 
@@ -141,15 +139,15 @@ let package = Package(
     library(
       "ReportRendering",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling",
-        "CPUExplanations", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "GuestVerdicts",
+        "CPULevelling", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
         "Reports", "LiveMigration",
       ]),
     .executableTarget(
       name: "martlet",
       dependencies: [
         "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
-        "Wording", "ReportContract", "CPULevelling", "CPUExplanations", "FailureMessages", "CPUDiagnosis",
+        "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages", "CPUDiagnosis",
         "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
         "LiveMigration", "MartletQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -186,7 +184,7 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       [
-        "Wording", "Remedies", "CPULevelling", "CPUExplanations", "LossCauses", "FailureMessages",
+        "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
@@ -195,7 +193,7 @@ let package = Package(
     tests(
       "LintTests",
       [
-        "ConfigurationLint", "CPULevelling", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "ConfigurationLint", "CPULevelling", "GuestVerdicts", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
     tests(
@@ -206,7 +204,7 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "ConfigurationLint", "CPULevelling", "CPUExplanations", "LossCauses", "CPUDiagnosis", "Reports",
+        "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
@@ -215,7 +213,7 @@ let package = Package(
       "MartletQuestionsTests",
       [
         "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
-        "CPUExplanations", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
+        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
         "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
       ]),
     tests("LabTests", ["martlet", "TestSupport"]),
@@ -226,7 +224,7 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "CPUExplanations",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "GuestVerdicts", "Reports",
         "CPUDiagnosis",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import LibvirtCPU
 internal import FailureMessages
 internal import Wording
 
@@ -85,13 +86,10 @@ extension DiagnosisContext {
       compares:
         "the guest's definition with the host's CPU (old libvirt) or with what QEMU gives the guest (from 3.2.0)",
       outcome: outcome, reason: reason,
-      messages: [
-        "internal error: Unknown CPU feature \(name)  (the daemon's map lacks the name; old versions without the colon)",
-        "unsupported configuration: guest and host CPU are not compatible: Host CPU does not provide required "
-          + "features: \(name)  (2012 to 2.2)",
-        "the CPU is incompatible with host CPU: Host CPU does not provide required features: \(name)  (from 2.3)",
-        "operation failed: guest CPU doesn't match specification: missing features: \(name)  (from 3.2.0)",
-      ],
+      messages: ([LibvirtRefusal.unknownFeature(name).wording(of: .comparison)].compactMap(\.self)
+        + LibvirtRefusal.missingFeatures([name]).wordings).map { wording in
+          wording.error.message + (wording.period.map { "  (\($0))" } ?? "")
+        },
       openedBy:
         "a definition that does not ask for the feature, and a power cycle of the guest; a CPU map that has the "
         + "name; a libvirt that compares with the hypervisor.",

@@ -67,7 +67,7 @@ public struct Remedy: Sendable, Encodable {
   }
 
   /// How much can go wrong.
-  public enum Risk: String, Sendable, Encodable, Comparable {
+  public enum Risk: String, Sendable, Codable, Comparable {
     /// Nothing is changed.
     case none
     /// A documented setting; every guest runs on.

@@ -1,6 +1,5 @@
 import CPUCompatibility
 import CPUDiagnosis
-import CPUExplanations
 import CPULevelling
 import CPUReaders
 import ConfigurationLint

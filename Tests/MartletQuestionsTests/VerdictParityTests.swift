@@ -1,7 +1,8 @@
-import CPUExplanations
 import CPUReaders
+import GuestVerdicts
 import HostSnapshots
 import LiveMigration
+import Reports
 import TestSupport
 import Testing
 

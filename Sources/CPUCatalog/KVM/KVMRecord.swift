@@ -79,11 +79,15 @@ struct KVMRecord {
     return registers.flatMap { register in bits.compactMap { register.location(ofBit: $0) } }
   }
 
+  /// The lines that name a bit; where none does, those for all others.
+  func lines(ofBit bit: UInt8) -> [Line] {
+    let named = lines.filter { $0.bits?.contains(bit) == true }
+    return named.isEmpty ? lines.filter { $0.bits == nil } : named
+  }
+
   /// What KVM does with a bit of these registers.
   func treatment(ofBit bit: UInt8, source: String) -> KVMTreatment {
-    var found = lines.filter { $0.bits?.contains(bit) == true }
-    if found.isEmpty { found = lines.filter { $0.bits == nil } }
-    let ways = found.map { line in
+    let ways = lines(ofBit: bit).map { line in
       let place = line.way.note.citation.isEmpty ? citation : line.way.note.citation
       return KVMWay(
         kind: line.way.kind, vendor: line.way.vendor, requirements: line.way.requirements,

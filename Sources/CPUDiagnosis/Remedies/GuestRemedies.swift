@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import LibvirtCPU
 internal import CPULevelling
 internal import Remedies
 internal import Wording
@@ -161,7 +162,7 @@ extension DiagnosisContext {
       condition:
         "A host whose map lacks the name does not show the feature, so that both hosts look alike. It must be "
         + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
-        + "\"Unknown CPU feature \(name)\". Guests that run with it keep it until they are power-cycled.",
+        + "\"\(LibvirtRefusal.unknownFeature(name).words(of: .comparison))\". Guests that run with it keep it until they are power-cycled.",
       commands: [
         "martlet patch-map /usr/share/libvirt/cpu_map --drop \(quoted(name)) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
         "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",

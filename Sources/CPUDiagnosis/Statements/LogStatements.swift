@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import LibvirtCPU
 internal import FailureMessages
 internal import Wording
 
@@ -46,7 +47,7 @@ extension DiagnosisContext {
     return Statement(
       id: "libvirt.unknown-name-is-not-hardware", certainty: .certain,
       text:
-        "\"Unknown CPU feature \(unknownNames[0])\" says nothing of the hardware: the daemon that printed it has no "
+        "\"\(LibvirtRefusal.unknownFeature(unknownNames[0]).words(of: .comparison))\" says nothing of the hardware: the daemon that printed it has no "
         + "feature of that name in its CPU map. Neither firmware nor a kernel parameter can change that.",
       settledBy: [],
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU")

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CPUExplanations
 import MartletQuestions
 import ReportRendering
+import Reports
 
 /// `martlet check`: where a guest runs, and who says no.
 struct Check: AsyncParsableCommand {

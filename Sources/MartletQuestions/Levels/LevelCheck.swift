@@ -1,12 +1,12 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPULevelling
 internal import CPUReaders
 internal import ConfigurationLint
 internal import HostSnapshots
 internal import LibvirtCPU
 internal import NovaCompatibility
+internal import Reports
 internal import X86CPU
 
 /// What a configuration has to pass before it is printed: Martlet's own lint, libvirt's comparison with each host, Nova's start.

@@ -1,6 +1,6 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPULevelling
+internal import Reports
 
 /// What `--stack` says of the systems that a level is for.
 struct LevelStack {

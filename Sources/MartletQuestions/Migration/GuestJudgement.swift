@@ -1,9 +1,10 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
+internal import GuestVerdicts
 internal import HostSnapshots
 internal import LiveMigration
 internal import Remedies
+internal import Reports
 
 extension CheckQuestion {
   /// The judge of a migration's preflight: it gives the verdict that `answer()` gives on the same records.

@@ -1,6 +1,7 @@
 internal import CPUCompatibility
-public import CPUExplanations
 internal import CPUReaders
+internal import GuestVerdicts
+public import Reports
 
 /// Asks where a guest runs: for each host, what really happens, what libvirt says, and what Nova says.
 public struct CheckQuestion: Sendable {

@@ -1,8 +1,8 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
 internal import FileAccess
+internal import GuestVerdicts
 internal import LibvirtCPU
 internal import LibvirtClient
 internal import Remedies

@@ -1,5 +1,5 @@
 internal import CPUCatalog
-internal import CPUExplanations
+internal import GuestVerdicts
 internal import LibvirtClient
 public import LiveMigration
 internal import X86CPU

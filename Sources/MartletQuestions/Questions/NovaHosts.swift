@@ -1,8 +1,8 @@
 internal import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
 internal import LibvirtCPU
 internal import NovaCompatibility
+internal import Reports
 
 extension CheckQuestion {
   /// What Nova says of a guest's move to each host.

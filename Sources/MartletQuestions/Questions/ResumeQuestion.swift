@@ -1,4 +1,4 @@
-internal import CPUExplanations
+internal import GuestVerdicts
 public import LiveMigration
 
 /// Finishes lost migrations, or rolls them back.

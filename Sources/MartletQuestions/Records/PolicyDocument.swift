@@ -1,7 +1,7 @@
 internal import CPUCatalog
-internal import CPUExplanations
 internal import CPUReaders
 internal import ConfigurationLint
+internal import GuestVerdicts
 
 extension CompatibilityPolicy {
   /// The policy in YAML that `source` names; one that accepts nothing and asks for nothing without it.

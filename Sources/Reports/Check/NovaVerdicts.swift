@@ -1,4 +1,5 @@
 public import CPUCompatibility
+internal import GuestVerdicts
 internal import LibvirtCPU
 public import NovaCompatibility
 internal import Remedies

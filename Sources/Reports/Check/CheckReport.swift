@@ -1,5 +1,6 @@
 public import CPUCatalog
 public import CPUCompatibility
+public import GuestVerdicts
 public import LibvirtCPU
 public import Remedies
 public import ReportContract
@@ -7,7 +8,7 @@ internal import Wording
 internal import X86CPU
 
 /// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/1.0`.
-public struct CheckReport: Sendable, Encodable {
+public struct CheckReport: Sendable, Codable {
   /// The name and version of the JSON's form.
   public var schema = "martlet.check/1.0"
   /// Martlet's version.
@@ -16,7 +17,7 @@ public struct CheckReport: Sendable, Encodable {
   public var inputs: [InputReport]
   /// The guest.
   public var guest: Guest
-  /// The map by which names are understood.
+  /// The map by which names are understood where a host's record holds no other.
   public var cpuMap: String
   /// A verdict for each host, in the order given.
   public var hosts: [Verdict]
@@ -24,7 +25,7 @@ public struct CheckReport: Sendable, Encodable {
   public var remedies: [Step]
 
   /// Something to do.
-  public struct Step: Sendable, Encodable {
+  public struct Step: Sendable, Codable {
     /// What it is for; what can hurt is said first.
     public var text: String
     /// The command; a line of configuration as a comment.
@@ -42,7 +43,7 @@ public struct CheckReport: Sendable, Encodable {
   }
 
   /// What is known of the guest.
-  public struct Guest: Sendable, Encodable {
+  public struct Guest: Sendable, Codable {
     /// Its name.
     public var name: String
     /// The mode of its CPU.
@@ -60,6 +61,7 @@ public struct CheckReport: Sendable, Encodable {
   /// The verdicts on `guest` for each of `hosts`.
   ///
   /// - Parameters:
+  ///   - map: the map of a host whose record holds none of its own.
   ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
   ///   - arguments: how the user called the guest and each host, for the commands that are printed.
   ///   - connection: the libvirt that knows the guest by that name, where the edit is then put in place; nil if the guest is a
@@ -79,16 +81,16 @@ public struct CheckReport: Sendable, Encodable {
     self.guest = Guest(
       name: guest.name, mode: guest.mode.rawValue, model: guest.definition.model, source: guest.source?.name,
       machine: guest.machine?.machine, features: guest.wanted?.evidence.present.count)
-    let contexts = hosts.map { host in
-      VerdictContext(
+    let pairs = hosts.map { host in
+      VerdictPair(
         guest, on: host, catalog: catalog, map: map, libvirt: libvirt,
         policy: policy.rules(forHost: host.name))
     }
-    self.hosts = contexts.enumerated().map { index, context in
-      Verdict(context, adding: nova.isEmpty ? [] : nova[index].reasons)
+    self.hosts = pairs.enumerated().map { index, pair in
+      Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
     remedies = Self.remedies(
-      contexts, self.hosts, arguments, connection, judgedBy, guest.machine?.ownership)
+      pairs, self.hosts, arguments, connection, judgedBy, guest.machine?.ownership)
     for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
       // Nova's own checks are worth switching off only where nobody else refuses.
       let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
@@ -103,20 +105,20 @@ public struct CheckReport: Sendable, Encodable {
   public func json() throws -> String { try reportJSON(self) }
 
   private static func remedies(
-    _ contexts: [VerdictContext], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
+    _ pairs: [VerdictPair], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
     _ connection: String?, _ judgedBy: [String], _ owner: GuestOwnership?
   ) -> [Step] {
     var remedies: [Step] = []
     var seen = Set<String>()
-    let judged = zip(arguments.hosts, zip(contexts, verdicts)).map { ($0, $1.0, $1.1) }
-    for (argument, context, verdict) in judged where verdict.outcome == .blocked {
+    let judged = zip(arguments.hosts, zip(pairs, verdicts)).map { ($0, $1.0, $1.1) }
+    for (argument, pair, verdict) in judged where verdict.outcome == .blocked {
       // Another vendor's host takes the guest by no edit of features.
       guard !verdict.reasons.contains(where: { $0.id == "cpu.vendor" }) else { continue }
-      for feature in context.lost.filter(\.effect.isGrave)
+      for feature in pair.lost.filter(\.effect.isGrave)
       where seen.insert(feature.name).inserted && remedies.count < 3 {
         remedies.append(
           Step(
-            .collectEvidence, "Where \(context.host.name) lost \(feature.name), and what brings it back:",
+            .collectEvidence, "Where \(pair.host.name) lost \(feature.name), and what brings it back:",
             command: "martlet explain \(feature.name) \(optionWord("--on", argument))"))
       }
     }

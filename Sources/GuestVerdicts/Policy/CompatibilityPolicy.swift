@@ -1,5 +1,4 @@
 public import CPUCatalog
-internal import CPUCompatibility
 public import X86CPU
 
 /// What an operator accepts to lose, and what must stay, for all hosts and by cluster.
@@ -62,37 +61,4 @@ private func matches(_ name: Substring, _ pattern: Substring) -> Bool {
   }
   guard let character = name.first, first == "?" || first == character else { return false }
   return matches(name.dropFirst(), pattern.dropFirst())
-}
-
-extension VerdictRule {
-  /// What the policy asks guests to keep.
-  static let kept = VerdictRule(
-    reasons: { context in
-      var reasons: [Verdict.Reason] = []
-      for feature in context.catalog.features(in: context.policy.keep) {
-        switch context.host.accepts(feature, catalog: context.catalog) {
-        case .absent:
-          reasons.append(
-            Verdict.Reason(
-              "policy.keep", by: .policy, .blocks, feature: feature, layers: context.layers(feature),
-              text: "\(feature.name) must stay, and \(context.host.name) does not give it to guests.",
-              citation: "the policy"))
-        case .undetermined, .conflict:
-          reasons.append(
-            Verdict.Reason(
-              "policy.keep", by: .policy, .unknown, feature: feature,
-              text:
-                "\(feature.name) must stay, and \(context.host.name) does not tell whether guests get it.",
-              citation: "the policy"))
-        case .present:
-          if let wanted = context.guest.wanted, !wanted.evidence.present.contains(feature.index) {
-            reasons.append(
-              Verdict.Reason(
-                "policy.keep-guest", by: .policy, .warns, feature: feature,
-                text: "\(feature.name) must stay, and the guest does not have it.", citation: "the policy"))
-          }
-        }
-      }
-      return reasons
-    })
 }
