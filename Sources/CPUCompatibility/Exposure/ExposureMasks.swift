@@ -1,5 +1,5 @@
 public import CPUCatalog
-internal import X86CPU
+public import X86CPU
 
 /// What a catalogue says of its features as far as exposures are decided by it: sets, made once.
 public struct ExposureMasks: Sendable {
@@ -19,18 +19,22 @@ public struct ExposureMasks: Sendable {
   let readByQEMU: [(addition: QEMUAddition, features: FeatureSet)]
   /// What QEMU gives with KVM to every guest that names it.
   let givenByQEMU: FeatureSet
-  /// What hosts are levelled by: what an ordinary guest can have and a pool can share.
-  let levelled: FeatureSet
+  /// What is a feature of its own, and does not follow other state.
+  let shared: FeatureSet
+  /// What a host's own model may have by itself: neither what follows other state nor what must be asked for.
+  public let unasked: FeatureSet
+  /// What hosts are levelled by: of that, what some guest can have.
+  public let levelled: FeatureSet
   /// What every 64-bit guest has.
   let baseline: FeatureSet
   /// By a feature's index, the emulated features that cannot work without it; what no emulated feature needs has no entry.
   let emulatedDependents: [Int: FeatureSet]
   /// All indices of `emulatedDependents`.
   let neededByEmulated: FeatureSet
-  /// What each feature cannot work without.
-  let dependencies: FeatureDependencies
-  /// What KVM does with bits, by the module that runs: Intel's, AMD's, or not known which.
-  let tendencies: KVMTendencies
+  /// What the documents of one kind of CPU alone define.
+  private let definedBy: [FeatureVendor: FeatureSet]
+  /// What is made for another catalogue than the one that this build carries, of which these are made at first use.
+  private let own: (dependencies: FeatureDependencies, tendencies: KVMTendencies)?
   /// Single features by which rules go; sets of none where the catalogue lacks them.
   let named: NamedFeatures
 
@@ -42,11 +46,16 @@ public struct ExposureMasks: Sendable {
 
   private init(reading catalog: Catalog) {
     var byExposure: [Exposure: FeatureSet] = [:]
-    var levelled = FeatureSet()
+    var shared = FeatureSet()
+    var definedBy: [FeatureVendor: FeatureSet] = [:]
     for feature in catalog.features {
       byExposure[feature.exposure, default: FeatureSet()].insert(feature.index)
-      if feature.levelling != .never, !feature.isStateComponent { levelled.insert(feature.index) }
+      if feature.levelling != .never, !feature.isStateComponent { shared.insert(feature.index) }
+      if let vendor = feature.definingVendor {
+        definedBy[vendor, default: FeatureSet()].insert(feature.index)
+      }
     }
+    self.definedBy = definedBy
     func features(_ exposure: Exposure) -> FeatureSet { byExposure[exposure] ?? FeatureSet() }
     all = FeatureSet(catalog.features.indices)
     passedThrough = features(.passedThrough)
@@ -54,7 +63,9 @@ public struct ExposureMasks: Sendable {
     conditional = features(.conditional)
     requested = features(.requested)
     never = features(.never)
-    self.levelled = levelled.subtracting(features(.never)).subtracting(features(.requested))
+    self.shared = shared
+    unasked = shared.subtracting(features(.requested))
+    levelled = unasked.subtracting(features(.never))
     var additions: [(addition: QEMUAddition, features: FeatureSet)] = []
     for (index, addition) in catalog.qemuAdditions where addition.source == .hostCPUID {
       if let known = additions.firstIndex(where: { $0.addition.since == addition.since }) {
@@ -66,15 +77,31 @@ public struct ExposureMasks: Sendable {
     readByQEMU = additions
     givenByQEMU = FeatureSet(GuestExposure.givenByQEMU.compactMap { catalog[$0]?.index })
     baseline = ABILevel.baseline(of: catalog)
-    dependencies = FeatureDependencies(catalog)
     var dependents: [Int: FeatureSet] = [:]
     for index in features(.emulated) {
-      for need in dependencies.needs[index] { dependents[need, default: FeatureSet()].insert(index) }
+      for need in catalog.needs(of: catalog.features[index]) {
+        dependents[need, default: FeatureSet()].insert(index)
+      }
     }
     emulatedDependents = dependents
     neededByEmulated = FeatureSet(dependents.keys)
-    tendencies = KVMTendencies(of: KVMKernel.all, catalog: catalog)
+    own = catalog.isStandard ? nil : (FeatureDependencies(catalog), KVMTendencies(catalog))
     named = NamedFeatures(catalog)
+  }
+
+  /// What each feature cannot work without.
+  var dependencies: FeatureDependencies { own?.dependencies ?? .standard }
+
+  /// What guests of `vendor` can have; all if nothing is known.
+  func features(ofVendor vendor: String?) -> FeatureSet {
+    definedBy.reduce(all) { features, others in
+      others.key.isKind(of: vendor) ? features : features.subtracting(others.value)
+    }
+  }
+
+  /// What KVM does with bits by the module of `vendor`; nil stands for a vendor that is not known.
+  func tendency(_ vendor: KVMVendor?) -> KVMTendency {
+    own.map { $0.tendencies[vendor] } ?? KVMTendencies.standard(vendor)
   }
 
   /// Single features by which rules go.

@@ -21,4 +21,11 @@ public struct FeatureAnswers: Sendable, Hashable {
     if present.contains(index) { return .present }
     return absent.contains(index) ? .absent : .undetermined
   }
+
+  /// These answers, with those of `other` in their place on `features`.
+  func replaced(by other: FeatureAnswers, on features: FeatureSet) -> FeatureAnswers {
+    FeatureAnswers(
+      present: present.subtracting(features).union(other.present.intersection(features)),
+      absent: absent.subtracting(features).union(other.absent.intersection(features)))
+  }
 }

@@ -33,10 +33,6 @@ public struct HostExposures: Sendable, Hashable {
     started = decisions.started(accepted, masks)
   }
 
-  /// How it is known whether new guests get the feature with that index.
-  public func basis(of index: Int) -> GuestOffer.Basis {
-    if measured.contains(index) { return .measured }
-    if predicted.contains(index) { return .predicted }
-    return assumed.contains(index) ? .assumed : .unknown
-  }
+  /// What new guests do not get, as somebody said or a rule of KVM's or QEMU's decides; not what no host gives unasked.
+  public var withheld: FeatureSet { offered.absent.intersection(measured.union(predicted)) }
 }

@@ -1,23 +1,50 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// What KVM does with bits whatever its series and its parameters, for hosts of which nobody asked KVM.
+/// What one module of KVM does with bits whatever its series and its parameters, for hosts of which nobody asked KVM.
+struct KVMTendency: Sendable {
+  /// What KVM of no series that was read offers if CPUID lacks it; some bits KVM sets by itself.
+  private(set) var neverOffered = FeatureSet()
+  /// What KVM of every series that was read offers if the CPU has it.
+  private(set) var alwaysOffered = FeatureSet()
+
+  /// The tendency of the module of `vendor`, or of both where it is not known which one runs, in O(features × kernels).
+  init(of kernels: [KVMKernel], vendor: KVMVendor?, catalog: Catalog) {
+    let mirrored = LinuxFlagTable.standard.mirroredBits
+    for feature in catalog.features {
+      let ways = kernels.map { $0.ways(at: feature.location) }
+      // A kernel whose flag only mirrors the bit lacks it where CPUID does.
+      let kernelFlag = mirrored.contains(feature.location) ? false : Bool?.none
+      let isNever = ways.allSatisfy { ways in
+        ways?.answer(cpuid: false, hostKernel: kernelFlag, vendor: vendor) { _ in nil } ?? .no == .no
+      }
+      if isNever { neverOffered.insert(feature.index) }
+      // The controls of VT-x that KVM asks for beside an instruction come with the instruction.
+      let isAlways = ways.allSatisfy { ways in
+        ways?.answer(cpuid: true, hostKernel: true, vendor: vendor) {
+          $0.name.hasPrefix("vmx:") ? true : nil
+        } == .yes
+      }
+      if isAlways { alwaysOffered.insert(feature.index) }
+    }
+  }
+}
+
+/// The tendencies of KVM's modules.
 struct KVMTendencies: Sendable {
-  /// What KVM does, by one module of it.
-  struct Tendency: Sendable {
-    /// What KVM of no series that was read offers if CPUID lacks it; some bits KVM sets by itself.
-    var neverOffered = FeatureSet()
-    /// What KVM of every series that was read offers if the CPU has it.
-    var alwaysOffered = FeatureSet()
+  private let intel: KVMTendency
+  private let amd: KVMTendency
+  private let either: KVMTendency
+
+  /// The tendencies by features of `catalog`.
+  init(_ catalog: Catalog) {
+    intel = KVMTendency(of: KVMKernel.all, vendor: .intel, catalog: catalog)
+    amd = KVMTendency(of: KVMKernel.all, vendor: .amd, catalog: catalog)
+    either = KVMTendency(of: KVMKernel.all, vendor: nil, catalog: catalog)
   }
 
-  private let intel: Tendency
-  private let amd: Tendency
-  /// Where it is not known which module runs.
-  private let either: Tendency
-
-  /// What the module of `vendor` does.
-  subscript(vendor: KVMVendor?) -> Tendency {
+  /// What the module of `vendor` does; nil stands for a vendor that is not known.
+  subscript(vendor: KVMVendor?) -> KVMTendency {
     switch vendor {
     case .intel?: intel
     case .amd?: amd
@@ -25,31 +52,18 @@ struct KVMTendencies: Sendable {
     }
   }
 
-  /// The tendencies of `kernels`.
-  init(of kernels: [KVMKernel], catalog: Catalog) {
-    let mirrored = LinuxFlagTable.standard.mirroredBits
-    var tendencies = [Tendency](repeating: Tendency(), count: 3)
-    let vendors: [KVMVendor?] = [.intel, .amd, nil]
-    for feature in catalog.features {
-      let ways = kernels.map { $0.ways(at: feature.location) }
-      // A kernel whose flag only mirrors the bit lacks it where CPUID does.
-      let kernelFlag = mirrored.contains(feature.location) ? false : Bool?.none
-      for (place, vendor) in vendors.enumerated() {
-        let isNever = ways.allSatisfy { ways in
-          ways?.answer(cpuid: false, hostKernel: kernelFlag, vendor: vendor) { _ in nil } ?? .no == .no
-        }
-        // The controls of VT-x that KVM asks for beside an instruction come with the instruction.
-        let isAlways = ways.allSatisfy { ways in
-          ways?.answer(cpuid: true, hostKernel: true, vendor: vendor) {
-            $0.name.hasPrefix("vmx:") ? true : nil
-          } == .yes
-        }
-        if isNever { tendencies[place].neverOffered.insert(feature.index) }
-        if isAlways { tendencies[place].alwaysOffered.insert(feature.index) }
-      }
+  /// What the module of `vendor` does by the catalogue that this build carries, made at first use for that vendor alone.
+  static func standard(_ vendor: KVMVendor?) -> KVMTendency {
+    switch vendor {
+    case .intel?: standardIntel
+    case .amd?: standardAMD
+    case nil: standardEither
     }
-    (intel, amd, either) = (tendencies[0], tendencies[1], tendencies[2])
   }
+
+  private static let standardIntel = KVMTendency(of: KVMKernel.all, vendor: .intel, catalog: .standard)
+  private static let standardAMD = KVMTendency(of: KVMKernel.all, vendor: .amd, catalog: .standard)
+  private static let standardEither = KVMTendency(of: KVMKernel.all, vendor: nil, catalog: .standard)
 }
 
 extension LinuxFlagTable {

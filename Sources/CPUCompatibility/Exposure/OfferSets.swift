@@ -49,7 +49,7 @@ struct OfferSets {
       }
       deny(lacking.intersection(open))
       give(masks.emulated.intersection(open))
-      let tendency = masks.tendencies[host.kvmVendor]
+      let tendency = masks.tendency(host.kvmVendor)
       deny(seen.ownAbsent.intersection(tendency.neverOffered).intersection(open))
       let passed = masks.passedThrough.union(tendency.alwaysOffered).intersection(open)
       let own = passed.intersection(seen.ownPresent).subtracting(seen.ownAbsent)

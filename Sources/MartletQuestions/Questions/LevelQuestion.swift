@@ -62,8 +62,8 @@ public struct LevelQuestion: Sendable {
     let map = HostCPU.poolMap(of: hosts, otherwise: reader.interpreter.map)
     var naming = LevelNaming()
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
-    let dependencies = FeatureDependencies(catalog)
-    let offers = hosts.map { HostOffers($0, catalog: catalog, dependencies: dependencies) }
+    let masks = ExposureMasks(catalog)
+    let offers = hosts.map { HostOffers($0, masks: masks) }
     let groups = LevelledCPU.groups(of: offers)
     let known = groups.map { group in
       let names = Set(group.map(\.name))
@@ -74,7 +74,7 @@ public struct LevelQuestion: Sendable {
       naming.knownModels = known
       guard
         let level = LevelledCPU(
-          group, catalog: catalog, dependencies: dependencies, nested: nested, assuming: assumption)
+          group, catalog: catalog, masks: masks, nested: nested, assuming: assumption)
       else { return nil }
       return LevelReport(
         level, of: group.map(\.name), map: map, catalog: catalog, martlet: martletVersion,

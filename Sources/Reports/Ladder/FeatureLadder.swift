@@ -119,7 +119,7 @@ public struct FeatureLadder: Sendable, Encodable {
     }
     causes =
       lost.map { CauseContext(feature, article, on: host, lost: $0, catalog, map).causes() } ?? []
-    let exposure = GuestExposure(feature, article, on: host)
+    let exposure = GuestExposure(feature, on: host, catalog: catalog)
     newGuest = Exposure(exposure.newGuest)
     incoming = Exposure(exposure.incoming)
     summary = Self.sentence(of: feature, on: host, lost, causes)
