@@ -81,7 +81,7 @@ let package = Package(
       "CPUReaders",
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
-    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility"]),
+    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility", "NovaCompatibility"]),
     library(
       "CPULevelling",
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
@@ -93,16 +93,22 @@ let package = Package(
     library("LossCauses", ["X86CPU", "Wording", "CPUCatalog", "CPUCompatibility", "Remedies"]),
     library(
       "FailureMessages",
-      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies", "LossCauses"]),
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility",
+        "Remedies", "LossCauses",
+      ]),
     library(
       "CPUDiagnosis",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPULevelling",
-        "Remedies", "LossCauses", "FailureMessages",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "NovaCompatibility", "CPULevelling", "Remedies", "LossCauses", "FailureMessages",
       ]),
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "GuestVerdicts", "CPULevelling"]),
+      [
+        "X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "NovaCompatibility", "GuestVerdicts",
+        "CPULevelling",
+      ]),
 
     // L4: answers as values; what reaches out.
     library(
@@ -161,6 +167,28 @@ let package = Package(
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    // Invented pairs of guests and hosts, and the long run over them (./test builds it for release).
+    .target(
+      name: "VerdictSamples",
+      dependencies: ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Samples", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "verdict-properties", dependencies: ["VerdictSamples", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Command", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "judging-benchmarks",
+      dependencies: [
+        "GuestVerdicts", "VerdictSamples", "Reports", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+      ],
+      path: "Benchmarks/Judging", swiftSettings: swiftSettings),
+    tests(
+      "GuestVerdictsTests",
+      [
+        "GuestVerdicts", "VerdictSamples", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+        "Reports", "TestSupport",
+      ]),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
@@ -186,8 +214,8 @@ let package = Package(
       [
         "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
-        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "TestSupport",
+        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "NovaCompatibility", "X86CPU", "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(

@@ -12,6 +12,41 @@
 typedef uint64_t vector __attribute__((vector_size(32), aligned(8), may_alias));
 enum { vectors = verdict_words / 4 };
 
+CLONES uint64_t verdict_pair(
+  const struct verdict_book *book, uint64_t open, uint32_t base, const uint64_t *demand, uint64_t demand_told,
+  const uint64_t *offer, uint64_t offer_told
+) {
+  uint64_t holding = 0;
+  while (open) {
+    uint32_t number = (uint32_t)__builtin_ctzll(open);
+    open &= open - 1;
+    struct verdict_rule rule = book->rules[base + number];
+    int holds = 1;
+    for (uint32_t place = rule.first; holds && place < rule.first + rule.count; place++) {
+      struct verdict_term term = book->terms[place];
+      int any = 0;
+      for (uint32_t member = term.first; !any && member < term.first + term.count; member++) {
+        const struct verdict_comparison *comparison = &book->comparisons[member];
+        if (!(comparison->demand_bit & demand_told) || !(comparison->offer_bit & offer_told)) continue;
+        const uint64_t *a = demand + comparison->demand, *b = offer + comparison->offer;
+        switch (comparison->kind) {
+        case verdict_kind_meets: {
+          vector common = {0};
+          for (size_t part = 0; part < 4; part++) common |= ((const vector *)a)[part] & ((const vector *)b)[part];
+          any = (common[0] | common[1] | common[2] | common[3]) != 0;
+          break;
+        }
+        case verdict_kind_member: any = b[*a >> 6] >> (*a & 63) & 1; break;
+        default: any = verdict_holds(comparison->kind, comparison->tolerance, *a, *b);
+        }
+      }
+      holds = any != (int)term.is_none;
+    }
+    holding |= (uint64_t)holds << number;
+  }
+  return holding;
+}
+
 CLONES int verdict_meets(uint64_t *out, const uint64_t *wanted, const struct verdict_features *features) {
   uint16_t numbers[1024];
   uint64_t seen[16] = {0};
@@ -57,17 +92,17 @@ CLONES size_t verdict_add(uint64_t *sum, const uint64_t *bits) {
 }
 
 CLONES void verdict_outcome(
-  uint64_t *blocked, uint64_t *unknown, uint64_t *warned, uint64_t *high, uint64_t *low, size_t *counts
+  uint64_t *blocked, uint64_t *unknown, uint64_t *warned, uint64_t *high, uint64_t *low, uint64_t *counts
 ) {
-  size_t numbers[3] = {0};
+  uint64_t numbers[3] = {0};
   for (size_t word = 0; word < verdict_words; word++) {
     unknown[word] &= ~blocked[word];
     warned[word] &= ~(blocked[word] | unknown[word]);
     high[word] = blocked[word] | unknown[word];
     low[word] = blocked[word] | warned[word];
-    numbers[0] += (size_t)__builtin_popcountll(blocked[word]);
-    numbers[1] += (size_t)__builtin_popcountll(unknown[word]);
-    numbers[2] += (size_t)__builtin_popcountll(warned[word]);
+    numbers[0] += (uint64_t)__builtin_popcountll(blocked[word]);
+    numbers[1] += (uint64_t)__builtin_popcountll(unknown[word]);
+    numbers[2] += (uint64_t)__builtin_popcountll(warned[word]);
   }
   memcpy(counts, numbers, sizeof numbers);
 }

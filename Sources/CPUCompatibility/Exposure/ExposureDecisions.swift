@@ -28,12 +28,8 @@ struct ExposureDecisions: Sendable {
   private static func kvm(_ host: HostCPU, _ masks: ExposureMasks) -> ExposureTable {
     var table = ExposureTable(on: masks.all)
     for (number, observation) in host.observations.enumerated() {
-      let basis: GuestExposure.Basis
-      switch observation.point {
-      case .kvmSupported: basis = .measured
-      case .kvmPredicted: basis = .predicted
-      default: continue
-      }
+      guard [.kvmSupported, .kvmPredicted].contains(observation.point.id) else { continue }
+      let basis: GuestExposure.Basis = observation.point.traits.basis == .predicted ? .predicted : .measured
       table.decide(
         .kvm(observation: number), basis, present: observation.evidence.certainlyPresent,
         absent: observation.evidence.certainlyAbsent)

@@ -53,14 +53,12 @@ struct SeenFeatures: Sendable {
         guestsAreTold = true
         guestAbsent.formUnion(evidence.certainlyAbsent)
       }
-      switch point {
-      case .cpuid where !cpuidWasRead:
+      if point == .cpuid, !cpuidWasRead {
         cpuidWasRead = true
         cpuid = present
-      case .kvmEmulated: emulatedOnRequest.formUnion(present)
-      case .qemuModel, .libvirtHostModel: if !point.isEmulation { modelsAreTold = true }
-      default: break
       }
+      if point.traits.isListOfAdditions { emulatedOnRequest.formUnion(present) }
+      if point.traits.isHypervisorsWord { modelsAreTold = true }
     }
     self.isReal = isReal
     self.guestsAreTold = guestsAreTold
@@ -69,18 +67,6 @@ struct SeenFeatures: Sendable {
     tellers = host.observations.indices.filter { number in
       let point = host.observations[number].point
       return point.isEmulation != isReal && point.showsNewGuests
-    }
-  }
-}
-
-extension ObservationPoint {
-  /// Whether the point shows what a new guest gets of the host's own model.
-  var showsNewGuests: Bool {
-    switch self {
-    case .qemuModel(name: "host", _), .qemuModel(name: "max", accelerator: "tcg"), .libvirtHostModel,
-      .guestCPUID:
-      true
-    default: false
     }
   }
 }

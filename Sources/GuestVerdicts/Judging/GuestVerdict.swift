@@ -42,7 +42,7 @@ public struct GuestVerdict: Sendable, Hashable, BitwiseCopyable {
   }
 
   private static func outcome(of rules: RuleMask) -> VerdictOutcome {
-    let book = VerdictRulebook.standard
+    let book = VerdictRulebook.shared
     if !(rules & book.blocking).isEmpty { return .blocked }
     if !(rules & book.unknown).isEmpty { return .undetermined }
     return (rules & book.warning).isEmpty ? .runs : .runsWithWarnings

@@ -3,64 +3,71 @@ extension GuestVerdict {
   ///
   /// - Parameter offer: For a guest that QEMU emulates, the host's offer to emulated guests.
   public init(of demand: GuestDemand, on offer: HostOffer) {
-    self.init(rules: VerdictRulebook.standard.judge(demand, offer))
+    self.init(of: [demand], at: 0, on: [offer], at: 0)
+  }
+
+  /// The verdict on one guest and one host among many; nothing is copied, so that it takes nanoseconds.
+  ///
+  /// - Parameters:
+  ///   - demand: A place in `demands`.
+  ///   - offer: A place in `offers`.
+  public init(of demands: [GuestDemand], at demand: Int, on offers: [HostOffer], at offer: Int) {
+    precondition(demands.indices.contains(demand) && offers.indices.contains(offer))
+    let book = VerdictRulebook.shared
+    let rules = unsafe demands.withUnsafeBytes { demands in
+      unsafe offers.withUnsafeBytes { offers in
+        unsafe book.program.judge(
+          demands.wordsOfElement(demand, size: DemandLayout.count),
+          offers.wordsOfElement(offer, size: OfferLayout.count), oneSided: book.oneSided)
+      }
+    }
+    self.init(rules: rules)
+  }
+
+  /// The verdicts on one guest and each of many hosts, in their order.
+  ///
+  /// - Parameter offers: For a guest that QEMU emulates, the hosts' offers to emulated guests.
+  public static func verdicts(of demand: GuestDemand, on offers: [HostOffer]) -> [GuestVerdict] {
+    let book = VerdictRulebook.shared
+    return unsafe withUnsafeBytes(of: demand) { demand in
+      unsafe offers.withUnsafeBytes { offers in
+        let count = offers.count / (OfferLayout.count * 8)
+        return unsafe [GuestVerdict](unsafeUninitializedCapacity: count) { verdicts, initialized in
+          guard count > 0, let place = verdicts.baseAddress else { return }
+          let words = unsafe demand.wordsOfElement(0, size: DemandLayout.count)
+          let first = unsafe offers.wordsOfElement(0, size: OfferLayout.count)
+          for index in 0..<count {
+            let rules = unsafe book.program.judge(
+              words, first + index * OfferLayout.count, oneSided: book.oneSided)
+            unsafe (place + index).initialize(to: GuestVerdict(rules: rules))
+          }
+          initialized = count
+        }
+      }
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The words of an element of an array, each element as many words as `size`; the array must not be empty.
+  @unsafe fileprivate func wordsOfElement(_ index: Int, size: Int) -> UnsafePointer<UInt64> {
+    guard let base = baseAddress else { fatalError("an element of an empty array has no words") }
+    return unsafe (base + index * size * 8).assumingMemoryBound(to: UInt64.self)
   }
 }
 
 extension VerdictRulebook {
-  /// The rules that hold for a pair: only those that both sides can meet are looked at.
-  func judge(_ demand: GuestDemand, _ offer: HostOffer) -> RuleMask {
-    let live = demand.live & offer.live
-    let decided = live & oneSided
-    let told = (demand: demand.told, offer: offer.told)
-    let (demandWords, offerWords) = (demand.words.span, offer.words.span)
-    return RuleMask(
-      low: decided.low | holding(live.low & ~oneSided.low, from: 0, demandWords, offerWords, told),
-      high: decided.high | holding(live.high & ~oneSided.high, from: 64, demandWords, offerWords, told))
+  /// The masks and the program of the standard rulebook, by themselves: what a pair needs.
+  struct Shared: Sendable {
+    let program: PairProgram
+    let oneSided, blocking, unknown, warning: RuleMask
   }
 
-  /// Of the rules `open`, which begin with number `base`, those that hold.
-  @inline(__always)
-  private func holding(
-    _ open: UInt64, from base: Int, _ demand: Span<UInt64>, _ offer: Span<UInt64>,
-    _ told: (demand: UInt64, offer: UInt64)
-  ) -> UInt64 {
-    var open = open
-    var holding: UInt64 = 0
-    while open != 0 {
-      let index = open.trailingZeroBitCount
-      open &= open &- 1
-      let rule = rules[base + index]
-      var isHolding = true
-      for place in rule.firstTerm..<rule.firstTerm + rule.termCount where isHolding {
-        let term = terms[place]
-        var isAny = false
-        for member in term.first..<term.first + term.count where !isAny {
-          let comparison = comparisons[order[member]]
-          guard comparison.demandBit & told.demand != 0, comparison.offerBit & told.offer != 0 else {
-            continue
-          }
-          isAny = holds(comparison, demand, offer)
-        }
-        isHolding = isAny != term.isNone
-      }
-      if isHolding { holding |= 1 << UInt64(index) }
-    }
-    return holding
-  }
-
-  @inline(__always)
-  private func holds(_ comparison: CompiledComparison, _ demand: Span<UInt64>, _ offer: Span<UInt64>) -> Bool
-  {
-    switch comparison.kind {
-    case .meets:
-      var common: UInt64 = 0
-      for word in 0..<16 { common |= demand[comparison.demand + word] & offer[comparison.offer + word] }
-      return common != 0
-    case .member:
-      let code = Int(demand[comparison.demand])
-      return offer[comparison.offer + code >> 6] >> UInt64(code & 63) & 1 != 0
-    default: return comparison.holds(demand[comparison.demand], offer[comparison.offer])
-    }
-  }
+  /// Those of the rules of this build.
+  static let shared: Shared = {
+    let book = VerdictRulebook.standard
+    return Shared(
+      program: book.program, oneSided: book.oneSided, blocking: book.blocking, unknown: book.unknown,
+      warning: book.warning)
+  }()
 }

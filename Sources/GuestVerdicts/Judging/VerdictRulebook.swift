@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import CVerdictKernels
 
 /// All rules, made ready for judging: their comparisons with places of columns, and constant masks.
 struct VerdictRulebook: Sendable {
@@ -6,11 +7,13 @@ struct VerdictRulebook: Sendable {
   static let standard = VerdictRulebook(VerdictRule.all)
 
   /// The different comparisons.
-  let comparisons: [CompiledComparison]
+  let comparisons: [verdict_comparison]
   /// The comparisons of each term, one behind the other, as places in `comparisons`.
   let order: [Int]
-  let terms: [CompiledTerm]
-  let rules: [CompiledRule]
+  let terms: [verdict_term]
+  let rules: [verdict_rule]
+  /// The same for C.
+  let program: PairProgram
   /// Rules that compare no columns: they hold where both sides meet them.
   let oneSided: RuleMask
   /// The rules of each weight, and what could not be checked.
@@ -26,24 +29,27 @@ struct VerdictRulebook: Sendable {
     precondition(all.count <= RuleMask.capacity)
     var comparisons: [RuleShape.Comparison] = []
     var order: [Int] = []
-    var terms: [CompiledTerm] = []
-    var rules: [CompiledRule] = []
+    var terms: [verdict_term] = []
+    var rules: [verdict_rule] = []
     var oneSided = RuleMask()
     for (index, rule) in all.enumerated() {
       let first = terms.count
       for term in rule.shape.terms {
         guard let (members, isNone) = term.comparisons else { continue }
-        terms.append(CompiledTerm(first: order.count, count: members.count, isNone: isNone))
+        terms.append(
+          verdict_term(first: UInt32(order.count), count: UInt32(members.count), is_none: isNone ? 1 : 0))
         for comparison in members {
           let place = comparisons.firstIndex(of: comparison) ?? comparisons.count
           if place == comparisons.count { comparisons.append(comparison) }
           order.append(place)
         }
       }
-      rules.append(CompiledRule(firstTerm: first, termCount: terms.count - first))
+      rules.append(verdict_rule(first: UInt32(first), count: UInt32(terms.count - first)))
       if terms.count == first { oneSided.insert(index) }
     }
-    self.comparisons = comparisons.map { CompiledComparison($0) }
+    let compiled = comparisons.map { verdict_comparison($0) }
+    self.comparisons = compiled
+    program = PairProgram(order.map { compiled[$0] }, terms, rules)
     self.order = order
     self.terms = terms
     self.rules = rules
@@ -71,7 +77,7 @@ struct VerdictRulebook: Sendable {
       switch term {
       case .guest(let needed): flags & needed.rawValue == needed.rawValue
       case .guestWithout(let excluded): flags & excluded.rawValue == 0
-      case .any(let members): members.contains { CompiledComparison($0).demandBit & told != 0 }
+      case .any(let members): members.contains { verdict_comparison($0).demand_bit & told != 0 }
       case .host, .hostWithout, .none: true
       }
     }
@@ -83,7 +89,7 @@ struct VerdictRulebook: Sendable {
       switch term {
       case .host(let needed): flags & needed.rawValue == needed.rawValue
       case .hostWithout(let excluded): flags & excluded.rawValue == 0
-      case .any(let members): members.contains { CompiledComparison($0).offerBit & told != 0 }
+      case .any(let members): members.contains { verdict_comparison($0).offer_bit & told != 0 }
       case .guest, .guestWithout, .none: true
       }
     }

@@ -1,3 +1,5 @@
+internal import CVerdictKernels
+
 /// The different values of the demands' numbers, codes and small sets: each is compared with a block's hosts once.
 struct DemandValues {
   /// By comparison, the place of its column in `columns`; nil for comparisons of sets.
@@ -9,10 +11,10 @@ struct DemandValues {
     var places: [Int: Int] = [:]
     var order: [Int] = []
     columns = book.comparisons.map { comparison in
-      guard comparison.kind != .meets else { return nil }
-      if let known = places[comparison.demand] { return known }
-      places[comparison.demand] = order.count
-      order.append(comparison.demand)
+      guard !comparison.comparesSets else { return nil }
+      if let known = places[Int(comparison.demand)] { return known }
+      places[Int(comparison.demand)] = order.count
+      order.append(Int(comparison.demand))
       return order.count - 1
     }
     for place in order {

@@ -23,11 +23,8 @@
   /// The word at `offset`.
   subscript(offset: Int) -> UInt64 { unsafe words[offset] }
 
-  /// Copies words to `start`.
-  func copy(_ source: ArraySlice<UInt64>, to start: Int) {
-    unsafe source.withUnsafeBufferPointer { source in
-      guard let base = source.baseAddress else { return }
-      unsafe (words + start).update(from: base, count: source.count)
-    }
+  /// Copies as many words as a bitmap has to `start`.
+  @unsafe func copy(_ source: UnsafePointer<UInt64>, to start: Int) {
+    unsafe (words + start).update(from: source, count: MatrixBlock.words)
   }
 }

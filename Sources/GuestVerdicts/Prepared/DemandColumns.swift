@@ -54,8 +54,10 @@ public enum DemandNumber: Int, Sendable, CaseIterable {
 
 /// What is so of a guest, or not.
 public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
+  /// The bits.
   public let rawValue: UInt64
 
+  /// The flags of these bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// What the guest has is left to a host that is not known.

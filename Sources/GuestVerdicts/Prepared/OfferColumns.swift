@@ -75,8 +75,10 @@ public enum OfferNumber: Int, Sendable, CaseIterable {
 
 /// What is so of a host, or not.
 public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
+  /// The bits.
   public let rawValue: UInt64
 
+  /// The flags of these bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// KVM cannot take over the state of guests' guests.

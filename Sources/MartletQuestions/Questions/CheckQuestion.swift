@@ -1,6 +1,7 @@
 internal import CPUCompatibility
 internal import CPUReaders
 internal import GuestVerdicts
+internal import Remedies
 public import Reports
 
 /// Asks where a guest runs: for each host, what really happens, what libvirt says, and what Nova says.
@@ -80,8 +81,8 @@ public struct CheckQuestion: Sendable {
 
   /// The words that make `martlet fix` judge as this question does.
   private var judgedBy: [String] {
-    from.flatMap { ["--from", $0.argument] } + (policy.map { ["--policy", $0.argument] } ?? [])
-      + records.arguments
+    from.flatMap { Command.option("--from", $0.argument) }
+      + (policy.map { Command.option("--policy", $0.argument) } ?? []) + records.arguments
   }
 
   private func novaSetup() throws(QuestionError) -> NovaSetup? {

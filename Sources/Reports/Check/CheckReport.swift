@@ -28,16 +28,23 @@ public struct CheckReport: Sendable, Codable {
   public struct Step: Sendable, Codable {
     /// What it is for; what can hurt is said first.
     public var text: String
-    /// The command; a line of configuration as a comment.
-    public var command: String
+    /// What is entered, or written.
+    public var action: Command
     /// How much can go wrong, by the table that every remedy has its risk from.
     public var risk: Remedy.Risk
 
+    private enum CodingKeys: String, CodingKey {
+      case text, action = "command", risk
+    }
+
+    /// The line of the action, as it is printed.
+    public var command: String { action.text }
+
     /// A step of the action `kind`.
-    init(_ kind: RemedyKind, _ text: String, command: String) {
+    init(_ kind: RemedyKind, _ text: String, _ action: Command) {
       let warnings = kind.orderedEffects.filter { $0.risk >= .medium }.map { $0.warning + " " }
       self.text = warnings.joined() + text
-      self.command = command
+      self.action = action
       risk = kind.risk
     }
   }
@@ -119,7 +126,7 @@ public struct CheckReport: Sendable, Codable {
         remedies.append(
           Step(
             .collectEvidence, "Where \(pair.host.name) lost \(feature.name), and what brings it back:",
-            command: "martlet explain \(feature.name) \(optionWord("--on", argument))"))
+            .run(["martlet", "explain", feature.name] + Command.option("--on", argument))))
       }
     }
     let blocked = judged.filter { _, _, verdict in
@@ -129,10 +136,10 @@ public struct CheckReport: Sendable, Codable {
       // An edit of a manager's definition does not last.
       let advice = ManagerAdvice(owner, hosts: arguments.hosts)
       remedies += advice.change.map {
-        Step(.poolLevel, "\(owner.manager.title): \($0.text)", command: $0.command)
+        Step(.poolLevel, "\(owner.manager.title): \($0.text)", $0.action)
       }
     } else if !blocked.isEmpty {
-      let hosts = blocked.map { optionWord("--on", $0.0) }.joined(separator: " ")
+      let hosts = blocked.flatMap { Command.option("--on", $0.0) }
       let grave = Set(blocked.flatMap { $0.1.lost }.filter(\.effect.isGrave).map(\.name)).sorted()
       remedies.append(
         Step(
@@ -140,11 +147,11 @@ public struct CheckReport: Sendable, Codable {
           grave.isEmpty
             ? "A definition that runs there, after a power cycle:"
             : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
-          command: GuestCommands(arguments.guest, at: connection).martlet(
-            connection == nil ? "fix" : "fix --apply",
-            hosts + grave.map { " --allow-drop \(quoted($0))" }.joined()
-              + (judgedBy.isEmpty ? "" : " " + commandLine(judgedBy)),
-            isFile: connection == nil)))
+          GuestCommands(arguments.guest, at: connection).martlet(
+            connection == nil ? ["fix"] : ["fix", "--apply"],
+            hosts + grave.flatMap { Command.option("--allow-drop", $0) } + judgedBy,
+            isFile: connection == nil))
+      )
     }
     return remedies
   }

@@ -145,7 +145,7 @@ public struct NovaVerdicts: Sendable {
           .novaSkipCompare,
           "Nova's comparison can be switched off in [workarounds] of nova.conf on \(host) (then restart nova-compute); libvirt "
             + "still judges the guest's own CPU:",
-          command: "# \(NovaWorkaround.skipCPUCompareOnDestination.rawValue) = true"))
+          .configuration("\(NovaWorkaround.skipCPUCompareOnDestination.rawValue) = true")))
     case .hypervisorVersion
     where NovaWorkaround.skipHypervisorVersionCheck.isKnown(to: question.release) == true:
       remedies.append(
@@ -153,7 +153,7 @@ public struct NovaVerdicts: Sendable {
           .novaSkipVersion,
           "Nova's comparison of versions can be switched off in [workarounds] of nova-conductor's nova.conf; a move to an older "
             + "QEMU may still fail:",
-          command: "# \(NovaWorkaround.skipHypervisorVersionCheck.rawValue) = true"))
+          .configuration("\(NovaWorkaround.skipHypervisorVersionCheck.rawValue) = true")))
     default: break
     }
   }
