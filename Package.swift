@@ -48,6 +48,7 @@ let package = Package(
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
     .library(name: "MigrationLab", targets: ["MigrationLab"]),
     .library(name: "LiveMigration", targets: ["LiveMigration"]),
+    .library(name: "MartletQuestions", targets: ["MartletQuestions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -119,14 +120,25 @@ let package = Package(
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
-    library("LibvirtClient", ["HostSnapshots"]),
+    library("LibvirtClient", ["FileAccess", "HostSnapshots"]),
     library(
-      "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
+      "MigrationLab",
+      ["X86CPU", "FileAccess", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
     library(
       "LiveMigration",
       [
-        "XMLCursor", "HostSnapshots", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "Wording",
-        "GuestVerdicts", "Remedies", "Reports", "LibvirtClient",
+        "XMLCursor", "FileAccess", "HostSnapshots", "LibvirtCPU", "CPUCompatibility", "Wording", "Remedies",
+        "LibvirtClient",
+      ]),
+
+    // L5: every verb as a function from inputs to a report.
+    library(
+      "MartletQuestions",
+      [
+        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
+        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
+        "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
       ]),
 
     // L6: texts and pages of what L2 to L4 say; the command.
@@ -140,11 +152,10 @@ let package = Package(
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
-        "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
-        "GuestVerdicts", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering",
-        "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
-        "LibvirtClient", "MigrationLab", "LiveMigration",
+        "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+        "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages", "CPUDiagnosis",
+        "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
+        "LiveMigration", "MartletQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -225,6 +236,14 @@ let package = Package(
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
+    // Questions asked in process, and what the command prints of the same.
+    tests(
+      "MartletQuestionsTests",
+      [
+        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
+        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
+        "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
+      ]),
     tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),
 

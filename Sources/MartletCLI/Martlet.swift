@@ -1,4 +1,5 @@
 import ArgumentParser
+import MartletQuestions
 
 /// The command `martlet`.
 @main
@@ -38,13 +39,14 @@ struct Martlet: AsyncParsableCommand {
     } catch let failure as CommandFailure {
       writeError("martlet: \(failure.message)")
       endProcess(withStatus: failure.status)
-    } catch let ending as any CommandEnding {
-      endProcess(withStatus: ending.end())
+    } catch let error as QuestionError {
+      let failure = CommandFailure(error)
+      writeError("martlet: \(failure.message)")
+      endProcess(withStatus: failure.status)
+    } catch let ending as CommandExit {
+      endProcess(withStatus: ending.status)
     } catch {
       exit(withError: error)
     }
   }
 }
-
-/// Martlet's version.
-let martletVersion = "0.1.0"

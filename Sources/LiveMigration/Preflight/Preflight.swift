@@ -51,7 +51,8 @@ public struct Preflight: Sendable, Encodable {
     /// The command.
     public var command: String
 
-    init(text: String, command: String) {
+    /// Something to do.
+    public init(text: String, command: String) {
       self.text = text
       self.command = command
     }

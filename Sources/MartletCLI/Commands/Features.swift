@@ -1,5 +1,6 @@
 import ArgumentParser
 import CPUCatalog
+import MartletQuestions
 import ReportRendering
 import Reports
 
@@ -28,15 +29,10 @@ struct Features: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let catalog = Catalog.standard
-    let found = filter.map { catalog.features(matching: $0) } ?? catalog.features
-    guard !found.isEmpty else {
-      throw CommandFailure("no feature matches \(filter ?? "")", status: CommandFailure.noInput)
-    }
+    let question = FeaturesQuestion(filter: filter)
     switch format {
-    case .json:
-      try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
-    case .text: try writeOutput(catalog.table(of: found, .standardOutput()))
+    case .json: try writeOutput(try question.answer().json())
+    case .text: try writeOutput(question.catalog.table(of: try question.features(), .standardOutput()))
     }
   }
 }

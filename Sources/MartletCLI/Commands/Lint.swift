@@ -1,9 +1,7 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
 import CPULevelling
-import CPUReaders
 import ConfigurationLint
+import MartletQuestions
 import ReportRendering
 
 /// `martlet lint`: what is wrong with CPUs in other systems' configurations.
@@ -51,24 +49,9 @@ struct Lint: ParsableCommand {
   @OptionGroup var mapOption: MapOption
 
   func run() throws {
-    let map = try mapOption.map()
-    let linter = Linter(catalog: .standard, map: map, mapTitle: map.title)
-    var inputs: [LintReport.Input] = []
-    var findings: [LintFinding] = []
-    for file in files {
-      let document = try Document(argument: file)
-      do {
-        let linted = try linter.lint(document.bytes, name: document.name, as: kind)
-        findings += linted.findings
-        inputs.append(
-          LintReport.Input(
-            name: document.name, kind: linted.kind.rawValue, sha256: sha256(document.bytes), cpus: linted.cpus
-          ))
-      } catch {
-        throw CommandFailure(error.description, status: CommandFailure.badInput)
-      }
-    }
-    let report = LintReport(martlet: martletVersion, cpuMap: map.title, inputs: inputs, findings: findings)
+    let report = try LintQuestion(
+      files: files.map(DocumentSource.argument), kind: kind, map: mapOption.choice
+    ).answer()
     switch format {
     case .text: try writeOutput(report.text(usesColor: TextStyle.standardOutput().usesColor))
     case .json: try writeOutput(try report.json())

@@ -1,7 +1,5 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
-import CPUReaders
+import MartletQuestions
 import ReportRendering
 import Reports
 
@@ -33,12 +31,9 @@ struct Show: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let map = try judging.map()
-    let projection = MapProjection(map, catalog: .standard)
-    let interpreter = Interpreter(map: projection, catalog: .standard)
-    let (host, inputs) = try await judging.host(records, role: "record", interpreter.profiled(_:in:))
-    let profile = HostProfile(
-      host, map: map, projection: projection, catalog: .standard, martlet: martletVersion, inputs: inputs)
+    let profile = try await ShowQuestion(
+      records: records.map(DocumentSource.argument), options: judging.records
+    ).answer()
     switch format {
     case .text: try writeOutput(profile.text(.standardOutput()))
     case .json: try writeOutput(try profile.json())

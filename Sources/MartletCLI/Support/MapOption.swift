@@ -1,5 +1,5 @@
 import ArgumentParser
-import LibvirtCPU
+import MartletQuestions
 
 /// The option that names the CPU map to judge by.
 struct MapOption: ParsableArguments {
@@ -12,18 +12,6 @@ struct MapOption: ParsableArguments {
       valueName: "map"))
   var cpuMap: String?
 
-  /// The map that the options name.
-  func map() throws(CommandFailure) -> CPUMap {
-    guard let cpuMap, cpuMap != "builtin" else { return .builtin }
-    let path = cpuMap == "installed" ? "/usr/share/libvirt/cpu_map" : cpuMap
-    do {
-      let map = try CPUMap.load(path: path)
-      // Later maps hold their models in groups, which earlier libvirts do not look into.
-      guard map.models.isEmpty, let latest = LibvirtVersion.verified.max() else { return map }
-      return try CPUMap.load(path: path, libvirtVersion: latest)
-    } catch {
-      let hint = cpuMap == "installed" ? " (is libvirt installed? --cpu-map builtin needs none)" : ""
-      throw CommandFailure("\(error)\(hint)", status: CommandFailure.badInput)
-    }
-  }
+  /// The map that the option names.
+  var choice: MapChoice { MapChoice(cpuMap) }
 }

@@ -1,4 +1,3 @@
-import HostSnapshots
 import LibvirtClient
 import LiveMigration
 import Synchronization
@@ -18,22 +17,6 @@ final class MigrationDisplay: Sendable {
 
   /// - Parameter asJSON: Whether events are written to standard output, one object a line.
   init(asJSON: Bool) { self.asJSON = asJSON }
-
-  /// Tells of a preflight's answer.
-  func found(_ preflight: Preflight, _ guest: MigrationGuest) {
-    var event = MigrationEvent(
-      time: currentTimestamp(), event: .preflight, guest: guest.name, uuid: guest.uuid)
-    event.preflight = preflight
-    show(event)
-  }
-
-  /// Tells of a guest's end.
-  func ended(_ result: MigrationResult) {
-    var event = MigrationEvent(
-      time: currentTimestamp(), event: .result, guest: result.guest, uuid: result.uuid)
-    event.result = result
-    show(event)
-  }
 
   /// Tells of an event.
   @Sendable func show(_ event: MigrationEvent) {

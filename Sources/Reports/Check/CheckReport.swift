@@ -71,14 +71,16 @@ public struct CheckReport: Sendable, Codable {
   ///   - map: the map of a host whose record holds none of its own.
   ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
   ///   - arguments: how the user called the guest and each host, for the commands that are printed.
-  ///   - connection: the libvirt that knows the guest by that name; nil if the guest is a file.
+  ///   - connection: the libvirt that knows the guest by that name, where the edit is then put in place; nil if the guest is a
+  ///     file.
+  ///   - judgedBy: words that make `martlet fix` judge as the guest is judged here, such as `--policy FILE`.
   ///   - nova: what Nova says of each host; empty if it is not asked.
   public init(
     _ guest: GuestCPU, on hosts: [HostCPU], catalog: Catalog, map: MapProjection,
     libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy = CompatibilityPolicy(), martlet: String, inputs: [InputReport],
     arguments: (guest: String, hosts: [String]), connection: String? = nil,
-    nova: [NovaVerdicts] = []
+    judgedBy: [String] = [], nova: [NovaVerdicts] = []
   ) {
     self.martlet = martlet
     self.inputs = inputs
@@ -94,7 +96,8 @@ public struct CheckReport: Sendable, Codable {
     self.hosts = pairs.enumerated().map { index, pair in
       Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
-    remedies = Self.remedies(pairs, self.hosts, arguments, connection, guest.machine?.ownership)
+    remedies = Self.remedies(
+      pairs, self.hosts, arguments, connection, judgedBy, guest.machine?.ownership)
     for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
       // Nova's own checks are worth switching off only where nobody else refuses.
       let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
@@ -110,7 +113,7 @@ public struct CheckReport: Sendable, Codable {
 
   private static func remedies(
     _ pairs: [VerdictPair], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
-    _ connection: String?, _ owner: GuestOwnership?
+    _ connection: String?, _ judgedBy: [String], _ owner: GuestOwnership?
   ) -> [Step] {
     var remedies: [Step] = []
     var seen = Set<String>()
@@ -145,7 +148,9 @@ public struct CheckReport: Sendable, Codable {
             ? "A definition that runs there, after a power cycle:"
             : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
           GuestCommands(arguments.guest, at: connection).martlet(
-            ["fix"], hosts + grave.flatMap { Command.option("--allow-drop", $0) }, isFile: connection == nil))
+            connection == nil ? ["fix"] : ["fix", "--apply"],
+            hosts + grave.flatMap { Command.option("--allow-drop", $0) } + judgedBy,
+            isFile: connection == nil))
       )
     }
     return remedies

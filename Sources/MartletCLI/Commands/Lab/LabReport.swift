@@ -1,3 +1,4 @@
+import MartletQuestions
 import MigrationLab
 import ReportContract
 

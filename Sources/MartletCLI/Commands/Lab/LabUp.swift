@@ -1,11 +1,7 @@
 import ArgumentParser
-import CPUCatalog
 import CPUCompatibility
-import CPUReaders
-import HostProbe
-import HostSnapshots
+import MartletQuestions
 import MigrationLab
-import QEMUClient
 
 /// What `up` and `replay` share.
 struct LabStartOptions: ParsableArguments {
@@ -104,12 +100,12 @@ struct LabReplay: AsyncParsableCommand {
   @OptionGroup var options: LabStartOptions
 
   func run() async throws {
-    let interpreter = try judging.interpreter()
-    let emulated = try await emulatedFeatures(interpreter)
+    let reader = try Records(judging.records)
+    let emulated = try await EmulationQuestion().answer()
     var hosts: [LabReplayReport.Host] = []
     for record in records {
-      let (host, _) = try await judging.host([record], role: "host", interpreter.host(_:in:))
-      let replayed = ReplayedCPU(host, emulated: emulated, catalog: interpreter.catalog)
+      let host = try await reader.host([.argument(record)], role: "host").cpu
+      let replayed = ReplayedCPU(host, emulated: emulated, catalog: reader.options.catalog)
       hosts.append(
         LabReplayReport.Host(name: hostName(host.name, among: hosts.map(\.name)), record: record, replayed))
     }
@@ -125,24 +121,6 @@ struct LabReplay: AsyncParsableCommand {
     case .json: try writeOutput(try report.json())
     case .text: try writeOutput(report.text)
     }
-  }
-
-  /// What QEMU here emulates at most, by its own word.
-  private func emulatedFeatures(_ interpreter: Interpreter) async throws -> Evidence {
-    guard let binary = QEMUProbe.binaries(path: environment("PATH") ?? "").first else {
-      throw CommandFailure("there is no qemu-system-x86_64 on PATH", status: CommandFailure.unavailable)
-    }
-    var probe = Probe(martlet: martletVersion)
-    let answers = await QEMUProbe(binary: binary).capture()
-    probe.take(parts: answers.parts, missing: answers.missing)
-    let document = Document(name: binary, bytes: probe.snapshot.json())
-    for cpu in try Reader.read(document).cpus {
-      for observation in try interpreter.host(cpu, in: document).observations
-      where observation.point == .qemuModel(name: "max", accelerator: "tcg") {
-        return observation.evidence
-      }
-    }
-    throw CommandFailure("\(binary) does not tell what it emulates", status: CommandFailure.unavailable)
   }
 
   /// A host's name as the lab takes it, unlike those before it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import HostProbe
 import HostSnapshots
+import MartletQuestions
 import MigrationLab
 
 /// `martlet lab status`: the hosts as they are.
@@ -147,14 +148,13 @@ struct LabCapture: AsyncParsableCommand {
       throw CommandFailure(error)
     }
     try makeFolder(output)
-    var capture = RemoteCapture()
-    capture.sshOptions = ["-F", lab.sshConfigurationPath]
     // Emulated hosts are slow.
-    capture.timeLimit = .seconds(600)
+    let question = RemoteCaptureQuestion(
+      hosts: names.isEmpty ? lab.hosts.map(\.name) : names, timeLimit: .seconds(600),
+      sshOptions: ["-F", lab.sshConfigurationPath])
     let line = StatusLine()
     line.show("martlet: reading the hosts ...")
-    let answers = await capture.snapshots(
-      of: names.isEmpty ? lab.hosts.map(\.name) : names, martlet: martletVersion)
+    let answers = await question.answer()
     line.clear()
     var failed = false
     for answer in answers {
