@@ -80,8 +80,8 @@ public struct CheckQuestion: Sendable {
 
   /// The words that make `martlet fix` judge as this question does.
   private var judgedBy: [String] {
-    from.flatMap { ["--from", $0.argument] } + (policy.map { ["--policy", $0.argument] } ?? [])
-      + records.arguments
+    from.flatMap { Command.option("--from", $0.argument) }
+      + (policy.map { Command.option("--policy", $0.argument) } ?? []) + records.arguments
   }
 
   private func novaSetup() throws(QuestionError) -> NovaSetup? {

@@ -8,7 +8,6 @@ internal import LibvirtClient
 internal import Remedies
 internal import ReportContract
 public import Reports
-internal import Wording
 
 /// Asks for the smallest edit of a guest's definition that runs on all of several hosts.
 ///
@@ -155,15 +154,16 @@ public struct FixQuestion: Sendable {
     }
   }
 
+  private func options(_ name: String, _ values: [String]) -> [String] {
+    values.flatMap { Command.option(name, $0) }
+  }
+
   /// The arguments of a command that asks this question.
   private var ownArguments: [String] {
-    func options(_ name: String, _ values: [String]) -> [String] {
-      values.flatMap { $0.hasPrefix("-") && $0 != "-" ? ["\(name)=\($0)"] : [name, $0] }
-    }
     let words =
       options("--on", hosts.map(\.argument)) + options("--from", from.map(\.argument))
-      + options("--allow-drop", allowed) + options("--policy", policy.map { [$0.argument] } ?? [])
-      + options("--connect", connection.map { [$0] } ?? []) + records.arguments
+      + options("--allow-drop", allowed) + options("--policy", [policy?.argument].compactMap(\.self))
+      + options("--connect", [connection].compactMap(\.self)) + records.arguments
     let isOption = guest.argument.hasPrefix("-") && !guest.isStandardInput
     return ["fix"] + (isOption ? words + ["--", guest.argument] : [guest.argument] + words)
   }

@@ -1,4 +1,5 @@
 public import CPUCatalog
+internal import Remedies
 
 /// How records are read, and which CPU map they are understood through.
 public struct RecordOptions: Sendable {
@@ -18,6 +19,7 @@ public struct RecordOptions: Sendable {
 
   /// The words that make another command of martlet's read the same: `--input-format FORMAT --cpu-map MAP`.
   var arguments: [String] {
-    (inputFormat.map { ["--input-format", $0] } ?? []) + (map.argument.map { ["--cpu-map", $0] } ?? [])
+    (inputFormat.map { Command.option("--input-format", $0) } ?? [])
+      + (map.argument.map { Command.option("--cpu-map", $0) } ?? [])
   }
 }
