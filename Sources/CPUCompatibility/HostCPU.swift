@@ -16,11 +16,11 @@ public struct HostCPU: Sendable {
   /// The processor's own name (brand string).
   public var brand: String?
   /// What somebody saw, ordered by observation point.
-  public var seen: [Observation]
+  public var seen: [Observation] { didSet { order() } }
   /// What is computed of points at which nobody looked: what KVM's source says that it will offer.
   ///
   /// It is judged by where nobody looked, and is no evidence.
-  public var predictions: [Observation] = []
+  public var predictions: [Observation] = [] { didSet { order() } }
   /// The distinct CPUs of dumps, with what CPUID and MSRs answered.
   public var cpus: [DistinctCPU]
   /// Numbers beside the bits, as each document gives them.
@@ -53,6 +53,7 @@ public struct HostCPU: Sendable {
     self.modelName = modelName
     self.brand = brand
     seen = []
+    ordered = []
     self.cpus = cpus
     self.quantities = quantities
     self.topology = topology
@@ -61,13 +62,18 @@ public struct HostCPU: Sendable {
 
   /// What is known point by point, seen or predicted, ordered by observation point.
   public var observations: [Observation] {
-    get {
-      predictions.isEmpty ? seen : (seen + predictions).sorted { $0.point < $1.point }
-    }
+    get { ordered }
     set {
       seen = newValue.filter { $0.point.traits.basis != .predicted }
       predictions = newValue.filter { $0.point.traits.basis == .predicted }
     }
+  }
+
+  /// `observations`, kept since judging reads them often.
+  private var ordered: [Observation]
+
+  private mutating func order() {
+    ordered = predictions.isEmpty ? seen : (seen + predictions).sorted { $0.point < $1.point }
   }
 
   /// Leaves the vendor open, of a record whose vendor is not the host's.

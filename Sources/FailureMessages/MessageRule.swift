@@ -1,13 +1,13 @@
+internal import CPUCatalog
+
 /// A message about CPUs that is recognised, and what it tells.
 struct MessageRule: Sendable {
-  /// The stable identifier, the printing component first: `libvirt.guest-cpu-missing`.
-  let id: String
+  /// The identifier with the printing component first (`libvirt.guest-cpu-missing`), what the message means, and the source.
+  let header: RuleHeader
   /// Which program printed it.
   let component: MessageComponent
   /// When it is printed.
   let phase: MessagePhase
-  /// What it means, in a few words.
-  let title: String
   /// Who prints it, where and when, in a sentence's part.
   let printedBy: String
   /// The versions that print it, as far as they are known.
@@ -15,27 +15,56 @@ struct MessageRule: Sendable {
   /// The wordings, of which the first that matches counts.
   let patterns: [MessagePattern]
   /// Patterns of lines that are left to another rule, although a wording is in them.
-  var exceptions: [MessagePattern] = []
+  let exceptions: [MessagePattern]
   /// Where the names of features are.
-  var names: Names = .none
+  let names: Names
   /// What it proves; `{features}` and other holes stand for what was captured.
   let proves: String
   /// What it does not prove; empty if nothing is easily mistaken.
-  var doesNotProve: String = ""
+  let doesNotProve: String
   /// The identifiers of its causes, likeliest first; conditions of the causes decide which apply.
   let causes: [String]
   /// Commands whose output would tell the causes apart.
   let collect: [String]
   /// What a part of the wording shows of the versions.
-  var clues: [Clue] = []
+  let clues: [Clue]
   /// Whether one incident prints a line for each feature, directly one behind the other.
-  var isPrintedByTheLine = false
-  /// The source.
-  let citation: String
+  let isPrintedByTheLine: Bool
   /// Lines that must match.
   let examples: [String]
   /// Lines, easily confused, that must not match.
-  var counterexamples: [String] = []
+  let counterexamples: [String]
+
+  init(
+    id: String, component: MessageComponent, phase: MessagePhase, title: String, printedBy: String,
+    versions: String, patterns: [MessagePattern], exceptions: [MessagePattern] = [], names: Names = .none,
+    proves: String, doesNotProve: String = "", causes: [String], collect: [String], clues: [Clue] = [],
+    isPrintedByTheLine: Bool = false, citation: String, examples: [String], counterexamples: [String] = []
+  ) {
+    header = RuleHeader(id, title, citation: citation)
+    self.component = component
+    self.phase = phase
+    self.printedBy = printedBy
+    self.versions = versions
+    self.patterns = patterns
+    self.exceptions = exceptions
+    self.names = names
+    self.proves = proves
+    self.doesNotProve = doesNotProve
+    self.causes = causes
+    self.collect = collect
+    self.clues = clues
+    self.isPrintedByTheLine = isPrintedByTheLine
+    self.examples = examples
+    self.counterexamples = counterexamples
+  }
+
+  /// The header's identifier.
+  var id: String { header.id }
+  /// The header's title.
+  var title: String { header.title }
+  /// The header's source.
+  var citation: String { header.citation }
 
   /// Where the names of features are.
   enum Names: Sendable, Hashable {

@@ -7,18 +7,31 @@ public import Remedies
 /// A rule looks at evidence and says whether its cause holds, may hold, or is ruled out; it says nothing of
 /// features and intervals that it does not concern.
 package struct CauseRule: Sendable {
-  /// The stable identifier: layer and cause, such as `kernel.clearcpuid`.
-  let id: String
+  /// The identifier (layer and cause, such as `kernel.clearcpuid`), what happened, and the source.
+  let header: RuleHeader
   /// The layer that the cause belongs to.
   let layer: Layer
   /// Layers that carry out what this one decided: the kernel drops what the firmware locked.
-  var alsoBetween: [Layer] = []
-  /// What happened, in a few words.
-  let title: String
-  /// The source of the rule.
-  let citation: String
+  let alsoBetween: [Layer]
   /// What the evidence says of the cause; nil if the rule does not concern the feature or the interval.
   let find: @Sendable (CauseContext) -> Finding?
+
+  init(
+    id: String, layer: Layer, alsoBetween: [Layer] = [], title: String, citation: String,
+    find: @escaping @Sendable (CauseContext) -> Finding?
+  ) {
+    header = RuleHeader(id, title, citation: citation)
+    self.layer = layer
+    self.alsoBetween = alsoBetween
+    self.find = find
+  }
+
+  /// The header's identifier.
+  var id: String { header.id }
+  /// The header's title.
+  var title: String { header.title }
+  /// The header's source.
+  var citation: String { header.citation }
 
   /// What evidence says of a cause.
   package struct Finding: Sendable {

@@ -1,3 +1,5 @@
+public import CPUCatalog
+
 /// How bad a finding is.
 public enum LintSeverity: String, Sendable, CaseIterable, Codable {
   /// Something will refuse the configuration, or do what nobody can mean.
@@ -12,14 +14,17 @@ public enum LintSeverity: String, Sendable, CaseIterable, Codable {
 
 /// A rule of `martlet lint`, with its source.
 public struct LintRule: Sendable {
-  /// The identifier, which does not change.
-  public let id: String
+  /// The identifier, what it finds in one clause, and the document that says so.
+  public let header: RuleHeader
   /// How bad its findings are.
   public let severity: LintSeverity
-  /// What it finds, one clause.
-  public let title: String
-  /// The document that says so.
-  public let citation: String
+
+  /// The header's identifier.
+  public var id: String { header.id }
+  /// The header's title.
+  public var title: String { header.title }
+  /// The header's source.
+  public var citation: String { header.citation }
 
   let check: @Sendable (ParsedConfiguration, Vocabulary) -> [Draft]
 
@@ -38,10 +43,8 @@ public struct LintRule: Sendable {
     _ id: String, _ severity: LintSeverity, _ title: String, citation: String,
     check: @escaping @Sendable (ParsedConfiguration, Vocabulary) -> [Draft]
   ) {
-    self.id = id
+    header = RuleHeader(id, title, citation: citation)
     self.severity = severity
-    self.title = title
-    self.citation = citation
     self.check = check
   }
 
