@@ -27,7 +27,7 @@ private let oracle: String? = {
       try? FileManager.default.removeItem(atPath: a)
       try? FileManager.default.removeItem(atPath: b)
     }
-    var result = try martlet(["libvirt", "compare", a, b, "--cpu-map", "builtin"] + options)
+    var result = try martlet(["libvirt", "compare", a, b, "--cpu-map", "builtin:9.0.0"] + options)
     result.output = result.output.replacing(b, with: "FILE")
     result.errors = result.errors.replacing(b, with: "FILE")
     return result

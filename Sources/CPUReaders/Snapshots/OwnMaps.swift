@@ -3,6 +3,16 @@ internal import HostSnapshots
 internal import LibvirtCPU
 
 extension Interpreter {
+  /// The map that a snapshot's host is judged by, where the caller names none: the host's own, else the built-in one of its era.
+  ///
+  /// Nil where neither the map nor the version of the host's libvirt is known.
+  func eraMap(of snapshot: Snapshot, libvirt: String?) -> MapProjection? {
+    guard usesOwnMaps else { return nil }
+    if let own = ownMap(of: snapshot) { return own }
+    guard let version = libvirt.flatMap({ LibvirtVersion($0) }) else { return nil }
+    return eras.projection(for: version)
+  }
+
   /// The CPU map that a snapshot holds of its host's libvirt; nil if it holds none, or one that libvirt could not read.
   func ownMap(of snapshot: Snapshot) -> MapProjection? {
     guard let part = snapshot.parts(.cpuMap).first, let bytes = try? part.bytes(),

@@ -123,7 +123,7 @@ struct Check: AsyncParsableCommand {
     if let path = policyOption.path { words += ["--policy", path] }
     if let format = judging.inputFormat { words += ["--input-format", format] }
     let map: String? = judging.mapOption.cpuMap
-    if let map, map != "builtin" { words += ["--cpu-map", map] }
+    if let map { words += ["--cpu-map", map] }
     return words
   }
 

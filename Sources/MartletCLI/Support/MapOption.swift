@@ -6,16 +6,17 @@ struct MapOption: ParsableArguments {
   @Option(
     name: .customLong("cpu-map"),
     help: ArgumentHelp(
-      "The CPU map to judge by: builtin (of libvirt 9.0.0), installed, or a path.",
+      "The CPU map to judge by: builtin, builtin:VERSION, installed, or a path.",
       discussion:
-        "Without it, a snapshot is read through the map that it holds, and all else by the built-in one. A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
+        "builtin is the newest that Martlet has; builtin:VERSION picks one of \(BuiltinMaps.list). Without the option, a snapshot is read through the map that it holds, or the built-in one of its libvirt's era, and all else by that of libvirt \(LibvirtVersion.assumed), or the first later one that has the record's model. A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
       valueName: "map"))
   var cpuMap: String?
 
   /// The map that the options name.
   func map() throws(CommandFailure) -> CPUMap {
-    guard let cpuMap, cpuMap != "builtin" else { return .builtin }
-    let path = cpuMap == "installed" ? "/usr/share/libvirt/cpu_map" : cpuMap
+    guard let cpuMap else { return .builtin }
+    if let map = try BuiltinMaps.map(named: cpuMap) { return map }
+    let path = cpuMap == "installed" ? CPUMap.installedPath ?? CPUMap.installedPaths[0] : cpuMap
     do {
       let map = try CPUMap.load(path: path)
       // Later maps hold their models in groups, which earlier libvirts do not look into.
@@ -25,5 +26,24 @@ struct MapOption: ParsableArguments {
       let hint = cpuMap == "installed" ? " (is libvirt installed? --cpu-map builtin needs none)" : ""
       throw CommandFailure("\(error)\(hint)", status: CommandFailure.badInput)
     }
+  }
+}
+
+/// The built-in maps by the names that options have for them.
+enum BuiltinMaps {
+  /// The versions, for help and errors.
+  static var list: String { CPUMap.builtinVersions.map(\.description).joined(separator: ", ") }
+
+  /// The map that `builtin` or `builtin:VERSION` names; nil for another name.
+  static func map(named name: String) throws(CommandFailure) -> CPUMap? {
+    if name == "builtin" { return .newestBuiltin }
+    guard name.hasPrefix("builtin:") else { return nil }
+    let text = name.dropFirst("builtin:".count)
+    guard let map = LibvirtVersion(text).flatMap({ CPUMap.builtin($0) }) else {
+      throw CommandFailure(
+        "there is no built-in CPU map of libvirt \(text); there are those of \(list)",
+        status: CommandFailure.usage)
+    }
+    return map
   }
 }

@@ -13,7 +13,7 @@ struct LibvirtOptions: ParsableArguments {
   @Option(
     name: .customLong("cpu-map"),
     help: ArgumentHelp(
-      "The CPU map: installed, builtin (of libvirt 9.0.0), or a path. Default: installed if there, else builtin.",
+      "The CPU map: installed, builtin, builtin:VERSION (of \(BuiltinMaps.list)), or a path. Default: installed if there, else the built-in one of --libvirt-version.",
       valueName: "map"))
   var cpuMap: String?
 
@@ -29,14 +29,19 @@ struct LibvirtOptions: ParsableArguments {
 
   /// The map, read as the version does; says on standard error if that version was not checked.
   func map() throws(CommandFailure) -> CPUMap {
-    let version = try chosenVersion()
+    let builtin: CPUMap? =
+      if let cpuMap { try BuiltinMaps.map(named: cpuMap) } else { nil }
+    // A built-in map is read as its own libvirt reads it, unless another is asked for.
+    var version = try chosenVersion()
+    if self.version == nil, let builtin { version = builtin.libvirtVersion }
     if !version.isVerified {
       writeError("martlet: note: \(uncertainty(of: version) ?? "")")
     }
+    if cpuMap == "builtin", self.version != nil { return CPUMap.builtin(for: version).asRead(by: version) }
+    if let builtin { return builtin.asRead(by: version) }
     let path: String?
     switch cpuMap {
     case nil: path = CPUMap.installedPath
-    case "builtin"?: path = nil
     case "installed"?:
       guard let installed = CPUMap.installedPath else {
         throw CommandFailure(
@@ -46,7 +51,7 @@ struct LibvirtOptions: ParsableArguments {
       path = installed
     case let given?: path = given
     }
-    guard let path else { return CPUMap.builtin.asRead(by: version) }
+    guard let path else { return CPUMap.builtin(for: version).asRead(by: version) }
     do {
       return try CPUMap.load(path: path, libvirtVersion: version)
     } catch {
@@ -65,7 +70,7 @@ struct LibvirtOptions: ParsableArguments {
 
   private func chosenVersion() throws(CommandFailure) -> LibvirtVersion {
     guard let version else {
-      return LibvirtVersion.installed ?? LibvirtVersion.verified.max() ?? .builtin
+      return LibvirtVersion.installed ?? LibvirtVersion.verified.max() ?? .assumed
     }
     guard let read = LibvirtVersion(version) else {
       throw CommandFailure(

@@ -10,7 +10,9 @@ struct PooledHost {
   /// The records.
   var records: [(cpu: RecordedCPU, document: Document)]
 
-  /// The CPU map that a snapshot holds of the host's libvirt; nil if none does, or libvirt could not read it.
+  /// The CPU map that a snapshot holds of the host's libvirt, else the built-in one of its era.
+  ///
+  /// Nil if no snapshot holds a map that libvirt could read, and none says which libvirt it is.
   var ownMap: CPUMap? {
     for record in records {
       guard case .snapshot(let snapshot) = record.cpu, let part = snapshot.parts(.cpuMap).first,
@@ -21,6 +23,6 @@ struct PooledHost {
         return map
       }
     }
-    return nil
+    return cpu.configuration?.libvirtVersion.flatMap { LibvirtVersion($0) }.map { CPUMap.builtin(for: $0) }
   }
 }
