@@ -80,14 +80,16 @@ struct KVMRecord {
   }
 
   /// What KVM does with a bit of these registers.
-  func treatment(ofBit bit: UInt8, source: String) -> KVMTreatment {
+  func treatment(ofBit bit: UInt8, source: String, at moment: KVMMoment = .newest) -> KVMTreatment {
+    let lines = lines.filter { moment.has($0.way.points) }
     var found = lines.filter { $0.bits?.contains(bit) == true }
     if found.isEmpty { found = lines.filter { $0.bits == nil } }
     let ways = found.map { line in
       let place = line.way.note.citation.isEmpty ? citation : line.way.note.citation
       return KVMWay(
         kind: line.way.kind, vendor: line.way.vendor, requirements: line.way.requirements,
-        note: CitedText(text: line.way.note.text, citation: place.cited(from: source)))
+        note: CitedText(text: line.way.note.text, citation: place.cited(from: source)),
+        points: line.way.points)
     }
     return KVMTreatment(ways: ways, citation: citation.cited(from: source), remark: "")
   }
