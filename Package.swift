@@ -32,7 +32,14 @@ let package = Package(
     .library(name: "QMPReplies", targets: ["QMPReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
+    .library(name: "CPULevelling", targets: ["CPULevelling"]),
     .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
+    .library(name: "Remedies", targets: ["Remedies"]),
+    .library(name: "LossCauses", targets: ["LossCauses"]),
+    .library(name: "FailureMessages", targets: ["FailureMessages"]),
+    .library(name: "CPUDiagnosis", targets: ["CPUDiagnosis"]),
+    .library(name: "Reports", targets: ["Reports"]),
+    .library(name: "ReportRendering", targets: ["ReportRendering"]),
     .library(name: "ConfigurationLint", targets: ["ConfigurationLint"]),
     .library(name: "NovaCompatibility", targets: ["NovaCompatibility"]),
     .library(name: "HostSnapshots", targets: ["HostSnapshots"]),
@@ -51,6 +58,8 @@ let package = Package(
     // L0: nouns, bit algebra, and what reads XML, YAML and archives.
     library("X86CPU"),
     library("FileAccess"),
+    library("Wording"),
+    library("ReportContract"),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("XMLCursor", ["CLibXML2"]),
@@ -65,22 +74,45 @@ let package = Package(
     library("LibvirtCPU", ["X86CPU", "XMLCursor", "FileAccess"]),
     library("QMPReplies", ["X86CPU", "LibvirtCPU"]),
 
-    // L2: evidence and verdicts; input formats.
+    // L2: evidence, verdicts and levels; remedies; input formats.
     library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
     library(
       "CPUReaders",
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
-
-    // L3: rules, remedies, renderers.
+    library("NovaCompatibility", ["LibvirtCPU"]),
+    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility"]),
     library(
-      "CPUExplanations", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "NovaCompatibility"]),
+      "CPULevelling",
+      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
+    library(
+      "CPUExplanations",
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "NovaCompatibility", "Remedies",
+      ]),
 
+    // L3: rules that explain: causes, messages, differences; other systems' configurations.
+    library("LossCauses", ["X86CPU", "Wording", "CPUCatalog", "CPUCompatibility", "Remedies"]),
+    library(
+      "FailureMessages",
+      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies", "LossCauses"]),
+    library(
+      "CPUDiagnosis",
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling", "Remedies",
+        "LossCauses", "FailureMessages",
+      ]),
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPUExplanations"]),
-    library("NovaCompatibility", ["LibvirtCPU"]),
+      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPULevelling", "CPUExplanations"]),
 
-    // L4: what reaches out.
+    // L4: answers as values; what reaches out.
+    library(
+      "Reports",
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "Remedies",
+        "LossCauses", "CPUDiagnosis",
+      ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
     library("LibvirtClient", ["HostSnapshots"]),
@@ -89,17 +121,25 @@ let package = Package(
     library(
       "LiveMigration",
       [
-        "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
-        "CPUExplanations", "LibvirtClient",
+        "XMLCursor", "HostSnapshots", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "Wording",
+        "Remedies", "CPUExplanations", "LibvirtClient",
       ]),
 
-    // L5: the command.
+    // L6: texts and pages of what L2 to L4 say; the command.
+    library(
+      "ReportRendering",
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling",
+        "CPUExplanations", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
+        "Reports", "LiveMigration",
+      ]),
     .executableTarget(
       name: "martlet",
       dependencies: [
         "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
-        "CPUCompatibility", "CPUReaders", "CPUExplanations", "ConfigurationLint", "NovaCompatibility",
-        "HostProbe", "QEMUClient",
+        "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
+        "CPUExplanations", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering",
+        "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
         "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -135,13 +175,18 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       [
-        "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "Wording", "Remedies", "CPULevelling", "CPUExplanations", "LossCauses", "FailureMessages",
+        "CPUDiagnosis",
+        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(
       "LintTests",
-      ["ConfigurationLint", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+      [
+        "ConfigurationLint", "CPULevelling", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
+      ]),
     tests(
       "NovaCompatibilityTests",
       ["NovaCompatibility", "ConfigurationLint", "CPUReaders", "LibvirtCPU", "TestSupport"],
@@ -150,8 +195,8 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "ConfigurationLint", "CPUExplanations", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
-        "X86CPU", "TestSupport",
+        "ConfigurationLint", "CPULevelling", "CPUExplanations", "LossCauses", "CPUDiagnosis", "Reports",
+        "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
     tests("LabTests", ["martlet", "TestSupport"]),
@@ -162,10 +207,9 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPUExplanations", "CPUReaders",
-        "CPUCompatibility",
-        "CPUCatalog",
-        "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "CPUExplanations",
+        "CPUDiagnosis",
+        "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),
     tests(
       "OracleTests",

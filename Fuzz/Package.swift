@@ -10,7 +10,8 @@ let package = Package(
       dependencies: [
         .product(name: "CPUCatalog", package: "Martlet"),
         .product(name: "CPUCompatibility", package: "Martlet"),
-        .product(name: "CPUExplanations", package: "Martlet"),
+        .product(name: "FailureMessages", package: "Martlet"),
+        .product(name: "ReportRendering", package: "Martlet"),
         .product(name: "CPUReaders", package: "Martlet"), .product(name: "LibvirtCPU", package: "Martlet"),
       ])
   ],

@@ -1,4 +1,4 @@
-internal import CPUExplanations
+internal import CPULevelling
 
 extension ConfiguredSystem {
   /// The system whose configuration a document is, by its content and then by its name; nil if it looks like none.

@@ -1,5 +1,5 @@
 public import CPUCatalog
-public import CPUExplanations
+public import CPULevelling
 public import LibvirtCPU
 
 /// Checks configurations by a catalogue and a CPU map.

@@ -4,7 +4,8 @@ import LibvirtCPU
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
+@testable import CPUDiagnosis
+@testable import LossCauses
 
 extension CauseTests.Case {
   /// A host that shows what the case says.

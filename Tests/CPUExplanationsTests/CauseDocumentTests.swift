@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CPUExplanations
+@testable import LossCauses
 
 /// `Documentation/causes.md` lists the rules; `RECORD_SNAPSHOTS=1` writes it anew, in a run that fails.
 @Suite struct CauseDocumentTests {

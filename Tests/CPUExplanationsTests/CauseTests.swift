@@ -4,7 +4,7 @@ import LibvirtCPU
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
+@testable import LossCauses
 
 /// One host for each rule, and what the rule says of it.
 @Suite struct CauseTests {

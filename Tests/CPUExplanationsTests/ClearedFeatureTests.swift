@@ -3,7 +3,9 @@ import CPUCompatibility
 import LibvirtCPU
 import Testing
 
-@testable import CPUExplanations
+@testable import CPUDiagnosis
+@testable import LossCauses
+@testable import Remedies
 
 /// `clearcpuid=`: numbers, names, lists of both, and what a cleared feature takes with it.
 @Suite struct ClearedFeatureTests {

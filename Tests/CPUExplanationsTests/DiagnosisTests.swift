@@ -4,7 +4,10 @@ import CPUReaders
 import LibvirtCPU
 import Testing
 
-@testable import CPUExplanations
+@testable import CPUDiagnosis
+@testable import FailureMessages
+@testable import Remedies
+@testable import ReportRendering
 
 /// Diagnoses of hosts made from models of the built-in map.
 @Suite struct DiagnosisTests {

@@ -5,8 +5,9 @@ import LibvirtCPU
 import TestSupport
 import Testing
 
-@testable import CPUExplanations
 @testable import CPUReaders
+@testable import Remedies
+@testable import Reports
 
 /// Edited definitions, judged by libvirt's own comparison.
 @Suite struct FixTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import CPUExplanations
+@testable import FailureMessages
 
 /// The automaton finds what a search for each literal at each place finds.
 @Suite struct LiteralAutomatonTests {

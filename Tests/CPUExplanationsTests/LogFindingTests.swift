@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CPUExplanations
+@testable import FailureMessages
 
 @Suite struct LogFindingTests {
   private func find(_ text: String) -> [LogFinding] {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
+@testable import Remedies
 
 /// The commands of the MSR remedy, run by a shell with stand-ins for msr-tools that keep each CPU's value in a file.
 @Suite struct MSRWriteTests {

@@ -2,7 +2,7 @@ import CPUCompatibility
 import Foundation
 import Testing
 
-@testable import CPUExplanations
+@testable import Remedies
 
 /// The managers' commands, by what a shell makes of them.
 @Suite struct ManagerAdviceTests {

@@ -1,7 +1,7 @@
 import CPUCatalog
 import Testing
 
-@testable import CPUExplanations
+@testable import FailureMessages
 
 /// Which causes a message has, by the names, registers and the stack.
 @Suite struct MessageCauseTests {

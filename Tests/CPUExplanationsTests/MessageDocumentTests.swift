@@ -2,7 +2,8 @@ import CPUCatalog
 import Foundation
 import Testing
 
-@testable import CPUExplanations
+@testable import FailureMessages
+@testable import Remedies
 
 /// `Documentation/rules.md` lists the rules; `RECORD_SNAPSHOTS=1` writes it anew, in a run that fails.
 @Suite struct MessageDocumentTests {

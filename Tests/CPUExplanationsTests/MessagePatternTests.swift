@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CPUExplanations
+@testable import FailureMessages
 
 /// Patterns of messages: literals and holes.
 @Suite struct MessagePatternTests {

@@ -1,7 +1,8 @@
 import CPUCatalog
 import Testing
 
-@testable import CPUExplanations
+@testable import FailureMessages
+@testable import Remedies
 
 /// The rules of messages: what they say of themselves holds, and each recognises what it is for.
 @Suite struct MessageRuleTests {

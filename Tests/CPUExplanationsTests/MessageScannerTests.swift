@@ -1,7 +1,7 @@
 import CPUCatalog
 import Testing
 
-@testable import CPUExplanations
+@testable import FailureMessages
 
 /// Messages are found wherever they lie in a stream, and each is told once.
 @Suite struct MessageScannerTests {

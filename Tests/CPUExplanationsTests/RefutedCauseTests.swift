@@ -2,7 +2,7 @@ import CPUCatalog
 import CPUCompatibility
 import Testing
 
-@testable import CPUExplanations
+@testable import LossCauses
 
 /// Causes that other evidence on the same host rules out, and updates that take away.
 @Suite struct RefutedCauseTests {

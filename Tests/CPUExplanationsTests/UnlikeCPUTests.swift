@@ -4,7 +4,8 @@ import LibvirtCPU
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
+@testable import LossCauses
+@testable import Reports
 
 /// Hosts whose logical CPUs differ.
 @Suite struct UnlikeCPUTests {

@@ -8,6 +8,7 @@ import X86CPU
 
 @testable import CPUExplanations
 @testable import CPUReaders
+@testable import ReportRendering
 
 /// Verdicts on guests: what blocks, what warns, what is not known, and by whom.
 @Suite struct VerdictTests {

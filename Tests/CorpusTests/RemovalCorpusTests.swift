@@ -2,7 +2,7 @@ import CPUCatalog
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
+@testable import LossCauses
 
 /// What makers dropped, or built in later, against records of real CPUs.
 @Suite(.enabled(if: !LibcpuidDump.x86.isEmpty && Fingerprint.folder != nil, "needs ../shared/corpus"))

@@ -1,4 +1,4 @@
-import CPUExplanations
+import CPULevelling
 import Foundation
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import CPUCatalog
-import CPUExplanations
+import CPULevelling
 import LibvirtCPU
 
 @testable import ConfigurationLint

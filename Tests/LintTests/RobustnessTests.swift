@@ -1,4 +1,4 @@
-import CPUExplanations
+import CPULevelling
 import TestSupport
 import Testing
 

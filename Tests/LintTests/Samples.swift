@@ -1,4 +1,4 @@
-import CPUExplanations
+import CPULevelling
 import ConfigurationLint
 
 /// One sample for each format; names and faults that were met in the field where there are some.

@@ -1,9 +1,10 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
+import FailureMessages
 import Glibc
 import LibvirtCPU
+import ReportRendering
 
 /// The format whose reader is fuzzed, by `MARTLET_FUZZ_FORMAT`; without it, the one that a document is recognised as.
 private let format: String? = getenv("MARTLET_FUZZ_FORMAT").map { String(cString: $0) }

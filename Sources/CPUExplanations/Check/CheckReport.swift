@@ -1,6 +1,9 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LibvirtCPU
+public import Remedies
+public import ReportContract
+internal import Wording
 internal import X86CPU
 
 /// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/1.0`.

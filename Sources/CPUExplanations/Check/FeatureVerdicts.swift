@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import LibvirtCPU
+internal import Wording
 internal import X86CPU
 
 extension VerdictRule {
@@ -257,5 +258,5 @@ extension VerdictRule {
 
 extension LossEffect {
   /// Whether a running guest breaks by the loss.
-  var isGrave: Bool { self == .fault || self == .stateRefused || self == .corrupt }
+  package var isGrave: Bool { self == .fault || self == .stateRefused || self == .corrupt }
 }

@@ -1,4 +1,4 @@
-internal import CPUCompatibility
+public import CPUCompatibility
 public import NovaCompatibility
 
 /// What is said of the Nova that is to move a guest: `--stack` texts.

@@ -1,6 +1,8 @@
 public import CPUCompatibility
 internal import LibvirtCPU
 public import NovaCompatibility
+internal import Remedies
+internal import Wording
 
 /// What Nova says to a guest's move to one host, as reasons and as things to do.
 public struct NovaVerdicts: Sendable {

@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import LibvirtCPU
+internal import Wording
 internal import X86CPU
 
 /// The features that make QEMU enable components of the XSAVE area for a guest.

@@ -1,6 +1,7 @@
-internal import CPUExplanations
 internal import HostSnapshots
 public import LibvirtClient
+internal import Remedies
+internal import Wording
 
 /// What a migration is to do, and what the guest was before it: enough to settle it without the process that began it.
 public struct MigrationPlan: Sendable, Hashable, Codable {

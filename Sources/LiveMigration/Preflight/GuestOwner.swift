@@ -1,7 +1,7 @@
 public import CPUCompatibility
-internal import CPUExplanations
 internal import CPUReaders
 public import LibvirtClient
+internal import Remedies
 
 extension PreflightExamination {
   /// Whose guest it is, by the definition that it runs with, or else by the one that it is started with; nil if no manager's.

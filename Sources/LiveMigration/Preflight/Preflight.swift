@@ -1,4 +1,4 @@
-internal import CPUExplanations
+internal import Remedies
 
 /// What is to be known before a guest is moved: whether it may be, and what stands against it.
 public struct Preflight: Sendable, Encodable {

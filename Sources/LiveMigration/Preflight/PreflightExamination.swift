@@ -4,6 +4,8 @@ public import CPUReaders
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient
+internal import Remedies
+internal import Wording
 internal import XMLCursor
 
 /// Looks at a guest and at both ends before anything is moved, changing nothing.

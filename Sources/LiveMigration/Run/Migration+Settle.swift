@@ -1,6 +1,6 @@
-internal import CPUExplanations
 internal import Glibc
 internal import LibvirtClient
+internal import Remedies
 
 extension Migration {
   /// How long what libvirt may still settle by itself is left alone.

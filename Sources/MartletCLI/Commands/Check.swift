@@ -5,6 +5,8 @@ import CPUExplanations
 import CPUReaders
 import LibvirtCPU
 import NovaCompatibility
+import ReportRendering
+import Wording
 
 /// `martlet check`: where a guest runs, and who says no.
 struct Check: AsyncParsableCommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
+import ReportRendering
+import Reports
 
 /// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
 struct Compare: AsyncParsableCommand {

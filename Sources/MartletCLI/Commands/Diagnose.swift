@@ -1,8 +1,10 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import CPUDiagnosis
 import CPUReaders
+import FailureMessages
+import ReportRendering
 
 /// `martlet diagnose`: the incident, explained.
 struct Diagnose: AsyncParsableCommand {

@@ -1,9 +1,11 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
+import FailureMessages
 import Glibc
+import ReportContract
+import ReportRendering
 
 extension Explain {
   /// Reads messages from standard input or logs, and prints what they mean.

@@ -1,8 +1,10 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
+import FailureMessages
+import ReportRendering
+import Reports
 
 /// `martlet explain`: a feature's article, or what messages mean.
 struct Explain: AsyncParsableCommand {

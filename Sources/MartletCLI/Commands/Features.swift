@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUCatalog
-import CPUExplanations
+import ReportRendering
+import Reports
 
 /// `martlet features`: the catalogue, a line a feature.
 struct Features: ParsableCommand {

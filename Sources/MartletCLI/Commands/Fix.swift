@@ -7,6 +7,10 @@ import Glibc
 import HostSnapshots
 import LibvirtCPU
 import LibvirtClient
+import Remedies
+import ReportRendering
+import Reports
+import Wording
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import CPULevelling
 import CPUReaders
+import ReportContract
+import ReportRendering
 import X86CPU
 
 /// `martlet level`: the CPU that guests of a pool may share.

@@ -1,9 +1,10 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import CPULevelling
 import CPUReaders
 import ConfigurationLint
+import ReportRendering
 
 /// `martlet lint`: what is wrong with CPUs in other systems' configurations.
 struct Lint: ParsableCommand {

@@ -5,6 +5,7 @@ import CPUExplanations
 import CPUReaders
 import LibvirtClient
 import LiveMigration
+import ReportRendering
 import X86CPU
 
 /// `martlet migrate`: running guests to another host, or the reason why not before anything moves.

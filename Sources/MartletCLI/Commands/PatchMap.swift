@@ -1,8 +1,9 @@
 import ArgumentParser
 import CPUCatalog
-import CPUExplanations
 import Glibc
 import LibvirtCPU
+import ReportRendering
+import Reports
 
 /// `martlet patch-map`: a copy of a CPU map without a feature, and what comes of it.
 struct PatchMap: ParsableCommand {

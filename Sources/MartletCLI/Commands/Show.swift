@@ -1,8 +1,9 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
+import ReportRendering
+import Reports
 
 /// `martlet show`: who a CPU is, and what it has.
 struct Show: AsyncParsableCommand {

@@ -1,8 +1,8 @@
-import CPUExplanations
 import CPUReaders
 import FileAccess
 import Glibc
 import LibvirtCPU
+import Wording
 
 /// Why a command ends without its result: one line for standard error, and the exit status.
 struct CommandFailure: Error {

@@ -1,5 +1,5 @@
-import CPUExplanations
 import CPUReaders
+import ReportContract
 
 extension Document {
   /// How a report names this document: its format, a digest of its bytes, and how it was read.

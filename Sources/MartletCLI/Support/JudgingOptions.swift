@@ -1,9 +1,9 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import LibvirtCPU
+import ReportContract
 
 /// The options of every verb that judges by a CPU map.
 struct JudgingOptions: ParsableArguments {

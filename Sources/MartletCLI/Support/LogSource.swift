@@ -1,5 +1,5 @@
-import CPUExplanations
 import CPUReaders
+import FailureMessages
 import Glibc
 import HostSnapshots
 

@@ -1,4 +1,3 @@
-import CPUExplanations
 import Glibc
 import LibvirtClient
 import LiveMigration

@@ -2,6 +2,7 @@ import HostSnapshots
 import LibvirtClient
 import LiveMigration
 import Synchronization
+import Wording
 
 /// Shows what happens to guests that are moved: a bar on a terminal, lines or events elsewhere; from any thread.
 final class MigrationDisplay: Sendable {

@@ -1,5 +1,5 @@
-import CPUExplanations
 import Glibc
+import ReportRendering
 
 extension TextStyle {
   /// The style for standard output: the terminal's width and colours, or 100 columns without colours in a pipe.

@@ -4,7 +4,9 @@ import CPUReaders
 import LibvirtCPU
 import X86CPU
 
-@testable import CPUExplanations
+@testable import CPUDiagnosis
+@testable import FailureMessages
+@testable import Remedies
 
 /// Every remedy that a rule can propose: those of messages, and those of diagnoses of hosts that differ in every feature, at every
 /// point of observation, for each vendor, with and without Nova.

@@ -2,7 +2,8 @@ import CPUCompatibility
 import TestSupport
 import Testing
 
-@testable import CPUExplanations
+@testable import Remedies
+@testable import ReportRendering
 
 /// What holds of every remedy, whoever proposes it.
 @Suite struct RemedyTests {

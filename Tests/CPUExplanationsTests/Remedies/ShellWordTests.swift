@@ -1,7 +1,9 @@
 import TestSupport
 import Testing
 
-@testable import CPUExplanations
+@testable import Remedies
+@testable import ReportRendering
+@testable import Wording
 
 /// Words and commands with hostile names, as a real shell reads them.
 @Suite struct ShellWordTests {

@@ -1,6 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import CPUDiagnosis
 import CPUReaders
 import LibvirtCPU
 import TestSupport

@@ -1,5 +1,5 @@
 import CPUCatalog
-import CPUExplanations
+import CPULevelling
 import ConfigurationLint
 import Foundation
 import LibvirtCPU

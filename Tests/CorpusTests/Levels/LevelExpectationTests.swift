@@ -1,6 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import CPULevelling
 import TestSupport
 import Testing
 

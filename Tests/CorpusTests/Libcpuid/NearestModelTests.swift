@@ -1,9 +1,9 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import Foundation
 import LibvirtCPU
+import Reports
 import TestSupport
 import Testing
 import X86CPU

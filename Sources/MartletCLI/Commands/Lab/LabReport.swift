@@ -1,5 +1,5 @@
-import CPUExplanations
 import MigrationLab
+import ReportContract
 
 /// A lab as it is; encoded as JSON, `martlet.lab/1.0`.
 struct LabReport: Encodable {

@@ -1,5 +1,5 @@
-import CPUExplanations
 import LibvirtCPU
+import ReportContract
 
 /// A CPU that libvirt would print; encoded as JSON it is the contract `martlet.libvirt-cpu/1.0`.
 struct LibvirtCPUAnswer: Encodable {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CPUExplanations
 import CPUReaders
 import LibvirtCPU
+import ReportContract
 
 /// `martlet libvirt compare`: can a host provide a CPU, as `virsh cpu-compare` tells it.
 struct LibvirtCompare: ParsableCommand {

@@ -1,8 +1,9 @@
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import LibvirtCPU
 import LibvirtClient
+import Remedies
+import Reports
 
 /// A guest's persistent definition in libvirt, to be put in place of another.
 struct DefinitionChange {

@@ -1,7 +1,9 @@
 import CPUCompatibility
-import CPUExplanations
 import LibvirtCPU
 import LibvirtClient
+import Remedies
+import Reports
+import Wording
 
 /// A definition that `--apply` saved, to be put back.
 struct DefinitionUndo {

@@ -1,8 +1,8 @@
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import Glibc
 import LibvirtClient
+import Remedies
 
 /// How an argument names a guest of libvirt: by its name or UUID, or by a file that holds a definition; a file that is there wins.
 struct GuestReference {

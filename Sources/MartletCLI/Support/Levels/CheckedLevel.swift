@@ -1,4 +1,5 @@
-import CPUExplanations
+import CPULevelling
+import ReportRendering
 
 /// A configuration that was checked, or what stands against it.
 struct CheckedLevel {

@@ -1,6 +1,7 @@
 import CPUCatalog
 import CPUCompatibility
 import CPUExplanations
+import CPULevelling
 import CPUReaders
 import ConfigurationLint
 import LibvirtCPU

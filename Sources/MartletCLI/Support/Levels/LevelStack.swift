@@ -1,5 +1,6 @@
 import CPUCompatibility
 import CPUExplanations
+import CPULevelling
 
 /// What `--stack` says of the systems that a level is for.
 struct LevelStack {

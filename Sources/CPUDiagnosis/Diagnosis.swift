@@ -1,0 +1,221 @@
+public import CPUCompatibility
+public import FailureMessages
+public import Remedies
+public import ReportContract
+internal import Wording
+
+/// Why a guest does not move from one host to another, as values: every renderer prints these and adds nothing.
+///
+/// Encoded as JSON this is the contract `martlet.diagnosis/1.0`.
+public struct Diagnosis: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.diagnosis/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// What was judged by and from.
+  public var basis: Basis
+  /// The result in one word: whether the destination has all that the source has.
+  public var result: ComparisonResult
+  /// The answer in two sentences.
+  public var answer: [String]
+  /// The host that the guest is on.
+  public var from: HostSummary
+  /// The host that it should go to.
+  public var to: HostSummary
+  /// The difference, in names, in order of location.
+  public var difference: DifferenceNames
+  /// Why the records leave something open, a sentence or two each.
+  public var reasons: [String]
+  /// Each missing or undetermined feature, explained.
+  public var features: [FeatureFinding]
+  /// The checks that a migration meets, in the order in which it meets them.
+  public var gates: [Gate]
+  /// What was found in the logs, in their order.
+  public var log: [LogFinding]
+  /// What follows for certain, and what is inferred.
+  public var statements: [Statement]
+  /// What can be done, the safest first.
+  public var remedies: [Remedy]
+  /// What stops a guest of the destination from moving to the source.
+  public var wayBack: WayBack
+
+  /// The documents and the CPU map that a judgement rests on.
+  public struct Basis: Sendable, Encodable {
+    /// The CPU map, in words.
+    public var cpuMap: String
+    /// libvirt's version that the map is of, if known.
+    public var libvirtVersion: String?
+    /// The inputs, in the order given.
+    public var inputs: [InputReport]
+  }
+
+  /// A difference, in libvirt's names, in order of location.
+  public struct DifferenceNames: Sendable, Encodable {
+    /// The source has it, the destination lacks it.
+    public var missing: [String]
+    /// The destination has it, the source certainly lacks it.
+    public var extra: [String]
+    /// The source has it, of the destination nothing certain is known.
+    public var undetermined: [String]
+    /// Features of which neither record says anything.
+    public var unknownElsewhere: Int
+  }
+
+  /// The same question the other way round.
+  public struct WayBack: Sendable, Encodable {
+    /// What the source lacks of the destination.
+    public var missing: [String]
+    /// What the source's record says nothing of.
+    public var undetermined: [String]
+    /// What that means, in one sentence.
+    public var meaning: String
+  }
+}
+
+/// A host as the diagnosis speaks of it.
+public struct HostSummary: Sendable, Encodable {
+  /// Its name.
+  public var name: String
+  /// Its vendor, as recorded.
+  public var vendor: String?
+  /// The CPU model that the record names.
+  public var model: String?
+  /// Where it was looked at.
+  public var point: String
+  /// `extras`, `full` or `undecided`.
+  public var listing: String
+  /// Why the list is read so.
+  public var listingReason: String
+  /// How many features it is known to have.
+  public var featureCount: Int
+  /// The models of the map that the features contain whole, fullest first; at most three.
+  public var nearestModels: [NearestModel]
+
+  /// A model whose features the host has whole.
+  public struct NearestModel: Sendable, Encodable {
+    /// The model's name.
+    public var name: String
+    /// How many features the host has over it.
+    public var extras: Int
+  }
+}
+
+/// One feature of a difference, explained.
+public struct FeatureFinding: Sendable, Encodable {
+  /// libvirt's name.
+  public var name: String
+  /// The location in the manuals' notation.
+  public var location: String
+  /// `missing` or `undetermined`.
+  public var state: String
+  /// What the bit announces.
+  public var meaning: String
+  /// What a running guest that used it meets when it is gone.
+  public var effect: CitedWord
+  /// Whether KVM shows it to guests.
+  public var exposure: CitedWord
+  /// The last point known to have it on the destination.
+  public var lastPresent: String?
+  /// The first point known to lack it there.
+  public var firstAbsent: String?
+  /// The layers that may have taken it.
+  public var candidates: [String]
+  /// What would narrow the interval.
+  public var narrowing: [NarrowingEvidence]
+
+  /// A word of the catalogue's with its sentence and source.
+  public struct CitedWord: Sendable, Encodable {
+    /// The word, as the catalogue's tables have it.
+    public var kind: String
+    /// The word, as sentences have it.
+    public var title: String
+    /// The sentence.
+    public var text: String
+    /// The source.
+    public var citation: String
+
+    package init(
+      kind: String, title: String, text: String, citation: String
+    ) {
+      self.kind = kind
+      self.title = title
+      self.text = text
+      self.citation = citation
+    }
+
+    /// The word and its sentence.
+    package var sentence: String { text.isEmpty ? title : "\(title): \(text.continuing)" }
+  }
+}
+
+/// A command whose output would rule layers out.
+public struct NarrowingEvidence: Sendable, Encodable, Hashable {
+  /// The layer that it tells of.
+  public var layer: String
+  /// The command, to be run on the destination.
+  public var command: String
+  /// What its output tells.
+  public var tells: String
+}
+
+/// A check that a migration meets on its way.
+public struct Gate: Sendable, Encodable {
+  /// A stable identifier: `nova-pre-check`, `libvirt-destination`.
+  public var id: String
+  /// Its name.
+  public var title: String
+  /// What it compares with what.
+  public var compares: String
+  /// `refuses`, `passes`, `may-refuse` or `unknown`.
+  public var outcome: Outcome
+  /// Why.
+  public var reason: String
+  /// The messages that will be seen.
+  public var messages: [String]
+  /// What opens it, and what does not.
+  public var openedBy: String
+  /// The source.
+  public var citation: String
+
+  /// What a gate does.
+  public enum Outcome: String, Sendable, Encodable {
+    /// It refuses.
+    case refuses
+    /// It lets the guest pass.
+    case passes
+    /// It depends on something that is not known here.
+    case mayRefuse = "may-refuse"
+  }
+}
+
+/// A sentence that follows from the evidence, or that is inferred from it.
+public struct Statement: Sendable, Encodable {
+  /// A stable identifier.
+  public var id: String
+  /// Whether it is certain.
+  public var certainty: Certainty
+  /// The sentence or sentences.
+  public var text: String
+  /// What would settle an inference: commands or questions.
+  public var settledBy: [String]
+  /// The source.
+  public var citation: String
+
+  package init(
+    id: String, certainty: Certainty, text: String, settledBy: [String], citation: String
+  ) {
+    self.id = id
+    self.certainty = certainty
+    self.text = text
+    self.settledBy = settledBy
+    self.citation = citation
+  }
+
+  /// How sure a statement is.
+  public enum Certainty: String, Sendable, Encodable {
+    /// It follows from the records, the map and the sources cited.
+    case certain
+    /// It is the likeliest reading; something else may be true.
+    case inferred
+  }
+}

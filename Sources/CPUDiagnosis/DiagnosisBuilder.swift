@@ -1,0 +1,136 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+public import ReportContract
+internal import Wording
+internal import X86CPU
+
+extension Diagnosis {
+  /// Diagnoses the move that `context` describes.
+  ///
+  /// Pure: the same context gives the same diagnosis, in the same order.
+  public init(_ context: DiagnosisContext, inputs: [InputReport], martlet version: String) {
+    let catalog = context.catalog
+    martlet = version
+    basis = Basis(
+      cpuMap: context.map.title, libvirtVersion: context.map.libvirtVersion, inputs: inputs)
+    result = context.result
+    answer = context.answer()
+    from = context.summary(of: context.from)
+    to = context.summary(of: context.to)
+    difference = DifferenceNames(
+      missing: catalog.names(of: context.difference.missing),
+      extra: catalog.names(of: context.difference.extra),
+      undetermined: catalog.names(of: context.difference.undetermined) + context.difference.undeterminedNames,
+      unknownElsewhere: context.difference.unknownElsewhere)
+    features = context.featureFindings()
+    reasons = context.reasons
+    gates = context.gates()
+    log = context.log
+    let statements =
+      context.recordStatements() + context.modelNameStatements() + context.guestStatements()
+      + context.logStatements()
+    self.statements =
+      statements.filter { $0.certainty == .certain } + statements.filter { $0.certainty == .inferred }
+    remedies = context.remedies()
+    wayBack = context.wayBack()
+  }
+}
+
+extension DiagnosisContext {
+  /// The answer in two sentences: what is wrong and who refuses; what to do first.
+  func answer() -> [String] {
+    let what: String
+    let todo: String
+    switch result {
+    case .incompatible where vendorsDiffer:
+      what =
+        "\(to.name) (\(to.vendor ?? "?")) is of another vendor than \(from.name) (\(from.vendor ?? "?")): a running "
+        + "guest cannot move between them."
+      todo = "Choose a destination of the same vendor, or stop the guest and start it there."
+    case .incompatible:
+      let names = listed(missing.map(\.name), limit: 6)
+      let gates = gates().filter { $0.outcome == .refuses }.map(\.title)
+      what =
+        "\(to.name) lacks \(names), which \(from.name) has; "
+        + (gates.isEmpty
+          ? "a guest that requires \(missing.count == 1 ? "it" : "them") is refused."
+          : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse").")
+      if missingVisible.isEmpty {
+        todo =
+          "Ordinary KVM guests are never shown \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
+          + "(firmware, or one named model for guests) rather than replace hardware."
+      } else {
+        let severe = missingVisible.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }
+        todo =
+          severe.isEmpty
+          ? "Guests that see \(missingVisible.count == 1 ? "it" : "them") lose speed or protection, not function: level the "
+            + "hosts, then power-cycle the guest."
+          : "A running guest that uses \(listed(severe.map(\.name), limit: 4)) must not move there: level the hosts, then "
+            + "power-cycle the guest."
+      }
+    case .undetermined:
+      let names = catalog.names(of: difference.undetermined) + difference.undeterminedNames
+      what =
+        "Martlet cannot tell whether the guest moves."
+        + (names.isEmpty ? "" : " The record of \(to.name) does not tell of \(listed(names, limit: 6)).")
+      todo = reasons.joined(separator: " ")
+    case .identical:
+      what = "\(to.name) has the same CPU features as \(from.name): no CPU check should refuse."
+      todo =
+        "If a check did refuse, compare what QEMU gives on both hosts (virsh domcapabilities), and the log."
+    case .superset:
+      what =
+        "\(to.name) has all CPU features \(difference.extra.isEmpty ? "that \(from.name) is known to have" : "of \(from.name), and \(difference.extra.count) more"): no CPU check should "
+        + "refuse the move."
+      todo =
+        reverse.missing.isEmpty
+        ? reverseReasons.isEmpty
+          ? "The way back is open too."
+          : "Nothing is known to stop the way back, but the records leave it open."
+        : "A guest that is started anew on \(to.name) may not come back: see the way back."
+    }
+    return [what, todo]
+  }
+
+  /// What the diagnosis says of a host as a whole.
+  func summary(of host: HostCPU) -> HostSummary {
+    let evidence = host.reference?.evidence ?? Evidence()
+    let present = evidence.certainlyPresent
+    return HostSummary(
+      name: host.name, vendor: host.vendor, model: host.modelName,
+      point: host.reference?.point.title ?? "nowhere",
+      listing: host.reference?.listing.identifier ?? "undecided",
+      listingReason: host.reference?.listing.why ?? "no record",
+      featureCount: present.count + evidence.uncatalogued.count,
+      nearestModels: map.contained(in: evidence, vendor: host.vendor).prefix(3).map {
+        .init(name: $0.name, extras: present.subtracting($0.features).count)
+      })
+  }
+
+  /// The same question the other way round.
+  func wayBack() -> Diagnosis.WayBack {
+    let names = catalog.names(of: reverse.missing)
+    let unknown = catalog.names(of: reverse.undetermined) + reverse.undeterminedNames
+    let meaning: String
+    if vendorsDiffer {
+      meaning = "The way back is as closed as the way there: the vendors differ."
+    } else if !names.isEmpty {
+      meaning =
+        "A guest that is started on \(to.name) with what its CPU offers cannot move to \(from.name): level first, "
+        + "or it is trapped there."
+    } else if !unknown.isEmpty {
+      meaning =
+        "Nothing is known to stop the way back, and of \(unknown.count) features nothing is known on \(from.name)."
+    } else if !reverseReasons.isEmpty {
+      meaning = "Nothing is known to stop the way back, but the records leave it open."
+    } else {
+      meaning = "\(from.name) has all that \(to.name) has: the way back is open."
+    }
+    return Diagnosis.WayBack(missing: names, undetermined: unknown, meaning: meaning)
+  }
+}
+
+extension Diagnosis {
+  /// The diagnosis as JSON, `martlet.diagnosis/1.0`.
+  public func json() throws -> String { try reportJSON(self) }
+}

@@ -1,0 +1,71 @@
+public import CPUCatalog
+public import CPUCompatibility
+public import FailureMessages
+
+/// Everything that the rules may look at.
+public struct DiagnosisContext: Sendable {
+  /// The host that the guest is on.
+  public let from: HostCPU
+  /// The host that it should go to.
+  public let to: HostCPU
+  /// The CPU map, in the catalogue's terms.
+  public let map: MapProjection
+  /// The catalogue.
+  public let catalog: Catalog
+  /// What the rules for logs found.
+  public let log: [LogFinding]
+  /// Whether the destination has all that the source has.
+  public let result: ComparisonResult
+  /// What the destination lacks of the source.
+  let difference: FeatureDifference
+  /// Whether both vendors are known and differ.
+  let vendorsDiffer: Bool
+  /// Why the records leave it open whether the destination has all.
+  let reasons: [String]
+  /// What the source lacks of the destination.
+  let reverse: FeatureDifference
+  /// Why the records leave it open whether the source has all of the destination.
+  let reverseReasons: [String]
+
+  /// A context; the differences are computed at the observation points at which the hosts can be compared.
+  public init(from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding]) {
+    var (from, to) = (from, to)
+    HostCPU.align(&from, &to)
+    self.from = from
+    self.to = to
+    self.map = map
+    self.catalog = catalog
+    self.log = log
+    let comparison = Comparison(of: from, on: to, catalog: catalog)
+    result = comparison.result
+    difference = comparison.difference
+    reasons = comparison.reasons
+    vendorsDiffer = comparison.blockers.contains { $0.kind == .vendor }
+    let back = Comparison(of: to, on: from, catalog: catalog)
+    reverse = back.difference
+    reverseReasons = back.reasons
+  }
+
+  /// The features that the destination lacks, in order of location.
+  var missing: [Feature] { catalog.features(in: difference.missing) }
+
+  /// The missing features that no ordinary KVM guest is shown.
+  var missingHidden: [Feature] { missing.filter(isHiddenFromGuests) }
+
+  /// The missing features that a KVM guest can have been shown.
+  var missingVisible: [Feature] { missing.filter { !isHiddenFromGuests($0) } }
+
+  /// Whether one of the records is Nova's, or a log shows Nova.
+  var involvesNova: Bool {
+    from.reference?.point == .novaCPUInfo || to.reference?.point == .novaCPUInfo
+      || log.contains { $0.id.hasPrefix("nova.") }
+  }
+
+  /// Whether the rule `id` found something in the logs.
+  func logged(_ id: String) -> LogFinding? { log.first { $0.id == id } }
+
+  /// Whether no ordinary guest has the feature, or it follows other state and is no property of the host.
+  func isHiddenFromGuests(_ feature: Feature) -> Bool {
+    feature.exposure == .never || feature.exposure == .requested || feature.levelling == .never
+  }
+}

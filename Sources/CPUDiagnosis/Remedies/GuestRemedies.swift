@@ -1,0 +1,188 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import CPULevelling
+internal import Remedies
+internal import Wording
+internal import X86CPU
+
+extension DiagnosisContext {
+  /// A definition without the missing features, and a power cycle.
+  func disableInGuest() -> Remedy? {
+    guard let model = from.modelName else { return nil }
+    let names = missing.filter { map.named.contains($0.index) }.map(\.name)
+    guard !names.isEmpty else { return nil }
+    let breaking = missing.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }.map(\.name)
+    let lines = names.prefix(16).map { "  <feature policy='disable' name='\($0)'/>" }
+    let guest = GuestCommands()
+    return Remedy(
+      .disableFeature, "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
+      layer: "guest", opens: ["libvirt-destination"],
+      condition:
+        "For guests defined in libvirt itself. It does not open Nova's pre-check, and Nova writes the XML anew at "
+        + "every start: with Nova, use a custom model. A power cycle (shut down and start), not a reboot: the CPU of a "
+        + "running guest cannot be changed. The move itself can stage it (--persistent-xml) if the destination still "
+        + "takes the running guest.",
+      commands: guest.edit("its <cpu> becomes", ["<cpu mode='host-model'>"] + lines + ["</cpu>"]),
+      undo: guest.restore,
+      caution: breaking.isEmpty
+        ? "On this model (\(model)) nothing that it can have been shown is lost."
+        : "It loses \(listed(breaking, limit: 6)): safe only because it boots anew.",
+      citation: "libvirt docs, formatdomain, CPU model and topology")
+  }
+
+  /// The model by which `martlet level` names what both hosts can give.
+  func customModel() -> Remedy? {
+    guard let level = LevelledCPU([from, to], catalog: catalog) else { return nil }
+    let known = HostCPU.modelsKnown(to: [from, to])
+    let models = PoolModels(level, map: HostCPU.poolMap(of: [from, to], otherwise: map), catalog: catalog) {
+      known?.contains($0) ?? true
+    }
+    guard let model = models.choices.first else { return nil }
+    // A model of which something must be taken away says little by its name.
+    let others = models.choices.dropFirst().filter(\.disabled.isEmpty).prefix(3).map(\.model)
+    let alternatives =
+      others.isEmpty
+      ? "Every host's CPU map must know the name."
+      : "If a host's CPU map does not know the name, the next are \(listed(Array(others)))."
+    // What KVM gives by itself depends on its age, which is not known here; old libvirts lack the names.
+    let flags = model.required.map { catalog.features[$0] }.filter {
+      $0.exposure == .passedThrough && $0.levelling == .intersect
+    }.map(\.name)
+    let off = model.disabled.map { catalog.features[$0].name }
+    guard involvesNova else { return customModelInXML(model.model, flags, off, alternatives) }
+    return Remedy(
+      .novaCustomModel, "Give guests one named model that both hosts have: \(model.model)",
+      layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
+      condition:
+        "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
+        + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
+        + "it at their next start. \(alternatives)"
+        + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12)).")
+        + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
+      commands: [
+        "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
+        "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
+        commented("  cpu_models = \(model.model)    (before 20.0.0: cpu_model)"),
+      ]
+        + (flags.isEmpty && off.isEmpty ? [] : [commented("  " + extraFlags(flags, off))])
+        + [HostCommands.restartNova, ServerCommands.powerCycle],
+      undo: [
+        "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
+        HostCommands.restartNova, ServerCommands.powerCycle,
+      ],
+      caution: "Each guest sees fewer features than before.", daemons: ["nova-compute"],
+      citation: "nova doc/source/admin/cpu-models.rst; nova nova/virt/libvirt/driver.py")
+  }
+
+  /// Nova's setting for features over a model and of it; signs are known from 23.0.0 on.
+  private func extraFlags(_ flags: [String], _ off: [String]) -> String {
+    let words = off.isEmpty ? flags : flags.map { "+" + $0 } + off.map { "-" + $0 }
+    return
+      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? "18.0.0" : "23.0.0"))"
+  }
+
+  private func customModelInXML(
+    _ model: String, _ flags: [String], _ off: [String], _ alternatives: String
+  ) -> Remedy {
+    let guest = GuestCommands()
+    return Remedy(
+      .customModel, "Give guests one named model that both hosts have: \(model)", layer: "guest",
+      opens: ["nova-pre-check", "libvirt-destination"],
+      condition:
+        "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
+        + alternatives,
+      commands: guest.edit(
+        "its <cpu> becomes",
+        ["<cpu mode='custom' match='exact'>", "  <model fallback='forbid'>\(model)</model>"]
+          + flags.map { "  <feature policy='require' name='\($0)'/>" }
+          + off.map { "  <feature policy='disable' name='\($0)'/>" } + ["</cpu>"]),
+      undo: guest.restore, caution: "It sees fewer features than before.",
+      citation: "libvirt docs, formatdomain, CPU model and topology")
+  }
+
+  /// Nova's workaround.
+  func skipCompare() -> Remedy? {
+    guard involvesNova || missingVisible.isEmpty else { return nil }
+    return Remedy(
+      .novaSkipCompare, "Switch Nova's pre-check off on the destination", layer: "cloud",
+      opens: ["nova-pre-check"],
+      condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option"
+        + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
+        + "guest really has.",
+      commands: NovaWorkarounds.set(
+        "skip_cpu_compare_on_dest", on: "the destination", HostCommands.restartNova),
+      undo: NovaWorkarounds.unset("skip_cpu_compare_on_dest", HostCommands.restartNova),
+      caution: missingVisible.isEmpty
+        ? "True incompatibilities are found later, by libvirt."
+        : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
+      daemons: ["nova-compute"],
+      citation:
+        "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest")
+  }
+
+  /// A libvirt that compares with what QEMU can give.
+  func newerLibvirt() -> Remedy? {
+    guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
+    return Remedy(
+      .upgradeLibvirt, "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
+      layer: "libvirt", opens: ["libvirt-destination"],
+      condition:
+        "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
+        + "not give it. It does not open Nova's pre-check, which still sends the physical CPU. Guests keep their definition until "
+        + "they are power-cycled.",
+      commands: [
+        "virsh version    # what runs now",
+        "# upgrade libvirt and QEMU on all hosts, hosts without guests first",
+      ],
+      undo: ["# none: downgrades are not foreseen"],
+      citation:
+        "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; NEWS of 3.2.0")
+  }
+
+  /// Starting guests on the host that has less.
+  func moveTheOtherWay() -> Remedy? {
+    guard reverse.missing.isEmpty, !difference.missing.isEmpty else { return nil }
+    return Remedy(
+      .startOnLesserHost, "Start guests on the destination first; they can move to the source",
+      layer: "guest", opens: ["nova-pre-check", "libvirt-destination"],
+      condition:
+        "The source has all that the destination has. A guest that is started on the destination moves both ways.",
+      commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
+      citation: "the records")
+  }
+
+  /// The last resort: a map without the name.
+  func patchMap() -> Remedy? {
+    guard missingVisible.isEmpty, let name = missing.first?.name else { return nil }
+    return Remedy(
+      .editMap, "Last resort: take \(name) out of the CPU map of every host",
+      layer: "libvirt",
+      opens: Self.gatesOfTheMap,
+      condition:
+        "A host whose map lacks the name does not show the feature, so that both hosts look alike. It must be "
+        + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
+        + "\"Unknown CPU feature \(name)\". Guests that run with it keep it until they are power-cycled.",
+      commands: [
+        "martlet patch-map /usr/share/libvirt/cpu_map --drop \(quoted(name)) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
+        "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",
+      ] + restartDaemons,
+      undo: ["# put the saved files back, as that answer says"] + restartDaemons,
+      caution: "Done on one host and not on the next it refuses guests; models that contain the name change.",
+      daemons: daemons, citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
+  }
+
+  private static let gatesOfTheMap = ["nova-pre-check", "libvirt-destination"]
+
+  /// What operators have done, and why not to.
+  func bypassCheck() -> Remedy? {
+    guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
+    return Remedy(
+      .bypassCheck, "Not advised: patch the check out of libvirt's source", layer: "libvirt",
+      opens: ["libvirt-destination"],
+      condition:
+        "This is what the operator of the published case did in the end. It passes every feature's loss, not "
+        + "only \(missing[0].name)'s.",
+      commands: [], undo: ["# install the packaged libvirt"],
+      citation: "Su and Feng, Intel, 30 September 2019")
+  }
+}

@@ -1,0 +1,149 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import LossCauses
+internal import Remedies
+internal import Wording
+
+extension DiagnosisContext {
+  private static let bothGates = ["nova-pre-check", "libvirt-destination"]
+
+  /// What has to restart to see a changed host: libvirtd caches its CPU, and so does nova-compute.
+  var restartDaemons: [String] {
+    [HostCommands.restartLibvirt] + (involvesNova ? [HostCommands.restartNova] : [])
+  }
+
+  /// The daemons of `restartDaemons`.
+  var daemons: [String] { involvesNova ? ["libvirtd", "nova-compute"] : ["libvirtd"] }
+
+  /// Who knows the guests of the destination.
+  private var manager: HostCommands.Manager { involvesNova ? .nova : .libvirt }
+
+  private var reboot: String { HostCommands(manager).reboot }
+
+  /// The remedies on the destination itself: firmware, microcode, kernel, KVM, and registers as a stop-gap.
+  func hostRemedies() -> [Remedy] {
+    switchOffers().compactMap { offer in
+      switch offer.item.mechanism {
+      case .bios(let entry): firmwareRemedy(offer, entry)
+      case .update(let update): updateRemedy(offer, update)
+      case .parameter(let parameter): parameterRemedy(offer, parameter)
+      case .module(let parameter): moduleRemedy(offer, parameter)
+      case .msr(let name, let index, let bit, let hiding, _):
+        registerRemedy(offer, name, MSRWrite(index: index, bit: bit, hiding: hiding, on: to), bit, 1 - hiding)
+      case .option: nil
+      }
+    }
+  }
+
+  private func firmwareRemedy(_ offer: SwitchOffer, _ entry: String) -> Remedy {
+    let setup = HostCommands(manager).rebootIntoSetup
+    return Remedy(
+      .enableInFirmware, "Enable \"\(entry)\" in the destination's firmware setup (BIOS)", layer: "firmware",
+      opens: Self.bothGates,
+      condition:
+        "It brings back \(listed(offer.names)). \(offer.item.note.text). Not every board has the entry; its vendor can say "
+        + "what it does instead. Do it on all hosts of that kind.",
+      commands: [
+        "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up", setup,
+        commented("in the setup: enable \"\(entry)\""),
+      ],
+      undo: [setup, commented("in the setup: disable \"\(entry)\"")],
+      caution: "It is a setting that the board's maker provides.",
+      manager: manager, citation: offer.item.note.citation)
+  }
+
+  private func updateRemedy(_ offer: SwitchOffer, _ update: String) -> Remedy {
+    guard offer.item.layer == .microcode else {
+      return Remedy(
+        .alignKernel, "Bring both hosts to the same kernel (\(update))", layer: offer.item.layer.rawValue,
+        opens: Self.bothGates, condition: offer.condition,
+        commands: [
+          "uname -r    # on both hosts", commented("install the newer of the two kernels on the other host"),
+          reboot,
+        ],
+        undo: [commented("choose the former kernel in the boot menu"), reboot],
+        manager: manager, citation: offer.item.note.citation)
+    }
+    return Remedy(
+      .alignMicrocode, "Bring both hosts to the newer of their microcodes (\(update))", layer: "microcode",
+      opens: Self.bothGates, condition: offer.condition, commands: microcodeUpdate(reboot),
+      undo: microcodeUndo(reboot),
+      caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
+  }
+
+  private func parameterRemedy(_ offer: SwitchOffer, _ text: String) -> Remedy {
+    guard offer.item.direction != .gives else { return addedParameterRemedy(offer, text) }
+    let parameter = offer.finding.argument ?? text
+    let left = offer.finding.argumentLeft
+    let name = String(parameter.prefix { $0 != "=" })
+    let isProtection = protectiveParameters.contains(name)
+    return Remedy(
+      isProtection ? .removeProtection : .removeParameter,
+      left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
+        ?? "Take \(parameter) off the destination's kernel, if it is there", layer: offer.item.layer.rawValue,
+      opens: Self.bothGates, condition: offer.condition,
+      commands: ["cat /proc/cmdline    # is it there?"]
+        + HostCommands.changeCommandLine(left.map { .replace($0) } ?? .remove, parameter) + [reboot],
+      undo: (left.map { HostCommands.changeCommandLine(.replace(parameter), $0) }
+        ?? HostCommands.changeCommandLine(.add, parameter)) + [reboot],
+      caution: "Somebody set it, for a reason that is not known here.",
+      manager: manager, citation: offer.item.note.citation)
+  }
+
+  /// A parameter that gives what the kernel leaves out by itself, for a flaw of the CPU.
+  private func addedParameterRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy {
+    Remedy(
+      parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
+      layer: offer.item.layer.rawValue, opens: Self.bothGates,
+      condition: offer.condition,
+      commands: ["cat /proc/cmdline    # what there is now"] + HostCommands.changeCommandLine(.add, parameter)
+        + [reboot],
+      undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
+      caution: "The kernel leaves it out by itself, for a flaw that the CPU may have.",
+      manager: manager, citation: offer.item.note.citation)
+  }
+
+  private func moduleRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy? {
+    let parts = parameter.split(whereSeparator: { $0 == "." || $0 == "=" }).map(String.init)
+    // What the parameter is to be is known of Booleans only.
+    guard parts.count == 3, parts[2] == "0" || parts[2] == "1" else { return nil }
+    let setting = "\(parts[1])=\(parts[2] == "0" ? 1 : 0)"
+    return Remedy(
+      .moduleParameter, "Load \(parts[0]) on the destination with \(setting)",
+      layer: offer.item.layer.rawValue,
+      opens: Self.bothGates, condition: offer.condition,
+      commands: ["grep . /sys/module/\(parts[0])/parameters/\(parts[1])    # is it \(parts[2]) or N or Y?"]
+        + HostCommands.setModuleParameter(parts[0], setting)
+        + (involvesNova ? [HostCommands.restartNova] : []),
+      undo: HostCommands.unsetModuleParameter(parts[0], setting)
+        + (involvesNova ? [HostCommands.restartNova] : []),
+      caution: "Guests that are started with it can move only to hosts that have it too.",
+      daemons: daemons, manager: manager, citation: offer.item.note.citation)
+  }
+
+  private func registerRemedy(
+    _ offer: SwitchOffer, _ name: String, _ write: MSRWrite, _ bit: UInt8, _ value: UInt8
+  ) -> Remedy? {
+    // What only the kernel looks at, at boot, a write brings back nowhere.
+    guard !write.isNeedless, offer.item.hides.contains(.cpuid) else { return nil }
+    // What KVM gives guests does not change, so only those who read CPUID anew are helped.
+    let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : ["nova-pre-check"]
+    return Remedy(
+      .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
+      opens: opens,
+      condition:
+        "It brings back \(listed(offer.names)) in CPUID until the next reboot, on every logical CPU or on none, and so in what libvirt "
+        + "and Nova say of the host. \(MSRWrite.guestsKeepTheirs)",
+      commands: write.commands + ["cpuid -1 -r    # is the bit there now?"] + restartDaemons,
+      undo: write.undo + restartDaemons,
+      caution:
+        "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. \(MSRWrite.limits)",
+      daemons: daemons,
+      citation: "\(offer.item.note.citation); \(MSRWrite.citation)")
+  }
+}
+
+/// Kernel parameters that hide features to protect from a flaw of the CPU: whoever takes them off gives that up.
+///
+/// - SeeAlso: linux 6.12 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst (tsx=); gather_data_sampling.rst.
+private let protectiveParameters: Set = ["tsx", "gather_data_sampling"]

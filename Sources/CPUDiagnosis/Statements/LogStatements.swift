@@ -1,0 +1,123 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import FailureMessages
+internal import Wording
+
+extension DiagnosisContext {
+  /// What the log's messages prove, taken together with the records.
+  func logStatements() -> [Statement] {
+    [
+      twoAttempts(), unknownNameIsNotHardware(), mapWasEdited(), newerSourceMap(), ageOfTheStack(),
+      definitionRequiredIt(),
+    ].compactMap { $0 }
+  }
+
+  /// The features that an "Unknown CPU feature" message named.
+  private var unknownNames: [String] {
+    var names: [String] = []
+    for finding in log where finding.id == "libvirt.unknown-cpu-feature" {
+      for name in finding.features where !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  private var isWithoutColon: Bool {
+    log.contains {
+      $0.id == "libvirt.unknown-cpu-feature" && $0.text.lowercased().contains("internal error unknown")
+    }
+  }
+
+  private func twoAttempts() -> Statement? {
+    guard logged("nova.unacceptable-cpu-info") != nil, logged("nova.live-migration-failure") != nil
+    else { return nil }
+    return Statement(
+      id: "log.two-attempts", certainty: .certain,
+      text:
+        "The two lines are from two attempts: \"Unacceptable CPU info\" is printed only when Nova's pre-check "
+        + "refuses, and \"Live Migration failure\" only after it has passed or was switched off. Two gates refused, one "
+        + "after the other.",
+      settledBy: ["the times and request ids of the two lines"],
+      citation:
+        "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination, _live_migration_operation")
+  }
+
+  private func unknownNameIsNotHardware() -> Statement? {
+    guard !unknownNames.isEmpty else { return nil }
+    return Statement(
+      id: "libvirt.unknown-name-is-not-hardware", certainty: .certain,
+      text:
+        "\"Unknown CPU feature \(unknownNames[0])\" says nothing of the hardware: the daemon that printed it has no "
+        + "feature of that name in its CPU map. Neither firmware nor a kernel parameter can change that.",
+      settledBy: [],
+      citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU")
+  }
+
+  private func mapWasEdited() -> Statement? {
+    let known = unknownNames.filter(earlyMapNames.contains)
+    guard let name = known.first else { return nil }
+    return Statement(
+      id: "libvirt.map-was-edited", certainty: .inferred,
+      text:
+        "Every CPU map of libvirt that was looked at, from 0.10.2 of 2012 on, has the name \(name). So the map of the daemon "
+        + "that printed the message had been edited, perhaps by commenting \(name) out of it as a workaround, or is not "
+        + "libvirt's. A daemon with such a map does not show \(name) in its host CPU either, whatever CPUID says.",
+      settledBy: [
+        "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
+        "rpm -V libvirt-client libvirt-libs, or dpkg -V libvirt0: a 5 before the map's path means edited",
+      ],
+      citation:
+        "libvirt 0.10.2 src/cpu/cpu_map.xml; 7.0.0, 9.0.0 and 11.3.0 src/cpu_map; the workaround is known "
+        + "from Red Hat bug 1867127")
+  }
+
+  private func newerSourceMap() -> Statement? {
+    let names = unknownNames.filter { !earlyMapNames.contains($0) }
+    guard let name = names.first else { return nil }
+    return Statement(
+      id: "libvirt.map-lacks-name", certainty: .inferred,
+      text:
+        "The name \(name) came into libvirt's CPU map later, or under another name in a distribution: the daemon "
+        + "that printed the message is older than, or patched otherwise than, the one that sent the CPU.",
+      settledBy: [
+        "virsh version    # on both hosts",
+        "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
+      ],
+      citation: "Red Hat bug 1867127 (arch-facilities and arch-capabilities)")
+  }
+
+  /// Whether the stack seems to be older than Nova 2015.1.
+  var seemsOld: Bool { ageOfTheStack() != nil }
+
+  private func ageOfTheStack() -> Statement? {
+    guard case .extras? = from.reference?.listing, from.reference?.point == .novaCPUInfo else { return nil }
+    var signs = ["the lists hold extras only"]
+    if from.topology["cells"] == nil, !from.topology.isEmpty { signs.append("the topology has no cells") }
+    if isWithoutColon { signs.append("libvirt writes \"internal error\" without a colon") }
+    guard signs.count > 1 else { return nil }
+    return Statement(
+      id: "nova.age", certainty: .inferred,
+      text:
+        "The stack is old: \(listed(signs)). That is Nova of about Havana to Liberty, on a libvirt of the 0.10 to "
+        + "1.1 age. Workarounds of later Nova (skip_cpu_compare_on_dest, from 25.1 and 26) do not exist there.",
+      settledBy: ["nova-manage version", "virsh version    # on both hosts"],
+      citation:
+        "nova nova/virt/libvirt/driver.py, get_cpu_info (baselineCPU with EXPAND_FEATURES needs libvirt 1.1.3; "
+        + "cells from 12.0.0); libvirt src/util/virerror.c")
+  }
+
+  private func definitionRequiredIt() -> Statement? {
+    guard isWithoutColon, let name = unknownNames.first, logged("nova.live-migration-failure") != nil
+    else { return nil }
+    return Statement(
+      id: "libvirt.definition-required-it", certainty: .inferred,
+      text:
+        "On a libvirt of that age host-model was expanded from the CPU that CPUID shows, not from what QEMU can "
+        + "give. So the definition that was migrated itself required \(name), and that is how the destination came to "
+        + "name it, although the guest had never been shown it.",
+      settledBy: [
+        "virsh dumpxml --update-cpu GUEST    # on the source",
+        "/var/log/libvirt/qemu/GUEST.log: the -cpu line",
+      ],
+      citation: "libvirt 0.10 to 2.x src/cpu/cpu_x86.c, x86UpdateHostModel")
+  }
+}

@@ -1,0 +1,58 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import Wording
+internal import X86CPU
+
+extension DiagnosisContext {
+  /// What the lists themselves show: extras read as extras, and the full picture of the difference.
+  func recordStatements() -> [Statement] {
+    [extrasStatement(), differenceStatement()].compactMap { $0 }
+  }
+
+  private func extrasStatement() -> Statement? {
+    guard case .extras(let count, _)? = from.reference?.listing, let model = from.modelName,
+      let fromEvidence = from.reference?.evidence, let contained = map.model(named: model)
+    else { return nil }
+    var text =
+      "The source's list holds the \(count) features that the CPU has over its model \(model), not all of them: "
+      + "it shares no name with the \(contained.features.count) that the model contains."
+    if case .extras? = to.reference?.listing, let toModel = to.modelName.flatMap(map.model(named:)),
+      let toEvidence = to.reference?.evidence
+    {
+      let listedHere = fromEvidence.present.subtracting(contained.features)
+      let listedThere = toEvidence.present.subtracting(toModel.features)
+      let naive = listedHere.subtracting(listedThere)
+      if naive != difference.missing {
+        text +=
+          " Set against the destination's list name by name, \(naive.count) would seem to go missing "
+          + "(\(listed(catalog.names(of: naive)))); with both models expanded through the CPU map, the destination "
+          + "lacks \(difference.missing.isEmpty ? "nothing" : "only \(listed(catalog.names(of: difference.missing)))")."
+      }
+    }
+    return Statement(
+      id: "record.extras-over-model", certainty: .certain, text: text, settledBy: [],
+      citation: "the records; \(map.title); nova 2013.2 nova/virt/libvirt/driver.py, get_cpu_info")
+  }
+
+  private func differenceStatement() -> Statement? {
+    guard difference.missing.isEmpty, !vendorsDiffer else { return nil }
+    let isNamed = !difference.undetermined.isEmpty || !difference.undeterminedNames.isEmpty
+    guard reasons.isEmpty || isNamed else {
+      return Statement(
+        id: "record.not-comparable", certainty: .certain, text: reasons.joined(separator: " "), settledBy: [],
+        citation: "the records")
+    }
+    guard !isNamed else {
+      return Statement(
+        id: "record.nothing-known-missing", certainty: .certain,
+        text: "Nothing is known to be missing, and of "
+          + "\(listed(catalog.names(of: difference.undetermined) + difference.undeterminedNames, limit: 8)) "
+          + "nothing is known on the destination: absent is not the same as unknown.",
+        settledBy: ["virsh capabilities    # on the destination"], citation: "the records")
+    }
+    return Statement(
+      id: "record.nothing-missing", certainty: .certain,
+      text: "The destination's record has every feature that the source's has.", settledBy: [],
+      citation: "the records; \(map.title)")
+  }
+}

@@ -1,0 +1,19 @@
+internal import Wording
+
+extension LevelReport {
+  /// Losses by the hosts to which they are due, the most first.
+  package func grouped(_ losses: [Loss]) -> [(hosts: String, losses: [Loss])] {
+    var groups: [(hosts: String, losses: [Loss])] = []
+    for loss in losses {
+      let who = listed(loss.hosts, limit: 5)
+      if let known = groups.firstIndex(where: { $0.hosts == who }) {
+        groups[known].losses.append(loss)
+      } else {
+        groups.append((who, [loss]))
+      }
+    }
+    return groups.enumerated().sorted {
+      ($1.element.losses.count, $0.offset) < ($0.element.losses.count, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,34 @@
+internal import Wording
+
+extension LevelReport {
+  /// Why there is no model, one sentence each; empty if there is one.
+  public var obstacles: [String] {
+    guard model == nil else { return groups.flatMap(\.obstacles) }
+    var lines: [String] = []
+    for (who, losses) in grouped(baseline) {
+      let names = losses.map(\.feature).joined(separator: " ")
+      lines.append(
+        status == .undetermined
+          ? "\(who) does not tell whether guests get \(names), which every 64-bit guest needs."
+          : "\(who) cannot give \(names), which every 64-bit guest needs.")
+    }
+    for candidate in uncertain {
+      for (who, losses) in grouped(candidate.unknown) {
+        let names = losses.map(\.feature)
+        lines.append(
+          "\(candidate.model) contains \(listed(names, limit: 8)), and it is not known whether \(who) gives "
+            + "\(names.count == 1 ? "it" : "them").")
+      }
+    }
+    if status == .undetermined {
+      lines.append(
+        "Record the hosts with martlet capture or virsh domcapabilities, with a --cpu-map that has their models; or say with "
+          + "--assume what you know.")
+    } else if lines.isEmpty {
+      lines.append(
+        "The map has no 64-bit model for \(vendor.map { "\($0)'s hosts" } ?? "these hosts") that fits as asked. A model of "
+          + "AMD's contains SVM, so that --only-add needs --nested there.")
+    }
+    return lines
+  }
+}

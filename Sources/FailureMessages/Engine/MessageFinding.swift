@@ -1,0 +1,107 @@
+internal import Wording
+
+/// A message that was recognised: the rule, and what stood in the line.
+public struct MessageFinding: Sendable {
+  let rule: MessageRule
+  /// The features that the message names or is about, as it writes them.
+  public internal(set) var features: [String]
+  /// The registers that it names.
+  private(set) var registers: [UInt32]
+  /// What stood in the pattern's holes.
+  let captures: [String: [String]]
+  /// The log's name.
+  public let log: String
+  /// The line, from 1, of its first appearance.
+  public let line: Int
+  /// How often it appears.
+  public internal(set) var count = 1
+  /// The line, cut to 400 bytes; what is cut ends in an ellipsis.
+  public let text: String
+  /// What the wording shows of versions.
+  let clues: [String]
+
+  init(
+    rule: MessageRule, match: MessagePattern.Match, features: [String], log: String, line: Int, text: [UInt8]
+  ) {
+    self.rule = rule
+    self.features = features.prefix(128).map { $0.prefix(256).printable }
+    registers = match.registers
+    // A log that means harm could fill the memory with them.
+    captures = match.captures.mapValues { values in values.prefix(128).map { $0.prefix(256).printable } }
+    self.log = log
+    self.line = line
+    let lowered = String(decoding: text, as: UTF8.self).lowercased()
+    clues = rule.clues.filter { lowered.contains($0.text.lowercased()) }.map(\.shows)
+    self.text = String(decoding: text.prefix(400), as: UTF8.self).printable + (text.count > 400 ? "…" : "")
+  }
+
+  /// The rule's stable identifier.
+  public var id: String { rule.id }
+  /// What it means, in a few words.
+  public var title: String { rule.title }
+
+  /// A sentence of the rule's with its holes filled by what the message has.
+  func filled(_ sentence: String) -> String {
+    filled(sentence, features: features.isEmpty ? "what it needs" : listed(features, limit: 12)) { $0 }
+  }
+
+  /// A command with its holes filled: by one word each, as a shell takes it, whatever the log has there.
+  func filledCommand(_ command: String) -> String {
+    filled(command, features: features.first.map(quoted) ?? "NAME", quoted)
+  }
+
+  private func filled(_ text: String, features names: String, _ word: (String) -> String) -> String {
+    guard text.contains("{") else { return text }
+    var filled = text
+    for hole in ["features", "feature"] {
+      filled = filled.replacing(
+        "{\(hole)}", with: hole == "feature" ? features.first.map(word) ?? "NAME" : names)
+    }
+    for (hole, values) in captures {
+      guard let first = values.first else { continue }
+      filled = filled.replacing("{\(hole)}", with: word(first))
+    }
+    return filled
+  }
+
+  /// One finding of those whose rule prints a line for each feature, where their lines follow each other.
+  static func gathered(_ findings: [MessageFinding]) -> [MessageFinding] {
+    var gathered: [MessageFinding] = []
+    // Where the finding of a rule stands, and its last line.
+    var open: [String: (place: Int, line: Int)] = [:]
+    for finding in findings {
+      let key = "\(finding.log)\u{0}\(finding.id)"
+      if finding.rule.isPrintedByTheLine, let (place, line) = open[key], finding.line <= line + 1 {
+        gathered[place].features += finding.features.filter { !gathered[place].features.contains($0) }
+        gathered[place].registers += finding.registers
+        gathered[place].count = max(gathered[place].count, finding.count)
+        open[key] = (place, finding.line)
+      } else {
+        open[key] = (gathered.count, finding.line)
+        gathered.append(finding)
+      }
+    }
+    return gathered
+  }
+
+  /// The causes that may be the message's, likeliest first: what the stack is known to be like before what it may be like.
+  func causes(_ stack: [String: String]) -> [MessageCause] {
+    let applying = rule.causes.compactMap { MessageCause.byID[$0] }
+      .filter { $0.applies(names: features, registers: registers) && $0.judge(stack) != false }
+    let certain = applying.filter { !$0.stack.isEmpty && $0.judge(stack) == true }
+    let ids = Set(certain.map(\.id))
+    return certain + applying.filter { !ids.contains($0.id) }
+  }
+}
+
+extension StringProtocol {
+  /// The text without what would command a terminal or turn the text around; each such character becomes a replacement character,
+  /// a tab a blank.
+  fileprivate var printable: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      text.append(scalar == "\t" ? " " : scalar.isHidden ? "\u{fffd}" : scalar)
+    }
+    return String(text)
+  }
+}

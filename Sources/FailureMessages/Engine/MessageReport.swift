@@ -1,0 +1,302 @@
+public import CPUCatalog
+internal import LossCauses
+public import Remedies
+public import ReportContract
+internal import X86CPU
+
+/// What messages mean: causes, evidence that would prove them, remedies; encoded as JSON, `martlet.findings/1.0`.
+public struct MessageReport: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.findings/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// The documents read.
+  public var inputs: [InputReport]
+  /// Lines read.
+  public var lines: Int
+  /// What is known of the stack, by what was said and by what the logs tell.
+  public var stack: [String: String]
+  /// What the logs tell of the stack, a sentence each.
+  public var clues: [String]
+  /// The findings, likeliest to be the cause first.
+  public var findings: [Finding]
+  /// What to collect where nothing was recognised; else empty.
+  public var collect: [String]
+
+  /// A message, and what is known of it.
+  public struct Finding: Sendable, Encodable {
+    /// The rule's stable identifier.
+    public var id: String
+    /// The log.
+    public var log: String
+    /// The line, from 1, of its first appearance.
+    public var line: Int
+    /// How often it appears.
+    public var count: Int
+    /// The line, cut to 400 characters.
+    public var text: String
+    /// What it means, in a few words.
+    public var title: String
+    /// The component that printed it.
+    public var component: String
+    /// When in a migration it is printed.
+    public var phase: String
+    /// Who prints it, where and when.
+    public var printedBy: String
+    /// The versions that print it.
+    public var versions: String
+    /// Names of features, as the message has them.
+    public var features: [String]
+    /// What the catalogue knows of them.
+    public var known: [KnownFeature]
+    /// The layers of the likeliest cause.
+    public var layers: [String]
+    /// The likeliest cause.
+    public var cause: String
+    /// All causes that may be, likeliest first.
+    public var causes: [Cause]
+    /// The message near it that names what this one does not; nil if there is none.
+    public var reason: Reason?
+    /// What the message proves.
+    public var proves: String
+    /// What it does not prove.
+    public var doesNotProve: String
+    /// What the wording shows of versions.
+    public var clues: [String]
+    /// What the hosts given show.
+    public var particulars: [Particular]
+    /// Commands whose output would tell the causes apart.
+    public var evidence: [String]
+    /// What can be done, that of the likeliest cause first.
+    public var remedies: [Remedy]
+    /// The source.
+    public var citation: String
+  }
+
+  /// A message that gives the reason of another.
+  public struct Reason: Sendable, Encodable {
+    /// Its rule's identifier.
+    public var id: String
+    /// Its line.
+    public var line: Int
+  }
+
+  /// A feature that a message names.
+  public struct KnownFeature: Sendable, Encodable {
+    /// libvirt's name, or the message's where the catalogue does not know it.
+    public var name: String
+    /// Its location; nil if the catalogue does not know it.
+    public var location: String?
+    /// What a running guest meets that loses it.
+    public var effect: String?
+    /// The effect in a sentence.
+    public var effectText: String?
+    /// Whether KVM shows it to guests.
+    public var exposure: String?
+    /// The layers that can take it away.
+    public var layers: [String]
+    /// Names that may have been meant.
+    public var suggestions: [String]
+  }
+
+  /// A cause that a message may have.
+  public struct Cause: Sendable, Encodable {
+    /// The stable identifier.
+    public var id: String
+    /// The layers, likeliest first.
+    public var layers: [String]
+    /// What happened.
+    public var text: String
+    /// What would tell it from the others.
+    public var tellsApart: String
+    /// The features that it is about.
+    public var features: [String]
+    /// `likely`, `possible`, or `unlikely` where the hosts' records speak against it.
+    public var standing: String
+    /// The source.
+    public var citation: String
+  }
+
+  /// What one host shows of a feature that a message names.
+  public struct Particular: Sendable, Encodable {
+    /// libvirt's name of the feature.
+    public var feature: String
+    /// The host.
+    public var host: String
+    /// Whether guests started there get it: `present`, `absent`, `undetermined`.
+    public var guests: String
+    /// The layers at which it was lost.
+    public var layers: [String]
+    /// The rule of the cause that the records prove; nil if none is.
+    public var cause: String?
+    /// The same in a sentence, without a full stop.
+    public var text: String
+  }
+
+  /// The report on what scanners found.
+  public init(
+    _ scanners: [MessageScanner], stack given: MessageStack, evidence: MessageEvidence? = nil,
+    catalog: Catalog, martlet: String,
+    inputs: [InputReport]
+  ) {
+    self.martlet = martlet
+    self.inputs = inputs
+    lines = scanners.reduce(0) { $0 + $1.lines }
+    var stack = given
+    var clues: [String] = []
+    for scanner in scanners {
+      for (key, version) in scanner.versions.sorted(by: { $0.key < $1.key }) {
+        clues.append("\(scanner.name):\(version.line) tells \(key) \(version.value)")
+      }
+      stack.complete(with: scanner.versions.mapValues(\.value))
+    }
+    self.stack = stack.values
+    let found = MessageFinding.gathered(scanners.flatMap(\.findings))
+    for clue in found.flatMap(\.clues) where !clues.contains(clue) { clues.append(clue) }
+    self.clues = clues
+    findings = found.enumerated().map { offset, finding in
+      var answer = Finding(finding, stack: stack.values, evidence: evidence, catalog: catalog)
+      answer.reason = finding.reason(among: found)
+      return (offset, finding, answer)
+    }.sorted { a, b in
+      let (x, y) = (a.1.rank(a.2), b.1.rank(b.2))
+      return x != y ? x > y : a.0 < b.0
+    }.map(\.2)
+    collect = findings.isEmpty ? Self.generalEvidence : []
+  }
+
+  /// The report as JSON.
+  public func json() throws -> String { try reportJSON(self) }
+
+  /// The report as JSON on one line.
+  public func jsonLine() throws -> String { try reportJSONLine(self) }
+
+  /// What is worth collecting when nothing is known yet.
+  private static let generalEvidence = [
+    "/var/log/libvirt/qemu/GUEST.log, on both hosts: QEMU's -cpu and its own words",
+    "journalctl -u libvirtd -u virtqemud --since '1 hour ago'    # on both hosts",
+    "/var/log/nova/nova-compute.log of both hosts, and nova-conductor.log    # with OpenStack",
+    "kubectl get events; kubectl logs -l kubevirt.io=virt-handler -n kubevirt    # with KubeVirt",
+    "martlet capture -o HOST.json    # on both hosts, then: martlet diagnose --from A.json --to B.json",
+  ]
+}
+
+extension MessageFinding {
+  /// Lines that programs put between their own words and those that they were given.
+  private static let quotingDistance = 8
+
+  /// The nearest finding from which this one follows: that of a lower component, with names where this has none.
+  fileprivate func reason(among findings: [MessageFinding]) -> MessageReport.Reason? {
+    guard features.isEmpty, rule.component.isManagement else { return nil }
+    let near = findings.filter { other in
+      other.log == log && !other.features.isEmpty && !other.rule.component.isManagement
+        && abs(other.line - line) <= Self.quotingDistance
+    }
+    return near.min { abs($0.line - line) < abs($1.line - line) }.map {
+      MessageReport.Reason(id: $0.id, line: $0.line)
+    }
+  }
+
+  /// How much the finding explains: named features and certain causes before general words, and what is printed near the cause before
+  /// what wraps it.
+  fileprivate func rank(_ finding: MessageReport.Finding) -> Int {
+    var rank = 0
+    if !features.isEmpty { rank += 4 }
+    if finding.particulars.contains(where: { $0.cause != nil }) { rank += 8 }
+    if finding.causes.contains(where: { $0.standing == "likely" }) { rank += 2 }
+    return rule.component.isManagement ? rank : rank + 1
+  }
+}
+
+extension MessageReport.Finding {
+  /// The finding as JSON on one line.
+  public func jsonLine() throws -> String { try reportJSONLine(self) }
+
+  /// What is known of a message, by itself.
+  public init(
+    _ finding: MessageFinding, stack: [String: String], evidence: MessageEvidence?, catalog: Catalog
+  ) {
+    let rule = finding.rule
+    id = rule.id
+    log = finding.log
+    line = finding.line
+    count = finding.count
+    text = finding.text
+    title = rule.title
+    component = rule.component.rawValue
+    phase = rule.phase.rawValue
+    printedBy = rule.printedBy
+    versions = rule.versions
+    features = finding.features
+    known = finding.features.map { MessageReport.KnownFeature($0, catalog) }
+    let articles = finding.features.prefix(32).compactMap { catalog.features(called: $0).first }
+    let particulars =
+      evidence.map { evidence in articles.flatMap { evidence.particulars(of: $0, catalog) } } ?? []
+    self.particulars = particulars
+    let lost = Set(particulars.flatMap(\.layers))
+    let proven = Set(particulars.filter { $0.cause != nil }.flatMap(\.layers))
+    let applying = finding.causes(stack).map { cause -> MessageReport.Cause in
+      let layers = cause.layers.map(\.rawValue)
+      let standing: String
+      if !proven.isDisjoint(with: layers) || (!cause.stack.isEmpty && cause.judge(stack) == true) {
+        standing = "likely"
+      } else if !lost.isEmpty, lost.isDisjoint(with: layers) {
+        standing = "unlikely"
+      } else {
+        standing = "possible"
+      }
+      return MessageReport.Cause(
+        id: cause.id, layers: layers, text: finding.filled(cause.text),
+        tellsApart: finding.filled(cause.tellsApart),
+        features: cause.concerned(among: finding.features), standing: standing, citation: cause.citation)
+    }
+    let order = ["likely", "possible", "unlikely"]
+    causes = applying.enumerated().sorted { a, b in
+      let ranks = [a, b].map { (order.firstIndex(of: $0.element.standing) ?? 1, $0.offset) }
+      return ranks[0] < ranks[1]
+    }.map(\.element)
+    layers = causes.first?.layers ?? []
+    cause = causes.first?.text ?? ""
+    proves = finding.filled(rule.proves)
+    doesNotProve = finding.filled(rule.doesNotProve)
+    clues = finding.clues
+    self.evidence = rule.collect.map(finding.filledCommand)
+    var seen = Set<String>()
+    remedies = causes.filter { $0.standing != "unlikely" }.flatMap {
+      MessageCause.byID[$0.id]?.remedies ?? []
+    }
+    .filter { seen.insert($0).inserted }.compactMap { MessageRemedies.byID[$0] }.map(finding.filled)
+    citation = rule.citation
+  }
+}
+
+extension MessageFinding {
+  /// A remedy with its holes filled.
+  fileprivate func filled(_ remedy: Remedy) -> Remedy {
+    var remedy = remedy
+    remedy.title = filled(remedy.title)
+    remedy.condition = filled(remedy.condition)
+    remedy.riskReason = filled(remedy.riskReason)
+    remedy.commands = remedy.commands.map(filledCommand)
+    remedy.undo = remedy.undo.map(filledCommand)
+    return remedy
+  }
+}
+
+extension MessageReport.KnownFeature {
+  fileprivate init(_ name: String, _ catalog: Catalog) {
+    guard let feature = catalog.features(called: name).first else {
+      self.init(
+        name: name, location: nil, effect: nil, effectText: nil, exposure: nil, layers: [],
+        suggestions: catalog.nearestNames(to: name))
+      return
+    }
+    let article = catalog.article(of: feature)
+    var layers = Set(article.switches.map(\.layer))
+    layers.insert(.silicon)
+    self.init(
+      name: feature.name, location: feature.location.description, effect: feature.effect.rawValue,
+      effectText: article.effect.text,
+      exposure: feature.exposure.rawValue, layers: layers.sorted().map(\.rawValue), suggestions: [])
+  }
+}

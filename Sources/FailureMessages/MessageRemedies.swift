@@ -1,0 +1,14 @@
+internal import Remedies
+
+/// Remedies that several messages share.
+enum MessageRemedies {
+  /// Every remedy, by where it acts.
+  static let all: [Remedy] =
+    guestMessageRemedies
+    + cloudMessageRemedies
+    + daemonMessageRemedies
+    + hostMessageRemedies
+
+  /// Remedies by their identifiers.
+  static let byID: [String: Remedy] = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+}

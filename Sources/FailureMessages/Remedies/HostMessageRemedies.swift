@@ -1,0 +1,115 @@
+internal import Remedies
+
+/// The host that is to be changed.
+private let host = HostCommands()
+
+/// Remedies on hosts: KVM, kernel, microcode, firmware.
+let hostMessageRemedies: [Remedy] = [
+  Remedy(
+    .alignMicrocode, "Bring both hosts to the newer of their microcodes, and boot them anew",
+    layer: "microcode",
+    condition: "Early loading: what a running kernel loads late does not change what it told KVM at boot.",
+    commands: microcodeUpdate(host.reboot) + ["martlet explain NAME --on this"],
+    undo: microcodeUndo(host.reboot), caution: microcodeCaution,
+    citation: "Linux Documentation/arch/x86/microcode.rst"),
+  Remedy(
+    .alignKernel, "Bring both hosts to the same kernel and command line", layer: "kernel",
+    condition: """
+      KVM passes on what the kernel found at boot less what parameters took away: mitigations=, \
+      nospectre_v2, spec_store_bypass_disable=, clearcpuid=, tsx=, nopku, noxsave.
+      """,
+    commands: [
+      "uname -r; cat /proc/cmdline    # on both hosts",
+      "grep . /sys/devices/system/cpu/vulnerabilities/*", "martlet explain NAME --on this",
+      "# install the newer kernel, or change the parameter that differs, on one of them; then:", host.reboot,
+    ],
+    undo: ["# choose the former kernel or parameters in the boot menu", host.reboot],
+    caution:
+      "A parameter may have been set for security: do not take it off before you know why it is there.",
+    citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps"),
+  Remedy(
+    .tsxOn, "Boot destinations with tsx=on until the guests have moved and been started anew",
+    layer: "kernel",
+    condition: """
+      Only where the CPU has IA32_TSX_CTRL and microcode has not made RTM abort always (CPUID 7 EDX bit \
+      11): else nothing brings TSX back.
+      """,
+    commands: ["martlet explain rtm --on this    # can it come back here?"]
+      + HostCommands.changeCommandLine(.add, "tsx=on") + [host.reboot],
+    undo: HostCommands.changeCommandLine(.remove, "tsx=on") + [host.reboot],
+    caution: "Where TAA_NO is clear guests can read each other's data (INTEL-SA-00270).",
+    citation:
+      "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
+  Remedy(
+    .nestedParity, "Make nested virtualization the same on both hosts", layer: "kvm",
+    condition: """
+      The vmx-* names come from the VMX MSRs that kvm_intel builds: the same nested=, ept=, and kernel on \
+      hosts of one generation give the same list. On AMD the module is kvm_amd.
+      """,
+    commands: ["grep . /sys/module/kvm_intel/parameters/*    # on both hosts"]
+      + HostCommands.setModuleParameter("kvm_intel", "nested=1"),
+    undo: HostCommands.unsetModuleParameter("kvm_intel", "nested=1"),
+    citation: """
+      linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs; \
+      Documentation/virt/kvm/x86/running-nested-guests.rst
+      """),
+  Remedy(
+    .enableKVM, "Enable virtualization in firmware, and load KVM's module", layer: "firmware",
+    condition: "/dev/kvm must be there, and open to the user that QEMU runs as.",
+    commands: [
+      "lsmod | grep kvm; dmesg | grep -i -e kvm -e vmx -e svm", host.rebootIntoSetup,
+      "# in the setup: Intel Virtualization Technology, or SVM mode; then power off and on",
+      "modprobe kvm_intel || modprobe kvm_amd",
+    ],
+    undo: [host.rebootIntoSetup, "# in the setup: the former value"],
+    citation: """
+      linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; arch/x86/kvm/vmx/vmx.c, \
+      __kvm_is_vmx_supported
+      """),
+  Remedy(
+    .pmuParity, "Make the virtual PMU the same on both hosts", layer: "kvm",
+    condition:
+      "pdcm, ds and dtes64 follow kvm.enable_pmu and the kernel; QEMU's pmu property follows the definition.",
+    commands: [
+      "cat /sys/module/kvm/parameters/enable_pmu    # on both hosts", "virsh dumpxml GUEST | grep '<pmu'",
+    ] + GuestCommands().edit("inside <features>, no PMU on any host", ["<pmu state='off'/>"]),
+    undo: GuestCommands().restore,
+    citation: "linux 6.1 and 6.12 arch/x86/kvm/pmu.h, kvm_init_pmu_capability; vmx.c, vmx_set_cpu_caps"),
+  Remedy(
+    .fixPKRU, "Run a kernel on the destination that masks PKRU from the guest's state", layer: "kernel",
+    condition: """
+      Kernels before Linux commit ad856280ddea saved a protection-key register for guests that were shown \
+      no pku; a newer kernel then refuses or loses it.
+      """,
+    commands: [
+      "uname -r    # on both hosts", "virsh dumpxml GUEST | grep -n pku",
+      "# install a kernel with that commit on the destination, then:", host.reboot,
+    ],
+    undo: ["# choose the former kernel in the boot menu", host.reboot],
+    citation: "Linux commit ad856280ddea; Bloomberg chef-bcpc PR 2278"),
+  Remedy(
+    .sameFrequency, "Choose a destination of the same TSC frequency, or one with TSC scaling",
+    layer: "silicon",
+    condition: "libvirt accepts a difference of 250 parts in a million.",
+    commands: [
+      "virsh capabilities | grep -A1 \"<counter name='tsc'\"    # on both hosts: frequency and scaling"
+    ],
+    citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidateTSC"),
+  Remedy(
+    .alignFirmware, "Make firmware settings and versions the same on both hosts", layer: "firmware",
+    condition: "XD or NX, VT-x or SVM, AES, MONITOR and MWAIT, SGX and hyper-threading are switched there.",
+    commands: [
+      "dmidecode -s bios-version; dmidecode -s baseboard-product-name", "martlet explain NAME --on this",
+      host.rebootIntoSetup, "# in the setup: note the former value, then set the other host's",
+    ],
+    undo: [host.rebootIntoSetup, "# in the setup: the former values"],
+    citation: "Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; Broadcom KB 311680"),
+  Remedy(
+    .addressBits, "Give guests a physical address width that all hosts have", layer: "guest",
+    condition: "The guest sizes its page tables by it.",
+    commands: ["virsh capabilities | grep maxphysaddr    # on both hosts"]
+      + GuestCommands().edit("inside <cpu>", ["<maxphysaddr mode='emulate' bits='40'/>"]),
+    undo: GuestCommands().restore,
+    citation:
+      "QEMU 7.2.0 target/i386/host-cpu.c, host_cpu_adjust_phys_bits; libvirt docs, formatdomain: maxphysaddr"),
+]

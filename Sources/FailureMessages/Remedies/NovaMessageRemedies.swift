@@ -1,0 +1,84 @@
+internal import Remedies
+
+/// Remedies in Nova.
+let novaMessageRemedies: [Remedy] = [
+  Remedy(
+    .novaSkipCompare, "Switch Nova's comparison off on the destination (skip_cpu_compare_on_dest)",
+    layer: "cloud",
+    condition: """
+      Nova 25.1.0, 26.0.0 and later. libvirt on the destination still checks the guest's own CPU, later in \
+      the migration.
+      """,
+    commands: NovaWorkarounds.set(
+      "skip_cpu_compare_on_dest", on: "the destination", HostCommands.restartNova),
+    undo: NovaWorkarounds.unset("skip_cpu_compare_on_dest", HostCommands.restartNova),
+    caution: "True incompatibilities show later, after work was done.", daemons: ["nova-compute"],
+    citation: "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest"
+  ),
+  Remedy(
+    .novaCustomModel, "Give guests one named model on all hosts (cpu_mode = custom)", layer: "cloud",
+    condition: """
+      Then Nova compares the guest's model instead of the whole source host: 2015.1 (Kilo) and later. \
+      cpu_models from 20.0.0, cpu_model before.
+      """,
+    commands: [
+      "martlet level A B --for nova",
+      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
+      "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
+      "#   cpu_models = MODEL",
+      HostCommands.restartNova, ServerCommands.powerCycle,
+    ],
+    undo: [
+      "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
+      HostCommands.restartNova, ServerCommands.powerCycle,
+    ],
+    caution: "Each guest gets it only when it is stopped and started by Nova.", daemons: ["nova-compute"],
+    citation: "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination"),
+  Remedy(
+    .novaFixConfiguration, "Correct cpu_models and cpu_model_extra_flags for this host", layer: "cloud",
+    condition:
+      "nova-compute does not start until every configured model with every flag is possible on the host.",
+    commands: [
+      "martlet lint /etc/nova/nova.conf",
+      "virsh hypervisor-cpu-compare --error CPU.xml    # names what is missing",
+      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # the way back",
+      "# correct the lines, then:",
+      startNova,
+    ],
+    undo: ["# put the former lines back (nova.conf.before has them)", HostCommands.restartNova],
+    caution: "Guests that are to move here must have no more than this.", daemons: ["nova-compute"],
+    citation: "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility"),
+  Remedy(
+    .novaSkipStartup, "Start nova-compute without the check (skip_cpu_compare_at_startup)", layer: "cloud",
+    condition:
+      "Nova 27.0.0, 26.2.1 and later. To gain time: guests with that model still do not start on the host.",
+    commands: NovaWorkarounds.set("skip_cpu_compare_at_startup", on: "this host", startNova),
+    undo: NovaWorkarounds.unset("skip_cpu_compare_at_startup", HostCommands.restartNova),
+    caution: "Guests are scheduled to a host that cannot run them.", daemons: ["nova-compute"],
+    citation: "nova nova/conf/workarounds.py, skip_cpu_compare_at_startup"),
+  Remedy(
+    .novaSkipVersion, "Switch the version check off (skip_hypervisor_version_check_on_lm)", layer: "cloud",
+    condition: """
+      Nova 26.0.0, 25.1.1 and later, in the conductor's nova.conf. QEMU itself may still refuse the \
+      guest's machine type or state.
+      """,
+    commands: NovaWorkarounds.set(
+      "skip_hypervisor_version_check_on_lm", on: "nova-conductor's host", HostCommands.restartConductor),
+    undo: NovaWorkarounds.unset("skip_hypervisor_version_check_on_lm", HostCommands.restartConductor),
+    caution: "QEMU does not promise migration to an older version.", daemons: ["nova-conductor"],
+    citation: "nova nova/conf/workarounds.py, skip_hypervisor_version_check_on_lm; LP 1982853"),
+  Remedy(
+    .novaRestart, "Restart libvirtd, then nova-compute, so that Nova sees the CPU as it is now",
+    layer: "cloud",
+    condition: """
+      Nova asks for the host's capabilities once in its life, libvirt for the CPU once in its own: after a \
+      change of firmware, microcode, kernel or libvirt both are stale.
+      """,
+    commands: [HostCommands.restartLibvirt, HostCommands.restartNova],
+    daemons: ["libvirtd", "nova-compute"],
+    citation: "nova nova/virt/libvirt/host.py, get_capabilities"),
+]
+
+/// Starts nova-compute, which does not run, by whichever name it has.
+private let startNova =
+  "systemctl start nova-compute.service || systemctl start openstack-nova-compute.service"

@@ -1,0 +1,162 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import Wording
+internal import X86CPU
+
+/// What the words of `clearcpuid=` mean for one feature.
+///
+/// A word is a decimal number, 32 times the word of capabilities plus the bit, or a flag as `/proc/cpuinfo` spells it. Linux reads
+/// names from 5.19 on; other spellings, libvirt's among them, it calls unknown and passes over. Before 5.19 a number may also be
+/// hexadecimal (0x) or octal (0), and the first word that is none ends the list.
+///
+/// - SeeAlso: linux 5.10 arch/x86/kernel/fpu/init.c, fpu__init_parse_early_param, and lib/cmdline.c, get_option; linux 6.1 and 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/include/asm/cpufeature.h, enum
+///   cpuid_leafs; Documentation/admin-guide/kernel-parameters.txt, clearcpuid= (bits of vendors' words are stable, Linux's own
+///   are not); linux commit 1625c833db93 (names).
+enum ClearedFeature: Sendable, Hashable {
+  /// The word clears the feature.
+  case it
+  /// The word clears a feature that this one needs, and Linux drops both.
+  case needed(String)
+  /// It may: the sentence says what is not known.
+  case perhaps(String)
+  /// It clears something else, or nothing.
+  case other
+
+  /// The register of a hardware word of the kernel's capabilities, by the number of the word; nil for Linux's own words.
+  ///
+  /// Words from 19 on, and word 12, came later than the others; they are answered for the series that were read.
+  static func register(
+    ofWord word: UInt32, series: String?
+  ) -> (leaf: UInt32, subleaf: UInt32?, register: CPUIDRegister)? {
+    switch word {
+    case 0: (0x1, nil, .edx)
+    case 1: (0x8000_0001, nil, .edx)
+    case 2: (0x8086_0001, nil, .edx)
+    case 4: (0x1, nil, .ecx)
+    case 5: (0xc000_0001, nil, .edx)
+    case 6: (0x8000_0001, nil, .ecx)
+    case 9: (0x7, 0, .ebx)
+    case 10: (0xd, 1, .eax)
+    case 13: (0x8000_0008, nil, .ebx)
+    case 14: (0x6, nil, .eax)
+    case 15: (0x8000_000a, nil, .edx)
+    case 16: (0x7, 0, .ecx)
+    case 17: (0x8000_0007, nil, .ebx)
+    case 18: (0x7, 0, .edx)
+    case 12 where readSeries.contains(series ?? ""): (0x7, 1, .eax)
+    case 19 where readSeries.contains(series ?? ""): (0x8000_001f, nil, .eax)
+    case 20 where readSeries.contains(series ?? ""): (0x8000_0021, nil, .eax)
+    default: nil
+    }
+  }
+
+  private static let readSeries: Set<String> = ["6.1", "6.12"]
+
+  /// The number that Linux before 5.19 takes a word for; nil if it ends the list there.
+  static func optionNumber(_ word: String) -> UInt32? {
+    let text = word.lowercased()
+    if text.hasPrefix("0x") { return UInt32(text.dropFirst(2), radix: 16) }
+    return text.hasPrefix("0") ? UInt32(text, radix: 8) : UInt32(text)
+  }
+}
+
+extension CauseContext {
+  /// What `clearcpuid=VALUE` on the kernel's command line says of the feature, where the feature is lost.
+  func judge(clearcpuid value: String) -> CauseRule.Finding {
+    let shown = "The command line has clearcpuid=\(value)"
+    let words = value.split(separator: ",").map(String.init)
+    var clearing: [String] = []
+    var proof: String?
+    var doubt: (word: String, text: String)?
+    var isEnded = false
+    for word in words {
+      var meaning = cleared(by: word)
+      if isEnded, meaning != .other {
+        meaning = .perhaps(
+          "before 5.19 Linux stops reading at a word that is no number, and this is \(configuration.kernelRelease ?? "older")"
+        )
+      }
+      if readsNumbersOnly, ClearedFeature.optionNumber(word) == nil { isEnded = true }
+      if case .needed(let name) = meaning, state(at: "kernel-flags", of: name) == .present { continue }
+      switch meaning {
+      case .it: proof = proof ?? shown
+      case .needed(let name):
+        if state(at: "kernel-flags", of: name) == .absent {
+          proof = proof ?? "\(shown), which clears \(name), and with it all that needs it"
+        } else {
+          doubt = (word, "\(word) clears \(name), which the feature needs")
+        }
+      case .perhaps(let why): doubt = (word, why)
+      case .other: continue
+      }
+      clearing.append(word)
+    }
+    guard !clearing.isEmpty else { return .excluded(shown) }
+    // All words that may clear it: the feature stays away while one of them stands there.
+    let rest = words.filter { !clearing.contains($0) }
+    let cure = Cause.Cure(
+      rest.isEmpty
+        ? "Take clearcpuid=\(value) off the kernel's command line"
+        : "Take \(listed(clearing)) out of clearcpuid=\(value) on the kernel's command line",
+      restarts: "host", risk: "It may be there for a reason")
+    var finding = CauseRule.Finding.possible(
+      "\(shown): \(doubt?.text ?? "")", collect: "dmesg | grep -i 'clearing cpuid'", cure: cure)
+    if let proof { finding = .proven(proof, cure: cure) }
+    finding.argumentLeft = rest.isEmpty ? nil : "clearcpuid=\(rest.joined(separator: ","))"
+    return finding
+  }
+
+  /// What one word of `clearcpuid=` means for the feature.
+  func cleared(by word: String) -> ClearedFeature {
+    if readsNumbersOnly, let number = ClearedFeature.optionNumber(word) { return cleared(byNumber: number) }
+    if let number = UInt32(word) { return cleared(byNumber: number) }
+    if kernelNumber == nil, let number = ClearedFeature.optionNumber(word) {
+      return cleared(byNumber: number) == .other
+        ? .other
+        : .perhaps("Linux reads \(word) as a number before 5.19 only, and the kernel's release is not known")
+    }
+    return cleared(byName: word)
+  }
+
+  /// Whether the kernel is known to be of those that read numbers as C does, and no names.
+  private var readsNumbersOnly: Bool { kernelNumber.map { $0 < (5, 19) } ?? false }
+
+  private func cleared(byNumber number: UInt32) -> ClearedFeature {
+    guard let place = ClearedFeature.register(ofWord: number / 32, series: kernelSeries) else {
+      return .perhaps(
+        "\(number) is bit \(number % 32) of word \(number / 32), which differs between kernels")
+    }
+    let location = FeatureLocation(
+      leaf: place.leaf, subleaf: place.subleaf, register: place.register, bit: UInt8(number % 32))
+    return location.flatMap(catalog.feature(at:)).map(cleared) ?? .other
+  }
+
+  private func cleared(byName word: String) -> ClearedFeature {
+    guard let flag = LinuxFlagTable.standard.flags.first(where: { $0.name == word && $0.line == .flags })
+    else { return .other }
+    let answer: ClearedFeature
+    switch flag.proof {
+    case .mirror(let location): answer = catalog.feature(at: location).map(cleared) ?? .other
+    case .any(let alternatives):
+      answer =
+        alternatives.contains { $0.location == feature.location }
+        ? .perhaps("\(word) stands for several bits") : .other
+    case .all(let locations):
+      answer = locations.contains(feature.location) ? .perhaps("\(word) stands for several bits") : .other
+    case .synthetic: answer = .other
+    }
+    guard answer != .other, let release = kernelNumber, release < (5, 19) else { return answer }
+    return .perhaps("Linux reads names from 5.19 on, and this is \(configuration.kernelRelease ?? "older")")
+  }
+
+  private func cleared(_ named: Feature) -> ClearedFeature {
+    if named.index == feature.index { return .it }
+    return needed.contains { $0.index == named.index } ? .needed(named.name) : .other
+  }
+
+  /// The first two numbers of the kernel's release; nil if it is not known.
+  var kernelNumber: (Int, Int)? {
+    let numbers = kernelSeries?.split(separator: ".").compactMap { Int($0) } ?? []
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+  }
+}

@@ -1,0 +1,162 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import Wording
+
+/// What KVM does not pass on to guests.
+let kvmRules: [CauseRule] = [
+  CauseRule(
+    id: "kvm.foreign-module", layer: .kvm, title: "KVM here is neither kvm_intel nor kvm_amd",
+    citation:
+      "linux 6.12 arch/x86/kvm/vmx/main.c and svm/svm.c: the two modules that give KVM the CPU's virtualisation",
+    find: { context in
+      guard context.configuration.kvmCapabilities != nil, let modules = context.configuration.modules,
+        modules.isDisjoint(with: ["kvm_intel", "kvm_amd"])
+      else { return nil }
+      let others = modules.subtracting(["kvm"]).sorted()
+      return .proven(
+        "KVM answers, but neither is loaded (\(others.isEmpty ? "no other module of KVM's either" : listed(others) + " is")): what runs "
+          + "guests here has no VT-x or SVM, and offers what it can shadow or emulate",
+        cure: .init(
+          "Run guests on a machine whose CPU shows VT-x or SVM; on a virtual one, switch nested virtualisation on outside",
+          restarts: "host"))
+    }),
+  CauseRule(
+    id: "kvm.not-offered", layer: .kvm, title: "KVM of this kernel does not offer the bit",
+    citation: "linux arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, of the series named",
+    find: { context in
+      guard context.state(at: "cpuid") == .present || context.state(at: "kernel-flags") == .present else {
+        return nil
+      }
+      let cure = Cause.Cure(
+        "Run a later kernel, if a later KVM offers it", restarts: "host",
+        risk: "Guests that are started there may not go back")
+      guard let release = context.configuration.kernelRelease, let kernel = KVMKernel.covering(release) else {
+        let newest = KVMKernel.all.last { $0.treatment(at: context.feature.location)?.isNeverOffered == true }
+        guard let newest else { return nil }
+        return .possible(
+          "KVM of Linux \(newest.release) does not offer it; that of this kernel (\(context.configuration.kernelRelease ?? "not known")) was not read",
+          collect: "uname -r", cure: cure)
+      }
+      guard let treatment = kernel.treatment(at: context.feature.location) else { return nil }
+      let later = KVMKernel.all.last { $0.treatment(at: context.feature.location)?.isNeverOffered == false }?
+        .release
+      return treatment.isNeverOffered
+        ? .proven(
+          "\(kernel.source): \(treatment.summary)",
+          cure: later.map { .init("Linux \($0) offers it", restarts: "host", risk: cure.risk) })
+        : .excluded("\(kernel.source): \(treatment.summary)")
+    }),
+  CauseRule(
+    id: "kvm.condition", layer: .kvm, title: "What KVM asks for besides does not hold",
+    citation: "linux arch/x86/kvm/cpuid.c and the vendors' modules, of the series named",
+    find: { context in
+      guard let release = context.configuration.kernelRelease, let kernel = KVMKernel.covering(release),
+        let treatment = kernel.treatment(at: context.feature.location)
+      else { return nil }
+      let ways = treatment.ways.filter { $0.concerns(vendor: context.vendor) }
+      var unmet: [String] = []
+      var open: [String] = []
+      var isHindered = !ways.isEmpty
+      for way in ways {
+        var hinders = false
+        for requirement in way.requirements
+        where requirement.name.hasPrefix("kvm") && !context.hasSwitch(requirement.name) {
+          switch context.configuration.isOn(requirement.name) ?? context.nestingIsOffered(requirement.name) {
+          case requirement.isNegated?:
+            hinders = true
+            unmet.append("\(requirement.name) is \(requirement.isNegated ? "on" : "off")")
+          case nil: open.append("/sys/module/\(requirement.name.replacing(".", with: "/parameters/"))")
+          default: break
+          }
+        }
+        // One way that nothing hinders is enough for KVM to offer the bit.
+        isHindered = isHindered && hinders
+      }
+      if !isHindered { unmet = [] }
+      if !unmet.isEmpty {
+        return .proven(
+          "\(unmet.joined(separator: ", ")); \(kernel.source): \(treatment.summary)",
+          cure: .init(
+            "Load KVM's module with the parameter changed (/etc/modprobe.d)",
+            restarts: "kvm (no guest may run)"))
+      }
+      guard !open.isEmpty else { return nil }
+      return CauseRule.Finding(
+        certainty: .possible, text: "\(kernel.source): \(treatment.summary)",
+        collect: ["cat " + open.joined(separator: " ")])
+    }),
+  CauseRule(
+    id: "kvm.dependency", layer: .kvm, title: "KVM does not offer what the feature needs either",
+    citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; the catalogue's needs",
+    find: { context in
+      let gone = context.needed.filter {
+        context.state(at: "cpuid", of: $0.name) == .present
+          && context.state(at: "kvm-supported", of: $0.name) == .absent
+      }
+      guard
+        let root = gone.first(where: { candidate in
+          !context.catalog.needs(of: candidate).contains { index in gone.contains { $0.index == index } }
+        })
+      else { return nil }
+      return .proven(
+        "CPUID has \(root.name), which it needs, and KVM does not offer that",
+        cure: .init("See why \(root.name) is lost: martlet explain \(root.name) --on HOST", restarts: "host"))
+    }),
+  CauseRule(
+    id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only for a hypervisor that asks",
+    citation: "linux 6.12 Documentation/virt/kvm/api.rst, KVM_GET_EMULATED_CPUID",
+    find: { context in
+      guard context.state(at: "kvm-emulated") == .present else { return nil }
+      return .proven(
+        "KVM_GET_EMULATED_CPUID names it, KVM_GET_SUPPORTED_CPUID does not",
+        cure: .init(
+          "Name the feature in the guest's definition with policy='force'", restarts: "guest",
+          risk: "Each use is emulated, and slow"))
+    }),
+  CauseRule(
+    id: "kvm.runtime", layer: .kvm, title: "KVM sets the bit as the guest runs, and does not list it",
+    citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime",
+    find: { context in
+      guard
+        let kernel = context.configuration.kernelRelease.flatMap(KVMKernel.covering) ?? KVMKernel.all.last,
+        let treatment = kernel.treatment(at: context.feature.location),
+        treatment.ways.contains(where: { $0.kind == .runtime || $0.kind == .requested })
+      else { return nil }
+      return .possible("\(kernel.source): \(treatment.summary)")
+    }),
+  CauseRule(
+    id: "kvm.absent", layer: .kvm, title: "There is no KVM",
+    citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_x86_vendor_init",
+    find: { context in
+      guard let missing = context.configuration.missing.first(where: { $0.kind == "kvm-supported-cpuid" }),
+        !context.hasPoint("kvm-supported"),
+        context.configuration.modules?.isDisjoint(with: ["kvm_intel", "kvm_amd"]) ?? true
+      else { return nil }
+      return .possible(
+        "\(missing.source): \(missing.reason)", collect: "ls -l /dev/kvm", "lsmod | grep kvm",
+        "dmesg | grep -i kvm",
+        cure: .init(
+          "Load kvm_intel or kvm_amd; where it refuses, look at the firmware's setup", restarts: "kvm"))
+    }),
+]
+
+extension KVMWay {
+  /// Whether the way is of the module that runs on a vendor's CPUs; of both if the vendor is not known.
+  func concerns(vendor: String?) -> Bool {
+    guard let own = self.vendor, let vendor else { return true }
+    return (own == .amd) == (vendor == "AMD" || vendor == "Hygon")
+  }
+}
+
+extension CauseContext {
+  /// That nesting is on, where KVM offers guests VMX or SVM; nil for other parameters and where it does not.
+  fileprivate func nestingIsOffered(_ parameter: String) -> Bool? {
+    let virtualisation = ["kvm_intel.nested": "vmx", "kvm_amd.nested": "svm"][parameter]
+    return virtualisation.flatMap { state(at: "kvm-supported", of: $0) == .present ? true : nil }
+  }
+
+  /// Whether the catalogue has the module's parameter among the feature's switches, which are judged by themselves.
+  fileprivate func hasSwitch(_ parameter: String) -> Bool {
+    article.switches.contains { $0.mechanism.description.hasPrefix("module parameter \(parameter)=") }
+  }
+}

@@ -1,0 +1,215 @@
+package import CPUCatalog
+internal import CPUCompatibility
+internal import Remedies
+
+extension CauseContext {
+  /// The catalogue's switches of the feature as causes: each is held against what is known of the host.
+  func switchCauses() -> [Cause] {
+    article.switches.compactMap { item in
+      // TSX's switches depend on one another, and the locks of virtualisation and SGX on other bits: rules of their own know.
+      guard isCandidate(item), hides(item), !(isTSX && item.layer == .kernel),
+        loss.candidates.contains(item.layer) || !item.hasRuleOfItsOwn
+      else { return nil }
+      let finding = judge(item)
+      return Cause(
+        id: item.identifier, layer: item.layer.rawValue, title: item.mechanism.description,
+        certainty: finding.certainty,
+        evidence: finding.text.isEmpty ? item.note.text : "\(finding.text). \(item.note.text)",
+        collect: finding.collect, cure: finding.cure, citation: item.note.citation)
+    }
+  }
+
+  /// Whether the switch can do anything on this CPU in the interval of the loss.
+  ///
+  /// One that leaves CPUID alone acts where the kernel or KVM looks at it, whatever layer it belongs to: firmware that switches
+  /// fast strings off takes erms out of the kernel's view only.
+  package func isCandidate(_ item: FeatureSwitch) -> Bool {
+    guard item.concerns(vendor: vendor) else { return false }
+    if loss.candidates.contains(item.layer) { return true }
+    guard !item.hides.contains(.cpuid) else { return false }
+    return item.hides.contains(.kernel) && loss.candidates.contains(.kernel)
+      || item.hides.contains(.kvm) && loss.candidates.contains(.kvm)
+  }
+
+  /// Whether the switch hides the feature from the point where it is first missing, and not from one that has it.
+  package func hides(_ item: FeatureSwitch) -> Bool {
+    if item.hides.isEmpty || item.hides.contains(.cpuid) && state(at: "cpuid") == .present { return false }
+    switch loss.firstAbsent {
+    case .cpuid, .libvirtHostCPU, .novaCPUInfo: return item.hides.contains(.cpuid)
+    case .kernelFlags: return item.hides.contains(.kernel) || item.hides.contains(.cpuid)
+    default: return true
+    }
+  }
+
+  /// What the host shows of a switch: what rules it out, what proves it, or what would decide.
+  package func judge(_ item: FeatureSwitch) -> CauseRule.Finding {
+    if let why = refutation(of: item) { return .excluded(why) }
+    var finding = setting(of: item)
+    if finding.certainty == .possible, let company = companyShows(item), company.stands {
+      finding = .proven(company.evidence, cure: finding.cure)
+    }
+    if !item.canBringBack { finding.cure = nil }
+    return finding
+  }
+
+  private func setting(of item: FeatureSwitch) -> CauseRule.Finding {
+    switch item.mechanism {
+    case .msr(_, let index, let bit, let hiding, _):
+      return judge(msr: index, bit: bit, hiding: hiding, item)
+    case .parameter(let text): return judge(parameter: text, item)
+    case .module(let text):
+      let fields = text.split(separator: "=", maxSplits: 1).map(String.init)
+      return judge(module: fields[0], hiding: fields.count > 1 ? fields[1] : "")
+    case .bios(let entry):
+      let cure = Cause.Cure("Look for \"\(entry)\" in the firmware's setup", restarts: "host")
+      if let registers = registersShow(item) {
+        return registers.stands
+          ? .possible("\(registers.evidence): what the entry writes hides the feature", cure: cure)
+          : .excluded("\(registers.evidence): what the entry writes does not hide the feature")
+      }
+      return .possible("The setup of this firmware was not seen\(firmwareTitle)", cure: cure)
+    case .update(let update): return judge(update: update, item)
+    case .option(let option):
+      return .possible(
+        "Whether guests are started with \(option) was not seen",
+        collect: "ps -o args -C qemu-system-x86_64 | grep -o -- '-cpu [^ ]*'",
+        cure: .init("Change QEMU's \(option)", restarts: "guest"))
+    }
+  }
+
+  /// An MSR's bit against its values on all logical CPUs.
+  private func judge(
+    msr index: UInt32, bit: UInt8, hiding: UInt8, _ item: FeatureSwitch
+  ) -> CauseRule.Finding {
+    let back: Cause.Cure
+    let setting = "Set bit \(bit) of MSR \(hexadecimal(index)) to \(1 - hiding)"
+    if item.hides.contains(.cpuid) {
+      let write = MSRWrite(index: index, bit: bit, hiding: hiding, on: host)
+      let reach =
+        item.hides == [.cpuid]
+        ? ""
+        : ". A write by wrmsr changes CPUID's answer, which libvirt reads, and neither the kernel's view nor what KVM offers: "
+          + "both go on with what was there at boot, and guests still do not get the feature"
+      back = Cause.Cure(
+        "\(setting) by the firmware's setup, so that the kernel finds it when it boots\(reach)",
+        restarts: "host (wrmsr: libvirtd, which remembers the CPU)",
+        risk: "A setting of the firmware's may have a reason of its own. \(MSRWrite.limits)",
+        commands: write.commands, undo: write.undo)
+    } else {
+      back = Cause.Cure(
+        "\(setting) by the firmware's setup: the kernel and KVM read it at boot, so that wrmsr changes nothing later",
+        restarts: "host", risk: "A setting of the firmware's may have a reason of its own")
+    }
+    guard let set = isSet(bit, ofMSR: index) else {
+      return .possible("MSR \(hexadecimal(index)) was not read", collect: readCommand(index), cure: back)
+    }
+    let hides = hiding == 1 ? set.onSome : !set.onAll
+    return hides ? .proven(valuesText(ofMSR: index), cure: back) : .excluded(valuesText(ofMSR: index))
+  }
+
+  /// An update of microcode or of the kernel, of which revisions alone tell little.
+  private func judge(update: String, _ item: FeatureSwitch) -> CauseRule.Finding {
+    guard item.layer == .microcode else {
+      return .possible("Whether this kernel has it is not known", collect: "uname -r")
+    }
+    let revision = host.value(.microcode).map { ": it runs \(hexadecimal($0))" } ?? ""
+    return .possible(
+      "Whether the running microcode has it is not known\(revision)",
+      collect: "grep -m1 microcode /proc/cpuinfo",
+      cure: .init(
+        "Install the current microcode (\(update)), early in the boot", restarts: "host",
+        risk: "Later updates in the same package can take features away (TSX)"))
+  }
+
+  private var firmwareTitle: String {
+    guard let version = configuration.firmware["bios_version"] else { return "" }
+    let maker = configuration.firmware["bios_vendor"].map { $0 + " " } ?? ""
+    return " (\(maker)\(version)\(configuration.firmware["bios_date"].map { ", " + $0 } ?? ""))"
+  }
+
+  /// `clearcpuid=monitor`, or a name alone, against the kernel's command line and the kernel's own defaults.
+  private func judge(parameter text: String, _ item: FeatureSwitch) -> CauseRule.Finding {
+    let words = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let cure: Cause.Cure? =
+      if item.direction == .gives {
+        Cause.Cure("Boot with \(text)", restarts: "host", risk: "The default may be there for security")
+      } else if KernelDefault.all.contains(where: { $0.parameter == text }) {
+        // Where the build may have the same default, taking the word off changes nothing: the one that gives is the cure.
+        nil
+      } else {
+        Cause.Cure(
+          "Take \(text) off the kernel's command line", restarts: "host", risk: "It may be there for a reason"
+        )
+      }
+    guard configuration.commandLine != nil else {
+      return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline", cure: cure)
+    }
+    // Without what gives the feature, the feature is gone: there the parameter's absence is the cause.
+    func finding(stands: Bool, _ evidence: String) -> CauseRule.Finding {
+      if item.direction == .gives {
+        return stands ? .excluded(evidence) : .possible(evidence, cure: cure)
+      }
+      return stands ? .proven(evidence, cure: cure) : .excluded(evidence)
+    }
+    guard let value = configuration.argument(words[0]) else {
+      guard let setting = KernelDefault.all.first(where: { $0.parameter == text }) else {
+        return finding(stands: false, "The command line has no \(words[0])")
+      }
+      guard !configuration.kernelSettings.isEmpty else {
+        return .possible(
+          "The command line has no \(words[0]), and \(setting.key), which decides then, was not read",
+          collect: "grep \(setting.key) /boot/config-$(uname -r)", cure: cure)
+      }
+      let isSet = configuration.kernelSettings[setting.key] == "y"
+      return finding(
+        stands: isSet,
+        "The command line has no \(words[0]), and the kernel is built with\(isSet ? "" : "out") \(setting.key)"
+      )
+    }
+    let argument = value.isEmpty ? words[0] : "\(words[0])=\(value)"
+    if words[0] == "clearcpuid" {
+      var finding = judge(clearcpuid: value)
+      if finding.certainty != .excluded { finding.argument = argument }
+      return finding
+    }
+    let wanted = words.count > 1 ? words[1] : ""
+    let holds = wanted.isEmpty || value.split(separator: ",").contains(Substring(wanted))
+    var found = finding(stands: holds, "The command line has \(argument)")
+    if found.certainty != .excluded { found.argument = argument }
+    return found
+  }
+
+  private func judge(module parameter: String, hiding: String) -> CauseRule.Finding {
+    let path = "/sys/module/\(parameter.replacing(".", with: "/parameters/"))"
+    let cure = Cause.Cure(
+      "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
+      restarts: "kvm (no guest may run while it is loaded anew)")
+    guard let value = configuration.moduleParameters[parameter] else {
+      return .possible("\(path) was not read", collect: "cat \(path)", cure: cure)
+    }
+    func normal(_ text: String) -> String { ["Y": "1", "y": "1", "N": "0", "n": "0"][text] ?? text }
+    return normal(value) == normal(hiding)
+      ? .proven("\(path) is \(value)", cure: cure) : .excluded("\(path) is \(value)")
+  }
+}
+
+extension FeatureSwitch {
+  /// Whether a rule looks at the MSR together with the bit that locks it.
+  fileprivate var hasRuleOfItsOwn: Bool {
+    guard case .msr(_, let index, let bit, _, _) = mechanism else { return false }
+    return index == 0x3a && (bit == 2 || bit == 18) || index == 0xc001_0114 && bit == 4
+  }
+
+  /// A stable identifier: layer, and what is switched.
+  var identifier: String {
+    let word: String =
+      switch mechanism {
+      case .msr(_, let index, let bit, _, _): "msr-\(String(index, radix: 16, uppercase: true))H-\(bit)"
+      case .parameter(let text), .module(let text), .option(let text):
+        String(text.prefix { $0 != "=" && $0 != " " })
+      case .bios: "setup"
+      case .update: "update"
+      }
+    return "\(layer.rawValue).\(word)"
+  }
+}

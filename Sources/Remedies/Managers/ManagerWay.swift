@@ -1,0 +1,213 @@
+internal import CPUCompatibility
+internal import Wording
+
+/// The commands of one manager, and what it does with its guests by itself.
+struct ManagerWay {
+  typealias Step = ManagerAdvice.Step
+
+  var move: [Step] = []
+  var change: [Step] = []
+  var moveBreaks = ""
+  var editBreaks = ""
+  var sources: [String] = []
+
+  init(_ ownership: GuestOwnership, hosts: [String]) {
+    // A definition may say anything; what the manager could not have called so is no word of its commands.
+    let uuid = ownership.uuid.flatMap { Self.isUUID($0) ? $0 : nil } ?? "UUID"
+    let name = ownership.name ?? ""
+    switch ownership.manager {
+    case .nova: nova(uuid, hosts)
+    case .ovirt: ovirt(uuid, hosts)
+    case .kubevirt: kubevirt(name, hosts)
+    case .cloudstack: cloudstack(uuid, hosts)
+    case .opennebula: opennebula(name, hosts)
+    case .proxmox: proxmox(name, hosts)
+    case .incus: incus(name, hosts)
+    }
+  }
+
+  /// Whether it is a UUID as libvirt writes it.
+  private static func isUUID(_ text: String) -> Bool {
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12]
+      && groups.joined().allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+
+  /// Whether it can be a label of the DNS, or several between dots, as the names of Kubernetes and Incus are.
+  ///
+  /// - SeeAlso: RFC 1123, section 2.1; Kubernetes docs, Object Names and IDs.
+  private static func isHostName(_ text: String) -> Bool {
+    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+      !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
+        && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    }
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  /// `martlet level` of the hosts, for a manager's configuration.
+  private static func level(_ hosts: [String], for system: String) -> String {
+    let words = hosts.isEmpty ? ["HOST-A", "HOST-B"] : hosts.map(quotedPath)
+    return "martlet level \(words.joined(separator: " ")) --for \(system)"
+  }
+
+  private mutating func nova(_ uuid: String, _ hosts: [String]) {
+    move = [
+      Step(
+        text: "To the host that Nova chooses:", command: "openstack server migrate --live-migration \(uuid)"),
+      Step(
+        text: "To one host, by its name in Nova:",
+        command: "openstack --os-compute-api-version 2.30 server migrate --live-migration --host HOST \(uuid)"
+      ),
+    ]
+    change = [
+      Step(
+        text: "The CPU for the [libvirt] section of nova.conf, on every host of the pool:",
+        command: Self.level(hosts, for: "nova")),
+      Step(
+        text: "Once nova-compute is restarted there, Nova writes the guest's definition with it:",
+        command: "openstack server reboot --hard \(uuid)"),
+    ]
+    moveBreaks =
+      "Nova's database still names the old host, and so do the ports' bindings and Placement's allocations. The next start or hard "
+      + "reboot makes the guest on the old host, while it runs on the new one: twice on the same disks."
+    editBreaks =
+      "Nova writes the definition from its database and nova.conf at every start, hard reboot and resize, and nothing of the edit stays."
+    sources = [
+      "nova 26.2.2 nova/virt/libvirt/driver.py, _hard_reboot and power_on; nova/compute/manager.py, _sync_instance_power_state",
+      "python-openstackclient, server migrate",
+    ]
+  }
+
+  private mutating func ovirt(_ uuid: String, _ hosts: [String]) {
+    move = [
+      Step(
+        text: "In the administration portal: Compute, Virtual Machines, Migrate. Or by the engine's API:",
+        command:
+          "curl -u USER@internal -H 'Content-Type: application/xml' -d '<action/>' https://ENGINE/ovirt-engine/api/vms/\(uuid)/migrate"
+      )
+    ]
+    change = [
+      Step(
+        text: "The guest's custom CPU type (Edit, System, Advanced Parameters), for its next start:",
+        command: Self.level(hosts, for: "ovirt"))
+    ]
+    moveBreaks =
+      "The engine misses the guest on its old host and takes it for down: a highly available guest is started again, while it runs on "
+      + "the new host, and what VDSM prepares on a destination (storage, networks) is not there."
+    editBreaks =
+      "The engine writes the definition from its database at every start; nothing of the edit stays."
+    sources = [
+      "ovirt-engine LibvirtVmXmlBuilder.java, buildCreateVm; VmAnalyzer.java, proceedDisappearedVm",
+      "oVirt REST API, services/vm, migrate",
+    ]
+  }
+
+  private mutating func kubevirt(_ name: String, _ hosts: [String]) {
+    // The domain is called NAMESPACE_NAME, and neither may have an underscore.
+    let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
+    let (space, guest) =
+      parts.count == 2 && parts.allSatisfy(Self.isHostName) ? (parts[0], parts[1]) : ("NAMESPACE", "NAME")
+    move = [
+      Step(
+        text: "To a node that the scheduler chooses:", command: "virtctl migrate \(guest) -n \(space)")
+    ]
+    change = [
+      Step(
+        text: "The CPU for the guest's spec (kubectl edit vm \(guest) -n \(space)):",
+        command: Self.level(hosts, for: "kubevirt")),
+      Step(text: "Then, for a guest that starts with it:", command: "virtctl restart \(guest) -n \(space)"),
+    ]
+    moveBreaks =
+      "The guest lives in a pod (virt-launcher) that ends with it, and no pod waits for it on the other node: it loses its network and "
+      + "volumes, and with the run strategy Always KubeVirt starts it again, so that it may run twice on the same disks."
+    editBreaks =
+      "virt-launcher writes the definition from the VirtualMachineInstance at every start; nothing of the edit stays."
+    sources = [
+      "kubevirt pkg/virt-launcher/virtwrap/converter; user guide, Live Migration and Run Strategies",
+      "kubevirt pkg/virt-launcher/virtwrap/api, the domain's name NAMESPACE_NAME",
+    ]
+  }
+
+  private mutating func cloudstack(_ uuid: String, _ hosts: [String]) {
+    move = [
+      Step(
+        text: "The hosts that CloudStack would move it to:",
+        command: "cmk find hostsformigration virtualmachineid=\(uuid)"),
+      Step(
+        text: "To one of them (migrateVirtualMachine; migrateSystemVm for CloudStack's own):",
+        command: "cmk migrate virtualmachine virtualmachineid=\(uuid) hostid=HOST-ID"),
+    ]
+    change = [
+      Step(
+        text:
+          "The CPU for guest.cpu.mode, guest.cpu.model and guest.cpu.features of /etc/cloudstack/agent/agent.properties, on every host:",
+        command: Self.level(hosts, for: "libvirt")),
+      Step(
+        text: "Once cloudstack-agent is restarted there, CloudStack starts the guest with it:",
+        command: "cmk stop virtualmachine id=\(uuid) && cmk start virtualmachine id=\(uuid)"),
+    ]
+    moveBreaks =
+      "CloudStack finds the guest gone from its old host: a highly available guest is started again, while it runs on the new host, and "
+      + "the network's rules and the storage that the agent prepares on a destination are not there."
+    editBreaks = "The agent writes the definition anew at every start; nothing of the edit stays."
+    sources = [
+      "cloudstack LibvirtVMDef.java; VirtualMachineManagerImpl.java, handlePowerOffReportWithNoPendingJobsOnVM",
+      "cloudstack API 4.18, migrateVirtualMachine; documentation, Configure CPU model for KVM guest",
+    ]
+  }
+
+  private mutating func opennebula(_ name: String, _ hosts: [String]) {
+    let id = name.hasPrefix("one-") && Self.isNumber(name.dropFirst(4)) ? String(name.dropFirst(4)) : "ID"
+    move = [Step(text: "To another host:", command: "onevm migrate --live \(id) HOST")]
+    change = [
+      Step(
+        text: "The model for CPU_MODEL of the guest's template (onevm updateconf \(id)):",
+        command: Self.level(hosts, for: "libvirt"))
+    ]
+    moveBreaks =
+      "OpenNebula's record still names the old host, to which it sends all that it does with the guest next."
+    editBreaks =
+      "OpenNebula writes the definition from the guest's template at every start; nothing of the edit stays."
+    sources = ["OpenNebula src/vmm/LibVirtDriverKVM.cc, deployment_description_kvm; onevm(1)"]
+  }
+
+  private mutating func proxmox(_ id: String, _ hosts: [String]) {
+    let id = Self.isNumber(id[...]) ? id : "VMID"
+    move = [Step(text: "To another node:", command: "qm migrate \(id) NODE --online")]
+    change = [
+      Step(
+        text: "A CPU model for /etc/pve/virtual-guest/cpu-models.conf:",
+        command: Self.level(hosts, for: "proxmox")),
+      Step(
+        text:
+          "Give it to the guest; it counts from the next start (qm shutdown waits until the guest is off):",
+        command: "qm set \(id) --cpu custom-martlet-level && qm shutdown \(id) && qm start \(id)"),
+    ]
+    moveBreaks = "Proxmox VE runs QEMU by itself, and libvirt knows nothing of the guest."
+    editBreaks = "Proxmox VE makes QEMU's command line from the guest's configuration at every start."
+    sources = [
+      "Proxmox VE administration guide, QEMU/KVM Virtual Machines, CPU Type; cpu-models.conf(5); qm(1)"
+    ]
+  }
+
+  private mutating func incus(_ name: String, _ hosts: [String]) {
+    let guest = Self.isHostName(name) ? name : "NAME"
+    move = [Step(text: "To another member of the cluster:", command: "incus move \(guest) --target MEMBER")]
+    change = [
+      Step(
+        text: "The CPU for the members' group (incus cluster group edit GROUP):",
+        command: Self.level(hosts, for: "incus")),
+      Step(
+        text: "Guests that move live get the group's CPU at their next start:",
+        command: "incus config set \(guest) migration.stateful=true && incus restart \(guest)"),
+    ]
+    moveBreaks = "Incus runs QEMU by itself, and libvirt knows nothing of the guest."
+    editBreaks = "Incus makes QEMU's configuration from the instance's at every start."
+    sources = [
+      "incus doc/explanation/clustering.md; doc/reference/instance_options.md, migration.stateful; internal/server/instance/drivers/driver_qemu.go"
+    ]
+  }
+}

@@ -1,0 +1,92 @@
+/// Something that an operator can do.
+///
+/// What is in `commands` and `undo` can be pasted into a shell: lines of configuration and steps that are no commands stand there as
+/// comments.
+public struct Remedy: Sendable, Encodable {
+  /// The action, which decides the identifier, the risk and what restarts.
+  package let kind: RemedyKind
+  /// A stable identifier.
+  public let id: String
+  /// What to do, in a few words.
+  public package(set) var title: String
+  /// The layer that it acts on.
+  public let layer: String
+  /// The identifiers of the gates that it opens.
+  public let opens: [String]
+  /// What to know before: conditions, versions, what it does not do.
+  public package(set) var condition: String
+  /// Commands; lines of configuration as comments.
+  public package(set) var commands: [String]
+  /// How to take it back.
+  public package(set) var undo: [String]
+  /// How much can go wrong.
+  public let risk: Risk
+  /// What can go wrong, the gravest first.
+  public package(set) var riskReason: String
+  /// What has to restart for it to take effect.
+  public let restarts: [String]
+  /// The source.
+  public let citation: String
+
+  private enum CodingKeys: String, CodingKey {
+    case id, title, layer, opens, condition, commands, undo, risk, riskReason, restarts, citation
+  }
+
+  /// A remedy of `kind`: the risk and the warnings are the kind's own, and where no guest may be on the host, the first commands list
+  /// those that are and keep new ones off, and the last lets them in again.
+  ///
+  /// - Parameters:
+  ///   - commands: What to do; without the listing of guests.
+  ///   - caution: What can go wrong besides what the kind's effects say.
+  ///   - daemons: What restarts where the kind restarts daemons.
+  ///   - manager: Who knows the guests of a host.
+  package init(
+    _ kind: RemedyKind, _ title: String, layer: String, opens: [String] = [], condition: String,
+    commands: [String], undo: [String] = [], caution: String = "", daemons: [String] = ["libvirtd"],
+    manager: HostCommands.Manager = .libvirt, citation: String
+  ) {
+    let effects = kind.orderedEffects
+    self.kind = kind
+    id = kind.rawValue
+    self.title = title
+    self.layer = layer
+    self.opens = opens
+    self.condition = condition
+    let isHostEmptied = effects.contains(where: \.needsEmptyHost)
+    let host = HostCommands(manager)
+    self.commands = isHostEmptied ? host.listGuests + commands + host.readmit : commands
+    self.undo = undo
+    risk = kind.risk
+    let warnings = effects.map(\.warning) + (caution.isEmpty ? [] : [caution])
+    riskReason = warnings.isEmpty ? "Nothing is changed." : warnings.joined(separator: " ")
+    let restarted = effects.compactMap(\.restarts)
+    restarts =
+      ["host", "kvm"].filter(restarted.contains)
+      + (effects.contains(.restartsDaemons) ? daemons : []) + ["guest"].filter(restarted.contains)
+    self.citation = citation
+  }
+
+  /// How much can go wrong.
+  public enum Risk: String, Sendable, Encodable, Comparable {
+    /// Nothing is changed.
+    case none
+    /// A documented setting; every guest runs on.
+    case low
+    /// Guests are interrupted, a host is rebooted, or a check is given up that another one follows.
+    case medium
+    /// A protection is given up, the host may misbehave, or later failures are made likely.
+    case high
+
+    /// Orders by risk, the lowest first.
+    public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .none: 0
+      case .low: 1
+      case .medium: 2
+      case .high: 3
+      }
+    }
+  }
+}

@@ -1,0 +1,228 @@
+internal import CPUCompatibility
+public import CPUDiagnosis
+internal import FailureMessages
+internal import Remedies
+internal import ReportContract
+
+extension Diagnosis {
+  /// The diagnosis as one self-contained HTML file, light and dark, without scripts.
+  public func html() -> String {
+    var page = HTMLPage()
+    page.text("h1", class: result.rawValue, answer.first ?? "")
+    for sentence in answer.dropFirst() { page.text("p", class: "lead", sentence) }
+    writeHosts(&page)
+    writeDifference(&page)
+    writeFeatures(&page)
+    writeGates(&page)
+    writeLog(&page)
+    writeStatements(&page, .certain, "What is certain")
+    writeStatements(&page, .inferred, "What is inferred")
+    writeRemedies(&page)
+    writeWayBack(&page)
+    writeBasis(&page)
+    return page.document(title: "\(from.name) to \(to.name): \(result.rawValue) - Martlet")
+  }
+
+  private func writeHosts(_ page: inout HTMLPage) {
+    page.text("h2", "The hosts")
+    page.element("div", class: "two") { page in
+      for (role, host) in [("From", from), ("To", to)] {
+        page.element("div", class: "card") { page in
+          page.text("h3", "\(role) \(host.name)")
+          page.element("dl") { page in
+            page.row("CPU", [host.vendor, host.model].compactMap { $0 }.joined(separator: " "))
+            page.row("features", "\(host.featureCount)")
+            page.row("seen at", host.point)
+            page.row("list", host.listingReason)
+            if let nearest = host.nearestModels.first, nearest.name != host.model {
+              page.row("fullest model", "\(nearest.name), \(nearest.extras) features over it")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeDifference(_ page: inout HTMLPage) {
+    page.text("h2", "The difference")
+    page.element("dl") { page in
+      for (term, names) in [
+        ("missing", difference.missing), ("extra", difference.extra),
+        ("undetermined", difference.undetermined),
+      ] {
+        page.row(term) { page in page.names(names) }
+      }
+      if difference.unknownElsewhere > 0 {
+        page.row("unknown", "of \(difference.unknownElsewhere) other features neither record says anything")
+      }
+    }
+  }
+
+  private func writeFeatures(_ page: inout HTMLPage) {
+    guard !features.isEmpty else { return }
+    page.text("h2", "Feature by feature")
+    for feature in features {
+      page.element("div", class: "card") { page in
+        page.element("h3") { page in
+          page.write("\(feature.name) ")
+          page.text("span", class: "soft", feature.location)
+          page.text("span", class: "tag " + (feature.state == "missing" ? "bad" : "warn"), feature.state)
+        }
+        page.element("dl") { page in
+          page.row("what it is", feature.meaning)
+          page.row("if lost", feature.effect.sentence)
+          page.row("to guests", feature.exposure.sentence)
+          if let absent = feature.firstAbsent {
+            page.row("lost", "between \(feature.lastPresent ?? "the silicon") and \(absent)")
+            page.row("candidates", feature.candidates.joined(separator: ", "))
+          }
+        }
+        if !feature.narrowing.isEmpty {
+          page.element("details") { page in
+            page.text("summary", "What would narrow it")
+            for evidence in feature.narrowing {
+              page.text("p", "\(evidence.layer): \(evidence.tells)")
+              page.code([evidence.command])
+            }
+          }
+        }
+        page.text("p", class: "soft", "\(feature.effect.citation); \(feature.exposure.citation)")
+      }
+    }
+  }
+
+  private func writeGates(_ page: inout HTMLPage) {
+    page.text("h2", "The gates on the way")
+    for (index, gate) in gates.enumerated() {
+      page.element("div", class: "card") { page in
+        page.element("h3") { page in
+          page.write("\(index + 1). \(gate.title)")
+          page.text("span", class: "tag " + gate.outcome.cssClass, gate.outcome.words)
+        }
+        page.element("dl") { page in
+          page.row("compares", gate.compares)
+          page.row("why", gate.reason)
+          if gate.outcome != .passes { page.row("you will see one of") { page in page.code(gate.messages) } }
+          page.row("opened by", gate.openedBy)
+        }
+        page.text("p", class: "soft", gate.citation)
+      }
+    }
+  }
+
+  private func writeLog(_ page: inout HTMLPage) {
+    guard !log.isEmpty else { return }
+    page.text("h2", "The log")
+    for finding in log {
+      page.element("div", class: "card") { page in
+        page.text(
+          "h3", "\(finding.log), line \(finding.line)" + (finding.count > 1 ? ", \(finding.count) times" : "")
+        )
+        page.code([finding.text])
+        page.element("dl") { page in
+          page.row("printed by", finding.printedBy)
+          page.row("proves", finding.proves)
+          page.row("but not", finding.doesNotProve)
+        }
+        page.text("p", class: "soft", "\(finding.id); \(finding.citation)")
+      }
+    }
+  }
+
+  private func writeStatements(_ page: inout HTMLPage, _ certainty: Statement.Certainty, _ title: String) {
+    let chosen = statements.filter { $0.certainty == certainty }
+    guard !chosen.isEmpty else { return }
+    page.text("h2", title)
+    for statement in chosen {
+      page.element("div", class: "card") { page in
+        page.text("p", statement.text)
+        if !statement.settledBy.isEmpty {
+          page.text("p", class: "soft", certainty == .inferred ? "What would settle it:" : "Where to see it:")
+          page.element("ul") { page in
+            for question in statement.settledBy { page.text("li", question) }
+          }
+        }
+        if !statement.citation.isEmpty { page.text("p", class: "soft", statement.citation) }
+      }
+    }
+  }
+
+  private func writeRemedies(_ page: inout HTMLPage) {
+    guard !remedies.isEmpty else { return }
+    page.text("h2", "What can be done, the safest first")
+    for (index, remedy) in remedies.enumerated() {
+      page.element("div", class: "card") { page in
+        page.element("h3") { page in
+          page.write("\(index + 1). \(remedy.title)")
+          page.text("span", class: "tag " + remedy.risk.cssClass, "risk: \(remedy.risk.rawValue)")
+        }
+        page.element("dl") { page in
+          page.row(
+            "opens",
+            remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "))
+          page.row("layer", remedy.layer)
+          page.row("note", remedy.condition)
+          page.row("risk", remedy.riskReason)
+          if !remedy.commands.isEmpty { page.row("do") { page in page.code(remedy.commands) } }
+          if !remedy.undo.isEmpty { page.row("undo") { page in page.code(remedy.undo) } }
+          page.row("restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "))
+        }
+        page.text("p", class: "soft", remedy.citation)
+      }
+    }
+  }
+
+  private func writeWayBack(_ page: inout HTMLPage) {
+    page.text("h2", "The way back")
+    page.text("p", wayBack.meaning)
+    page.element("dl") { page in
+      if !wayBack.missing.isEmpty { page.row("missing") { page in page.names(wayBack.missing) } }
+      if !wayBack.undetermined.isEmpty {
+        page.row("undetermined") { page in page.names(wayBack.undetermined) }
+      }
+    }
+  }
+
+  private func writeBasis(_ page: inout HTMLPage) {
+    page.text("h2", "Judged by")
+    page.element("dl") { page in
+      page.row("CPU map", basis.cpuMap)
+      for input in basis.inputs {
+        page.row(input.role) { page in
+          page.text(
+            "p", "\(input.name) (\(input.format)\(input.sha256.map { ", sha256 \($0.prefix(12))" } ?? ""))")
+          for note in input.notes { page.text("p", class: "soft", note) }
+        }
+      }
+      page.row("Martlet", martlet)
+    }
+  }
+}
+
+extension HTMLPage {
+  /// Feature names, each by itself.
+  fileprivate mutating func names(_ names: [String]) {
+    guard !names.isEmpty else { return write("none") }
+    for name in names { text("span", class: "name", name) }
+  }
+}
+
+extension Gate.Outcome {
+  fileprivate var cssClass: String {
+    switch self {
+    case .refuses: "bad"
+    case .passes: "good"
+    case .mayRefuse: "warn"
+    }
+  }
+}
+
+extension Remedy.Risk {
+  fileprivate var cssClass: String {
+    switch self {
+    case .none, .low: "good"
+    case .medium: "warn"
+    case .high: "bad"
+    }
+  }
+}

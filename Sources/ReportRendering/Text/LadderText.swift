@@ -1,0 +1,75 @@
+internal import CPUCompatibility
+internal import LossCauses
+public import Reports
+
+extension FeatureLadder {
+  /// The ladder as text: the answer, each point, where the feature was lost, why, and what guests have.
+  public func text(_ style: TextStyle) -> String {
+    var layout = TextLayout(style)
+    layout.paragraph("\(layout.paint(feature, .bold))  \(location)  on \(host)")
+    layout.paragraph(summary)
+    layout.heading("From the silicon up")
+    let width = (steps.map(\.title.count).max() ?? 0) + 2
+    for step in steps {
+      let tint: TextLayout.Tint =
+        switch step.state {
+        case "present": .green
+        case "absent": .red
+        default: .yellow
+        }
+      layout.field(
+        step.title, "\(step.state)  (\(step.rule.map { $0 + "; " } ?? "")\(step.document))", column: width,
+        paint: tint)
+    }
+    if !notSeen.isEmpty {
+      layout.heading("Not looked at")
+      var said: Set<String> = []
+      for missing in notSeen {
+        let text = "\(missing.source): \(missing.reason)"
+        if said.insert(text).inserted { layout.paragraph(text, indent: 4, lead: "  - ") }
+      }
+    }
+    if let loss {
+      layout.heading("Where it was lost")
+      let titles = Dictionary(steps.map { ($0.point, $0.title) }) { first, _ in first }
+      layout.field("after", loss.lastPresent.flatMap { titles[$0] } ?? "not known: no record below shows it")
+      layout.field("before", titles[loss.firstAbsent] ?? loss.firstAbsent)
+      layout.field("candidates", loss.candidates.joined(separator: ", "))
+    }
+    layout.heading("Guests")
+    layout.field("started here", "\(newGuest.state), \(newGuest.basis): \(newGuest.why)")
+    layout.field("coming here", "\(incoming.state), \(incoming.basis): \(incoming.why)")
+    for (certainty, title) in [(Cause.Certainty.proven, "Why"), (.possible, "What may be the cause")] {
+      let some = causes.filter { $0.certainty == certainty }
+      guard !some.isEmpty else { continue }
+      layout.heading(title)
+      for cause in some { write(cause, &layout) }
+    }
+    let excluded = causes.filter { $0.certainty == .excluded }
+    if !excluded.isEmpty {
+      layout.heading("Ruled out")
+      for cause in excluded {
+        layout.paragraph("\(cause.title): \(cause.evidence)", indent: 4, lead: "  - ")
+      }
+    }
+    return layout.text
+  }
+
+  private func write(_ cause: Cause, _ layout: inout TextLayout) {
+    layout.paragraph("\(layout.paint(cause.title, .bold)) (\(cause.layer))", indent: 4, lead: "  - ")
+    layout.paragraph(cause.evidence + ".", indent: 4)
+    if let cure = cause.cure {
+      layout.field("brings it back", cure.action, indent: 4)
+      layout.field("restarts", cure.restarts, indent: 4)
+      if !cure.risk.isEmpty { layout.field("risk", cure.risk, indent: 4) }
+      for command in cure.commands {
+        layout.verbatim(command, indent: 18, lead: command == cure.commands[0] ? "    commands" : nil)
+      }
+      for command in cure.undo {
+        layout.verbatim(command, indent: 18, lead: command == cure.undo[0] ? "    undo" : nil)
+      }
+    }
+    for command in cause.collect { layout.field("to decide", command, indent: 4) }
+    layout.field("source", cause.citation, indent: 4)
+  }
+}

@@ -1,0 +1,46 @@
+public import ConfigurationLint
+
+extension LintReport {
+  /// The report as compilers write theirs: a line a finding with its place, then a count and the sources.
+  public func text(usesColor: Bool = false) -> String {
+    var lines: [String] = []
+    func paint(_ text: String, _ code: String) -> String {
+      usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+    for finding in findings {
+      let colour =
+        switch finding.severity {
+        case .error: "31"
+        case .warning, .undetermined: "33"
+        case .note: "36"
+        }
+      let hint = finding.suggestions.isEmpty ? "" : "; \(finding.suggestions.joined(separator: " or "))?"
+      lines.append(
+        paint("\(finding.file):\(finding.line):\(finding.column): ", "1")
+          + paint("\(finding.severity.rawValue): ", colour) + printable(finding.message + hint)
+          + " [\(finding.rule)]")
+    }
+    if !lines.isEmpty { lines.append("") }
+    let counts = LintSeverity.allCases.compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      guard count > 0 else { return nil }
+      return "\(count) \(severity.rawValue)\(count == 1 || severity == .undetermined ? "" : "s")"
+    }
+    let total = inputs.reduce(0) { $0 + $1.cpus }
+    lines.append(
+      (counts.isEmpty ? "nothing wrong" : counts.joined(separator: ", "))
+        + " in \(inputs.count) document\(inputs.count == 1 ? "" : "s") with \(total) CPU\(total == 1 ? "" : "s"), by the \(cpuMap)"
+    )
+    var seen: Set<String> = []
+    let sources = findings.map { "  \($0.rule): \($0.source)" }.filter { seen.insert($0).inserted }
+    if !sources.isEmpty { lines += ["", paint("SOURCES", "1")] + sources }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A document's words may hold what a terminal takes for orders.
+  private func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+  }
+}

@@ -1,0 +1,86 @@
+internal import CPUDiagnosis
+public import Reports
+internal import Wording
+
+extension MapPatchReport {
+  /// The report as text: the answer, the diff as `patch -p1` takes it, then what comes of it.
+  public func text(_ style: TextStyle) -> String {
+    var layout = TextLayout(style)
+    for (index, sentence) in answer.enumerated() {
+      layout.paragraph(sentence, paint: index == 0 ? nil : .yellow)
+    }
+    layout.paragraph(
+      "\(output) loads as libvirt \(libvirtVersion) reads it: \(verification.featuresAfter) features (before: "
+        + "\(verification.featuresBefore)), \(verification.models) models.")
+    layout.heading("The diff")
+    layout.plain(diff)
+    writeModels(&layout)
+    writeNaming(&layout)
+    write(guests, "Guests", &layout)
+    write(hosts, "Which hosts", &layout)
+    write(daemons, "Daemons, caches, packages", &layout)
+    layout.heading("To install it, on each host")
+    for command in install { layout.verbatim(command, indent: 4) }
+    layout.heading("To undo it")
+    for command in undo { layout.verbatim(command, indent: 4) }
+    layout.paragraph(
+      "Guests that were started meanwhile have a definition by the edited map: power-cycle them.", indent: 4)
+    write(lastResort, "Why it is a last resort", &layout)
+    return layout.text
+  }
+
+  private func writeModels(_ layout: inout TextLayout) {
+    layout.heading("The models")
+    if models.isEmpty { layout.paragraph("No model changes.", indent: 2) }
+    for model in models {
+      var parts: [String] = []
+      if !model.loses.isEmpty {
+        parts.append(
+          "loses \(listed(model.loses))"
+            + (model.through.map { ", through \($0), which it starts from" } ?? ""))
+      }
+      if !model.gains.isEmpty {
+        parts.append("has \(listed(model.gains)) again: nothing takes it off what it starts from any more")
+      }
+      if !model.unmarked.isEmpty {
+        parts.append(
+          "is without \(listed(model.unmarked)) as before; its guests are no longer told so (removed='yes')")
+      }
+      if !model.unadded.isEmpty { parts.append("no longer takes \(listed(model.unadded)) for added later") }
+      layout.field(model.name, parts.joined(separator: "; "), column: 28)
+    }
+    for keeper in keepers {
+      layout.field(
+        keeper.model, "still has \(keeper.feature): by its own list, or by another model that it starts from",
+        column: 28, paint: .yellow)
+    }
+  }
+
+  private func writeNaming(_ layout: inout TextLayout) {
+    layout.heading("What CPUs are called")
+    guard !naming.isEmpty else {
+      layout.paragraph("A CPU with just the features of one of the models is called as before.", indent: 2)
+      return
+    }
+    layout.paragraph(
+      "A model that asks for less fits more CPUs. Of CPUs with the signature and just the features of a model, with and "
+        + "without \(listed(features.map(\.name), limit: 4)), these are called otherwise; CPUs with more features may be "
+        + "too. (source: libvirt 9.0.0 src/cpu/cpu_x86.c, x86Decode)", indent: 2)
+    for change in naming {
+      let place = change.kind == "host" ? "virsh capabilities" : "host-model"
+      layout.field(
+        change.cpu + (change.hasDropped ? "" : ", without"),
+        "\(place): \(change.before ?? "no model fits"), now \(change.after ?? "no model fits")", column: 36)
+    }
+  }
+
+  private func write(_ statements: [Statement], _ title: String, _ layout: inout TextLayout) {
+    layout.heading(title)
+    for statement in statements {
+      let mark = statement.certainty == .inferred ? "(inferred) " : ""
+      layout.paragraph(mark + statement.text, indent: 4, lead: "  - ")
+      for command in statement.settledBy { layout.verbatim(command, indent: 12, lead: "    see") }
+      if !statement.citation.isEmpty { layout.field("source", statement.citation, indent: 4, column: 8) }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+public import CPUCatalog
+public import CPUCompatibility
+public import ReportContract
+
+/// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.0`.
+public struct ComparisonReport: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.compare/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// The CPU map judged by, in words.
+  public var cpuMap: String
+  /// The documents compared.
+  public var inputs: [InputReport]
+  /// The result.
+  public var result: ComparisonResult
+  /// Wanted features that are not there, in order of location.
+  public var missing: [String]
+  /// Features that are there and not wanted, in order of location.
+  public var extra: [String]
+  /// Wanted features of which nothing certain is known, in order of location; then uncatalogued names.
+  public var undetermined: [String]
+  /// How many other features nothing is known of on either side.
+  public var unknownElsewhere: Int
+  /// Why the records leave something open, a sentence or two each.
+  public var reasons: [String]
+  /// Every reason against.
+  public var blockers: [BlockerReport]
+
+  /// A reason against.
+  public struct BlockerReport: Sendable, Encodable {
+    /// A stable identifier.
+    public var id: String
+    /// Who refuses.
+    public var by: String
+    /// What is wrong.
+    public var kind: String
+    /// libvirt's name of the feature, where there is one.
+    public var feature: String?
+    /// What becomes of a running guest that used the feature.
+    public var effect: String?
+  }
+
+  /// A report on `comparison`.
+  public init(
+    _ comparison: Comparison, map: MapProjection, catalog: Catalog, martlet: String, inputs: [InputReport]
+  ) {
+    self.martlet = martlet
+    cpuMap = map.title
+    self.inputs = inputs
+    result = comparison.result
+    missing = catalog.names(of: comparison.difference.missing)
+    extra = catalog.names(of: comparison.difference.extra)
+    undetermined =
+      catalog.names(of: comparison.difference.undetermined) + comparison.difference.undeterminedNames
+    unknownElsewhere = comparison.difference.unknownElsewhere
+    reasons = comparison.reasons
+    blockers = comparison.blockers.map { blocker in
+      BlockerReport(
+        id: blocker.id, by: blocker.by, kind: blocker.kind.rawValue, feature: blocker.feature,
+        effect: blocker.feature.flatMap { catalog[$0] }.map(\.effect.rawValue))
+    }
+  }
+
+  /// The report as JSON.
+  public func json() throws -> String { try reportJSON(self) }
+}

@@ -1,0 +1,209 @@
+public import CPUCatalog
+public import CPUCompatibility
+public import LibvirtCPU
+public import Remedies
+public import ReportContract
+internal import Wording
+
+/// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/1.0`.
+public struct FixReport: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.fix/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// The documents read.
+  public var inputs: [InputReport]
+  /// The guest's name.
+  public var guest: String
+  /// The hosts' names.
+  public var hosts: [String]
+  /// `fixed`, `unchanged`, `refused` or `undetermined`.
+  public var result: Result
+  /// What was taken out, or would have to be.
+  public var drops: [Drop]
+  /// What would have to go and may not.
+  public var refused: [Drop]
+  /// What a host does not tell.
+  public var undetermined: [Drop]
+  /// Why no edit of features helps; empty if one does.
+  public var obstacles: [String]
+  /// The unified diff; empty if nothing is changed.
+  public var diff: String
+  /// What the edit opens, what it does not, and what it takes.
+  public var notes: [String]
+  /// What to do with the edited definition.
+  public var commands: [String]
+
+  /// What was changed in libvirt; nil if nothing was to be, or nothing was.
+  public var applied: Applied?
+  /// The file that the edited definition was written to; nil if none was.
+  public var written: String?
+  /// Whose guest it is; nil if no manager's mark is found.
+  public var owner: GuestOwnership?
+
+  /// A definition that was put in the place of another.
+  public struct Applied: Sendable, Encodable {
+    /// The daemon.
+    public var uri: String
+    /// The guest's name.
+    public var domain: String
+    /// The guest's UUID.
+    public var uuid: String
+    /// Where the old definition is.
+    public var saved: String
+    /// Whether the guest runs, with the CPU that it was started with.
+    public var isRunning: Bool
+    /// The command that takes it back.
+    public var undo: String
+
+    /// What was done.
+    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: String) {
+      self.uri = uri
+      self.domain = domain
+      self.uuid = uuid
+      self.saved = saved
+      self.isRunning = isRunning
+      self.undo = undo
+    }
+  }
+
+  /// How the plan ends.
+  public enum Result: String, Sendable, Encodable {
+    /// The edited definition runs on all hosts.
+    case fixed
+    /// The definition runs on all hosts as it is.
+    case unchanged
+    /// It does not, and what would help was not allowed or is not possible.
+    case refused
+    /// A host does not tell enough.
+    case undetermined
+
+    /// The exit status of a verb that judges.
+    public var exitStatus: Int32 {
+      switch self {
+      case .fixed, .unchanged: 0
+      case .refused: 1
+      case .undetermined: 2
+      }
+    }
+  }
+
+  /// A feature, and whom it is due to.
+  public struct Drop: Sendable, Encodable {
+    /// libvirt's name.
+    public var feature: String
+    /// What a running guest that had it would meet.
+    public var effect: String
+    /// The effect in a sentence.
+    public var text: String
+    /// The hosts that lack it, or do not tell.
+    public var hosts: [String]
+  }
+
+  /// The edited document; the document as it was if nothing is changed.
+  public let edited: [UInt8]
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
+      commands, applied, written, owner
+  }
+
+  private var steps: FixCommands
+
+  /// A report on `plan` for the definition in `document`, called `file` in the diff.
+  ///
+  /// - Throws: `LibvirtError` if the document cannot be edited.
+  public init(
+    _ plan: FixPlan, document: [UInt8], file: String, guest: String, hosts: [String], catalog: Catalog,
+    martlet: String,
+    inputs: [InputReport]
+  ) throws(LibvirtError) {
+    func list(_ drops: [FixPlan.Drop]) -> [Drop] {
+      drops.map { drop in
+        let feature = catalog.features[drop.feature]
+        return Drop(
+          feature: feature.name, effect: (drop.isIdle ? LossEffect.none : feature.effect).rawValue,
+          text: drop.isIdle
+            ? "The guest never had it: it is a detail of what its definition switches off"
+            : catalog.article(of: feature).effect.text,
+          hosts: drop.hosts)
+      }
+    }
+    self.martlet = martlet
+    self.inputs = inputs
+    self.guest = guest
+    self.hosts = hosts
+    drops = list(plan.drops)
+    refused = list(plan.refused)
+    undetermined = list(plan.undetermined)
+    obstacles =
+      plan.otherVendor.map { "\($0) has a CPU of another vendor than the guest's" }
+      + plan.unknownNames.map {
+        "\(listed($0.hosts, limit: 4)) does not name \($0.name), which the catalogue does not know either"
+      }
+    if !plan.refused.isEmpty || !plan.otherVendor.isEmpty {
+      result = .refused
+    } else if !plan.undetermined.isEmpty || !plan.unknownNames.isEmpty {
+      result = .undetermined
+    } else {
+      result = plan.drops.isEmpty ? .unchanged : .fixed
+    }
+    var editor = try CPUTextEditor(document)
+    if result == .fixed { editor.disable(drops.map(\.feature)) }
+    edited = editor.bytes
+    diff = String(decoding: unifiedDiff(of: document, and: edited, name: file), as: UTF8.self)
+    notes = []
+    commands = []
+    steps = FixCommands(guest: guest, file: "FILE")
+    if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
+      notes.append(
+        "Of \(listed(plan.assumed, limit: 5)) CPUID alone is known: that KVM passes on what it usually does is assumed. A snapshot "
+          + "(martlet capture) tells what guests really get.")
+    }
+    guard result == .fixed else { return }
+    notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
+    commands = steps.lines
+  }
+
+  /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.
+  ///
+  /// - Parameters:
+  ///   - file: Where the edited definition is or will be; nil where libvirt gets it at once.
+  ///   - first: The command that makes it; nil if it is there.
+  ///   - uri: The daemon of the guest; nil if none was named.
+  ///   - isPart: Whether the document is a `<cpu>` alone.
+  public mutating func setPlace(file: String?, first: String?, uri: String?, isPart: Bool) {
+    steps.file = file
+    steps.first = first
+    steps.uri = uri
+    steps.isPart = isPart
+    // A <cpu> does not say whose it is.
+    if isPart { steps.guest = "GUEST" }
+    if result == .fixed, owner == nil { commands = steps.lines }
+  }
+
+  /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
+  ///
+  /// - Parameter isUnmanaged: Whether the definition is changed all the same.
+  public mutating func setOwner(_ advice: ManagerAdvice, isUnmanaged: Bool) {
+    owner = advice.ownership
+    notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
+    notes.insert("\(advice.statement) \(advice.editBreaks)", at: 0)
+    guard result != .unchanged else { return }
+    let own = advice.change.flatMap { [commented($0.text), $0.command] }
+    commands = isUnmanaged ? commands : own
+  }
+
+  private static let powerCycleNote =
+    "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot)."
+
+  private static let stagingNote =
+    "A move can stage it (--persistent-xml) if the destination still takes the running guest."
+
+  private static let novaNote =
+    "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
+    + "into cpu_model_extra_flags (from 23.0.0) or a custom model."
+
+  /// The report as JSON.
+  public func json() throws -> String { try reportJSON(self) }
+}

@@ -1,0 +1,46 @@
+internal import CPUCatalog
+internal import X86CPU
+
+/// What KVM of one series of Linux does with a feature's bit, for scripts.
+public struct KVMReport: Sendable, Encodable {
+  /// The series, such as `6.1`.
+  public var kernel: String
+  /// The release of it that was read.
+  public var read: String
+  /// In a few words.
+  public var summary: String
+  /// The ways by which KVM offers the bit, or reasons why it does not; empty if nothing names the bit.
+  public var ways: [Way]
+  /// The source.
+  public var citation: String
+
+  /// A way by which KVM offers a bit.
+  public struct Way: Sendable, Encodable {
+    /// `host`, `passed-through`, `synthesized`, `emulated`, `requested`, `runtime`, `not-offered`, `number` or `state`.
+    public var kind: String
+    /// `Intel` or `AMD`; nil for both.
+    public var vendor: String?
+    /// Names of what must hold besides, such as `kvm_intel.nested`; `!` stands before what must not hold.
+    public var requires: [String]
+    /// One sentence; it may be empty.
+    public var text: String
+    /// The source.
+    public var citation: String
+  }
+
+  /// The reports on the bit at `location`, one for each series whose table knows its register.
+  static func reports(at location: FeatureLocation) -> [KVMReport] {
+    KVMKernel.all.compactMap { kernel in
+      guard let treatment = kernel.treatment(at: location) else { return nil }
+      return KVMReport(
+        kernel: kernel.release, read: kernel.source, summary: treatment.summary,
+        ways: treatment.ways.map { way in
+          Way(
+            kind: way.kind.rawValue, vendor: way.vendor?.rawValue,
+            requires: way.requirements.map { ($0.isNegated ? "!" : "") + $0.name }, text: way.note.text,
+            citation: way.note.citation)
+        },
+        citation: treatment.citations.joined(separator: "; "))
+    }
+  }
+}

@@ -1,0 +1,175 @@
+public import CPUCatalog
+public import CPUCompatibility
+public import LossCauses
+public import ReportContract
+internal import Wording
+internal import X86CPU
+
+/// Where one host has a feature, point by point from the silicon up; encoded as JSON, `martlet.ladder/1.0`.
+public struct FeatureLadder: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.ladder/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// The documents read.
+  public var inputs: [InputReport]
+  /// libvirt's name of the feature.
+  public var feature: String
+  /// Its location in the manuals' notation.
+  public var location: String
+  /// The host's name.
+  public var host: String
+  /// The points that were looked at, from the silicon up.
+  public var steps: [Step]
+  /// Points that nobody could look at, and why.
+  public var notSeen: [NotSeen]
+  /// Where the feature was lost; nil if no point is known to lack it.
+  public var loss: Interval?
+  /// The answer in one or two sentences.
+  public var summary: String
+  /// What rules say of the loss: what is proven first, what may be, what is ruled out; empty without a loss.
+  public var causes: [Cause]
+  /// What a guest of the host's own model gets when it is started there.
+  public var newGuest: Exposure
+  /// Whether a guest that has the feature finds it there when it migrates in.
+  public var incoming: Exposure
+
+  /// Whether guests have a feature, and how that is known.
+  public struct Exposure: Sendable, Encodable {
+    /// `present`, `absent` or `undetermined`.
+    public var state: String
+    /// `measured`, `predicted` or `unknown`.
+    public var basis: String
+    /// One sentence without a full stop.
+    public var why: String
+
+    init(_ answer: GuestExposure.Answer) {
+      state = answer.state.rawValue
+      basis = answer.basis.rawValue
+      why = answer.why
+    }
+  }
+
+  /// What one point shows.
+  public struct Step: Sendable, Encodable {
+    /// The point's identifier.
+    public var point: String
+    /// The point in words.
+    public var title: String
+    /// The documents.
+    public var document: String
+    /// `present`, `absent`, `conflict` or `undetermined`.
+    public var state: String
+    /// `measured`, `predicted`, or `hint` for what names features without being whole.
+    public var basis: String
+    /// The rule of a prediction; nil for what was measured.
+    public var rule: String?
+  }
+
+  /// A source that could not be had.
+  public struct NotSeen: Sendable, Hashable, Encodable {
+    /// What it would have been, a word of snapshots.
+    public var kind: String
+    /// The source.
+    public var source: String
+    /// Why it is not there.
+    public var reason: String
+  }
+
+  /// The interval in which a feature was lost.
+  public struct Interval: Sendable, Encodable {
+    /// The last point known to have it; nil if none below is.
+    public var lastPresent: String?
+    /// The first point known to lack it.
+    public var firstAbsent: String
+    /// The layers in which it may have been lost.
+    public var candidates: [String]
+  }
+
+  /// The ladder of `feature` on `host`.
+  public init(
+    of feature: Feature, on host: HostCPU, map: MapProjection, catalog: Catalog, martlet: String,
+    inputs: [InputReport]
+  ) {
+    let article = catalog.article(of: feature)
+    self.martlet = martlet
+    self.inputs = inputs
+    self.feature = feature.name
+    location = feature.location.description
+    self.host = host.name
+    steps = host.observations.map { observation in
+      Step(
+        point: observation.point.identifier, title: observation.point.title, document: observation.document,
+        state: observation.evidence.state(of: feature.index).rawValue, basis: observation.point.basis,
+        rule: observation.point.basis == "predicted" ? host.kvmPrediction(of: feature)?.rule : nil)
+    }
+    let points: Set<String> = [
+      "cpuid", "msr", "kvm-supported-cpuid", "qemu-cpu-model-expansion", "libvirt-capabilities",
+      "libvirt-domcapabilities",
+    ]
+    notSeen = (host.configuration?.missing ?? []).filter { missing in
+      // MSRs matter to features of MSRs, and to rules; what a CPU does not have is no gap.
+      points.contains(missing.kind) && !missing.reason.hasPrefix("the CPU, or the hypervisor")
+    }.map { NotSeen(kind: $0.kind, source: $0.source, reason: $0.reason) }
+    let lost = Loss(of: feature, article: article, on: host)
+    loss = lost.map { lost in
+      Interval(
+        lastPresent: lost.lastPresent?.identifier, firstAbsent: lost.firstAbsent.identifier,
+        candidates: lost.candidates.map(\.rawValue))
+    }
+    causes =
+      lost.map { CauseContext(feature, article, on: host, lost: $0, catalog, map).causes() } ?? []
+    let exposure = GuestExposure(feature, article, on: host)
+    newGuest = Exposure(exposure.newGuest)
+    incoming = Exposure(exposure.incoming)
+    summary = Self.sentence(of: feature, on: host, lost, causes)
+  }
+
+  private static func sentence(
+    of feature: Feature, on host: HostCPU, _ lost: Loss?, _ causes: [Cause]
+  ) -> String {
+    let present = host.observations.filter { $0.evidence.certainlyPresent.contains(feature.index) }
+    guard let lost else {
+      return present.isEmpty
+        ? "No record tells whether \(host.name) has \(feature.name)."
+        : "\(host.name) has \(feature.name) wherever a record tells."
+    }
+    var text: String
+    if let last = lost.lastPresent {
+      text = "\(feature.name) is there at \(last.title) and not at \(lost.firstAbsent.title)"
+    } else {
+      text = "\(feature.name) is not there at \(lost.firstAbsent.title), and no record below that shows it"
+    }
+    let names = lost.candidates.map(\.title)
+    let proven = causes.filter { $0.certainty == .proven }
+    if let cause = proven.first {
+      return text + ". \(cause.title): \(cause.evidence.continuing)." + again(of: feature, present, lost)
+    }
+    text +=
+      names.count == 1
+      ? ": it was lost in \(names[0])." : ": it may have been lost in \(names.joined(separator: ", "))."
+    return text + again(of: feature, present, lost)
+  }
+
+  /// What to say of a feature that is there above the point that lacks it; empty if it is not.
+  private static func again(of feature: Feature, _ present: [Observation], _ lost: Loss) -> String {
+    guard let again = present.first(where: { $0.point > lost.firstAbsent }) else { return "" }
+    return again.point.isEmulation
+      ? " Guests without KVM have it, emulated."
+      : " At \(again.point.title) it is there again, emulated or by another record."
+  }
+
+  /// The ladder as JSON.
+  public func json() throws -> String { try reportJSON(self) }
+}
+
+extension ObservationPoint {
+  /// How what a point shows is known.
+  fileprivate var basis: String {
+    switch self {
+    case .kvmPredicted: "predicted"
+    case .placementTraits: "hint"
+    default: "measured"
+    }
+  }
+}

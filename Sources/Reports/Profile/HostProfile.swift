@@ -1,0 +1,192 @@
+public import ReportContract
+
+/// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.0`.
+public struct HostProfile: Sendable, Encodable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.profile/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// The CPU map whose models are compared, in words.
+  public var cpuMap: String
+  /// The documents read.
+  public var inputs: [InputReport]
+  /// How the CPU is called: its host's name, or the document's.
+  public var name: String
+  /// Who it is.
+  public var identity: Identity
+  /// The x86-64 level.
+  public var level: Level
+  /// Models of the map, the nearest first.
+  public var models: [Model]
+  /// What libvirt would call the CPU by its registers; nil where there are none.
+  public var libvirtModel: String?
+  /// Where somebody looked, from the silicon up.
+  public var points: [Point]
+  /// Every feature of the catalogue, in order of location.
+  public var features: [Feature]
+  /// Names that were seen and that the catalogue does not know.
+  public var uncatalogued: [String]
+  /// Numbers beside the bits.
+  public var quantities: [Number]
+  /// Components of the XSAVE area.
+  public var xsaveComponents: [XSave]
+  /// The distinct CPUs of a dump.
+  public var cpus: [Distinct]
+  /// What CPUID has and guests do not get; empty where nobody looked above the kernel.
+  public var lostToGuests: [LostToGuests]
+  /// What a person should look at.
+  public var surprises: [Surprise]
+  /// What the documents say against each other.
+  public var contradictions: [String]
+
+  /// Who a CPU is.
+  public struct Identity: Sendable, Encodable {
+    /// libvirt's name of the vendor.
+    public var vendor: String?
+    /// The architecture.
+    public var architecture: String?
+    /// The processor's own name.
+    public var brand: String?
+    /// Family, model and stepping.
+    public var signature: Signature?
+    /// The microcode's revision.
+    public var microcode: UInt32?
+    /// The microarchitecture, and the part's code name; several on a hybrid CPU.
+    public var microarchitectures: [Microarchitecture]
+    /// The model that the record names.
+    public var recordedModel: String?
+  }
+
+  /// Family, model and stepping by the vendor's rule.
+  public struct Signature: Sendable, Encodable {
+    /// The family.
+    public var family: UInt32
+    /// The model.
+    public var model: UInt32
+    /// The stepping.
+    public var stepping: UInt32
+  }
+
+  /// A microarchitecture.
+  public struct Microarchitecture: Sendable, Encodable, Hashable {
+    /// Its name, such as `Sunny Cove`.
+    public var name: String
+    /// The part's code name, such as `Ice Lake-SP`.
+    public var codename: String?
+    /// The source.
+    public var citation: String
+  }
+
+  /// An x86-64 level.
+  public struct Level: Sendable, Encodable {
+    /// The highest level proved, 1 to 4; 0 if not even the first is.
+    public var level: Int
+    /// What keeps it from the next.
+    public var missing: [String]
+    /// What the next asks for and nothing is known of.
+    public var undetermined: [String]
+  }
+
+  /// A model of the map.
+  public struct Model: Sendable, Encodable {
+    /// The model's name.
+    public var name: String
+    /// How many features the model has.
+    public var count: Int
+    /// The model's features that the CPU lacks.
+    public var missing: [String]
+    /// The model's features of which nothing is known.
+    public var undetermined: [String]
+    /// How many features the CPU has, and the map names, beyond the model.
+    public var beyond: Int
+    /// Whether the map gives the model to CPUs of this signature.
+    public var hasSignature: Bool
+  }
+
+  /// A place where somebody looked.
+  public struct Point: Sendable, Encodable {
+    /// The point's identifier.
+    public var point: String
+    /// The point in words.
+    public var title: String
+    /// The documents.
+    public var document: String
+    /// How many features were seen.
+    public var present: Int
+    /// How many were looked for and not there.
+    public var absent: Int
+    /// How many are shown and denied.
+    public var conflicting: Int
+    /// How the documents list features.
+    public var listing: String
+  }
+
+  /// A feature and what each point shows of it.
+  public struct Feature: Sendable, Encodable {
+    /// libvirt's name.
+    public var name: String
+    /// The location in the manuals' notation.
+    public var location: String
+    /// The group that it is listed in.
+    public var group: String
+    /// `present`, `absent`, `conflict` or `undetermined` at the lowest point that knows it.
+    public var state: String
+    /// The state at each point that knows it, by the point's identifier.
+    public var points: [String: String]
+  }
+
+  /// A number with its unit.
+  public struct Number: Sendable, Encodable {
+    /// The quantity's identifier.
+    public var quantity: String
+    /// The number.
+    public var value: UInt64
+    /// What it counts.
+    public var unit: String
+    /// The number as people write it.
+    public var text: String
+    /// The point's identifier.
+    public var point: String
+    /// Whether it is of the host itself, and not of what guests are given.
+    public var isOfHost: Bool
+    /// The document.
+    public var document: String
+  }
+
+  /// A component of the XSAVE area.
+  public struct XSave: Sendable, Encodable {
+    /// The component's number.
+    public var number: Int
+    /// Its name, or nil if the manuals reserve it.
+    public var name: String?
+    /// Bytes; nil where the record does not hold the component's subleaf.
+    public var size: Int?
+    /// Offset in the standard form in bytes; 0 for supervisor components; nil where it is not known.
+    public var offset: Int?
+    /// Whether IA32_XSS enables it.
+    public var isSupervisor: Bool
+  }
+
+  /// Logical CPUs that answer alike.
+  public struct Distinct: Sendable, Encodable {
+    /// Their numbers.
+    public var logicalCPUs: [Int]
+    /// Their microarchitecture, if known.
+    public var microarchitecture: String?
+    /// Features that they have and some other CPU of the dump lacks.
+    public var ownFeatures: [String]
+  }
+
+  /// Something that a person should look at.
+  public struct Surprise: Sendable, Encodable {
+    /// A stable identifier.
+    public var id: String
+    /// One or two sentences.
+    public var text: String
+    /// The source of the rule; empty where it follows from the documents alone.
+    public var citation: String
+  }
+
+  /// The profile as JSON.
+  public func json() throws -> String { try reportJSON(self) }
+}

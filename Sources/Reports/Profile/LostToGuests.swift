@@ -1,0 +1,56 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import LossCauses
+internal import Wording
+
+extension HostProfile {
+  /// Features that CPUID has and guests started on the host do not get, of one interval and one cause.
+  public struct LostToGuests: Sendable, Encodable {
+    /// The last point that has them, in words; nil if it is not known.
+    public var after: String?
+    /// The first point that lacks them, in words.
+    public var before: String
+    /// The layers between the two.
+    public var candidates: [String]
+    /// The rule of the cause that the evidence proves; nil if none is proven.
+    public var cause: String?
+    /// What happened, and the evidence for it; nil if no cause is proven.
+    public var why: String?
+    /// The features' names, in order of location.
+    public var features: [String]
+  }
+
+  /// What guests lose of what CPUID has, the largest group first; empty where nothing above the kernel was looked at.
+  ///
+  /// What no ordinary guest is ever given is left out: it is no loss of this host's.
+  static func lostToGuests(_ host: HostCPU, _ catalog: Catalog, _ map: MapProjection) -> [LostToGuests] {
+    guard let cpuid = host.observations.first(where: { $0.point == .cpuid })?.evidence,
+      host.observations.contains(where: { $0.point > .kernelFlags && !$0.point.isEmulation })
+    else { return [] }
+    var groups: [LostToGuests] = []
+    for feature in catalog.features(in: cpuid.certainlyPresent)
+    where feature.exposure != .never && feature.exposure != .requested && feature.levelling != .never {
+      let article = catalog.article(of: feature)
+      guard GuestExposure(feature, article, on: host).newGuest.state == .absent,
+        let loss = Loss(of: feature, article: article, on: host)
+      else { continue }
+      let cause = CauseContext(feature, article, on: host, lost: loss, catalog, map).causes().first {
+        $0.certainty == .proven
+      }
+      let group = LostToGuests(
+        after: loss.lastPresent?.title, before: loss.firstAbsent.title,
+        candidates: loss.candidates.map(\.title), cause: cause?.id,
+        why: cause.map { "\($0.title): \($0.evidence.continuing)" }, features: [feature.name])
+      if let known = groups.firstIndex(where: {
+        ($0.after, $0.before, $0.cause, $0.why) == (group.after, group.before, group.cause, group.why)
+      }) {
+        groups[known].features.append(feature.name)
+      } else {
+        groups.append(group)
+      }
+    }
+    return groups.enumerated().sorted {
+      ($1.element.features.count, $0.offset) < ($0.element.features.count, $1.offset)
+    }.map(\.element)
+  }
+}

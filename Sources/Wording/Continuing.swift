@@ -1,0 +1,11 @@
+extension String {
+  /// The sentence as it goes on after a colon: its first letter small, unless it begins a name or an acronym.
+  package var continuing: String {
+    let word = prefix { !$0.isWhitespace }
+    guard let first = word.first, first.isUppercase,
+      word.dropFirst().allSatisfy({ $0.isLowercase || $0.isPunctuation }),
+      !["Linux", "Intel", "Processor", "Meltdown"].contains(String(word))
+    else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}
