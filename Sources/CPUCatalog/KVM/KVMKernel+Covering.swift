@@ -14,7 +14,7 @@ extension KVMKernel {
     var kernels: [KVMKernel] = []
     if let own {
       kernels = all[own].readings(at: read.point, isSeries: release == read.series)
-    } else if let younger, younger > 0 {
+    } else if let younger, younger > 0, read.isPlausible {
       kernels = all[younger - 1].whole + all[younger].whole
     } else {
       return nil
@@ -29,8 +29,7 @@ extension KVMKernel {
   }
 
   private func isYounger(than release: KVMRelease) -> Bool {
-    guard let own = KVMRelease(series) else { return false }
-    return (own.major, own.minor) > (release.major, release.minor)
+    KVMRelease(series).map { $0.isNewer(than: release) } ?? false
   }
 
   /// The series as it began and as it is.

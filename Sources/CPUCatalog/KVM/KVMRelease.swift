@@ -19,6 +19,12 @@ public struct KVMRelease: Sendable, Hashable {
 
   let major, minor: Int
 
+  /// Whether there can be such a series: since 3.0 the first number went up after 19 or 20.
+  var isPlausible: Bool { minor <= 20 }
+
+  /// Whether its series is younger than another's.
+  public func isNewer(than other: KVMRelease) -> Bool { (major, minor) > (other.major, other.minor) }
+
   /// Reads `6.1.129`, `6.1.0-33-amd64`, `5.14.0-503.el9.x86_64`; nil for what begins with no version.
   public init?(_ text: String) {
     let numbers = text.prefix { $0.isNumber || $0 == "." }
