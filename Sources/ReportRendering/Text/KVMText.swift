@@ -13,13 +13,14 @@ extension TextLayout {
     while start < known.endIndex {
       let treatment = known[start].1
       let end = known[start...].firstIndex { $0.1.summary != treatment.summary } ?? known.endIndex
-      let label = known[start..<end].map(\.0).joined(separator: " ")
+      let series = known[start..<end].map(\.0)
+      let label = series.count > 2 ? "\(series[0]) to \(series[series.count - 1])" : series.joined(separator: " ")
       for (index, summary) in treatment.summaries.enumerated() {
         field(index == 0 ? label : "or", summary)
       }
       field("source", known[end - 1].1.citations.joined(separator: "; "))
       start = end
     }
-    field("others", "undetermined: their KVM has not been read")
+    field("others", "as all of these that they may be like, else undetermined")
   }
 }

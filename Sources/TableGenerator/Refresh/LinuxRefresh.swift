@@ -72,15 +72,15 @@ struct LinuxSource {
     let kernels = KVMKernel.all
     let kernel = kernels.first { $0.release == series } ?? kernels[kernels.count - 1]
     var findings: [RefreshFinding] = []
-    var listed: [FeatureLocation: Substring] = [:]
+    var listed: Set<FeatureLocation> = []
     var registers: Set<FeatureLocation.Kind> = []
     for (word, names) in lists() {
       guard let place = words[word] else { continue }
       for (name, form) in names {
         guard let bit = bits[name] else { continue }
         guard let location = location(place, bit) else { continue }
-        registers.insert(location.kind)
-        listed[location] = name
+        registers.insert(location.withSubleaf.kind)
+        listed.insert(location.withSubleaf)
         let isOffered = !["RUNTIME_F", "VENDOR_F"].contains(form)
         if isOffered, kernel.treatment(at: location).map(\.isNeverOffered) ?? true {
           findings.append(
@@ -91,7 +91,8 @@ struct LinuxSource {
       }
     }
     let kinds: Set<KVMWay.Kind> = [.host, .passedThrough]
-    for location in kernel.namedFeatures where registers.contains(location.kind) && listed[location] == nil {
+    for location in kernel.namedFeatures
+    where registers.contains(location.withSubleaf.kind) && !listed.contains(location.withSubleaf) {
       guard let treatment = kernel.treatment(at: location),
         treatment.ways.contains(where: { kinds.contains($0.kind) })
       else { continue }
@@ -139,5 +140,13 @@ struct LinuxSource {
       found.append((word, names))
     }
     return found
+  }
+}
+
+extension FeatureLocation {
+  /// The same bit with subleaf 0 where the notation leaves it out.
+  fileprivate var withSubleaf: FeatureLocation {
+    guard case .cpuid(let leaf, nil, let register) = kind else { return self }
+    return FeatureLocation(leaf: leaf, subleaf: 0, register: register, bit: bit) ?? self
   }
 }

@@ -56,9 +56,11 @@ struct QEMUSource {
         model = String(name)
         models[String(name)] = place
       }
-      if isInModels, let mark = line.firstRange(of: ".version = "), let model {
-        let number = Int(line[mark.upperBound...].prefix { $0.isNumber }) ?? 1
-        if number > 1 { models["\(model)-v\(number)"] = place }
+      if isInModels, let model {
+        for part in line.split(separator: ".version = ", omittingEmptySubsequences: false).dropFirst() {
+          let number = Int(part.prefix { $0.isNumber }) ?? 1
+          if number > 1 { models["\(model)-v\(number)"] = place }
+        }
       }
       if line.contains(".feat_names = {") { isInNames = true }
       if isInNames {
