@@ -32,8 +32,8 @@ let package = Package(
     .library(name: "QMPReplies", targets: ["QMPReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
+    .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
-    .library(name: "CPUExplanations", targets: ["CPUExplanations"]),
     .library(name: "Remedies", targets: ["Remedies"]),
     .library(name: "LossCauses", targets: ["LossCauses"]),
     .library(name: "FailureMessages", targets: ["FailureMessages"]),
@@ -80,38 +80,42 @@ let package = Package(
       "CPUReaders",
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
-    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility"]),
+    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility", "NovaCompatibility"]),
     library(
       "CPULevelling",
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
+    .target(name: "CVerdictKernels"),
     library(
-      "CPUExplanations",
-      [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
-        "NovaCompatibility", "Remedies",
-      ]),
+      "GuestVerdicts", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
 
     // L3: rules that explain: causes, messages, differences; other systems' configurations.
     library("LossCauses", ["X86CPU", "Wording", "CPUCatalog", "CPUCompatibility", "Remedies"]),
     library(
       "FailureMessages",
-      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies", "LossCauses"]),
+      [
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility",
+        "Remedies", "LossCauses",
+      ]),
     library(
       "CPUDiagnosis",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling", "Remedies",
-        "LossCauses", "FailureMessages",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "NovaCompatibility", "CPULevelling", "Remedies", "LossCauses", "FailureMessages",
       ]),
     library(
       "ConfigurationLint",
-      ["X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "CPULevelling", "CPUExplanations"]),
+      [
+        "X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "NovaCompatibility", "GuestVerdicts",
+        "CPULevelling",
+      ]),
 
     // L4: answers as values; what reaches out.
     library(
       "Reports",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "Remedies",
-        "LossCauses", "CPUDiagnosis",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "GuestVerdicts",
+        "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
@@ -122,15 +126,15 @@ let package = Package(
       "LiveMigration",
       [
         "XMLCursor", "HostSnapshots", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "Wording",
-        "Remedies", "CPUExplanations", "LibvirtClient",
+        "GuestVerdicts", "Remedies", "Reports", "LibvirtClient",
       ]),
 
     // L6: texts and pages of what L2 to L4 say; the command.
     library(
       "ReportRendering",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "CPULevelling",
-        "CPUExplanations", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
+        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "GuestVerdicts",
+        "CPULevelling", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
         "Reports", "LiveMigration",
       ]),
     .executableTarget(
@@ -138,7 +142,7 @@ let package = Package(
       dependencies: [
         "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
         "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
-        "CPUExplanations", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering",
+        "GuestVerdicts", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering",
         "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
         "LibvirtClient", "MigrationLab", "LiveMigration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -152,6 +156,28 @@ let package = Package(
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    // Invented pairs of guests and hosts, and the long run over them (./test builds it for release).
+    .target(
+      name: "VerdictSamples",
+      dependencies: ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Samples", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "verdict-properties", dependencies: ["VerdictSamples", "GuestVerdicts"],
+      path: "Tests/VerdictProperties/Command", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "judging-benchmarks",
+      dependencies: [
+        "GuestVerdicts", "VerdictSamples", "Reports", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+      ],
+      path: "Benchmarks/Judging", swiftSettings: swiftSettings),
+    tests(
+      "GuestVerdictsTests",
+      [
+        "GuestVerdicts", "VerdictSamples", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "X86CPU",
+        "Reports", "TestSupport",
+      ]),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
@@ -175,16 +201,16 @@ let package = Package(
     tests(
       "CPUExplanationsTests",
       [
-        "Wording", "Remedies", "CPULevelling", "CPUExplanations", "LossCauses", "FailureMessages",
+        "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
-        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
-        "TestSupport",
+        "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "NovaCompatibility", "X86CPU", "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(
       "LintTests",
       [
-        "ConfigurationLint", "CPULevelling", "CPUExplanations", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "ConfigurationLint", "CPULevelling", "GuestVerdicts", "CPUCatalog", "LibvirtCPU", "X86CPU",
         "TestSupport",
       ]),
     tests(
@@ -195,7 +221,7 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "ConfigurationLint", "CPULevelling", "CPUExplanations", "LossCauses", "CPUDiagnosis", "Reports",
+        "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
     tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
@@ -207,7 +233,7 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "CPUExplanations",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "GuestVerdicts", "Reports",
         "CPUDiagnosis",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),

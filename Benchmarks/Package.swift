@@ -31,6 +31,16 @@ let package = Package(
       ],
       path: "Benchmarks/DumpBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "JudgingBenchmarks",
+      dependencies: [
+        .product(name: "CPUCatalog", package: "Martlet"),
+        .product(name: "CPUCompatibility", package: "Martlet"),
+        .product(name: "X86CPU", package: "Martlet"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/JudgingBenchmarks",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ],
   swiftLanguageModes: [.v6]
 )

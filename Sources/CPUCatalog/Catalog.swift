@@ -9,6 +9,9 @@ public struct Catalog: Sendable {
   /// Whether it is the catalogue that this build carries, of which more is kept at hand.
   public private(set) var isStandard = false
 
+  /// What QEMU adds to what KVM lists, with the feature's index, in order of location.
+  public let qemuAdditions: [(feature: Int, addition: QEMUAddition)]
+
   private let table: [UInt8]
   private let records: [Range<Int>]
   private let indexByName: [String: Int]
@@ -57,6 +60,9 @@ public struct Catalog: Sendable {
           effect: draft.effect, levelling: draft.levelling, exposure: draft.exposure))
     }
     self.features = features
+    qemuAdditions = drafts.enumerated().compactMap { index, draft in
+      draft.qemuAddition.map { (index, $0) }
+    }
     self.table = table
     records = drafts.map(\.range)
     indexByName = byName

@@ -12,6 +12,7 @@ enum CatalogParser {
     var effect: LossEffect
     var levelling: Levelling
     var exposure: Exposure
+    var qemuAddition: QEMUAddition?
   }
 
   /// The headers of all records of `table`, in its order.
@@ -135,8 +136,8 @@ func tableFields(of value: ArraySlice<UInt8>) -> [String] {
   return fields
 }
 
-/// The first letters of the columns that headers have: `at`, `names`, `effect`, `exposure`, `level`.
-private let headerInitials = Array("anel".utf8)
+/// The first letters of the columns that headers have: `at`, `names`, `effect`, `exposure`, `level`, `qemu`.
+private let headerInitials = Array("anelq".utf8)
 
 /// A record while its lines are being read.
 private struct Draft {
@@ -148,13 +149,15 @@ private struct Draft {
   var effect: LossEffect?
   var levelling: Levelling?
   var exposure: Exposure?
+  var qemuAddition: QEMUAddition?
 
   mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) throws(CatalogError) {
     guard let initial = line.first(where: { $0 != blank }), headerInitials.contains(initial) else { return }
     let (key, value) = column(line)
-    guard ["at", "names", "effect", "level", "exposure"].contains(key) else { return }
+    guard ["at", "names", "effect", "level", "exposure", "qemu"].contains(key) else { return }
     let first = firstField(of: value)
     switch key {
+    case "qemu": qemuAddition = try QEMUAddition(tableFields(of: value))
     case "at": location = FeatureLocation(notation: first)
     case "effect": effect = LossEffect(rawValue: String(decoding: first, as: UTF8.self))
     case "level": levelling = Levelling(rawValue: String(decoding: first, as: UTF8.self))
@@ -181,6 +184,6 @@ private struct Draft {
     }
     return CatalogParser.Header(
       name: name, line: line, range: start..<end, location: location, aliases: aliases, effect: effect,
-      levelling: levelling, exposure: exposure)
+      levelling: levelling, exposure: exposure, qemuAddition: qemuAddition)
   }
 }

@@ -71,7 +71,7 @@ public enum Dialect: String, Sendable, CaseIterable {
 }
 
 /// What becomes of a running guest that used a feature and finds it gone, worst first.
-public enum LossEffect: String, Sendable, CaseIterable {
+public enum LossEffect: String, Sendable, Codable, CaseIterable {
   /// An instruction raises an exception.
   case fault
   /// The destination refuses the guest's state.

@@ -29,7 +29,7 @@ public struct CitedText: Sendable, Hashable {
 }
 
 /// A cause to which evidence points: whose change took a feature away.
-public enum Layer: String, Sendable, CaseIterable, Comparable {
+public enum Layer: String, Sendable, Codable, CaseIterable, Comparable {
   /// The CPU itself.
   case silicon
   /// A microcode update.

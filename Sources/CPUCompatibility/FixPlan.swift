@@ -57,23 +57,22 @@ public struct FixPlan: Sendable {
     var drops: [Drop] = []
     var refused: [Drop] = []
     var undetermined: [Drop] = []
-    let wantedFeatures = catalog.features(in: wanted.evidence.present)
-    let dependencies = FeatureDependencies(catalog)
+    let present = wanted.evidence.present
+    let wantedFeatures = catalog.features(in: present)
+    let masks = ExposureMasks(catalog)
+    let dependencies = masks.dependencies
     var lacking: [Int: [String]] = [:]
     var silent: [Int: [String]] = [:]
-    for feature in wantedFeatures {
-      for host in hosts {
-        let state =
-          comparedAtStart.contains(feature.name)
-          ? host.starts(with: feature, catalog: catalog) : host.accepts(feature, catalog: catalog)
-        switch state {
-        case .absent: lacking[feature.index, default: []].append(host.name)
-        case .undetermined: silent[feature.index, default: []].append(host.name)
-        case .present, .conflict: break
-        }
+    let started = FeatureSet(comparedAtStart.compactMap { catalog[$0]?.index })
+    for host in hosts {
+      let exposures = HostExposures(host, masks: masks)
+      let answers = exposures.accepted.replaced(by: exposures.started, on: started)
+      for index in present.intersection(answers.absent) { lacking[index, default: []].append(host.name) }
+      for index in present.subtracting(answers.absent).subtracting(answers.present) {
+        silent[index, default: []].append(host.name)
       }
     }
-    let named = dependencies.dependents(of: FeatureSet(permission.features), in: wanted.evidence.present)
+    let named = dependencies.dependents(of: FeatureSet(permission.features), in: present)
       .union(FeatureSet(permission.features))
     // Locations do not sort by need, so round by round.
     var changed = true
@@ -88,11 +87,10 @@ public struct FixPlan: Sendable {
       }
     }
     // Without SVM or VMX, QEMU leaves their details out by itself; libvirt compares them all the same.
-    let present = wanted.evidence.present
     let idle = present.subtracting(
       dependencies.closing(
         present,
-        ignoring: FeatureSet(catalog.features.map(\.index)).subtracting(present).subtracting(
+        ignoring: masks.all.subtracting(present).subtracting(
           wanted.switchedOff))
     ).intersection(dependencies.nested)
     for feature in wantedFeatures {

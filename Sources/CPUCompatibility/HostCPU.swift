@@ -15,8 +15,12 @@ public struct HostCPU: Sendable {
   public var modelName: String?
   /// The processor's own name (brand string).
   public var brand: String?
-  /// What was seen, ordered by observation point.
-  public var observations: [Observation]
+  /// What somebody saw, ordered by observation point.
+  public var seen: [Observation]
+  /// What is computed of points at which nobody looked: what KVM's source says that it will offer.
+  ///
+  /// It is judged by where nobody looked, and is no evidence.
+  public var predictions: [Observation] = []
   /// The distinct CPUs of dumps, with what CPUID and MSRs answered.
   public var cpus: [DistinctCPU]
   /// Numbers beside the bits, as each document gives them.
@@ -48,10 +52,22 @@ public struct HostCPU: Sendable {
     if let vendor { vendors = [vendor] }
     self.modelName = modelName
     self.brand = brand
-    self.observations = observations.sorted { $0.point < $1.point }
+    seen = []
     self.cpus = cpus
     self.quantities = quantities
     self.topology = topology
+    self.observations = observations.sorted { $0.point < $1.point }
+  }
+
+  /// What is known point by point, seen or predicted, ordered by observation point.
+  public var observations: [Observation] {
+    get {
+      predictions.isEmpty ? seen : (seen + predictions).sorted { $0.point < $1.point }
+    }
+    set {
+      seen = newValue.filter { $0.point.traits.basis != .predicted }
+      predictions = newValue.filter { $0.point.traits.basis == .predicted }
+    }
   }
 
   /// Leaves the vendor open, of a record whose vendor is not the host's.

@@ -51,12 +51,15 @@ public struct HostConfiguration: Sendable, Hashable {
     public var source: String
     /// Why it is not there.
     public var reason: String
+    /// Whether the machine has no such thing, so that nothing is missing from the picture.
+    public var hasNone: Bool
 
     /// Something that could not be had.
-    public init(kind: String, source: String, reason: String) {
+    public init(kind: String, source: String, reason: String, hasNone: Bool = false) {
       self.kind = kind
       self.source = source
       self.reason = reason
+      self.hasNone = hasNone
     }
   }
 

@@ -37,26 +37,5 @@ public struct Loss: Sendable, Hashable {
 
 extension ObservationPoint {
   /// The layers through which a feature has to come to be seen at this point.
-  ///
-  /// CPUID is one point: silicon, microcode and firmware are all under it, and on a virtual machine the outer
-  /// hypervisor. libvirt decodes CPUID through its CPU map, so that a feature whose name the map lacks is not
-  /// seen either; it looks past the kernel and KVM.
-  public var layersBelow: [Layer] {
-    switch self {
-    case .libvirtHostCPU, .novaCPUInfo: [.silicon, .microcode, .firmware, .outerHypervisor, .libvirt]
-    case .kernelFlags: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel]
-    case .placementTraits:
-      [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu, .libvirt, .cloud]
-    case .cpuid: [.silicon, .microcode, .firmware, .outerHypervisor]
-    case .kvmSupported, .kvmPredicted, .kvmEmulated:
-      [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm]
-    case .qemuModel(_, accelerator: "tcg"): [.qemu]
-    case .libvirtHostModel(_, type: "qemu"): [.qemu, .libvirt]
-    case .qemuModel: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu]
-    case .guestCPUID: [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm]
-    case .libvirtHostModel:
-      [.silicon, .microcode, .firmware, .outerHypervisor, .kernel, .kvm, .qemu, .libvirt]
-    case .guestDefinition: [.guest]
-    }
-  }
+  public var layersBelow: [Layer] { traits.layersBelow }
 }

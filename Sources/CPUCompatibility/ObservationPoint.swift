@@ -1,6 +1,6 @@
 /// Where somebody looked at a CPU.
 ///
-/// Points sort from the silicon up to the guest.
+/// Points sort from the silicon up to the guest. What holds of each kind stands in one table, `Kind.traits`.
 public enum ObservationPoint: Sendable, Hashable, Comparable {
   /// CPUID and MSRs, as a tool on the machine read them.
   case cpuid
@@ -27,86 +27,86 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
   /// A guest's definition, as written.
   case guestDefinition
 
+  /// The kind of the point, without names of models, emulators and kernels.
+  public var kind: Kind {
+    switch self {
+    case .cpuid: .cpuid
+    case .kernelFlags: .kernelFlags
+    case .libvirtHostCPU: .libvirtHostCPU
+    case .placementTraits: .placementTraits
+    case .kvmSupported: .kvmSupported
+    case .kvmPredicted: .kvmPredicted
+    case .kvmEmulated: .kvmEmulated
+    case .qemuModel(_, accelerator: "tcg"): .qemuModelWithoutKVM
+    case .qemuModel(let name, let accelerator):
+      Self.isHosts(name, accelerator) ? .qemuHostModel : .qemuModel
+    case .libvirtHostModel(_, type: "qemu"): .libvirtHostModelWithoutKVM
+    case .libvirtHostModel(_, type: "kvm"), .libvirtHostModel(_, type: nil): .libvirtHostModel
+    case .libvirtHostModel: .libvirtHostModelOfOthers
+    case .novaCPUInfo: .novaCPUInfo
+    case .guestCPUID: .guestCPUID
+    case .guestDefinition: .guestDefinition
+    }
+  }
+
+  /// Whether a model of QEMU's is what guests with KVM can be given.
+  ///
+  /// QEMU has the model host with KVM (and on other systems their own) alone; max it has with TCG too.
+  private static func isHosts(_ name: String?, _ accelerator: String?) -> Bool {
+    accelerator == "kvm" ? name == "host" || name == "max" : accelerator == nil && name == "host"
+  }
+
+  /// What holds of the point's kind.
+  public var traits: Traits { kind.traits }
+
   /// The point in a few words.
   public var title: String {
     switch self {
-    case .cpuid: "CPUID and MSRs"
-    case .kernelFlags: "the kernel's view (/proc/cpuinfo)"
-    case .placementTraits: "Placement's traits"
-    case .kvmSupported: "what KVM offers guests"
     case .kvmPredicted(let kernel): "what KVM of Linux \(kernel) offers guests (predicted)"
-    case .kvmEmulated: "what KVM emulates on request"
     case .qemuModel(let name?, let accelerator?): "QEMU's model \(name) with \(accelerator.uppercased())"
     case .qemuModel(let name?, nil): "QEMU's model \(name)"
-    case .qemuModel: "a model that QEMU expanded"
     case .guestCPUID(let hypervisor): "what \(hypervisor) gives a guest (CPUID and MSRs)"
-    case .libvirtHostCPU: "libvirt's host CPU (CPUID)"
-    case .libvirtHostModel(_, type: "qemu"): "libvirt's host-model without KVM"
-    case .libvirtHostModel(_, let type?): "libvirt's host-model with \(type.uppercased())"
-    case .libvirtHostModel: "libvirt's host-model"
-    case .novaCPUInfo: "Nova's cpu_info (CPUID, decoded by libvirt)"
-    case .guestDefinition: "the guest's definition"
+    case .libvirtHostModel(_, type: let type?) where type != "qemu":
+      "libvirt's host-model with \(type.uppercased())"
+    case .cpuid, .kernelFlags, .libvirtHostCPU, .placementTraits, .kvmSupported, .kvmEmulated, .qemuModel,
+      .libvirtHostModel, .novaCPUInfo, .guestDefinition:
+      traits.title
     }
   }
 
   /// A word for JSON and for sorting.
-  public var identifier: String {
-    switch self {
-    case .cpuid: "cpuid"
-    case .kernelFlags: "kernel-flags"
-    case .placementTraits: "placement-traits"
-    case .kvmSupported: "kvm-supported"
-    case .kvmPredicted: "kvm-predicted"
-    case .kvmEmulated: "kvm-emulated"
-    case .qemuModel(_, accelerator: "tcg"): "qemu-model-tcg"
-    case .qemuModel: "qemu-model"
-    case .guestCPUID: "guest-cpuid"
-    case .libvirtHostCPU: "libvirt-host-cpu"
-    case .libvirtHostModel(_, type: "qemu"): "libvirt-host-model-tcg"
-    case .libvirtHostModel: "libvirt-host-model"
-    case .novaCPUInfo: "nova-cpu-info"
-    case .guestDefinition: "guest-definition"
-    }
-  }
+  public var identifier: String { id.rawValue }
+
+  /// The same as a value, by which rules ask for points.
+  public var id: ID { traits.id }
 
   /// Whether the point shows guests that QEMU emulates without KVM, whose features do not come from the host's CPU.
-  public var isEmulation: Bool {
-    switch self {
-    case .qemuModel(_, accelerator: "tcg"), .libvirtHostModel(_, type: "qemu"): true
-    default: false
-    }
-  }
+  public var isEmulation: Bool { traits.view == .emulated }
 
   /// Whether the point shows the host's own CPU, and not what a guest on it is given.
-  public var showsHost: Bool {
-    switch self {
-    case .cpuid, .kernelFlags, .libvirtHostCPU, .novaCPUInfo, .placementTraits: true
-    default: false
-    }
-  }
+  public var showsHost: Bool { traits.showsHost }
 
   /// Whether hosts can be compared by what the point shows: it is of the host's CPU, and it is no list of additions.
-  public var isComparable: Bool { !isEmulation && self != .kvmEmulated }
+  public var isComparable: Bool { !isEmulation && !traits.isListOfAdditions }
 
-  private var height: Int {
+  /// Whether the point shows what a guest is given that is started on the host, as QEMU or libvirt tell it.
+  ///
+  /// Of QEMU's models these are host, and max where QEMU emulates the CPU.
+  public var showsNewGuests: Bool {
     switch self {
-    case .cpuid: 0
-    case .kernelFlags: 1
-    case .libvirtHostCPU: 2
-    case .novaCPUInfo: 3
-    case .placementTraits: 4
-    case .kvmSupported: 5
-    case .kvmPredicted: 6
-    case .kvmEmulated: 7
-    case .qemuModel: 8
-    case .libvirtHostModel: 9
-    case .guestCPUID: 10
-    case .guestDefinition: 11
+    case .qemuModel(name: "host", _), .qemuModel(name: "max", accelerator: "tcg"), .libvirtHostModel,
+      .guestCPUID:
+      true
+    case .qemuModel, .cpuid, .kernelFlags, .libvirtHostCPU, .placementTraits, .kvmSupported, .kvmPredicted,
+      .kvmEmulated, .novaCPUInfo, .guestDefinition:
+      false
     }
   }
 
   /// Orders points from the silicon up; of one kind by name.
-  public static func < (a: Self, b: Self) -> Bool { (a.height, a.detail) < (b.height, b.detail) }
+  public static func < (a: Self, b: Self) -> Bool {
+    (a.traits.height, a.detail) < (b.traits.height, b.detail)
+  }
 
   private var detail: String {
     switch self {
@@ -114,7 +114,9 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     case .qemuModel(let name, let accelerator): "\(name ?? "") \(accelerator ?? "")"
     case .kvmPredicted(let kernel): kernel
     case .guestCPUID(let hypervisor): hypervisor
-    default: ""
+    case .cpuid, .kernelFlags, .libvirtHostCPU, .placementTraits, .kvmSupported, .kvmEmulated, .novaCPUInfo,
+      .guestDefinition:
+      ""
     }
   }
 }

@@ -1,7 +1,7 @@
 public import X86CPU
 
 /// A number that a CPU has beside its feature bits.
-public enum Quantity: String, Sendable, CaseIterable {
+public enum Quantity: String, Sendable, Codable, CaseIterable {
   /// The family, with the extended family where the vendor's rule adds it.
   case family
   /// The model number.

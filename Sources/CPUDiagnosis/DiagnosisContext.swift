@@ -58,11 +58,11 @@ public struct DiagnosisContext: Sendable {
   /// Whether one of the records is Nova's, or a log shows Nova.
   var involvesNova: Bool {
     from.reference?.point == .novaCPUInfo || to.reference?.point == .novaCPUInfo
-      || log.contains { $0.id.hasPrefix("nova.") }
+      || log.contains(where: \.isNovas)
   }
 
-  /// Whether the rule `id` found something in the logs.
-  func logged(_ id: String) -> LogFinding? { log.first { $0.id == id } }
+  /// What a rule found in the logs; nil if it found nothing.
+  func logged(_ rule: LoggedRule) -> LogFinding? { log.first { $0.isOf(rule) } }
 
   /// Whether no ordinary guest has the feature, or it follows other state and is no property of the host.
   func isHiddenFromGuests(_ feature: Feature) -> Bool {

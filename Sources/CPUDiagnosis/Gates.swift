@@ -1,6 +1,9 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import FailureMessages
+internal import LibvirtCPU
+internal import NovaCompatibility
+internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
@@ -29,23 +32,21 @@ extension DiagnosisContext {
     case .identical, .superset:
       outcome = .passes
       reason =
-        "The destination has all that the source has. From Nova 27 on it may be refused even so: there Nova hands "
+        "The destination has all that the source has. From Nova \(NovaChange.hypervisorComparison.series) on it may be refused even so: there Nova hands "
         + "the source's physical CPU to a comparison with what QEMU can give."
     }
-    if logged("nova.unacceptable-cpu-info") != nil { reason += " The log shows that it did refuse." }
+    if logged(.unacceptableCPUInfo) != nil { reason += " The log shows that it did refuse." }
     return Gate(
-      id: "nova-pre-check", title: "Nova's pre-check on the destination",
+      id: MigrationGate.novaPreCheck.rawValue, title: "Nova's pre-check on the destination",
       compares:
         "for host-model and host-passthrough guests the whole CPU of the source host (cpu_info), for custom "
-        + "models (from 2015.1, Kilo) the guest's model and flags, with the destination's CPU",
+        + "models (from \(NovaChange.comparingGuests), Kilo) the guest's model and flags, with the destination's CPU",
       outcome: outcome, reason: reason,
-      messages: [
-        "Unacceptable CPU info: CPU doesn't have compatibility.",
-        "Migration pre-check error: Unacceptable CPU info: CPU doesn't have compatibility.  (from 21.0.0)",
-        "No valid host was found. There are not enough hosts available.  (the scheduler chose the host)",
-      ],
+      messages: NovaRefusal.incompatibleCPUHeadlines.map { line in
+        line.text + (line.since.map { "  (from \($0))" } ?? "")
+      } + [NovaRefusal.noValidHostHeadline.text + "  (the scheduler chose the host)"],
       openedBy:
-        "the same features on both hosts; a custom model that both have; skip_cpu_compare_on_dest where it "
+        "the same features on both hosts; a custom model that both have; \(NovaWorkaround.skipCPUCompareOnDestination.rawValue) where it "
         + "exists. Not by anything in the guest's XML, which Nova writes anew.",
       citation: "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination, _compare_cpu")
   }
@@ -53,7 +54,7 @@ extension DiagnosisContext {
   private func libvirtDestination() -> Gate {
     let outcome: Gate.Outcome
     var reason: String
-    if let unknown = logged("libvirt.unknown-cpu-feature"), let name = unknown.features.first {
+    if let unknown = logged(.unknownCPUFeature), let name = unknown.features.first {
       outcome = .refuses
       reason =
         "The log shows that it did: the map of the daemon that printed it has no feature named \(name)."
@@ -76,22 +77,19 @@ extension DiagnosisContext {
         result == .undetermined
         ? "Evidence is missing for what the source has." : "The destination has all that the source has."
     }
-    if logged("nova.live-migration-failure") != nil, outcome != .refuses {
+    if logged(.liveMigrationFailure) != nil, outcome != .refuses {
       reason += " The log shows that a migration failed here."
     }
     let name = missing.first?.name ?? "X"
     return Gate(
-      id: "libvirt-destination", title: "libvirt on the destination",
+      id: MigrationGate.libvirtDestination.rawValue, title: "libvirt on the destination",
       compares:
         "the guest's definition with the host's CPU (old libvirt) or with what QEMU gives the guest (from 3.2.0)",
       outcome: outcome, reason: reason,
-      messages: [
-        "internal error: Unknown CPU feature \(name)  (the daemon's map lacks the name; old versions without the colon)",
-        "unsupported configuration: guest and host CPU are not compatible: Host CPU does not provide required "
-          + "features: \(name)  (2012 to 2.2)",
-        "the CPU is incompatible with host CPU: Host CPU does not provide required features: \(name)  (from 2.3)",
-        "operation failed: guest CPU doesn't match specification: missing features: \(name)  (from 3.2.0)",
-      ],
+      messages: ([LibvirtRefusal.unknownFeature(name).wording(of: .comparison)].compactMap(\.self)
+        + LibvirtRefusal.missingFeatures([name]).wordings).map { wording in
+          wording.error.message + (wording.period.map { "  (\($0))" } ?? "")
+        },
       openedBy:
         "a definition that does not ask for the feature, and a power cycle of the guest; a CPU map that has the "
         + "name; a libvirt that compares with the hypervisor.",

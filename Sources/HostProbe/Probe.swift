@@ -44,8 +44,8 @@ public struct Probe {
       Snapshot.Part(kind, source: source, time: currentTimestamp(), about: about, text: text))
   }
 
-  mutating func miss(_ kind: Snapshot.Kind, _ source: String, _ reason: String) {
-    snapshot.missing.append(Snapshot.Missing(kind, source: source, reason: reason))
+  mutating func miss(_ kind: Snapshot.Kind, _ source: String, _ reason: String, hasNone: Bool? = nil) {
+    snapshot.missing.append(Snapshot.Missing(kind, source: source, reason: reason, hasNone: hasNone))
   }
 
   /// Adds a file; one that is not there is left out if `isOptional`, else missing with the reason.

@@ -94,12 +94,15 @@ public struct Snapshot: Sendable, Hashable, Codable {
     public var source: String
     /// Why it is not there, one sentence without a full stop.
     public var reason: String
+    /// Whether the machine has no such thing, so that nothing is missing from the picture; nil for no, and from older probes.
+    public var hasNone: Bool?
 
     /// Something that could not be had.
-    public init(_ kind: Kind, source: String, reason: String) {
+    public init(_ kind: Kind, source: String, reason: String, hasNone: Bool? = nil) {
       self.kind = kind.rawValue
       self.source = source
       self.reason = reason
+      self.hasNone = hasNone
     }
   }
 

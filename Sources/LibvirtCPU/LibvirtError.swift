@@ -18,6 +18,8 @@ public struct LibvirtError: Error, Sendable, Hashable {
     case xmlDetail = 35
     /// VIR_ERR_SYSTEM_ERROR.
     case systemError = 38
+    /// VIR_ERR_OPERATION_INVALID.
+    case operationInvalid = 55
     /// VIR_ERR_CONFIG_UNSUPPORTED.
     case unsupportedConfiguration = 67
     /// VIR_ERR_CPU_INCOMPATIBLE.
@@ -58,6 +60,7 @@ public struct LibvirtError: Error, Sendable, Hashable {
     case .operationFailed: "operation failed: \(detail)"
     case .xmlError: "XML error: \(detail)"
     case .xmlDetail, .systemError: detail
+    case .operationInvalid: "Requested operation is not valid: \(detail)"
     case .unsupportedConfiguration: "unsupported configuration: \(detail)"
     case .incompatibleCPU: "the CPU is incompatible with host CPU: \(detail)"
     }

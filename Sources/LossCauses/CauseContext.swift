@@ -43,34 +43,34 @@ package struct CauseContext {
 
   /// Whether the loss is already seen where CPUID itself is read.
   var isLostInCPUID: Bool {
-    switch loss.firstAbsent {
-    case .cpuid: true
-    case .libvirtHostCPU, .novaCPUInfo: loss.lastPresent == nil
-    default: false
+    switch loss.firstAbsent.traits.proof {
+    case .whole: true
+    case .libvirts: loss.lastPresent == nil
+    case .presence, .passedThrough, .nothing: false
     }
   }
 
   /// Whether the feature is there in CPUID and first missing in the kernel's view or in what depends on it.
-  var isLostAboveCPUID: Bool { !isLostInCPUID && state(at: "cpuid") == .present }
+  var isLostAboveCPUID: Bool { !isLostInCPUID && state(at: .cpuid) == .present }
 
-  /// What a point of that identifier shows of the feature, or of another.
-  func state(at point: String, of other: String? = nil) -> Evidence.State {
+  /// What a point shows of the feature, or of another.
+  func state(at point: ObservationPoint.ID, of other: String? = nil) -> Evidence.State {
     guard let index = other.map({ catalog[$0]?.index }) ?? feature.index,
       let observation = host.observations.first(where: {
-        $0.point.identifier == point && !$0.point.isEmulation
+        $0.point.id == point && !$0.point.isEmulation
       })
     else { return .undetermined }
     return observation.evidence.state(of: index)
   }
 
-  /// Whether a point of that identifier was looked at.
-  func hasPoint(_ identifier: String) -> Bool {
-    host.observations.contains { $0.point.identifier == identifier && !$0.point.isEmulation }
+  /// Whether a point was looked at.
+  func hasPoint(_ id: ObservationPoint.ID) -> Bool {
+    host.observations.contains { $0.point.id == id && !$0.point.isEmulation }
   }
 
   /// The hypervisor underneath, by its name in CPUID; nil where CPUID shows none.
   var outerHypervisor: String? {
-    guard state(at: "cpuid", of: "hypervisor") == .present else { return nil }
+    guard state(at: .cpuid, of: "hypervisor") == .present else { return nil }
     return host.cpus.first?.table.hypervisor ?? "one without a name"
   }
 

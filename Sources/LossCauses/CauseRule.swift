@@ -1,6 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import Remedies
+public import Remedies
 
 /// A rule that knows one way in which a feature is lost between two observation points.
 ///
@@ -103,20 +103,30 @@ public struct Cause: Sendable, Hashable, Encodable {
     public var restarts: String
     /// What can go wrong, what the restart means first; empty if nothing is known to.
     public var risk: String
-    /// Commands that do it, in order; empty where it is no matter of commands.
-    public var commands: [String]
-    /// Commands that take it back.
-    public var undo: [String]
+    /// The steps that do it, in order; empty where it is no matter of commands.
+    public var actions: [Command]
+    /// The steps that take it back.
+    public var undoActions: [Command]
 
-    init(_ action: String, restarts: String, risk: String = "", commands: [String] = [], undo: [String] = [])
-    {
+    private enum CodingKeys: String, CodingKey {
+      case action, restarts, risk, actions = "commands", undoActions = "undo"
+    }
+
+    /// The lines of the steps, as they are printed.
+    public var commands: [String] { actions.map(\.text) }
+    /// The lines that take it back, as they are printed.
+    public var undo: [String] { undoActions.map(\.text) }
+
+    init(
+      _ action: String, restarts: String, risk: String = "", commands: [Command] = [], undo: [Command] = []
+    ) {
       self.action = action
       self.restarts = restarts
       // The same as a remedy says of the same.
       self.risk = (RemedyEffect.warnings(ofRestarting: restarts) + (risk.isEmpty ? [] : [risk])).joined(
         separator: " ")
-      self.commands = commands
-      self.undo = undo
+      actions = commands
+      undoActions = undo
     }
   }
 }
@@ -134,7 +144,7 @@ extension CauseContext {
           evidence: finding.text, collect: finding.collect, cure: finding.cure, citation: rule.citation))
     }
     // Guests keep what QEMU reads from CPUID itself, whatever the kernel and KVM dropped.
-    if let addition = article.qemuAddition, addition.source == .hostCPUID, state(at: "cpuid") == .present {
+    if let addition = article.qemuAddition, addition.source == .hostCPUID, state(at: .cpuid) == .present {
       for index in found.indices
       where [Layer.kernel.rawValue, Layer.kvm.rawValue].contains(found[index].layer)
         && !found[index].evidence.contains("QEMU \(addition.since)")

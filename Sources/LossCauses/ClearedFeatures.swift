@@ -77,11 +77,11 @@ extension CauseContext {
         )
       }
       if readsNumbersOnly, ClearedFeature.optionNumber(word) == nil { isEnded = true }
-      if case .needed(let name) = meaning, state(at: "kernel-flags", of: name) == .present { continue }
+      if case .needed(let name) = meaning, state(at: .kernelFlags, of: name) == .present { continue }
       switch meaning {
       case .it: proof = proof ?? shown
       case .needed(let name):
-        if state(at: "kernel-flags", of: name) == .absent {
+        if state(at: .kernelFlags, of: name) == .absent {
           proof = proof ?? "\(shown), which clears \(name), and with it all that needs it"
         } else {
           doubt = (word, "\(word) clears \(name), which the feature needs")

@@ -24,7 +24,7 @@ let kvmRules: [CauseRule] = [
     id: "kvm.not-offered", layer: .kvm, title: "KVM of this kernel does not offer the bit",
     citation: "linux arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, of the series named",
     find: { context in
-      guard context.state(at: "cpuid") == .present || context.state(at: "kernel-flags") == .present else {
+      guard context.state(at: .cpuid) == .present || context.state(at: .kernelFlags) == .present else {
         return nil
       }
       let cure = Cause.Cure(
@@ -90,8 +90,8 @@ let kvmRules: [CauseRule] = [
     citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; the catalogue's needs",
     find: { context in
       let gone = context.needed.filter {
-        context.state(at: "cpuid", of: $0.name) == .present
-          && context.state(at: "kvm-supported", of: $0.name) == .absent
+        context.state(at: .cpuid, of: $0.name) == .present
+          && context.state(at: .kvmSupported, of: $0.name) == .absent
       }
       guard
         let root = gone.first(where: { candidate in
@@ -106,7 +106,7 @@ let kvmRules: [CauseRule] = [
     id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only for a hypervisor that asks",
     citation: "linux 6.12 Documentation/virt/kvm/api.rst, KVM_GET_EMULATED_CPUID",
     find: { context in
-      guard context.state(at: "kvm-emulated") == .present else { return nil }
+      guard context.state(at: .kvmEmulated) == .present else { return nil }
       return .proven(
         "KVM_GET_EMULATED_CPUID names it, KVM_GET_SUPPORTED_CPUID does not",
         cure: .init(
@@ -129,7 +129,7 @@ let kvmRules: [CauseRule] = [
     citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_x86_vendor_init",
     find: { context in
       guard let missing = context.configuration.missing.first(where: { $0.kind == "kvm-supported-cpuid" }),
-        !context.hasPoint("kvm-supported"),
+        !context.hasPoint(.kvmSupported),
         context.configuration.modules?.isDisjoint(with: ["kvm_intel", "kvm_amd"]) ?? true
       else { return nil }
       return .possible(
@@ -152,7 +152,7 @@ extension CauseContext {
   /// That nesting is on, where KVM offers guests VMX or SVM; nil for other parameters and where it does not.
   fileprivate func nestingIsOffered(_ parameter: String) -> Bool? {
     let virtualisation = ["kvm_intel.nested": "vmx", "kvm_amd.nested": "svm"][parameter]
-    return virtualisation.flatMap { state(at: "kvm-supported", of: $0) == .present ? true : nil }
+    return virtualisation.flatMap { state(at: .kvmSupported, of: $0) == .present ? true : nil }
   }
 
   /// Whether the catalogue has the module's parameter among the feature's switches, which are judged by themselves.

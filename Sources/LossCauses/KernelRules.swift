@@ -25,10 +25,10 @@ let kernelRules: [CauseRule] = [
     id: "kernel.dependency", layer: .kernel, title: "The kernel dropped a feature that this one needs",
     citation: "linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps and do_clear_cpu_cap",
     find: { context in
-      guard context.isLostAboveCPUID, context.state(at: "kernel-flags") == .absent else { return nil }
+      guard context.isLostAboveCPUID, context.state(at: .kernelFlags) == .absent else { return nil }
       let gone = context.needed.filter {
-        context.state(at: "cpuid", of: $0.name) == .present
-          && context.state(at: "kernel-flags", of: $0.name) == .absent
+        context.state(at: .cpuid, of: $0.name) == .present
+          && context.state(at: .kernelFlags, of: $0.name) == .absent
       }
       guard
         let root = gone.first(where: { candidate in

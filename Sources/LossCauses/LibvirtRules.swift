@@ -71,8 +71,8 @@ let libvirtRules: [CauseRule] = [
     citation:
       "libvirt 9.0.0 src/qemu/qemu_conf.c, virQEMUDriverGetHostCPU and virQEMUDriverGetCapabilities; src/qemu/qemu_capabilities.c, virQEMUCapsIsValid",
     find: { context in
-      guard context.hasPoint("cpuid"),
-        context.state(at: "cpuid") == .present || context.state(at: "qemu-model") == .present
+      guard context.hasPoint(.cpuid),
+        context.state(at: .cpuid) == .present || context.state(at: .qemuModel) == .present
       else { return nil }
       let daemon = ["virtqemud", "libvirtd"].first { context.configuration.started[$0] != nil }
       guard let daemon, let started = context.configuration.started[daemon] else {

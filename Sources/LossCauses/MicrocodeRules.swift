@@ -9,7 +9,7 @@ let microcodeRules: [CauseRule] = [
     citation: "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Intel SDM vol. 2A, CPUID, leaf 07H, EDX[11]",
     find: { context in
       guard context.isTSX else { return nil }
-      switch context.state(at: "cpuid", of: "rtm-always-abort") {
+      switch context.state(at: .cpuid, of: "rtm-always-abort") {
       case .present:
         return .proven("CPUID.07H:EDX.RTM_ALWAYS_ABORT[11] is set", cure: nil)
       case .absent: return .excluded("CPUID.07H:EDX.RTM_ALWAYS_ABORT[11] is clear")
@@ -63,7 +63,7 @@ let microcodeRules: [CauseRule] = [
     citation: "linux 6.12 arch/x86/kernel/cpu/common.c, microcode_check",
     find: { context in
       guard context.isLostAboveCPUID,
-        context.loss.firstAbsent == .kernelFlags || context.state(at: "kernel-flags") == .absent,
+        context.loss.firstAbsent == .kernelFlags || context.state(at: .kernelFlags) == .absent,
         broughtByMicrocode.contains(context.name)
       else { return nil }
       return .possible(

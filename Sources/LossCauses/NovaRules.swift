@@ -52,8 +52,7 @@ let novaRules: [CauseRule] = [
     title: "nova-compute remembers the CPU as it was when it was started",
     citation: "nova nova/virt/libvirt/host.py, Host.get_capabilities and get_domain_capabilities",
     find: { context in
-      let points = Set(["nova-cpu-info", "placement-traits"])
-      guard points.contains(context.loss.firstAbsent.identifier) else { return nil }
+      guard [.novaCPUInfo, .placementTraits].contains(context.loss.firstAbsent.id) else { return nil }
       guard let started = context.configuration.started["nova-compute"] else {
         return .possible(
           "When nova-compute was started is not known",

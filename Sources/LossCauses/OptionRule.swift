@@ -8,7 +8,7 @@ let optionRule = CauseRule(
   citation:
     "linux 6.12 Documentation/admin-guide/kernel-parameters.txt; arch/x86/kernel/cpu/common.c; arch/x86/kernel/fpu/xstate.c",
   find: { context in
-    guard context.state(at: "cpuid") == .present, context.isLostAboveCPUID else { return nil }
+    guard context.state(at: .cpuid) == .present, context.isLostAboveCPUID else { return nil }
     let options = removingOptions.filter { option in
       option.features.contains(context.name)
         && !context.article.switches.contains { !$0.hides.isEmpty && $0.mechanism == .parameter(option.name) }
@@ -18,8 +18,8 @@ let optionRule = CauseRule(
     var open: [RemovingOption] = []
     for option in options {
       let shown = option.features.first { other in
-        other != context.name && context.state(at: "cpuid", of: other) != .absent
-          && context.state(at: "kernel-flags", of: other) == .present
+        other != context.name && context.state(at: .cpuid, of: other) != .absent
+          && context.state(at: .kernelFlags, of: other) == .present
       }
       if let shown {
         ruledOut.append("/proc/cpuinfo has \(shown), which \(option.name) would hide too")

@@ -17,7 +17,7 @@ let outerHypervisorRules: [CauseRule] = [
             "Give this host's virtual CPU the feature at the outer hypervisor", restarts: "host",
             risk: "The outer guest can then move only to hosts that have it"))
       }
-      guard context.state(at: "cpuid", of: "hypervisor") == .absent else { return nil }
+      guard context.state(at: .cpuid, of: "hypervisor") == .absent else { return nil }
       return .excluded("CPUID.01H:ECX[31] is clear: no hypervisor shows itself")
     })
 ]

@@ -20,8 +20,8 @@ let qemuRules: [CauseRule] = [
             "Start guests with -cpu host,migratable=off", restarts: "guest",
             risk: "Such guests cannot be migrated"))
       }
-      switch context.state(at: "qemu-model") {
-      case .undetermined where context.hasPoint("qemu-model"):
+      switch context.state(at: .qemuModel) {
+      case .undetermined where context.hasPoint(.qemuModel):
         return .proven("The expanded model lists no property of that name\(versions)", cure: cure)
       case .absent: return .excluded("QEMU lists the property, as off\(versions)")
       default:
@@ -35,7 +35,7 @@ let qemuRules: [CauseRule] = [
       "qemu 10.0 target/i386/cpu.c, x86_cpu_get_migratable_flags and no_autoenable_flags; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid",
     find: { context in
       guard context.feature.exposure == .requested,
-        context.loss.firstAbsent.identifier.hasPrefix("qemu") || context.isLostAtHostModel
+        [.qemuModel, .qemuModelWithoutKVM].contains(context.loss.firstAbsent.id) || context.isLostAtHostModel
       else { return nil }
       return .proven(
         context.article.exposure.text,
@@ -81,9 +81,9 @@ let qemuRules: [CauseRule] = [
     id: "qemu.dependency", layer: .qemu, title: "QEMU drops it with a feature that it depends on",
     citation: "qemu 10.0 target/i386/cpu.c, feature_dependencies",
     find: { context in
-      guard context.state(at: "qemu-model") == .absent else { return nil }
+      guard context.state(at: .qemuModel) == .absent else { return nil }
       guard
-        let root = context.needed.first(where: { context.state(at: "qemu-model", of: $0.name) == .absent })
+        let root = context.needed.first(where: { context.state(at: .qemuModel, of: $0.name) == .absent })
       else { return nil }
       return .possible(
         "The same model lacks \(root.name), which it needs",
@@ -95,7 +95,7 @@ let qemuRules: [CauseRule] = [
     citation:
       "qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.12 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest",
     find: { context in
-      guard context.name == "monitor", context.state(at: "cpuid") == .present else { return nil }
+      guard context.name == "monitor", context.state(at: .cpuid) == .present else { return nil }
       let cure = Cause.Cure(
         "Start the guest with -overcommit cpu-pm=on", restarts: "guest",
         risk: "An idle guest then keeps its cores to itself")
@@ -112,7 +112,7 @@ let qemuRules: [CauseRule] = [
     title: "QEMU started the guest without what the host lacks, and only warned (check without enforce)",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, x86_cpu_filter_features and x86_cpu_realizefn",
     find: { context in
-      guard ["guest-cpuid", "guest-definition"].contains(context.loss.firstAbsent.identifier) else {
+      guard [.guestCPUID, .guestDefinition].contains(context.loss.firstAbsent.id) else {
         return nil
       }
       return .possible(
@@ -127,7 +127,7 @@ let qemuRules: [CauseRule] = [
       "qemu 10.0 hw/i386/pc.c, pc_compat_3_1, pc_compat_3_0, pc_compat_2_12, pc_compat_2_11 and pc_compat_2_4",
     find: { context in
       guard let change = machineChanges.first(where: { $0.feature == context.name }),
-        ["guest-cpuid", "guest-definition"].contains(context.loss.firstAbsent.identifier)
+        [.guestCPUID, .guestDefinition].contains(context.loss.firstAbsent.id)
       else { return nil }
       return .possible(
         "Machine types up to \(change.machine) switch it off for \(change.models)",
@@ -142,7 +142,7 @@ let qemuRules: [CauseRule] = [
       "qemu 10.0 target/i386/cpu.c, feature_word_info, tcg_features; libvirt docs/formatdomaincaps.rst",
     find: { context in
       guard
-        !context.host.observations.contains(where: { !$0.point.isEmulation && $0.point.identifier != "cpuid" }
+        !context.host.observations.contains(where: { !$0.point.isEmulation && $0.point.id != .cpuid }
         ),
         context.host.observations.contains(where: \.point.isEmulation)
       else { return nil }
@@ -168,10 +168,10 @@ private let machineChanges: [(feature: String, machine: String, models: String)]
 
 extension CauseContext {
   /// Whether KVM offers the feature, as far as it was asked or is predicted.
-  var kvmOffers: Bool { state(at: "kvm-supported") == .present || state(at: "kvm-predicted") == .present }
+  var kvmOffers: Bool { state(at: .kvmSupported) == .present || state(at: .kvmPredicted) == .present }
 
   /// Whether the feature is first missing in libvirt's host-model.
-  var isLostAtHostModel: Bool { loss.firstAbsent.identifier == "libvirt-host-model" }
+  var isLostAtHostModel: Bool { loss.firstAbsent.id == .libvirtHostModel }
 
   /// The versions of QEMU on the host, in brackets.
   fileprivate var qemuVersions: String {

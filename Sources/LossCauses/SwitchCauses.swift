@@ -33,11 +33,11 @@ extension CauseContext {
 
   /// Whether the switch hides the feature from the point where it is first missing, and not from one that has it.
   package func hides(_ item: FeatureSwitch) -> Bool {
-    if item.hides.isEmpty || item.hides.contains(.cpuid) && state(at: "cpuid") == .present { return false }
-    switch loss.firstAbsent {
-    case .cpuid, .libvirtHostCPU, .novaCPUInfo: return item.hides.contains(.cpuid)
-    case .kernelFlags: return item.hides.contains(.kernel) || item.hides.contains(.cpuid)
-    default: return true
+    if item.hides.isEmpty || item.hides.contains(.cpuid) && state(at: .cpuid) == .present { return false }
+    switch loss.firstAbsent.traits.proof {
+    case .whole, .libvirts: return item.hides.contains(.cpuid)
+    case .presence: return item.hides.contains(.kernel) || item.hides.contains(.cpuid)
+    case .passedThrough, .nothing: return true
     }
   }
 
@@ -94,7 +94,7 @@ extension CauseContext {
         "\(setting) by the firmware's setup, so that the kernel finds it when it boots\(reach)",
         restarts: "host (wrmsr: libvirtd, which remembers the CPU)",
         risk: "A setting of the firmware's may have a reason of its own. \(MSRWrite.limits)",
-        commands: write.commands, undo: write.undo)
+        commands: write.actions, undo: write.undoActions)
     } else {
       back = Cause.Cure(
         "\(setting) by the firmware's setup: the kernel and KVM read it at boot, so that wrmsr changes nothing later",

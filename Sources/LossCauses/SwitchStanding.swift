@@ -21,7 +21,7 @@ extension CauseContext {
         // QEMU's options are those of one guest: only the place where the feature is missing tells of them.
         let place =
           item.layer == .qemu
-          ? state(at: loss.firstAbsent.identifier, of: other.name) == .present ? loss.firstAbsent.title : nil
+          ? state(at: loss.firstAbsent.id, of: other.name) == .present ? loss.firstAbsent.title : nil
           : seen(other.name, in: view)
         guard let place else { continue }
         return its.direction == .gives
@@ -29,7 +29,7 @@ extension CauseContext {
           : SwitchStanding(stands: false, evidence: "\(place) has \(other.name), which it would hide too")
       }
       if item.direction == .removes, its.direction == .gives, its.hides.contains(.cpuid),
-        state(at: "cpuid", of: other.name) == .absent
+        state(at: .cpuid, of: other.name) == .absent
       {
         return SwitchStanding(stands: false, evidence: "CPUID lacks \(other.name), which comes with it")
       }
@@ -42,26 +42,26 @@ extension CauseContext {
   /// libvirt and Nova decode CPUID. Linux sets some flags whatever CPUID says, so that they count only where CPUID does not lack the
   /// bit. What QEMU and libvirt give guests they have from KVM, but for what QEMU adds.
   func seen(_ name: String, in view: FeatureSwitch.View) -> String? {
-    let points: [(identifier: String, title: String)]
+    let points: [(id: ObservationPoint.ID, title: String)]
     switch view {
     case .cpuid:
       points = [
-        ("cpuid", "CPUID"), ("libvirt-host-cpu", "libvirt's host CPU"), ("nova-cpu-info", "Nova's cpu_info"),
+        (.cpuid, "CPUID"), (.libvirtHostCPU, "libvirt's host CPU"), (.novaCPUInfo, "Nova's cpu_info"),
       ]
     case .kernel:
-      points = state(at: "cpuid", of: name) == .absent ? [] : [("kernel-flags", "/proc/cpuinfo")]
+      points = state(at: .cpuid, of: name) == .absent ? [] : [(.kernelFlags, "/proc/cpuinfo")]
     case .kvm:
       let isAdded = catalog[name].map { catalog.article(of: $0).qemuAddition != nil } ?? true
       points =
-        [("kvm-supported", "what KVM offers")]
+        [(.kvmSupported, "what KVM offers")]
         + (isAdded
           ? []
           : [
-            ("qemu-model", "QEMU's model"), ("libvirt-host-model", "libvirt's host-model"),
-            ("guest-cpuid", "a guest"),
+            (.qemuModel, "QEMU's model"), (.libvirtHostModel, "libvirt's host-model"),
+            (.guestCPUID, "a guest"),
           ])
     }
-    return points.first { state(at: $0.identifier, of: name) == .present }?.title
+    return points.first { state(at: $0.id, of: name) == .present }?.title
   }
 
   /// What two hosts with the same CPU and the same microcode show: one has the feature, so that no update decides it.
@@ -92,7 +92,7 @@ extension CauseContext {
   /// That KVM answers with that module, so that firmware has not switched virtualisation off; nil if that is not seen.
   func virtualisationWorks(_ module: String) -> String? {
     guard configuration.modules?.contains(module) == true,
-      configuration.kvmCapabilities != nil || hasPoint("kvm-supported")
+      configuration.kvmCapabilities != nil || hasPoint(.kvmSupported)
     else { return nil }
     return "KVM answers with \(module), which it could not do if firmware had switched it off"
   }
@@ -130,7 +130,7 @@ extension CauseContext {
   private var lackOfWhatIsNeeded: String? {
     guard isLostInCPUID else { return nil }
     let lacking = needed.first { need in
-      state(at: "cpuid", of: need.name) == .absent
+      state(at: .cpuid, of: need.name) == .absent
         && !catalog.article(of: need).switches.contains { $0.layer == .kernel && $0.hides.contains(.cpuid) }
     }
     return lacking.map { "CPUID lacks \($0.name), which \(name) needs" }
@@ -143,7 +143,7 @@ extension CauseContext {
   private func missingRegister(of item: FeatureSwitch) -> String? {
     let gates: [UInt32: String] = [0x122: "tsx-ctrl", 0x10f: "tsx-force-abort", 0x982: "tme"]
     guard case .msr(_, let index, _, _, _) = item.mechanism, let gate = gates[index], gate != name,
-      state(at: "cpuid", of: gate) == .absent
+      state(at: .cpuid, of: gate) == .absent
     else { return nil }
     return "The CPU has no MSR \(hexadecimal(index)): \(gate) is clear"
   }

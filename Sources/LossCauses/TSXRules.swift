@@ -20,7 +20,7 @@ let tsxParameterRule = CauseRule(
       return hidden.onSome
         ? .proven("\(text): TSX_CPUID_CLEAR (bit 1) is set", cure: cure) : .excluded(text)
     }
-    let hasControl = context.state(at: "cpuid", of: "tsx-ctrl")
+    let hasControl = context.state(at: .cpuid, of: "tsx-ctrl")
     switch context.tsxSetting {
     case .on(let why): return .excluded(why)
     case .off(let why):
@@ -50,7 +50,7 @@ extension CauseContext {
   ///
   /// - SeeAlso: linux 6.1 and 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init, tsx_clear_cpuid and tsx_disable, which clears both bits.
   var tsxIsBeyondTheKernel: String? {
-    if state(at: "cpuid", of: "rtm-always-abort") == .present {
+    if state(at: .cpuid, of: "rtm-always-abort") == .present {
       return
         "RTM_ALWAYS_ABORT is set: every transaction aborts, and the kernel hides both bits whatever tsx= says"
     }
@@ -58,7 +58,7 @@ extension CauseContext {
       return
         "\(valuesText(ofMSR: 0x10f)): the kernel hides both bits, since microcode makes every transaction abort"
     }
-    if state(at: "cpuid", of: "tsx-ctrl") == .absent {
+    if state(at: .cpuid, of: "tsx-ctrl") == .absent {
       return "The CPU has no IA32_TSX_CTRL: tsx= does nothing"
     }
     let other = name == "hle" ? "rtm" : "hle"

@@ -1,16 +1,20 @@
+package import NovaCompatibility
+
 /// Options in Nova's `[workarounds]`.
 package enum NovaWorkarounds {
   /// Sets an option to true in the nova.conf of `place`, after a copy of it.
-  package static func set(_ option: String, on place: String, _ restart: String) -> [String] {
+  package static func set(_ option: NovaWorkaround, on place: String, _ restart: Command) -> [Command] {
     [
-      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on \(place): the way back",
-      "# in /etc/nova/nova.conf of \(place):", "#   [workarounds]", "#   \(option) = true", restart,
+      .run(
+        ["cp", "-n", "/etc/nova/nova.conf", "/etc/nova/nova.conf.before"], note: "on \(place): the way back"),
+      .instruction("in /etc/nova/nova.conf of \(place):"), .configuration("  [workarounds]"),
+      .configuration("  \(option.rawValue) = true"), restart,
     ]
   }
 
   /// Takes it out again.
-  package static func unset(_ option: String, _ restart: String) -> [String] {
-    ["# take \(option) out of [workarounds] again", restart]
+  package static func unset(_ option: NovaWorkaround, _ restart: Command) -> [Command] {
+    [.instruction("take \(option.rawValue) out of [workarounds] again"), restart]
   }
 }
 
@@ -23,17 +27,17 @@ package enum PackagedMap {
 
   /// Looks whether the map was edited, keeps it, and puts the package's in its place: of the version that is installed, since apt
   /// takes the newest otherwise.
-  package static let restore = [
+  package static let restore: [Command] = [
     "if command -v dpkg > /dev/null; then dpkg -V libvirt0; else rpm -V libvirt-libs libvirt-client; fi    # edited? a 5 says so",
-    "mkdir -p \(saved) && cp -an /usr/share/libvirt/cpu_map* \(saved)    # the way back",
+    .script("mkdir -p \(saved) && cp -an /usr/share/libvirt/cpu_map* \(saved)", note: "the way back"),
     "if command -v apt-get > /dev/null; then apt-get install --reinstall \"libvirt0=$(dpkg-query -W -f '${Version}' libvirt0)\"; else dnf reinstall libvirt-libs libvirt-client; fi",
   ]
 
   /// Puts back what was there.
-  package static let undo = ["cp -r \(saved)/cpu_map* /usr/share/libvirt/"]
+  package static let undo = [Command.script("cp -r \(saved)/cpu_map* /usr/share/libvirt/")]
 }
 
 /// Upgrades of packages, by whichever system installs them.
-package func upgrade(debian: String, fedora: String) -> String {
-  "if command -v apt-get > /dev/null; then apt-get install \(debian); else dnf upgrade \(fedora); fi"
+package func upgrade(debian: String, fedora: String) -> Command {
+  .script("if command -v apt-get > /dev/null; then apt-get install \(debian); else dnf upgrade \(fedora); fi")
 }

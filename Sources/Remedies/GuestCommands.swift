@@ -16,14 +16,34 @@ public struct GuestCommands: Sendable {
   /// How many times the state is asked for, two seconds apart, before a guest counts as one that does not shut down.
   private static let tries = 150
 
-  /// `virsh VERB GUEST OPTIONS`.
-  public func virsh(_ verb: String, _ options: String = "") -> String {
-    "virsh\(connection) \(verb) \(nameWord)" + (options.isEmpty ? "" : " " + options)
+  /// `virsh VERB GUEST ARGUMENTS` as a step.
+  public func step(_ verb: String, _ arguments: [String] = [], note: String? = nil) -> Command {
+    guard !isNumber else {
+      return .script(
+        (["virsh\(connection) \(verb) \(numberedName)"] + arguments.map(quoted)).joined(separator: " "),
+        note: note)
+    }
+    let guest = name.hasPrefix("-") ? ["--domain", name] : [name]
+    return .run(["virsh"] + connectionWords + [verb] + guest + arguments, note: note)
   }
 
-  /// `martlet VERB GUEST --connect URI OPTIONS`; a guest that begins with a dash stands at the end.
+  /// `virsh VERB GUEST ARGUMENTS` as a line.
+  public func virsh(_ verb: String, _ arguments: String...) -> String { step(verb, arguments).text }
+
+  /// `martlet VERB GUEST --connect URI OPTIONS` as a step; a guest that begins with a dash stands at the end.
   ///
-  /// - Parameter isFile: Whether the guest is named by a file.
+  /// - Parameters:
+  ///   - verb: The words between `martlet` and the guest.
+  ///   - options: Each word for itself.
+  ///   - isFile: Whether the guest is named by a file.
+  public func martlet(_ verb: [String], _ options: [String], isFile: Bool = false) -> Command {
+    let words = (uri.map { Command.option("--connect", $0) } ?? []) + options
+    let guest = isFile ? Command.path(name) : name
+    let order = guest.hasPrefix("-") && guest != "-" ? words + ["--", guest] : [guest] + words
+    return .run(["martlet"] + verb + order)
+  }
+
+  /// The same as a line, with options that are quoted already.
   public func martlet(_ verb: String, _ options: String = "", isFile: Bool = false) -> String {
     let words = [uri.map { optionWord("--connect", $0) }, options.isEmpty ? nil : options].compactMap(\.self)
     let guest = isFile ? quotedPath(name) : quoted(name)
@@ -31,60 +51,61 @@ public struct GuestCommands: Sendable {
     return (["martlet", verb] + order).joined(separator: " ")
   }
 
+  private var connectionWords: [String] { uri.map { Command.option("-c", $0) } ?? [] }
+
   private var connection: String { uri.map { " \(optionWord("-c", $0))" } ?? "" }
 
-  /// The guest as virsh takes it: what begins with a dash is a name only behind the option's, and of a number virsh makes the
-  /// identifier of a running guest, perhaps another one, before it looks for a name.
+  /// Whether the name is a number, of which virsh makes the identifier of a running guest, perhaps another one, before it looks for a
+  /// name.
   ///
   /// - SeeAlso: libvirt 9.0.0 tools/virsh-util.c, virshLookupDomainInternal.
-  private var nameWord: String {
-    guard name.isEmpty || !name.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-      return
-        "\"$(virsh\(connection) list --all --uuid --name | awk 'NF == 2 && $2 == \"\(name)\" { print $1 }')\""
-    }
-    return name.hasPrefix("-") ? "--domain \(quoted(name))" : quoted(name)
+  private var isNumber: Bool { !name.isEmpty && name.allSatisfy { $0.isASCII && $0.isNumber } }
+
+  /// The UUID of a guest whose name is a number.
+  private var numberedName: String {
+    "\"$(virsh\(connection) list --all --uuid --name | awk 'NF == 2 && $2 == \"\(name)\" { print $1 }')\""
   }
 
   /// Shuts the guest down, waits at most five minutes until it is off, and only then starts it.
-  public var powerCycle: String { stopped(then: virsh("start")) }
+  public var powerCycle: Command { stopped(then: step("start")) }
 
   /// Shuts the guest down, waits at most five minutes until it is off, and only then runs `command`.
-  func stopped(then command: String) -> String {
-    "\(virsh("shutdown")) && { for _ in $(seq \(Self.tries)); do "
-      + "[ \"$(LC_ALL=C \(virsh("domstate")))\" = 'shut off' ] && break; sleep 2; done; "
-      + "[ \"$(LC_ALL=C \(virsh("domstate")))\" = 'shut off' ] && \(command); }"
+  func stopped(then command: Command, note: String? = nil) -> Command {
+    .script(
+      "\(virsh("shutdown")) && { for _ in $(seq \(Self.tries)); do "
+        + "[ \"$(LC_ALL=C \(virsh("domstate")))\" = 'shut off' ] && break; sleep 2; done; "
+        + "[ \"$(LC_ALL=C \(virsh("domstate")))\" = 'shut off' ] && \(command.text); }", note: note)
   }
 
   /// The file that `save` writes.
-  private var savedFile: String {
-    quotedPath(name.replacing("/", with: "_") + ".before.xml")
-  }
+  private var savedFile: String { name.replacing("/", with: "_") + ".before.xml" }
 
   /// Saves the persistent definition, passwords and all, in a file of the owner's alone; a file that is there is kept.
-  public var save: String { save(inWord: savedFile) }
+  public var save: Command { save(in: savedFile) }
 
   /// Saves the persistent definition in a file of that name.
-  package func save(in file: String) -> String { save(inWord: quotedPath(file)) }
-
-  private func save(inWord file: String) -> String {
-    "(umask 077; set -C; \(virsh("dumpxml", "--inactive --security-info")) > \(file))    # the way back"
+  package func save(in file: String) -> Command {
+    .script(
+      "(umask 077; set -C; \(virsh("dumpxml", "--inactive", "--security-info")) > \(quotedPath(file)))",
+      note: "the way back")
   }
 
   /// Puts the definition in a file in the place of the one that there is.
-  package func define(_ file: String) -> String { "virsh\(connection) define \(quotedPath(file))" }
+  package func define(_ file: String) -> Command {
+    .run(["virsh"] + connectionWords + ["define", Command.path(file)])
+  }
 
   /// Puts back what `save` saved, and power-cycles the guest.
-  public var restore: [String] {
-    ["virsh\(connection) define \(savedFile)", powerCycle]
-  }
+  public var restore: [Command] { [define(savedFile), powerCycle] }
 
   /// The edit of a definition: a copy, the lines that it should have, and a power cycle.
   ///
   /// - Parameters:
   ///   - lines: Lines of XML.
   ///   - place: What they take the place of, or where they go.
-  package func edit(_ place: String, _ lines: [String]) -> [String] {
-    [save, commented("\(virsh("edit")): \(place)")] + lines.map { commented("  " + $0) } + [powerCycle]
+  package func edit(_ place: String, _ lines: [String]) -> [Command] {
+    [save, .instruction("\(virsh("edit")): \(place)")] + lines.map { .configuration("  " + $0) }
+      + [powerCycle]
   }
 }
 
@@ -94,13 +115,13 @@ package enum ServerCommands {
   /// and refuses to start what is not stopped.
   ///
   /// - SeeAlso: nova nova/api/openstack/compute/servers.py, _stop_server (202); nova/compute/api.py, start.
-  package static let powerCycle =
+  package static let powerCycle = Command.script(
     "openstack server stop SERVER && { for _ in $(seq 60); do "
-    + "[ \"$(openstack server show -f value -c status SERVER)\" = SHUTOFF ] && break; sleep 5; done; "
-    + "openstack server start SERVER; }"
+      + "[ \"$(openstack server show -f value -c status SERVER)\" = SHUTOFF ] && break; sleep 5; done; "
+      + "openstack server start SERVER; }")
 
   /// Stops the server, moves it, and starts it.
-  package static let coldMigration = [
+  package static let coldMigration: [Command] = [
     "openstack server migrate --wait SERVER    # cold: it is stopped, and started on another host",
     "# then, when it works there: openstack server resize confirm SERVER (or revert)",
   ]
@@ -110,12 +131,11 @@ extension GuestCommands {
   /// Shuts the guest down, moves its definition, and starts it on the other host.
   ///
   /// - SeeAlso: virsh(1), migrate --offline: the definition moves, and neither memory nor disks.
-  package var coldMigration: [String] {
-    [
-      stopped(
-        then: virsh("migrate", "qemu+ssh://DESTINATION/system --offline --persistent --undefinesource"))
-        + "    # its disks must be there too",
-      "virsh -c qemu+ssh://DESTINATION/system start \(nameWord)",
+  package var coldMigration: [Command] {
+    let away = ["qemu+ssh://DESTINATION/system", "--offline", "--persistent", "--undefinesource"]
+    return [
+      stopped(then: step("migrate", away), note: "its disks must be there too"),
+      GuestCommands(name, at: "qemu+ssh://DESTINATION/system").step("start"),
     ]
   }
 }

@@ -28,23 +28,32 @@ package struct MSRWrite {
   }
 
   /// Reads the values again, and writes what was read with the one bit changed.
-  package var commands: [String] {
+  package var actions: [Command] {
     guard !values.isEmpty else {
       return [
-        "modprobe msr && rdmsr -a -f \(bit):\(bit) \(address)    # must be \(isSet ? 0 : 1), else look elsewhere",
-        readModifyWrite(isSet),
+        .script(
+          "modprobe msr && rdmsr -a -f \(bit):\(bit) \(address)",
+          note: "must be \(isSet ? 0 : 1), else look elsewhere"), .script(readModifyWrite(isSet)),
       ]
     }
     let shown = values.map { "0x\(hex($0.value)) on \(LogicalCPUList($0.cpus))" }.joined(separator: ", ")
-    return ["modprobe msr && rdmsr -a \(address)    # must still be what was read: \(shown)"]
+    return [
+      .script("modprobe msr && rdmsr -a \(address)", note: "must still be what was read: \(shown)")
+    ]
       + changed.map { write(changing($0.value), on: $0.cpus) }
   }
 
   /// Writes back what was there.
-  package var undo: [String] {
-    guard !values.isEmpty else { return [readModifyWrite(!isSet) + "    # or reboot"] }
-    return changed.map { write($0.value, on: $0.cpus) } + ["(or reboot: nothing of it is kept)"]
+  package var undoActions: [Command] {
+    guard !values.isEmpty else { return [.script(readModifyWrite(!isSet), note: "or reboot")] }
+    return changed.map { write($0.value, on: $0.cpus) } + [.instruction("or reboot: nothing of it is kept")]
   }
+
+  /// The lines of `actions`.
+  var commands: [String] { actions.map(\.text) }
+
+  /// The lines of `undoActions`.
+  var undo: [String] { undoActions.map(\.text) }
 
   /// Whether every CPU that was read has the bit as it shall be.
   package var isNeedless: Bool { !values.isEmpty && changed.isEmpty }
@@ -70,10 +79,12 @@ package struct MSRWrite {
     isSet ? value | 1 << UInt64(bit) : value & ~(1 << UInt64(bit))
   }
 
-  private func write(_ value: UInt64, on cpus: [Int]) -> String {
+  private func write(_ value: UInt64, on cpus: [Int]) -> Command {
     let list = LogicalCPUList(cpus).numbers
-    guard list.count > 1 else { return "wrmsr -p \(list.first ?? 0) \(address) 0x\(hex(value))" }
-    return "for c in \(shellWords(list)); do wrmsr -p \"$c\" \(address) 0x\(hex(value)); done"
+    guard list.count > 1 else {
+      return .run(["wrmsr", "-p", String(list.first ?? 0), address, "0x\(hex(value))"])
+    }
+    return .script("for c in \(shellWords(list)); do wrmsr -p \"$c\" \(address) 0x\(hex(value)); done")
   }
 
   /// The numbers as words of the shell's: runs as `$(seq 0 63)`.

@@ -1,20 +1,19 @@
-internal import Wording
-
 /// The commands that bring a host's microcode up to date.
-package func microcodeUpdate(_ reboot: String) -> [String] {
+package func microcodeUpdate(_ reboot: Command) -> [Command] {
   [
     "grep -m1 microcode /proc/cpuinfo    # on both hosts",
-    "if command -v apt-get > /dev/null; then "
-      + "apt-get install \"$(grep -q GenuineIntel /proc/cpuinfo && echo intel || echo amd64)-microcode\"; "
-      + "else dnf upgrade microcode_ctl linux-firmware; fi",
+    .script(
+      "if command -v apt-get > /dev/null; then "
+        + "apt-get install \"$(grep -q GenuineIntel /proc/cpuinfo && echo intel || echo amd64)-microcode\"; "
+        + "else dnf upgrade microcode_ctl linux-firmware; fi"),
     reboot,
   ]
 }
 
 /// How an update of microcode is taken back.
-package func microcodeUndo(_ reboot: String) -> [String] {
+package func microcodeUndo(_ reboot: Command) -> [Command] {
   [
-    commented("install the former version of the package: that gives up its fixes of the CPU's flaws"),
+    .instruction("install the former version of the package: that gives up its fixes of the CPU's flaws"),
     reboot,
   ]
 }

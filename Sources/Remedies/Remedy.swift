@@ -1,7 +1,7 @@
 /// Something that an operator can do.
 ///
-/// What is in `commands` and `undo` can be pasted into a shell: lines of configuration and steps that are no commands stand there as
-/// comments.
+/// `actions` and `undoActions` are the steps as values; `commands` and `undo` are their lines, which can be pasted into a shell: lines of
+/// configuration and steps that are no commands stand there as comments.
 public struct Remedy: Sendable, Encodable {
   /// The action, which decides the identifier, the risk and what restarts.
   package let kind: RemedyKind
@@ -15,10 +15,10 @@ public struct Remedy: Sendable, Encodable {
   public let opens: [String]
   /// What to know before: conditions, versions, what it does not do.
   public package(set) var condition: String
-  /// Commands; lines of configuration as comments.
-  public package(set) var commands: [String]
-  /// How to take it back.
-  public package(set) var undo: [String]
+  /// The steps that do it.
+  public package(set) var actions: [Command]
+  /// The steps that take it back.
+  public package(set) var undoActions: [Command]
   /// How much can go wrong.
   public let risk: Risk
   /// What can go wrong, the gravest first.
@@ -29,7 +29,8 @@ public struct Remedy: Sendable, Encodable {
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {
-    case id, title, layer, opens, condition, commands, undo, risk, riskReason, restarts, citation
+    case id, title, layer, opens, condition, actions = "commands", undoActions = "undo", risk, riskReason,
+      restarts, citation
   }
 
   /// A remedy of `kind`: the risk and the warnings are the kind's own, and where no guest may be on the host, the first commands list
@@ -41,8 +42,8 @@ public struct Remedy: Sendable, Encodable {
   ///   - daemons: What restarts where the kind restarts daemons.
   ///   - manager: Who knows the guests of a host.
   package init(
-    _ kind: RemedyKind, _ title: String, layer: String, opens: [String] = [], condition: String,
-    commands: [String], undo: [String] = [], caution: String = "", daemons: [String] = ["libvirtd"],
+    _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], condition: String,
+    commands: [Command], undo: [Command] = [], caution: String = "", daemons: [String] = ["libvirtd"],
     manager: HostCommands.Manager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects
@@ -50,12 +51,12 @@ public struct Remedy: Sendable, Encodable {
     id = kind.rawValue
     self.title = title
     self.layer = layer
-    self.opens = opens
+    self.opens = opens.map(\.rawValue)
     self.condition = condition
     let isHostEmptied = effects.contains(where: \.needsEmptyHost)
     let host = HostCommands(manager)
-    self.commands = isHostEmptied ? host.listGuests + commands + host.readmit : commands
-    self.undo = undo
+    actions = isHostEmptied ? host.listGuests + commands + host.readmit : commands
+    undoActions = undo
     risk = kind.risk
     let warnings = effects.map(\.warning) + (caution.isEmpty ? [] : [caution])
     riskReason = warnings.isEmpty ? "Nothing is changed." : warnings.joined(separator: " ")
@@ -66,8 +67,14 @@ public struct Remedy: Sendable, Encodable {
     self.citation = citation
   }
 
+  /// The lines of the steps, as they are printed.
+  public var commands: [String] { actions.map(\.text) }
+
+  /// The lines that take it back, as they are printed.
+  public var undo: [String] { undoActions.map(\.text) }
+
   /// How much can go wrong.
-  public enum Risk: String, Sendable, Encodable, Comparable {
+  public enum Risk: String, Sendable, Codable, Comparable {
     /// Nothing is changed.
     case none
     /// A documented setting; every guest runs on.

@@ -1,5 +1,5 @@
 /// One input document.
-public struct InputReport: Sendable, Encodable {
+public struct InputReport: Sendable, Codable {
   /// What it was given as: `from`, `to`, `log`.
   public var role: String
   /// Its name as the user wrote it.

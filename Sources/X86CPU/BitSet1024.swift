@@ -134,8 +134,16 @@ public struct BitSet1024<Space>: Sendable {
     return result
   }
 
+  /// The members from 64 × `index` on as a word, the lowest in bit 0; `index` is 0 to 15.
   @inlinable
-  func word(_ index: Int) -> UInt64 { words.span[index] }
+  public func word(_ index: Int) -> UInt64 { words.span[index] }
+
+  /// The set of sixteen words as `word(_:)` gives them.
+  @inlinable
+  public init(wordAt word: (Int) -> UInt64) {
+    self.init()
+    for index in 0..<16 { words[index] = word(index) }
+  }
 }
 
 extension BitSet1024: Hashable {

@@ -25,7 +25,7 @@ import X86CPU
     if let exits { configuration.kvmCapabilities = ["KVM_CAP_X86_DISABLE_EXITS": exits] }
     for version in qemu { configuration.qemuVersions["/usr/bin/qemu-\(version)"] = version }
     host.configuration = configuration
-    return GuestExposure(feature, catalog.article(of: feature), on: host)
+    return GuestExposure(feature, on: host, catalog: catalog)
   }
 
   /// QEMU 10.0 reads promises of speed from the host's CPUID, so that neither clearcpuid= nor an old KVM takes them away; 7.2 does not.

@@ -143,9 +143,8 @@ import X86CPU
 
   /// Hosts without a vendor go with the others, if these are of one.
   @Test func vendorsAreGrouped() throws {
-    let dependencies = FeatureDependencies.standard
     let offers = try [("a", "Intel"), ("b", "AMD"), ("c", nil), ("d", "Intel")].map { name, vendor in
-      HostOffers(try host(name, vendor: vendor, []), catalog: catalog, dependencies: dependencies)
+      HostOffers(try host(name, vendor: vendor, []), masks: ExposureMasks(catalog))
     }
     #expect(LevelledCPU.groups(of: offers).map { $0.map(\.name) } == [["a", "d"], ["b"], ["c"]])
     #expect(LevelledCPU.groups(of: [offers[0], offers[2]]).map { $0.map(\.name) } == [["a", "c"]])

@@ -1,10 +1,11 @@
 import CPUCatalog
 import CPUCompatibility
+import GuestVerdicts
 import LibvirtCPU
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
+@testable import Reports
 @testable import CPUReaders
 
 /// Values of IA32_ARCH_CAPABILITIES that Cloud Hypervisor publishes with its verdicts.

@@ -1,12 +1,13 @@
 import CPUCatalog
 import CPUCompatibility
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing
 import X86CPU
 
-@testable import CPUExplanations
+@testable import Reports
 @testable import CPUReaders
 @testable import ReportRendering
 

@@ -143,10 +143,13 @@ import Testing
 
   /// Every reason that the code can give is in the documentation, and no other.
   @Test func everyReasonIsDocumented() throws {
-    let folder = packageRoot + "/Sources/CPUExplanations/Check"
+    let folders = ["Reports/Check", "GuestVerdicts/Rules"].map { packageRoot + "/Sources/" + $0 }
+    let files = try folders.flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }
+    }
     var given = Set<String>()
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+    for file in files {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
       for match in text.matches(
         of:
           /"((?:guest|cpu|libvirt|nova|state|address|clock|nested|machine|hypervisor|passthrough|host|policy)\.[a-z-]+)"/

@@ -1,7 +1,8 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing

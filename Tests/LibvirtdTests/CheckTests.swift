@@ -1,8 +1,9 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPUReaders
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import CPUCatalog
-import CPUExplanations
 import ConfigurationLint
 import Foundation
+import GuestVerdicts
 import Testing
 import X86CPU
 

@@ -85,9 +85,21 @@ public struct KVMKernel: Sendable {
     if let record = registers[register] ?? anySubleaf[register.withAnySubleaf] {
       return record.treatment(ofBit: location.bit, source: source, at: moment)
     }
-    guard case .cpuid(let leaf, _, _) = location.kind,
-      let rest = rests.first(where: { $0.leaves.contains(leaf) })
-    else { return nil }
+    guard let rest = rest(over: location) else { return nil }
     return KVMTreatment(ways: [], citation: rest.note.citation.cited(from: source), remark: rest.note.text)
+  }
+
+  /// The ways of the bit's treatment, their citations without the release; nil where `treatment` is nil.
+  package func ways(at location: FeatureLocation) -> [KVMWay]? {
+    let register = KVMRegister(location)
+    if let record = registers[register] ?? anySubleaf[register.withAnySubleaf] {
+      return record.lines(ofBit: location.bit, at: moment).map(\.way)
+    }
+    return rest(over: location) == nil ? nil : []
+  }
+
+  private func rest(over location: FeatureLocation) -> KVMRest? {
+    guard case .cpuid(let leaf, _, _) = location.kind else { return nil }
+    return rests.first { $0.leaves.contains(leaf) }
   }
 }

@@ -58,10 +58,10 @@ extension KVMTreatment {
   private func offeredByWays(
     cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool]
   ) -> KVMPrediction {
-    let answers = ways.map {
+    let answers = ways.map { way in
       (
-        way: $0,
-        offers: $0.offers(cpuid: cpuid, hostKernel: hostKernel, vendor: vendor, parameters: parameters)
+        way: way,
+        offers: way.offers(cpuid: cpuid, hostKernel: hostKernel, vendor: vendor) { parameters[$0.name] }
       )
     }
     if let way = answers.first(where: { $0.offers == true })?.way {
@@ -77,26 +77,48 @@ extension KVMTreatment {
   }
 }
 
+extension Sequence<KVMWay> {
+  /// Whether KVM offers a bit by one of these ways: the answer of `KVMTreatment.offered`, without its rule.
+  package func answer(
+    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, holds: (KVMRequirement) -> Bool?
+  ) -> KVMPrediction.Answer {
+    var isOpen = false
+    for way in self {
+      switch way.offers(cpuid: cpuid, hostKernel: hostKernel, vendor: vendor, holds: holds) {
+      case true?: return .yes
+      case nil: isOpen = true
+      case false?: break
+      }
+    }
+    return isOpen ? .undetermined : .no
+  }
+}
+
 extension KVMWay {
   /// Whether the bit is offered this way; nil if what decides is not known.
   fileprivate func offers(
-    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool]
+    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, holds: (KVMRequirement) -> Bool?
   ) -> Bool? {
-    var facts: [Bool?] = [self.vendor.map { own in vendor.map { $0 == own } } ?? true]
-    facts += requirements.filter { !$0.isQualifier }.map { requirement in
-      let holds = requirement.name == "kernel:self" ? hostKernel : parameters[requirement.name]
-      return holds.map { $0 != requirement.isNegated }
+    var isOpen = false
+    /// Whether a fact is false, which decides; one that is not known leaves the answer open.
+    func isRefuted(_ fact: Bool?) -> Bool {
+      if fact == nil { isOpen = true }
+      return fact == false
+    }
+    if let own = self.vendor, isRefuted(vendor.map { $0 == own }) { return false }
+    for requirement in requirements where !requirement.isQualifier {
+      let holds = requirement.name == "kernel:self" ? hostKernel : holds(requirement)
+      if isRefuted(holds.map { $0 != requirement.isNegated }) { return false }
     }
     switch kind {
-    case .host: facts += [cpuid, hostKernel]
-    case .passedThrough: facts.append(cpuid)
-    case .synthesized: facts.append(asksForOwnCapability ? hostKernel : true)
+    case .host: if isRefuted(cpuid) || isRefuted(hostKernel) { return false }
+    case .passedThrough: if isRefuted(cpuid) { return false }
+    case .synthesized: if asksForOwnCapability, isRefuted(hostKernel) { return false }
     case .emulated: break
-    case .requested, .runtime, .notOffered: facts.append(false)
-    case .number, .state: facts.append(nil)
+    case .requested, .runtime, .notOffered: return false
+    case .number, .state: isOpen = true
     }
-    if facts.contains(false) { return false }
-    return facts.contains(nil) ? nil : true
+    return isOpen ? nil : true
   }
 
   /// Whether a synthesized bit follows the host kernel's own flag for it, and no other that is named.

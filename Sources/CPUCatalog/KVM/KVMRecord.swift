@@ -79,12 +79,16 @@ struct KVMRecord {
     return registers.flatMap { register in bits.compactMap { register.location(ofBit: $0) } }
   }
 
+  /// The lines that name a bit as of a moment; where none does, those for all others.
+  func lines(ofBit bit: UInt8, at moment: KVMMoment = .newest) -> [Line] {
+    let there = lines.filter { moment.has($0.way.points) }
+    let named = there.filter { $0.bits?.contains(bit) == true }
+    return named.isEmpty ? there.filter { $0.bits == nil } : named
+  }
+
   /// What KVM does with a bit of these registers.
   func treatment(ofBit bit: UInt8, source: String, at moment: KVMMoment = .newest) -> KVMTreatment {
-    let lines = lines.filter { moment.has($0.way.points) }
-    var found = lines.filter { $0.bits?.contains(bit) == true }
-    if found.isEmpty { found = lines.filter { $0.bits == nil } }
-    let ways = found.map { line in
+    let ways = lines(ofBit: bit, at: moment).map { line in
       let place = line.way.note.citation.isEmpty ? citation : line.way.note.citation
       return KVMWay(
         kind: line.way.kind, vendor: line.way.vendor, requirements: line.way.requirements,

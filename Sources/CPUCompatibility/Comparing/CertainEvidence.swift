@@ -25,24 +25,24 @@ extension HostCPU {
   func proofOfCPUID(by observation: Observation, catalog: Catalog) -> Evidence {
     var proof = observation.evidence
     let inMSRs = FeatureSet(catalog.features.filter(\.isInMSR).map(\.index))
-    switch observation.point {
-    case .cpuid:
+    switch observation.point.traits.proof {
+    case .whole:
       proof.absent.subtract(observation.varying)
-    case .kernelFlags:
+    case .presence:
       proof.absent = FeatureSet()
-    case .libvirtHostCPU, .novaCPUInfo:
+    case .libvirts:
       proof.absent.subtract(unread(observation, catalog).union(inMSRs))
       proof.absent.formIntersection(registersShown(by: observation, catalog))
       proof.present.subtract(inMSRs)
       if libvirtMayHideTSX {
         for name in ["hle", "rtm"] { if let bit = catalog[name] { proof.absent.remove(bit.index) } }
       }
-    case let point where point.view == .kvmGuests:
+    case .passedThrough:
       let passed = catalog.features.filter { $0.exposure == .passedThrough && !$0.isInMSR }
       proof.present = proof.certainlyPresent.intersection(FeatureSet(passed.map(\.index)))
       proof.absent = FeatureSet()
       proof.uncatalogued = []
-    default:
+    case .nothing:
       proof = Evidence()
     }
     return proof
@@ -56,9 +56,7 @@ extension HostCPU {
   ///
   /// - SeeAlso: libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86GetHost.
   private func unread(_ observation: Observation, _ catalog: Catalog) -> FeatureSet {
-    guard let likeness = observation.point.likeness, likeness.hasPrefix("libvirt-") else {
-      return FeatureSet()
-    }
+    guard observation.point.traits.isNamedByMap else { return FeatureSet() }
     let evidence = observation.evidence
     var unread = FeatureSet()
     if let names = configuration?.mapFeatures, observation.point != .novaCPUInfo {

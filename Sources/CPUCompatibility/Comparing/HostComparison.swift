@@ -89,13 +89,15 @@ extension Comparison {
 extension ObservationPoint {
   /// What a whole record of the kind does not show.
   fileprivate var gap: String {
-    switch self {
+    switch id {
     case .cpuid, .guestCPUID: "the dump does not hold their leaves or MSRs"
     case .kernelFlags:
       "the kernel does not print them, or prints them only in /proc/cpuinfo's line of VMX flags"
     case .libvirtHostCPU, .novaCPUInfo:
       "libvirt names what its CPU map has names for, and leaves out MSRs that it cannot read"
-    default: "it does not list them"
+    case .placementTraits, .kvmSupported, .kvmPredicted, .kvmEmulated, .qemuModel, .qemuModelWithoutKVM,
+      .libvirtHostModel, .libvirtHostModelWithoutKVM, .guestDefinition:
+      "it does not list them"
     }
   }
 

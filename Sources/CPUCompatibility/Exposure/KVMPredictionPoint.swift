@@ -2,20 +2,20 @@ public import CPUCatalog
 public import X86CPU
 
 extension HostCPU {
-  /// Adds what KVM of the host's kernel will offer by its source, where nobody asked KVM itself.
+  /// Predicts what KVM of the host's kernel will offer by its source, where nobody asked KVM itself.
   ///
   /// Nothing is added if KVM answered, if CPUID was not read or has neither VT-x nor SVM, or if the kernel is of a series whose KVM
   /// was not read.
   public mutating func addKVMPrediction(_ catalog: Catalog) {
     guard let configuration, let release = configuration.kernelRelease,
       let kernel = KVMKernel.covering(release),
-      !observations.contains(where: { $0.point == .kvmSupported }),
-      let own = observations.first(where: { $0.point == .cpuid })?.evidence,
+      !seen.contains(where: { $0.point == .kvmSupported }),
+      let own = seen.first(where: { $0.point == .cpuid })?.evidence,
       ["vmx", "svm"].contains(where: { name in
         catalog[name].map { own.state(of: $0.index) != .absent } ?? true
       })
     else { return }
-    let prediction = KVMForecast(of: self, configuration, kernel)
+    let prediction = KVMForecast(of: self, configuration, kernel, catalog: catalog)
     var evidence = Evidence()
     for feature in catalog.features {
       switch prediction.answer(feature.location, feature.index)?.answer {
@@ -25,23 +25,24 @@ extension HostCPU {
       }
     }
     let point = ObservationPoint.kvmPredicted(kernel: kernel.release)
-    observations.append(
+    predictions = [
       Observation(
         point: point, evidence: evidence,
         listing: .undecided(why: "the source of \(kernel.source) decides, not an answer of KVM's"),
-        document: "arch/x86/kvm of \(kernel.source)", isComplete: false))
-    observations.sort { $0.point < $1.point }
+        document: "arch/x86/kvm of \(kernel.source)", isComplete: false)
+    ]
   }
 }
 
 extension HostCPU {
   /// What KVM of the host's kernel will say of `feature`, and by which rule; nil if the kernel's KVM was not read, or
   /// CPUID was not.
-  public func kvmPrediction(of feature: Feature) -> KVMPrediction? {
+  public func kvmPrediction(of feature: Feature, catalog: Catalog = .standard) -> KVMPrediction? {
     guard let configuration, let kernel = configuration.kernelRelease.flatMap(KVMKernel.covering),
-      observations.contains(where: { $0.point == .cpuid })
+      seen.contains(where: { $0.point == .cpuid })
     else { return nil }
-    return KVMForecast(of: self, configuration, kernel).answer(feature.location, feature.index)
+    return KVMForecast(of: self, configuration, kernel, catalog: catalog).answer(
+      feature.location, feature.index)
   }
 }
 
@@ -56,13 +57,13 @@ public struct KVMForecast {
 
   /// A forecast for a host whose CPUID was read.
   public init(
-    of host: HostCPU, _ configuration: HostConfiguration, _ kernel: KVMKernel, catalog: Catalog = .standard
+    of host: HostCPU, _ configuration: HostConfiguration, _ kernel: KVMKernel, catalog: Catalog
   ) {
     self.kernel = kernel
     self.configuration = configuration
     self.catalog = catalog
     func evidence(at point: ObservationPoint) -> Evidence {
-      host.observations.first { $0.point == point }?.evidence ?? Evidence()
+      host.seen.first { $0.point == point }?.evidence ?? Evidence()
     }
     cpuid = evidence(at: .cpuid)
     flags = evidence(at: .kernelFlags)

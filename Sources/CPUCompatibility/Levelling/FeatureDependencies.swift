@@ -47,6 +47,17 @@ public struct FeatureDependencies: Sendable {
     return closed
   }
 
+  /// Adds to `set` what `features` cannot work without, and what that cannot, but nothing of `excluded`.
+  func addNeeds(of features: FeatureSet, to set: inout FeatureSet, except excluded: FeatureSet) {
+    var open = Array(features)
+    while let index = open.popLast() {
+      for need in needs[index] where !set.contains(need) && !excluded.contains(need) {
+        set.insert(need)
+        open.append(need)
+      }
+    }
+  }
+
   /// `features` and all that cannot work without one of them, in `all`.
   public func dependents(of features: FeatureSet, in all: FeatureSet) -> FeatureSet {
     all.subtracting(

@@ -48,16 +48,19 @@ extension Feature {
   }
 
   /// Whether a guest of `vendor` (libvirt's name, or CPUID's twelve characters) can have the bit; true if nothing is known.
+  public func canBelong(to vendor: String?) -> Bool { definingVendor?.isKind(of: vendor) ?? true }
+}
+
+extension FeatureVendor {
+  /// Whether guests of `vendor` can have what this kind's documents alone define; true if nothing is known of the vendor.
   ///
   /// Hygon's CPUs are of AMD's kind; Zhaoxin's and Centaur's run under VMX and have Intel's bits beside their own.
-  public func canBelong(to vendor: String?) -> Bool {
-    guard let defining = definingVendor, let vendor else { return true }
+  func isKind(of vendor: String?) -> Bool {
     switch vendor {
-    case "AMD", "Hygon": return defining == .amd
-    case "Intel": return defining == .intel
-    case "CentaurHauls", "Centaur", "Shanghai", "Zhaoxin":
-      return defining == .centaur || defining == .intel
-    default: return true
+    case "AMD"?, "Hygon"?: self == .amd
+    case "Intel"?: self == .intel
+    case "CentaurHauls"?, "Centaur"?, "Shanghai"?, "Zhaoxin"?: self == .centaur || self == .intel
+    default: true
     }
   }
 }

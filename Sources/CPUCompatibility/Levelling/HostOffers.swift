@@ -28,79 +28,46 @@ public struct HostOffers: Sendable {
   /// The physical address bits of the CPU; nil if no record tells, or records differ.
   public let physicalAddressBits: UInt64?
 
-  /// The offers of `host`, in O(features).
+  /// The offers of `host`, in O(what guests were seen to get).
   ///
   /// A host that runs 64-bit guests gives them all of x86-64-v1, whatever its records leave out: 32-bit tools, for one, do not
   /// see SYSCALL on Intel's CPUs. What guests were seen to get proves all that it cannot work without.
   ///
   /// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1; Intel SDM vol. 2B, SYSCALL; AMD APM vol. 3,
   ///   SYSCALL.
-  public init(_ host: HostCPU, catalog: Catalog, dependencies: FeatureDependencies) {
+  public init(_ host: HostCPU, masks: ExposureMasks) {
+    let decisions = ExposureDecisions(host, masks)
+    let seen = decisions.seen
+    let offers = OfferSets(decisions, of: host, masks)
     name = host.name
     vendor = host.vendor
     usableModels = Set(host.customModels.filter { $0.value == true }.keys)
     signature = host.value(.family).flatMap { family in host.value(.model).map { [family, $0] } }
     physicalAddressBits = host.value(.physicalAddressBits)
-    for observation in host.observations where observation.point.showsHost {
-      own.formUnion(observation.evidence.certainlyPresent)
-    }
+    own = seen.ownPresent
+    present = offers.answers.present.intersection(masks.levelled)
+    measured = present.intersection(offers.measured)
+    isAssumed = !present.intersection(offers.assumed).isDisjoint(with: masks.passedThrough)
+    absent = offers.answers.absent.intersection(masks.levelled)
     // What KVM, QEMU or libvirt said that guests lack.
-    var denied = FeatureSet()
-    for feature in catalog.features
-    where feature.levelling != .never && feature.exposure != .never && feature.exposure != .requested
-      && !feature.isStateComponent
-    {
-      let offer = host.offer(of: feature, catalog.article(of: feature), catalog: catalog)
-      switch offer.state {
-      case .present:
-        present.insert(feature.index)
-        if offer.basis == .measured { measured.insert(feature.index) }
-        if offer.basis == .assumed, feature.exposure == .passedThrough { isAssumed = true }
-      case .absent:
-        absent.insert(feature.index)
-        if offer.basis == .measured { denied.insert(feature.index) }
-      case .conflict, .undetermined:
-        if host.isOnlyConditional(feature) { usual.insert(feature.index) }
-      }
+    let denied = absent.intersection(offers.measured)
+    if !seen.guestsAreTold {
+      usual = masks.levelled.intersection(masks.conditional).intersection(seen.ownPresent)
+        .subtracting(seen.ownAbsent).subtracting(seen.ownConflicts).subtracting(present).subtracting(absent)
     }
     // No CPU with VMX or SVM lacks these: a record that denies them is a part of one, and what it does not name is not lost.
-    let universal = ["fpu", "tsc", "msr", "pae", "cx8", "cmov"].compactMap { catalog[$0]?.index }
-    if !absent.subtracting(denied).intersection(FeatureSet(universal)).isEmpty { absent = denied }
-    var open = measured.map { $0 }
-    while let index = open.popLast() {
-      for need in dependencies.needs[index] where !present.contains(need) && !absent.contains(need) {
-        present.insert(need)
-        open.append(need)
-      }
-    }
-    guard let long = catalog["lm"]?.index else {
-      isLong = false
-      return
-    }
-    isLong = !absent.contains(long) && (present.contains(long) || host.architecture == "x86_64")
+    if !absent.subtracting(denied).isDisjoint(with: masks.named.universal) { absent = denied }
+    masks.dependencies.addNeeds(of: measured, to: &present, except: absent)
+    let long = masks.named.longMode
+    isLong =
+      !long.isEmpty && absent.isDisjoint(with: long)
+      && (long.isSubset(of: present) || host.architecture == "x86_64")
     guard isLong else { return }
-    for index in ABILevel.baseline(of: catalog) where !absent.contains(index) { present.insert(index) }
-    if let syscall = catalog["syscall"]?.index, !host.isGuestMeasured(syscall) {
-      absent.remove(syscall)
-      present.insert(syscall)
-    }
-  }
-}
-
-extension HostCPU {
-  /// Whether the CPU has the feature and nothing is known but the condition under which KVM passes it on.
-  fileprivate func isOnlyConditional(_ feature: Feature) -> Bool {
-    guard feature.exposure == .conditional,
-      !observations.contains(where: { !$0.point.showsHost && $0.point.isComparable })
-    else { return false }
-    let states = observations.filter(\.point.showsHost).map { $0.evidence.state(of: feature.index) }
-    return states.contains(.present) && !states.contains(.absent) && !states.contains(.conflict)
-  }
-
-  /// Whether KVM, QEMU or libvirt said that guests lack the feature.
-  fileprivate func isGuestMeasured(_ index: Int) -> Bool {
-    observations.contains {
-      !$0.point.showsHost && $0.point.isComparable && $0.evidence.certainlyAbsent.contains(index)
+    present.formUnion(masks.baseline.subtracting(absent))
+    let syscall = masks.named.syscall
+    if seen.guestAbsent.isDisjoint(with: syscall) {
+      absent.subtract(syscall)
+      present.formUnion(syscall)
     }
   }
 }

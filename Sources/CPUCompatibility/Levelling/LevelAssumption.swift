@@ -15,11 +15,11 @@ public struct LevelAssumption: Sendable, Hashable {
   }
 
   /// What is assumed of a host beyond what is known of it.
-  func added(to host: HostOffers, catalog: Catalog) -> FeatureSet {
+  func added(to host: HostOffers, _ masks: ExposureMasks) -> FeatureSet {
     var added = features
     if usual {
       added.formUnion(host.usual)
-      added.formUnion(ABILevel.baseline(of: catalog))
+      added.formUnion(masks.baseline)
     }
     return added.subtracting(host.present).subtracting(host.absent)
   }

@@ -58,24 +58,22 @@ public struct LevelledCPU: Sendable {
     _ hosts: [HostCPU], catalog: Catalog, nested: Bool = false,
     assuming assumption: LevelAssumption = LevelAssumption()
   ) {
-    let dependencies = FeatureDependencies(catalog)
+    let masks = ExposureMasks(catalog)
     self.init(
-      hosts.map { HostOffers($0, catalog: catalog, dependencies: dependencies) }, catalog: catalog,
-      dependencies: dependencies, nested: nested, assuming: assumption)
+      hosts.map { HostOffers($0, masks: masks) }, catalog: catalog, masks: masks, nested: nested,
+      assuming: assumption)
   }
 
   /// Levels hosts whose offers are known already.
   public init?(
-    _ hosts: [HostOffers], catalog: Catalog, dependencies: FeatureDependencies, nested: Bool = false,
+    _ hosts: [HostOffers], catalog: Catalog, masks: ExposureMasks, nested: Bool = false,
     assuming assumption: LevelAssumption = LevelAssumption()
   ) {
     let vendors = Set(hosts.compactMap(\.vendor))
     guard vendors.count < 2 else { return nil }
     vendor = vendors.first
     withoutVendor = vendors.isEmpty ? [] : hosts.filter { $0.vendor == nil }.map(\.name)
-    var pool = PoolOffers(
-      hosts, vendor: vendors.first, catalog: catalog, dependencies: dependencies, nested: nested,
-      assuming: assumption)
+    var pool = PoolOffers(hosts, vendor: vendors.first, masks: masks, nested: nested, assuming: assumption)
     pool.close()
     features = pool.shared
     let known = hosts.compactMap(\.signature)
@@ -111,11 +109,10 @@ public struct LevelledCPU: Sendable {
     self.givenUp = givenUp
     self.undetermined = undetermined
     self.untold = untold
-    let baseline = ABILevel.baseline(of: catalog)
-    baselineLacking = baseline.compactMap { index in
+    baselineLacking = masks.baseline.compactMap { index in
       pool.lacking[index].map { Shortfall(feature: index, hosts: $0) }
     }
-    baselineUnknown = baseline.compactMap { index in
+    baselineUnknown = masks.baseline.compactMap { index in
       pool.untold[index].map { Shortfall(feature: index, hosts: $0) }
     }
     assumed = hosts.filter(\.isAssumed).map(\.name)

@@ -20,38 +20,33 @@ struct PoolOffers {
   private let dependencies: FeatureDependencies
 
   init(
-    _ hosts: [HostOffers], vendor: String?, catalog: Catalog, dependencies: FeatureDependencies, nested: Bool,
+    _ hosts: [HostOffers], vendor: String?, masks: ExposureMasks, nested: Bool,
     assuming assumption: LevelAssumption
   ) {
-    self.dependencies = dependencies
+    dependencies = masks.dependencies
     var supposedBy: [Int: [String]] = [:]
     self.hosts = hosts.map { host in
       var host = host
-      let added = assumption.added(to: host, catalog: catalog)
+      let added = assumption.added(to: host, masks)
       for index in added { supposedBy[index, default: []].append(host.name) }
       host.present.formUnion(added)
       return host
     }
-    for feature in catalog.features where feature.levelling != .never && !feature.isStateComponent {
-      // What no ordinary guest has, none of its details can be had with.
-      guard feature.exposure != .never, feature.exposure != .requested, feature.canBelong(to: vendor),
-        nested || !dependencies.nested.contains(feature.index)
-      else {
-        excluded.insert(feature.index)
-        continue
-      }
-      levelled.insert(feature.index)
-      let absent = self.hosts.filter { $0.absent.contains(feature.index) }
-      let silent = self.hosts.filter {
-        !$0.absent.contains(feature.index) && !$0.present.contains(feature.index)
-      }
-      if !absent.isEmpty {
-        lacking[feature.index] = absent.map(\.name)
-      } else if !silent.isEmpty {
-        untold[feature.index] = silent.map(\.name)
-      } else {
-        shared.insert(feature.index)
-      }
+    // What no ordinary guest has, none of its details can be had with.
+    levelled = masks.levelled.intersection(masks.features(ofVendor: vendor))
+    if !nested { levelled.subtract(masks.dependencies.nested) }
+    excluded = masks.shared.subtracting(levelled)
+    shared = levelled
+    var lost = FeatureSet()
+    for host in self.hosts {
+      let absent = levelled.intersection(host.absent)
+      for index in absent { lacking[index, default: []].append(host.name) }
+      lost.formUnion(absent)
+      shared.formIntersection(host.present.subtracting(host.absent))
+    }
+    let open = levelled.subtracting(lost).subtracting(shared)
+    for host in self.hosts {
+      for index in open.subtracting(host.present) { untold[index, default: []].append(host.name) }
     }
     supposed = supposedBy.filter { levelled.contains($0.key) }.map {
       LevelledCPU.Shortfall(feature: $0.key, hosts: $0.value)

@@ -1,6 +1,8 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPULevelling
+internal import LibvirtCPU
+internal import NovaCompatibility
 internal import Remedies
 internal import Wording
 internal import X86CPU
@@ -16,7 +18,7 @@ extension DiagnosisContext {
     let guest = GuestCommands()
     return Remedy(
       .disableFeature, "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
-      layer: "guest", opens: ["libvirt-destination"],
+      layer: "guest", opens: [.libvirtDestination],
       condition:
         "For guests defined in libvirt itself. It does not open Nova's pre-check, and Nova writes the XML anew at "
         + "every start: with Nova, use a custom model. A power cycle (shut down and start), not a reboot: the CPU of a "
@@ -52,19 +54,20 @@ extension DiagnosisContext {
     guard involvesNova else { return customModelInXML(model.model, flags, off, alternatives) }
     return Remedy(
       .novaCustomModel, "Give guests one named model that both hosts have: \(model.model)",
-      layer: "cloud", opens: ["nova-pre-check", "libvirt-destination"],
+      layer: "cloud", opens: [.novaPreCheck, .libvirtDestination],
       condition:
-        "From Nova 2015.1 (Kilo) on the pre-check then compares the guest's model instead of the whole source "
+        "From Nova \(NovaChange.comparingGuests) (Kilo) on the pre-check then compares the guest's model instead of the whole source "
         + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
         + "it at their next start. \(alternatives)"
         + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12)).")
         + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
       commands: [
         "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
-        "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
-        commented("  cpu_models = \(model.model)    (before 20.0.0: cpu_model)"),
+        "# in /etc/nova/nova.conf of all hosts:", .configuration("  [libvirt]"),
+        .configuration("  cpu_mode = custom"),
+        .configuration("  cpu_models = \(model.model)    (before \(NovaChange.severalModels): cpu_model)"),
       ]
-        + (flags.isEmpty && off.isEmpty ? [] : [commented("  " + extraFlags(flags, off))])
+        + (flags.isEmpty && off.isEmpty ? [] : [.configuration("  " + extraFlags(flags, off))])
         + [HostCommands.restartNova, ServerCommands.powerCycle],
       undo: [
         "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
@@ -78,7 +81,7 @@ extension DiagnosisContext {
   private func extraFlags(_ flags: [String], _ off: [String]) -> String {
     let words = off.isEmpty ? flags : flags.map { "+" + $0 } + off.map { "-" + $0 }
     return
-      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? "18.0.0" : "23.0.0"))"
+      "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? NovaChange.extraFlags : .flagSigns))"
   }
 
   private func customModelInXML(
@@ -87,7 +90,7 @@ extension DiagnosisContext {
     let guest = GuestCommands()
     return Remedy(
       .customModel, "Give guests one named model that both hosts have: \(model)", layer: "guest",
-      opens: ["nova-pre-check", "libvirt-destination"],
+      opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
         + alternatives,
@@ -105,13 +108,13 @@ extension DiagnosisContext {
     guard involvesNova || missingVisible.isEmpty else { return nil }
     return Remedy(
       .novaSkipCompare, "Switch Nova's pre-check off on the destination", layer: "cloud",
-      opens: ["nova-pre-check"],
+      opens: [.novaPreCheck],
       condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option"
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
         + "guest really has.",
       commands: NovaWorkarounds.set(
-        "skip_cpu_compare_on_dest", on: "the destination", HostCommands.restartNova),
-      undo: NovaWorkarounds.unset("skip_cpu_compare_on_dest", HostCommands.restartNova),
+        .skipCPUCompareOnDestination, on: "the destination", HostCommands.restartNova),
+      undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, HostCommands.restartNova),
       caution: missingVisible.isEmpty
         ? "True incompatibilities are found later, by libvirt."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
@@ -125,7 +128,7 @@ extension DiagnosisContext {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
       .upgradeLibvirt, "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
-      layer: "libvirt", opens: ["libvirt-destination"],
+      layer: "libvirt", opens: [.libvirtDestination],
       condition:
         "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
         + "not give it. It does not open Nova's pre-check, which still sends the physical CPU. Guests keep their definition until "
@@ -144,7 +147,7 @@ extension DiagnosisContext {
     guard reverse.missing.isEmpty, !difference.missing.isEmpty else { return nil }
     return Remedy(
       .startOnLesserHost, "Start guests on the destination first; they can move to the source",
-      layer: "guest", opens: ["nova-pre-check", "libvirt-destination"],
+      layer: "guest", opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "The source has all that the destination has. A guest that is started on the destination moves both ways.",
       commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
@@ -161,9 +164,12 @@ extension DiagnosisContext {
       condition:
         "A host whose map lacks the name does not show the feature, so that both hosts look alike. It must be "
         + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
-        + "\"Unknown CPU feature \(name)\". Guests that run with it keep it until they are power-cycled.",
+        + "\"\(LibvirtRefusal.unknownFeature(name).words(of: .comparison))\". Guests that run with it keep it until they are power-cycled.",
       commands: [
-        "martlet patch-map /usr/share/libvirt/cpu_map --drop \(quoted(name)) -o cpu_map.new    # before 4.7.0: cpu_map.xml",
+        .run(
+          [
+            "martlet", "patch-map", "/usr/share/libvirt/cpu_map", "--drop", name, "-o", "cpu_map.new",
+          ], note: "before 4.7.0: cpu_map.xml"),
         "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",
       ] + restartDaemons,
       undo: ["# put the saved files back, as that answer says"] + restartDaemons,
@@ -171,14 +177,14 @@ extension DiagnosisContext {
       daemons: daemons, citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
   }
 
-  private static let gatesOfTheMap = ["nova-pre-check", "libvirt-destination"]
+  private static let gatesOfTheMap: [MigrationGate] = [.novaPreCheck, .libvirtDestination]
 
   /// What operators have done, and why not to.
   func bypassCheck() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
       .bypassCheck, "Not advised: patch the check out of libvirt's source", layer: "libvirt",
-      opens: ["libvirt-destination"],
+      opens: [.libvirtDestination],
       condition:
         "This is what the operator of the published case did in the end. It passes every feature's loss, not "
         + "only \(missing[0].name)'s.",

@@ -5,10 +5,10 @@ internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
-  private static let bothGates = ["nova-pre-check", "libvirt-destination"]
+  private static let bothGates: [MigrationGate] = [.novaPreCheck, .libvirtDestination]
 
   /// What has to restart to see a changed host: libvirtd caches its CPU, and so does nova-compute.
-  var restartDaemons: [String] {
+  var restartDaemons: [Command] {
     [HostCommands.restartLibvirt] + (involvesNova ? [HostCommands.restartNova] : [])
   }
 
@@ -18,7 +18,7 @@ extension DiagnosisContext {
   /// Who knows the guests of the destination.
   private var manager: HostCommands.Manager { involvesNova ? .nova : .libvirt }
 
-  private var reboot: String { HostCommands(manager).reboot }
+  private var reboot: Command { HostCommands(manager).reboot }
 
   /// The remedies on the destination itself: firmware, microcode, kernel, KVM, and registers as a stop-gap.
   func hostRemedies() -> [Remedy] {
@@ -45,9 +45,9 @@ extension DiagnosisContext {
         + "what it does instead. Do it on all hosts of that kind.",
       commands: [
         "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up", setup,
-        commented("in the setup: enable \"\(entry)\""),
+        .instruction("in the setup: enable \"\(entry)\""),
       ],
-      undo: [setup, commented("in the setup: disable \"\(entry)\"")],
+      undo: [setup, .instruction("in the setup: disable \"\(entry)\"")],
       caution: "It is a setting that the board's maker provides.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -58,10 +58,11 @@ extension DiagnosisContext {
         .alignKernel, "Bring both hosts to the same kernel (\(update))", layer: offer.item.layer.rawValue,
         opens: Self.bothGates, condition: offer.condition,
         commands: [
-          "uname -r    # on both hosts", commented("install the newer of the two kernels on the other host"),
+          "uname -r    # on both hosts",
+          .instruction("install the newer of the two kernels on the other host"),
           reboot,
         ],
-        undo: [commented("choose the former kernel in the boot menu"), reboot],
+        undo: [.instruction("choose the former kernel in the boot menu"), reboot],
         manager: manager, citation: offer.item.note.citation)
     }
     return Remedy(
@@ -112,7 +113,11 @@ extension DiagnosisContext {
       .moduleParameter, "Load \(parts[0]) on the destination with \(setting)",
       layer: offer.item.layer.rawValue,
       opens: Self.bothGates, condition: offer.condition,
-      commands: ["grep . /sys/module/\(parts[0])/parameters/\(parts[1])    # is it \(parts[2]) or N or Y?"]
+      commands: [
+        .run(
+          ["grep", ".", "/sys/module/\(parts[0])/parameters/\(parts[1])"],
+          note: "is it \(parts[2]) or N or Y?")
+      ]
         + HostCommands.setModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
       undo: HostCommands.unsetModuleParameter(parts[0], setting)
@@ -127,15 +132,15 @@ extension DiagnosisContext {
     // What only the kernel looks at, at boot, a write brings back nowhere.
     guard !write.isNeedless, offer.item.hides.contains(.cpuid) else { return nil }
     // What KVM gives guests does not change, so only those who read CPUID anew are helped.
-    let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : ["nova-pre-check"]
+    let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : [.novaPreCheck]
     return Remedy(
       .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
       opens: opens,
       condition:
         "It brings back \(listed(offer.names)) in CPUID until the next reboot, on every logical CPU or on none, and so in what libvirt "
         + "and Nova say of the host. \(MSRWrite.guestsKeepTheirs)",
-      commands: write.commands + ["cpuid -1 -r    # is the bit there now?"] + restartDaemons,
-      undo: write.undo + restartDaemons,
+      commands: write.actions + ["cpuid -1 -r    # is the bit there now?"] + restartDaemons,
+      undo: write.undoActions + restartDaemons,
       caution:
         "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. \(MSRWrite.limits)",
       daemons: daemons,

@@ -23,7 +23,7 @@ extension DiagnosisContext {
   private func vendorRemedy() -> Remedy {
     Remedy(
       .sameVendor, "Choose a destination of the same vendor", layer: "silicon",
-      opens: ["nova-pre-check", "libvirt-destination"],
+      opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "A running guest does not move between \(from.vendor ?? "?") and \(to.vendor ?? "?"): its kernel chose "
         + "instructions and mitigations for one of them when it booted. Else it moves while it is off.",
@@ -53,12 +53,12 @@ extension DiagnosisContext {
   }
 
   private func restoreMap() -> Remedy? {
-    guard let unknown = logged("libvirt.unknown-cpu-feature"), let name = unknown.features.first else {
+    guard let unknown = logged(.unknownCPUFeature), let name = unknown.features.first else {
       return nil
     }
     return Remedy(
       .restoreMap, "Give the daemon a CPU map that has the name \(name)", layer: "libvirt",
-      opens: ["libvirt-destination"],
+      opens: [.libvirtDestination],
       condition:
         "If the map's file was edited, put the packaged one back; if the daemon is older than the other one, "
         + "upgrade it. Settle first which daemon printed the message. Do it on every host whose map was edited.",

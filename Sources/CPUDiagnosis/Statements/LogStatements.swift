@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import FailureMessages
+internal import LibvirtCPU
 internal import Wording
 
 extension DiagnosisContext {
@@ -15,7 +16,7 @@ extension DiagnosisContext {
   /// The features that an "Unknown CPU feature" message named.
   private var unknownNames: [String] {
     var names: [String] = []
-    for finding in log where finding.id == "libvirt.unknown-cpu-feature" {
+    for finding in log where finding.isOf(.unknownCPUFeature) {
       for name in finding.features where !names.contains(name) { names.append(name) }
     }
     return names
@@ -23,12 +24,12 @@ extension DiagnosisContext {
 
   private var isWithoutColon: Bool {
     log.contains {
-      $0.id == "libvirt.unknown-cpu-feature" && $0.text.lowercased().contains("internal error unknown")
+      $0.isOf(.unknownCPUFeature) && $0.text.lowercased().contains("internal error unknown")
     }
   }
 
   private func twoAttempts() -> Statement? {
-    guard logged("nova.unacceptable-cpu-info") != nil, logged("nova.live-migration-failure") != nil
+    guard logged(.unacceptableCPUInfo) != nil, logged(.liveMigrationFailure) != nil
     else { return nil }
     return Statement(
       id: "log.two-attempts", certainty: .certain,
@@ -46,7 +47,7 @@ extension DiagnosisContext {
     return Statement(
       id: "libvirt.unknown-name-is-not-hardware", certainty: .certain,
       text:
-        "\"Unknown CPU feature \(unknownNames[0])\" says nothing of the hardware: the daemon that printed it has no "
+        "\"\(LibvirtRefusal.unknownFeature(unknownNames[0]).words(of: .comparison))\" says nothing of the hardware: the daemon that printed it has no "
         + "feature of that name in its CPU map. Neither firmware nor a kernel parameter can change that.",
       settledBy: [],
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU")
@@ -106,7 +107,7 @@ extension DiagnosisContext {
   }
 
   private func definitionRequiredIt() -> Statement? {
-    guard isWithoutColon, let name = unknownNames.first, logged("nova.live-migration-failure") != nil
+    guard isWithoutColon, let name = unknownNames.first, logged(.liveMigrationFailure) != nil
     else { return nil }
     return Statement(
       id: "libvirt.definition-required-it", certainty: .inferred,

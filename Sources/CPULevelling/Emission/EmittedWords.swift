@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import NovaCompatibility
 internal import X86CPU
 
 /// The names and numbers of which a configuration is made, in the dialect of its system.
@@ -67,11 +68,11 @@ struct EmittedWords: Sendable {
     switch target.system {
     case .libvirt, .qemu, .proxmox, .incus: return nil
     case .nova:
-      if let release = target.nova, !release.hasAddressBits {
+      if let release = target.nova, !release.has(.addressBits) {
         return "\(differ); Nova \(release) has no setting for them."
       }
       return
-        "\(differ). Flavors (or images) set them from Nova 29.0.0 (2024.1) on, with libvirt 8.7.0 or later: openstack flavor set FLAVOR "
+        "\(differ). Flavors (or images) set them from Nova \(NovaChange.addressBits) (2024.1) on, with libvirt 8.7.0 or later: openstack flavor set FLAVOR "
         + "--property hw:maxphysaddr_mode=emulate --property hw:maxphysaddr_bits=\(bits)"
     case .kubevirt: return "\(differ); a KubeVirt VirtualMachine has no setting for them."
     case .ovirt: return "\(differ); oVirt's custom CPU type has no place for them."

@@ -8,32 +8,23 @@ extension EmittedWords {
   ///   cpu_model_extra_flags (from 18.0.0 on; signs from 23.0.0 on); release note 2024.1, hw:maxphysaddr_mode.
   func nova() throws(EmissionError) -> String {
     var text = notes.map(ConfiguredSystem.nova.comment).joined()
-    let key = target.nova.map { $0.isAtLeast(20) } ?? true ? "cpu_models" : "cpu_model"
+    let key = target.nova.map { $0.has(.severalModels) } ?? true ? "cpu_models" : "cpu_model"
     text += "[libvirt]\ncpu_mode = custom\n\(key) = \(model)\n"
     let flags = required.map { disabled.isEmpty ? $0 : "+" + $0 } + disabled.map { "-" + $0 }
     guard !flags.isEmpty else { return text }
     if let release = target.nova {
-      if !release.isAtLeast(18) {
-        throw EmissionError(
-          reason: "Nova \(release) takes no flags beside a model (cpu_model_extra_flags: 18.0.0)")
-      }
-      if !disabled.isEmpty, !release.isAtLeast(23) {
+      if !release.has(.extraFlags) {
         throw EmissionError(
           reason:
-            "Nova \(release) can add flags to a model and not take any away, as \(model) would need it (23.0.0 and later can)"
+            "Nova \(release) takes no flags beside a model (cpu_model_extra_flags: \(NovaChange.extraFlags))")
+      }
+      if !disabled.isEmpty, !release.has(.flagSigns) {
+        throw EmissionError(
+          reason:
+            "Nova \(release) can add flags to a model and not take any away, as \(model) would need it (\(NovaChange.flagSigns) and later can)"
         )
       }
     }
     return text + "cpu_model_extra_flags = \(flags.joined(separator: ", "))\n"
   }
-}
-
-extension NovaRelease {
-  /// Whether flavors and images have physical address bits.
-  ///
-  /// - SeeAlso: nova release notes 2024.1 (29.0.0), hw:maxphysaddr_mode.
-  var hasAddressBits: Bool { isAtLeast(29) }
-
-  /// Whether the release is of the series of that number, or of a later one.
-  fileprivate func isAtLeast(_ number: Int) -> Bool { series.number >= number }
 }

@@ -44,18 +44,12 @@ extension Interpreter {
   /// What a guest gets whose CPU is the host's, with the features that its definition adds or takes away.
   private func given(by host: HostCPU, to definition: CPUDefinition, name: String) -> (WantedCPU, FeatureSet)
   {
-    var evidence = Evidence()
-    var uncertain = FeatureSet()
     // What QEMU gives on request alone (invtsc, monitor) no host's model has by itself.
-    for feature in catalog.features
-    where feature.levelling != .never && feature.exposure != .requested && !feature.isStateComponent {
-      switch host.offer(of: feature, catalog.article(of: feature), catalog: catalog).state {
-      case .present: evidence.present.insert(feature.index)
-      case .undetermined where feature.exposure != .never:
-        uncertain.insert(feature.index)
-      case .undetermined, .absent, .conflict: break
-      }
-    }
+    let masks = ExposureMasks(catalog)
+    let offered = HostExposures(host, masks: masks).offered
+    var evidence = Evidence()
+    evidence.present = masks.unasked.intersection(offered.present)
+    var uncertain = masks.levelled.subtracting(offered.present).subtracting(offered.absent)
     var forbidden = FeatureSet()
     var switchedOff = FeatureSet()
     for feature in definition.features {

@@ -2,7 +2,7 @@ internal import CPUCatalog
 
 /// libvirt's name of a feature, if the catalogue knows `name` in some dialect and it means one feature.
 func libvirtName(of name: String) -> String? {
-  let found = Catalog.standard.features(called: name)
+  let found = ReaderCatalog.names.features(called: name)
   return found.count == 1 ? found[0].name : nil
 }
 

@@ -58,7 +58,7 @@ extension QEMUModel {
   ///   x86_cpu_get_supported_feature_word.
   fileprivate var hasParavirtualFeatures: Bool {
     enabled.contains { name in
-      Catalog.standard.features(calledByQEMU: name).contains { feature in
+      ReaderCatalog.names.features(calledByQEMU: name).contains { feature in
         if case .cpuid(leaf: 0x4000_0001, _, _) = feature.location.kind { true } else { false }
       }
     }

@@ -74,7 +74,11 @@ extension HostConfiguration {
     }
     started = snapshot.identity.started
     booted = snapshot.identity.booted
-    missing = snapshot.missing.map { Missing(kind: $0.kind, source: $0.source, reason: $0.reason) }
+    missing = snapshot.missing.map {
+      Missing(
+        kind: $0.kind, source: $0.source, reason: $0.reason,
+        hasNone: $0.hasNone ?? $0.saysOfOldThatThereIsNone)
+    }
   }
 }
 
@@ -97,4 +101,11 @@ private func libvirtVersionText(_ text: String) -> String? {
     return line.split(separator: " ").last.map(String.init)
   }
   return nil
+}
+
+extension Snapshot.Missing {
+  /// Whether it is the sentence by which probes that had no word for it said that the machine has no such register.
+  fileprivate var saysOfOldThatThereIsNone: Bool {
+    reason.hasPrefix("the CPU, or the hypervisor underneath, does not have")
+  }
 }

@@ -1,5 +1,5 @@
 public import CPUCatalog
-public import CPUExplanations
+public import GuestVerdicts
 internal import X86CPU
 internal import YAMLNodes
 

@@ -1,3 +1,5 @@
+internal import NovaCompatibility
+
 /// Rules on nova.conf.
 enum NovaRules {
   static let all: [LintRule] = [
@@ -8,17 +10,21 @@ enum NovaRules {
 
   private static let modelsWithoutCustom = rule(
     "nova-models-without-custom", .error, "cpu_models is set, and cpu_mode is not custom",
-    citation: "\(check): from 20.0.0 on nova-compute does not start"
+    citation: "\(check): from \(NovaChange.severalModels) on nova-compute does not start"
   ) { settings in
-    guard let models = settings.models ?? settings.model, settings.mode?.value.string != "custom" else {
-      return []
-    }
-    let mode = settings.mode.map { "is \($0.value.string)" } ?? "is not set, which means host-model"
+    // An empty list is Nova's default, and a sign of a mode that somebody forgot.
+    guard let models = settings.models ?? settings.model,
+      NovaConfigurationFault.modelsWithoutCustom.isFound(
+        mode: settings.mode?.value.string, hasModels: true, virtType: settings.hypervisor)
+    else { return [] }
+    let mode =
+      settings.mode.map { "is \($0.value.string)" }
+      ?? "is not set, which means \(NovaConfiguration().effectiveMode.rawValue)"
     return [
       LintRule.Draft(
         position: models.position, name: settings.models == nil ? "cpu_model" : "cpu_models",
         message:
-          "models are named and cpu_mode \(mode): Nova before 20.0.0 ignores them, later nova-compute does not start",
+          "models are named and cpu_mode \(mode): Nova before \(NovaChange.severalModels) ignores them, later nova-compute does not start",
         suggestions: ["cpu_mode = custom"])
     ]
   }
@@ -26,9 +32,11 @@ enum NovaRules {
   private static let customWithoutModels = rule(
     "nova-custom-without-models", .error, "cpu_mode is custom, and no model is named", citation: check
   ) { settings in
-    guard let mode = settings.mode, mode.value.string == "custom" else { return [] }
     let models = (settings.models ?? settings.model)?.value.split(on: ",").filter { !$0.trimmed.isEmpty }
-    guard models?.isEmpty ?? true else { return [] }
+    guard let mode = settings.mode,
+      NovaConfigurationFault.customWithoutModels.isFound(
+        mode: mode.value.string, hasModels: !(models ?? []).isEmpty, virtType: settings.hypervisor)
+    else { return [] }
     return [
       LintRule.Draft(
         position: mode.position, name: "cpu_mode",
@@ -39,7 +47,7 @@ enum NovaRules {
   private static let modeUnknown = rule(
     "nova-mode-unknown", .error, "cpu_mode is none of Nova's", citation: "nova nova/conf/libvirt.py, cpu_mode"
   ) { settings in
-    let modes = ["custom", "host-model", "host-passthrough", "none"]
+    let modes = NovaConfiguration.CPUMode.allCases.map(\.rawValue).sorted()
     guard let mode = settings.mode, !modes.contains(mode.value.string), !isPlaceholder(mode.value.string)
     else { return [] }
     return [
@@ -52,20 +60,22 @@ enum NovaRules {
   private static let modeWithoutKVM = rule(
     "nova-mode-without-kvm", .error, "cpu_mode is set for a hypervisor that takes none", citation: check
   ) { settings in
-    guard let type = settings.virtType, let mode = settings.mode, mode.value.string != "none",
-      !["kvm", "qemu"].contains(type.value.string), !isPlaceholder(type.value.string)
+    guard let type = settings.virtType, let mode = settings.mode, !isPlaceholder(type.value.string),
+      NovaConfigurationFault.modeWithoutModels.isFound(
+        mode: mode.value.string, hasModels: false, virtType: type.value.string)
     else { return [] }
     return [
       LintRule.Draft(
         position: mode.position, name: "cpu_mode",
         message:
-          "virt_type = \(type.value.string) takes no cpu_mode: from Nova 20.0.0 on nova-compute does not start"
+          "virt_type = \(type.value.string) takes no cpu_mode: from Nova \(NovaChange.severalModels) on nova-compute does not start"
       )
     ]
   }
 
   private static let oldName = rule(
-    "nova-cpu-model-renamed", .warning, "cpu_model is the name of cpu_models before Nova 20.0.0",
+    "nova-cpu-model-renamed", .warning,
+    "cpu_model is the name of cpu_models before Nova \(NovaChange.severalModels)",
     citation: "nova nova/conf/libvirt.py, cpu_models (deprecated name cpu_model)"
   ) { settings in
     guard let model = settings.model else { return [] }
@@ -73,15 +83,16 @@ enum NovaRules {
       LintRule.Draft(
         position: model.position, name: "cpu_model",
         message: settings.models == nil
-          ? "cpu_model is called cpu_models from Nova 20.0.0 on; the old name is still read"
+          ? "cpu_model is called cpu_models from Nova \(NovaChange.severalModels) on; the old name is still read"
           : "cpu_model is the old name of cpu_models, which is set too",
         suggestions: ["cpu_models"])
     ]
   }
 
   private static let signs = LintRule(
-    "nova-flag-signs", .note, "Signs in cpu_model_extra_flags are understood from Nova 23.0.0 on",
-    citation: "nova release note 23.0.0, cpu_model_extra_flags; nova nova/conf/libvirt.py"
+    "nova-flag-signs", .note,
+    "Signs in cpu_model_extra_flags are understood from Nova \(NovaChange.flagSigns) on",
+    citation: "nova release note \(NovaChange.flagSigns), cpu_model_extra_flags; nova nova/conf/libvirt.py"
   ) { configuration, _ in
     guard configuration.nova != nil,
       let signed = configuration.cpus.flatMap(\.wishes).first(where: { $0.form == .signed })
@@ -89,7 +100,7 @@ enum NovaRules {
     return [
       LintRule.Draft(
         position: signed.name.position, name: signed.name.text,
-        message: "flags with + or - are understood from Nova 23.0.0 on")
+        message: "flags with + or - are understood from Nova \(NovaChange.flagSigns) on")
     ]
   }
 
@@ -112,4 +123,9 @@ enum NovaRules {
       configuration.nova.map(check) ?? []
     }
   }
+}
+
+extension NovaSettings {
+  /// `virt_type`, or Nova's default.
+  fileprivate var hypervisor: String { virtType?.value.string ?? NovaConfiguration().virtType }
 }

@@ -31,3 +31,8 @@ extension LogFinding {
       doesNotProve: finding.filled(finding.rule.doesNotProve), citation: finding.rule.citation)
   }
 }
+
+extension LogFinding {
+  /// Whether Nova printed the message.
+  package var isNovas: Bool { MessageRule.all.first { $0.id == id }?.component == .nova }
+}

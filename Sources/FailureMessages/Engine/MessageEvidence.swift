@@ -20,7 +20,7 @@ public struct MessageEvidence: Sendable {
   func particulars(of feature: Feature, _ catalog: Catalog) -> [MessageReport.Particular] {
     hosts.compactMap { host in
       let article = catalog.article(of: feature)
-      let answer = GuestExposure(feature, article, on: host).newGuest
+      let answer = GuestExposure(feature, on: host, catalog: catalog).newGuest
       let loss = Loss(of: feature, article: article, on: host)
       let proven = loss.flatMap { loss in
         CauseContext(feature, article, on: host, lost: loss, catalog, map).causes().first {

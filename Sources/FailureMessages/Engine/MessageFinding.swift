@@ -1,3 +1,4 @@
+internal import Remedies
 internal import Wording
 
 /// A message that was recognised: the rule, and what stood in the line.
@@ -48,6 +49,20 @@ public struct MessageFinding: Sendable {
   /// A command with its holes filled: by one word each, as a shell takes it, whatever the log has there.
   func filledCommand(_ command: String) -> String {
     filled(command, features: features.first.map(quoted) ?? "NAME", quoted)
+  }
+
+  /// A step with its holes filled: in a program's words by what the message has, elsewhere as a shell takes it.
+  func filled(_ command: Command) -> Command {
+    var command = command
+    command.form =
+      switch command.form {
+      case .run(let words): .run(words.map { filled($0, features: features.first ?? "NAME") { $0 } })
+      case .script(let line): .script(filledCommand(line))
+      case .configuration(let line): .configuration(filledCommand(line))
+      case .instruction(let line): .instruction(filledCommand(line))
+      }
+    command.note = command.note.map(filledCommand)
+    return command
   }
 
   private func filled(_ text: String, features names: String, _ word: (String) -> String) -> String {

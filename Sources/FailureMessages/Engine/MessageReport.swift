@@ -277,8 +277,8 @@ extension MessageFinding {
     remedy.title = filled(remedy.title)
     remedy.condition = filled(remedy.condition)
     remedy.riskReason = filled(remedy.riskReason)
-    remedy.commands = remedy.commands.map(filledCommand)
-    remedy.undo = remedy.undo.map(filledCommand)
+    remedy.actions = remedy.actions.map(filled)
+    remedy.undoActions = remedy.undoActions.map(filled)
     return remedy
   }
 }

@@ -1,3 +1,4 @@
+internal import NovaCompatibility
 internal import Remedies
 
 /// Remedies in Nova.
@@ -10,8 +11,8 @@ let novaMessageRemedies: [Remedy] = [
       the migration.
       """,
     commands: NovaWorkarounds.set(
-      "skip_cpu_compare_on_dest", on: "the destination", HostCommands.restartNova),
-    undo: NovaWorkarounds.unset("skip_cpu_compare_on_dest", HostCommands.restartNova),
+      .skipCPUCompareOnDestination, on: "the destination", HostCommands.restartNova),
+    undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, HostCommands.restartNova),
     caution: "True incompatibilities show later, after work was done.", daemons: ["nova-compute"],
     citation: "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest"
   ),
@@ -52,8 +53,8 @@ let novaMessageRemedies: [Remedy] = [
     .novaSkipStartup, "Start nova-compute without the check (skip_cpu_compare_at_startup)", layer: "cloud",
     condition:
       "Nova 27.0.0, 26.2.1 and later. To gain time: guests with that model still do not start on the host.",
-    commands: NovaWorkarounds.set("skip_cpu_compare_at_startup", on: "this host", startNova),
-    undo: NovaWorkarounds.unset("skip_cpu_compare_at_startup", HostCommands.restartNova),
+    commands: NovaWorkarounds.set(.skipCPUCompareAtStartup, on: "this host", startNova),
+    undo: NovaWorkarounds.unset(.skipCPUCompareAtStartup, HostCommands.restartNova),
     caution: "Guests are scheduled to a host that cannot run them.", daemons: ["nova-compute"],
     citation: "nova nova/conf/workarounds.py, skip_cpu_compare_at_startup"),
   Remedy(
@@ -63,8 +64,8 @@ let novaMessageRemedies: [Remedy] = [
       guest's machine type or state.
       """,
     commands: NovaWorkarounds.set(
-      "skip_hypervisor_version_check_on_lm", on: "nova-conductor's host", HostCommands.restartConductor),
-    undo: NovaWorkarounds.unset("skip_hypervisor_version_check_on_lm", HostCommands.restartConductor),
+      .skipHypervisorVersionCheck, on: "nova-conductor's host", HostCommands.restartConductor),
+    undo: NovaWorkarounds.unset(.skipHypervisorVersionCheck, HostCommands.restartConductor),
     caution: "QEMU does not promise migration to an older version.", daemons: ["nova-conductor"],
     citation: "nova nova/conf/workarounds.py, skip_hypervisor_version_check_on_lm; LP 1982853"),
   Remedy(
@@ -80,5 +81,5 @@ let novaMessageRemedies: [Remedy] = [
 ]
 
 /// Starts nova-compute, which does not run, by whichever name it has.
-private let startNova =
+private let startNova: Command =
   "systemctl start nova-compute.service || systemctl start openstack-nova-compute.service"

@@ -123,6 +123,28 @@ let libvirtHostMessages: [MessageRule] = [
       """
     ]),
   MessageRule(
+    id: "libvirt.virt-type",
+    component: .libvirt,
+    phase: .prepare,
+    title: "QEMU on this host has no such kind of virtualization",
+    printedBy: "libvirt, at a start or an incoming migration",
+    versions: "seen in 9.0.0",
+    patterns: ["Emulator '{*}' does not support virt type '{word}'"],
+    proves: """
+      When libvirt last asked the QEMU at that path, it did not offer the accelerator. For kvm: it could \
+      not use KVM then, or is built without it.
+      """,
+    doesNotProve: "It says nothing of the CPU's features.",
+    causes: ["kvm.off"],
+    collect: ["ls -l /dev/kvm; lsmod | grep kvm; dmesg | grep -i -e kvm -e 'disabled by bios'"],
+    citation: """
+      libvirt 9.0.0 src/qemu/qemu_validate.c, qemuValidateDomainDef; src/qemu/qemu_capabilities.c, \
+      virQEMUCapsIsVirtTypeSupported and virQEMUCapsProbeQMPKVMState
+      """,
+    examples: [
+      "unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' does not support virt type 'kvm'"
+    ]),
+  MessageRule(
     id: "libvirt.kvm-unavailable",
     component: .libvirt,
     phase: .prepare,

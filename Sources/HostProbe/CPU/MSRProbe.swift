@@ -39,7 +39,9 @@ extension Probe {
     add(.msr, from: "/dev/cpu/*/msr", text: text)
     if !absent.isEmpty {
       let list = absent.sorted().map { String($0, radix: 16, uppercase: true) + "H" }.joined(separator: " ")
-      miss(.msr, "/dev/cpu/*/msr", "the CPU, or the hypervisor underneath, does not have: \(list)")
+      miss(
+        .msr, "/dev/cpu/*/msr", "the CPU, or the hypervisor underneath, does not have: \(list)", hasNone: true
+      )
     }
   }
 }

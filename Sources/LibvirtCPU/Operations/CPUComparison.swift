@@ -37,22 +37,24 @@ public struct CPUComparison: Sendable, Hashable {
   /// Features that the host has and the candidate does not speak of, in the map's order; whatever the outcome.
   public var extra: [String] = []
 
-  /// Why the host is incompatible, in libvirt's words; nil if it is not.
-  public var message: String? {
+  /// Why the host is incompatible, with what libvirt's message names; nil if it is not.
+  public var refusal: LibvirtRefusal? {
     switch reason {
-    case .unknownHost: "unknown host CPU"
-    case .architecture(let name): "CPU arch \(name) does not match host arch"
-    case .vendor(let name): "host CPU vendor does not match required CPU vendor \(name)"
-    case .forbidden: "Host CPU provides forbidden features: " + forbidden.joined(separator: ", ")
-    case .missing: "Host CPU does not provide required features: " + missing.joined(separator: ", ")
-    case .extra:
-      "Host CPU does not strictly match guest CPU: Extra features: " + extra.joined(separator: ", ")
+    case .unknownHost: .unknownHost
+    case .architecture(let name): .architecture(name)
+    case .vendor(let name): .vendor(required: name)
+    case .forbidden: .forbiddenFeatures(forbidden)
+    case .missing: .missingFeatures(missing)
+    case .extra: .extraFeatures(extra)
     case nil: nil
     }
   }
 
+  /// Why the host is incompatible, in libvirt's words; nil if it is not.
+  public var message: String? { error?.detail }
+
   /// The error that libvirt raises where it is asked to fail on an incompatible CPU.
-  public var error: LibvirtError? { message.map { LibvirtError(.incompatibleCPU, $0) } }
+  public var error: LibvirtError? { refusal?.error(of: .comparison) }
 }
 
 /// How a resolved host compares with a resolved candidate, as bits.

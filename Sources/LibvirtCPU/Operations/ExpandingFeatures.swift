@@ -35,7 +35,7 @@ extension CPUMap {
   /// - Throws: `unsupported configuration: unknown CPU feature: X`.
   public func validateFeatures(of definition: CPUDefinition) throws(LibvirtError) {
     for feature in definition.features where featureIndices[feature.name] == nil {
-      throw LibvirtError(.unsupportedConfiguration, "unknown CPU feature: \(feature.name)")
+      throw LibvirtRefusal.unknownFeature(feature.name).error(of: .validation)
     }
   }
 }

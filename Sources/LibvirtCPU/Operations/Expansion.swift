@@ -53,7 +53,7 @@ extension CPUMap {
 
   private func place(ofFeature name: String) throws(LibvirtError) -> Int {
     guard let place = featureIndices[name] else {
-      throw LibvirtError(.internalError, "Unknown CPU feature \(name)")
+      throw LibvirtRefusal.unknownFeature(name).error(of: .comparison)
     }
     return place
   }

@@ -53,15 +53,9 @@ private struct LiveUpdate {
   mutating func run() throws(LibvirtError) {
     for feature in map.features { try visit(feature) }
     if let model { definition.addRemoved(of: model, .disable) }
-    let parts = [("extra", extra), ("missing", missing)].filter { !$0.1.isEmpty }
-    if !parts.isEmpty {
-      let lists = parts.map { "\($0.0) features: \($0.1.joined(separator: ","))" }
-      throw LibvirtError(
-        .operationFailed,
-        "guest CPU doesn't match specification: " + lists.joined(separator: ", "))
-    }
-    if isFull, hasUnnamedDisabledBits || !disabled.isEmpty {
-      throw LibvirtError(.operationFailed, "guest CPU doesn't match specification")
+    let isOtherwise = isFull && (hasUnnamedDisabledBits || !disabled.isEmpty)
+    if !extra.isEmpty || !missing.isEmpty || isOtherwise {
+      throw LibvirtRefusal.unlikeDefinition(extra: extra, missing: missing).error(of: .verification)
     }
   }
 

@@ -38,7 +38,7 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
 
   /// The command that takes the migration up; `options` are more words of it, such as the journals' folder.
   public func resumeCommand(_ options: [String]) -> String {
-    GuestCommands(guest).martlet("migrate --resume", commandLine(options))
+    GuestCommands(guest).martlet(["migrate", "--resume"], options).text
   }
 }
 

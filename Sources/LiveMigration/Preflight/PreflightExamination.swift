@@ -1,10 +1,11 @@
 internal import CPUCompatibility
-public import CPUExplanations
 public import CPUReaders
+public import GuestVerdicts
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient
 internal import Remedies
+internal import Reports
 internal import Wording
 internal import XMLCursor
 
@@ -101,11 +102,10 @@ public struct PreflightExamination: Sendable {
         )
       ]
       preflight.remedies += report.remedies.map { step in
-        let fix = "martlet fix "
-        return Preflight.Remedy(
-          text: step.text,
-          command: step.command.hasPrefix(fix)
-            ? fix + "--apply " + step.command.dropFirst(fix.count) : step.command)
+        // The guest is libvirt's here, where the edit is put in place.
+        let action =
+          step.action.runs("martlet", "fix") ? step.action.adding(["--apply"], after: 2) : step.action
+        return Preflight.Remedy(text: step.text, command: action.text)
       }
     }
     return preflight.with(isUnmanaged ? nil : advice)

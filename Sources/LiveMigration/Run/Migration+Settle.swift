@@ -159,6 +159,6 @@ extension Migration {
   }
 
   private var takeUp: String {
-    "once both ends answer: \(GuestCommands(plan.guest).martlet("migrate --resume"))"
+    "once both ends answer: \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)"
   }
 }

@@ -1,11 +1,13 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
+import GuestVerdicts
 import LibvirtCPU
 import NovaCompatibility
+import Remedies
 import ReportRendering
+import Reports
 import Wording
 
 /// `martlet check`: where a guest runs, and who says no.
@@ -107,9 +109,7 @@ struct Check: AsyncParsableCommand {
     // What the guest is judged by its edit is judged by too.
     report.remedies = report.remedies.map { step in
       var step = step
-      if step.command.hasPrefix("martlet fix "), !judgedBy.isEmpty {
-        step.command += " " + commandLine(judgedBy)
-      }
+      if step.action.runs("martlet", "fix") { step.action = step.action.adding(judgedBy) }
       return step
     }
     switch format {

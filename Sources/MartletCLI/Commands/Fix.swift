@@ -1,9 +1,9 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
 import CPUReaders
 import Glibc
+import GuestVerdicts
 import HostSnapshots
 import LibvirtCPU
 import LibvirtClient
@@ -202,9 +202,8 @@ struct Fix: AsyncParsableCommand {
   private func setPlace(of report: inout FixReport, isPart: Bool) {
     // What is added is an option only before the terminator of options.
     let given = CommandLine.arguments.dropFirst()
-    let end = given.firstIndex(of: "--") ?? given.endIndex
-    func again(_ options: String...) -> String {
-      commandLine(["martlet"] + given[..<end] + options + given[end...])
+    func again(_ options: String...) -> Command {
+      Command.run(["martlet"] + given).adding(options)
     }
     let isStandardInput = guest == "-" || guest.hasPrefix("-#")
     if let output {

@@ -145,8 +145,8 @@ struct Level: AsyncParsableCommand {
     let map = HostCPU.poolMap(of: hosts, otherwise: interpreter.map)
     var naming = LevelNaming()
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
-    let dependencies = FeatureDependencies(interpreter.catalog)
-    let offers = hosts.map { HostOffers($0, catalog: interpreter.catalog, dependencies: dependencies) }
+    let masks = ExposureMasks(interpreter.catalog)
+    let offers = hosts.map { HostOffers($0, masks: masks) }
     let groups = LevelledCPU.groups(of: offers)
     let known = groups.map { group in
       let names = Set(group.map(\.name))
@@ -157,7 +157,7 @@ struct Level: AsyncParsableCommand {
       naming.knownModels = known
       guard
         let level = LevelledCPU(
-          group, catalog: interpreter.catalog, dependencies: dependencies, nested: nested,
+          group, catalog: interpreter.catalog, masks: masks, nested: nested,
           assuming: try assumption())
       else { return nil }
       return LevelReport(

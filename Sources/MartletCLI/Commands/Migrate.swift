@@ -1,8 +1,9 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPUReaders
+import GuestVerdicts
 import LibvirtClient
 import LiveMigration
 import ReportRendering

@@ -1,8 +1,9 @@
 import ArgumentParser
 import CPUCatalog
-import CPUExplanations
+import Reports
 import CPUReaders
 import ConfigurationLint
+import GuestVerdicts
 
 /// The option that names a policy.
 struct PolicyOption: ParsableArguments {

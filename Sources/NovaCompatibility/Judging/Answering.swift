@@ -30,12 +30,11 @@ extension NovaQuestion {
   /// The message that reaches the API, or would reach it if somebody waited for it; nil if it is not known.
   private func raisedToAPI(_ refusal: NovaCheck.Refusal) -> String? {
     if request.goesByScheduler {
-      return release.saysNotEnoughHosts
-        ? "No valid host was found. There are not enough hosts available." : "No valid host was found."
+      return NovaRefusal.noValidHost.raised(in: release).message
     }
     let isCPU = ["InvalidCPUInfo", "libvirtError"].contains(refusal.exception)
     if isCPU, !release.passesCauseOn {
-      return "Live migration of instance INSTANCE to host \(destination.name) failed"
+      return NovaRefusal.failedMigration(host: destination.name).raised(in: release).message
     }
     return refusal.exception == "libvirtError" ? nil : refusal.message
   }
@@ -65,7 +64,7 @@ extension NovaQuestion {
       places.append(
         .init(
           kind: .log, name: "nova-compute on \(destination.name)", logger: "ERROR nova.virt.libvirt.driver",
-          text: incompatibility(comparison.error?.message ?? "0"), tellsCause: true))
+          text: NovaRefusal.comparison(comparison.error?.message ?? "0", release), tellsCause: true))
     }
     if request.goesByScheduler {
       places.append(

@@ -39,9 +39,4 @@ extension NovaQuestion {
       )
     }
   }
-
-  /// The text that Nova logs and raises.
-  func incompatibility(_ ret: String) -> String {
-    "CPU doesn't have compatibility.\n\n\(ret)\n\nRefer to \(release.reference)"
-  }
 }

@@ -17,11 +17,7 @@ extension NovaQuestion {
     }
     guard asked < .minimum || asked > most else { return check }
     check.outcome = .refuses
-    check.refusal = .init(
-      exception: "InvalidGlobalAPIVersion",
-      message:
-        "Version \(asked) is not supported by the API. Minimum is \(NovaMicroversion.minimum) and maximum is \(most)."
-    )
+    check.refusal = NovaRefusal.apiVersion(asked, most: most).raised(in: release)
     return check
   }
 
@@ -33,8 +29,7 @@ extension NovaQuestion {
       kind: .hypervisorType, outcome: .passes, citation: Self.hypervisorCitation)
     guard source.hypervisorType != destination.hypervisorType else { return check }
     check.outcome = .refuses
-    check.refusal = .init(
-      exception: "InvalidHypervisorType", message: "The supplied hypervisor type of is invalid.")
+    check.refusal = NovaRefusal.hypervisorType.raised(in: release)
     return check
   }
 
@@ -54,9 +49,7 @@ extension NovaQuestion {
     check.outcome = refusalOutcome(
       .skipHypervisorVersionCheck, by: conductorConfiguration, of: "nova-conductor")
     guard check.outcome == .refuses else { return check }
-    check.refusal = .init(
-      exception: "DestinationHypervisorTooOld",
-      message: "The instance requires a newer hypervisor version than has been provided.")
+    check.refusal = NovaRefusal.olderHypervisor.raised(in: release)
     return check
   }
 
@@ -94,22 +87,11 @@ extension NovaQuestion {
         check.outcome = .undetermined(
           "point releases of \(release.series) differ over comparing CPUs for virt_type qemu")
       }
-      if check.outcome == .refuses { check.refusal = refusal(ret, isError: isError) }
+      if check.outcome == .refuses {
+        check.refusal = NovaRefusal.incompatibleCPU(answer: ret, isError: isError).raised(in: release)
+      }
     }
     return check
-  }
-
-  private func refusal(_ ret: String, isError: Bool) -> NovaCheck.Refusal {
-    if isError, !release.catchesLibvirtErrors { return .init(exception: "libvirtError", message: ret) }
-    let text = incompatibility(ret)
-    if release.wrapsRefusals {
-      return .init(
-        exception: "MigrationPreCheckError",
-        message: "Migration pre-check error: Unacceptable CPU info: " + text)
-    }
-    return isError
-      ? .init(exception: "MigrationPreCheckError", message: "Migration pre-check error: " + text)
-      : .init(exception: "InvalidCPUInfo", message: "Unacceptable CPU info: " + text)
   }
 
   /// Why a check is certainly not made; nil if it is, or may be.

@@ -9,7 +9,8 @@ extension NovaQuestion {
       notes.append(
         release.comparesGuests
           ? "Nova compares the whole CPU of \(source.name), and does not ask what of it the guest has."
-          : "Nova before 2015.1 compares the whole CPU of the source host for every guest.")
+          : "Nova before \(NovaChange.comparingGuests) compares the whole CPU of the source host for every guest."
+      )
       if comparison.function == .compareHypervisorCPU {
         notes.append(
           "It compares a physical CPU with what the hypervisor gives, which lacks features of hosts alone: even two "

@@ -11,20 +11,11 @@ extension NovaQuestion {
     guard let configuration = destinationConfiguration else {
       return [startup(.undetermined("nova.conf of \(destination.name) is not known"))]
     }
-    if !configuration.hasCPUModels, let mode = configuration.cpuMode, mode != .none {
-      return [
-        invalid(
-          "Config requested an explicit CPU model, but the current libvirt hypervisor '\(configuration.virtType)' "
-            + "does not support selecting CPU models")
-      ]
+    if let fault = configuration.fault {
+      return [refused(.configuration(fault, virtType: configuration.virtType))]
     }
     guard configuration.cpuMode == .custom else {
-      return configuration.cpuModels.isEmpty
-        ? [startup(.skipped("only models of cpu_mode = custom are checked"))]
-        : [invalid("The cpu_models option is not required when cpu_mode!=custom")]
-    }
-    guard !configuration.cpuModels.isEmpty else {
-      return [invalid("The cpu_models option is required when cpu_mode=custom")]
+      return [startup(.skipped("only models of cpu_mode = custom are checked"))]
     }
     switch release.checksModelsWithFlags {
     case nil:
@@ -51,23 +42,12 @@ extension NovaQuestion {
     var checks: [NovaCheck] = []
     for model in configuration.cpuModels {
       guard let spelled = spelling(of: model, in: map) else {
-        let verb = release.looksModelsUp ? "support" : "suuport"
-        checks.append(
-          refused(
-            "Configured CPU model: \(model) is not correct, or your host CPU arch does not \(verb) this model. "
-              + "Please correct your config and try again."))
+        checks.append(refused(.unknownModel(model)))
         return checks
       }
       let check = compared(
         guestCPU(spelled, flags: flags ?? []), .configuredModel, configuration
-      ) { cause in
-        let what =
-          flags.map {
-            "\(model) and CPU Flags \(pythonList($0)) \(release.spellsAre ? "are" : "ar") not"
-          } ?? "\(model) is not"
-        return
-          "Configured CPU model: \(what) compatible with host CPU. Please correct your config and try again. \(cause)"
-      }
+      ) { .incompatibleModel(model, flags: flags, cause: $0) }
       checks.append(check)
       if check.outcome == .refuses { break }
     }
@@ -85,9 +65,8 @@ extension NovaQuestion {
         return [startup(.undetermined("the CPU of \(destination.name) (its capabilities) is not known"))]
       }
       taken.append(flag)
-      let check = compared(guestCPU(model, flags: taken), .configuredFlags, configuration) { cause in
-        "Configured extra flag: \(flag) it not correct, or the host CPU does not support this flag. "
-          + "Please correct the config and try again. \(cause)"
+      let check = compared(guestCPU(model, flags: taken), .configuredFlags, configuration) {
+        .incompatibleFlag(flag, cause: $0)
       }
       checks.append(check)
       if check.outcome == .refuses { break }
@@ -97,7 +76,7 @@ extension NovaQuestion {
 
   private func compared(
     _ cpu: CPUDefinition, _ subject: NovaCheck.Subject, _ configuration: NovaConfiguration,
-    message: (String) -> String
+    refusal: (_ cause: String) -> NovaRefusal
   ) -> NovaCheck {
     guard release.compares(virtType: configuration.virtType) == true else {
       return startup(.skipped("CPUs are not compared for virt_type \(configuration.virtType)"))
@@ -108,16 +87,16 @@ extension NovaQuestion {
     case .passes: check = startup(.passes)
     case .undetermined(let reason): check = startup(.undetermined(reason))
     case .refuses(let ret, let isError):
-      let text = incompatibility(ret)
       // Before 21.0.0 an error of libvirt's is another exception, which the check of models lets through.
+      let text = NovaRefusal.comparison(ret, release)
       if isError, !release.wrapsRefusals {
-        let cause = "Migration pre-check error: " + text
-        check = subject == .configuredFlags ? refused(message(cause)) : startup(.refuses)
+        let cause = NovaRefusal.wrapped + text
+        check = subject == .configuredFlags ? refused(refusal(cause)) : startup(.refuses)
         if subject != .configuredFlags {
           check.refusal = .init(exception: "MigrationPreCheckError", message: cause)
         }
       } else {
-        check = refused(message("Unacceptable CPU info: " + text))
+        check = refused(refusal(NovaRefusal.unacceptable + text))
       }
     }
     check.comparison = comparison
@@ -128,20 +107,9 @@ extension NovaQuestion {
     NovaCheck(kind: .startup, outcome: outcome, citation: Self.startupCitation)
   }
 
-  private func refused(_ message: String) -> NovaCheck {
+  private func refused(_ refusal: NovaRefusal) -> NovaCheck {
     var check = startup(.refuses)
-    check.refusal = .init(exception: "InvalidCPUInfo", message: message)
+    check.refusal = refusal.raised(in: release)
     return check
   }
-
-  private func invalid(_ message: String) -> NovaCheck {
-    var check = startup(.refuses)
-    check.refusal = .init(exception: "Invalid", message: message)
-    return check
-  }
-}
-
-/// A list of names as Python prints it.
-private func pythonList(_ items: [String]) -> String {
-  "[" + items.map { "'\($0)'" }.joined(separator: ", ") + "]"
 }

@@ -27,7 +27,10 @@ public struct NovaConfiguration: Sendable, Hashable {
   public init() {}
 
   /// Whether guests have CPU models at all.
-  public var hasCPUModels: Bool { virtType == "kvm" || virtType == "qemu" }
+  public var hasCPUModels: Bool { Self.hasCPUModels(virtType: virtType) }
+
+  /// Whether guests of a `virt_type` have CPU models at all.
+  public static func hasCPUModels(virtType: String) -> Bool { virtType == "kvm" || virtType == "qemu" }
 
   /// The mode in effect: unset means host-model for KVM and QEMU on x86, none elsewhere.
   ///

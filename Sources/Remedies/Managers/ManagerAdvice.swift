@@ -20,7 +20,12 @@ public struct ManagerAdvice: Sendable {
     /// What it is for, with a colon at its end.
     public var text: String
     /// The command; words in capitals are to be replaced.
-    public var command: String
+    public var action: Command
+
+    private enum CodingKeys: String, CodingKey { case text, action = "command" }
+
+    /// The command as it is printed.
+    public var command: String { action.text }
   }
 
   /// What a manager's guest is moved and changed by.

@@ -48,27 +48,30 @@ struct ManagerWay {
   }
 
   /// `martlet level` of the hosts, for a manager's configuration.
-  private static func level(_ hosts: [String], for system: String) -> String {
-    let words = hosts.isEmpty ? ["HOST-A", "HOST-B"] : hosts.map(quotedPath)
-    return "martlet level \(words.joined(separator: " ")) --for \(system)"
+  private static func level(_ hosts: [String], for system: String) -> Command {
+    let words = hosts.isEmpty ? ["HOST-A", "HOST-B"] : hosts.map(Command.path)
+    return .run(["martlet", "level"] + words + ["--for", system])
+  }
+
+  /// A step whose words have no blanks.
+  private static func step(_ text: String, _ command: String) -> Step {
+    Step(text: text, action: .run(command.split(separator: " ").map(String.init)))
   }
 
   private mutating func nova(_ uuid: String, _ hosts: [String]) {
     move = [
-      Step(
-        text: "To the host that Nova chooses:", command: "openstack server migrate --live-migration \(uuid)"),
-      Step(
-        text: "To one host, by its name in Nova:",
-        command: "openstack --os-compute-api-version 2.30 server migrate --live-migration --host HOST \(uuid)"
-      ),
+      Self.step("To the host that Nova chooses:", "openstack server migrate --live-migration \(uuid)"),
+      Self.step(
+        "To one host, by its name in Nova:",
+        "openstack --os-compute-api-version 2.30 server migrate --live-migration --host HOST \(uuid)"),
     ]
     change = [
       Step(
         text: "The CPU for the [libvirt] section of nova.conf, on every host of the pool:",
-        command: Self.level(hosts, for: "nova")),
-      Step(
-        text: "Once nova-compute is restarted there, Nova writes the guest's definition with it:",
-        command: "openstack server reboot --hard \(uuid)"),
+        action: Self.level(hosts, for: "nova")),
+      Self.step(
+        "Once nova-compute is restarted there, Nova writes the guest's definition with it:",
+        "openstack server reboot --hard \(uuid)"),
     ]
     moveBreaks =
       "Nova's database still names the old host, and so do the ports' bindings and Placement's allocations. The next start or hard "
@@ -85,14 +88,15 @@ struct ManagerWay {
     move = [
       Step(
         text: "In the administration portal: Compute, Virtual Machines, Migrate. Or by the engine's API:",
-        command:
-          "curl -u USER@internal -H 'Content-Type: application/xml' -d '<action/>' https://ENGINE/ovirt-engine/api/vms/\(uuid)/migrate"
-      )
+        action: .run([
+          "curl", "-u", "USER@internal", "-H", "Content-Type: application/xml", "-d", "<action/>",
+          "https://ENGINE/ovirt-engine/api/vms/\(uuid)/migrate",
+        ]))
     ]
     change = [
       Step(
         text: "The guest's custom CPU type (Edit, System, Advanced Parameters), for its next start:",
-        command: Self.level(hosts, for: "ovirt"))
+        action: Self.level(hosts, for: "ovirt"))
     ]
     moveBreaks =
       "The engine misses the guest on its old host and takes it for down: a highly available guest is started again, while it runs on "
@@ -111,14 +115,13 @@ struct ManagerWay {
     let (space, guest) =
       parts.count == 2 && parts.allSatisfy(Self.isHostName) ? (parts[0], parts[1]) : ("NAMESPACE", "NAME")
     move = [
-      Step(
-        text: "To a node that the scheduler chooses:", command: "virtctl migrate \(guest) -n \(space)")
+      Self.step("To a node that the scheduler chooses:", "virtctl migrate \(guest) -n \(space)")
     ]
     change = [
       Step(
         text: "The CPU for the guest's spec (kubectl edit vm \(guest) -n \(space)):",
-        command: Self.level(hosts, for: "kubevirt")),
-      Step(text: "Then, for a guest that starts with it:", command: "virtctl restart \(guest) -n \(space)"),
+        action: Self.level(hosts, for: "kubevirt")),
+      Self.step("Then, for a guest that starts with it:", "virtctl restart \(guest) -n \(space)"),
     ]
     moveBreaks =
       "The guest lives in a pod (virt-launcher) that ends with it, and no pod waits for it on the other node: it loses its network and "
@@ -133,21 +136,20 @@ struct ManagerWay {
 
   private mutating func cloudstack(_ uuid: String, _ hosts: [String]) {
     move = [
-      Step(
-        text: "The hosts that CloudStack would move it to:",
-        command: "cmk find hostsformigration virtualmachineid=\(uuid)"),
-      Step(
-        text: "To one of them (migrateVirtualMachine; migrateSystemVm for CloudStack's own):",
-        command: "cmk migrate virtualmachine virtualmachineid=\(uuid) hostid=HOST-ID"),
+      Self.step(
+        "The hosts that CloudStack would move it to:", "cmk find hostsformigration virtualmachineid=\(uuid)"),
+      Self.step(
+        "To one of them (migrateVirtualMachine; migrateSystemVm for CloudStack's own):",
+        "cmk migrate virtualmachine virtualmachineid=\(uuid) hostid=HOST-ID"),
     ]
     change = [
       Step(
         text:
           "The CPU for guest.cpu.mode, guest.cpu.model and guest.cpu.features of /etc/cloudstack/agent/agent.properties, on every host:",
-        command: Self.level(hosts, for: "libvirt")),
+        action: Self.level(hosts, for: "libvirt")),
       Step(
         text: "Once cloudstack-agent is restarted there, CloudStack starts the guest with it:",
-        command: "cmk stop virtualmachine id=\(uuid) && cmk start virtualmachine id=\(uuid)"),
+        action: .script("cmk stop virtualmachine id=\(uuid) && cmk start virtualmachine id=\(uuid)")),
     ]
     moveBreaks =
       "CloudStack finds the guest gone from its old host: a highly available guest is started again, while it runs on the new host, and "
@@ -161,11 +163,11 @@ struct ManagerWay {
 
   private mutating func opennebula(_ name: String, _ hosts: [String]) {
     let id = name.hasPrefix("one-") && Self.isNumber(name.dropFirst(4)) ? String(name.dropFirst(4)) : "ID"
-    move = [Step(text: "To another host:", command: "onevm migrate --live \(id) HOST")]
+    move = [Self.step("To another host:", "onevm migrate --live \(id) HOST")]
     change = [
       Step(
         text: "The model for CPU_MODEL of the guest's template (onevm updateconf \(id)):",
-        command: Self.level(hosts, for: "libvirt"))
+        action: Self.level(hosts, for: "libvirt"))
     ]
     moveBreaks =
       "OpenNebula's record still names the old host, to which it sends all that it does with the guest next."
@@ -176,15 +178,15 @@ struct ManagerWay {
 
   private mutating func proxmox(_ id: String, _ hosts: [String]) {
     let id = Self.isNumber(id[...]) ? id : "VMID"
-    move = [Step(text: "To another node:", command: "qm migrate \(id) NODE --online")]
+    move = [Self.step("To another node:", "qm migrate \(id) NODE --online")]
     change = [
       Step(
         text: "A CPU model for /etc/pve/virtual-guest/cpu-models.conf:",
-        command: Self.level(hosts, for: "proxmox")),
+        action: Self.level(hosts, for: "proxmox")),
       Step(
         text:
           "Give it to the guest; it counts from the next start (qm shutdown waits until the guest is off):",
-        command: "qm set \(id) --cpu custom-martlet-level && qm shutdown \(id) && qm start \(id)"),
+        action: .script("qm set \(id) --cpu custom-martlet-level && qm shutdown \(id) && qm start \(id)")),
     ]
     moveBreaks = "Proxmox VE runs QEMU by itself, and libvirt knows nothing of the guest."
     editBreaks = "Proxmox VE makes QEMU's command line from the guest's configuration at every start."
@@ -195,14 +197,14 @@ struct ManagerWay {
 
   private mutating func incus(_ name: String, _ hosts: [String]) {
     let guest = Self.isHostName(name) ? name : "NAME"
-    move = [Step(text: "To another member of the cluster:", command: "incus move \(guest) --target MEMBER")]
+    move = [Self.step("To another member of the cluster:", "incus move \(guest) --target MEMBER")]
     change = [
       Step(
         text: "The CPU for the members' group (incus cluster group edit GROUP):",
-        command: Self.level(hosts, for: "incus")),
+        action: Self.level(hosts, for: "incus")),
       Step(
         text: "Guests that move live get the group's CPU at their next start:",
-        command: "incus config set \(guest) migration.stateful=true && incus restart \(guest)"),
+        action: .script("incus config set \(guest) migration.stateful=true && incus restart \(guest)")),
     ]
     moveBreaks = "Incus runs QEMU by itself, and libvirt knows nothing of the guest."
     editBreaks = "Incus makes QEMU's configuration from the instance's at every start."

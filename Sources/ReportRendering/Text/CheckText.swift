@@ -1,5 +1,6 @@
 internal import CPUCatalog
-public import CPUExplanations
+internal import GuestVerdicts
+public import Reports
 internal import Wording
 
 extension CheckReport {

@@ -1,3 +1,4 @@
+internal import Remedies
 public import Reports
 internal import Wording
 
@@ -44,7 +45,7 @@ extension FixReport {
         applied.isRunning
           ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
           : "It takes it at its next start.", indent: 4, lead: "  - ")
-      layout.verbatim(applied.undo, indent: 12, lead: "    to undo")
+      layout.verbatim(applied.undo.text, indent: 12, lead: "    to undo")
     }
     if let written {
       layout.heading("What was written")

@@ -14,7 +14,8 @@ extension TextLayout {
       let treatment = known[start].1
       let end = known[start...].firstIndex { $0.1.summary != treatment.summary } ?? known.endIndex
       let series = known[start..<end].map(\.0)
-      let label = series.count > 2 ? "\(series[0]) to \(series[series.count - 1])" : series.joined(separator: " ")
+      let label =
+        series.count > 2 ? "\(series[0]) to \(series[series.count - 1])" : series.joined(separator: " ")
       for (index, summary) in treatment.summaries.enumerated() {
         field(index == 0 ? label : "or", summary)
       }

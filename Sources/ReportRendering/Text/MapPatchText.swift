@@ -1,4 +1,5 @@
 internal import CPUDiagnosis
+internal import Remedies
 public import Reports
 internal import Wording
 
@@ -20,9 +21,9 @@ extension MapPatchReport {
     write(hosts, "Which hosts", &layout)
     write(daemons, "Daemons, caches, packages", &layout)
     layout.heading("To install it, on each host")
-    for command in install { layout.verbatim(command, indent: 4) }
+    for command in install { layout.verbatim(command.text, indent: 4) }
     layout.heading("To undo it")
-    for command in undo { layout.verbatim(command, indent: 4) }
+    for command in undo { layout.verbatim(command.text, indent: 4) }
     layout.paragraph(
       "Guests that were started meanwhile have a definition by the edited map: power-cycle them.", indent: 4)
     write(lastResort, "Why it is a last resort", &layout)

@@ -1,3 +1,4 @@
+internal import Remedies
 public import Reports
 
 extension UndoReport {
@@ -15,7 +16,7 @@ extension UndoReport {
     if let saved {
       lines.append("What it had instead is in \(saved)" + (undo == nil ? "." : ". To put that back:"))
     }
-    if let undo { lines.append("  " + undo) }
+    if let undo { lines.append("  " + undo.text) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,25 +1,28 @@
 internal import Remedies
 internal import Wording
 
-/// The commands that put an edited definition to use: each is a line that a shell takes as it is.
+/// The steps that put an edited definition to use.
 struct FixCommands {
   /// The guest's name.
   var guest: String
   /// Where the edited definition is, or will be.
   var file: String?
   /// The command that writes that file, or puts the edit in place; nil if the file is there.
-  var first: String?
+  var first: Command?
   /// The daemon; nil for virsh's own.
   var uri: String?
   /// Whether the document is a `<cpu>` alone, which virsh cannot define.
   var isPart = false
 
-  /// The commands in order.
-  var lines: [String] {
+  /// The lines of the steps, as they are printed.
+  var lines: [String] { steps.map(\.text) }
+
+  /// The steps in order.
+  var steps: [Command] {
     let commands = GuestCommands(guest, at: uri)
     guard !isPart else {
       return [
-        first, "\(commands.virsh("edit"))    # put the edited <cpu> in the place of the guest's",
+        first, commands.step("edit", note: "put the edited <cpu> in the place of the guest's"),
         commands.powerCycle,
       ].compactMap(\.self)
     }
@@ -27,10 +30,11 @@ struct FixCommands {
     guard let file else { return [first, commands.powerCycle].compactMap(\.self) }
     return [
       first, commands.save(in: file + ".before"), commands.define(file), commands.powerCycle,
-      commands.virsh(
+      commands.step(
         "migrate",
-        "qemu+ssh://DESTINATION/system --live --persistent --persistent-xml \(quotedPath(file))")
-        + "    # or a move that stages it",
+        [
+          "qemu+ssh://DESTINATION/system", "--live", "--persistent", "--persistent-xml", Command.path(file),
+        ], note: "or a move that stages it"),
     ].compactMap(\.self)
   }
 }

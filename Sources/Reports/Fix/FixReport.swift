@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LibvirtCPU
+internal import NovaCompatibility
 public import Remedies
 public import ReportContract
 internal import Wording
@@ -32,7 +33,7 @@ public struct FixReport: Sendable, Encodable {
   /// What the edit opens, what it does not, and what it takes.
   public var notes: [String]
   /// What to do with the edited definition.
-  public var commands: [String]
+  public var actions: [Command]
 
   /// What was changed in libvirt; nil if nothing was to be, or nothing was.
   public var applied: Applied?
@@ -54,10 +55,10 @@ public struct FixReport: Sendable, Encodable {
     /// Whether the guest runs, with the CPU that it was started with.
     public var isRunning: Bool
     /// The command that takes it back.
-    public var undo: String
+    public var undo: Command
 
     /// What was done.
-    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: String) {
+    public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: Command) {
       self.uri = uri
       self.domain = domain
       self.uuid = uuid
@@ -105,7 +106,7 @@ public struct FixReport: Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
-      commands, applied, written, owner
+      actions = "commands", applied, written, owner
   }
 
   private var steps: FixCommands
@@ -153,7 +154,7 @@ public struct FixReport: Sendable, Encodable {
     edited = editor.bytes
     diff = String(decoding: unifiedDiff(of: document, and: edited, name: file), as: UTF8.self)
     notes = []
-    commands = []
+    actions = []
     steps = FixCommands(guest: guest, file: "FILE")
     if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
       notes.append(
@@ -162,8 +163,11 @@ public struct FixReport: Sendable, Encodable {
     }
     guard result == .fixed else { return }
     notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
-    commands = steps.lines
+    actions = steps.steps
   }
+
+  /// The lines of the steps, as they are printed.
+  public var commands: [String] { actions.map(\.text) }
 
   /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.
   ///
@@ -172,14 +176,14 @@ public struct FixReport: Sendable, Encodable {
   ///   - first: The command that makes it; nil if it is there.
   ///   - uri: The daemon of the guest; nil if none was named.
   ///   - isPart: Whether the document is a `<cpu>` alone.
-  public mutating func setPlace(file: String?, first: String?, uri: String?, isPart: Bool) {
+  public mutating func setPlace(file: String?, first: Command?, uri: String?, isPart: Bool) {
     steps.file = file
     steps.first = first
     steps.uri = uri
     steps.isPart = isPart
     // A <cpu> does not say whose it is.
     if isPart { steps.guest = "GUEST" }
-    if result == .fixed, owner == nil { commands = steps.lines }
+    if result == .fixed, owner == nil { actions = steps.steps }
   }
 
   /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
@@ -190,8 +194,8 @@ public struct FixReport: Sendable, Encodable {
     notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
     notes.insert("\(advice.statement) \(advice.editBreaks)", at: 0)
     guard result != .unchanged else { return }
-    let own = advice.change.flatMap { [commented($0.text), $0.command] }
-    commands = isUnmanaged ? commands : own
+    let own = advice.change.flatMap { [.instruction($0.text), $0.action] }
+    actions = isUnmanaged ? actions : own
   }
 
   private static let powerCycleNote =
@@ -202,7 +206,7 @@ public struct FixReport: Sendable, Encodable {
 
   private static let novaNote =
     "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
-    + "into cpu_model_extra_flags (from 23.0.0) or a custom model."
+    + "into cpu_model_extra_flags (from \(NovaChange.flagSigns)) or a custom model."
 
   /// The report as JSON.
   public func json() throws -> String { try reportJSON(self) }

@@ -1,3 +1,4 @@
+public import Remedies
 internal import ReportContract
 
 /// What became of a guest whose old definition was to be put back; encoded as JSON, `martlet.undo/1.0`.
@@ -19,7 +20,7 @@ public struct UndoReport: Sendable, Encodable {
   /// Where the definition is that was given up by force; nil if none was.
   public var saved: String?
   /// The command that puts that back; nil if none was given up.
-  public var undo: String?
+  public var undo: Command?
 
   /// How it ended.
   public enum Result: String, Sendable, Encodable {
@@ -32,7 +33,7 @@ public struct UndoReport: Sendable, Encodable {
   /// A report on the guest called `domain` at the daemon of `uri`.
   public init(
     martlet: String, uri: String, domain: String, uuid: String, result: Result, isRunning: Bool,
-    saved: String? = nil, undo: String? = nil
+    saved: String? = nil, undo: Command? = nil
   ) {
     self.martlet = martlet
     self.uri = uri

@@ -100,8 +100,10 @@ public struct FeatureLadder: Sendable, Encodable {
     steps = host.observations.map { observation in
       Step(
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
-        state: observation.evidence.state(of: feature.index).rawValue, basis: observation.point.basis,
-        rule: observation.point.basis == "predicted" ? host.kvmPrediction(of: feature)?.rule : nil)
+        state: observation.evidence.state(of: feature.index).rawValue,
+        basis: observation.point.traits.basis.rawValue,
+        rule: observation.point.traits.basis == .predicted
+          ? host.kvmPrediction(of: feature, catalog: catalog)?.rule : nil)
     }
     let points: Set<String> = [
       "cpuid", "msr", "kvm-supported-cpuid", "qemu-cpu-model-expansion", "libvirt-capabilities",
@@ -109,7 +111,7 @@ public struct FeatureLadder: Sendable, Encodable {
     ]
     notSeen = (host.configuration?.missing ?? []).filter { missing in
       // MSRs matter to features of MSRs, and to rules; what a CPU does not have is no gap.
-      points.contains(missing.kind) && !missing.reason.hasPrefix("the CPU, or the hypervisor")
+      points.contains(missing.kind) && !missing.hasNone
     }.map { NotSeen(kind: $0.kind, source: $0.source, reason: $0.reason) }
     let lost = Loss(of: feature, article: article, on: host)
     loss = lost.map { lost in
@@ -119,7 +121,7 @@ public struct FeatureLadder: Sendable, Encodable {
     }
     causes =
       lost.map { CauseContext(feature, article, on: host, lost: $0, catalog, map).causes() } ?? []
-    let exposure = GuestExposure(feature, article, on: host)
+    let exposure = GuestExposure(feature, on: host, catalog: catalog)
     newGuest = Exposure(exposure.newGuest)
     incoming = Exposure(exposure.incoming)
     summary = Self.sentence(of: feature, on: host, lost, causes)
@@ -161,15 +163,4 @@ public struct FeatureLadder: Sendable, Encodable {
 
   /// The ladder as JSON.
   public func json() throws -> String { try reportJSON(self) }
-}
-
-extension ObservationPoint {
-  /// How what a point shows is known.
-  fileprivate var basis: String {
-    switch self {
-    case .kvmPredicted: "predicted"
-    case .placementTraits: "hint"
-    default: "measured"
-    }
-  }
 }

@@ -14,37 +14,40 @@ struct MapPatchCommands {
   private var saved: String { isFolder ? "/root/cpu_map.saved" : "/root/cpu_map.xml.saved" }
 
   /// Only changed files are copied: `cp` without `-a` keeps the owner and the SELinux label of the file that is there.
-  private var copies: [String] {
-    guard isFolder else { return ["cp \(quotedPath(output)) \(installed)"] }
+  private var copies: [Command] {
+    guard isFolder else { return [.run(["cp", Command.path(output), installed])] }
     // Of many files in one folder, a pattern: the others are the same bytes.
-    guard files.count > 6, !files.contains(where: { $0.contains("/") }) else {
-      return files.map { "cp \(quotedPath(output + "/" + $0)) \(quoted(installed + "/" + $0))" }
-    }
-    return ["cp \(quotedPath(output))/*.xml \(installed)/"]
+    guard !isPattern else { return [.script("cp \(quotedPath(output))/*.xml \(installed)/")] }
+    return files.map { .run(["cp", Command.path(output + "/" + $0), installed + "/" + $0]) }
   }
+
+  private var isPattern: Bool { files.count > 6 && !files.contains(where: { $0.contains("/") }) }
 
   static let restarts = [HostCommands.restartLibvirt, HostCommands.restartNova]
 
-  func install(checking features: [String]) -> [String] {
+  func install(checking features: [String]) -> [Command] {
     [
-      "test -e \(saved) || cp -a \(installed) \(saved)    # the packaged map",
-      (["diff -r \(installed) \(saved)"] + copies).joined(separator: " && ")
-        + "    # nothing is copied where they differ: undo the former edit first",
+      .script("test -e \(saved) || cp -a \(installed) \(saved)", note: "the packaged map"),
+      .script(
+        (["diff -r \(installed) \(saved)"] + copies.map(\.text)).joined(separator: " && "),
+        note: "nothing is copied where they differ: undo the former edit first"),
     ] + Self.restarts + ["virsh cpu-models x86_64 > /dev/null && echo the map loads"]
       + features.map {
-        "virsh capabilities | grep -e \(quoted("name='\($0)'"))    # nothing: the host does not show it"
+        .script(
+          "virsh capabilities | grep -e \(quoted("name='\($0)'"))", note: "nothing: the host does not show it"
+        )
       }
   }
 
-  var undo: [String] {
-    let back =
+  var undo: [Command] {
+    let back: [Command] =
       isFolder
-      ? files.count > 6 && !files.contains(where: { $0.contains("/") })
-        ? ["cp \(saved)/*.xml \(installed)/"]
-        : files.map { "cp \(quoted(saved + "/" + $0)) \(quoted(installed + "/" + $0))" }
-      : ["cp \(saved) \(installed)"]
+      ? isPattern
+        ? [.script("cp \(saved)/*.xml \(installed)/")]
+        : files.map { .run(["cp", saved + "/" + $0, installed + "/" + $0]) }
+      : [.run(["cp", saved, installed])]
     return [
       "# after an update of its package the map is the packaged one already (dpkg -V libvirt0, rpm -V libvirt-libs print nothing): stop here"
-    ] + back + ["diff -r \(saved) \(installed)    # nothing"] + Self.restarts
+    ] + back + [.run(["diff", "-r", saved, installed], note: "nothing")] + Self.restarts
   }
 }

@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUDiagnosis
 public import LibvirtCPU
+public import Remedies
 internal import ReportContract
 internal import X86CPU
 
@@ -41,9 +42,9 @@ public struct MapPatchReport: Sendable, Encodable {
   /// What has to start anew, and what not.
   public var daemons: [Statement]
   /// Commands that put it in place.
-  public var install: [String]
+  public var install: [Command]
   /// Commands that take it back.
-  public var undo: [String]
+  public var undo: [Command]
   /// Why nothing else should be left to try.
   public var lastResort: [Statement]
 

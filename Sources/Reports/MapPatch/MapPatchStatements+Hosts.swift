@@ -2,6 +2,8 @@ internal import CPUDiagnosis
 internal import LibvirtCPU
 
 extension MapPatchStatements {
+  private typealias Phrase = LibvirtRefusal.Phrase
+
   /// Between hosts with the patched map and hosts without.
   var hosts: [Statement] {
     guard patch.models == nil else { return hostsOfModels }
@@ -12,7 +14,7 @@ extension MapPatchStatements {
     Statement(
       id: "hosts.published-case", certainty: .inferred,
       text:
-        "In the published case a destination answered \"Unknown CPU feature monitor\", and its operator had taken monitor "
+        "In the published case a destination answered \"\(LibvirtRefusal.unknownFeature("monitor").words(of: .comparison))\", and its operator had taken monitor "
         + "out of a map: the guests of the other host still named it.",
       settledBy: ["grep -rc \"name='monitor'\" /usr/share/libvirt/cpu_map*    # on both hosts"],
       citation: "Su and Feng, Intel, 30 September 2019")
@@ -27,14 +29,16 @@ extension MapPatchStatements {
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86ValidateFeatures; Red Hat bug 1867127"),
       certain(
         "hosts.destination-only",
-        "Only on the destination: it refuses all that the source still sends with the name (\"unknown CPU feature\"). "
+        "Only on the destination: it refuses all that the source still sends with the name "
+          + "(\"\(Phrase.unknownFeature.rawValue)\"). "
           + "That is the message of an edited map, not of hardware.",
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86ValidateFeatures"),
       certain(
         "hosts.source-only",
         "Only on the source: it stops listing \(names), so that comparisons of the host's CPU pass. The destination still "
-          + "refuses, after QEMU's start, a guest that has it and whose definition there does not (\"guest CPU doesn't "
-          + "match specification: extra features\"), or the other way round (\"missing features\").",
+          + "refuses, after QEMU's start, a guest that has it and whose definition there does not "
+          + "(\"\(Phrase.unlikeDefinition.rawValue): \(Phrase.extraFeatures.rawValue)\"), or the other way round "
+          + "(\"\(Phrase.missingFeatures.rawValue)\").",
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive"),
     ]
   }
@@ -45,7 +49,7 @@ extension MapPatchStatements {
         "hosts.all-alike",
         "Do it on source and destination alike, and on every host that takes guests of these models: a migrating guest "
           + "brings the name of its model, and each side reads it by its own map. Where only one has the edited map, the "
-          + "other finds \"extra features\" or \"missing features\" after QEMU's start, and refuses.",
+          + "other finds \"\(Phrase.extraFeatures.rawValue)\" or \"\(Phrase.missingFeatures.rawValue)\" after QEMU's start, and refuses.",
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive")
     ]
   }

@@ -26,7 +26,7 @@ struct MapPatchStatements {
         "In the copy libvirt has no name \(names): "
           + (models.isEmpty ? "no model had it" : "\(few) \(models.count == 1 ? "loses" : "lose") it")
           + ", and no host shows it.",
-        "Whatever still names \(names) is refused there with \"unknown CPU feature\": running guests that name it do "
+        "Whatever still names \(names) is refused there with \"\(LibvirtRefusal.Phrase.unknownFeature.rawValue)\": running guests that name it do "
           + "not come to such a host. This is a last resort.",
       ]
     }
@@ -42,7 +42,9 @@ struct MapPatchStatements {
   var guests: [Statement] { patch.models == nil ? guestsWithoutName : guestsOfModels }
 
   private var guestsWithoutName: [Statement] {
-    let errors = patch.features.map { "\"unsupported configuration: unknown CPU feature: \($0)\"" }
+    let errors = patch.features.map {
+      "\"\(LibvirtRefusal.unknownFeature($0).error(of: .validation).message)\""
+    }
     var statements = [
       certain(
         "guest.unknown-feature",
@@ -57,8 +59,8 @@ struct MapPatchStatements {
       ),
       certain(
         "guest.unknown-in-comparison",
-        "Comparing and baselining a CPU that names it is an error, no verdict: \"internal error: Unknown CPU feature "
-          + "\(first)\". Nova's pre-check compares with the source's CPU, and fails so if the source still lists the name.",
+        "Comparing and baselining a CPU that names it is an error, no verdict: "
+          + "\"\(LibvirtRefusal.unknownFeature(first).error(of: .comparison).message)\". Nova's pre-check compares with the source's CPU, and fails so if the source still lists the name.",
         "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU and x86ModelFromCPU; nova nova/virt/libvirt/driver.py, _compare_cpu"
       ),
       certain(
@@ -107,7 +109,7 @@ struct MapPatchStatements {
         "guest.extra-in-model",
         "libvirt no longer expects \(names) of guests of these models. Where QEMU's model of that name still gives it, a "
           + "guest that starts gets policy='require' name='\(first)' in its live definition, which every destination "
-          + "then checks; with check='full' it does not start (\"extra features\"). Nothing is won for it.",
+          + "then checks; with check='full' it does not start (\"\(LibvirtRefusal.Phrase.extraFeatures.rawValue)\"). Nothing is won for it.",
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive"),
       certain(
         "guest.running",

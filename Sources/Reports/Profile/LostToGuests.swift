@@ -2,6 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import LossCauses
 internal import Wording
+internal import X86CPU
 
 extension HostProfile {
   /// Features that CPUID has and guests started on the host do not get, of one interval and one cause.
@@ -28,12 +29,11 @@ extension HostProfile {
       host.observations.contains(where: { $0.point > .kernelFlags && !$0.point.isEmulation })
     else { return [] }
     var groups: [LostToGuests] = []
-    for feature in catalog.features(in: cpuid.certainlyPresent)
+    let exposures = HostExposures(host, masks: ExposureMasks(catalog))
+    for feature in catalog.features(in: cpuid.certainlyPresent.intersection(exposures.withheld))
     where feature.exposure != .never && feature.exposure != .requested && feature.levelling != .never {
       let article = catalog.article(of: feature)
-      guard GuestExposure(feature, article, on: host).newGuest.state == .absent,
-        let loss = Loss(of: feature, article: article, on: host)
-      else { continue }
+      guard let loss = Loss(of: feature, article: article, on: host) else { continue }
       let cause = CauseContext(feature, article, on: host, lost: loss, catalog, map).causes().first {
         $0.certainty == .proven
       }

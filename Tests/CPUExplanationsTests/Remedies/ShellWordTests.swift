@@ -81,7 +81,7 @@ import Testing
     let named = name.hasPrefix("-") ? ["--domain", name] : [name]
     let record = "printf '\\002' >&2; printf '\\001%s' \"$@\" >&2"
     let virsh = "virsh() { \(record); [ \"$1\" != domstate ] || echo 'shut off'; }"
-    let answer = try feed(["sh"], virsh + "\n" + GuestCommands(name).powerCycle)
+    let answer = try feed(["sh"], virsh + "\n" + GuestCommands(name).powerCycle.text)
     let commands: [[String]] = answer.output.split(separator: "\u{2}").map { command in
       command.split(separator: "\u{1}", omittingEmptySubsequences: false).dropFirst().map(String.init)
     }

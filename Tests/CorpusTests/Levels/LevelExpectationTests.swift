@@ -19,7 +19,7 @@ struct LevelExpectationTests {
   @Test(arguments: reviewedLevels) func aReviewedSetHasItsLevel(hosts: [String], expected: String) throws {
     let members = try hosts.map { path in
       let host = try #require(LevelPool.host(path), "\(path)")
-      let offers = HostOffers(host, catalog: LevelPool.catalog, dependencies: LevelPool.dependencies)
+      let offers = HostOffers(host, masks: LevelPool.masks)
       return LevelPool.Member(host: host, offers: offers, isComplete: true)
     }
     let report = try #require(LevelPool.reports(on: members).first?.report)

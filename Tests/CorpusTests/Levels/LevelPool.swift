@@ -22,6 +22,7 @@ struct LevelPool: Sendable {
   static let catalog = Catalog.standard
   static let map = MapProjection(.builtin, catalog: .standard)
   static let dependencies = FeatureDependencies.standard
+  static let masks = ExposureMasks.standard
 
   let members: [Member]
 
@@ -31,7 +32,7 @@ struct LevelPool: Sendable {
 
   private static func member(_ host: HostCPU, isComplete: Bool) -> Member {
     Member(
-      host: host, offers: HostOffers(host, catalog: catalog, dependencies: dependencies),
+      host: host, offers: HostOffers(host, masks: masks),
       isComplete: isComplete)
   }
 
@@ -170,7 +171,7 @@ struct LevelPool: Sendable {
     return LevelledCPU.groups(of: members.map(\.offers)).compactMap { group in
       guard
         let level = LevelledCPU(
-          group, catalog: catalog, dependencies: dependencies, nested: nested, assuming: assumption)
+          group, catalog: catalog, masks: masks, nested: nested, assuming: assumption)
       else { return nil }
       let report = LevelReport(
         level, of: group.map(\.name), map: map, catalog: catalog, martlet: "test", inputs: [], naming: naming)

@@ -1,8 +1,9 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPULevelling
 import Foundation
+import GuestVerdicts
 import LibvirtCPU
 import TestSupport
 import Testing
@@ -31,12 +32,12 @@ struct LevelPropertyTests {
       ).map { $0 }
       for index in pool.indices { pool[index].name = "h\(index)" }
       let level = try #require(LevelledCPU(pool, catalog: catalog))
+      let exposures = pool.map { HostExposures($0, masks: .standard) }
       for feature in catalog.features {
-        let article = catalog.article(of: feature)
-        let offers = pool.map { $0.offer(of: feature, article, catalog: catalog).state }
+        let offers = exposures.map { $0.offered.state(of: feature.index) }
         if level.features.contains(feature.index) {
           #expect(offers.allSatisfy { $0 == .present }, "\(feature.name)")
-          #expect(pool.allSatisfy { $0.accepts(feature, catalog: catalog) == .present }, "\(feature.name)")
+          #expect(exposures.allSatisfy { $0.accepted.present.contains(feature.index) }, "\(feature.name)")
         } else if feature.levelling != .never, feature.exposure != .never, feature.exposure != .requested,
           !feature.isStateComponent, feature.canBelong(to: vendor),
           !FeatureDependencies.standard.nested.contains(feature.index)

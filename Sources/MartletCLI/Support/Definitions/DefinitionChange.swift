@@ -82,7 +82,7 @@ struct DefinitionChange {
           "The persistent definition is without them already: a power cycle is all that it takes.")
       }
       if standing != nil {
-        report.commands += ["# An earlier --apply can be taken back:", undoCommand]
+        report.actions += ["# An earlier --apply can be taken back:", undoCommand]
       }
       return
     }
@@ -109,7 +109,7 @@ struct DefinitionChange {
       undo: undoCommand)
   }
 
-  private var undoCommand: String { domain.undoCommand(at: uri) }
+  private var undoCommand: Command { domain.undoCommand(at: uri) }
 
   private func edited(disabling features: [String]) throws(CommandFailure) -> String {
     do {
@@ -153,7 +153,7 @@ struct DefinitionChange {
       throw CommandFailure(
         failure, at: uri,
         " was lost while it took the new definition, and does not tell whether it has it (\(reason)); the old one is kept in "
-          + "\(saved.path), and \(undoCommand) finds out")
+          + "\(saved.path), and \(undoCommand.text) finds out")
     }
   }
 

@@ -75,8 +75,8 @@ extension DomainDefinitions.Domain {
   }
 
   /// The command that puts back what was saved last of the guest.
-  func undoCommand(at uri: String) -> String {
-    GuestCommands(name, at: uri).martlet("fix --undo", ownership == nil ? "" : "--unmanaged")
+  func undoCommand(at uri: String) -> Command {
+    GuestCommands(name, at: uri).martlet(["fix", "--undo"], ownership == nil ? [] : ["--unmanaged"])
   }
 }
 

@@ -1,6 +1,6 @@
 import CPUCatalog
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPULevelling
 import CPUReaders
 import ConfigurationLint
@@ -122,7 +122,7 @@ struct LevelCheck {
   /// What a host gives guests as far as its records tell, as libvirt would find it; nil if no model of the map is in it.
   private func offer(of host: HostCPU, _ supposed: [String], by map: CPUMap) -> CPUDefinition? {
     var bits = MapBits()
-    for name in catalog.names(of: HostOffers(host, catalog: catalog, dependencies: .standard).present)
+    for name in catalog.names(of: HostOffers(host, masks: ExposureMasks(catalog)).present)
       + supposed
     {
       if let entry = map.feature(named: name) { bits.formUnion(entry.bits) }

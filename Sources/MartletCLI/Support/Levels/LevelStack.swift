@@ -1,5 +1,5 @@
 import CPUCompatibility
-import CPUExplanations
+import Reports
 import CPULevelling
 
 /// What `--stack` says of the systems that a level is for.

@@ -1,0 +1,149 @@
+extension Finding: Codable {
+  private enum Key: String, CodingKey { case kind }
+
+  /// What a finding is called in JSON.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    case unexpanded, missing, untold, forbidden, strict, unverified, identity, gained, kept, reenlightenment
+    case otherVendor = "other-vendor"
+    case namedVendor = "named-vendor"
+    case unknownName = "unknown-name"
+    case neverHad = "never-had"
+    case newWeakness = "new-weakness"
+    case missingForLibvirt = "missing-for-libvirt"
+    case untoldForLibvirt = "untold-for-libvirt"
+    case forbiddenUntold = "forbidden-untold"
+    case unknownToMap = "unknown-to-map"
+    case stateComponents = "state-components"
+    case stateLayout = "state-layout"
+    case fixedAddressBits = "fixed-address-bits"
+    case usualAddressBits = "usual-address-bits"
+    case sourceAddressBits = "source-address-bits"
+    case unfixedCounter = "unfixed-counter"
+    case untoldCounter = "untold-counter"
+    case counterFrequency = "counter-frequency"
+    case nestedState = "nested-state"
+    case withoutKVM = "without-kvm"
+    case machineType = "machine-type"
+    case machineVersion = "machine-version"
+    case machineAlias = "machine-alias"
+    case olderQEMU = "older-qemu"
+    case mixedCPUs = "mixed-cpus"
+    case keptUntold = "kept-untold"
+    case keptOutside = "kept-outside"
+    case uncheckedDefinition = "unchecked-definition"
+    case uncheckedState = "unchecked-state"
+    case uncheckedLayout = "unchecked-layout"
+    case uncheckedAddresses = "unchecked-addresses"
+    case uncheckedCounter = "unchecked-counter"
+    case uncheckedMachine = "unchecked-machine"
+  }
+
+  /// What it is called in JSON.
+  public var kind: Kind { parts.kind }
+
+  private var parts: (kind: Kind, payload: (any Encodable)?) {
+    switch self {
+    case .unexpanded(let payload): (.unexpanded, payload)
+    case .otherVendor(let payload): (.otherVendor, payload)
+    case .namedVendor(let payload): (.namedVendor, payload)
+    case .missing(let payload): (.missing, payload)
+    case .untold(let payload): (.untold, payload)
+    case .unknownName(let payload): (.unknownName, payload)
+    case .neverHad(let payload): (.neverHad, payload)
+    case .newWeakness(let payload): (.newWeakness, payload)
+    case .missingForLibvirt(let payload): (.missingForLibvirt, payload)
+    case .untoldForLibvirt(let payload): (.untoldForLibvirt, payload)
+    case .forbidden(let payload): (.forbidden, payload)
+    case .forbiddenUntold(let payload): (.forbiddenUntold, payload)
+    case .strict(let payload): (.strict, payload)
+    case .unknownToMap(let payload): (.unknownToMap, payload)
+    case .unverified(let payload): (.unverified, payload)
+    case .stateComponents(let payload): (.stateComponents, payload)
+    case .stateLayout(let payload): (.stateLayout, payload)
+    case .fixedAddressBits(let payload): (.fixedAddressBits, payload)
+    case .usualAddressBits(let payload): (.usualAddressBits, payload)
+    case .sourceAddressBits(let payload): (.sourceAddressBits, payload)
+    case .unfixedCounter: (.unfixedCounter, nil)
+    case .untoldCounter: (.untoldCounter, nil)
+    case .counterFrequency(let payload): (.counterFrequency, payload)
+    case .reenlightenment: (.reenlightenment, nil)
+    case .nestedState: (.nestedState, nil)
+    case .withoutKVM(let payload): (.withoutKVM, payload)
+    case .machineType(let payload): (.machineType, payload)
+    case .machineVersion(let payload): (.machineVersion, payload)
+    case .machineAlias(let payload): (.machineAlias, payload)
+    case .olderQEMU(let payload): (.olderQEMU, payload)
+    case .identity(let payload): (.identity, payload)
+    case .gained(let payload): (.gained, payload)
+    case .mixedCPUs(let payload): (.mixedCPUs, payload)
+    case .kept(let payload): (.kept, payload)
+    case .keptUntold(let payload): (.keptUntold, payload)
+    case .keptOutside(let payload): (.keptOutside, payload)
+    case .uncheckedDefinition: (.uncheckedDefinition, nil)
+    case .uncheckedState: (.uncheckedState, nil)
+    case .uncheckedLayout(let payload): (.uncheckedLayout, payload)
+    case .uncheckedAddresses(let payload): (.uncheckedAddresses, payload)
+    case .uncheckedCounter: (.uncheckedCounter, nil)
+    case .uncheckedMachine(let payload): (.uncheckedMachine, payload)
+    }
+  }
+
+  /// Writes the kind, and the fields of the payload beside it.
+  public func encode(to encoder: any Encoder) throws {
+    let (kind, payload) = parts
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(kind, forKey: .kind)
+    try payload?.encode(to: encoder)
+  }
+
+  /// Reads what `encode(to:)` writes; fields that it does not know are passed over.
+  ///
+  /// - Throws: `DecodingError` for a kind that is not known, and for fields that are missing.
+  public init(from decoder: any Decoder) throws {
+    let kind = try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .kind)
+    switch kind {
+    case .unexpanded: self = .unexpanded(try .init(from: decoder))
+    case .otherVendor: self = .otherVendor(try .init(from: decoder))
+    case .namedVendor: self = .namedVendor(try .init(from: decoder))
+    case .missing: self = .missing(try .init(from: decoder))
+    case .untold: self = .untold(try .init(from: decoder))
+    case .unknownName: self = .unknownName(try .init(from: decoder))
+    case .neverHad: self = .neverHad(try .init(from: decoder))
+    case .newWeakness: self = .newWeakness(try .init(from: decoder))
+    case .missingForLibvirt: self = .missingForLibvirt(try .init(from: decoder))
+    case .untoldForLibvirt: self = .untoldForLibvirt(try .init(from: decoder))
+    case .forbidden: self = .forbidden(try .init(from: decoder))
+    case .forbiddenUntold: self = .forbiddenUntold(try .init(from: decoder))
+    case .strict: self = .strict(try .init(from: decoder))
+    case .unknownToMap: self = .unknownToMap(try .init(from: decoder))
+    case .unverified: self = .unverified(try .init(from: decoder))
+    case .stateComponents: self = .stateComponents(try .init(from: decoder))
+    case .stateLayout: self = .stateLayout(try .init(from: decoder))
+    case .fixedAddressBits: self = .fixedAddressBits(try .init(from: decoder))
+    case .usualAddressBits: self = .usualAddressBits(try .init(from: decoder))
+    case .sourceAddressBits: self = .sourceAddressBits(try .init(from: decoder))
+    case .unfixedCounter: self = .unfixedCounter
+    case .untoldCounter: self = .untoldCounter
+    case .counterFrequency: self = .counterFrequency(try .init(from: decoder))
+    case .reenlightenment: self = .reenlightenment
+    case .nestedState: self = .nestedState
+    case .withoutKVM: self = .withoutKVM(try .init(from: decoder))
+    case .machineType: self = .machineType(try .init(from: decoder))
+    case .machineVersion: self = .machineVersion(try .init(from: decoder))
+    case .machineAlias: self = .machineAlias(try .init(from: decoder))
+    case .olderQEMU: self = .olderQEMU(try .init(from: decoder))
+    case .identity: self = .identity(try .init(from: decoder))
+    case .gained: self = .gained(try .init(from: decoder))
+    case .mixedCPUs: self = .mixedCPUs(try .init(from: decoder))
+    case .kept: self = .kept(try .init(from: decoder))
+    case .keptUntold: self = .keptUntold(try .init(from: decoder))
+    case .keptOutside: self = .keptOutside(try .init(from: decoder))
+    case .uncheckedDefinition: self = .uncheckedDefinition
+    case .uncheckedState: self = .uncheckedState
+    case .uncheckedLayout: self = .uncheckedLayout(try .init(from: decoder))
+    case .uncheckedAddresses: self = .uncheckedAddresses(try .init(from: decoder))
+    case .uncheckedCounter: self = .uncheckedCounter
+    case .uncheckedMachine: self = .uncheckedMachine(try .init(from: decoder))
+    }
+  }
+}

@@ -1,0 +1,293 @@
+public import CPUCatalog
+public import CPUCompatibility
+
+/// What a rule found of one pair: what the sentence on it is made of, and no sentence.
+///
+/// Features stand by their names. As JSON a finding is `{"kind": …}` with the fields of its payload beside it.
+public enum Finding: Sendable, Hashable {
+  /// What the guest has is left to a host that is not known.
+  case unexpanded(Mode)
+  /// The guest's CPU is of another vendor.
+  case otherVendor(Vendors)
+  /// The definition names another vendor.
+  case namedVendor(Vendors)
+  /// The guest loses a feature.
+  case missing(FeatureLoss)
+  /// Whether the guest keeps a feature is not known.
+  case untold(Untold)
+  /// The guest's definition has a name that nothing here knows.
+  case unknownName(Name)
+  /// What the guest is asked to have and never had.
+  case neverHad(Names)
+  /// The host announces a weakness of which the guest was not told.
+  case newWeakness(NamedFeature)
+  /// libvirt finds features missing.
+  case missingForLibvirt(Refusal)
+  /// libvirt checks features of which it is not known whether guests keep them.
+  case untoldForLibvirt(Names)
+  /// The host gives what the definition forbids.
+  case forbidden(NamedFeature)
+  /// Whether the host gives what the definition forbids is not known.
+  case forbiddenUntold(NamedFeature)
+  /// The host has more than a strict definition names.
+  case strict(Names)
+  /// The map of the host's libvirt lacks a name.
+  case unknownToMap(Name)
+  /// libvirt does not verify the guest's CPU.
+  case unverified(Mode)
+  /// XCR0 does not take components that the guest uses.
+  case stateComponents(Components)
+  /// Components lie elsewhere in the XSAVE area.
+  case stateLayout(Moves)
+  /// The guest was told more physical address bits by its definition.
+  case fixedAddressBits(Numbers)
+  /// QEMU tells the guest more physical address bits by itself.
+  case usualAddressBits(Numbers)
+  /// The host that the guest runs on, whose address bits it was told, has another number.
+  case sourceAddressBits(Numbers)
+  /// The guest has an invariant counter without a fixed frequency.
+  case unfixedCounter
+  /// The guest has an invariant counter, and whether its frequency is fixed is not known.
+  case untoldCounter
+  /// The counter's frequency is another one.
+  case counterFrequency(Counter)
+  /// Hyper-V's re-enlightenment without a fixed frequency.
+  case reenlightenment
+  /// KVM takes no state of guests' guests.
+  case nestedState
+  /// The host has no KVM.
+  case withoutKVM(Emulator)
+  /// QEMU on the host lacks the machine type.
+  case machineType(Emulator)
+  /// QEMU on the host is older than the machine type.
+  case machineVersion(Versions)
+  /// The machine type stands for another with every version.
+  case machineAlias(Name)
+  /// QEMU on the host is older than where the guest runs.
+  case olderQEMU(Versions)
+  /// The CPU's identity is another one.
+  case identity(Identity)
+  /// A guest with the host's CPU gains features here.
+  case gained(Names)
+  /// The host's logical CPUs are not alike.
+  case mixedCPUs(MixedCPUs)
+  /// The policy's feature is not given.
+  case kept(FeatureLoss)
+  /// Whether the policy's feature is given is not known.
+  case keptUntold(NamedFeature)
+  /// The guest does not have the policy's feature.
+  case keptOutside(NamedFeature)
+  /// Not checked: whether the running guest has what its definition asks for.
+  case uncheckedDefinition
+  /// Not checked: whether XCR0 takes the guest's components.
+  case uncheckedState
+  /// Not checked: whether the XSAVE area is laid out alike.
+  case uncheckedLayout(Gap)
+  /// Not checked: physical address bits.
+  case uncheckedAddresses(Gap)
+  /// Not checked: the counter's frequency.
+  case uncheckedCounter
+  /// Not checked: the machine type.
+  case uncheckedMachine(Name)
+}
+
+extension Finding {
+  /// A feature that is lost.
+  public struct FeatureLoss: Sendable, Hashable, Codable {
+    /// libvirt's name of it.
+    public var feature: String
+    /// What a running guest meets.
+    public var effect: LossEffect
+    /// The layers that may have taken it, from the silicon up.
+    public var layers: [Layer]
+    /// Whether the policy accepts the loss.
+    public var isAccepted: Bool
+  }
+
+  /// A feature by its name.
+  public struct NamedFeature: Sendable, Hashable, Codable {
+    /// libvirt's name of it.
+    public var feature: String
+    /// What a running guest that lost it would meet.
+    public var effect: LossEffect
+
+    init(_ feature: Feature) {
+      self.feature = feature.name
+      effect = feature.effect
+    }
+  }
+
+  /// A feature of which somebody does not tell.
+  public struct Untold: Sendable, Hashable, Codable {
+    /// libvirt's name of it.
+    public var feature: String
+    /// What a running guest that lost it would meet.
+    public var effect: LossEffect
+    /// Whether it is the host that the guest runs on which does not tell.
+    public var isDoubtful: Bool
+  }
+
+  /// Names of features, in order of location.
+  public struct Names: Sendable, Hashable, Codable {
+    /// libvirt's names.
+    public var features: [String]
+  }
+
+  /// A name.
+  public struct Name: Sendable, Hashable, Codable {
+    /// The name.
+    public var name: String
+  }
+
+  /// The mode of a definition.
+  public struct Mode: Sendable, Hashable, Codable {
+    /// The mode as libvirt writes it.
+    public var mode: String
+  }
+
+  /// Two vendors.
+  public struct Vendors: Sendable, Hashable, Codable {
+    /// The guest's.
+    public var guest: String
+    /// The host's.
+    public var host: String
+  }
+
+  /// What libvirt refuses a guest for.
+  public struct Refusal: Sendable, Hashable, Codable {
+    /// libvirt's names of what is missing, in order of location.
+    public var features: [String]
+    /// Whether something of it would break the guest.
+    public var breaksGuest: Bool
+    /// Whether the policy accepts all of it.
+    public var isAccepted: Bool
+  }
+
+  /// Components of the XSAVE area.
+  public struct Components: Sendable, Hashable, Codable {
+    /// Their numbers, ascending.
+    public var components: [Int]
+  }
+
+  /// Components that lie elsewhere.
+  public struct Moves: Sendable, Hashable, Codable {
+    /// The components, ascending.
+    public var components: [Move]
+
+    /// A component that lies elsewhere.
+    public struct Move: Sendable, Hashable, Codable {
+      /// Its number.
+      public var number: Int
+      /// Bytes where the guest runs.
+      public var size: Int
+      /// Where it begins there.
+      public var offset: Int
+      /// Bytes here.
+      public var sizeHere: Int
+      /// Where it begins here.
+      public var offsetHere: Int
+    }
+  }
+
+  /// Two numbers.
+  public struct Numbers: Sendable, Hashable, Codable {
+    /// The guest's.
+    public var guest: UInt64
+    /// The host's.
+    public var host: UInt64
+  }
+
+  /// Two frequencies.
+  public struct Counter: Sendable, Hashable, Codable {
+    /// The guest's, in hertz.
+    public var guest: UInt64
+    /// The host's, in hertz.
+    public var host: UInt64
+    /// Whether the host's CPU can run the guest's; nil if that is not known.
+    public var scales: Bool?
+    /// Whether the definition fixes the guest's.
+    public var isFixed: Bool
+  }
+
+  /// A machine type and its emulator.
+  public struct Emulator: Sendable, Hashable, Codable {
+    /// The machine type; nil where none is at issue.
+    public var machine: String?
+    /// The emulator's path; nil if the definition names none.
+    public var emulator: String?
+  }
+
+  /// Two versions of QEMU.
+  public struct Versions: Sendable, Hashable, Codable {
+    /// The machine type; nil where none is at issue.
+    public var machine: String?
+    /// The guest's version.
+    public var guest: String
+    /// The host's version.
+    public var host: String
+  }
+
+  /// Numbers that identify a CPU and differ.
+  public struct Identity: Sendable, Hashable, Codable {
+    /// The numbers, in the order of `Quantity`.
+    public var numbers: [Number]
+
+    /// A number that differs.
+    public struct Number: Sendable, Hashable, Codable {
+      /// What is numbered.
+      public var quantity: Quantity
+      /// Where the guest runs.
+      public var guest: UInt64
+      /// Here.
+      public var host: UInt64
+    }
+  }
+
+  /// Logical CPUs that are not alike.
+  public struct MixedCPUs: Sendable, Hashable, Codable {
+    /// How many kinds there are.
+    public var kinds: Int
+    /// What the guest has and only some of them have.
+    public var features: [String]
+  }
+
+  /// What was missing for a check.
+  public struct Gap: Sendable, Hashable, Codable {
+    /// Whether it is the host that the guest runs on of which something is not known.
+    public var isSource: Bool
+  }
+}
+
+extension Finding {
+  /// libvirt's name of the one feature that the finding is about; nil if it is about none or several.
+  public var feature: String? {
+    switch self {
+    case .missing(let loss), .kept(let loss): loss.feature
+    case .untold(let untold): untold.feature
+    case .newWeakness(let named), .forbidden(let named), .forbiddenUntold(let named), .keptUntold(let named),
+      .keptOutside(let named):
+      named.feature
+    default: nil
+    }
+  }
+
+  /// What a running guest that lost that feature would meet.
+  public var effect: LossEffect? {
+    switch self {
+    case .missing(let loss), .kept(let loss): loss.effect
+    case .untold(let untold): untold.effect
+    case .newWeakness(let named), .forbidden(let named), .forbiddenUntold(let named), .keptUntold(let named),
+      .keptOutside(let named):
+      named.effect
+    default: nil
+    }
+  }
+
+  /// The layers at which the host may have lost that feature, from the silicon up.
+  public var layers: [Layer] {
+    switch self {
+    case .missing(let loss), .kept(let loss): loss.layers
+    default: []
+    }
+  }
+}

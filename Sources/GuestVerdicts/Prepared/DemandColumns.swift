@@ -1,0 +1,99 @@
+/// Sets of features that a guest brings to a verdict.
+public enum DemandSet: Int, Sendable, CaseIterable {
+  /// What the guest has and must keep.
+  case needs
+  /// Controls of VT-x and SVM that a guest without VT-x and SVM is asked to have, and never had.
+  case idle
+  /// What the guest may have: the host that it runs on does not tell.
+  case doubtful
+  /// What the guest certainly does not ask for; empty if what it has is not known.
+  case unwanted
+  /// What the definition forbids.
+  case forbidden
+  /// What a guest with the host's own CPU would gain where a host gives it.
+  case addable
+}
+
+/// Small sets that a guest brings: a bit each.
+public enum DemandWord: Int, Sendable, CaseIterable {
+  /// Components of the XSAVE area beyond x87 and SSE that the guest's features use, by their numbers.
+  case components
+  /// Weaknesses of which neither the guest nor the host that it runs on was told, by their places in `VerdictFacts.weaknesses`.
+  case unseenWeaknesses
+  /// Groups of names that the catalogue does not know, by the space's numbers.
+  case names
+  /// Maps that lack a name which the definition mentions, by the space's numbers.
+  case mapsLackingNames
+}
+
+/// Numbers that a guest brings; each may be unknown.
+public enum DemandNumber: Int, Sendable, CaseIterable {
+  /// The vendor of the guest's CPU, by the space's number.
+  case vendor
+  /// The vendor that the definition names, by the space's number.
+  case namedVendor
+  /// The emulator and machine type, by the space's number.
+  case machine
+  /// The version of QEMU that the machine type came with.
+  case machineVersion
+  /// The physical address bits that the guest was told and that must be there.
+  case toldAddressBits
+  /// The physical address bits that QEMU tells the guest by itself.
+  case usualAddressBits
+  /// The physical address bits of the host that it runs on, where the guest was told those.
+  case sourceAddressBits
+  /// Hertz of the time-stamp counter: fixed, or those of the host that the guest runs on.
+  case counterFrequency
+  /// The newest QEMU on the host that the guest runs on.
+  case qemuVersion
+  /// The identity of the host that the guest runs on, where the guest has that host's CPU.
+  case family, model, stepping, microcode
+  /// Size and offset of each component of the XSAVE area that the guest uses, on the host that it runs on.
+  case layout2, layout3, layout4, layout5, layout6, layout7, layout9, layout17, layout18
+}
+
+/// What is so of a guest, or not.
+public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
+  /// The bits.
+  public let rawValue: UInt64
+
+  /// The flags of these bits.
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// What the guest has is left to a host that is not known.
+  public static let unexpanded = DemandFlags(rawValue: 1 << 0)
+  /// libvirt compares the guest's features.
+  public static let compared = DemandFlags(rawValue: 1 << 1)
+  /// libvirt lets the guest through unseen.
+  public static let unverified = DemandFlags(rawValue: 1 << 2)
+  /// The definition matches strictly.
+  public static let strict = DemandFlags(rawValue: 1 << 3)
+  /// The guest has an invariant counter without a fixed frequency.
+  public static let unfixedCounter = DemandFlags(rawValue: 1 << 4)
+  /// The guest has an invariant counter, and whether its frequency is fixed is not known.
+  public static let untoldCounter = DemandFlags(rawValue: 1 << 5)
+  /// The definition fixes the counter's frequency.
+  public static let fixedCounter = DemandFlags(rawValue: 1 << 6)
+  /// Hyper-V's re-enlightenment is offered without a fixed frequency.
+  public static let reenlightened = DemandFlags(rawValue: 1 << 7)
+  /// The guest can run guests of its own.
+  public static let nests = DemandFlags(rawValue: 1 << 8)
+  /// The definition asks for KVM.
+  public static let needsKVM = DemandFlags(rawValue: 1 << 9)
+  /// The machine type stands for another one with every version of QEMU.
+  public static let aliasedMachine = DemandFlags(rawValue: 1 << 10)
+  /// The running guest may have less than its definition asks for.
+  public static let uncheckedDefinition = DemandFlags(rawValue: 1 << 11)
+  /// The guest uses components of the XSAVE area beyond x87 and SSE.
+  public static let usesState = DemandFlags(rawValue: 1 << 12)
+  /// The guest uses components whose place in the XSAVE area differs between CPUs.
+  public static let usesMovableState = DemandFlags(rawValue: 1 << 13)
+  /// Where the guest's components lie is not known.
+  public static let untoldLayout = DemandFlags(rawValue: 1 << 14)
+  /// Physical address bits bear on the guest.
+  public static let usesAddresses = DemandFlags(rawValue: 1 << 15)
+  /// The guest was told the address bits of the host that it runs on, and they are not known.
+  public static let untoldAddresses = DemandFlags(rawValue: 1 << 16)
+  /// The version of QEMU that the machine type came with does not follow from its name.
+  public static let unversionedMachine = DemandFlags(rawValue: 1 << 17)
+}

@@ -1,0 +1,185 @@
+internal import CPUCatalog
+public import CPUCompatibility
+internal import LibvirtCPU
+internal import X86CPU
+
+extension GuestDemand {
+  /// Prepares a guest, in O(features).
+  ///
+  /// - Parameter space: The space that was made of it.
+  public init(_ guest: GuestCPU, in space: VerdictSpace) {
+    self.init()
+    let facts = space.facts
+    let wanted = guest.wanted
+    let present = wanted?.evidence.present ?? FeatureSet()
+    let isEmulated = guest.isEmulated
+    if isEmulated { setEmulated() }
+    var flags: DemandFlags = []
+    func flag(_ flag: DemandFlags, if isSo: Bool) { if isSo { flags.insert(flag) } }
+
+    // Features.
+    let nests = !present.isDisjoint(with: facts.nesting)
+    let hidden = nests ? FeatureSet() : facts.nestedControls
+    self[.needs] = present.subtracting(hidden)
+    self[.idle] = present.intersection(hidden)
+    self[.doubtful] = guest.uncertain.subtracting(present).subtracting(hidden)
+    self[.unwanted] = wanted == nil ? FeatureSet() : facts.all.subtracting(present)
+    self[.forbidden] = wanted?.forbidden ?? FeatureSet()
+    flag(.unexpanded, if: wanted == nil)
+    let isFull = guest.definition.check == .full
+    flag(.compared, if: !guest.isPassthrough || isFull)
+    flag(.unverified, if: guest.isPassthrough && !isFull)
+    flag(.strict, if: wanted?.isStrict ?? false)
+    flag(
+      .uncheckedDefinition,
+      if: wanted?.isComplete ?? false && !isFull && !guest.isPassthrough && guest.source == nil)
+    for name in wanted?.evidence.uncatalogued ?? [] {
+      if let group = space.group(ofName: name) { self[.names] |= 1 << UInt64(group) }
+    }
+    for (place, known) in space.maps.enumerated()
+    where guest.definition.features.contains(where: { !known.contains($0.name) }) {
+      self[.mapsLackingNames] |= 1 << UInt64(place)
+    }
+
+    // Vendors.
+    self[.vendor] = wanted?.vendor.flatMap { space.number(ofVendor: $0) }
+    self[.namedVendor] = guest.definition.vendor.flatMap { space.number(ofVendor: $0) }
+
+    // The machine.
+    let machine = guest.machine
+    self[.machine] = MachineQuestion(guest).flatMap { space.code(of: $0) }.map { UInt64($0) }
+    self[.machineVersion] = machine?.machine.flatMap(machineVersion).flatMap(versionNumber)
+    self[.qemuVersion] = guest.source?.newestQEMU.flatMap(versionNumber)
+    flag(.needsKVM, if: machine?.type == "kvm")
+    flag(.aliasedMachine, if: machine?.machine.map(isMachineAlias) ?? false)
+    flag(.unversionedMachine, if: self[.machineVersion] == nil)
+    flag(.nests, if: nests && !isEmulated)
+
+    // Clocks.
+    let source = guest.source.map(HostNumbers.init)
+    let isInvariant = !present.isDisjoint(with: facts.invariantCounter) && !isEmulated
+    flag(.untoldCounter, if: isInvariant && machine == nil)
+    let isUnfixed = machine.map { $0.counterFrequency == nil } ?? false
+    flag(.unfixedCounter, if: isInvariant && isUnfixed)
+    flag(.fixedCounter, if: machine?.counterFrequency != nil && !isEmulated)
+    flag(.reenlightened, if: isUnfixed && machine?.offersReenlightenment ?? false)
+    if !isEmulated { self[.counterFrequency] = machine?.counterFrequency ?? source?.counterFrequency }
+
+    // State.
+    for entry in facts.stateFeatures where present.contains(entry.feature) {
+      for component in entry.components { self[.components] |= 1 << UInt64(component) }
+    }
+    let usesMovable = self[.components] >> 3 != 0
+    if !isEmulated {
+      flag(.usesState, if: self[.components] != 0)
+      flag(.usesMovableState, if: usesMovable)
+      let area = guest.source?.stateArea
+      flag(.untoldLayout, if: area == nil)
+      if let area {
+        for (number, place) in zip(DemandNumber.layouts, VerdictFacts.layoutComponents)
+        where self[.components] >> UInt64(place) & 1 != 0 {
+          self[number] = area.place(of: place)
+        }
+      }
+    }
+
+    // Addresses.
+    if !isEmulated {
+      flag(.usesAddresses, if: wanted != nil)
+      switch guest.addressBits(of: source) {
+      case .fixed(let bits)?: self[.toldAddressBits] = bits
+      case .usual(let bits)?: self[.usualAddressBits] = bits
+      case .hosts(let bits?)?:
+        self[.toldAddressBits] = bits
+        self[.sourceAddressBits] = bits
+      case .hosts(nil)?: flags.insert(.untoldAddresses)
+      case nil: break
+      }
+    }
+
+    // What the host that it runs on showed it.
+    if let host = guest.source, wanted != nil {
+      for (place, feature) in facts.weaknesses.enumerated()
+      where !present.contains(feature.index) && !host.announces(feature) {
+        self[.unseenWeaknesses] |= 1 << UInt64(place)
+      }
+      if guest.isPassthrough {
+        self[.addable] = facts.addable.subtracting(present).subtracting(guest.uncertain)
+      }
+    }
+    if guest.isPassthrough, let source {
+      self[.family] = source.family
+      self[.model] = source.model
+      self[.stepping] = source.stepping
+      self[.microcode] = source.microcode
+    }
+    set(flags)
+    close()
+  }
+}
+
+extension DemandNumber {
+  /// The columns of components' places, in the order of `VerdictFacts.layoutComponents`.
+  static let layouts: [DemandNumber] = [
+    .layout2, .layout3, .layout4, .layout5, .layout6, .layout7, .layout9, .layout17, .layout18,
+  ]
+}
+
+extension XSaveArea {
+  /// A component's size and offset as one number; nil if the area has no such component.
+  func place(of number: Int) -> UInt64? {
+    components.first { $0.number == number }.map { UInt64($0.size) << 32 | UInt64($0.offset) }
+  }
+}
+
+extension HostCPU {
+  /// Whether any record shows the feature.
+  func announces(_ feature: Feature) -> Bool {
+    observations.contains { $0.evidence.certainlyPresent.contains(feature.index) }
+  }
+}
+
+/// The physical address bits that a guest is told.
+enum AddressBits {
+  /// As the definition says.
+  case fixed(UInt64)
+  /// QEMU's own number.
+  case usual(UInt64)
+  /// Those of the host that it runs on; nil if that is not known.
+  case hosts(UInt64?)
+}
+
+extension GuestCPU {
+  /// What the guest is told of physical addresses; nil if the machine type may say it.
+  func addressBits(of source: HostNumbers?) -> AddressBits? {
+    let there = source?.addressBits
+    if let address = definition.physicalAddress {
+      switch address.mode {
+      case .emulate: return address.bits.map { .fixed(UInt64($0)) }
+      case .passthrough: return .hosts(there.map { min($0, address.limit.map { UInt64($0) } ?? $0) })
+      }
+    }
+    if isPassthrough { return .hosts(there) }
+    // Distributions' own machine types may take the host's number.
+    guard let machine = machine?.machine, machine.isUpstreamMachine else { return nil }
+    return .usual(40)
+  }
+}
+
+/// Whether a machine type stands for another one with every version of QEMU.
+func isMachineAlias(_ machine: String) -> Bool { machine == "pc" || machine == "q35" }
+
+/// The version of QEMU that a versioned machine type came with, `pc-q35-7.2`; nil for aliases and distributions' own.
+func machineVersion(_ machine: String) -> [Int]? {
+  guard machine.isUpstreamMachine, let number = machine.split(separator: "-").last else { return nil }
+  let parts = number.split(separator: ".").map { Int($0) }
+  return parts.count >= 2 && !parts.contains(nil) ? parts.compactMap(\.self) : nil
+}
+
+extension String {
+  /// Whether this is one of QEMU's own machine types of PCs, `pc-i440fx-7.2` or `pc-q35-7.2`.
+  var isUpstreamMachine: Bool {
+    guard hasPrefix("pc-i440fx-") || hasPrefix("pc-q35-") else { return false }
+    return split(separator: "-").last.map { $0.allSatisfy { $0.isNumber || $0 == "." } } ?? false
+  }
+}

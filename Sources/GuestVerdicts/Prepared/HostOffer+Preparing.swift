@@ -1,0 +1,141 @@
+internal import CPUCatalog
+public import CPUCompatibility
+internal import X86CPU
+
+extension HostOffer {
+  /// Prepares what a host offers to guests that KVM runs, in O(features).
+  ///
+  /// - Parameters:
+  ///   - space: The space that was made of it.
+  ///   - map: The map of the host's libvirt.
+  ///   - policy: What holds for the host: `CompatibilityPolicy.rules(forHost:)`.
+  public init(
+    _ host: HostCPU, map: MapProjection, policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(),
+    in space: VerdictSpace
+  ) {
+    self.init(judging: host, map, policy, space)
+  }
+
+  /// Prepares what a host offers to guests whose CPU QEMU emulates, with nothing of what the host's own CPU has.
+  public init(
+    toEmulatedGuests host: HostCPU, map: MapProjection,
+    policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
+  ) {
+    self.init(judging: host.forEmulatedGuests, map, policy, space)
+  }
+
+  /// Prepares a host as it is, which already is what the guests see.
+  init(
+    judging host: HostCPU, _ map: MapProjection, _ policy: CompatibilityPolicy.Rules, _ space: VerdictSpace
+  ) {
+    self.init()
+    let facts = space.facts
+    let exposures = HostExposures(host, masks: facts.exposures)
+    let configuration = host.configuration
+    let numbers = HostNumbers(host)
+    var flags: OfferFlags = []
+    func flag(_ flag: OfferFlags, if isSo: Bool) { if isSo { flags.insert(flag) } }
+
+    // Features.
+    let absent = exposures.accepted.absent
+    let untold = facts.all.subtracting(exposures.accepted.present).subtracting(absent)
+    let grave = absent.intersection(facts.grave).subtracting(policy.warn)
+    let withheld = absent.union(untold).intersection(facts.nestedControls)
+    self[.missingGrave] = grave
+    self[.missingLight] = absent.subtracting(grave)
+    self[.untold] = untold.subtracting(policy.warn)
+    self[.untoldAccepted] = untold.intersection(policy.warn)
+    self[.absent] = absent.subtracting(policy.warn)
+    self[.absentAccepted] = absent.intersection(policy.warn)
+    self[.refused] = absent.intersection(map.named).subtracting(policy.warn)
+    self[.refusedAccepted] = absent.intersection(map.named).intersection(policy.warn)
+    self[.withheld] = withheld
+    self[.withheldRefused] = withheld.intersection(map.named).subtracting(policy.warn)
+    self[.withheldAccepted] = withheld.intersection(map.named).intersection(policy.warn)
+    self[.given] = exposures.offered.present
+    self[.givenUntold] = facts.all.subtracting(exposures.offered.present).subtracting(
+      exposures.offered.absent)
+    self[.reference] = (host.reference?.evidence.certainlyPresent ?? FeatureSet()).intersection(map.named)
+    self[.kept] = policy.keep.intersection(exposures.accepted.present)
+    flag(.losesKept, if: !policy.keep.isDisjoint(with: absent))
+    flag(.untoldKept, if: !policy.keep.isDisjoint(with: untold))
+    let mixed = host.mixedFeatures
+    self[.mixed] = mixed
+    flag(.mixed, if: !mixed.isEmpty)
+    for (place, feature) in facts.weaknesses.enumerated() where host.announces(feature) {
+      self[.weaknesses] |= 1 << UInt64(place)
+    }
+    self[.unknownNames] = space.namesUnknown(to: host.observations)
+    if let names = configuration?.mapFeatures, let place = space.maps.firstIndex(of: names) {
+      self[.map] = 1 << UInt64(place)
+    }
+
+    // The machine.
+    self[.vendor] = host.vendor.flatMap { space.number(ofVendor: $0) }
+    self[.qemuVersion] = host.newestQEMU.flatMap(versionNumber)
+    flag(.untoldQEMU, if: self[.qemuVersion] == nil)
+    let machines = space.machineAnswers(of: host)
+    self[.lackingMachines] = BitSet1024(machines.lacking)
+    self[.untoldMachines] = BitSet1024(machines.untold)
+    if let modules = configuration?.modules {
+      flag(.withoutKVM, if: !modules.contains { $0 == "kvm" || $0.hasPrefix("kvm_") })
+    }
+    if let size = configuration?.kvmCapabilities?["KVM_CAP_NESTED_STATE"] {
+      flag(.withoutNestedState, if: size <= 0)
+    }
+
+    // Clocks and addresses.
+    self[.counterFrequency] = numbers.counterFrequency
+    flag(.untoldCounter, if: numbers.counterFrequency == nil)
+    switch host.scales(facts.catalog) {
+    case true?: flags.insert(.scalesCounters)
+    case false?: flags.insert(.scalesNoCounters)
+    case nil: break
+    }
+    self[.addressBits] = numbers.addressBits
+    flag(.untoldAddresses, if: numbers.addressBits == nil)
+
+    // State.
+    flag(.untoldState, if: numbers.stateComponents == nil)
+    if let taken = numbers.stateComponents {
+      // Where the feature itself is missing, that says it all.
+      for entry in facts.stateFeatures where !absent.contains(entry.feature) {
+        for component in entry.components where taken >> UInt64(component) & 1 == 0 {
+          self[.lackingComponents] |= 1 << UInt64(component)
+        }
+      }
+    }
+    let area = host.stateArea
+    flag(.untoldLayout, if: area == nil)
+    if let area {
+      for (number, place) in zip(OfferNumber.layouts, VerdictFacts.layoutComponents) {
+        self[number] = area.place(of: place)
+      }
+    }
+
+    // Identity.
+    self[.family] = numbers.family
+    self[.model] = numbers.model
+    self[.stepping] = numbers.stepping
+    self[.microcode] = numbers.microcode
+    set(flags)
+    close()
+  }
+}
+
+extension OfferNumber {
+  /// The columns of components' places, in the order of `VerdictFacts.layoutComponents`.
+  static let layouts: [OfferNumber] = [
+    .layout2, .layout3, .layout4, .layout5, .layout6, .layout7, .layout9, .layout17, .layout18,
+  ]
+}
+
+extension HostCPU {
+  /// What only some of the host's logical CPUs have, where its record tells them apart.
+  var mixedFeatures: FeatureSet {
+    guard cpus.count > 1 else { return FeatureSet() }
+    return observations.filter { $0.point == .cpuid }.reduce(into: FeatureSet()) {
+      $0.formUnion($1.evidence.conflicts)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package import CPUCatalog
+internal import X86CPU
+
+/// A host as verdicts need it: fixed words, prepared once, in the terms of one `VerdictSpace`.
+///
+/// A host makes two offers: to guests whose CPU KVM runs, and to guests whose CPU QEMU emulates.
+public struct HostOffer: Sendable, BitwiseCopyable {
+  var words = InlineArray<320, UInt64>(repeating: 0)
+
+  init() {}
+
+  /// What is so of the host.
+  public var flags: OfferFlags { OfferFlags(rawValue: words.span[OfferLayout.flags]) }
+
+  /// The number, or nil if it is not known.
+  public subscript(number: OfferNumber) -> UInt64? {
+    get {
+      words.span[OfferLayout.told] & OfferLayout.bit(number) == 0
+        ? nil : words.span[OfferLayout.place(number)]
+    }
+    set {
+      words[OfferLayout.place(number)] = newValue ?? 0
+      note(OfferLayout.bit(number), newValue != nil)
+    }
+  }
+
+  /// The small set.
+  public subscript(word: OfferWord) -> UInt64 {
+    get { words.span[OfferLayout.place(word)] }
+    set {
+      words[OfferLayout.place(word)] = newValue
+      note(OfferLayout.bit(word), newValue != 0)
+    }
+  }
+
+  /// The set of features, by the indices of the space's catalogue.
+  package subscript(set: OfferSet) -> FeatureSet {
+    get {
+      let start = OfferLayout.place(set)
+      return FeatureSet { words.span[start + $0] }
+    }
+    set(features) {
+      let start = OfferLayout.place(set)
+      for index in 0..<16 { words[start + index] = features.word(index) }
+      note(OfferLayout.bit(set), !features.isEmpty)
+    }
+  }
+
+  /// The set of codes, by the space's numbers.
+  subscript(codes: OfferCodes) -> BitSet1024<MachineSpace> {
+    get {
+      let start = OfferLayout.place(codes)
+      return BitSet1024<MachineSpace> { words.span[start + $0] }
+    }
+    set(members) {
+      let start = OfferLayout.place(codes)
+      for index in 0..<16 { words[start + index] = members.word(index) }
+      note(OfferLayout.bit(codes), !members.isEmpty)
+    }
+  }
+
+  mutating func set(_ flags: OfferFlags) { words[OfferLayout.flags] = flags.rawValue }
+
+  /// Works out which rules some guest can meet on the host.
+  mutating func close() {
+    let live = VerdictRulebook.standard.live(
+      offerFlags: words.span[OfferLayout.flags], told: words.span[OfferLayout.told])
+    words[OfferLayout.live] = live.low
+    words[OfferLayout.live + 1] = live.high
+  }
+
+  var told: UInt64 { words.span[OfferLayout.told] }
+
+  var live: RuleMask { RuleMask(low: words.span[OfferLayout.live], high: words.span[OfferLayout.live + 1]) }
+
+  private mutating func note(_ bit: UInt64, _ isTold: Bool) {
+    if isTold { words[OfferLayout.told] |= bit } else { words[OfferLayout.told] &= ~bit }
+  }
+}

@@ -1,0 +1,50 @@
+internal import X86CPU
+
+/// Where things lie in the words of a demand: flags, what is told, live rules, then small sets, numbers and feature sets.
+enum DemandLayout {
+  static let flags = 0
+  static let told = 1
+  static let live = 2
+  static func place(_ word: DemandWord) -> Int { 4 + word.rawValue }
+  static func place(_ number: DemandNumber) -> Int { 8 + number.rawValue }
+  static func place(_ set: DemandSet) -> Int { 32 + 16 * set.rawValue }
+  static let count = 128
+
+  /// The bit of `told` that says whether a column holds anything.
+  static func bit(_ set: DemandSet) -> UInt64 { 1 << UInt64(set.rawValue) }
+  static func bit(_ word: DemandWord) -> UInt64 { 1 << UInt64(8 + word.rawValue) }
+  static func bit(_ number: DemandNumber) -> UInt64 { 1 << UInt64(16 + number.rawValue) }
+}
+
+/// Where things lie in the words of an offer, as in those of a demand; sets of codes after those of features.
+enum OfferLayout {
+  static let flags = 0
+  static let told = 1
+  static let live = 2
+  static func place(_ word: OfferWord) -> Int { 4 + word.rawValue }
+  static func place(_ number: OfferNumber) -> Int { 8 + number.rawValue }
+  static func place(_ set: OfferSet) -> Int { 32 + 16 * set.rawValue }
+  static func place(_ codes: OfferCodes) -> Int { 32 + 16 * (OfferSet.allCases.count + codes.rawValue) }
+  static let count = 320
+
+  static func bit(_ set: OfferSet) -> UInt64 { 1 << UInt64(set.rawValue) }
+  static func bit(_ codes: OfferCodes) -> UInt64 { 1 << UInt64(20 + codes.rawValue) }
+  static func bit(_ word: OfferWord) -> UInt64 { 1 << UInt64(24 + word.rawValue) }
+  static func bit(_ number: OfferNumber) -> UInt64 { 1 << UInt64(32 + number.rawValue) }
+}
+
+/// The index space of machine types as a `VerdictSpace` numbers them.
+enum MachineSpace {}
+
+/// A version of up to four numbers as one number that orders as versions do: `7.2` before `7.2.0`; nil for no number at all.
+///
+/// A number above 65,534 counts as that, and what follows the fourth number does not count.
+func versionNumber(_ parts: [Int]) -> UInt64? {
+  guard !parts.isEmpty else { return nil }
+  var number: UInt64 = 0
+  for place in 0..<4 {
+    let part = place < parts.count ? UInt64(min(max(parts[place], 0), 65_534)) + 1 : 0
+    number = number << 16 | part
+  }
+  return number
+}

@@ -1,0 +1,146 @@
+public import CPUCatalog
+public import CPUCompatibility
+internal import LibvirtCPU
+
+/// What guests and hosts are prepared in: the numbers that stand for vendors, names, maps and machine types.
+///
+/// A space is made of all guests and hosts that are to be judged together. Names and machine types that no host tells apart share a
+/// number, so that a pair by itself always fits.
+public struct VerdictSpace: Sendable {
+  let facts: VerdictFacts
+  private var vendors: [String: UInt64] = [:]
+  private(set) var maps: [Set<String>] = []
+  private var nameGroups: [String: Int] = [:]
+  private var machines: [MachineQuestion: Int] = [:]
+
+  /// The space of these guests and hosts, in O(guests + hosts + different names × hosts).
+  ///
+  /// - Throws: `VerdictSpaceError` if the hosts have more than 64 different maps, or tell names of features or machine types
+  ///   apart in more ways than columns hold.
+  public init(
+    _ guests: some Sequence<GuestCPU>, on hosts: [HostCPU], catalog: Catalog = .standard
+  ) throws(VerdictSpaceError) {
+    self.init(of: guests, on: hosts, catalog)
+    guard maps.count <= 64 else { throw VerdictSpaceError(what: .maps, count: maps.count, limit: 64) }
+    let names = (nameGroups.values.max() ?? -1) + 1
+    guard names <= 64 else { throw VerdictSpaceError(what: .names, count: names, limit: 64) }
+    let types = (machines.values.max() ?? -1) + 1
+    guard types <= 1024 else { throw VerdictSpaceError(what: .machineTypes, count: types, limit: 1024) }
+  }
+
+  /// The space of one guest and one host, which always fits.
+  init(_ guest: GuestCPU, on host: HostCPU, catalog: Catalog) {
+    self.init(of: CollectionOfOne(guest), on: [host], catalog)
+  }
+
+  private init(of guests: some Sequence<GuestCPU>, on hosts: [HostCPU], _ catalog: Catalog) {
+    facts = VerdictFacts(catalog)
+    for host in hosts {
+      if let vendor = host.vendor { number(vendor) }
+      if let names = host.configuration?.mapFeatures, !maps.contains(names) { maps.append(names) }
+    }
+    var names: Set<String> = []
+    var questions: Set<MachineQuestion> = []
+    for guest in guests {
+      if let vendor = guest.wanted?.vendor { number(vendor) }
+      if let vendor = guest.definition.vendor { number(vendor) }
+      names.formUnion(guest.wanted?.evidence.uncatalogued ?? [])
+      if let question = MachineQuestion(guest) { questions.insert(question) }
+    }
+    // What every host tells alike is one thing to them.
+    var patterns: [[UInt8]: Int] = [:]
+    for name in names.sorted() {
+      let pattern = hosts.map { host -> UInt8 in
+        var knows: UInt8 = 0
+        for observation in host.observations where observation.evidence.uncatalogued.contains(name) {
+          knows |= observation.point.isEmulation ? 3 : 1
+        }
+        return knows
+      }
+      let next = patterns.count
+      nameGroups[name] = patterns[pattern] ?? next
+      patterns[pattern] = nameGroups[name]
+    }
+    patterns = [:]
+    for question in questions.sorted() {
+      let pattern = hosts.map { host in host.hasMachine(question).map { $0 ? 1 : 2 } ?? 0 as UInt8 }
+      let next = patterns.count
+      machines[question] = patterns[pattern] ?? next
+      patterns[pattern] = machines[question]
+    }
+  }
+
+  private mutating func number(_ vendor: String) {
+    if vendors[vendor] == nil { vendors[vendor] = UInt64(vendors.count) + 1 }
+  }
+
+  func number(ofVendor vendor: String) -> UInt64? { vendors[vendor] }
+
+  func group(ofName name: String) -> Int? { nameGroups[name] }
+
+  func code(of question: MachineQuestion) -> Int? { machines[question] }
+
+  /// The bits of the groups of names that no record in `observations` knows.
+  func namesUnknown(to observations: [Observation]) -> UInt64 {
+    var groups: UInt64 = 0
+    for (name, group) in nameGroups where groups >> UInt64(group) & 1 == 0 {
+      if !observations.contains(where: { $0.evidence.uncatalogued.contains(name) }) {
+        groups |= 1 << UInt64(group)
+      }
+    }
+    return groups
+  }
+
+  /// The machine types that a host lacks, and those of which it does not tell, by their codes.
+  func machineAnswers(of host: HostCPU) -> (lacking: [Int], untold: [Int]) {
+    var lacking: Set<Int> = []
+    var untold: Set<Int> = []
+    var seen: Set<Int> = []
+    for (question, code) in machines where seen.insert(code).inserted {
+      switch host.hasMachine(question) {
+      case true?: break
+      case false?: lacking.insert(code)
+      case nil: untold.insert(code)
+      }
+    }
+    return (Array(lacking), Array(untold))
+  }
+}
+
+/// The machine type that a guest wants, of the emulator that it names.
+struct MachineQuestion: Hashable, Comparable, Sendable {
+  let emulator: String?
+  let machine: String
+
+  init?(_ guest: GuestCPU) {
+    guard let machine = guest.machine?.machine else { return nil }
+    self.machine = machine
+    emulator = guest.machine?.emulator
+  }
+
+  static func < (a: Self, b: Self) -> Bool { (a.machine, a.emulator ?? "") < (b.machine, b.emulator ?? "") }
+}
+
+/// More different things than the fixed words of one `VerdictSpace` hold.
+public struct VerdictSpaceError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Things of which there are too many.
+  public enum Subject: String, Sendable {
+    /// Different maps of hosts.
+    case maps = "different CPU maps"
+    /// Ways in which hosts tell names of features apart that the catalogue does not know.
+    case names = "groups of feature names"
+    /// Ways in which hosts tell machine types apart.
+    case machineTypes = "groups of machine types"
+  }
+  /// What there is too much of.
+  public let what: Subject
+  /// How many there are.
+  public let count: Int
+  /// How many there can be.
+  public let limit: Int
+
+  /// What there is too much of, and what to do.
+  public var description: String {
+    "\(count) \(what.rawValue); at most \(limit) fit together: judge the hosts in several parts"
+  }
+}

@@ -1,0 +1,113 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import LibvirtCPU
+internal import X86CPU
+
+extension VerdictRule {
+  /// What guests have, and whether hosts give it.
+  static let featureRules: [VerdictRule] = [
+    VerdictRule(
+      "guest.not-expanded", .hypervisor, .unknown,
+      "The definition leaves the CPU to a host that is not known",
+      citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86Update",
+      RuleShape(.guest(.unexpanded)),
+      explain: { pair in
+        pair.guest.wanted == nil ? [.unexpanded(.init(mode: pair.guest.mode.rawValue))] : []
+      }),
+    VerdictRule(
+      "cpu.vendor", .hypervisor, .blocks, "The guest's CPU is of another vendor",
+      citation:
+        "qemu 10.0 target/i386/host-cpu.c, host_cpu_instance_init (named models get the host's vendor)",
+      RuleShape(.holds(.differs(.vendor, .vendor))),
+      explain: { pair in
+        guard let wanted = pair.guest.wanted?.vendor, let vendor = pair.host.vendor, wanted != vendor else {
+          return []
+        }
+        return [.otherVendor(.init(guest: wanted, host: vendor))]
+      }),
+    VerdictRule(
+      "libvirt.vendor", .libvirt, .blocks, "The definition names another vendor",
+      citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute",
+      RuleShape(.holds(.differs(.vendor, .vendor)), .holds(.differs(.namedVendor, .vendor))),
+      explain: { pair in
+        guard let wanted = pair.guest.wanted?.vendor, let vendor = pair.host.vendor, wanted != vendor,
+          let named = pair.guest.definition.vendor, named != vendor
+        else { return [] }
+        return [.namedVendor(.init(guest: named, host: vendor))]
+      }),
+    VerdictRule(
+      "cpu.missing", .hypervisor, .blocks, "The guest breaks by the loss of a feature",
+      citation: theCatalogue,
+      RuleShape(.holds(.meets(.needs, .missingGrave))),
+      explain: { pair in
+        pair.lost.filter { $0.effect.isGrave && !pair.policy.warn.contains($0.index) }.map(pair.missing)
+      }),
+    VerdictRule(
+      "cpu.missing", .hypervisor, .warns, "The guest loses a feature and runs on", citation: theCatalogue,
+      RuleShape(.holds(.meets(.needs, .missingLight))),
+      explain: { pair in
+        pair.lost.filter { !$0.effect.isGrave || pair.policy.warn.contains($0.index) }.map(pair.missing)
+      }),
+    VerdictRule(
+      "cpu.not-told", .hypervisor, .unknown, "Whether the guest keeps a feature is not known",
+      citation: theRecords,
+      RuleShape(.any([.meets(.needs, .untold), .meets(.doubtful, .absent)])),
+      explain: { pair in pair.untold(pair.unknownFeatures.subtracting(pair.policy.warn)) }),
+    VerdictRule(
+      "cpu.not-told", .hypervisor, .warns,
+      "Whether the guest keeps a feature is not known, and the policy accepts its loss", citation: theRecords,
+      RuleShape(.any([.meets(.needs, .untoldAccepted), .meets(.doubtful, .absentAccepted)])),
+      explain: { pair in pair.untold(pair.unknownFeatures.intersection(pair.policy.warn)) }),
+    VerdictRule(
+      "cpu.unknown-name", .hypervisor, .unknown, "The definition has a name that nothing here knows",
+      citation: theRecords,
+      RuleShape(.holds(.shares(.names, .unknownNames))),
+      explain: { pair in
+        (pair.guest.wanted?.evidence.uncatalogued ?? []).sorted().filter { name in
+          !pair.host.observations.contains { $0.evidence.uncatalogued.contains(name) }
+        }.map { .unknownName(.init(name: $0)) }
+      }),
+    VerdictRule(
+      "guest.never-seen", .hypervisor, .note,
+      "What the guest is asked to have and never had, for it has neither vmx nor svm",
+      citation: "qemu 10.0 target/i386/cpu.c, feature_dependencies (VMX MSRs need vmx)",
+      RuleShape(.holds(.meets(.idle, .withheld))),
+      explain: { pair in
+        let never = pair.demand[.idle].intersection(pair.offer[.withheld])
+        return never.isEmpty ? [] : [.neverHad(.init(features: pair.names(never)))]
+      }),
+    VerdictRule(
+      "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest was not told of",
+      citation: theCatalogue,
+      RuleShape(.holds(.shares(.unseenWeaknesses, .weaknesses))),
+      explain: { pair in
+        guard let source = pair.guest.source, let wanted = pair.guest.wanted else { return [] }
+        return pair.facts.weaknesses.filter { feature in
+          pair.host.announces(feature) && !source.announces(feature)
+            && !wanted.evidence.present.contains(feature.index)
+        }.map { .newWeakness(.init($0)) }
+      }),
+  ]
+
+  /// The citation of rules whose source is each feature's own.
+  static let theCatalogue = "the feature's own (martlet explain FEATURE)"
+  /// The citation of rules that say what records do not hold.
+  static let theRecords = "the records"
+}
+
+extension VerdictPair {
+  func missing(_ feature: Feature) -> Finding {
+    .missing(
+      .init(
+        feature: feature.name, effect: feature.effect, layers: layers(feature),
+        isAccepted: policy.warn.contains(feature.index)))
+  }
+
+  func untold(_ set: FeatureSet) -> [Finding] {
+    features(set).map { feature in
+      .untold(
+        .init(
+          feature: feature.name, effect: feature.effect, isDoubtful: guest.uncertain.contains(feature.index)))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import LibvirtCPU
+internal import X86CPU
+
+extension VerdictRule {
+  /// What could not be checked and concerns the guest.
+  static let gaps: [VerdictRule] = [
+    VerdictRule(
+      "gap.definition", .libvirt, nil, "Whether the running guest has what its definition asks for",
+      citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive",
+      RuleShape(.guest(.uncheckedDefinition)),
+      explain: { pair in
+        guard let wanted = pair.guest.wanted, pair.guest.definition.check != .full, !pair.guest.isPassthrough,
+          pair.guest.source == nil, wanted.isComplete
+        else { return [] }
+        return [.uncheckedDefinition]
+      }),
+    VerdictRule(
+      "gap.state-components", .hypervisor, nil, "Whether XCR0 takes the guest's components",
+      citation: theRecords,
+      RuleShape(.guest(.usesState), .host(.untoldState)),
+      explain: { pair in
+        !pair.guest.isEmulated && !pair.stateFeatures.isEmpty && HostNumbers(pair.host).stateComponents == nil
+          ? [.uncheckedState] : []
+      }),
+    VerdictRule(
+      "gap.state-layout", .hypervisor, nil, "Where components lie on the host that the guest runs on",
+      citation: theRecords,
+      RuleShape(.guest([.usesMovableState, .untoldLayout])),
+      explain: { pair in
+        pair.usesMovableState && pair.guest.source?.stateArea == nil
+          ? [.uncheckedLayout(.init(isSource: pair.guest.source == nil))] : []
+      }),
+    VerdictRule(
+      "gap.state-layout", .hypervisor, nil, "Where components lie on the host", citation: theRecords,
+      RuleShape(.guest(.usesMovableState), .guestWithout(.untoldLayout), .host(.untoldLayout)),
+      explain: { pair in
+        pair.usesMovableState && pair.guest.source?.stateArea != nil && pair.host.stateArea == nil
+          ? [.uncheckedLayout(.init(isSource: false))] : []
+      }),
+    VerdictRule(
+      "gap.address-bits", .hypervisor, nil, "The host's physical address bits", citation: theRecords,
+      RuleShape(.guest(.usesAddresses), .host(.untoldAddresses)),
+      explain: { pair in
+        !pair.guest.isEmulated && pair.guest.wanted != nil && pair.host.value(.physicalAddressBits) == nil
+          ? [.uncheckedAddresses(.init(isSource: false))] : []
+      }),
+    VerdictRule(
+      "gap.address-bits", .hypervisor, nil,
+      "The physical address bits that the guest was told by the host that it runs on", citation: theRecords,
+      RuleShape(.guest([.usesAddresses, .untoldAddresses]), .hostWithout(.untoldAddresses)),
+      explain: { pair in
+        guard !pair.guest.isEmulated, pair.guest.wanted != nil, pair.host.value(.physicalAddressBits) != nil,
+          case .hosts(nil)? = pair.guest.addressBits(of: pair.guest.source.map(HostNumbers.init))
+        else { return [] }
+        return [.uncheckedAddresses(.init(isSource: true))]
+      }),
+    VerdictRule(
+      "gap.counter", .hypervisor, nil, "Whether the host runs the counter at the fixed frequency",
+      citation: theRecords,
+      RuleShape(.guest(.fixedCounter), .host(.untoldCounter)),
+      explain: { pair in
+        !pair.guest.isEmulated && pair.guest.machine?.counterFrequency != nil
+          && pair.host.value(.tscFrequency) == nil ? [.uncheckedCounter] : []
+      }),
+    VerdictRule(
+      "gap.machine-type", .hypervisor, nil, "Whether QEMU on the host has the machine type",
+      citation: theRecords,
+      RuleShape(.holds(.member(.machine, .untoldMachines)), .host(.untoldQEMU)),
+      explain: { pair in
+        guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
+          pair.host.newestQEMU == nil
+        else { return [] }
+        return [.uncheckedMachine(.init(name: question.machine))]
+      }),
+    VerdictRule(
+      "gap.machine-type", .hypervisor, nil,
+      "Whether QEMU on the host has a machine type whose name tells no version", citation: theRecords,
+      RuleShape(
+        .guest(.unversionedMachine), .holds(.member(.machine, .untoldMachines)), .hostWithout(.untoldQEMU)),
+      explain: { pair in
+        guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
+          pair.host.newestQEMU != nil, machineVersion(question.machine) == nil
+        else { return [] }
+        return [.uncheckedMachine(.init(name: question.machine))]
+      }),
+  ]
+}
+
+extension VerdictPair {
+  /// Whether the guest uses components whose place differs between CPUs.
+  fileprivate var usesMovableState: Bool {
+    !guest.isEmulated && stateFeatures.contains { $0.components.contains { $0 > 2 } }
+  }
+}

@@ -1,0 +1,132 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import X86CPU
+
+extension VerdictRule {
+  /// The virtual machine beside its CPU, and the host's identity.
+  static let machineRules: [VerdictRule] = [
+    VerdictRule(
+      "nested.state", .hypervisor, .blocks, "KVM on the host cannot take over the state of guests' guests",
+      citation: "qemu 10.0 target/i386/machine.c, nested_state_post_load",
+      RuleShape(.guest(.nests), .host(.withoutNestedState)),
+      explain: { pair in
+        guard let wanted = pair.guest.wanted, !pair.guest.isEmulated,
+          !wanted.evidence.present.isDisjoint(with: pair.facts.nesting),
+          let size = pair.host.configuration?.kvmCapabilities?["KVM_CAP_NESTED_STATE"], size <= 0
+        else { return [] }
+        return [.nestedState]
+      }),
+    VerdictRule(
+      "machine.kvm", .libvirt, .blocks, "The definition asks for KVM, and the host's kernel has none loaded",
+      citation: theValidation,
+      RuleShape(.guest(.needsKVM), .host(.withoutKVM)),
+      explain: { pair in
+        guard pair.guest.machine?.type == "kvm", let modules = pair.host.configuration?.modules,
+          !modules.contains(where: { $0 == "kvm" || $0.hasPrefix("kvm_") })
+        else { return [] }
+        return [.withoutKVM(.init(emulator: pair.guest.machine?.emulator))]
+      }),
+    VerdictRule(
+      "machine.type", .libvirt, .blocks, "QEMU on the host does not have the machine type",
+      citation: theValidation,
+      RuleShape(.holds(.member(.machine, .lackingMachines))),
+      explain: { pair in
+        guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == false else {
+          return []
+        }
+        return [.machineType(.init(machine: question.machine, emulator: question.emulator))]
+      }),
+    VerdictRule(
+      "machine.type", .hypervisor, .blocks, "The machine type is younger than QEMU on the host",
+      citation: "qemu 7.2 softmmu/vl.c, select_machine; hw/i386/pc_q35.c",
+      RuleShape(
+        .holds(.member(.machine, .untoldMachines)), .holds(.exceeds(.machineVersion, .qemuVersion))),
+      explain: { pair in
+        guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
+          let needed = machineVersion(question.machine), let version = pair.host.newestQEMU,
+          version.lexicographicallyPrecedes(needed)
+        else { return [] }
+        return [
+          .machineVersion(
+            .init(machine: question.machine, guest: versionText(needed), host: versionText(version)))
+        ]
+      }),
+    VerdictRule(
+      "machine.alias", .hypervisor, .warns,
+      "The machine type stands for the newest of the QEMU that starts the guest",
+      citation: "qemu 10.0 hw/i386/pc_q35.c, pc_piix.c (alias)",
+      RuleShape(.guest(.aliasedMachine), .none([.member(.machine, .lackingMachines)])),
+      explain: { pair in
+        guard let question = MachineQuestion(pair.guest), isMachineAlias(question.machine),
+          pair.host.hasMachine(question) != false
+        else { return [] }
+        return [.machineAlias(.init(name: question.machine))]
+      }),
+    VerdictRule(
+      "hypervisor.order", .hypervisor, .warns, "QEMU on the host is older than where the guest runs",
+      citation: "qemu 10.0 target/i386/machine.c (subsections that an older QEMU does not know)",
+      RuleShape(.holds(.exceeds(.qemuVersion, .qemuVersion))),
+      explain: { pair in
+        guard let here = pair.host.newestQEMU, let there = pair.guest.source?.newestQEMU,
+          here.lexicographicallyPrecedes(there)
+        else { return [] }
+        return [.olderQEMU(.init(guest: versionText(there), host: versionText(here)))]
+      }),
+    VerdictRule(
+      "passthrough.unlike", .hypervisor, .warns, "The guest has its host's CPU, and this one is another",
+      citation: thePassthrough,
+      RuleShape(
+        .any([
+          .differs(.family, .family), .differs(.model, .model), .differs(.stepping, .stepping),
+          .differs(.microcode, .microcode),
+        ])),
+      explain: { pair in
+        guard pair.guest.isPassthrough, let source = pair.guest.source else { return [] }
+        let numbers = [Quantity.family, .model, .stepping, .microcode].compactMap {
+          quantity -> Finding.Identity.Number? in
+          guard let a = source.value(quantity), let b = pair.host.value(quantity), a != b else { return nil }
+          return .init(quantity: quantity, guest: a, host: b)
+        }
+        return numbers.isEmpty ? [] : [.identity(.init(numbers: numbers))]
+      }),
+    VerdictRule(
+      "passthrough.more", .hypervisor, .warns, "A guest with its host's CPU gains features on this host",
+      citation: thePassthrough,
+      RuleShape(.holds(.meets(.addable, .given))),
+      explain: { pair in
+        guard pair.guest.isPassthrough, pair.guest.source != nil, let wanted = pair.guest.wanted else {
+          return []
+        }
+        let extra = pair.facts.addable.intersection(pair.offer[.given]).subtracting(wanted.evidence.present)
+          .subtracting(pair.guest.uncertain)
+        return extra.isEmpty ? [] : [.gained(.init(features: pair.names(extra)))]
+      }),
+    VerdictRule(
+      "host.mixed-cpus", .hypervisor, .unknown,
+      "Only some of the host's logical CPUs have what the guest has", citation: theKindOfCPU,
+      RuleShape(.any([.meets(.needs, .mixed), .meets(.idle, .mixed)])),
+      explain: { pair in pair.mixedCPUs.map { $0.features.isEmpty ? [] : [.mixedCPUs($0)] } ?? [] }),
+    VerdictRule(
+      "host.mixed-cpus", .hypervisor, .warns,
+      "The host's logical CPUs differ in what the guest does not have", citation: theKindOfCPU,
+      RuleShape(.host(.mixed), .none([.meets(.needs, .mixed), .meets(.idle, .mixed)])),
+      explain: { pair in pair.mixedCPUs.map { $0.features.isEmpty ? [.mixedCPUs($0)] : [] } ?? [] }),
+  ]
+
+  private static let theValidation = "libvirt 9.0.0 src/qemu/qemu_validate.c, qemuValidateDomainDef"
+  private static let thePassthrough = "qemu 10.0 docs/system/cpu-models-x86.rst.inc (host passthrough)"
+  private static let theKindOfCPU =
+    "linux 6.12 arch/x86/kvm/cpuid.c, kvm_get_supported_cpuid (CPUID of the CPU that asks)"
+}
+
+private func versionText(_ version: [Int]) -> String { version.map(String.init).joined(separator: ".") }
+
+extension VerdictPair {
+  /// The host's logical CPUs, where they differ.
+  fileprivate var mixedCPUs: Finding.MixedCPUs? {
+    let mixed = host.mixedFeatures
+    guard !mixed.isEmpty else { return nil }
+    let wanted = guest.wanted?.evidence.present ?? FeatureSet()
+    return .init(kinds: host.cpus.count, features: names(mixed.intersection(wanted)))
+  }
+}

@@ -1,0 +1,94 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import X86CPU
+
+extension VerdictRule {
+  /// The guest's registers, the area that holds them, and its addresses.
+  static let stateRules: [VerdictRule] = [
+    VerdictRule(
+      "state.components", .hypervisor, .blocks, "XCR0 does not take components that the guest's features use",
+      citation:
+        "qemu 10.0 target/i386/cpu.c, x86_ext_save_areas; target/i386/kvm/kvm.c, kvm_arch_put_registers; linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr",
+      RuleShape(.holds(.shares(.components, .lackingComponents))),
+      explain: { pair in
+        guard let taken = HostNumbers(pair.host).stateComponents else { return [] }
+        let lost = pair.lostFeatures
+        let lacking = pair.stateFeatures.filter { !lost.contains($0.feature) }.flatMap(\.components).filter {
+          taken >> UInt64($0) & 1 == 0
+        }
+        return lacking.isEmpty ? [] : [.stateComponents(.init(components: lacking.sorted()))]
+      }),
+    VerdictRule(
+      "state.layout", .hypervisor, .blocks, "The XSAVE area is laid out otherwise than where the guest runs",
+      citation:
+        "qemu 10.0 target/i386/kvm/kvm-cpu.c, kvm_cpu_xsave_init (offsets from the host's CPUID); Intel SDM vol. 1, section 13.4",
+      RuleShape(.any(zip(DemandNumber.layouts, OfferNumber.layouts).map { .differs($0, $1) })),
+      explain: { pair in
+        guard !pair.guest.isEmulated, let here = pair.host.stateArea, let there = pair.guest.source?.stateArea
+        else { return [] }
+        let moves = pair.stateFeatures.flatMap(\.components).sorted().compactMap {
+          number -> Finding.Moves.Move? in
+          guard let a = there.components.first(where: { $0.number == number }),
+            let b = here.components.first(where: { $0.number == number }),
+            a.size != b.size || a.offset != b.offset
+          else { return nil }
+          return .init(number: number, size: a.size, offset: a.offset, sizeHere: b.size, offsetHere: b.offset)
+        }
+        return moves.isEmpty ? [] : [.stateLayout(.init(components: moves))]
+      }),
+    VerdictRule(
+      "address.bits", .hypervisor, .blocks, "The guest was told more physical address bits than the host has",
+      citation: theAddressBits,
+      RuleShape(.holds(.exceeds(.toldAddressBits, .addressBits))),
+      explain: { pair in
+        guard let (bits, here) = pair.addressBits else { return [] }
+        switch bits {
+        case .fixed(let wanted) where wanted > here:
+          return [.fixedAddressBits(.init(guest: wanted, host: here))]
+        case .hosts(let there?) where there > here:
+          return [.sourceAddressBits(.init(guest: there, host: here))]
+        default: return []
+        }
+      }),
+    VerdictRule(
+      "address.bits", .hypervisor, .warns,
+      "QEMU tells the guest more physical address bits by default than the host has",
+      citation: theAddressBits,
+      RuleShape(.holds(.exceeds(.usualAddressBits, .addressBits))),
+      explain: { pair in
+        guard let (bits, here) = pair.addressBits, case .usual(let usual) = bits, usual > here else {
+          return []
+        }
+        return [.usualAddressBits(.init(guest: usual, host: here))]
+      }),
+    VerdictRule(
+      "address.bits", .hypervisor, .warns,
+      "The guest was told fewer physical address bits, by the host that it runs on", citation: theAddressBits,
+      RuleShape(.holds(.isBelow(.sourceAddressBits, .addressBits))),
+      explain: { pair in
+        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here else {
+          return []
+        }
+        return [.sourceAddressBits(.init(guest: there, host: here))]
+      }),
+  ]
+
+  private static let theAddressBits =
+    "qemu 10.0 target/i386/host-cpu.c, host_cpu_adjust_phys_bits; target/i386/cpu.c, x86_cpu_realizefn (40 bits by default)"
+}
+
+extension VerdictPair {
+  /// The features that use components of the XSAVE area and that the guest has.
+  var stateFeatures: [(feature: Int, components: [Int])] {
+    let wanted = guest.wanted?.evidence.present ?? FeatureSet()
+    return facts.stateFeatures.filter { wanted.contains($0.feature) }
+  }
+
+  /// What the guest is told of physical addresses, and what the host has; nil where one is not known.
+  fileprivate var addressBits: (AddressBits, UInt64)? {
+    guard !guest.isEmulated, let here = host.value(.physicalAddressBits),
+      let bits = guest.addressBits(of: guest.source.map(HostNumbers.init))
+    else { return nil }
+    return (bits, here)
+  }
+}

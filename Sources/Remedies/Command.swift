@@ -1,0 +1,173 @@
+internal import Wording
+
+/// One step of what is to be done: a program with its arguments, a line for a shell, a line of configuration, or something done by
+/// hand; and where.
+///
+/// What is printed is made of it (`text`) and never read again: who wants to know which command it is, or to add to it, uses `words`.
+public struct Command: Sendable, Hashable {
+  /// What the step is.
+  public enum Form: Sendable, Hashable {
+    /// A program and its arguments, each word as the program gets it; words in capitals are to be replaced.
+    case run([String])
+    /// What only a shell can read: several commands, conditions, substitutions, patterns of files.
+    case script(String)
+    /// A line of a configuration; its indentation counts.
+    case configuration(String)
+    /// What somebody does, or has to know, in words.
+    case instruction(String)
+  }
+
+  /// Where the step is taken.
+  public enum Place: String, Sendable, Hashable, CaseIterable {
+    /// Where the operator is, with Martlet or the client of a cloud.
+    case here
+    /// On the host concerned, or on both; the note says which where it matters.
+    case host
+    /// In the guest.
+    case guest
+  }
+
+  /// What the step is.
+  public var form: Form
+  /// Where it is taken.
+  public var place: Place
+  /// What is said beside it; nil if nothing is.
+  public var note: String?
+
+  /// A step.
+  ///
+  /// - Parameter place: Where it is taken; nil where the program's usual place is.
+  public init(_ form: Form, on place: Place? = nil, note: String? = nil) {
+    self.form = form
+    self.place = place ?? form.usualPlace
+    self.note = note
+  }
+
+  /// A program and its arguments.
+  public static func run(_ words: [String], on place: Place? = nil, note: String? = nil) -> Command {
+    Command(.run(words), on: place, note: note)
+  }
+
+  /// A line for a shell.
+  public static func script(_ line: String, on place: Place? = nil, note: String? = nil) -> Command {
+    Command(.script(line), on: place, note: note)
+  }
+
+  /// A line of a configuration.
+  public static func configuration(_ line: String) -> Command { Command(.configuration(line)) }
+
+  /// Something done by hand.
+  public static func instruction(_ text: String) -> Command { Command(.instruction(text)) }
+
+  /// The program and its arguments; nil for what is no single program.
+  public var words: [String]? {
+    guard case .run(let words) = form else { return nil }
+    return words
+  }
+
+  /// Whether the step runs a program with these first arguments: `runs("martlet", "fix")`.
+  public func runs(_ beginning: String...) -> Bool { words?.starts(with: beginning) ?? false }
+
+  /// The step with more arguments, where options may stand: before `--`, if there is one; unchanged where it is no single program.
+  ///
+  /// - Parameter place: How many words stay before them; nil for all.
+  public func adding(_ arguments: [String], after place: Int? = nil) -> Command {
+    guard case .run(var words) = form else { return self }
+    let end = words.firstIndex(of: "--") ?? words.endIndex
+    words.insert(contentsOf: arguments, at: min(place ?? end, end))
+    var command = self
+    command.form = .run(words)
+    return command
+  }
+
+  /// An option with its value as words: one where the value begins with a dash.
+  public static func option(_ name: String, _ value: String) -> [String] {
+    value.hasPrefix("-") && value != "-" ? ["\(name)=\(value)"] : [name, value]
+  }
+
+  /// A file's name as a word: one that begins with a dash is no option.
+  public static func path(_ path: String) -> String {
+    path.hasPrefix("-") && path != "-" ? "./" + path : path
+  }
+
+  /// The step as a line that works when it is pasted into a shell: what is no command is a comment.
+  public var text: String {
+    let line =
+      switch form {
+      case .run(let words): commandLine(words)
+      case .script(let line): line
+      case .configuration(let line), .instruction(let line): commented(line)
+      }
+    return line + (note.map { "    " + commented($0) } ?? "")
+  }
+}
+
+extension Command.Form {
+  /// Programs that are run where the operator is, whichever host they are about.
+  private static let clients: Set = ["martlet", "openstack", "kubectl", "virtctl", "cmk", "curl"]
+
+  fileprivate var usualPlace: Command.Place {
+    switch self {
+    case .run(let words): Self.clients.contains(words.first ?? "") ? .here : .host
+    case .script(let line):
+      Self.clients.contains(line.prefix { !$0.isWhitespace }.description) ? .here : .host
+    case .configuration, .instruction: .host
+    }
+  }
+}
+
+extension Command: Codable {
+  /// Reads the step of a line as it is printed.
+  public init(from decoder: any Decoder) throws {
+    self.init(source: try decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes the step as the line that is printed.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+/// Steps that are the same for everybody, as they stand in the source: a comment is an instruction, or with an indentation a line of
+/// a configuration; a simple command is its words, and all else a line for a shell. What holds names or numbers is made of its words.
+extension Command: ExpressibleByStringLiteral {
+  /// The step of a line that is written in the source.
+  public init(stringLiteral line: StaticString) { self.init(source: line.description) }
+
+  /// The step of such a line.
+  init(source line: String) {
+    guard !line.hasPrefix("# ") else {
+      let text = String(line.dropFirst(2))
+      self.init(text.hasPrefix(" ") ? .configuration(text) : .instruction(text))
+      return
+    }
+    let mark = "    # "
+    let parts = line.split(separator: mark, maxSplits: 1).map(String.init)
+    let note = parts.count > 1 ? parts[1] : nil
+    let words = Self.simpleWords(parts[0])
+    self.init(words.map { .run($0) } ?? .script(parts[0]), note: note)
+  }
+
+  /// The words of a command that no shell has to read; nil if one has to.
+  private static func simpleWords(_ line: String) -> [String]? {
+    var words: [String] = []
+    var rest = line[...]
+    while !rest.isEmpty {
+      var word = ""
+      while let first = rest.first, first != " " {
+        guard first == "'" else {
+          word.append(rest.removeFirst())
+          continue
+        }
+        guard let end = rest.dropFirst().firstIndex(of: "'") else { return nil }
+        word += rest[rest.index(after: rest.startIndex)..<end]
+        rest = rest[rest.index(after: end)...]
+      }
+      words.append(word)
+      rest = rest.drop { $0 == " " }
+    }
+    // What does not print as it is written means something to a shell.
+    return commandLine(words) == line ? words : nil
+  }
+}

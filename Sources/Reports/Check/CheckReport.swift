@@ -1,0 +1,153 @@
+public import CPUCatalog
+public import CPUCompatibility
+public import GuestVerdicts
+public import LibvirtCPU
+public import Remedies
+public import ReportContract
+internal import Wording
+internal import X86CPU
+
+/// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/1.0`.
+public struct CheckReport: Sendable, Codable {
+  /// The name and version of the JSON's form.
+  public var schema = "martlet.check/1.0"
+  /// Martlet's version.
+  public var martlet: String
+  /// The documents read.
+  public var inputs: [InputReport]
+  /// The guest.
+  public var guest: Guest
+  /// The map by which names are understood where a host's record holds no other.
+  public var cpuMap: String
+  /// A verdict for each host, in the order given.
+  public var hosts: [Verdict]
+  /// What to do, in order; empty if nothing needs to be done.
+  public var remedies: [Step]
+
+  /// Something to do.
+  public struct Step: Sendable, Codable {
+    /// What it is for; what can hurt is said first.
+    public var text: String
+    /// What is entered, or written.
+    public var action: Command
+    /// How much can go wrong, by the table that every remedy has its risk from.
+    public var risk: Remedy.Risk
+
+    private enum CodingKeys: String, CodingKey {
+      case text, action = "command", risk
+    }
+
+    /// The line of the action, as it is printed.
+    public var command: String { action.text }
+
+    /// A step of the action `kind`.
+    init(_ kind: RemedyKind, _ text: String, _ action: Command) {
+      let warnings = kind.orderedEffects.filter { $0.risk >= .medium }.map { $0.warning + " " }
+      self.text = warnings.joined() + text
+      self.action = action
+      risk = kind.risk
+    }
+  }
+
+  /// What is known of the guest.
+  public struct Guest: Sendable, Codable {
+    /// Its name.
+    public var name: String
+    /// The mode of its CPU.
+    public var mode: String
+    /// The model; nil if the definition names none.
+    public var model: String?
+    /// The host that it runs on; nil if it was not given.
+    public var source: String?
+    /// The machine type; nil if it is not known.
+    public var machine: String?
+    /// The number of features that it is known to have; nil if what it has is not known.
+    public var features: Int?
+  }
+
+  /// The verdicts on `guest` for each of `hosts`.
+  ///
+  /// - Parameters:
+  ///   - map: the map of a host whose record holds none of its own.
+  ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
+  ///   - arguments: how the user called the guest and each host, for the commands that are printed.
+  ///   - connection: the libvirt that knows the guest by that name; nil if the guest is a file.
+  ///   - nova: what Nova says of each host; empty if it is not asked.
+  public init(
+    _ guest: GuestCPU, on hosts: [HostCPU], catalog: Catalog, map: MapProjection,
+    libvirt: LibvirtVersion? = nil,
+    policy: CompatibilityPolicy = CompatibilityPolicy(), martlet: String, inputs: [InputReport],
+    arguments: (guest: String, hosts: [String]), connection: String? = nil,
+    nova: [NovaVerdicts] = []
+  ) {
+    self.martlet = martlet
+    self.inputs = inputs
+    cpuMap = map.title
+    self.guest = Guest(
+      name: guest.name, mode: guest.mode.rawValue, model: guest.definition.model, source: guest.source?.name,
+      machine: guest.machine?.machine, features: guest.wanted?.evidence.present.count)
+    let pairs = hosts.map { host in
+      VerdictPair(
+        guest, on: host, catalog: catalog, map: map, libvirt: libvirt,
+        policy: policy.rules(forHost: host.name))
+    }
+    self.hosts = pairs.enumerated().map { index, pair in
+      Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
+    }
+    remedies = Self.remedies(pairs, self.hosts, arguments, connection, guest.machine?.ownership)
+    for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
+      // Nova's own checks are worth switching off only where nobody else refuses.
+      let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
+      if others < .blocked { remedies += nova.remedies }
+    }
+  }
+
+  /// The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0.
+  public var exitStatus: Int32 { (hosts.map(\.outcome).max() ?? .runs).exitStatus }
+
+  /// The report as JSON.
+  public func json() throws -> String { try reportJSON(self) }
+
+  private static func remedies(
+    _ pairs: [VerdictPair], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
+    _ connection: String?, _ owner: GuestOwnership?
+  ) -> [Step] {
+    var remedies: [Step] = []
+    var seen = Set<String>()
+    let judged = zip(arguments.hosts, zip(pairs, verdicts)).map { ($0, $1.0, $1.1) }
+    for (argument, pair, verdict) in judged where verdict.outcome == .blocked {
+      // Another vendor's host takes the guest by no edit of features.
+      guard !verdict.reasons.contains(where: { $0.id == "cpu.vendor" }) else { continue }
+      for feature in pair.lost.filter(\.effect.isGrave)
+      where seen.insert(feature.name).inserted && remedies.count < 3 {
+        remedies.append(
+          Step(
+            .collectEvidence, "Where \(pair.host.name) lost \(feature.name), and what brings it back:",
+            .run(["martlet", "explain", feature.name] + Command.option("--on", argument))))
+      }
+    }
+    let blocked = judged.filter { _, _, verdict in
+      verdict.reasons.contains { $0.id == "libvirt.missing-features" && $0.weight == .blocks }
+    }
+    if let owner, !blocked.isEmpty {
+      // An edit of a manager's definition does not last.
+      let advice = ManagerAdvice(owner, hosts: arguments.hosts)
+      remedies += advice.change.map {
+        Step(.poolLevel, "\(owner.manager.title): \($0.text)", $0.action)
+      }
+    } else if !blocked.isEmpty {
+      let hosts = blocked.flatMap { Command.option("--on", $0.0) }
+      let grave = Set(blocked.flatMap { $0.1.lost }.filter(\.effect.isGrave).map(\.name)).sorted()
+      remedies.append(
+        Step(
+          .disableFeature,
+          grave.isEmpty
+            ? "A definition that runs there, after a power cycle:"
+            : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
+          GuestCommands(arguments.guest, at: connection).martlet(
+            ["fix"], hosts + grave.flatMap { Command.option("--allow-drop", $0) }, isFile: connection == nil))
+      )
+    }
+    return remedies
+  }
+}

@@ -1,0 +1,70 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import GuestVerdicts
+internal import LibvirtCPU
+
+/// The words for findings: sentences, what libvirt and QEMU print, and the catalogue's sources.
+struct FindingText: Sendable {
+  /// The name of the host that was judged.
+  let host: String
+  /// The version of its libvirt; nil if it is not known.
+  let libvirt: LibvirtVersion?
+  let catalog: Catalog
+
+  /// The words for a pair's findings.
+  init(_ pair: VerdictPair) {
+    host = pair.host.name
+    libvirt = pair.libvirt
+    catalog = pair.catalog
+  }
+
+  /// The source that a finding has of its own; nil where its rule's counts.
+  func citation(of finding: Finding) -> String? {
+    switch finding {
+    case .missing(let loss): article(loss.feature)?.effect.citation
+    case .newWeakness(let named): article(named.feature)?.levelling.citation
+    default: nil
+    }
+  }
+
+  /// What is printed; nil where nothing is.
+  func message(on finding: Finding, by authority: VerdictAuthority) -> String? {
+    authority == .libvirt ? refusal(of: finding)?.message(in: libvirt) : printedByQEMU(on: finding)
+  }
+
+  /// What libvirt refuses for; nil where it does not.
+  private func refusal(of finding: Finding) -> LibvirtRefusal? {
+    switch finding {
+    case .namedVendor(let vendors): .vendor(required: vendors.guest)
+    case .missingForLibvirt(let refusal): .missingFeatures(refusal.features)
+    case .forbidden(let named): .forbiddenFeatures([named.feature])
+    case .strict(let names): .extraFeatures(names.features)
+    case .unknownToMap(let name): .unknownFeature(name.name)
+    case .unfixedCounter: .unfixedInvariantCounter
+    case .counterFrequency(let counter): .counterFrequency(wanted: counter.guest, host: counter.host)
+    case .withoutKVM(let machine): .virtType("kvm", emulator: machine.emulator)
+    case .machineType(let machine): .machineType(machine.machine ?? "", emulator: machine.emulator)
+    default: nil
+    }
+  }
+
+  private func printedByQEMU(on finding: Finding) -> String? {
+    switch finding {
+    case .stateComponents: return "Failed to set XCRs: Invalid argument"
+    case .fixedAddressBits(let bits), .usualAddressBits(let bits):
+      return "Host physical bits (\(bits.host)) does not match phys-bits property (\(bits.guest))"
+    case .unfixedCounter: return "State blocked by non-migratable CPU device (invtsc flag)"
+    case .counterFrequency(let counter):
+      guard !(counter.isFixed && counter.scales == nil) else { return nil }
+      return
+        "TSC frequency mismatch between VM (\(counter.guest / 1000) kHz) and host (\(counter.host / 1000) kHz), and TSC scaling unavailable"
+    case .reenlightenment:
+      return "Guest enabled re-enlightenment notifications, 'tsc-frequency=' has to be specified"
+    case .nestedState: return "Received nested state when kernel cannot restore it"
+    case .machineVersion: return "unsupported machine type"
+    default: return nil
+    }
+  }
+
+  func article(_ name: String) -> FeatureArticle? { catalog[name].map { catalog.article(of: $0) } }
+}

@@ -1,0 +1,17 @@
+import GuestVerdicts
+import Testing
+import VerdictSamples
+
+/// A pair's verdict is what its explanation says, and what a matrix says; `verdict-properties` does the same for 100,000 pairs.
+@Suite struct VerdictPropertyTests {
+  @Test func threeWaysOfJudgingAgree() throws {
+    let features = SampleFeatures()
+    var maker = SampleMaker(features: features, seed: 3)
+    var check = PropertyCheck()
+    for _ in 0..<50 { try check.check((0..<40).map { _ in maker.sample() }, map: features.map) }
+    #expect(check.failures.isEmpty, "\(check.failures.prefix(5))")
+    #expect(check.explained >= 2000 && check.crossed == 80_000)
+    let rare = check.rare(below: 2)
+    #expect(rare.isEmpty, "\(rare)")
+  }
+}

@@ -1,0 +1,115 @@
+import CPUCatalog
+import CPUCompatibility
+import Foundation
+import Testing
+
+@testable import GuestVerdicts
+
+/// The table of rules, and the words that guests and hosts are prepared as.
+@Suite struct VerdictRuleTests {
+  @Test func columnsHaveRoom() {
+    for set in DemandSet.allCases { #expect(DemandLayout.place(set) + 16 <= DemandLayout.count) }
+    for number in DemandNumber.allCases {
+      #expect(DemandLayout.place(number) < DemandLayout.place(DemandSet.needs))
+    }
+    for word in DemandWord.allCases {
+      #expect(DemandLayout.place(word) < DemandLayout.place(DemandNumber.vendor))
+    }
+    for codes in OfferCodes.allCases { #expect(OfferLayout.place(codes) + 16 <= OfferLayout.count) }
+    for number in OfferNumber.allCases {
+      #expect(OfferLayout.place(number) < OfferLayout.place(OfferSet.missingGrave))
+    }
+    for word in OfferWord.allCases {
+      #expect(OfferLayout.place(word) < OfferLayout.place(OfferNumber.vendor))
+    }
+    #expect(MemoryLayout<GuestDemand>.size == 8 * DemandLayout.count)
+    #expect(MemoryLayout<HostOffer>.size == 8 * OfferLayout.count)
+  }
+
+  @Test func bitsOfColumnsAreTheirOwn() {
+    let demand =
+      DemandSet.allCases.map(DemandLayout.bit) + DemandWord.allCases.map(DemandLayout.bit)
+      + DemandNumber.allCases.map(DemandLayout.bit) + [1 << 63]
+    #expect(Set(demand).count == demand.count)
+    let offer =
+      OfferSet.allCases.map(OfferLayout.bit) + OfferCodes.allCases.map(OfferLayout.bit)
+      + OfferWord.allCases.map(OfferLayout.bit) + OfferNumber.allCases.map(OfferLayout.bit)
+    #expect(Set(offer).count == offer.count && !offer.contains(0))
+  }
+
+  @Test func rulesHaveHeadersAndOneMeaningEach() {
+    #expect(VerdictRule.all.count <= RuleMask.capacity)
+    for rule in VerdictRule.all {
+      #expect(!rule.header.title.isEmpty && !rule.header.citation.isEmpty, "\(rule.header.id)")
+      #expect(rule.header.id.hasPrefix("gap.") == (rule.weight == nil), "\(rule.header.id)")
+    }
+    let whole = VerdictRule.all.map { "\($0.header.id) \($0.authority) \($0.header.title)" }
+    #expect(Set(whole).count == whole.count)
+  }
+
+  @Test func versionsOrderAsTheyAreWritten() {
+    let ascending = [
+      [6], [6, 2], [6, 2, 0], [7], [7, 2], [7, 2, 0], [7, 2, 9], [7, 10], [10, 0, 3, 1],
+    ]
+    #expect(ascending.compactMap(versionNumber) == ascending.compactMap(versionNumber).sorted())
+    #expect(Set(ascending.compactMap(versionNumber)).count == ascending.count)
+    #expect(versionNumber([]) == nil && versionNumber([-1]) == versionNumber([0]))
+  }
+
+  /// Every kind of finding is written and read as `{"kind": …}`.
+  @Test func findingsAreReadAsTheyAreWritten() throws {
+    let findings: [Finding] = [
+      .unexpanded(.init(mode: "host-model")), .otherVendor(.init(guest: "Intel", host: "AMD")),
+      .namedVendor(.init(guest: "Intel", host: "AMD")),
+      .missing(
+        .init(feature: "vaes", effect: .fault, layers: [.silicon, .outerHypervisor], isAccepted: false)),
+      .untold(.init(feature: "vaes", effect: .slow, isDoubtful: true)), .unknownName(.init(name: "zap")),
+      .neverHad(.init(features: ["npt"])), .newWeakness(.init(try #require(Catalog.standard["rsba"]))),
+      .missingForLibvirt(.init(features: ["a", "b"], breaksGuest: true, isAccepted: false)),
+      .untoldForLibvirt(.init(features: ["a"])), .forbidden(.init(try #require(Catalog.standard["vaes"]))),
+      .forbiddenUntold(.init(try #require(Catalog.standard["vaes"]))), .strict(.init(features: [])),
+      .unknownToMap(.init(name: "zap")), .unverified(.init(mode: "maximum")),
+      .stateComponents(.init(components: [2, 9])),
+      .stateLayout(
+        .init(components: [.init(number: 9, size: 8, offset: 2688, sizeHere: 8, offsetHere: 832)])),
+      .fixedAddressBits(.init(guest: 46, host: 39)), .usualAddressBits(.init(guest: 40, host: 39)),
+      .sourceAddressBits(.init(guest: 52, host: 48)), .unfixedCounter, .untoldCounter,
+      .counterFrequency(.init(guest: 3_000_000_000, host: 2_600_000_000, scales: nil, isFixed: true)),
+      .reenlightenment, .nestedState, .withoutKVM(.init(emulator: nil)),
+      .machineType(.init(machine: "pc-q35-9.2", emulator: "/usr/bin/qemu")),
+      .machineVersion(.init(machine: "pc-q35-9.2", guest: "9.2", host: "7.2.9")),
+      .machineAlias(.init(name: "q35")), .olderQEMU(.init(guest: "10.0.3", host: "7.2.9")),
+      .identity(.init(numbers: [.init(quantity: .microcode, guest: 1, host: 2)])),
+      .gained(.init(features: ["gfni"])), .mixedCPUs(.init(kinds: 2, features: ["vaes"])),
+      .kept(.init(feature: "vaes", effect: .fault, layers: [], isAccepted: false)),
+      .keptUntold(.init(try #require(Catalog.standard["vaes"]))),
+      .keptOutside(.init(try #require(Catalog.standard["vaes"]))), .uncheckedDefinition, .uncheckedState,
+      .uncheckedLayout(.init(isSource: true)), .uncheckedAddresses(.init(isSource: false)), .uncheckedCounter,
+      .uncheckedMachine(.init(name: "pc-q35-9.2")),
+    ]
+    #expect(Set(findings.map(\.kind)) == Set(Finding.Kind.allCases))
+    for finding in findings {
+      let data = try JSONEncoder().encode(finding)
+      #expect(try JSONDecoder().decode(Finding.self, from: data) == finding)
+      #expect(String(decoding: data, as: UTF8.self).contains("\"kind\":\"\(finding.kind.rawValue)\""))
+    }
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Finding.self, from: Data(#"{"kind":"no-such"}"#.utf8))
+    }
+  }
+
+  /// More ways of telling maps apart than columns hold are refused, and never judged wrongly.
+  @Test func aSpaceHasRoomOrSaysSo() throws {
+    func hosts(_ count: Int) -> [HostCPU] {
+      (0..<count).map { number in
+        var host = HostCPU(
+          name: "h\(number)", architecture: nil, vendor: nil, modelName: nil, observations: [])
+        host.configuration = HostConfiguration(captured: "2026-01-01T00:00:00Z")
+        host.configuration?.mapFeatures = ["f\(number)"]
+        return host
+      }
+    }
+    #expect(try VerdictSpace([], on: hosts(64)).maps.count == 64)
+    #expect(throws: VerdictSpaceError.self) { try VerdictSpace([], on: hosts(65)) }
+  }
+}

@@ -1,0 +1,37 @@
+import CPUCatalog
+import Foundation
+import GuestVerdicts
+import Testing
+
+/// `Documentation/verdict-rules.md` lists the rules; `RECORD_SNAPSHOTS=1` writes it anew, in a run that fails.
+@Suite struct VerdictRulesDocumentTests {
+  @Test func theListOfRulesIsUpToDate() throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Documentation/verdict-rules.md").path
+    var text = """
+      # Rules of verdicts
+
+      What `martlet check` and the preflight of `martlet migrate` go by. Each rule compares what a guest needs with what a host
+      offers. *Blocks*: the guest does not run; *unknown*: records do not tell whether it does; *warns*: it runs, and loses or meets
+      something; *note* changes nothing; *gap*: what could not be checked and concerns the guest. `martlet check --stack nova=VERSION`
+      adds what Nova says (`nova.…`, [check](check.md)).
+
+      | rule | by | weight | what it finds | source |
+      |---|---|---|---|---|
+
+      """
+    for rule in VerdictRule.all {
+      text +=
+        "| `\(rule.header.id)` | \(rule.authority.rawValue) | \(rule.weight?.rawValue ?? "gap") | \(rule.header.title) "
+        + "| \(rule.header.citation) |\n"
+    }
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      Issue.record("Documentation/verdict-rules.md was written anew")
+      return
+    }
+    #expect(
+      try String(contentsOfFile: path, encoding: .utf8) == text,
+      "RECORD_SNAPSHOTS=1 swift test --filter VerdictRulesDocumentTests")
+  }
+}

@@ -1,0 +1,68 @@
+import CPUCatalog
+import CPUCompatibility
+import GuestVerdicts
+import LibvirtCPU
+import X86CPU
+
+/// Makes pairs of guests and hosts that aim at rules: most at one alone, the others at several.
+public struct SampleMaker: Sendable {
+  /// What samples are made of.
+  public let features: SampleFeatures
+  private var random: SampleRandom
+
+  /// A maker whose samples follow from the seed.
+  public init(features: SampleFeatures, seed: UInt64) {
+    self.features = features
+    random = SampleRandom(seed: seed)
+  }
+
+  /// The next pair.
+  public mutating func sample() -> VerdictSample {
+    var sample = running()
+    let count = UInt8.random(in: 0..<10, using: &random) < 6 ? 1 : Int.random(in: 2...4, using: &random)
+    for _ in 0..<count {
+      SampleAim.all.randomElement(using: &random)?.change(&sample, features, &random)
+    }
+    return sample
+  }
+
+  /// A pair that meets no rule at all.
+  private mutating func running() -> VerdictSample {
+    var evidence = Evidence()
+    var wanted = FeatureSet()
+    for feature in features.plain {
+      // What a guest has its host gives; of the rest the host gives some.
+      if Bool.random(using: &random) {
+        wanted.insert(feature)
+        evidence.present.insert(feature)
+      } else if Bool.random(using: &random) {
+        evidence.present.insert(feature)
+      } else {
+        evidence.absent.insert(feature)
+      }
+    }
+    for feature in features.namedControls + features.namelessControls { evidence.absent.insert(feature) }
+    let observation = Observation(
+      point: .libvirtHostModel(emulator: nil, type: "kvm"), evidence: evidence, listing: .full(why: ""),
+      document: "sample", isComplete: true)
+    var host = HostCPU(
+      name: "host", architecture: "x86_64", vendor: "Intel", modelName: nil, observations: [observation])
+    host.machineTypes = ["/usr/bin/qemu-system-x86_64": ["pc-q35-7.2", "pc-i440fx-7.2", "pc", "q35"]]
+    var definition = CPUDefinition(.guest)
+    definition.mode = .custom
+    definition.check = .full
+    var guest = GuestCPU(name: "guest", definition: definition)
+    var has = Evidence()
+    has.present = wanted
+    guest.wanted = WantedCPU(
+      name: "guest", vendor: "Intel", evidence: has, forbidden: FeatureSet(), isStrict: false)
+    var machine = GuestMachine()
+    machine.type = "kvm"
+    machine.machine = Bool.random(using: &random) ? "pc-q35-7.2" : "pc-i440fx-7.2"
+    guest.machine = machine
+    var sample = VerdictSample(guest: guest, host: host)
+    sample.number(.physicalAddressBits, 46)
+    sample.stateComponents(0x602e7)
+    return sample
+  }
+}

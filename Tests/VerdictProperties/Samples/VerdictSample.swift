@@ -1,0 +1,96 @@
+import CPUCatalog
+public import CPUCompatibility
+public import GuestVerdicts
+import LibvirtCPU
+import X86CPU
+
+/// An invented pair of a guest and a host, with the policy that holds for the host.
+public struct VerdictSample: Sendable {
+  /// The guest.
+  public var guest: GuestCPU
+  /// The host.
+  public var host: HostCPU
+  /// What holds for the host.
+  public var policy: CompatibilityPolicy.Rules
+
+  /// A pair.
+  public init(
+    guest: GuestCPU, host: HostCPU, policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules()
+  ) {
+    self.guest = guest
+    self.host = host
+    self.policy = policy
+  }
+
+  /// What guests on the host are said to have and to lack.
+  var evidence: Evidence {
+    get { host.observations[0].evidence }
+    set { host.observations[0].evidence = newValue }
+  }
+
+  var wanted: FeatureSet {
+    get { guest.wanted?.evidence.present ?? FeatureSet() }
+    set { guest.wanted?.evidence.present = newValue }
+  }
+
+  /// Makes guests on the host have a feature.
+  mutating func give(_ feature: Int) {
+    evidence.present.insert(feature)
+    evidence.absent.remove(feature)
+  }
+
+  /// Makes guests on the host lack a feature.
+  mutating func deny(_ feature: Int) {
+    evidence.present.remove(feature)
+    evidence.absent.insert(feature)
+  }
+
+  /// Leaves open whether guests on the host have a feature.
+  mutating func hush(_ feature: Int) {
+    evidence.present.remove(feature)
+    evidence.absent.remove(feature)
+  }
+
+  /// Changes how the host is set up.
+  mutating func configure(_ change: (inout HostConfiguration) -> Void) {
+    var configuration = host.configuration ?? HostConfiguration(captured: "2026-01-01T00:00:00Z")
+    change(&configuration)
+    host.configuration = configuration
+  }
+
+  /// Says where the guest runs: on a host like this one.
+  mutating func moveFromTwin() {
+    guard guest.source == nil else { return }
+    guest.source = host
+    guest.source?.name = "twin"
+  }
+
+  /// Gives the guest the CPU of its host.
+  mutating func passThrough() {
+    guest.definition.mode = .hostPassthrough
+    guest.definition.check = nil
+  }
+
+  mutating func number(_ quantity: Quantity, _ value: UInt64?) {
+    host.quantities.removeAll { $0.quantity == quantity }
+    if let value { host.quantities.append(QuantityReading(quantity, value, at: .cpuid, in: "sample")) }
+  }
+
+  /// Says what guests may enable in XCR0.
+  mutating func stateComponents(_ mask: UInt64?) {
+    host.quantities.removeAll { $0.quantity == .xsaveUserComponents }
+    if let mask {
+      host.quantities.append(QuantityReading(.xsaveUserComponents, mask, at: .kvmSupported, in: "sample"))
+    }
+  }
+}
+
+/// A CPU whose XSAVE area has PKRU's component at `offset`.
+func cpu(withKeysAt offset: UInt32) -> DistinctCPU {
+  var table = CPUIDTable()
+  table.leaves[CPUIDLeaf(eax: 0, ecx: 0)] = CPUIDRegisters(eax: 0x0d)
+  table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 0)] = CPUIDRegisters(eax: 0x207, ebx: 0x340, ecx: 0xa88)
+  table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 2)] = CPUIDRegisters(eax: 0x100, ebx: 0x240)
+  table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 9)] = CPUIDRegisters(eax: 8, ebx: offset)
+  return DistinctCPU(table: table)
+}
