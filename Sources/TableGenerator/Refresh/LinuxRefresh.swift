@@ -30,7 +30,7 @@ struct LinuxSource {
     guard !words.isEmpty else { throw RefreshError(description: "\(kvm): no table reverse_cpuid") }
   }
 
-  /// `#define X86_FEATURE_AVX ( 1*32+28)`, and `KVM_X86_FEATURE(CPUID_7_1_EDX, 4)` of words that KVM alone has.
+  /// Reads the bits of capabilities: `#define X86_FEATURE_AVX ( 1*32+28)`, and `KVM_X86_FEATURE(CPUID_7_1_EDX, 4)` of words that KVM alone has.
   private mutating func readBits(_ text: String) {
     for line in text.split(separator: "\n") where line.hasPrefix("#define") {
       let parts = line.split { $0 == " " || $0 == "\t" }
@@ -42,7 +42,7 @@ struct LinuxSource {
     }
   }
 
-  /// `[CPUID_7_EDX] = { 7, 0, CPUID_EDX},`
+  /// Reads the registers of words, such as `[CPUID_7_EDX] = { 7, 0, CPUID_EDX},`.
   private mutating func readWords(_ text: String) {
     for line in text.split(separator: "\n") {
       let parts = line.split { " \t[]={},".contains($0) }
