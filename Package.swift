@@ -165,12 +165,12 @@ let package = Package(
       name: "verdict-properties", dependencies: ["VerdictSamples", "GuestVerdicts"],
       path: "Tests/VerdictProperties/Command", swiftSettings: swiftSettings),
     .executableTarget(
-      name: "judging-benchmarks",
+      name: "verdict-benchmarks",
       dependencies: [
         "GuestVerdicts", "VerdictSamples", "Reports", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
         "X86CPU",
       ],
-      path: "Benchmarks/Judging", swiftSettings: swiftSettings),
+      path: "Benchmarks/Verdicts", swiftSettings: swiftSettings),
     tests(
       "GuestVerdictsTests",
       [
@@ -204,7 +204,7 @@ let package = Package(
         "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
-        "NovaCompatibility", "X86CPU", "TestSupport",
+        "NovaCompatibility", "X86CPU", "VerdictSamples", "TestSupport",
       ]),
     tests("MigrationTests", ["martlet", "LiveMigration", "LibvirtClient", "TestSupport"]),
     tests(

@@ -12,6 +12,20 @@
 typedef uint64_t vector __attribute__((vector_size(32), aligned(8), may_alias));
 enum { vectors = verdict_words / 4 };
 
+// Whether a comparison holds of which both sides are told.
+static inline __attribute__((always_inline)) uint64_t compare(
+  const struct verdict_comparison *comparison, const uint64_t *demand, const uint64_t *offer
+) {
+  const uint64_t *a = demand + comparison->demand, *b = offer + comparison->offer;
+  if (comparison->kind == verdict_kind_meets) {
+    vector common = {0};
+    for (size_t part = 0; part < 4; part++) common |= ((const vector *)a)[part] & ((const vector *)b)[part];
+    return (common[0] | common[1] | common[2] | common[3]) != 0;
+  }
+  if (comparison->kind == verdict_kind_member) return b[*a >> 6] >> (*a & 63) & 1;
+  return (uint64_t)verdict_holds(comparison->kind, comparison->tolerance, *a, *b);
+}
+
 CLONES uint64_t verdict_pair(
   const struct verdict_book *book, uint64_t open, uint32_t base, const uint64_t *demand, uint64_t demand_told,
   const uint64_t *offer, uint64_t offer_told
@@ -21,24 +35,18 @@ CLONES uint64_t verdict_pair(
     uint32_t number = (uint32_t)__builtin_ctzll(open);
     open &= open - 1;
     struct verdict_rule rule = book->rules[base + number];
+    if (rule.single != UINT32_MAX) {
+      holding |= compare(&book->comparisons[rule.single], demand, offer) << number;
+      continue;
+    }
     int holds = 1;
     for (uint32_t place = rule.first; holds && place < rule.first + rule.count; place++) {
       struct verdict_term term = book->terms[place];
       int any = 0;
       for (uint32_t member = term.first; !any && member < term.first + term.count; member++) {
         const struct verdict_comparison *comparison = &book->comparisons[member];
-        if (!(comparison->demand_bit & demand_told) || !(comparison->offer_bit & offer_told)) continue;
-        const uint64_t *a = demand + comparison->demand, *b = offer + comparison->offer;
-        switch (comparison->kind) {
-        case verdict_kind_meets: {
-          vector common = {0};
-          for (size_t part = 0; part < 4; part++) common |= ((const vector *)a)[part] & ((const vector *)b)[part];
-          any = (common[0] | common[1] | common[2] | common[3]) != 0;
-          break;
-        }
-        case verdict_kind_member: any = b[*a >> 6] >> (*a & 63) & 1; break;
-        default: any = verdict_holds(comparison->kind, comparison->tolerance, *a, *b);
-        }
+        if ((comparison->demand_bit & demand_told) && (comparison->offer_bit & offer_told))
+          any = (int)compare(comparison, demand, offer);
       }
       holds = any != (int)term.is_none;
     }

@@ -51,10 +51,11 @@ struct CorpusVerdictTests {
     for host in try hosts() {
       let space = try VerdictSpace([], on: [host])
       let offer = HostOffer(host, map: interpreter.map, policy: policy, in: space)
+      let exposures = HostExposures(host, masks: ExposureMasks(catalog))
       for feature in catalog.features {
         let index = feature.index
         let (isAccepted, isNamed) = (policy.warn.contains(index), interpreter.map.named.contains(index))
-        let state = host.accepts(feature, catalog: catalog)
+        let state = exposures.accepted.state(of: index)
         let isAbsent = state == .absent
         let isUntold = state == .undetermined
         let isGrave = feature.effect.isGrave && !isAccepted
@@ -65,7 +66,7 @@ struct CorpusVerdictTests {
         #expect(offer[.refused].contains(index) == (isAbsent && isNamed && !isAccepted), "\(feature.name)")
         let isWithheld = state != .present && facts.nestedControls.contains(index)
         #expect(offer[.withheldAccepted].contains(index) == (isWithheld && isNamed && isAccepted))
-        let given = host.offer(of: feature, catalog.article(of: feature), catalog: catalog).state
+        let given = exposures.offered.state(of: index)
         #expect(offer[.given].contains(index) == (given == .present), "\(feature.name)")
         #expect(offer[.givenUntold].contains(index) == (given == .undetermined), "\(feature.name)")
       }

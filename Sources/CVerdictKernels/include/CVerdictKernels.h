@@ -40,8 +40,11 @@ struct verdict_term {
 };
 
 /// The terms of a rule, all of which must hold.
+///
+/// `single` is the place of the comparison of a rule that is no more than that, which both sides tell if the rule is open for
+/// them; of other rules UINT32_MAX.
 struct verdict_rule {
-  uint32_t first, count;
+  uint32_t first, count, single;
 };
 
 /// All rules.

@@ -44,7 +44,11 @@ struct VerdictRulebook: Sendable {
           order.append(place)
         }
       }
-      rules.append(verdict_rule(first: UInt32(first), count: UInt32(terms.count - first)))
+      let isSingle = terms.count == first + 1 && terms[first].count == 1 && terms[first].is_none == 0
+      rules.append(
+        verdict_rule(
+          first: UInt32(first), count: UInt32(terms.count - first),
+          single: isSingle ? terms[first].first : .max))
       if terms.count == first { oneSided.insert(index) }
     }
     let compiled = comparisons.map { verdict_comparison($0) }

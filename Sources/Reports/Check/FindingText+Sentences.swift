@@ -5,12 +5,14 @@ internal import Wording
 
 extension FindingText {
   /// A finding in a sentence; of what was not checked, without a full stop.
-  func sentence(on finding: Finding, by authority: VerdictAuthority) -> String {
-    featureSentence(on: finding) ?? libvirtSentence(on: finding) ?? stateSentence(on: finding)
+  ///
+  /// - Parameter article: That of `article(for:)`.
+  func sentence(on finding: Finding, by authority: VerdictAuthority, _ article: FeatureArticle?) -> String {
+    featureSentence(on: finding, article) ?? libvirtSentence(on: finding) ?? stateSentence(on: finding)
       ?? clockSentence(on: finding, by: authority) ?? machineSentence(on: finding) ?? gap(finding)
   }
 
-  private func featureSentence(on finding: Finding) -> String? {
+  private func featureSentence(on finding: Finding, _ article: FeatureArticle?) -> String? {
     switch finding {
     case .unexpanded(let mode):
       "The definition has the mode \(mode.mode): the host that starts the guest decides what its CPU is. Say "
@@ -19,7 +21,7 @@ extension FindingText {
       "The guest has a CPU of \(vendors.guest), and \(host) has one of \(vendors.host): the running system chose its code, MSRs "
         + "and workarounds by the vendor."
     case .missing(let loss):
-      (article(loss.feature)?.effect.text ?? loss.feature) + "."
+      (article?.effect.text ?? loss.feature) + "."
         + (loss.isAccepted && loss.effect.isGrave ? " The policy accepts that." : "")
     case .untold(let untold):
       untold.isDoubtful
@@ -31,7 +33,7 @@ extension FindingText {
       "The guest has neither vmx nor svm, so that it never had \(listed(names.features, limit: 6)): it would lose "
         + "nothing, and whoever refuses it for them refuses it for nothing. They can be taken out of the definition."
     case .newWeakness(let named):
-      "The host warns of a weakness that the guest was started without: \((article(named.feature)?.meaning ?? named.feature).continuing)."
+      "The host warns of a weakness that the guest was started without: \((article?.meaning ?? named.feature).continuing)."
     case .kept(let loss): "\(loss.feature) must stay, and \(host) does not give it to guests."
     case .keptUntold(let named):
       "\(named.feature) must stay, and \(host) does not tell whether guests get it."

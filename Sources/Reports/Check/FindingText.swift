@@ -18,11 +18,19 @@ struct FindingText: Sendable {
     catalog = pair.catalog
   }
 
-  /// The source that a finding has of its own; nil where its rule's counts.
-  func citation(of finding: Finding) -> String? {
+  /// What the catalogue says of a finding's feature, where the words are made of it.
+  func article(for finding: Finding) -> FeatureArticle? {
     switch finding {
-    case .missing(let loss): article(loss.feature)?.effect.citation
-    case .newWeakness(let named): article(named.feature)?.levelling.citation
+    case .missing, .newWeakness: finding.feature.flatMap { catalog[$0] }.map { catalog.article(of: $0) }
+    default: nil
+    }
+  }
+
+  /// The source that a finding has of its own; nil where its rule's counts.
+  func citation(of finding: Finding, _ article: FeatureArticle?) -> String? {
+    switch finding {
+    case .missing: article?.effect.citation
+    case .newWeakness: article?.levelling.citation
     default: nil
     }
   }
@@ -65,6 +73,4 @@ struct FindingText: Sendable {
     default: return nil
     }
   }
-
-  func article(_ name: String) -> FeatureArticle? { catalog[name].map { catalog.article(of: $0) } }
 }

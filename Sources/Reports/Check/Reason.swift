@@ -37,9 +37,10 @@ extension Verdict {
       feature = finding.feature
       effect = finding.effect
       layers = finding.layers.map(\.title)
-      text = wording.sentence(on: finding, by: rule.authority)
+      let article = wording.article(for: finding)
+      text = wording.sentence(on: finding, by: rule.authority, article)
       message = wording.message(on: finding, by: rule.authority)
-      citation = wording.citation(of: finding) ?? rule.header.citation
+      citation = wording.citation(of: finding, article) ?? rule.header.citation
     }
 
     /// A reason of somebody who is asked elsewhere.

@@ -55,7 +55,7 @@ public struct Verdict: Sendable, Codable {
       if let weight = rule.weight {
         reasons.append(Reason(rule, weight, finding, wording))
       } else {
-        gaps.append(wording.sentence(on: finding, by: rule.authority))
+        gaps.append(wording.sentence(on: finding, by: rule.authority, nil))
       }
     }
     self.reasons = Reason.sorted(reasons + others)

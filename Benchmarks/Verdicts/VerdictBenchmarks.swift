@@ -8,9 +8,9 @@ import X86CPU
 
 /// Measures verdicts: preparing, a prepared pair, a pair with its explanation, and matrices.
 ///
-/// `judging-benchmarks [GUESTS [HOSTS]]`: 100,000 guests and 10,000 hosts if nothing else is said. Prints medians of the
+/// `verdict-benchmarks [GUESTS [HOSTS]]`: 100,000 guests and 10,000 hosts if nothing else is said. Prints medians of the
 /// processor's time.
-@main enum JudgingBenchmarks {
+@main enum VerdictBenchmarks {
   static func main() throws {
     let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
     let guestCount = numbers.first ?? 100_000
