@@ -32,7 +32,7 @@ struct LinuxSource {
 
   /// Reads the bits of capabilities: `#define X86_FEATURE_AVX ( 1*32+28)`, and `KVM_X86_FEATURE(CPUID_7_1_EDX, 4)` of words that KVM alone has.
   private mutating func readBits(_ text: String) {
-    for line in text.split(separator: "\n") where line.hasPrefix("#define") {
+    for line in withoutComments(text).split(separator: "\n") where line.hasPrefix("#define") {
       let parts = line.split { $0 == " " || $0 == "\t" }
       guard parts.count > 2, let mark = parts[1].firstRange(of: "X86_FEATURE_"),
         let number = (line.split(separator: line.contains("*32") ? "+" : ",").last?.drop { $0 == " " })
@@ -98,7 +98,7 @@ struct LinuxSource {
       else { continue }
       findings.append(
         RefreshFinding(
-          change: .gone, kind: "KVM bit", name: location.description, place: "arch/x86/kvm/cpuid.c"))
+          change: .gone, kind: "KVM bit", name: notation(of: location), place: "arch/x86/kvm/cpuid.c"))
     }
     return RefreshReport(
       source: "Linux \(release ?? "of unknown version")", table: "KVM table of \(kernel.source)",
@@ -119,6 +119,12 @@ struct LinuxSource {
       ? indexed : FeatureLocation(leaf: word.leaf, subleaf: nil, register: word.register, bit: bit)
   }
 
+  /// A bit of a table's in the catalogue's notation, which leaves subleaf 0 out where a leaf has no subleaves.
+  private func notation(of found: FeatureLocation) -> String {
+    guard case .cpuid(let leaf, let subleaf, let register) = found.kind else { return found.description }
+    return (location((leaf, subleaf ?? 0, register), found.bit) ?? found).description
+  }
+
   /// The names that each call of `kvm_cpu_cap_init` or `kvm_cpu_cap_mask` lists, with the macro of each.
   private func lists() -> [(word: Substring, names: [(name: Substring, form: Substring)])] {
     var found: [(Substring, [(Substring, Substring)])] = []
@@ -132,6 +138,11 @@ struct LinuxSource {
       let word = body[..<comma].drop { $0.isWhitespace }
       var names: [(Substring, Substring)] = []
       for part in body[comma...].split(whereSeparator: { ",|\n\t ".contains($0) }) {
+        // Before 6.14, features of 64-bit kernels alone stood in variables: f_xfd.
+        if part.hasPrefix("f_") {
+          names.append((Substring(part.dropFirst(2).uppercased()), "F"))
+          continue
+        }
         guard let open = part.firstIndex(of: "("), part.last == ")", part[..<open].last == "F" else {
           continue
         }
