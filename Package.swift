@@ -26,6 +26,7 @@ let package = Package(
     .executable(name: "martlet", targets: ["martlet"]),
     .library(name: "X86CPU", targets: ["X86CPU"]),
     .library(name: "FileAccess", targets: ["FileAccess"]),
+    .library(name: "ReportContract", targets: ["ReportContract"]),
     .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
@@ -48,6 +49,7 @@ let package = Package(
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
     .library(name: "MigrationLab", targets: ["MigrationLab"]),
     .library(name: "LiveMigration", targets: ["LiveMigration"]),
+    .library(name: "MartletQuestions", targets: ["MartletQuestions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -66,7 +68,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("YAMLNodes", ["CLibYAML"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    library("HostSnapshots", ["CZlib"]),
+    library("HostSnapshots", ["ReportContract", "CZlib"]),
     .target(name: "CHostCPU"),
 
     // L1: facts about bits; libvirt's world.
@@ -80,16 +82,19 @@ let package = Package(
       "CPUReaders",
       ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
     library("NovaCompatibility", ["LibvirtCPU"]),
-    library("Remedies", ["X86CPU", "Wording", "CPUCompatibility", "NovaCompatibility"]),
+    library("Remedies", ["X86CPU", "Wording", "ReportContract", "CPUCompatibility", "NovaCompatibility"]),
     library(
       "CPULevelling",
       ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
     .target(name: "CVerdictKernels"),
     library(
-      "GuestVerdicts", ["X86CPU", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
+      "GuestVerdicts",
+      ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
 
     // L3: rules that explain: causes, messages, differences; other systems' configurations.
-    library("LossCauses", ["X86CPU", "Wording", "CPUCatalog", "CPUCompatibility", "Remedies"]),
+    library(
+      "LossCauses",
+      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies"]),
     library(
       "FailureMessages",
       [
@@ -105,8 +110,8 @@ let package = Package(
     library(
       "ConfigurationLint",
       [
-        "X86CPU", "XMLCursor", "YAMLNodes", "CPUCatalog", "LibvirtCPU", "NovaCompatibility", "GuestVerdicts",
-        "CPULevelling",
+        "X86CPU", "XMLCursor", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU", "NovaCompatibility",
+        "GuestVerdicts", "CPULevelling",
       ]),
 
     // L4: answers as values; what reaches out.
@@ -119,14 +124,25 @@ let package = Package(
       ]),
     library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
-    library("LibvirtClient", ["HostSnapshots"]),
+    library("LibvirtClient", ["FileAccess", "HostSnapshots"]),
     library(
-      "MigrationLab", ["X86CPU", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
+      "MigrationLab",
+      ["X86CPU", "FileAccess", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
     library(
       "LiveMigration",
       [
-        "XMLCursor", "HostSnapshots", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "Wording",
-        "GuestVerdicts", "Remedies", "Reports", "LibvirtClient",
+        "XMLCursor", "FileAccess", "ReportContract", "HostSnapshots", "LibvirtCPU", "CPUCompatibility",
+        "Wording", "Remedies", "LibvirtClient",
+      ]),
+
+    // L5: every verb as a function from inputs to a report.
+    library(
+      "MartletQuestions",
+      [
+        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
+        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
+        "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
       ]),
 
     // L6: texts and pages of what L2 to L4 say; the command.
@@ -140,11 +156,10 @@ let package = Package(
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
-        "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
-        "GuestVerdicts", "LossCauses", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering",
-        "ConfigurationLint", "NovaCompatibility", "HostProbe", "QEMUClient",
-        "LibvirtClient", "MigrationLab", "LiveMigration",
+        "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
+        "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages", "CPUDiagnosis",
+        "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
+        "LiveMigration", "MartletQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -155,7 +170,9 @@ let package = Package(
       name: "generate-tables", dependencies: ["X86CPU", "CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "TestSupport", dependencies: ["ReportContract"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
     // Invented pairs of guests and hosts, and the long run over them (./test builds it for release).
     .target(
       name: "VerdictSamples",
@@ -224,7 +241,16 @@ let package = Package(
         "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
-    tests("CommandTests", ["martlet", "TestSupport"], exclude: ["Snapshots"]),
+    tests("CommandTests", ["martlet", "Remedies", "ReportContract", "TestSupport"], exclude: ["Snapshots"]),
+    tests("ReportTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Golden", "Inputs"]),
+    // Questions asked in process, and what the command prints of the same.
+    tests(
+      "MartletQuestionsTests",
+      [
+        "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
+        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
+        "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
+      ]),
     tests("LabTests", ["martlet", "TestSupport"]),
     tests("ManifestTests", ["generate-tables"]),
 
@@ -233,7 +259,8 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "CPULevelling", "GuestVerdicts", "Reports",
+        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "Remedies", "CPULevelling", "GuestVerdicts",
+        "Reports",
         "CPUDiagnosis",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
       ]),

@@ -6,14 +6,20 @@ internal import Wording
 
 /// Why a guest does not move from one host to another, as values: every renderer prints these and adds nothing.
 ///
-/// Encoded as JSON this is the contract `martlet.diagnosis/1.0`.
-public struct Diagnosis: Sendable, Encodable {
+/// Encoded as JSON this is the contract `martlet.diagnosis/2.0`.
+public struct Diagnosis: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.diagnosis/1.0"
+  public static let form = DocumentForm("diagnosis", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
-  /// What was judged by and from.
-  public var basis: Basis
+  /// The documents read, in the order given.
+  public var inputs: [InputReport]
+  /// The CPU map judged by.
+  public var judgedBy: [Yardstick]
+  /// The CPU map, in words.
+  public var cpuMap: String
   /// The result in one word: whether the destination has all that the source has.
   public var result: ComparisonResult
   /// The answer in two sentences.
@@ -38,19 +44,11 @@ public struct Diagnosis: Sendable, Encodable {
   public var remedies: [Remedy]
   /// What stops a guest of the destination from moving to the source.
   public var wayBack: WayBack
-
-  /// The documents and the CPU map that a judgement rests on.
-  public struct Basis: Sendable, Encodable {
-    /// The CPU map, in words.
-    public var cpuMap: String
-    /// libvirt's version that the map is of, if known.
-    public var libvirtVersion: String?
-    /// The inputs, in the order given.
-    public var inputs: [InputReport]
-  }
+  /// The exit status: 0 if no check of CPUs should refuse, 1 if one does, 2 if evidence is missing.
+  public var exitStatus: Int32
 
   /// A difference, in libvirt's names, in order of location.
-  public struct DifferenceNames: Sendable, Encodable {
+  public struct DifferenceNames: Sendable, Codable {
     /// The source has it, the destination lacks it.
     public var missing: [String]
     /// The destination has it, the source certainly lacks it.
@@ -62,7 +60,7 @@ public struct Diagnosis: Sendable, Encodable {
   }
 
   /// The same question the other way round.
-  public struct WayBack: Sendable, Encodable {
+  public struct WayBack: Sendable, Codable {
     /// What the source lacks of the destination.
     public var missing: [String]
     /// What the source's record says nothing of.
@@ -73,7 +71,7 @@ public struct Diagnosis: Sendable, Encodable {
 }
 
 /// A host as the diagnosis speaks of it.
-public struct HostSummary: Sendable, Encodable {
+public struct HostSummary: Sendable, Codable {
   /// Its name.
   public var name: String
   /// Its vendor, as recorded.
@@ -92,7 +90,7 @@ public struct HostSummary: Sendable, Encodable {
   public var nearestModels: [NearestModel]
 
   /// A model whose features the host has whole.
-  public struct NearestModel: Sendable, Encodable {
+  public struct NearestModel: Sendable, Codable {
     /// The model's name.
     public var name: String
     /// How many features the host has over it.
@@ -101,7 +99,7 @@ public struct HostSummary: Sendable, Encodable {
 }
 
 /// One feature of a difference, explained.
-public struct FeatureFinding: Sendable, Encodable {
+public struct FeatureFinding: Sendable, Codable {
   /// libvirt's name.
   public var name: String
   /// The location in the manuals' notation.
@@ -124,7 +122,7 @@ public struct FeatureFinding: Sendable, Encodable {
   public var narrowing: [NarrowingEvidence]
 
   /// A word of the catalogue's with its sentence and source.
-  public struct CitedWord: Sendable, Encodable {
+  public struct CitedWord: Sendable, Codable {
     /// The word, as the catalogue's tables have it.
     public var kind: String
     /// The word, as sentences have it.
@@ -149,7 +147,7 @@ public struct FeatureFinding: Sendable, Encodable {
 }
 
 /// A command whose output would rule layers out.
-public struct NarrowingEvidence: Sendable, Encodable, Hashable {
+public struct NarrowingEvidence: Sendable, Codable, Hashable {
   /// The layer that it tells of.
   public var layer: String
   /// The command, to be run on the destination.
@@ -159,7 +157,7 @@ public struct NarrowingEvidence: Sendable, Encodable, Hashable {
 }
 
 /// A check that a migration meets on its way.
-public struct Gate: Sendable, Encodable {
+public struct Gate: Sendable, Codable {
   /// A stable identifier: `nova-pre-check`, `libvirt-destination`.
   public var id: String
   /// Its name.
@@ -178,7 +176,7 @@ public struct Gate: Sendable, Encodable {
   public var citation: String
 
   /// What a gate does.
-  public enum Outcome: String, Sendable, Encodable {
+  public enum Outcome: String, Sendable, Codable, CaseIterable {
     /// It refuses.
     case refuses
     /// It lets the guest pass.
@@ -189,7 +187,7 @@ public struct Gate: Sendable, Encodable {
 }
 
 /// A sentence that follows from the evidence, or that is inferred from it.
-public struct Statement: Sendable, Encodable {
+public struct Statement: Sendable, Codable {
   /// A stable identifier.
   public var id: String
   /// Whether it is certain.
@@ -212,7 +210,7 @@ public struct Statement: Sendable, Encodable {
   }
 
   /// How sure a statement is.
-  public enum Certainty: String, Sendable, Encodable {
+  public enum Certainty: String, Sendable, Codable, CaseIterable {
     /// It follows from the records, the map and the sources cited.
     case certain
     /// It is the likeliest reading; something else may be true.

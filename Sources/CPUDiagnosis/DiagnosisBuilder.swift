@@ -11,9 +11,11 @@ extension Diagnosis {
   public init(_ context: DiagnosisContext, inputs: [InputReport], martlet version: String) {
     let catalog = context.catalog
     martlet = version
-    basis = Basis(
-      cpuMap: context.map.title, libvirtVersion: context.map.libvirtVersion, inputs: inputs)
+    self.inputs = inputs
+    judgedBy = [Yardstick(cpuMap: context.map.title, libvirt: context.map.libvirtVersion)]
+    cpuMap = context.map.title
     result = context.result
+    exitStatus = context.result.exitStatus
     answer = context.answer()
     from = context.summary(of: context.from)
     to = context.summary(of: context.to)

@@ -41,6 +41,7 @@ extension LevelReport {
     self.inputs = inputs
     self.hosts = hosts
     cpuMap = map.title
+    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
     vendor = level.vendor
     withoutVendor = level.withoutVendor
     nested = naming.nested
@@ -77,6 +78,7 @@ extension LevelReport {
     status = chosen != nil ? .level : level.baselineLacking.isEmpty && isOpen ? .undetermined : .none
     nameable = map.named
     self.vouched = chosen.map { level.vouched(by: $0.model) } ?? FeatureSet()
+    conclude()
   }
 
   /// A report on hosts of several vendors: one for each.
@@ -86,8 +88,10 @@ extension LevelReport {
     self.inputs = inputs
     martlet = groups.first?.martlet ?? ""
     cpuMap = groups.first?.cpuMap ?? ""
+    judgedBy = groups.first?.judgedBy ?? []
     nested = groups.contains(where: \.nested)
     let all = groups.map(\.status)
     status = all.contains(.undetermined) ? .undetermined : all.contains(.none) ? .none : .level
+    conclude()
   }
 }

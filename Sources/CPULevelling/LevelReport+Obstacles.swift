@@ -1,8 +1,28 @@
 internal import Wording
 
 extension LevelReport {
-  /// Why there is no model, one sentence each; empty if there is one.
-  public var obstacles: [String] {
+  /// Says in words what the other values say: the answer, why there is no model, and the exit status.
+  mutating func conclude() {
+    obstacles = obstaclesInWords()
+    summary = groups.isEmpty ? summaryInWords() : Self.severalVendors
+    exitStatus = status.exitStatus
+  }
+
+  private static let severalVendors =
+    "The hosts are of several vendors: no CPU suits guests of all of them. One level for each vendor follows."
+
+  private func summaryInWords() -> String {
+    guard let model else {
+      return status == .undetermined
+        ? "Undetermined: no 64-bit model is certain on every host" : "There is no level for these hosts"
+    }
+    let over = required.isEmpty ? nil : "plus \(required.count) feature\(required.count == 1 ? "" : "s")"
+    let off = disabled.isEmpty ? nil : "minus \(disabled.count)"
+    let changes = [over, off].compactMap(\.self)
+    return changes.isEmpty ? model : "\(model), \(changes.joined(separator: ", "))"
+  }
+
+  private func obstaclesInWords() -> [String] {
     guard model == nil else { return groups.flatMap(\.obstacles) }
     var lines: [String] = []
     for (who, losses) in grouped(baseline) {

@@ -2,22 +2,32 @@ internal import CPUCatalog
 public import ReportContract
 internal import X86CPU
 
-/// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.1`.
+/// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.2`.
 ///
 /// Hosts of several vendors have no level together: `model` is nil then, and `groups` has a report for each vendor.
-public struct LevelReport: Sendable, Encodable {
+public struct LevelReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.level/1.1"
+  public static let form = DocumentForm("level", 1, 2)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The CPU map whose models were tried, in words.
   public var cpuMap: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// The hosts' names.
   public var hosts: [String]
   /// Whether there is a level.
   public var status: Status
+  /// The answer in a line: the model with what is added and taken away, or that there is none.
+  public var summary = ""
+  /// Why there is no model, a sentence each; empty if there is one.
+  public var obstacles: [String] = []
+  /// The exit status: 0 there is a level, 1 there is none, 2 too little is known.
+  public var exitStatus: Int32 = 0
   /// The vendor; nil if no host tells it, or if hosts are of several vendors.
   public var vendor: String?
   /// The hosts that do not tell their vendor, where others do.
@@ -62,7 +72,7 @@ public struct LevelReport: Sendable, Encodable {
   public var groups: [LevelReport] = []
 
   /// Whether there is a level.
-  public enum Status: String, Sendable, Encodable {
+  public enum Status: String, Sendable, Codable, CaseIterable {
     /// There is one.
     case level
     /// Too little is known.
@@ -81,7 +91,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// A feature that the pool does not share, and whose fault it is.
-  public struct Loss: Sendable, Encodable {
+  public struct Loss: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
     /// What a guest that had it would meet: `fault`, `slow` and so on.
@@ -91,7 +101,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// Another model by which the same level can be named.
-  public struct Alternative: Sendable, Encodable {
+  public struct Alternative: Sendable, Codable {
     /// The model.
     public var model: String
     /// libvirt's names of features over it.
@@ -101,7 +111,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// A model that would do if what is unknown of it were there.
-  public struct UncertainModel: Sendable, Encodable {
+  public struct UncertainModel: Sendable, Codable {
     /// The model.
     public var model: String
     /// Its features that hosts do not tell.
@@ -109,7 +119,7 @@ public struct LevelReport: Sendable, Encodable {
   }
 
   /// What the pool would win without a host.
-  public struct Gain: Sendable, Encodable {
+  public struct Gain: Sendable, Codable {
     /// The host.
     public var without: String
     /// The features.
@@ -123,13 +133,12 @@ public struct LevelReport: Sendable, Encodable {
   var vouched = FeatureSet()
 
   private enum CodingKeys: String, CodingKey {
-    case schema, martlet, cpuMap, inputs, hosts, status, vendor, withoutVendor, model, required, disabled,
+    case schema, martlet, cpuMap, inputs, judgedBy, hosts, status, summary, obstacles, exitStatus, vendor,
+      withoutVendor, model, required,
+      disabled,
       features
     case unnamed, givenUp, undetermined, untold, supposed, otherVendor, nested, alternatives, uncertain,
       baseline
     case gains, physicalAddressBits, physicalAddressBitsDiffer, assumed, groups
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

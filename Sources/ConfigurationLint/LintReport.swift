@@ -1,65 +1,53 @@
-internal import FoundationEssentials
+public import ReportContract
 
-/// What was found in several documents; encoded as JSON, `martlet.lint/1.0`.
-public struct LintReport: Sendable, Encodable {
+/// What was found in several documents; encoded as JSON, `martlet.lint/2.0`.
+public struct LintReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.lint/1.0"
+  public static let form = DocumentForm("lint", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
+  /// The documents; each one's format is the kind that it was read as.
+  public var inputs: [InputReport]
+  /// The CPU map.
+  public var judgedBy: [Yardstick]
   /// The CPU map, in words.
   public var cpuMap: String
-  /// The documents.
-  public var inputs: [Input]
-  /// `clean`, `findings` or `undetermined`.
-  public var result: String
+  /// Whether something has to be done.
+  public var result: Result
+  /// How many findings there are, by severity; severities without one are left out.
+  public var counts: [String: Int]
   /// The findings, in the order of documents and lines.
   public var findings: [LintFinding]
+  /// The exit status: 0 if nothing is wrong, 1 for errors and warnings, 2 if something could not be judged.
+  public var exitStatus: Int32
 
-  /// A document.
-  public struct Input: Sendable, Encodable {
-    /// Its name as the user wrote it.
-    public var name: String
-    /// The kind that it was read as.
-    public var kind: String
-    /// SHA-256 of its bytes, in hexadecimal.
-    public var sha256: String
-    /// How many CPUs it asks for.
-    public var cpus: Int
-
-    /// A document.
-    public init(name: String, kind: String, sha256: String, cpus: Int) {
-      self.name = name
-      self.kind = kind
-      self.sha256 = sha256
-      self.cpus = cpus
-    }
+  /// Whether something has to be done.
+  public enum Result: String, Sendable, Codable, CaseIterable {
+    /// Nothing is wrong; there may be notes.
+    case clean
+    /// There are errors or warnings.
+    case findings
+    /// There are none, and something could not be judged.
+    case undetermined
   }
 
   /// A report; notes alone are no findings to act on.
-  public init(martlet: String, cpuMap: String, inputs: [Input], findings: [LintFinding]) {
+  public init(
+    martlet: String, cpuMap: String, libvirt: String? = nil, inputs: [InputReport], findings: [LintFinding]
+  ) {
     self.martlet = martlet
     self.cpuMap = cpuMap
+    judgedBy = [Yardstick(cpuMap: cpuMap, libvirt: libvirt)]
     self.inputs = inputs
     self.findings = findings
+    counts = findings.reduce(into: [:]) { $0[$1.severity.rawValue, default: 0] += 1 }
     let severities = Set(findings.map(\.severity))
-    result =
-      severities.contains(.error) || severities.contains(.warning)
-      ? "findings" : severities.contains(.undetermined) ? "undetermined" : "clean"
-  }
-
-  /// 0 if nothing is wrong, 1 for errors and warnings, 2 if something could not be judged.
-  public var exitStatus: Int32 {
-    switch result {
-    case "clean": 0
-    case "findings": 1
-    default: 2
+    if severities.contains(.error) || severities.contains(.warning) {
+      (result, exitStatus) = (.findings, 1)
+    } else {
+      (result, exitStatus) = severities.contains(.undetermined) ? (.undetermined, 2) : (.clean, 0)
     }
-  }
-
-  /// The report as JSON.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 }

@@ -71,7 +71,7 @@ public struct LintedDocument: Sendable {
 }
 
 /// One finding.
-public struct LintFinding: Sendable, Hashable, Encodable {
+public struct LintFinding: Sendable, Hashable, Codable {
   /// The document.
   public var file: String
   /// The line, from 1.

@@ -2,6 +2,9 @@ internal import Glibc
 
 /// Files read and written whole.
 public enum WholeFile {
+  /// Whether the path names something that is there; what a link names counts, not the link.
+  public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
   /// All bytes of a file; of a pipe or device, all until its end.
   ///
   /// - Parameters:
@@ -127,10 +130,6 @@ public enum WholeFile {
 
   /// The name of a file is on disk once its folder is.
   private static func synchronizeFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    try? Folder.synchronize(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
   }
 }

@@ -80,16 +80,7 @@ public struct Probe {
 
   /// The names in a folder, in order; nil if there is none.
   func files(in path: String) -> [String]? {
-    guard let folder = unsafe opendir(root + path) else { return nil }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    (try? Folder.names(in: root + path))?.filter { !$0.hasPrefix(".") }
   }
 
   /// The numbers of the logical CPUs that are online.

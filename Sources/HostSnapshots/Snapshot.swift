@@ -1,10 +1,14 @@
+public import ReportContract
+
 /// All that one look at a host brought: each part as its source gave it, and what could not be had.
 ///
-/// Written as JSON, `martlet.snapshot/1.0` (`Documentation/snapshot.md`). What is stored is evidence, not opinions:
+/// Written as JSON, `martlet.snapshot/1.1` (`Documentation/snapshot.md`). What is stored is evidence, not opinions:
 /// readers decide later what the parts mean.
-public struct Snapshot: Sendable, Hashable, Codable {
+public struct Snapshot: PublishedDocument, Hashable {
   /// The name and version of the JSON's form.
-  public static let schema = "martlet.snapshot/1.0"
+  public static let form = DocumentForm("snapshot", 1, 1)
+  /// The name and version of the JSON's form.
+  public static let schema = form.description
 
   /// The name and version of the JSON's form.
   public var schema: String
@@ -24,7 +28,7 @@ public struct Snapshot: Sendable, Hashable, Codable {
   public var missing: [Missing]
 
   /// Who looked at the host.
-  public enum Method: String, Sendable, Codable {
+  public enum Method: String, Sendable, Codable, CaseIterable {
     /// Martlet, running on the host.
     case probe
     /// The shell script, which uses the host's own tools.

@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import FileAccess
 public import HostSnapshots
 
 /// What a libvirt daemon says of its host and guests, as parts of a snapshot.
@@ -74,12 +74,10 @@ public struct LibvirtCapture: Sendable {
 
   /// Takes the installed CPU map: every XML file below `folder`, packed by tar and gzip.
   public mutating func readCPUMap(folder: String = "/usr/share/libvirt/cpu_map") {
-    let manager = FileManager.default
-    let names =
-      (try? manager.subpathsOfDirectory(atPath: folder))?.filter { $0.hasSuffix(".xml") }.sorted() ?? []
+    let names = (try? Folder.contents(below: folder))?.files.filter { $0.hasSuffix(".xml") } ?? []
     let files = names.compactMap { name in
-      manager.contents(atPath: "\(folder)/\(name)").map {
-        TarArchive.File(name: "cpu_map/\(name)", bytes: Array($0))
+      (try? WholeFile.read("\(folder)/\(name)", limit: 16 << 20)).map {
+        TarArchive.File(name: "cpu_map/\(name)", bytes: $0)
       }
     }
     guard !files.isEmpty else {

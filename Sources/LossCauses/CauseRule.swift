@@ -56,7 +56,7 @@ package struct CauseRule: Sendable {
 }
 
 /// One way in which the feature may have been lost, and what the evidence says of it.
-public struct Cause: Sendable, Hashable, Encodable {
+public struct Cause: Sendable, Hashable, Codable {
   /// The rule's stable identifier.
   public var id: String
   /// The layer.
@@ -75,7 +75,7 @@ public struct Cause: Sendable, Hashable, Encodable {
   public var citation: String
 
   /// What the evidence says of a cause.
-  public enum Certainty: String, Sendable, Encodable, Comparable {
+  public enum Certainty: String, Sendable, Codable, Comparable, CaseIterable {
     /// It holds.
     case proven
     /// It may hold.
@@ -96,7 +96,7 @@ public struct Cause: Sendable, Hashable, Encodable {
   }
 
   /// What brings a feature back.
-  public struct Cure: Sendable, Hashable, Encodable {
+  public struct Cure: Sendable, Hashable, Codable {
     /// What to do.
     public var action: String
     /// What has to restart: `host`, `kvm`, `libvirtd`, `guest`.

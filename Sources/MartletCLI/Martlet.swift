@@ -1,5 +1,6 @@
 import ArgumentParser
 import CPUCompatibility
+import MartletQuestions
 
 /// The command `martlet`.
 @main
@@ -25,7 +26,7 @@ struct Martlet: AsyncParsableCommand {
     subcommands: [
       Diagnose.self, Check.self, Compare.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
-      Fix.self, Migrate.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
+      Fix.self, Migrate.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self, Schema.self,
     ])
 
   static func main() async {
@@ -43,13 +44,14 @@ struct Martlet: AsyncParsableCommand {
     } catch let failure as CommandFailure {
       writeError("martlet: \(failure.message)")
       endProcess(withStatus: failure.status)
-    } catch let ending as any CommandEnding {
-      endProcess(withStatus: ending.end())
+    } catch let error as QuestionError {
+      let failure = CommandFailure(error)
+      writeError("martlet: \(failure.message)")
+      endProcess(withStatus: failure.status)
+    } catch let ending as CommandExit {
+      endProcess(withStatus: ending.status)
     } catch {
       exit(withError: error)
     }
   }
 }
-
-/// Martlet's version.
-let martletVersion = "0.1.0"

@@ -1,24 +1,24 @@
-internal import FoundationEssentials
-internal import Glibc
+internal import FileAccess
 
 /// Makes a folder and those above it.
 func makeFolder(_ path: String) throws(LabError) {
-  do {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  do throws(FileAccessError) {
+    try Folder.makeAll(path)
   } catch {
-    throw LabError(.cannotWrite, "\(path) cannot be made: \(unsafe String(cString: strerror(errno)))")
+    throw LabError(.cannotWrite, "\(path) cannot be made: \(error.message)")
   }
 }
 
 /// Writes a file that is its owner's alone to read.
-func write(_ text: String, to path: String, mode: mode_t = 0o600) throws(LabError) {
-  do {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+func write(_ text: String, to path: String, mode: UInt32 = 0o600) throws(LabError) {
+  do throws(FileAccessError) {
+    try WholeFile.replace(Array(text.utf8), at: path, permissions: mode)
   } catch {
-    throw LabError(.cannotWrite, "\(path) cannot be written: \(unsafe String(cString: strerror(errno)))")
+    throw LabError(.cannotWrite, "\(path) cannot be written: \(error.message)")
   }
-  unsafe chmod(path, mode)
 }
 
 /// The text of a small file; nil if it cannot be read.
-func text(of path: String) -> String? { try? String(contentsOfFile: path, encoding: .utf8) }
+func text(of path: String) -> String? {
+  (try? WholeFile.read(path, limit: 16 << 20)).map { String(decoding: $0, as: UTF8.self) }
+}

@@ -59,7 +59,7 @@ public struct LabImage: Sendable {
     // The script's steps go to a file, from which they are told as they come.
     let outcome = try await Program("sh", ["-c", "exec sh \"$1\" \"$2\" >\"$3\"", "sh", script, path, steps])
       .run {
-        if let step = (try? String(contentsOfFile: steps, encoding: .utf8))?.split(separator: "\n").last {
+        if let step = text(of: steps)?.split(separator: "\n").last {
           progress(String(step.dropFirst("step: ".count)))
         }
       }

@@ -116,19 +116,6 @@ extension Command.Form {
   }
 }
 
-extension Command: Codable {
-  /// Reads the step of a line as it is printed.
-  public init(from decoder: any Decoder) throws {
-    self.init(source: try decoder.singleValueContainer().decode(String.self))
-  }
-
-  /// Writes the step as the line that is printed.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-}
-
 /// Steps that are the same for everybody, as they stand in the source: a comment is an instruction, or with an indentation a line of
 /// a configuration; a simple command is its words, and all else a line for a shell. What holds names or numbers is made of its words.
 extension Command: ExpressibleByStringLiteral {

@@ -2,10 +2,8 @@
 ///
 /// `actions` and `undoActions` are the steps as values; `commands` and `undo` are their lines, which can be pasted into a shell: lines of
 /// configuration and steps that are no commands stand there as comments.
-public struct Remedy: Sendable, Encodable {
-  /// The action, which decides the identifier, the risk and what restarts.
-  package let kind: RemedyKind
-  /// A stable identifier.
+public struct Remedy: Sendable, Codable {
+  /// A stable identifier of the action, which decides the risk and what restarts.
   public let id: String
   /// What to do, in a few words.
   public package(set) var title: String
@@ -33,6 +31,9 @@ public struct Remedy: Sendable, Encodable {
       restarts, citation
   }
 
+  /// The action; nil in a report of a later version that knows more of them.
+  package var kind: RemedyKind? { RemedyKind(rawValue: id) }
+
   /// A remedy of `kind`: the risk and the warnings are the kind's own, and where no guest may be on the host, the first commands list
   /// those that are and keep new ones off, and the last lets them in again.
   ///
@@ -47,7 +48,6 @@ public struct Remedy: Sendable, Encodable {
     manager: HostCommands.Manager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects
-    self.kind = kind
     id = kind.rawValue
     self.title = title
     self.layer = layer
@@ -74,7 +74,7 @@ public struct Remedy: Sendable, Encodable {
   public var undo: [String] { undoActions.map(\.text) }
 
   /// How much can go wrong.
-  public enum Risk: String, Sendable, Codable, Comparable {
+  public enum Risk: String, Sendable, Codable, CaseIterable, Comparable {
     /// Nothing is changed.
     case none
     /// A documented setting; every guest runs on.

@@ -2,16 +2,20 @@ public import CPUCatalog
 public import CPUCompatibility
 public import ReportContract
 
-/// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.0`.
-public struct ComparisonReport: Sendable, Encodable {
+/// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.1`.
+public struct ComparisonReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.compare/1.0"
+  public static let form = DocumentForm("compare", 1, 1)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The CPU map judged by, in words.
   public var cpuMap: String
   /// The documents compared.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// The result.
   public var result: ComparisonResult
   /// Wanted features that are not there, in order of location.
@@ -26,15 +30,19 @@ public struct ComparisonReport: Sendable, Encodable {
   public var reasons: [String]
   /// Every reason against.
   public var blockers: [BlockerReport]
+  /// The exit status: 0 if it can, 1 if it cannot, 2 if evidence is missing.
+  public var exitStatus: Int32
 
   /// A reason against.
-  public struct BlockerReport: Sendable, Encodable {
+  public struct BlockerReport: Sendable, Codable {
     /// A stable identifier.
     public var id: String
     /// Who refuses.
     public var by: String
     /// What is wrong.
     public var kind: String
+    /// The same in a few words: the feature's name, or that the vendors differ.
+    public var text: String
     /// libvirt's name of the feature, where there is one.
     public var feature: String?
     /// What becomes of a running guest that used the feature.
@@ -48,7 +56,9 @@ public struct ComparisonReport: Sendable, Encodable {
     self.martlet = martlet
     cpuMap = map.title
     self.inputs = inputs
+    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
     result = comparison.result
+    exitStatus = comparison.result.exitStatus
     missing = catalog.names(of: comparison.difference.missing)
     extra = catalog.names(of: comparison.difference.extra)
     undetermined =
@@ -57,11 +67,10 @@ public struct ComparisonReport: Sendable, Encodable {
     reasons = comparison.reasons
     blockers = comparison.blockers.map { blocker in
       BlockerReport(
-        id: blocker.id, by: blocker.by, kind: blocker.kind.rawValue, feature: blocker.feature,
+        id: blocker.id, by: blocker.by, kind: blocker.kind.rawValue,
+        text: blocker.feature ?? "the vendors differ", feature: blocker.feature,
         effect: blocker.feature.flatMap { catalog[$0] }.map(\.effect.rawValue))
     }
   }
 
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

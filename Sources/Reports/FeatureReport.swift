@@ -1,10 +1,10 @@
 public import CPUCatalog
 public import CPUDiagnosis
-internal import ReportContract
+public import ReportContract
 internal import X86CPU
 
 /// A feature's article for scripts; encoded as JSON it is the contract `martlet.feature/1.0`.
-public struct FeatureReport: Sendable, Encodable {
+public struct FeatureReport: Sendable, Codable {
   /// libvirt's name.
   public var name: String
   /// The location in the manuals' notation.
@@ -27,13 +27,19 @@ public struct FeatureReport: Sendable, Encodable {
   public var switches: [Switch]
   /// Features without which it cannot work.
   public var needs: [String]
+  /// The source of `needs`; nil where there are none.
+  public var needsCitation: String?
+  /// Features that cannot work without it.
+  public var neededBy: [String]
   /// The source of the location.
   public var citation: String
 
   /// Something that can hide a feature.
-  public struct Switch: Sendable, Encodable {
+  public struct Switch: Sendable, Codable {
     /// The layer.
     public var layer: String
+    /// The layer in words.
+    public var layerTitle: String
     /// What is switched.
     public var mechanism: String
     /// From which views it hides: `cpuid`, `kernel`, `kvm`; of what gives, the views that lack the feature without it.
@@ -47,6 +53,7 @@ public struct FeatureReport: Sendable, Encodable {
 
     init(_ item: FeatureSwitch) {
       layer = item.layer.rawValue
+      layerTitle = item.layer.title
       mechanism = item.mechanism.description
       hides = item.hides.map(\.rawValue)
       direction = item.hides.isEmpty ? nil : item.direction.rawValue
@@ -56,7 +63,9 @@ public struct FeatureReport: Sendable, Encodable {
   }
 
   /// A report on a feature of `catalog`.
-  public init(_ feature: Feature, catalog: Catalog) {
+  ///
+  /// - Parameter neededBy: The features that cannot work without it; nil to look for them, which goes through the whole catalogue.
+  public init(_ feature: Feature, catalog: Catalog, neededBy: [String]? = nil) {
     let article = catalog.article(of: feature)
     name = feature.name
     location = feature.location.description
@@ -74,30 +83,50 @@ public struct FeatureReport: Sendable, Encodable {
     kvm = KVMReport.reports(at: feature.location)
     qemuAdds = article.qemuAddition.map {
       .init(
-        kind: $0.source.rawValue, title: "from QEMU \($0.since) on", text: $0.note.text,
+        kind: $0.source.rawValue, title: $0.title, text: $0.note.text,
         citation: $0.note.citation)
     }
     switches = article.switches.map(Switch.init)
     needs = article.needs
+    needsCitation = article.needs.isEmpty ? nil : article.needsCitation
+    self.neededBy = neededBy ?? catalog.dependents(of: feature).map(\.name)
     citation = article.locationCitation
   }
 }
 
-/// Several features for scripts: `martlet.features/1.0`.
-public struct FeatureListReport: Sendable, Encodable {
+/// Several features for scripts: `martlet.features/1.1`.
+public struct FeatureListReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.features/1.0"
+  public static let form = DocumentForm("features", 1, 1)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
+  /// Empty: the catalogue is Martlet's own.
+  public var inputs: [InputReport] = []
+  /// Empty: nothing is judged.
+  public var judgedBy: [Yardstick] = []
   /// The features, in order of location.
   public var features: [FeatureReport]
 
   /// A report on features of `catalog`.
   public init(_ features: [Feature], catalog: Catalog, martlet: String) {
     self.martlet = martlet
-    self.features = features.map { FeatureReport($0, catalog: catalog) }
+    var dependents: [Int: [String]] = [:]
+    for feature in catalog.features {
+      for need in catalog.needs(of: feature) { dependents[need, default: []].append(feature.name) }
+    }
+    self.features = features.map { FeatureReport($0, catalog: catalog, neededBy: dependents[$0.index] ?? []) }
   }
+}
 
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
+extension QEMUAddition {
+  fileprivate var title: String {
+    let start = since == "7.2" ? "" : " from \(since) on"
+    return switch source {
+    case .hostCPUID: "reads the bit\(start) from the host's CPUID, whatever the kernel and KVM say"
+    case .always: "adds the bit\(start) to what KVM lists, on every host"
+    case .condition: "adds the bit\(start) to what KVM lists, on a condition"
+    }
+  }
 }

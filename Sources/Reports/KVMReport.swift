@@ -2,20 +2,22 @@ internal import CPUCatalog
 internal import X86CPU
 
 /// What KVM of one series of Linux does with a feature's bit, for scripts.
-public struct KVMReport: Sendable, Encodable {
+public struct KVMReport: Sendable, Codable {
   /// The series, such as `6.1`.
   public var kernel: String
   /// The release of it that was read.
   public var read: String
   /// In a few words.
   public var summary: String
+  /// The ways of `summary`, one by one.
+  public var summaries: [String]
   /// The ways by which KVM offers the bit, or reasons why it does not; empty if nothing names the bit.
   public var ways: [Way]
   /// The source.
   public var citation: String
 
   /// A way by which KVM offers a bit.
-  public struct Way: Sendable, Encodable {
+  public struct Way: Sendable, Codable {
     /// `host`, `passed-through`, `synthesized`, `emulated`, `requested`, `runtime`, `not-offered`, `number` or `state`.
     public var kind: String
     /// `Intel` or `AMD`; nil for both.
@@ -34,6 +36,7 @@ public struct KVMReport: Sendable, Encodable {
       guard let treatment = kernel.treatment(at: location) else { return nil }
       return KVMReport(
         kernel: kernel.release, read: kernel.source, summary: treatment.summary,
+        summaries: treatment.summaries,
         ways: treatment.ways.map { way in
           Way(
             kind: way.kind.rawValue, vendor: way.vendor?.rawValue,

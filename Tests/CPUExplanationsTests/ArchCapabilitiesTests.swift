@@ -5,8 +5,8 @@ import LibvirtCPU
 import Testing
 import X86CPU
 
-@testable import Reports
 @testable import CPUReaders
+@testable import Reports
 
 /// Values of IA32_ARCH_CAPABILITIES that Cloud Hypervisor publishes with its verdicts.
 ///

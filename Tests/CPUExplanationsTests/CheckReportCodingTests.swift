@@ -3,6 +3,7 @@ import CPUCompatibility
 import Foundation
 import GuestVerdicts
 import LibvirtCPU
+import ReportContract
 import Testing
 import VerdictSamples
 import X86CPU

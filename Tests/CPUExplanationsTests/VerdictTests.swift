@@ -7,9 +7,9 @@ import TestSupport
 import Testing
 import X86CPU
 
-@testable import Reports
 @testable import CPUReaders
 @testable import ReportRendering
+@testable import Reports
 
 /// Verdicts on guests: what blocks, what warns, what is not known, and by whom.
 @Suite struct VerdictTests {

@@ -27,7 +27,7 @@ import Testing
       #expect(explained.status == 0)
       let ladder = try #require(
         try JSONSerialization.jsonObject(with: Data(explained.output.utf8)) as? [String: Any])
-      #expect(ladder["schema"] as? String == "martlet.ladder/1.0")
+      #expect(ladder["schema"] as? String == "martlet.ladder/2.0")
       let points = (ladder["steps"] as? [[String: Any]] ?? []).compactMap { $0["point"] as? String }
       #expect(points.starts(with: ["cpuid", "kernel-flags"]))
       #expect((ladder["newGuest"] as? [String: Any])?["basis"] != nil)

@@ -32,7 +32,7 @@ import Testing
     let result = try martlet("check", "-", "--on", host, "--format", "json", input: text)
     #expect(result.status == 1, "\(result.errors)")
     let report = try report(result)
-    #expect(report.schema == "martlet.check/1.0" && report.hosts.map(\.outcome) == ["blocked"])
+    #expect(report.schema == "martlet.check/2.0" && report.hosts.map(\.outcome) == ["blocked"])
     #expect(report.hosts[0].reasons.compactMap(\.feature) == ["monitor"])
     #expect(try martlet("check", "-", "--on", host, input: guest("")).status == 0)
   }

@@ -34,7 +34,7 @@ import Testing
       #expect(try martlet(["fix", path, "--on", host] + options).output.contains("as it is"))
     }
     let json = try martlet(["fix", file, "--on", host, "--format", "json"] + options)
-    #expect(json.output.contains("\"schema\" : \"martlet.fix/1.0\""))
+    #expect(json.output.contains("\"schema\" : \"martlet.fix/2.0\""))
   }
 
   @Test func wrongInputsAreNamed() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Remedies
 import TestSupport
 import Testing
 
@@ -22,11 +23,14 @@ import Testing
     func collect(_ value: Any) -> [String] {
       if let list = value as? [Any] { return list.flatMap(collect) }
       guard let object = value as? [String: Any] else { return [] }
+      if object["kind"] is String, object["place"] is String {
+        // A step: what is printed is made of its words.
+        let data = try? JSONSerialization.data(withJSONObject: object)
+        return [data.flatMap { try? JSONDecoder().decode(Command.self, from: $0) }?.text].compactMap(\.self)
+      }
       return object.sorted { $0.key < $1.key }.flatMap { key, value -> [String] in
-        if let text = value as? String { return key == "command" ? [text] : [] }
-        if let texts = value as? [String] {
-          return ["commands", "undo", "install", "evidence"].contains(key) ? texts : []
-        }
+        if value is String { return [] }
+        if let texts = value as? [String] { return key == "evidence" ? texts : [] }
         return collect(value)
       }
     }

@@ -74,7 +74,7 @@ private let oracle: String? = {
       "<cpu><model>Broadwell</model></cpu>", "--format", "json", "--libvirt-version", "10.4.0")
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-    #expect(object["schema"] as? String == "martlet.libvirt-compare/1.0")
+    #expect(object["schema"] as? String == "martlet.libvirt-compare/1.1")
     #expect(object["result"] as? String == "incompatible")
     #expect(object["missing"] as? [String] == ["rdseed", "adx", "smap", "3dnowprefetch"])
     #expect(object["libvirtVersion"] as? String == "10.4.0")

@@ -1,5 +1,9 @@
 import Foundation
+import ReportContract
 import TestSupport
+import Testing
+
+@testable import martlet
 
 /// What one run of the command gave.
 struct CommandResult {
@@ -56,7 +60,11 @@ private func run(
   let outputData = output.fileHandleForReading.readDataToEndOfFile()
   let errorData = errors.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
-  return CommandResult(
+  let result = CommandResult(
     status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
     errors: String(decoding: errorData, as: UTF8.self))
+  // Every document that any test makes the command print is of its schema.
+  let faults = documentFaults(in: result.output, forms: PublishedForm.all)
+  #expect(faults.isEmpty, "\(arguments): \(faults.joined(separator: "\n"))")
+  return result
 }

@@ -17,7 +17,7 @@ import Testing
     }
     let json = try martlet(["explain", "-", "--format", "json"] + options, input: asked.message)
     let answer = try JSONDecoder().decode(Answer.self, from: Data(json.output.utf8))
-    #expect(answer.schema == "martlet.findings/1.0")
+    #expect(answer.schema == "martlet.findings/2.0")
     let features = Set(answer.findings.flatMap(\.features))
     #expect(features.isSuperset(of: asked.expect.features ?? []), "\(features)")
     if let layers = asked.expect.layers {

@@ -141,7 +141,7 @@ private func shell(_ script: String, input: String) throws -> (status: Int32, ou
         "patch-map", map, "--drop", "monitor", "--model", "A", "-o", folder + "/new.xml", "--format", "json")
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-      #expect(object["schema"] as? String == "martlet.map-patch/1.0")
+      #expect(object["schema"] as? String == "martlet.map-patch/2.0")
       #expect(object["onlyModels"] as? [String] == ["A"])
       #expect((object["diff"] as? String)?.hasPrefix("--- a/cpu_map.xml\n+++ b/cpu_map.xml\n@@ -6,7") == true)
       #expect((object["models"] as? [[String: Any]])?.first?["loses"] as? [String] == ["monitor"])

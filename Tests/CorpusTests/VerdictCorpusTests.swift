@@ -1,9 +1,9 @@
 import CPUCatalog
 import CPUCompatibility
-import Reports
 import Foundation
 import GuestVerdicts
 import LibvirtCPU
+import Reports
 import TestSupport
 import Testing
 

@@ -29,13 +29,13 @@ import Testing
   /// A later minor version may add fields and kinds; a later major version is refused.
   @Test func laterVersionsAreReadOrRefused() throws {
     let text = String(decoding: sample().json(), as: UTF8.self)
-    let minor = text.replacing("martlet.snapshot/1.0", with: "martlet.snapshot/1.7")
+    let minor = text.replacing("martlet.snapshot/1.1", with: "martlet.snapshot/1.7")
       .replacing("\"method\"", with: "\"colour\" : \"red\",\n  \"method\"")
       .replacing("\"kind\" : \"cpuid\"", with: "\"kind\" : \"smell\"")
     let read = try Snapshot(json: Array(minor.utf8))
     #expect(read.parts(.cpuid).isEmpty)
     #expect(read.parts.count == 2)
-    let major = text.replacing("martlet.snapshot/1.0", with: "martlet.snapshot/2.0")
+    let major = text.replacing("martlet.snapshot/1.1", with: "martlet.snapshot/2.0")
     let error = try #require(throws: SnapshotError.self) { try Snapshot(json: Array(major.utf8)) }
     #expect(error.reason.contains("martlet.snapshot/2.0"))
   }

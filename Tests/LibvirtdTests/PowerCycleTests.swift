@@ -1,4 +1,5 @@
 import Foundation
+import Remedies
 import Testing
 
 /// The power cycle that `martlet fix` prints, pasted into a shell: of a real guest under TCG, which shuts down when its power button
@@ -68,8 +69,9 @@ struct PowerCycleTests {
       environment: ["PATH": "/usr/bin:/bin", "HOME": folder]
     ).run()
     let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
-    let commands = try #require(object?["commands"] as? [String], "\(answer)")
-    let line = try #require(commands.first { $0.contains("virsh shutdown") }, "\(commands)")
+    let steps = try JSONSerialization.data(withJSONObject: object?["commands"] ?? [])
+    let commands = try JSONDecoder().decode([Command].self, from: steps).map(\.text)
+    let line = try #require(commands.first { $0.contains("virsh shutdown") }, "\(answer)")
     return line
   }
 

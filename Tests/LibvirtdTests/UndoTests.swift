@@ -22,13 +22,13 @@ struct UndoTests {
 
   @Test func bothAnswerInJSON() throws {
     let applied = try object(try guest.apply("applied", at: nil, "--format", "json"))
-    #expect(applied["schema"] as? String == "martlet.fix/1.0")
+    #expect(applied["schema"] as? String == "martlet.fix/2.0")
     let done = try #require(applied["applied"] as? [String: Any])
     let saved = try #require(try guest.saved().first)
     #expect(done["saved"] as? String == saved && done["domain"] as? String == "applied")
     #expect((applied["diff"] as? String)?.contains("+    <feature policy='disable' name='vaes'/>") == true)
     let undone = try object(try guest.undo("applied", at: nil, "--format", "json"))
-    #expect(undone["schema"] as? String == "martlet.undo/1.0" && undone["result"] as? String == "restored")
+    #expect(undone["schema"] as? String == "martlet.undo/2.0" && undone["result"] as? String == "restored")
     #expect(undone["uuid"] as? String == done["uuid"] as? String && undone["isRunning"] as? Bool == false)
   }
 

@@ -37,4 +37,26 @@ import Testing
       #expect(modules.contains("`\(folder)`"), "Documentation/Modules.md lacks \(folder)")
     }
   }
+
+  /// A front end prints, catches signals and ends the process; questions are asked by any.
+  @Test func questionsLeaveTheProcessAlone() throws {
+    let calls = /\b(?:print|debugPrint|exit|abort|signal|isatty|fputs|puts|FileHandle|CommandLine)\b[(.]/
+    let files = try swiftFiles(below: "Sources/MartletQuestions")
+    #expect(files.count > 20)
+    for file in files {
+      let found = file.text.firstMatch(of: calls)
+      #expect(found == nil, "\(file.path) has \(found.map { String($0.output) } ?? "")")
+    }
+  }
+
+  @Test func everyQuestionIsDocumented() throws {
+    let page = try String(contentsOfFile: packageRoot + "/Documentation/questions.md", encoding: .utf8)
+    let questions = try swiftFiles(below: "Sources/MartletQuestions").flatMap { file in
+      file.text.matches(of: /public struct (\w+Question)\b/).map { String($0.output.1) }
+    }
+    #expect(questions.count > 15)
+    for question in questions {
+      #expect(page.contains("`\(question)`"), "Documentation/questions.md lacks \(question)")
+    }
+  }
 }

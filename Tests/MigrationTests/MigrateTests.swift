@@ -45,7 +45,7 @@ struct MigrateTests {
     let events = try ended.output.split(separator: "\n").map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
-    #expect(events.allSatisfy { $0["schema"] as? String == "martlet.migration-event/1.0" })
+    #expect(events.allSatisfy { $0["schema"] as? String == "martlet.migration-event/2.0" })
     #expect(events.first?["event"] as? String == "preflight")
     let progress = events.filter { $0["event"] as? String == "progress" }
       .compactMap { $0["progress"] as? [String: Any] }

@@ -1,5 +1,5 @@
 /// The result of comparing what is wanted with what is offered.
-public enum ComparisonResult: String, Sendable, Codable {
+public enum ComparisonResult: String, Sendable, Codable, CaseIterable {
   /// The same features.
   case identical
   /// All that is wanted, and more.

@@ -1,5 +1,5 @@
 /// Whose guest a definition is, and what tells.
-public struct GuestOwnership: Sendable, Hashable, Encodable {
+public struct GuestOwnership: Sendable, Hashable, Codable {
   /// The manager; where marks of several are found, the one that the surest mark names.
   public var manager: GuestManager
   /// What tells, the surest first.
@@ -10,7 +10,7 @@ public struct GuestOwnership: Sendable, Hashable, Encodable {
   public var uuid: String?
 
   /// A mark that was found.
-  public struct Evidence: Sendable, Hashable, Encodable {
+  public struct Evidence: Sendable, Hashable, Codable {
     /// The mark, such as `metadata of http://openstack.org/xmlns/libvirt/nova/1.1`.
     public var mark: String
     /// Where the manager's source says that it leaves this mark.

@@ -1,8 +1,25 @@
 internal import CPUCompatibility
-internal import HostSnapshots
-internal import LibvirtCPU
+public import HostSnapshots
+public import LibvirtCPU
+
+extension Snapshot {
+  /// The CPU map that the snapshot holds of its host's libvirt; nil if it holds none, or one that libvirt could not read.
+  public var cpuMap: CPUMap? {
+    guard let part = parts(.cpuMap).first, let bytes = try? part.bytes(), let archive = TarArchive(bytes)
+    else { return nil }
+    let files = Dictionary(archive.files.map { ($0.name, $0.bytes) }) { first, _ in first }
+    let source = "CPU map of \(identity.hostName ?? "the host")"
+    guard let map = try? CPUMap.load(files: files, source: source), !map.models.isEmpty else { return nil }
+    return map
+  }
+}
 
 extension Interpreter {
+  /// The CPU map that a snapshot holds of its host's libvirt, by the catalogue's features.
+  func ownMap(of snapshot: Snapshot) -> MapProjection? {
+    snapshot.cpuMap.map { MapProjection($0, catalog: catalog) }
+  }
+
   /// The map that a snapshot's host is judged by, where the caller names none: the host's own, else the built-in one of its era.
   ///
   /// Nil where neither the map nor the version of the host's libvirt is known.
@@ -11,16 +28,5 @@ extension Interpreter {
     if let own = ownMap(of: snapshot) { return own }
     guard let version = libvirt.flatMap({ LibvirtVersion($0) }) else { return nil }
     return eras.projection(for: version)
-  }
-
-  /// The CPU map that a snapshot holds of its host's libvirt; nil if it holds none, or one that libvirt could not read.
-  func ownMap(of snapshot: Snapshot) -> MapProjection? {
-    guard let part = snapshot.parts(.cpuMap).first, let bytes = try? part.bytes(),
-      let archive = TarArchive(bytes)
-    else { return nil }
-    let files = Dictionary(archive.files.map { ($0.name, $0.bytes) }) { first, _ in first }
-    let source = "CPU map of \(snapshot.identity.hostName ?? "the host")"
-    guard let map = try? CPUMap.load(files: files, source: source), !map.models.isEmpty else { return nil }
-    return MapProjection(map, catalog: catalog)
   }
 }

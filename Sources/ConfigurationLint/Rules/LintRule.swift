@@ -1,5 +1,5 @@
 /// How bad a finding is.
-public enum LintSeverity: String, Sendable, CaseIterable, Encodable {
+public enum LintSeverity: String, Sendable, CaseIterable, Codable {
   /// Something will refuse the configuration, or do what nobody can mean.
   case error
   /// It works, and will fail or be unsafe some day.

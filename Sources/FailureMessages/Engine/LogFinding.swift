@@ -1,5 +1,5 @@
 /// A message of a log that a rule knows.
-public struct LogFinding: Sendable, Encodable {
+public struct LogFinding: Sendable, Codable {
   /// The rule's stable identifier.
   public var id: String
   /// The log's name.

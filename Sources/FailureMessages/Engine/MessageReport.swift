@@ -1,30 +1,37 @@
 public import CPUCatalog
+internal import CPUCompatibility
 internal import LossCauses
 public import Remedies
 public import ReportContract
 internal import X86CPU
 
-/// What messages mean: causes, evidence that would prove them, remedies; encoded as JSON, `martlet.findings/1.0`.
-public struct MessageReport: Sendable, Encodable {
+/// What messages mean: causes, evidence that would prove them, remedies; encoded as JSON, `martlet.findings/2.0`.
+public struct MessageReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.findings/1.0"
+  public static let form = DocumentForm("findings", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// Lines read.
   public var lines: Int
   /// What is known of the stack, by what was said and by what the logs tell.
   public var stack: [String: String]
   /// What the logs tell of the stack, a sentence each.
   public var clues: [String]
+  /// What it means that nothing was found; nil if something was.
+  public var answer: String?
   /// The findings, likeliest to be the cause first.
   public var findings: [Finding]
   /// What to collect where nothing was recognised; else empty.
   public var collect: [String]
 
   /// A message, and what is known of it.
-  public struct Finding: Sendable, Encodable {
+  public struct Finding: Sendable, Codable {
     /// The rule's stable identifier.
     public var id: String
     /// The log.
@@ -74,7 +81,7 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// A message that gives the reason of another.
-  public struct Reason: Sendable, Encodable {
+  public struct Reason: Sendable, Codable {
     /// Its rule's identifier.
     public var id: String
     /// Its line.
@@ -82,15 +89,19 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// A feature that a message names.
-  public struct KnownFeature: Sendable, Encodable {
+  public struct KnownFeature: Sendable, Codable {
     /// libvirt's name, or the message's where the catalogue does not know it.
     public var name: String
     /// Its location; nil if the catalogue does not know it.
     public var location: String?
     /// What a running guest meets that loses it.
     public var effect: String?
+    /// The effect in a few words.
+    public var effectTitle: String?
     /// The effect in a sentence.
     public var effectText: String?
+    /// Whether it is a hint to programs, which run on without it; nil if the catalogue does not know it.
+    public var isHint: Bool?
     /// Whether KVM shows it to guests.
     public var exposure: String?
     /// The layers that can take it away.
@@ -100,7 +111,7 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// A cause that a message may have.
-  public struct Cause: Sendable, Encodable {
+  public struct Cause: Sendable, Codable {
     /// The stable identifier.
     public var id: String
     /// The layers, likeliest first.
@@ -118,7 +129,7 @@ public struct MessageReport: Sendable, Encodable {
   }
 
   /// What one host shows of a feature that a message names.
-  public struct Particular: Sendable, Encodable {
+  public struct Particular: Sendable, Codable {
     /// libvirt's name of the feature.
     public var feature: String
     /// The host.
@@ -141,6 +152,7 @@ public struct MessageReport: Sendable, Encodable {
   ) {
     self.martlet = martlet
     self.inputs = inputs
+    judgedBy = evidence.map { [Yardstick(cpuMap: $0.map.title, libvirt: $0.map.libvirtVersion)] } ?? []
     lines = scanners.reduce(0) { $0 + $1.lines }
     var stack = given
     var clues: [String] = []
@@ -163,13 +175,11 @@ public struct MessageReport: Sendable, Encodable {
       return x != y ? x > y : a.0 < b.0
     }.map(\.2)
     collect = findings.isEmpty ? Self.generalEvidence : []
+    answer =
+      findings.isEmpty
+      ? "Nothing in \(lines == 1 ? "this line" : "these \(lines) lines") is a message about CPUs that Martlet knows. "
+        + "That rules nothing out: the words may be in another log." : nil
   }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
-
-  /// The report as JSON on one line.
-  public func jsonLine() throws -> String { try reportJSONLine(self) }
 
   /// What is worth collecting when nothing is known yet.
   private static let generalEvidence = [
@@ -209,9 +219,6 @@ extension MessageFinding {
 }
 
 extension MessageReport.Finding {
-  /// The finding as JSON on one line.
-  public func jsonLine() throws -> String { try reportJSONLine(self) }
-
   /// What is known of a message, by itself.
   public init(
     _ finding: MessageFinding, stack: [String: String], evidence: MessageEvidence?, catalog: Catalog
@@ -287,7 +294,8 @@ extension MessageReport.KnownFeature {
   fileprivate init(_ name: String, _ catalog: Catalog) {
     guard let feature = catalog.features(called: name).first else {
       self.init(
-        name: name, location: nil, effect: nil, effectText: nil, exposure: nil, layers: [],
+        name: name, location: nil, effect: nil, effectTitle: nil, effectText: nil,
+        isHint: nil, exposure: nil, layers: [],
         suggestions: catalog.nearestNames(to: name))
       return
     }
@@ -296,7 +304,8 @@ extension MessageReport.KnownFeature {
     layers.insert(.silicon)
     self.init(
       name: feature.name, location: feature.location.description, effect: feature.effect.rawValue,
-      effectText: article.effect.text,
+      effectTitle: feature.effect.title, effectText: article.effect.text,
+      isHint: feature.effect == .slow || feature.effect == .none,
       exposure: feature.exposure.rawValue, layers: layers.sorted().map(\.rawValue), suggestions: [])
   }
 }

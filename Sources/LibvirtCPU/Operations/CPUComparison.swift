@@ -1,7 +1,7 @@
 /// How a host's CPU compares with a candidate, as libvirt answers it.
 public struct CPUComparison: Sendable, Hashable {
   /// libvirt's three answers.
-  public enum Outcome: String, Sendable, Hashable {
+  public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
     /// The host cannot provide the candidate.
     case incompatible
     /// The host has just what the candidate speaks of.

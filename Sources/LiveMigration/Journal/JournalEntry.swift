@@ -1,5 +1,9 @@
+public import ReportContract
+
 /// A line of a journal.
-public struct JournalEntry: Sendable, Hashable, Codable {
+public struct JournalEntry: PublishedDocument, Hashable {
+  /// The name and version of a line's form, which the line does not tell.
+  public static let form = DocumentForm("migration-journal", 1, 0)
   /// When it was written: RFC 3339, UTC.
   public var time: String
   /// The migration's own name.
@@ -15,7 +19,7 @@ public struct JournalEntry: Sendable, Hashable, Codable {
 }
 
 /// Where a guest is.
-public enum MigrationPlace: String, Sendable, Hashable, Codable {
+public enum MigrationPlace: String, Sendable, Hashable, Codable, CaseIterable {
   /// It runs, or stands still, at the source alone.
   case source
   /// It runs, or stands still, at the target alone.

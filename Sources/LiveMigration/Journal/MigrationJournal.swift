@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import FoundationEssentials
 internal import Glibc
 internal import HostSnapshots
@@ -18,10 +19,12 @@ public final class MigrationJournal {
   ///
   /// - Parameter folder: Where journals are; it is made if need be.
   public init(folder: String, uuid: String) throws(JournalFailure) {
-    try Self.makeFolder(folder)
+    try Self.reaching(folder) { () throws(FileAccessError) in
+      try Folder.makeAll(folder, permissions: 0o700)
+    }
     path = "\(folder)/\(uuid).jsonl"
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.inaccessible(path) }
+    guard descriptor >= 0 else { throw Self.inaccessible(path, FileAccessError(code: errno)) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw JournalFailure(
@@ -30,7 +33,7 @@ public final class MigrationJournal {
     }
     do {
       // A new file's name is to outlive a crash, as its lines do.
-      try Self.synchronize(folder)
+      try Self.reaching(folder) { () throws(FileAccessError) in try Folder.synchronize(folder) }
       (entries, isCutShort) = try Self.read(path)
     } catch {
       close(descriptor)
@@ -56,19 +59,17 @@ public final class MigrationJournal {
       time: currentTimestamp(), id: id, step: step, plan: plan, place: place, note: note)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let line = try? encoder.encode(entry) else { throw Self.inaccessible(path) }
+    guard let line = try? encoder.encode(entry) else {
+      throw Self.inaccessible(path, FileAccessError(code: EINVAL))
+    }
     // A line that a crash cut short stays as it is; the next begins anew.
     let bytes = (isCutShort ? [10] : []) + Array(line) + [10]
     isCutShort = true
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes[written...].withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      guard count >= 0 || errno == EINTR else { throw Self.inaccessible(path) }
-      written += max(count, 0)
+    let descriptor = descriptor
+    try Self.reaching(path) { () throws(FileAccessError) in
+      try WholeFile.write(bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw FileAccessError(code: errno) }
     }
-    guard fsync(descriptor) == 0 else { throw Self.inaccessible(path) }
     isCutShort = false
     entries.append(entry)
     FaultPoint.pass(.after, step)
@@ -76,13 +77,15 @@ public final class MigrationJournal {
 
   /// The UUIDs of the guests that a folder has journals of, in order.
   public static func guests(folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }.sorted()
+    let names = (try? Folder.names(in: folder)) ?? []
+    return names.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }
   }
 
   /// Reads a journal's lines, and whether the last one was cut short.
   private static func read(_ path: String) throws(JournalFailure) -> ([JournalEntry], Bool) {
-    guard let bytes = FileManager.default.contents(atPath: path) else { throw inaccessible(path) }
+    let bytes = try reaching(path) { () throws(FileAccessError) in
+      try WholeFile.read(path, limit: 256 << 20)
+    }
     guard !bytes.isEmpty else { return ([], false) }
     let lines = bytes.split(separator: 10, omittingEmptySubsequences: true)
     let isCutShort = bytes.last != 10
@@ -112,29 +115,16 @@ public final class MigrationJournal {
     return (entries, isCutShort)
   }
 
-  /// Writes a folder's names to disk.
-  private static func synchronize(_ folder: String) throws(JournalFailure) {
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw inaccessible(folder) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw inaccessible(folder) }
+  /// Reads or writes the file or folder at `path`.
+  private static func reaching<Value>(
+    _ path: String, _ body: () throws(FileAccessError) -> Value
+  ) throws(JournalFailure) -> Value {
+    do throws(FileAccessError) { return try body() } catch { throw inaccessible(path, error) }
   }
 
-  /// Makes a folder and those above it; the last is its owner's alone.
-  private static func makeFolder(_ folder: String) throws(JournalFailure) {
-    var made = folder.hasPrefix("/") ? "" : "."
-    let parts = folder.split(separator: "/")
-    for (index, part) in parts.enumerated() {
-      made += "/" + part
-      let mode: mode_t = index == parts.count - 1 ? 0o700 : 0o755
-      guard unsafe mkdir(made, mode) == 0 || errno == EEXIST else { throw inaccessible(made) }
-    }
-  }
-
-  private static func inaccessible(_ path: String) -> JournalFailure {
-    let reason = unsafe String(cString: strerror(errno))
-    return JournalFailure(
+  private static func inaccessible(_ path: String, _ error: FileAccessError) -> JournalFailure {
+    JournalFailure(
       kind: .inaccessible,
-      message: "\(path): the journal cannot be kept: \(reason); name another folder with --journal")
+      message: "\(path): the journal cannot be kept: \(error.message); name another folder with --journal")
   }
 }

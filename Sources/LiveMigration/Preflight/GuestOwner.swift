@@ -1,5 +1,4 @@
 public import CPUCompatibility
-internal import CPUReaders
 public import LibvirtClient
 internal import Remedies
 
@@ -11,7 +10,7 @@ extension PreflightExamination {
     of guest: MigrationGuest, at host: MigrationHost
   ) throws(LibvirtFailure) -> GuestOwnership? {
     let kind: MigrationHost.Definition = guest.state == .off ? .inactive : .live
-    return GuestOwnership(definition: try host.definition(kind, of: guest.uuid))
+    return judge.machine(try host.definition(kind, of: guest.uuid))?.ownership
   }
 }
 
@@ -19,9 +18,11 @@ extension MigrationPlan {
   /// The end of a migration that is taken up without `--unmanaged` and that was not begun with it, where the guest belongs to
   /// a manager; nil where nothing stands against it.
   ///
-  /// - Parameter resumption: The command that settles it all the same.
-  public func refusalOfManager(resumption: String) -> MigrationResult? {
-    guard isUnmanaged != true, let owner = GuestOwnership(definition: definition) else { return nil }
+  /// - Parameters:
+  ///   - resumption: The command that settles it all the same.
+  ///   - judge: Who reads the definition.
+  public func refusalOfManager(resumption: String, judge: GuestJudge) -> MigrationResult? {
+    guard isUnmanaged != true, let owner = judge.machine(definition)?.ownership else { return nil }
     let advice = ManagerAdvice(owner)
     let lines = advice.move.flatMap { [$0.text, "  \($0.command)"] }
     return MigrationResult(
@@ -30,14 +31,5 @@ extension MigrationPlan {
         "\(advice.statement) Its migration stays open: see first where \(owner.manager.title) and both ends have the guest. "
           + "\(resumption) settles it over libvirt."
       ] + lines)
-  }
-}
-
-extension GuestOwnership {
-  /// Whose guest a definition of libvirt's is; nil if no manager's, or if it cannot be read.
-  init?(definition: String) {
-    let document = Document(name: "the definition", bytes: Array(definition.utf8))
-    guard let machine = try? GuestMachine(document), let owner = machine.ownership else { return nil }
-    self = owner
   }
 }

@@ -1,7 +1,7 @@
-internal import Remedies
+public import Remedies
 
 /// What is to be known before a guest is moved: whether it may be, and what stands against it.
-public struct Preflight: Sendable, Encodable {
+public struct Preflight: Sendable, Codable {
   /// The identifier of the reason that a guest belongs to a manager.
   static let managerReason = "guest.manager"
 
@@ -13,7 +13,7 @@ public struct Preflight: Sendable, Encodable {
   public var notes: [String] = []
 
   /// Something that stands against it, or is good to know.
-  public struct Reason: Sendable, Encodable, Hashable {
+  public struct Reason: Sendable, Codable, Hashable {
     /// A stable identifier, such as `target.name`; `--accept` takes it too.
     public var id: String
     /// What it does.
@@ -24,7 +24,7 @@ public struct Preflight: Sendable, Encodable {
     public var text: String
 
     /// What a reason does, from the gravest.
-    public enum Weight: String, Sendable, Encodable, CaseIterable {
+    public enum Weight: String, Sendable, Codable, CaseIterable {
       /// The guest would not run there.
       case blocks
       /// It is not known whether it would.
@@ -45,18 +45,24 @@ public struct Preflight: Sendable, Encodable {
   }
 
   /// Something to do.
-  public struct Remedy: Sendable, Encodable, Hashable {
+  public struct Remedy: Sendable, Codable, Hashable {
     /// What it is for.
     public var text: String
     /// The command.
-    public var command: String
+    public var action: Command
 
-    init(text: String, command: String) {
+    private enum CodingKeys: String, CodingKey { case text, action = "command" }
+
+    /// Something to do.
+    public init(text: String, action: Command) {
       self.text = text
-      self.command = command
+      self.action = action
     }
 
-    init(_ step: ManagerAdvice.Step) { self.init(text: step.text, command: step.command) }
+    init(_ step: ManagerAdvice.Step) { self.init(text: step.text, action: step.action) }
+
+    /// The command as it is printed.
+    public var command: String { action.text }
   }
 
   /// Reasons, put in order.

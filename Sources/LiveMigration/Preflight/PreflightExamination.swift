@@ -1,18 +1,14 @@
 internal import CPUCompatibility
-public import CPUReaders
-public import GuestVerdicts
 internal import HostSnapshots
 internal import LibvirtCPU
 public import LibvirtClient
 internal import Remedies
-internal import Reports
 internal import Wording
 internal import XMLCursor
 
 /// Looks at a guest and at both ends before anything is moved, changing nothing.
 public struct PreflightExamination: Sendable {
-  private let interpreter: Interpreter
-  private let policy: CompatibilityPolicy
+  let judge: GuestJudge
   private let martlet: String
   /// The target's URI as the source's daemon reaches it; nil for the same.
   public var peer: String?
@@ -22,11 +18,10 @@ public struct PreflightExamination: Sendable {
   /// An examination.
   ///
   /// - Parameters:
-  ///   - policy: What the operator accepts and asks for.
+  ///   - judge: Who reads definitions and judges CPUs.
   ///   - martlet: Martlet's version.
-  public init(_ interpreter: Interpreter, policy: CompatibilityPolicy, martlet: String) {
-    self.interpreter = interpreter
-    self.policy = policy
+  public init(judge: GuestJudge, martlet: String) {
+    self.judge = judge
     self.martlet = martlet
   }
 
@@ -36,8 +31,7 @@ public struct PreflightExamination: Sendable {
   public func examine(
     _ guest: MigrationGuest, definition: String, from source: MigrationHost, to target: MigrationHost
   ) throws(LibvirtFailure) -> Preflight {
-    let document = Document(name: "\(guest.name) at \(source.uri)", bytes: Array(definition.utf8))
-    let machine = try? GuestMachine(document)
+    let machine = judge.machine(definition)
     let advice = machine?.ownership.map { ManagerAdvice($0) }
     var reasons: [Preflight.Reason] = []
     if let advice {
@@ -53,7 +47,8 @@ public struct PreflightExamination: Sendable {
     reasons += try presence(of: guest, at: target)
     reasons += devices(definition)
     guard let machine else {
-      reasons.append(.init("guest.definition", .unknown, "\(document.name): the definition cannot be read."))
+      reasons.append(
+        .init("guest.definition", .unknown, "\(guest.name) at \(source.uri): the definition cannot be read."))
       return Preflight(reasons)
     }
     reasons += versions(source, target)
@@ -62,51 +57,33 @@ public struct PreflightExamination: Sendable {
     guard !reasons.contains(where: { $0.id == "target.emulator" || $0.id == "target.machine" }) else {
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
-    let report: CheckReport
-    do throws(ReadError) {
-      let reading = try Reader.read(document)
-      let record = try reading.selecting(document)
-      let from = try host(source, machine)
-      let on = try host(target, machine)
-      let cpu = try interpreter.guest(record, in: document, from: from)
-      report = CheckReport(
-        cpu, on: [on], catalog: interpreter.catalog, map: interpreter.map, policy: policy, martlet: martlet,
-        inputs: [], arguments: (guest.name, ["target.xml"]), connection: source.uri)
-    } catch {
-      reasons.append(.init("cpu.unread", .unknown, error.description))
+    let targetFile = "target.xml"
+    let verdict: GuestJudge.Verdict
+    switch judge.verdict(
+      GuestJudge.Question(
+        guest: guest.name, definition: definition, from: source.uri, to: target.uri,
+        source: record(of: source, machine), target: record(of: target, machine), targetFile: targetFile))
+    {
+    case .judged(let judged): verdict = judged
+    case .unread(let reason):
+      reasons.append(.init("cpu.unread", .unknown, reason))
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
-    for verdict in report.hosts {
-      reasons += verdict.reasons.map { reason in
-        let weight: Preflight.Reason.Weight =
-          switch reason.weight {
-          case .blocks: .blocks
-          case .unknown: .unknown
-          case .warns: .warns
-          case .note: .note
-          }
-        return .init(reason.id, weight, feature: reason.feature, reason.text)
-      }
-    }
+    reasons += verdict.reasons
     reasons += comparison(definition, machine, at: target)
     var preflight = Preflight(reasons)
-    preflight.notes = report.hosts.flatMap(\.notChecked).map { "not looked at: \($0)" }
+    preflight.notes = verdict.notChecked.map { "not looked at: \($0)" }
     // A manager's guest takes no edit of its definition; the manager changes its CPU.
-    if let advice, report.exitStatus == 1 { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
-    if advice == nil, !report.remedies.isEmpty {
+    if let advice, verdict.isBlocked { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
+    if advice == nil, !verdict.remedies.isEmpty {
       preflight.remedies = [
         Preflight.Remedy(
           text: "What the target gives guests, as a file:",
-          command:
-            "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > target.xml"
-        )
+          action: .script(
+            "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > \(targetFile)"
+          ))
       ]
-      preflight.remedies += report.remedies.map { step in
-        // The guest is libvirt's here, where the edit is put in place.
-        let action =
-          step.action.runs("martlet", "fix") ? step.action.adding(["--apply"], after: 2) : step.action
-        return Preflight.Remedy(text: step.text, command: action.text)
-      }
+      preflight.remedies += verdict.remedies
     }
     return preflight.with(isUnmanaged ? nil : advice)
   }
@@ -246,7 +223,7 @@ public struct PreflightExamination: Sendable {
   }
 
   /// The record of a host: what its libvirt says, as a snapshot.
-  private func host(_ host: MigrationHost, _ machine: GuestMachine) throws(ReadError) -> HostCPU {
+  private func record(of host: MigrationHost, _ machine: GuestMachine) -> Snapshot {
     let time = currentTimestamp()
     var snapshot = Snapshot(martlet: martlet, method: .probe, captured: time)
     snapshot.identity.hostName = try? host.hostName()
@@ -267,8 +244,6 @@ public struct PreflightExamination: Sendable {
       snapshot.parts.append(
         .init(.libvirtDomainCapabilities, source: host.uri, time: time, about: about, text: text))
     }
-    let document = Document(name: host.uri, bytes: snapshot.json())
-    let reading = try Reader.read(document)
-    return try interpreter.host(try reading.selecting(document), in: document)
+    return snapshot
   }
 }

@@ -1,4 +1,3 @@
-internal import CPUReaders
 internal import LibvirtClient
 internal import XMLCursor
 

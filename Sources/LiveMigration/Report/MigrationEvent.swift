@@ -1,10 +1,18 @@
-internal import FoundationEssentials
 internal import LibvirtClient
+public import ReportContract
 
-/// Something that happens to a guest that is moved; as one line of JSON, `martlet.migration-event/1.0`.
-public struct MigrationEvent: Sendable, Encodable {
+/// Something that happens to a guest that is moved; as one line of JSON, `martlet.migration-event/2.0`.
+public struct MigrationEvent: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.migration-event/1.0"
+  public static let form = DocumentForm("migration-event", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
+  /// Martlet's version.
+  public var martlet = MartletVersion.current
+  /// Empty: guests are not read from documents.
+  public var inputs: [InputReport] = []
+  /// The CPU map that the preflight judges by; with `preflight` alone, else empty.
+  public var judgedBy: [Yardstick] = []
   /// When: RFC 3339, UTC.
   public var time: String
   /// What.
@@ -33,7 +41,7 @@ public struct MigrationEvent: Sendable, Encodable {
   }
 
   /// What happens.
-  public enum Kind: String, Sendable, Encodable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     /// The preflight is over.
     case preflight
     /// A line is in the journal.
@@ -45,7 +53,7 @@ public struct MigrationEvent: Sendable, Encodable {
   }
 
   /// How far a copy is.
-  public struct Progress: Sendable, Encodable {
+  public struct Progress: Sendable, Codable {
     /// Milliseconds since it began.
     public var elapsed: UInt64?
     /// Bytes to send.
@@ -77,12 +85,5 @@ public struct MigrationEvent: Sendable, Encodable {
       expected = job.expected
       downtime = job.downtime
     }
-  }
-
-  /// The event as a line of JSON, without its end.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

@@ -1,5 +1,5 @@
 /// How the migration of one guest ended.
-public struct MigrationResult: Sendable, Encodable {
+public struct MigrationResult: Sendable, Codable {
   /// The guest's name.
   public var guest: String
   /// The guest's UUID; nil if it is not known.
@@ -22,7 +22,7 @@ public struct MigrationResult: Sendable, Encodable {
   public var bytes: UInt64?
 
   /// How a migration ends.
-  public enum Outcome: String, Sendable, Encodable, CaseIterable {
+  public enum Outcome: String, Sendable, Codable, CaseIterable {
     /// The guest runs at the target as it was.
     case moved
     /// The preflight allows it, and nothing else was asked for.

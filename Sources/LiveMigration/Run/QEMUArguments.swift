@@ -1,14 +1,14 @@
-internal import FoundationEssentials
+internal import FileAccess
 internal import LibvirtCPU
 
 /// What QEMU's processes on this machine were started with.
 enum QEMUArguments {
   /// The values of `-cpu` of the processes that run the guest of that UUID.
   static func cpus(ofGuest uuid: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let names = (try? Folder.names(in: "/proc")) ?? []
     var found: [String] = []
     for name in names where name.allSatisfy(\.isNumber) {
-      guard let bytes = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else { continue }
+      guard let bytes = try? WholeFile.read("/proc/\(name)/cmdline", limit: 16 << 20) else { continue }
       let words = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
       guard let mark = words.firstIndex(of: "-uuid"), mark + 1 < words.count, words[mark + 1] == uuid,
         let cpu = words.firstIndex(of: "-cpu"), cpu + 1 < words.count

@@ -2,9 +2,9 @@ internal import LibvirtCPU
 internal import LibvirtClient
 
 /// What was found at the target after a guest came there.
-public struct Verification: Sendable, Encodable, Hashable {
+public struct Verification: Sendable, Codable, Hashable {
   /// What a look at one thing gave.
-  public enum Finding: String, Sendable, Encodable {
+  public enum Finding: String, Sendable, Codable, CaseIterable {
     /// It is what it was.
     case same
     /// It is another.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HostProbe
 import HostSnapshots
+import MartletQuestions
 
 /// `martlet capture`: a snapshot of a host.
 struct Capture: AsyncParsableCommand {
@@ -70,14 +71,13 @@ struct Capture: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if printScript { return try writeOutput(RemoteCapture.script) }
+    if printScript { return try writeOutput(RemoteCaptureQuestion.script) }
     guard ssh.isEmpty else { return try await captureOthers() }
-    var live = LiveHost()
-    if let connect { live.uri = connect }
-    if let timeLimit { live.timeLimit = .seconds(timeLimit) }
     let line = StatusLine()
-    live.progress = { line.show("martlet: reading \($0) ...") }
-    let snapshot = await live.capture()
+    let snapshot = await CaptureQuestion(
+      connection: connect, timeLimit: .seconds(timeLimit ?? 20),
+      progress: { line.show("martlet: reading \($0) ...") }
+    ).answer()
     line.clear()
     try write(snapshot, to: output)
     for missing in snapshot.missing {
@@ -88,12 +88,11 @@ struct Capture: AsyncParsableCommand {
   /// Looks at the hosts that `--ssh` names, several at a time.
   private func captureOthers() async throws {
     if ssh.count > 1 { try makeFolder(output ?? "") }
-    var capture = RemoteCapture()
-    capture.simultaneous = parallel
-    if let timeLimit { capture.timeLimit = .seconds(timeLimit) }
+    let question = RemoteCaptureQuestion(
+      hosts: ssh, simultaneous: parallel, timeLimit: .seconds(timeLimit ?? 120))
     let line = StatusLine()
     var finished = 0
-    let answers = await capture.snapshots(of: ssh, martlet: martletVersion) { target, progress in
+    let answers = await question.answer { target, progress in
       switch progress {
       case .started: break
       case .finished: finished += 1

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CPUCatalog
 import CPUCompatibility
-import CPUReaders
+import MartletQuestions
+import ReportContract
 import ReportRendering
 import Reports
 
@@ -28,43 +28,19 @@ struct Compare: AsyncParsableCommand {
   @Argument(help: "The host's record.")
   var host: String
 
-  @Option(help: "text, or json (martlet.compare/1.0).")
+  @Option(help: "text, or json (\(ComparisonReport.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let interpreter = try judging.interpreter()
-    let wantedRecord = try await judging.record(wanted)
-    let hostRecord = try await judging.record(host)
-    let comparison: Comparison
-    do throws(ReadError) {
-      var offered = try interpreter.host(hostRecord.cpu, in: hostRecord.document)
-      if case .libvirt(_, point: .guest, _) = wantedRecord.cpu {
-        comparison = Comparison(
-          of: try interpreter.wanted(wantedRecord.cpu, in: wantedRecord.document), on: offered,
-          catalog: interpreter.catalog)
-      } else {
-        var source = try interpreter.host(wantedRecord.cpu, in: wantedRecord.document)
-        if source.name == offered.name {
-          source.name += " (wanted)"
-          offered.name += " (host)"
-        }
-        comparison = Comparison(of: source, on: offered, catalog: interpreter.catalog)
-      }
-    } catch {
-      throw CommandFailure(error)
-    }
-    let report = ComparisonReport(
-      comparison, map: interpreter.map, catalog: interpreter.catalog, martlet: martletVersion,
-      inputs: [
-        wantedRecord.document.input(role: "wanted", wantedRecord.reading),
-        hostRecord.document.input(role: "host", hostRecord.reading),
-      ])
+    let report = try await CompareQuestion(
+      wanted: .argument(wanted), host: .argument(host), records: judging.records
+    ).answer()
     switch format {
     case .text: try writeOutput(report.text(.standardOutput()))
     case .json: try writeOutput(try report.json())
     }
-    throw ExitCode(comparison.result.exitStatus)
+    throw ExitCode(report.result.exitStatus)
   }
 }

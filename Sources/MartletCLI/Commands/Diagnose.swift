@@ -1,9 +1,8 @@
 import ArgumentParser
-import CPUCatalog
 import CPUCompatibility
 import CPUDiagnosis
-import CPUReaders
-import FailureMessages
+import MartletQuestions
+import ReportContract
 import ReportRendering
 
 /// `martlet diagnose`: the incident, explained.
@@ -41,31 +40,16 @@ struct Diagnose: AsyncParsableCommand {
       "A log with the messages that were seen; may be given several times.", valueName: "file"))
   var logs: [String] = []
 
-  @Option(help: "text, json (martlet.diagnosis/1.0) or html (one self-contained file).")
+  @Option(help: "text, json (\(Diagnosis.form)) or html (one self-contained file).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let interpreter = try judging.interpreter()
-    var (source, inputs) = try await judging.host(from, role: "from", interpreter.host(_:in:))
-    let (target, targetInputs) = try await judging.host(to, role: "to", interpreter.host(_:in:))
-    var destination = target
-    inputs += targetInputs
-    var texts: [LogText] = []
-    for log in logs {
-      let document = try Document(argument: log)
-      inputs.append(document.input(role: "log", nil))
-      texts.append(LogText(name: document.name, bytes: document.bytes))
-    }
-    if source.name == destination.name {
-      source.name += " (source)"
-      destination.name += " (destination)"
-    }
-    let context = DiagnosisContext(
-      from: source, to: destination, map: interpreter.map, catalog: interpreter.catalog,
-      log: LogFinding.find(in: texts))
-    let diagnosis = Diagnosis(context, inputs: inputs, martlet: martletVersion)
+    let diagnosis = try await DiagnoseQuestion(
+      from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
+      logs: logs.map(DocumentSource.argument), records: judging.records
+    ).answer()
     switch format {
     case .text: try writeOutput(diagnosis.text(.standardOutput()))
     case .json: try writeOutput(try diagnosis.json())

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CPUCatalog
-import CPUCompatibility
-import CPUReaders
 import FailureMessages
+import MartletQuestions
+import ReportContract
 import ReportRendering
 import Reports
 
@@ -69,7 +69,8 @@ struct Explain: AsyncParsableCommand {
 
   @Option(
     help:
-      "text, or json (martlet.features/1.0; with --on martlet.ladder/1.0; of messages martlet.findings/1.0).")
+      "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of messages \(MessageReport.form))."
+  )
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
@@ -93,40 +94,20 @@ struct Explain: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let catalog = Catalog.standard
-    guard let feature, !explainsMessages else { return try await explainMessages(catalog) }
-    let found = catalog.features(called: feature)
-    guard !found.isEmpty else {
-      let near = catalog.nearestNames(to: feature)
-      let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
-      throw CommandFailure(
-        "the catalogue has no feature called \(feature)\(hint) (`martlet features` lists all)",
-        status: CommandFailure.noInput)
-    }
-    guard hosts.isEmpty else { return try await showLadders(of: found, called: feature, catalog) }
+    guard let feature, !explainsMessages else { return try await explainMessages() }
+    guard hosts.isEmpty else { return try await showLadders(of: feature) }
+    let question = FeatureQuestion(feature)
     switch format {
-    case .json:
-      try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
-    case .text:
-      let style = TextStyle.standardOutput()
-      try writeOutput(found.map { catalog.text(of: $0, style) }.joined(separator: "\n"))
+    case .json: try writeOutput(try question.answer().json())
+    case .text: try writeOutput(try question.answer().text(.standardOutput()))
     }
   }
 
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
-  private func showLadders(of features: [Feature], called feature: String, _ catalog: Catalog) async throws {
-    let interpreter = try judging.interpreter()
-    let (host, inputs) = try await judging.host(
-      hosts, role: "host", interpreter.host(_:in:))
-    guard features.count == 1 || format == .text else {
-      throw CommandFailure(
-        "\(feature) means \(features.map(\.name).joined(separator: " and ")); name one of them",
-        status: CommandFailure.usage)
-    }
-    let ladders = features.map {
-      FeatureLadder(
-        of: $0, on: host, map: interpreter.map, catalog: catalog, martlet: martletVersion, inputs: inputs)
-    }
+  private func showLadders(of feature: String) async throws {
+    let ladders = try await LadderQuestion(
+      feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json
+    ).answer()
     switch format {
     case .json: try writeOutput(try ladders.map { try $0.json() }.joined())
     case .text:

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CPUCatalog
+import MartletQuestions
+import ReportContract
 import ReportRendering
 import Reports
 
@@ -24,19 +26,14 @@ struct Features: ParsableCommand {
   @Argument(help: "Show only features that match.")
   var filter: String?
 
-  @Option(help: "text, or json (martlet.features/1.0).")
+  @Option(help: "text, or json (\(FeatureListReport.form)).")
   var format = Format.text
 
   func run() throws {
-    let catalog = Catalog.standard
-    let found = filter.map { catalog.features(matching: $0) } ?? catalog.features
-    guard !found.isEmpty else {
-      throw CommandFailure("no feature matches \(filter ?? "")", status: CommandFailure.noInput)
-    }
+    let question = FeaturesQuestion(filter: filter)
     switch format {
-    case .json:
-      try writeOutput(try FeatureListReport(found, catalog: catalog, martlet: martletVersion).json())
-    case .text: try writeOutput(catalog.table(of: found, .standardOutput()))
+    case .json: try writeOutput(try question.answer().json())
+    case .text: try writeOutput(try question.answer().table(.standardOutput()))
     }
   }
 }

@@ -7,10 +7,10 @@ import GuestVerdicts
 import HostSnapshots
 import LibvirtCPU
 import LibvirtClient
-import Remedies
+import MartletQuestions
+import ReportContract
 import ReportRendering
 import Reports
-import Wording
 
 /// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
 struct Fix: AsyncParsableCommand {
@@ -86,7 +86,7 @@ struct Fix: AsyncParsableCommand {
   )
   var unmanaged = false
 
-  @Option(help: "text, or json (martlet.fix/1.0; with --undo martlet.undo/1.0).")
+  @Option(help: "text, or json (\(FixReport.form); with --undo \(UndoReport.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
@@ -114,160 +114,21 @@ struct Fix: AsyncParsableCommand {
 
   func run() async throws {
     if undo, let connect {
-      let report = try DefinitionUndo(
-        try GuestReference(guest), uri: connect, isUnmanaged: unmanaged
-      ).run(force: force)
-      try writeOutput(format == .json ? try report.json() : report.text)
-      return
+      let report = try UndoQuestion(
+        guest: .argument(guest), connection: connect, force: force, isUnmanaged: unmanaged
+      ).answer()
+      return try writeOutput(format == .json ? try report.json() : report.text)
     }
-    let interpreter = try judging.interpreter()
-    let policy = try policyOption.policy(interpreter.catalog)
-    var permission = try permission(interpreter.catalog)
-    let (document, change) = try guestDocument()
-    if apply, !unmanaged, let owner = change?.ownership {
-      throw CommandFailure(
-        ManagerAdvice(owner, hosts: hosts).refusesToEdit(undoing: false), status: CommandFailure.noPermission)
-    }
-    let reading: Reading
-    let record: RecordedCPU
-    do {
-      reading = try Reader.read(document, format: judging.inputFormat)
-      record = try reading.selecting(document)
-    } catch {
-      throw CommandFailure(error)
-    }
-    var inputs = [document.input(role: "guest", reading)]
-    var from: HostCPU?
-    if !source.isEmpty {
-      let (host, documents) = try await judging.host(source, role: "from", interpreter.host(_:in:))
-      from = host
-      inputs += documents
-    }
-    var read: [HostCPU] = []
-    for host in hosts {
-      let (cpu, documents) = try await judging.host([host], role: "host", interpreter.host(_:in:))
-      read.append(cpu)
-      inputs += documents
-      let rules = policy.rules(forHost: cpu.name)
-      permission.features.formUnion(rules.warn)
-      permission.kept.formUnion(rules.keep)
-    }
-    var report: FixReport
-    let isPart: Bool
-    let owner: GuestOwnership?
-    do {
-      let definition = try interpreter.guest(record, in: document, from: from)
-      guard var wanted = definition.wanted else {
-        throw CommandFailure(
-          "\(document.name): the definition names no model (mode \(definition.mode.rawValue)): say with --from which host gives it its CPU, or "
-            + "give the running guest's definition (virsh dumpxml)", status: CommandFailure.badInput)
-      }
-      wanted.add(change?.withheld ?? [], catalog: interpreter.catalog)
-      let judged = definition.isEmulated ? read.map(\.forEmulatedGuests) : read
-      let plan = FixPlan(
-        wanted, on: judged, catalog: interpreter.catalog, permission: permission,
-        comparedAtStart: comparedAtStart(change?.next ?? definition.definition))
-      report = try FixReport(
-        plan, document: document.bytes, file: guest.split(separator: "/").last.map(String.init) ?? guest,
-        guest: wanted.name, hosts: read.map(\.name), catalog: interpreter.catalog, martlet: martletVersion,
-        inputs: inputs)
-      isPart = definition.machine == nil
-      owner = change?.ownership ?? definition.machine?.ownership
-    } catch let error as ReadError {
-      throw CommandFailure(error)
-    } catch let error as LibvirtError {
-      throw CommandFailure("\(document.name): \(error)", status: CommandFailure.badInput)
-    }
-    if let output, report.result.exitStatus == 0 {
-      try writeFile(report.edited, to: output)
-      report.written = output
-    }
-    setPlace(of: &report, isPart: isPart)
-    if let owner {
-      report.setOwner(ManagerAdvice(owner, hosts: hosts), isUnmanaged: unmanaged)
-    }
-    if let change {
-      report.notes += change.notes(on: report)
-      if apply { try change.apply(to: &report) }
-    }
-    report.diff = withoutPasswords(report.diff)
+    let report = try await FixQuestion(
+      guest: .argument(guest), hosts: hosts.map(DocumentSource.argument),
+      from: source.map(DocumentSource.argument), allowed: allowed, policy: policyOption.source,
+      records: judging.records, connection: connect, applies: apply, isUnmanaged: unmanaged, output: output,
+      arguments: Array(CommandLine.arguments.dropFirst())
+    ).answer()
     switch format {
     case .text: try writeOutput(report.text(.standardOutput()))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.result.exitStatus)
-  }
-
-  /// Says where the edited definition is, or with which command it comes to be there.
-  private func setPlace(of report: inout FixReport, isPart: Bool) {
-    // What is added is an option only before the terminator of options.
-    let given = CommandLine.arguments.dropFirst()
-    func again(_ options: String...) -> Command {
-      Command.run(["martlet"] + given).adding(options)
-    }
-    let isStandardInput = guest == "-" || guest.hasPrefix("-#")
-    if let output {
-      report.setPlace(file: output, first: nil, uri: connect, isPart: isPart)
-    } else if connect != nil {
-      report.setPlace(file: nil, first: apply ? nil : again("--apply"), uri: connect, isPart: isPart)
-    } else if !isStandardInput {
-      let stem = report.guest.replacing("/", with: "_")
-      // A file is no option.
-      let name = (stem.hasPrefix("-") ? "./" : "") + stem + ".fixed.xml"
-      report.setPlace(
-        file: name, first: again("-o", name), uri: nil, isPart: isPart)
-    } else {
-      report.setPlace(file: "FILE", first: nil, uri: nil, isPart: isPart)
-    }
-  }
-
-  /// The features that libvirt compares with the host's own CPU before it starts the guest; with check='full' or 'none' it
-  /// leaves that to QEMU.
-  ///
-  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU (VIR_CPU_CHECK_PARTIAL).
-  private func comparedAtStart(_ definition: CPUDefinition) -> Set<String> {
-    guard definition.check != .full, definition.check != CPUDefinition.Check.none else { return [] }
-    return Set(definition.features.filter { ($0.policy ?? .require) == .require }.map(\.name))
-  }
-
-  /// The guest's definition, and with --connect the domain.
-  private func guestDocument() throws(CommandFailure) -> (Document, DefinitionChange?) {
-    guard let connect else {
-      let document = try Document(argument: guest)
-      if judging.inputFormat == nil, let owner = GuestOwnership(configuration: document) {
-        let advice = ManagerAdvice(owner, hosts: hosts)
-        let lines = advice.change.map { "  \($0.text)\n    \($0.command)" }
-        throw CommandFailure(
-          "\(document.name): a guest of \(owner.manager.title) (\(owner.reason)), which fix does not edit. "
-            + (["\(owner.manager.title)'s own way:"] + lines).joined(separator: "\n"),
-          status: CommandFailure.badInput)
-      }
-      return (document, nil)
-    }
-    let reference = try GuestReference(guest)
-    let change = try DefinitionChange(reference, uri: connect, for: apply ? .writing : .reading)
-    return (reference.document ?? change.document, change)
-  }
-
-  /// What `--allow-drop` names: effects, or features of the catalogue.
-  private func permission(_ catalog: Catalog) throws(CommandFailure) -> FixPlan.Permission {
-    var effects: Set<LossEffect> = []
-    var features: Set<Int> = []
-    for word in allowed {
-      if let effect = LossEffect(rawValue: word) {
-        effects.insert(effect)
-        continue
-      }
-      let found = catalog.features(called: word)
-      guard !found.isEmpty else {
-        let near = catalog.nearestNames(to: word)
-        let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
-        throw CommandFailure(
-          "--allow-drop \(word): there is no such effect or feature\(hint) (effects: "
-            + "\(LossEffect.allCases.map(\.rawValue).joined(separator: ", ")))", status: CommandFailure.usage)
-      }
-      features.formUnion(found.map(\.index))
-    }
-    return FixPlan.Permission(effects: effects, features: features)
   }
 }

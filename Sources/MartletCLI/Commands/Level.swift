@@ -1,11 +1,8 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
 import CPULevelling
-import CPUReaders
+import MartletQuestions
 import ReportContract
 import ReportRendering
-import X86CPU
 
 /// `martlet level`: the CPU that guests of a pool may share.
 struct Level: AsyncParsableCommand {
@@ -80,7 +77,7 @@ struct Level: AsyncParsableCommand {
       valueName: "feature|usual"))
   var assumptions: [String] = []
 
-  @Option(help: "text, or json (martlet.level/1.1).")
+  @Option(help: "text, or json (\(LevelReport.form)).")
   var format = Format.text
 
   @Option(
@@ -101,110 +98,43 @@ struct Level: AsyncParsableCommand {
     guard system == .nova || !stack.contains(where: { !$0.hasPrefix("qemu=") }) else {
       throw ValidationError("--stack with settings of Nova goes with --for nova.")
     }
-    _ = try assumption()
+    do throws(QuestionError) {
+      _ = try question.assumption()
+    } catch {
+      throw ValidationError(CommandFailure(error).message)
+    }
   }
 
   func run() async throws {
-    let stack = try LevelStack(stack)
-    let map = try judging.map()
-    let interpreter = judging.interpreter(by: map)
-    var read: [HostCPU] = []
-    var pool: [PooledHost] = []
-    var inputs: [InputReport] = []
-    for argument in hosts {
-      var records: [(cpu: RecordedCPU, document: Document)] = []
-      var (host, documents) = try await judging.host([argument], role: "host") {
-        cpu, document throws(ReadError) in
-        records.append((cpu, document))
-        return try interpreter.host(cpu, in: document)
+    let report: LevelReport
+    if let system {
+      report = try await configuration(for: system)
+    } else {
+      report = try await question.answer()
+      switch format {
+      case .text: try writeOutput(report.text(.standardOutput()))
+      case .json: try writeOutput(try report.json())
       }
-      let count = read.count { $0.name == host.name || $0.name.hasPrefix(host.name + " (") }
-      if count > 0 { host.name += " (\(count + 1))" }
-      read.append(host)
-      pool.append(PooledHost(cpu: host, records: records))
-      inputs += documents
     }
-    let report = try report(on: read, inputs, interpreter)
-    switch (system, format) {
-    case (let system?, _):
-      let check = LevelCheck(
-        hosts: pool, map: map, usesOwnMaps: interpreter.usesOwnMaps, catalog: interpreter.catalog,
-        nova: stack.nova)
-      try report.writeConfiguration(
-        for: stack.target(system, read), annotated: annotate, checkedBy: check)
-    case (nil, .text): try writeOutput(report.text(.standardOutput()))
-    case (nil, .json): try writeOutput(try report.json())
-    }
-    if report.status != .level { throw ExitCode(report.status.exitStatus) }
+    if report.status != .level { throw ExitCode(report.exitStatus) }
   }
 
-  /// The report: one level, or one for each vendor.
-  private func report(
-    on hosts: [HostCPU], _ inputs: [InputReport], _ interpreter: Interpreter
-  ) throws -> LevelReport {
-    let map = HostCPU.poolMap(of: hosts, otherwise: interpreter.map)
-    var naming = LevelNaming()
-    (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
-    let masks = ExposureMasks(interpreter.catalog)
-    let offers = hosts.map { HostOffers($0, masks: masks) }
-    let groups = LevelledCPU.groups(of: offers)
-    let known = groups.map { group in
-      let names = Set(group.map(\.name))
-      return HostCPU.modelsKnown(to: hosts.filter { names.contains($0.name) })
-    }
-    if let model { for known in known { try check(model, of: map, groups, known) } }
-    let reports = try zip(groups, known).compactMap { group, known -> LevelReport? in
-      naming.knownModels = known
-      guard
-        let level = LevelledCPU(
-          group, catalog: interpreter.catalog, masks: masks, nested: nested,
-          assuming: try assumption())
-      else { return nil }
-      return LevelReport(
-        level, of: group.map(\.name), map: map, catalog: interpreter.catalog, martlet: martletVersion,
-        inputs: groups.count == 1 ? inputs : [], naming: naming)
-    }
-    return reports.count == 1
-      ? reports[0] : LevelReport(groups: reports, of: hosts.map(\.name), inputs: inputs)
+  private var question: LevelQuestion {
+    LevelQuestion(
+      hosts: hosts.map(DocumentSource.argument), model: model, onlyAdd: onlyAdd, nested: nested,
+      assumptions: assumptions, records: judging.records)
   }
 
-  /// Refuses a model that cannot name a level whatever the hosts are.
-  private func check(
-    _ name: String, of map: MapProjection, _ groups: [[HostOffers]], _ known: Set<String>?
-  ) throws(CommandFailure) {
-    guard let model = map.model(named: name) else {
-      throw CommandFailure("the CPU map has no model \(name) (\(map.title))", status: CommandFailure.badInput)
+  /// Writes the configuration of each level that there is, if all pass their checks; says on standard error what is to be known.
+  ///
+  /// Ends with 1 if a configuration is refused; nothing is written then.
+  private func configuration(for system: ConfiguredSystem) async throws -> LevelReport {
+    let answer = try await EmissionQuestion(question, for: system, stack: stack, annotated: annotate).answer()
+    for remark in answer.checked.flatMap(\.remarks) {
+      writeError("\(remark.kind == .obstacle ? "martlet" : remark.kind.rawValue): \(remark.text)")
     }
-    guard known?.contains(name) ?? true else {
-      throw CommandFailure(
-        "the CPU map of one of the hosts has no model \(name)", status: CommandFailure.badInput)
-    }
-    for vendor in groups.compactMap({ $0.first?.vendor }) where model.vendor != nil && model.vendor != vendor
-    {
-      throw CommandFailure(
-        "\(name) is a model of \(model.vendor ?? "")'s, and there are hosts of \(vendor)'s",
-        status: CommandFailure.badInput)
-    }
-  }
-
-  private func assumption() throws -> LevelAssumption {
-    var assumption = LevelAssumption()
-    for word in assumptions {
-      guard word != "usual" else {
-        assumption.usual = true
-        continue
-      }
-      let found = Catalog.standard.features(called: word)
-      guard found.count == 1 else {
-        let near = Catalog.standard.nearestNames(to: word)
-        throw ValidationError(
-          found.isEmpty
-            ? "--assume wants a feature or usual; there is no feature \(word)."
-              + (near.isEmpty ? "" : " Did you mean \(near.prefix(3).joined(separator: ", "))?")
-            : "\(word) names several features: \(found.map(\.name).joined(separator: ", ")).")
-      }
-      assumption.features.insert(found[0].index)
-    }
-    return assumption
+    guard let text = answer.text else { throw CommandExit(status: 1) }
+    if !text.isEmpty { try writeOutput(text) }
+    return answer.report
   }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
 import CPULevelling
-import CPUReaders
 import ConfigurationLint
+import MartletQuestions
+import ReportContract
 import ReportRendering
 
 /// `martlet lint`: what is wrong with CPUs in other systems' configurations.
@@ -45,30 +44,15 @@ struct Lint: ParsableCommand {
     })
   var kind: ConfiguredSystem?
 
-  @Option(help: "text, or json (martlet.lint/1.0).")
+  @Option(help: "text, or json (\(LintReport.form)).")
   var format = Format.text
 
   @OptionGroup var mapOption: MapOption
 
   func run() throws {
-    let map = try mapOption.map()
-    let linter = Linter(catalog: .standard, map: map, mapTitle: map.title)
-    var inputs: [LintReport.Input] = []
-    var findings: [LintFinding] = []
-    for file in files {
-      let document = try Document(argument: file)
-      do {
-        let linted = try linter.lint(document.bytes, name: document.name, as: kind)
-        findings += linted.findings
-        inputs.append(
-          LintReport.Input(
-            name: document.name, kind: linted.kind.rawValue, sha256: sha256(document.bytes), cpus: linted.cpus
-          ))
-      } catch {
-        throw CommandFailure(error.description, status: CommandFailure.badInput)
-      }
-    }
-    let report = LintReport(martlet: martletVersion, cpuMap: map.title, inputs: inputs, findings: findings)
+    let report = try LintQuestion(
+      files: files.map(DocumentSource.argument), kind: kind, map: mapOption.choice
+    ).answer()
     switch format {
     case .text: try writeOutput(report.text(usesColor: TextStyle.standardOutput().usesColor))
     case .json: try writeOutput(try report.json())

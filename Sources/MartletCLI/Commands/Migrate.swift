@@ -1,13 +1,14 @@
 import ArgumentParser
 import CPUCatalog
 import CPUCompatibility
-import Reports
 import CPUReaders
 import GuestVerdicts
 import LibvirtClient
 import LiveMigration
+import MartletQuestions
+import ReportContract
 import ReportRendering
-import X86CPU
+import Reports
 
 /// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
 struct Migrate: AsyncParsableCommand {
@@ -107,10 +108,13 @@ struct Migrate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the journals are.", valueName: "folder"))
   var journal: String?
 
-  @Option(help: ArgumentHelp("Where to write a report in HTML.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where to write a report: JSON (\(MigrationReport.form)) if the name ends in .json, else HTML.",
+      valueName: "file"))
   var report: String?
 
-  @Option(help: "text, or json: events, one object a line (martlet.migration-event/1.0).")
+  @Option(help: "text, or json: events, one object a line (\(MigrationEvent.form)).")
   var format = Format.text
 
   @OptionGroup var mapOption: MapOption
@@ -142,42 +146,41 @@ struct Migrate: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let folder = try journal ?? MigrationBatch.standardFolder()
     let display = MigrationDisplay(asJSON: format == .json)
-    // What was lost is settled guest by guest: one that stays says nothing of the others.
-    var batch = MigrationBatch(
-      folder: folder, isParallel: parallel, keepsGoing: keepGoing || resume, display: display)
-    batch.timeout = timeout.map { .seconds($0) }
-    let jobs =
-      try resume ? batch.unsettled(guests, isUnmanaged: unmanaged) : batch.departures(guests, preparation())
-    if jobs.isEmpty, format == .text {
-      try writeOutput(
-        resume ? "Nothing is unsettled in \(folder).\n" : "No guest runs at \(from ?? "").\n")
+    let begin = {
+      ignoreBrokenPipes()
+      catchInterruptions()
     }
-    catchInterruptions()
-    let results = await batch.run(jobs)
+    let summary =
+      if resume {
+        try await ResumeQuestion(guests: guests, isUnmanaged: unmanaged, run: migrationRun).answer(
+          stop: interruption, began: begin, report: display.show)
+      } else {
+        try await question.answer(stop: interruption, began: begin, report: display.show)
+      }
     display.end()
-    let summary = MigrationReport(results, martlet: martletVersion)
-    if let report { try writeFile(Array(summary.html().utf8), to: report) }
-    if format == .text, !results.isEmpty { try writeOutput(summary.text()) }
-    let isCutShort = interruption.reason != nil && results.contains { $0.outcome == .skipped }
+    if let report {
+      let text = report.hasSuffix(".json") ? try summary.json() : summary.html()
+      try writeFile(Array(text.utf8), to: report)
+    }
+    if format == .text {
+      try writeOutput(
+        !summary.results.isEmpty
+          ? summary.text()
+          : resume
+            ? "Nothing is unsettled in \(try migrationRun.folder()).\n" : "No guest runs at \(from ?? "").\n")
+    }
+    let isCutShort = interruption.reason != nil && summary.results.contains { $0.outcome == .skipped }
     throw ExitCode(isCutShort ? 130 : summary.exitStatus)
   }
 
-  /// Both ends, and how guests go from one to the other.
-  private func preparation() throws(CommandFailure) -> MigrationBatch.Preparation {
-    let interpreter = Interpreter(
-      map: .init(try mapOption.map(), catalog: .standard), catalog: .standard)
-    var policy = try policyOption.policy(interpreter.catalog)
-    for word in accept {
-      let features = interpreter.catalog.features(called: word)
-      guard !features.isEmpty || word.contains(".") else {
-        throw CommandFailure(
-          "--accept \(word): there is no such feature (martlet features \(word)), and no such identifier",
-          status: CommandFailure.usage)
-      }
-      for feature in features { policy.everywhere.warn.insert(feature.index) }
-    }
+  private var migrationRun: MigrationRun {
+    MigrationRun(
+      journal: journal, simultaneous: parallel, keepsGoing: keepGoing,
+      timeout: timeout.map { .seconds($0) })
+  }
+
+  private var question: MigrateQuestion {
     var options = MigrationOptions()
     options.bandwidth = bandwidth
     options.maxDowntime = maxDowntime
@@ -185,19 +188,9 @@ struct Migrate: AsyncParsableCommand {
     options.peer = peer
     options.isTunnelled = tunnelled
     options.isUnmanaged = unmanaged
-    var accepted = Set(accept)
-    accepted.formUnion(interpreter.catalog.features(in: policy.everywhere.warn).map(\.name))
-    for cluster in policy.clusters {
-      accepted.formUnion(interpreter.catalog.features(in: cluster.rules.warn).map(\.name))
-    }
-    // The flag accepts what it warns of.
-    if unmanaged { accepted.insert("guest.manager") }
-    var examination = PreflightExamination(interpreter, policy: policy, martlet: martletVersion)
-    examination.peer = peer
-    examination.isUnmanaged = unmanaged
-    return MigrationBatch.Preparation(
-      source: try MigrationBatch.connect(from ?? ""), target: try MigrationBatch.connect(to ?? ""),
-      examination: examination,
-      accepted: accepted, options: options, isDryRun: dryRun)
+    return MigrateQuestion(
+      guests: guests, from: from ?? "", to: to ?? "", isDryRun: dryRun, accepted: accept,
+      policy: policyOption.source, options: options, records: RecordOptions(map: mapOption.choice),
+      run: migrationRun)
   }
 }

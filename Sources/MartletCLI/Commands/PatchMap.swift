@@ -1,7 +1,7 @@
 import ArgumentParser
-import CPUCatalog
-import Glibc
 import LibvirtCPU
+import MartletQuestions
+import ReportContract
 import ReportRendering
 import Reports
 
@@ -53,7 +53,7 @@ struct PatchMap: ParsableCommand {
       valueName: "version"))
   var version: String?
 
-  @Option(help: "text, or json (martlet.map-patch/1.0).")
+  @Option(help: "text, or json (\(MapPatchReport.form)).")
   var format = Format.text
 
   func validate() throws {
@@ -64,59 +64,10 @@ struct PatchMap: ParsableCommand {
   }
 
   func run() throws {
-    let files = try read()
-    let patch = try patch(files)
-    let copy = MapCopy(files: files, patch: patch, output: output)
-    try copy.checkOutput(force: force)
-    let report = MapPatchReport(
-      patch, catalog: .standard, martlet: martletVersion, output: output, isFolder: files.folder != nil)
-    let text = format == .json ? try report.json() : report.text(.standardOutput())
-    try copy.write()
-    try reread(as: patch.after)
-    try writeOutput(text)
-  }
-
-  /// Loads what was written, as libvirt will.
-  private func reread(as expected: CPUMap) throws(CommandFailure) {
-    let written: CPUMap
-    do throws(LibvirtError) {
-      written = try CPUMap.load(path: output, libvirtVersion: expected.libvirtVersion)
-    } catch {
-      throw CommandFailure(error)
-    }
-    guard written.features == expected.features, written.models == expected.models else {
-      throw CommandFailure(
-        "\(output) does not hold what was written to it", status: CommandFailure.cannotWrite)
-    }
-  }
-
-  private func read() throws(CommandFailure) -> CPUMapFiles {
-    guard unsafe access(path, R_OK) == 0 else {
-      let status = errno == EACCES ? CommandFailure.noPermission : CommandFailure.noInput
-      throw CommandFailure("\(path): \(systemMessage())", status: status)
-    }
-    do throws(LibvirtError) {
-      return try CPUMapFiles.read(path: path, libvirtVersion: version.flatMap { LibvirtVersion($0) })
-    } catch {
-      throw CommandFailure(error)
-    }
-  }
-
-  private func patch(_ files: CPUMapFiles) throws(CommandFailure) -> CPUMapPatch {
-    do throws(CPUMapPatchError) {
-      return try CPUMapPatch(files, dropping: features, of: models.isEmpty ? nil : models)
-    } catch {
-      var message = "\(path): \(error.message)"
-      // Other dialects' names: the catalogue knows them, the map does not.
-      if case .unknownFeature(let name) = error.reason {
-        let meant = Catalog.standard.features(called: name).map(\.name)
-          .filter { files.map.feature(named: $0) != nil }
-        if !meant.isEmpty {
-          message =
-            "\(path): the map has no feature called \(name), but \(meant.joined(separator: ", ")) of the same meaning"
-        }
-      }
-      throw CommandFailure(message, status: CommandFailure.badInput)
-    }
+    let report = try PatchMapQuestion(
+      path: path, features: features, models: models, output: output, replaces: force,
+      libvirtVersion: version.flatMap { LibvirtVersion($0) }
+    ).answer()
+    try writeOutput(format == .json ? try report.json() : report.text(.standardOutput()))
   }
 }

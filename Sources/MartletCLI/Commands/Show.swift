@@ -1,7 +1,6 @@
 import ArgumentParser
-import CPUCatalog
-import CPUCompatibility
-import CPUReaders
+import MartletQuestions
+import ReportContract
 import ReportRendering
 import Reports
 
@@ -27,18 +26,15 @@ struct Show: AsyncParsableCommand {
   @Argument(help: "Documents of one host; - is standard input.")
   var records: [String]
 
-  @Option(help: "text, or json (martlet.profile/1.0).")
+  @Option(help: "text, or json (\(HostProfile.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let map = try judging.map()
-    let projection = MapProjection(map, catalog: .standard)
-    let interpreter = Interpreter(map: projection, catalog: .standard)
-    let (host, inputs) = try await judging.host(records, role: "record", interpreter.profiled(_:in:))
-    let profile = HostProfile(
-      host, map: map, projection: projection, catalog: .standard, martlet: martletVersion, inputs: inputs)
+    let profile = try await ShowQuestion(
+      records: records.map(DocumentSource.argument), options: judging.records
+    ).answer()
     switch format {
     case .text: try writeOutput(profile.text(.standardOutput()))
     case .json: try writeOutput(try profile.json())

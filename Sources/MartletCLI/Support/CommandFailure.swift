@@ -1,7 +1,6 @@
-import CPUReaders
 import FileAccess
 import Glibc
-import LibvirtCPU
+import MartletQuestions
 import Wording
 
 /// Why a command ends without its result: one line for standard error, and the exit status.
@@ -22,21 +21,29 @@ struct CommandFailure: Error {
     self.status = status
   }
 
-  init(_ error: ReadError) { self.init(error.description, status: Self.badInput) }
-
-  init(_ error: LibvirtError) { self.init(error.description, status: Self.badInput) }
+  /// What a question failed for; a value of an option is called as the option is.
+  init(_ error: QuestionError) {
+    let status: Int32 =
+      switch error.kind {
+      case .usage: Self.usage
+      case .badInput, .refusedByLibvirt: Self.badInput
+      case .noInput: Self.noInput
+      case .unavailable: Self.unavailable
+      case .cannotWrite: Self.cannotWrite
+      case .temporary: Self.temporary
+      case .noPermission: Self.noPermission
+      }
+    if case .parameter = error.location {
+      self.init("--\(error.message)", status: status)
+    } else {
+      self.init(error.message, status: status)
+    }
+  }
 }
 
-/// An end of a command that is no failure of its own: it says what it has to say, and gives the exit status.
-protocol CommandEnding: Error {
-  func end() -> Int32
-}
-
-/// The end of a command that has said everything.
-struct CommandExit: CommandEnding {
+/// An early exit of a command that has said everything.
+struct CommandExit: Error {
   var status: Int32
-
-  func end() -> Int32 { status }
 }
 
 /// Writes a line to standard error.
@@ -65,7 +72,7 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   do throws(FileAccessError) {
     try WholeFile.write(bytes, to: path)
   } catch {
-    throw CommandFailure(cannotWrite: path, error)
+    throw CommandFailure(QuestionError(cannotWrite: path, error))
   }
 }
 
@@ -73,38 +80,15 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
 ///
 /// Fails with 73, or 77 without the right.
 func makeFolder(_ path: String) throws(CommandFailure) {
-  guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
-  let status = errno == EACCES || errno == EPERM ? CommandFailure.noPermission : CommandFailure.cannotWrite
-  throw CommandFailure("cannot make the folder \(path): \(systemMessage())", status: status)
+  do throws(FileAccessError) {
+    try Folder.make(path)
+  } catch {
+    throw CommandFailure(QuestionError(cannotMake: path, error))
+  }
 }
 
 /// Writes all bytes; false if the system refuses.
 @discardableResult
 func writeBytes(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   (try? WholeFile.write(bytes, to: descriptor)) != nil
-}
-
-extension CommandFailure {
-  /// What reading the file of that name failed for: 77 without the right, 65 for what is too large, else 66.
-  init(cannotRead name: String, _ error: FileAccessError) {
-    let status =
-      error.isTooLarge ? Self.badInput : error.code == EACCES ? Self.noPermission : Self.noInput
-    self.init(
-      "\(name): \(error.isTooLarge ? "it is larger than what is read of one file" : error.message)",
-      status: status)
-  }
-
-  /// What writing the file of that name failed for: 77 without the right, else 73.
-  init(cannotWrite name: String, _ error: FileAccessError) {
-    self.init(
-      "cannot write \(name): \(error.message)",
-      status: error.isPermission ? Self.noPermission : Self.cannotWrite)
-  }
-
-  /// Runs `body`, and fails as a command does where it cannot read the file of that name.
-  static func converting<Value>(
-    _ name: String, _ body: () throws(FileAccessError) -> Value
-  ) throws(CommandFailure) -> Value {
-    do throws(FileAccessError) { return try body() } catch { throw CommandFailure(cannotRead: name, error) }
-  }
 }

@@ -4,11 +4,10 @@ import LiveMigration
 /// Set by SIGINT and SIGTERM, once `catchInterruptions` was called.
 let interruption = StopRequest()
 
-/// Has the first SIGINT or SIGTERM ask for an end, and a second make one; a reader of our output that ends makes none.
+/// Has the first SIGINT or SIGTERM ask for an end, and a second make one.
 func catchInterruptions() {
   // The handler must find the value made.
   _ = interruption.reason
-  signal(SIGPIPE, SIG_IGN)
   for number in [SIGINT, SIGTERM] {
     signal(number) { number in
       guard interruption.reason != nil else { return interruption.stop(.interrupted) }
@@ -17,3 +16,6 @@ func catchInterruptions() {
     }
   }
 }
+
+/// Has a reader of our output that ends make no end of us.
+func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }

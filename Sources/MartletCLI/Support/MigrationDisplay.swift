@@ -1,6 +1,6 @@
-import HostSnapshots
 import LibvirtClient
 import LiveMigration
+import ReportContract
 import Synchronization
 import Wording
 
@@ -19,28 +19,12 @@ final class MigrationDisplay: Sendable {
   /// - Parameter asJSON: Whether events are written to standard output, one object a line.
   init(asJSON: Bool) { self.asJSON = asJSON }
 
-  /// Tells of a preflight's answer.
-  func found(_ preflight: Preflight, _ guest: MigrationGuest) {
-    var event = MigrationEvent(
-      time: currentTimestamp(), event: .preflight, guest: guest.name, uuid: guest.uuid)
-    event.preflight = preflight
-    show(event)
-  }
-
-  /// Tells of a guest's end.
-  func ended(_ result: MigrationResult) {
-    var event = MigrationEvent(
-      time: currentTimestamp(), event: .result, guest: result.guest, uuid: result.uuid)
-    event.result = result
-    show(event)
-  }
-
   /// Tells of an event.
   @Sendable func show(_ event: MigrationEvent) {
     state.withLock { copies in
       if asJSON {
-        guard let line = try? event.json() else { return }
-        writeBytes(Array((line + "\n").utf8), to: 1)
+        guard let line = try? event.jsonLine() else { return }
+        writeBytes(Array(line.utf8), to: 1)
         return
       }
       switch event.event {

@@ -1,9 +1,10 @@
 import ArgumentParser
 import CPUCatalog
-import Reports
 import CPUReaders
 import ConfigurationLint
 import GuestVerdicts
+import MartletQuestions
+import Reports
 
 /// The option that names a policy.
 struct PolicyOption: ParsableArguments {
@@ -14,14 +15,6 @@ struct PolicyOption: ParsableArguments {
       valueName: "file"))
   var path: String?
 
-  /// The policy that the option names; one that accepts nothing and asks for nothing without it.
-  func policy(_ catalog: Catalog) throws(CommandFailure) -> CompatibilityPolicy {
-    guard let path else { return CompatibilityPolicy() }
-    let document = try Document(argument: path)
-    do {
-      return try CompatibilityPolicy(yaml: document.bytes, name: document.name, catalog: catalog)
-    } catch {
-      throw CommandFailure("\(error)", status: CommandFailure.badInput)
-    }
-  }
+  /// Where the policy is; nil for none.
+  var source: DocumentSource? { path.map(DocumentSource.argument) }
 }

@@ -16,7 +16,7 @@ public struct ManagerAdvice: Sendable {
   public let sources: [String]
 
   /// A command, and what it is for.
-  public struct Step: Sendable, Hashable, Encodable {
+  public struct Step: Sendable, Hashable, Codable {
     /// What it is for, with a colon at its end.
     public var text: String
     /// The command; words in capitals are to be replaced.

@@ -186,8 +186,8 @@ extension Diagnosis {
   private func writeBasis(_ page: inout HTMLPage) {
     page.text("h2", "Judged by")
     page.element("dl") { page in
-      page.row("CPU map", basis.cpuMap)
-      for input in basis.inputs {
+      page.row("CPU map", cpuMap)
+      for input in inputs {
         page.row(input.role) { page in
           page.text(
             "p", "\(input.name) (\(input.format)\(input.sha256.map { ", sha256 \($0.prefix(12))" } ?? ""))")

@@ -4,7 +4,7 @@ extension MigrationReport {
   /// The report as one self-contained HTML file, light and dark, without scripts.
   public func html() -> String {
     var page = HTMLPage()
-    let moved = results.count { $0.outcome == .moved }
+    let moved = counts[MigrationResult.Outcome.moved.rawValue] ?? 0
     let title =
       results.count == 1
       ? "\(results[0].guest): \(results[0].outcome.title)" : "\(moved) of \(results.count) guests moved"

@@ -13,7 +13,8 @@ extension CheckReport {
     let column = min((hosts.map(\.host.count).max() ?? 0) + 3, 40)
     for verdict in hosts {
       layout.field(
-        verdict.host, verdict.outcome.title + summary(verdict), column: column, paint: tint(verdict.outcome))
+        verdict.host, verdict.outcome.title + (verdict.summary.isEmpty ? "" : " \(verdict.summary)"),
+        column: column, paint: tint(verdict.outcome))
     }
     for verdict in hosts where !verdict.reasons.isEmpty || !verdict.notChecked.isEmpty {
       write(verdict, &layout)
@@ -26,25 +27,6 @@ extension CheckReport {
       }
     }
     return layout.text
-  }
-
-  /// Who blocks, and for how many features of which kind.
-  private func summary(_ verdict: Verdict) -> String {
-    let deciding = verdict.answers.filter { $0.outcome == verdict.outcome && $0.outcome != .runs }.map(
-      \.by.title)
-    guard !deciding.isEmpty else { return "" }
-    let lost = verdict.reasons.filter { $0.id == "cpu.missing" }
-    let grave = lost.filter { $0.effect?.isGrave ?? false }.compactMap(\.feature)
-    var text = " by \(listed(deciding))"
-    if verdict.reasons.contains(where: { $0.id == "cpu.vendor" }) {
-      return text + ": a CPU of another vendor"
-    }
-    if !grave.isEmpty {
-      text += ": \(listed(grave, limit: 4)) would break the guest"
-    } else if !lost.isEmpty {
-      text += ": only hints and protections are lost (\(listed(lost.compactMap(\.feature), limit: 4)))"
-    }
-    return text
   }
 
   private func tint(_ outcome: Verdict.Outcome) -> TextLayout.Tint {

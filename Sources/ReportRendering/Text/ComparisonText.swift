@@ -13,7 +13,7 @@ extension ComparisonReport {
       }
     layout.paragraph(result.rawValue, paint: tint)
     for blocker in blockers where blocker.kind != "missing" {
-      layout.field(blocker.kind, blocker.feature ?? "the vendors differ")
+      layout.field(blocker.kind, blocker.text)
     }
     if !missing.isEmpty { layout.field("missing", missing.joined(separator: " ")) }
     for reason in reasons { layout.field("open", reason) }

@@ -169,8 +169,8 @@ extension Diagnosis {
 
   private func writeBasis(_ layout: inout TextLayout) {
     layout.heading("Judged by")
-    layout.field("CPU map", basis.cpuMap)
-    for input in basis.inputs {
+    layout.field("CPU map", cpuMap)
+    for input in inputs {
       layout.field(
         input.role, "\(input.name) (\(input.format)\(input.sha256.map { ", sha256 \($0.prefix(12))" } ?? ""))"
       )

@@ -1,111 +1,107 @@
-public import CPUCatalog
+internal import CPUCatalog
+public import Reports
 internal import Wording
-internal import X86CPU
+internal import CPUDiagnosis
 
-extension Catalog {
+extension FeatureReport {
   /// A feature's article as text: what it is, what losing it means, who sees it, what hides it.
-  public func text(of feature: Feature, _ style: TextStyle) -> String {
-    let article = article(of: feature)
+  public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
-    layout.paragraph("\(layout.paint(feature.name, .bold))  \(feature.location)")
-    layout.paragraph(article.meaning + ".")
-    layout.field("source", article.locationCitation)
+    layout.paragraph("\(layout.paint(name, .bold))  \(location)")
+    layout.paragraph(meaning + ".")
+    layout.field("source", citation)
 
     layout.heading("Names")
-    layout.field("libvirt", feature.name, column: 16)
+    layout.field("libvirt", name, column: 16)
     for dialect in Dialect.allCases {
-      let names = feature.aliases.filter { $0.dialect == dialect }.map(\.name)
-      if !names.isEmpty { layout.field(dialect.title, names.joined(separator: " "), column: 16) }
+      if let names = names[dialect.rawValue] {
+        layout.field(dialect.title, names.joined(separator: " "), column: 16)
+      }
     }
 
     layout.heading("If a running guest loses it")
-    layout.paragraph(
-      "\(layout.paint(feature.effect.title, .bold)): \(article.effect.text.continuing).", indent: 2)
-    layout.field("source", article.effect.citation)
+    layout.paragraph("\(layout.paint(effect.title, .bold)): \(effect.text.continuing).", indent: 2)
+    layout.field("source", effect.citation)
 
     layout.heading("Is it shown to KVM guests?")
-    let condition = article.exposure.text.isEmpty ? "" : ": \(article.exposure.text.continuing)"
-    layout.paragraph("\(layout.paint(feature.exposure.title, .bold))\(condition).", indent: 2)
-    layout.field("source", article.exposure.citation)
-    if let addition = article.qemuAddition {
-      layout.paragraph("QEMU \(addition.title). \(addition.note.text).", indent: 2)
-      layout.field("source", addition.note.citation)
+    let condition = exposure.text.isEmpty ? "" : ": \(exposure.text.continuing)"
+    layout.paragraph("\(layout.paint(exposure.title, .bold))\(condition).", indent: 2)
+    layout.field("source", exposure.citation)
+    if let qemuAdds {
+      layout.paragraph("QEMU \(qemuAdds.title). \(qemuAdds.text).", indent: 2)
+      layout.field("source", qemuAdds.citation)
     }
 
-    layout.writeKVM(feature.location)
+    layout.write(kvm)
 
     layout.heading("In a pool of hosts")
-    layout.paragraph(feature.levelling.explanation(article), indent: 2)
-    if !article.levelling.citation.isEmpty { layout.field("source", article.levelling.citation) }
-    if !article.needs.isEmpty {
-      layout.field("needs", article.needs.joined(separator: " "))
-      layout.field("source", article.needsCitation)
+    let reason = levelling.text.isEmpty ? "" : " \(levelling.text)."
+    layout.paragraph((Levelling(rawValue: levelling.kind)?.rule ?? levelling.title) + reason, indent: 2)
+    if !levelling.citation.isEmpty { layout.field("source", levelling.citation) }
+    if !needs.isEmpty {
+      layout.field("needs", needs.joined(separator: " "))
+      if let needsCitation { layout.field("source", needsCitation) }
     }
-    let dependents = dependents(of: feature).map(\.name)
-    if !dependents.isEmpty { layout.field("needed by", dependents.joined(separator: " ")) }
+    if !neededBy.isEmpty { layout.field("needed by", neededBy.joined(separator: " ")) }
 
-    let takes = article.switches.filter { !$0.hides.isEmpty && $0.direction != .gives }
-    writeSwitches(takes, "What can hide it", &layout)
-    let gives = article.switches.filter { !$0.hides.isEmpty && $0.direction == .gives }
-    writeSwitches(gives, "What brings it, where the CPU can have it", &layout)
-    writeSwitches(article.switches.filter(\.hides.isEmpty), "What does not hide it", &layout)
+    let gives = FeatureSwitch.Direction.gives.rawValue
+    write(switches.filter { !$0.hides.isEmpty && $0.direction != gives }, "What can hide it", &layout)
+    write(
+      switches.filter { !$0.hides.isEmpty && $0.direction == gives },
+      "What brings it, where the CPU can have it", &layout)
+    write(switches.filter(\.hides.isEmpty), "What does not hide it", &layout)
     return layout.text
   }
 
-  private func writeSwitches(_ switches: [FeatureSwitch], _ title: String, _ layout: inout TextLayout) {
+  private func write(_ switches: [Switch], _ title: String, _ layout: inout TextLayout) {
     guard !switches.isEmpty else { return }
     layout.heading(title)
     for (index, item) in switches.enumerated() {
       if index > 0 { layout.gap() }
-      layout.paragraph("\(item.layer.title): \(item.mechanism)", indent: 4, lead: "  - ")
-      layout.paragraph(item.note.text + ".", indent: 4)
+      layout.paragraph("\(item.layerTitle): \(item.mechanism)", indent: 4, lead: "  - ")
+      layout.paragraph(item.text + ".", indent: 4)
       if !item.hides.isEmpty {
-        let views = item.hides.map(\.title).joined(separator: ", ")
-        layout.field(item.direction == .gives ? "brings to" : "hides from", views, indent: 4)
-        if item.direction == .removes {
+        let views = item.hides.map { FeatureSwitch.View(rawValue: $0)?.title ?? $0 }
+        let direction = item.direction.flatMap { FeatureSwitch.Direction(rawValue: $0) }
+        layout.field(
+          direction == .gives ? "brings to" : "hides from", views.joined(separator: ", "), indent: 4)
+        if direction == .removes {
           layout.field("undone", "is no cure: the flaw would be open again", indent: 4)
         }
       }
-      layout.field("source", item.note.citation, indent: 4)
+      layout.field("source", item.citation, indent: 4)
     }
   }
+}
+
+extension FeatureListReport {
+  /// The features' articles as text.
+  public func text(_ style: TextStyle) -> String { features.map { $0.text(style) }.joined(separator: "\n") }
 
   /// A table of features, one a line: name, location, effect, exposure, meaning.
-  public func table(of features: [Feature], _ style: TextStyle) -> String {
+  public func table(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     let nameWidth = (features.map(\.name.count).max() ?? 0) + 2
-    let placeWidth = (features.map(\.location.description.count).max() ?? 0) + 2
+    let placeWidth = (features.map(\.location.count).max() ?? 0) + 2
     func pad(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(1, width - text.count))
     }
     for feature in features {
       let columns =
-        pad(feature.name, nameWidth) + pad(feature.location.description, placeWidth)
+        pad(feature.name, nameWidth) + pad(feature.location, placeWidth)
         + pad(feature.effect.title, 15) + pad(feature.exposure.title, 20)
-      layout.cut(columns + article(of: feature).meaning)
+      layout.cut(columns + feature.meaning)
     }
     return layout.text
   }
 }
 
-extension QEMUAddition {
-  fileprivate var title: String {
-    let start = since == "7.2" ? "" : " from \(since) on"
-    return switch source {
-    case .hostCPUID: "reads the bit\(start) from the host's CPUID, whatever the kernel and KVM say"
-    case .always: "adds the bit\(start) to what KVM lists, on every host"
-    case .condition: "adds the bit\(start) to what KVM lists, on a condition"
-    }
-  }
-}
-
 extension Levelling {
-  fileprivate func explanation(_ article: FeatureArticle) -> String {
-    let reason = article.levelling.text.isEmpty ? "" : " \(article.levelling.text)."
-    return switch self {
-    case .intersect: "A guest may have it only if every host has it.\(reason)"
-    case .accumulate: "A guest must be shown it if any host has it.\(reason)"
-    case .never: "It is not levelled.\(reason)"
+  fileprivate var rule: String {
+    switch self {
+    case .intersect: "A guest may have it only if every host has it."
+    case .accumulate: "A guest must be shown it if any host has it."
+    case .never: "It is not levelled."
     }
   }
 }

@@ -1,23 +1,13 @@
 internal import Remedies
 public import Reports
 internal import Wording
+internal import Remedies
 
 extension FixReport {
   /// The report as text: the answer, what goes and for whom, the diff, what to do.
   public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
-    let all = listed(hosts, limit: 5)
-    switch result {
-    case .fixed:
-      layout.paragraph("\(guest) runs on \(all) without \(listed(drops.map(\.feature), limit: 8)).")
-    case .unchanged: layout.paragraph("\(guest) runs on \(all) as it is.")
-    case .refused where refused.isEmpty: layout.paragraph("No edit of features lets \(guest) run on \(all).")
-    case .refused:
-      layout.paragraph(
-        "\(guest) runs on \(all) only without \(listed(refused.map(\.feature), limit: 8)), which is not taken away unasked "
-          + "(--allow-drop FEATURE, or --allow-drop EFFECT).")
-    case .undetermined: layout.paragraph("Whether \(guest) runs on \(all) is not known.")
-    }
+    layout.paragraph(answer)
     for obstacle in obstacles { layout.paragraph(obstacle + ".", indent: 4, lead: "  - ") }
     for (title, items) in [
       (result == .fixed ? "Taken out" : "Would be taken out", drops), ("Not taken out", refused),

@@ -1,26 +1,19 @@
-internal import CPUCatalog
-internal import X86CPU
+internal import Reports
 
 extension TextLayout {
-  /// The ways of each group of neighbouring series whose KVM treats the bit at `location` alike.
-  mutating func writeKVM(_ location: FeatureLocation) {
-    let known = KVMKernel.all.compactMap { kernel in
-      kernel.treatment(at: location).map { (kernel.release, $0) }
-    }
-    guard !known.isEmpty else { return }
+  /// What KVM does with a bit, once for each group of neighbouring series that treat it alike.
+  mutating func write(_ kernels: [KVMReport]) {
+    guard !kernels.isEmpty else { return }
     heading("By the host's kernel")
-    var start = known.startIndex
-    while start < known.endIndex {
-      let treatment = known[start].1
-      let end = known[start...].firstIndex { $0.1.summary != treatment.summary } ?? known.endIndex
-      let series = known[start..<end].map(\.0)
+    var rest = kernels[...]
+    while let first = rest.first {
+      let alike = rest.prefix { $0.summary == first.summary }
+      let series = alike.map(\.kernel)
       let label =
         series.count > 2 ? "\(series[0]) to \(series[series.count - 1])" : series.joined(separator: " ")
-      for (index, summary) in treatment.summaries.enumerated() {
-        field(index == 0 ? label : "or", summary)
-      }
-      field("source", known[end - 1].1.citations.joined(separator: "; "))
-      start = end
+      for (index, summary) in first.summaries.enumerated() { field(index == 0 ? label : "or", summary) }
+      field("source", alike.last?.citation ?? "")
+      rest = rest.dropFirst(alike.count)
     }
     field("others", "as all of these that they may be like, else undetermined")
   }

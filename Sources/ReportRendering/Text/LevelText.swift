@@ -6,9 +6,7 @@ extension LevelReport {
   public func text(_ style: TextStyle) -> String {
     guard groups.isEmpty else {
       var layout = TextLayout(style)
-      layout.paragraph(
-        "The hosts are of several vendors: no CPU suits guests of all of them. One level for each vendor follows."
-      )
+      layout.paragraph(summary)
       return layout.text + groups.map { "\n" + $0.text(style) }.joined()
     }
     var layout = TextLayout(style)
@@ -42,18 +40,6 @@ extension LevelReport {
     }
     addRemarks(to: &layout)
     return layout.text
-  }
-
-  /// The result in one line.
-  private var summary: String {
-    guard let model else {
-      return status == .undetermined
-        ? "Undetermined: no 64-bit model is certain on every host" : "There is no level for these hosts"
-    }
-    let over = required.isEmpty ? nil : "plus \(required.count) feature\(required.count == 1 ? "" : "s")"
-    let off = disabled.isEmpty ? nil : "minus \(disabled.count)"
-    let changes = [over, off].compactMap(\.self)
-    return changes.isEmpty ? model : "\(model), \(changes.joined(separator: ", "))"
   }
 
   private func addCosts(to layout: inout TextLayout) {

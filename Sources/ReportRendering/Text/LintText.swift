@@ -1,4 +1,5 @@
 public import ConfigurationLint
+internal import ReportContract
 
 extension LintReport {
   /// The report as compilers write theirs: a line a finding with its place, then a count and the sources.
@@ -21,14 +22,13 @@ extension LintReport {
           + " [\(finding.rule)]")
     }
     if !lines.isEmpty { lines.append("") }
-    let counts = LintSeverity.allCases.compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      guard count > 0 else { return nil }
+    let told = LintSeverity.allCases.compactMap { severity -> String? in
+      guard let count = counts[severity.rawValue] else { return nil }
       return "\(count) \(severity.rawValue)\(count == 1 || severity == .undetermined ? "" : "s")"
     }
-    let total = inputs.reduce(0) { $0 + $1.cpus }
+    let total = inputs.reduce(0) { $0 + ($1.cpus ?? 0) }
     lines.append(
-      (counts.isEmpty ? "nothing wrong" : counts.joined(separator: ", "))
+      (told.isEmpty ? "nothing wrong" : told.joined(separator: ", "))
         + " in \(inputs.count) document\(inputs.count == 1 ? "" : "s") with \(total) CPU\(total == 1 ? "" : "s"), by the \(cpuMap)"
     )
     var seen: Set<String> = []

@@ -2,6 +2,7 @@ internal import CPUDiagnosis
 internal import Remedies
 public import Reports
 internal import Wording
+internal import Remedies
 
 extension MapPatchReport {
   /// The report as text: the answer, the diff as `patch -p1` takes it, then what comes of it.
@@ -24,8 +25,7 @@ extension MapPatchReport {
     for command in install { layout.verbatim(command.text, indent: 4) }
     layout.heading("To undo it")
     for command in undo { layout.verbatim(command.text, indent: 4) }
-    layout.paragraph(
-      "Guests that were started meanwhile have a definition by the edited map: power-cycle them.", indent: 4)
+    layout.paragraph(undoNote, indent: 4)
     write(lastResort, "Why it is a last resort", &layout)
     return layout.text
   }
@@ -52,21 +52,14 @@ extension MapPatchReport {
     }
     for keeper in keepers {
       layout.field(
-        keeper.model, "still has \(keeper.feature): by its own list, or by another model that it starts from",
-        column: 28, paint: .yellow)
+        keeper.model, keeper.text, column: 28, paint: .yellow)
     }
   }
 
   private func writeNaming(_ layout: inout TextLayout) {
     layout.heading("What CPUs are called")
-    guard !naming.isEmpty else {
-      layout.paragraph("A CPU with just the features of one of the models is called as before.", indent: 2)
-      return
-    }
-    layout.paragraph(
-      "A model that asks for less fits more CPUs. Of CPUs with the signature and just the features of a model, with and "
-        + "without \(listed(features.map(\.name), limit: 4)), these are called otherwise; CPUs with more features may be "
-        + "too. (source: libvirt 9.0.0 src/cpu/cpu_x86.c, x86Decode)", indent: 2)
+    let source = namingNote.citation.isEmpty ? "" : " (source: \(namingNote.citation))"
+    layout.paragraph(namingNote.text + source, indent: 2)
     for change in naming {
       let place = change.kind == "host" ? "virsh capabilities" : "host-model"
       layout.field(

@@ -9,9 +9,7 @@ extension MessageReport {
   public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     guard !findings.isEmpty else {
-      layout.paragraph(
-        "Nothing in \(lines == 1 ? "this line" : "these \(lines) lines") is a message about CPUs that Martlet knows. That rules nothing out: the words may "
-          + "be in another log.")
+      if let answer { layout.paragraph(answer) }
       layout.heading("What to collect")
       for item in collect { layout.verbatim(item, indent: 2) }
       return layout.text
@@ -94,7 +92,7 @@ extension MessageReport.Finding {
     for effect in LossEffect.allCases {
       let group = known.filter { $0.effect == effect.rawValue }
       guard let first = group.first else { continue }
-      let hint = effect == .slow || effect == .none ? " (hints: programs run on without them)" : ""
+      let hint = first.isHint == true ? " (hints: programs run on without them)" : ""
       field(
         "\(listed(group.map { "\($0.name) \($0.location ?? "")" }, limit: 16)): \(effect.title)\(hint). \(first.effectText ?? "").",
         &layout)

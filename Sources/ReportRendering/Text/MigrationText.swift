@@ -26,11 +26,10 @@ extension MigrationReport {
       }
     }
     if results.count > 1 {
-      let counts = MigrationResult.Outcome.allCases.compactMap { outcome in
-        let count = results.count { $0.outcome == outcome }
-        return count == 0 ? nil : "\(count) \(outcome.title)"
+      let told = MigrationResult.Outcome.allCases.compactMap { outcome in
+        counts[outcome.rawValue].map { "\($0) \(outcome.title)" }
       }
-      lines.append("\(results.count) guests: \(counts.joined(separator: "; "))")
+      lines.append("\(results.count) guests: \(told.joined(separator: "; "))")
     }
     return lines.joined(separator: "\n") + "\n"
   }

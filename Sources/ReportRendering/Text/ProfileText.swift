@@ -126,11 +126,8 @@ extension HostProfile {
     layout.heading("Quantities")
     for number in quantities where shown.insert(number.quantity).inserted {
       var values: [String] = []
-      // What guests are given is told where nothing shows the host itself.
-      let all = quantities.filter { $0.quantity == number.quantity }
-      let own = all.filter(\.isOfHost)
-      for other in own.isEmpty ? all : own where !values.contains(other.text) {
-        values.append(other.text)
+      for other in quantities where other.quantity == number.quantity && other.isChosen {
+        if !values.contains(other.text) { values.append(other.text) }
       }
       layout.field(number.quantity.replacing("-", with: " "), values.joined(separator: " or "), column: 28)
     }

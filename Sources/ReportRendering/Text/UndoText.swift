@@ -1,18 +1,11 @@
 internal import Remedies
 public import Reports
+internal import Remedies
 
 extension UndoReport {
   /// The report as text.
   public var text: String {
-    var lines: [String]
-    switch result {
-    case .unchanged: lines = ["\(domain) has the definition already that it had before."]
-    case .restored:
-      lines = [
-        "\(domain) has its old definition back"
-          + (isRunning ? "; it runs on as it is, until it is shut down and started again." : ".")
-      ]
-    }
+    var lines = [answer]
     if let saved {
       lines.append("What it had instead is in \(saved)" + (undo == nil ? "." : ". To put that back:"))
     }

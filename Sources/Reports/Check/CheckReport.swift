@@ -7,14 +7,18 @@ public import ReportContract
 internal import Wording
 internal import X86CPU
 
-/// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/1.0`.
-public struct CheckReport: Sendable, Codable {
+/// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/2.0`.
+public struct CheckReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.check/1.0"
+  public static let form = DocumentForm("check", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The map for hosts without one of their own, then what each host is judged by.
+  public var judgedBy: [Yardstick]
   /// The guest.
   public var guest: Guest
   /// The map by which names are understood where a host's record holds no other.
@@ -23,21 +27,21 @@ public struct CheckReport: Sendable, Codable {
   public var hosts: [Verdict]
   /// What to do, in order; empty if nothing needs to be done.
   public var remedies: [Step]
+  /// The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0.
+  public var exitStatus: Int32
 
   /// Something to do.
   public struct Step: Sendable, Codable {
     /// What it is for; what can hurt is said first.
     public var text: String
-    /// What is entered, or written.
+    /// The step.
     public var action: Command
     /// How much can go wrong, by the table that every remedy has its risk from.
     public var risk: Remedy.Risk
 
-    private enum CodingKeys: String, CodingKey {
-      case text, action = "command", risk
-    }
+    private enum CodingKeys: String, CodingKey { case text, action = "command", risk }
 
-    /// The line of the action, as it is printed.
+    /// The command as it is printed; a line of configuration as a comment.
     public var command: String { action.text }
 
     /// A step of the action `kind`.
@@ -71,14 +75,16 @@ public struct CheckReport: Sendable, Codable {
   ///   - map: the map of a host whose record holds none of its own.
   ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
   ///   - arguments: how the user called the guest and each host, for the commands that are printed.
-  ///   - connection: the libvirt that knows the guest by that name; nil if the guest is a file.
+  ///   - connection: the libvirt that knows the guest by that name, where the edit is then put in place; nil if the guest is a
+  ///     file.
+  ///   - judgedBy: words that make `martlet fix` judge as the guest is judged here, such as `--policy FILE`.
   ///   - nova: what Nova says of each host; empty if it is not asked.
   public init(
     _ guest: GuestCPU, on hosts: [HostCPU], catalog: Catalog, map: MapProjection,
     libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy = CompatibilityPolicy(), martlet: String, inputs: [InputReport],
     arguments: (guest: String, hosts: [String]), connection: String? = nil,
-    nova: [NovaVerdicts] = []
+    judgedBy: [String] = [], nova: [NovaVerdicts] = []
   ) {
     self.martlet = martlet
     self.inputs = inputs
@@ -94,7 +100,17 @@ public struct CheckReport: Sendable, Codable {
     self.hosts = pairs.enumerated().map { index, pair in
       Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
-    remedies = Self.remedies(pairs, self.hosts, arguments, connection, guest.machine?.ownership)
+    self.judgedBy =
+      [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
+      + self.hosts.map { verdict in
+        var yardstick = verdict.judgedBy
+        yardstick.host = verdict.host
+        yardstick.nova = nova.first?.release
+        return yardstick
+      }
+    exitStatus = (self.hosts.map(\.outcome).max() ?? .runs).exitStatus
+    remedies = Self.remedies(
+      pairs, self.hosts, arguments, connection, judgedBy, guest.machine?.ownership)
     for (verdict, nova) in zip(self.hosts, nova) where verdict.outcome == .blocked {
       // Nova's own checks are worth switching off only where nobody else refuses.
       let others = verdict.answers.filter { $0.by != .nova }.map(\.outcome).max() ?? .runs
@@ -102,15 +118,9 @@ public struct CheckReport: Sendable, Codable {
     }
   }
 
-  /// The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0.
-  public var exitStatus: Int32 { (hosts.map(\.outcome).max() ?? .runs).exitStatus }
-
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
-
   private static func remedies(
     _ pairs: [VerdictPair], _ verdicts: [Verdict], _ arguments: (guest: String, hosts: [String]),
-    _ connection: String?, _ owner: GuestOwnership?
+    _ connection: String?, _ judgedBy: [String], _ owner: GuestOwnership?
   ) -> [Step] {
     var remedies: [Step] = []
     var seen = Set<String>()
@@ -145,8 +155,9 @@ public struct CheckReport: Sendable, Codable {
             ? "A definition that runs there, after a power cycle:"
             : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
           GuestCommands(arguments.guest, at: connection).martlet(
-            ["fix"], hosts + grave.flatMap { Command.option("--allow-drop", $0) }, isFile: connection == nil))
-      )
+            connection == nil ? ["fix"] : ["fix", "--apply"],
+            hosts + grave.flatMap { Command.option("--allow-drop", $0) } + judgedBy, isFile: connection == nil
+          )))
     }
     return remedies
   }

@@ -14,6 +14,9 @@ public struct NovaVerdicts: Sendable {
 
   private let question: NovaQuestion
 
+  /// The release that answers, as reports name it.
+  var release: String { question.release.description }
+
   /// Asks the question.
   ///
   /// - Throws: `StackError` for a nova.conf that Nova would refuse.

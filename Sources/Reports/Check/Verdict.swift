@@ -1,15 +1,19 @@
 internal import CPUCompatibility
 public import GuestVerdicts
 internal import LibvirtCPU
+public import ReportContract
+internal import Wording
 
-/// What happens to one guest on one host, with every reason and by whom; a part of `martlet.check/1.0`.
+/// What happens to one guest on one host, with every reason and by whom; a part of `martlet.check/2.0`.
 public struct Verdict: Sendable, Codable {
   /// The host's name.
   public var host: String
-  /// What the host was judged by.
+  /// What the host was judged by: its own map, libvirt and QEMU where its record or an option tells them.
   public var judgedBy: Yardstick
   /// What happens.
   public var outcome: Outcome
+  /// Who decides that, and for what, in a few words; empty where the guest runs without a warning.
+  public var summary: String
   /// What each of those that decide does by itself.
   public var answers: [Answer]
   /// Every reason, the gravest first.
@@ -29,16 +33,6 @@ public struct Verdict: Sendable, Codable {
     public var by: Authority
     /// What it does.
     public var outcome: Outcome
-  }
-
-  /// What one host was judged by: its own map, libvirt and QEMU where its record or an option tells them.
-  public struct Yardstick: Sendable, Codable, Hashable {
-    /// The map by which libvirt there understands names.
-    public var cpuMap: String
-    /// libvirt's version; nil if it is not known.
-    public var libvirt: String?
-    /// The versions of QEMU on the host, ascending; empty if none is known.
-    public var qemu: [String]
   }
 
   /// The verdict on a pair, with the reasons that others add.
@@ -67,6 +61,21 @@ public struct Verdict: Sendable, Codable {
       return Answer(
         by: by, outcome: added.map(\.weight.outcome).reduce(verdict.outcome(by: by), max))
     }
+    summary = ""
+    summary = deciding()
+  }
+
+  /// Who blocks, and for how many features of which kind.
+  private func deciding() -> String {
+    let deciding = answers.filter { $0.outcome == outcome && $0.outcome != .runs }.map(\.by.title)
+    guard !deciding.isEmpty else { return "" }
+    let lost = reasons.filter { $0.id == "cpu.missing" }
+    let grave = lost.filter { $0.effect?.isGrave ?? false }.compactMap(\.feature)
+    let text = "by \(listed(deciding))"
+    if reasons.contains(where: { $0.id == "cpu.vendor" }) { return text + ": a CPU of another vendor" }
+    if !grave.isEmpty { return text + ": \(listed(grave, limit: 4)) would break the guest" }
+    guard !lost.isEmpty else { return text }
+    return text + ": only hints and protections are lost (\(listed(lost.compactMap(\.feature), limit: 4)))"
   }
 }
 

@@ -6,20 +6,28 @@ public import Remedies
 public import ReportContract
 internal import Wording
 
-/// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/1.0`.
-public struct FixReport: Sendable, Encodable {
+/// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/2.0`.
+public struct FixReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.fix/1.0"
+  public static let form = DocumentForm("fix", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// The guest's name.
   public var guest: String
   /// The hosts' names.
   public var hosts: [String]
   /// `fixed`, `unchanged`, `refused` or `undetermined`.
   public var result: Result
+  /// The answer in a sentence.
+  public var answer: String
+  /// The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host does not tell enough.
+  public var exitStatus: Int32
   /// What was taken out, or would have to be.
   public var drops: [Drop]
   /// What would have to go and may not.
@@ -43,7 +51,7 @@ public struct FixReport: Sendable, Encodable {
   public var owner: GuestOwnership?
 
   /// A definition that was put in the place of another.
-  public struct Applied: Sendable, Encodable {
+  public struct Applied: Sendable, Codable {
     /// The daemon.
     public var uri: String
     /// The guest's name.
@@ -69,7 +77,7 @@ public struct FixReport: Sendable, Encodable {
   }
 
   /// How the plan ends.
-  public enum Result: String, Sendable, Encodable {
+  public enum Result: String, Sendable, Codable, CaseIterable {
     /// The edited definition runs on all hosts.
     case fixed
     /// The definition runs on all hosts as it is.
@@ -90,7 +98,7 @@ public struct FixReport: Sendable, Encodable {
   }
 
   /// A feature, and whom it is due to.
-  public struct Drop: Sendable, Encodable {
+  public struct Drop: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
     /// What a running guest that had it would meet.
@@ -102,22 +110,23 @@ public struct FixReport: Sendable, Encodable {
   }
 
   /// The edited document; the document as it was if nothing is changed.
-  public let edited: [UInt8]
+  ///
+  /// It is no part of the JSON, and empty in a report that was read from it.
+  public private(set) var edited: [UInt8] = []
 
   private enum CodingKeys: String, CodingKey {
-    case schema, martlet, inputs, guest, hosts, result, drops, refused, undetermined, obstacles, diff, notes,
-      actions = "commands", applied, written, owner
+    case schema, martlet, inputs, judgedBy, guest, hosts, result, answer, exitStatus, drops, refused,
+      undetermined, obstacles, diff, notes, actions = "commands", applied, written, owner
   }
 
-  private var steps: FixCommands
+  private var steps = FixCommands(guest: "GUEST", file: nil)
 
   /// A report on `plan` for the definition in `document`, called `file` in the diff.
   ///
   /// - Throws: `LibvirtError` if the document cannot be edited.
   public init(
     _ plan: FixPlan, document: [UInt8], file: String, guest: String, hosts: [String], catalog: Catalog,
-    martlet: String,
-    inputs: [InputReport]
+    martlet: String, inputs: [InputReport], judgedBy: [Yardstick] = []
   ) throws(LibvirtError) {
     func list(_ drops: [FixPlan.Drop]) -> [Drop] {
       drops.map { drop in
@@ -132,6 +141,7 @@ public struct FixReport: Sendable, Encodable {
     }
     self.martlet = martlet
     self.inputs = inputs
+    self.judgedBy = judgedBy
     self.guest = guest
     self.hosts = hosts
     drops = list(plan.drops)
@@ -149,6 +159,9 @@ public struct FixReport: Sendable, Encodable {
     } else {
       result = plan.drops.isEmpty ? .unchanged : .fixed
     }
+    exitStatus = result.exitStatus
+    answer = Self.answer(
+      result, guest, on: hosts, without: drops.map(\.feature), refusing: refused.map(\.feature))
     var editor = try CPUTextEditor(document)
     if result == .fixed { editor.disable(drops.map(\.feature)) }
     edited = editor.bytes
@@ -164,6 +177,21 @@ public struct FixReport: Sendable, Encodable {
     guard result == .fixed else { return }
     notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
     actions = steps.steps
+  }
+
+  private static func answer(
+    _ result: Result, _ guest: String, on hosts: [String], without drops: [String], refusing refused: [String]
+  ) -> String {
+    let all = listed(hosts, limit: 5)
+    return switch result {
+    case .fixed: "\(guest) runs on \(all) without \(listed(drops, limit: 8))."
+    case .unchanged: "\(guest) runs on \(all) as it is."
+    case .refused where refused.isEmpty: "No edit of features lets \(guest) run on \(all)."
+    case .refused:
+      "\(guest) runs on \(all) only without \(listed(refused, limit: 8)), which is not taken away unasked "
+        + "(--allow-drop FEATURE, or --allow-drop EFFECT)."
+    case .undetermined: "Whether \(guest) runs on \(all) is not known."
+    }
   }
 
   /// The lines of the steps, as they are printed.
@@ -208,6 +236,4 @@ public struct FixReport: Sendable, Encodable {
     "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
     + "into cpu_model_extra_flags (from \(NovaChange.flagSigns)) or a custom model."
 
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

@@ -1,12 +1,18 @@
 public import Remedies
-internal import ReportContract
+public import ReportContract
 
-/// What became of a guest whose old definition was to be put back; encoded as JSON, `martlet.undo/1.0`.
-public struct UndoReport: Sendable, Encodable {
+/// What became of a guest whose old definition was to be put back; encoded as JSON, `martlet.undo/2.0`.
+public struct UndoReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.undo/1.0"
+  public static let form = DocumentForm("undo", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
+  /// Empty: what is put back is in no document that was given.
+  public var inputs: [InputReport] = []
+  /// Empty: nothing is judged.
+  public var judgedBy: [Yardstick] = []
   /// The daemon.
   public var uri: String
   /// The guest's name.
@@ -15,6 +21,8 @@ public struct UndoReport: Sendable, Encodable {
   public var uuid: String
   /// `restored` or `unchanged`.
   public var result: Result
+  /// The answer in a sentence.
+  public var answer: String
   /// Whether the guest runs, with the CPU that it was started with.
   public var isRunning: Bool
   /// Where the definition is that was given up by force; nil if none was.
@@ -23,7 +31,7 @@ public struct UndoReport: Sendable, Encodable {
   public var undo: Command?
 
   /// How it ended.
-  public enum Result: String, Sendable, Encodable {
+  public enum Result: String, Sendable, Codable, CaseIterable {
     /// The guest has its old definition back.
     case restored
     /// The guest had it already.
@@ -40,11 +48,16 @@ public struct UndoReport: Sendable, Encodable {
     self.domain = domain
     self.uuid = uuid
     self.result = result
+    answer =
+      switch result {
+      case .unchanged: "\(domain) has the definition already that it had before."
+      case .restored where isRunning:
+        "\(domain) has its old definition back; it runs on as it is, until it is shut down and started again."
+      case .restored: "\(domain) has its old definition back."
+      }
     self.isRunning = isRunning
     self.saved = saved
     self.undo = undo
   }
 
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

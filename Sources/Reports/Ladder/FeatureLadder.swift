@@ -5,14 +5,18 @@ public import ReportContract
 internal import Wording
 internal import X86CPU
 
-/// Where one host has a feature, point by point from the silicon up; encoded as JSON, `martlet.ladder/1.0`.
-public struct FeatureLadder: Sendable, Encodable {
+/// Where one host has a feature, point by point from the silicon up; encoded as JSON, `martlet.ladder/2.0`.
+public struct FeatureLadder: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.ladder/1.0"
+  public static let form = DocumentForm("ladder", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// libvirt's name of the feature.
   public var feature: String
   /// Its location in the manuals' notation.
@@ -35,7 +39,7 @@ public struct FeatureLadder: Sendable, Encodable {
   public var incoming: Exposure
 
   /// Whether guests have a feature, and how that is known.
-  public struct Exposure: Sendable, Encodable {
+  public struct Exposure: Sendable, Codable {
     /// `present`, `absent` or `undetermined`.
     public var state: String
     /// `measured`, `predicted` or `unknown`.
@@ -51,7 +55,7 @@ public struct FeatureLadder: Sendable, Encodable {
   }
 
   /// What one point shows.
-  public struct Step: Sendable, Encodable {
+  public struct Step: Sendable, Codable {
     /// The point's identifier.
     public var point: String
     /// The point in words.
@@ -67,7 +71,7 @@ public struct FeatureLadder: Sendable, Encodable {
   }
 
   /// A source that could not be had.
-  public struct NotSeen: Sendable, Hashable, Encodable {
+  public struct NotSeen: Sendable, Hashable, Codable {
     /// What it would have been, a word of snapshots.
     public var kind: String
     /// The source.
@@ -77,7 +81,7 @@ public struct FeatureLadder: Sendable, Encodable {
   }
 
   /// The interval in which a feature was lost.
-  public struct Interval: Sendable, Encodable {
+  public struct Interval: Sendable, Codable {
     /// The last point known to have it; nil if none below is.
     public var lastPresent: String?
     /// The first point known to lack it.
@@ -93,6 +97,7 @@ public struct FeatureLadder: Sendable, Encodable {
   ) {
     let article = catalog.article(of: feature)
     self.martlet = martlet
+    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
     self.inputs = inputs
     self.feature = feature.name
     location = feature.location.description
@@ -160,7 +165,4 @@ public struct FeatureLadder: Sendable, Encodable {
       ? " Guests without KVM have it, emulated."
       : " At \(again.point.title) it is there again, emulated or by another record."
   }
-
-  /// The ladder as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

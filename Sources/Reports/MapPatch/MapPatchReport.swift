@@ -2,15 +2,22 @@ public import CPUCatalog
 public import CPUDiagnosis
 public import LibvirtCPU
 public import Remedies
-internal import ReportContract
+public import ReportContract
 internal import X86CPU
+internal import Wording
 
-/// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/1.0`.
-public struct MapPatchReport: Sendable, Encodable {
+/// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/2.0`.
+public struct MapPatchReport: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.map-patch/1.0"
+  public static let form = DocumentForm("map-patch", 2, 0)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
+  /// The map's files, in the order in which libvirt reads them.
+  public var inputs: [InputReport]
+  /// The libvirt as which the map was read.
+  public var judgedBy: [Yardstick]
   /// The map that was read.
   public var input: String
   /// The copy that is written.
@@ -35,6 +42,8 @@ public struct MapPatchReport: Sendable, Encodable {
   public var keepers: [Keeper]
   /// CPUs that are named otherwise.
   public var naming: [Naming]
+  /// How to read `naming`, or what it means that it is empty.
+  public var namingNote: Statement
   /// What it does to guests.
   public var guests: [Statement]
   /// On which hosts it must be done, and what happens between hosts.
@@ -45,11 +54,13 @@ public struct MapPatchReport: Sendable, Encodable {
   public var install: [Command]
   /// Commands that take it back.
   public var undo: [Command]
+  /// What stays to be done after that.
+  public var undoNote: String
   /// Why nothing else should be left to try.
   public var lastResort: [Statement]
 
   /// A feature that goes.
-  public struct Dropped: Sendable, Encodable {
+  public struct Dropped: Sendable, Codable {
     /// The map's name.
     public var name: String
     /// Its bits in the manuals' notation.
@@ -61,7 +72,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A file that changes.
-  public struct File: Sendable, Encodable {
+  public struct File: Sendable, Codable {
     /// Its path below the folder, or the file's name.
     public var name: String
     /// How many elements were taken out.
@@ -69,7 +80,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A reading of the result.
-  public struct Verification: Sendable, Encodable {
+  public struct Verification: Sendable, Codable {
     /// Features before and after.
     public var featuresBefore, featuresAfter: Int
     /// Models, of which none is lost.
@@ -77,7 +88,7 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A model that changes.
-  public struct Model: Sendable, Encodable {
+  public struct Model: Sendable, Codable {
     /// The model.
     public var name: String
     /// What it had and has no longer.
@@ -93,15 +104,17 @@ public struct MapPatchReport: Sendable, Encodable {
   }
 
   /// A model that still has a feature.
-  public struct Keeper: Sendable, Encodable {
+  public struct Keeper: Sendable, Codable {
     /// The model.
     public var model: String
     /// The feature.
     public var feature: String
+    /// Why it still has it.
+    public var text: String
   }
 
   /// A CPU that is named otherwise.
-  public struct Naming: Sendable, Encodable {
+  public struct Naming: Sendable, Codable {
     /// The model whose features it has.
     public var cpu: String
     /// Whether it has the dropped ones too.
@@ -118,9 +131,14 @@ public struct MapPatchReport: Sendable, Encodable {
   ///
   /// - Parameter isFolder: Whether the map is a folder of files.
   public init(
-    _ patch: CPUMapPatch, catalog: Catalog, martlet: String, output: String, isFolder: Bool
+    _ patch: CPUMapPatch, catalog: Catalog, martlet: String, output: String, isFolder: Bool,
+    inputs: [InputReport]
   ) {
     self.martlet = martlet
+    self.inputs = inputs
+    judgedBy = [
+      Yardstick(cpuMap: patch.before.source, libvirt: patch.before.libvirtVersion.description)
+    ]
     input = patch.before.source
     self.output = output
     libvirtVersion = patch.before.libvirtVersion.description
@@ -134,8 +152,13 @@ public struct MapPatchReport: Sendable, Encodable {
       featuresBefore: patch.before.features.count, featuresAfter: patch.after.features.count,
       models: patch.after.models.count)
     models = patch.modelChanges.map(Model.init)
-    keepers = patch.keepers.map { Keeper(model: $0.model, feature: $0.feature) }
+    keepers = patch.keepers.map {
+      Keeper(
+        model: $0.model, feature: $0.feature,
+        text: "still has \($0.feature): by its own list, or by another model that it starts from")
+    }
     naming = patch.namingChanges.map(Naming.init)
+    namingNote = Self.namingNote(patch.namingChanges.isEmpty ? [] : features.map(\.name))
     let statements = MapPatchStatements(patch, features: features)
     answer = statements.answer(models)
     guests = statements.guests
@@ -145,10 +168,22 @@ public struct MapPatchReport: Sendable, Encodable {
     let commands = MapPatchCommands(output: output, files: files.map(\.name), isFolder: isFolder)
     install = commands.install(checking: patch.models == nil ? patch.features : [])
     undo = commands.undo
+    undoNote =
+      "Guests that were started meanwhile have a definition by the edited map: power-cycle them."
   }
+}
 
-  /// The report as JSON.
-  public func json() throws -> String { try reportJSON(self) }
+extension MapPatchReport {
+  /// How to read the list of CPUs that are named otherwise without `dropped`; empty if no CPU is.
+  fileprivate static func namingNote(_ dropped: [String]) -> Statement {
+    Statement(
+      id: "map.naming", certainty: .certain,
+      text: dropped.isEmpty
+        ? "A CPU with just the features of one of the models is called as before."
+        : "A model that asks for less fits more CPUs. Of CPUs with the signature and just the features of a model, with and "
+          + "without \(listed(dropped, limit: 4)), these are called otherwise; CPUs with more features may be too.",
+      settledBy: [], citation: dropped.isEmpty ? "" : "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Decode")
+  }
 }
 
 extension MapPatchReport.Dropped {

@@ -1,15 +1,19 @@
 public import ReportContract
 
-/// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.0`.
-public struct HostProfile: Sendable, Encodable {
+/// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.1`.
+public struct HostProfile: Report {
   /// The name and version of the JSON's form.
-  public var schema = "martlet.profile/1.0"
+  public static let form = DocumentForm("profile", 1, 1)
+  /// The name and version of the JSON's form.
+  public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The CPU map whose models are compared, in words.
   public var cpuMap: String
   /// The documents read.
   public var inputs: [InputReport]
+  /// The CPU map and versions judged by.
+  public var judgedBy: [Yardstick]
   /// How the CPU is called: its host's name, or the document's.
   public var name: String
   /// Who it is.
@@ -40,7 +44,7 @@ public struct HostProfile: Sendable, Encodable {
   public var contradictions: [String]
 
   /// Who a CPU is.
-  public struct Identity: Sendable, Encodable {
+  public struct Identity: Sendable, Codable {
     /// libvirt's name of the vendor.
     public var vendor: String?
     /// The architecture.
@@ -58,7 +62,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// Family, model and stepping by the vendor's rule.
-  public struct Signature: Sendable, Encodable {
+  public struct Signature: Sendable, Codable {
     /// The family.
     public var family: UInt32
     /// The model.
@@ -68,7 +72,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// A microarchitecture.
-  public struct Microarchitecture: Sendable, Encodable, Hashable {
+  public struct Microarchitecture: Sendable, Codable, Hashable {
     /// Its name, such as `Sunny Cove`.
     public var name: String
     /// The part's code name, such as `Ice Lake-SP`.
@@ -78,7 +82,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// An x86-64 level.
-  public struct Level: Sendable, Encodable {
+  public struct Level: Sendable, Codable {
     /// The highest level proved, 1 to 4; 0 if not even the first is.
     public var level: Int
     /// What keeps it from the next.
@@ -88,7 +92,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// A model of the map.
-  public struct Model: Sendable, Encodable {
+  public struct Model: Sendable, Codable {
     /// The model's name.
     public var name: String
     /// How many features the model has.
@@ -104,7 +108,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// A place where somebody looked.
-  public struct Point: Sendable, Encodable {
+  public struct Point: Sendable, Codable {
     /// The point's identifier.
     public var point: String
     /// The point in words.
@@ -122,7 +126,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// A feature and what each point shows of it.
-  public struct Feature: Sendable, Encodable {
+  public struct Feature: Sendable, Codable {
     /// libvirt's name.
     public var name: String
     /// The location in the manuals' notation.
@@ -136,7 +140,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// A number with its unit.
-  public struct Number: Sendable, Encodable {
+  public struct Number: Sendable, Codable {
     /// The quantity's identifier.
     public var quantity: String
     /// The number.
@@ -151,10 +155,12 @@ public struct HostProfile: Sendable, Encodable {
     public var isOfHost: Bool
     /// The document.
     public var document: String
+    /// Whether it stands for the CPU: it is of the host, or nothing shows the host's own.
+    public var isChosen: Bool
   }
 
   /// A component of the XSAVE area.
-  public struct XSave: Sendable, Encodable {
+  public struct XSave: Sendable, Codable {
     /// The component's number.
     public var number: Int
     /// Its name, or nil if the manuals reserve it.
@@ -168,7 +174,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// Logical CPUs that answer alike.
-  public struct Distinct: Sendable, Encodable {
+  public struct Distinct: Sendable, Codable {
     /// Their numbers.
     public var logicalCPUs: [Int]
     /// Their microarchitecture, if known.
@@ -178,7 +184,7 @@ public struct HostProfile: Sendable, Encodable {
   }
 
   /// Something that a person should look at.
-  public struct Surprise: Sendable, Encodable {
+  public struct Surprise: Sendable, Codable {
     /// A stable identifier.
     public var id: String
     /// One or two sentences.
@@ -186,7 +192,4 @@ public struct HostProfile: Sendable, Encodable {
     /// The source of the rule; empty where it follows from the documents alone.
     public var citation: String
   }
-
-  /// The profile as JSON.
-  public func json() throws -> String { try reportJSON(self) }
 }

@@ -15,6 +15,7 @@ extension HostProfile {
     let signature = host.signature
     self.martlet = martlet
     self.inputs = inputs
+    judgedBy = [Yardstick(cpuMap: projection.title, libvirt: projection.libvirtVersion)]
     cpuMap = projection.title
     name = host.name
     let microarchitectures = host.microarchitectures
@@ -58,7 +59,9 @@ extension HostProfile {
       Number(
         quantity: reading.quantity.rawValue, value: reading.value, unit: reading.quantity.unit,
         text: reading.text, point: reading.point.identifier, isOfHost: reading.point.showsHost,
-        document: reading.document)
+        document: reading.document,
+        isChosen: reading.point.showsHost
+          || !host.quantities.contains { $0.quantity == reading.quantity && $0.point.showsHost })
     }
     xsaveComponents = host.cpus.first?.table.xsaveArea.map(Self.components) ?? []
     // What was not read of a CPU, such as the MSRs of one that a dump leaves out, makes no difference between CPUs.

@@ -6,7 +6,7 @@ internal import X86CPU
 
 extension HostProfile {
   /// Features that CPUID has and guests started on the host do not get, of one interval and one cause.
-  public struct LostToGuests: Sendable, Encodable {
+  public struct LostToGuests: Sendable, Codable {
     /// The last point that has them, in words; nil if it is not known.
     public var after: String?
     /// The first point that lacks them, in words.

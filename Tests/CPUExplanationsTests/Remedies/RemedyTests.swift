@@ -23,7 +23,7 @@ import Testing
     let risks = Dictionary(grouping: all, by: \.id).mapValues { Set($0.map(\.risk)) }
     for (id, risk) in risks { #expect(risk.count == 1, "\(id): \(risk)") }
     for remedy in all {
-      #expect(remedy.risk == remedy.kind.risk)
+      #expect(remedy.risk == remedy.kind?.risk)
       #expect(
         (remedy.risk == .none) == remedy.restarts.isEmpty || remedy.kind == .sameDefinition
           || remedy.kind == .detachDevice, "\(remedy.id)")
@@ -32,7 +32,7 @@ import Testing
 
   @Test func whatHurtsIsSaidFirst() throws {
     for remedy in all where remedy.risk > .none {
-      let gravest = remedy.kind.orderedEffects[0]
+      let gravest = try #require(remedy.kind?.orderedEffects.first)
       #expect(gravest.risk == remedy.risk && remedy.riskReason.hasPrefix(gravest.warning), "\(remedy.id)")
     }
     let style = TextStyle(width: 80, usesColor: false)
@@ -139,7 +139,7 @@ import Testing
         .kubevirtRestart,
         .xapiRestart,
       ]
-      #expect(!remedy.undo.isEmpty || isTemporary.contains(remedy.kind), "\(remedy.id)")
+      #expect(!remedy.undo.isEmpty || isTemporary.contains { $0 == remedy.kind }, "\(remedy.id)")
     }
   }
 

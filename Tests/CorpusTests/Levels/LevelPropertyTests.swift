@@ -1,10 +1,10 @@
 import CPUCatalog
 import CPUCompatibility
-import Reports
 import CPULevelling
 import Foundation
 import GuestVerdicts
 import LibvirtCPU
+import Reports
 import TestSupport
 import Testing
 

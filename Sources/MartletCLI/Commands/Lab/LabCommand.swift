@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileAccess
 import Glibc
 import MigrationLab
 
@@ -40,7 +41,7 @@ struct LabFolderOption: ParsableArguments {
 
   func folder() throws(CommandFailure) -> String {
     if let state { return state.hasPrefix("/") ? state : currentFolder() + "/" + state }
-    return try UserFolder.state.path("; name a folder") + "/martlet/lab"
+    return try labFolder(.state)
   }
 
   /// The lab that is there.
@@ -64,7 +65,7 @@ struct LabCacheOption: ParsableArguments {
 
   func image() throws(CommandFailure) -> LabImage {
     if let cache { return LabImage(cache: cache.hasPrefix("/") ? cache : currentFolder() + "/" + cache) }
-    return LabImage(cache: try UserFolder.cache.path("; name a folder") + "/martlet/lab")
+    return LabImage(cache: try labFolder(.cache))
   }
 }
 
@@ -82,6 +83,15 @@ extension CommandFailure {
       }
     self.init(error.reason, status: status)
   }
+}
+
+/// The lab's own folder in one of the user's.
+private func labFolder(_ folder: UserFolder) throws(CommandFailure) -> String {
+  guard let path = folder.path else {
+    throw CommandFailure(
+      "there is neither HOME nor \(folder.rawValue); name a folder", status: CommandFailure.cannotWrite)
+  }
+  return path + "/martlet/lab"
 }
 
 private func currentFolder() -> String {

@@ -1,20 +1,35 @@
+import MartletQuestions
 import MigrationLab
 import ReportContract
 
-/// A lab as it is; encoded as JSON, `martlet.lab/1.0`.
-struct LabReport: Encodable {
-  var schema = "martlet.lab/1.0"
+/// A lab as it is; encoded as JSON, `martlet.lab/1.1`.
+struct LabReport: Report {
+  static let form = DocumentForm("lab", 1, 1)
+  var schema = form.description
   var martlet = martletVersion
+  /// The records that hosts were replayed from.
+  var inputs: [InputReport]
+  var judgedBy: [Yardstick]
+  /// The folder that the lab is in.
   var folder: String
+  /// The emulated hosts, in the order in which they were made.
   var hosts: [Host]
 
-  struct Host: Encodable {
+  /// An emulated host.
+  struct Host: Codable {
+    /// Its name.
     var name: String
+    /// QEMU's -cpu.
     var cpu: String
+    /// Whether its process runs.
     var isRunning: Bool
+    /// The process; nil if it has ended.
     var process: Int32?
+    /// Where 127.0.0.1 leads to its SSH.
     var sshPort: Int
+    /// Its memory in MiB.
     var memoryMiB: Int
+    /// The URI of its libvirt.
     var uri: String
     /// What QEMU could not emulate of the CPU, in QEMU's words.
     var unavailable: [String]
@@ -22,18 +37,18 @@ struct LabReport: Encodable {
     var replayed: LabReplayReport.Host?
   }
 
-  init(_ lab: Lab, replayed: [LabReplayReport.Host] = []) {
+  init(_ lab: Lab, replayed: LabReplayReport? = nil) {
+    inputs = replayed?.inputs ?? []
+    judgedBy = replayed?.judgedBy ?? []
     folder = lab.folder
     hosts = lab.hosts.map { host in
       Host(
         name: host.name, cpu: host.cpu, isRunning: host.process?.isRunning ?? false,
         process: host.process?.id,
         sshPort: host.port, memoryMiB: host.memory, uri: lab.uri(of: host), unavailable: host.unavailable,
-        replayed: replayed.first { $0.name == host.name })
+        replayed: replayed?.hosts.first { $0.name == host.name })
     }
   }
-
-  func json() throws -> String { try reportJSON(self) }
 
   var text: String {
     hosts.map { host in
@@ -51,18 +66,30 @@ struct LabReport: Encodable {
   }
 }
 
-/// What replayed hosts have and lack; encoded as JSON, `martlet.lab-replay/1.0`.
-struct LabReplayReport: Encodable {
-  var schema = "martlet.lab-replay/1.0"
-  var martlet: String
+/// What replayed hosts have and lack; encoded as JSON, `martlet.lab-replay/1.1`.
+struct LabReplayReport: Report {
+  static let form = DocumentForm("lab-replay", 1, 1)
+  var schema = form.description
+  var martlet = martletVersion
+  /// The records.
+  var inputs: [InputReport]
+  var judgedBy: [Yardstick]
+  /// The hosts, in the order of the records.
   var hosts: [Host]
 
-  struct Host: Encodable {
+  /// A host whose CPU is replayed.
+  struct Host: Codable {
+    /// Its name in the lab.
     var name: String
+    /// The record, as the user named it.
     var record: String
+    /// QEMU's -cpu.
     var cpu: String
+    /// Features of the record that QEMU here cannot emulate.
     var lost: [String]
+    /// Features that QEMU has and the record does not tell.
     var undetermined: [String]
+    /// Whether family, model and stepping are the record's, and not QEMU's.
     var hasSignature: Bool
 
     init(name: String, record: String, _ replayed: ReplayedCPU) {
@@ -74,8 +101,6 @@ struct LabReplayReport: Encodable {
       hasSignature = replayed.hasSignature
     }
   }
-
-  func json() throws -> String { try reportJSON(self) }
 
   var text: String {
     hosts.map { host in

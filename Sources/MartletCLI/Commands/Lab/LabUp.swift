@@ -1,11 +1,8 @@
 import ArgumentParser
-import CPUCatalog
 import CPUCompatibility
-import CPUReaders
-import HostProbe
-import HostSnapshots
+import MartletQuestions
 import MigrationLab
-import QEMUClient
+import ReportContract
 
 /// What `up` and `replay` share.
 struct LabStartOptions: ParsableArguments {
@@ -20,7 +17,7 @@ struct LabStartOptions: ParsableArguments {
   @OptionGroup var folder: LabFolderOption
   @OptionGroup var cache: LabCacheOption
 
-  @Option(help: "text, or json (martlet.lab/1.0).")
+  @Option(help: "text, or json (\(LabReport.form)).")
   var format = LabStatusCommand.Format.text
 
   func validate() throws {
@@ -104,20 +101,26 @@ struct LabReplay: AsyncParsableCommand {
   @OptionGroup var options: LabStartOptions
 
   func run() async throws {
-    let interpreter = try judging.interpreter()
-    let emulated = try await emulatedFeatures(interpreter)
+    let reader = try Records(judging.records)
+    let emulated = try await EmulationQuestion().answer()
     var hosts: [LabReplayReport.Host] = []
+    var inputs: [InputReport] = []
     for record in records {
-      let (host, _) = try await judging.host([record], role: "host", interpreter.host(_:in:))
-      let replayed = ReplayedCPU(host, emulated: emulated, catalog: interpreter.catalog)
+      let host = try await reader.host([.argument(record)], role: "host")
+      inputs += host.inputs
+      let replayed = ReplayedCPU(host.cpu, emulated: emulated, catalog: reader.options.catalog)
       hosts.append(
-        LabReplayReport.Host(name: hostName(host.name, among: hosts.map(\.name)), record: record, replayed))
+        LabReplayReport.Host(
+          name: hostName(host.cpu.name, among: hosts.map(\.name)), record: record, replayed))
     }
-    let report = LabReplayReport(martlet: martletVersion, hosts: hosts)
+    let report = LabReplayReport(
+      inputs: inputs,
+      judgedBy: [reader.yardstick],
+      hosts: hosts)
     if !printOnly {
       let lab = try await options.up(hosts.map { "\($0.name)=\($0.cpu)" })
       guard options.format == .text else {
-        return try writeOutput(try LabReport(lab, replayed: report.hosts).json())
+        return try writeOutput(try LabReport(lab, replayed: report).json())
       }
       try LabStatusCommand.write(lab, format: .text)
     }
@@ -125,24 +128,6 @@ struct LabReplay: AsyncParsableCommand {
     case .json: try writeOutput(try report.json())
     case .text: try writeOutput(report.text)
     }
-  }
-
-  /// What QEMU here emulates at most, by its own word.
-  private func emulatedFeatures(_ interpreter: Interpreter) async throws -> Evidence {
-    guard let binary = QEMUProbe.binaries(path: environment("PATH") ?? "").first else {
-      throw CommandFailure("there is no qemu-system-x86_64 on PATH", status: CommandFailure.unavailable)
-    }
-    var probe = Probe(martlet: martletVersion)
-    let answers = await QEMUProbe(binary: binary).capture()
-    probe.take(parts: answers.parts, missing: answers.missing)
-    let document = Document(name: binary, bytes: probe.snapshot.json())
-    for cpu in try Reader.read(document).cpus {
-      for observation in try interpreter.host(cpu, in: document).observations
-      where observation.point == .qemuModel(name: "max", accelerator: "tcg") {
-        return observation.evidence
-      }
-    }
-    throw CommandFailure("\(binary) does not tell what it emulates", status: CommandFailure.unavailable)
   }
 
   /// A host's name as the lab takes it, unlike those before it.

@@ -2,7 +2,9 @@ import ArgumentParser
 import Glibc
 import HostProbe
 import HostSnapshots
+import MartletQuestions
 import MigrationLab
+import ReportContract
 
 /// `martlet lab status`: the hosts as they are.
 struct LabStatusCommand: ParsableCommand {
@@ -14,7 +16,7 @@ struct LabStatusCommand: ParsableCommand {
 
   @OptionGroup var folder: LabFolderOption
 
-  @Option(help: "text, or json (martlet.lab/1.0).")
+  @Option(help: "text, or json (\(LabReport.form)).")
   var format = Format.text
 
   func run() throws { try Self.write(try folder.lab(), format: format) }
@@ -147,14 +149,13 @@ struct LabCapture: AsyncParsableCommand {
       throw CommandFailure(error)
     }
     try makeFolder(output)
-    var capture = RemoteCapture()
-    capture.sshOptions = ["-F", lab.sshConfigurationPath]
     // Emulated hosts are slow.
-    capture.timeLimit = .seconds(600)
+    let question = RemoteCaptureQuestion(
+      hosts: names.isEmpty ? lab.hosts.map(\.name) : names, timeLimit: .seconds(600),
+      sshOptions: ["-F", lab.sshConfigurationPath])
     let line = StatusLine()
     line.show("martlet: reading the hosts ...")
-    let answers = await capture.snapshots(
-      of: names.isEmpty ? lab.hosts.map(\.name) : names, martlet: martletVersion)
+    let answers = await question.answer()
     line.clear()
     var failed = false
     for answer in answers {

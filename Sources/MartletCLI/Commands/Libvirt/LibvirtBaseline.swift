@@ -1,5 +1,5 @@
 import ArgumentParser
-import LibvirtCPU
+import MartletQuestions
 
 /// `martlet libvirt baseline`: the CPU that runs on all of several hosts, as libvirt computes it.
 struct LibvirtBaseline: ParsableCommand {
@@ -33,20 +33,9 @@ struct LibvirtBaseline: ParsableCommand {
   @OptionGroup var options: LibvirtOptions
 
   func run() throws {
-    let map = try options.map()
-    let inputs = try hosts.map { argument throws(CommandFailure) in try LibvirtInput(argument) }
-    try options.answering {
-      let definitions = try inputs.flatMap { try $0.definitions(map, as: .host) }
-      guard !definitions.isEmpty else { throw LibvirtError(.invalidArgument, "No CPUs given") }
-      let result: CPUDefinition
-      switch driver {
-      case .qemu:
-        result = try map.connectionBaseline(definitions, expanding: features, migratable: migratable)
-      case .none:
-        let baseline = try map.baseline(definitions, migratable: migratable)
-        result = features ? try map.expandingFeatures(of: baseline) : baseline
-      }
-      try options.write(result, map)
-    }
+    let question = LibvirtBaselineQuestion(
+      hosts: hosts.map(DocumentSource.argument), expandsFeatures: features, migratable: migratable,
+      onConnection: driver == .qemu, era: try options.era())
+    try options.write(try answering { try question.answer() })
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import CPUReaders
 import LibvirtCPU
+import MartletQuestions
 import ReportContract
 
 /// `martlet libvirt compare`: can a host provide a CPU, as `virsh cpu-compare` tells it.
@@ -28,38 +28,21 @@ struct LibvirtCompare: ParsableCommand {
   @OptionGroup var options: LibvirtOptions
 
   func run() throws {
-    let map = try options.map()
-    let hostInput = try LibvirtInput(host)
-    let cpuInput = try LibvirtInput(cpu)
-    let name = cpuInput.document.name
-    try options.answering("Failed to compare host CPU with \(name)") {
-      let comparison = try map.compare(
-        host: try hostInput.definition(map), candidate: try cpuInput.definition(map))
-      if error, let refusal = comparison.error, options.format == .libvirt {
-        throw Refusal(error: refusal, file: name)
-      }
-      switch options.format {
-      case .json:
-        try writeOutput(
-          try reportJSON(
-            LibvirtComparisonAnswer(
-              comparison, map: map, uncertainty: options.uncertainty(of: map.libvirtVersion))))
-      case .libvirt: try writeOutput(comparison.outcome.sentence(name) + "\n")
-      }
-      if comparison.outcome == .incompatible { throw CommandExit(status: 1) }
+    let question = LibvirtCompareQuestion(
+      host: .argument(host), cpu: .argument(cpu), era: try options.era())
+    let name = question.cpu.documentName
+    let failure = "Failed to compare host CPU with \(name)"
+    let answer = try answering(failure) { try question.answer() }
+    if error, let refusal = answer.refusal, options.format == .libvirt {
+      writeError("error: \(failure)")
+      writeError("error: \(refusal)")
+      throw CommandExit(status: 1)
     }
-  }
-}
-
-/// An incompatibility that is told as an error, as `virsh cpu-compare --error` does.
-private struct Refusal: Error, CommandEnding {
-  let error: LibvirtError
-  let file: String
-
-  func end() -> Int32 {
-    writeError("error: Failed to compare host CPU with \(file)")
-    writeError("error: \(error.message)")
-    return 1
+    switch options.format {
+    case .json: try writeOutput(try answer.json())
+    case .libvirt: try writeOutput(answer.outcome.sentence(name) + "\n")
+    }
+    if answer.outcome == .incompatible { throw CommandExit(status: 1) }
   }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
-import CPUReaders
 import LibvirtCPU
-import QMPReplies
+import MartletQuestions
 
 /// `martlet libvirt decode`: the nearest model of what a CPU has.
 struct LibvirtDecode: ParsableCommand {
@@ -36,21 +35,9 @@ struct LibvirtDecode: ParsableCommand {
   @OptionGroup var options: LibvirtOptions
 
   func run() throws {
-    let map = try options.map()
-    let source = try LibvirtInput(input)
-    let given = try models.map { argument throws(CommandFailure) in try LibvirtInput(argument) }
-    try options.answering {
-      let (table, told) = try source.data(map)
-      let chosen: CPUDefinition.Kind =
-        kind.map { $0 == .host ? .host : .guest } ?? (source.isDump ? .host : .guest)
-      let offered = try given.map { input in
-        guard let models = try input.replies().hypervisorModels(in: map) else {
-          throw LibvirtError(
-            .internalError, "there is no reply of query-cpu-definitions in \(input.document.name)")
-        }
-        return models
-      }
-      try options.write(try map.decode(table, as: chosen, models: offered ?? told), map)
-    }
+    let question = LibvirtDecodeQuestion(
+      .argument(input), as: kind.map { $0 == .host ? .host : .guest },
+      models: models.map(DocumentSource.argument), era: try options.era())
+    try options.write(try answering { try question.answer() })
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import CPUReaders
-import LibvirtCPU
-import X86CPU
+import MartletQuestions
 
 /// `martlet libvirt expand`: a guest's definition as libvirt starts it, and as it is once it runs.
 struct LibvirtExpand: ParsableCommand {
@@ -53,26 +51,13 @@ struct LibvirtExpand: ParsableCommand {
   }
 
   func run() throws {
-    let map = try options.map()
-    let input = try LibvirtInput(guest)
-    let hostInput = try host.map { argument throws(CommandFailure) in try LibvirtInput(argument) }
-    let dumps = try [enabled, disabled].compactMap { $0 }.map { argument throws(CommandFailure) in
-      try LibvirtInput(argument)
+    var question = LibvirtExpandQuestion(
+      guest: .argument(guest), host: host.map(DocumentSource.argument),
+      models: models.map { $0.split(separator: ",").map(String.init) }, migratable: migratable,
+      expandsFeatures: features, era: try options.era())
+    if let enabled, let disabled {
+      question.live = .init(enabled: .argument(enabled), disabled: .argument(disabled))
     }
-    try options.answering {
-      var definition = try input.definition(map, as: .guest)
-      var onHost = try hostInput?.definition(map)
-      if migratable, let read = onHost { onHost = map.migratableCopy(of: read) }
-      definition = try map.update(definition, on: onHost)
-      let offered = models.map { HypervisorModels(names: $0.split(separator: ",").map(String.init)) }
-      definition = try map.translate(definition, models: offered)
-      if dumps.count == 2 {
-        definition = try map.updateLive(
-          definition, enabled: try CPUIDTable(cpudata: dumps[0].document.bytes),
-          disabled: try CPUIDTable(cpudata: dumps[1].document.bytes))
-      }
-      if features { definition = try map.expandingFeatures(of: definition) }
-      try options.write(definition, map)
-    }
+    try options.write(try answering { try question.answer() })
   }
 }

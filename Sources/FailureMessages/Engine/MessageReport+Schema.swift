@@ -1,0 +1,109 @@
+public import ReportContract
+
+extension MessageReport {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .report(
+      Self.self, "What messages mean: causes, evidence that would prove them, remedies.",
+      .field("lines", \Self.lines, "Lines read."),
+      .field("stack", \Self.stack, "What is known of the stack, by what was said and by what the logs tell."),
+      .field("clues", \Self.clues, "What the logs tell of the stack, a sentence each."),
+      .field("answer", \Self.answer, "What it means that nothing was found; left out if something was."),
+      .field("findings", \Self.findings, "The findings, likeliest to be the cause first."),
+      .field("collect", \Self.collect, "What to collect where nothing was recognised; else empty."))
+  }
+}
+
+extension MessageReport.Finding: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A message, and what is known of it.",
+      .field("id", \Self.id, "The rule's stable identifier."),
+      .field("log", \Self.log, "The log."),
+      .field("line", \Self.line, "The line, from 1, of its first appearance."),
+      .field("count", \Self.count, "How often it appears."),
+      .field("text", \Self.text, "The line, cut to 400 characters."),
+      .field("title", \Self.title, "What it means, in a few words."),
+      .field("component", \Self.component, "The component that printed it."),
+      .field("phase", \Self.phase, "When in a migration it is printed."),
+      .field("printedBy", \Self.printedBy, "Who prints it, where and when."),
+      .field("versions", \Self.versions, "The versions that print it."),
+      .field("features", \Self.features, "Names of features, as the message has them."),
+      .field("known", \Self.known, "What the catalogue knows of them."),
+      .field("layers", \Self.layers, "The layers of the likeliest cause."),
+      .field("cause", \Self.cause, "The likeliest cause."),
+      .field("causes", \Self.causes, "All causes that may be, likeliest first."),
+      .field(
+        "reason", \Self.reason,
+        "The message near it that names what this one does not; left out if there is none."),
+      .field("proves", \Self.proves, "What the message proves."),
+      .field("doesNotProve", \Self.doesNotProve, "What it does not prove."),
+      .field("clues", \Self.clues, "What the wording shows of versions."),
+      .field("particulars", \Self.particulars, "What the hosts given show."),
+      .field("evidence", \Self.evidence, "Commands whose output would tell the causes apart."),
+      .field("remedies", \Self.remedies, "What can be done, that of the likeliest cause first."),
+      .field("citation", \Self.citation, "The source."))
+  }
+}
+
+extension MessageReport.Reason: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A message that gives the reason of another.",
+      .field("id", \Self.id, "Its rule's identifier."),
+      .field("line", \Self.line, "Its line."))
+  }
+}
+
+extension MessageReport.KnownFeature: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A feature that a message names.",
+      .field("name", \Self.name, "libvirt's name, or the message's where the catalogue does not know it."),
+      .field("location", \Self.location, "Its location; left out if the catalogue does not know it."),
+      .field("effect", \Self.effect, "What a running guest meets that loses it."),
+      .field("effectTitle", \Self.effectTitle, "The effect in a few words."),
+      .field("effectText", \Self.effectText, "The effect in a sentence."),
+      .field(
+        "isHint", \Self.isHint,
+        "Whether it is a hint to programs, which run on without it; left out if the catalogue does not know it."
+      ),
+      .field("exposure", \Self.exposure, "Whether KVM shows it to guests."),
+      .field("layers", \Self.layers, "The layers that can take it away."),
+      .field("suggestions", \Self.suggestions, "Names that may have been meant."))
+  }
+}
+
+extension MessageReport.Cause: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A cause that a message may have.",
+      .field("id", \Self.id, "The stable identifier."),
+      .field("layers", \Self.layers, "The layers, likeliest first."),
+      .field("text", \Self.text, "What happened."),
+      .field("tellsApart", \Self.tellsApart, "What would tell it from the others."),
+      .field("features", \Self.features, "The features that it is about."),
+      .field(
+        "standing", \Self.standing, "likely, possible, or unlikely where the hosts' records speak against it."
+      ),
+      .field("citation", \Self.citation, "The source."))
+  }
+}
+
+extension MessageReport.Particular: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "What one host shows of a feature that a message names.",
+      .field("feature", \Self.feature, "libvirt's name of the feature."),
+      .field("host", \Self.host, "The host."),
+      .field("guests", \Self.guests, "Whether guests started there get it: present, absent, undetermined."),
+      .field("layers", \Self.layers, "The layers at which it was lost."),
+      .field("cause", \Self.cause, "The rule of the cause that the records prove; left out if none is."),
+      .field("text", \Self.text, "The same in a sentence, without a full stop."))
+  }
+}

@@ -1,0 +1,316 @@
+internal import FileAccess
+import Glibc
+internal import HostSnapshots
+public import LibvirtClient
+internal import Synchronization
+
+/// Several migrations: in order, some at a time, to the end or to the first that does not succeed.
+public struct MigrationBatch: Sendable {
+  /// Where the journals are.
+  public let folder: String
+  /// How many go on at a time.
+  public let simultaneous: Int
+  /// Whether others begin after one that did not succeed.
+  public let keepsGoing: Bool
+  /// Who reads definitions and judges CPUs.
+  public let judge: GuestJudge
+  /// Asked to call everything off.
+  public let stop: StopRequest
+  /// How long each copy may take; nil for as long as it takes.
+  public let timeout: Duration?
+  /// Told of every event, from any thread.
+  public let report: @Sendable (MigrationEvent) -> Void
+
+  /// What is to be done for one guest; it blocks.
+  public struct Job: Sendable {
+    /// The guest's name.
+    public let guest: String
+    /// Its UUID; nil if it is not known.
+    public let uuid: String?
+    let body: @Sendable () -> MigrationResult
+  }
+
+  /// Both ends, and how guests go from one to the other.
+  public struct Preparation: Sendable {
+    /// The source.
+    public let source: MigrationHost
+    /// The target.
+    public let target: MigrationHost
+    /// Looks at guests and at both ends.
+    public let examination: PreflightExamination
+    /// Features and identifiers of warnings that are accepted.
+    public let accepted: Set<String>
+    /// How guests are moved.
+    public let options: MigrationOptions
+    /// Whether nothing is moved.
+    public let isDryRun: Bool
+
+    /// Both ends.
+    public init(
+      source: MigrationHost, target: MigrationHost, examination: PreflightExamination,
+      accepted: Set<String>,
+      options: MigrationOptions, isDryRun: Bool
+    ) {
+      self.source = source
+      self.target = target
+      self.examination = examination
+      self.accepted = accepted
+      self.options = options
+      self.isDryRun = isDryRun
+    }
+  }
+
+  /// A batch of which nothing is begun yet.
+  public init(
+    folder: String, simultaneous: Int = 1, keepsGoing: Bool = false, timeout: Duration? = nil,
+    judge: GuestJudge, stop: StopRequest, report: @escaping @Sendable (MigrationEvent) -> Void
+  ) {
+    self.folder = folder
+    self.simultaneous = simultaneous
+    self.keepsGoing = keepsGoing
+    self.timeout = timeout
+    self.judge = judge
+    self.stop = stop
+    self.report = report
+  }
+
+  /// `$XDG_STATE_HOME/martlet/migrations`, or its place in the home folder.
+  ///
+  /// - Throws: `MigrationBatchError` where there is neither.
+  public static func standardFolder() throws(MigrationBatchError) -> String {
+    guard let state = UserFolder.state.path else {
+      throw MigrationBatchError(
+        .noFolder,
+        "there is neither HOME nor XDG_STATE_HOME to keep the journal in; say --journal FOLDER")
+    }
+    return state + "/martlet/migrations"
+  }
+
+  /// A job for each guest that is to go; all that run at the source where none is named.
+  ///
+  /// - Throws: `MigrationBatchError` for a guest that is not there, or of which a migration is unsettled.
+  public func departures(_ names: [String], _ preparation: Preparation) throws(MigrationBatchError) -> [Job] {
+    let source = preparation.source
+    var guests: [MigrationGuest] = []
+    do throws(LibvirtFailure) {
+      if names.isEmpty { guests = try source.activeGuests() }
+      for name in names {
+        guard let guest = try source.guest(name) else {
+          throw LibvirtFailure(reason: "there is no guest \(name)", kind: .noDomain)
+        }
+        if !guests.contains(where: { $0.uuid == guest.uuid }) { guests.append(guest) }
+      }
+    } catch {
+      // It may be away because of a migration that nobody has settled.
+      if error.kind == .noDomain, let plan = names.lazy.compactMap(unsettledPlan).first {
+        throw MigrationBatchError(
+          .unsettled,
+          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: \(resumption(plan))"
+        )
+      }
+      throw MigrationBatchError(error, at: source.uri)
+    }
+    return guarded(guests, preparation)
+  }
+
+  /// The jobs of guests: none moves where a manager's guest is among them, unless it may, or the others are to go on.
+  private func guarded(_ guests: [MigrationGuest], _ preparation: Preparation) -> [Job] {
+    let holds =
+      !preparation.options.isUnmanaged && !preparation.isDryRun && !keepsGoing && guests.count > 1
+    // What cannot be read here is told of where the guest is looked at by itself.
+    let owned = Set(
+      guests.filter { guest in
+        guard holds else { return false }
+        return (try? preparation.examination.ownership(of: guest, at: preparation.source)) != nil
+      }.map(\.uuid))
+    let names = guests.filter { owned.contains($0.uuid) }.map(\.name)
+    return guests.map { guest in
+      Job(guest: guest.name, uuid: guest.uuid) {
+        guard !owned.isEmpty, !owned.contains(guest.uuid) else { return self.depart(guest, preparation) }
+        return MigrationResult(
+          guest: guest.name, uuid: guest.uuid, outcome: .held,
+          notes: [
+            "\(names.joined(separator: ", ")): leave out what belongs to a manager, or say --keep-going"
+          ])
+      }
+    }
+  }
+
+  /// The command that takes up a migration, with the journals' folder where that is not the standard one.
+  private func resumption(_ plan: MigrationPlan, _ flags: String...) -> String {
+    let isStandard = (try? Self.standardFolder()) == folder
+    return plan.resumeCommand(flags + (isStandard ? [] : ["--journal", folder]))
+  }
+
+  /// The plan of an unsettled migration of a guest, by its name or UUID.
+  private func unsettledPlan(_ guest: String) -> MigrationPlan? {
+    MigrationJournal.guests(folder: folder).lazy.compactMap { uuid in
+      (try? MigrationJournal(folder: folder, uuid: uuid))?.unsettled
+    }.first { $0.uuid == guest || $0.guest == guest }
+  }
+
+  /// A job for each migration that is not settled; those of the guests named, by name or UUID.
+  ///
+  /// - Parameter isUnmanaged: Whether a manager's guest is settled too whose migration was not begun so.
+  /// - Throws: `MigrationBatchError` for a guest of which no migration is unsettled, or that is being moved.
+  public func unsettled(_ names: [String], isUnmanaged: Bool) throws(MigrationBatchError) -> [Job] {
+    var jobs: [Job] = []
+    var found: Set<String> = []
+    var closed: JournalFailure?
+    for uuid in MigrationJournal.guests(folder: folder) {
+      var plan: MigrationPlan?
+      do throws(JournalFailure) {
+        plan = try MigrationJournal(folder: folder, uuid: uuid).unsettled
+        guard plan != nil else { continue }
+      } catch {
+        closed = closed ?? error
+        // One that is being migrated is not lost; the others are told of with the rest.
+        guard names.contains(uuid) || names.isEmpty && error.kind != .busy else { continue }
+      }
+      let keys = [uuid, plan?.guest].compactMap(\.self).filter(names.contains)
+      found.formUnion(keys)
+      guard names.isEmpty || !keys.isEmpty else { continue }
+      jobs.append(Job(guest: plan?.guest ?? uuid, uuid: uuid) { self.settle(uuid, isUnmanaged) })
+    }
+    if let unknown = names.first(where: { !found.contains($0) }) {
+      throw MigrationBatchError(
+        closed == nil ? .nothingUnsettled : .unsettled,
+        "\(unknown): no migration of this guest is unsettled in \(folder)"
+          + (closed.map { ", unless by this: \($0.message)" } ?? ""))
+    }
+    return jobs
+  }
+
+  /// Does the jobs, and gives their ends in their order.
+  public func run(_ jobs: [Job]) async -> [MigrationResult] {
+    final class State: Sendable {
+      let next = Mutex(0)
+      let results: Mutex<[Int: MigrationResult]> = Mutex([:])
+      let isStopped = Mutex(false)
+    }
+    let state = State()
+    let (ends, giver) = AsyncStream.makeStream(of: Void.self)
+    let workers = min(simultaneous, jobs.count)
+    let work: @Sendable () -> Void = { [self] in
+      while true {
+        let index = state.next.withLock { next in
+          defer { next += 1 }
+          return next
+        }
+        guard index < jobs.count else { break }
+        let job = jobs[index]
+        var result: MigrationResult
+        if state.isStopped.withLock({ $0 }) || stop.reason != nil {
+          result = MigrationResult(guest: job.guest, uuid: job.uuid, outcome: .skipped)
+        } else {
+          result = job.body()
+          // All that are held by a manager's are told of.
+          let isHeld = result.outcome == .managed || result.outcome == .held
+          if result.outcome.exitStatus != 0, !isHeld, !keepsGoing { state.isStopped.withLock { $0 = true } }
+        }
+        tell(.result, result.guest, result.uuid) { $0.result = result }
+        state.results.withLock { $0[index] = result }
+      }
+      giver.yield()
+    }
+    for _ in 0..<workers where !startThread(work) { work() }
+    var iterator = ends.makeAsyncIterator()
+    for _ in 0..<workers { await iterator.next() }
+    return state.results.withLock { results in jobs.indices.compactMap { results[$0] } }
+  }
+
+  private func tell(
+    _ kind: MigrationEvent.Kind, _ guest: String, _ uuid: String?, _ fill: (inout MigrationEvent) -> Void
+  ) {
+    var event = MigrationEvent(time: currentTimestamp(), event: kind, guest: guest, uuid: uuid)
+    fill(&event)
+    report(event)
+  }
+
+  /// Moves one guest, if nothing stands against it.
+  private func depart(_ guest: MigrationGuest, _ preparation: Preparation) -> MigrationResult {
+    var preflight: Preflight?
+    do {
+      // Guests that go at a time have connections of their own: no two threads wait on one.
+      func connection(_ shared: MigrationHost) throws(LibvirtFailure) -> MigrationHost {
+        simultaneous == 1 && shared.isAlive ? shared : try MigrationHost(uri: shared.uri)
+      }
+      let (source, target) = (try connection(preparation.source), try connection(preparation.target))
+      // It may have changed since all were listed.
+      guard let guest = try source.guest(guest.uuid) else {
+        return MigrationResult(
+          guest: guest.name, uuid: guest.uuid, outcome: .ended, notes: ["\(source.uri) has it no more"])
+      }
+      let journal = preparation.isDryRun ? nil : try MigrationJournal(folder: folder, uuid: guest.uuid)
+      if let plan = journal?.unsettled {
+        return MigrationResult(
+          guest: guest.name, uuid: guest.uuid, outcome: .refused,
+          notes: [
+            "a migration of this guest to \(plan.to) is not settled; first: \(resumption(plan))"
+          ])
+      }
+      let kind: MigrationHost.Definition = guest.state == .off ? .inactive : .live
+      let definition = try source.definition(kind, of: guest.uuid)
+      let found = try preparation.examination.examine(guest, definition: definition, from: source, to: target)
+      preflight = found
+      tell(.preflight, guest.name, guest.uuid) { $0.preflight = found }
+      if let refusal = found.refusal(accepting: preparation.accepted) {
+        var result = MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: refusal)
+        result.preflight = found
+        return result
+      }
+      guard let journal else {
+        var result = MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: .possible)
+        result.preflight = found
+        return result
+      }
+      let plan = try MigrationPlan(
+        guest, definition: definition, from: source, to: target, options: preparation.options)
+      let migration = Migration(
+        plan, from: source, to: target, journal: journal, stop: StopRequest(parent: stop),
+        timeout: timeout, report: report)
+      var result = migration.run()
+      result.preflight = found
+      return result
+    } catch let failure as LibvirtFailure {
+      var result = MigrationResult(
+        guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: [failure.reason])
+      result.preflight = preflight
+      return result
+    } catch let failure as JournalFailure {
+      return MigrationResult(
+        guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: [failure.message])
+    } catch {
+      return MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: .refused, notes: ["\(error)"])
+    }
+  }
+
+  /// Settles the migration that a guest's journal has open.
+  private func settle(_ uuid: String, _ isUnmanaged: Bool) -> MigrationResult {
+    var guest = uuid
+    do {
+      let journal = try MigrationJournal(folder: folder, uuid: uuid)
+      guard let plan = journal.unsettled else {
+        return MigrationResult(
+          guest: uuid, uuid: uuid, outcome: .refused, notes: ["it was settled meanwhile"])
+      }
+      guest = plan.guest
+      if !isUnmanaged,
+        let refusal = plan.refusalOfManager(
+          resumption: resumption(plan, "--unmanaged"), judge: judge)
+      {
+        return refusal
+      }
+      let migration = Migration(
+        plan, from: try MigrationHost(uri: plan.from), to: try MigrationHost(uri: plan.to), journal: journal,
+        stop: StopRequest(parent: stop), timeout: timeout, report: report)
+      return migration.resume()
+    } catch let failure as LibvirtFailure {
+      return MigrationResult(guest: guest, uuid: uuid, outcome: .unsettled, notes: [failure.reason])
+    } catch let failure as JournalFailure {
+      return MigrationResult(guest: guest, uuid: uuid, outcome: .refused, notes: [failure.message])
+    } catch {
+      return MigrationResult(guest: guest, uuid: uuid, outcome: .unsettled, notes: ["\(error)"])
+    }
+  }
+}

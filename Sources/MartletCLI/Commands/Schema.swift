@@ -1,0 +1,68 @@
+import ArgumentParser
+import CPUDiagnosis
+import CPULevelling
+import ConfigurationLint
+import FailureMessages
+import HostSnapshots
+import LiveMigration
+import MartletQuestions
+import ReportContract
+import Reports
+
+/// `martlet schema`: the form of each JSON that Martlet writes.
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema of a report or a stored document; without a name, list them.",
+    discussion: """
+      Schemas are of draft 2020-12. They let in properties that they do not know, as later minor versions have them. \
+      Documentation/json.md says what may change and what not.
+
+      Examples:
+        martlet schema
+        martlet schema check > check.schema.json
+      """)
+
+  @Argument(
+    help: "The document: check, diagnosis, level and so on.",
+    completion: .list(PublishedForm.all.map(\.form.name)))
+  var name: String?
+
+  @Flag(help: ArgumentHelp("Refuse properties that the schema does not know.", visibility: .hidden))
+  var strict = false
+
+  func run() throws {
+    let all = PublishedForm.all
+    guard let name else {
+      let width = (all.map(\.form.description.count).max() ?? 0) + 2
+      let lines = all.map { document in
+        let form = document.form.description
+        return form + String(repeating: " ", count: width - form.count) + document.about + "\n"
+      }
+      return try writeOutput(lines.joined())
+    }
+    let wanted = name.hasPrefix("martlet.") ? String(name.dropFirst(8)) : name
+    guard let document = all.first(where: { $0.form.name == wanted }) else {
+      throw CommandFailure(
+        "there is no schema \(name) (martlet schema lists them)", status: CommandFailure.noInput)
+    }
+    try writeOutput(strict ? document.strictSchema.text : document.schema.text)
+  }
+}
+
+extension PublishedForm {
+  /// Every document whose form is published, in order of their names.
+  static var all: [PublishedForm] {
+    let forms = [
+      PublishedForm(CheckReport.self), PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
+      PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
+      PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
+      PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(UndoReport.self),
+      PublishedForm(LabReplayReport.self), PublishedForm(LabReport.self),
+      PublishedForm(LibvirtCPUAnswer.self), PublishedForm(LibvirtComparisonAnswer.self),
+      PublishedForm(LintReport.self), PublishedForm(JournalEntry.self), PublishedForm(MigrationEvent.self),
+      PublishedForm(MigrationReport.self), PublishedForm(Snapshot.self),
+    ]
+    return forms.sorted { $0.form.name < $1.form.name }
+  }
+}

@@ -1,0 +1,131 @@
+internal import CPUCompatibility
+internal import LibvirtCPU
+internal import LibvirtClient
+internal import Remedies
+internal import Reports
+internal import Wording
+
+/// A definition that `--apply` saved, to be put back.
+struct DefinitionUndo {
+  private let uri: String
+  private let definitions: DomainDefinitions
+  private let domain: DomainDefinitions.Domain
+  private let saved: SavedDefinition
+
+  /// What was saved last of the guest, or the saved definition itself where `guest` is its file.
+  ///
+  /// - Throws: `noInput` if there is nothing to put back, or no guest; `badInput` if what is saved is of another guest.
+  /// - Parameter isUnmanaged: Whether a manager's guest is changed too; `noPermission` for one without it.
+  init(_ guest: GuestReference, uri: String, isUnmanaged: Bool) throws(QuestionError) {
+    self.uri = uri
+    let chosen = guest.document == nil ? nil : try SavedDefinition(at: guest.argument)
+    definitions = try DomainDefinitions(at: uri, for: .writing)
+    do {
+      domain = try guest.domain(in: definitions, at: uri)
+    } catch {
+      guard error.kind == .noInput,
+        let last = chosen == nil ? try Self.last(of: guest) : chosen
+      else { throw error }
+      throw QuestionError(
+        error.kind,
+        "\(error.message); its old definition is in \(last.path), and virsh -c \(quoted(uri)) define \(quotedPath(last.path)) brings it back",
+        at: error.location)
+    }
+    if !isUnmanaged, let owner = domain.ownership {
+      throw QuestionError(
+        .noPermission,
+        ManagerAdvice(owner).refusesToEdit(undoing: true))
+    }
+    guard let saved = chosen == nil ? try SavedDefinition(lastOf: domain.uuid) : chosen else {
+      if let other = try Self.last(of: guest) {
+        throw QuestionError(
+          .badInput,
+          "\(domain.name) at \(uri) has the UUID \(domain.uuid); what is saved under that name is another guest's (\(other.path))"
+        )
+      }
+      throw QuestionError(
+        .noInput,
+        "nothing is saved of \(domain.name) (\(domain.uuid)) in \(try SavedDefinition.folder()): there is nothing to undo"
+      )
+    }
+    let machine = try saved.machine()
+    guard machine?.uuid == domain.uuid, machine?.name == domain.name else {
+      throw QuestionError(
+        .badInput,
+        "\(saved.path) is of \(machine?.name ?? "no guest") (\(machine?.uuid ?? "no UUID")), and \(uri) has \(domain.name) (\(domain.uuid)): "
+          + "another guest, or renamed since")
+    }
+    self.saved = saved
+  }
+
+  /// Puts the saved definition back; what runs goes on as it is.
+  ///
+  /// - Parameter force: Whether a definition that was changed since is given up; it is saved first.
+  func run(force: Bool) throws(QuestionError) -> UndoReport {
+    let old = try saved.old()
+    guard domain.definition != old else {
+      saved.remove()
+      return report(.unchanged)
+    }
+    let applied = try saved.applied()
+    var given: SavedDefinition?
+    if !isSameDefinition(domain.definition, applied) {
+      guard force else { throw changed(since: applied) }
+      given = try SavedDefinition(domain, replacedBy: old)
+    }
+    let back: DomainDefinitions.Domain
+    do {
+      back = try definitions.define(old)
+    } catch {
+      back = try settle(error, given)
+    }
+    guard isSameDefinition(back.definition, old) else {
+      throw QuestionError(
+        .unavailable,
+        "\(uri) took the old definition, and keeps it in other words; it is in \(saved.path)")
+    }
+    saved.remove()
+    return report(.restored, given)
+  }
+
+  private func report(_ result: UndoReport.Result, _ given: SavedDefinition? = nil) -> UndoReport {
+    UndoReport(
+      martlet: martletVersion, uri: uri, domain: domain.name, uuid: domain.uuid, result: result,
+      isRunning: domain.isActive, saved: given?.path,
+      undo: given == nil ? nil : domain.undoCommand(at: uri))
+  }
+
+  private func changed(since applied: String) -> QuestionError {
+    let diff = unifiedDiff(of: Array(applied.utf8), and: Array(domain.definition.utf8), name: domain.name)
+    return QuestionError(
+      .badInput,
+      "\(domain.name) was changed since; --force gives these changes up, and \(saved.path) is the old definition:\n"
+        + withoutPasswords(String(decoding: diff, as: UTF8.self)))
+  }
+
+  /// What came of the old definition that libvirt did not say it took.
+  private func settle(
+    _ failure: LibvirtFailure, _ given: SavedDefinition?
+  ) throws(QuestionError) -> DomainDefinitions.Domain {
+    switch LostAnswer(definitions, at: uri, about: domain) {
+    case .old(let isFinal):
+      if isFinal { given?.remove() }
+      throw QuestionError(failure, at: uri, " does not take the old definition, which is in \(saved.path)")
+    case .other(let now): return now
+    case .unknown(let reason):
+      throw QuestionError(
+        failure, at: uri,
+        " was lost while it took the old definition, and does not tell whether it has it (\(reason)); it is kept in \(saved.path), and the "
+          + "same command finds out")
+    }
+  }
+
+  /// What was saved last under the guest's name or UUID.
+  private static func last(of guest: GuestReference) throws(QuestionError) -> SavedDefinition? {
+    try SavedDefinition.all().last { saved in
+      // A file that cannot be read is no answer here.
+      let machine = try? saved.machine()
+      return machine?.name == guest.key || machine?.uuid == guest.key
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import CPUReaders
+internal import LibvirtCPU
+internal import X86CPU
+
+/// Asks what libvirt makes of a guest's definition on a host, and of that once the guest runs.
+public struct LibvirtExpandQuestion: Sendable {
+  /// The guest's definition.
+  public var guest: DocumentSource
+  /// The host's CPU, as the hypervisor reports it; nil for none.
+  public var host: DocumentSource?
+  /// The models that the hypervisor offers; nil if that is not known.
+  public var models: [String]?
+  /// Whether features of the host that cannot be migrated are left out.
+  public var migratable: Bool
+  /// What QEMU enabled and what it could not enable, as `<cpudata>` dumps; nil for a guest that does not run yet.
+  public var live: Live?
+  /// Whether the model's features are written out.
+  public var expandsFeatures: Bool
+  /// The libvirt to answer as.
+  public var era: LibvirtEra
+
+  /// What QEMU says of a guest that runs.
+  public struct Live: Sendable {
+    /// What it enabled.
+    public var enabled: DocumentSource
+    /// What it could not enable.
+    public var disabled: DocumentSource
+
+    /// Two dumps.
+    public init(enabled: DocumentSource, disabled: DocumentSource) {
+      self.enabled = enabled
+      self.disabled = disabled
+    }
+  }
+
+  /// A question.
+  public init(
+    guest: DocumentSource, host: DocumentSource? = nil, models: [String]? = nil, migratable: Bool = false,
+    live: Live? = nil, expandsFeatures: Bool = false, era: LibvirtEra = LibvirtEra()
+  ) {
+    self.guest = guest
+    self.host = host
+    self.models = models
+    self.migratable = migratable
+    self.live = live
+    self.expandsFeatures = expandsFeatures
+    self.era = era
+  }
+
+  /// The definition as libvirt would print it.
+  ///
+  /// - Throws: `refusedByLibvirt` for what libvirt refuses; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
+  ///   maps that cannot be read.
+  public func answer() throws(QuestionError) -> LibvirtCPUAnswer {
+    let map = try era.cpuMap()
+    let input = try LibvirtInput(guest)
+    let hostInput = try host.map { source throws(QuestionError) in try LibvirtInput(source) }
+    let dumps = try live.map { live throws(QuestionError) in
+      (enabled: try LibvirtInput(live.enabled), disabled: try LibvirtInput(live.disabled))
+    }
+    return try era.answering { () throws(LibvirtError) in
+      var definition = try input.definition(map, as: .guest)
+      var onHost = try hostInput?.definition(map)
+      if migratable, let read = onHost { onHost = map.migratableCopy(of: read) }
+      definition = try map.update(definition, on: onHost)
+      definition = try map.translate(definition, models: models.map { HypervisorModels(names: $0) })
+      if let dumps {
+        definition = try map.updateLive(
+          definition, enabled: try CPUIDTable(cpudata: dumps.enabled.document.bytes),
+          disabled: try CPUIDTable(cpudata: dumps.disabled.document.bytes))
+      }
+      if expandsFeatures { definition = try map.expandingFeatures(of: definition) }
+      var read = [input.report("guest")]
+      if let hostInput { read.append(hostInput.report("host")) }
+      if let dumps { read += [dumps.enabled.report("enabled"), dumps.disabled.report("disabled")] }
+      return LibvirtCPUAnswer(definition, map: map, uncertainty: era.uncertainty, inputs: read)
+    }
+  }
+}

@@ -1,0 +1,4 @@
+internal import ReportContract
+
+/// Martlet's version.
+public let martletVersion = MartletVersion.current

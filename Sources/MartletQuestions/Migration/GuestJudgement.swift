@@ -1,0 +1,66 @@
+internal import CPUCompatibility
+internal import CPUReaders
+internal import GuestVerdicts
+internal import HostSnapshots
+internal import LiveMigration
+internal import Remedies
+internal import Reports
+
+extension CheckQuestion {
+  /// The judge of a migration's preflight: it gives the verdict that `answer()` gives on the same records.
+  ///
+  /// - Parameters:
+  ///   - records: What reads them.
+  ///   - policy: What the operator accepts and asks for.
+  ///   - policySource: Where the policy is from, for commands that are printed.
+  static func judge(
+    by records: Records, policy: CompatibilityPolicy, from policySource: DocumentSource?
+  ) -> GuestJudge {
+    GuestJudge(
+      machine: { definition in
+        (try? GuestMachine(Document(name: "the definition", bytes: Array(definition.utf8)))) ?? nil
+      },
+      verdict: { asked in
+        let guest = Document(name: "\(asked.guest) at \(asked.from)", bytes: Array(asked.definition.utf8))
+        let question = CheckQuestion(
+          guest: .document(guest), hosts: [.argument(asked.targetFile)], policy: policySource,
+          records: records.options, domain: Domain(name: asked.guest, uri: asked.from))
+        do throws(QuestionError) {
+          let record = try records.record(guest)
+          let source = try records.host([try records.record(asked.source, of: asked.from)], role: "from")
+          let target = try records.host([try records.record(asked.target, of: asked.to)], role: "on")
+          let report = try question.verdicts(on: record, from: source, [target], by: records, policy: policy)
+          return .judged(GuestJudge.Verdict(report))
+        } catch {
+          return .unread(error.message)
+        }
+      })
+  }
+}
+
+extension Records {
+  /// A snapshot as the record of the host at `uri`.
+  fileprivate func record(_ snapshot: Snapshot, of uri: String) throws(QuestionError) -> Record {
+    try record(Document(name: uri, bytes: snapshot.json()))
+  }
+}
+
+extension GuestJudge.Verdict {
+  /// The verdict of a check on one host.
+  fileprivate init(_ report: CheckReport) {
+    self.init(
+      reasons: report.hosts.flatMap(\.reasons).map { reason in
+        let weight: Preflight.Reason.Weight =
+          switch reason.weight {
+          case .blocks: .blocks
+          case .unknown: .unknown
+          case .warns: .warns
+          case .note: .note
+          }
+        return Preflight.Reason(reason.id, weight, feature: reason.feature, reason.text)
+      },
+      notChecked: report.hosts.flatMap(\.notChecked),
+      remedies: report.remedies.map { Preflight.Remedy(text: $0.text, action: $0.action) },
+      isBlocked: report.hosts.contains { $0.outcome == .blocked })
+  }
+}

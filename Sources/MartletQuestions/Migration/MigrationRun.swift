@@ -1,0 +1,61 @@
+internal import LibvirtClient
+internal import LiveMigration
+
+/// How migrations of several guests are run.
+public struct MigrationRun: Sendable, Hashable {
+  /// Where the journals are; nil for the standard folder.
+  public var journal: String?
+  /// How many go on at a time.
+  public var simultaneous: Int
+  /// Whether others begin after one that did not succeed.
+  public var keepsGoing: Bool
+  /// How long the copy of a guest may take before it is called off; nil for as long as it takes.
+  public var timeout: Duration?
+
+  /// One guest at a time, to the first that does not succeed, by default.
+  public init(
+    journal: String? = nil, simultaneous: Int = 1, keepsGoing: Bool = false, timeout: Duration? = nil
+  ) {
+    self.journal = journal
+    self.simultaneous = simultaneous
+    self.keepsGoing = keepsGoing
+    self.timeout = timeout
+  }
+
+  /// The folder of the journals.
+  ///
+  /// - Throws: `cannotWrite` where none is named, and the user has no folder.
+  public func folder() throws(QuestionError) -> String {
+    if let journal { return journal }
+    do throws(MigrationBatchError) {
+      return try MigrationBatch.standardFolder()
+    } catch {
+      throw QuestionError(error)
+    }
+  }
+
+  func batch(
+    in folder: String, judge: GuestJudge, stop: StopRequest,
+    report: @escaping @Sendable (MigrationEvent) -> Void
+  ) -> MigrationBatch {
+    MigrationBatch(
+      folder: folder, simultaneous: simultaneous, keepsGoing: keepsGoing, timeout: timeout, judge: judge,
+      stop: stop, report: report)
+  }
+}
+
+extension QuestionError {
+  /// Why no migration was begun or taken up.
+  init(_ error: MigrationBatchError) {
+    let kind: Kind =
+      switch error.kind {
+      case .libvirt(.unavailable): .unavailable
+      case .libvirt(.denied): .noPermission
+      case .libvirt(.noDomain), .nothingUnsettled: .noInput
+      case .libvirt(.refused), .libvirt(.incompatible): .badInput
+      case .unsettled: .temporary
+      case .noFolder: .cannotWrite
+      }
+    self.init(kind, error.reason)
+  }
+}

@@ -1,0 +1,124 @@
+internal import CPUCompatibility
+package import CPUReaders
+package import FileAccess
+package import LibvirtCPU
+package import LibvirtClient
+
+/// Why a question has no answer: an input that cannot be read or understood, or an effect that failed.
+///
+/// An incompatibility is no error; it is in the report.
+public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What was at fault.
+  public var kind: Kind
+  /// What is wrong, with its place, and what to do; mostly one line.
+  public var message: String
+  /// Where it is; nil where it is in no input.
+  public var location: Location?
+
+  /// What was at fault.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A value of the question itself.
+    case usage
+    /// A document that does not hold what it should.
+    case badInput = "bad-input"
+    /// A document, guest or name that is not there.
+    case noInput = "no-input"
+    /// Something outside: a daemon, a program, a library.
+    case unavailable
+    /// A file or folder that cannot be written.
+    case cannotWrite = "cannot-write"
+    /// Something that may succeed later.
+    case temporary
+    /// A right that is lacking.
+    case noPermission = "no-permission"
+    /// What libvirt itself refuses as an error; the message is libvirt's text.
+    case refusedByLibvirt = "refused-by-libvirt"
+  }
+
+  /// Where it is.
+  public enum Location: Sendable, Hashable {
+    /// A document, and its line and column in bytes, both from 1, where they are known.
+    case document(name: String, line: Int?, column: Int?)
+    /// A value of the question, by the name of the option that gives it, without dashes; the message begins with that name.
+    case parameter(String)
+    /// A daemon, by its URI.
+    case libvirt(uri: String)
+  }
+
+  /// An error.
+  public init(_ kind: Kind, _ message: String, at location: Location? = nil) {
+    self.kind = kind
+    self.message = message
+    self.location = location
+  }
+
+  /// The message.
+  public var description: String { message }
+}
+
+extension QuestionError {
+  /// A document that cannot be read as what it should be.
+  package init(_ error: ReadError) {
+    self.init(
+      .badInput, error.description,
+      at: .document(name: error.document, line: error.line, column: error.column))
+  }
+
+  /// A definition or a CPU map that libvirt would not take.
+  package init(_ error: LibvirtError) {
+    self.init(
+      .badInput, error.description,
+      at: error.file.map { .document(name: $0, line: error.line, column: nil) })
+  }
+
+  /// The same, of the document of that name.
+  init(_ error: LibvirtError, in document: String) {
+    self.init(
+      .badInput, "\(document): \(error)", at: .document(name: document, line: error.line, column: nil))
+  }
+
+  /// What `--stack` says, and cannot be.
+  init(_ error: StackError, _ kind: Kind = .usage) { self.init(kind, error.reason) }
+
+  /// A file that cannot be read, as the system says; `badInput` for one that is too large.
+  package init(cannotRead name: String, _ error: FileAccessError) {
+    self.init(
+      error.isTooLarge ? .badInput : error.isPermission ? .noPermission : .noInput,
+      "\(name): \(error.isTooLarge ? "it is larger than what is read of one file" : error.message)",
+      at: .document(name: name, line: nil, column: nil))
+  }
+
+  /// A file or folder that cannot be written, as the system says.
+  package init(cannotWrite name: String, _ error: FileAccessError) {
+    self.init(
+      error.isPermission ? .noPermission : .cannotWrite, "cannot write \(name): \(error.message)",
+      at: .document(name: name, line: nil, column: nil))
+  }
+
+  /// A folder that cannot be made, as the system says.
+  package init(cannotMake name: String, _ error: FileAccessError) {
+    self.init(
+      error.isPermission ? .noPermission : .cannotWrite,
+      "cannot make the folder \(name): \(error.message)", at: .document(name: name, line: nil, column: nil))
+  }
+
+  /// What libvirt at `uri` did not do; `reason` is put before its own words.
+  package init(_ failure: LibvirtFailure, at uri: String, _ reason: String = "") {
+    let kind: Kind =
+      switch failure.kind {
+      case .unavailable: .unavailable
+      case .denied: .noPermission
+      case .noDomain: .noInput
+      case .refused, .incompatible: .badInput
+      }
+    self.init(kind, "\(uri)\(reason): \(failure.reason)", at: .libvirt(uri: uri))
+  }
+}
+
+/// Reads or writes a file of that name; what the system refuses is said as `error` says it.
+func withFile<Value>(
+  _ name: String, _ error: (String, FileAccessError) -> QuestionError,
+  _ body: () throws(FileAccessError) -> Value
+) throws(QuestionError) -> Value {
+  do throws(FileAccessError) { return try body() } catch let failure { throw error(name, failure) }
+}

@@ -1,0 +1,92 @@
+internal import FileAccess
+internal import HostProbe
+public import HostSnapshots
+internal import LibvirtClient
+internal import QEMUClient
+
+/// Asks what the machine that Martlet runs on shows of its CPU.
+///
+/// Nothing is changed, and no guest is started.
+public struct CaptureQuestion: Sendable {
+  /// libvirt's daemon, such as `qemu:///system`.
+  public var connection: String
+  /// How long libvirt, and each start of QEMU, may take.
+  public var timeLimit: Duration
+  /// The folders in which QEMU is looked for, with colons between.
+  public var searchPath: String
+  /// Told of each step as it begins, in a few words.
+  public var progress: @Sendable (String) -> Void
+
+  /// A question to the machine.
+  ///
+  /// - Parameters:
+  ///   - connection: By default that of `LIBVIRT_DEFAULT_URI`, else `qemu:///system`.
+  ///   - searchPath: By default that of `PATH`.
+  public init(
+    connection: String? = nil, timeLimit: Duration = .seconds(20), searchPath: String? = nil,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.connection = connection ?? environmentVariable("LIBVIRT_DEFAULT_URI") ?? "qemu:///system"
+    self.timeLimit = timeLimit
+    self.searchPath = searchPath ?? environmentVariable("PATH") ?? ""
+    self.progress = progress
+  }
+
+  /// Looks at the machine: first at itself, then at QEMU and libvirt, both at a time.
+  ///
+  /// What cannot be had is listed in the snapshot with the reason.
+  public func answer() async -> Snapshot {
+    var probe = Probe(martlet: martletVersion)
+    progress("CPUID, MSRs, kernel and KVM")
+    probe.readMachine()
+    let binaries = QEMUProbe.binaries(path: searchPath)
+    if binaries.isEmpty {
+      probe.take(
+        parts: [],
+        missing: [
+          Snapshot.Missing(
+            .qemuExpansion, source: "qemu-system-x86_64", reason: "there is no QEMU for x86 guests on PATH")
+        ])
+    }
+    progress("QEMU and libvirt")
+    let (uri, timeLimit) = (connection, timeLimit)
+    async let libvirt = Self.libvirt(uri, emulators: binaries, timeLimit)
+    for binary in binaries {
+      let answers = await QEMUProbe(binary: binary, timeLimit: timeLimit).capture()
+      probe.take(parts: answers.parts, missing: answers.missing)
+    }
+    let answers = await libvirt
+    probe.take(parts: answers.parts, missing: answers.missing)
+    return probe.snapshot
+  }
+
+  private typealias Answers = (parts: [Snapshot.Part], missing: [Snapshot.Missing])
+
+  /// What libvirt says, or that it did not answer in time; it is asked on a thread of its own, which a hanging daemon
+  /// may keep.
+  private static func libvirt(_ uri: String, emulators: [String], _ limit: Duration) async -> Answers {
+    let (answers, giver) = AsyncStream.makeStream(of: Answers.self)
+    let ask: @Sendable () -> Void = {
+      var capture = LibvirtCapture(uri: uri, emulators: emulators)
+      capture.readCPUMap()
+      giver.yield((capture.parts, capture.missing))
+      giver.finish()
+    }
+    if !startThread(ask) { ask() }
+    let clock = Task {
+      try await Task.sleep(for: limit)
+      giver.yield(
+        (
+          [],
+          [
+            Snapshot.Missing(
+              .libvirtCapabilities, source: uri, reason: "libvirt did not answer within \(limit)")
+          ]
+        ))
+      giver.finish()
+    }
+    defer { clock.cancel() }
+    for await first in answers { return first }
+    return ([], [])
+  }
+}

@@ -1,0 +1,90 @@
+internal import CPUCompatibility
+internal import CPUReaders
+internal import GuestVerdicts
+public import Reports
+
+/// Asks where a guest runs: for each host, what really happens, what libvirt says, and what Nova says.
+public struct CheckQuestion: Sendable {
+  /// The guest's definition.
+  public var guest: DocumentSource
+  /// A record of each host that may take it.
+  public var hosts: [DocumentSource]
+  /// Records of the host that it runs on; none if that is not known.
+  public var from: [DocumentSource]
+  /// The policy in YAML; nil for one that accepts nothing and asks for nothing.
+  public var policy: DocumentSource?
+  /// What is known of Nova, `KEY=VALUE` each; empty if it is not asked.
+  public var stack: [String]
+  /// How records are read.
+  public var records: RecordOptions
+  /// The libvirt that has the guest, and by which name; nil if the guest is a file.
+  public var domain: Domain?
+
+  /// A guest of libvirt's.
+  public struct Domain: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// The daemon.
+    public var uri: String
+
+    /// The guest of that name.
+    public init(name: String, uri: String) {
+      self.name = name
+      self.uri = uri
+    }
+  }
+
+  /// A question.
+  public init(
+    guest: DocumentSource, hosts: [DocumentSource], from: [DocumentSource] = [],
+    policy: DocumentSource? = nil,
+    stack: [String] = [], records: RecordOptions = RecordOptions(), domain: Domain? = nil
+  ) {
+    self.guest = guest
+    self.hosts = hosts
+    self.from = from
+    self.policy = policy
+    self.stack = stack
+    self.records = records
+    self.domain = domain
+  }
+
+  /// A verdict for each host, in their order.
+  ///
+  /// - Throws: `usage` for what `stack` cannot be; `badInput`, `noInput`, `noPermission` for documents that cannot be read.
+  public func answer() async throws(QuestionError) -> CheckReport {
+    let nova = try novaSetup()
+    let reader = try Records(records)
+    let policy = try CompatibilityPolicy(policy, catalog: records.catalog)
+    let guest = try await reader.record(of: guest)
+    let source = from.isEmpty ? nil : try await reader.host(from, role: "from")
+    let hosts = try await reader.hosts(hosts, role: "on")
+    return try verdicts(on: guest, from: source, hosts, by: reader, policy: policy, nova: nova)
+  }
+
+  /// The verdicts on a guest of which everything is read: the one way to them, for `answer()` and for a migration's preflight.
+  func verdicts(
+    on record: Records.Record, from source: Records.Host?, _ hosts: [Records.Host], by reader: Records,
+    policy: CompatibilityPolicy, nova setup: NovaSetup? = nil
+  ) throws(QuestionError) -> CheckReport {
+    let guest = try reader.guest(record, from: source)
+    var nova: [NovaVerdicts] = []
+    if let setup { nova = try verdicts(of: setup, on: guest, from: source, hosts, by: reader.map) }
+    return CheckReport(
+      guest, on: hosts.map(\.cpu), catalog: reader.options.catalog, map: reader.interpreter.map,
+      policy: policy, martlet: martletVersion,
+      inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs),
+      arguments: (domain?.name ?? self.guest.argument, self.hosts.map(\.argument)),
+      connection: domain?.uri, judgedBy: judgedBy, nova: nova)
+  }
+
+  /// The words that make `martlet fix` judge as this question does.
+  private var judgedBy: [String] {
+    from.flatMap { Command.option("--from", $0.argument) }
+      + (policy.map { Command.option("--policy", $0.argument) } ?? []) + records.arguments
+  }
+
+  private func novaSetup() throws(QuestionError) -> NovaSetup? {
+    do throws(StackError) { return try NovaSetup(stack) } catch { throw QuestionError(error) }
+  }
+}

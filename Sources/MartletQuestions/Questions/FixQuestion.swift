@@ -1,0 +1,220 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import CPUReaders
+internal import FileAccess
+internal import GuestVerdicts
+internal import LibvirtCPU
+internal import LibvirtClient
+internal import Remedies
+internal import ReportContract
+public import Reports
+
+/// Asks for the smallest edit of a guest's definition that runs on all of several hosts.
+///
+/// With `output` the edited definition is written to a file; with `applies` libvirt gets it, after the old one is saved.
+public struct FixQuestion: Sendable {
+  /// The guest's definition; with `connection` its name or UUID, or a file that is checked to be what the guest has.
+  public var guest: DocumentSource
+  /// A record of each host that it shall run on.
+  public var hosts: [DocumentSource]
+  /// Records of the host that it runs on; none if that is not known.
+  public var from: [DocumentSource]
+  /// What may be lost: effects (`fault`, `state-refused`, `corrupt` ...) and features.
+  public var allowed: [String]
+  /// The policy in YAML; nil for one that accepts nothing and asks for nothing.
+  public var policy: DocumentSource?
+  /// How records are read.
+  public var records: RecordOptions
+  /// The libvirt that has the guest, such as `qemu:///system`; nil if the guest is a document.
+  public var connection: String?
+  /// Whether the persistent definition at `connection` is edited.
+  public var applies: Bool
+  /// Whether that is done though the guest belongs to a manager.
+  public var isUnmanaged: Bool
+  /// Where the edited definition is written; nil for nowhere.
+  public var output: String?
+  /// The arguments of the command that asks this, for commands that ask for more; nil for arguments made from the question.
+  public var arguments: [String]?
+
+  /// A question.
+  public init(
+    guest: DocumentSource, hosts: [DocumentSource], from: [DocumentSource] = [], allowed: [String] = [],
+    policy: DocumentSource? = nil, records: RecordOptions = RecordOptions(), connection: String? = nil,
+    applies: Bool = false, isUnmanaged: Bool = false, output: String? = nil, arguments: [String]? = nil
+  ) {
+    self.guest = guest
+    self.hosts = hosts
+    self.from = from
+    self.allowed = allowed
+    self.policy = policy
+    self.records = records
+    self.connection = connection
+    self.applies = applies
+    self.isUnmanaged = isUnmanaged
+    self.output = output
+    self.arguments = arguments
+  }
+
+  /// The edit, what goes for whom, and what to do.
+  ///
+  /// - Throws: `usage` for `allowed` words that are neither effect nor feature, and for `applies` without a connection; `noPermission`
+  ///   for a manager's guest that is to be changed; `temporary` for one that was changed meanwhile; `badInput`, `noInput`,
+  ///   `unavailable`, `cannotWrite` for what cannot be read, asked or written.
+  public func answer() async throws(QuestionError) -> FixReport {
+    guard !applies || connection != nil else {
+      throw QuestionError(.usage, "apply needs the libvirt that has the guest", at: .parameter("apply"))
+    }
+    let reader = try Records(records)
+    let policy = try CompatibilityPolicy(policy, catalog: records.catalog)
+    var permission = try permission()
+    let (document, change) = try definition()
+    if applies, !isUnmanaged, let owner = change?.ownership {
+      throw QuestionError(
+        .noPermission, ManagerAdvice(owner, hosts: hosts.map(\.argument)).refusesToEdit(undoing: false))
+    }
+    let record = try reader.record(document)
+    let source = from.isEmpty ? nil : try await reader.host(from, role: "from")
+    let hosts = try await reader.hosts(hosts, role: "host")
+    for host in hosts {
+      let rules = policy.rules(forHost: host.cpu.name)
+      permission.features.formUnion(rules.warn)
+      permission.kept.formUnion(rules.keep)
+    }
+    let guest = try reader.guest(record, from: source)
+    var report = try report(
+      on: guest, in: record, hosts, change, permission, judgedBy: reader.yardstick,
+      inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
+    if let output, report.result.exitStatus == 0 {
+      try withFile(output, QuestionError.init(cannotWrite:_:)) { () throws(FileAccessError) in
+        try WholeFile.write(report.edited, to: output)
+      }
+      report.written = output
+    }
+    setPlace(of: &report, isPart: guest.machine == nil)
+    if let owner = change?.ownership ?? guest.machine?.ownership {
+      report.setOwner(
+        ManagerAdvice(owner, hosts: self.hosts.map(\.argument)), isUnmanaged: isUnmanaged)
+    }
+    if let change {
+      report.notes += change.notes(on: report)
+      if applies { try change.apply(to: &report) }
+    }
+    report.diff = withoutPasswords(report.diff)
+    return report
+  }
+
+  private func report(
+    on guest: GuestCPU, in record: Records.Record, _ hosts: [Records.Host], _ change: DefinitionChange?,
+    _ permission: FixPlan.Permission, judgedBy: Yardstick, inputs: [InputReport]
+  ) throws(QuestionError) -> FixReport {
+    guard var wanted = guest.wanted else {
+      throw QuestionError(
+        .badInput,
+        "\(record.document.name): the definition names no model (mode \(guest.mode.rawValue)): say with --from which host gives it its CPU, or "
+          + "give the running guest's definition (virsh dumpxml)",
+        at: .document(name: record.document.name, line: nil, column: nil))
+    }
+    wanted.add(change?.withheld ?? [], catalog: records.catalog)
+    let judged = hosts.map { guest.isEmulated ? $0.cpu.forEmulatedGuests : $0.cpu }
+    let plan = FixPlan(
+      wanted, on: judged, catalog: records.catalog, permission: permission,
+      comparedAtStart: comparedAtStart(change?.next ?? guest.definition))
+    do throws(LibvirtError) {
+      return try FixReport(
+        plan, document: record.document.bytes, file: fileName, guest: wanted.name,
+        hosts: hosts.map(\.cpu.name),
+        catalog: records.catalog, martlet: martletVersion, inputs: inputs, judgedBy: [judgedBy])
+    } catch {
+      throw QuestionError(error, in: record.document.name)
+    }
+  }
+
+  /// The last part of the guest's argument, by which the diff calls it.
+  private var fileName: String {
+    guest.argument.split(separator: "/").last.map(String.init) ?? guest.argument
+  }
+
+  /// Says where the edited definition is, or with which command it comes to be there.
+  private func setPlace(of report: inout FixReport, isPart: Bool) {
+    // What is added is an option only before the terminator of options.
+    let given = arguments ?? ownArguments
+    func again(_ options: String...) -> Command { Command.run(["martlet"] + given).adding(options) }
+    if let output {
+      report.setPlace(file: output, first: nil, uri: connection, isPart: isPart)
+    } else if connection != nil {
+      report.setPlace(
+        file: nil, first: applies ? nil : again("--apply"), uri: connection, isPart: isPart)
+    } else if !guest.isStandardInput {
+      let stem = report.guest.replacing("/", with: "_")
+      // A file is no option.
+      let name = (stem.hasPrefix("-") ? "./" : "") + stem + ".fixed.xml"
+      report.setPlace(file: name, first: again("-o", name), uri: nil, isPart: isPart)
+    } else {
+      report.setPlace(file: "FILE", first: nil, uri: nil, isPart: isPart)
+    }
+  }
+
+  private func options(_ name: String, _ values: [String]) -> [String] {
+    values.flatMap { Command.option(name, $0) }
+  }
+
+  /// The arguments of a command that asks this question.
+  private var ownArguments: [String] {
+    let words =
+      options("--on", hosts.map(\.argument)) + options("--from", from.map(\.argument))
+      + options("--allow-drop", allowed) + options("--policy", [policy?.argument].compactMap(\.self))
+      + options("--connect", [connection].compactMap(\.self)) + records.arguments
+    let isOption = guest.argument.hasPrefix("-") && !guest.isStandardInput
+    return ["fix"] + (isOption ? words + ["--", guest.argument] : [guest.argument] + words)
+  }
+
+  /// The features that libvirt compares with the host's own CPU before it starts the guest; with check='full' or 'none' it
+  /// leaves that to QEMU.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU (VIR_CPU_CHECK_PARTIAL).
+  private func comparedAtStart(_ definition: CPUDefinition) -> Set<String> {
+    guard definition.check != .full, definition.check != CPUDefinition.Check.none else { return [] }
+    return Set(definition.features.filter { ($0.policy ?? .require) == .require }.map(\.name))
+  }
+
+  /// The guest's definition, and with a connection the domain.
+  private func definition() throws(QuestionError) -> (Document, DefinitionChange?) {
+    guard let connection else {
+      let document = try guest.document()
+      if records.inputFormat == nil, let owner = GuestOwnership(configuration: document) {
+        let advice = ManagerAdvice(owner, hosts: hosts.map(\.argument))
+        let lines = advice.change.map { "  \($0.text)\n    \($0.command)" }
+        throw QuestionError(
+          .badInput,
+          "\(document.name): a guest of \(owner.manager.title) (\(owner.reason)), which fix does not edit. "
+            + (["\(owner.manager.title)'s own way:"] + lines).joined(separator: "\n"),
+          at: .document(name: document.name, line: nil, column: nil))
+      }
+      return (document, nil)
+    }
+    let reference = try GuestReference(guest)
+    let change = try DefinitionChange(reference, uri: connection, for: applies ? .writing : .reading)
+    return (reference.document ?? change.document, change)
+  }
+
+  /// What `allowed` names: effects, or features of the catalogue.
+  private func permission() throws(QuestionError) -> FixPlan.Permission {
+    var effects: Set<LossEffect> = []
+    var features: Set<Int> = []
+    for word in allowed {
+      if let effect = LossEffect(rawValue: word) {
+        effects.insert(effect)
+        continue
+      }
+      let found = records.catalog.features(called: word)
+      guard !found.isEmpty else {
+        throw QuestionError(
+          .usage,
+          "allow-drop \(word): there is no such effect or feature\(records.catalog.hint(for: word)) (effects: "
+            + "\(LossEffect.allCases.map(\.rawValue).joined(separator: ", ")))", at: .parameter("allow-drop"))
+      }
+      features.formUnion(found.map(\.index))
+    }
+    return FixPlan.Permission(effects: effects, features: features)
+  }
+}

@@ -1,0 +1,130 @@
+internal import CPUCatalog
+public import CPUCompatibility
+public import CPULevelling
+internal import CPUReaders
+internal import LibvirtCPU
+internal import X86CPU
+
+/// Asks which CPU several hosts have in common, so that a guest moves between any two of them.
+public struct LevelQuestion: Sendable {
+  /// A record of each host.
+  public var hosts: [DocumentSource]
+  /// The model of the map that the level is named by; nil for the nearest.
+  public var model: String?
+  /// Whether only a model counts of which nothing must be switched off.
+  public var onlyAdd: Bool
+  /// Whether guests may have guests of their own.
+  public var nested: Bool
+  /// What to take for given where a host does not tell: features, or `usual`.
+  public var assumptions: [String]
+  /// How records are read.
+  public var records: RecordOptions
+
+  /// A question.
+  public init(
+    hosts: [DocumentSource], model: String? = nil, onlyAdd: Bool = false, nested: Bool = false,
+    assumptions: [String] = [], records: RecordOptions = RecordOptions()
+  ) {
+    self.hosts = hosts
+    self.model = model
+    self.onlyAdd = onlyAdd
+    self.nested = nested
+    self.assumptions = assumptions
+    self.records = records
+  }
+
+  /// The level, or one for each vendor.
+  ///
+  /// - Throws: `usage` for an assumption that is no feature; `badInput` for a model that cannot name a level whatever the hosts are;
+  ///   `badInput`, `noInput`, `noPermission` for documents that cannot be read.
+  public func answer() async throws(QuestionError) -> LevelReport {
+    let reader = try Records(records)
+    return try report(on: try await pool(by: reader), by: reader)
+  }
+
+  /// The hosts, read; those of one name are told apart by a number.
+  func pool(by reader: Records) async throws(QuestionError) -> [Records.Host] {
+    var pool: [Records.Host] = []
+    for host in hosts {
+      var host = try await reader.host([host], role: "host")
+      let count = pool.count { $0.cpu.name == host.cpu.name || $0.cpu.name.hasPrefix(host.cpu.name + " (") }
+      if count > 0 { host.cpu.name += " (\(count + 1))" }
+      pool.append(host)
+    }
+    return pool
+  }
+
+  /// The report on hosts that are read.
+  func report(on pool: [Records.Host], by reader: Records) throws(QuestionError) -> LevelReport {
+    let (hosts, inputs) = (pool.map(\.cpu), pool.flatMap(\.inputs))
+    let catalog = records.catalog
+    let assumption = try assumption()
+    let map = HostCPU.poolMap(of: hosts, otherwise: reader.interpreter.map)
+    var naming = LevelNaming()
+    (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
+    let masks = ExposureMasks(catalog)
+    let offers = hosts.map { HostOffers($0, masks: masks) }
+    let groups = LevelledCPU.groups(of: offers)
+    let known = groups.map { group in
+      let names = Set(group.map(\.name))
+      return HostCPU.modelsKnown(to: hosts.filter { names.contains($0.name) })
+    }
+    if let model { for known in known { try check(model, of: map, groups, known) } }
+    let reports = zip(groups, known).compactMap { group, known -> LevelReport? in
+      naming.knownModels = known
+      guard
+        let level = LevelledCPU(
+          group, catalog: catalog, masks: masks, nested: nested, assuming: assumption)
+      else { return nil }
+      return LevelReport(
+        level, of: group.map(\.name), map: map, catalog: catalog, martlet: martletVersion,
+        inputs: groups.count == 1 ? inputs : [], naming: naming)
+    }
+    return reports.count == 1
+      ? reports[0] : LevelReport(groups: reports, of: hosts.map(\.name), inputs: inputs)
+  }
+
+  /// Refuses a model that cannot name a level whatever the hosts are.
+  private func check(
+    _ name: String, of map: MapProjection, _ groups: [[HostOffers]], _ known: Set<String>?
+  ) throws(QuestionError) {
+    guard let model = map.model(named: name) else {
+      throw QuestionError(.badInput, "the CPU map has no model \(name) (\(map.title))")
+    }
+    guard known?.contains(name) ?? true else {
+      throw QuestionError(.badInput, "the CPU map of one of the hosts has no model \(name)")
+    }
+    for vendor in groups.compactMap({ $0.first?.vendor }) where model.vendor != nil && model.vendor != vendor
+    {
+      throw QuestionError(
+        .badInput, "\(name) is a model of \(model.vendor ?? "")'s, and there are hosts of \(vendor)'s")
+    }
+  }
+
+  /// What the words of `assumptions` mean.
+  ///
+  /// - Throws: `usage` for what is no feature, or several.
+  public func assumption() throws(QuestionError) -> LevelAssumption {
+    var assumption = LevelAssumption()
+    for word in assumptions {
+      guard word != "usual" else {
+        assumption.usual = true
+        continue
+      }
+      let found = records.catalog.features(called: word)
+      guard found.count == 1 else {
+        let near = records.catalog.nearestNames(to: word)
+        throw found.isEmpty
+          ? QuestionError(
+            .usage,
+            "assume wants a feature or usual; there is no feature \(word)."
+              + (near.isEmpty ? "" : " Did you mean \(near.prefix(3).joined(separator: ", "))?"),
+            at: .parameter("assume"))
+          : QuestionError(
+            .usage, "\(word) names several features: \(found.map(\.name).joined(separator: ", ")).")
+      }
+      assumption.features.insert(found[0].index)
+    }
+    return assumption
+  }
+}

@@ -1,0 +1,99 @@
+internal import CPUCatalog
+internal import FileAccess
+internal import Glibc
+public import LibvirtCPU
+internal import ReportContract
+public import Reports
+
+/// Asks what comes of a CPU map without a feature.
+///
+/// A copy of the map is written; the map itself stays as it is.
+public struct PatchMapQuestion: Sendable {
+  /// The map: cpu_map.xml, cpu_map/index.xml or the folder that holds it.
+  public var path: String
+  /// The features that are taken out.
+  public var features: [String]
+  /// The models from whose lists they are taken; empty for all, and for the map.
+  public var models: [String]
+  /// Where the copy is written: a file for a file, a folder for a folder.
+  public var output: String
+  /// Whether an output that is there already is written over.
+  public var replaces: Bool
+  /// The libvirt that the map is read as; nil for the first that finds models.
+  public var libvirtVersion: LibvirtVersion?
+
+  /// A question.
+  public init(
+    path: String, features: [String], models: [String] = [], output: String, replaces: Bool = false,
+    libvirtVersion: LibvirtVersion? = nil
+  ) {
+    self.path = path
+    self.features = features
+    self.models = models
+    self.output = output
+    self.replaces = replaces
+    self.libvirtVersion = libvirtVersion
+  }
+
+  /// Writes the copy, reads it as libvirt will, and gives the diff, the models that change and what others make of it.
+  ///
+  /// If libvirt would not load the copy, nothing is written.
+  /// - Throws: `usage` for an output in or in place of the map; `badInput` for a map that cannot be read, and a feature or model
+  ///   that it does not have; `noInput`, `noPermission`, `cannotWrite`.
+  public func answer() throws(QuestionError) -> MapPatchReport {
+    let files = try read()
+    let patch = try patch(files)
+    let copy = MapCopy(files: files, patch: patch, output: output)
+    try copy.checkOutput(force: replaces)
+    let report = MapPatchReport(
+      patch, catalog: .standard, martlet: martletVersion, output: output, isFolder: files.folder != nil,
+      inputs: files.files.map {
+        InputReport(role: "map", name: $0.path, format: "cpu-map", sha256: sha256($0.bytes))
+      })
+    try copy.write()
+    try reread(as: patch.after)
+    return report
+  }
+
+  /// Loads what was written, as libvirt will.
+  private func reread(as expected: CPUMap) throws(QuestionError) {
+    let written: CPUMap
+    do throws(LibvirtError) {
+      written = try CPUMap.load(path: output, libvirtVersion: expected.libvirtVersion)
+    } catch {
+      throw QuestionError(error)
+    }
+    guard written.features == expected.features, written.models == expected.models else {
+      throw QuestionError(.cannotWrite, "\(output) does not hold what was written to it")
+    }
+  }
+
+  private func read() throws(QuestionError) -> CPUMapFiles {
+    guard unsafe access(path, R_OK) == 0 else {
+      throw QuestionError(cannotRead: path, FileAccessError(code: errno))
+    }
+    do throws(LibvirtError) {
+      return try CPUMapFiles.read(path: path, libvirtVersion: libvirtVersion)
+    } catch {
+      throw QuestionError(error)
+    }
+  }
+
+  private func patch(_ files: CPUMapFiles) throws(QuestionError) -> CPUMapPatch {
+    do throws(CPUMapPatchError) {
+      return try CPUMapPatch(files, dropping: features, of: models.isEmpty ? nil : models)
+    } catch {
+      var message = "\(path): \(error.message)"
+      // Other dialects' names: the catalogue knows them, the map does not.
+      if case .unknownFeature(let name) = error.reason {
+        let meant = Catalog.standard.features(called: name).map(\.name)
+          .filter { files.map.feature(named: $0) != nil }
+        if !meant.isEmpty {
+          message =
+            "\(path): the map has no feature called \(name), but \(meant.joined(separator: ", ")) of the same meaning"
+        }
+      }
+      throw QuestionError(.badInput, message, at: .document(name: path, line: nil, column: nil))
+    }
+  }
+}

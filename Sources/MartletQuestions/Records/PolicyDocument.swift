@@ -1,0 +1,22 @@
+internal import CPUCatalog
+internal import CPUReaders
+internal import ConfigurationLint
+internal import GuestVerdicts
+
+extension CompatibilityPolicy {
+  /// The policy in YAML that `source` names; one that accepts nothing and asks for nothing without it.
+  ///
+  /// - Throws: `badInput` for what is no policy, at its line.
+  init(_ source: DocumentSource?, catalog: Catalog) throws(QuestionError) {
+    guard let source else {
+      self.init()
+      return
+    }
+    let document = try source.document()
+    do {
+      try self.init(yaml: document.bytes, name: document.name, catalog: catalog)
+    } catch {
+      throw QuestionError(.badInput, "\(error)", at: .document(name: document.name, line: nil, column: nil))
+    }
+  }
+}

@@ -1,0 +1,143 @@
+public import CPUCompatibility
+public import CPUReaders
+public import LibvirtCPU
+public import ReportContract
+
+/// Reads records of hosts and guests, picks the CPU that is meant, understands it through a CPU map, and folds the records of one
+/// host into one.
+public struct Records: Sendable {
+  /// How records are read.
+  public let options: RecordOptions
+  /// The CPU map for what brings none of its own.
+  public let map: CPUMap
+  /// What understands records, by that map.
+  public let interpreter: Interpreter
+
+  /// What reads records by `options`.
+  ///
+  /// - Throws: `badInput` for a map that libvirt would not load.
+  public init(_ options: RecordOptions = RecordOptions()) throws(QuestionError) {
+    self.options = options
+    map = try options.map.map()
+    var interpreter = Interpreter(map: MapProjection(map, catalog: options.catalog), catalog: options.catalog)
+    interpreter.usesOwnMaps = options.map.usesOwnMaps
+    self.interpreter = interpreter
+  }
+
+  /// How a report names the map.
+  public var yardstick: Yardstick {
+    Yardstick(cpuMap: interpreter.map.title, libvirt: interpreter.map.libvirtVersion)
+  }
+
+  /// A document that was read, and the one CPU of it that is meant.
+  public struct Record: Sendable {
+    /// The document.
+    public var document: Document
+    /// What it says.
+    public var reading: Reading
+    /// The CPU.
+    public var cpu: RecordedCPU
+
+    /// How a report names the document.
+    ///
+    /// - Parameter role: What it was given as: `from`, `to`, `guest`.
+    public func input(role: String) -> InputReport { document.input(role: role, reading) }
+  }
+
+  /// A host, and the records that it was read from.
+  public struct Host: Sendable {
+    /// What is known of it.
+    public var cpu: HostCPU
+    /// The records.
+    public var records: [Record]
+    /// How a report names them.
+    public var inputs: [InputReport]
+
+    /// What libvirt and Nova know of it as definitions.
+    ///
+    /// - Throws: `badInput` for a part of a snapshot that cannot be read.
+    public func definitions() throws(QuestionError) -> HostDefinitions {
+      do throws(ReadError) {
+        return try HostDefinitions(records.map { ($0.cpu, $0.document) })
+      } catch {
+        throw QuestionError(error)
+      }
+    }
+  }
+
+  /// Reads a document, and picks the CPU that is meant.
+  ///
+  /// - Throws: `badInput` for a document of no known format, a damaged one, and one of several hosts where none is picked.
+  public func record(_ document: Document) throws(QuestionError) -> Record {
+    do throws(ReadError) {
+      let reading = try Reader.read(document, format: options.inputFormat)
+      return Record(document: document, reading: reading, cpu: try reading.selecting(document))
+    } catch {
+      throw QuestionError(error)
+    }
+  }
+
+  /// Reads the record that `source` names; `this` is the machine itself.
+  ///
+  /// - Throws: As `DocumentSource.host()` and `record(_:)`.
+  public func record(of source: DocumentSource) async throws(QuestionError) -> Record {
+    try record(try await source.host())
+  }
+
+  /// Folds records of one host into one.
+  ///
+  /// - Parameters:
+  ///   - role: What they were given as, for the report.
+  ///   - interpret: How a record is understood; by default as a host's.
+  /// - Throws: `badInput` for a guest's definition.
+  public func host(
+    _ records: [Record], role: String,
+    interpreting interpret: ((RecordedCPU, Document) throws(ReadError) -> HostCPU)? = nil
+  ) throws(QuestionError) -> Host {
+    var hosts: [HostCPU] = []
+    do throws(ReadError) {
+      for record in records {
+        if let interpret {
+          hosts.append(try interpret(record.cpu, record.document))
+        } else {
+          hosts.append(try interpreter.host(record.cpu, in: record.document))
+        }
+      }
+    } catch {
+      throw QuestionError(error)
+    }
+    return Host(cpu: HostCPU.folding(hosts), records: records, inputs: records.map { $0.input(role: role) })
+  }
+
+  /// Reads several records of one host, and folds them into one.
+  ///
+  /// - Throws: As `record(of:)` and `host(_:role:interpreting:)`.
+  public func host(
+    _ sources: [DocumentSource], role: String,
+    interpreting interpret: ((RecordedCPU, Document) throws(ReadError) -> HostCPU)? = nil
+  ) async throws(QuestionError) -> Host {
+    var read: [Record] = []
+    for source in sources { read.append(try await record(of: source)) }
+    return try host(read, role: role, interpreting: interpret)
+  }
+
+  /// Reads a record of each host.
+  ///
+  /// - Throws: As `record(of:)` and `host(_:role:interpreting:)`.
+  public func hosts(_ sources: [DocumentSource], role: String) async throws(QuestionError) -> [Host] {
+    var hosts: [Host] = []
+    for source in sources { hosts.append(try await host([source], role: role)) }
+    return hosts
+  }
+
+  /// A guest, understood by its definition and by the host that it runs on.
+  ///
+  /// - Throws: `badInput` for a record that is no guest's definition.
+  public func guest(_ record: Record, from source: Host?) throws(QuestionError) -> GuestCPU {
+    do throws(ReadError) {
+      return try interpreter.guest(record.cpu, in: record.document, from: source?.cpu)
+    } catch {
+      throw QuestionError(error)
+    }
+  }
+}

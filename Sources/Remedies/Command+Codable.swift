@@ -1,0 +1,76 @@
+public import ReportContract
+
+/// In JSON a step is `{kind, …}`: `run` has `words`, `script` and `configuration` have a `line`, `instruction` has a `text`; with them
+/// stand `place` and, where something is said beside it, `note`.
+extension Command: Codable {
+  private enum CodingKeys: String, CodingKey { case kind, words, line, text, place, note }
+
+  private enum Kind: String, Codable { case run, script, configuration, instruction }
+
+  /// Reads a step.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let form: Form =
+      switch try container.decode(Kind.self, forKey: .kind) {
+      case .run: .run(try container.decode([String].self, forKey: .words))
+      case .script: .script(try container.decode(String.self, forKey: .line))
+      case .configuration: .configuration(try container.decode(String.self, forKey: .line))
+      case .instruction: .instruction(try container.decode(String.self, forKey: .text))
+      }
+    self.init(
+      form, on: try container.decode(Place.self, forKey: .place),
+      note: try container.decodeIfPresent(String.self, forKey: .note))
+  }
+
+  /// Writes the step as a value; what is printed is made of it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch form {
+    case .run(let words):
+      try container.encode(Kind.run, forKey: .kind)
+      try container.encode(words, forKey: .words)
+    case .script(let line):
+      try container.encode(Kind.script, forKey: .kind)
+      try container.encode(line, forKey: .line)
+    case .configuration(let line):
+      try container.encode(Kind.configuration, forKey: .kind)
+      try container.encode(line, forKey: .line)
+    case .instruction(let text):
+      try container.encode(Kind.instruction, forKey: .kind)
+      try container.encode(text, forKey: .text)
+    }
+    try container.encode(place, forKey: .place)
+    try container.encodeIfPresent(note, forKey: .note)
+  }
+}
+
+extension Command.Place: Codable, SchemaDescribed {}
+
+extension Command: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    let common: [SchemaField] = [
+      .field("place", \Self.place, "Where the step is taken."),
+      .field("note", \Self.note, "What is said beside it."),
+    ]
+    return .kinds([
+      SchemaKind(
+        word: "run", about: "A program and its arguments.",
+        fields: [
+          .field(
+            "words", .array(.string()),
+            "Each word as the program gets it; words in capitals are to be replaced.")
+        ] + common),
+      SchemaKind(
+        word: "script",
+        about: "What only a shell can read: several commands, conditions, substitutions, patterns of files.",
+        fields: [.field("line", .string(), "The line for the shell.")] + common),
+      SchemaKind(
+        word: "configuration", about: "A line of a configuration.",
+        fields: [.field("line", .string(), "The line; its indentation counts.")] + common),
+      SchemaKind(
+        word: "instruction", about: "What somebody does, or has to know.",
+        fields: [.field("text", .string(), "The same in words.")] + common),
+    ])
+  }
+}

@@ -1,0 +1,101 @@
+public import ReportContract
+
+extension CheckReport {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .report(
+      Self.self, "Where one guest runs: a verdict for each host.",
+      .field("guest", \Self.guest, "The guest."),
+      .field(
+        "cpuMap", \Self.cpuMap, "The map by which names are understood where a host's record holds no other."),
+      .field("hosts", \Self.hosts, "A verdict for each host, in the order given."),
+      .field("remedies", \Self.remedies, "What to do, in order; empty if nothing needs to be done."),
+      .field(
+        "exitStatus", \Self.exitStatus,
+        "The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0."))
+  }
+}
+
+extension CheckReport.Step: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Something to do.",
+      .field("text", \Self.text, "What it is for; what can hurt is said first."),
+      .field("command", \Self.action, "The step."),
+      .field("risk", \Self.risk, "How much can go wrong, by the table that every remedy has its risk from."))
+  }
+}
+
+extension CheckReport.Guest: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "What is known of the guest.",
+      .field("name", \Self.name, "Its name."),
+      .field("mode", \Self.mode, "The mode of its CPU."),
+      .field("model", \Self.model, "The model; left out if the definition names none."),
+      .field("source", \Self.source, "The host that it runs on; left out if it was not given."),
+      .field("machine", \Self.machine, "The machine type; left out if it is not known."),
+      .field(
+        "features", \Self.features,
+        "The number of features that it is known to have; left out if what it has is not known."))
+  }
+}
+
+extension Verdict: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "What happens to one guest on one host, with every reason and by whom; a part of martlet.check/2.0.",
+      .field("host", \Self.host, "The host's name."),
+      .field(
+        "judgedBy", \Self.judgedBy,
+        "What the host was judged by: its own map, libvirt and QEMU where its record or an option tells them."
+      ),
+      .field("outcome", \Self.outcome, "What happens."),
+      .field(
+        "summary", \Self.summary,
+        "Who decides that, and for what, in a few words; empty where the guest runs without a warning."),
+      .field("answers", \Self.answers, "What each of those that decide does by itself."),
+      .field("reasons", \Self.reasons, "Every reason, the gravest first."),
+      .field(
+        "notChecked", \Self.notChecked,
+        "What could not be looked at and concerns this guest, a sentence each without a full stop."))
+  }
+}
+
+extension Verdict.Answer: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "What one of those that decide does by itself.",
+      .field("by", \Self.by, "Who."),
+      .field("outcome", \Self.outcome, "What it does."))
+  }
+}
+
+extension Verdict.Reason: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "One reason: what a rule found, and the sentence on it.",
+      .field("id", \Self.id, "A stable identifier: cpu.missing, clock.invtsc."),
+      .field("by", \Self.by, "By whom."),
+      .field("weight", \Self.weight, "What it does to the verdict."),
+      .field("finding", \Self.finding, "What was found; left out for what Nova says."),
+      .field(
+        "feature", \Self.feature, "libvirt's name of the feature; left out for reasons that are no feature's."
+      ),
+      .field(
+        "effect", \Self.effect,
+        "What a running guest that had the feature would meet; left out for reasons that are no feature's."),
+      .field(
+        "layers", .array(.string()),
+        "The layers at which the host may have lost the feature, from the silicon up; left out where there are none.",
+        isOptional: true),
+      .field("text", \Self.text, "The reason, in a sentence."),
+      .field("message", \Self.message, "What is printed, by its version; left out where nothing is."),
+      .field("citation", \Self.citation, "Where the fact is from."))
+  }
+}
