@@ -1,6 +1,7 @@
 internal import CPUCompatibility
 internal import CPUReaders
 internal import GuestVerdicts
+internal import Remedies
 public import Reports
 
 /// Asks where a guest runs: for each host, what really happens, what libvirt says, and what Nova says.
