@@ -167,7 +167,7 @@ let package = Package(
 
     // Developers' tool: Data/ into Sources/*/Generated/.
     .executableTarget(
-      name: "generate-tables", dependencies: ["CPUCatalog", "LibvirtCPU"],
+      name: "generate-tables", dependencies: ["X86CPU", "CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     .target(

@@ -23,14 +23,14 @@ public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConver
 
   /// The versions whose behaviour was checked against libvirt's own test cases.
   public static let verified = [
-    LibvirtVersion(7, 0), LibvirtVersion(9, 0), LibvirtVersion(11, 3),
+    LibvirtVersion(7, 0), LibvirtVersion(9, 0), LibvirtVersion(10, 0), LibvirtVersion(11, 3),
   ]
 
   /// Whether the behaviour of just this version was checked; between and beyond, it is inferred.
   public var isVerified: Bool { LibvirtVersion.verified.contains(self) }
 
-  /// The version that the built-in map is of.
-  public static let builtin = LibvirtVersion(9, 0)
+  /// The version by which maps and definitions are read where nobody says which libvirt it is.
+  public static let assumed = LibvirtVersion(9, 0)
 
   /// `9.0.0`.
   public var description: String { "\(major).\(minor).\(micro)" }

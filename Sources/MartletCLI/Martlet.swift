@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPUCompatibility
 import MartletQuestions
 
 /// The command `martlet`.
@@ -29,6 +30,10 @@ struct Martlet: AsyncParsableCommand {
     ])
 
   static func main() async {
+    if Set(CommandLine.arguments.dropFirst()) == ["--version", "--verbose"] {
+      print(([martletVersion] + TablesAge.standard.lines).joined(separator: "\n"))
+      return
+    }
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

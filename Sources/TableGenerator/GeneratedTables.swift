@@ -14,7 +14,8 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let kernels = try texts(in: packageRoot + "/Data/kvm", suffix: ".kvm")
   let flags = try texts(in: packageRoot + "/Data/linux-flags", suffix: ".flags")
   let microarchitectures = try texts(in: packageRoot + "/Data/microarchitectures", suffix: ".uarch")
-  let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt-9.0.0.map", encoding: .utf8)
+  let emulators = try texts(in: packageRoot + "/Data/qemu", suffix: ".qemu")
+  let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt.map", encoding: .utf8)
   let script = try String(contentsOfFile: packageRoot + "/Data/capture/capture.sh", encoding: .utf8)
   let recipe = try String(contentsOfFile: packageRoot + "/Data/lab/build-image.sh", encoding: .utf8)
   return [
@@ -33,6 +34,9 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
     GeneratedTable(
       path: packageRoot + "/Sources/CPUCatalog/Generated/MicroarchitectureRows.swift",
       source: try microarchitectureRowsSource(from: microarchitectures.joined(separator: "\n"))),
+    GeneratedTable(
+      path: packageRoot + "/Sources/CPUCatalog/Generated/QEMUModelRows.swift",
+      source: try qemuModelRowsSource(from: emulators.joined(separator: "\n"))),
     GeneratedTable(
       path: packageRoot + "/Sources/LibvirtCPU/Generated/BuiltinMapTable.swift",
       source: try cpuMapTableSource(from: map)),

@@ -32,6 +32,14 @@ func microarchitectureRowsSource(from text: String) throws(CatalogError) -> Stri
   return recordTableSource("microarchitectureRows", ofData: "microarchitectures", text)
 }
 
+/// The Swift source that carries QEMU's models in `text`, comments left out.
+///
+/// - Throws: `CatalogError` if the records do not follow the format, or contradict each other.
+func qemuModelRowsSource(from text: String) throws(CatalogError) -> String {
+  _ = try QEMUModelTable(text: text)
+  return recordTableSource("qemuModelRows", ofData: "qemu", text)
+}
+
 /// A constant of that name with the lines of `text`, but for empty ones and those that begin with a mark.
 private func recordTableSource(
   _ name: String, ofData folder: String, _ text: String, without marks: [String] = ["#"]

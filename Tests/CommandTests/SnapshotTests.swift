@@ -7,7 +7,7 @@ import Testing
 @Suite struct SnapshotTests {
   private static let article = [
     "--from", "Examples/article/sandybridge.txt", "--to", "Examples/article/broadwell.txt", "--log",
-    "Examples/article/nova.log", "--cpu-map", "builtin",
+    "Examples/article/nova.log", "--cpu-map", "builtin:9.0.0",
   ]
 
   private func expect(_ output: String, snapshot name: String) throws {

@@ -114,6 +114,7 @@ struct MapLoadingTests {
     #expect(LibvirtVersion("11.3.0") == LibvirtVersion(11, 3))
     #expect(LibvirtVersion("9") == nil && LibvirtVersion("a.b.c") == nil && LibvirtVersion("1.2.3.4") == nil)
     #expect(LibvirtVersion(9, 10) > LibvirtVersion(9, 9, 9))
-    #expect(LibvirtVersion(9, 0).isVerified && !LibvirtVersion(10, 0).isVerified)
+    #expect(LibvirtVersion(9, 0).isVerified && LibvirtVersion(10, 0).isVerified)
+    #expect(!LibvirtVersion(10, 1).isVerified && !LibvirtVersion(12, 8).isVerified)
   }
 }

@@ -25,7 +25,7 @@ struct CheckAgainstLibvirtdTests {
   @Test func guestsAreRefusedForWhatCheckNames() throws {
     let daemon = try #require(PrivateLibvirtd.current)
     let map = try CPUMap.load(
-      path: CPUMap.installedPath ?? "", libvirtVersion: LibvirtVersion.installed ?? .builtin)
+      path: CPUMap.installedPath ?? "", libvirtVersion: LibvirtVersion.installed ?? .assumed)
     let interpreter = Interpreter(map: MapProjection(map, catalog: .standard), catalog: .standard)
     let capabilities = Document(
       name: "domcapabilities",

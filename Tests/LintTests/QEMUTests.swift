@@ -17,6 +17,7 @@ struct LintQEMUTests {
     #expect(
       !rules.isDisjoint(with: [
         "model-unknown", "feature-unknown", "feature-foreign-name", "model-removed", "model-not-in-qemu",
+        "model-newer",
       ]))
     let answer = try InstalledQEMU.refusal(of: argument)
     #expect(

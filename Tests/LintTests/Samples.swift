@@ -219,12 +219,14 @@ let samples: [Sample] = [
       qemu-system-x86_64 -enable-kvm -cpu 'EPYC,+svm,-x2apic,foo=on,tsc_deadline=on,hv_relaxed' -m 1G
       exec qemu -cpu Skylake-Serve,+aes,aes=on,avx2=maybe,+invtsc,migratable=off,+svm,host-phys-bits=on
       qemu -cpu max
+      qemu -cpu DiamondRapids-v9
       """,
     expected: [
       "2:38 model-without-spectre-fix EPYC", "2:44 nested svm", "2:56 feature-unknown foo",
       "3:16 model-unknown Skylake-Serve", "3:35 qemu-mixed-syntax aes", "3:42 value-invalid avx2",
       "3:54 invtsc-without-frequency invtsc", "3:61 passthrough-not-migratable migratable",
       "3:77 nested svm", "3:81 host-address-bits phys-bits", "4:11 host-passthrough",
+      "5:11 model-newer DiamondRapids-v9",
     ],
     mended: """
       # two guests

@@ -1061,13 +1061,13 @@ avx512vbmi2
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=avx512_vbmi2 | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     avx512vl avx512bw | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps; xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
-shstk
+cet-ss
   at        CPUID.(EAX=07H,ECX=0):ECX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
-  names     sdm=CET_SS
+  names     sdm=CET_SS qemu=cet-ss old=shstk
   meaning   Shadow stacks: the processor checks return addresses against a second stack
-  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    state-refused | A guest that uses it runs with CR4.CET, which KVM refuses where neither bit of CET is offered | linux 6.18 arch/x86/kvm/x86.h, __cr4_reserved_bits
   level     intersect
-  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | Linux 6.18 or later, with EPT or nested paging and both CET components in the host's IA32_XSS; QEMU 11 has a name for it | linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/x86.c, kvm_setup_xss_caps; qemu 11.1.3, query-cpu-model-expansion
   needs     xsaves | linux 6.12 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 gfni
   at        CPUID.(EAX=07H,ECX=0):ECX[8] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
@@ -1345,13 +1345,13 @@ arch-lbr
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 passes on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=arch_lbr | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-ibt
+cet-ibt
   at        CPUID.(EAX=07H,ECX=0):EDX[20] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
-  names     sdm=CET_IBT linux=ibt
+  names     sdm=CET_IBT qemu=cet-ibt linux=ibt old=ibt
   meaning   Indirect branch tracking: an indirect jump must land on ENDBR
-  effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    state-refused | A guest that uses it runs with CR4.CET, which KVM refuses where neither bit of CET is offered | linux 6.18 arch/x86/kvm/x86.h, __cr4_reserved_bits
   level     intersect
-  exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | Linux 6.18 or later on Intel, with both CET components in the host's IA32_XSS; QEMU 11 has a name for it | linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; qemu 11.1.3, query-cpu-model-expansion
   switch    kernel | parameter clearcpuid=ibt | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter ibt=off | kernel | The host kernel does without the tracking and drops the flag | linux 6.12 arch/x86/kernel/cet.c, ibt_setup
 amx-bf16
@@ -1455,7 +1455,7 @@ sha512
   meaning   Instructions for the SHA-512 hash
   effect    fault | VSHA512RNDS2 and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VSHA512RNDS2
   level     intersect
-  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  exposure  conditional | KVM lists the bit, as that of Linux 6.18 does and that of 6.12 does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 sm3
   at        CPUID.(EAX=07H,ECX=1):EAX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
@@ -1463,7 +1463,7 @@ sm3
   meaning   Instructions for the Chinese hash SM3
   effect    fault | VSM3RNDS2 and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VSM3RNDS2
   level     intersect
-  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  exposure  conditional | KVM lists the bit, as that of Linux 6.18 does and that of 6.12 does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     avx | xen 4.20 xen/tools/gen-cpuid.py, AVX
 sm4
   at        CPUID.(EAX=07H,ECX=1):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
@@ -1471,7 +1471,7 @@ sm4
   meaning   Instructions for the Chinese cipher SM4
   effect    fault | VSM4RNDS4 and VSM4KEY4 raise #UD on a processor without them | Intel SDM vol. 2C, VSM4RNDS4
   level     intersect
-  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  exposure  conditional | KVM lists the bit, as that of Linux 6.18 does and that of 6.12 does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 rao-int
   at        CPUID.(EAX=07H,ECX=1):EAX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
@@ -1560,7 +1560,7 @@ lkgs
   meaning   LKGS loads the user's GS base where the kernel keeps it
   effect    fault | LKGS raises #UD on a processor without it | Intel SDM vol. 2A, LKGS
   level     intersect
-  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  exposure  conditional | KVM lists the bit, as that of Linux 6.18 does and that of 6.12 does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     lm | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
 wrmsrns
   at        CPUID.(EAX=07H,ECX=1):EAX[19] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
@@ -1568,7 +1568,7 @@ wrmsrns
   meaning   WRMSRNS writes a model-specific register without waiting for earlier instructions
   effect    fault | WRMSRNS raises #UD on a processor without it | Intel SDM vol. 2D, WRMSRNS
   level     intersect
-  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  exposure  conditional | KVM lists the bit, as that of Linux 6.18 does and that of 6.12 does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
 amx-fp16
   at        CPUID.(EAX=07H,ECX=1):EAX[21] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=AMX-FP16 qemu=amx-fp16 linux=amx_fp16
@@ -1613,6 +1613,13 @@ invd-disable-post-bios-done
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+movrs
+  at        CPUID.(EAX=07H,ECX=1):EAX[31] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_MOVRS; libvirt 12.8 src/cpu_map/x86_features.xml
+  names     sdm=MOVRS qemu=movrs
+  meaning   Loads that hint that the data is read by several processors
+  effect    fault | MOVRS raises #UD on a processor without it | Intel ISE (319433), MOVRS
+  level     intersect
+  exposure  conditional | Linux 7.1 or later, where the CPU and the host's kernel have it; QEMU 11 has a name for it | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps; qemu 11.1.3, query-cpu-model-expansion
 intel-ppin
   at        CPUID.(EAX=07H,ECX=1):EBX[0] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, INTEL_PPIN
   names     sdm=PPIN
@@ -1628,6 +1635,13 @@ pbndkb
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+msr-imm
+  at        CPUID.(EAX=07H,ECX=1):ECX[5] | linux 6.18 arch/x86/kvm/reverse_cpuid.h, MSR_IMM; libvirt 12.8 src/cpu_map/x86_features.xml
+  names     sdm=MSR_IMM qemu=msr-imm linux=msr_imm
+  meaning   RDMSR and WRMSRNS with the register's number in the instruction
+  effect    fault | The forms raise #UD on a processor without them | Intel ISE (319433), RDMSR and WRMSRNS with immediates
+  level     intersect
+  exposure  conditional | Linux 6.18 or later on Intel, where the CPU and the host's kernel have it; QEMU 10.2 has a name for it | linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
 avx-vnni-int8
   at        CPUID.(EAX=07H,ECX=1):EDX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=AVX-VNNI-INT8 qemu=avx-vnni-int8
@@ -1658,7 +1672,7 @@ avx-vnni-int16
   meaning   Dot products of 16-bit integers in mixes of signs, in VEX encoding
   effect    fault | VPDPWSUD and its kin raise #UD on a processor without them | Intel SDM vol. 2C, VPDPW[SU,US,UU]D[,S]
   level     intersect
-  exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
+  exposure  conditional | KVM lists the bit, as that of Linux 6.18 does and that of 6.12 does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   needs     avx2 | xen 4.20 xen/tools/gen-cpuid.py, AVX2
 prefetchiti
   at        CPUID.(EAX=07H,ECX=1):EDX[14] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
@@ -1674,6 +1688,13 @@ user-msr
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+uiret-uif
+  at        CPUID.(EAX=07H,ECX=1):EDX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  names     sdm=UIRET_UIF
+  meaning   UIRET takes the user interrupt flag from the image of the flags
+  effect    none | No KVM guest has user interrupts | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
 cet-sss
   at        CPUID.(EAX=07H,ECX=1):EDX[18] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
   names     sdm=CET_SSS
@@ -1688,13 +1709,13 @@ avx10
   effect    fault | Its instructions raise #UD on a processor without them; a lower version in leaf 24H does the same to newer ones | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H
   level     intersect
   exposure  conditional | The host has it; KVM 6.12 passes it on as version 1, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-apx
+apxf
   at        CPUID.(EAX=07H,ECX=1):EDX[21] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
-  names     sdm=APX_F
+  names     sdm=APX_F qemu=apxf old=apx
   meaning   Thirty-two general registers
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  never | KVM of Linux 5.10 to 7.1 leaves the bit out of what it offers to guests | linux 6.12 and 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
 intel-psfd
   at        CPUID.(EAX=07H,ECX=2):EDX[0] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, CPUID level 7 subleaf 2, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h
   names     qemu=intel-psfd sdm=PSFD
@@ -1986,16 +2007,16 @@ xss-pasid
 xss-cet-u
   at        CPUID.(EAX=0DH,ECX=1):ECX[11] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
   meaning   XSAVES can hold the user state of control-flow enforcement
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  effect    state-refused | The guest's IA32_XSS may name the component, and KVM refuses components that it does not offer | linux 6.18 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_XSS
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  exposure  conditional | Linux 6.18 or later, where guests get cet-ss or cet-ibt | linux 6.18 arch/x86/kvm/x86.c, kvm_setup_xss_caps
   needs     xsaves | Intel SDM vol. 1, section 13.2
 xss-cet-s
   at        CPUID.(EAX=0DH,ECX=1):ECX[12] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
   meaning   XSAVES can hold the supervisor state of control-flow enforcement
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  effect    state-refused | The guest's IA32_XSS may name the component, and KVM refuses components that it does not offer | linux 6.18 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_XSS
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  exposure  conditional | Linux 6.18 or later, where guests get cet-ss or cet-ibt | linux 6.18 arch/x86/kvm/x86.c, kvm_setup_xss_caps
   needs     xsaves | Intel SDM vol. 1, section 13.2
 xss-hdc
   at        CPUID.(EAX=0DH,ECX=1):ECX[13] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, ECX; Intel SDM vol. 1, section 13.1
@@ -2589,33 +2610,33 @@ lbr-event-counter-3
   level     intersect
   exposure  never | KVM does not offer architectural LBR and answers leaf 1CH with zeros | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func
   needs     arch-lbr | linux 6.1 arch/x86/events/intel/core.c, intel_pmu_init; arch/x86/events/intel/lbr.c, intel_pmu_arch_lbr_init
-amx-int8-mirror
+amx-int8-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[0] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
-  names     qemu=amx-int8-mirror
+  names     qemu=amx-int8-alias old=amx-int8-mirror
   meaning   Tiles of 8-bit integers, said a second time
   effect    none | It repeats amx-int8; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
-amx-bf16-mirror
+amx-bf16-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[1] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
-  names     qemu=amx-bf16-mirror
+  names     qemu=amx-bf16-alias old=amx-bf16-mirror
   meaning   Tiles of bfloat16 numbers, said a second time
   effect    none | It repeats amx-bf16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
-amx-complex-mirror
+amx-complex-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[2] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
-  names     qemu=amx-complex-mirror
+  names     qemu=amx-complex-alias old=amx-complex-mirror
   meaning   Tiles of complex half-precision numbers, said a second time
   effect    none | It repeats amx-complex; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   needs     amx-tile | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
-amx-fp16-mirror
+amx-fp16-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[3] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
-  names     qemu=amx-fp16-mirror
+  names     qemu=amx-fp16-alias old=amx-fp16-mirror
   meaning   Tiles of half-precision numbers, said a second time
   effect    none | It repeats amx-fp16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
@@ -2696,6 +2717,22 @@ avx10-512
   level     intersect
   exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
+avx10-vnni-int
+  at        CPUID.(EAX=24H,ECX=1):ECX[2] | linux 7.1 arch/x86/kvm/reverse_cpuid.h, AVX10_VNNI_INT; libvirt 12.8 src/cpu_map/x86_features.xml
+  names     qemu=avx10-vnni-int
+  meaning   AVX10's dot products of integers
+  effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
+  level     intersect
+  exposure  conditional | Linux 7.1 or later, where guests get AVX10 and the CPU has it; QEMU 11 has a name for it | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps; qemu 11.1.3, query-cpu-model-expansion
+  needs     avx10 | linux 7.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x24
+apx-nci-ndd-nf
+  at        CPUID.(EAX=29H,ECX=0):EBX[0] | libvirt 12.8 src/cpu_map/x86_features.xml
+  names     qemu=apx-nci-ndd-nf
+  meaning   APX's conditional instructions, new destinations and forms that leave the flags
+  effect    none | No KVM guest has APX | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 answers the leaf with zeros; QEMU 11 has a name for it | linux 7.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 11.1.3, query-cpu-model-expansion
+  needs     apxf | libvirt 12.8 src/cpu_map/x86_DiamondRapids.xml
 kvmclock-old
   at        CPUID.40000001H:EAX[0] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_CLOCKSOURCE
   meaning   Paravirtual clock at the old MSRs 11H and 12H; QEMU's property kvmclock sets it too
@@ -3647,14 +3684,14 @@ ibrs-same-mode
   meaning   IBRS also keeps code of one privilege level from steering other code of that level
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | Linux 6.18 or later, where the CPU and the host's kernel have it; no QEMU up to 10.2 has a name for it | linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
 efer-lmsle-unsupported
   at        CPUID.80000008H:EBX[20] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
   names     apm=EferLmsleUnsupported
   meaning   Segment limits in 64-bit mode (EFER.LMSLE) are gone
   effect    none | Losing the bit is safe; the danger is a guest that sets EFER.LMSLE and meets a CPU where that bit is reserved | Xen public/arch-x86/cpufeatureset.h, NO_LMSL; AMD APM vol. 2, section 3.1.7, EFER
   level     accumulate | It says that something is gone: a guest must not use that if any CPU that it may run on lacks it | Xen public/arch-x86/cpufeatureset.h, NO_LMSL
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | Linux 7.1 or later, where the CPU has it; no QEMU up to 10.2 has a name for it | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
   needs     lm | Xen tools/gen-cpuid.py, LM enables NO_LMSL
 invlpgb-nested-pages
   at        CPUID.80000008H:EBX[21] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000008H
@@ -3718,9 +3755,9 @@ ibpb-ret
   at        CPUID.80000008H:EBX[30] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; Xen public/arch-x86/cpufeatureset.h, IBPB_RET
   names     apm=IBPB_RET
   meaning   IBPB also clears the predictor of returns
-  effect    none | No KVM guest has the bit; a guest without it fills the return buffer after each IBPB | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; linux 6.12 arch/x86/entry/entry.S; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    insecure | A guest that saw it leaves the filling of its return buffer to IBPB | linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | Linux 6.18 or later: the CPU has it, or on Intel IBPB flushes return predictions; no QEMU up to 10.2 has a name for it | linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
   needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables IBPB_RET
 brs
   at        CPUID.80000008H:EBX[31] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX; linux 6.12 arch/x86/events/amd/brs.c, amd_brs_detect
@@ -3843,7 +3880,7 @@ vgif
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 gmet
   at        CPUID.8000000AH:EDX[17] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
-  names     apm=GMET
+  names     apm=GMET qemu=gmet
   meaning   Guest mode execute trap: nested page tables tell code of user mode from that of the kernel
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
@@ -3932,6 +3969,20 @@ svme-addr-chk
   level     intersect
   exposure  emulated | Set whenever nested is on: KVM makes the exit itself | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+bus-lock-threshold
+  at        CPUID.8000000AH:EDX[29] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_BUS_LOCK_THRESHOLD
+  meaning   A hypervisor can count bus locks and exit after so many
+  effect    none | No KVM guest has the bit | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 does not offer it to guests | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+idle-hlt
+  at        CPUID.8000000AH:EDX[30] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_IDLE_HLT
+  meaning   HLT exits only if no interrupt waits
+  effect    none | No KVM guest has the bit | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 does not offer it to guests | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
 fp128
   at        CPUID.8000001AH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001A_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001AH
   names     apm=FP128
@@ -4495,12 +4546,13 @@ no-nested-data-bp
   effect    none | In Linux only a host of SEV-ES guests looks at it | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
   level     intersect
   exposure  conditional | The host has it; KVM of Linux 5.10 to 6.12 passes it, QEMU 10 has a name for it, QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-wrmsr-xx-base-ns
+fs-gs-base-ns
   at        CPUID.80000021H:EAX[1] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_WRMSR_XX_BASE_NS; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  names     qemu=fs-gs-base-ns old=wrmsr-xx-base-ns
   meaning   Writes to the MSRs of the FS, GS and kernel GS bases do not serialise
   effect    none | Losing the bit is safe, since the writes then serialise; the danger is a guest that was started without it and counts on that | Xen public/arch-x86/cpufeatureset.h, FS_GS_NS
   level     accumulate | It warns that an order is no longer kept: a guest must know that of every CPU that it may run on | Xen public/arch-x86/cpufeatureset.h, FS_GS_NS
-  exposure  requested | KVM of Linux 6.12 passes it, those of 5.10 and 6.1 do not; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
+  exposure  conditional | KVM of Linux 6.12 and later passes it, those of 5.10 and 6.1 do not; QEMU 10.2 has a name for it, 10.0 has none | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 and 10.2 target/i386/cpu.c, feature_word_info
 lfence-always-serializing
   at        CPUID.80000021H:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
   names     apm=LFenceAlwaysSerializing qemu=lfence-always-serializing
@@ -4574,6 +4626,12 @@ prefetch-ctl-msr
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+opcode-reclaim
+  at        CPUID.80000021H:EAX[16] | linux 7.1 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  meaning   Opcodes of old instructions are reserved for new ones
+  effect    none | No KVM guest has the bit | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
 cpuid-user-dis
   at        CPUID.80000021H:EAX[17] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
   names     apm=CpuidUserDis
@@ -4596,20 +4654,32 @@ fsrsc
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-amd-prefetchi
+prefetchi
   at        CPUID.80000021H:EAX[20] | Xen public/arch-x86/cpufeatureset.h, AMD_PREFETCHI
-  names     apm=PREFETCHI
+  names     apm=PREFETCHI qemu=prefetchi old=amd-prefetchi
   meaning   PREFETCHIT0 and PREFETCHIT1: fetch code into the caches, as AMD announces it
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | It prefetches code; without it the instruction is a no-operation | AMD APM vol. 3, PREFETCHIT0 and PREFETCHIT1
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | Linux 6.18 or later, where the CPU and the host's kernel have it; QEMU 10.2 has a name for it | linux 6.18 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
+wl-feedback
+  at        CPUID.80000021H:EAX[22] | linux 7.1 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H
+  meaning   The processor tells the kernel which kind of work a core does
+  effect    none | No KVM guest has the bit | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
+avx512-bmm
+  at        CPUID.80000021H:EAX[23] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_AVX512_BMM
+  meaning   AVX-512 multiplication of bit matrices
+  effect    fault | The instructions raise #UD on a processor without them | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_AVX512_BMM
+  level     intersect
+  exposure  conditional | Linux 7.1 or later, where the CPU and the host's kernel have it; no QEMU up to 10.2 has a name for it | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
 eraps
   at        CPUID.80000021H:EAX[24] | qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 10.0 target/i386/cpu.h, CPUID_8000_0021_EAX_ERAPS
   names     qemu=eraps
   meaning   Enhanced security of the predictor of returns; EBX of the leaf has its size
-  effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
+  effect    insecure | A guest that saw it leaves clearing the return predictor to the CPU | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_ERAPS
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 does not offer it; QEMU 10 has the name for kernels that do | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  conditional | Linux 7.1 or later, where the CPU and the host's kernel have it; QEMU 10 has the name | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
 sbpb
   at        CPUID.80000021H:EAX[27] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SBPB
   names     apm=SBPB qemu=sbpb
@@ -4653,18 +4723,18 @@ srso-bp-spec-reduce
   switch    kernel | parameter spec_rstack_overflow= | kernel | The kernel keeps the flag only where it has chosen this mitigation | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
 tsa-sq-no
   at        CPUID.80000021H:ECX[1] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSA_SQ_NO
-  names     apm=TSA_SQ_NO
+  names     apm=TSA_SQ_NO qemu=tsa-sq-no
   meaning   The CPU does not leak through its store queue (TSA-SQ)
-  effect    none | No guest of QEMU 7.2 or 10.0 has the bit; a Linux guest on any Zen CPU then takes it for vulnerable | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  effect    insecure | A guest that left its own mitigation off is then on a CPU that needs it | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
   level     intersect
-  exposure  never | KVM offers it where the CPU or the kernel says so, as the kernel does for all AMD parts but Zen 3 and Zen 4; but QEMU 7.2 and 10.0 answer zero in ECX of this leaf | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, tsa_init; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  conditional | KVM of Linux 6.12 and 7.1 offers it where the CPU or the kernel says so, as the kernel does for all AMD parts but Zen 3 and Zen 4, that of 6.18 always; QEMU 10.2 has a name for it, and 7.2 and 10.0 answer zero in ECX of this leaf | linux 6.12, 6.18 and 7.1 arch/x86/kvm/cpuid.c; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 10.2 target/i386/cpu.c, feature_word_info
 tsa-l1-no
   at        CPUID.80000021H:ECX[2] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSA_L1_NO
-  names     apm=TSA_L1_NO
+  names     apm=TSA_L1_NO qemu=tsa-l1-no
   meaning   The CPU does not leak through its level 1 cache (TSA-L1)
-  effect    none | No guest of QEMU 7.2 or 10.0 has the bit; a Linux guest on any Zen CPU then takes it for vulnerable | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
+  effect    insecure | A guest that left its own mitigation off is then on a CPU that needs it | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits
   level     intersect
-  exposure  never | KVM offers it where the CPU or the kernel says so, as the kernel does for all AMD parts but Zen 3 and Zen 4; but QEMU 7.2 and 10.0 answer zero in ECX of this leaf | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, tsa_init; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  conditional | KVM of Linux 6.12 and 7.1 offers it where the CPU or the kernel says so, as the kernel does for all AMD parts but Zen 3 and Zen 4, that of 6.18 always; QEMU 10.2 has a name for it, and 7.2 and 10.0 answer zero in ECX of this leaf | linux 6.12, 6.18 and 7.1 arch/x86/kvm/cpuid.c; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu 10.2 target/i386/cpu.c, feature_word_info
 perfmon-v2
   at        CPUID.80000022H:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_0022_EAX
   names     apm=PerfMonV2 qemu=perfmon-v2 linux=perfmon_v2
@@ -5161,9 +5231,9 @@ vmx-any-errcode
   at        MSR 480H[56] | Intel SDM vol. 3, appendix A.1
   names     qemu=vmx-any-errcode
   meaning   Any hardware exception may be injected with or without an error code
-  effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  effect    state-refused | KVM refuses a value of the MSR with bits that it does not offer | linux 6.18 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_basic
   level     intersect
-  exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
+  exposure  conditional | Linux 6.18 or later, with nesting, where the CPU has it | linux 6.18 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
   needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-nested-exception
   at        MSR 480H[58] | Intel SDM vol. 3, appendix A.1
@@ -5438,9 +5508,9 @@ vmx-xsaves
   exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx-secondary-ctls xsaves | qemu 10.0 target/i386/cpu.c, feature_dependencies
-vmx-ept-mode-based-exec
+vmx-mbec
   at        MSR 48BH[54] | Intel SDM vol. 3, appendix A.3.3 (control 22, allowed 1)
-  names     linux=ept_mode_based_exec
+  names     linux=ept_mode_based_exec old=vmx-ept-mode-based-exec
   meaning   EPT entries permit execution to user and supervisor mode apart
   effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   level     intersect
@@ -5988,6 +6058,14 @@ vmx-exit-clear-rtit-ctl
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
   needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-exit-save-cet
+  at        MSR 48FH[60] | Intel SDM vol. 3, appendix A.4 (control 28, allowed 1); libvirt 12.8 src/cpu_map/x86_features.xml
+  names     qemu=vmx-exit-save-cet
+  meaning   Exits load the host's state of CET
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses bits of them that it does not offer | linux 6.18 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Linux 6.18 or later, with nesting, where guests get cet-ss or cet-ibt | linux 6.18 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
+  needs     vmx | linux 6.18 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_exit_ctls
 vmx-exit-load-pkrs
   at        MSR 48FH[61] | Intel SDM vol. 3, appendix A.4 (control 29, allowed 1)
   names     qemu=vmx-exit-load-pkrs
@@ -6073,6 +6151,14 @@ vmx-entry-load-rtit-ctl
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
   needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
+vmx-entry-load-cet
+  at        MSR 490H[52] | Intel SDM vol. 3, appendix A.5 (control 20, allowed 1); libvirt 12.8 src/cpu_map/x86_features.xml
+  names     qemu=vmx-entry-load-cet
+  meaning   Entries load the guest's state of CET
+  effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses bits of them that it does not offer | linux 6.18 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
+  level     intersect
+  exposure  conditional | Linux 6.18 or later, with nesting, where guests get cet-ss or cet-ibt | linux 6.18 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
+  needs     vmx | linux 6.18 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_entry_ctls
 vmx-entry-load-pkrs
   at        MSR 490H[54] | Intel SDM vol. 3, appendix A.5 (control 22, allowed 1)
   names     qemu=vmx-entry-load-pkrs

@@ -150,6 +150,8 @@ uarch Zen 5
   part 26 96 | Krackan Point | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; libcpuid recog_amd.c, cpudb_amd
   part 26 97-111,113-127 | - | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd
   part 26 112 | Strix Halo | linux 6.12 arch/x86/kernel/cpu/amd.c, bsp_init_amd; libcpuid recog_amd.c, cpudb_amd
+uarch Zen 6
+  part 26 80-95,128-175,192-239 | - | linux 7.1 arch/x86/kernel/cpu/amd.c, bsp_init_amd
 vendor HygonGenuine
 uarch Moksha
   part 24 0 | Dhyana | cpuid 20230120, (uarch synth); libvirt 9.0.0 src/cpu_map/x86_Dhyana.xml, signature

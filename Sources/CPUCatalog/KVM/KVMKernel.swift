@@ -5,9 +5,16 @@ public import X86CPU
 /// Read from one release of the series; distributions and other releases of it may differ in single bits.
 public struct KVMKernel: Sendable {
   /// The series, such as `6.1`.
-  public let release: String
-  /// The release that was read, such as `linux 6.1.176`.
+  public var release: String
+  /// The newest release of the series that was read, such as `linux 6.1.176`.
   public let source: String
+  /// The series that the table is of; another than `release` for a kernel between two that were read.
+  let series: String
+
+  /// As of when it is read.
+  var moment = KVMMoment.newest
+  /// Other kernels that the host's may be like; empty if it is one that was read.
+  var others: [KVMKernel] = []
 
   private let registers: [KVMRegister: KVMRecord]
   private let anySubleaf: [KVMRegister: KVMRecord]
@@ -25,19 +32,6 @@ public struct KVMKernel: Sendable {
     }
   }()
 
-  /// The kernel whose series `release` belongs to, or nil: what another series does is not known.
-  ///
-  /// - Parameter release: As `uname -r` prints it, such as `6.1.0-33-amd64`.
-  public static func covering(_ release: String) -> KVMKernel? {
-    let numbers = release.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-    guard numbers.count >= 2 else { return nil }
-    let minor = numbers[1].prefix { $0.isNumber }
-    guard numbers.count == 2 || minor.count == numbers[1].count else { return nil }
-    let next = numbers[1].dropFirst(minor.count).first
-    guard next == nil || next == "-" || next == "+" else { return nil }
-    return all.first { $0.release == numbers[0] + "." + minor }
-  }
-
   /// The bits that the table names one by one as features, in order of location.
   public var namedFeatures: [FeatureLocation] {
     Array(Set(registers.values.flatMap(\.namedFeatures))).sorted()
@@ -46,6 +40,7 @@ public struct KVMKernel: Sendable {
   /// A kernel of the records that `KVMTableParser` read.
   init(release: String, source: String, records: [KVMRecord], rests: [KVMRest]) {
     self.release = release
+    series = release
     self.source = source
     self.rests = rests
     var registers: [KVMRegister: KVMRecord] = [:]
@@ -63,9 +58,32 @@ public struct KVMKernel: Sendable {
   ///
   /// A bit that no line names is not offered, if its register is one that KVM masks or does not pass on.
   public func treatment(at location: FeatureLocation) -> KVMTreatment? {
+    guard !others.isEmpty else { return reading(at: location) }
+    var found: [(kernel: String, treatment: KVMTreatment)] = []
+    for kernel in [self] + others {
+      guard let treatment = kernel.reading(at: location) else { return nil }
+      found.append((kernel.title, treatment))
+    }
+    return KVMTreatment(found)
+  }
+
+  /// The points of the lines that do not hold throughout the series.
+  var lines: [KVMPoints] {
+    (Array(registers.values) + Array(anySubleaf.values)).flatMap(\.lines).map(\.way.points).filter {
+      $0 != .all
+    }
+  }
+
+  /// The kernel in words, with the point that it is read as of.
+  private var title: String {
+    if case .point(let point, _) = moment { return "linux \(series).\(point)" }
+    return source
+  }
+
+  private func reading(at location: FeatureLocation) -> KVMTreatment? {
     let register = KVMRegister(location)
     if let record = registers[register] ?? anySubleaf[register.withAnySubleaf] {
-      return record.treatment(ofBit: location.bit, source: source)
+      return record.treatment(ofBit: location.bit, source: source, at: moment)
     }
     guard let rest = rest(over: location) else { return nil }
     return KVMTreatment(ways: [], citation: rest.note.citation.cited(from: source), remark: rest.note.text)
@@ -75,7 +93,7 @@ public struct KVMKernel: Sendable {
   package func ways(at location: FeatureLocation) -> [KVMWay]? {
     let register = KVMRegister(location)
     if let record = registers[register] ?? anySubleaf[register.withAnySubleaf] {
-      return record.lines(ofBit: location.bit).map(\.way)
+      return record.lines(ofBit: location.bit, at: moment).map(\.way)
     }
     return rest(over: location) == nil ? nil : []
   }

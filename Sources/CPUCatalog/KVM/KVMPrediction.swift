@@ -17,6 +17,35 @@ public struct KVMPrediction: Sendable, Hashable {
 }
 
 extension KVMTreatment {
+  /// Whether KVM offers the bit by what each kernel does that the host's may be like.
+  ///
+  /// Where they do not agree, the answer is undetermined, and the rule has both.
+  public func offered(
+    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool] = [:]
+  ) -> KVMPrediction {
+    guard !readings.isEmpty else {
+      return offeredByWays(cpuid: cpuid, hostKernel: hostKernel, vendor: vendor, parameters: parameters)
+    }
+    let answers = readings.map { reading in
+      (
+        kernel: reading.kernel,
+        prediction: KVMTreatment(ways: reading.ways, citation: citation, remark: remark).offeredByWays(
+          cpuid: cpuid, hostKernel: hostKernel, vendor: vendor, parameters: parameters)
+      )
+    }
+    let first = answers[0].prediction
+    guard answers.contains(where: { $0.prediction.answer != first.answer }) else { return first }
+    var kinds: [KVMPrediction.Answer] = []
+    let rules = answers.filter { answer in
+      defer { kinds.append(answer.prediction.answer) }
+      return !kinds.contains(answer.prediction.answer)
+    }
+    return KVMPrediction(
+      answer: .undetermined,
+      rule: "releases differ, and which of them this kernel is like is not known: "
+        + rules.map { "in \($0.kernel), \($0.prediction.rule)" }.joined(separator: "; "))
+  }
+
   /// Whether KVM offers the bit: `((host and kernel) or passed through) and (CPUID or synthesized) or emulated`.
   ///
   /// Values that are not known are nil, or left out; the answer is undetermined only if they decide.
@@ -26,8 +55,8 @@ extension KVMTreatment {
   ///   - vendor: Whose module runs.
   ///   - parameters: What holds of the names of requirements, such as `kvm_intel.nested` or `kernel:ospke`;
   ///     a module's parameter as sysfs shows it, after the module has looked at the CPU.
-  public func offered(
-    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool] = [:]
+  private func offeredByWays(
+    cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool]
   ) -> KVMPrediction {
     let answers = ways.map { way in
       (

@@ -79,19 +79,21 @@ struct KVMRecord {
     return registers.flatMap { register in bits.compactMap { register.location(ofBit: $0) } }
   }
 
-  /// The lines that name a bit; where none does, those for all others.
-  func lines(ofBit bit: UInt8) -> [Line] {
-    let named = lines.filter { $0.bits?.contains(bit) == true }
-    return named.isEmpty ? lines.filter { $0.bits == nil } : named
+  /// The lines that name a bit as of a moment; where none does, those for all others.
+  func lines(ofBit bit: UInt8, at moment: KVMMoment = .newest) -> [Line] {
+    let there = lines.filter { moment.has($0.way.points) }
+    let named = there.filter { $0.bits?.contains(bit) == true }
+    return named.isEmpty ? there.filter { $0.bits == nil } : named
   }
 
   /// What KVM does with a bit of these registers.
-  func treatment(ofBit bit: UInt8, source: String) -> KVMTreatment {
-    let ways = lines(ofBit: bit).map { line in
+  func treatment(ofBit bit: UInt8, source: String, at moment: KVMMoment = .newest) -> KVMTreatment {
+    let ways = lines(ofBit: bit, at: moment).map { line in
       let place = line.way.note.citation.isEmpty ? citation : line.way.note.citation
       return KVMWay(
         kind: line.way.kind, vendor: line.way.vendor, requirements: line.way.requirements,
-        note: CitedText(text: line.way.note.text, citation: place.cited(from: source)))
+        note: CitedText(text: line.way.note.text, citation: place.cited(from: source)),
+        points: line.way.points)
     }
     return KVMTreatment(ways: ways, citation: citation.cited(from: source), remark: "")
   }

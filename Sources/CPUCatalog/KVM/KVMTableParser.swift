@@ -90,8 +90,19 @@ private struct KernelDraft {
       throw CatalogError(line: number, reason: "a line is one of a record and begins with a treatment")
     }
     var rest = words.dropFirst()
-    let bitWords = rest.prefix { $0 != "on" && $0 != "if" }
+    let bitWords = rest.prefix { !["on", "if", "from", "until"].contains($0) }
     rest = rest.dropFirst(bitWords.count)
+    var points = KVMPoints()
+    while let key = rest.first, key == "from" || key == "until" {
+      let ends = (rest.dropFirst().first ?? "").split(separator: "-").map { Int($0) }
+      guard (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1], 0 < low,
+        low <= high
+      else {
+        throw CatalogError(line: number, reason: "\(key) has a point release, or the first and the last")
+      }
+      if key == "from" { points.first = low...high } else { points.gone = low...high }
+      rest = rest.dropFirst(2)
+    }
     var vendor: KVMVendor?
     if rest.first == "on" {
       vendor = rest.dropFirst().first.flatMap { KVMVendor(rawValue: String($0)) }
@@ -112,7 +123,7 @@ private struct KernelDraft {
       throw CatalogError(line: number, reason: "a condition needs a sentence, and a citation may follow")
     }
     let count = record.registers.map(\.bitCount).min() ?? 0
-    let way = KVMWay(kind: kind, vendor: vendor, requirements: requirements, note: note)
+    let way = KVMWay(kind: kind, vendor: vendor, requirements: requirements, note: note, points: points)
     records[records.count - 1].lines.append(
       KVMRecord.Line(bits: try bits(bitWords, below: count, number), way: way))
   }

@@ -8,9 +8,43 @@ public struct KVMTreatment: Sendable, Hashable {
   public let citation: String
   /// A sentence on a register that KVM does not pass on; empty otherwise.
   public let remark: String
+  /// What each kernel does that the host's may be like, if they do not all do the same; else empty, and `ways` counts.
+  public private(set) var readings: [Reading] = []
+
+  /// What a kernel that was read does with the bit.
+  public struct Reading: Sendable, Hashable {
+    /// The kernel in words: `linux 6.1.4`.
+    public let kernel: String
+    /// Its ways.
+    public let ways: [KVMWay]
+  }
 
   /// Whether no way can lead to KVM's offering the bit.
   public var isNeverOffered: Bool { ways.allSatisfy(\.kind.isNeverOffered) }
+
+  init(ways: [KVMWay], citation: String, remark: String) {
+    self.ways = ways
+    self.citation = citation
+    self.remark = remark
+  }
+
+  /// What several kernels do: the ways of all, each once, and who has which.
+  init(_ treatments: [(kernel: String, treatment: KVMTreatment)]) {
+    let first = treatments[0].treatment
+    guard treatments.contains(where: { !$0.treatment.hasSameRule(as: first) }) else {
+      self = first
+      return
+    }
+    var ways: [KVMWay] = []
+    for way in treatments.flatMap(\.treatment.ways) where !ways.contains(where: { $0.hasSameRule(as: way) }) {
+      ways.append(way)
+    }
+    self.init(ways: ways, citation: first.citation, remark: first.remark)
+    for (index, entry) in treatments.enumerated()
+    where !treatments[..<index].contains(where: { $0.treatment.hasSameRule(as: entry.treatment) }) {
+      readings.append(Reading(kernel: entry.kernel, ways: entry.treatment.ways))
+    }
+  }
 
   /// Whether both follow one rule, whatever their sentences and citations.
   public func hasSameRule(as other: KVMTreatment) -> Bool {
@@ -58,6 +92,8 @@ public struct KVMWay: Sendable, Hashable {
   public let requirements: [KVMRequirement]
   /// One sentence on the way, with its source; the sentence may be empty.
   public let note: CitedText
+  /// For which point releases of its series it holds.
+  public var points = KVMPoints.all
 
   /// Whether both ask the same, whatever their sentences and citations.
   public func hasSameRule(as other: KVMWay) -> Bool {

@@ -47,11 +47,6 @@ public struct QEMUVersion: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Orders by the first number, then by the second.
   public static func < (a: Self, b: Self) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
-
-  /// The last release of which the models and properties were read whole before 10.0.
-  static let older = QEMUVersion(7, 2)
-  /// The newest release that was read.
-  static let newer = QEMUVersion(10, 0)
 }
 
 /// Why a levelled CPU cannot be written for a system.

@@ -46,7 +46,7 @@ struct EmittedCPU: Sendable {
     // What libvirt's map has no name for is in no configuration.
     wanted = set(report.features).subtracting(set(report.unnamed))
     let own = wanted.subtracting(required).union(disabled)
-    let definition = QEMUModel.named(model)
+    let definition = QEMUModels.named(model)
     if let definition {
       try check(definition, against: target.qemu)
       align(
@@ -55,14 +55,15 @@ struct EmittedCPU: Sendable {
         nameable: target.system.usesQEMUNames ? nil : report.nameable)
     } else {
       notes.append(
-        "QEMU 10.0 has no model \(model): what a later QEMU's has beside libvirt's is not known here.")
+        "No QEMU up to \(QEMUModelTable.standard.newest) has a model \(model): what a later one's has beside libvirt's is not known here."
+      )
     }
     dropUnknown(to: target)
     provideLeaves(definition, own: own, target.system)
   }
 
-  private func check(_ definition: QEMUModel, against version: QEMUVersion?) throws(EmissionError) {
-    guard !definition.isInQEMU7, let version, version <= .older else { return }
+  private func check(_ definition: QEMUModelRecord, against version: QEMUVersion?) throws(EmissionError) {
+    guard let version, version.has(since: definition.since) == false else { return }
     throw EmissionError(reason: "QEMU \(version) has no model \(model)")
   }
 
@@ -70,18 +71,18 @@ struct EmittedCPU: Sendable {
   ///
   /// - Parameter nameable: What the system has names for; nil for QEMU's own names.
   private mutating func align(
-    _ own: FeatureSet, with definition: QEMUModel, unnamed: FeatureSet, _ undetermined: [String],
+    _ own: FeatureSet, with definition: QEMUModelRecord, unnamed: FeatureSet, _ undetermined: [String],
     nameable: FeatureSet?
   ) {
     var given = FeatureSet()
     for property in definition.properties {
       for feature in catalog.features(calledByQEMU: property) { given.insert(feature.index) }
     }
-    let off = FeatureSet(QEMUModel.switchedOffByKVM.compactMap { catalog[$0]?.index })
+    let off = FeatureSet(QEMUModels.switchedOffByKVM.compactMap { catalog[$0]?.index })
     for index in own.intersection(wanted).subtracting(given.subtracting(off)) where qemuName(index) != nil {
       required.insert(index)
     }
-    let anywhere = FeatureSet(QEMUModel.givenAnywhere.compactMap { catalog[$0]?.index })
+    let anywhere = FeatureSet(QEMUModels.givenAnywhere.compactMap { catalog[$0]?.index })
     let surplus = given.subtracting(wanted).subtracting(unnamed).subtracting(disabled).subtracting(off)
       .subtracting(anywhere)
     let silent = Set(undetermined)
@@ -120,29 +121,38 @@ struct EmittedCPU: Sendable {
   private mutating func dropUnknown(to target: EmissionTarget) {
     let nameless = FeatureSet(required.filter { qemuName($0) == nil })
     drop(nameless, since: "QEMU has no property for \(nameless.count == 1 ? "it" : "them")")
-    func isNewer(_ index: Int) -> Bool { QEMUModel.newerProperties.contains(qemuName(index) ?? "") }
-    let newer = FeatureSet(required.filter(isNewer))
-    if let version = target.qemu, version <= .older {
+    let table = QEMUModelTable.standard
+    func series(_ index: Int) -> QEMUSeries? { qemuName(index).flatMap(table.firstSeries(ofProperty:)) }
+    func isLacking(_ index: Int) -> Bool {
+      guard let version = target.qemu, let since = series(index) else { return false }
+      return version.has(since: since) == false
+    }
+    if let version = target.qemu {
+      let newer = FeatureSet(required.filter(isLacking))
       drop(newer, since: "QEMU \(version) has no property for \(newer.count == 1 ? "it" : "them")")
     }
     if target.system.usesQEMUNames {
-      disabled = FeatureSet(
-        disabled.filter {
-          qemuName($0) != nil && !(isNewer($0) && target.qemu.map { $0 <= .older } ?? false)
-        })
+      disabled = FeatureSet(disabled.filter { qemuName($0) != nil && !isLacking($0) })
     }
-    guard target.qemu.map({ $0 > .older && $0 < .newer }) ?? true else { return }
-    let names = catalog.features(in: required.union(disabled)).map(\.index).filter(isNewer).compactMap(
-      qemuName)
-    let missing = (QEMUModel.named(model)?.isInQEMU7 == false ? ["the model \(model)"] : []) + names
-    guard !missing.isEmpty else { return }
-    notes.append(
-      "QEMU 7.2 does not have \(missing.joined(separator: ", ")), and QEMU 10.0 does: a QEMU without one of them does not start the guest. "
-        + "Say --stack qemu=VERSION, and what it lacks is left out.")
+    let used = catalog.features(in: required.union(disabled)).map(\.index)
+    for release in table.releases {
+      guard target.qemu.map({ $0.has(since: release.series) == nil }) ?? true,
+        let before = table.series(before: release.series)
+      else { continue }
+      let names = used.filter { series($0) == release.series }.compactMap(qemuName)
+      let isOfModel = QEMUModels.named(model)?.since == release.series
+      let missing = (isOfModel ? ["the model \(model)"] : []) + names
+      guard !missing.isEmpty else { continue }
+      notes.append(
+        "QEMU \(before) does not have \(missing.joined(separator: ", ")), and QEMU \(release.series) does: a QEMU without one of them does "
+          + "not start the guest. Say --stack qemu=VERSION, and what it lacks is left out.")
+    }
   }
 
   /// Has QEMU's CPUID go as far as the features need it, or leaves these features out.
-  private mutating func provideLeaves(_ definition: QEMUModel?, own: FeatureSet, _ system: ConfiguredSystem) {
+  private mutating func provideLeaves(
+    _ definition: QEMUModelRecord?, own: FeatureSet, _ system: ConfiguredSystem
+  ) {
     for isExtended in [false, true] {
       let given = wanted.subtracting(disabled)
       // Where the model is not known, what it brings has its leaves, and how much farther they go is not known.

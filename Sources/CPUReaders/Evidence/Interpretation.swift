@@ -9,16 +9,19 @@ public struct Interpreter: Sendable {
   public private(set) var map: MapProjection
   /// The catalogue.
   public let catalog: Catalog
-  /// Whether a snapshot that holds its host's own CPU map is expanded through that one.
+  /// Whether each host is read through its own CPU map: the one that its snapshot holds, or the built-in one of its libvirt's era.
   public var usesOwnMaps = true
   /// Decodes dumps.
   let decoder: FeatureDecoder
+  /// The built-in maps of other eras, in the catalogue's terms.
+  let eras: EraProjections
 
   /// An interpreter by the given map.
   public init(map: MapProjection, catalog: Catalog) {
     self.map = map
     self.catalog = catalog
     decoder = FeatureDecoder(catalog)
+    eras = EraProjections(catalog)
   }
 
   /// What `cpu`, read from `document`, shows of a host.

@@ -8,6 +8,12 @@ extension Interpreter {
   func host(
     _ definition: CPUDefinition, at point: ObservationPoint, name: String, in document: Document
   ) -> HostCPU {
+    reading(model: definition.model).readHost(definition, at: point, name: name, in: document)
+  }
+
+  private func readHost(
+    _ definition: CPUDefinition, at point: ObservationPoint, name: String, in document: Document
+  ) -> HostCPU {
     let model = definition.model.flatMap(map.model(named:))
     let listed = definition.features.filter { $0.policy != .disable && $0.policy != .forbid }.map(\.name)
     var evidence = evidence(present: listed, alsoPresent: model?.features ?? FeatureSet(), isWhole: false)
@@ -93,8 +99,9 @@ extension Interpreter {
           "the definition names no model (mode \(definition.mode?.rawValue ?? "custom")): what it stands for is decided by the host that "
           + "starts it; give the running guest's definition (virsh dumpxml) instead")
     }
+    let map = reading(model: modelName).map
     guard let model = map.model(named: modelName) else {
-      throw ReadError(document: document.name, reason: "the CPU map has no model \(modelName) (\(map.title))")
+      throw ReadError(document: document.name, reason: unknownModel(modelName))
     }
     var wanted = Evidence()
     wanted.present = model.features

@@ -5,6 +5,10 @@ internal import X86CPU
 extension Interpreter {
   /// What Nova's cpu_info shows of a host.
   func host(_ info: NovaCPUInfo, in document: Document) -> HostCPU {
+    reading(model: info.model).readHost(info, in: document)
+  }
+
+  private func readHost(_ info: NovaCPUInfo, in document: Document) -> HostCPU {
     let model = info.model.flatMap(map.model(named:))
     let listing = listing(of: info, model: model)
     var base = FeatureSet()

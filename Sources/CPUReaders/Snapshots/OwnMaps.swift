@@ -19,4 +19,14 @@ extension Interpreter {
   func ownMap(of snapshot: Snapshot) -> MapProjection? {
     snapshot.cpuMap.map { MapProjection($0, catalog: catalog) }
   }
+
+  /// The map that a snapshot's host is judged by, where the caller names none: the host's own, else the built-in one of its era.
+  ///
+  /// Nil where neither the map nor the version of the host's libvirt is known.
+  func eraMap(of snapshot: Snapshot, libvirt: String?) -> MapProjection? {
+    guard usesOwnMaps else { return nil }
+    if let own = ownMap(of: snapshot) { return own }
+    guard let version = libvirt.flatMap({ LibvirtVersion($0) }) else { return nil }
+    return eras.projection(for: version)
+  }
 }

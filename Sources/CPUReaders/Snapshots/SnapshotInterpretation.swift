@@ -9,7 +9,7 @@ extension Interpreter {
   /// A part that cannot be read is listed among what is missing; the others stand.
   func host(_ snapshot: Snapshot, in document: Document) -> HostCPU {
     var configuration = HostConfiguration(snapshot)
-    let own = usesOwnMaps ? ownMap(of: snapshot) : nil
+    let own = eraMap(of: snapshot, libvirt: configuration.libvirtVersion)
     let reader = own.map { reading(through: $0.naming(alsoWhat: map)) } ?? self
     var hosts: [HostCPU] = []
     var tables: [(number: Int?, table: CPUIDTable)] = []

@@ -1,26 +1,12 @@
-/// The x86 CPU models that QEMU has or had.
-///
-/// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, builtin_x86_defs; of later ones proxmox qemu-server
-///   src/PVE/QemuServer/CPUConfig.pm, cpu_vendor_list.
-enum QEMUModels {
-  /// How many versions each model has.
-  static let versions: [String: Int] = [
-    "486": 1, "Broadwell": 4, "Cascadelake-Server": 5, "ClearwaterForest": 1, "Conroe": 1, "Cooperlake": 2,
-    "Denverton": 3, "Dhyana": 2, "EPYC": 5, "EPYC-Genoa": 2, "EPYC-Milan": 3, "EPYC-Rome": 5, "EPYC-Turin": 1,
-    "GraniteRapids": 3, "Haswell": 4, "Icelake-Server": 7, "IvyBridge": 2, "KnightsMill": 1, "Nehalem": 2,
-    "Opteron_G1": 1, "Opteron_G2": 1, "Opteron_G3": 1, "Opteron_G4": 1, "Opteron_G5": 1, "Penryn": 1,
-    "SandyBridge": 2, "SapphireRapids": 4, "SierraForest": 3, "Skylake-Client": 4, "Skylake-Server": 5,
-    "Snowridge": 4, "Westmere": 2, "YongFeng": 2, "athlon": 1, "core2duo": 1, "coreduo": 1, "kvm32": 1,
-    "kvm64": 1, "n270": 1, "pentium": 1, "pentium2": 1, "pentium3": 1, "phenom": 1, "qemu32": 1, "qemu64": 1,
-  ]
+internal import CPUCatalog
 
-  /// Names of single versions, and what is no model of a product.
-  static let others: Set<String> = [
-    "Broadwell-IBRS", "Broadwell-noTSX", "Broadwell-noTSX-IBRS", "Cascadelake-Server-noTSX", "EPYC-IBPB",
-    "Haswell-IBRS", "Haswell-noTSX", "Haswell-noTSX-IBRS", "Icelake-Server-noTSX", "IvyBridge-IBRS",
-    "Nehalem-IBRS", "SandyBridge-IBRS", "Skylake-Client-IBRS", "Skylake-Client-noTSX-IBRS",
-    "Skylake-Server-IBRS", "Skylake-Server-noTSX-IBRS", "Westmere-IBRS", "base", "host", "max",
-  ]
+/// The x86 CPU models that QEMU has or had, by the table of the releases that were read.
+enum QEMUModels {
+  /// What is no model of a product: QEMU's own ways to say what a guest gets.
+  static let others: Set<String> = ["base", "host", "max"]
+
+  /// All names of models, version 1 under the plain one.
+  static let names: Set<String> = Set(QEMUModelTable.standard.models.flatMap { [$0.name] + $0.aliases })
 
   /// Names that QEMU gave up, by the release.
   static let removed: [String: String] = [
@@ -29,19 +15,31 @@ enum QEMUModels {
   ]
 
   static func contains(_ name: String) -> Bool {
-    if versions[name] != nil || others.contains(name) { return true }
-    guard let (base, version) = unversioned(name), let count = versions[base] else { return false }
-    return version >= 1 && version <= count
+    others.contains(name) || QEMUModelTable.standard.model(named: name) != nil
+  }
+
+  /// Whether a name that no table has reads as a model of a QEMU or a product that is younger than the tables.
+  ///
+  /// A later version of a known model, or the kind of name that QEMU gives to AMD's servers (`EPYC-…`) and to
+  /// Intel's products by their code names. What else nobody knows is a wrong name.
+  static func isNewer(_ name: String) -> Bool {
+    if QEMUModelTable.standard.isLaterVersion(name) { return true }
+    let product = QEMUModelTable.unversioned(name)?.product ?? name
+    let bytes = product.utf8
+    guard !contains(product), removed[product] == nil,
+      bytes.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "z") || $0 == UInt8(ascii: "-") })
+    else { return false }
+    if product.hasPrefix("EPYC-") { return product.dropFirst(5).first?.isUppercase == true }
+    let base = product.split(separator: "-").first ?? ""
+    return base.first?.isUppercase == true
+      && ["Rapids", "Lake", "lake", "Forest", "Ridge", "ridge"].contains {
+        base.hasSuffix($0) && base.count > $0.count
+      }
   }
 
   /// A model's name and version, from `NAME-vN`.
   static func unversioned(_ name: String) -> (name: String, version: Int)? {
-    guard let mark = name.lastIndex(of: "-") else { return nil }
-    let digits = name[name.index(after: mark)...].dropFirst()
-    guard name[name.index(after: mark)...].first == "v", let version = Int(digits), version > 0 else {
-      return nil
-    }
-    return (String(name[..<mark]), version)
+    QEMUModelTable.unversioned(name).map { ($0.product, $0.number) }
   }
 
   /// Models that Red Hat's QEMU marks as deprecated, all of them more than 15 years old or no product's.

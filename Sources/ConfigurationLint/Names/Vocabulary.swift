@@ -110,11 +110,17 @@ struct Vocabulary: Sendable {
     map.model(named: name).map { Set(map.names(in: $0.bits)) } ?? []
   }
 
+  /// Whether a name that no table has reads as that of a younger product or version, and is no misspelling of a known one.
+  func isNewer(model name: String) -> Bool {
+    QEMUModels.isNewer(name)
+      && (QEMUModelTable.standard.isLaterVersion(name) || nearestModels(to: name).isEmpty)
+  }
+
   /// At most three models whose names are an edit or two away.
   func nearestModels(to name: String) -> [String] {
     let wanted = Array(name.lowercased().utf8)
     guard wanted.count > 1, wanted.count < 64 else { return [] }
-    let names = Set(map.models.map(\.name)).union(QEMUModels.versions.keys).union(QEMUModels.others)
+    let names = Set(map.models.map(\.name)).union(QEMUModels.names).union(QEMUModels.others)
     let allowed = max(1, min(3, wanted.count / 4))
     return names.map { ($0, editDistance(wanted, Array($0.lowercased().utf8))) }
       .filter { $0.1 <= allowed }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)

@@ -26,7 +26,8 @@ enum ModelRules {
 
   private static let notInQEMU = LintRule(
     "model-not-in-qemu", .error, "libvirt has the model, and QEMU does not",
-    citation: "libvirt 9.0 src/cpu_map/index.xml; qemu 7.2 and 10.0 target/i386/cpu.c, builtin_x86_defs"
+    citation:
+      "libvirt 9.0 to 12.8 src/cpu_map/index.xml; qemu 7.2, 10.0 and 10.2 target/i386/cpu.c, builtin_x86_defs; qemu 11.1, query-cpu-definitions"
   ) { configuration, names in
     configuration.cpus.filter { $0.purpose == .guest }.flatMap { cpu in
       cpu.models.compactMap { model in
@@ -35,7 +36,9 @@ enum ModelRules {
         else { return nil }
         return LintRule.Draft(
           position: model.position, name: model.text,
-          message: "libvirt has the model \(model.text), and QEMU of 7.2 to 10.0 does not")
+          message:
+            "libvirt has the model \(model.text), and QEMU of 7.2 to \(QEMUModelTable.standard.newest) does not"
+        )
       }
     }
   }

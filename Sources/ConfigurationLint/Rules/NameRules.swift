@@ -3,7 +3,9 @@ internal import LibvirtCPU
 
 /// Rules on the names of features and models.
 enum NameRules {
-  static let all: [LintRule] = [featureUnknown, featureForeign, featureNotInMap, modelUnknown, modelNotInMap]
+  static let all: [LintRule] = [
+    featureUnknown, featureForeign, featureNotInMap, modelUnknown, modelNotInMap, modelNewer,
+  ]
 
   /// How many wrong names of a document are held against all others.
   private static let guessLimit = 20
@@ -70,7 +72,7 @@ enum NameRules {
     var guesses = guessLimit
     return models(configuration).compactMap { model, cpu in
       guard names.map.model(named: model.text) == nil, !isQEMUs(model.text, cpu.dialect),
-        QEMUModels.removed[model.text] == nil
+        QEMUModels.removed[model.text] == nil, !names.isNewer(model: model.text)
       else { return nil }
       guesses -= 1
       return LintRule.Draft(
@@ -92,14 +94,38 @@ enum NameRules {
       return LintRule.Draft(
         position: model.position, name: model.text,
         message:
-          "the \(names.mapTitle) has no model \(model.text); whether the hosts' libvirt has it, --cpu-map with its map tells"
+          "the \(names.mapTitle) has no model \(model.text)\(firstMap(with: model.text)); whether the hosts' libvirt has it, --cpu-map with its map tells"
       )
     }
   }
 
-  /// Whether QEMU has a model that can be named in a dialect: libvirt has modes in the place of host and max.
+  private static let modelNewer = LintRule(
+    "model-newer", .undetermined, "The name is newer than Martlet's tables of QEMU and libvirt",
+    citation: "qemu 7.2, 10.0 and 11.1, query-cpu-definitions, which grows with each release"
+  ) { configuration, names in
+    models(configuration).compactMap { model, cpu in
+      guard names.map.model(named: model.text) == nil, !isQEMUs(model.text, cpu.dialect),
+        QEMUModels.removed[model.text] == nil, names.isNewer(model: model.text)
+      else { return nil }
+      return LintRule.Draft(
+        position: model.position, name: model.text,
+        message:
+          "\(model.text) is newer than Martlet knows (\(QEMUModelTable.standard.title), CPU map of libvirt \(CPUMap.newestBuiltin.libvirtVersion)): "
+          + "whether the hosts' QEMU has it is not known")
+    }
+  }
+
+  /// The first of Martlet's own maps that has a model, in words; empty if none has.
+  private static func firstMap(with model: String) -> String {
+    let version = CPUMap.builtinVersions.first { CPUMap.builtin(for: $0).model(named: model) != nil }
+    return version.map { " (that of libvirt \($0) has)" } ?? ""
+  }
+
+  /// Whether QEMU, or a later libvirt, has a model that can be named in a dialect: libvirt has modes in the place of host and max.
   private static func isQEMUs(_ model: String, _ dialect: NameDialect) -> Bool {
-    QEMUModels.contains(model) && (dialect == .qemu || !["base", "host", "max"].contains(model))
+    if dialect == .qemu { return QEMUModels.contains(model) }
+    return QEMUModels.contains(model) && !QEMUModels.others.contains(model)
+      || CPUMap.newestBuiltin.model(named: model) != nil
   }
 
   private static func wishes(_ configuration: ParsedConfiguration) -> [(GuestCPU.Wish, GuestCPU)] {

@@ -9,7 +9,7 @@ extension CPUDefinition {
   /// - Parameters:
   ///   - indentation: How many blanks stand before the element.
   ///   - version: The libvirt that prints; decides which elements it knows.
-  public func xml(indentation: Int = 0, version: LibvirtVersion = .builtin) -> String {
+  public func xml(indentation: Int = 0, version: LibvirtVersion = .assumed) -> String {
     let margin = String(repeating: " ", count: indentation)
     let children = childrenXML(margin: margin + "  ", version: version)
     let start = margin + "<cpu" + attributesXML()

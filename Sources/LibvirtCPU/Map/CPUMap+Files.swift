@@ -15,7 +15,7 @@ extension CPUMap {
     }
     let versions =
       libvirtVersion.map { [$0] } ?? [
-        .builtin, LibvirtVersion.verified.max() ?? .builtin, LibvirtVersion(4, 6),
+        .assumed, LibvirtVersion.verified.max() ?? .assumed, LibvirtVersion(4, 6),
       ]
     var failure: LibvirtError?
     for version in versions {

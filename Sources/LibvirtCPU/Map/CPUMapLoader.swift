@@ -16,7 +16,7 @@ extension CPUMap {
   /// - Throws: What would keep libvirt from loading the map, with file and line; also a map of more than 1024
   ///   different bits. Elements that libvirt does not look for are notes.
   public static func load(
-    path: String, libvirtVersion: LibvirtVersion = .builtin
+    path: String, libvirtVersion: LibvirtVersion = .assumed
   ) throws(LibvirtError) -> CPUMap {
     let index = isDirectory(path) ? path + "/index.xml" : path
     var loader = CPUMapLoader(libvirtVersion: libvirtVersion)

@@ -1,47 +1,105 @@
 internal import X86CPU
 
-/// Reads Martlet's own notation of a CPU map (`Data/cpu-maps`, described in `Data/README.md`).
+/// Reads Martlet's own notation of CPU maps (`Data/cpu-maps`, described in `Data/README.md`): one era of it.
+///
+/// A line may begin with the eras that it holds for, `[9.0.0-10.0.0]`; other eras are read as if it were not there.
 struct CPUMapText {
-  private var builder: CPUMapBuilder?
+  private let wanted: LibvirtVersion
+  private var builder: CPUMapBuilder
   private var model: CPUMapBuilder.Model?
+  /// Whether the model that the indented lines belong to is one of another era.
+  private var isElsewhere = false
   private var line = 0
 
-  /// The map that `text` writes down.
-  static func parse(_ text: String, source: String) throws(LibvirtError) -> CPUMap {
-    var reader = CPUMapText()
+  private init(_ version: LibvirtVersion) {
+    wanted = version
+    builder = CPUMapBuilder(libvirtVersion: version)
+  }
+
+  /// The versions that `text` is of, oldest first: those of its first record.
+  static func eras(of text: String) throws(LibvirtError) -> [LibvirtVersion] {
+    var number = 0
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      let words = Substring(line).split(separator: " ")
+      let versions = words.dropFirst().compactMap { LibvirtVersion($0) }
+      guard words[0] == "libvirt", !versions.isEmpty, versions.count == words.count - 1,
+        zip(versions, versions.dropFirst()).allSatisfy(<)
+      else {
+        throw LibvirtError(
+          .internalError, "the first record must be `libvirt` and versions, oldest first", line: number)
+      }
+      return versions
+    }
+    throw LibvirtError(.internalError, "the map does not say which libvirt it is of", line: 1)
+  }
+
+  /// The map that `text` writes down for `version`, one of its eras.
+  static func parse(
+    _ text: String, version: LibvirtVersion, source: String
+  ) throws(LibvirtError) -> CPUMap {
+    var reader = CPUMapText(version)
+    let eras = try eras(of: text)
+    guard eras.contains(version) else {
+      throw LibvirtError(.internalError, "the map is not of libvirt \(version)", line: 1)
+    }
+    var isFirst = true
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       reader.line += 1
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-      try reader.read(Substring(line), isIndented: first == UInt8(ascii: " "))
+      if isFirst {
+        isFirst = false
+      } else {
+        try reader.read(Substring(line), isIndented: first == UInt8(ascii: " "))
+      }
     }
     try reader.endModel()
-    guard let builder = reader.builder else {
-      throw LibvirtError(.internalError, "the map does not say which libvirt it is of", line: 1)
-    }
-    return builder.map(source: source)
+    return reader.builder.map(source: source)
   }
 
   private mutating func read(_ text: Substring, isIndented: Bool) throws(LibvirtError) {
-    let words = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-    guard let key = words.first else { return }
+    if isIndented, isElsewhere { return }
+    var words = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    guard let first = words.first else { return }
+    var isOfEra = true
+    if first.utf8.first == UInt8(ascii: "[") {
+      isOfEra = try holds(first)
+      words.removeFirst()
+    }
+    guard let key = words.first else { throw wrong("eras of nothing") }
     if isIndented {
-      try readModelLine(key, Array(words.dropFirst()))
+      if isOfEra { try readModelLine(key, words.dropFirst().map { String($0) }) }
       return
     }
     try endModel()
-    guard builder != nil || key == "libvirt" else { throw wrong("the first record must be `libvirt`") }
+    isElsewhere = !isOfEra
+    guard isOfEra else { return }
     switch (key, words.count) {
-    case ("libvirt", 2):
-      guard builder == nil, let version = LibvirtVersion(words[1]) else { throw wrong("a second version") }
-      builder = CPUMapBuilder(libvirtVersion: version)
-    case ("vendor", 3): try builder?.addVendor(name: words[1], string: words[2])
-    case ("feature", _): try readFeature(text, words)
-    case ("model", 2): model = CPUMapBuilder.Model(name: words[1], decodesHosts: false, decodesGuests: false)
+    case ("vendor", 3...):
+      // libvirt's name of a vendor may hold blanks.
+      let name = words[1..<(words.count - 1)].joined(separator: " ")
+      try builder.addVendor(name: name, string: String(words[words.count - 1]))
+    case ("feature", _): try readFeature(words)
+    case ("model", 2):
+      model = CPUMapBuilder.Model(name: String(words[1]), decodesHosts: false, decodesGuests: false)
     default: throw wrong("not a record: \(text)")
     }
   }
 
-  private mutating func readFeature(_ text: Substring, _ words: [String]) throws(LibvirtError) {
+  /// Whether `[7.0.0]`, `[9.0.0-10.0.0]`, `[-10.0.0]` or `[11.3.0-]` holds for the era that is read.
+  private func holds(_ eras: Substring) throws(LibvirtError) -> Bool {
+    guard eras.utf8.last == UInt8(ascii: "]") else { throw wrong("not eras: \(eras)") }
+    let ends = eras.dropFirst().dropLast().split(separator: "-", omittingEmptySubsequences: false)
+    let versions = ends.map { LibvirtVersion($0) }
+    guard ends.count <= 2, zip(ends, versions).allSatisfy({ $0.isEmpty || $1 != nil }),
+      versions.contains(where: { $0 != nil })
+    else { throw wrong("not eras: \(eras)") }
+    if versions.count == 1 { return wanted == versions[0] }
+    return (versions[0].map { $0 <= wanted } ?? true) && (versions[1].map { wanted <= $0 } ?? true)
+  }
+
+  private mutating func readFeature(_ words: [Substring]) throws(LibvirtError) {
     guard words.count >= 3 else { throw wrong("a feature without a location") }
     let isMigratable = words.last != "not-migratable"
     let places = words[2...].dropLast(isMigratable ? 0 : 1).split(separator: "+")
@@ -52,23 +110,24 @@ struct CPUMapText {
       locations.append(location)
     }
     do {
-      try builder?.addFeature(name: words[1], locations: locations, isMigratable: isMigratable)
+      try builder.addFeature(name: String(words[1]), locations: locations, isMigratable: isMigratable)
     } catch {
       throw wrong(error.detail)
     }
   }
 
-  private mutating func readModelLine(_ key: String, _ words: [String]) throws(LibvirtError) {
+  private mutating func readModelLine(_ key: Substring, _ words: [String]) throws(LibvirtError) {
     guard model != nil else { throw wrong("an indented line outside of a model") }
     switch key {
     case "like" where words.count == 1: model?.ancestor = words[0]
-    case "vendor" where words.count == 1: model?.vendor = words[0]
+    case "vendor" where !words.isEmpty: model?.vendor = words.joined(separator: " ")
     case "signature":
       let signature = try signature(words)
       model?.signatures.append(signature)
     case "decode":
       model?.decodesHosts = words.contains("host")
       model?.decodesGuests = words.contains("guest")
+    case "check" where words == ["compat"]: model?.hasCompatCheck = true
     case "plus": model?.plus += words
     case "minus": model?.minus += words
     case "removed": model?.removed += words
@@ -90,7 +149,7 @@ struct CPUMapText {
     guard let ended = model else { return }
     model = nil
     do {
-      try builder?.add(ended)
+      try builder.add(ended)
     } catch {
       throw wrong(error.detail)
     }
@@ -98,22 +157,5 @@ struct CPUMapText {
 
   private func wrong(_ reason: String) -> LibvirtError {
     LibvirtError(.internalError, reason, line: line)
-  }
-}
-
-extension CPUMap {
-  /// The map of libvirt 9.0.0, for machines that have none of their own.
-  public static let builtin: CPUMap = {
-    do {
-      return try CPUMapText.parse("\(builtinMapTable)", source: "builtin")
-    } catch {
-      // The generator reads the table in the same way before it writes it.
-      preconditionFailure("the built-in CPU map cannot be read: \(error)")
-    }
-  }()
-
-  /// Reads a map in Martlet's own notation, as the generator of the built-in one does.
-  package static func parse(text: String, source: String) throws(LibvirtError) -> CPUMap {
-    try CPUMapText.parse(text, source: source)
   }
 }

@@ -68,6 +68,6 @@ struct Removal: Sendable {
   ]
   private static let bulldozers: Set<String> = ["Bulldozer", "Piledriver", "Steamroller", "Excavator"]
   private static let zens: Set<String> = [
-    "Zen", "Zen+", "Zen 2", "Zen 3", "Zen 3+", "Zen 4", "Zen 4c", "Zen 5",
+    "Zen", "Zen+", "Zen 2", "Zen 3", "Zen 3+", "Zen 4", "Zen 4c", "Zen 5", "Zen 6",
   ]
 }

@@ -94,7 +94,7 @@ struct Fix: AsyncParsableCommand {
   func validate() throws {
     guard !undo else {
       guard hosts.isEmpty, source.isEmpty, allowed.isEmpty, policyOption.path == nil, output == nil, !apply,
-        judging.inputFormat == nil, judging.mapOption.cpuMap ?? "builtin" == "builtin"
+        judging.inputFormat == nil, judging.mapOption.cpuMap == nil
       else {
         throw ValidationError(
           "--undo takes a guest, --connect, --force, --unmanaged and --format, and nothing else.")

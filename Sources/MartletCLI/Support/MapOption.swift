@@ -1,4 +1,5 @@
 import ArgumentParser
+import LibvirtCPU
 import MartletQuestions
 
 /// The option that names the CPU map to judge by.
@@ -6,9 +7,9 @@ struct MapOption: ParsableArguments {
   @Option(
     name: .customLong("cpu-map"),
     help: ArgumentHelp(
-      "The CPU map to judge by: builtin (of libvirt 9.0.0), installed, or a path.",
+      "The CPU map to judge by: builtin, builtin:VERSION, installed, or a path.",
       discussion:
-        "Without it, a snapshot is read through the map that it holds, and all else by the built-in one. A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
+        "builtin is the newest that Martlet has; builtin:VERSION picks one of \(MapChoice.builtinVersions). Without the option, a snapshot is read through the map that it holds, or the built-in one of its libvirt's era, and all else by that of libvirt \(LibvirtVersion.assumed), or the first later one that has the record's model. A path is cpu_map.xml, cpu_map/index.xml or the folder that holds it.",
       valueName: "map"))
   var cpuMap: String?
 

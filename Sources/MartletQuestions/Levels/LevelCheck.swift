@@ -167,11 +167,13 @@ struct LevelCheck {
 }
 
 extension Records.Host {
-  /// The CPU map that a snapshot holds of the host's libvirt; nil if none does, or libvirt could not read it.
+  /// The CPU map that a snapshot holds of the host's libvirt, else the built-in one of its time; nil if neither is known.
   var ownMap: CPUMap? {
-    records.lazy.compactMap { record in
+    let held = records.lazy.compactMap { record -> CPUMap? in
       guard case .snapshot(let snapshot) = record.cpu else { return nil }
       return snapshot.cpuMap
     }.first
+    return held
+      ?? cpu.configuration?.libvirtVersion.flatMap { LibvirtVersion($0) }.map { CPUMap.builtin(for: $0) }
   }
 }

@@ -6,11 +6,15 @@ public struct LibvirtEra: Sendable {
   public var map: MapChoice
   /// The version; the installed libvirt's if there is one, else the newest that was checked.
   public var version: LibvirtVersion
+  private let isVersionGiven: Bool
 
   /// The libvirt of that map and version.
   public init(map: MapChoice = .own, version: LibvirtVersion? = nil) {
     self.map = map
-    self.version = version ?? LibvirtVersion.installed ?? LibvirtVersion.verified.max() ?? .builtin
+    // A built-in map is read as its own libvirt reads it, unless another is asked for.
+    let ofMap = (try? map.builtinMap())?.libvirtVersion
+    isVersionGiven = version != nil
+    self.version = version ?? ofMap ?? LibvirtVersion.installed ?? LibvirtVersion.verified.max() ?? .assumed
   }
 
   /// What is not certain about the version's answers; nil for versions that were checked.
@@ -26,10 +30,12 @@ public struct LibvirtEra: Sendable {
   ///
   /// - Throws: `unavailable` for an installed map where there is none; `badInput` for one that libvirt would not load.
   func cpuMap() throws(QuestionError) -> CPUMap {
+    if map == .builtin, isVersionGiven { return CPUMap.builtin(for: version).asRead(by: version) }
+    if let builtin = try map.builtinMap() { return builtin.asRead(by: version) }
     let path: String?
     switch map {
     case .own: path = CPUMap.installedPath
-    case .builtin: path = nil
+    case .builtin, .builtinOf: path = nil
     case .installed:
       guard let installed = CPUMap.installedPath else {
         throw QuestionError(
@@ -40,7 +46,7 @@ public struct LibvirtEra: Sendable {
       path = installed
     case .path(let given): path = given
     }
-    guard let path else { return CPUMap.builtin.asRead(by: version) }
+    guard let path else { return CPUMap.builtin(for: version).asRead(by: version) }
     do throws(LibvirtError) {
       return try CPUMap.load(path: path, libvirtVersion: version)
     } catch {

@@ -2,22 +2,48 @@ public import LibvirtCPU
 
 /// The CPU map to judge by.
 public enum MapChoice: Sendable, Hashable {
-  /// For a snapshot the map that it holds, for all else the built-in one.
+  /// For each host its own: the map that its snapshot holds, or the built-in one of its libvirt's time; else that of libvirt 9.0.0.
   case own
-  /// The built-in one, of libvirt 9.0.0, for everything.
+  /// The newest built-in one, for everything.
   case builtin
+  /// The built-in one of that version of libvirt, for everything.
+  case builtinOf(String)
   /// That of the libvirt that is installed here.
   case installed
   /// That at a path: cpu_map.xml, cpu_map/index.xml or the folder that holds it.
   case path(String)
 
-  /// The choice that an option's value makes: `builtin`, `installed` or a path; nil for none.
+  /// The choice that an option's value makes: `builtin`, `builtin:VERSION`, `installed` or a path; nil for none.
   public init(_ value: String?) {
     switch value {
     case nil: self = .own
     case "builtin"?: self = .builtin
     case "installed"?: self = .installed
+    case let value? where value.hasPrefix("builtin:"):
+      self = .builtinOf(String(value.dropFirst("builtin:".count)))
     case let path?: self = .path(path)
+    }
+  }
+
+  /// The versions of the built-in maps, for help and errors.
+  public static var builtinVersions: String {
+    CPUMap.builtinVersions.map(\.description).joined(separator: ", ")
+  }
+
+  /// The built-in map that is chosen; nil where another is.
+  ///
+  /// - Throws: `usage` for a version that no built-in map is of.
+  func builtinMap() throws(QuestionError) -> CPUMap? {
+    switch self {
+    case .builtin: return .newestBuiltin
+    case .builtinOf(let text):
+      guard let map = LibvirtVersion(text).flatMap({ CPUMap.builtin($0) }) else {
+        throw QuestionError(
+          .usage,
+          "there is no built-in CPU map of libvirt \(text); there are those of \(MapChoice.builtinVersions)")
+      }
+      return map
+    case .own, .installed, .path: return nil
     }
   }
 
@@ -29,6 +55,7 @@ public enum MapChoice: Sendable, Hashable {
     switch self {
     case .own: nil
     case .builtin: "builtin"
+    case .builtinOf(let version): "builtin:\(version)"
     case .installed: "installed"
     case .path(let path): path
     }
@@ -38,9 +65,10 @@ public enum MapChoice: Sendable, Hashable {
   ///
   /// - Throws: `badInput` for a map that libvirt would not load.
   public func map() throws(QuestionError) -> CPUMap {
+    if let map = try builtinMap() { return map }
     let path: String
     switch self {
-    case .own, .builtin: return .builtin
+    case .own, .builtin, .builtinOf: return .builtin
     case .installed: path = "/usr/share/libvirt/cpu_map"
     case .path(let given): path = given
     }

@@ -8,11 +8,13 @@ extension TextLayout {
     var rest = kernels[...]
     while let first = rest.first {
       let alike = rest.prefix { $0.summary == first.summary }
-      let label = alike.map(\.kernel).joined(separator: " ")
+      let series = alike.map(\.kernel)
+      let label =
+        series.count > 2 ? "\(series[0]) to \(series[series.count - 1])" : series.joined(separator: " ")
       for (index, summary) in first.summaries.enumerated() { field(index == 0 ? label : "or", summary) }
       field("source", alike.last?.citation ?? "")
       rest = rest.dropFirst(alike.count)
     }
-    field("others", "undetermined: their KVM has not been read")
+    field("others", "as all of these that they may be like, else undetermined")
   }
 }

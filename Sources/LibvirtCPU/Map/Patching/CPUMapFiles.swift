@@ -21,7 +21,7 @@ public struct CPUMapFiles: Sendable {
   public static let triedVersions = tried.map(\.description).joined(separator: ", ")
 
   private static let tried = [
-    LibvirtVersion.builtin, LibvirtVersion.verified.max() ?? .builtin, LibvirtVersion(4, 6),
+    LibvirtVersion.assumed, LibvirtVersion.verified.max() ?? .assumed, LibvirtVersion(4, 6),
   ]
 
   /// Reads a map's files.
@@ -39,7 +39,7 @@ public struct CPUMapFiles: Sendable {
     if let libvirtVersion { return try CPUMapFiles(path, libvirtVersion) }
     let first: Result<CPUMapFiles, LibvirtError>
     do throws(LibvirtError) {
-      first = .success(try CPUMapFiles(path, .builtin))
+      first = .success(try CPUMapFiles(path, .assumed))
     } catch {
       first = .failure(error)
     }

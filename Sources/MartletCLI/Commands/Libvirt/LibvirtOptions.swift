@@ -11,7 +11,7 @@ struct LibvirtOptions: ParsableArguments {
   @Option(
     name: .customLong("cpu-map"),
     help: ArgumentHelp(
-      "The CPU map: installed, builtin (of libvirt 9.0.0), or a path. Default: installed if there, else builtin.",
+      "The CPU map: installed, builtin, builtin:VERSION (of \(MapChoice.builtinVersions)), or a path. Default: installed if there, else the built-in one of --libvirt-version.",
       valueName: "map"))
   var cpuMap: String?
 

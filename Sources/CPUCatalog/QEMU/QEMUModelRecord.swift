@@ -1,0 +1,57 @@
+/// A CPU model of QEMU's: what its definition switches on, and how far its CPUID goes.
+///
+/// libvirt's model of the same name may differ in a few features (QEMU's Cascadelake-Server has pku, libvirt's has not): what
+/// guests get is QEMU's.
+public struct QEMUModelRecord: Sendable, Hashable {
+  /// The name; version 1 is under the plain one, which machine types of PCs take for it.
+  public let name: String
+  /// Other names of just this version.
+  public internal(set) var aliases: [String] = []
+  /// The first series of those read that has it, such as `10.0`.
+  public let since: QEMUSeries
+  /// The highest leaf of CPUID.
+  public internal(set) var level: UInt32 = 0
+  /// The highest extended leaf, from 80000000H on.
+  public internal(set) var extendedLevel: UInt32 = 0
+  /// QEMU's names of the features that the definition switches on; accelerators may switch single ones off again.
+  public internal(set) var properties: Set<String> = []
+  /// Whether the details of VMX are those of the version before, since no source that was read says them.
+  public internal(set) var assumesVMX = false
+
+  /// The product's name and the number of the version: `EPYC-Rome` and 2 of `EPYC-Rome-v2`; version 1 without a number.
+  public var version: (product: String, number: Int) {
+    QEMUModelTable.unversioned(name) ?? (name, 1)
+  }
+}
+
+/// A series of QEMU's releases, `10.0`.
+public struct QEMUSeries: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The first two numbers of its releases.
+  public let major, minor: Int
+
+  /// Reads `10.0`; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let major = numbers[0], let minor = numbers[1] else { return nil }
+    self.major = major
+    self.minor = minor
+  }
+
+  /// `10.0`.
+  public var description: String { "\(major).\(minor)" }
+
+  /// Orders by age.
+  public static func < (a: Self, b: Self) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
+}
+
+/// A property of CPUs that machine types up to a version set otherwise than QEMU's present default.
+public struct QEMUMachineProperty: Sendable, Hashable {
+  /// The newest machine type that sets it: `pc-q35-9.0` and `pc-i440fx-9.0`, and all that are older.
+  public let upTo: QEMUSeries
+  /// The first series of those read in which they do.
+  public let since: QEMUSeries
+  /// The model whose CPUs it is set on, as QEMU's type is called; nil for all.
+  public let model: String?
+  /// The property and its value.
+  public let property, value: String
+}

@@ -1,0 +1,113 @@
+/// QEMU's CPU models, and what machine types change of them, by the releases that were read.
+public struct QEMUModelTable: Sendable {
+  /// A release that was read.
+  public struct Release: Sendable, Hashable {
+    /// Its series.
+    public let series: QEMUSeries
+    /// Which release of it, `qemu 11.1.3`.
+    public let source: String
+    /// What was read of it.
+    public let citation: String
+  }
+
+  /// The releases, oldest first.
+  public let releases: [Release]
+  /// The models in the table's order.
+  public let models: [QEMUModelRecord]
+  /// What machine types set, newest machine type first.
+  public let machineProperties: [QEMUMachineProperty]
+  private let places: [String: Int]
+  private let newerProperties: [String: QEMUSeries]
+
+  /// The table of `Data/qemu`, parsed at first use.
+  public static let standard: QEMUModelTable = {
+    do {
+      return try QEMUModelTable(text: "\(qemuModelRows)")
+    } catch {
+      // The table was read once before it was written into the source.
+      fatalError("the built-in table of QEMU's models does not parse: \(error)")
+    }
+  }()
+
+  /// The newest series that was read.
+  public var newest: QEMUSeries { releases[releases.count - 1].series }
+
+  /// The table in words: `tables of QEMU 11.1`.
+  public var title: String { "tables of QEMU \(newest)" }
+
+  /// The model of that name, of an alias of it, or of `NAME-v1`; nil if no release that was read has it.
+  public func model(named name: String) -> QEMUModelRecord? {
+    if let place = places[name] { return models[place] }
+    guard let found = QEMUModelTable.unversioned(name), found.number == 1 else { return nil }
+    return places[found.product].map { models[$0] }
+  }
+
+  /// The first series of those read that has a property; nil for those that the oldest has, and for what no release has.
+  public func firstSeries(ofProperty name: String) -> QEMUSeries? { newerProperties[name] }
+
+  /// The newest series that was read before another; nil for the oldest.
+  public func series(before series: QEMUSeries) -> QEMUSeries? {
+    releases.last { $0.series < series }?.series
+  }
+
+  /// How many versions of a product's model the newest release has; nil for no product's name.
+  public func versionCount(of product: String) -> Int? {
+    guard places[product].map({ models[$0].name }) == product, QEMUModelTable.unversioned(product) == nil
+    else { return nil }
+    return models.lazy.map(\.version).filter { $0.product == product }.map(\.number).max()
+  }
+
+  /// Whether a name that no release has would be a later version of a model that one has.
+  public func isLaterVersion(_ name: String) -> Bool {
+    guard let (product, number) = QEMUModelTable.unversioned(name), let known = versionCount(of: product)
+    else { return false }
+    return number > known
+  }
+
+  /// A model's product and version, from `NAME-vN`.
+  public static func unversioned(_ name: String) -> (product: String, number: Int)? {
+    guard let mark = name.lastIndex(of: "-") else { return nil }
+    let word = name[name.index(after: mark)...]
+    guard word.first == "v", let number = Int(word.dropFirst()), number > 0 else { return nil }
+    return (String(name[..<mark]), number)
+  }
+
+  /// What a machine type sets on CPUs of a model beyond the model's definition, by property.
+  ///
+  /// - Parameters:
+  ///   - machine: `pc-q35-6.2`, `pc-i440fx-9.0`; other machines have no properties here.
+  ///   - model: The model as the command line names it.
+  public func properties(of model: String, on machine: String) -> [String: String] {
+    guard machine.hasPrefix("pc-"), let mark = machine.lastIndex(of: "-"),
+      let version = QEMUSeries(
+        // pc-q35-4.0.1 is of the series 4.0.
+        machine[machine.index(after: mark)...].split(separator: ".", omittingEmptySubsequences: false).prefix(
+          2
+        )
+        .joined(separator: "."))
+    else { return [:] }
+    var set: [String: String] = [:]
+    // What an older machine type sets counts over what a newer one does, as its list is applied later.
+    for entry in machineProperties where version <= entry.upTo && (entry.model ?? model) == model {
+      set[entry.property] = entry.value
+    }
+    return set
+  }
+
+  /// Reads a table in the format of `Data/qemu`.
+  ///
+  /// - Throws: `CatalogError` for the first line that does not follow the format.
+  package init(text: String) throws(CatalogError) {
+    var reader = QEMUModelParser()
+    try reader.read(text)
+    releases = reader.releases
+    models = reader.models
+    machineProperties = reader.machineProperties
+    newerProperties = reader.newerProperties
+    var places: [String: Int] = [:]
+    for (place, model) in models.enumerated() {
+      for name in [model.name] + model.aliases { places[name] = place }
+    }
+    self.places = places
+  }
+}

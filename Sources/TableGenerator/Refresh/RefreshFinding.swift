@@ -1,0 +1,44 @@
+/// One fact of a source that the tables do not have, or have otherwise.
+struct RefreshFinding: Hashable, Comparable, CustomStringConvertible {
+  /// What became of it.
+  enum Change: String { case new, moved, gone }
+
+  let change: Change
+  /// What it is: `libvirt model`, `QEMU property`, `KVM bit`.
+  let kind: String
+  /// Its name, and what is to be known of it.
+  let name: String
+  /// Where the source says it: a file of the source, and the line or the function.
+  let place: String
+
+  /// A line of the report.
+  var description: String { "\(change.rawValue)\t\(kind)\t\(name)\t\(place)" }
+
+  /// Orders by kind, then by name.
+  static func < (a: Self, b: Self) -> Bool {
+    (a.kind, a.name, a.change.rawValue, a.place) < (b.kind, b.name, b.change.rawValue, b.place)
+  }
+}
+
+/// What one source or installed release was compared with.
+struct RefreshReport {
+  /// The source in words: `libvirt 12.8.0 (src/cpu_map)`.
+  let source: String
+  /// The tables in words: `CPU map of libvirt 12.8.0`.
+  let table: String
+  /// What of the source could not be compared, and why.
+  var notes: [String] = []
+  var findings: [RefreshFinding]
+
+  /// The report as text: a heading, then a line for each finding; fields are separated by tabs.
+  var text: String {
+    var lines = ["# \(source), compared with the \(table): \(findings.count) differences"]
+    lines += notes.map { "# \($0)" }
+    return (lines + findings.sorted().map(\.description)).joined(separator: "\n") + "\n"
+  }
+}
+
+/// Why a source cannot be compared.
+struct RefreshError: Error, CustomStringConvertible {
+  let description: String
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+@testable import CPUCatalog
+
+@Suite("The table of QEMU's models")
+struct QEMUModelTableTests {
+  let table = QEMUModelTable.standard
+
+  @Test func modelsAreFoundByEachName() throws {
+    #expect(table.newest.description == "11.1")
+    #expect(table.releases.map(\.series.description) == ["7.2", "10.0", "10.2", "11.1"])
+    let noTSX = try #require(table.model(named: "Broadwell-noTSX-IBRS"))
+    #expect(noTSX.name == "Broadwell-v4" && table.model(named: "Broadwell-v4") == noTSX)
+    #expect(table.model(named: "EPYC-v1") == table.model(named: "EPYC"))
+    #expect(table.model(named: "EPYC-IBPB-v1")?.name == "EPYC-v2")
+    #expect(table.model(named: "EPYC-v9") == nil && table.isLaterVersion("EPYC-v9"))
+    #expect(!table.isLaterVersion("EPYC-v5") && !table.isLaterVersion("NoSuch-v2"))
+    #expect(table.versionCount(of: "SapphireRapids") == 8)
+    #expect(table.model(named: "DiamondRapids")?.since.description == "11.1")
+    #expect(table.model(named: "EPYC-Turin")?.since.description == "10.2")
+    #expect(table.firstSeries(ofProperty: "bhi-no")?.description == "10.0")
+    #expect(table.firstSeries(ofProperty: "avx2") == nil)
+  }
+
+  @Test func machineTypesChangeModels() {
+    #expect(table.properties(of: "EPYC", on: "pc-q35-11.1").isEmpty)
+    #expect(table.properties(of: "EPYC", on: "pc-q35-10.0")["x-arch-cap-always-on"] == "true")
+    #expect(table.properties(of: "EPYC", on: "pc-i440fx-3.1")["npt"] == "off")
+    #expect(table.properties(of: "Skylake-Server", on: "pc-q35-3.0")["pku"] == "off")
+    #expect(table.properties(of: "Skylake-Server", on: "pc-q35-3.1")["pku"] == nil)
+    #expect(table.properties(of: "Skylake-Server", on: "pc-q35-3.1")["mpx"] == "on")
+    #expect(table.properties(of: "EPYC", on: "microvm").isEmpty)
+  }
+
+  @Test(arguments: [
+    "", "release 7.2 | qemu 7.2 | x\n", "model a since 7.2\n",
+    "release 7.2 | q | x\nmodel a since 8.0\n", "release 7.2 | q | x\nmodel a since 7.2\nmodel a since 7.2\n",
+    "release 7.2 | q | x\nmodel a since 7.2\n  level x 1\n",
+    "release 7.2 | q | x\nmodel a since 7.2\n  like b\n",
+    "release 7.2 | q | x\nmodel a since 7.2\n  minus b\n",
+    "release 7.2 | q | x\nmodel a since 7.2\n  other b\n",
+    "release 7.2 | q | x\nrelease 7.2 | q | x\nmodel a since 7.2\n",
+    "release 7.2 | q | x\nmodel a since 7.2\nmachine 3.0 since 7.2\n  * a on\nmachine 3.1 since 7.2\n  * b on\n",
+  ])
+  func wrongTablesAreRefused(_ text: String) {
+    #expect(throws: CatalogError.self) { _ = try QEMUModelTable(text: text) }
+  }
+
+  /// What each recorded QEMU answers of its models, as far as TCG shows it.
+  @Test(
+    "equals the recorded answers",
+    .enabled(if: RecordedQEMU.folder != nil, "needs ../shared (answers of 3 QEMUs)"),
+    arguments: [("7.2", "7.2"), ("10.0", "10.0"), ("11.1.3", "11.1")])
+  func equalsRecordedAnswers(file: String, series: String) throws {
+    let answers = try RecordedQEMU(file)
+    let release = try #require(QEMUSeries(series))
+    for (name, alias) in answers.aliases {
+      #expect(table.model(named: name) == table.model(named: alias), "\(name)")
+    }
+    var seen: Set<String> = []
+    for (name, on) in answers.models {
+      let model = try #require(table.model(named: name), "\(name)")
+      seen.insert(model.name)
+      #expect(model.since <= release, "\(name)")
+      // TCG has no VMX and no vme; other spellings and what is no feature are left out of the table.
+      let ours = model.properties.filter { !$0.hasPrefix("vmx-") && $0 != "vme" }
+      let theirs = on.filter { name in
+        QEMUProperties.aliases[name] == nil && !QEMUProperties.isNoFeature(name) && name != "hypervisor"
+          && name != "vme"
+      }
+      #expect(ours == theirs, "\(name): \(ours.symmetricDifference(theirs).sorted())")
+    }
+    for model in table.models where model.since <= release && model.since.description != "10.2" {
+      #expect(seen.contains(model.name), "QEMU \(file) has no \(model.name)")
+    }
+  }
+
+  @Test(
+    "equals the recorded compatibility of machine types",
+    .enabled(if: RecordedQEMU.folder != nil, "needs ../shared (answers of 3 QEMUs)"),
+    arguments: ["10.0", "11.1.3"])
+  func equalsRecordedMachines(file: String) throws {
+    let machines = try RecordedQEMU(file).machines
+    #expect(machines.count > 30)
+    let models = table.models.map(\.name) + table.models.flatMap(\.aliases) + ["host"]
+    for (machine, set) in machines {
+      for model in models {
+        var theirs: [String: String] = [:]
+        for entry in set where entry.model == model || entry.model == nil {
+          theirs[entry.property] = entry.value
+        }
+        // Properties that came after this release are not its business.
+        let ours = table.properties(of: model, on: machine).filter { name, _ in
+          file == "11.1.3"
+            || ![
+              "x-consistent-cache", "x-vendor-cpuid-only-v2", "x-arch-cap-always-on",
+              "x-pdcm-on-even-without-pmu",
+            ].contains(name)
+        }
+        guard ours != theirs else { continue }
+        Issue.record("\(machine) \(model): \(ours) and not \(theirs)")
+        return
+      }
+    }
+  }
+}
+
+/// A QEMU's recorded answers in the corpus.
+struct RecordedQEMU {
+  static let folder: String? = {
+    let root =
+      #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let path = root + "/../shared/corpus/stacks"
+    return FileManager.default.fileExists(atPath: path + "/qemu-11.1.3.json") ? path : nil
+  }()
+
+  /// Names and what they stand for.
+  var aliases: [String: String] = [:]
+  /// The properties that are on, by model.
+  var models: [String: Set<String>] = [:]
+  /// What versioned PC machine types set.
+  var machines: [String: [(model: String?, property: String, value: String)]] = [:]
+
+  init(_ version: String) throws {
+    let folder = try #require(RecordedQEMU.folder)
+    let data = try Data(contentsOf: URL(filePath: "\(folder)/qemu-\(version).json"))
+    let answers = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    for definition in try #require(answers["definitions"] as? [[String: Any]]) {
+      if let name = definition["name"] as? String, let alias = definition["alias-of"] as? String {
+        aliases[name] = alias
+      }
+    }
+    for (name, model) in try #require(answers["models"] as? [String: [String: Any]]) {
+      models[name] = Set(try #require(model["on"] as? [String]))
+    }
+    for machine in try #require(answers["machines"] as? [[String: Any]]) {
+      guard let name = machine["name"] as? String, name.hasPrefix("pc-") else { continue }
+      machines[name] = try ((machine["cpu-compat"] as? [String]) ?? []).compactMap { text in
+        let sides = text.split(separator: "=", maxSplits: 1)
+        let type = try #require(sides.first).split(separator: ".", maxSplits: 1)
+        guard type.count == 2, type[0].hasSuffix("x86_64-cpu") else { return nil }
+        let model = type[0] == "x86_64-cpu" ? nil : String(type[0].dropLast("-x86_64-cpu".count))
+        return (model, String(type[1]), sides.count == 2 ? String(sides[1]) : "")
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@testable import generate_tables
+
+/// What `Scripts/refresh-tables` says of extracts of sources, in which something is new, moved or gone.
+@Suite struct RefreshTests {
+  private func tree(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "refresh-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    try body(folder.path)
+  }
+
+  @Test func aMapOfLibvirts() throws {
+    let files = [
+      "meson.build": "project(\n  'libvirt',\n  version: '12.9.0',\n)\n",
+      "src/cpu_map/index.xml": """
+      <cpus><arch name='x86'>
+        <vendor name='Intel' string='GenuineIntel'/><vendor name='New' string='NewNewNewNew'/>
+        <feature name='fpu'><cpuid eax_in='0x01' edx='0x00000001'/></feature>
+        <feature name='vme'><cpuid eax_in='0x01' edx='0x80000000'/></feature>
+        <feature name='newbit'><cpuid eax_in='0x07' ecx_in='0x01' ecx='0x00000080'/></feature>
+        <model name='486'><decode host='on' guest='on'/><feature name='fpu'/><feature name='newbit'/></model>
+        <model name='NovaLake'><decode host='on' guest='on'/><feature name='fpu'/></model>
+      </arch></cpus>
+      """,
+    ]
+    try tree(files) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      #expect(report.source == "libvirt 12.9.0" && report.table == "CPU map of libvirt 12.8.0")
+      let text = report.text
+      for line in [
+        "new\tlibvirt vendor\tNew (NewNewNewNew)\tcpu_map/x86_vendors.xml", "gone\tlibvirt vendor\tAMD\t",
+        "new\tlibvirt feature\tnewbit CPUID.(EAX=07H,ECX=1):ECX[7]\tcpu_map/x86_features.xml",
+        "moved\tlibvirt feature\tvme from CPUID.01H:EDX[1] to CPUID.01H:EDX[31]\t",
+        "gone\tlibvirt feature\tavx2\t",
+        "new\tlibvirt model\tNovaLake\tcpu_map/x86_NovaLake.xml",
+        "moved\tlibvirt model\t486 +newbit -pse -vme\t",
+        "gone\tlibvirt model\tEPYC-Turin\t",
+      ] { #expect(text.contains(line), "\(line)") }
+      #expect(!text.contains("\tfpu"))
+    }
+  }
+
+  @Test func aSourceOfQEMUs() throws {
+    let source = """
+      static FeatureWordInfo feature_word_info[FEATURE_WORDS] = {
+          .feat_names = {
+              "fpu", "vme", /* "hidden" */ "brand-new",
+              NULL, "lahf_lm",
+          },
+      };
+      static const X86CPUDefinition builtin_x86_defs[] = {
+          { .name = "EPYC",
+            .versions = (X86CPUVersionDefinition[]) {
+              { .version = 1 }, { .version = 2 },
+              { .version = 99 },
+          { .name = "NovaLake", .model_id = "x" },
+      };
+      """
+    try tree(["target/i386/cpu.c": source, "VERSION": "12.0.0\n"]) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      #expect(report.source == "QEMU 12.0.0")
+      let added = report.findings.filter { $0.change == .new }.map { "\($0.kind) \($0.name) \($0.place)" }
+      #expect(
+        Set(added) == [
+          "QEMU property brand-new target/i386/cpu.c:3", "QEMU model EPYC-v99 target/i386/cpu.c:11",
+          "QEMU model NovaLake target/i386/cpu.c:12",
+        ])
+      #expect(report.findings.contains { $0.change == .gone && $0.name == "DiamondRapids" })
+      #expect(!report.findings.contains { $0.change == .gone && $0.name == "EPYC-v2" })
+    }
+    // Without its version a tree is not blamed for what it lacks.
+    try tree(["target/i386/cpu.c": source]) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      #expect(!report.findings.contains { $0.change == .gone })
+    }
+  }
+
+  @Test func aSourceOfLinuxs() throws {
+    let files = [
+      "Makefile": "VERSION = 7\nPATCHLEVEL = 1\nSUBLEVEL = 99\n",
+      "arch/x86/include/asm/cpufeatures.h": """
+      #define X86_FEATURE_XMM3 ( 4*32+ 0) /* "pni" */
+      #define X86_FEATURE_MWAIT ( 4*32+ 3)
+      #define X86_FEATURE_EST ( 4*32+ 7)
+      """,
+      "arch/x86/kvm/reverse_cpuid.h": """
+      #define X86_FEATURE_NEWBIT KVM_X86_FEATURE(CPUID_7_1_EDX, 30)
+      #define X86_FEATURE_AVX10 KVM_X86_FEATURE(CPUID_7_1_EDX, 19)
+      \t[CPUID_1_ECX]         = {         1, 0, CPUID_ECX},
+      \t[CPUID_7_1_EDX]       = {         7, 1, CPUID_EDX},
+      """,
+      "arch/x86/kvm/cpuid.c": """
+      #define kvm_cpu_cap_init_in_progress leaf
+      void kvm_initialize_cpu_caps(void)
+      {
+      \tkvm_cpu_cap_init(CPUID_1_ECX,
+      \t\tF(XMM3),
+      \t\t/* F(EST), */
+      \t\tRUNTIME_F(MWAIT),
+      \t\tF(EST),
+      \t);
+      \tkvm_cpu_cap_init(CPUID_7_1_EDX,
+      \t\tF(AVX10),
+      \t\tF(NEWBIT),
+      \t);
+      }
+      """,
+    ]
+    try tree(files) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      #expect(report.source == "Linux 7.1.99" && report.table == "KVM table of linux 7.1.13")
+      let added = report.findings.filter { $0.change == .new }.map(\.name)
+      #expect(Set(added) == ["CPUID.01H:ECX[7] EST (F)", "CPUID.(EAX=07H,ECX=1):EDX[30] NEWBIT (F)"])
+      let gone = report.findings.filter { $0.change == .gone }.map(\.name)
+      #expect(gone.contains("CPUID.01H:ECX[12]") && gone.contains("CPUID.(EAX=07H,ECX=1):EDX[4]"))
+      #expect(!gone.contains("CPUID.01H:ECX[0]") && !gone.contains("CPUID.01H:ECX[3]"))
+    }
+  }
+
+  @Test func whatIsNoSourceIsRefused() throws {
+    #expect(throws: RefreshError.self) { try refreshReports(of: "/nonexistent") }
+    try tree(["a.json": "{}"]) { path in
+      #expect(throws: RefreshError.self) { try refreshReports(of: path + "/a.json") }
+    }
+  }
+
+  /// Of what the tables were read from, nothing is new.
+  @Test(
+    .enabled(if: Self.corpus != nil, "needs ../shared (libvirt's map, answers of 3 QEMUs)"),
+    arguments: ["libvirt-12.8.0-cpu_map", "qemu-7.2.json", "qemu-10.0.json", "qemu-11.1.3.json"])
+  func theTablesHaveWhatTheyWereReadFrom(name: String) throws {
+    for report in try refreshReports(of: try #require(Self.corpus) + "/" + name) {
+      #expect(report.findings.isEmpty, "\(report.text)")
+    }
+  }
+
+  private static let corpus: String? = {
+    let path = packageRoot + "/../shared/corpus/stacks"
+    return FileManager.default.fileExists(atPath: path + "/qemu-11.1.3.json") ? path : nil
+  }()
+}
