@@ -16,7 +16,7 @@ struct MessageRuleIndex: Sendable {
     self.rules = rules
     self.clues = clues
     var numbers: [[UInt8]: [Int]] = [:]
-    let patterns = rules.map(\.patterns) + clues.map { [$0.pattern] }
+    let patterns = rules.map { $0.patterns + $0.translations } + clues.map { [$0.pattern] }
     for (index, patterns) in patterns.enumerated() {
       for pattern in patterns {
         numbers[Array(pattern.longestLiteral.prefix(Self.literalLimit)), default: []].append(index)
