@@ -84,6 +84,12 @@ struct MessageRule: Sendable {
     + incusMessages
     + xenMessages
     + vmwareMessages
+    + libvirtDeviceMessages
+    + qemuDeviceMessages
+    + confidentialMessages
+    + kernelStartMessages
+    + proxmoxLocalMessages
+    + firecrackerMessages
 
   /// Matches a line; nil if none of the wordings is in it.
   func match(_ line: String) -> MessagePattern.Match? { match(Array(line.utf8)) }
