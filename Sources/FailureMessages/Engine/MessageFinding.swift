@@ -118,9 +118,23 @@ public struct MessageFinding: Sendable {
   func causes(_ stack: [String: String]) -> [MessageCause] {
     let applying = rule.causes.compactMap { MessageCause.byID[$0] }
       .filter { $0.applies(names: features, registers: registers) && $0.judge(stack) != false }
+      .explaining(features)
     let certain = applying.filter { !$0.stack.isEmpty && $0.judge(stack) == true }
     let ids = Set(certain.map(\.id))
     return certain + applying.filter { !ids.contains($0.id) }
+  }
+}
+
+extension [MessageCause] {
+  /// The causes, with the first that is about any feature before those that are about some, where these leave names unexplained: what
+  /// explains everything is likelier than what explains a part.
+  fileprivate func explaining(_ features: [String]) -> [MessageCause] {
+    let explained = Set(filter { !$0.names.isEmpty }.flatMap { $0.concerned(among: features) })
+    guard !explained.isEmpty, !features.allSatisfy(explained.contains),
+      let general = firstIndex(where: { $0.names.isEmpty && $0.stack.isEmpty }),
+      let special = firstIndex(where: { !$0.names.isEmpty }), special < general
+    else { return self }
+    return self[..<special] + [self[general]] + self[special..<general] + self[(general + 1)...]
   }
 }
 
