@@ -5,8 +5,8 @@ extension MessageCause {
     "names.tsx", "names.vmx", "names.svm", "names.mpx", "names.waitpkg", "names.xsaves-zen", "names.pku",
     "names.pdcm", "names.mitigations", "names.amx", "names.monitor", "names.host-only", "names.invtsc",
     "names.nx",
-    "names.erms", "names.pcid", "names.xsave-parameter", "names.virtualization-off", "names.kvm-pv",
-    "missing.generation", "missing.stale-probe",
+    "names.erms", "names.pcid", "names.virtualization-off", "names.kvm-pv",
+    "missing.generation", "names.xsave-parameter", "missing.stale-probe",
   ]
 
   /// The same with one of them before the others.

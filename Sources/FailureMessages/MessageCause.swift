@@ -36,6 +36,7 @@ struct MessageCause: Sendable {
     + hostMessageCauses
     + stateMessageCauses
     + cloudMessageCauses
+    + deviceMessageCauses
 
   /// Causes by their identifiers.
   static let byID: [String: MessageCause] = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }

@@ -1,7 +1,7 @@
 /// Which program printed a message.
 enum MessageComponent: String, Sendable, CaseIterable {
   case nova, libvirt, qemu, kvm, kernel, guest, kubevirt, ovirt, proxmox, incus, xapi, xen, vmware,
-    cloudhypervisor
+    cloudhypervisor, firecracker
 
   /// The program, in words.
   var title: String {
@@ -20,6 +20,7 @@ enum MessageComponent: String, Sendable, CaseIterable {
     case .xen: "Xen"
     case .vmware: "VMware vSphere"
     case .cloudhypervisor: "Cloud Hypervisor"
+    case .firecracker: "Firecracker"
     }
   }
 
@@ -27,7 +28,7 @@ enum MessageComponent: String, Sendable, CaseIterable {
   var isManagement: Bool {
     switch self {
     case .nova, .kubevirt, .ovirt, .proxmox, .incus, .xapi, .vmware: true
-    case .libvirt, .qemu, .kvm, .kernel, .guest, .xen, .cloudhypervisor: false
+    case .libvirt, .qemu, .kvm, .kernel, .guest, .xen, .cloudhypervisor, .firecracker: false
     }
   }
 }

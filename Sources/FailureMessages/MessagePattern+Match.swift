@@ -3,6 +3,14 @@ extension MessagePattern {
   struct Match: Sendable, Hashable {
     /// The captured texts; names of a list are single texts.
     var captures: [String: [String]] = [:]
+    /// Where in the line the pattern stood.
+    var range: Range<Int> = 0..<0
+    /// Where the last text of each hole ended.
+    var ends: [String: Int] = [:]
+    /// Where anything might stand.
+    var loose: [Range<Int>] = []
+    /// Whether the line had to end behind it.
+    var isAnchored = false
   }
 
   /// Matches a line; nil if the pattern is not in it.
@@ -20,6 +28,8 @@ extension MessagePattern {
       if let end = matchParts(parts[...], in: lowered, of: line, at: start, into: &match),
         !isAnchored || lowered[end...].allSatisfy({ Self.isSpace($0) || $0 == UInt8(ascii: "'") })
       {
+        match.range = start..<end
+        match.isAnchored = isAnchored
         return match
       }
     }
@@ -60,6 +70,8 @@ extension MessagePattern {
       }
       if hole.kind != .apostrophe {
         match.captures[hole.name, default: []] += hole.texts(of: line[start..<end])
+        match.ends[hole.name] = end
+        if hole.kind == .anything { match.loose.append(start..<end) }
       }
       return matchParts(parts.dropFirst(), in: lowered, of: line, at: end, into: &match)
     }
@@ -145,7 +157,7 @@ extension MessagePattern.Hole {
 
   private static func isQuote(_ byte: UInt8) -> Bool { byte == 0x27 || byte == 0x22 }
 
-  private static func isName(_ byte: UInt8) -> Bool {
+  static func isName(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
       || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains(byte)
   }

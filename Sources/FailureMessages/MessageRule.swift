@@ -14,6 +14,8 @@ struct MessageRule: Sendable {
   let versions: String
   /// The wordings, of which the first that matches counts.
   let patterns: [MessagePattern]
+  /// The wordings in other languages, which are tried behind the others.
+  var translations: [MessagePattern] = []
   /// Patterns of lines that are left to another rule, although a wording is in them.
   let exceptions: [MessagePattern]
   /// Where the names of features are.
@@ -91,7 +93,9 @@ struct MessageRule: Sendable {
   }
 
   /// Every rule, by component.
-  static let all: [MessageRule] =
+  static let all: [MessageRule] = inEnglish.map(\.translated)
+
+  private static let inEnglish: [MessageRule] =
     novaMessages
     + novaStartMessages
     + libvirtNameMessages
@@ -109,6 +113,12 @@ struct MessageRule: Sendable {
     + incusMessages
     + xenMessages
     + vmwareMessages
+    + libvirtDeviceMessages
+    + qemuDeviceMessages
+    + confidentialMessages
+    + kernelStartMessages
+    + proxmoxLocalMessages
+    + firecrackerMessages
 
   /// Matches a line; nil if none of the wordings is in it.
   func match(_ line: String) -> MessagePattern.Match? { match(Array(line.utf8)) }
@@ -118,7 +128,7 @@ struct MessageRule: Sendable {
 
   /// Matches a line of which the lower case is at hand.
   func match(_ line: [UInt8], lowered: [UInt8]) -> MessagePattern.Match? {
-    for pattern in patterns {
+    for pattern in patterns + translations {
       guard let match = pattern.match(line, lowered: lowered) else { continue }
       return exceptions.contains { $0.match(line, lowered: lowered) != nil } ? nil : match
     }

@@ -23,6 +23,8 @@ package enum RemedyKind: String, CaseIterable, Sendable {
   case hideRegister = "msr.hide"
   case addressBits = "host.physbits"
   case detachDevice = "device.detach"
+  case dropRecords = "guest.drop-records"
+  case copyStorage = "guest.copy-storage"
   case pmuParity = "kvm.pmu-parity"
   // libvirt and QEMU.
   case restoreMap = "libvirt.restore-map"
@@ -74,7 +76,7 @@ package enum RemedyKind: String, CaseIterable, Sendable {
     switch self {
     case .collectEvidence, .lookAtGuest, .lookAtLog, .compareLabels, .otherHost, .sameFrequency: []
     case .fixDefinition, .correctCPU: [.changesNextStart]
-    case .sameDefinition: [.movesGuest]
+    case .sameDefinition, .dropRecords, .copyStorage: [.movesGuest]
     case .stage: [.movesGuest, .interruptsGuest]
     case .coldRestart, .disableFeature, .customModel, .startOnLesserHost, .noTSX, .noNested, .stateFrequency,
       .dropInvariantTSC, .explicitHyperV, .hideRegister, .addressBits, .pmuParity, .machineType, .sameVendor,

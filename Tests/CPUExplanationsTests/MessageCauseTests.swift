@@ -107,7 +107,7 @@ import Testing
   private func finding(_ rule: MessageRule, in text: String) throws -> MessageFinding {
     let match = try #require(rule.match(text), "\(rule.id): \(text)")
     return MessageFinding(
-      rule: rule, match: match, features: rule.features(in: match), log: "log", line: 1,
-      text: Array(text.utf8))
+      rule: rule, match: match, features: rule.features(in: match), log: "log", lines: 1...1,
+      text: Array(text.utf8), isCut: false)
   }
 }

@@ -45,7 +45,17 @@ import Testing
       }
       text += "\n"
     }
-    text += "## Causes\n\n| cause | layers | what happened | remedies | source |\n|---|---|---|---|---|\n"
+    text +=
+      "## libvirt's translations\n\n| language | rule | wording |\n|---|---|---|\n"
+    for (code, language, wordings) in MessageRule.translations {
+      for (rule, patterns) in wordings.sorted(by: { $0.key < $1.key }) {
+        let cells = [
+          "\(language) (`\(code)`)", "`\(rule)`", patterns.map { "`\($0.text)`" }.joined(separator: "<br>"),
+        ]
+        text += "| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n"
+      }
+    }
+    text += "\n## Causes\n\n| cause | layers | what happened | remedies | source |\n|---|---|---|---|---|\n"
     for cause in MessageCause.all {
       let cells = [
         "`\(cause.id)`", cause.layers.map(\.rawValue).joined(separator: ", "), cause.text,

@@ -125,11 +125,12 @@ let definitionMessageCauses: [MessageCause] = [
     layers: [.qemu, .guest],
     text: """
       Another feature that it depends on is off: svm for the SVM names, vmx for the VMX names, \
-      arch-capabilities for the bits of 10AH, xsave for states.
+      arch-capabilities for the bits of 10AH, xsave for states; and for some VMX controls the instruction that \
+      they control, as waitpkg for vmx-enable-user-wait-pause. What is named is what depends, not what it needs.
       """,
     tellsApart: "martlet explain NAME: what it needs.",
     remedies: ["qemu.correct-cpu", "libvirt.fix-definition", "qemu.upgrade"],
-    citation: "QEMU 7.2.0 target/i386/cpu.c, feature_dependencies"),
+    citation: "QEMU 7.2.0 target/i386/cpu.c, feature_dependencies and x86_cpu_expand_features"),
   MessageCause(
     id: "hyperv.passthrough",
     layers: [.guest],

@@ -70,19 +70,18 @@ let nameMessageCauses: [MessageCause] = [
     id: "names.waitpkg",
     layers: [.qemu, .kvm],
     text: """
-      KVM offers waitpkg only where the CPU's VMX controls have it, and a QEMU that gives it needs \
-      vmx-enable-user-wait-pause or cpu-pm to go with it: a mixture of two versions during an upgrade \
-      drops it.
+      KVM offers waitpkg only where the host's own VMX controls have it (enable user wait and pause). In the guest the dependency runs the other way: vmx-enable-user-wait-pause needs \
+      waitpkg, and goes where that is off; waitpkg needs none of the guest's VMX.
       """,
     tellsApart: """
       Compare QEMU's and the kernel's version on both hosts; look for "depends on other features" in the \
       guest's log.
       """,
     remedies: ["qemu.upgrade", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
-    names: ["waitpkg"],
+    names: ["waitpkg", "vmx-enable-user-wait-pause"],
     citation: """
-      QEMU 10.0.13 target/i386/cpu.c, feature_dependencies; linux 6.12 arch/x86/kvm/cpuid.c; harvester \
-      issue 5755; libvirt PR 111
+      QEMU 10.0.13 target/i386/cpu.c, feature_dependencies; linux 6.12 arch/x86/kvm/vmx/vmx.c, \
+      vmx_set_cpu_caps; harvester issue 5755; libvirt PR 111
       """),
   MessageCause(
     id: "names.pku",

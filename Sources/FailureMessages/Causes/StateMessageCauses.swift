@@ -7,16 +7,20 @@ let stateMessageCauses: [MessageCause] = [
     id: "msr.arch-capabilities",
     layers: [.kvm, .kernel],
     text: """
-      MSR 10AH is IA32_ARCH_CAPABILITIES, the register of arch-capabilities: the value has bits that this \
-      host's KVM does not offer. Typical where the host is itself a guest (nested virtualization), or an \
-      older kernel than the source's.
+      MSR 10AH is IA32_ARCH_CAPABILITIES. KVM compares none of its bits with the host's: it stores the value \
+      as QEMU gives it. It is refused as a whole: by a kernel that does not know the register for guests, and \
+      by newer ones (6.18, not 6.12) where the guest's CPUID does not announce arch-capabilities. Often the \
+      host is itself a guest (nested virtualization), or runs an older kernel than the source.
       """,
-    tellsApart: "uname -r and systemd-detect-virt on both hosts; rdmsr 0x10a on both.",
-    remedies: ["msr.hide", "kernel.align", "microcode.align", "guest.cold-restart"],
+    tellsApart: """
+      uname -r and systemd-detect-virt on both hosts; arch-capabilities in the guest's -cpu. Other bits in \
+      rdmsr 0x10a are no reason for it.
+      """,
+    remedies: ["kernel.align", "msr.hide", "guest.cold-restart"],
     registers: [FeatureMSRs.archCapabilities...FeatureMSRs.archCapabilities],
     citation: """
-      linux 6.12 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; QEMU 7.2.0 target/i386/kvm/kvm.c, \
-      kvm_init_msrs
+      linux 5.10, 6.1, 6.12 and 6.18 arch/x86/kvm/x86.c, kvm_set_msr_common; QEMU 7.2.0 \
+      target/i386/kvm/kvm.c, kvm_init_msrs
       """),
   MessageCause(
     id: "msr.vmx",

@@ -19,6 +19,8 @@ struct LiteralAutomaton: Sendable {
   private let width: Int
   /// States from this on are the ends of literals.
   private let firstEnd: State
+  /// For each state the length of the longest beginning of a literal that the text ends with.
+  private let depths: [UInt8]
   /// For the states that are ends, in order, the literals that end there.
   private let ends: [[Int]]
 
@@ -37,6 +39,7 @@ struct LiteralAutomaton: Sendable {
     // The trie, a row a state; 0 is the root, and in a row no child.
     var next: [[Int]] = [[Int](repeating: 0, count: width)]
     var outputs: [[Int]] = [[]]
+    var depths: [UInt8] = [0]
     for (index, literal) in literals.enumerated() {
       var state = 0
       for byte in literal {
@@ -45,6 +48,7 @@ struct LiteralAutomaton: Sendable {
           next[state][kind] = next.count
           next.append([Int](repeating: 0, count: width))
           outputs.append([])
+          depths.append(depths[state] + 1)
         }
         state = next[state][kind]
       }
@@ -75,10 +79,39 @@ struct LiteralAutomaton: Sendable {
     for (number, state) in numbered.enumerated() { row[state] = State(number * width) }
     self.classes = classes
     self.width = width
+    self.depths = numbered.map { depths[$0] }
     table = numbered.flatMap { state in next[state].map { row[$0] } }
     firstEnd = State(numbered.count { outputs[$0].isEmpty } * width)
     ends = numbered.filter { !outputs[$0].isEmpty }.map { outputs[$0] }
   }
+
+  /// The literals that begin before the end of `head`, or with a blank behind it, and end in `rest`.
+  ///
+  /// Both are parts of one text that was wrapped: with a blank between them and without.
+  func literals(from head: ArraySlice<UInt8>, over rest: ArraySlice<UInt8>) -> Set<Int> {
+    let start = head.reduce(Self.root) { next($0, $1) }
+    var found = Set<Int>()
+    func take(_ state: State) {
+      if state >= firstEnd { found.formUnion(ends[Int(state - firstEnd) / width]) }
+    }
+    let blank = next(start, 0x20)
+    // A literal may end with the blank.
+    take(blank)
+    for first in [blank, start] {
+      var state = first
+      for (count, byte) in rest.enumerated() {
+        state = next(state, byte)
+        // What began behind the break is found without it.
+        guard depth(state) > count + 1 else { break }
+        take(state)
+      }
+    }
+    return found
+  }
+
+  private func next(_ state: State, _ byte: UInt8) -> State { table[Int(state) + Int(classes[Int(byte)])] }
+
+  private func depth(_ state: State) -> Int { Int(depths[Int(state) / width]) }
 
   /// Where a literal ends, and which.
   typealias Hit = (offset: Int, literals: [Int])

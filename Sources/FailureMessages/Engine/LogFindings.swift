@@ -28,7 +28,7 @@ extension LogFinding {
       id: finding.id, log: finding.log, line: finding.line, count: finding.count, text: finding.text,
       features: finding.features, printedBy: finding.rule.printedBy,
       proves: finding.filled(finding.rule.proves),
-      doesNotProve: finding.filled(finding.rule.doesNotProve), citation: finding.rule.citation)
+      doesNotProve: finding.doesNotProve, citation: finding.rule.citation)
   }
 }
 

@@ -14,6 +14,10 @@ public struct MessageFinding: Sendable {
   public let log: String
   /// The line, from 1, of its first appearance.
   public let line: Int
+  /// The last line of its first appearance: a later one where the message was wrapped.
+  let lastLine: Int
+  /// Whether names may be missing at its end: the list stood at the end of a line, and nothing that could be its rest followed.
+  let isCut: Bool
   /// How often it appears.
   public internal(set) var count = 1
   /// The line, cut to 400 bytes; what is cut ends in an ellipsis.
@@ -22,7 +26,8 @@ public struct MessageFinding: Sendable {
   let clues: [String]
 
   init(
-    rule: MessageRule, match: MessagePattern.Match, features: [String], log: String, line: Int, text: [UInt8]
+    rule: MessageRule, match: MessagePattern.Match, features: [String], log: String, lines: ClosedRange<Int>,
+    text: [UInt8], isCut: Bool
   ) {
     self.rule = rule
     self.features = features.prefix(128).map { $0.prefix(256).printable }
@@ -30,7 +35,9 @@ public struct MessageFinding: Sendable {
     // A log that means harm could fill the memory with them.
     captures = match.captures.mapValues { values in values.prefix(128).map { $0.prefix(256).printable } }
     self.log = log
-    self.line = line
+    line = lines.lowerBound
+    lastLine = lines.upperBound
+    self.isCut = isCut
     let lowered = String(decoding: text, as: UTF8.self).lowercased()
     clues = rule.clues.filter { lowered.contains($0.text.lowercased()) }.map(\.shows)
     self.text = String(decoding: text.prefix(400), as: UTF8.self).printable + (text.count > 400 ? "…" : "")
@@ -40,6 +47,14 @@ public struct MessageFinding: Sendable {
   public var id: String { rule.id }
   /// What it means, in a few words.
   public var title: String { rule.title }
+
+  /// What the message does not prove, with its holes filled; that a list may be cut comes first.
+  var doesNotProve: String {
+    let own = filled(rule.doesNotProve)
+    guard isCut else { return own }
+    let cut = "The list stands at the end of a line and may be cut: it need not be all that was named."
+    return own.isEmpty ? cut : "\(cut) \(own)"
+  }
 
   /// A sentence of the rule's with its holes filled by what the message has.
   func filled(_ sentence: String) -> String {
@@ -90,9 +105,9 @@ public struct MessageFinding: Sendable {
         gathered[place].features += finding.features.filter { !gathered[place].features.contains($0) }
         gathered[place].registers += finding.registers
         gathered[place].count = max(gathered[place].count, finding.count)
-        open[key] = (place, finding.line)
+        open[key] = (place, finding.lastLine)
       } else {
-        open[key] = (gathered.count, finding.line)
+        open[key] = (gathered.count, finding.lastLine)
         gathered.append(finding)
       }
     }
@@ -103,9 +118,23 @@ public struct MessageFinding: Sendable {
   func causes(_ stack: [String: String]) -> [MessageCause] {
     let applying = rule.causes.compactMap { MessageCause.byID[$0] }
       .filter { $0.applies(names: features, registers: registers) && $0.judge(stack) != false }
+      .explaining(features)
     let certain = applying.filter { !$0.stack.isEmpty && $0.judge(stack) == true }
     let ids = Set(certain.map(\.id))
     return certain + applying.filter { !ids.contains($0.id) }
+  }
+}
+
+extension [MessageCause] {
+  /// The causes, with the first that is about any feature before those that are about some, where these leave names unexplained: what
+  /// explains everything is likelier than what explains a part.
+  fileprivate func explaining(_ features: [String]) -> [MessageCause] {
+    let explained = Set(filter { !$0.names.isEmpty }.flatMap { $0.concerned(among: features) })
+    guard !explained.isEmpty, !features.allSatisfy(explained.contains),
+      let general = firstIndex(where: { $0.names.isEmpty && $0.stack.isEmpty }),
+      let special = firstIndex(where: { !$0.names.isEmpty }), special < general
+    else { return self }
+    return self[..<special] + [self[general]] + self[special..<general] + self[(general + 1)...]
   }
 }
 

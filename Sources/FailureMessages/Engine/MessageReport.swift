@@ -265,7 +265,7 @@ extension MessageReport.Finding {
     layers = causes.first?.layers ?? []
     cause = causes.first?.text ?? ""
     proves = finding.filled(rule.proves)
-    doesNotProve = finding.filled(rule.doesNotProve)
+    doesNotProve = finding.doesNotProve
     clues = finding.clues
     self.evidence = rule.collect.map(finding.filledCommand)
     var seen = Set<String>()

@@ -2,6 +2,11 @@ internal import CPUCatalog
 
 /// Finds messages in a stream of lines, of which it keeps at most a mebibyte.
 ///
+/// A message may be wrapped over lines, as terminals, mails and tickets do it: between words, within them, indented or quoted. A literal
+/// that goes over the end of a line is found by the automaton's state there; a line with a rule's literal and without its message is
+/// tried together with its neighbours; a list at the end of a line is gone on with on the next. So a line is judged when those behind it
+/// are there, or when there is nothing more to read.
+///
 /// Literals of all rules are looked for in one pass; rules are tried on lines that hold one. Of a line longer than the window only what
 /// is near the literal is looked at. What is not UTF-8 is data like any other.
 public struct MessageScanner: Sendable {
@@ -38,6 +43,32 @@ public struct MessageScanner: Sendable {
   private var pending: (bounds: Range<Int>, isWhole: Bool, rules: Set<Int>)?
   /// Newlines before this place of the buffer are counted in `lines`.
   private var counted = 0
+  /// Lines with literals that wait for those behind them, in order.
+  private var queue: [Candidate] = []
+  /// The line before the one that begins at `lineStart`; nil at the beginning.
+  private var previous: Range<Int>?
+  /// Where the line begins whose end was not gone over.
+  private var lineStart = 0
+  /// The number of that line, from 1.
+  private var lineNumber = 1
+  /// For each rule the last line of its last wrapped message.
+  private var wrappedUntil: [Int: Int] = [:]
+
+  /// A line with literals.
+  private struct Candidate {
+    var bounds: Range<Int>
+    /// Its number, from 1.
+    var line: Int
+    /// The rules with a literal in it.
+    var rules: Set<Int> = []
+    /// The rules with a literal that goes over its end.
+    var crossing: Set<Int> = []
+  }
+
+  /// How many bytes behind a line may belong to its message.
+  private static let lookahead = 1 << 15
+  /// How many bytes before a line may belong to its message.
+  private static let lookbehind = WrappedText.longestLine * 2 + 2
 
   /// A scanner of the log of that name.
   public init(name: String) {
@@ -63,7 +94,10 @@ public struct MessageScanner: Sendable {
       }
     }
     let count = try result.get()
-    guard count > 0 else { return 0 }
+    guard count > 0 else {
+      settle(before: .max)
+      return 0
+    }
     filled += count
     bytes += count
     // Whole lines; of a line that does not end in the buffer, what leaves a window behind it.
@@ -91,20 +125,31 @@ public struct MessageScanner: Sendable {
   /// Goes over what is left: a last line without an end.
   public mutating func finish() {
     go(to: filled)
+    if filled > lineStart { cross(lineStart..<filled) }
+    settle(before: .max)
     if filled > 0, buffer[filled - 1] != 0x0a { lines += 1 }
-    (filled, scanned, counted) = (0, 0, 0)
+    (filled, scanned, counted, lineStart) = (0, 0, 0, 0)
+    (previous, lineNumber) = (nil, lines + 1)
     state = LiteralAutomaton.root
   }
 
-  /// Moves what is still needed to the front: the rest of a line, and a window before it.
+  /// Moves what is still needed to the front, when little room is left: the rest of a line, a window before it, and lines that wait.
   private mutating func makeRoom() {
+    guard buffer.count - filled < 1 << 16 else { return }
     let keep = max(0, scanned - Self.window)
-    let lineStart = buffer[keep..<scanned].lastIndex(of: 0x0a).map { $0 + 1 } ?? keep
-    guard lineStart > 0, filled == buffer.count || lineStart == filled else { return }
-    buffer.withUnsafeMutableBytesMoved(lineStart..<filled)
-    filled -= lineStart
-    scanned -= lineStart
-    counted = max(0, counted - lineStart)
+    var low = buffer[keep..<scanned].lastIndex(of: 0x0a).map { $0 + 1 } ?? keep
+    if let first = queue.first { low = min(low, first.bounds.lowerBound - Self.lookbehind) }
+    low = min(low, scanned - Self.lookbehind)
+    guard low > 0 else { return }
+    buffer.withUnsafeMutableBytesMoved(low..<filled)
+    filled -= low
+    scanned -= low
+    counted = max(0, counted - low)
+    lineStart = max(0, lineStart - low)
+    previous = previous.flatMap { $0.lowerBound < low ? nil : $0.lowerBound - low..<$0.upperBound - low }
+    for index in queue.indices {
+      queue[index].bounds = queue[index].bounds.lowerBound - low..<queue[index].bounds.upperBound - low
+    }
   }
 
   private mutating func go(to end: Int) {
@@ -116,8 +161,33 @@ public struct MessageScanner: Sendable {
     state = next
     for (offset, literals) in hits { take(literals, at: offset + start) }
     flush()
+    let ends = unsafe buffer.withUnsafeBytes { bytes in
+      unsafe WrappedText.newlines(in: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+    }
+    for place in ends {
+      cross(lineStart..<(start + place))
+      (previous, lineStart, lineNumber) = (lineStart..<(start + place), start + place + 1, lineNumber + 1)
+    }
+    queue.sort { $0.bounds.lowerBound < $1.bounds.lowerBound }
     count(to: end)
     scanned = end
+    settle(before: scanned - Self.lookahead)
+  }
+
+  /// Looks for literals that go over the end of the line before `line`.
+  private mutating func cross(_ line: Range<Int>) {
+    guard let previous, previous.count <= WrappedText.longestLine, !previous.isEmpty,
+      line.count <= WrappedText.longestLine, !line.isEmpty
+    else { return }
+    let head = WrappedText.content(of: buffer[previous])
+    let rest = WrappedText.content(of: buffer[line])
+    let found = rules.automaton.literals(
+      from: head.suffix(MessageRuleIndex.literalLimit), over: rest.prefix(MessageRuleIndex.literalLimit))
+    guard !found.isEmpty, WrappedText.canContinue(rest) else { return }
+    queue.append(
+      Candidate(
+        bounds: previous, line: lineNumber - 1,
+        crossing: found.reduce(into: []) { $0.formUnion(rules.rulesOfLiteral[$1]) }))
   }
 
   /// Collects the rules of a line's literals; of a line longer than the window, each literal has a piece of its own.
@@ -143,27 +213,119 @@ public struct MessageScanner: Sendable {
     return ((isWhole ? start ?? low : max(start ?? low, near))..<max(end ?? high, offset + 1), isWhole)
   }
 
-  /// Tries the rules of the line that was collected.
+  /// Puts the line that was collected with those that wait; a piece of a longer one is judged at once.
   private mutating func flush() {
-    guard let (bounds, _, candidates) = pending else { return }
+    guard let (bounds, isWhole, candidates) = pending else { return }
     pending = nil
     count(to: bounds.lowerBound)
+    let candidate = Candidate(bounds: bounds, line: lines + 1, rules: candidates)
+    guard !isWhole else { return queue.append(candidate) }
+    settle(before: .max)
+    judge(candidate)
+  }
+
+  /// Judges the lines that end before a place, in order.
+  private mutating func settle(before limit: Int) {
+    let ready = queue.prefix { $0.bounds.upperBound <= limit }
+    guard !ready.isEmpty else { return }
+    queue.removeFirst(ready.count)
+    for candidate in ready { judge(candidate) }
+  }
+
+  /// Tries the rules of a line: on it alone, and, where its message is not in it, on it with its neighbours.
+  private mutating func judge(_ candidate: Candidate) {
+    let bounds = candidate.bounds
     var end = bounds.upperBound
     if end > bounds.lowerBound, buffer[end - 1] == 0x0d { end -= 1 }
     let line = Array(buffer[bounds.lowerBound..<end])
     let lowered = line.map(\.lowercasedASCII)
-    for index in candidates.sorted() {
+    var alone: [(Int, MessagePattern.Match)] = []
+    var wrapped: [(Int, WrappedPassage.Found)] = []
+    var passage: WrappedPassage?
+    for index in candidate.rules.union(candidate.crossing).sorted() {
       if index >= rules.rules.count {
-        note(rules.clues[index - rules.rules.count], in: line)
+        note(rules.clues[index - rules.rules.count], in: line, candidate.line)
         continue
       }
       let rule = rules.rules[index]
-      if let match = rule.match(line, lowered: lowered) { take(match, of: rule, in: line) }
+      if candidate.rules.contains(index), let match = rule.match(line, lowered: lowered) {
+        alone.append((index, match))
+      } else if line.count <= WrappedText.longestLine {
+        let lines = passage ?? self.passage(around: candidate)
+        passage = lines
+        guard let found = lines.find(rule), wrappedUntil[index, default: 0] < found.numbers.lowerBound else {
+          continue
+        }
+        wrappedUntil[index] = found.numbers.upperBound
+        wrapped.append((index, found))
+      }
+    }
+    // What goes on in the next line did not end with this one.
+    let goesOn = wrapped.contains {
+      $0.1.numbers.contains(candidate.line) && $0.1.numbers.upperBound > candidate.line
+    }
+    for (index, match) in alone where !(goesOn && match.isAnchored) {
+      take(
+        match, of: rules.rules[index], in: line, candidate.line...candidate.line, before: bounds.upperBound)
+    }
+    for (index, found) in wrapped {
+      var last = bounds.upperBound
+      for _ in candidate.line..<max(candidate.line, found.numbers.upperBound) {
+        last = content(behind: last)?.end ?? last
+      }
+      take(found.match, of: rules.rules[index], in: found.text, found.numbers, before: last)
     }
   }
 
-  private mutating func take(_ match: MessagePattern.Match, of rule: MessageRule, in line: [UInt8]) {
-    let features = rule.features(in: match).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  /// A line with the one before it and two behind it, as far as they can belong together.
+  private func passage(around candidate: Candidate) -> WrappedPassage {
+    let bounds = candidate.bounds
+    let own = WrappedText.content(of: buffer[bounds])
+    var lines = [Array(own)]
+    var first = candidate.line
+    if bounds.lowerBound > 0, WrappedText.canContinue(own) {
+      let low = max(0, bounds.lowerBound - WrappedText.longestLine - 1)
+      let start = buffer[low..<(bounds.lowerBound - 1)].lastIndex(of: 0x0a).map { $0 + 1 } ?? low
+      let before = WrappedText.content(of: buffer[start..<(bounds.lowerBound - 1)])
+      if !before.isEmpty, before.count <= WrappedText.longestLine {
+        lines.insert(Array(before), at: 0)
+        first -= 1
+      }
+    }
+    var place = bounds.upperBound
+    for _ in 0..<2 {
+      guard let (content, end) = content(behind: place), WrappedText.canContinue(content) else { break }
+      lines.append(Array(content))
+      place = end
+    }
+    return WrappedPassage(lines, first: first)
+  }
+
+  /// The content of the line behind the one that ends at `end`, and where it ends; nil if there is none.
+  private func content(behind end: Int) -> (content: ArraySlice<UInt8>, end: Int)? {
+    guard end + 1 < filled, buffer[end] == 0x0a else { return nil }
+    let high = min(filled, end + 1 + 2 * WrappedText.longestLine)
+    let next = buffer[(end + 1)..<high].firstIndex(of: 0x0a) ?? high
+    return (WrappedText.content(of: buffer[(end + 1)..<next]), next)
+  }
+
+  /// Takes a match in, with what the lines behind `end` have of its list.
+  private mutating func take(
+    _ match: MessagePattern.Match, of rule: MessageRule, in line: [UInt8], _ numbers: ClosedRange<Int>,
+    before end: Int
+  ) {
+    var list = WrappedList(rule, match, text: line)
+    if line.count <= Self.window {
+      var place = end
+      list.complete {
+        guard let (content, end) = content(behind: place) else { return nil }
+        place = end
+        return content
+      }
+    }
+    let features = rule.features(in: list.match).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let key = String(([rule.id] + features).joined(separator: "\u{0}").prefix(1 << 10))
     if let place = places[key] {
       findings[place].count += 1
@@ -175,15 +337,17 @@ public struct MessageScanner: Sendable {
     }
     places[key] = findings.count
     findings.append(
-      MessageFinding(rule: rule, match: match, features: features, log: name, line: lines + 1, text: line))
+      MessageFinding(
+        rule: rule, match: list.match, features: features, log: name,
+        lines: numbers.lowerBound...(numbers.upperBound + list.added), text: list.text, isCut: list.isCut))
   }
 
   /// Notes a version that the log tells; the first of a kind counts.
-  private mutating func note(_ clue: VersionClue, in line: [UInt8]) {
+  private mutating func note(_ clue: VersionClue, in line: [UInt8], _ number: Int) {
     guard versions[clue.key] == nil, let value = clue.pattern.match(line)?.captures["version"]?.first,
       value.first?.isNumber ?? false
     else { return }
-    versions[clue.key] = (value, lines + 1)
+    versions[clue.key] = (value, number)
   }
 
   private mutating func count(to end: Int) {
@@ -222,54 +386,4 @@ extension [UInt8] {
       unsafe base.copyMemory(from: base + range.lowerBound, byteCount: range.count)
     }
   }
-}
-
-/// The rules and the literals that call for them.
-struct MessageRuleIndex: Sendable {
-  let rules: [MessageRule]
-  /// Lines that tell versions; they are numbered behind the rules.
-  let clues: [VersionClue]
-  let automaton: LiteralAutomaton
-  /// For each literal, the numbers of the rules and clues with it.
-  let rulesOfLiteral: [[Int]]
-
-  /// How much of a literal is looked for: longer ones make more states, and hardly fewer false alarms.
-  private static let literalLimit = 20
-
-  static let standard = MessageRuleIndex(MessageRule.all, clues: VersionClue.all)
-
-  init(_ rules: [MessageRule], clues: [VersionClue]) {
-    self.rules = rules
-    self.clues = clues
-    var numbers: [[UInt8]: [Int]] = [:]
-    let patterns = rules.map(\.patterns) + clues.map { [$0.pattern] }
-    for (index, patterns) in patterns.enumerated() {
-      for pattern in patterns {
-        numbers[Array(pattern.longestLiteral.prefix(Self.literalLimit)), default: []].append(index)
-      }
-    }
-    let sorted = numbers.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    automaton = LiteralAutomaton(sorted.map(\.key))
-    rulesOfLiteral = sorted.map(\.value)
-  }
-}
-
-/// A line that tells a version of the stack.
-struct VersionClue: Sendable {
-  /// The key of `--stack`.
-  let key: String
-  /// The line, with the hole `version`.
-  let pattern: MessagePattern
-
-  /// Lines that logs begin with, or that daemons print when they start.
-  ///
-  /// - SeeAlso: libvirt 9.0.0 src/util/virlog.c, virLogVersionString; qemu 7.2 softmmu/vl.c, version; nova nova/service.py, Service.start;
-  ///   linux 6.1 init/version.c, linux_proc_banner.
-  static let all = [
-    VersionClue(key: "libvirt", pattern: "libvirt version: {version}"),
-    VersionClue(key: "qemu", pattern: "QEMU emulator version {version}"),
-    VersionClue(key: "qemu", pattern: "qemu version: {version}"),
-    VersionClue(key: "nova", pattern: "Starting compute node (version {version}"),
-    VersionClue(key: "kernel", pattern: "Linux version {version}"),
-  ]
 }

@@ -131,4 +131,35 @@ let guestMessageRemedies: [Remedy] = [
     ],
     undo: ["virsh attach-device GUEST device.xml --live"],
     citation: "QEMU 7.2.0 hw/vfio/migration.c, vfio_migration_probe"),
+  Remedy(
+    .dropRecords, "Take the snapshots' records off this host, move, and put them back", layer: "libvirt",
+    condition: """
+      No CPU is at fault. --metadata takes libvirt's records away and leaves the disks as they are; external \
+      snapshots' files must be there at the destination too.
+      """,
+    commands: [
+      "virsh snapshot-list GUEST --name    # for each: SNAPSHOT",
+      "(umask 077; set -C; virsh snapshot-dumpxml --security-info GUEST SNAPSHOT > SNAPSHOT.xml)",
+      "virsh snapshot-delete GUEST SNAPSHOT --metadata",
+      "virsh blockjob GUEST vda --info    # a job that runs must end first",
+      "virsh migrate --live GUEST qemu+ssh://DESTINATION/system",
+      "# on the destination: virsh snapshot-create --redefine GUEST SNAPSHOT.xml",
+    ],
+    undo: ["virsh snapshot-create --redefine GUEST SNAPSHOT.xml"],
+    caution: "Without --metadata the snapshot itself is deleted.",
+    citation: "virsh(1), snapshot-delete --metadata and snapshot-create --redefine"),
+  Remedy(
+    .copyStorage, "Put the disks on shared storage, or copy them along", layer: "guest",
+    condition: """
+      No CPU is at fault. With --copy-storage-all the destination needs files of the same size under the same \
+      paths; with Proxmox --with-local-disks copies them.
+      """,
+    commands: [
+      "virsh domblklist GUEST --details", "findmnt -T /var/lib/libvirt/images    # on both hosts",
+      "virsh migrate --live --copy-storage-all GUEST qemu+ssh://DESTINATION/system",
+      "# with Proxmox: qm migrate VMID NODE --online --with-local-disks",
+    ],
+    undo: ["# on the destination: virsh migrate --live --copy-storage-all GUEST qemu+ssh://SOURCE/system"],
+    caution: "All of the disks goes over the network; the copies on the source stay.",
+    citation: "virsh(1), migrate --copy-storage-all; qm(1), migrate --with-local-disks"),
 ]

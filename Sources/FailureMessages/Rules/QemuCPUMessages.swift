@@ -69,7 +69,7 @@ let qemuCPUMessages: [MessageRule] = [
     patterns: ["This feature depends on other features that were not requested: {bit}"],
     names: .bits,
     proves: "{features} was asked for by name and dropped, since a feature that it needs is off.",
-    doesNotProve: "The host may well have it.",
+    doesNotProve: "The host may well have it. The feature that is off is another one, which is not named.",
     causes: ["dependency.missing", "names.waitpkg", "names.vmx", "names.svm"],
     collect: [
       "qemu-system-x86_64 --version    # on both hosts",
@@ -79,7 +79,7 @@ let qemuCPUMessages: [MessageRule] = [
     examples: [
       """
       qemu-system-x86_64: warning: This feature depends on other features that were not requested: \
-      CPUID.07H:ECX.waitpkg [bit 5]
+      MSR(48BH).vmx-enable-user-wait-pause [bit 26]
       """,
       """
       warning: This feature depends on other features that were not requested: CPUID.8000000AH:EDX.vgif \
@@ -145,6 +145,7 @@ let qemuCPUMessages: [MessageRule] = [
     printedBy: "QEMU, when it reads -cpu",
     versions: "all",
     patterns: ["unable to find CPU model '{word}'", "Unable to find CPU definition"],
+    exceptions: ["unable to find CPU model 'host'"],
     proves:
       "This QEMU has no model {word}: it is older than the model, or the name is libvirt's or misspelt.",
     doesNotProve: "It says nothing of the hardware.",
@@ -153,6 +154,26 @@ let qemuCPUMessages: [MessageRule] = [
     citation: "QEMU 7.2.0 cpu.c, parse_cpu_option",
     examples: ["qemu-system-x86_64: unable to find CPU model 'EPYC-Turin'"],
     counterexamples: ["Configured CPU model: Haswell is not correct"]),
+  MessageRule(
+    id: "qemu.no-host-model",
+    component: .qemu,
+    phase: .prepare,
+    title: "This QEMU has no model host: it was built without an accelerator for this machine",
+    printedBy: "QEMU, when it reads -cpu",
+    versions: "all",
+    patterns: ["unable to find CPU model 'host'"],
+    proves: """
+      -cpu host was asked of a QEMU that can only emulate this guest: the host has another architecture, or \
+      its build no KVM.
+      """,
+    doesNotProve: "It says nothing of the CPU's features.",
+    causes: ["tcg.instead-of-kvm"],
+    collect: ["uname -m; qemu-system-x86_64 -accel help; ls -l /dev/kvm"],
+    citation: "QEMU 10.0.13 target/i386/meson.build and host-cpu.c; QEMU 7.2.0 cpu.c, parse_cpu_option",
+    examples: [
+      "qemu-system-x86_64: unable to find CPU model 'host'", "QEMU exited: unable to find CPU model 'host'",
+    ],
+    counterexamples: ["unable to find CPU model 'EPYC-Turin'"]),
   MessageRule(
     id: "qemu.machine-type",
     component: .qemu,

@@ -12,7 +12,8 @@ let qemuHostMessages: [MessageRule] = [
     names: .register,
     proves: """
       KVM on this host does not accept the value for MSR {msr}: the register does not exist for this guest \
-      here, or the value has bits that this KVM or CPU lacks.
+      here, or, for registers whose bits KVM checks (VMX, PMU, speculation control), the value has others than \
+      it allows. Values of 10AH are not checked: KVM stores them as they are given.
       """,
     doesNotProve: "It does not say whether hardware, kernel or nesting is the reason.",
     causes: MessageCause.refusedRegister,
@@ -22,7 +23,9 @@ let qemuHostMessages: [MessageRule] = [
       "dmesg | tail -n 20",
       "grep -m1 microcode /proc/cpuinfo    # on both hosts",
     ],
-    citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_buf_set_msrs",
+    citation: """
+      QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_buf_set_msrs; linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common
+      """,
     examples: [
       "qemu-system-x86_64: error: failed to set MSR 0x10a to 0x69",
       "qemu-kvm: error: failed to set MSR 0x48f to 0x7fffff00036dfb",

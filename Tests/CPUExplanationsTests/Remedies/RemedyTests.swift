@@ -26,7 +26,8 @@ import Testing
       #expect(remedy.risk == remedy.kind?.risk)
       #expect(
         (remedy.risk == .none) == remedy.restarts.isEmpty || remedy.kind == .sameDefinition
-          || remedy.kind == .detachDevice, "\(remedy.id)")
+          || remedy.kind == .detachDevice || remedy.kind == .dropRecords || remedy.kind == .copyStorage,
+        "\(remedy.id)")
     }
   }
 
