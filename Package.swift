@@ -30,7 +30,7 @@ let package = Package(
     .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
-    .library(name: "QMPReplies", targets: ["QMPReplies"]),
+    .library(name: "QEMUReplies", targets: ["QEMUReplies"]),
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
@@ -64,7 +64,7 @@ let package = Package(
     library("ReportContract"),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    library("XMLCursor", ["CLibXML2"]),
+    library("XMLReading", ["CLibXML2"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("YAMLNodes", ["CLibYAML"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -73,14 +73,17 @@ let package = Package(
 
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
-    library("LibvirtCPU", ["X86CPU", "XMLCursor", "FileAccess"]),
-    library("QMPReplies", ["X86CPU", "LibvirtCPU"]),
+    library("LibvirtCPU", ["X86CPU", "XMLReading", "FileAccess"]),
+    library("QEMUReplies", ["X86CPU", "LibvirtCPU"]),
 
     // L2: evidence, verdicts and levels; remedies; input formats.
     library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
     library(
       "CPUReaders",
-      ["X86CPU", "XMLCursor", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies", "CPUCompatibility"]),
+      [
+        "X86CPU", "XMLReading", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
+        "CPUCompatibility",
+      ]),
     library("NovaCompatibility", ["LibvirtCPU"]),
     library("Remedies", ["X86CPU", "Wording", "ReportContract", "CPUCompatibility", "NovaCompatibility"]),
     library(
@@ -110,7 +113,8 @@ let package = Package(
     library(
       "ConfigurationLint",
       [
-        "X86CPU", "XMLCursor", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU", "NovaCompatibility",
+        "X86CPU", "XMLReading", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU",
+        "NovaCompatibility",
         "GuestVerdicts", "CPULevelling",
       ]),
 
@@ -131,7 +135,7 @@ let package = Package(
     library(
       "LiveMigration",
       [
-        "XMLCursor", "FileAccess", "ReportContract", "HostSnapshots", "LibvirtCPU", "CPUCompatibility",
+        "XMLReading", "FileAccess", "ReportContract", "HostSnapshots", "LibvirtCPU", "CPUCompatibility",
         "Wording", "Remedies", "LibvirtClient",
       ]),
 
@@ -139,7 +143,7 @@ let package = Package(
     library(
       "MartletQuestions",
       [
-        "X86CPU", "XMLCursor", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QMPReplies",
+        "X86CPU", "XMLReading", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
         "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
         "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
@@ -195,11 +199,11 @@ let package = Package(
         "X86CPU",
         "Reports", "TestSupport",
       ]),
-    tests("LibvirtCPUTests", ["LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport"]),
+    tests("LibvirtCPUTests", ["LibvirtCPU", "QEMUReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
     tests("FileAccessTests", ["FileAccess"]),
-    tests("XMLCursorTests", ["XMLCursor"]),
+    tests("XMLReadingTests", ["XMLReading"]),
     tests("YAMLNodesTests", ["YAMLNodes", "TestSupport"]),
     tests("HostSnapshotsTests", ["HostSnapshots", "TestSupport"]),
     tests(
@@ -262,13 +266,13 @@ let package = Package(
         "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "Remedies", "CPULevelling", "GuestVerdicts",
         "Reports",
         "CPUDiagnosis",
-        "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies", "X86CPU", "TestSupport",
+        "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QEMUReplies", "X86CPU", "TestSupport",
       ]),
     tests(
       "OracleTests",
       [
-        "CLibvirtOracle", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QMPReplies",
-        "X86CPU", "XMLCursor", "TestSupport",
+        "CLibvirtOracle", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
+        "X86CPU", "XMLReading", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-public import XMLCursor
+public import XMLReading
 
 /// Why libvirt would have failed, in its words.
 public struct LibvirtError: Error, Sendable, Hashable {

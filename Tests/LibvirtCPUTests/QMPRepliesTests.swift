@@ -1,5 +1,5 @@
 import LibvirtCPU
-import QMPReplies
+import QEMUReplies
 import Testing
 import X86CPU
 

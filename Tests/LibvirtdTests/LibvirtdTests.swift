@@ -1,6 +1,6 @@
 import Foundation
 import LibvirtCPU
-import QMPReplies
+import QEMUReplies
 import Testing
 
 /// End to end: what a real libvirtd answers through virsh, and what we answer, on 50 CPUs or files of CPUs for each

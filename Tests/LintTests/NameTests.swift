@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func everyModelOfQEMUsIsAccepted() throws {
-    var names = QEMUModels.others
+    var names = QEMUModelNames.others
     for model in QEMUModelTable.standard.models {
       names.formUnion([model.name] + model.aliases)
       if model.version.number == 1 { names.insert("\(model.name)-v1") }

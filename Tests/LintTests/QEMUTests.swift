@@ -41,7 +41,7 @@ struct LintQEMUTests {
     let answer = try InstalledQEMU.ask(#"{"execute":"query-cpu-definitions"}"#, machine: "pc")
     let models = answer.matches(of: /"name": "([A-Za-z0-9_.-]+)"/).map { String($0.output.1) }
     #expect(models.count > 80)
-    for model in models { #expect(QEMUModels.contains(model), "\(model)") }
+    for model in models { #expect(QEMUModelNames.contains(model), "\(model)") }
     let listed = try InstalledQEMU.ask(
       #"{"execute":"qom-list-properties","arguments":{"typename":"EPYC-v1-x86_64-cpu"}}"#, machine: "none")
     let properties = listed.matches(of: /"name": "([A-Za-z0-9_.-]+)", "(?:description[^}]*)?type": "bool"/)

@@ -1,5 +1,5 @@
 import LibvirtCPU
-import QMPReplies
+import QEMUReplies
 import X86CPU
 
 extension CPUTestRunner {

@@ -1,7 +1,7 @@
 import LibvirtCPU
-import QMPReplies
+import QEMUReplies
 import X86CPU
-import XMLCursor
+import XMLReading
 
 /// Why a case did not come out as libvirt's test expects.
 struct Difference: Error, CustomStringConvertible {

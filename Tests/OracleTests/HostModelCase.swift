@@ -1,7 +1,7 @@
 import FoundationEssentials
 import LibvirtCPU
 import X86CPU
-import XMLCursor
+import XMLReading
 
 /// What a recorded QEMU can do, and the host-model that libvirt makes of it.
 struct HostModelCase: Sendable {

@@ -1,4 +1,4 @@
-internal import XMLCursor
+internal import XMLReading
 
 /// The named models that `<domainCapabilities>` list, and whether QEMU says that the host gives all of each; empty for others.
 ///

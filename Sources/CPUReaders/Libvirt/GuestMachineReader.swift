@@ -1,6 +1,6 @@
 public import CPUCompatibility
 internal import HostSnapshots
-internal import XMLCursor
+internal import XMLReading
 
 extension GuestMachine {
   /// Reads what a `<domain>` says beside its CPU; nil for a document with another root.

@@ -1,5 +1,5 @@
 internal import LibvirtCPU
-internal import XMLCursor
+internal import XMLReading
 
 extension Reader {
   /// `virsh capabilities`: the host's CPU, by CPUID.

@@ -1,6 +1,6 @@
 internal import CPUCatalog
 public import LibvirtCPU
-internal import QMPReplies
+internal import QEMUReplies
 internal import X86CPU
 
 /// A CPU model that QEMU expanded into its properties.

@@ -21,9 +21,9 @@ enum IncusReader {
 
   private static func cpu(
     _ config: YAMLNode, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration
-  ) -> GuestCPU? {
+  ) -> ConfiguredCPU? {
     guard let settings = config.mapping else { return nil }
-    var cpu = GuestCPU(.qemu, at: documents.position(config))
+    var cpu = ConfiguredCPU(.qemu, at: documents.position(config))
     var isThere = false
     for (key, value) in settings {
       guard let word = documents.word(key), word.text.hasPrefix("instances.vm.cpu.") else { continue }
@@ -48,7 +48,7 @@ enum IncusReader {
           let isOff = flag.bytes[0] == UInt8(ascii: "-")
           let name = isOff || flag.bytes[0] == UInt8(ascii: "+") ? flag.dropping(1) : flag
           cpu.wishes.append(
-            GuestCPU.Wish(
+            ConfiguredCPU.Wish(
               name: Word(text: name.string, position: documents.text.position(of: name.start)),
               isOn: !isOff, form: .signed))
         }

@@ -37,8 +37,8 @@ enum KubeVirtReader {
 
   private static func guest(
     _ cpu: YAMLNode, _ documents: YAMLDocuments, _ configuration: inout ParsedConfiguration
-  ) -> GuestCPU {
-    var guest = GuestCPU(.libvirt, at: documents.position(cpu))
+  ) -> ConfiguredCPU {
+    var guest = ConfiguredCPU(.libvirt, at: documents.position(cpu))
     guest.mode = .hostModel
     if let model = cpu["model"].flatMap(documents.word) {
       switch model.text {
@@ -68,7 +68,7 @@ enum KubeVirtReader {
     var found = KubeVirtSettings()
     if let node = settings["cpuModel"], let model = documents.word(node) {
       found.model = model
-      var cpu = GuestCPU(.libvirt, at: model.position)
+      var cpu = ConfiguredCPU(.libvirt, at: model.position)
       switch model.text {
       case "host-model": cpu.mode = .hostModel
       case "host-passthrough": cpu.mode = .hostPassthrough
@@ -78,13 +78,13 @@ enum KubeVirtReader {
       configuration.cpus.append(cpu)
     }
     if let node = settings["minCPUModel"], let model = documents.word(node) {
-      var cpu = GuestCPU(.libvirt, at: model.position)
+      var cpu = ConfiguredCPU(.libvirt, at: model.position)
       cpu.purpose = .list
       cpu.models = [model]
       configuration.cpus.append(cpu)
     }
     if let node = settings["obsoleteCPUModels"], let models = node.mapping {
-      var cpu = GuestCPU(.libvirt, at: documents.position(node))
+      var cpu = ConfiguredCPU(.libvirt, at: documents.position(node))
       cpu.purpose = .list
       for (key, value) in models {
         guard let word = documents.word(key) else { continue }

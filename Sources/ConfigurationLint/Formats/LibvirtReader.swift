@@ -1,4 +1,4 @@
-internal import XMLCursor
+internal import XMLReading
 
 /// Reads a domain's `<cpu>`, or a `<cpu>` alone.
 ///
@@ -27,7 +27,7 @@ enum LibvirtReader {
     var tags = XMLTags(text.bytes)
     var path: [String] = []
     var domainType: String?
-    var open: GuestCPU?
+    var open: ConfiguredCPU?
     var fixesTSC = false
     while let tag = tags.next() {
       guard tag.isStart else {
@@ -68,11 +68,11 @@ enum LibvirtReader {
 
   private static func cpu(
     _ tag: XMLTags.Tag, _ text: SourceText, _ configuration: inout ParsedConfiguration
-  ) -> GuestCPU {
-    var cpu = GuestCPU(.libvirt, at: text.position(of: tag.position))
+  ) -> ConfiguredCPU {
+    var cpu = ConfiguredCPU(.libvirt, at: text.position(of: tag.position))
     cpu.refusesRepetition = true
     if let mode = tag.attributes["mode"] {
-      let named: [String: GuestCPU.Mode] = [
+      let named: [String: ConfiguredCPU.Mode] = [
         "custom": .custom, "host-model": .hostModel, "host-passthrough": .hostPassthrough,
         "maximum": .maximum,
       ]
@@ -93,7 +93,7 @@ enum LibvirtReader {
 
   private static func wish(
     _ tag: XMLTags.Tag, _ text: SourceText, _ configuration: inout ParsedConfiguration
-  ) -> GuestCPU.Wish? {
+  ) -> ConfiguredCPU.Wish? {
     guard let name = tag.attributes["name"] else { return nil }
     let policy = tag.attributes["policy"]
     return wish(
@@ -105,8 +105,8 @@ enum LibvirtReader {
   /// A feature under one of libvirt's policies.
   static func wish(
     _ name: Word, policy: Word?, policies: Set<String> = policies, _ configuration: inout ParsedConfiguration
-  ) -> GuestCPU.Wish {
-    var wish = GuestCPU.Wish(name: name, isOn: true)
+  ) -> ConfiguredCPU.Wish {
+    var wish = ConfiguredCPU.Wish(name: name, isOn: true)
     guard let policy else { return wish }
     switch policy.text {
     case "force", "require": wish.isOn = true

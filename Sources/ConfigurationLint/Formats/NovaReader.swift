@@ -105,13 +105,13 @@ enum NovaReader {
     return entries
   }
 
-  private static func cpu(_ settings: NovaSettings, _ text: SourceText) -> GuestCPU? {
+  private static func cpu(_ settings: NovaSettings, _ text: SourceText) -> ConfiguredCPU? {
     guard let anchor = settings.mode ?? settings.models ?? settings.model ?? settings.flags else {
       return nil
     }
-    var cpu = GuestCPU(.libvirt, at: anchor.position)
+    var cpu = ConfiguredCPU(.libvirt, at: anchor.position)
     if let mode = settings.mode {
-      let named: [String: GuestCPU.Mode] = ["host-passthrough": .hostPassthrough, "custom": .custom]
+      let named: [String: ConfiguredCPU.Mode] = ["host-passthrough": .hostPassthrough, "custom": .custom]
       cpu.mode = named[mode.value.string] ?? .hostModel
       cpu.modePosition = text.position(of: mode.value.start)
     } else {
@@ -130,7 +130,7 @@ enum NovaReader {
       // Nova takes names in any case, and makes them small.
       name.text = name.text.lowercased()
       cpu.wishes.append(
-        GuestCPU.Wish(name: name, isOn: sign != UInt8(ascii: "-"), form: isSigned ? .signed : .plain))
+        ConfiguredCPU.Wish(name: name, isOn: sign != UInt8(ascii: "-"), form: isSigned ? .signed : .plain))
     }
     return cpu
   }

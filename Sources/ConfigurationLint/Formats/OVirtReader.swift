@@ -37,7 +37,7 @@ enum OVirtReader {
     }
     // What other processors are called is not known here.
     guard fields.count == 4 || fields[4].string == "x86_64" else { return }
-    var host = GuestCPU(.host, at: position)
+    var host = ConfiguredCPU(.host, at: position)
     host.purpose = .hostRequirement
     for flag in fields[2].split(on: ",").map(\.trimmed) where !flag.isEmpty {
       let word = Word(text: flag.string, position: text.position(of: flag.start))
@@ -45,7 +45,7 @@ enum OVirtReader {
         let name = flag.dropping(6)
         host.models.append(Word(text: name.string, position: text.position(of: name.start)))
       } else {
-        host.wishes.append(GuestCPU.Wish(name: word, isOn: true))
+        host.wishes.append(ConfiguredCPU.Wish(name: word, isOn: true))
       }
     }
     configuration.cpus.append(host)

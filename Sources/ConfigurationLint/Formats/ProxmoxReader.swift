@@ -8,7 +8,7 @@ enum ProxmoxReader {
 
   static func read(_ text: SourceText) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
-    var cpu: GuestCPU?
+    var cpu: ConfiguredCPU?
     var seen: Set<String> = []
     var names: Set<String> = []
     func close() {
@@ -35,7 +35,7 @@ enum ProxmoxReader {
           configuration.fault(
             "key-twice", position, name: name, "the model \(name) is there a second time")
         }
-        cpu = GuestCPU(.qemu, at: position)
+        cpu = ConfiguredCPU(.qemu, at: position)
         seen = []
         continue
       }
@@ -58,7 +58,8 @@ enum ProxmoxReader {
   }
 
   private static func take(
-    _ key: String, _ value: PlacedText, into cpu: inout GuestCPU?, _ configuration: inout ParsedConfiguration,
+    _ key: String, _ value: PlacedText, into cpu: inout ConfiguredCPU?,
+    _ configuration: inout ParsedConfiguration,
     _ text: SourceText
   ) {
     let position = text.position(of: value.start)
@@ -70,7 +71,7 @@ enum ProxmoxReader {
         cpu?.modePosition = position
       }
       // What no QEMU has is another rule's.
-      if QEMUModels.contains(value.string), !ProxmoxModels.contains(value.string) {
+      if QEMUModelNames.contains(value.string), !ProxmoxModels.contains(value.string) {
         configuration.fault(
           "value-invalid", position, name: value.string,
           "Proxmox VE does not take \(value.string) as a reported-model")
@@ -91,7 +92,7 @@ enum ProxmoxReader {
         // A shorthand of Proxmox's own for svm or vmx.
         guard name.string != "nested-virt" else { continue }
         cpu?.wishes.append(
-          GuestCPU.Wish(
+          ConfiguredCPU.Wish(
             name: Word(text: name.string, position: text.position(of: name.start)),
             isOn: sign == UInt8(ascii: "+"), form: .signed))
       }

@@ -43,9 +43,9 @@ enum QEMUReader {
   static func cpu(
     _ argument: PlacedText, _ text: SourceText, _ configuration: inout ParsedConfiguration,
     dialect: NameDialect = .qemu
-  ) -> GuestCPU {
+  ) -> ConfiguredCPU {
     let parts = argument.unquoted.split(on: ",")
-    var cpu = GuestCPU(dialect, at: text.position(of: argument.start))
+    var cpu = ConfiguredCPU(dialect, at: text.position(of: argument.start))
     let model = parts[0].trimmed
     let modelPosition = text.position(of: model.start)
     if model.string == "host" || model.string == "max" {
@@ -58,7 +58,7 @@ enum QEMUReader {
       if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
         let name = part.dropping(1)
         cpu.wishes.append(
-          GuestCPU.Wish(
+          ConfiguredCPU.Wish(
             name: Word(text: name.string, position: text.position(of: name.start)),
             isOn: sign == UInt8(ascii: "+"), form: .signed))
         continue
@@ -70,7 +70,7 @@ enum QEMUReader {
 
   /// Takes one `name=value`, or a name alone, which means on.
   static func take(
-    _ part: PlacedText, _ text: SourceText, into cpu: inout GuestCPU,
+    _ part: PlacedText, _ text: SourceText, into cpu: inout ConfiguredCPU,
     _ configuration: inout ParsedConfiguration
   ) {
     let mark = part.bytes.firstIndex(of: UInt8(ascii: "=")) ?? part.bytes.count
@@ -80,7 +80,7 @@ enum QEMUReader {
   }
 
   private static func take(
-    _ word: Word, value: String, into cpu: inout GuestCPU, _ configuration: inout ParsedConfiguration
+    _ word: Word, value: String, into cpu: inout ConfiguredCPU, _ configuration: inout ParsedConfiguration
   ) {
     let isOn = ["on", "yes", "true", "y"].contains(value)
     let isOff = ["off", "no", "false", "n"].contains(value)
@@ -90,9 +90,9 @@ enum QEMUReader {
     case "host-phys-bits" where isOn: cpu.hostAddressBits = word.position
     case let name where QEMUProperties.all.contains(name): break
     case _ where isOn || isOff:
-      cpu.wishes.append(GuestCPU.Wish(name: word, isOn: isOn, form: .assigned))
+      cpu.wishes.append(ConfiguredCPU.Wish(name: word, isOn: isOn, form: .assigned))
     default:
-      cpu.wishes.append(GuestCPU.Wish(name: word, isOn: nil, form: .assigned))
+      cpu.wishes.append(ConfiguredCPU.Wish(name: word, isOn: nil, form: .assigned))
       if !isPlaceholder(value) {
         configuration.fault(
           "value-invalid", word.position, name: word.text, "\(word.text) is on or off, and not \(value)")

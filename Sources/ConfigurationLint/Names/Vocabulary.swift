@@ -37,11 +37,11 @@ struct Vocabulary: Sendable {
   }
 
   /// What is known of a feature's name.
-  func verdict(_ wish: GuestCPU.Wish, in dialect: NameDialect) -> Verdict {
+  func verdict(_ wish: ConfiguredCPU.Wish, in dialect: NameDialect) -> Verdict {
     wish.verdict ?? lookUp(wish, in: dialect)
   }
 
-  private func lookUp(_ wish: GuestCPU.Wish, in dialect: NameDialect) -> Verdict {
+  private func lookUp(_ wish: ConfiguredCPU.Wish, in dialect: NameDialect) -> Verdict {
     let name = wish.name.text
     switch dialect {
     case .libvirt:
@@ -73,7 +73,7 @@ struct Vocabulary: Sendable {
   }
 
   /// The feature that a name stands for, in whatever dialect; nil if that is not known.
-  func feature(_ wish: GuestCPU.Wish, in dialect: NameDialect) -> Feature? {
+  func feature(_ wish: ConfiguredCPU.Wish, in dialect: NameDialect) -> Feature? {
     switch verdict(wish, in: dialect) {
     case .known(let feature): feature
     case .notInMap(let feature), .foreign(let feature, _): feature
@@ -102,7 +102,7 @@ struct Vocabulary: Sendable {
 
   /// The map's model behind a name; a version of QEMU's is taken for its model.
   func model(_ name: String) -> MapModel? {
-    map.model(named: name) ?? QEMUModels.unversioned(name).flatMap { map.model(named: $0.name) }
+    map.model(named: name) ?? QEMUModelNames.unversioned(name).flatMap { map.model(named: $0.name) }
   }
 
   /// The names of a model's features; empty if the map has no such model.
@@ -112,7 +112,7 @@ struct Vocabulary: Sendable {
 
   /// Whether a name that no table has reads as that of a younger product or version, and is no misspelling of a known one.
   func isNewer(model name: String) -> Bool {
-    QEMUModels.isNewer(name)
+    QEMUModelNames.isNewer(name)
       && (QEMUModelTable.standard.isLaterVersion(name) || nearestModels(to: name).isEmpty)
   }
 
@@ -120,7 +120,7 @@ struct Vocabulary: Sendable {
   func nearestModels(to name: String) -> [String] {
     let wanted = Array(name.lowercased().utf8)
     guard wanted.count > 1, wanted.count < 64 else { return [] }
-    let names = Set(map.models.map(\.name)).union(QEMUModels.names).union(QEMUModels.others)
+    let names = Set(map.models.map(\.name)).union(QEMUModelNames.names).union(QEMUModelNames.others)
     let allowed = max(1, min(3, wanted.count / 4))
     return names.map { ($0, editDistance(wanted, Array($0.lowercased().utf8))) }
       .filter { $0.1 <= allowed }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)

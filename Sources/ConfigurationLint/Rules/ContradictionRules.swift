@@ -99,10 +99,10 @@ enum ContradictionRules {
 
   /// Wishes that name the feature of an earlier one, with that.
   private static func repeated(
-    _ cpu: GuestCPU, _ names: Vocabulary
-  ) -> [(first: GuestCPU.Wish, again: GuestCPU.Wish)] {
-    var seen: [String: GuestCPU.Wish] = [:]
-    var found: [(GuestCPU.Wish, GuestCPU.Wish)] = []
+    _ cpu: ConfiguredCPU, _ names: Vocabulary
+  ) -> [(first: ConfiguredCPU.Wish, again: ConfiguredCPU.Wish)] {
+    var seen: [String: ConfiguredCPU.Wish] = [:]
+    var found: [(ConfiguredCPU.Wish, ConfiguredCPU.Wish)] = []
     for wish in cpu.wishes {
       let name = names.feature(wish, in: cpu.dialect)?.name ?? wish.name.text
       if let first = seen[name] { found.append((first, wish)) } else { seen[name] = wish }
@@ -110,5 +110,7 @@ enum ContradictionRules {
     return found
   }
 
-  private static func word(_ wish: GuestCPU.Wish) -> String { wish.isOn == true ? "asked for" : "refused" }
+  private static func word(_ wish: ConfiguredCPU.Wish) -> String {
+    wish.isOn == true ? "asked for" : "refused"
+  }
 }

@@ -51,7 +51,7 @@ public struct LintRule: Sendable {
   /// A rule of single CPUs that guests get.
   static func ofGuests(
     _ id: String, _ severity: LintSeverity, _ title: String, citation: String,
-    check: @escaping @Sendable (GuestCPU, Vocabulary) -> [Draft]
+    check: @escaping @Sendable (ConfiguredCPU, Vocabulary) -> [Draft]
   ) -> LintRule {
     LintRule(id, severity, title, citation: citation) { configuration, names in
       configuration.cpus.filter { $0.purpose == .guest }.flatMap { check($0, names) }

@@ -14,7 +14,7 @@ enum ModelRules {
   ) { configuration, _ in
     configuration.cpus.filter { $0.purpose != .list }.flatMap { cpu in
       cpu.models.compactMap { model in
-        QEMUModels.removed[model.text].map { release in
+        QEMUModelNames.removed[model.text].map { release in
           LintRule.Draft(
             position: model.position, name: model.text,
             message: "QEMU has no \(model.text) since \(release): no such product was ever made",
@@ -31,8 +31,8 @@ enum ModelRules {
   ) { configuration, names in
     configuration.cpus.filter { $0.purpose == .guest }.flatMap { cpu in
       cpu.models.compactMap { model in
-        guard names.map.model(named: model.text) != nil, !QEMUModels.contains(model.text),
-          QEMUModels.removed[model.text] == nil
+        guard names.map.model(named: model.text) != nil, !QEMUModelNames.contains(model.text),
+          QEMUModelNames.removed[model.text] == nil
         else { return nil }
         return LintRule.Draft(
           position: model.position, name: model.text,
@@ -59,15 +59,15 @@ enum ModelRules {
     citation:
       "centos-stream qemu-kvm merge request 94, deprecate many named CPU models; \(advice), Other non-recommended x86 CPUs"
   ) { cpu, _ in
-    cpu.models.filter { QEMUModels.deprecated.contains(base($0.text)) || $0.text.hasPrefix("cpu64-rhel") }.map
-    {
-      let isSaid = $0.position != cpu.position || cpu.models.count > 1 || cpu.dialect != .qemu
-      return LintRule.Draft(
-        position: $0.position, name: $0.text,
-        message: isSaid || cpu.wishes.isEmpty
-          ? "\($0.text) is deprecated, and shows guests little of what the hosts have"
-          : "guests get \($0.text), which is deprecated, and the features that are added")
-    }
+    cpu.models.filter { QEMUModelNames.deprecated.contains(base($0.text)) || $0.text.hasPrefix("cpu64-rhel") }
+      .map {
+        let isSaid = $0.position != cpu.position || cpu.models.count > 1 || cpu.dialect != .qemu
+        return LintRule.Draft(
+          position: $0.position, name: $0.text,
+          message: isSaid || cpu.wishes.isEmpty
+            ? "\($0.text) is deprecated, and shows guests little of what the hosts have"
+            : "guests get \($0.text), which is deprecated, and the features that are added")
+      }
   }
 
   private static let withoutSpectreFix = LintRule.ofGuests(
@@ -82,7 +82,7 @@ enum ModelRules {
       }
       let bit = vendor == "Intel" ? "spec-ctrl" : "ibpb"
       let variant = "\(model.text)-\(vendor == "Intel" ? "IBRS" : "IBPB")"
-      guard !has.contains(bit), QEMUModels.contains(variant) || names.map.model(named: variant) != nil,
+      guard !has.contains(bit), QEMUModelNames.contains(variant) || names.map.model(named: variant) != nil,
         !cpu.wishes.contains(where: { $0.isOn == true && names.feature($0, in: cpu.dialect)?.name == bit })
       else { return nil }
       return LintRule.Draft(
@@ -100,9 +100,9 @@ enum ModelRules {
       let off = Set(
         cpu.wishes.filter { $0.isOn == false }.compactMap { names.feature($0, in: cpu.dialect)?.name })
       let transactions = names.features(ofModel: model.text).intersection(["hle", "rtm"]).subtracting(off)
-      guard !transactions.isEmpty, QEMUModels.removed[model.text] == nil else { return nil }
+      guard !transactions.isEmpty, QEMUModelNames.removed[model.text] == nil else { return nil }
       let variants = variantsWithoutTSX(model.text).filter {
-        names.map.model(named: $0) != nil || QEMUModels.contains($0)
+        names.map.model(named: $0) != nil || QEMUModelNames.contains($0)
       }
       return LintRule.Draft(
         position: model.position, name: model.text,
@@ -117,7 +117,7 @@ enum ModelRules {
     return [model.replacingCharacters(in: mark, with: "-noTSX-IBRS")]
   }
 
-  private static func base(_ model: String) -> String { QEMUModels.unversioned(model)?.name ?? model }
+  private static func base(_ model: String) -> String { QEMUModelNames.unversioned(model)?.name ?? model }
 }
 
 extension String {

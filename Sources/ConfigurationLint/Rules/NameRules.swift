@@ -72,7 +72,7 @@ enum NameRules {
     var guesses = guessLimit
     return models(configuration).compactMap { model, cpu in
       guard names.map.model(named: model.text) == nil, !isQEMUs(model.text, cpu.dialect),
-        QEMUModels.removed[model.text] == nil, !names.isNewer(model: model.text)
+        QEMUModelNames.removed[model.text] == nil, !names.isNewer(model: model.text)
       else { return nil }
       guesses -= 1
       return LintRule.Draft(
@@ -89,7 +89,7 @@ enum NameRules {
   ) { configuration, names in
     models(configuration).compactMap { model, cpu in
       guard cpu.dialect != .qemu, names.map.model(named: model.text) == nil,
-        isQEMUs(model.text, cpu.dialect), QEMUModels.removed[model.text] == nil
+        isQEMUs(model.text, cpu.dialect), QEMUModelNames.removed[model.text] == nil
       else { return nil }
       return LintRule.Draft(
         position: model.position, name: model.text,
@@ -105,7 +105,7 @@ enum NameRules {
   ) { configuration, names in
     models(configuration).compactMap { model, cpu in
       guard names.map.model(named: model.text) == nil, !isQEMUs(model.text, cpu.dialect),
-        QEMUModels.removed[model.text] == nil, names.isNewer(model: model.text)
+        QEMUModelNames.removed[model.text] == nil, names.isNewer(model: model.text)
       else { return nil }
       return LintRule.Draft(
         position: model.position, name: model.text,
@@ -123,17 +123,17 @@ enum NameRules {
 
   /// Whether QEMU, or a later libvirt, has a model that can be named in a dialect: libvirt has modes in the place of host and max.
   private static func isQEMUs(_ model: String, _ dialect: NameDialect) -> Bool {
-    if dialect == .qemu { return QEMUModels.contains(model) }
-    return QEMUModels.contains(model) && !QEMUModels.others.contains(model)
+    if dialect == .qemu { return QEMUModelNames.contains(model) }
+    return QEMUModelNames.contains(model) && !QEMUModelNames.others.contains(model)
       || CPUMap.newestBuiltin.model(named: model) != nil
   }
 
-  private static func wishes(_ configuration: ParsedConfiguration) -> [(GuestCPU.Wish, GuestCPU)] {
+  private static func wishes(_ configuration: ParsedConfiguration) -> [(ConfiguredCPU.Wish, ConfiguredCPU)] {
     configuration.cpus.flatMap { cpu in cpu.wishes.map { ($0, cpu) } }
       .filter { !isPlaceholder($0.0.name.text) }
   }
 
-  private static func models(_ configuration: ParsedConfiguration) -> [(Word, GuestCPU)] {
+  private static func models(_ configuration: ParsedConfiguration) -> [(Word, ConfiguredCPU)] {
     configuration.cpus.flatMap { cpu in cpu.models.map { ($0, cpu) } }.filter { !isPlaceholder($0.0.text) }
   }
 }

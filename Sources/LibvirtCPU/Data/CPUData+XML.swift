@@ -1,5 +1,5 @@
 public import X86CPU
-public import XMLCursor
+public import XMLReading
 
 extension CPUIDTable {
   /// Reads a document whose root is `<cpudata>`.

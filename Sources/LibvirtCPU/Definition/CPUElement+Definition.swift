@@ -1,5 +1,5 @@
 internal import X86CPU
-internal import XMLCursor
+internal import XMLReading
 
 extension CPUDefinition {
   /// Reads a document whose root is `<cpu>`.

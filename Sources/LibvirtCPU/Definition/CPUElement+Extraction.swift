@@ -1,4 +1,4 @@
-public import XMLCursor
+public import XMLReading
 
 extension CPUElement {
   /// The CPUs of a file as `virsh cpu-compare` and `cpu-baseline` look for them, in the file's order.

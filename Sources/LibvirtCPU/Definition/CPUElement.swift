@@ -1,4 +1,4 @@
-public import XMLCursor
+public import XMLReading
 
 /// A `<cpu>` element as it is written: everything libvirt looks at, nothing judged yet.
 ///

@@ -1,4 +1,4 @@
-internal import XMLCursor
+internal import XMLReading
 
 extension CPUMap {
   /// The names of the features that a map's files define for x86.

@@ -1,4 +1,4 @@
-internal import XMLCursor
+internal import XMLReading
 
 /// One file of a CPU map as it is written, before anything is looked up.
 struct CPUMapFile {

@@ -1,5 +1,5 @@
 internal import X86CPU
-internal import XMLCursor
+internal import XMLReading
 
 extension CPUMap {
   /// Where distributions install libvirt's map, the newer layout first.

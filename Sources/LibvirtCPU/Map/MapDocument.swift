@@ -1,4 +1,4 @@
-internal import XMLCursor
+internal import XMLReading
 
 /// Reads one document of a map whole: `body` has the cursor on the root, and what follows it is checked to be well-formed.
 func readMapDocument(

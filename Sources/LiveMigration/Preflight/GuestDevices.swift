@@ -1,4 +1,4 @@
-internal import XMLCursor
+internal import XMLReading
 
 extension PreflightExamination {
   /// What a definition's devices say of moving them: what is bound to the host, and what the target must have too.

@@ -4,7 +4,7 @@ internal import LibvirtCPU
 public import LibvirtClient
 internal import Remedies
 internal import Wording
-internal import XMLCursor
+internal import XMLReading
 
 /// Looks at a guest and at both ends before anything is moved, changing nothing.
 public struct PreflightExamination: Sendable {

@@ -1,5 +1,5 @@
 internal import LibvirtClient
-internal import XMLCursor
+internal import XMLReading
 
 extension PreflightExamination {
   /// Why libvirt would take the target for the source itself; nil if it would not.

@@ -1,6 +1,6 @@
 internal import CPUReaders
 public import LibvirtCPU
-internal import QMPReplies
+internal import QEMUReplies
 
 /// Asks which model is nearest to what a CPU has, as libvirt decodes it.
 public struct LibvirtDecodeQuestion: Sendable {

@@ -1,10 +1,10 @@
 internal import CPUReaders
 internal import FileAccess
 internal import LibvirtCPU
-internal import QMPReplies
+internal import QEMUReplies
 internal import ReportContract
 internal import X86CPU
-internal import XMLCursor
+internal import XMLReading
 
 /// A file of CPUs for libvirt's operations.
 struct LibvirtInput {

@@ -1,4 +1,4 @@
-internal import XMLCursor
+internal import XMLReading
 
 /// Edits the `<cpu>` of a document in place: all bytes that an edit does not touch stay as they are.
 public struct CPUTextEditor: Sendable {

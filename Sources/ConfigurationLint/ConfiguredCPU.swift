@@ -15,7 +15,7 @@ enum NameDialect: Sendable {
 }
 
 /// One CPU that a configuration asks for.
-struct GuestCPU: Sendable {
+struct ConfiguredCPU: Sendable {
   /// What is done with the CPU.
   enum Purpose: Sendable {
     /// Guests get it.
@@ -90,7 +90,7 @@ struct ParsedConfiguration: Sendable {
     var message: String
   }
 
-  var cpus: [GuestCPU] = []
+  var cpus: [ConfiguredCPU] = []
   var faults: [Fault] = []
   /// Settings of nova.conf that rules look at.
   var nova: NovaSettings?

@@ -1,7 +1,7 @@
 internal import CPUCatalog
 
 /// The x86 CPU models that QEMU has or had, by the table of the releases that were read.
-enum QEMUModels {
+enum QEMUModelNames {
   /// What is no model of a product: QEMU's own ways to say what a guest gets.
   static let others: Set<String> = ["base", "host", "max"]
 

@@ -1,5 +1,5 @@
 import Testing
-import XMLCursor
+import XMLReading
 
 @Suite struct XMLCursorTests {
   /// Names, attributes and texts of a document, flattened.
