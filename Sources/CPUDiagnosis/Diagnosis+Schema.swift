@@ -1,6 +1,6 @@
 public import CPUCompatibility
-public import ReportContract
 internal import FailureMessages
+public import ReportContract
 
 extension Diagnosis {
   /// The form of the JSON.

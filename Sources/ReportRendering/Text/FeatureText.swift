@@ -1,7 +1,7 @@
 internal import CPUCatalog
+internal import CPUDiagnosis
 public import Reports
 internal import Wording
-internal import CPUDiagnosis
 
 extension FeatureReport {
   /// A feature's article as text: what it is, what losing it means, who sees it, what hides it.

@@ -1,7 +1,6 @@
 internal import Remedies
 public import Reports
 internal import Wording
-internal import Remedies
 
 extension FixReport {
   /// The report as text: the answer, what goes and for whom, the diff, what to do.

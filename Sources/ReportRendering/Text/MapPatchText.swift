@@ -2,7 +2,6 @@ internal import CPUDiagnosis
 internal import Remedies
 public import Reports
 internal import Wording
-internal import Remedies
 
 extension MapPatchReport {
   /// The report as text: the answer, the diff as `patch -p1` takes it, then what comes of it.

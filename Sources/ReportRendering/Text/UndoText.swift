@@ -1,6 +1,5 @@
 internal import Remedies
 public import Reports
-internal import Remedies
 
 extension UndoReport {
   /// The report as text.

@@ -3,8 +3,8 @@ public import CPUDiagnosis
 public import LibvirtCPU
 public import Remedies
 public import ReportContract
-internal import X86CPU
 internal import Wording
+internal import X86CPU
 
 /// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/2.0`.
 public struct MapPatchReport: Report {
