@@ -296,10 +296,21 @@ struct SampleAim: Sendable {
     SampleAim("gap.state-layout") { sample, features, random in
       sample.wanted.insert(features.index("pku"))
       sample.give(features.index("pku"))
-      if Bool.random(using: &random) {
+      switch UInt8.random(in: 0..<4, using: &random) {
+      case 0: break
+      case 1:
         sample.host.cpus = [cpu(withKeysAt: 0xa80)]
         sample.moveFromTwin()
         sample.host.cpus = []
+      case 2:
+        // The leaf names the component, and nobody looked at its subleaf: here, or where the guest runs.
+        sample.host.cpus = [cpu(withKeysAt: 0xa80)]
+        sample.moveFromTwin()
+        sample.host.cpus = [cpu(withKeysAt: nil)]
+      default:
+        sample.host.cpus = [cpu(withKeysAt: nil)]
+        sample.moveFromTwin()
+        sample.host.cpus = [cpu(withKeysAt: 0xa80)]
       }
     },
     SampleAim("gap.address-bits") { sample, _, random in

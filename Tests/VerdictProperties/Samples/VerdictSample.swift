@@ -85,12 +85,12 @@ public struct VerdictSample: Sendable {
   }
 }
 
-/// A CPU whose XSAVE area has PKRU's component at `offset`.
-func cpu(withKeysAt offset: UInt32) -> DistinctCPU {
+/// A CPU whose XSAVE area has PKRU's component at `offset`; nil where nobody looked at its subleaf.
+func cpu(withKeysAt offset: UInt32?) -> DistinctCPU {
   var table = CPUIDTable()
   table.leaves[CPUIDLeaf(eax: 0, ecx: 0)] = CPUIDRegisters(eax: 0x0d)
   table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 0)] = CPUIDRegisters(eax: 0x207, ebx: 0x340, ecx: 0xa88)
   table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 2)] = CPUIDRegisters(eax: 0x100, ebx: 0x240)
-  table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 9)] = CPUIDRegisters(eax: 8, ebx: offset)
+  if let offset { table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 9)] = CPUIDRegisters(eax: 8, ebx: offset) }
   return DistinctCPU(table: table)
 }
