@@ -195,7 +195,8 @@ let package = Package(
     tests(
       "GuestVerdictsTests",
       [
-        "GuestVerdicts", "VerdictSamples", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
+        "GuestVerdicts", "VerdictSamples", "ReportContract", "CPUReaders", "CPUCompatibility", "CPUCatalog",
+        "LibvirtCPU",
         "X86CPU",
         "Reports", "TestSupport",
       ]),

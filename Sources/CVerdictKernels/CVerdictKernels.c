@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#if defined(__x86_64__) && defined(__gnu_linux__)
+// Only glibc's loader chooses among clones; `__gnu_linux__` is defined with musl too.
+#if defined(__x86_64__) && defined(__GLIBC__)
 #define CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define CLONES

@@ -50,7 +50,7 @@ let firmwareRules: [CauseRule] = [
     citation:
       "AMD APM vol. 2, section 15.30.1, VM_CR; linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd; arch/x86/kvm/svm/svm.c",
     find: { context in
-      guard context.name == "svm" || context.feature.location.description.hasPrefix("CPUID.8000000AH"),
+      guard context.name == "svm" || context.feature.isDetailOfSVM,
         context.isAMD != false
       else { return nil }
       if let why = context.virtualisationWorks("kvm_amd") { return .excluded(why) }
@@ -170,5 +170,13 @@ extension CauseContext {
     case (0x0d, 0x2a), (0x0d, 0x2d): return subleaf == 1 && register == .eax ? (0x134, bit) : nil
     default: return nil
     }
+  }
+}
+
+extension Feature {
+  /// Whether the bit tells of SVM's details: CPUID leaf 8000000AH.
+  fileprivate var isDetailOfSVM: Bool {
+    guard case .cpuid(let leaf, _, _) = location.kind else { return false }
+    return leaf == 0x8000_000A
   }
 }

@@ -157,6 +157,9 @@ extension CauseContext {
 
   /// Whether the catalogue has the module's parameter among the feature's switches, which are judged by themselves.
   fileprivate func hasSwitch(_ parameter: String) -> Bool {
-    article.switches.contains { $0.mechanism.description.hasPrefix("module parameter \(parameter)=") }
+    article.switches.contains {
+      guard case .module(let setting) = $0.mechanism else { return false }
+      return setting.hasPrefix("\(parameter)=")
+    }
   }
 }

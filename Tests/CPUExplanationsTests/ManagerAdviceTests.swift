@@ -13,21 +13,17 @@ import Testing
         uuid: "6f1b5c1e-8a6c-4a42-9a3c-0a1b2c3d4e5f"), hosts: hosts)
   }
 
-  /// The words that each program is called with: programs that only tell them stand in for the managers' own.
+  /// The words that each program is called with: functions of the shell's that only tell them stand in for the managers' own.
+  ///
+  /// Files would do too, but one that was just written may be held open by a process that another test begins ("Text file busy").
   private func calls(_ command: String) throws -> [[String]] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for program in ["openstack", "curl", "virtctl", "cmk", "onevm", "qm", "incus", "martlet", "virsh"] {
-      let path = folder + "/" + program
-      try "#!/bin/sh\nprintf '%s\\0' \"${0##*/}\" \"$@\"; printf '\\n\\0'\n".write(
-        toFile: path, atomically: false, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let programs = ["openstack", "curl", "virtctl", "cmk", "onevm", "qm", "incus", "martlet", "virsh"].map {
+      "\($0)() { printf '%s\\0' \($0) \"$@\"; printf '\\n\\0'; }\n"
     }
     let (process, output) = (Process(), Pipe())
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.environment = ["PATH": folder]
+    process.arguments = ["-c", programs.joined() + command]
+    process.environment = ["PATH": "/nowhere"]
     process.standardOutput = output
     try process.run()
     let words = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

@@ -1,9 +1,12 @@
 import CPUCatalog
 import CPUCompatibility
 import Foundation
+import ReportContract
 import Testing
 
 @testable import GuestVerdicts
+
+private struct NoKinds: Error {}
 
 /// The table of rules, and the words that guests and hosts are prepared as.
 @Suite struct VerdictRuleTests {
@@ -88,6 +91,8 @@ import Testing
       .uncheckedMachine(.init(name: "pc-q35-9.2")),
     ]
     #expect(Set(findings.map(\.kind)) == Set(Finding.Kind.allCases))
+    guard case .kinds(let kinds) = Finding.jsonSchema else { throw NoKinds() }
+    #expect(kinds.map(\.word).sorted() == Finding.Kind.allCases.map(\.rawValue).sorted())
     for finding in findings {
       let data = try JSONEncoder().encode(finding)
       #expect(try JSONDecoder().decode(Finding.self, from: data) == finding)

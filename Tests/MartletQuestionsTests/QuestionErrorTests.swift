@@ -59,6 +59,19 @@ import Testing
     #expect(applied?.kind == .usage)
   }
 
+  @Test func aPolicyThatIsNoneHasItsLine() async throws {
+    let guest = Document(name: "guest.xml", bytes: Array(Samples.guest("IvyBridge").utf8))
+    let policy = Document(name: "policy.yaml", bytes: Array("warn: [erms]\nnosuch: [aes]\n".utf8))
+    let found = await error {
+      _ = try await CheckQuestion(
+        guest: .document(guest), hosts: [broadwell], policy: .document(policy)
+      ).answer()
+    }
+    #expect(found?.kind == .badInput)
+    #expect(
+      found?.location == .document(name: "policy.yaml", line: 2, column: nil), "\(String(describing: found))")
+  }
+
   @Test func whatLibvirtRefusesIsInItsWords() async throws {
     let host = Document(name: "host.xml", bytes: Array(Samples.capabilities("Haswell-noTSX").utf8))
     let guest = Document(

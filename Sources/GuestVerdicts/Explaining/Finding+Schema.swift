@@ -59,6 +59,7 @@ extension Finding: SchemaDescribed {
       .kind("unchecked-layout", "Not checked: whether the XSAVE area is laid out alike.", Gap.self),
       .kind("unchecked-addresses", "Not checked: physical address bits.", Gap.self),
       .kind("unchecked-counter", "Not checked: the counter's frequency."),
+      .kind("unchecked-machine", "Not checked: the machine type.", Name.self),
     ])
   }
 }

@@ -60,8 +60,9 @@ public struct VerdictMatrix: Sendable {
     }
   }
 
-  /// What happens to the guest at one place on the host at another.
+  /// What happens to the guest at one place on the host at another; a place that is none ends the program.
   public func outcome(ofDemand demand: Int, onOffer offer: Int) -> VerdictOutcome {
+    precondition((0..<demandCount).contains(demand) && (0..<offerCount).contains(offer))
     let (word, bit) = (demand * stride + offer >> 6, UInt64(offer & 63))
     switch (high[word] >> bit & 1, low[word] >> bit & 1) {
     case (0, 0): return .runs

@@ -88,7 +88,7 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let usesState = DemandFlags(rawValue: 1 << 12)
   /// The guest uses components whose place in the XSAVE area differs between CPUs.
   public static let usesMovableState = DemandFlags(rawValue: 1 << 13)
-  /// Where the guest's components lie is not known.
+  /// Where one of the guest's movable components lies is not known.
   public static let untoldLayout = DemandFlags(rawValue: 1 << 14)
   /// Physical address bits bear on the guest.
   public static let usesAddresses = DemandFlags(rawValue: 1 << 15)

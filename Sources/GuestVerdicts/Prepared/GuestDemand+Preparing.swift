@@ -74,12 +74,10 @@ extension GuestDemand {
       flag(.usesState, if: self[.components] != 0)
       flag(.usesMovableState, if: usesMovable)
       let area = guest.source?.stateArea
-      flag(.untoldLayout, if: area == nil)
-      if let area {
-        for (number, place) in zip(DemandNumber.layouts, VerdictFacts.layoutComponents)
-        where self[.components] >> UInt64(place) & 1 != 0 {
-          self[number] = area.place(of: place)
-        }
+      for (number, place) in zip(DemandNumber.layouts, VerdictFacts.layoutComponents)
+      where self[.components] >> UInt64(place) & 1 != 0 {
+        self[number] = area?.place(of: place)
+        flag(.untoldLayout, if: place > 2 && self[number] == nil)
       }
     }
 

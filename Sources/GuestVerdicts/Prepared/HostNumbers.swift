@@ -10,7 +10,7 @@ struct HostNumbers: Sendable {
   private(set) var model: UInt64?
   private(set) var stepping: UInt64?
   private(set) var microcode: UInt64?
-  /// What guests may enable in XCR0, as KVM says, else what the CPU has.
+  /// What guests may enable in XCR0, as KVM says, else what the CPU has; nil also where records of what KVM says differ.
   private(set) var stateComponents: UInt64?
 
   init(_ host: HostCPU) {
@@ -40,7 +40,7 @@ struct HostNumbers: Sendable {
     model = identity.model.value
     stepping = identity.stepping.value
     microcode = identity.microcode.value
-    stateComponents = guests.value ?? components.value
+    stateComponents = guests.isTold ? guests.value : components.value
   }
 
   /// What documents say of one number: those that show the host itself go before others.
@@ -60,6 +60,9 @@ struct HostNumbers: Sendable {
       }
     }
 
+    /// Whether there is a value at all.
+    var isTold: Bool { own != nil || other != nil }
+
     /// The one value; nil if there is none, or several.
     var value: UInt64? { own == nil ? othersDiffer ? nil : other : ownDiffer ? nil : own }
   }
@@ -68,6 +71,13 @@ struct HostNumbers: Sendable {
 extension HostCPU {
   /// The XSAVE area of the first CPU that tells it.
   var stateArea: XSaveArea? { cpus.lazy.compactMap { ($0.told ?? $0.table).xsaveArea }.first }
+
+  /// The components from 3 on of which size and place in the XSAVE area are not known, a bit each by its number; what the CPU does
+  /// not have is none of them.
+  var unplacedComponents: UInt64 {
+    let unknown = stateArea?.unknownComponents ?? VerdictFacts.layoutComponents
+    return unknown.filter { $0 > 2 }.reduce(0) { $0 | 1 << UInt64($1) }
+  }
 
   /// The newest QEMU on the host, by its numbers; nil if it is not known.
   var newestQEMU: [Int]? {
@@ -90,7 +100,7 @@ extension HostCPU {
   /// Whether the host has a machine type, of the emulator that the guest names or of all; nil if no record tells.
   func hasMachine(_ question: MachineQuestion) -> Bool? {
     if let emulator = question.emulator, let types = machineTypes[emulator] {
-      return types.contains(question.machine)
+      return types.isEmpty ? nil : types.contains(question.machine)
     }
     var isTold = false
     for types in machineTypes.values {

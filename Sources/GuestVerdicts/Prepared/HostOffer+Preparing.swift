@@ -105,9 +105,8 @@ extension HostOffer {
         }
       }
     }
-    let area = host.stateArea
-    flag(.untoldLayout, if: area == nil)
-    if let area {
+    self[.unplacedComponents] = host.unplacedComponents
+    if let area = host.stateArea {
       for (number, place) in zip(OfferNumber.layouts, VerdictFacts.layoutComponents) {
         self[number] = area.place(of: place)
       }

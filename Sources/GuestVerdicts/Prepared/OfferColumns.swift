@@ -55,6 +55,8 @@ public enum OfferWord: Int, Sendable, CaseIterable {
   case unknownNames
   /// The map of the host's libvirt, by the space's number.
   case map
+  /// Movable components of the XSAVE area whose size and place are not known, by their numbers.
+  case unplacedComponents
 }
 
 /// Numbers that a host brings; each may be unknown.
@@ -97,12 +99,10 @@ public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldKept = OfferFlags(rawValue: 1 << 6)
   /// What XCR0 takes is not known.
   public static let untoldState = OfferFlags(rawValue: 1 << 7)
-  /// The layout of the XSAVE area is not known.
-  public static let untoldLayout = OfferFlags(rawValue: 1 << 8)
   /// Physical address bits are not known.
-  public static let untoldAddresses = OfferFlags(rawValue: 1 << 9)
+  public static let untoldAddresses = OfferFlags(rawValue: 1 << 8)
   /// The counter's frequency is not known.
-  public static let untoldCounter = OfferFlags(rawValue: 1 << 10)
+  public static let untoldCounter = OfferFlags(rawValue: 1 << 9)
   /// No version of QEMU is known.
-  public static let untoldQEMU = OfferFlags(rawValue: 1 << 11)
+  public static let untoldQEMU = OfferFlags(rawValue: 1 << 10)
 }

@@ -22,7 +22,7 @@ enum OfferLayout {
   static let told = 1
   static let live = 2
   static func place(_ word: OfferWord) -> Int { 4 + word.rawValue }
-  static func place(_ number: OfferNumber) -> Int { 8 + number.rawValue }
+  static func place(_ number: OfferNumber) -> Int { 9 + number.rawValue }
   static func place(_ set: OfferSet) -> Int { 32 + 16 * set.rawValue }
   static func place(_ codes: OfferCodes) -> Int { 32 + 16 * (OfferSet.allCases.count + codes.rawValue) }
   static let count = 320

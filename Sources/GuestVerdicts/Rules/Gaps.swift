@@ -29,14 +29,17 @@ extension VerdictRule {
       citation: theRecords,
       RuleShape(.guest([.usesMovableState, .untoldLayout])),
       explain: { pair in
-        pair.usesMovableState && pair.guest.source?.stateArea == nil
+        pair.usesMovableState && !pair.isPlacedAtSource
           ? [.uncheckedLayout(.init(isSource: pair.guest.source == nil))] : []
       }),
     VerdictRule(
       "gap.state-layout", .hypervisor, nil, "Where components lie on the host", citation: theRecords,
-      RuleShape(.guest(.usesMovableState), .guestWithout(.untoldLayout), .host(.untoldLayout)),
+      RuleShape(
+        .guest(.usesMovableState), .guestWithout(.untoldLayout),
+        .holds(.shares(.components, .unplacedComponents))),
       explain: { pair in
-        pair.usesMovableState && pair.guest.source?.stateArea != nil && pair.host.stateArea == nil
+        pair.usesMovableState && pair.isPlacedAtSource
+          && pair.movableComponents.contains { pair.host.unplacedComponents >> UInt64($0) & 1 != 0 }
           ? [.uncheckedLayout(.init(isSource: false))] : []
       }),
     VerdictRule(
@@ -90,7 +93,14 @@ extension VerdictRule {
 
 extension VerdictPair {
   /// Whether the guest uses components whose place differs between CPUs.
-  fileprivate var usesMovableState: Bool {
-    !guest.isEmulated && stateFeatures.contains { $0.components.contains { $0 > 2 } }
+  fileprivate var usesMovableState: Bool { !guest.isEmulated && !movableComponents.isEmpty }
+
+  /// The components that the guest uses and whose place differs between CPUs.
+  fileprivate var movableComponents: [Int] { stateFeatures.flatMap(\.components).filter { $0 > 2 } }
+
+  /// Whether the host that the guest runs on tells the place of each of them.
+  fileprivate var isPlacedAtSource: Bool {
+    guard let area = guest.source?.stateArea else { return false }
+    return movableComponents.allSatisfy { number in area.components.contains { $0.number == number } }
   }
 }

@@ -44,7 +44,7 @@ extension VerdictRule {
       explain: { pair in
         guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
           let needed = machineVersion(question.machine), let version = pair.host.newestQEMU,
-          version.lexicographicallyPrecedes(needed)
+          isOlder(version, than: needed)
         else { return [] }
         return [
           .machineVersion(
@@ -68,7 +68,7 @@ extension VerdictRule {
       RuleShape(.holds(.exceeds(.qemuVersion, .qemuVersion))),
       explain: { pair in
         guard let here = pair.host.newestQEMU, let there = pair.guest.source?.newestQEMU,
-          here.lexicographicallyPrecedes(there)
+          isOlder(here, than: there)
         else { return [] }
         return [.olderQEMU(.init(guest: versionText(there), host: versionText(here)))]
       }),
@@ -117,6 +117,12 @@ extension VerdictRule {
   private static let thePassthrough = "qemu 10.0 docs/system/cpu-models-x86.rst.inc (host passthrough)"
   private static let theKindOfCPU =
     "linux 6.12 arch/x86/kvm/cpuid.c, kvm_get_supported_cpuid (CPUID of the CPU that asks)"
+}
+
+/// As the columns compare versions.
+private func isOlder(_ version: [Int], than other: [Int]) -> Bool {
+  guard let version = versionNumber(version), let other = versionNumber(other) else { return false }
+  return version < other
 }
 
 private func versionText(_ version: [Int]) -> String { version.map(String.init).joined(separator: ".") }

@@ -16,7 +16,9 @@ extension CompatibilityPolicy {
     do {
       try self.init(yaml: document.bytes, name: document.name, catalog: catalog)
     } catch {
-      throw QuestionError(.badInput, "\(error)", at: .document(name: document.name, line: nil, column: nil))
+      throw QuestionError(
+        .badInput, "\(error)",
+        at: .document(name: document.name, line: error.position?.line, column: nil))
     }
   }
 }

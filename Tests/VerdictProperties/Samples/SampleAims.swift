@@ -135,12 +135,14 @@ struct SampleAim: Sendable {
       sample.give(features.index(name))
       sample.stateComponents(0b11)
     },
-    SampleAim("state.layout blocks") { sample, features, _ in
-      sample.wanted.insert(features.index("pku"))
-      sample.give(features.index("pku"))
-      sample.host.cpus = [cpu(withKeysAt: 0xa80)]
+    SampleAim("state.layout blocks") { sample, features, random in
+      let uses = [("pku", [9]), ("avx512f", [5, 6, 7]), ("amx-tile", [17, 18])]
+      guard let (name, components) = uses.randomElement(using: &random) else { return }
+      sample.wanted.insert(features.index(name))
+      sample.give(features.index(name))
+      sample.host.cpus = [cpu(with: components, at: 0xa80)]
       sample.moveFromTwin()
-      sample.host.cpus = [cpu(withKeysAt: 0x340)]
+      sample.host.cpus = [cpu(with: components, at: 0x340)]
     },
     SampleAim("address.bits blocks") { sample, _, random in
       if Bool.random(using: &random) {
@@ -296,10 +298,21 @@ struct SampleAim: Sendable {
     SampleAim("gap.state-layout") { sample, features, random in
       sample.wanted.insert(features.index("pku"))
       sample.give(features.index("pku"))
-      if Bool.random(using: &random) {
-        sample.host.cpus = [cpu(withKeysAt: 0xa80)]
+      switch UInt8.random(in: 0..<4, using: &random) {
+      case 0: break
+      case 1:
+        sample.host.cpus = [cpu(with: [9], at: 0xa80)]
         sample.moveFromTwin()
         sample.host.cpus = []
+      case 2:
+        // The leaf names the component, and nobody looked at its subleaf: here, or where the guest runs.
+        sample.host.cpus = [cpu(with: [9], at: 0xa80)]
+        sample.moveFromTwin()
+        sample.host.cpus = [cpu(with: [9], at: nil)]
+      default:
+        sample.host.cpus = [cpu(with: [9], at: nil)]
+        sample.moveFromTwin()
+        sample.host.cpus = [cpu(with: [9], at: 0xa80)]
       }
     },
     SampleAim("gap.address-bits") { sample, _, random in

@@ -85,12 +85,17 @@ public struct VerdictSample: Sendable {
   }
 }
 
-/// A CPU whose XSAVE area has PKRU's component at `offset`.
-func cpu(withKeysAt offset: UInt32) -> DistinctCPU {
+/// A CPU whose XSAVE area has AVX's component and these, which begin at `offset`; nil where nobody looked at their subleaves.
+func cpu(with components: [Int], at offset: UInt32?) -> DistinctCPU {
   var table = CPUIDTable()
+  let mask = components.reduce(UInt32(0x7)) { $0 | 1 << UInt32($1) }
   table.leaves[CPUIDLeaf(eax: 0, ecx: 0)] = CPUIDRegisters(eax: 0x0d)
-  table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 0)] = CPUIDRegisters(eax: 0x207, ebx: 0x340, ecx: 0xa88)
+  table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 0)] = CPUIDRegisters(eax: mask, ebx: 0x340, ecx: 0xa88)
   table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 2)] = CPUIDRegisters(eax: 0x100, ebx: 0x240)
-  table.leaves[CPUIDLeaf(eax: 0x0d, ecx: 9)] = CPUIDRegisters(eax: 8, ebx: offset)
+  guard let offset else { return DistinctCPU(table: table) }
+  for (place, component) in components.enumerated() {
+    table.leaves[CPUIDLeaf(eax: 0x0d, ecx: UInt32(component))] = CPUIDRegisters(
+      eax: 8, ebx: offset + 8 * UInt32(place))
+  }
   return DistinctCPU(table: table)
 }
