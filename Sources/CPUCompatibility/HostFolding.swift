@@ -17,7 +17,8 @@ extension HostCPU {
     // A CPU that QEMU emulates is no word on the host's own.
     let own = sorted.contains { !$0.isEmulation } ? sorted.filter { !$0.isEmulation } : sorted
     folded.vendors = own.reduce(into: []) { $0.formUnion($1.vendors) }
-    folded.vendor = folded.vendors.min()
+    // Records that name different vendors say nothing of which one it is.
+    folded.vendor = folded.vendors.count == 1 ? folded.vendors.first : nil
     folded.modelName = own.compactMap(\.modelName).min()
     folded.brand = own.compactMap(\.brand).min()
     folded.topology = sorted.reduce(into: [:]) { all, host in all.merge(host.topology, uniquingKeysWith: min)

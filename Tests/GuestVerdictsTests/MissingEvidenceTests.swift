@@ -71,6 +71,19 @@ import X86CPU
     #expect(told.contains("gap.state-components") && !told.contains("state.components"))
   }
 
+  @Test func aVendorThatIsNotKnownIsNotChecked() throws {
+    var host = try host()
+    let guest = try guest(from: nil)
+    #expect(rules(guest, on: host).isDisjoint(with: ["gap.vendor", "cpu.vendor"]))
+    host.forgetVendor()
+    #expect(rules(guest, on: host).contains("gap.vendor"))
+    // Two records of one host that contradict each other are no word on it.
+    let amd = HostCPU(name: "host", architecture: nil, vendor: "AMD", modelName: nil, observations: [])
+    let folded = HostCPU.folding([try self.host(), amd])
+    let told = rules(guest, on: folded)
+    #expect(told.contains("gap.vendor") && !told.contains("cpu.vendor"))
+  }
+
   @Test func anEmulatorWithoutMachineTypesIsNotAsked() throws {
     var guest = try guest(from: nil)
     guest.machine = GuestMachine()

@@ -86,7 +86,8 @@ private struct NoKinds: Error {}
       .gained(.init(features: ["gfni"])), .mixedCPUs(.init(kinds: 2, features: ["vaes"])),
       .kept(.init(feature: "vaes", effect: .fault, layers: [], isAccepted: false)),
       .keptUntold(.init(try #require(Catalog.standard["vaes"]))),
-      .keptOutside(.init(try #require(Catalog.standard["vaes"]))), .uncheckedDefinition, .uncheckedState,
+      .keptOutside(.init(try #require(Catalog.standard["vaes"]))), .uncheckedDefinition,
+      .uncheckedVendor(.init(name: "Intel")), .uncheckedState,
       .uncheckedLayout(.init(isSource: true)), .uncheckedAddresses(.init(isSource: false)), .uncheckedCounter,
       .uncheckedMachine(.init(name: "pc-q35-9.2")),
     ]

@@ -31,6 +31,7 @@ extension Finding: Codable {
     case keptUntold = "kept-untold"
     case keptOutside = "kept-outside"
     case uncheckedDefinition = "unchecked-definition"
+    case uncheckedVendor = "unchecked-vendor"
     case uncheckedState = "unchecked-state"
     case uncheckedLayout = "unchecked-layout"
     case uncheckedAddresses = "unchecked-addresses"
@@ -80,6 +81,7 @@ extension Finding: Codable {
     case .keptUntold(let payload): (.keptUntold, payload)
     case .keptOutside(let payload): (.keptOutside, payload)
     case .uncheckedDefinition: (.uncheckedDefinition, nil)
+    case .uncheckedVendor(let payload): (.uncheckedVendor, payload)
     case .uncheckedState: (.uncheckedState, nil)
     case .uncheckedLayout(let payload): (.uncheckedLayout, payload)
     case .uncheckedAddresses(let payload): (.uncheckedAddresses, payload)
@@ -139,6 +141,7 @@ extension Finding: Codable {
     case .keptUntold: self = .keptUntold(try .init(from: decoder))
     case .keptOutside: self = .keptOutside(try .init(from: decoder))
     case .uncheckedDefinition: self = .uncheckedDefinition
+    case .uncheckedVendor: self = .uncheckedVendor(try .init(from: decoder))
     case .uncheckedState: self = .uncheckedState
     case .uncheckedLayout: self = .uncheckedLayout(try .init(from: decoder))
     case .uncheckedAddresses: self = .uncheckedAddresses(try .init(from: decoder))

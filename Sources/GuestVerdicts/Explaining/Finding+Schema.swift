@@ -55,6 +55,7 @@ extension Finding: SchemaDescribed {
       .kind("kept-outside", "The guest does not have the policy's feature.", NamedFeature.self),
       .kind(
         "unchecked-definition", "Not checked: whether the running guest has what its definition asks for."),
+      .kind("unchecked-vendor", "Not checked: whether the host's CPU is of the guest's vendor.", Name.self),
       .kind("unchecked-state", "Not checked: whether XCR0 takes the guest's components."),
       .kind("unchecked-layout", "Not checked: whether the XSAVE area is laid out alike.", Gap.self),
       .kind("unchecked-addresses", "Not checked: physical address bits.", Gap.self),

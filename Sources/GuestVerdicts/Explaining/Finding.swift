@@ -79,6 +79,8 @@ public enum Finding: Sendable, Hashable {
   case keptOutside(NamedFeature)
   /// Not checked: whether the running guest has what its definition asks for.
   case uncheckedDefinition
+  /// Not checked: whether the host's CPU is of the guest's vendor.
+  case uncheckedVendor(Name)
   /// Not checked: whether XCR0 takes the guest's components.
   case uncheckedState
   /// Not checked: whether the XSAVE area is laid out alike.

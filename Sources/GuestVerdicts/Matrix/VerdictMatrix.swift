@@ -37,6 +37,10 @@ public struct VerdictMatrix: Sendable {
     _ demands: [GuestDemand], on offers: [HostOffer], toEmulatedGuests emulatedOffers: [HostOffer] = [],
     recordingRules: Bool
   ) {
+    precondition(
+      offers.allSatisfy { !$0.flags.contains(.toEmulated) }
+        && emulatedOffers.allSatisfy { $0.flags.contains(.toEmulated) },
+      "offers to guests of one kind among those to the other")
     demandCount = demands.count
     offerCount = offers.count
     stride = (offers.count + MatrixBlock.capacity - 1) / MatrixBlock.capacity * MatrixBlock.words

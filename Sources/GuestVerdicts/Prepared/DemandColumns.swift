@@ -96,4 +96,6 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldAddresses = DemandFlags(rawValue: 1 << 16)
   /// The version of QEMU that the machine type came with does not follow from its name.
   public static let unversionedMachine = DemandFlags(rawValue: 1 << 17)
+  /// The guest has the CPU of a known vendor, which KVM runs.
+  public static let ofVendor = DemandFlags(rawValue: 1 << 18)
 }

@@ -6,8 +6,9 @@ internal import X86CPU
 extension GuestDemand {
   /// Prepares a guest, in O(features).
   ///
-  /// - Parameter space: The space that was made of it.
+  /// - Parameter space: The space that was made of it; another one ends the program.
   public init(_ guest: GuestCPU, in space: VerdictSpace) {
+    precondition(space.holds(guest), "a guest that the space was not made of")
     self.init()
     let facts = space.facts
     let wanted = guest.wanted
@@ -43,6 +44,7 @@ extension GuestDemand {
 
     // Vendors.
     self[.vendor] = wanted?.vendor.flatMap { space.number(ofVendor: $0) }
+    flag(.ofVendor, if: self[.vendor] != nil && !isEmulated)
     self[.namedVendor] = guest.definition.vendor.flatMap { space.number(ofVendor: $0) }
 
     // The machine.

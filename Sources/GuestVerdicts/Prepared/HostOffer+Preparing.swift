@@ -6,13 +6,14 @@ extension HostOffer {
   /// Prepares what a host offers to guests that KVM runs, in O(features).
   ///
   /// - Parameters:
-  ///   - space: The space that was made of it.
+  ///   - space: The space that was made of it; another one ends the program.
   ///   - map: The map of the host's libvirt.
   ///   - policy: What holds for the host: `CompatibilityPolicy.rules(forHost:)`.
   public init(
     _ host: HostCPU, map: MapProjection, policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(),
     in space: VerdictSpace
   ) {
+    precondition(space.holds(host), "a host that the space was not made of")
     self.init(judging: host, map, policy, space)
   }
 
@@ -21,12 +22,14 @@ extension HostOffer {
     toEmulatedGuests host: HostCPU, map: MapProjection,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
   ) {
-    self.init(judging: host.forEmulatedGuests, map, policy, space)
+    precondition(space.holds(host), "a host that the space was not made of")
+    self.init(judging: host.forEmulatedGuests, map, policy, space, isEmulated: true)
   }
 
   /// Prepares a host as it is, which already is what the guests see.
   init(
-    judging host: HostCPU, _ map: MapProjection, _ policy: CompatibilityPolicy.Rules, _ space: VerdictSpace
+    judging host: HostCPU, _ map: MapProjection, _ policy: CompatibilityPolicy.Rules, _ space: VerdictSpace,
+    isEmulated: Bool = false
   ) {
     self.init()
     let facts = space.facts
@@ -35,6 +38,8 @@ extension HostOffer {
     let numbers = HostNumbers(host)
     var flags: OfferFlags = []
     func flag(_ flag: OfferFlags, if isSo: Bool) { if isSo { flags.insert(flag) } }
+
+    flag(.toEmulated, if: isEmulated)
 
     // Features.
     let absent = exposures.accepted.absent
@@ -72,6 +77,7 @@ extension HostOffer {
 
     // The machine.
     self[.vendor] = host.vendor.flatMap { space.number(ofVendor: $0) }
+    flag(.untoldVendor, if: self[.vendor] == nil)
     self[.qemuVersion] = host.newestQEMU.flatMap(versionNumber)
     flag(.untoldQEMU, if: self[.qemuVersion] == nil)
     let machines = space.machineAnswers(of: host)

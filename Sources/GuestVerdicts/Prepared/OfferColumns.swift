@@ -105,4 +105,8 @@ public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldCounter = OfferFlags(rawValue: 1 << 9)
   /// No version of QEMU is known.
   public static let untoldQEMU = OfferFlags(rawValue: 1 << 10)
+  /// The CPU's vendor is not known.
+  public static let untoldVendor = OfferFlags(rawValue: 1 << 11)
+  /// The offer is to guests whose CPU QEMU emulates.
+  public static let toEmulated = OfferFlags(rawValue: 1 << 12)
 }

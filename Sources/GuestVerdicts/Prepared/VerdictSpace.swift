@@ -8,6 +8,7 @@ internal import LibvirtCPU
 /// number, so that a pair by itself always fits.
 public struct VerdictSpace: Sendable {
   let facts: VerdictFacts
+  private let hostNames: Set<String>
   private var vendors: [String: UInt64] = [:]
   private(set) var maps: [Set<String>] = []
   private var nameGroups: [String: Int] = [:]
@@ -35,6 +36,7 @@ public struct VerdictSpace: Sendable {
 
   private init(of guests: some Sequence<GuestCPU>, on hosts: [HostCPU], _ catalog: Catalog) {
     facts = VerdictFacts(catalog)
+    hostNames = Set(hosts.map(\.name))
     for host in hosts {
       if let vendor = host.vendor { number(vendor) }
       if let names = host.configuration?.mapFeatures, !maps.contains(names) { maps.append(names) }
@@ -72,6 +74,19 @@ public struct VerdictSpace: Sendable {
 
   private mutating func number(_ vendor: String) {
     if vendors[vendor] == nil { vendors[vendor] = UInt64(vendors.count) + 1 }
+  }
+
+  /// Whether the space may have been made of that host: its name, its vendor and its map are there.
+  func holds(_ host: HostCPU) -> Bool {
+    hostNames.contains(host.name) && host.vendor.map { vendors[$0] != nil } ?? true
+      && host.configuration?.mapFeatures.map(maps.contains) ?? true
+  }
+
+  /// Whether all that the guest brings has a number.
+  func holds(_ guest: GuestCPU) -> Bool {
+    [guest.wanted?.vendor, guest.definition.vendor].allSatisfy { $0.map { vendors[$0] != nil } ?? true }
+      && (guest.wanted?.evidence.uncatalogued ?? []).allSatisfy { nameGroups[$0] != nil }
+      && MachineQuestion(guest).map { machines[$0] != nil } ?? true
   }
 
   func number(ofVendor vendor: String) -> UInt64? { vendors[vendor] }

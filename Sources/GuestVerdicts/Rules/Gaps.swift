@@ -17,6 +17,15 @@ extension VerdictRule {
         return [.uncheckedDefinition]
       }),
     VerdictRule(
+      "gap.vendor", .hypervisor, nil, "Whether the host's CPU is of the guest's vendor", citation: theRecords,
+      RuleShape(.guest(.ofVendor), .host(.untoldVendor)),
+      explain: { pair in
+        guard !pair.guest.isEmulated, let vendor = pair.guest.wanted?.vendor, pair.host.vendor == nil else {
+          return []
+        }
+        return [.uncheckedVendor(.init(name: vendor))]
+      }),
+    VerdictRule(
       "gap.state-components", .hypervisor, nil, "Whether XCR0 takes the guest's components",
       citation: theRecords,
       RuleShape(.guest(.usesState), .host(.untoldState)),

@@ -80,6 +80,8 @@ extension FindingText {
     case .uncheckedDefinition:
       "whether the running guest has all that its definition asks for: without check='full' libvirt lets QEMU leave features out at "
         + "start (virsh dumpxml of the running guest tells)"
+    case .uncheckedVendor(let name):
+      "whether the host's CPU is of \(name.name), as the guest's is: no record gives its vendor, or records name different ones"
     case .uncheckedState:
       "whether XCR0 takes the guest's components: the records hold no CPUID leaf 0DH of the host"
     case .uncheckedLayout(let gap):

@@ -322,6 +322,7 @@ struct SampleAim: Sendable {
         sample.guest.definition.physicalAddress = .init(mode: .passthrough)
       }
     },
+    SampleAim("gap.vendor") { sample, _, _ in sample.host.forgetVendor() },
     SampleAim("gap.counter") { sample, _, _ in sample.guest.machine?.counterFrequency = 2_600_000_000 },
     SampleAim("gap.machine-type") { sample, _, random in
       sample.host.machineTypes = [:]
