@@ -23,7 +23,8 @@ extension LevelReport {
   }
 
   private func obstaclesInWords() -> [String] {
-    guard model == nil else { return groups.flatMap(\.obstacles) }
+    guard groups.isEmpty else { return groups.flatMap(\.obstacles) }
+    guard model == nil else { return [] }
     var lines: [String] = []
     for (who, losses) in grouped(baseline) {
       let names = losses.map(\.feature).joined(separator: " ")

@@ -56,11 +56,15 @@ public struct CheckQuestion: Sendable {
   public func answer() async throws(QuestionError) -> CheckReport {
     let nova = try novaSetup()
     let reader = try Records(records)
-    let policy = try CompatibilityPolicy(policy, catalog: records.catalog)
+    let policyDocument = try self.policy?.document()
+    let policy = try CompatibilityPolicy(
+      policyDocument.map { DocumentSource.document($0) }, catalog: records.catalog)
     let guest = try await reader.record(of: guest)
     let source = from.isEmpty ? nil : try await reader.host(from, role: "from")
     let hosts = try await reader.hosts(hosts, role: "on")
-    return try verdicts(on: guest, from: source, hosts, by: reader, policy: policy, nova: nova)
+    var report = try verdicts(on: guest, from: source, hosts, by: reader, policy: policy, nova: nova)
+    if let policyDocument { report.inputs.append(policyDocument.policyInput) }
+    return report
   }
 
   /// The verdicts on a guest of which everything is read: the one way to them, for `answer()` and for a migration's preflight.

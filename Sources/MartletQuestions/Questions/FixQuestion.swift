@@ -65,7 +65,9 @@ public struct FixQuestion: Sendable {
       throw QuestionError(.usage, "apply needs the libvirt that has the guest", at: .parameter("apply"))
     }
     let reader = try Records(records)
-    let policy = try CompatibilityPolicy(policy, catalog: records.catalog)
+    let policyDocument = try self.policy?.document()
+    let policy = try CompatibilityPolicy(
+      policyDocument.map { DocumentSource.document($0) }, catalog: records.catalog)
     var permission = try permission()
     let (document, change) = try definition()
     if applies, !isUnmanaged, let owner = change?.ownership {
@@ -84,6 +86,7 @@ public struct FixQuestion: Sendable {
     var report = try report(
       on: guest, in: record, hosts, change, permission, judgedBy: reader.yardstick,
       inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
+    if let policyDocument { report.inputs.append(policyDocument.policyInput) }
     if let output, report.result.exitStatus == 0 {
       try withFile(output, QuestionError.init(cannotWrite:_:)) { () throws(FileAccessError) in
         try WholeFile.write(report.edited, to: output)
