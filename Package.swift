@@ -77,7 +77,7 @@ let package = Package(
     library("QEMUReplies", ["X86CPU", "LibvirtCPU"]),
 
     // L2: evidence, verdicts and levels; remedies; input formats.
-    library("CPUCompatibility", ["X86CPU", "CPUCatalog", "LibvirtCPU"]),
+    library("CPUCompatibility", ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU"]),
     library(
       "CPUReaders",
       [

@@ -12,7 +12,7 @@ extension Diagnosis {
     let catalog = context.catalog
     martlet = version
     self.inputs = inputs
-    judgedBy = [Yardstick(cpuMap: context.map.title, libvirt: context.map.libvirtVersion)]
+    judgedBy = context.map.yardsticks(of: [context.from, context.to])
     cpuMap = context.map.title
     result = context.result
     exitStatus = context.result.exitStatus

@@ -152,7 +152,7 @@ public struct MessageReport: Report {
   ) {
     self.martlet = martlet
     self.inputs = inputs
-    judgedBy = evidence.map { [Yardstick(cpuMap: $0.map.title, libvirt: $0.map.libvirtVersion)] } ?? []
+    judgedBy = evidence.map { $0.map.yardsticks(of: $0.hosts) } ?? []
     lines = scanners.reduce(0) { $0 + $1.lines }
     var stack = given
     var clues: [String] = []

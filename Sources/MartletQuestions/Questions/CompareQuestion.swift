@@ -25,28 +25,29 @@ public struct CompareQuestion: Sendable {
     let reader = try Records(records)
     let wanted = try await reader.record(of: wanted)
     let host = try await reader.record(of: host)
-    return ComparisonReport(
-      try comparison(of: wanted, on: host, by: reader.interpreter), map: reader.interpreter.map,
-      catalog: records.catalog, martlet: martletVersion,
+    let (comparison, hosts) = try comparison(of: wanted, on: host, by: reader.interpreter)
+    var report = ComparisonReport(
+      comparison, map: reader.interpreter.map, catalog: records.catalog, martlet: martletVersion,
       inputs: [wanted.input(role: "wanted"), host.input(role: "host")])
+    report.judgedBy = reader.interpreter.map.yardsticks(of: hosts)
+    return report
   }
 
   private func comparison(
     of wanted: Records.Record, on host: Records.Record, by interpreter: Interpreter
-  ) throws(QuestionError) -> Comparison {
+  ) throws(QuestionError) -> (Comparison, hosts: [HostCPU]) {
     do throws(ReadError) {
       var offered = try interpreter.host(host.cpu, in: host.document)
       if case .libvirt(_, point: .guest, _) = wanted.cpu {
-        return Comparison(
-          of: try interpreter.wanted(wanted.cpu, in: wanted.document), on: offered,
-          catalog: interpreter.catalog)
+        let cpu = try interpreter.wanted(wanted.cpu, in: wanted.document)
+        return (Comparison(of: cpu, on: offered, catalog: interpreter.catalog), [offered])
       }
       var source = try interpreter.host(wanted.cpu, in: wanted.document)
       if source.name == offered.name {
         source.name += " (wanted)"
         offered.name += " (host)"
       }
-      return Comparison(of: source, on: offered, catalog: interpreter.catalog)
+      return (Comparison(of: source, on: offered, catalog: interpreter.catalog), [source, offered])
     } catch {
       throw QuestionError(error)
     }

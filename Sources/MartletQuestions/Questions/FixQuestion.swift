@@ -84,7 +84,8 @@ public struct FixQuestion: Sendable {
     }
     let guest = try reader.guest(record, from: source)
     var report = try report(
-      on: guest, in: record, hosts, change, permission, judgedBy: reader.yardstick,
+      on: guest, in: record, hosts, change, permission,
+      judgedBy: reader.interpreter.map.yardsticks(of: hosts.map(\.cpu)),
       inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
     if let policyDocument { report.inputs.append(policyDocument.policyInput) }
     if let output, report.result.exitStatus == 0 {
@@ -108,7 +109,7 @@ public struct FixQuestion: Sendable {
 
   private func report(
     on guest: GuestCPU, in record: Records.Record, _ hosts: [Records.Host], _ change: DefinitionChange?,
-    _ permission: FixPlan.Permission, judgedBy: Yardstick, inputs: [InputReport]
+    _ permission: FixPlan.Permission, judgedBy: [Yardstick], inputs: [InputReport]
   ) throws(QuestionError) -> FixReport {
     guard var wanted = guest.wanted else {
       throw QuestionError(
@@ -126,7 +127,7 @@ public struct FixQuestion: Sendable {
       return try FixReport(
         plan, document: record.document.bytes, file: fileName, guest: wanted.name,
         hosts: hosts.map(\.cpu.name),
-        catalog: records.catalog, martlet: martletVersion, inputs: inputs, judgedBy: [judgedBy])
+        catalog: records.catalog, martlet: martletVersion, inputs: inputs, judgedBy: judgedBy)
     } catch {
       throw QuestionError(error, in: record.document.name)
     }

@@ -80,8 +80,11 @@ public struct LevelQuestion: Sendable {
         level, of: group.map(\.name), map: map, catalog: catalog, martlet: martletVersion,
         inputs: groups.count == 1 ? inputs : [], naming: naming)
     }
-    return reports.count == 1
+    var report =
+      reports.count == 1
       ? reports[0] : LevelReport(groups: reports, of: hosts.map(\.name), inputs: inputs)
+    report.judgedBy = map.yardsticks(of: hosts)
+    return report
   }
 
   /// Refuses a model that cannot name a level whatever the hosts are.

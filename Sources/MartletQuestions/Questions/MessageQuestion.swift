@@ -103,7 +103,7 @@ struct MessageKnowledge {
   let catalog: Catalog
 
   var judgedBy: [Yardstick] {
-    evidence.map { [Yardstick(cpuMap: $0.map.title, libvirt: $0.map.libvirtVersion)] } ?? []
+    evidence.map { $0.map.yardsticks(of: $0.hosts) } ?? []
   }
 
   func report(on scanners: [MessageScanner], inputs: [InputReport]) -> MessageReport {

@@ -97,7 +97,7 @@ public struct FeatureLadder: Report {
   ) {
     let article = catalog.article(of: feature)
     self.martlet = martlet
-    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
+    judgedBy = map.yardsticks(of: [host])
     self.inputs = inputs
     self.feature = feature.name
     location = feature.location.description

@@ -15,7 +15,7 @@ extension HostProfile {
     let signature = host.signature
     self.martlet = martlet
     self.inputs = inputs
-    judgedBy = [Yardstick(cpuMap: projection.title, libvirt: projection.libvirtVersion)]
+    judgedBy = projection.yardsticks(of: [host])
     cpuMap = projection.title
     name = host.name
     let microarchitectures = host.microarchitectures
