@@ -30,6 +30,16 @@ public struct MapProjection: Sendable {
     public let features: FeatureSet
     /// The names of its features that the catalogue does not know.
     public let uncatalogued: Set<String>
+
+    /// The name without the version that libvirt's later maps put behind it: `SandyBridge` of `SandyBridge-v2`.
+    public var unversionedName: Substring {
+      guard let dash = name.lastIndex(of: "-"), name[dash...].hasPrefix("-v") else { return name[...] }
+      let digits = name[dash...].dropFirst(2)
+      return digits.isEmpty || !digits.allSatisfy(\.isNumber) ? name[...] : name[..<dash]
+    }
+
+    /// Whether the name has such a version; of equal models, one without is known to more versions of libvirt.
+    public var isVersioned: Bool { unversionedName.endIndex != name.endIndex }
   }
 }
 
@@ -99,14 +109,17 @@ extension MapProjection {
     return called.count == 1 ? called[0].index : nil
   }
 
-  /// The models of `vendor` whose features `evidence` has all, the fullest first; of equals the later.
+  /// The models of `vendor` whose features `evidence` has all, the fullest first; of equals one without a version, then the later.
   public func contained(in evidence: Evidence, vendor: String?) -> [Model] {
     let present = evidence.certainlyPresent
     return models.enumerated().filter { _, model in
       (vendor == nil || model.vendor == vendor) && model.features.isSubset(of: present)
         && model.uncatalogued.isSubset(of: evidence.uncatalogued)
     }
-    .sorted { ($0.element.features.count, $0.offset) > ($1.element.features.count, $1.offset) }
+    .sorted { a, b in
+      (a.element.features.count, a.element.isVersioned ? 0 : 1, a.offset)
+        > (b.element.features.count, b.element.isVersioned ? 0 : 1, b.offset)
+    }
     .map(\.element)
   }
 }

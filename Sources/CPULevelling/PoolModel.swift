@@ -92,28 +92,32 @@ public struct PoolModels: Sendable {
   ) {
     let dependencies = FeatureDependencies(catalog)
     let baseline = ABILevel.baseline(of: catalog)
-    var choices: [(offset: Int, choice: PoolModel)] = []
-    var uncertain: [(offset: Int, choice: PoolModel)] = []
+    var choices: [(place: (Int, Int), choice: PoolModel)] = []
+    var uncertain: [(place: (Int, Int), choice: PoolModel)] = []
     for (offset, model) in map.models.enumerated()
-    where model.uncatalogued.isEmpty && !notInQEMU.contains(model.name) && isKnown(model.name)
+    where model.uncatalogued.isEmpty && !notInQEMU.contains(String(model.unversionedName))
+      && isKnown(model.name)
       && baseline.isSubset(of: model.features) && level.baselineLacking.isEmpty
     {
       guard model.vendor == nil || level.vendor == nil || model.vendor == level.vendor else { continue }
-      if let own = smallCores[model.name] {
+      if let own = smallCores[String(model.unversionedName)] {
         guard let signatures = level.signatures, signatures.allSatisfy({ $0 == own }) else { continue }
       }
       let choice = PoolModel(model, level, map: map, catalog: catalog, dependencies: dependencies)
       guard !onlyAdd || choice.disabled.isEmpty else { continue }
+      // Of equals one without a version, which more versions of libvirt know; then the later.
+      let place = (model.isVersioned ? 1 : 0, -offset)
       if choice.unknown.isEmpty {
-        choices.append((offset, choice))
+        choices.append((place, choice))
       } else {
-        uncertain.append((offset, choice))
+        uncertain.append((place, choice))
       }
     }
-    self.choices = choices.sorted { ($0.choice.cost, -$0.offset) < ($1.choice.cost, -$1.offset) }.map(
-      \.choice)
-    self.uncertain = uncertain.sorted {
-      ($0.choice.leastCost, -$0.offset) < ($1.choice.leastCost, -$1.offset)
+    self.choices = choices.sorted { a, b in
+      a.choice.cost != b.choice.cost ? a.choice.cost < b.choice.cost : a.place < b.place
+    }.map(\.choice)
+    self.uncertain = uncertain.sorted { a, b in
+      a.choice.leastCost != b.choice.leastCost ? a.choice.leastCost < b.choice.leastCost : a.place < b.place
     }.map(\.choice)
   }
 }
