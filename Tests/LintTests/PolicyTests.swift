@@ -49,6 +49,20 @@ import X86CPU
     }
   }
 
+  @Test(arguments: [
+    ("node-17", "node-*", true), ("node-17", "*-1?", true), ("node", "node*", true), ("node", "*", true),
+    ("", "*", true), ("node", "node?", false), ("aXbXc", "a*b*c", true), ("aXbX", "a*b*c", false),
+    ("node-17.dc1", "*.dc?", true), ("node", "", false), ("abab", "*ab", true), ("nodé-1", "nod?-*", true),
+    (String(repeating: "a", count: 200), String(repeating: "*a", count: 60) + "*b", false),
+  ])
+  func patternsOfHosts(name: String, pattern: String, matches: Bool) throws {
+    var policy = CompatibilityPolicy()
+    var rules = CompatibilityPolicy.Rules()
+    rules.keep.insert(0)
+    policy.clusters = [CompatibilityPolicy.Cluster(name: "c", hosts: [pattern], rules: rules)]
+    #expect(policy.rules(forHost: name).keep.isEmpty != matches)
+  }
+
   @Test func anEmptyPolicyAsksForNothing() throws {
     #expect(try policy("# nothing\n").rules(forHost: "h").keep.isEmpty)
   }

@@ -51,14 +51,24 @@ public struct CompatibilityPolicy: Sendable {
   }
 }
 
-/// Whether `name` follows a pattern with `*` and `?`.
+/// Whether `name` follows a pattern with `*` and `?`, in O(name × pattern).
 private func matches(_ name: Substring, _ pattern: Substring) -> Bool {
-  guard let first = pattern.first else { return name.isEmpty }
-  if first == "*" {
-    let rest = pattern.drop { $0 == "*" }
-    guard !rest.isEmpty else { return true }
-    return name.indices.contains { matches(name[$0...], rest) } || matches(name[name.endIndex...], rest)
+  var (here, there) = (name.startIndex, pattern.startIndex)
+  // Where the last `*` stands, and what of the name it has taken.
+  var star: (pattern: Substring.Index, name: Substring.Index)?
+  while here < name.endIndex {
+    if there < pattern.endIndex, pattern[there] == "*" {
+      star = (there, here)
+      there = pattern.index(after: there)
+    } else if there < pattern.endIndex, pattern[there] == "?" || pattern[there] == name[here] {
+      (here, there) = (name.index(after: here), pattern.index(after: there))
+    } else if let last = star {
+      let next = name.index(after: last.name)
+      star = (last.pattern, next)
+      (here, there) = (next, pattern.index(after: last.pattern))
+    } else {
+      return false
+    }
   }
-  guard let character = name.first, first == "?" || first == character else { return false }
-  return matches(name.dropFirst(), pattern.dropFirst())
+  return pattern[there...].allSatisfy { $0 == "*" }
 }

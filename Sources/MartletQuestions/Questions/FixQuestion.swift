@@ -8,6 +8,7 @@ internal import LibvirtClient
 internal import Remedies
 internal import ReportContract
 public import Reports
+internal import X86CPU
 
 /// Asks for the smallest edit of a guest's definition that runs on all of several hosts.
 ///
@@ -77,11 +78,12 @@ public struct FixQuestion: Sendable {
     let record = try reader.record(document)
     let source = from.isEmpty ? nil : try await reader.host(from, role: "from")
     let hosts = try await reader.hosts(hosts, role: "host")
-    for host in hosts {
-      let rules = policy.rules(forHost: host.cpu.name)
-      permission.features.formUnion(rules.warn)
-      permission.kept.formUnion(rules.keep)
+    // What is cut is lost on every host: only what all clusters accept to lose goes without being asked for.
+    let rules = hosts.map { policy.rules(forHost: $0.cpu.name) }
+    if let first = rules.first?.warn {
+      permission.features.formUnion(rules.dropFirst().reduce(first) { $0.intersection($1.warn) })
     }
+    for rules in rules { permission.kept.formUnion(rules.keep) }
     let guest = try reader.guest(record, from: source)
     var report = try report(
       on: guest, in: record, hosts, change, permission,

@@ -61,7 +61,8 @@ extension Verdict: SchemaDescribed {
       .field("reasons", \Self.reasons, "Every reason, the gravest first."),
       .field(
         "notChecked", \Self.notChecked,
-        "What could not be looked at and concerns this guest, a sentence each without a full stop."))
+        "What could not be looked at and concerns this guest, a sentence each without a full stop."),
+      .field("unchecked", \Self.unchecked, "The same as values, in the same order."))
   }
 }
 

@@ -20,6 +20,8 @@ public struct Verdict: Sendable, Codable {
   public var reasons: [Reason]
   /// What could not be looked at and concerns this guest, a sentence each without a full stop.
   public var notChecked: [String]
+  /// The same as values, in the same order.
+  public var unchecked: [Finding]
 
   /// What happens to a guest on a host.
   public typealias Outcome = VerdictOutcome
@@ -44,16 +46,19 @@ public struct Verdict: Sendable, Codable {
     let verdict = pair.verdict
     let wording = FindingText(pair)
     var reasons: [Reason] = []
-    var gaps: [String] = []
+    var gaps: [Finding] = []
+    var sentences: [String] = []
     for (rule, finding) in pair.explanation(of: verdict) {
       if let weight = rule.weight {
         reasons.append(Reason(rule, weight, finding, wording))
       } else {
-        gaps.append(wording.sentence(on: finding, by: rule.authority, nil))
+        gaps.append(finding)
+        sentences.append(wording.sentence(on: finding, by: rule.authority, nil))
       }
     }
     self.reasons = Reason.sorted(reasons + others)
-    notChecked = gaps
+    notChecked = sentences
+    unchecked = gaps
     outcome = others.map(\.weight.outcome).reduce(verdict.outcome, max)
     answers = Authority.allCases.compactMap { by in
       let added = others.filter { $0.by == by }
