@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 public import LibvirtCPU
 public import ReportContract
 
@@ -38,7 +39,7 @@ public struct LibvirtCPUAnswer: Report {
 
   init(_ cpu: CPUDefinition, map: CPUMap, uncertainty: String?, inputs: [InputReport]) {
     self.inputs = inputs
-    judgedBy = [Yardstick(cpuMap: map.source, libvirt: map.libvirtVersion.description)]
+    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion.description)]
     cpuMap = map.source
     libvirtVersion = map.libvirtVersion.description
     self.uncertainty = uncertainty
@@ -88,7 +89,7 @@ public struct LibvirtComparisonAnswer: Report {
 
   init(_ comparison: CPUComparison, map: CPUMap, uncertainty: String?, inputs: [InputReport]) {
     self.inputs = inputs
-    judgedBy = [Yardstick(cpuMap: map.source, libvirt: map.libvirtVersion.description)]
+    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion.description)]
     cpuMap = map.source
     libvirtVersion = map.libvirtVersion.description
     self.uncertainty = uncertainty

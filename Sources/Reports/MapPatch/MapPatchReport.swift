@@ -1,4 +1,5 @@
 public import CPUCatalog
+internal import CPUCompatibility
 public import CPUDiagnosis
 public import LibvirtCPU
 public import Remedies
@@ -137,7 +138,7 @@ public struct MapPatchReport: Report {
     self.martlet = martlet
     self.inputs = inputs
     judgedBy = [
-      Yardstick(cpuMap: patch.before.source, libvirt: patch.before.libvirtVersion.description)
+      Yardstick(cpuMap: patch.before.title, libvirt: patch.before.libvirtVersion.description)
     ]
     input = patch.before.source
     self.output = output
