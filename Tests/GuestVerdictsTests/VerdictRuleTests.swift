@@ -90,6 +90,15 @@ private struct NoKinds: Error {}
       .uncheckedVendor(.init(name: "Intel")), .uncheckedState,
       .uncheckedLayout(.init(isSource: true)), .uncheckedAddresses(.init(isSource: false)), .uncheckedCounter,
       .uncheckedMachine(.init(name: "pc-q35-9.2")),
+      .novaCheck(
+        .init(
+          check: "destination-cpu", release: "27.0.0", source: "a", destination: "b", result: .refuses,
+          subject: "guest", function: "virConnectCompareCPU", missing: ["vaes"], error: "an error")),
+      .novaAnswer(
+        .init(
+          microversion: "2.30", httpStatus: 202, hidesCause: true,
+          places: [.init(kind: .log, name: "nova-compute on b", logger: "ERROR", shownFrom: "2.84")])),
+      .novaNote(.init(text: "A remark.")),
     ]
     #expect(Set(findings.map(\.kind)) == Set(Finding.Kind.allCases))
     guard case .kinds(let kinds) = Finding.jsonSchema else { throw NoKinds() }

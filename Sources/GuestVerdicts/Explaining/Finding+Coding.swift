@@ -37,6 +37,9 @@ extension Finding: Codable {
     case uncheckedAddresses = "unchecked-addresses"
     case uncheckedCounter = "unchecked-counter"
     case uncheckedMachine = "unchecked-machine"
+    case novaCheck = "nova-check"
+    case novaAnswer = "nova-answer"
+    case novaNote = "nova-note"
   }
 
   /// What it is called in JSON.
@@ -87,6 +90,9 @@ extension Finding: Codable {
     case .uncheckedAddresses(let payload): (.uncheckedAddresses, payload)
     case .uncheckedCounter: (.uncheckedCounter, nil)
     case .uncheckedMachine(let payload): (.uncheckedMachine, payload)
+    case .novaCheck(let payload): (.novaCheck, payload)
+    case .novaAnswer(let payload): (.novaAnswer, payload)
+    case .novaNote(let payload): (.novaNote, payload)
     }
   }
 
@@ -147,6 +153,9 @@ extension Finding: Codable {
     case .uncheckedAddresses: self = .uncheckedAddresses(try .init(from: decoder))
     case .uncheckedCounter: self = .uncheckedCounter
     case .uncheckedMachine: self = .uncheckedMachine(try .init(from: decoder))
+    case .novaCheck: self = .novaCheck(try .init(from: decoder))
+    case .novaAnswer: self = .novaAnswer(try .init(from: decoder))
+    case .novaNote: self = .novaNote(try .init(from: decoder))
     }
   }
 }

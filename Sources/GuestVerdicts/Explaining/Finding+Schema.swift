@@ -61,6 +61,10 @@ extension Finding: SchemaDescribed {
       .kind("unchecked-addresses", "Not checked: physical address bits.", Gap.self),
       .kind("unchecked-counter", "Not checked: the counter's frequency."),
       .kind("unchecked-machine", "Not checked: the machine type.", Name.self),
+      .kind("nova-check", "What came of one of Nova's checks.", NovaResult.self),
+      .kind(
+        "nova-answer", "What Nova's API answers to a migration that is refused.", NovaResponse.self),
+      .kind("nova-note", "What is good to know of Nova.", Remark.self),
     ])
   }
 }

@@ -91,6 +91,12 @@ public enum Finding: Sendable, Hashable {
   case uncheckedCounter
   /// Not checked: the machine type.
   case uncheckedMachine(Name)
+  /// What came of one of Nova's checks.
+  case novaCheck(NovaResult)
+  /// What Nova's API answers to a migration that is refused.
+  case novaAnswer(NovaResponse)
+  /// What is good to know of Nova.
+  case novaNote(Remark)
 }
 
 extension Finding {

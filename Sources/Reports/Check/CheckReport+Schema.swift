@@ -84,7 +84,7 @@ extension Verdict.Reason: SchemaDescribed {
       .field("id", \Self.id, "A stable identifier: cpu.missing, clock.invtsc."),
       .field("by", \Self.by, "By whom."),
       .field("weight", \Self.weight, "What it does to the verdict."),
-      .field("finding", \Self.finding, "What was found; left out for what Nova says."),
+      .field("finding", \Self.finding, "What was found."),
       .field(
         "feature", \Self.feature, "libvirt's name of the feature; left out for reasons that are no feature's."
       ),

@@ -10,8 +10,8 @@ extension Verdict {
     public var by: Authority
     /// What it does to the verdict.
     public var weight: Weight
-    /// What was found; nil for what Nova says.
-    public var finding: Finding?
+    /// What was found.
+    public var finding: Finding
     /// libvirt's name of the feature; nil for reasons that are no feature's.
     public var feature: String?
     /// What a running guest that had the feature would meet; nil for reasons that are no feature's.
@@ -45,11 +45,13 @@ extension Verdict {
 
     /// A reason of somebody who is asked elsewhere.
     init(
-      _ id: String, by: Authority, _ weight: Weight, text: String, message: String? = nil, citation: String
+      _ id: String, by: Authority, _ weight: Weight, _ finding: Finding, text: String,
+      message: String? = nil, citation: String
     ) {
       self.id = id
       self.by = by
       self.weight = weight
+      self.finding = finding
       self.text = text
       self.message = message
       self.citation = citation
@@ -79,7 +81,7 @@ extension Verdict {
       try container.encode(id, forKey: .id)
       try container.encode(by, forKey: .by)
       try container.encode(weight, forKey: .weight)
-      try container.encodeIfPresent(finding, forKey: .finding)
+      try container.encode(finding, forKey: .finding)
       try container.encodeIfPresent(feature, forKey: .feature)
       try container.encodeIfPresent(effect, forKey: .effect)
       if !layers.isEmpty { try container.encode(layers, forKey: .layers) }
@@ -96,7 +98,7 @@ extension Verdict {
       id = try container.decode(String.self, forKey: .id)
       by = try container.decode(Authority.self, forKey: .by)
       weight = try container.decode(Weight.self, forKey: .weight)
-      finding = try container.decodeIfPresent(Finding.self, forKey: .finding)
+      finding = try container.decode(Finding.self, forKey: .finding)
       feature = try container.decodeIfPresent(String.self, forKey: .feature)
       effect = try container.decodeIfPresent(LossEffect.self, forKey: .effect)
       layers = try container.decodeIfPresent([String].self, forKey: .layers) ?? []
