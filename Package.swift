@@ -221,7 +221,7 @@ let package = Package(
     tests(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
-      "CPUExplanationsTests",
+      "ExplanationTests",
       [
         "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
         "CPUDiagnosis",
