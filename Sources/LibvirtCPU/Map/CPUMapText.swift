@@ -10,6 +10,8 @@ struct CPUMapText {
   /// Whether the model that the indented lines belong to is one of another era.
   private var isElsewhere = false
   private var line = 0
+  /// Whether eras that were met hold for the wanted one.
+  private var held: [Substring: Bool] = [:]
 
   private init(_ version: LibvirtVersion) {
     wanted = version
@@ -19,7 +21,8 @@ struct CPUMapText {
   /// The versions that `text` is of, oldest first: those of its first record.
   static func eras(of text: String) throws(LibvirtError) -> [LibvirtVersion] {
     var number = 0
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var rest = text.utf8[...]
+    while let line = nextLine(of: &rest) {
       number += 1
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       let words = Substring(line).split(separator: " ")
@@ -45,7 +48,8 @@ struct CPUMapText {
       throw LibvirtError(.internalError, "the map is not of libvirt \(version)", line: 1)
     }
     var isFirst = true
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var rest = text.utf8[...]
+    while let line = nextLine(of: &rest) {
       reader.line += 1
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       if isFirst {
@@ -60,13 +64,18 @@ struct CPUMapText {
 
   private mutating func read(_ text: Substring, isIndented: Bool) throws(LibvirtError) {
     if isIndented, isElsewhere { return }
-    var words = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
-    guard let first = words.first else { return }
+    let blank = UInt8(ascii: " ")
+    var rest = text.utf8.drop { $0 == blank }
+    guard let first = rest.first else { return }
     var isOfEra = true
-    if first.utf8.first == UInt8(ascii: "[") {
-      isOfEra = try holds(first)
-      words.removeFirst()
+    if first == UInt8(ascii: "[") {
+      let end = rest.firstIndex(of: blank) ?? rest.endIndex
+      isOfEra = try holds(Substring(rest[..<end]))
+      rest = rest[end...]
+      // What holds for other eras need not be taken apart.
+      if !isOfEra, isIndented, rest.contains(where: { $0 != blank }) { return }
     }
+    let words = rest.split(separator: blank).map { Substring($0) }
     guard let key = words.first else { throw wrong("eras of nothing") }
     if isIndented {
       if isOfEra { try readModelLine(key, words.dropFirst().map { String($0) }) }
@@ -88,7 +97,14 @@ struct CPUMapText {
   }
 
   /// Whether `[7.0.0]`, `[9.0.0-10.0.0]`, `[-10.0.0]` or `[11.3.0-]` holds for the era that is read.
-  private func holds(_ eras: Substring) throws(LibvirtError) -> Bool {
+  private mutating func holds(_ eras: Substring) throws(LibvirtError) -> Bool {
+    if let known = held[eras] { return known }
+    let isSo = try isWanted(eras)
+    held[eras] = isSo
+    return isSo
+  }
+
+  private func isWanted(_ eras: Substring) throws(LibvirtError) -> Bool {
     guard eras.utf8.last == UInt8(ascii: "]") else { throw wrong("not eras: \(eras)") }
     let ends = eras.dropFirst().dropLast().split(separator: "-", omittingEmptySubsequences: false)
     let versions = ends.map { LibvirtVersion($0) }
@@ -158,4 +174,13 @@ struct CPUMapText {
   private func wrong(_ reason: String) -> LibvirtError {
     LibvirtError(.internalError, reason, line: line)
   }
+}
+
+/// The next line of `rest`, which loses it; nil at the end.
+private func nextLine(of rest: inout Substring.UTF8View) -> Substring.UTF8View? {
+  guard rest.startIndex < rest.endIndex else { return nil }
+  let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+  let line = rest[..<end]
+  rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
+  return line
 }
