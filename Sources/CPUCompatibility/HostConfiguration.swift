@@ -100,3 +100,8 @@ extension HostConfiguration {
     }
   }
 }
+
+extension HostCPU {
+  /// The different versions of QEMU on the host.
+  package var qemuVersions: Set<String> { Set(configuration?.qemuVersions.values.map(\.self) ?? []) }
+}

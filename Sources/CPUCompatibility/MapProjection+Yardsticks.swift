@@ -1,15 +1,18 @@
 package import ReportContract
 
 extension MapProjection {
+  /// The map and its libvirt, as reports name them.
+  package var yardstick: Yardstick { Yardstick(cpuMap: title, libvirt: libvirtVersion) }
+
   /// What hosts are judged by: this map, and for each host that has one of its own that one, with its libvirt and QEMU.
   package func yardsticks(of hosts: [HostCPU]) -> [Yardstick] {
-    [Yardstick(cpuMap: title, libvirt: libvirtVersion)]
+    [yardstick]
       + hosts.compactMap { host in
         host.map.map { own in
           Yardstick(
             host: host.name, cpuMap: own.title,
             libvirt: host.configuration?.libvirtVersion ?? own.libvirtVersion,
-            qemu: Set(host.configuration?.qemuVersions.values.map(\.self) ?? []).sorted())
+            qemu: host.qemuVersions.sorted())
         }
       }
   }

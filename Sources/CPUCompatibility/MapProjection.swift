@@ -31,15 +31,11 @@ public struct MapProjection: Sendable {
     /// The names of its features that the catalogue does not know.
     public let uncatalogued: Set<String>
 
-    /// The name without the version that libvirt's later maps put behind it: `SandyBridge` of `SandyBridge-v2`.
-    public var unversionedName: Substring {
-      guard let dash = name.lastIndex(of: "-"), name[dash...].hasPrefix("-v") else { return name[...] }
-      let digits = name[dash...].dropFirst(2)
-      return digits.isEmpty || !digits.allSatisfy(\.isNumber) ? name[...] : name[..<dash]
-    }
+    /// The name without the version that libvirt's later maps put behind it, as QEMU does: `SandyBridge` of `SandyBridge-v2`.
+    public var unversionedName: String { QEMUModelTable.unversioned(name)?.product ?? name }
 
     /// Whether the name has such a version; of equal models, one without is known to more versions of libvirt.
-    public var isVersioned: Bool { unversionedName.endIndex != name.endIndex }
+    public var isVersioned: Bool { QEMUModelTable.unversioned(name) != nil }
   }
 }
 

@@ -41,7 +41,7 @@ extension LevelReport {
     self.inputs = inputs
     self.hosts = hosts
     cpuMap = map.title
-    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
+    judgedBy = [map.yardstick]
     vendor = level.vendor
     withoutVendor = level.withoutVendor
     nested = naming.nested

@@ -95,12 +95,12 @@ public struct PoolModels: Sendable {
     var choices: [(place: (Int, Int), choice: PoolModel)] = []
     var uncertain: [(place: (Int, Int), choice: PoolModel)] = []
     for (offset, model) in map.models.enumerated()
-    where model.uncatalogued.isEmpty && !notInQEMU.contains(String(model.unversionedName))
+    where model.uncatalogued.isEmpty && !notInQEMU.contains(model.unversionedName)
       && isKnown(model.name)
       && baseline.isSubset(of: model.features) && level.baselineLacking.isEmpty
     {
       guard model.vendor == nil || level.vendor == nil || model.vendor == level.vendor else { continue }
-      if let own = smallCores[String(model.unversionedName)] {
+      if let own = smallCores[model.unversionedName] {
         guard let signatures = level.signatures, signatures.allSatisfy({ $0 == own }) else { continue }
       }
       let choice = PoolModel(model, level, map: map, catalog: catalog, dependencies: dependencies)

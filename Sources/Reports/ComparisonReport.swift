@@ -56,7 +56,7 @@ public struct ComparisonReport: Report {
     self.martlet = martlet
     cpuMap = map.title
     self.inputs = inputs
-    judgedBy = [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
+    judgedBy = [map.yardstick]
     result = comparison.result
     exitStatus = comparison.result.exitStatus
     missing = catalog.names(of: comparison.difference.missing)

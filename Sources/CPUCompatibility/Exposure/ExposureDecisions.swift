@@ -124,11 +124,6 @@ struct ExposureDecisions: Sendable {
   }
 }
 
-extension HostCPU {
-  /// The different versions of QEMU on the host.
-  var qemuVersions: Set<String> { Set(configuration?.qemuVersions.values.map(\.self) ?? []) }
-}
-
 extension QEMUAddition {
   /// Whether QEMU of all those versions adds it; nil if they differ, if one was not read, or if none is known.
   func isInEvery(version versions: Set<String>) -> Bool? {

@@ -37,11 +37,6 @@ enum QEMUModelNames {
       }
   }
 
-  /// A model's name and version, from `NAME-vN`.
-  static func unversioned(_ name: String) -> (name: String, version: Int)? {
-    QEMUModelTable.unversioned(name).map { ($0.product, $0.number) }
-  }
-
   /// Models that Red Hat's QEMU marks as deprecated, all of them more than 15 years old or no product's.
   ///
   /// - SeeAlso: centos-stream qemu-kvm merge request 94, "deprecate many named CPU models".

@@ -102,7 +102,7 @@ struct Vocabulary: Sendable {
 
   /// The map's model behind a name; a version of QEMU's is taken for its model.
   func model(_ name: String) -> MapModel? {
-    map.model(named: name) ?? QEMUModelNames.unversioned(name).flatMap { map.model(named: $0.name) }
+    map.model(named: name) ?? QEMUModelTable.unversioned(name).flatMap { map.model(named: $0.product) }
   }
 
   /// The names of a model's features; empty if the map has no such model.

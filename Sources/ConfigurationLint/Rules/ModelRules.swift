@@ -117,7 +117,7 @@ enum ModelRules {
     return [model.replacingCharacters(in: mark, with: "-noTSX-IBRS")]
   }
 
-  private static func base(_ model: String) -> String { QEMUModelNames.unversioned(model)?.name ?? model }
+  private static func base(_ model: String) -> String { QEMUModelTable.unversioned(model)?.product ?? model }
 }
 
 extension String {

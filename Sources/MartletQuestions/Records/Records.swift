@@ -25,9 +25,7 @@ public struct Records: Sendable {
   }
 
   /// How a report names the map.
-  public var yardstick: Yardstick {
-    Yardstick(cpuMap: interpreter.map.title, libvirt: interpreter.map.libvirtVersion)
-  }
+  public var yardstick: Yardstick { interpreter.map.yardstick }
 
   /// A document that was read, and the one CPU of it that is meant.
   public struct Record: Sendable {

@@ -101,7 +101,7 @@ public struct CheckReport: Report {
       Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
     self.judgedBy =
-      [Yardstick(cpuMap: map.title, libvirt: map.libvirtVersion)]
+      [map.yardstick]
       + self.hosts.map { verdict in
         var yardstick = verdict.judgedBy
         yardstick.host = verdict.host
