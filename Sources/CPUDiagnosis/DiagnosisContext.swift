@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import FailureMessages
+internal import X86CPU
 
 /// Everything that the rules may look at.
 public struct DiagnosisContext: Sendable {
@@ -27,8 +28,18 @@ public struct DiagnosisContext: Sendable {
   /// Why the records leave it open whether the source has all of the destination.
   let reverseReasons: [String]
 
+  /// The guest that is to move; nil if it is not known.
+  public let guest: GuestCPU?
+  /// What the guest has, compared with what the destination shows at its highest point; nil where what it has is not known.
+  let guestComparison: Comparison?
+
   /// A context; the differences are computed at the observation points at which the hosts can be compared.
-  public init(from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding]) {
+  public init(
+    from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding], guest: GuestCPU? = nil
+  ) {
+    self.guest = guest
+    let offering = guest?.isEmulated ?? false ? to.forEmulatedGuests : to
+    guestComparison = guest?.wanted.map { Comparison(of: $0, on: offering, catalog: catalog) }
     var (from, to) = (from, to)
     HostCPU.align(&from, &to)
     self.from = from
@@ -46,8 +57,15 @@ public struct DiagnosisContext: Sendable {
     reverseReasons = back.reasons
   }
 
-  /// The features that the destination lacks, in order of location.
-  var missing: [Feature] { catalog.features(in: difference.missing) }
+  /// What the guest in question has and the destination lacks.
+  var guestMissing: FeatureSet { guestComparison?.difference.missing ?? FeatureSet() }
+
+  /// The features that the destination lacks, in order of location; those of the guest in question first, then those that it may have.
+  var missing: [Feature] {
+    let all = catalog.features(in: difference.missing.union(guestMissing))
+    guard guest?.wanted != nil else { return all }
+    return all.filter { guestHas($0) == true } + all.filter { guestHas($0) == nil } + all.filter { guestHas($0) == false }
+  }
 
   /// The missing features that no ordinary KVM guest is shown.
   var missingHidden: [Feature] { missing.filter(isHiddenFromGuests) }
@@ -65,7 +83,10 @@ public struct DiagnosisContext: Sendable {
   func logged(_ rule: LoggedRule) -> LogFinding? { log.first { $0.isOf(rule) } }
 
   /// Whether no ordinary guest has the feature, or it follows other state and is no property of the host.
+  ///
+  /// Of a guest in question it counts whether that guest has it.
   func isHiddenFromGuests(_ feature: Feature) -> Bool {
-    feature.exposure == .never || feature.exposure == .requested || feature.levelling == .never
+    if let has = guestHas(feature) { return !has }
+    return feature.exposure == .never || feature.exposure == .requested || feature.levelling == .never
   }
 }

@@ -81,10 +81,10 @@ import Testing
     #expect(printed.output.contains("<model fallback="))
   }
 
-  @Test func lint() throws {
+  @Test func lint() async throws {
     let configuration = try files.write(
       "[libvirt]\ncpu_mode = custom\ncpu_models = SandyBridgee\n", "nova.conf")
-    let report = try LintQuestion(files: [.argument(configuration)]).answer()
+    let report = try await LintQuestion(files: [.argument(configuration)]).answer()
     try expect(try report.json(), ["lint", configuration, "--format", "json"], status: report.exitStatus)
     #expect(report.exitStatus == 1)
   }

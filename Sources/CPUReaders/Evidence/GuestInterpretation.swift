@@ -24,7 +24,12 @@ extension Interpreter {
     var guest = GuestCPU(name: name ?? document.stem, definition: started)
     guest.source = source
     guest.machine = try GuestMachine(document)
-    if definition.model != nil, !guest.isPassthrough {
+    if definition.hasDefaultModel {
+      var wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+      let host = guest.isEmulated ? source?.forEmulatedGuests : source
+      guest.uncertain = limit(&wanted, to: host, isEmulated: guest.isEmulated)
+      guest.wanted = wanted
+    } else if definition.model != nil, !guest.isPassthrough {
       guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
     } else if let source {
       // What the host gives is known of its guests with KVM, or of those that QEMU emulates.
@@ -39,6 +44,28 @@ extension Interpreter {
       guest.wanted?.evidence.present.insert(named[0].index)
     }
     return guest
+  }
+
+  /// Leaves of QEMU's default model what the host gives, and gives what is not known: QEMU drops the rest without a word.
+  ///
+  /// With KVM, QEMU adds x2apic to every named model and takes svm, monitor and acpi away.
+  ///
+  /// - SeeAlso: QEMU 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props; target/i386/cpu.c, x86_cpu_filter_features.
+  private func limit(_ wanted: inout WantedCPU, to host: HostCPU?, isEmulated: Bool) -> FeatureSet {
+    var model = wanted.evidence.present
+    if !isEmulated {
+      for name in ["svm", "monitor", "acpi"] {
+        if let feature = catalog[name] { model.remove(feature.index) }
+      }
+      if let feature = catalog["x2apic"] { model.insert(feature.index) }
+    }
+    guard let host else {
+      wanted.evidence.present = FeatureSet()
+      return model
+    }
+    let offered = HostExposures(host, masks: ExposureMasks(catalog)).offered
+    wanted.evidence.present = model.intersection(offered.present)
+    return model.subtracting(offered.present).subtracting(offered.absent)
   }
 
   /// What a guest gets whose CPU is the host's, with the features that its definition adds or takes away.

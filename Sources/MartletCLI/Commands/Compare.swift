@@ -38,7 +38,9 @@ struct Compare: AsyncParsableCommand {
       wanted: .argument(wanted), host: .argument(host), records: judging.records
     ).answer()
     switch format {
-    case .text: try writeOutput(report.text(.standardOutput()))
+    case .text:
+      let style = TextStyle.standardOutput()
+      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.result.exitStatus)

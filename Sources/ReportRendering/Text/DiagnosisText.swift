@@ -25,6 +25,18 @@ extension Diagnosis {
   }
 
   private func writeHosts(_ layout: inout TextLayout) {
+    if let guest {
+      layout.heading("The guest")
+      let parts = [
+        guest.mode, guest.model, guest.machine, guest.featureCount.map { "\($0) features" } ?? "what it has is not known",
+      ]
+      layout.field("guest", "\(guest.name): " + parts.compactMap { $0 }.joined(separator: ", "))
+      if !guest.missing.isEmpty {
+        layout.field("loses", guest.missing.joined(separator: " "), paint: .red)
+      }
+      if !guest.undetermined.isEmpty { layout.field("not known", guest.undetermined.joined(separator: " ")) }
+      if !guest.notHad.isEmpty { layout.field("never had", guest.notHad.joined(separator: " ")) }
+    }
     layout.heading("The hosts")
     for (role, host) in [("from", from), ("to", to)] {
       layout.field(

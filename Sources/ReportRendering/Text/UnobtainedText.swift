@@ -1,0 +1,30 @@
+public import ReportContract
+internal import Wording
+
+extension Sequence<InputReport> {
+  /// What could not be asked, read or obtained of the inputs, as text below an answer; empty if there is nothing to say.
+  ///
+  /// Hosts and daemons that gave no answer come first, then what an asked host did not give, and files of folders that were left out.
+  public func unobtainedText(_ style: TextStyle) -> String {
+    var lines: [String] = []
+    for input in self where input.format == "not-obtained" || input.format == "folder" {
+      lines += input.notes.map { input.format == "folder" ? $0 : "\(input.name) \($0)" }
+    }
+    for input in self where input.format == "snapshot" && input.isAsked && !input.notes.isEmpty {
+      let sources = input.notes.map { note in note.firstRange(of: " is missing").map { String(note[..<$0.lowerBound]) } ?? note }
+      lines.append(
+        "\(input.name) did not give \(listed(sources, limit: 4)); --format json has the reasons")
+    }
+    guard !lines.isEmpty else { return "" }
+    var layout = TextLayout(style)
+    layout.plain("\n")
+    layout.heading("Not obtained")
+    for line in lines { layout.paragraph(line + ".", indent: 4, lead: "  - ") }
+    return layout.text
+  }
+}
+
+extension InputReport {
+  /// Whether a host or daemon was asked for it, and no file read.
+  fileprivate var isAsked: Bool { name == "this" || name.contains("://") }
+}
