@@ -10,7 +10,8 @@ extension Diagnosis {
       "Why a guest does not move from one host to another, as values: every renderer prints these and adds nothing.",
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field(
-        "result", \Self.result, "The result in one word: whether the destination has all that the guest has, or without one all that the source has."
+        "result", \Self.result,
+        "The result in one word: whether the destination has all that the guest has, or without one all that the source has."
       ),
       .field("answer", \Self.answer, "The answer in two sentences."),
       .field("guest", \Self.guest, "The guest that is to move; left out if it was not given."),

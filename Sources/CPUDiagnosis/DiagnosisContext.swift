@@ -35,7 +35,8 @@ public struct DiagnosisContext: Sendable {
 
   /// A context; the differences are computed at the observation points at which the hosts can be compared.
   public init(
-    from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding], guest: GuestCPU? = nil
+    from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding],
+    guest: GuestCPU? = nil
   ) {
     self.guest = guest
     let offering = guest?.isEmulated ?? false ? to.forEmulatedGuests : to
@@ -64,7 +65,8 @@ public struct DiagnosisContext: Sendable {
   var missing: [Feature] {
     let all = catalog.features(in: difference.missing.union(guestMissing))
     guard guest?.wanted != nil else { return all }
-    return all.filter { guestHas($0) == true } + all.filter { guestHas($0) == nil } + all.filter { guestHas($0) == false }
+    return all.filter { guestHas($0) == true } + all.filter { guestHas($0) == nil }
+      + all.filter { guestHas($0) == false }
   }
 
   /// The missing features that no ordinary KVM guest is shown.

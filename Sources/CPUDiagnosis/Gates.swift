@@ -61,7 +61,9 @@ extension DiagnosisContext {
     } else if vendorsDiffer {
       outcome = .refuses
       reason = "The vendors differ: \(from.vendor ?? "?") and \(to.vendor ?? "?")."
-    } else if let guest, guestComparison != nil, guestComparison?.result != .undetermined, !missingVisible.contains(where: { guestHas($0) == nil }) {
+    } else if let guest, guestComparison != nil, guestComparison?.result != .undetermined,
+      !missingVisible.contains(where: { guestHas($0) == nil })
+    {
       let lost = catalog.names(of: guestMissing)
       outcome = lost.isEmpty ? .passes : .refuses
       reason =

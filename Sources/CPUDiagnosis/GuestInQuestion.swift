@@ -41,7 +41,9 @@ extension DiagnosedGuest: SchemaDescribed {
       .field(
         "undetermined", \Self.undetermined,
         "What it has or may have, and of which one of the records does not tell."),
-      .field("notHad", \Self.notHad, "What the source has and the destination lacks, and the guest was not given."))
+      .field(
+        "notHad", \Self.notHad, "What the source has and the destination lacks, and the guest was not given.")
+    )
   }
 }
 
@@ -71,7 +73,8 @@ extension DiagnosisContext {
     guard let guestComparison, let guest else { return result }
     if involvesNova, guest.definition.mode != .custom, result == .incompatible { return result }
     let doubtful = guest.uncertain.intersection(difference.missing)
-    return guestComparison.result != .incompatible && !doubtful.isEmpty ? .undetermined : guestComparison.result
+    return guestComparison.result != .incompatible && !doubtful.isEmpty
+      ? .undetermined : guestComparison.result
   }
 
   /// The answer on the guest in question in two sentences; nil where there is none, or what it has is not known.
@@ -93,14 +96,16 @@ extension DiagnosisContext {
       return [
         "Martlet cannot tell whether \(guest.name) moves."
           + (guest.undetermined.isEmpty
-            ? "" : " The records do not tell of \(listed(guest.undetermined, limit: 6)), which it has or may have."),
+            ? ""
+            : " The records do not tell of \(listed(guest.undetermined, limit: 6)), which it has or may have."),
         (guestComparison?.reasons ?? []).joined(separator: " "),
       ].filter { !$0.isEmpty }
     }
     let others = guest.notHad
     return [
       "\(guest.name) has nothing that \(to.name) lacks"
-        + (others.isEmpty ? "." : ": \(from.name) has \(listed(others, limit: 6)) beside, which the guest was not given."),
+        + (others.isEmpty
+          ? "." : ": \(from.name) has \(listed(others, limit: 6)) beside, which the guest was not given."),
       resultInQuestion == .incompatible
         ? "Nova's pre-check compares the hosts and refuses all the same: give the guest a custom model, or make the hosts look alike."
         : "No check of its CPU should refuse the move.",

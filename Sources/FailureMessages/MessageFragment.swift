@@ -15,7 +15,9 @@ public enum MessageFragment {
         // What was printed in the head's holes is not known.
         guard !head.contains("{") else { break }
         let literal = tail.prefix { $0 != "{" && $0 != "$" }.lowercased()
-        guard literal.count >= 8, letters.hasPrefix(literal), literal.count > best?.length ?? 0 else { continue }
+        guard literal.count >= 8, letters.hasPrefix(literal), literal.count > best?.length ?? 0 else {
+          continue
+        }
         best = (literal.count, String(head))
       }
     }

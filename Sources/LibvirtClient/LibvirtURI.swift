@@ -21,7 +21,8 @@ package struct LibvirtURI: Sendable, Hashable {
   ///
   /// - SeeAlso: libvirt 9.0.0 src/remote/remote_driver.c, doRemoteOpen (EXTRACT_URI_ARG_STR, EXTRACT_URI_ARG_BOOL).
   private static let parameters: Set<String> = [
-    "name", "tls_priority", "mode", "socket", "auth", "authfile", "sshauth", "keyfile", "pkipath", "known_hosts",
+    "name", "tls_priority", "mode", "socket", "auth", "authfile", "sshauth", "keyfile", "pkipath",
+    "known_hosts",
     "known_hosts_verify", "no_verify", "no_sanity", "no_tty",
   ]
 
@@ -94,7 +95,8 @@ package struct LibvirtURI: Sendable, Hashable {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      if byte == UInt8(ascii: "%"),
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
       {
         bytes.append(value)
         rest = rest.dropFirst(2)

@@ -13,7 +13,11 @@ public struct RegisterNotation: Sendable, Hashable {
   public init?(_ text: String) {
     guard let words = Self.words(of: text), words.count <= 12 else { return nil }
     let isCPUID = words.contains { $0 == "cpuid" || $0 == "leaf" || CPUIDRegister(word: $0) != nil }
-    guard let found = isCPUID ? Self.cpuid(words) : Self.msr(words) else { return nil }
+    let isMSR = words.contains("msr")
+    guard let found = isCPUID ? Self.cpuid(words) : Self.msr(words.filter { $0 != "msr" }, isNamed: isMSR)
+    else {
+      return nil
+    }
     self = found
   }
 
@@ -50,7 +54,7 @@ public struct RegisterNotation: Sendable, Hashable {
       default: return nil
       }
     }
-    return words.filter { !$0.isEmpty && !["bit", "msr", "index", "the", "of"].contains($0) }
+    return words.filter { !$0.isEmpty && !["bit", "index", "the", "of"].contains($0) }
   }
 
   private static func cpuid(_ words: [String]) -> RegisterNotation? {
@@ -73,13 +77,17 @@ public struct RegisterNotation: Sendable, Hashable {
       guard let value = number(words[1]) else { return nil }
       subleaf = value
     }
-    return RegisterNotation(.cpuid(leaf: leaf, subleaf: subleaf, register: register), words[(place + 1)...], below: 32)
+    return RegisterNotation(
+      .cpuid(leaf: leaf, subleaf: subleaf, register: register), words[(place + 1)...], below: 32)
   }
 
-  private static func msr(_ words: [String]) -> RegisterNotation? {
-    guard let first = words.first, words.count <= 2, first.contains(where: \.isNumber) else { return nil }
-    // A bare decimal number by itself is anything.
-    guard words.count == 2 || first.hasPrefix("0x") || first.hasSuffix("h"), let index = number(first, isMSR: true)
+  private static func msr(_ words: [String], isNamed: Bool) -> RegisterNotation? {
+    guard let first = words.first, words.count <= 2, isNamed || first.contains(where: \.isNumber) else {
+      return nil
+    }
+    // A bare number by itself is anything.
+    guard isNamed || words.count == 2 || first.hasPrefix("0x") || first.hasSuffix("h"),
+      let index = number(first, isMSR: true)
     else { return nil }
     return RegisterNotation(.msr(index), words[1...], below: 64)
   }

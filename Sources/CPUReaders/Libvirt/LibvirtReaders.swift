@@ -71,7 +71,8 @@ extension Reader {
             throw root.error(noDefault(machine))
           }
           note = ReadingNote(
-            "the definition names no CPU: the guest gets QEMU's default, \(model), without what its host lacks")
+            "the definition names no CPU: the guest gets QEMU's default, \(model), without what its host lacks"
+          )
           definition = definition.taking(defaultModel: model)
         }
         return [.libvirt(definition, point: .guest, hostName: name)]
@@ -94,9 +95,11 @@ extension Reader {
 /// Why the CPU of a domain without a `<cpu>` is not known.
 private func noDefault(_ machine: GuestMachine) -> String {
   guard let type = machine.type, ["kvm", "qemu"].contains(type) else {
-    return "the domain has no <cpu>, and is of type \(machine.type ?? "(none)"): Martlet knows the default CPU of kvm and qemu"
+    return
+      "the domain has no <cpu>, and is of type \(machine.type ?? "(none)"): Martlet knows the default CPU of kvm and qemu"
   }
-  return "the domain has no <cpu>, and its <emulator> is not given: a 32-bit guest has qemu32 or qemu64 by that"
+  return
+    "the domain has no <cpu>, and its <emulator> is not given: a 32-bit guest has qemu32 or qemu64 by that"
 }
 
 /// Reads a document whose root must be `root`.

@@ -43,12 +43,14 @@ struct Check: AsyncParsableCommand {
   var guest: String
 
   @Option(
-    name: .customLong("on"), help: ArgumentHelp("A host that may take it; several may follow.", valueName: "host"))
+    name: .customLong("on"),
+    help: ArgumentHelp("A host that may take it; several may follow.", valueName: "host"))
   var hosts: [String]
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
   var source: [String] = []
 
   @OptionGroup var stack: StackOption

@@ -55,7 +55,9 @@ struct Diagnose: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
 
   func validate() throws {
-    guard guest != nil || !from.isEmpty else { throw ValidationError("Missing expected argument '--from <host> ...'") }
+    guard guest != nil || !from.isEmpty else {
+      throw ValidationError("Missing expected argument '--from <host> ...'")
+    }
   }
 
   func run() async throws {

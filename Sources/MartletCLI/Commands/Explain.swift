@@ -47,14 +47,17 @@ struct Explain: AsyncParsableCommand {
       valueName: "what"))
   var feature: String?
 
-  @Option(name: .customLong("log"), help: ArgumentHelp("A log with messages; several may follow.", valueName: "file"))
+  @Option(
+    name: .customLong("log"),
+    help: ArgumentHelp("A log with messages; several may follow.", valueName: "file"))
   var logs: [String] = []
 
   @OptionGroup var stackOption: StackOption
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
   var from: [String] = []
 
   @Option(
@@ -68,7 +71,8 @@ struct Explain: AsyncParsableCommand {
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("A record of the host; of a model, each is a host; several may follow.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host; of a model, each is a host; several may follow.", valueName: "host"))
   var hosts: [String] = []
 
   @Option(

@@ -46,17 +46,20 @@ struct Fix: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The guest: a definition, host.json#web or qemu:///system#web; with --connect also a name or UUID.")
+  @Argument(
+    help: "The guest: a definition, host.json#web or qemu:///system#web; with --connect also a name or UUID.")
   var guest: String
 
   @Option(
-    name: .customLong("on"), help: ArgumentHelp("A host that may take it; several may follow.", valueName: "host")
+    name: .customLong("on"),
+    help: ArgumentHelp("A host that may take it; several may follow.", valueName: "host")
   )
   var hosts: [String] = []
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
   var source: [String] = []
 
   @Option(
@@ -116,7 +119,8 @@ struct Fix: AsyncParsableCommand {
   func run() async throws {
     if undo {
       let report = try UndoQuestion(
-        guest: .argument(guest), connection: connect, force: force, isUnmanaged: unmanaged
+        guest: .argument(guest), connection: connect, force: force, isUnmanaged: unmanaged,
+        access: judging.accessOptions.access
       ).answer()
       return try writeOutput(format == .json ? try report.json() : report.text)
     }

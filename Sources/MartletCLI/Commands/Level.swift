@@ -54,7 +54,8 @@ struct Level: AsyncParsableCommand {
     transform: { text in
       guard let system = ConfiguredSystem(rawValue: text) else {
         throw ValidationError(
-          "There is no system \(text)." + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
+          "There is no system \(text)."
+            + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
       }
       return system
     })

@@ -41,7 +41,8 @@ struct Lint: AsyncParsableCommand {
     transform: { text in
       guard let kind = ConfiguredSystem(rawValue: text) else {
         throw ValidationError(
-          "There is no kind \(text)." + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
+          "There is no kind \(text)."
+            + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
       }
       return kind
     })

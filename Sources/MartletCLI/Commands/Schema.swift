@@ -58,7 +58,7 @@ extension PublishedForm {
       PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
       PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
       PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(ModelReport.self),
-       PublishedForm(UndoReport.self),
+      PublishedForm(UndoReport.self),
       PublishedForm(LabReplayReport.self), PublishedForm(LabReport.self),
       PublishedForm(LibvirtCPUAnswer.self), PublishedForm(LibvirtComparisonAnswer.self),
       PublishedForm(LintReport.self), PublishedForm(JournalEntry.self), PublishedForm(MigrationEvent.self),

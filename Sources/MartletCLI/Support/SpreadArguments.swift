@@ -19,7 +19,9 @@ enum SpreadArguments {
   static func spread(_ arguments: [String]) -> [String] {
     guard let verb = arguments.first, var needed = verbs[verb] else { return arguments }
     // Logs take the place of what is explained.
-    if verb == "explain", arguments.contains(where: { $0 == "--log" || $0.hasPrefix("--log=") }) { needed = 0 }
+    if verb == "explain", arguments.contains(where: { $0 == "--log" || $0.hasPrefix("--log=") }) {
+      needed = 0
+    }
     let loose = looseWords(of: arguments)
     var positional = loose.count { $0.option == nil }
     var owners: [Int: String] = [:]
@@ -32,7 +34,9 @@ enum SpreadArguments {
       }
     }
     guard !owners.isEmpty else { return arguments }
-    return arguments.indices.flatMap { index in owners[index].map { [$0, arguments[index]] } ?? [arguments[index]] }
+    return arguments.indices.flatMap { index in
+      owners[index].map { [$0, arguments[index]] } ?? [arguments[index]]
+    }
   }
 
   /// The words that are neither options nor their first values, with the spreading option that they stand behind.

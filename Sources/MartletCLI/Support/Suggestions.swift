@@ -21,7 +21,8 @@ enum Suggestions {
       return CommandFailure(
         "\(title) has no verb \(word)"
           + (near.isEmpty
-            ? "; there are \(names.joined(separator: ", "))" : "; did you mean \(near.joined(separator: " or "))?"),
+            ? "; there are \(names.joined(separator: ", "))"
+            : "; did you mean \(near.joined(separator: " or "))?"),
         status: CommandFailure.usage)
     }
     return unknownOption(in: arguments.dropFirst(path.count), of: command, called: path)
@@ -41,7 +42,8 @@ enum Suggestions {
       let near = nearest(to: name, of: known)
       return CommandFailure(
         "\((["martlet"] + path).joined(separator: " ")) has no option \(name)"
-          + (near.isEmpty ? " (--help lists its options)" : "; did you mean \(near.joined(separator: " or "))?"),
+          + (near.isEmpty
+            ? " (--help lists its options)" : "; did you mean \(near.joined(separator: " or "))?"),
         status: CommandFailure.usage)
     }
     return nil
@@ -50,7 +52,8 @@ enum Suggestions {
   /// A question whether one of `words` is meant, to be put behind a sentence; empty if none is near.
   static func hint(for word: String, of words: [String]) -> String {
     let near = nearest(to: word, of: words)
-    return near.isEmpty ? " There are \(words.joined(separator: ", "))." : " Did you mean \(near.joined(separator: " or "))?"
+    return near.isEmpty
+      ? " There are \(words.joined(separator: ", "))." : " Did you mean \(near.joined(separator: " or "))?"
   }
 
   private static func name(of command: any ParsableCommand.Type) -> String { command._commandName }

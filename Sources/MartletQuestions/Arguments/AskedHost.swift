@@ -87,12 +87,16 @@ struct AskedHost {
     if authority.last == "/" { authority = authority.dropLast() }
     let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
     let isPlain = authority.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789.-_:[]@%+".unicodeScalars.contains(scalar))
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789.-_:[]@%+".unicodeScalars.contains(scalar))
     }
-    guard isPlain, parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasPrefix("%2") })
+    guard isPlain, parts.count <= 2,
+      parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasPrefix("%2") })
     else {
       throw QuestionError(
-        .usage, "\(uri): expected ssh://HOST, ssh://USER@HOST or ssh://USER@HOST:PORT, and no name that begins with -")
+        .usage,
+        "\(uri): expected ssh://HOST, ssh://USER@HOST or ssh://USER@HOST:PORT, and no name that begins with -"
+      )
     }
     return "ssh://" + authority
   }

@@ -28,7 +28,9 @@ struct ExpandedArguments: Sendable {
     for source in sources { try add(source, role: role, inList: nil) }
   }
 
-  private mutating func add(_ source: DocumentSource, role: String, inList list: String?) throws(QuestionError) {
+  private mutating func add(_ source: DocumentSource, role: String, inList list: String?)
+    throws(QuestionError)
+  {
     guard case .argument(let argument) = source else { return members.append(Member(source: source)) }
     let (form, selector) = ArgumentForm.parsed(argument)
     switch form {
@@ -87,7 +89,8 @@ struct ExpandedArguments: Sendable {
     let files = names.filter { !$0.hasPrefix(".") }.map { base + $0 }.filter { !Folder.exists($0) }
     guard !files.isEmpty else {
       throw QuestionError(
-        .noInput, "\(path): there is no file in this folder", at: .document(name: path, line: nil, column: nil))
+        .noInput, "\(path): there is no file in this folder",
+        at: .document(name: path, line: nil, column: nil))
     }
     members += files.map { Member(source: .argument($0), folder: groups.count) }
     groups.append(InputReport(role: role, name: path, format: "folder", sha256: nil))

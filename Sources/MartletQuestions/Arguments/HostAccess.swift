@@ -13,7 +13,8 @@ public struct HostAccess: Sendable {
 
   /// The usual limits, without a word of progress.
   public init(
-    timeLimit: Duration? = nil, allowsPrograms: Bool = false, simultaneous: Int = 8, sshOptions: [String] = [],
+    timeLimit: Duration? = nil, allowsPrograms: Bool = false, simultaneous: Int = 8,
+    sshOptions: [String] = [],
     progress: @escaping @Sendable (String?) -> Void = { _ in }
   ) {
     self.timeLimit = timeLimit

@@ -24,7 +24,7 @@ enum HostNames {
     return hosts.indices.map { index in
       let (name, label) = hosts[index]
       guard let same = sharing[name], same.count > 1 else { return name }
-      let differ = Set(same.map { hosts[$0].label }).count == same.count
+      let differ = Set(same.map { hosts[$0].label }).count > 1
       let base = differ && label != name ? "\(name) (\(label))" : name
       var candidate = base
       var number = 2

@@ -13,9 +13,10 @@ extension Records {
 
     /// How a report names a host or daemon that did not answer.
     static func input(_ name: String, _ error: QuestionError, role: String) -> InputReport {
-      InputReport(
-        role: role, name: name, format: "not-obtained", sha256: nil,
-        notes: ["could not be asked: \(error.message)"])
+      let reason =
+        error.message.hasPrefix(name + ": ") ? String(error.message.dropFirst(name.count + 2)) : error.message
+      return InputReport(
+        role: role, name: name, format: "not-obtained", sha256: nil, notes: ["could not be asked: \(reason)"])
     }
   }
 

@@ -29,7 +29,9 @@ extension Records {
       return GuestInput(record: try record(document))
     }
     var named = input
-    if case .argument(let argument) = source, case (.libvirt(let uri), let selector?) = ArgumentForm.parsed(argument) {
+    if case .argument(let argument) = source,
+      case (.libvirt(let uri), let selector?) = ArgumentForm.parsed(argument)
+    {
       named.domain = CheckQuestion.Domain(name: document.selector ?? selector, uri: uri)
     }
     return named
@@ -50,13 +52,16 @@ extension Records {
       }
       guard !snapshot.guestNames.isEmpty else {
         throw QuestionError(
-          .badInput, "\(document.name): this is a capture of a host without a guest; there is nothing to check",
+          .badInput,
+          "\(document.name): this is a capture of a host without a guest; there is nothing to check",
           at: .document(name: document.name, line: nil, column: nil))
       }
       for name in snapshot.guestNames {
         var picked = document
         picked.selector = name
-        if let guest = try capturedGuest(in: picked, orHost: false) { documents.append(guest.record.document) }
+        if let guest = try capturedGuest(in: picked, orHost: false) {
+          documents.append(guest.record.document)
+        }
       }
     }
     return (
@@ -67,7 +72,9 @@ extension Records {
 
   /// The snapshot that a document is; nil for any other.
   private func snapshot(in document: Document) throws(QuestionError) -> Snapshot? {
-    guard options.inputFormat == nil || options.inputFormat == "snapshot", Reader.isSnapshot(document) else { return nil }
+    guard options.inputFormat == nil || options.inputFormat == "snapshot", Reader.isSnapshot(document) else {
+      return nil
+    }
     do throws(ReadError) {
       guard case .snapshot(let snapshot)? = try Reader.read(document).cpus.first else { return nil }
       return snapshot

@@ -5,13 +5,17 @@ internal import ReportContract
 extension Records {
   /// Reads the record of one CPU that `source` names.
   ///
-  /// - Throws: `usage` for what names several; else as `host(_:role:interpreting:)`.
-  public func record(of source: DocumentSource) async throws(QuestionError) -> Record {
+  /// - Parameter mayBeGuest: Whether a guest of a capture may be picked.
+  /// - Throws: `usage` for what names several; else as `host(_:role:mayBeGuest:interpreting:)`.
+  public func record(of source: DocumentSource, mayBeGuest: Bool = false) async throws(QuestionError)
+    -> Record
+  {
     let documents = try await documents([source], role: "record")
     guard documents.found.count == 1, let document = documents.found.first?.document else {
       throw QuestionError(
         .usage, "\(source.argument) names \(documents.found.count) documents; one is expected here")
     }
+    if mayBeGuest, let guest = try capturedGuest(in: document, orHost: true) { return guest.record }
     return try record(document)
   }
 
@@ -105,7 +109,8 @@ extension Records.Documents {
     guard count == 0 else { return }
     guard let folder = groups.first else { throw QuestionError(.noInput, "no record is given") }
     throw QuestionError(
-      .badInput, "\(folder.name): there is no record of a host in this folder (\(folder.notes.count) other files)",
+      .badInput,
+      "\(folder.name): there is no record of a host in this folder (\(folder.notes.count) other files)",
       at: .document(name: folder.name, line: nil, column: nil))
   }
 
@@ -117,7 +122,9 @@ extension Records.Documents {
 
 extension InputReport {
   /// Notes a file of a folder that is not read.
-  fileprivate mutating func passOver(_ document: Document, _ reason: String = "it is no record that Martlet reads") {
+  fileprivate mutating func passOver(
+    _ document: Document, _ reason: String = "it is no record that Martlet reads"
+  ) {
     notes.append("\(document.name) is left out: \(reason)")
   }
 }

@@ -24,11 +24,13 @@ struct GuestReference {
   static func address(
     _ source: DocumentSource, connection: String?
   ) throws(QuestionError) -> (guest: GuestReference, uri: String)? {
-    guard case .argument(let argument) = source, case (.libvirt(let uri), let selector) = ArgumentForm.parsed(argument)
+    guard case .argument(let argument) = source,
+      case (.libvirt(let uri), let selector) = ArgumentForm.parsed(argument)
     else { return nil }
     guard connection == nil else {
       throw QuestionError(
-        .usage, "connect goes with a guest's name; \(argument) names the libvirt already", at: .parameter("connect"))
+        .usage, "connect goes with a guest's name; \(argument) names the libvirt already",
+        at: .parameter("connect"))
     }
     guard let selector, !selector.isEmpty else {
       throw QuestionError(.usage, "\(argument) is a host; name the guest, as \(uri)#NAME")

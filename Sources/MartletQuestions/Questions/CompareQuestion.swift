@@ -23,8 +23,7 @@ public struct CompareQuestion: Sendable {
   /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read.
   public func answer() async throws(QuestionError) -> ComparisonReport {
     let reader = try Records(records)
-    var wanted = try await reader.record(of: wanted)
-    if let guest = try reader.capturedGuest(in: wanted.document, orHost: true) { wanted = guest.record }
+    let wanted = try await reader.record(of: wanted, mayBeGuest: true)
     let host = try await reader.record(of: host)
     let (comparison, hosts) = try comparison(of: wanted, on: host, by: reader.interpreter)
     var report = ComparisonReport(

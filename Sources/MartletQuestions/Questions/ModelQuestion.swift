@@ -56,7 +56,8 @@ public struct ModelQuestion: Sendable {
     let features = model?.features ?? ofQEMU ?? FeatureSet()
     var report = ModelReport(
       name: name, vendor: model?.vendor,
-      libvirt: known.isEmpty ? nil : .init(versions: versions.map(\.description), known: known.map(\.description)),
+      libvirt: known.isEmpty
+        ? nil : .init(versions: versions.map(\.description), known: known.map(\.description)),
       qemu: record.map { record in
         .init(
           name: record.name, aliases: record.aliases, since: "\(record.since)",
@@ -66,8 +67,10 @@ public struct ModelQuestion: Sendable {
           levels: (record.level, record.extendedLevel))
       },
       features: catalog.names(of: features) + (model?.uncatalogued.sorted() ?? []),
-      onlyInQEMU: model.flatMap { model in ofQEMU.map { catalog.names(of: $0.subtracting(model.features)) } } ?? [],
-      onlyInLibvirt: model.flatMap { model in ofQEMU.map { catalog.names(of: model.features.subtracting($0)) } } ?? [],
+      onlyInQEMU: model.flatMap { model in ofQEMU.map { catalog.names(of: $0.subtracting(model.features)) } }
+        ?? [],
+      onlyInLibvirt: model.flatMap { model in ofQEMU.map { catalog.names(of: model.features.subtracting($0)) }
+      } ?? [],
       martlet: martletVersion, judgedBy: map.map { [$0.yardstick] } ?? [reader.yardstick])
     guard !on.isEmpty else { return report }
     var evidence = Evidence()
@@ -97,7 +100,8 @@ extension ModelReport.Host {
       }
     self.init(
       name: host.name, outcome: outcome, missing: catalog.names(of: comparison.difference.missing),
-      undetermined: catalog.names(of: comparison.difference.undetermined) + comparison.difference.undeterminedNames,
+      undetermined: catalog.names(of: comparison.difference.undetermined)
+        + comparison.difference.undeterminedNames,
       reasons: comparison.reasons)
   }
 }

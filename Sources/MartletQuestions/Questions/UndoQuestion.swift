@@ -10,13 +10,19 @@ public struct UndoQuestion: Sendable {
   public var force: Bool
   /// Whether it is done though the guest belongs to a manager.
   public var isUnmanaged: Bool
+  /// Which URIs may be opened.
+  public var access: HostAccess
 
   /// A question.
-  public init(guest: DocumentSource, connection: String? = nil, force: Bool = false, isUnmanaged: Bool = false) {
+  public init(
+    guest: DocumentSource, connection: String? = nil, force: Bool = false, isUnmanaged: Bool = false,
+    access: HostAccess = HostAccess()
+  ) {
     self.guest = guest
     self.connection = connection
     self.force = force
     self.isUnmanaged = isUnmanaged
+    self.access = access
   }
 
   /// What was put back.
@@ -25,11 +31,13 @@ public struct UndoQuestion: Sendable {
   ///   another guest; `noPermission` for a manager's guest; `unavailable` where libvirt is lost.
   public func answer() throws(QuestionError) -> UndoReport {
     if let (reference, uri) = try GuestReference.address(guest, connection: connection) {
+      try AskedHost(access: access).check(uri)
       return try DefinitionUndo(reference, uri: uri, isUnmanaged: isUnmanaged).run(force: force)
     }
     guard let connection else {
       throw QuestionError(.usage, "connect names the libvirt that has the guest", at: .parameter("connect"))
     }
+    try AskedHost(access: access).check(connection)
     return try DefinitionUndo(try GuestReference(guest), uri: connection, isUnmanaged: isUnmanaged).run(
       force: force)
   }

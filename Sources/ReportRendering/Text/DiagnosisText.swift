@@ -28,7 +28,8 @@ extension Diagnosis {
     if let guest {
       layout.heading("The guest")
       let parts = [
-        guest.mode, guest.model, guest.machine, guest.featureCount.map { "\($0) features" } ?? "what it has is not known",
+        guest.mode, guest.model, guest.machine,
+        guest.featureCount.map { "\($0) features" } ?? "what it has is not known",
       ]
       layout.field("guest", "\(guest.name): " + parts.compactMap { $0 }.joined(separator: ", "))
       if !guest.missing.isEmpty {

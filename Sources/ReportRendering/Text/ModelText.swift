@@ -11,7 +11,8 @@ extension ModelReport {
       layout.field(
         "libvirt",
         "has it from \(libvirt.since) on, of the maps that Martlet read (\(listed(libvirt.versions)))"
-          + (others.isEmpty ? "; all have it." : "; \(listed(others)) lack\(others.count == 1 ? "s" : "") it."))
+          + (others.isEmpty
+            ? "; all have it." : "; \(listed(others)) lack\(others.count == 1 ? "s" : "") it."))
     } else {
       layout.field("libvirt", "has no model of this name in the maps that Martlet read; libvirt refuses it.")
     }
@@ -35,7 +36,8 @@ extension ModelReport {
           case .lacks: .red
           case .undetermined: .yellow
           }
-        layout.paragraph("\(layout.paint(host.name, .bold)): \(sentence(on: host, layout, tint))", indent: 2, lead: "  ")
+        layout.paragraph(
+          "\(layout.paint(host.name, .bold)): \(sentence(on: host, layout, tint))", indent: 2, lead: "  ")
         for reason in host.reasons { layout.paragraph(reason, indent: 4) }
       }
     }
@@ -56,7 +58,8 @@ extension ModelReport {
     case .lacks: layout.paint("lacks", tint) + " " + host.missing.joined(separator: " ")
     case .undetermined:
       layout.paint("undetermined", tint)
-        + (host.undetermined.isEmpty ? "" : ": its record does not tell \(listed(host.undetermined, limit: 12))")
+        + (host.undetermined.isEmpty
+          ? "" : ": its record does not tell \(listed(host.undetermined, limit: 12))")
     }
   }
 }

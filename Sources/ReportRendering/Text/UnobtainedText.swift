@@ -11,9 +11,13 @@ extension Sequence<InputReport> {
       lines += input.notes.map { input.format == "folder" ? $0 : "\(input.name) \($0)" }
     }
     for input in self where input.format == "snapshot" && input.isAsked && !input.notes.isEmpty {
-      let sources = input.notes.map { note in note.firstRange(of: " is missing").map { String(note[..<$0.lowerBound]) } ?? note }
-      lines.append(
-        "\(input.name) did not give \(listed(sources, limit: 4)); --format json has the reasons")
+      var kinds: [String] = []
+      for note in input.notes where note.contains(" is missing") {
+        let kind = String(note.prefix { $0 != " " })
+        if !kinds.contains(kind) { kinds.append(kind) }
+      }
+      guard !kinds.isEmpty else { continue }
+      lines.append("\(input.name) did not give \(listed(kinds)); --format json has the reasons")
     }
     guard !lines.isEmpty else { return "" }
     var layout = TextLayout(style)

@@ -81,7 +81,8 @@ public struct ModelReport: Report {
     }
 
     /// A host's answer.
-    public init(name: String, outcome: Outcome, missing: [String], undetermined: [String], reasons: [String]) {
+    public init(name: String, outcome: Outcome, missing: [String], undetermined: [String], reasons: [String])
+    {
       self.name = name
       self.outcome = outcome
       self.missing = missing
@@ -127,7 +128,8 @@ extension ModelReport.Libvirt {
 extension ModelReport.QEMU {
   /// What QEMU's releases know.
   public init(
-    name: String, aliases: [String], since: String, releases: [String], versions: [String], levels: (UInt32, UInt32)
+    name: String, aliases: [String], since: String, releases: [String], versions: [String],
+    levels: (UInt32, UInt32)
   ) {
     self.name = name
     self.aliases = aliases
