@@ -1,4 +1,4 @@
-internal import CPUCatalog
+public import CPUCatalog
 internal import CPUCompatibility
 public import CPULevelling
 internal import CPUReaders
@@ -17,25 +17,28 @@ public struct LintQuestion: Sendable {
   public var map: MapChoice
   /// How hosts and daemons are asked that an argument names.
   public var access: HostAccess
+  /// What is known of features.
+  public var catalog: Catalog
 
   /// A question.
   public init(
     files: [DocumentSource], kind: ConfiguredSystem? = nil, map: MapChoice = .own,
-    access: HostAccess = HostAccess()
+    access: HostAccess = HostAccess(), catalog: Catalog = .standard
   ) {
     self.files = files
     self.kind = kind
     self.map = map
     self.access = access
+    self.catalog = catalog
   }
 
   /// The findings, in the order of files and lines.
   ///
   /// - Throws: `badInput`, `noInput`, `noPermission` for files that cannot be read.
   public func answer() async throws(QuestionError) -> LintReport {
-    let reader = try Records(RecordOptions(map: map, access: access))
+    let reader = try Records(RecordOptions(map: map, catalog: catalog, access: access))
     let map = reader.map
-    let linter = Linter(catalog: .standard, map: map, mapTitle: map.title)
+    let linter = Linter(catalog: catalog, map: map, mapTitle: map.title)
     var inputs: [InputReport] = []
     var findings: [LintFinding] = []
     let configurations = try await reader.configurations(files)
