@@ -182,6 +182,17 @@ import Testing
     }
   }
 
+  /// What is asked is told on a terminal, and nowhere else.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "needs util-linux"))
+  func progressIsForTerminals() throws {
+    let drawn = try martletOnTerminal("show this", environment: ["TERM": "xterm"])
+    #expect(drawn.output.contains("martlet: reading CPUID"), "\(drawn.output.prefix(300))")
+    let plain = try martlet("show", "this")
+    #expect(
+      plain.status == 0 && plain.errors.isEmpty && !plain.output.contains("martlet: reading"),
+      "\(plain.errors)")
+  }
+
   /// A host that does not answer, among others, is undetermined, and the answer says why.
   @Test func whatCouldNotBeAskedIsPartOfTheAnswer() throws {
     let dead = "qemu+unix:///session?socket=/nonexistent/socket"

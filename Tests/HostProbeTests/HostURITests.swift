@@ -2,6 +2,7 @@ import CPUCompatibility
 import CPUReaders
 import MartletQuestions
 import ReportContract
+import Synchronization
 import TestSupport
 import Testing
 
@@ -23,6 +24,25 @@ import Testing
     #expect(other.cpu.observations.isEmpty && other.cpu.name == dead)
     #expect(other.inputs.first?.notes.first?.contains("Connection refused") == true, "\(other.inputs)")
     await #expect(throws: QuestionError.self) { try await reader.hosts([.argument(dead)], role: "on") }
+  }
+
+  /// A daemon that takes the connection and says nothing.
+  @Test(.enabled(if: installed("virsh") != nil, "libvirt's clients are not installed"))
+  func aDaemonHasALimitedTime() async throws {
+    let silent = try SilentPort()
+    var options = RecordOptions()
+    var told: [String?] { progress.withLock { $0 } }
+    let progress = Mutex<[String?]>([])
+    options.access = HostAccess(timeLimit: .seconds(1)) { step in progress.withLock { $0.append(step) } }
+    let reader = try Records(options)
+    let uri = "qemu+tcp://127.0.0.1:\(silent.number)/system"
+    do {
+      _ = try await reader.hosts([.argument(uri)], role: "on")
+      Issue.record("a silent daemon answered")
+    } catch {
+      #expect(error.kind == .temporary && error.message.contains("within 1 s (--time-limit)"), "\(error)")
+    }
+    #expect(told == ["asking \(uri)", nil] && silent.number > 0)
   }
 
   @Test(.enabled(if: PrivateSSHD.isInstalled, "sshd, ssh or ssh-keygen is not installed"))

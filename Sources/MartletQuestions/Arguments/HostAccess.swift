@@ -8,7 +8,7 @@ public struct HostAccess: Sendable {
   public var simultaneous: Int
   /// Further arguments for ssh, before the host's name.
   public var sshOptions: [String]
-  /// Told what is being asked, in a few words; nil when nothing is any more. From any thread.
+  /// Told what is being asked, in a few words, from any thread; nil when nothing is any more.
   public var progress: @Sendable (String?) -> Void
 
   /// The usual limits, without a word of progress.

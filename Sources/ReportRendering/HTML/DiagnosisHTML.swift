@@ -24,6 +24,7 @@ extension Diagnosis {
   }
 
   private func writeHosts(_ page: inout HTMLPage) {
+    if let guest { write(guest, &page) }
     page.text("h2", "The hosts")
     page.element("div", class: "two") { page in
       for (role, host) in [("From", from), ("To", to)] {
@@ -40,6 +41,16 @@ extension Diagnosis {
           }
         }
       }
+    }
+  }
+
+  private func write(_ guest: DiagnosedGuest, _ page: inout HTMLPage) {
+    page.text("h2", "The guest")
+    page.element("dl") { page in
+      page.row("guest", guest.sentence)
+      if !guest.missing.isEmpty { page.row("loses") { page in page.names(guest.missing) } }
+      if !guest.undetermined.isEmpty { page.row("not known") { page in page.names(guest.undetermined) } }
+      if !guest.notHad.isEmpty { page.row("never had") { page in page.names(guest.notHad) } }
     }
   }
 

@@ -4,6 +4,16 @@ internal import FailureMessages
 internal import Remedies
 internal import ReportContract
 
+extension DiagnosedGuest {
+  /// Who the guest is, in a line.
+  var sentence: String {
+    let parts = [
+      mode, model, machine, featureCount.map { "\($0) features" } ?? "what it has is not known",
+    ]
+    return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
 extension Diagnosis {
   /// The diagnosis as text for a terminal: the answer first, then what it rests on.
   public func text(_ style: TextStyle) -> String {
@@ -27,11 +37,7 @@ extension Diagnosis {
   private func writeHosts(_ layout: inout TextLayout) {
     if let guest {
       layout.heading("The guest")
-      let parts = [
-        guest.mode, guest.model, guest.machine,
-        guest.featureCount.map { "\($0) features" } ?? "what it has is not known",
-      ]
-      layout.field("guest", "\(guest.name): " + parts.compactMap { $0 }.joined(separator: ", "))
+      layout.field("guest", guest.sentence)
       if !guest.missing.isEmpty {
         layout.field("loses", guest.missing.joined(separator: " "), paint: .red)
       }
