@@ -8,7 +8,7 @@ extension CPUMap {
       return try CPUMapText.eras(of: "\(builtinMapTable)")
     } catch {
       // The generator reads the table in the same way before it writes it.
-      preconditionFailure("the built-in CPU maps cannot be read: \(error)")
+      preconditionFailure("cannot read the built-in CPU maps: \(error)")
     }
   }()
 
@@ -35,7 +35,7 @@ extension CPUMap {
       builtinMaps.withLock { $0[era] = map }
       return map
     } catch {
-      preconditionFailure("the built-in CPU map of libvirt \(era) cannot be read: \(error)")
+      preconditionFailure("cannot read the built-in CPU map of libvirt \(era): \(error)")
     }
   }
 
