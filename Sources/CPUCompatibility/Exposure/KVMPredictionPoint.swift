@@ -37,7 +37,7 @@ extension HostCPU {
 extension HostCPU {
   /// The prediction for `feature` by the host's kernel, with its rule; nil if the tables do not cover the kernel, or
   /// CPUID was not.
-  public func kvmPrediction(of feature: Feature, catalog: Catalog = .standard) -> KVMPrediction? {
+  public func kvmPrediction(of feature: Feature, catalog: Catalog) -> KVMPrediction? {
     guard let configuration, let kernel = configuration.kernelRelease.flatMap(KVMKernel.covering),
       seen.contains(where: { $0.point == .cpuid })
     else { return nil }

@@ -77,7 +77,8 @@ struct ExposureByFeature {
       case .kvmPredicted(let kernel):
         return Answer(
           state: has ? .present : .absent, basis: .predicted,
-          why: host.kvmPrediction(of: feature)?.rule ?? "according to the KVM source of Linux \(kernel)")
+          why: host.kvmPrediction(of: feature, catalog: facts.catalog)?.rule
+            ?? "according to the KVM source of Linux \(kernel)")
       default: continue
       }
     }
