@@ -82,7 +82,7 @@ import Testing
       (["show", "--input-format", "nova-jsn", "a"], 64, "Did you mean nova-json?"),
       (
         ["compare", "a", "b", "--cpu-map", "builtin:1.0.0"], 64,
-        "--cpu-map: there is no built-in CPU map of libvirt 1.0.0"
+        "--cpu-map: Martlet has no built-in CPU map of libvirt 1.0.0"
       ),
     ] as [([String], Int32, String)])
   func misspeltWordsAreGuessed(arguments: [String], status: Int32, words: String) throws {

@@ -84,7 +84,7 @@ import Testing
       let result = try martlet(verb + ["--cpu-map", "builtin:1.0.0"])
       #expect(result.status == 64, "\(verb): \(result)")
       #expect(
-        result.errors.hasPrefix("martlet: --cpu-map: there is no built-in CPU map"), "\(verb): \(result)")
+        result.errors.hasPrefix("martlet: --cpu-map: Martlet has no built-in CPU map"), "\(verb): \(result)")
     }
     for verb in [["check", "a", "--on", "b"], ["explain", "-"], ["level", "--for", "nova", "a"]] {
       let result = try martlet(verb + ["--stack", "nova"], input: "")

@@ -22,7 +22,7 @@ public struct LibvirtEra: Sendable {
     guard !version.isVerified else { return nil }
     let checked = LibvirtVersion.verified.map(\.description).joined(separator: ", ")
     return
-      "libvirt \(version) was not checked against its own cases (those of \(checked) were); where behaviour changed in "
+      "libvirt \(version) was not checked against its own test cases (those of \(checked) were); where behaviour changed in "
       + "between, the answer is inferred"
   }
 

@@ -40,7 +40,7 @@ public enum MapChoice: Sendable, Hashable {
       guard let map = LibvirtVersion(text).flatMap({ CPUMap.builtin($0) }) else {
         throw QuestionError(
           .usage,
-          "cpu-map: there is no built-in CPU map of libvirt \(text); there are those of \(MapChoice.builtinVersions)",
+          "cpu-map: Martlet has no built-in CPU map of libvirt \(text); it has \(MapChoice.builtinVersions)",
           at: .parameter("cpu-map"))
       }
       return map
