@@ -20,6 +20,8 @@ public struct GuestMachine: Sendable, Hashable {
   public var offersReenlightenment = false
   /// Whose guest it is; nil if no mark of a manager's is found.
   public var ownership: GuestOwnership?
+  /// The virtual CPUs that the guest may have.
+  public var cpus: UInt64?
   /// The guest's memory in bytes.
   public var memory: UInt64?
 

@@ -35,6 +35,16 @@ public enum Finding: Sendable, Hashable {
   case unknownToMap(Name)
   /// libvirt does not verify the guest's CPU.
   case unverified(Mode)
+  /// The host's libvirt does not know the definition's mode.
+  case modeForLibvirt(ModeByVersion)
+  /// The definition has more physical address bits than the host, and libvirt minds.
+  case addressBitsForLibvirt(AddressBitsByVersion)
+  /// The host's libvirt wants a number of physical address bits.
+  case addressModeForLibvirt(ModeByVersion)
+  /// The host's libvirt passes over the limit of physical address bits.
+  case addressLimitForLibvirt(AddressBitsByVersion)
+  /// The host's SPEC_CTRL does not take a bit that the guest may have set.
+  case speculationControl(SpeculationControl)
   /// XCR0 does not take components that the guest uses.
   case stateComponents(Components)
   /// Components lie elsewhere in the XSAVE area.
@@ -61,6 +71,14 @@ public enum Finding: Sendable, Hashable {
   case machineType(Emulator)
   /// QEMU on the host is older than the machine type.
   case machineVersion(Versions)
+  /// QEMU on the host has dropped the machine type; the guest's version is the oldest that is left.
+  case removedMachine(Versions)
+  /// The guest may have more virtual CPUs than KVM runs.
+  case tooManyCPUs(Numbers)
+  /// A guest with the host's CPU loses CPUID leaves here.
+  case fewerLeaves(Identity)
+  /// A guest that sees its host's caches finds others here.
+  case otherCaches(Identity)
   /// The machine type stands for another with every version.
   case machineAlias(Name)
   /// QEMU on the host is older than where the guest runs.
@@ -91,6 +109,12 @@ public enum Finding: Sendable, Hashable {
   case uncheckedCounter
   /// Not checked: the machine type.
   case uncheckedMachine(Name)
+  /// Not checked: the highest CPUID leaves.
+  case uncheckedLeaves(Gap)
+  /// Not checked: how many virtual CPUs KVM runs.
+  case uncheckedCPUs(Count)
+  /// Not checked: what depends on the version of the QEMU that starts the guest.
+  case uncheckedQEMU(QEMUs)
   /// What came of one of Nova's checks.
   case novaCheck(NovaResult)
   /// What Nova's API answers to a migration that is refused.
@@ -233,6 +257,50 @@ extension Finding {
     public var guest: String
     /// The host's version.
     public var host: String
+  }
+
+  /// A setting of the definition, and the version of libvirt that does not take it.
+  public struct ModeByVersion: Sendable, Hashable, Codable {
+    /// The mode as libvirt writes it.
+    public var mode: String
+    /// The version of the host's libvirt.
+    public var libvirt: String
+  }
+
+  /// Physical address bits that the host's libvirt judges by its version.
+  public struct AddressBitsByVersion: Sendable, Hashable, Codable {
+    /// The definition's.
+    public var guest: UInt64
+    /// The host's.
+    public var host: UInt64
+    /// The version of the host's libvirt; nil if it is not known.
+    public var libvirt: String?
+  }
+
+  /// A bit of SPEC_CTRL that the host does not take.
+  public struct SpeculationControl: Sendable, Hashable, Codable {
+    /// The vendors' name of the bit.
+    public var bit: String
+    /// The register's value with this bit alone.
+    public var value: UInt64
+    /// libvirt's names of what announced the bit to the guest.
+    public var features: [String]
+    /// libvirt's names of all that announces it.
+    public var names: [String]
+  }
+
+  /// A number of things.
+  public struct Count: Sendable, Hashable, Codable {
+    /// How many.
+    public var count: UInt64
+  }
+
+  /// An emulator and the versions that it may be.
+  public struct QEMUs: Sendable, Hashable, Codable {
+    /// The emulator's path; nil if the definition names none.
+    public var emulator: String?
+    /// The versions of QEMU on the host, ascending.
+    public var versions: [String]
   }
 
   /// Numbers that identify a CPU and differ.

@@ -23,6 +23,21 @@ struct VerdictFacts: Sendable {
   /// The features that make QEMU enable components of the XSAVE area for a guest.
   let stateFeatures: [(feature: Int, components: [Int])]
 
+  /// The features of each group that is judged together, by the group's number.
+  private let groups: [FeatureSet]
+
+  /// Whether a set has so much of a group; of a group without features none has.
+  func has(_ share: FeatureGroup.Share, of group: FeatureGroup, _ set: FeatureSet) -> Bool {
+    let features = groups[group.rawValue]
+    switch share {
+    case .any: return !set.isDisjoint(with: features)
+    case .all: return !features.isEmpty && features.isSubset(of: set)
+    }
+  }
+
+  /// The features of a group.
+  func features(of group: FeatureGroup) -> FeatureSet { groups[group.rawValue] }
+
   /// The components of each of those features.
   ///
   /// - SeeAlso: qemu 10.0 target/i386/cpu.c, x86_ext_save_areas.
@@ -55,6 +70,9 @@ struct VerdictFacts: Sendable {
       $0.levelling != .never && !$0.isStateComponent && $0.exposure != .requested && $0.exposure != .never
     }
     weaknesses = ["rsba", "rrsba"].compactMap { catalog[$0] }
+    groups = FeatureGroup.allCases.map { group in
+      FeatureSet(group.names.compactMap { catalog[$0]?.index })
+    }
     stateFeatures = Self.componentsByFeature.compactMap { entry in
       catalog[entry.feature].map { ($0.index, entry.components) }
     }

@@ -7,6 +7,10 @@ internal import X86CPU
 extension FindingText {
   func stateSentence(on finding: Finding) -> String? {
     switch finding {
+    case .speculationControl(let register):
+      return
+        "The guest has \(listed(register.features)) and may have set \(register.bit) in SPEC_CTRL. The host has the register without that bit "
+        + "(none of \(listed(register.names))): with the bit set, QEMU on \(host) ends while it loads the guest."
     case .stateComponents(let used):
       return
         "The guest uses XSAVE's \(listed(used.components.map(componentName))), which the host's XCR0 does not take: the guest's state is refused."
@@ -82,6 +86,25 @@ extension FindingText {
     case .machineVersion(let versions):
       return
         "The machine type \(versions.machine ?? "") came with QEMU \(versions.guest), and the host has \(versions.host)."
+    case .removedMachine(let versions):
+      return
+        "QEMU \(versions.host) on \(host) no longer has the machine type \(versions.machine ?? ""): the oldest that it has is of \(versions.guest)."
+    case .tooManyCPUs(let cpus):
+      return "The guest may have \(cpus.guest) virtual CPUs, and KVM on \(host) runs \(cpus.host) at most."
+    case .fewerLeaves(let leaves):
+      let lost = leaves.numbers.map { number in
+        "\(number.quantity.title) \(hexadecimal(number.guest)), here \(hexadecimal(number.host))"
+      }
+      return
+        "The guest has the CPUID leaves of the host that it runs on, and here they end earlier (\(lost.joined(separator: "; "))): leaves "
+        + "vanish under a running system."
+    case .otherCaches(let caches):
+      let other = caches.numbers.map { number in
+        "\(number.quantity.title) \(kibibytes(number.guest)), here \(kibibytes(number.host))"
+      }
+      return
+        "The guest sees the caches of the host that it runs on, and here they differ (\(other.joined(separator: "; "))): what its programs "
+        + "sized by them no longer fits."
     case .machineAlias(let name):
       return
         "\(name.name) stands for the newest machine type of the QEMU that starts the guest; a versioned one is needed to move between "
@@ -119,6 +142,12 @@ extension FindingText {
 
   private func componentName(_ number: Int) -> String {
     XSaveComponent.name(of: number) ?? "component \(number)"
+  }
+
+  private func hexadecimal(_ leaf: UInt64) -> String { String(leaf, radix: 16, uppercase: true) + "H" }
+
+  private func kibibytes(_ bytes: UInt64) -> String {
+    bytes % 1024 == 0 ? "\(bytes / 1024) KiB" : "\(bytes) bytes"
   }
 
   private func megahertz(_ hertz: UInt64) -> String {

@@ -67,6 +67,22 @@ extension FindingText {
       return
         "The CPU map of libvirt on \(host) has no feature \(name.name); every name of a definition is looked up there, "
         + "whatever its policy."
+    case .modeForLibvirt(let setting):
+      return
+        "libvirt \(setting.libvirt) on \(host) does not know the mode \(setting.mode), which came with 7.1.0: it refuses the definition."
+    case .addressBitsForLibvirt(let bits):
+      return bits.libvirt == nil
+        ? "libvirt from 8.7.0 on refuses a definition with \(bits.guest) physical address bits on a host with \(bits.host); which version \(host) has "
+          + "is not known."
+        : "libvirt refuses a definition with \(bits.guest) physical address bits on a host with \(bits.host), before QEMU starts."
+    case .addressModeForLibvirt(let setting):
+      return
+        "The definition leaves the number of physical address bits open (<maxphysaddr mode='\(setting.mode)'/>); libvirt takes that "
+        + "from 9.2.0 on, and \(host) has \(setting.libvirt)."
+    case .addressLimitForLibvirt(let bits):
+      return
+        "The definition limits physical address bits to \(bits.guest). libvirt \(bits.libvirt ?? "") on \(host) does not read the limit, which came with "
+        + "9.3.0: the guest is told \(bits.host) bits."
     case .unverified(let mode):
       return
         "libvirt does not verify the CPU of a guest with the mode \(mode.mode): it lets the guest through, and what the "
@@ -96,7 +112,17 @@ extension FindingText {
     case .uncheckedCounter:
       "whether the host can run the TSC at the guest's fixed frequency: no record gives the host's"
     case .uncheckedMachine(let name):
-      "whether QEMU on the host has the machine type \(name.name): no record lists its machine types"
+      "whether QEMU on the host has the machine type \(name.name): no record tells those of the emulator that would start the guest"
+    case .uncheckedLeaves(let gap):
+      gap.isSource
+        ? "whether the guest keeps its CPUID leaves: the host that the guest runs on was not given (--from)"
+        : "whether the guest keeps its CPUID leaves: both hosts' highest leaves are needed as KVM or QEMU gives them (martlet capture)"
+    case .uncheckedCPUs(let cpus):
+      "whether KVM on the host runs \(cpus.count) virtual CPUs in one guest: no record gives its limit"
+    case .uncheckedQEMU(let emulator):
+      "what depends on QEMU's version: the host has \(listed(emulator.versions)), and "
+        + (emulator.emulator.map { "no record tells which of them \($0) is" }
+          ?? "the definition names no emulator")
     default: finding.kind.rawValue
     }
   }
