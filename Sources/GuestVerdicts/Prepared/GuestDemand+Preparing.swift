@@ -95,7 +95,8 @@ extension GuestDemand {
       case .usual(let bits)?: self[.usualAddressBits] = bits
       case .hosts(let bits?)?:
         self[.toldAddressBits] = bits
-        self[.sourceAddressBits] = bits
+        // Where the definition's limit decided, it decides here too.
+        if guest.addressLimit.map({ bits < $0 }) ?? true { self[.sourceAddressBits] = bits }
       case .hosts(nil)?: flags.insert(.untoldAddresses)
       case nil: break
       }

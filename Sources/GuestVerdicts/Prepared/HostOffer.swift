@@ -5,7 +5,7 @@ internal import X86CPU
 ///
 /// A host makes two offers: to guests whose CPU KVM runs, and to guests whose CPU QEMU emulates.
 public struct HostOffer: Sendable, BitwiseCopyable {
-  var words = InlineArray<368, UInt64>(repeating: 0)
+  var words = InlineArray<384, UInt64>(repeating: 0)
 
   init() {}
 

@@ -66,9 +66,9 @@ extension VerdictRule {
       "The guest was told fewer physical address bits, by the host that it runs on", citation: theAddressBits,
       RuleShape(.holds(.isBelow(.sourceAddressBits, .addressBits))),
       explain: { pair in
-        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here else {
-          return []
-        }
+        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here,
+          pair.guest.addressLimit.map({ there < $0 }) ?? true
+        else { return [] }
         return [.sourceAddressBits(.init(guest: there, host: here))]
       }),
   ]
