@@ -8,6 +8,7 @@ extension Finding: Codable {
     case namedVendor = "named-vendor"
     case unknownName = "unknown-name"
     case neverHad = "never-had"
+    case leftOut = "left-out"
     case newWeakness = "new-weakness"
     case missingForLibvirt = "missing-for-libvirt"
     case untoldForLibvirt = "untold-for-libvirt"
@@ -66,6 +67,7 @@ extension Finding: Codable {
     case .untold(let payload): (.untold, payload)
     case .unknownName(let payload): (.unknownName, payload)
     case .neverHad(let payload): (.neverHad, payload)
+    case .leftOut(let payload): (.leftOut, payload)
     case .newWeakness(let payload): (.newWeakness, payload)
     case .missingForLibvirt(let payload): (.missingForLibvirt, payload)
     case .untoldForLibvirt(let payload): (.untoldForLibvirt, payload)
@@ -141,6 +143,7 @@ extension Finding: Codable {
     case .untold: self = .untold(try .init(from: decoder))
     case .unknownName: self = .unknownName(try .init(from: decoder))
     case .neverHad: self = .neverHad(try .init(from: decoder))
+    case .leftOut: self = .leftOut(try .init(from: decoder))
     case .newWeakness: self = .newWeakness(try .init(from: decoder))
     case .missingForLibvirt: self = .missingForLibvirt(try .init(from: decoder))
     case .untoldForLibvirt: self = .untoldForLibvirt(try .init(from: decoder))

@@ -14,6 +14,9 @@ extension Finding: SchemaDescribed {
       .kind("unknown-name", "The guest's definition has a name that nothing here knows.", Name.self),
       .kind("never-had", "What the guest is asked to have and never had.", Names.self),
       .kind(
+        "left-out", "What the definition asks for and the host that the guest runs on does not give.",
+        Names.self),
+      .kind(
         "new-weakness", "The host announces a weakness of which the guest was not told.", NamedFeature.self),
       .kind("missing-for-libvirt", "libvirt finds features missing.", Refusal.self),
       .kind(

@@ -19,6 +19,8 @@ public enum Finding: Sendable, Hashable {
   case unknownName(Name)
   /// What the guest is asked to have and never had.
   case neverHad(Names)
+  /// What the definition asks for and the host that the guest runs on does not give.
+  case leftOut(Names)
   /// The host announces a weakness of which the guest was not told.
   case newWeakness(NamedFeature)
   /// libvirt finds features missing.

@@ -118,6 +118,8 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldLeaves = DemandFlags(rawValue: 1 << 21)
   /// The guest has the leaves of the host that starts it.
   public static let hostsLeaves = DemandFlags(rawValue: 1 << 22)
+  /// The guest does without something that its definition asks for.
+  public static let leavesOut = DemandFlags(rawValue: 1 << 24)
   /// KVM runs the guest.
   public static let runByKVM = DemandFlags(rawValue: 1 << 23)
 }

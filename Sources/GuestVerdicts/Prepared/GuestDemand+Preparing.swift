@@ -27,6 +27,7 @@ extension GuestDemand {
     self[.unwanted] = wanted == nil ? FeatureSet() : facts.all.subtracting(present)
     self[.forbidden] = wanted?.forbidden ?? FeatureSet()
     flag(.unexpanded, if: wanted == nil)
+    flag(.leavesOut, if: !guest.leftOut.isEmpty)
     let isFull = guest.definition.check == .full
     flag(.compared, if: !guest.isPassthrough || isFull)
     flag(.unverified, if: guest.isPassthrough && !isFull)

@@ -63,8 +63,8 @@ struct VerdictFacts: Sendable {
     exposures = ExposureMasks(catalog)
     all = FeatureSet(catalog.features.indices)
     grave = features { $0.effect.isGrave }
-    nestedControls = features { $0.isNestedControl }
-    nesting = features("vmx", "svm")
+    nestedControls = exposures.nestedControls
+    nesting = exposures.nesting
     invariantCounter = features("invtsc")
     addable = features {
       $0.levelling != .never && !$0.isStateComponent && $0.exposure != .requested && $0.exposure != .never
@@ -82,14 +82,4 @@ struct VerdictFacts: Sendable {
 extension LossEffect {
   /// Whether a running guest breaks by the loss.
   package var isGrave: Bool { self == .fault || self == .stateRefused || self == .corrupt }
-}
-
-extension Feature {
-  /// Whether the bit is a control of VT-x or SVM, which only a guest with guests of its own sees.
-  var isNestedControl: Bool {
-    switch location.kind {
-    case .msr: location.isVMXCapability
-    case .cpuid(let leaf, _, _): leaf == 0x8000_000A
-    }
-  }
 }

@@ -77,6 +77,14 @@ extension VerdictRule {
         return never.isEmpty ? [] : [.neverHad(.init(features: pair.names(never)))]
       }),
     VerdictRule(
+      "guest.left-out", .hypervisor, .note,
+      "What the definition asks for and the host that the guest runs on does not give",
+      citation: "qemu 10.2 target/i386/cpu.c, x86_cpu_filter_features",
+      RuleShape(.guest(.leavesOut)),
+      explain: { pair in
+        pair.guest.leftOut.isEmpty ? [] : [.leftOut(.init(features: pair.names(pair.guest.leftOut)))]
+      }),
+    VerdictRule(
       "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest was not told of",
       citation: theCatalogue,
       RuleShape(.holds(.shares(.unseenWeaknesses, .weaknesses))),

@@ -32,6 +32,9 @@ extension FindingText {
     case .neverHad(let names):
       "The guest has neither vmx nor svm, so that it never had \(listed(names.features, limit: 6)): it would lose "
         + "nothing, and whoever refuses it for them refuses it for nothing. They can be taken out of the definition."
+    case .leftOut(let names):
+      "The definition asks for \(listed(names.features, limit: 6)), which the host that the guest runs on does not give: the guest "
+        + "runs without, and loses nothing."
     case .newWeakness(let named):
       "The host warns of a weakness that the guest was started without: \((article?.meaning ?? named.feature).continuing)."
     case .kept(let loss): "\(loss.feature) must stay, and \(host) does not give it to guests."

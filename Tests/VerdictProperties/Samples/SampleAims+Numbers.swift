@@ -78,6 +78,11 @@ extension SampleAim {
       sample.moveFromTwin()
       sample.number(quantity, 24 << 20)
     },
+    SampleAim("guest.left-out note") { sample, features, random in
+      guard let feature = features.plain.filter({ !sample.wanted.contains($0) }).randomElement(using: &random)
+      else { return }
+      sample.guest.leftOut.insert(feature)
+    },
     SampleAim("gap.leaves") { sample, _, random in
       sample.passThrough()
       sample.guest.definition.check = .full
