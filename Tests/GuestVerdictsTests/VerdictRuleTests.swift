@@ -83,7 +83,8 @@ private struct NoKinds: Error {}
       .missing(
         .init(feature: "vaes", effect: .fault, layers: [.silicon, .outerHypervisor], isAccepted: false)),
       .untold(.init(feature: "vaes", effect: .slow, isDoubtful: true)), .unknownName(.init(name: "zap")),
-      .neverHad(.init(features: ["npt"])), .leftOut(.init(features: ["mpx"])), .newWeakness(.init(try #require(Catalog.standard["rsba"]))),
+      .neverHad(.init(features: ["npt"])), .leftOut(.init(features: ["mpx"])),
+      .newWeakness(.init(try #require(Catalog.standard["rsba"]))),
       .missingForLibvirt(.init(features: ["a", "b"], breaksGuest: true, isAccepted: false)),
       .untoldForLibvirt(.init(features: ["a"])), .forbidden(.init(try #require(Catalog.standard["vaes"]))),
       .forbiddenUntold(.init(try #require(Catalog.standard["vaes"]))), .strict(.init(features: [])),

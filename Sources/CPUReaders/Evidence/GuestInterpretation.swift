@@ -47,7 +47,7 @@ extension Interpreter {
   /// With KVM, QEMU gives every named model the vendor of the host. A definition that libvirt did not check in full does not say what
   /// QEMU left out at the start, and the host tells; one that was checked is the guest's own record, and goes before the host's.
   ///
-  /// - SeeAlso: qemu 10.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_instance_init; target/i386/cpu.c, x86_cpu_filter_features;
+  /// - SeeAlso: qemu 10.2 target/i386/host-cpu.c, host_cpu_instance_init; target/i386/cpu.c, x86_cpu_filter_features;
   ///   libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive (check full).
   private func startedOn(_ source: HostCPU, _ guest: inout GuestCPU) {
     let host = guest.isEmulated ? source.forEmulatedGuests : source

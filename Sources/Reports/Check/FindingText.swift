@@ -72,7 +72,7 @@ struct FindingText: Sendable {
     case .reenlightenment:
       return "Guest enabled re-enlightenment notifications, 'tsc-frequency=' has to be specified"
     case .speculationControl(let register):
-      return "failed to set MSR 0x48 to 0x\(String(register.value, radix: 16))"
+      return "error: failed to set MSR 0x48 to 0x\(String(register.value, radix: 16))"
     case .tooManyCPUs(let cpus):
       return
         "Number of SMP cpus requested (\(cpus.guest)) exceeds the maximum cpus supported by KVM (\(cpus.host))"

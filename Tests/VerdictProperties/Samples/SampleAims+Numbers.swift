@@ -95,17 +95,12 @@ extension SampleAim {
       sample.host.quantities.removeAll { $0.quantity == .highestBasicLeaf }
     },
     SampleAim("state.spec-ctrl blocks") { sample, features, random in
-      let bits = [
-        ("ibrs", ["spec-ctrl", "ibrs"], "stibp"), ("stibp", ["stibp", "amd-stibp"], "ssbd"),
-        ("amd-ssbd", ["ssbd", "amd-ssbd"], "amd-stibp"),
-      ]
-      guard let (mine, names, other) = bits.randomElement(using: &random) else { return }
-      for name in names {
+      for name in ["ssbd", "amd-ssbd"] {
         sample.wanted.remove(features.index(name))
         sample.deny(features.index(name))
       }
-      sample.wanted.insert(features.index(mine))
-      sample.give(features.index(other))
+      sample.wanted.insert(features.index(Bool.random(using: &random) ? "ssbd" : "amd-ssbd"))
+      sample.give(features.index(Bool.random(using: &random) ? "stibp" : "amd-stibp"))
       sample.passThrough()
     },
   ]
