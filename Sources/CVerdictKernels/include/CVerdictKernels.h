@@ -27,7 +27,7 @@ enum verdict_kind {
   /// The numbers are farther apart than so many millionths of the host's, rounded down.
   verdict_kind_outside,
   /// The guest's number is greater than the entry of the host's table that another number of the guest's points to; an entry of 0
-  /// is not told.
+  /// is unreported.
   verdict_kind_exceeds_entry,
   /// The entry of the host's table that the guest's number points to lies in a range.
   verdict_kind_entry_within

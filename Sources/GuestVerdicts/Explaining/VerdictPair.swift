@@ -11,9 +11,9 @@ public struct VerdictPair: Sendable {
   public let host: HostCPU
   /// The map of the host's libvirt.
   public let map: MapProjection
-  /// The version of the host's libvirt, by whose messages are quoted; nil if it is not known.
+  /// The version of the host's libvirt, which decides the words of its messages; nil if it is unknown.
   public let libvirt: LibvirtVersion?
-  /// The same, where somebody says it or the host's record tells: rules go by it.
+  /// The same, but only from the operator or the host's record: the one that rules compare.
   let toldLibvirt: LibvirtVersion?
   /// What holds for the host.
   public let policy: CompatibilityPolicy.Rules

@@ -72,7 +72,7 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// The flags of these bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// What the guest has is left to a host that is not known.
+  /// The guest's CPU depends on a host that is unknown.
   public static let unexpanded = DemandFlags(rawValue: 1 << 0)
   /// libvirt compares the guest's features.
   public static let compared = DemandFlags(rawValue: 1 << 1)
@@ -82,7 +82,7 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let strict = DemandFlags(rawValue: 1 << 3)
   /// The guest has an invariant counter without a fixed frequency.
   public static let unfixedCounter = DemandFlags(rawValue: 1 << 4)
-  /// The guest has an invariant counter, and whether its frequency is fixed is not known.
+  /// The guest has an invariant counter, and it is unknown whether its frequency is fixed.
   public static let untoldCounter = DemandFlags(rawValue: 1 << 5)
   /// The definition fixes the counter's frequency.
   public static let fixedCounter = DemandFlags(rawValue: 1 << 6)
@@ -114,11 +114,11 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let maximumMode = DemandFlags(rawValue: 1 << 19)
   /// The definition has QEMU's own number of physical address bits, without saying which.
   public static let unnumberedAddresses = DemandFlags(rawValue: 1 << 20)
-  /// The guest has the leaves of the host that it runs on, and which is the highest is not known.
+  /// The guest has its current host's leaves, and the highest one is unknown.
   public static let untoldLeaves = DemandFlags(rawValue: 1 << 21)
   /// The guest has the leaves of the host that starts it.
   public static let hostsLeaves = DemandFlags(rawValue: 1 << 22)
-  /// The guest does without something that its definition asks for.
+  /// The guest lacks a feature that its definition names.
   public static let leavesOut = DemandFlags(rawValue: 1 << 24)
   /// KVM runs the guest.
   public static let runByKVM = DemandFlags(rawValue: 1 << 23)

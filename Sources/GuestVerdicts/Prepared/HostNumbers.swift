@@ -124,13 +124,13 @@ extension HostCPU {
     return nil
   }
 
-  /// Whether the host has a machine type: that of the emulator that the guest names, else all; nil if no record tells, or if they
+  /// Whether the host has a machine type: that of the emulator that the guest names, else all; nil if no record reports it, or if they
   /// differ.
   func hasMachine(_ question: MachineQuestion) -> Bool? {
     if let emulator = question.emulator, let types = machineTypes[emulator] {
       return types.isEmpty ? nil : types.contains(question.machine)
     }
-    // Which of several emulators starts the guest is not known: they have to agree.
+    // The emulator that starts the guest is unknown: all of them have to agree.
     let answers = Set(machineTypes.values.filter { !$0.isEmpty }.map { $0.contains(question.machine) })
     return answers.count == 1 ? answers.first : nil
   }

@@ -15,7 +15,7 @@ extension HostOffer {
     _ host: HostCPU, map: MapProjection, libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
   ) {
-    precondition(space.holds(host), "a host that the space was not made of")
+    precondition(space.holds(host), "a host from another space")
     self.init(judging: host, map, libvirt, policy, space)
   }
 
@@ -24,7 +24,7 @@ extension HostOffer {
     toEmulatedGuests host: HostCPU, map: MapProjection, libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
   ) {
-    precondition(space.holds(host), "a host that the space was not made of")
+    precondition(space.holds(host), "a host from another space")
     self.init(judging: host.forEmulatedGuests, map, libvirt, policy, space, isEmulated: true)
   }
 

@@ -59,7 +59,7 @@ public struct HostOffer: Sendable, BitwiseCopyable {
     }
   }
 
-  /// The table of numbers, an entry for each of the space's codes; 0 is not told.
+  /// The table of numbers, an entry for each of the space's codes; 0 is unreported.
   subscript(table: OfferTable) -> [UInt64] {
     get { (0..<OfferLayout.entries).map { words.span[OfferLayout.place(table) + $0] } }
     set(entries) {

@@ -35,7 +35,7 @@ public enum OfferSet: Int, Sendable, CaseIterable {
   case mixed
   /// What guests must keep by the policy, and get.
   case kept
-  /// What guests that come lose, and no record of the host shows.
+  /// What arriving guests lose and no record of the host shows.
   case unshown
 }
 
@@ -49,7 +49,7 @@ public enum OfferCodes: Int, Sendable, CaseIterable {
   case ambiguousEmulators
 }
 
-/// Tables of numbers that a host brings, 16 entries each; an entry of 0 is not told.
+/// Tables of numbers that a host brings, 16 entries each; an entry of 0 is unreported.
 public enum OfferTable: Int, Sendable, CaseIterable {
   /// The version of QEMU behind each emulator, by the space's numbers.
   case qemuVersions
@@ -119,14 +119,14 @@ public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldAddresses = OfferFlags(rawValue: 1 << 8)
   /// The counter's frequency is not known.
   public static let untoldCounter = OfferFlags(rawValue: 1 << 9)
-  /// libvirt's version is not known.
+  /// libvirt's version is unknown.
   public static let untoldLibvirt = OfferFlags(rawValue: 1 << 10)
   /// The CPU's vendor is not known.
   public static let untoldVendor = OfferFlags(rawValue: 1 << 11)
   /// The offer is to guests whose CPU QEMU emulates.
   public static let toEmulated = OfferFlags(rawValue: 1 << 12)
-  /// Which CPUID leaf is the highest that KVM gives is not known.
+  /// The highest CPUID leaf that KVM provides is unknown.
   public static let untoldLeaves = OfferFlags(rawValue: 1 << 13)
-  /// How many virtual CPUs KVM runs in one guest is not known.
+  /// KVM's limit of virtual CPUs is unknown.
   public static let untoldCPUs = OfferFlags(rawValue: 1 << 14)
 }

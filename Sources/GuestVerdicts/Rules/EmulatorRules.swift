@@ -26,7 +26,7 @@ extension VerdictRule {
         })
     } + [
       VerdictRule(
-        "machine.cpus", .hypervisor, .blocks, "The guest may have more virtual CPUs than KVM runs in one",
+        "machine.cpus", .hypervisor, .blocks, "The guest has more virtual CPUs than KVM accepts",
         citation: "qemu 10.2 accel/kvm/kvm-all.c, kvm_init, kvm_max_vcpus",
         RuleShape(.guest(.runByKVM), .holds(.exceeds(.cpus, .cpus))),
         explain: { pair in
@@ -36,7 +36,7 @@ extension VerdictRule {
           return [.tooManyCPUs(.init(guest: wanted, host: most))]
         }),
       VerdictRule(
-        "gap.cpus", .hypervisor, nil, "How many virtual CPUs KVM runs in one guest", citation: theFewest,
+        "gap.cpus", .hypervisor, nil, "How many virtual CPUs KVM accepts in one guest", citation: theFewest,
         RuleShape(
           .guestNumber(.cpus, .numbers(above: fewestCPUs)), .host(.untoldCPUs)),
         explain: { pair in

@@ -30,7 +30,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "libvirt.address-bits", .libvirt, .unknown,
-      "Whether libvirt reads the definition's physical address bits, which are more than the host's, is not known",
+      "The definition has more physical address bits than the host, and it is unknown whether libvirt reads them",
       citation: theAddressCheck,
       RuleShape(.host(.untoldLibvirt), .holds(.exceeds(.fixedAddressBits, .addressBits))),
       explain: { pair in
@@ -41,7 +41,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "libvirt.address-mode", .libvirt, .blocks,
-      "The host's libvirt wants a number of physical address bits that the definition leaves open",
+      "The host's libvirt requires a number of physical address bits, which the definition leaves open",
       citation:
         "libvirt 9.0.0 src/qemu/qemu_validate.c, qemuValidateDomainDefCpu; 10.0.0 docs/formatdomain.rst (maxphysaddr since 8.7.0, bits optional since 9.2.0)",
       RuleShape(
@@ -82,7 +82,7 @@ extension VerdictRule {
 }
 
 extension VerdictPair {
-  /// The version of the host's libvirt, if it is told and lies from one version on and before another.
+  /// The version of the host's libvirt, if it is reported and lies from one version on and before another.
   fileprivate func libvirt(from first: [Int] = [0], before end: [Int] = []) -> LibvirtVersion? {
     guard let version = toldLibvirt else { return nil }
     let numbers = [version.major, version.minor, version.micro]

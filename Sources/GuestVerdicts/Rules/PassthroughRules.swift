@@ -25,7 +25,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "passthrough.caches", .hypervisor, .warns,
-      "A guest that sees its host's caches finds others on this host",
+      "A guest that sees its host's caches sees other sizes on this host",
       citation:
         "qemu 10.2 target/i386/cpu.c, cpu_x86_cpuid (host-cache-info); libvirt 9.0.0 src/qemu/qemu_command.c, qemuBuildCpuCommandLine",
       RuleShape(

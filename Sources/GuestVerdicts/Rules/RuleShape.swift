@@ -18,9 +18,9 @@ public struct RuleShape: Sendable {
     case host(OfferFlags)
     /// None of this is so of the host.
     case hostWithout(OfferFlags)
-    /// The guest's number is told, and lies in the range.
+    /// The guest's number is reported, and lies in the range.
     case guestNumber(DemandNumber, NumberRange)
-    /// The host's number is told, and lies in the range.
+    /// The host's number is reported, and lies in the range.
     case hostNumber(OfferNumber, NumberRange)
     /// The guest's set has so much of the group.
     case guestBits(DemandSet, FeatureGroup.Share, FeatureGroup)

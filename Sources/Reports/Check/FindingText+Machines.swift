@@ -10,7 +10,7 @@ extension FindingText {
     case .speculationControl(let register):
       return
         "The guest has \(listed(register.features)) and may have set \(register.bit) in SPEC_CTRL. The host has the register without that bit "
-        + "(none of \(listed(register.names))): with the bit set, QEMU on \(host) ends while it loads the guest."
+        + "(none of \(listed(register.names))). If the bit is set, QEMU on \(host) aborts when it loads the guest."
     case .stateComponents(let used):
       return
         "The guest uses XSAVE's \(listed(used.components.map(componentName))), which the host's XCR0 does not take: the guest's state is refused."
@@ -19,7 +19,7 @@ extension FindingText {
         "\(componentName(move.number)) (\(move.size) bytes at \(move.offset), here \(move.sizeHere) at \(move.offsetHere))"
       }
       return
-        "The XSAVE area is laid out otherwise than where the guest runs: \(listed(moved)). What the guest's system and programs have "
+        "The XSAVE layout differs from the one where the guest runs: \(listed(moved)). What the guest's system and programs have "
         + "saved would be restored from the wrong place."
     case .fixedAddressBits(let bits):
       return
@@ -88,23 +88,24 @@ extension FindingText {
         "The machine type \(versions.machine ?? "") came with QEMU \(versions.guest), and the host has \(versions.host)."
     case .removedMachine(let versions):
       return
-        "QEMU \(versions.host) on \(host) no longer has the machine type \(versions.machine ?? ""): the oldest that it has is of \(versions.guest)."
+        "QEMU \(versions.host) on \(host) no longer has the machine type \(versions.machine ?? ""). Its oldest is version \(versions.guest)."
     case .tooManyCPUs(let cpus):
-      return "The guest may have \(cpus.guest) virtual CPUs, and KVM on \(host) runs \(cpus.host) at most."
+      return
+        "The guest has up to \(cpus.guest) virtual CPUs, and KVM on \(host) accepts at most \(cpus.host)."
     case .fewerLeaves(let leaves):
       let lost = leaves.numbers.map { number in
         "\(number.quantity.title) \(hexadecimal(number.guest)), here \(hexadecimal(number.host))"
       }
       return
-        "The guest has the CPUID leaves of the host that it runs on, and here they end earlier (\(lost.joined(separator: "; "))): leaves "
-        + "vanish under a running system."
+        "The guest has its current host's CPUID leaves, and \(host) has fewer (\(lost.joined(separator: "; "))). Leaves disappear under "
+        + "a running system."
     case .otherCaches(let caches):
       let other = caches.numbers.map { number in
         "\(number.quantity.title) \(kibibytes(number.guest)), here \(kibibytes(number.host))"
       }
       return
-        "The guest sees the caches of the host that it runs on, and here they differ (\(other.joined(separator: "; "))): what its programs "
-        + "sized by them no longer fits."
+        "The guest sees its current host's caches, and those of \(host) differ (\(other.joined(separator: "; "))). Programs that sized "
+        + "their data by them keep the old sizes."
     case .machineAlias(let name):
       return
         "\(name.name) stands for the newest machine type of the QEMU that starts the guest; a versioned one is needed to move between "

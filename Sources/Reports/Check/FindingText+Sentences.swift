@@ -33,8 +33,8 @@ extension FindingText {
       "The guest has neither vmx nor svm, so that it never had \(listed(names.features, limit: 6)): it would lose "
         + "nothing, and whoever refuses it for them refuses it for nothing. They can be taken out of the definition."
     case .leftOut(let names):
-      "The definition asks for \(listed(names.features, limit: 6)), which the host that the guest runs on does not give: the guest "
-        + "runs without, and loses nothing."
+      "The definition names \(listed(names.features, limit: 6)), which the guest's current host does not provide. The guest "
+        + "runs without and loses nothing."
     case .newWeakness(let named):
       "The host warns of a weakness that the guest was started without: \((article?.meaning ?? named.feature).continuing)."
     case .kept(let loss): "\(loss.feature) must stay, and \(host) does not give it to guests."
@@ -72,20 +72,20 @@ extension FindingText {
         + "whatever its policy."
     case .modeForLibvirt(let setting):
       return
-        "libvirt \(setting.libvirt) on \(host) does not know the mode \(setting.mode), which came with 7.1.0: it refuses the definition."
+        "libvirt \(setting.libvirt) on \(host) does not know the mode \(setting.mode), which came with 7.1.0. It refuses the definition."
     case .addressBitsForLibvirt(let bits):
       return bits.libvirt == nil
-        ? "libvirt from 8.7.0 on refuses a definition with \(bits.guest) physical address bits on a host with \(bits.host); which version \(host) has "
-          + "is not known."
+        ? "libvirt from 8.7.0 on refuses a definition with \(bits.guest) physical address bits on a host with \(bits.host); the version on \(host) "
+          + "is unknown."
         : "libvirt refuses a definition with \(bits.guest) physical address bits on a host with \(bits.host), before QEMU starts."
     case .addressModeForLibvirt(let setting):
       return
-        "The definition leaves the number of physical address bits open (<maxphysaddr mode='\(setting.mode)'/>); libvirt takes that "
+        "The definition leaves the number of physical address bits open (<maxphysaddr mode='\(setting.mode)'/>). libvirt accepts that "
         + "from 9.2.0 on, and \(host) has \(setting.libvirt)."
     case .addressLimitForLibvirt(let bits):
       return
-        "The definition limits physical address bits to \(bits.guest). libvirt \(bits.libvirt ?? "") on \(host) does not read the limit, which came with "
-        + "9.3.0: the guest is told \(bits.host) bits."
+        "The definition limits physical address bits to \(bits.guest). libvirt \(bits.libvirt ?? "") on \(host) ignores the limit, which came with "
+        + "9.3.0. After the move the guest sees \(bits.host) bits."
     case .unverified(let mode):
       return
         "libvirt does not verify the CPU of a guest with the mode \(mode.mode): it lets the guest through, and what the "
@@ -115,16 +115,16 @@ extension FindingText {
     case .uncheckedCounter:
       "whether the host can run the TSC at the guest's fixed frequency: no record gives the host's"
     case .uncheckedMachine(let name):
-      "whether QEMU on the host has the machine type \(name.name): no record tells those of the emulator that would start the guest"
+      "whether QEMU on the host has the machine type \(name.name): no record lists those of the emulator that starts the guest"
     case .uncheckedLeaves(let gap):
       gap.isSource
-        ? "whether the guest keeps its CPUID leaves: the host that the guest runs on was not given (--from)"
-        : "whether the guest keeps its CPUID leaves: both hosts' highest leaves are needed as KVM or QEMU gives them (martlet capture)"
+        ? "whether the guest keeps its CPUID leaves: its current host is unknown (--from)"
+        : "whether the guest keeps its CPUID leaves: no record has both hosts' highest leaves as KVM or QEMU reports them (martlet capture)"
     case .uncheckedCPUs(let cpus):
-      "whether KVM on the host runs \(cpus.count) virtual CPUs in one guest: no record gives its limit"
+      "whether KVM on the host accepts \(cpus.count) virtual CPUs in one guest: no record has its limit"
     case .uncheckedQEMU(let emulator):
-      "what depends on QEMU's version: the host has \(listed(emulator.versions)), and "
-        + (emulator.emulator.map { "no record tells which of them \($0) is" }
+      "whether QEMU's version suits the guest: the host has \(listed(emulator.versions)), and "
+        + (emulator.emulator.map { "no record has the version of \($0)" }
           ?? "the definition names no emulator")
     default: finding.kind.rawValue
     }
