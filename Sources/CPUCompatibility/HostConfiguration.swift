@@ -36,6 +36,12 @@ public struct HostConfiguration: Sendable, Hashable {
   public var mapFeatures: Set<String>?
   /// nova.conf's settings, `libvirt.cpu_mode` and `custom`; nil if there is no nova.conf.
   public var nova: [String: String]?
+  /// What the kernel says that it runs on: `xen` where it does; nil if it was not read, or is no hypervisor that it knows so.
+  public var hypervisorType: String?
+  /// What `xl info` says of Xen, by its names, `xen_version` and `xen_commandline`; nil if it was not asked.
+  public var xen: [String: String]?
+  /// In which container the record was made, `docker`; nil if in none, or if that is not known.
+  public var container: String?
   /// When daemons that remember CPUs were started.
   public var started: [String: String] = [:]
   /// When the machine booted.

@@ -9,6 +9,13 @@ public struct Loss: Sendable, Hashable {
   /// The layers between the two, from the silicon up: one is named as the cause only if it is alone.
   public var candidates: [Layer]
 
+  /// A loss between two points that somebody else found, as of a guest's.
+  package init(lastPresent: ObservationPoint?, firstAbsent: ObservationPoint, candidates: [Layer]) {
+    self.lastPresent = lastPresent
+    self.firstAbsent = firstAbsent
+    self.candidates = candidates
+  }
+
   /// Where `feature` was lost on `host`; nil if no point is known to lack it.
   ///
   /// `article` is the feature's: a switch that hides it from CPUID makes its layer a candidate there too.

@@ -30,7 +30,10 @@ extension Snapshot.Identity: SchemaDescribed {
       .field("booted", \Self.booted, "When the machine booted: RFC 3339, UTC."),
       .field(
         "started", \Self.started,
-        "When daemons that remember CPUs were started: libvirtd, virtqemud, nova-compute; RFC 3339, UTC."))
+        "When daemons that remember CPUs were started: libvirtd, virtqemud, nova-compute; RFC 3339, UTC."),
+      .field(
+        "container", \Self.container,
+        "In what container the look was taken, such as docker; left out if in none."))
   }
 }
 

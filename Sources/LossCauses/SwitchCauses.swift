@@ -67,7 +67,12 @@ extension CauseContext {
           ? .possible("\(registers.evidence): what the entry writes hides the feature", cure: cure)
           : .excluded("\(registers.evidence): what the entry writes does not hide the feature")
       }
-      return .possible("The setup of this firmware was not seen\(firmwareTitle)", cure: cure)
+      guard let known = FirmwareEntry.of(name, maker: configuration.firmware["sys_vendor"]) else {
+        return .possible("The setup of this firmware was not seen\(firmwareTitle)", cure: cure)
+      }
+      return .possible(
+        "The setup of this firmware was not seen\(firmwareTitle). \(known.maker) has it under \(known.path). \(known.setting) (\(known.citation))",
+        cure: .init("Look for \"\(entry)\" in the firmware's setup (\(known.path))", restarts: "host"))
     case .update(let update): return judge(update: update, item)
     case .option(let option):
       return .possible(
@@ -158,7 +163,7 @@ extension CauseContext {
       guard !configuration.kernelSettings.isEmpty else {
         return .possible(
           "The command line has no \(words[0]), and \(setting.key), which decides then, was not read",
-          collect: "grep \(setting.key) /boot/config-$(uname -r)", cure: cure)
+          collect: .script("grep \(setting.key) /boot/config-$(uname -r)"), cure: cure)
       }
       let isSet = configuration.kernelSettings[setting.key] == "y"
       return finding(
@@ -185,7 +190,7 @@ extension CauseContext {
       "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
       restarts: "kvm (no guest may run while it is loaded anew)")
     guard let value = configuration.moduleParameters[parameter] else {
-      return .possible("\(path) was not read", collect: "cat \(path)", cure: cure)
+      return .possible("\(path) was not read", collect: .run(["cat", path]), cure: cure)
     }
     func normal(_ text: String) -> String { ["Y": "1", "y": "1", "N": "0", "n": "0"][text] ?? text }
     return normal(value) == normal(hiding)

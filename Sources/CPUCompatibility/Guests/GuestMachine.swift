@@ -18,6 +18,8 @@ public struct GuestMachine: Sendable, Hashable {
   public var counterFrequency: UInt64?
   /// Whether Hyper-V's re-enlightenment is offered to the guest.
   public var offersReenlightenment = false
+  /// The states of what `<features>` switches, by name: `pmu`, and those of KVM's and Hyper-V's interfaces as `kvm.hidden`, `hyperv.vapic`.
+  public var features: [String: String] = [:]
   /// Whose guest it is; nil if no mark of a manager's is found.
   public var ownership: GuestOwnership?
   /// The guest's memory in bytes.
