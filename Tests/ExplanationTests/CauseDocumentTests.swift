@@ -11,7 +11,7 @@ import Testing
 /// fails.
 @Suite struct CauseDocumentTests {
   @Test func theCatalogueIsUpToDate() throws {
-    try hold("Documentation/causes.md", try causes() + remedies())
+    try hold("Documentation/causes.md", try causes() + tables() + remedies())
   }
 
   @Test func theListOfPublicMessagesIsUpToDate() throws {
@@ -94,7 +94,8 @@ import Testing
     var layers: [String] = []
     for rule in CauseRule.all where !layers.contains(rule.layer.title) { layers.append(rule.layer.title) }
     for layer in layers {
-      text += "## \(layer.first?.uppercased() ?? "")\(layer.dropFirst())\n\n"
+      let names = ["kvm": "KVM", "qemu": "QEMU", "libvirt": "libvirt", "cloud": "Nova"]
+      text += "## \(names[layer] ?? (layer.first?.uppercased() ?? "") + layer.dropFirst())\n\n"
       text += row([
         "cause", "what happened", "proven, for example, by", "look at", "brings it back", "source",
         "carried out",
@@ -113,6 +114,46 @@ import Testing
       text += "\n"
     }
     return text
+  }
+
+  /// What single rules know of products.
+  private func tables() -> String {
+    var text = """
+      ## Hypervisors underneath
+
+      What `outer-hypervisor.hides` knows of each hypervisor that shows itself in CPUID leaf 40000000H. Others are named as CPUID
+      spells them.
+
+
+      """
+    text += row([
+      "hypervisor", "signature", "what hides features", "look at", "nested virtualisation", "source",
+    ])
+    text += row(Array(repeating: "---", count: 6)).replacing(" --- ", with: "---")
+    for known in OuterHypervisor.all {
+      text += row([
+        known.name, "`\(known.signature)`", known.masks,
+        known.collect.map { "`\($0.text)`" }.joined(separator: "<br>"), known.nesting ?? "–", known.citation,
+      ])
+    }
+    text += """
+
+      ## Setup entries of makers
+
+      Where a maker's own documents say how the setup calls a switch, and what it is set to. A cause names them on machines
+      whose SMBIOS names that maker.
+
+
+      """
+    text += row(["maker", "features", "entry", "setting", "source"])
+    text += row(Array(repeating: "---", count: 5)).replacing(" --- ", with: "---")
+    for entry in FirmwareEntry.all {
+      text += row([
+        entry.maker, entry.features.sorted().joined(separator: ", "), entry.path, entry.setting,
+        entry.citation,
+      ])
+    }
+    return text + "\n"
   }
 
   private func remedies() -> String {
