@@ -153,7 +153,7 @@ struct MessageRule: Sendable {
 }
 
 extension MessagePattern.Match {
-  /// The virtualization that the wording, or the module in its hole, belongs to; both if it does not tell.
+  /// The virtualization that the wording, or the module in its hole, belongs to; both if it names neither.
   fileprivate var virtualization: [String] {
     let words = ([wording] + captures.values.flatMap(\.self)).joined(separator: " ").lowercased()
     let isIntel = words.contains("vmx") || words.contains("kvm_intel")

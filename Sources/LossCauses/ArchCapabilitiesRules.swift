@@ -21,7 +21,7 @@ let archCapabilitiesRule = CauseRule(
     guard versions.count == 1, let text = versions.first else {
       return .possible(
         versions.isEmpty
-          ? "QEMU's version is not known: 10.1 hides the bit, 7.2 to 10.0.3 show it"
+          ? "QEMU's version is unknown: 10.1 hides the bit, 7.2 to 10.0.3 show it"
           : "There are several QEMUs here (\(versions.sorted().joined(separator: ", "))): 10.1 hides the bit, 7.2 to 10.0.3 show it",
         collect: "qemu-system-x86_64 --version", cure: cure)
     }
@@ -105,6 +105,6 @@ extension CauseContext {
     return name == "arch-capabilities"
   }
 
-  /// The machine type of the guest that is looked at; nil if none is, or it is not known.
+  /// The guest's machine type; nil without a guest, or if it is unknown.
   var guestMachine: String? { guest?.machine?.machine }
 }

@@ -20,7 +20,7 @@ let counterRules: [CauseRule] = [
             + (reason.map { ", because \($0)" } ?? ""),
           cure: reason == nil ? context.countersOn : cure)
       }
-      if let reason { return .proven("KVM switches its virtual counters off: \(reason)", cure: cure) }
+      if let reason { return .proven("KVM disables its virtual counters: \(reason)", cure: cure) }
       return .possible(
         "Whether KVM gives guests counters was not read",
         collect: "cat /sys/module/kvm/parameters/enable_pmu", "dmesg | grep -i 'performance events'",
@@ -67,7 +67,7 @@ extension CauseContext {
       || needed.contains { $0.name == "pdcm" }
   }
 
-  /// The cure for a vPMU that somebody switched off.
+  /// The cure for a vPMU that a setting disables.
   fileprivate var countersOn: Cause.Cure {
     Cause.Cure(
       "Load kvm with enable_pmu=1", restarts: "kvm (no guest may run)",
@@ -76,7 +76,7 @@ extension CauseContext {
       undo: HostCommands.unsetModuleParameter("kvm", "enable_pmu=1"))
   }
 
-  /// That KVM gives guests counters, as far as KVM says so; nil if that is not seen.
+  /// The evidence that KVM gives guests counters; nil without such evidence.
   ///
   /// The parameter shows what KVM made of it after its look at the host's counters.
   fileprivate var countersAreGiven: String? {
@@ -93,7 +93,7 @@ extension CauseContext {
     return nil
   }
 
-  /// Why KVM switched its counters off by itself, with what would change it; nil if nothing seen makes it do so.
+  /// The reason for which KVM disabled its counters, with what would change it; nil if no evidence shows one.
   fileprivate var whyCountersAreWithheld: (String, Cause.Cure?)? {
     if state(at: .cpuid, of: "hybrid") == .present {
       return ("the CPU is a hybrid of two kinds of cores, on which KVM has no virtual counters", nil)

@@ -6,7 +6,7 @@ internal import Remedies
 let nestingRules: [CauseRule] = [
   CauseRule(
     id: "kvm.nesting-by-default", layer: .kvm,
-    title: "KVM of this kernel offers nested virtualisation only if it is told to",
+    title: "KVM of this kernel offers nested virtualisation only with nested=1",
     citation:
       "linux 5.10 and later arch/x86/kvm/vmx/vmx.c, nested (on by default); linux Documentation/virt/kvm/x86/running-nested-guests.rst (off by default before 4.20)",
     find: { context in
@@ -21,7 +21,7 @@ let nestingRules: [CauseRule] = [
         return nil
       }
       guard number < (4, 20) else {
-        return .excluded("Linux \(release) has nesting on unless it is told otherwise")
+        return .excluded("Linux \(release) has nesting on by default")
       }
       return .possible(
         "Linux \(release) is older than 4.20, which first had nesting on by default",
@@ -69,5 +69,5 @@ private let withoutPlaceInEnlightenedVMCS: Set<String> = [
   "vmx-eptp-switching",
 ]
 
-/// What KVM says of the feature itself.
+/// The feature's state in KVM's own list.
 private func state(_ context: CauseContext) -> Evidence.State { context.state(at: .kvmSupported) }

@@ -6,7 +6,7 @@ internal import Remedies
 let outerHypervisorRules: [CauseRule] = [
   CauseRule(
     id: "outer-hypervisor.hides", layer: .outerHypervisor,
-    title: "The host is itself a guest, and its hypervisor does not show the bit",
+    title: "The host is itself a guest, and its hypervisor hides the bit",
     citation:
       "Intel SDM vol. 2A, CPUID, leaf 01H, ECX[31]; linux 6.12 Documentation/virt/kvm/x86/cpuid.rst; VMware KB 1005764; Microsoft Learn, Processor compatibility for Hyper-V virtual machines; xen 4.17 docs/misc/xen-command-line.pandoc",
     find: { context in
@@ -16,7 +16,7 @@ let outerHypervisorRules: [CauseRule] = [
         let known = OuterHypervisor.of(hypervisor, maker: maker)
         let needsNesting = ["vmx", "svm"].contains(context.name) || context.isVMXCapability
         var text =
-          "CPUID names a hypervisor (\(hypervisor)\(maker.map { ", a machine of \($0)" } ?? "")): it decides what CPUID and MSRs answer here"
+          "CPUID names a hypervisor (\(hypervisor)\(maker.map { ", on a machine by \($0)" } ?? "")); it chooses what CPUID and MSRs report here"
         if let known { text += ". \(known.masks)" }
         return CauseRule.Finding(
           certainty: .possible, text: text,
@@ -26,7 +26,7 @@ let outerHypervisorRules: [CauseRule] = [
           ],
           cure: .init(
             (needsNesting ? known?.nesting : nil) ?? known?.cure
-              ?? "Give this host's virtual CPU the feature at the outer hypervisor", restarts: "host",
+              ?? "Add the feature to this host's virtual CPU on the outer hypervisor", restarts: "host",
             risk: "The outer guest can then move only to hosts that have it"))
       }
       guard context.state(at: .cpuid, of: "hypervisor") == .absent else { return nil }
@@ -34,7 +34,7 @@ let outerHypervisorRules: [CauseRule] = [
     }),
   CauseRule(
     id: "outer-hypervisor.xen-option", layer: .outerHypervisor, alsoBetween: [.kernel],
-    title: "Xen was told to hide the feature (cpuid= on its command line)",
+    title: "Xen hides the feature (cpuid= on its command line)",
     citation: "xen 4.17 docs/misc/xen-command-line.pandoc, cpuid and dom0-cpuid; xl(1), info",
     find: { context in
       guard context.configuration.xen != nil || context.configuration.hypervisorType == "xen" else {

@@ -19,7 +19,7 @@ let paravirtualRules: [CauseRule] = [
         "Run a kernel that has it (Linux \(offering.release) and later do)", restarts: "host",
         risk: "Guests that are started there do not go back to the older kernel")
       guard let release = context.configuration.kernelRelease else {
-        return .possible("The kernel's release is not known", collect: "uname -r", cure: cure)
+        return .possible("The kernel's release is unknown", collect: "uname -r", cure: cure)
       }
       guard let kernel = KVMKernel.covering(release) else {
         return .possible(
@@ -44,7 +44,7 @@ let paravirtualRules: [CauseRule] = [
         risk: "Windows guests that are started with it do not go back to the older kernel")
       guard let text = context.configuration.kernelRelease, let release = KVMRelease(text) else {
         return .possible(
-          "Linux \(row.since) has it and \(row.notIn) does not; the kernel's release is not known",
+          "Linux \(row.since) has it and \(row.notIn) does not; the kernel's release is unknown",
           collect: "uname -r", cure: cure)
       }
       guard let since = KVMRelease(row.since), let before = KVMRelease(row.notIn) else { return nil }

@@ -69,16 +69,16 @@ import Testing
     var text = """
       # Causes and remedies
 
-      What `martlet explain FEATURE --on HOST` and `martlet show` know of ways in which a feature is lost. A rule reads the
-      evidence and says *proven*, *possible* (with the commands that would decide it) or *ruled out*. Each feature's own
-      switches (`martlet explain FEATURE`: MSRs, parameters of the kernel and of modules, setup entries, microcode) are held
-      against the host in the same way; their identifiers begin with the layer too: `firmware.msr-1A0H-18`, `kernel.clearcpuid`.
+      `martlet explain FEATURE --on HOST` and `martlet show` use these rules to find where a host lost a feature. A rule examines the
+      evidence and answers *proven*, *possible* (with the commands that would settle it) or *ruled out*. Martlet also checks each
+      feature's own switches (`martlet explain FEATURE`: MSRs, kernel and module parameters, setup entries, microcode) against the
+      host in the same way. Their identifiers also begin with the layer: `firmware.msr-1A0H-18`, `kernel.clearcpuid`.
 
-      Whatever contradicts a switch in the records rules it out: another feature that it would take too and that is there
-      (`noxsave` on a host with AVX), another bit of the same update, an MSR that a setup entry would have written, KVM at work on
-      what firmware would have switched off, a source with the same microcode on the same CPU, a design of CPU that never had the
-      feature. What was not seen rules nothing out, and proves nothing. What removes a feature for a flaw (TSX by microcode, RDRAND
-      after a suspend) can be a cause and has no cure.
+      Any contradiction in the records rules a switch out: a present feature that the switch would also remove
+      (`noxsave` on a host with AVX), another bit of the same update, an MSR that a setup entry would have written, KVM using
+      what firmware would have disabled, a source with the same microcode on the same CPU, or a CPU design that never had the
+      feature. Missing evidence rules nothing out, and proves nothing. A switch that removes a feature because of a flaw (TSX by
+      microcode, RDRAND after a suspend) can be a cause but has no cure.
 
       With `--guest`, a guest's CPU has points of its own: what its definition asks for, what the running guest's XML has, what
       QEMU was started with, and, with `--inside`, what the guest itself sees. A feature that one has and the next lacks was lost
@@ -86,8 +86,8 @@ import Testing
 
       The columns hold what the rules say of the hosts of the tests: the first host that proves the cause, and the commands and the
       cure of the first that leaves it open. *Carried out* names the test in which the cause was brought about on a daemon, an
-      emulated host or a recorded machine; else why it was not. Each rule is also held against made-up hosts (`CauseTests`,
-      `StackCauseTests`).
+      emulated host or a recorded machine; else why it was not. `CauseTests` and `StackCauseTests` try each
+      rule on invented hosts.
 
 
       """

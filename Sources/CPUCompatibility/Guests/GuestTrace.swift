@@ -51,6 +51,6 @@ public struct GuestTrace: Sendable {
     }
   }
 
-  /// A guest of which nothing is known but its name.
+  /// A guest with a name and nothing else yet.
   public init(name: String) { self.name = name }
 }

@@ -5,14 +5,14 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension Interpreter {
-  /// The way of a guest's CPU, as far as records show it.
+  /// A guest's CPU from what it asks for to what it has, as far as records show it.
   ///
   /// - Parameters:
   ///   - name: The guest's name, as snapshots of its host have it.
   ///   - definition: Its definition, where a document of its own has it.
   ///   - snapshots: Snapshots of its host, which hold the definitions and arguments of guests.
   ///   - inside: Records that were made in the guest.
-  ///   - host: The host that it runs on; nil if it is not known.
+  ///   - host: The host that it runs on; nil if unknown.
   /// - Throws: `ReadError` for a definition that cannot be read, and for a guest that no record has.
   public func trace(
     ofGuest name: String, definition: Document? = nil, on snapshots: [Document] = [],
@@ -73,7 +73,7 @@ extension Interpreter {
     if trace.guest == nil || place == .asked { trace.guest = try? guest(cpu, in: document, from: host) }
   }
 
-  /// What a definition says of each feature; what it leaves to the host it does not say.
+  /// What a definition says about each feature; it is silent about what it leaves to the host.
   private func evidence(of definition: CPUDefinition, _ machine: GuestMachine?) -> Evidence {
     var evidence = Evidence()
     let isHosts = definition.mode == .hostPassthrough || definition.mode == .maximum

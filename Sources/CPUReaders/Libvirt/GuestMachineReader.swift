@@ -51,7 +51,7 @@ extension GuestMachine {
         try child.forEachChild { part throws(XMLError) in
           if let state = part.attribute("state") { found.features[part.name] = state }
           guard part.name == "hyperv" || part.name == "kvm" else { return }
-          // The cursor goes on to the children, and so does its name.
+          // The cursor moves to the children, and its name with it.
           let group = part.name
           if let mode = part.attribute("mode") { found.features[group] = mode }
           try part.forEachChild { feature throws(XMLError) in

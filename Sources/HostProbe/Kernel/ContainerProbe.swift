@@ -2,7 +2,7 @@ internal import Glibc
 internal import HostSnapshots
 
 extension Probe {
-  /// In what container this runs, by the marks that container managers leave; nil if there is none.
+  /// The container that this runs in, by the marks that container managers leave; nil outside containers.
   ///
   /// - SeeAlso: systemd docs/CONTAINER_INTERFACE.md; src/basic/virt.c, detect_container_files and detect_container.
   var container: String? {
@@ -20,20 +20,20 @@ extension Probe {
     return containerGroups.first { groups.contains($0.mark) }?.name
   }
 
-  /// Whether the processes of the whole machine can be seen: the kernel's own are among them.
+  /// Whether `/proc` shows the whole machine's processes, the kernel's own among them.
   var seesAllProcesses: Bool { firstLine("/proc/2/comm") == "kthreadd" }
 
-  /// What cannot be told from within a container, though `/proc` is there.
+  /// Lists what a container hides, although it has a `/proc`.
   mutating func readContainer() {
     guard let name = container else { return }
     snapshot.identity.container = name
     if !seesAllProcesses {
       miss(
         .qemuArguments, "/proc/PID/cmdline",
-        "the processes of the host are hidden: neither daemons nor guests are seen")
+        "the host's processes are hidden, so daemons and guests do not appear")
     }
     if files(in: "/dev/cpu") == nil {
-      miss(.folder, "/dev/cpu", "there is no such folder: MSRs cannot be read")
+      miss(.folder, "/dev/cpu", "the folder is missing, so MSRs cannot be read")
     }
   }
 

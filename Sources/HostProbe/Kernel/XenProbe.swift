@@ -9,7 +9,7 @@ extension Probe {
     return type.trimmingBlanks == "xen"
   }
 
-  /// What the kernel itself tells of Xen: version, and what kinds of guests it can run.
+  /// Reads what the kernel itself reports about Xen: its version, and the kinds of guests it can run.
   mutating func readXenFiles() {
     guard isOnXen else { return }
     for path in [
@@ -66,5 +66,5 @@ extension Probe {
   }
 }
 
-/// How the lines of `xl info` begin that tell of Xen and the CPU.
+/// The beginnings of the lines of `xl info` about Xen and the CPU.
 private let xenLines = ["xen_", "hw_caps", "virt_caps", "nr_cpus", "threads_per_core", "cpu_mhz"]

@@ -6,7 +6,7 @@ struct OuterHypervisor: Sendable {
   let signature: String
   /// Its name.
   let name: String
-  /// What SMBIOS calls the maker of the machine, where that tells this product from others with the same signature; nil if it does not.
+  /// The beginning of the maker's name in SMBIOS, where it distinguishes products with the same signature; nil elsewhere.
   let maker: String?
   /// What takes features away there; one sentence without a full stop.
   let masks: String
@@ -88,9 +88,9 @@ struct OuterHypervisor: Sendable {
 
   /// The hypervisor of that signature; nil for others.
   ///
-  /// QEMU with Hyper-V's interface shows Hyper-V's signature too: there SMBIOS tells them apart.
+  /// QEMU with Hyper-V's interface shows Hyper-V's signature too: SMBIOS distinguishes the two.
   ///
-  /// - Parameter maker: SMBIOS's maker of the machine; nil if it is not known.
+  /// - Parameter maker: SMBIOS's maker of the machine; nil if unknown.
   static func of(_ signature: String, maker: String?) -> OuterHypervisor? {
     let found = all.first { $0.signature == signature }
     guard found?.name == "Hyper-V", let maker, !maker.hasPrefix("Microsoft") else { return found }

@@ -7,9 +7,9 @@ internal import Wording
 public struct GuestLadder: Sendable, Codable {
   /// The guest's name.
   public var guest: String
-  /// The places that were looked at, from what is asked to what is given.
+  /// The places with a record, from what is asked to what is given.
   public var steps: [FeatureLadder.Step]
-  /// Where the feature was lost between two of them; nil if it was not, or that is not known.
+  /// Where the feature was lost between two of them; nil if it was not, or no record shows it.
   public var loss: FeatureLadder.Interval?
   /// The answer in one or two sentences.
   public var summary: String
