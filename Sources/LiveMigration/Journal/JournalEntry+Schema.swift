@@ -47,6 +47,10 @@ extension MigrationPlan: SchemaDescribed {
       .field(
         "isUnmanaged", \Self.isUnmanaged,
         "Whether it was begun though the guest belongs to a manager; left out for no, as in journals of older versions."
+      ),
+      .field(
+        "busy", \Self.busy,
+        "What helps a busy guest arrive, as it was asked for; left out for nothing, as in journals of older versions."
       ))
   }
 }

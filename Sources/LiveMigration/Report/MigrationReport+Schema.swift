@@ -11,6 +11,9 @@ extension MigrationEvent {
       .field("uuid", \Self.uuid, "The guest's UUID."),
       .field("preflight", \Self.preflight, "The preflight's answer; with preflight alone."),
       .field("progress", \Self.progress, "How far the copy is; with progress alone."),
+      .field(
+        "convergence", \Self.convergence,
+        "What keeps the copy from ending, once it is found out; with progress alone."),
       .field("result", \Self.result, "The end; with result alone."),
       .field("step", \Self.step, "What is done; with step alone."),
       .field("note", \Self.note, "What is good to know."))
@@ -66,7 +69,12 @@ extension MigrationResult: SchemaDescribed {
         "What was found at the target afterwards; left out where nothing was looked at."),
       .field("elapsed", \Self.elapsed, "Milliseconds that libvirt took for the copy."),
       .field("downtime", \Self.downtime, "Milliseconds for which the guest stood still."),
-      .field("bytes", \Self.bytes, "Bytes sent."))
+      .field("bytes", \Self.bytes, "Bytes sent."),
+      .field(
+        "options", \Self.options, "What was to help a busy guest arrive; left out for nothing."),
+      .field(
+        "convergence", \Self.convergence,
+        "Why the copy did not end, and what would help; left out where it converged, or ended by post-copy."))
   }
 }
 

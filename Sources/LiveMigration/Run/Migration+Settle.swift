@@ -17,7 +17,9 @@ extension Migration {
         quiet = source.isMoving(plan.uuid) ? 0 : quiet + 1
         return quiet > (mayBegin ? 100 : 0) ? .success(()) : nil
       }
-      return try settle(answer: nil)
+      guard plan.flags.contains(.postCopy), placement().isSplit else { return try settle(answer: nil) }
+      try write(.recover)
+      return try settle(answer: try move(plan.flags.union(.postCopyResume)))
     } catch {
       return result(.unsettled, place: nil, notes: [error.message])
     }
@@ -49,6 +51,7 @@ extension Migration {
         case .atTarget: return try settleAtTarget(now)
         case .nowhere: return try settleNowhere(now, answer)
         case .unreachable: return unreachable(now, failure)
+        case .split: return split(now, failure)
         case .twice:
           return result(
             .unsettled, place: nil,
@@ -100,13 +103,31 @@ extension Migration {
       case .timeout: .timedOut
       case nil: .failed
       }
-    if let failure, outcome == .failed { notes.insert(failure.reason, at: 0) }
+    if let failure, outcome == .failed {
+      notes.insert(failure.reason, at: 0)
+      if let advice = FailureAdvice.about(failure.reason, plan) { notes.insert(advice, at: 1) }
+    }
     if failure == nil, outcome == .failed {
       notes.insert("the migration was lost, and libvirt left the guest where it was", at: 0)
     }
     if now.source == .has(.paused) { notes.append("it stands still there, though not for the migration") }
     try write(.settled, place: .source, note: notes.first)
-    return result(outcome, place: .source, notes: notes)
+    var result = result(outcome, place: .source, notes: notes)
+    result.convergence = convergence
+    return result
+  }
+
+  /// Neither end has the whole guest, and only the same migration joins it again.
+  private func split(_ now: Placement, _ failure: LibvirtFailure?) -> MigrationResult {
+    let states = [plan.from, plan.to].map { GuestCommands(plan.uuid, at: $0).virsh("domstate", "--reason") }
+    return result(
+      .unsettled, place: nil,
+      notes: [
+        "the post-copy broke, and part of the guest's memory is at each end: end it at neither, or it is lost"
+      ] + (failure.map { ["libvirt said: \($0.reason)"] } ?? []) + [
+        "once the network is back (libvirt 8.5.0 or newer at both ends): \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)",
+        "to look at both ends: \(states.joined(separator: "; "))",
+      ])
   }
 
   private func settleAtTarget(_ now: Placement) throws(JournalFailure) -> MigrationResult {

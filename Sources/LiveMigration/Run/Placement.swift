@@ -26,6 +26,9 @@ public struct Placement: Sendable, Hashable {
     self.target = target
   }
 
+  /// Whether part of the guest's memory is at each end, after a post-copy that broke.
+  public var isSplit: Bool { source == .has(.split) || target == .has(.split) }
+
   /// What is to be done of it.
   public enum Decision: Sendable, Hashable {
     /// Look again: libvirt is at work, or may be.
@@ -46,6 +49,8 @@ public struct Placement: Sendable, Hashable {
     case resumeTarget
     /// An end cannot be asked.
     case unreachable
+    /// A post-copy broke: part of the guest is at each end, which only the same migration may join again.
+    case split
     /// The guest runs at both ends, which no one may settle but a human.
     case twice
   }
@@ -56,6 +61,7 @@ public struct Placement: Sendable, Hashable {
   ///   moment is not touched then.
   public func decision(isPatient: Bool) -> Decision {
     guard source != .unknown, target != .unknown else { return isPatient ? .wait : .unreachable }
+    if isSplit { return isPatient ? .wait : .split }
     if isMoving { return .wait }
     switch (source, target) {
     case (.has(.running), .has(.running)), (.has(.paused), .has(.running)),
