@@ -47,7 +47,8 @@ import Testing
           #expect(moving.decision(isPatient: false) == .wait)
         }
         switch Placement(source: source, isMoving: false, target: target).decision(isPatient: true) {
-        case .endTarget, .endSource, .resumeSource, .resumeTarget, .twice, .split:
+        case .split: #expect(source == .has(.split), "the source knows")
+        case .endTarget, .endSource, .resumeSource, .resumeTarget, .twice:
           Issue.record("\(source), \(target) is not left alone")
         default: break
         }

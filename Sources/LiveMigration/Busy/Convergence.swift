@@ -59,7 +59,8 @@ public struct Convergence: Sendable, Codable, Hashable {
       )
     }
     let standstill = remaining.multipliedReportingOverflow(by: 1000)
-    if rate > 0, !standstill.overflow, case let limit = standstill.partialValue / rate + 1, limit <= 2_000_000,
+    if rate > 0, !standstill.overflow, case let limit = standstill.partialValue / rate + 1,
+      limit <= 2_000_000,
       limit > plan.maxDowntime ?? 0
     {
       list.append(

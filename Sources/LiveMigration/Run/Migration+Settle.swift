@@ -17,11 +17,24 @@ extension Migration {
         quiet = source.isMoving(plan.uuid) ? 0 : quiet + 1
         return quiet > (mayBegin ? 100 : 0) ? .success(()) : nil
       }
-      guard plan.flags.contains(.postCopy), placement().isSplit else { return try settle(answer: nil) }
-      try write(.recover)
-      return try settle(answer: try move(plan.flags.union(.postCopyResume)))
+      guard plan.flags.contains(.postCopy), placement().isJoinable else { return try settle(answer: nil) }
+      return try settle(answer: try recover())
     } catch {
       return result(.unsettled, place: nil, notes: [error.message])
+    }
+  }
+
+  /// Asks libvirt to take up a post-copy that broke; again for a while, as each end finds out by itself that it broke.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationAnyCanResume.
+  private func recover() throws(JournalFailure) -> Result<Void, LibvirtFailure> {
+    let deadline = ContinuousClock.now + Self.patience
+    while true {
+      try write(.recover)
+      let answer = try move(plan.flags.union(.postCopyResume))
+      guard case .failure = answer, ContinuousClock.now < deadline, stop.reason == nil, placement().isJoinable
+      else { return answer }
+      usleep(1_000_000)
     }
   }
 
@@ -120,13 +133,25 @@ extension Migration {
   /// Neither end has the whole guest, and only the same migration joins it again.
   private func split(_ now: Placement, _ failure: LibvirtFailure?) -> MigrationResult {
     let states = [plan.from, plan.to].map { GuestCommands(plan.uuid, at: $0).virsh("domstate", "--reason") }
+    let look = "to look at both ends: \(states.joined(separator: "; "))"
+    guard now.isJoinable else {
+      return result(
+        .unsettled, place: nil,
+        notes: [
+          "the post-copy broke, and \(plan.to) has no part of the guest that could be joined: if it ran there, what it did there is lost"
+        ] + (failure.map { ["libvirt said: \($0.reason)"] } ?? []) + [
+          look,
+          "to give up what is left at the source, and start the guest from its disks: "
+            + GuestCommands(plan.uuid, at: plan.from).virsh("destroy"),
+        ])
+    }
     return result(
       .unsettled, place: nil,
       notes: [
         "the post-copy broke, and part of the guest's memory is at each end: end it at neither, or it is lost"
       ] + (failure.map { ["libvirt said: \($0.reason)"] } ?? []) + [
         "once the network is back (libvirt 8.5.0 or newer at both ends): \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)",
-        "to look at both ends: \(states.joined(separator: "; "))",
+        look,
       ])
   }
 
