@@ -7,28 +7,22 @@ public struct Catalog: Sendable {
   /// The features; a feature's index is its position here.
   public let features: [Feature]
   /// Whether it is the catalogue that this build carries, of which more is kept at hand.
-  public private(set) var isStandard = false
+  public let isStandard: Bool
 
   /// What QEMU adds to what KVM lists, with the feature's index, in order of location.
   public let qemuAdditions: [(feature: Int, addition: QEMUAddition)]
 
-  private let table: [UInt8]
-  private let records: [Range<Int>]
-  private let indexByName: [String: Int]
+  private let records: FeatureRecords
+  private let indexByName: NameIndex
   private let aliases = AliasIndex()
   let switches = SwitchIndex()
 
   /// The catalogue that this build carries.
   public static let standard: Catalog = {
     do {
-      var catalog = try Catalog(
-        table: unsafe Array(
-          UnsafeBufferPointer(
-            start: featureTable.utf8Start, count: featureTable.utf8CodeUnitCount)))
-      catalog.isStandard = true
-      return catalog
+      return try Catalog(index: featureIndex, table: featureTable)
     } catch {
-      // The table was read once before it was written into the source.
+      // The generator read the table before it wrote it into the source, and made the index of it.
       fatalError("the built-in feature table does not parse: \(error)")
     }
   }()
@@ -43,7 +37,7 @@ public struct Catalog: Sendable {
     guard drafts.count <= FeatureSet.capacity else {
       throw CatalogError(line: 0, reason: "\(drafts.count) features; at most \(FeatureSet.capacity) fit")
     }
-    var byName: [String: Int] = [:]
+    var byName = NameIndex([])
     var features: [Feature] = []
     features.reserveCapacity(drafts.count)
     for (index, draft) in drafts.enumerated() {
@@ -51,9 +45,10 @@ public struct Catalog: Sendable {
         throw CatalogError(
           line: draft.line, reason: "\(draft.name) and \(previous.name) are both at \(draft.location)")
       }
-      guard byName.updateValue(index, forKey: draft.name) == nil else {
+      guard byName[draft.name] == nil else {
         throw CatalogError(line: draft.line, reason: "\(draft.name) is there twice")
       }
+      byName.append(draft.name)
       features.append(
         Feature(
           index: index, name: draft.name, location: draft.location, aliases: draft.aliases,
@@ -63,9 +58,43 @@ public struct Catalog: Sendable {
     qemuAdditions = drafts.enumerated().compactMap { index, draft in
       draft.qemuAddition.map { (index, $0) }
     }
-    self.table = table
-    records = drafts.map(\.range)
+    records = FeatureRecords(ranges: drafts.map(\.range), table: .bytes(table))
     indexByName = byName
+    isStandard = false
+  }
+
+  /// The catalogue of a table that has an index: records are read when they are asked for.
+  private init(index: StaticString, table: StaticString) throws(CatalogError) {
+    let rows = try FeatureIndex.rows(of: ByteCursor(index))
+    features = rows.map(\.feature)
+    records = FeatureRecords(ranges: rows.map(\.record), table: .builtIn(table))
+    indexByName = NameIndex(features.lazy.map(\.name))
+    var additions: [(feature: Int, addition: QEMUAddition)] = []
+    for (place, row) in rows.enumerated() where row.isAddedByQEMU {
+      guard let addition = try CatalogParser.article(of: records[place]).qemuAddition else {
+        throw CatalogError(line: 0, reason: "\(row.feature.name) has no column qemu")
+      }
+      additions.append((place, addition))
+    }
+    qemuAdditions = additions
+    isStandard = true
+  }
+
+  /// A feature's record as the table has it: its name, and a line for each column.
+  package func record(of feature: Feature) -> String {
+    feature.name + String(decoding: records[feature.index], as: UTF8.self) + "\n"
+  }
+
+  /// Reads an index, so that errors come to light.
+  ///
+  /// - Throws: `CatalogError` for the first line that does not follow the format.
+  package static func readIndex(_ text: String) throws(CatalogError) {
+    _ = try ByteCursor.read(text[...]) { index throws(CatalogError) in try FeatureIndex.rows(of: index) }
+  }
+
+  /// The index of the table that the catalogue was made of.
+  package var index: String {
+    FeatureIndex.text(of: features, records: records.ranges, qemuAdditions: Set(qemuAdditions.map(\.feature)))
   }
 
   /// The feature that libvirt calls `name`, or nil.
@@ -114,7 +143,7 @@ public struct Catalog: Sendable {
   /// What the catalogue says of `feature`, a feature of this catalogue.
   public func article(of feature: Feature) -> FeatureArticle {
     do {
-      return try CatalogParser.article(of: table[records[feature.index]])
+      return try CatalogParser.article(of: records[feature.index])
     } catch {
       // `TableGenerator` reads every article before it writes the table.
       fatalError("the article of \(feature.name) does not parse: \(error)")
@@ -123,12 +152,12 @@ public struct Catalog: Sendable {
 
   /// The features that cannot work without `feature`, in order of location, in O(features).
   public func dependents(of feature: Feature) -> [Feature] {
-    features.filter { CatalogParser.needs(of: table[records[$0.index]]).contains { $0 == feature.name } }
+    features.filter { CatalogParser.needs(of: records[$0.index]).contains { $0 == feature.name } }
   }
 
   /// The indices of the features that `feature` cannot work without.
   public func needs(of feature: Feature) -> [Int] {
-    CatalogParser.needs(of: table[records[feature.index]]).compactMap { indexByName[String($0)] }
+    CatalogParser.needs(of: records[feature.index]).compactMap { indexByName[String($0)] }
   }
 
   /// Reads every article, so that errors come to light.
@@ -138,7 +167,7 @@ public struct Catalog: Sendable {
   public func validate() throws(CatalogError) {
     var needs: [[Int]] = []
     for feature in features {
-      let article = try CatalogParser.article(of: table[records[feature.index]])
+      let article = try CatalogParser.article(of: records[feature.index])
       for (what, text) in [("meaning", article.meaning), ("effect", article.effect.text)] where text.isEmpty {
         throw CatalogError(line: 0, reason: "\(feature.name) has no \(what)")
       }
@@ -156,6 +185,28 @@ public struct Catalog: Sendable {
     }
     if let index = isDone.firstIndex(of: false) {
       throw CatalogError(line: 0, reason: "\(features[index].name) depends on itself by its needs")
+    }
+  }
+}
+
+/// The text of a feature table, by record.
+private struct FeatureRecords: Sendable {
+  /// Where each feature's record is, in bytes.
+  let ranges: [Range<Int>]
+  let table: Table
+
+  enum Table: Sendable {
+    case bytes([UInt8])
+    /// A table of this build's, which is not copied.
+    case builtIn(StaticString)
+  }
+
+  /// The record of the feature of that index.
+  subscript(_ index: Int) -> ArraySlice<UInt8> {
+    switch table {
+    case .bytes(let bytes): bytes[ranges[index]]
+    case .builtIn(let text):
+      ByteCursor(text).copy(offset: ranges[index].lowerBound, count: ranges[index].count)[...]
     }
   }
 }

@@ -158,7 +158,7 @@ private struct Draft {
     let first = firstField(of: value)
     switch key {
     case "qemu": qemuAddition = try QEMUAddition(tableFields(of: value))
-    case "at": location = FeatureLocation(notation: first)
+    case "at": location = ByteCursor.read(first) { FeatureLocation(notation: $0) }
     case "effect": effect = LossEffect(rawValue: String(decoding: first, as: UTF8.self))
     case "level": levelling = Levelling(rawValue: String(decoding: first, as: UTF8.self))
     case "exposure": exposure = Exposure(rawValue: String(decoding: first, as: UTF8.self))

@@ -46,7 +46,7 @@ private struct Draft {
     let first = fields[0]
     func fail(_ reason: String) -> CatalogError { CatalogError(line: number, reason: "\(name): \(reason)") }
     func location(_ notation: some StringProtocol) throws(CatalogError) -> FeatureLocation {
-      guard let location = FeatureLocation(notation: ArraySlice(Array(notation.utf8))) else {
+      guard let location = FeatureLocation(String(notation)) else {
         throw fail("\(notation) is no location")
       }
       return location

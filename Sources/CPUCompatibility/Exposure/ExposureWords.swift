@@ -6,6 +6,7 @@ struct ExposureWords {
   let feature: Feature
   let article: FeatureArticle
   let host: HostCPU
+  let catalog: Catalog
 
   /// What `table` decides on the feature, in words.
   func answer(by table: ExposureTable, _ decisions: ExposureDecisions) -> GuestExposure.Answer {
@@ -53,6 +54,7 @@ struct ExposureWords {
     guard case .kvmPredicted(let kernel) = observation.point else {
       return "KVM \(isPresent ? "offers" : "does not offer") it (\(observation.document))"
     }
-    return host.kvmPrediction(of: feature)?.rule ?? "by the source of KVM of Linux \(kernel)"
+    return host.kvmPrediction(of: feature, catalog: catalog)?.rule
+      ?? "by the source of KVM of Linux \(kernel)"
   }
 }

@@ -43,7 +43,8 @@ public struct GuestExposure: Sendable, Hashable {
 
   /// The answers by decisions that are made already.
   init(_ feature: Feature, on host: HostCPU, catalog: Catalog, by decisions: ExposureDecisions) {
-    let words = ExposureWords(feature: feature, article: catalog.article(of: feature), host: host)
+    let words = ExposureWords(
+      feature: feature, article: catalog.article(of: feature), host: host, catalog: catalog)
     self.init(
       newGuest: words.answer(by: decisions.newGuest, decisions),
       incoming: words.answer(by: decisions.incoming, decisions))

@@ -37,7 +37,7 @@ extension HostCPU {
 extension HostCPU {
   /// What KVM of the host's kernel will say of `feature`, and by which rule; nil if the kernel's KVM was not read, or
   /// CPUID was not.
-  public func kvmPrediction(of feature: Feature, catalog: Catalog = .standard) -> KVMPrediction? {
+  public func kvmPrediction(of feature: Feature, catalog: Catalog) -> KVMPrediction? {
     guard let configuration, let kernel = configuration.kernelRelease.flatMap(KVMKernel.covering),
       seen.contains(where: { $0.point == .cpuid })
     else { return nil }

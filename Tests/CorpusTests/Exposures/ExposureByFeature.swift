@@ -77,7 +77,8 @@ struct ExposureByFeature {
       case .kvmPredicted(let kernel):
         return Answer(
           state: has ? .present : .absent, basis: .predicted,
-          why: host.kvmPrediction(of: feature)?.rule ?? "by the source of KVM of Linux \(kernel)")
+          why: host.kvmPrediction(of: feature, catalog: facts.catalog)?.rule
+            ?? "by the source of KVM of Linux \(kernel)")
       default: continue
       }
     }
