@@ -1,12 +1,12 @@
 public import X86CPU
 
-/// All features that Martlet knows, in order of location.
+/// Every feature that Martlet knows, in order of location.
 ///
-/// Facts are read from a table that `Data/features` generates; an article's sentences are read when asked for.
+/// Facts come from a table generated from `Data/features`; it reads an article's sentences on demand.
 public struct Catalog: Sendable {
   /// The features; a feature's index is its position here.
   public let features: [Feature]
-  /// Whether it is the catalogue that this build carries, of which more is kept at hand.
+  /// Whether it is the built-in catalogue, for which more data is cached.
   public let isStandard: Bool
 
   /// What QEMU adds to what KVM lists, with the feature's index, in order of location.
@@ -27,15 +27,15 @@ public struct Catalog: Sendable {
     }
   }()
 
-  /// A catalogue of the records in `table` (the format of `Data/README.md`).
+  /// Creates a catalogue from the records in `table` (the format of `Data/README.md`).
   ///
-  /// - Throws: `CatalogError` for the first line that does not follow the format, a name or a location that
-  ///   is there twice, or more features than a `FeatureSet` holds.
+  /// - Throws: `CatalogError` if a line does not follow the format, if a name or location
+  ///   appears twice, or if there are more features than a `FeatureSet` holds.
   public init(table: [UInt8]) throws(CatalogError) {
     var drafts = try CatalogParser.headers(of: table)
     drafts.sort { $0.location < $1.location }
     guard drafts.count <= FeatureSet.capacity else {
-      throw CatalogError(line: 0, reason: "\(drafts.count) features; at most \(FeatureSet.capacity) fit")
+      throw CatalogError(line: 0, reason: "\(drafts.count) features; the limit is \(FeatureSet.capacity)")
     }
     var byName = NameIndex([])
     var features: [Feature] = []
@@ -46,7 +46,7 @@ public struct Catalog: Sendable {
           line: draft.line, reason: "\(draft.name) and \(previous.name) are both at \(draft.location)")
       }
       guard byName[draft.name] == nil else {
-        throw CatalogError(line: draft.line, reason: "\(draft.name) is there twice")
+        throw CatalogError(line: draft.line, reason: "\(draft.name) appears twice")
       }
       byName.append(draft.name)
       features.append(
@@ -87,7 +87,7 @@ public struct Catalog: Sendable {
 
   /// Reads an index, so that errors come to light.
   ///
-  /// - Throws: `CatalogError` for the first line that does not follow the format.
+  /// - Throws: `CatalogError` if a line does not follow the format.
   package static func readIndex(_ text: String) throws(CatalogError) {
     _ = try ByteCursor.read(text[...]) { index throws(CatalogError) in try FeatureIndex.rows(of: index) }
   }
@@ -100,7 +100,7 @@ public struct Catalog: Sendable {
   /// The feature that libvirt calls `name`, or nil.
   public subscript(name: String) -> Feature? { indexByName[name].map { features[$0] } }
 
-  /// The features that some dialect calls `name`, case ignored: the one of that libvirt name if there is one.
+  /// The features that any dialect calls `name`, ignoring case: only the one with that libvirt name if it exists.
   public func features(called name: String) -> [Feature] {
     if let exact = self[name] ?? self[name.lowercased()] { return [exact] }
     var indices: [Int] = []
@@ -110,7 +110,7 @@ public struct Catalog: Sendable {
     return indices.map { features[$0] }
   }
 
-  /// The features that QEMU's property `name` stands for; blanks of its names may be `-` or `_`.
+  /// The features that QEMU's property `name` sets; `-` and `_` are equivalent.
   public func features(calledByQEMU name: String) -> [Feature] {
     let name = QEMUProperties.aliases[name] ?? name
     let spellings = [name, name.replacing("_", with: "-"), name.replacing("-", with: "_")]
@@ -140,7 +140,7 @@ public struct Catalog: Sendable {
   /// The names of the members of `set` in order of location.
   public func names(of set: FeatureSet) -> [String] { set.map { features[$0].name } }
 
-  /// What the catalogue says of `feature`, a feature of this catalogue.
+  /// The article about `feature`, which must belong to this catalogue.
   public func article(of feature: Feature) -> FeatureArticle {
     do {
       return try CatalogParser.article(of: records[feature.index])
@@ -160,10 +160,10 @@ public struct Catalog: Sendable {
     CatalogParser.needs(of: records[feature.index]).compactMap { indexByName[String($0)] }
   }
 
-  /// Reads every article, so that errors come to light.
+  /// Parses every article to find errors in the table.
   ///
-  /// - Throws: `CatalogError` for the first column that does not follow the format, a dependency on a name
-  ///   that is not there, or a cycle of dependencies.
+  /// - Throws: `CatalogError` if a column does not follow the format, if a dependency names a feature
+  ///   that does not exist, or if dependencies form a cycle.
   public func validate() throws(CatalogError) {
     var needs: [[Int]] = []
     for feature in features {
@@ -174,7 +174,7 @@ public struct Catalog: Sendable {
       needs.append(
         try article.needs.map { name throws(CatalogError) in
           guard let index = indexByName[name] else {
-            throw CatalogError(line: 0, reason: "\(feature.name) needs \(name), which is not there")
+            throw CatalogError(line: 0, reason: "\(feature.name) needs \(name), which does not exist")
           }
           return index
         })
@@ -184,7 +184,7 @@ public struct Catalog: Sendable {
       for index in features.indices where needs[index].allSatisfy({ isDone[$0] }) { isDone[index] = true }
     }
     if let index = isDone.firstIndex(of: false) {
-      throw CatalogError(line: 0, reason: "\(features[index].name) depends on itself by its needs")
+      throw CatalogError(line: 0, reason: "\(features[index].name) depends on itself through its needs")
     }
   }
 }
@@ -211,11 +211,11 @@ private struct FeatureRecords: Sendable {
   }
 }
 
-/// Where a feature table does not follow its format.
+/// A violation of a feature table's format, with its line.
 public struct CatalogError: Error, Sendable, CustomStringConvertible {
-  /// The line in the table, from 1; 0 where no single line is at fault.
+  /// The line in the table, from 1; 0 if no single line is at fault.
   public let line: Int
-  /// What is wrong.
+  /// The problem, in one clause.
   public let reason: String
 
   /// The line, if known, and the reason.

@@ -36,10 +36,10 @@ monitor
   qemu      condition | 7.2 | With -overcommit cpu-pm=on, if KVM lets guests run MWAIT | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[18]=0 on Intel | cpuid kernel kvm | With the bit clear, CPUID stops showing MONITOR and both instructions raise #UD | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; Intel SDM vol. 2B, MWAIT
   switch    firmware | msr HWCR (C001_0015H)[9]=1 on AMD | cpuid kernel kvm | The bit, MonMwaitDis, makes the instructions invalid and clears the CPUID bit | AMD PPR for family 17h, MSRC001_0015 (HWCR), MonMwaitDis
-  switch    firmware | bios "Monitor/Mwait" | cpuid kernel kvm | A setup entry among the power settings, often switched off with the C-states for low latency | Dell InfoHub, BIOS Settings for Optimized Performance on Next-Generation Dell PowerEdge Servers, table 1; edk2 UefiCpuPkg/Library/CpuCommonFeaturesLib/MonitorMwait.c
+  switch    firmware | bios "Monitor/Mwait" | cpuid kernel kvm | A setup entry among the power settings, often disabled together with the C-states for low latency | Dell InfoHub, BIOS Settings for Optimized Performance on Next-Generation Dell PowerEdge Servers, table 1; edk2 UefiCpuPkg/Library/CpuCommonFeaturesLib/MonitorMwait.c
   switch    kernel | parameter clearcpuid=monitor | kernel kvm | Drops the flag from cpuinfo, and KVM no longer lets guests run MWAIT unwatched; CPUID itself still shows it | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, clearcpuid=; arch/x86/kvm/x86.c, kvm_can_mwait_in_guest
   switch    kernel | parameter idle= | nothing | poll, halt and nomwait only choose what the host's own idle loop does; the flag stays | linux 6.1 arch/x86/kernel/process.c, idle_setup and prefer_mwait_c1_over_halt
-  switch    qemu | option -overcommit cpu-pm=on | nothing | The way to show the bit to guests; QEMU also asks KVM to let MWAIT, HLT and PAUSE run without exits | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_init and kvm_arch_get_supported_cpuid
+  switch    qemu | option -overcommit cpu-pm=on | nothing | The way to show the bit to guests; QEMU also makes KVM run MWAIT, HLT and PAUSE without exits | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_init and kvm_arch_get_supported_cpuid
   switch    qemu | option monitor=off | kvm | QEMU's own default for every named CPU model under KVM | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
 ds_cpl
   at        CPUID.01H:ECX[4] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -62,7 +62,7 @@ vmx
 smx
   at        CPUID.01H:ECX[6] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=SMX qemu=smx linux=smx
-  meaning   Safer Mode: GETSEC, by which Trusted Execution Technology starts a measured system
+  meaning   Safer Mode: GETSEC, which Trusted Execution Technology uses to start a measured system
   effect    none | No KVM guest ever had the bit; measured launch belongs to the host | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -133,7 +133,7 @@ pdcm
   effect    fault | Reading IA32_PERF_CAPABILITIES raises #GP once the guest's CPUID lacks the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_msr_common
   level     intersect
   exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-  switch    kvm | module kvm.enable_pmu=0 | kvm | KVM takes the bit off its list; hybrid CPUs have their vPMU switched off likewise | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/pmu.h, kvm_init_pmu_capability
+  switch    kvm | module kvm.enable_pmu=0 | kvm | KVM removes the bit from its list; it also disables the vPMU on hybrid CPUs | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/pmu.h, kvm_init_pmu_capability
   switch    qemu | option pmu=off | kvm | The default of named models: QEMU masks the bit whatever the model says; pmu=on keeps it | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
 pcid
   at        CPUID.01H:ECX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -174,8 +174,8 @@ x2apic
   effect    state-refused | The guest's APIC base register has x2APIC mode on; KVM refuses that value without the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_set_apic_base
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU takes it only with the interrupt controller in the kernel | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
-  switch    kernel | parameter nox2apic | kernel | Drops the flag from the host kernel; guests are offered x2APIC all the same | linux 6.1 arch/x86/kernel/apic/apic.c, setup_nox2apic; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    qemu | option kernel-irqchip=off | kvm | QEMU takes the bit away from guests if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter nox2apic | kernel | Drops the flag from the host kernel; KVM offers guests x2APIC anyway | linux 6.1 arch/x86/kernel/apic/apic.c, setup_nox2apic; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU hides the bit from guests if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   needs     apic | Intel SDM vol. 3A, chapter on the APIC, extended XAPIC (x2APIC)
 movbe
   at        CPUID.01H:ECX[22] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -210,7 +210,7 @@ aes
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    firmware | msr MSR_FEATURE_CONFIG (13CH)[1]=1 on Intel | cpuid kernel kvm | With bits 0 and 1 both set, AES is off until the next reset; firmware locks the register at boot | Intel SDM vol. 4, MSR_FEATURE_CONFIG (13CH), AES Configuration; coreboot src/include/cpu/intel/msr.h, AESNI_DISABLE
-  switch    firmware | bios "AES-NI" | cpuid kernel kvm | Among the processor or security settings on servers that let AES be switched off | Dell OpenManage Server Administrator help, System Security, CPU AES-NI
+  switch    firmware | bios "AES-NI" | cpuid kernel kvm | Among the processor or security settings on servers that allow disabling AES | Dell OpenManage Server Administrator help, System Security, CPU AES-NI
   needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 xsave
   at        CPUID.01H:ECX[26] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -224,7 +224,7 @@ xsave
 osxsave
   at        CPUID.01H:ECX[27] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=OSXSAVE apm=OSXSAVE
-  meaning   The running system has switched XSAVE on in CR4
+  meaning   The running system has enabled XSAVE in CR4
   effect    none | The bit mirrors the guest's own CR4.OSXSAVE; what can be lost is xsave itself | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   level     never | It follows CR4 of whichever system runs when CPUID is read | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   exposure  conditional | It follows the guest's CR4.OSXSAVE at run time; it is no property of the host | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
@@ -264,7 +264,7 @@ hypervisor
   names     qemu=hypervisor linux=hypervisor
   meaning   The system runs under a hypervisor
   effect    none | The bit only announces a hypervisor; no instruction and no saved state depends on it | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
-  level     never | It tells whether a machine is virtual, not what its processor can do | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
+  level     never | It shows whether a machine is virtual, not what its processor can do | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
   exposure  emulated | QEMU sets it for guests; a host has it only if it is itself a virtual machine | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 target/i386/cpu.c, x86_cpu_load_model
   qemu      always | 7.2 | KVM need not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option hypervisor=off | kvm | Hides from the guest that it runs virtualised | qemu 7.2 target/i386/cpu.c, feature_word_info and x86_cpu_load_model
@@ -353,7 +353,7 @@ mtrr
   at        CPUID.01H:EDX[12] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=MTRR apm=MTRR qemu=mtrr linux=mtrr
   meaning   Memory type range registers: cache behaviour of address ranges
-  effect    none | KVM keeps these registers itself and asks the bit only for the memory type while they are off | linux 6.1 arch/x86/kvm/mtrr.c, kvm_mtrr_set_msr and mtrr_disabled_type
+  effect    none | KVM keeps these registers itself and uses the bit only for the memory type while they are off | linux 6.1 arch/x86/kvm/mtrr.c, kvm_mtrr_set_msr and mtrr_disabled_type
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
@@ -368,7 +368,7 @@ mca
   at        CPUID.01H:EDX[14] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=MCA apm=MCA qemu=mca linux=mca
   meaning   Machine check architecture: registers that describe hardware errors
-  effect    none | KVM keeps these registers itself and does not ask the bit | linux 6.1 arch/x86/kvm/x86.c, set_msr_mce
+  effect    none | KVM keeps these registers itself and ignores the bit | linux 6.1 arch/x86/kvm/x86.c, set_msr_mce
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
@@ -383,7 +383,7 @@ pat
   at        CPUID.01H:EDX[16] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=PAT apm=PAT qemu=pat linux=pat
   meaning   Page attribute table: cache behaviour chosen per page
-  effect    none | KVM keeps IA32_PAT for the guest and does not ask the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/svm/svm.c, svm_set_msr
+  effect    none | KVM keeps IA32_PAT for the guest and ignores the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/svm/svm.c, svm_set_msr
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
@@ -392,7 +392,7 @@ pse36
   at        CPUID.01H:EDX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=PSE-36 apm=PSE36 qemu=pse36 linux=pse36
   meaning   Pages of 4 MiB can lie above 4 GiB in 32-bit paging
-  effect    none | KVM takes it for present whatever CPUID says | linux 6.1 arch/x86/kvm/mmu/mmu.c, is_cpuid_PSE36
+  effect    none | KVM treats it as present whatever CPUID says | linux 6.1 arch/x86/kvm/mmu/mmu.c, is_cpuid_PSE36
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     pse | Intel SDM vol. 3A, chapter 4, 32-bit paging
@@ -496,7 +496,7 @@ pbe
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 mwait-extensions
   at        CPUID.05H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 05H, ECX; linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_EXTENSIONS_SUPPORTED
-  meaning   MWAIT takes hints, and CPUID leaf 05H tells how deep it can sleep
+  meaning   MWAIT takes hints, and CPUID leaf 05H shows how deep it can sleep
   effect    slow | A guest that idles by MWAIT can no longer choose how deep | linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_EXTENSIONS_SUPPORTED
   level     intersect
   exposure  requested | QEMU runs with -overcommit cpu-pm=on and the model host or max: leaf 05H is then the host's | qemu 7.2 and 10.0 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn
@@ -538,7 +538,7 @@ arat
 pln
   at        CPUID.06H:EAX[4] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=PLN linux=pln
-  meaning   An interrupt tells when the processor lowers its frequency to keep a power limit
+  meaning   An interrupt fires when the processor lowers its frequency to keep a power limit
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -569,7 +569,7 @@ hwp
 hwp_notify
   at        CPUID.06H:EAX[8] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=hwp_notify sdm=HWP_Notification
-  meaning   An interrupt tells of changes in what hardware-chosen performance states can reach
+  meaning   An interrupt announces changes in what hardware-chosen performance states can reach
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -646,7 +646,7 @@ hwp-fast-access
 hfi
   at        CPUID.06H:EAX[19] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_HFI
   names     linux=hfi
-  meaning   Hardware feedback interface: a table in memory tells how fast and how thrifty each core is
+  meaning   Hardware feedback interface: a table in memory shows how fast and how efficient each core is
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -711,7 +711,7 @@ tsc_adjust
   at        CPUID.(EAX=07H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=IA32_TSC_ADJUST qemu=tsc-adjust linux=tsc_adjust
   meaning   A register that holds what software has added to the time stamp counter
-  effect    none | KVM keeps the register itself on every host; should the bit go, writes are taken without effect | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  effect    none | KVM keeps the register itself on every host; if the bit is lost, writes have no effect | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM offers it on every host and keeps the register in software | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=tsc_adjust | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -722,7 +722,7 @@ sgx
   meaning   Software Guard Extensions: enclaves of memory that the rest of the system cannot read
   effect    fault | Enclave instructions raise #UD; enclave memory and keys belong to one machine and are lost in any migration | linux 6.1 arch/x86/kvm/vmx/sgx.c, handle_encls; qemu 7.2 docs/system/i386/sgx.rst, Migration
   level     intersect
-  exposure  conditional | The kernel has X86_SGX_KVM, firmware has switched SGX on, and VMX can intercept ENCLS | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  exposure  conditional | The kernel has X86_SGX_KVM, firmware has enabled SGX, and VMX can intercept ENCLS | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    firmware | msr IA32_FEATURE_CONTROL (3AH)[18]=0 on Intel | kernel kvm | If firmware locks the register with this bit clear, the kernel drops sgx and says so in its log | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    firmware | bios "SGX" on Intel | kernel kvm | Also shown as Software Guard Extensions; where it is off the kernel logs: SGX disabled by BIOS | Lenovo Press LP1471; linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    kernel | parameter nosgx | kernel kvm | The kernel drops the flag and all other SGX flags | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, nosgx
@@ -742,7 +742,7 @@ hle
   meaning   Hardware Lock Elision: prefixes that let a locked section run as a transaction
   effect    slow | A processor without it ignores the prefixes, so locks are simply taken | Intel SDM vol. 2D, XACQUIRE/XRELEASE
   level     intersect
-  exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
+  exposure  conditional | The host kernel still has the bit, and the host is not one of the Haswell models that QEMU 7.2 treats as having broken TSX | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
   switch    kernel | parameter tsx=off on Intel | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
   switch    kernel | parameter tsx=auto on Intel | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
   switch    kernel | parameter tsx=on on Intel | gives cpuid kernel kvm | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
@@ -750,7 +750,7 @@ hle
   switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
   switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | removes cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
   switch    microcode | update IPU 2021.2 on Intel | removes cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then disable TSX; hides nothing itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
 avx2
   at        CPUID.(EAX=07H,ECX=0):EBX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=AVX2 apm=AVX2 qemu=avx2 linux=avx2 trait=HW_CPU_X86_AVX2
@@ -772,7 +772,7 @@ fdp-excptn-only
 smep
   at        CPUID.(EAX=07H,ECX=0):EBX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=SMEP apm=SMEP qemu=smep linux=smep
-  meaning   The kernel cannot be made to run code that lies in pages of user programs
+  meaning   The kernel cannot be tricked into running code in user pages
   effect    state-refused | The guest has set CR4.SMEP; KVM refuses that register value where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -793,10 +793,10 @@ erms
   effect    slow | The instructions run on every processor; copies that rely on their speed get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | bios "Enhanced REP MOVSB/STOSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (ERSM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_ERMS_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuERMS; github autotest/tp-qemu#4485
-  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer lists it; QEMU 10.0 gives guests what CPUID shows all the same | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
-  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer lists it; QEMU 10.0 gives guests what CPUID shows anyway | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests under QEMU 7.2 lose it; guests under 10.0, which reads CPUID, keep it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 invpcid
   at        CPUID.(EAX=07H,ECX=0):EBX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=INVPCID apm=INVPCID qemu=invpcid linux=invpcid
@@ -810,9 +810,9 @@ rtm
   at        CPUID.(EAX=07H,ECX=0):EBX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=RTM qemu=rtm linux=rtm
   meaning   Restricted Transactional Memory: XBEGIN and XEND run code as a transaction
-  effect    fault | XBEGIN raises #UD on a CPU without RTM; where RTM is only switched off, every transaction aborts instead | Intel SDM vol. 2D, XBEGIN; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_disable
+  effect    fault | XBEGIN raises #UD on a CPU without RTM; where RTM is only disabled, every transaction aborts instead | Intel SDM vol. 2D, XBEGIN; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_disable
   level     intersect
-  exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
+  exposure  conditional | The host kernel still has the bit, and the host is not one of the Haswell models that QEMU 7.2 treats as having broken TSX | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
   switch    kernel | parameter tsx=off on Intel | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
   switch    kernel | parameter tsx=auto on Intel | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
   switch    kernel | parameter tsx=on on Intel | gives cpuid kernel kvm | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
@@ -820,7 +820,7 @@ rtm
   switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
   switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | removes cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
   switch    microcode | update IPU 2021.2 on Intel | removes cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then disable TSX; hides nothing itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
 cmt
   at        CPUID.(EAX=07H,ECX=0):EBX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=RDT-M apm=PQM linux=cqm
@@ -861,7 +861,7 @@ avx512f
   effect    state-refused | The guest's XCR0 holds the AVX-512 components, which KVM then refuses; the instructions would raise #UD | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | bios "AVX512" on AMD | cpuid kernel kvm | AMD setup from Zen 4 on, CPU Common Options: takes all of AVX-512 away | openSIL xUSL/CCX/CcxClass-api.h, EnableAvx512; AMD firmware options, ACT_CFG_UID_CmnCpuAvx512
+  switch    firmware | bios "AVX512" on AMD | cpuid kernel kvm | AMD setup from Zen 4 on, CPU Common Options: removes all of AVX-512 | openSIL xUSL/CCX/CcxClass-api.h, EnableAvx512; AMD firmware options, ACT_CFG_UID_CmnCpuAvx512
   switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=avx512f | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -938,7 +938,7 @@ intel-pt
   meaning   Intel Processor Trace: the processor records the path that software takes
   effect    none | By default no guest has the bit; with pt_mode=1 a guest that lost it faults when it writes the trace registers | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_pt_mode_is_host_guest and vmx_set_msr
   level     intersect
-  exposure  requested | kvm_intel runs with pt_mode=1, EPT and the virtual PMU are on, and the trace unit offers all that QEMU wants | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
+  exposure  requested | kvm_intel runs with pt_mode=1, EPT and the virtual PMU are on, and the trace unit offers everything that QEMU requires | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
   switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit; pt_mode=1 shares it with guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode
   switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
   switch    kvm | module kvm_intel.ept=0 | kvm | Without EPT KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
@@ -1027,7 +1027,7 @@ pku
   meaning   Protection keys: a program restricts access to groups of its own pages
   effect    state-refused | The guest has set CR4.PKE and the PKRU component of XCR0; KVM refuses both where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs; arch/x86/kvm/x86.c, __kvm_set_xcr
   level     intersect
-  exposure  conditional | The host kernel has switched protection keys on, and KVM uses EPT or NPT | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host kernel has enabled protection keys, and KVM uses EPT or NPT | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter nopku | kvm | The flag pku stays in /proc/cpuinfo, but ospke goes, and KVM then withholds pku | linux 6.1 arch/x86/kernel/cpu/common.c, setup_disable_pku; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kvm | module kvm_intel.ept=0 | kvm | KVM does not offer protection keys with shadow paging | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kvm | module kvm_amd.npt=0 | kvm | KVM does not offer protection keys with shadow paging | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1037,7 +1037,7 @@ pku
 ospke
   at        CPUID.(EAX=07H,ECX=0):ECX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=OSPKE apm=OSPKE linux=ospke
-  meaning   The operating system has switched protection keys on: mirrors CR4.PKE
+  meaning   The operating system has enabled protection keys: mirrors CR4.PKE
   effect    none | It follows the guest's own CR4.PKE; what can be lost is pku | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   level     never | Each guest's bit mirrors its own CR4.PKE, whatever the host shows | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   exposure  conditional | Set in the guest's CPUID while the guest has CR4.PKE set; never offered as a feature | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
@@ -1050,7 +1050,7 @@ waitpkg
   effect    fault | The three instructions raise #UD, and writing IA32_UMWAIT_CONTROL raises #GP | Intel SDM vol. 2B, TPAUSE; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr
   level     intersect
   exposure  conditional | Intel only: the host has it and VMX can let guests run user-mode waits | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, cpu_has_vmx_waitpkg
-  switch    qemu | option cpu-pm | nothing | QEMU 7.2 takes the bit from KVM for host and max models even without -overcommit cpu-pm=on, which only forces it | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn; target/i386/cpu.c, x86_cpu_expand_features
+  switch    qemu | option cpu-pm | nothing | QEMU 7.2 copies the bit from KVM for host and max models even without -overcommit cpu-pm=on, which only forces it | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn; target/i386/cpu.c, x86_cpu_expand_features
   switch    kernel | parameter clearcpuid=waitpkg | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512vbmi2
   at        CPUID.(EAX=07H,ECX=0):ECX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
@@ -1140,7 +1140,7 @@ la57
   meaning   Page tables of five levels: virtual addresses of 57 bits
   effect    state-refused | A guest that runs with CR4.LA57 set cannot be restored: KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
-  exposure  conditional | The processor has it; KVM asks CPUID itself, so a host running with four levels still offers it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The processor has it; KVM reads CPUID itself, so a host running with four levels still offers it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter no5lvl | kernel | The host runs with four levels and drops its flag; KVM goes on offering the bit | linux 6.1 arch/x86/kernel/cpu/common.c, early_identify_cpu; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=la57 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 rdpid
@@ -1221,7 +1221,7 @@ pks
 sgx-keys
   at        CPUID.(EAX=07H,ECX=0):EDX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, SGX_KEYS
   names     sdm=SGX-KEYS
-  meaning   SGX attestation services: keys by which an enclave proves what it is
+  meaning   SGX attestation services: keys that let an enclave prove its identity
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1250,10 +1250,10 @@ fsrm
   effect    slow | The instruction runs on every processor; short copies get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | bios "Fast Short REP MOVSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (FSRM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_FSRM_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuFSRM; github autotest/tp-qemu#4485
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | nothing | With fast strings off Linux 6.1 drops erms alone and leaves this flag | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
-  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests under QEMU 7.2 lose it; guests under 10.0, which reads CPUID, keep it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 uintr
   at        CPUID.(EAX=07H,ECX=0):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=UINTR
@@ -1295,9 +1295,9 @@ rtm-always-abort
   names     sdm=RTM_ALWAYS_ABORT
   meaning   Every transaction aborts at once: XBEGIN is there but never succeeds
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  level     never | It tells what microcode has done to RTM and is not an ability | linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
+  level     never | It shows what microcode has done to RTM and is not an ability | linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    microcode | update IPU 2021.2 on Intel | gives cpuid kernel | Older microcode lacks the bit; with it the kernel hides rtm and hle for good | Intel support article 000059422; linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    microcode | update IPU 2021.2 on Intel | gives cpuid kernel | Older microcode lacks the bit; with it the kernel hides rtm and hle permanently | Intel support article 000059422; linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init
 tsx-force-abort
   at        CPUID.(EAX=07H,ECX=0):EDX[13] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSX_FORCE_ABORT; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, TSX_FORCE_ABORT
   names     sdm=RTM_FORCE_ABORT
@@ -1378,7 +1378,7 @@ amx-tile
   meaning   Tile registers of the matrix extensions, with their load and store instructions
   effect    state-refused | A guest whose XCR0 holds the tile components cannot be restored: KVM refuses that XCR0 | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
   level     intersect
-  exposure  conditional | The host has it and QEMU has asked the kernel for leave to give guests tile state (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_request_xsave_components
+  exposure  conditional | The host has it and QEMU has requested the kernel's permission to give guests tile state (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_request_xsave_components
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=amx_tile | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter noxsaves | kernel kvm | XFD hangs on XSAVES and tiles hang on XFD, so all of them go | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
@@ -1417,7 +1417,7 @@ flush-l1d
   at        CPUID.(EAX=07H,ECX=0):EDX[28] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=L1D_FLUSH qemu=flush-l1d linux=flush_l1d
   meaning   A command register writes back and empties the L1 data cache
-  effect    fault | Writing IA32_FLUSH_CMD raises #GP once the bit is gone; guests write it that run guests of their own, or programs that asked for flushes | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD; arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
+  effect    fault | Writing IA32_FLUSH_CMD raises #GP once the bit is gone; guests write it when they run nested guests, or programs that requested flushes | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD; arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
   level     intersect
   exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   switch    microcode | update INTEL-SA-00161 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; the register came with the update | INTEL-SA-00161; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
@@ -1429,7 +1429,7 @@ arch-capabilities
   meaning   A register that lists which flaws the processor does not have
   effect    insecure | What the guest read at boot stands: on a host with more flaws the mitigations it left out stay out; reading again raises #GP | linux 6.1 arch/x86/kvm/x86.c, kvm_get_msr_common
   level     intersect
-  exposure  emulated | KVM keeps the register itself; its content depends on the host. QEMU 7.2 wants the kernel to list the MSR | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  exposure  emulated | KVM keeps the register itself; its content depends on the host. QEMU 7.2 requires the kernel to list the MSR | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter clearcpuid=arch_capabilities | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 core-capability
   at        CPUID.(EAX=07H,ECX=0):EDX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
@@ -1527,7 +1527,7 @@ fzrm
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrs
   at        CPUID.(EAX=07H,ECX=1):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRS
   names     sdm=FSRS qemu=fsrs
@@ -1535,7 +1535,7 @@ fsrs
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrc
   at        CPUID.(EAX=07H,ECX=1):EAX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRC
   names     sdm=FSRCS qemu=fsrc
@@ -1543,12 +1543,12 @@ fsrc
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fred
   at        CPUID.(EAX=07H,ECX=1):EAX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=FRED qemu=fred linux=fred
   meaning   Flexible return and event delivery: a new way in and out of the kernel, without the IDT
-  effect    state-refused | The guest has set CR4.FRED, which KVM of Linux 6.12 takes for reserved; it refuses that register value | linux 6.12 arch/x86/include/asm/kvm_host.h, CR4_RESERVED_BITS; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  effect    state-refused | The guest has set CR4.FRED, which KVM in Linux 6.12 treats as reserved; it refuses that register value | linux 6.12 arch/x86/include/asm/kvm_host.h, CR4_RESERVED_BITS; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   switch    kernel | parameter fred=on | nothing | Without it Linux 6.12 drops the flag at boot | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param
@@ -1580,7 +1580,7 @@ amx-fp16
 hreset
   at        CPUID.(EAX=07H,ECX=1):EAX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=HRESET
-  meaning   HRESET forgets the history by which the processor predicts
+  meaning   HRESET clears the history that the processor predicts from
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1623,7 +1623,7 @@ movrs
 intel-ppin
   at        CPUID.(EAX=07H,ECX=1):EBX[0] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, INTEL_PPIN
   names     sdm=PPIN
-  meaning   A register holds a number by which the processor can be told from all others
+  meaning   A register holds a number that identifies the processor
   effect    none | KVM clears EBX of this subleaf, so no guest has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM clears EBX of this subleaf | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
@@ -1705,7 +1705,7 @@ cet-sss
 avx10
   at        CPUID.(EAX=07H,ECX=1):EDX[19] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, X86_FEATURE_AVX10; qemu 10.0 target/i386/cpu.c, FEAT_7_1_EDX
   names     sdm=AVX10 qemu=avx10
-  meaning   AVX10: all of AVX-512 under one version number, which leaf 24H tells
+  meaning   AVX10: all of AVX-512 under one version number, which leaf 24H reports
   effect    fault | Its instructions raise #UD on a processor without them; a lower version in leaf 24H does the same to newer ones | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H
   level     intersect
   exposure  conditional | The host has it; KVM 6.12 passes it on as version 1, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
@@ -1767,7 +1767,7 @@ mcdt-no
 uc-lock-dis
   at        CPUID.(EAX=07H,ECX=2):EDX[6] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H subleaf 2, EDX
   names     sdm=UC_LOCK_DISABLE
-  meaning   A locked access to memory that is not cached can be made to fault; told by CPUID
+  meaning   A locked access to uncached memory can be made to fault; announced by CPUID
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1911,14 +1911,14 @@ xcr0-xtilecfg
   meaning   XSAVE can hold the configuration of AMX tiles
   effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
+  exposure  conditional | Of the kernels in the tables, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that requested it through arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
   needs     xsave | Intel SDM vol. 1, section 13.3
 xcr0-xtiledata
   at        CPUID.(EAX=0DH,ECX=0):EAX[18] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
   meaning   XSAVE can hold the data of AMX tiles
   effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
+  exposure  conditional | Of the kernels in the tables, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that requested it through arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
   needs     xcr0-xtilecfg | Intel SDM vol. 1, section 13.3
 xcr0-apx
   at        CPUID.(EAX=0DH,ECX=0):EAX[19] | linux 6.16 arch/x86/include/asm/fpu/types.h, XFEATURE_APX
@@ -1960,7 +1960,7 @@ xsavec
 xgetbv1
   at        CPUID.(EAX=0DH,ECX=1):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
   names     apm=XGETBV qemu=xgetbv1 linux=xgetbv1
-  meaning   XGETBV with ECX=1 tells which processor state is in use
+  meaning   XGETBV with ECX=1 shows which processor state is in use
   effect    fault | XGETBV with ECX=1 raises #GP on a processor without it | Intel SDM vol. 2D, XGETBV
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -2229,7 +2229,7 @@ sgx-edeccssa
   meaning   The ENCLU leaf EDECCSSA
   effect    fault | An enclave that uses it fails: unknown leaf functions and attributes raise #GP | Intel SDM vol. 3, chapter 38, ENCLU and EINIT
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it; only where guests get SGX | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU and the kernel have it; only where guests get SGX | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 sgx-exinfo
   at        CPUID.(EAX=12H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EBX
@@ -2309,10 +2309,10 @@ sgx-kss
 sgx-aex-notify
   at        CPUID.(EAX=12H,ECX=1):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   names     qemu=sgx-aex-notify
-  meaning   Threads of an enclave can be told of exits
+  meaning   Threads of an enclave can be notified of exits
   effect    fault | An enclave that uses it fails: unknown leaf functions and attributes raise #GP | Intel SDM vol. 3, chapter 38, ENCLU and EINIT
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get SGX | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x12
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get SGX | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x12
   needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 intel-pt-cr3-filter
   at        CPUID.(EAX=14H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
@@ -2699,7 +2699,7 @@ avx10-128
   meaning   AVX10 on vectors of 128 bits
   effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel has no say | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 avx10-256
   at        CPUID.(EAX=24H,ECX=0):EBX[17] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
@@ -2707,7 +2707,7 @@ avx10-256
   meaning   AVX10 on vectors of 256 bits
   effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel has no say | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 avx10-512
   at        CPUID.(EAX=24H,ECX=0):EBX[18] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
@@ -2715,7 +2715,7 @@ avx10-512
   meaning   AVX10 on vectors of 512 bits
   effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel has no say | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 avx10-vnni-int
   at        CPUID.(EAX=24H,ECX=1):ECX[2] | linux 7.1 arch/x86/kvm/reverse_cpuid.h, AVX10_VNNI_INT; libvirt 12.8 src/cpu_map/x86_features.xml
@@ -2791,17 +2791,17 @@ kvm-pv-unhalt
   at        CPUID.40000001H:EAX[7] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_UNHALT
   names     qemu=kvm-pv-unhalt
   meaning   A CPU that waits for a lock halts, and the one that frees the lock wakes it by a hypercall
-  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it does not, a CPU that waits with interrupts off sleeps for ever | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_wait
+  effect    fault | KVM serves the hypercall anyway unless configured to follow CPUID; if it does not, a CPU that waits with interrupts off sleeps for ever | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_wait
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
-  switch    qemu | option kernel-irqchip=off | kvm | QEMU takes the bit away if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
-  switch    qemu | option -overcommit cpu-pm=on | kvm | KVM takes the bit from guests whose HLT does not exit | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU hides the bit if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    qemu | option -overcommit cpu-pm=on | kvm | KVM hides the bit from guests whose HLT does not exit | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
 kvm-pv-tlb-flush
   at        CPUID.40000001H:EAX[9] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_TLB_FLUSH
   names     qemu=kvm-pv-tlb-flush
   meaning   The host flushes the TLB of a CPU that is not running when it next enters it
-  effect    corrupt | A host that does not know of this never carries out the flush, and old translations stay in use; KVM that knows it does so whatever CPUID says, unless told otherwise | linux 6.1 arch/x86/kernel/kvm.c, kvm_flush_tlb_multi; arch/x86/kvm/x86.c, record_steal_time
+  effect    corrupt | A host without it never carries out the flush, and old translations stay in use; a KVM with it flushes whatever CPUID says, unless configured otherwise | linux 6.1 arch/x86/kernel/kvm.c, kvm_flush_tlb_multi; arch/x86/kvm/x86.c, record_steal_time
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
@@ -2819,7 +2819,7 @@ kvm-pv-ipi
   at        CPUID.40000001H:EAX[11] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_SEND_IPI
   names     qemu=kvm-pv-ipi
   meaning   One hypercall sends an interrupt to many CPUs
-  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it fails, the interrupts are lost and the guest hangs | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, __send_ipi_mask
+  effect    fault | KVM serves the hypercall anyway unless configured to follow CPUID; if it fails, the interrupts are lost and the guest hangs | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, __send_ipi_mask
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
@@ -2883,7 +2883,7 @@ kvm-hint-dedicated
   meaning   A hint that virtual CPUs always run: the guest uses plain locks and flushes
   effect    slow | A guest that heeded it waits badly where its CPUs share the cores of the host | linux 6.1 arch/x86/kernel/kvm.c, kvm_spinlock_init
   level     intersect
-  exposure  requested | QEMU is asked for kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  exposure  requested | QEMU runs with kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | For guests whose definition has it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 hv-runtime
@@ -2892,21 +2892,21 @@ hv-runtime
   meaning   An MSR says how long a virtual CPU has run
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-runtime and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-runtime and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-time
   at        CPUID.40000003H:EAX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_TIME_REF_COUNT_AVAILABLE
   names     qemu=hv-time
   meaning   A reference clock that is read from an MSR; the property of QEMU sets bit 9 too
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-time and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-synic
   at        CPUID.40000003H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNIC_AVAILABLE
   names     qemu=hv-synic
   meaning   The synthetic interrupt controller: messages and events besides interrupts
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-synic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-synic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
 hv-stimer
   at        CPUID.40000003H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNTIMERS_AVAILABLE
@@ -2914,7 +2914,7 @@ hv-stimer
   meaning   Four synthetic timers for each virtual CPU
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-stimer and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-stimer and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-synic hv-time | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-vapic
   at        CPUID.40000003H:EAX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_AVAILABLE
@@ -2922,47 +2922,47 @@ hv-vapic
   meaning   The APIC is reached through MSRs, and a page in memory ends interrupts without an exit
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-vapic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-vapic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-hypercall
   at        CPUID.40000003H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_AVAILABLE
   meaning   Hypercalls and the MSRs that set them up
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU sets the bit whenever it runs with any enlightenment | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-vpindex
   at        CPUID.40000003H:EAX[6] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_INDEX_AVAILABLE
   names     qemu=hv-vpindex
   meaning   An MSR gives the number of a virtual CPU, as hypercalls use it
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-vpindex and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-vpindex and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-reset
   at        CPUID.40000003H:EAX[7] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RESET_AVAILABLE
   names     qemu=hv-reset
   meaning   An MSR resets the guest
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-reset and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-reset and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-reference-tsc
   at        CPUID.40000003H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REFERENCE_TSC_AVAILABLE
   meaning   A reference clock that is computed from the time stamp counter and a page in memory
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-time and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-frequencies
   at        CPUID.40000003H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_FREQUENCY_MSRS
   names     qemu=hv-frequencies
   meaning   MSRs give the frequencies of the time stamp counter and the APIC timer; the property of QEMU sets EDX bit 8 too
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-frequencies and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-reenlightenment
   at        CPUID.40000003H:EAX[13] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_REENLIGHTENMENTS_CONTROL
   names     qemu=hv-reenlightenment
-  meaning   The guest is told when a migration has changed the frequency of the time stamp counter
+  meaning   The guest learns when a migration changes the frequency of the time stamp counter
   effect    state-refused | QEMU migrates such a guest only with a fixed tsc-frequency, which the host must have or be able to scale to | qemu 10.0 docs/system/i386/hyperv.rst, hv-reenlightenment
   level     intersect
-  exposure  requested | QEMU is asked for hv-reenlightenment and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-reenlightenment and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-tsc-invariant
   at        CPUID.40000003H:EAX[15] | linux 6.12 include/asm-generic/hyperv-tlfs.h, HV_ACCESS_TSC_INVARIANT
   meaning   The guest itself decides whether it sees an invariant time stamp counter
@@ -2974,13 +2974,13 @@ hv-post-messages
   meaning   The guest may post messages by hypercall
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-synic and then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-signal-events
   at        CPUID.40000003H:EBX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SIGNAL_EVENTS
   meaning   The guest may signal events by hypercall
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-synic and then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-debugging
   at        CPUID.40000003H:EBX[12] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_PARTITION_DEBUGGING_ALLOWED
   meaning   The guest may use hypercalls that carry debugging data
@@ -3004,34 +3004,34 @@ hv-cpu-dynamic-partitioning
   meaning   Windows takes processors that are added while it runs
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU sets the bit whenever it runs with any enlightenment | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-xmm-input
   at        CPUID.40000003H:EDX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_XMM_INPUT_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_HYPERCALL_XMM_INPUT_AVAILABLE
   names     qemu=hv-xmm-input
   meaning   Hypercalls may take their input in XMM registers
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-xmm-input and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-xmm-input and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-frequency-msrs
   at        CPUID.40000003H:EDX[8] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FREQUENCY_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_FREQUENCY_MSRS_AVAILABLE
   meaning   The MSRs with the frequencies of the time stamp counter and the APIC timer are there
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-frequencies and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-crash
   at        CPUID.40000003H:EDX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_GUEST_CRASH_MSR_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_GUEST_CRASH_MSR_AVAILABLE
   names     qemu=hv-crash
   meaning   MSRs take the reason why the guest has crashed
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-crash and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-crash and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-syndbg
   at        CPUID.40000003H:EDX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE
   names     qemu=hv-syndbg
   meaning   MSRs of the synthetic debugger, through which the kernel of Windows is debugged
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-syndbg and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-syndbg and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-synic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-tlbflush-ext
   at        CPUID.40000003H:EDX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EXT_GVA_RANGES_FLUSH_AVAILABLE; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_EXT_GVA_RANGES_FLUSH
@@ -3039,7 +3039,7 @@ hv-tlbflush-ext
   meaning   Hypercalls that flush the TLB may name long ranges of addresses
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush-ext and KVM knows it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush-ext and KVM supports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-tlbflush | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-stimer-direct
   at        CPUID.40000003H:EDX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_STIMER_DIRECT_MODE_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_STIMER_DIRECT_MODE_AVAILABLE
@@ -3047,7 +3047,7 @@ hv-stimer-direct
   meaning   Synthetic timers may raise an interrupt instead of sending a message
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-stimer-direct and KVM emulates the local APIC | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-stimer-direct and KVM emulates the local APIC | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-stimer | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-tlbflush
   at        CPUID.40000004H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REMOTE_TLB_FLUSH_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_REMOTE_TLB_FLUSH_RECOMMENDED
@@ -3055,65 +3055,65 @@ hv-tlbflush
   meaning   The guest should flush the TLB of other CPUs by hypercall
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-apic-access
   at        CPUID.40000004H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_APIC_ACCESS_RECOMMENDED
   meaning   The guest should reach the APIC through MSRs
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-vapic is asked for and hv-avic is not; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-vapic but not hv-avic and then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-relaxed
   at        CPUID.40000004H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RELAXED_TIMING_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_RELAXED_TIMING_RECOMMENDED
   names     qemu=hv-relaxed
   meaning   The guest should not take late interrupts for a failure
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-relaxed and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-relaxed and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-avic
   at        CPUID.40000004H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_DEPRECATING_AEOI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_DEPRECATING_AEOI_RECOMMENDED
   names     qemu=hv-avic qemu=hv-apicv
   meaning   The guest should not use interrupts that end by themselves, so that hardware can deliver them
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-avic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-avic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-ipi
   at        CPUID.40000004H:EAX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_CLUSTER_IPI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_CLUSTER_IPI_RECOMMENDED
   names     qemu=hv-ipi
   meaning   The guest should send interrupts to several CPUs by hypercall
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-ipi and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-ex-processor-masks
   at        CPUID.40000004H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EX_PROCESSOR_MASKS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_EX_PROCESSOR_MASKS_RECOMMENDED
   meaning   Hypercalls should name CPUs in the form that knows more than 64 of them
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush or hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush or hv-ipi and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-evmcs
   at        CPUID.40000004H:EAX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ENLIGHTENED_VMCS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_ENLIGHTENED_VMCS_RECOMMENDED
   names     qemu=hv-evmcs
   meaning   Hyper-V as a guest keeps the control structure of its guests in plain memory
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-evmcs, and the host is an Intel one | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 docs/system/i386/hyperv.rst, hv-evmcs
+  exposure  requested | QEMU runs with hv-evmcs on an Intel host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 docs/system/i386/hyperv.rst, hv-evmcs
   needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-no-nonarch-coresharing
   at        CPUID.40000004H:EAX[18] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NO_NONARCH_CORESHARING; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NO_NONARCH_CORESHARING
   names     qemu=hv-no-nonarch-coresharing
-  meaning   Two virtual CPUs share a core only if the guest is shown them as siblings
+  meaning   Two virtual CPUs share a core only if the guest sees them as siblings
   effect    insecure | A guest that relies on it leaves out its own defence; on makes QEMU claim it whatever the host does, auto forbids migration | qemu 10.0 docs/system/i386/hyperv.rst, hv-no-nonarch-coresharing; target/i386/kvm/kvm.c, hyperv_init_vcpu
   level     intersect
-  exposure  requested | QEMU is told hv-no-nonarch-coresharing=on, or auto on a host whose threads are off for good | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible
-  switch    kernel | parameter nosmt=force | nothing | Brings the bit: KVM shows it where threads cannot be switched on again | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible; linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmt=force
+  exposure  requested | QEMU runs with hv-no-nonarch-coresharing=on, or auto on a host whose threads are permanently off | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible
+  switch    kernel | parameter nosmt=force | nothing | Brings the bit: KVM shows it where threads cannot be enabled again | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible; linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmt=force
 hv-tlbflush-direct
   at        CPUID.4000000AH:EAX[17] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_DIRECT_FLUSH; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_DIRECT_FLUSH
   names     qemu=hv-tlbflush-direct
   meaning   KVM itself serves the TLB flushes of guests that Hyper-V runs as a guest
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush-direct and KVM reports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush-direct and KVM reports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-emsr-bitmap
   at        CPUID.4000000AH:EAX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_MSR_BITMAP; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_MSR_BITMAP
@@ -3121,7 +3121,7 @@ hv-emsr-bitmap
   meaning   Hyper-V as a guest says when the MSR bitmap of its guests has changed
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-emsr-bitmap and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-emsr-bitmap and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-evmcs-perf-global-ctrl
   at        CPUID.4000000AH:EBX[0] | linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_EVMCS1_PERF_GLOBAL_CTRL
   meaning   The enlightened control structure has a field for the global performance control
@@ -3133,7 +3133,7 @@ hv-syndbg-kernel-debugging
   meaning   The kernel of the guest may be debugged through the synthetic debugger
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-syndbg is asked for; QEMU then adds this leaf | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-syndbg and then adds this leaf | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 lahf_lm
   at        CPUID.80000001H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX; AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     sdm=LAHF/SAHF apm=LahfSahf qemu=lahf-lm linux=lahf_lm
@@ -3147,7 +3147,7 @@ cmp_legacy
   names     apm=CmpLegacy qemu=cmp-legacy linux=cmp_legacy
   meaning   Says how an AMD package counts its cores: legacy multi-core method
   effect    none | A guest reads it once when it boots, to count its cores | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid, leaf 80000001H
-  level     never | It describes the topology that the guest is given, not an ability of the host | Xen public/arch-x86/cpufeatureset.h, CMP_LEGACY
+  level     never | It describes the guest's own topology, not an ability of the host | Xen public/arch-x86/cpufeatureset.h, CMP_LEGACY
   exposure  conditional | QEMU 7.2 sets it where guests have several cores or threads and the vendor is not Intel; KVM passes the host's bit | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 svm
   at        CPUID.80000001H:ECX[2] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
@@ -3363,8 +3363,8 @@ nx
   effect    state-refused | KVM refuses EFER.NX when the guest sets it again; restoring saved registers skips that test | linux 6.1 arch/x86/kvm/x86.c, set_efer and __set_sregs_common
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[34]=1 on Intel | cpuid kernel kvm | XD Bit Disable; Linux clears it when it boots, so that it rarely lasts | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
-  switch    firmware | bios "Execute Disable Bit" on Intel | cpuid kernel kvm | Firmware's name of XD; switched off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[34]=1 on Intel | cpuid kernel kvm | XD Bit Disable; Linux clears it at boot, so it rarely lasts | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    firmware | bios "Execute Disable Bit" on Intel | cpuid kernel kvm | Firmware's name for XD; while it is off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    firmware | bios "No-Execute Memory Protection" | cpuid kernel kvm | Another firmware's name of the same entry | HP manual c01609725, No-Execute Memory Protection; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    kernel | parameter noexec=off | nothing | Linux 6.1 has no such parameter on x86 any more; noexec= is left to Itanium | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, noexec
   needs     pae | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
@@ -3432,7 +3432,7 @@ overflow-recov
   meaning   An overflow of the machine-check banks need not be fatal
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
-  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, by name or with -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 succor
   at        CPUID.80000007H:EBX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
@@ -3440,7 +3440,7 @@ succor
   meaning   Uncorrectable errors are contained, so that software can recover from them
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
-  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, by name or with -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 hwa
   at        CPUID.80000007H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
@@ -3448,76 +3448,76 @@ hwa
   meaning   MSRs for hardware assertions, which report inner errors of the processor
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 smca
   at        CPUID.80000007H:EBX[3] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
   names     apm=ScalableMca linux=smca
   meaning   Scalable machine-check architecture: more banks, with addresses of their own among the MSRs
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 ts
   at        CPUID.80000007H:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=TS
   meaning   A temperature sensor
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 fid
   at        CPUID.80000007H:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=FID
   meaning   The frequency is set by frequency numbers (PowerNow!); replaced by P-states
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 vid
   at        CPUID.80000007H:EDX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=VID
   meaning   The voltage is set by voltage numbers (PowerNow!); replaced by P-states
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 ttp
   at        CPUID.80000007H:EDX[3] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=TTP
   meaning   Thermal trip: the processor shuts down when it is too hot
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 tm-amd
   at        CPUID.80000007H:EDX[4] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=TM
   meaning   The hardware slows itself down when it is hot
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 stc
   at        CPUID.80000007H:EDX[5] | linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H
   meaning   Software may slow the clock down when it is hot
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 100mhzsteps
   at        CPUID.80000007H:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=100MHzSteps
   meaning   The multiplier can be set in steps of 100 MHz
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 hw_pstate
   at        CPUID.80000007H:EDX[7] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
   names     apm=HwPstate linux=hw_pstate
   meaning   P-states are read and set by MSRs (C001_0061H to C001_0063H)
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 invtsc
   at        CPUID.80000007H:EDX[8] | Intel SDM vol. 2A, CPUID, leaf 80000007H, EDX; AMD APM vol. 3, appendix E, Fn8000_0007_EDX
   names     sdm=Invariant-TSC apm=TscInvariant qemu=invtsc
   meaning   The time stamp counter runs at one rate in all power states
   effect    corrupt | A guest that measures time by the counter goes wrong where it runs at another rate; so QEMU blocks migration unless the rate is fixed | qemu 7.2 target/i386/kvm/kvm.c, invtsc_mig_blocker
   level     intersect
-  exposure  requested | Only if QEMU is asked for it; with it the guest can be migrated only if a TSC frequency is given | qemu 7.2 target/i386/cpu.c, feature_word_info, unmigratable_flags; target/i386/kvm/kvm.c, kvm_arch_init_vcpu; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  requested | Only if QEMU runs with it; the guest can then migrate only with a fixed TSC frequency | qemu 7.2 target/i386/cpu.c, feature_word_info, unmigratable_flags; target/i386/kvm/kvm.c, kvm_arch_init_vcpu; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     tsc | Intel SDM vol. 3B, section 17.17, Time-Stamp Counter
 cpb
   at        CPUID.80000007H:EDX[9] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
@@ -3525,47 +3525,47 @@ cpb
   meaning   Core performance boost: the clock may rise above its nominal rate
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 eff_freq_ro
   at        CPUID.80000007H:EDX[10] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=EffFreqRO
   meaning   Read-only copies of the counters of the effective frequency (MSR C000_00E7H and C000_00E8H)
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 proc_feedback
   at        CPUID.80000007H:EDX[11] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
   names     apm=ProcFeedbackInterface linux=proc_feedback
   meaning   An interface that reports how busy the processor really is; deprecated
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 acc_power
   at        CPUID.80000007H:EDX[12] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   names     apm=ProcPowerReporting linux=acc_power
   meaning   A counter of the energy that cores have used
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 connected-standby
   at        CPUID.80000007H:EDX[13] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H
   meaning   A standby state in which the machine stays connected
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 rapl
   at        CPUID.80000007H:EDX[14] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   names     linux=rapl
   meaning   Running average power limit: MSRs that count used energy
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 fast-cppc
   at        CPUID.80000007H:EDX[15] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FAST_CPPC
   meaning   A faster form of collaborative performance control (CPPC)
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 clzero
   at        CPUID.80000008H:EBX[0] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=CLZERO qemu=clzero linux=clzero
@@ -3690,7 +3690,7 @@ efer-lmsle-unsupported
   names     apm=EferLmsleUnsupported
   meaning   Segment limits in 64-bit mode (EFER.LMSLE) are gone
   effect    none | Losing the bit is safe; the danger is a guest that sets EFER.LMSLE and meets a CPU where that bit is reserved | Xen public/arch-x86/cpufeatureset.h, NO_LMSL; AMD APM vol. 2, section 3.1.7, EFER
-  level     accumulate | It says that something is gone: a guest must not use that if any CPU that it may run on lacks it | Xen public/arch-x86/cpufeatureset.h, NO_LMSL
+  level     accumulate | It announces that something is gone: a guest must not use it if any CPU that it may run on lacks it | Xen public/arch-x86/cpufeatureset.h, NO_LMSL
   exposure  conditional | Linux 7.1 or later, where the CPU has it; no QEMU up to 10.2 has a name for it | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
   needs     lm | Xen tools/gen-cpuid.py, LM enables NO_LMSL
 invlpgb-nested-pages
@@ -3719,7 +3719,7 @@ amd-ssbd
 virt-ssbd
   at        CPUID.80000008H:EBX[25] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=VIRT_SPEC_CTRL qemu=virt-ssbd
-  meaning   A virtual MSR (C001_011FH) by which guests switch that speculation off on any AMD CPU
+  meaning   A virtual MSR (C001_011FH) that lets guests disable that speculation on any AMD CPU
   effect    insecure | The guest goes on believing in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
   level     intersect
   exposure  conditional | The host can switch it off, by AMD's older means or by SPEC_CTRL; KVM makes the virtual MSR from either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3822,7 +3822,7 @@ flushbyasid
   at        CPUID.8000000AH:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=FlushByAsid qemu=flushbyasid linux=flushbyasid
   meaning   Translations of one guest can be flushed alone
-  effect    none | KVM flushes all translations whenever it changes to or from a nested guest, whatever is asked for | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  effect    none | KVM flushes all translations whenever it changes to or from a nested guest, whatever the guest requests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  conditional | Linux 6.12 sets it on every host where nested is on; those of 5.10 and 6.1 never offer it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -3863,7 +3863,7 @@ v-vmsave-vmload
   at        CPUID.8000000AH:EDX[15] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=VMSAVEvirt qemu=v-vmsave-vmload linux=v_vmsave_vmload
   meaning   A nested hypervisor's VMSAVE and VMLOAD run without exits
-  effect    corrupt | KVM runs both itself, and takes a nested guest's address for one of the hypervisor above it | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_needs_vls_intercept; arch/x86/kvm/svm/svm.c, vmload_vmsave_interception
+  effect    corrupt | KVM runs both itself, and treats a nested guest's address as one of the hypervisor above it | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_needs_vls_intercept; arch/x86/kvm/svm/svm.c, vmload_vmsave_interception
   level     intersect
   exposure  conditional | kvm_amd runs with nested, npt and vls on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_hardware_setup and svm_set_cpu_caps
   switch    kvm | module kvm_amd.vls=0 | kvm | KVM then intercepts both, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -3922,7 +3922,7 @@ rogpt
 host-mce-override
   at        CPUID.8000000AH:EDX[23] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
   names     apm=HOST_MCE_OVERRIDE
-  meaning   Machine checks go to the host even if the guest has them switched off
+  meaning   Machine checks go to the host even if the guest disables them
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -4101,63 +4101,63 @@ ibs-l3-miss-filtering
   needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 lwp-os-avail
   at        CPUID.8000001CH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Lightweight profiling, as far as the system has switched it on
+  meaning   Lightweight profiling, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-val
   at        CPUID.8000001CH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   The LWPVAL instruction, by which a program samples values, as far as the system has switched it on
+  meaning   The LWPVAL instruction, which lets a program sample values, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-ire
   at        CPUID.8000001CH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of retired instructions, as far as the system has switched it on
+  meaning   Events of retired instructions, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-bre
   at        CPUID.8000001CH:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of retired branches, as far as the system has switched it on
+  meaning   Events of retired branches, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-dme
   at        CPUID.8000001CH:EAX[4] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of data cache misses, as far as the system has switched it on
+  meaning   Events of data cache misses, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-cnh
   at        CPUID.8000001CH:EAX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of core clocks not halted, as far as the system has switched it on
+  meaning   Events of core clocks not halted, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-rnh
   at        CPUID.8000001CH:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of reference clocks not halted, as far as the system has switched it on
+  meaning   Events of reference clocks not halted, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-cont
   at        CPUID.8000001CH:EAX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Sampling in continuous mode, as far as the system has switched it on
+  meaning   Sampling in continuous mode, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-ptsc
   at        CPUID.8000001CH:EAX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   The performance time stamp in event records, as far as the system has switched it on
+  meaning   The performance time stamp in event records, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-int
   at        CPUID.8000001CH:EAX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   An interrupt when the buffer has reached a threshold, as far as the system has switched it on
+  meaning   An interrupt when the buffer has reached a threshold, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-data-address
   at        CPUID.8000001CH:ECX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
@@ -4204,7 +4204,7 @@ lwp-avail
 lwp-val
   at        CPUID.8000001CH:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpVAL
-  meaning   The LWPVAL instruction, by which a program samples values: the hardware has it
+  meaning   The LWPVAL instruction, which lets a program sample values: the hardware has it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
@@ -4272,7 +4272,7 @@ sme
   level     intersect
   exposure  never | KVM does not offer it, and QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
-  switch    kernel | parameter mem_encrypt=on on AMD | gives kernel | The flag shows only where the kernel encrypts its own memory, which it does only if told to | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
+  switch    kernel | parameter mem_encrypt=on on AMD | gives kernel | The flag shows only where the kernel encrypts its own memory, which it does only on request | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
 sev
   at        CPUID.8000001FH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
   names     apm=SEV linux=sev
@@ -4438,14 +4438,14 @@ smt-protection
 svsm
   at        CPUID.8000001FH:EAX[28] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SVSM
   names     linux=svsm
-  meaning   An MSR holds the page by which an encrypted guest talks to its service module (MSR C001_F000H)
+  meaning   An MSR holds the page through which an encrypted guest talks to its service module (MSR C001_F000H)
   effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   level     intersect
   exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 nested-virt-snp-msr
   at        CPUID.8000001FH:EAX[29] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
   names     apm=NestedVirtSnpMsr
-  meaning   MSRs by which a guest hypervisor changes who owns a page
+  meaning   MSRs that let a guest hypervisor change who owns a page
   effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   level     intersect
   exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -4458,7 +4458,7 @@ hv-inuse-wr-allowed
 coherency-sfw-no
   at        CPUID.8000001FH:EBX[31] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_COHERENCY_SFW_NO
   meaning   Pages that become private need not be flushed from the caches by software
-  effect    none | Only an SEV-SNP guest asks for it, and those are not migrated live | linux 6.12 arch/x86/coco/sev/shared.c, pvalidate_4k_page; qemu 10.0 target/i386/sev.c, sev_mig_blocker
+  effect    none | Only SEV-SNP guests use it, and they cannot migrate live | linux 6.12 arch/x86/coco/sev/shared.c, pvalidate_4k_page; qemu 10.0 target/i386/sev.c, sev_mig_blocker
   level     intersect
   exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP; of EBX it shows the encryption bit and the lost address bits | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 l3mbe
@@ -4570,9 +4570,9 @@ smm-pg-cfg-lock
 verw-clear
   at        CPUID.80000021H:EAX[5] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_VERW_CLEAR; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
   meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
-  effect    insecure | VERW may empty nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it takes its CPU for vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
+  effect    insecure | VERW may clear nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it considers its CPU vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
-  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   switch    microcode | update AMD-SB-7029 on AMD | gives kernel kvm | The kernel sets the flag on Zen 3 and Zen 4 from certain revisions on; CPUID of these parts does not show it | linux 6.12 arch/x86/kernel/cpu/amd.c, amd_check_tsa_microcode and tsa_init
   switch    kernel | parameter tsa=off | nothing | Stops the host from using it; the flag and what KVM offers stay | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 null-sel-clr-base
@@ -4604,7 +4604,7 @@ no-smm-ctl-msr
   meaning   MSR C001_0116H, which controls system management mode, does not exist
   effect    none | KVM has no such MSR on any host | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  conditional | KVM sets it on every host from Linux 6.1 on; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
+  exposure  conditional | KVM sets it on every host from Linux 6.1 on; QEMU 10 has no name for it, so only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
 amd-fsrs
   at        CPUID.80000021H:EAX[10] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H; Xen public/arch-x86/cpufeatureset.h, AMD_FSRS
   names     apm=FSRS
@@ -4696,7 +4696,7 @@ ibpb-brtype
   effect    insecure | IBPB no longer stops SRSO, on which the guest relies if it chose that mitigation | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
   level     intersect
   exposure  conditional | Linux 6.12, where the kernel has it, by this bit, by family 17h or by trying SBPB; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-  switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel takes it from a trial of SBPB, which older microcode refuses | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel derives it from a trial of SBPB, which older microcode refuses | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables IBPB_BRTYPE
 srso-no
   at        CPUID.80000021H:EAX[29] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SRSO_NO
@@ -4741,7 +4741,7 @@ perfmon-v2
   meaning   Performance counters have common control and status registers (MSR C000_0300H to C000_0303H)
   effect    fault | The guest's writes of the common registers raise #GP; profiling in the guest breaks | linux 6.12 arch/x86/kvm/svm/pmu.c, amd_is_valid_msr
   level     intersect
-  exposure  conditional | Linux 6.12 with the virtual PMU on and a host that has it; KVM of 5.10 and 6.1 knows no such leaf. QEMU 10 wants pmu=on as well, QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  conditional | Linux 6.12 with the virtual PMU on and a host that has it; KVM in 5.10 and 6.1 has no such leaf. QEMU 10 also requires pmu=on; QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM does not offer the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    qemu | option pmu=off | kvm | QEMU then answers this leaf with zeros | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   needs     perfctr_core | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -4944,7 +4944,7 @@ tsx-ctrl
   level     intersect
   exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    microcode | update INTEL-SA-00270 on Intel | gives cpuid kernel kvm | Some Cascade Lake and later CPUs have it only with microcode of November 2019 or later | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
-  switch    kernel | parameter tsx=off on Intel | nothing | KVM goes on showing the bit where the host has switched TSX off | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter tsx=off on Intel | nothing | KVM still shows the bit if the host has disabled TSX | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 taa-no
   at        MSR 10AH[8] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
@@ -4953,13 +4953,13 @@ taa-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or its kernel holds the CPU for not vulnerable; hidden where the host has no rtm | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  switch    kernel | parameter tsx=off on Intel | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter tsx=off on Intel | kvm | Without rtm on the host KVM hides the bit, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 mcu-control
   at        MSR 10AH[9] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=MCU_CONTROL
-  meaning   A register governs how microcode updates are taken
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   A register controls how microcode updates are loaded
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -4967,7 +4967,7 @@ misc-package-ctls
   at        MSR 10AH[10] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=MISC_PACKAGE_CTLS
   meaning   A register holds settings for the whole package, such as blurred energy counters
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -4975,7 +4975,7 @@ energy-filtering-ctl
   at        MSR 10AH[11] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=ENERGY_FILTERING_CTL
   meaning   Energy counters can be blurred, so that they do not give secrets away
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -4983,7 +4983,7 @@ doitm
   at        MSR 10AH[12] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=DOITM
   meaning   Instructions can be made to take the same time whatever their data
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5038,8 +5038,8 @@ fb-clear
 fb-clear-ctrl
   at        MSR 10AH[18] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=FB_CLEAR_CTRL
-  meaning   VERW can be told to leave the fill buffers alone
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   VERW can be set to leave the fill buffers alone
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5063,16 +5063,16 @@ bhi-no
 xapic-disable-status
   at        MSR 10AH[21] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=XAPIC_DISABLE_STATUS
-  meaning   A register tells whether firmware has locked the APIC into x2APIC mode
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   A register shows whether firmware has locked the APIC into x2APIC mode
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 overclocking-status
   at        MSR 10AH[23] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=OVERCLOCKING_STATUS
-  meaning   A register tells whether the processor is overclocked
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   A register shows whether the processor is overclocked
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5088,7 +5088,7 @@ gds-ctrl
   at        MSR 10AH[25] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=GDS_CTRL
   meaning   The CPU leaks by gather instructions, and its microcode has a mitigation that can be switched
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   switch    microcode | update INTEL-SA-00828 on Intel | gives cpuid kernel | On older CPUs the bit came with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
@@ -5127,7 +5127,7 @@ rfds-clear
 pb-opt-ctrl
   at        MSR 10AH[32] | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, PB_OPT_CTRL
   meaning   A register chooses another way to carry out IBPB
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5136,7 +5136,7 @@ its-no
   meaning   Indirect branches in the lower half of a cache line are not steered (indirect target selection); set by hypervisors, not by hardware
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  requested | KVM sets it if the host kernel holds the CPU for not vulnerable; only -cpu host with migratable=off shows it, since QEMU 10.0 knows no name for the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/cpu.c, FEAT_ARCH_CAPABILITIES and x86_cpu_get_migratable_flags
+  exposure  requested | KVM sets it if the host kernel considers the CPU not vulnerable; only -cpu host with migratable=off shows it, since QEMU 10.0 knows no name for the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/cpu.c, FEAT_ARCH_CAPABILITIES and x86_cpu_get_migratable_flags
   switch    kernel | parameter indirect_target_selection=off | nothing | Stops the mitigation; what the host kernel knows of the CPU stays | linux 6.1 arch/x86/kernel/cpu/bugs.c, its_select_mitigation; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-trap
@@ -5160,9 +5160,9 @@ pebs-arch-reg
 freeze-while-smm
   at        MSR 345H[12] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Counters can stand still while the processor is in system management mode
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 full-width-write
   at        MSR 345H[13] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
@@ -5177,30 +5177,30 @@ full-width-write
 pebs-baseline
   at        MSR 345H[14] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Adaptive precise samples: software chooses what a record holds
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
   exposure  never | Adaptive PEBS would let a guest read what belongs to the host, so KVM takes the bit out | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 perf-metrics
   at        MSR 345H[15] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   A register gives the top-down shares of pipeline slots
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-output-pt
   at        MSR 345H[16] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Precise samples can go into the stream of Processor Trace
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-timing-info
   at        MSR 345H[17] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Precise samples hold the time that the instruction took to retire
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 vmx-dual-monitor
   at        MSR 480H[49] | Intel SDM vol. 3, appendix A.1
@@ -5212,7 +5212,7 @@ vmx-dual-monitor
 vmx-ins-outs
   at        MSR 480H[54] | Intel SDM vol. 3, appendix A.1
   names     qemu=vmx-ins-outs
-  meaning   The exit of INS and OUTS tells their address and segment
+  meaning   The exit of INS and OUTS reports their address and segment
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_basic
   level     intersect
   exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
@@ -5275,7 +5275,7 @@ vmx-activity-wait-sipi
   meaning   A guest can be entered waiting for a start-up interrupt
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_misc
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-pt-in-vmx
@@ -5460,7 +5460,7 @@ vmx-encls-exit
   meaning   ENCLS leaves of SGX can exit
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.sgx=1, whatever the CPU has; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.sgx=1, whatever the CPU has; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
@@ -5529,7 +5529,7 @@ vmx-tsc-scaling
   meaning   The guest reads a scaled time-stamp counter
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-enable-user-wait-pause
@@ -5538,7 +5538,7 @@ vmx-enable-user-wait-pause
   meaning   TPAUSE, UMONITOR and UMWAIT can be enabled in the guest
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx-secondary-ctls waitpkg | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-enclv-exit
@@ -5918,7 +5918,7 @@ vmx-io-exit
 vmx-io-bitmap
   at        MSR 48EH[57] | Intel SDM vol. 3, appendix A.3.2 (control 25, allowed 1)
   names     qemu=vmx-io-bitmap
-  meaning   A bitmap tells which accesses to I/O ports exit
+  meaning   A bitmap controls which accesses to I/O ports exit
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
   exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
@@ -5936,7 +5936,7 @@ vmx-mtf
 vmx-msr-bitmap
   at        MSR 48EH[60] | Intel SDM vol. 3, appendix A.3.2 (control 28, allowed 1)
   names     qemu=vmx-msr-bitmap
-  meaning   A bitmap tells which accesses to MSRs exit
+  meaning   A bitmap controls which accesses to MSRs exit
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
   exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
@@ -6197,7 +6197,7 @@ stlb-qos
   at        MSR CFH[0] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=STLB_QOS
   meaning   Shares of the second-level TLB can be set aside for classes of threads
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6205,7 +6205,7 @@ integrity-caps
   at        MSR CFH[2] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES; linux 6.12 arch/x86/include/asm/msr-index.h, MSR_IA32_CORE_CAPS_INTEGRITY_CAPS
   names     sdm=FUSA_SUPPORTED
   meaning   A register lists tests of integrity that the processor runs on itself; for functional safety
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6213,7 +6213,7 @@ rsm-in-cpl0-only
   at        MSR CFH[3] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=RSM_IN_CPL0_ONLY
   meaning   RSM, the return from system management mode, runs at the most privileged level only
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6221,7 +6221,7 @@ uc-lock-disable-supported
   at        MSR CFH[4] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=UC_LOCK_DISABLE_SUPPORTED
   meaning   A locked access to memory that is not cached can be made to fault
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6229,7 +6229,7 @@ split-lock-detect
   at        MSR CFH[5] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     qemu=split-lock-detect
   meaning   A locked access across two cache lines can be made to raise #AC
-  effect    none | No KVM guest is shown the MSR's bit under Linux 6.1 | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR's bit under Linux 6.1 | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 does not offer core-capability, so the MSR is not there for guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter split_lock_detect=off | nothing | Only the host stops using it; the MSR's bit stays, and guests have none either way | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, split_lock_detect=
@@ -6238,7 +6238,7 @@ snoop-filter-qos
   at        MSR CFH[6] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=SNOOP_FILTER_QOS_SUPPORTED
   meaning   Shares of the snoop filter can be set aside for classes of threads
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6246,7 +6246,7 @@ uc-store-throttling
   at        MSR CFH[7] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=UC_STORE_THROTTLING_SUPPORTED
   meaning   Writes to memory that is not cached can be slowed down
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies

@@ -9,7 +9,7 @@ extension CPUMap {
       return try CPUMapText.eras(of: ByteCursor(builtinMapTable))
     } catch {
       // The generator reads the table in the same way before it writes it.
-      preconditionFailure("the built-in CPU maps cannot be read: \(error)")
+      preconditionFailure("cannot read the built-in CPU maps: \(error)")
     }
   }()
 
@@ -36,7 +36,7 @@ extension CPUMap {
       builtinMaps.withLock { $0[era] = map }
       return map
     } catch {
-      preconditionFailure("the built-in CPU map of libvirt \(era) cannot be read: \(error)")
+      preconditionFailure("cannot read the built-in CPU map of libvirt \(era): \(error)")
     }
   }
 

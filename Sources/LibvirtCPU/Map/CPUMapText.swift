@@ -35,7 +35,7 @@ struct CPUMapText {
       }
       return versions
     }
-    throw LibvirtError(.internalError, "the map does not say which libvirt it is of", line: 1)
+    throw LibvirtError(.internalError, "the map does not name its libvirt version", line: 1)
   }
 
   /// The map that `text` writes down for `version`, one of its eras.
@@ -44,7 +44,7 @@ struct CPUMapText {
   ) throws(LibvirtError) -> CPUMap {
     var reader = CPUMapText(version)
     guard try eras(of: text).contains(version) else {
-      throw LibvirtError(.internalError, "the map is not of libvirt \(version)", line: 1)
+      throw LibvirtError(.internalError, "the map has no libvirt \(version)", line: 1)
     }
     var isFirst = true
     var rest = text

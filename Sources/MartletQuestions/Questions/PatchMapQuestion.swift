@@ -67,7 +67,7 @@ public struct PatchMapQuestion: Sendable {
       throw QuestionError(error)
     }
     guard written.features == expected.features, written.models == expected.models else {
-      throw QuestionError(.cannotWrite, "\(output) does not hold what was written to it")
+      throw QuestionError(.cannotWrite, "\(output) does not hold what Martlet wrote to it")
     }
   }
 
@@ -93,7 +93,7 @@ public struct PatchMapQuestion: Sendable {
           .filter { files.map.feature(named: $0) != nil }
         if !meant.isEmpty {
           message =
-            "\(path): the map has no feature called \(name), but \(meant.joined(separator: ", ")) of the same meaning"
+            "\(path): the map has no feature called \(name), but has \(meant.joined(separator: ", ")) with the same meaning"
         }
       }
       throw QuestionError(.badInput, message, at: .document(name: path, line: nil, column: nil))
