@@ -75,7 +75,7 @@ struct BusyGuestTests {
     #expect(try hosts.places(guest) == "b")
     #expect(hosts.steps(guest).contains("post-copy"))
     #expect(ended.output.contains("[option.postcopy]"), "\(ended)")
-    let risk = try #require(ended.errors.firstRange(of: "the guest is lost or stands still in two parts"))
+    let risk = try #require(ended.errors.firstRange(of: "the guest is lost or left in two parts"))
     let begin = try #require(ended.errors.firstRange(of: "post-copy begins (after "))
     #expect(risk.lowerBound < begin.lowerBound)
   }

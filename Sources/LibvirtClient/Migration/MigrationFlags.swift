@@ -22,7 +22,7 @@ public struct MigrationFlags: OptionSet, Sendable, Hashable, Codable {
   public static let abortOnError = Self(rawValue: 1 << 12)
   /// QEMU slows the guest's CPUs until less is written than is sent.
   public static let autoConverge = Self(rawValue: 1 << 13)
-  /// The guest may go on at the target before all of its memory is there; it does once that is asked for.
+  /// The guest may continue at the target before all of its memory is there; the switch is a separate call.
   public static let postCopy = Self(rawValue: 1 << 15)
   /// The guest's memory is encrypted by QEMU.
   public static let tls = Self(rawValue: 1 << 16)

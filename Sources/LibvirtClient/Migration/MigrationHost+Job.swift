@@ -3,7 +3,7 @@ extension MigrationHost {
   ///
   /// - Parameters:
   ///   - target: The other host's URI, as the source's daemon reaches it.
-  ///   - parameters: What libvirt takes besides the flags, such as a limit of the bandwidth.
+  ///   - parameters: What libvirt takes in addition to the flags, such as a limit of the bandwidth.
   /// - SeeAlso: virDomainMigrateToURI3.
   public func migrate(
     _ uuid: String, to target: String, flags: MigrationFlags, parameters: [MigrationParameter]
@@ -16,7 +16,7 @@ extension MigrationHost {
     }
   }
 
-  /// Lets a guest go on at the target before all of its memory is there; its migration must have the flag `postCopy`.
+  /// Lets a guest continue at the target before all of its memory is there; its migration must have the flag `postCopy`.
   ///
   /// From then on neither end has the whole guest until the last page has arrived.
   ///

@@ -10,7 +10,7 @@ extension BusyGuestOptions: SchemaDescribed {
       .field("compression", \Self.compression, "QEMU compresses the memory; left out for no."),
       .field(
         "postCopy", \Self.postCopy,
-        "The guest goes on at the target before all of its memory is there; left out for no."),
+        "The guest continues at the target before all of its memory is there; left out for no."),
       .field("tls", \Self.tls, "QEMU encrypts the memory; left out for no."))
   }
 }
@@ -21,7 +21,7 @@ extension BusyGuestOptions.AutoConverge: SchemaDescribed {
     .object(
       "How QEMU slows the guest's CPUs.",
       .field(
-        "initial", \Self.initial, "Percent of the time that the CPUs stand still at first; left out for 20."),
+        "initial", \Self.initial, "Percent of the time that the CPUs pause at first; left out for 20."),
       .field("increment", \Self.increment, "Percent that are added while it does not help; left out for 10."))
   }
 }
@@ -55,8 +55,8 @@ extension BusyGuestOptions.PostCopy: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "How the guest goes on at the target before all of its memory is there.",
-      .field("afterPasses", \Self.afterPasses, "After how many passes over the memory."),
+      "How the guest continues at the target before all of its memory is there.",
+      .field("afterPasses", \Self.afterPasses, "After how many passes through the memory."),
       .field(
         "bandwidth", \Self.bandwidth, "MiB/s at most while pages follow; left out for no limit."))
   }
@@ -78,7 +78,7 @@ extension Convergence: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "A copy that gets no nearer to its end, because the guest writes about as much as is sent.",
-      .field("passes", \Self.passes, "How often the memory was gone through."),
+      .field("passes", \Self.passes, "The number of passes through the memory."),
       .field("dirtyRate", \Self.dirtyRate, "Bytes that the guest writes in a second."),
       .field("rate", \Self.rate, "Bytes that are sent in a second."),
       .field("remaining", \Self.remaining, "Bytes that were left when the last pass began."),

@@ -1,6 +1,6 @@
 internal import LibvirtClient
 
-/// What helps a guest arrive that writes memory about as fast as it is sent; each has a price, and none is on by itself.
+/// What helps a guest arrive that writes memory about as fast as it is sent; each has a price, and all are off by default.
 public struct BusyGuestOptions: Sendable, Hashable, Codable {
   /// QEMU slows the guest's CPUs; nil for no.
   public var autoConverge: AutoConverge?
@@ -8,7 +8,7 @@ public struct BusyGuestOptions: Sendable, Hashable, Codable {
   public var parallel: Parallel?
   /// QEMU compresses the memory; nil for no.
   public var compression: Compression?
-  /// The guest goes on at the target before all of its memory is there; nil for no.
+  /// The guest continues at the target before all of its memory is there; nil for no.
   public var postCopy: PostCopy?
   /// QEMU encrypts the memory; nil for no.
   public var tls: TLS?
@@ -18,7 +18,7 @@ public struct BusyGuestOptions: Sendable, Hashable, Codable {
 
   /// How QEMU slows the guest's CPUs.
   public struct AutoConverge: Sendable, Hashable, Codable {
-    /// Percent of the time that the CPUs stand still at first, 1 to 99; nil for QEMU's 20.
+    /// Percent of the time that the CPUs pause at first, 1 to 99; nil for QEMU's 20.
     public var initial: Int?
     /// Percent that are added while it does not help, 1 to 99; nil for QEMU's 10.
     public var increment: Int?
@@ -72,9 +72,9 @@ public struct BusyGuestOptions: Sendable, Hashable, Codable {
     }
   }
 
-  /// How the guest goes on at the target before all of its memory is there.
+  /// How the guest continues at the target before all of its memory is there.
   public struct PostCopy: Sendable, Hashable, Codable {
-    /// After how many passes over the memory.
+    /// After how many passes through the memory.
     public var afterPasses: UInt64
     /// MiB/s at most while pages follow; nil for no limit.
     public var bandwidth: UInt64?
@@ -108,7 +108,7 @@ public struct BusyGuestOptions: Sendable, Hashable, Codable {
     return flags
   }
 
-  /// What libvirt takes for them besides the flags.
+  /// What libvirt takes for them in addition to the flags.
   ///
   /// - SeeAlso: libvirt 11.3.0 include/libvirt/libvirt-domain.h, VIR_MIGRATE_PARAM_AUTO_CONVERGE_INITIAL and its neighbours.
   var parameters: [MigrationParameter] {

@@ -11,7 +11,7 @@ extension PreflightExamination {
         reasons.append(
           .init(
             "option.support", .unknown,
-            "\(host.uri) does not tell its versions: whether it has the options is not known."))
+            "\(host.uri) does not report its versions; Martlet cannot check whether it has the options."))
         continue
       }
       for requirement in OptionRequirement.all(busy) {
@@ -67,9 +67,9 @@ extension BusyGuestOptions {
       reasons.append(
         .init(
           Preflight.postCopyReason, .warns,
-          "After pass \(postCopy.afterPasses) the guest goes on at the target without all of its memory: it waits for each page that has "
-            + "not arrived, and if the network or a host fails until the last one has, the guest is lost or stands still in two parts. "
-            + "It cannot be called off from then on. Where only the network failed, martlet migrate --resume takes it up (libvirt 8.5.0 or newer at both ends)."
+          "After pass \(postCopy.afterPasses) the guest continues at the target without all of its memory: it waits for each page that has "
+            + "not arrived, and if the network or a host fails until the last one has, the guest is lost or left in two parts. "
+            + "Nobody can cancel the move from then on. Where only the network failed, martlet migrate --resume resumes it (libvirt 8.5.0 or newer at both ends)."
         ))
     }
     if tls != nil {

@@ -3,7 +3,7 @@ internal import Wording
 
 /// A copy that gets no nearer to its end, because the guest writes about as much as is sent.
 public struct Convergence: Sendable, Codable, Hashable {
-  /// How often the memory was gone through.
+  /// The number of passes through the memory.
   public var passes: UInt64
   /// Bytes that the guest writes in a second, of pages that are written at least once in a pass.
   public var dirtyRate: UInt64
@@ -58,14 +58,14 @@ public struct Convergence: Sendable, Codable, Hashable {
           price: "It helps only where one connection does not fill the link, and takes threads at both ends.")
       )
     }
-    let standstill = remaining.multipliedReportingOverflow(by: 1000)
-    if rate > 0, !standstill.overflow, case let limit = standstill.partialValue / rate + 1,
+    let pause = remaining.multipliedReportingOverflow(by: 1000)
+    if rate > 0, !pause.overflow, case let limit = pause.partialValue / rate + 1,
       limit <= 2_000_000,
       limit > plan.maxDowntime ?? 0
     {
       list.append(
         Advice(
-          option: "--max-downtime \(limit)", price: "The guest stands still for up to \(limit) ms at the end."
+          option: "--max-downtime \(limit)", price: "The guest pauses for up to \(limit) ms at the end."
         ))
     }
     if busy.compression == nil, busy.parallel == nil {
@@ -110,9 +110,9 @@ struct ConvergenceWatch {
   /// What was found at the last pass; nil while the copy converges.
   private(set) var stalled: (passes: UInt64, dirtyRate: UInt64, rate: UInt64, remaining: UInt64)?
 
-  /// Looks at the statistics of a job that runs; whether it has just been found not to converge.
+  /// Reads the statistics of a running job; true when it first stops converging.
   mutating func look(_ job: JobStatistics) -> Bool {
-    // The first pass sends all, and tells nothing of what is written.
+    // The first pass sends everything, which says nothing about writes.
     guard let iteration = job.iteration, iteration > max(pass, 1), let rate = job.rate, rate > 0,
       let pages = job.dirtyRate, let remaining = job.remaining
     else { return false }

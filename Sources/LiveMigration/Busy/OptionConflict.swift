@@ -7,7 +7,7 @@ public struct OptionConflict: Error, Sendable, Hashable {
 }
 
 extension MigrationOptions {
-  /// What is wrong with the options by themselves, whatever the two ends are; empty if nothing is.
+  /// What is wrong with the options, whatever the two ends are; empty if nothing is.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/libvirt-domain.c, virDomainMigrateToURI3 (tunnelled and parallel);
   ///   src/qemu/qemu_migration.c, qemuMigrationSrcBeginPhase (tunnelled and post-copy), qemuMigrationSrcPerformNative (TLS
@@ -56,7 +56,7 @@ extension MigrationOptions {
     if busy.tls != nil {
       refuse(
         "tls",
-        "--tunnelled sends the memory through libvirt's own connection, which encrypts it by itself where it is TLS or SSH; leave one of them out."
+        "--tunnelled sends the memory through libvirt's own connection, which TLS or SSH encrypts; leave one of them out."
       )
     }
     return found

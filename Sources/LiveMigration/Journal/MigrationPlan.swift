@@ -43,7 +43,7 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
     GuestCommands(guest).martlet(["migrate", "--resume"], options).text
   }
 
-  /// What libvirt takes for it besides the flags.
+  /// What libvirt takes for it in addition to the flags.
   var parameters: [MigrationParameter] {
     var list: [MigrationParameter] = []
     if let bandwidth { list.append(.size("bandwidth", bandwidth)) }

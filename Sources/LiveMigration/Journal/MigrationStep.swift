@@ -8,7 +8,7 @@ public enum MigrationStep: String, Sendable, Hashable, Codable, CaseIterable {
   case start
   /// The guest's memory is being copied.
   case copying
-  /// The guest is about to go on at the target before all of its memory is there.
+  /// The guest is about to continue at the target before all of its memory is there.
   case postCopy = "post-copy"
   /// The copy is about to be called off.
   case abort

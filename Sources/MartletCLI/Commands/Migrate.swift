@@ -25,8 +25,8 @@ struct Migrate: AsyncParsableCommand {
       name) is refused, with the manager's own command, and with it all guests of the command before anything moves (with --keep-going, \
       only that guest). --unmanaged moves it all the same, and says what that breaks.
 
-      A guest that writes memory faster than it is sent never arrives by itself: martlet says so while it copies, with the options that help \
-      and their price (--auto-converge slows the guest, --comp-methods takes CPU time, --max-downtime makes it stand still for longer, \
+      A guest that writes memory faster than it is sent never arrives: martlet says so while it copies, with the options that help \
+      and their price (--auto-converge slows the guest, --comp-methods takes CPU time, --max-downtime pauses it for longer, \
       --postcopy risks it). None is on unless you ask for it, and what either end cannot do is refused before anything moves.
 
       Each step is in a journal before it is done ($XDG_STATE_HOME/martlet/migrations). If martlet is lost, --resume finds where \

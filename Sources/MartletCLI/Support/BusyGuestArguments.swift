@@ -44,12 +44,12 @@ struct BusyGuestArguments: ParsableArguments {
 
   @Flag(
     help:
-      "Let the guest go on at the target before all of its memory is there. It arrives for sure; if the network or a host fails meanwhile, the guest is lost or stands still in two parts."
+      "Let the guest continue at the target before all of its memory is there. It arrives for sure; if the network or a host fails meanwhile, the guest is lost or left in two parts."
   )
   var postcopy = false
 
   @Option(
-    help: ArgumentHelp("After how many passes over the memory that happens (default: 1).", valueName: "n"))
+    help: ArgumentHelp("After how many passes through the memory that happens (default: 1).", valueName: "n"))
   var postcopyAfter: UInt64?
 
   @Option(help: ArgumentHelp("How much is sent at most from then on, in MiB/s.", valueName: "MiB/s"))

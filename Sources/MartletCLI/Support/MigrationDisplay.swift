@@ -51,7 +51,7 @@ final class MigrationDisplay: Sendable {
       case .step where event.step == .postCopy:
         status.clear()
         writeError(
-          "\(event.guest): post-copy begins (\(event.note ?? "")); from now on it cannot be called off")
+          "\(event.guest): post-copy begins (\(event.note ?? "")); from now on nobody can cancel it")
       case .step where event.step == .abort:
         status.clear()
         writeError("\(event.guest): calling it off (\(event.note ?? ""))")
