@@ -45,7 +45,7 @@ struct Diagnose: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The guest in question: a definition, host.json#web or qemu:///system#web; what it has decides what matters.",
+      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture given by --on.",
       valueName: "guest"))
   var guest: String?
 

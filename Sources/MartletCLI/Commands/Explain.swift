@@ -17,7 +17,9 @@ struct Explain: AsyncParsableCommand {
       (0x10a[8], '07H.0 EBX[16]'), a family (AVX512), a CPU model (EPYC-Genoa), or a message.
 
       With --on, records of one host: at each point that they show, from CPUID up, whether the feature is there, in which \
-      interval it was lost, and what can have hidden it there. Of a model, --on gives hosts, and the answer is which of them can run it.
+      interval it was lost, and what can have hidden it there. With --guest, the same for a guest: what its definition asks \
+      for, what the running guest's XML and QEMU's arguments have, and, with --inside, what the guest itself sees. Of a model, --on gives \
+      hosts, and the answer is which of them can run it.
 
       With - or --log, messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or VMware, pasted or as whole logs \
       (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack says what is known of the stack (\(MessageStack.keys.joined(separator: ", "))); --from, --to \
@@ -34,6 +36,7 @@ struct Explain: AsyncParsableCommand {
         martlet explain EPYC-Genoa --on node1.json node2.json
         martlet explain 'missing features: hle,rtm'
         martlet explain monitor --on cpuid.txt cpuinfo.txt capabilities.xml
+        martlet explain pdcm --on node1.json --guest web --inside web-cpuinfo.txt
         journalctl -u libvirtd | martlet explain -
         martlet explain --log nova-compute.log --log libvirtd.log.1.gz --stack nova=27.0.0 --stack cpu_mode=host-model
         martlet explain --log /var/log/libvirt/libvirtd.log --follow
@@ -76,6 +79,17 @@ struct Explain: AsyncParsableCommand {
   var hosts: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture given by --on.",
+      valueName: "guest"))
+  var guest: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A record made in the guest, such as its /proc/cpuinfo; may repeat.", valueName: "file"))
+  var inside: [String] = []
+
+  @Option(
     help:
       "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of a model \(ModelReport.form); of messages \(MessageReport.form))."
   )
@@ -99,10 +113,15 @@ struct Explain: AsyncParsableCommand {
       throw ValidationError("Give either what to explain or --log, not both.")
     }
     guard !follow || logs.count == 1 else { throw ValidationError("--follow takes one --log.") }
+    guard guest == nil || !hosts.isEmpty else { throw ValidationError("--guest needs --on, the guest's host.") }
+    guard inside.isEmpty || guest != nil else { throw ValidationError("--inside needs --guest.") }
   }
 
   func run() async throws {
     let topic = try topic()
+    guard topic == .features || (guest == nil && inside.isEmpty) else {
+      throw CommandFailure("--guest and --inside go with a feature and --on", status: CommandFailure.usage)
+    }
     guard topic != .message else { return try await explainMessages() }
     guard stack.isEmpty, from.isEmpty, to.isEmpty, !follow else {
       throw CommandFailure(
@@ -137,7 +156,8 @@ struct Explain: AsyncParsableCommand {
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
   private func showLadders(of feature: String) async throws {
     let ladders = try await LadderQuestion(
-      feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json
+      feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json,
+      guest: guest.map(DocumentSource.argument), inside: inside.map(DocumentSource.argument)
     ).answer()
     switch format {
     case .json: try writeOutput(try ladders.map { try $0.json() }.joined())

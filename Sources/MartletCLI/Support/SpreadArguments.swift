@@ -4,7 +4,7 @@
 /// the first word that stands before every such option, else the last of those behind one.
 enum SpreadArguments {
   /// The options that take several values.
-  static let spreading: Set<String> = ["--on", "--from", "--to", "--log"]
+  static let spreading: Set<String> = ["--on", "--from", "--to", "--log", "--inside"]
 
   /// The verbs that have them, with the number of words that each needs beside its options.
   static let verbs: [String: Int] = ["diagnose": 0, "check": 1, "fix": 1, "explain": 1]
