@@ -1,7 +1,7 @@
 public import X86CPU
 
 extension Catalog {
-  /// The features of a family: those of which a name begins with `word`, such as AVX512 or amx; separators and case do not count.
+  /// The features of a family: those with a name that begins with `word`, such as AVX512 or amx; separators and case do not count.
   ///
   /// Empty for fewer than two, and for words of fewer than two letters.
   public func family(called word: String) -> [Feature] {

@@ -28,9 +28,9 @@ public struct DiagnosisContext: Sendable {
   /// Why the records leave it open whether the source has all of the destination.
   let reverseReasons: [String]
 
-  /// The guest that is to move; nil if it is not known.
+  /// The guest that is to move; nil if it is unknown.
   public let guest: GuestCPU?
-  /// What the guest has, compared with what the destination shows at its highest point; nil where what it has is not known.
+  /// What the guest has, compared with what the destination shows at its highest point; nil where what it has is unknown.
   let guestComparison: Comparison?
 
   /// A context; the differences are computed at the observation points at which the hosts can be compared.

@@ -5,7 +5,7 @@ public import ReportContract
 internal import Wording
 internal import X86CPU
 
-/// The guest that is to move, as a diagnosis speaks of it.
+/// The guest that is to move, as a diagnosis has it.
 public struct DiagnosedGuest: Sendable, Codable {
   /// Its name.
   public var name: String
@@ -13,13 +13,13 @@ public struct DiagnosedGuest: Sendable, Codable {
   public var mode: String
   /// The model that its definition names; nil for none.
   public var model: String?
-  /// The machine type; nil if it is not known.
+  /// The machine type; nil if it is unknown.
   public var machine: String?
-  /// How many features it is known to have; nil if what it has is not known.
+  /// How many features it is known to have; nil if what it has is unknown.
   public var featureCount: Int?
   /// What it has and the destination lacks, in libvirt's names, in order of location.
   public var missing: [String]
-  /// What it has or may have, and of which one of the records does not tell.
+  /// What it has or may have, where one of the records is silent.
   public var undetermined: [String]
   /// What the source has and the destination lacks, and the guest was not given.
   public var notHad: [String]
@@ -33,14 +33,14 @@ extension DiagnosedGuest: SchemaDescribed {
       .field("name", \Self.name, "Its name."),
       .field("mode", \Self.mode, "How its CPU is chosen."),
       .field("model", \Self.model, "The model that its definition names; left out for none."),
-      .field("machine", \Self.machine, "The machine type; left out if it is not known."),
+      .field("machine", \Self.machine, "The machine type; left out if it is unknown."),
       .field(
         "featureCount", \Self.featureCount,
-        "How many features it is known to have; left out if what it has is not known."),
+        "How many features it is known to have; left out if what it has is unknown."),
       .field("missing", \Self.missing, "What it has and the destination lacks, in order of location."),
       .field(
         "undetermined", \Self.undetermined,
-        "What it has or may have, and of which one of the records does not tell."),
+        "What it has or may have, where one of the records is silent."),
       .field(
         "notHad", \Self.notHad, "What the source has and the destination lacks, and the guest was not given.")
     )
@@ -48,7 +48,7 @@ extension DiagnosedGuest: SchemaDescribed {
 }
 
 extension DiagnosisContext {
-  /// Whether the guest in question has a feature; nil without a guest, and where its definition and its host do not tell.
+  /// Whether the guest in question has a feature; nil without a guest, and where its definition and its host are silent.
   func guestHas(_ feature: Feature) -> Bool? {
     guard let guest, let wanted = guest.wanted else { return nil }
     if wanted.evidence.present.contains(feature.index) { return true }
@@ -67,7 +67,7 @@ extension DiagnosisContext {
       notHad: guest.wanted == nil ? [] : missing.filter { guestHas($0) == false }.map(\.name))
   }
 
-  /// Whether the destination has all that the guest has; of the hosts where there is no guest, where what it has is not known, and
+  /// Whether the destination has all that the guest has; of the hosts where there is no guest, where what it has is unknown, and
   /// where Nova compares hosts for it.
   var resultInQuestion: ComparisonResult {
     guard let guestComparison, let guest else { return result }
@@ -77,7 +77,7 @@ extension DiagnosisContext {
       ? .undetermined : guestComparison.result
   }
 
-  /// The answer on the guest in question in two sentences; nil where there is none, or what it has is not known.
+  /// The answer on the guest in question in two sentences; nil where there is none, or what it has is unknown.
   func guestAnswer() -> [String]? {
     guard let guest = diagnosedGuest, guest.featureCount != nil, !vendorsDiffer else { return nil }
     if !guest.missing.isEmpty {
@@ -97,7 +97,7 @@ extension DiagnosisContext {
         "Martlet cannot tell whether \(guest.name) moves."
           + (guest.undetermined.isEmpty
             ? ""
-            : " The records do not tell of \(listed(guest.undetermined, limit: 6)), which it has or may have."),
+            : " The records do not report \(listed(guest.undetermined, limit: 6)), which it has or may have."),
         (guestComparison?.reasons ?? []).joined(separator: " "),
       ].filter { !$0.isEmpty }
     }
@@ -107,7 +107,7 @@ extension DiagnosisContext {
         + (others.isEmpty
           ? "." : ": \(from.name) has \(listed(others, limit: 6)) beside, which the guest was not given."),
       resultInQuestion == .incompatible
-        ? "Nova's pre-check compares the hosts and refuses all the same: give the guest a custom model, or make the hosts look alike."
+        ? "Nova's pre-check compares the hosts and refuses anyway: give the guest a custom model, or make the hosts look alike."
         : "No check of its CPU should refuse the move.",
     ]
   }

@@ -12,7 +12,7 @@ public enum MessageFragment {
       while let mark = pattern.text[cut...].firstRange(of: ": ") {
         cut = mark.upperBound
         let (head, tail) = (pattern.text[..<cut], pattern.text[cut...])
-        // What was printed in the head's holes is not known.
+        // What was printed in the head's holes is unknown.
         guard !head.contains("{") else { break }
         let literal = tail.prefix { $0 != "{" && $0 != "$" }.lowercased()
         guard literal.count >= 8, letters.hasPrefix(literal), literal.count > best?.length ?? 0 else {

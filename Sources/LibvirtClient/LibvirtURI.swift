@@ -7,7 +7,7 @@ package struct LibvirtURI: Sendable, Hashable {
   /// The URI as it was written.
   package let text: String
 
-  /// Hypervisors whose libvirt drivers are asked of x86 hosts and guests, and libvirt's own driver for tests.
+  /// Hypervisors whose libvirt drivers are used for x86 hosts and guests, and libvirt's own driver for tests.
   ///
   /// - SeeAlso: libvirt 9.0.0 docs/drivers.rst.
   private static let drivers: Set<String> = ["qemu", "xen", "ch", "test"]
@@ -62,7 +62,7 @@ package struct LibvirtURI: Sendable, Hashable {
     let authority = rest.prefix { !"/?#".contains($0) }
     for part in authority.split(separator: "@", omittingEmptySubsequences: false) {
       guard Self.decoded(part).first != "-" else {
-        throw refused("a host or user that begins with - would be taken for an option of ssh's")
+        throw refused("ssh would treat a host or user that begins with - as an option")
       }
     }
     guard !allowsPrograms else { return }

@@ -12,7 +12,7 @@ struct Martlet: AsyncParsableCommand {
       A HOST is the path of a record (a snapshot by martlet capture, Nova's JSON, a pasted hypervisor-show table, virsh capabilities, \
       virsh domcapabilities, a <cpu> of libvirt's, a CPUID dump, /proc/cpuinfo), - for standard input, this for the machine that martlet \
       runs on, qemu+ssh://node2/system for what libvirt says, or ssh://node2 for a capture by ssh. FILE#NAME picks one of several hosts. \
-      Where hosts are listed: several after one option, a folder, 'a pattern*', @FILE with one a line, a listing of Nova's.
+      Where hosts are listed: several after one option, a folder, 'a pattern*', @FILE with one per line, a listing of Nova's.
 
       A GUEST is a definition (virsh dumpxml), host.json#web (a guest of a capture) or qemu:///system#web. \
       Documentation/hosts-and-guests.md has all forms.

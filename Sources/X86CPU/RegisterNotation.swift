@@ -85,7 +85,7 @@ public struct RegisterNotation: Sendable, Hashable {
     guard let first = words.first, words.count <= 2, isNamed || first.contains(where: \.isNumber) else {
       return nil
     }
-    // A bare number by itself is anything.
+    // A bare number alone is anything.
     guard isNamed || words.count == 2 || first.hasPrefix("0x") || first.hasSuffix("h"),
       let index = number(first, isMSR: true)
     else { return nil }

@@ -40,7 +40,7 @@ struct AskedHostTests {
     #expect(input["name"] as? String == daemon.uri && input["format"] as? String == "snapshot")
     let notes = try #require(input["notes"] as? [String])
     #expect(
-      notes.contains { $0.hasPrefix("cpuid from \(daemon.uri) is missing: libvirt does not tell it") },
+      notes.contains { $0.hasPrefix("cpuid from \(daemon.uri) is missing: libvirt does not report it") },
       "\(notes)")
     let guest = try daemon.file(
       "g.xml", Self.domain("<cpu mode='custom' match='exact'><model>qemu64</model></cpu>"))

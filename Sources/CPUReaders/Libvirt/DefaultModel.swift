@@ -2,7 +2,7 @@ package import CPUCompatibility
 internal import LibvirtCPU
 
 extension GuestMachine {
-  /// QEMU's default CPU model for the machine, which a guest has whose definition names none; nil where that cannot be told.
+  /// QEMU's default CPU model for the machine, which a guest has whose definition names none; nil where that is unknown.
   ///
   /// Every x86 machine type of QEMU's has `qemu64` (`qemu32` in the build for 32-bit guests) but `isapc`, which has `486`. libvirt takes
   /// it from QEMU when it reads such a definition, and writes it into it.

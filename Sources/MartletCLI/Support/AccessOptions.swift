@@ -21,7 +21,7 @@ struct AccessOptions: ParsableArguments {
     guard timeLimit ?? 1 > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
   }
 
-  /// How the options have hosts asked; a terminal shows what goes on.
+  /// How the options have hosts asked; a terminal shows the progress.
   var access: HostAccess {
     HostAccess(
       timeLimit: timeLimit.map { .seconds($0) }, allowsPrograms: allowURI,

@@ -1,6 +1,6 @@
 /// Several values after one option: `--on a.json b.json` is `--on a.json --on b.json`.
 ///
-/// A shell that expands `--on hosts/*.json` writes it so. Values go on up to the next option; the guest or feature that a verb needs is
+/// A shell that expands `--on hosts/*.json` writes it so. Values continue up to the next option; the guest or feature that a verb needs is
 /// the first word that stands before every such option, else the last of those behind one.
 enum SpreadArguments {
   /// The options that take several values.

@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// What is known of the software that asks, refuses or is configured.
+/// Facts about the software that asks, refuses or is configured.
 struct StackOption: ParsableArguments {
   @Option(
     name: .customLong("stack"),
     help: ArgumentHelp(
-      "What is known of the software stack, such as nova=27.0.0, qemu=7.2.0 or cpu_mode=host-model; may repeat.",
+      "Facts about the software stack, such as nova=27.0.0, qemu=7.2.0 or cpu_mode=host-model; may repeat.",
       valueName: "key=value"))
   var values: [String] = []
 }

@@ -9,7 +9,7 @@ enum ArgumentForm: Sendable, Hashable {
   case machine
   /// `-`.
   case standardInput
-  /// `@PATH`: a file of arguments, one a line.
+  /// `@PATH`: a file of arguments, one per line.
   case list(path: String)
   /// `qemu:///system`: a libvirt daemon.
   case libvirt(uri: String)

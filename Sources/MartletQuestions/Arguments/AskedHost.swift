@@ -38,7 +38,7 @@ struct AskedHost {
     snapshot.missing =
       answers.missing
       + [Snapshot.Kind.cpuid, .msr, .kvmSupported].map {
-        Snapshot.Missing($0, source: uri, reason: "libvirt does not tell it; a capture on the host does")
+        Snapshot.Missing($0, source: uri, reason: "libvirt does not report it; a capture on the host does")
       }
     var name = selector
     if let selector, !snapshot.guestNames.contains(selector) {

@@ -8,7 +8,7 @@ struct ExpandedArguments: Sendable {
   struct Member: Sendable {
     /// What names it.
     var source: DocumentSource
-    /// Which of `groups` it is of, if it was found in a folder: what is no record there is passed over.
+    /// Which of `groups` it is of, if it was found in a folder: what is no record there is skipped.
     var folder: Int?
   }
 

@@ -2,7 +2,7 @@ internal import CPUReaders
 internal import ReportContract
 
 extension Records {
-  /// What came of the arguments: documents, and what could not be had.
+  /// What came of the arguments: documents, and what could not be read.
   struct Documents: Sendable {
     /// The documents that there are, in order of the arguments, with the folder that each was found in.
     var found: [(document: Document, folder: Int?)] = []

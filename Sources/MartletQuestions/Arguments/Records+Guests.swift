@@ -9,7 +9,7 @@ extension Records {
   struct GuestInput: Sendable {
     /// Its definition.
     var record: Record
-    /// The host that it was captured on; nil for a definition by itself.
+    /// The host that it was captured on; nil for a definition alone.
     var home: Record?
     /// The guest as libvirt knows it, and where; nil for a file.
     var domain: CheckQuestion.Domain?
@@ -17,7 +17,7 @@ extension Records {
 
   /// Reads the guest that `source` names: a definition, a guest of a capture (`host.json#web`), or of a daemon (`qemu:///system#web`).
   ///
-  /// - Throws: `usage` for what names several documents; `badInput` for a capture of several guests of which none is picked; `noInput`
+  /// - Throws: `usage` for what names several documents; `badInput` for a capture of several guests without a picked one; `noInput`
   ///   for a guest that is not there; else as `DocumentSource.host(_:)`.
   func guest(of source: DocumentSource) async throws(QuestionError) -> GuestInput {
     let documents = try await documents([source], role: "guest")
@@ -83,7 +83,7 @@ extension Records {
     }
   }
 
-  /// The host that a guest runs on: that of the records given, else the one that it was captured on; nil if that is not known.
+  /// The host that a guest runs on: that of the records given, else the one that it was captured on; nil if that is unknown.
   func source(of guest: GuestInput, from: [DocumentSource]) async throws(QuestionError) -> Host? {
     if !from.isEmpty { return try await host(from, role: "from") }
     guard let home = guest.home else { return nil }

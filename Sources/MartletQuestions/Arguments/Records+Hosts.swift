@@ -26,7 +26,7 @@ extension Records {
   ///   - role: What they were given as, for the report.
   ///   - mayBeGuest: Whether a guest of a capture may be picked.
   ///   - interpret: How a record is understood; by default as a host's.
-  /// - Throws: As `documents(_:role:)`; `badInput` for a document of several hosts of which none is picked, and for a guest's definition.
+  /// - Throws: As `documents(_:role:)`; `badInput` for a document of several hosts without a picked one, and for a guest's definition.
   public func host(
     _ sources: [DocumentSource], role: String, mayBeGuest: Bool = false,
     interpreting interpret: ((RecordedCPU, Document) throws(ReadError) -> HostCPU)? = nil
@@ -50,8 +50,8 @@ extension Records {
 
   /// Reads hosts, each of a record of its own: one for each host of a listing.
   ///
-  /// A host or daemon that does not answer is a host of which nothing is known, if there is another one. Hosts of one name are
-  /// told apart.
+  /// A host or daemon that does not answer is a host without evidence, if there is another one. Hosts of one name get different
+  /// names.
   /// - Throws: As `documents(_:role:)`; `badInput` for what is no record of a host.
   public func hosts(_ sources: [DocumentSource], role: String) async throws(QuestionError) -> [Host] {
     var documents = try await documents(sources, role: role)

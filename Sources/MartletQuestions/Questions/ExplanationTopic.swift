@@ -16,7 +16,7 @@ public enum ExplanationTopic: Sendable, Hashable {
   ///
   /// A name that the catalogue has is a feature, else one that a map or QEMU has is a model; several words that are no place of a
   /// feature are a message.
-  /// - Throws: `noInput` for a single word that is none of them, with the nearest names of features and models.
+  /// - Throws: `noInput` for a single word that is not one of them, with the nearest names of features and models.
   public init(of word: String, catalog: Catalog = .standard) throws(QuestionError) {
     if !catalog.features(called: word).isEmpty || RegisterNotation(word) != nil {
       self = .features

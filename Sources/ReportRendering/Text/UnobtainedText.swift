@@ -4,7 +4,7 @@ internal import Wording
 extension Sequence<InputReport> {
   /// What could not be asked, read or obtained of the inputs, as text below an answer; empty if there is nothing to say.
   ///
-  /// Hosts and daemons that gave no answer come first, then what an asked host did not give, and files of folders that were left out.
+  /// Hosts and daemons that gave no answer come first, then what a host named by a URI did not give, and files of folders that were left out.
   public func unobtainedText(_ style: TextStyle) -> String {
     var lines: [String] = []
     for input in self where input.format == "not-obtained" || input.format == "folder" {
@@ -29,6 +29,8 @@ extension Sequence<InputReport> {
 }
 
 extension InputReport {
-  /// Whether a host or daemon was asked for it, and no file read.
-  fileprivate var isAsked: Bool { name == "this" || name.contains("://") }
+  /// Whether a host or daemon was asked for it by a URI.
+  ///
+  /// This machine answers as the file of its capture does.
+  fileprivate var isAsked: Bool { name.contains("://") }
 }

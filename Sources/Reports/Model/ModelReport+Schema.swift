@@ -52,8 +52,8 @@ extension ModelReport.Host: SchemaDescribed {
       .field("name", \Self.name, "The host's name."),
       .field("outcome", \Self.outcome, "runs, lacks or undetermined."),
       .field("missing", \Self.missing, "The features that it lacks."),
-      .field("undetermined", \Self.undetermined, "The features that its record does not tell."),
-      .field("reasons", \Self.reasons, "Other reasons, a sentence each."))
+      .field("undetermined", \Self.undetermined, "The features that its record does not report."),
+      .field("reasons", \Self.reasons, "Other reasons, one sentence per item."))
   }
 }
 

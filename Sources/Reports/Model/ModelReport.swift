@@ -41,7 +41,7 @@ public struct ModelReport: Report {
 
   /// What QEMU knows of a model.
   public struct QEMU: Sendable, Codable {
-    /// The model's name there, of which `name` may be an alias.
+    /// The model's name there, and `name` may be an alias of it.
     public var name: String
     /// Other names of the same version.
     public var aliases: [String]
@@ -65,9 +65,9 @@ public struct ModelReport: Report {
     public var outcome: Outcome
     /// The features that it lacks.
     public var missing: [String]
-    /// The features that its record does not tell.
+    /// The features that its record does not report.
     public var undetermined: [String]
-    /// Other reasons, a sentence each.
+    /// Other reasons, one sentence per item.
     public var reasons: [String]
 
     /// Whether a host gives all of a model.
@@ -76,7 +76,7 @@ public struct ModelReport: Report {
       case runs
       /// It lacks some.
       case lacks
-      /// Its record does not tell.
+      /// Its record does not report.
       case undetermined
     }
 
@@ -91,7 +91,7 @@ public struct ModelReport: Report {
     }
   }
 
-  /// 0 if every host runs it, or none is given; 1 if one lacks some of it; 2 if a record does not tell.
+  /// 0 if every host runs it, or none is given; 1 if one lacks some of it; 2 if a record does not answer it.
   public var exitStatus: Int32 {
     if hosts.contains(where: { $0.outcome == .lacks }) { return 1 }
     return hosts.contains { $0.outcome == .undetermined } ? 2 : 0
