@@ -22,6 +22,8 @@ public struct GuestMachine: Sendable, Hashable {
   public var features: [String: String] = [:]
   /// The guest's manager; nil without a manager's mark.
   public var ownership: GuestOwnership?
+  /// The virtual CPUs that the guest may have.
+  public var cpus: UInt64?
   /// The guest's memory in bytes.
   public var memory: UInt64?
 

@@ -37,6 +37,7 @@ extension GuestMachine {
       case "memory":
         let unit = child.attribute("unit") ?? "KiB"
         found.memory = memoryBytes(try child.text(), unit: unit)
+      case "vcpu": found.cpus = UInt64(try child.text().trimmingBlanks).flatMap { $0 > 0 ? $0 : nil }
       case "os":
         try child.forEachChild { part throws(XMLError) in
           switch part.name {
