@@ -4569,6 +4569,7 @@ smm-pg-cfg-lock
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 verw-clear
   at        CPUID.80000021H:EAX[5] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_VERW_CLEAR; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
+  names     qemu=verw-clear
   meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
   effect    insecure | VERW may empty nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it takes its CPU for vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
@@ -5133,6 +5134,7 @@ pb-opt-ctrl
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 its-no
   at        MSR 10AH[62] | linux 6.12 arch/x86/include/asm/msr-index.h, ARCH_CAP_ITS_NO; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, ITS_NO
+  names     qemu=its-no
   meaning   Indirect branches in the lower half of a cache line are not steered (indirect target selection); set by hypervisors, not by hardware
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
@@ -5510,7 +5512,7 @@ vmx-xsaves
   needs     vmx-secondary-ctls xsaves | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-mbec
   at        MSR 48BH[54] | Intel SDM vol. 3, appendix A.3.3 (control 22, allowed 1)
-  names     linux=ept_mode_based_exec old=vmx-ept-mode-based-exec
+  names     qemu=vmx-mbec linux=ept_mode_based_exec old=vmx-ept-mode-based-exec
   meaning   EPT entries permit execution to user and supervisor mode apart
   effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   level     intersect

@@ -18,7 +18,16 @@ properties since 10.2
   fs-gs-base-ns its-no msr-imm prefetchi tsa-l1-no tsa-sq-no verw-clear
 properties since 11.1
   amx-avx512 amx-bf16-alias amx-complex-alias amx-fp16-alias amx-fp8 amx-int8-alias amx-movrs amx-tf32
-  apx-nci-ndd-nf apxf avx10-vnni-int cet-ibt cet-ss gmet movrs
+  apx-nci-ndd-nf apxf avx10-vnni-int cet-ibt cet-ss gmet movrs vmx-entry-load-cet vmx-exit-save-cet vmx-mbec
+machine-types 7.2
+  pc-i440fx 1.4 deprecated 1.7
+  pc-q35 2.4
+machine-types 10.0
+  pc-i440fx 2.4 deprecated 7.0
+  pc-q35 2.4 deprecated 7.0
+machine-types 11.1
+  pc-i440fx 5.2 deprecated 8.1
+  pc-q35 5.2 deprecated 8.1
 model qemu64 since 7.2
   level 13 8000000A
   plus apic clflush cmov cx16 cx8 de fpu fxsr lahf-lm lm mca mce mmx msr mtrr nx pae pat pge pni pse pse36 sep

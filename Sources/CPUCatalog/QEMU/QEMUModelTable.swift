@@ -16,8 +16,10 @@ public struct QEMUModelTable: Sendable {
   public let models: [QEMUModelRecord]
   /// What machine types set, newest machine type first.
   public let machineProperties: [QEMUMachineProperty]
+  /// The machine types of releases, oldest release first.
+  public let machineTypes: [QEMUMachineTypes]
   private let places: [String: Int]
-  private let newerProperties: [String: QEMUSeries]
+  let newerProperties: [String: QEMUSeries]
 
   /// The table of `Data/qemu`, parsed at first use.
   public static let standard: QEMUModelTable = {
@@ -103,6 +105,7 @@ public struct QEMUModelTable: Sendable {
     releases = reader.releases
     models = reader.models
     machineProperties = reader.machineProperties
+    machineTypes = reader.machineTypes
     newerProperties = reader.newerProperties
     var places: [String: Int] = [:]
     for (place, model) in models.enumerated() {
