@@ -1689,7 +1689,7 @@ user-msr
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 uiret-uif
-  at        CPUID.(EAX=07H,ECX=1):EDX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  at        CPUID.(EAX=07H,ECX=1):EDX[17] | Intel SDM vol. 2B, UIRET, operation; Xen public/arch-x86/cpufeatureset.h, UIRET_UIF
   names     sdm=UIRET_UIF
   meaning   UIRET takes the user interrupt flag from the image of the flags
   effect    none | No KVM guest has user interrupts | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps

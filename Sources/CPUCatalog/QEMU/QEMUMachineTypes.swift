@@ -67,6 +67,12 @@ extension QEMUModelTable {
   ///
   /// QEMU keeps models that it has, but for some that it announces to go.
   public func hasModel(_ name: String, in series: QEMUSeries) -> Bool? {
+    if let removal = removedModels[name] {
+      if series >= removal.upperBound { return false }
+      if series < removal.lowerBound { return nil }
+      // Between the last release that has it and the first that does not, it is not known when it went.
+      return self.series(before: removal.upperBound).map { series <= $0 } == true ? true : nil
+    }
     guard let model = model(named: name) else { return series <= newest ? false : nil }
     if series >= model.since { return series <= newest ? true : nil }
     return self.series(before: model.since).map { series <= $0 } == true ? false : nil

@@ -6,6 +6,8 @@ struct QEMUModelParser {
   private(set) var machineTypes: [QEMUMachineTypes] = []
   /// Properties that the oldest release lacks, with the first that has them.
   private(set) var newerProperties: [String: QEMUSeries] = [:]
+  private(set) var removedModels: [String: Range<QEMUSeries>] = [:]
+  private var removal: Range<QEMUSeries>?
   private var propertiesSince: QEMUSeries?
   private var typesOf: QEMUSeries?
   private var places: [String: Int] = [:]
@@ -22,10 +24,11 @@ struct QEMUModelParser {
       case (false, "release"): try readRelease(words, fields)
       case (false, "properties"):
         propertiesSince = try since([words[0], ""] + words.dropFirst())
-        typesOf = nil
+        (typesOf, removal) = (nil, nil)
       case (false, "machine-types"):
         typesOf = try since([words[0], "", "since"] + words.dropFirst())
-        propertiesSince = nil
+        (propertiesSince, removal) = (nil, nil)
+      case (false, "removed"): try readRemoval(words)
       case (false, "model"): try readModel(words)
       case (false, "machine"): try readMachine(words)
       case (true, let key?): try readLine(key, Array(words.dropFirst()))
@@ -52,7 +55,7 @@ struct QEMUModelParser {
   private mutating func readModel(_ words: [Substring]) throws(CatalogError) {
     let since = try since(words)
     machine = nil
-    (propertiesSince, typesOf) = (nil, nil)
+    (propertiesSince, typesOf, removal) = (nil, nil, nil)
     try enter(String(words[1]), at: models.count)
     models.append(QEMUModelRecord(name: String(words[1]), since: since))
   }
@@ -69,6 +72,12 @@ struct QEMUModelParser {
     if let propertiesSince {
       for word in [key] + words
       where newerProperties.updateValue(propertiesSince, forKey: String(word)) != nil {
+        throw wrong("\(word) is there twice")
+      }
+      return
+    }
+    if let removal {
+      for word in [key] + words where removedModels.updateValue(removal, forKey: String(word)) != nil {
         throw wrong("\(word) is there twice")
       }
       return
@@ -110,6 +119,16 @@ struct QEMUModelParser {
       }
     default: throw wrong("not a line of a model: \(key)")
     }
+  }
+
+  private mutating func readRemoval(_ words: [Substring]) throws(CatalogError) {
+    guard words.count == 5, words[3] == "before", let until = QEMUSeries(words[4]) else {
+      throw wrong("removed since SERIES before SERIES")
+    }
+    let since = try since([words[0], ""] + words[1...2])
+    guard since < until else { throw wrong("removed before it was there") }
+    removal = since..<until
+    (propertiesSince, typesOf) = (nil, nil)
   }
 
   private mutating func readTypes(

@@ -20,6 +20,8 @@ public struct QEMUModelTable: Sendable {
   public let machineTypes: [QEMUMachineTypes]
   private let places: [String: Int]
   let newerProperties: [String: QEMUSeries]
+  /// Models that are gone: from the first release that was read and has them to the first that does not.
+  let removedModels: [String: Range<QEMUSeries>]
 
   /// The table of `Data/qemu`, parsed at first use.
   public static let standard: QEMUModelTable = {
@@ -29,6 +31,16 @@ public struct QEMUModelTable: Sendable {
       // The table was read once before it was written into the source.
       fatalError("the built-in table of QEMU's models does not parse: \(error)")
     }
+  }()
+
+  /// The newest series that the standard table was read from, without reading the rest of the table.
+  public static let newestRead: QEMUSeries = {
+    let head = String(decoding: "\(qemuModelRows)".utf8.prefix(2048), as: UTF8.self)
+    let heads = head.split(separator: "\n").prefix { $0.hasPrefix("release ") }
+    guard let newest = heads.last.flatMap({ QEMUSeries($0.split(separator: " ")[1]) }) else {
+      return standard.newest
+    }
+    return newest
   }()
 
   /// The newest series that was read.
@@ -107,6 +119,7 @@ public struct QEMUModelTable: Sendable {
     machineProperties = reader.machineProperties
     machineTypes = reader.machineTypes
     newerProperties = reader.newerProperties
+    removedModels = reader.removedModels
     var places: [String: Int] = [:]
     for (place, model) in models.enumerated() {
       for name in [model.name] + model.aliases { places[name] = place }

@@ -28,7 +28,7 @@ public struct HostUpgrade: Sendable, Hashable {
     host.kernelRelease = kernel
     host.qemuVersions = qemu.map { ["": $0.description] } ?? [:]
     host.libvirtVersion = libvirt?.description
-    var parts = TablesAge.standard.newerParts(of: host)
+    var parts = TablesAge.newerParts(of: host)
     if let kernel, KVMKernel.covering(kernel) == nil, !parts.contains(where: { $0.hasPrefix("Linux") }) {
       parts.append("KVM of Linux \(kernel) is older than Martlet's tables")
     }

@@ -128,12 +128,13 @@ extension HostCPU {
     provedBy offers: Evidence, under kernel: KVMKernel?, _ catalog: Catalog
   ) -> (cpuid: Evidence, flags: Evidence) {
     func evidence(_ point: ObservationPoint) -> Evidence? { seen.first { $0.point == point }?.evidence }
-    var cpuid = evidence(.cpuid) ?? evidence(.libvirtHostCPU) ?? Evidence()
+    var cpuid = evidence(.cpuid) ?? evidence(.libvirtHostCPU) ?? evidence(.novaCPUInfo) ?? Evidence()
     var flags = evidence(.kernelFlags) ?? Evidence()
+    // Of a kernel that is not known, what all kernels do that were read.
+    let kernels = kernel.map { [$0] } ?? KVMKernel.all
     for feature in catalog.features where offers.state(of: feature.index) == .present {
-      guard let kinds = kernel?.treatment(at: feature.location)?.ways.map(\.kind), !kinds.isEmpty else {
-        continue
-      }
+      let kinds = kernels.flatMap { $0.treatment(at: feature.location)?.ways.map(\.kind) ?? [.number] }
+      guard !kinds.isEmpty else { continue }
       // Offered by no other way than from the CPU's bit.
       guard kinds.allSatisfy({ $0 == .host || $0 == .passedThrough || $0.isNeverOffered }) else { continue }
       if cpuid.state(of: feature.index) == .undetermined { cpuid.present.insert(feature.index) }

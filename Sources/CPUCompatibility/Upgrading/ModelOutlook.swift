@@ -6,8 +6,8 @@ public import X86CPU
 public struct ModelOutlook: Sendable {
   /// The model.
   public let name: String
-  /// Whether they can today; nil if that is not known.
-  public let before: Bool?
+  /// Whether they can today.
+  public let before: Bool
   /// Whether they can after the upgrade; nil if that is not known.
   public let after: Bool?
   /// Whether QEMU and libvirt both know the name only after the upgrade.
@@ -19,7 +19,7 @@ public struct ModelOutlook: Sendable {
 }
 
 extension UpgradeForecast {
-  /// The named models of the host's vendor of which the upgrade changes whether they can be used, in the map's order.
+  /// The named models of the host's vendor of which it is known whether they can be used today, and that the upgrade changes it or may do so; in the map's order.
   ///
   /// A model has the features of QEMU's definition where QEMU has one, else those of libvirt's.
   public func models(masks: ExposureMasks, catalog: Catalog) -> [ModelOutlook] {
@@ -38,7 +38,7 @@ extension UpgradeForecast {
       let ruledAfter = accepted.after.hasAll(features).and(knownAfter)
       let before = host.customModels[model.name].flatMap(\.self) ?? ruledBefore
       let after = ruledAfter == ruledBefore ? before : ruledAfter
-      guard before != after else { return nil }
+      guard let before, before != after else { return nil }
       return ModelOutlook(
         name: model.name, before: before, after: after, isNew: knownBefore == false && knownAfter == true,
         missing: features.intersection(accepted.after.absent),

@@ -18,6 +18,12 @@ public struct UpgradeChange: Sendable {
   /// What the upgrade may change, and what is not known of one side at least.
   public let open: FeatureSet
 
+  /// Of what is open: what is known of neither side.
+  public var unknown: FeatureSet {
+    open.subtracting(before.present).subtracting(before.absent).subtracting(after.present).subtracting(
+      after.absent)
+  }
+
   /// What it gets only after the upgrade.
   public var gained: FeatureSet { after.present.intersection(before.absent) }
   /// What it gets only today.

@@ -21,6 +21,7 @@ extension Diagnosis {
     writeRemedies(&layout)
     writeWayBack(&layout)
     writeBasis(&layout)
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 

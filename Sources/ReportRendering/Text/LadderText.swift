@@ -52,6 +52,7 @@ extension FeatureLadder {
         layout.paragraph("\(cause.title): \(cause.evidence)", indent: 4, lead: "  - ")
       }
     }
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 

@@ -16,6 +16,7 @@ extension UpgradeReport {
     }
     layout.heading("Assumed")
     for assumption in assumptions { layout.paragraph(assumption + ".", indent: 4, lead: "  - ") }
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 
@@ -60,7 +61,6 @@ extension UpgradeReport {
     layout.field("gained", mode.gained.isEmpty ? "nothing" : mode.gained.joined(separator: " "), column: 14)
     layout.field(
       "lost", mode.lost.isEmpty ? "nothing" : mode.lost.map(\.feature).joined(separator: " "), column: 14)
-    guard !mode.undetermined.isEmpty else { return }
     // One line for all that depend on the same.
     var groups: [(why: String, entries: [Open])] = []
     for entry in mode.undetermined {
@@ -73,9 +73,18 @@ extension UpgradeReport {
         groups.append((entry.why, [entry]))
       }
     }
-    for group in groups {
+    for group in groups.prefix(12) {
       layout.paragraph(
         "\(listed(group.entries.map(\.feature), limit: 12)): \(both(group.entries[0])). \(group.why.sentence)",
+        indent: 4, lead: "  ? ")
+    }
+    if groups.count > 12 {
+      let names = groups.dropFirst(12).flatMap(\.entries).map(\.feature)
+      layout.paragraph("\(listed(names, limit: 12)): see --format json.", indent: 4, lead: "  ? ")
+    }
+    if mode.unknown > 0 {
+      layout.paragraph(
+        "Of \(mode.unknown) features more it is known neither for today nor for afterwards: a snapshot by martlet capture tells more.",
         indent: 4, lead: "  ? ")
     }
   }

@@ -13,11 +13,13 @@ extension UpgradeForecast {
       return [
         move(
           .returning, mode, lacking: has.intersection(accepted.after.absent),
-          open: has.subtracting(accepted.after.present).subtracting(accepted.after.absent), catalog),
+          // What they may have, and what may then not be there.
+          open: has.union(change.open.subtracting(change.before.absent)).subtracting(accepted.after.present)
+            .subtracting(has.intersection(accepted.after.absent)), catalog),
         move(
           .toOthers, mode, lacking: gets.intersection(accepted.before.absent),
-          open: gets.subtracting(accepted.before.present).subtracting(accepted.before.absent).union(
-            change.open.subtracting(has).subtracting(change.after.absent)), catalog),
+          open: gets.union(change.open.subtracting(change.after.absent)).subtracting(accepted.before.present)
+            .subtracting(gets.intersection(accepted.before.absent)), catalog),
       ]
     }
   }

@@ -6,8 +6,7 @@ extension UpgradeReport.Model: SchemaDescribed {
     .object(
       "A named model.",
       .field("model", \Self.model, "libvirt's name."),
-      .field(
-        "today", \Self.today, "Whether the host gives all of it today; left out if that is not known."),
+      .field("today", \Self.today, "Whether the host gives all of it today."),
       .field(
         "afterwards", \Self.afterwards,
         "Whether it gives all of it afterwards; left out if that is not known."),

@@ -110,7 +110,8 @@ extension UpgradeReport.Mode {
     lost = catalog.features(in: change.lost).map {
       UpgradeReport.Loss(feature: $0.name, effect: $0.effect)
     }
-    undetermined = catalog.features(in: change.open).map { feature in
+    unknown = change.unknown.count
+    undetermined = catalog.features(in: change.open.subtracting(change.unknown)).map { feature in
       UpgradeReport.Open(
         feature: feature.name, today: UpgradeReport.Standing(change.before.state(of: feature.index)),
         afterwards: UpgradeReport.Standing(change.after.state(of: feature.index)),

@@ -84,7 +84,10 @@ extension UpgradeReport.Mode: SchemaDescribed {
         "Features that only guests have which are started afterwards, in order of location."),
       .field("lost", \Self.lost, "Features that only guests of today have."),
       .field(
-        "undetermined", \Self.undetermined, "Features of which it is not known, with both answers."))
+        "undetermined", \Self.undetermined, "Features of which one side is not known, with both answers."),
+      .field(
+        "unknown", \Self.unknown,
+        "How many other features the upgrade may change of which neither side is known."))
   }
 }
 

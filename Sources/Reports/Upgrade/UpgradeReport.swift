@@ -76,8 +76,10 @@ public struct UpgradeReport: Report {
     public var gained: [String]
     /// Features that only guests of today have.
     public var lost: [Loss]
-    /// Features of which it is not known, with both answers.
+    /// Features of which one side is not known, with both answers.
     public var undetermined: [Open]
+    /// How many other features the upgrade may change of which neither side is known.
+    public var unknown: Int
   }
 
   /// A feature that guests no longer get.
@@ -114,8 +116,8 @@ public struct UpgradeReport: Report {
   public struct Model: Sendable, Codable {
     /// libvirt's name.
     public var model: String
-    /// Whether the host gives all of it today; nil if that is not known.
-    public var today: Bool?
+    /// Whether the host gives all of it today.
+    public var today: Bool
     /// Whether it gives all of it afterwards; nil if that is not known.
     public var afterwards: Bool?
     /// Whether QEMU and libvirt know the name only afterwards.
