@@ -1,16 +1,16 @@
 public import CPUCatalog
 public import LibvirtCPU
 
-/// How new the tables are that Martlet judges by.
+/// The versions that Martlet's tables cover.
 public struct TablesAge: Sendable {
   /// The versions of libvirt whose CPU maps are built in, oldest first.
   public let libvirt: [LibvirtVersion]
-  /// The releases of QEMU whose models were read, oldest first.
+  /// The QEMU releases whose models are in the tables, oldest first.
   public let qemu: [QEMUModelTable.Release]
-  /// The releases of Linux whose KVM was read, the newest of each series.
+  /// The Linux releases whose KVM is in the tables, the newest of each series.
   public let kernels: [String]
 
-  /// Of this build's tables.
+  /// The coverage of this build's tables.
   public static let standard = TablesAge()
 
   private init() {
@@ -19,7 +19,7 @@ public struct TablesAge: Sendable {
     kernels = KVMKernel.all.map(\.source)
   }
 
-  /// The tables, a line for each kind.
+  /// The tables, one line per kind.
   public var lines: [String] {
     [
       "CPU maps of libvirt \(libvirt.map(\.description).joined(separator: ", "))",
@@ -28,9 +28,9 @@ public struct TablesAge: Sendable {
     ]
   }
 
-  /// What of a host is newer than the tables, a sentence each without a full stop; empty if nothing is known to be.
+  /// The host's components newer than the tables, one sentence each without a full stop; empty if none is known to be newer.
   ///
-  /// Of the tables only those are read that the host gives a reason to.
+  /// Reads only the tables that the host gives a reason to.
   public static func newerParts(of host: HostConfiguration) -> [String] {
     var parts: [String] = []
     if let version = host.libvirtVersion.flatMap({ LibvirtVersion($0) }),

@@ -13,7 +13,7 @@ extension Diagnosis {
     for yardstick in judgedBy {
       guard let host = yardstick.host, let parts = yardstick.newer else { continue }
       page.text(
-        "p", "\(host): \(parts.joined(separator: "; ")). Nothing is concluded from what is new there.")
+        "p", "\(host): \(parts.joined(separator: "; ")). Martlet does not know what is new there.")
     }
     writeHosts(&page)
     writeDifference(&page)

@@ -7,7 +7,7 @@ extension TextLayout {
       guard let host = yardstick.host, let parts = yardstick.newer, !parts.isEmpty else { continue }
       gap()
       paragraph(
-        "\(host): \(parts.joined(separator: "; ")). What is new there Martlet does not know, and concludes nothing from.",
+        "\(host): \(parts.joined(separator: "; ")). Martlet does not know what is new there.",
         paint: .yellow)
     }
   }

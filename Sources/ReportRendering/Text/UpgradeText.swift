@@ -8,7 +8,7 @@ extension UpgradeReport {
   public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     for sentence in target.unknown {
-      layout.paragraph("\(sentence): nothing is concluded from what it may lack.", paint: .yellow)
+      layout.paragraph("\(sentence). Martlet concludes nothing from what it may lack.", paint: .yellow)
     }
     for host in hosts {
       layout.gap()
@@ -84,7 +84,7 @@ extension UpgradeReport {
     }
     if mode.unknown > 0 {
       layout.paragraph(
-        "Of \(mode.unknown) features more it is known neither for today nor for afterwards: a snapshot by martlet capture tells more.",
+        "\(mode.unknown) more features are unknown today and afterwards. A snapshot by martlet capture tells more.",
         indent: 4, lead: "  ? ")
     }
   }
@@ -94,9 +94,9 @@ extension UpgradeReport {
     switch (entry.today, entry.afterwards) {
     case (.absent, _): "gained or not"
     case (.present, _): "kept or lost"
-    case (_, .present): "there afterwards; today there or not"
-    case (_, .absent): "not there afterwards; today there or not"
-    case (.undetermined, .undetermined): "not known today, and not afterwards"
+    case (_, .present): "present afterwards; unknown today"
+    case (_, .absent): "absent afterwards; unknown today"
+    case (.undetermined, .undetermined): "unknown today and afterwards"
     }
   }
 
