@@ -165,3 +165,7 @@ import X86CPU
     #expect(forecast.upgraded(for: "pc-q35-rhel9.4.0").machineTypes.isEmpty)
   }
 }
+
+extension FeatureSet {
+  fileprivate func isSuperset(of other: FeatureSet) -> Bool { other.isSubset(of: self) }
+}
