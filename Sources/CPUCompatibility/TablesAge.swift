@@ -56,6 +56,6 @@ public struct TablesAge: Sendable {
 }
 
 extension HostCPU {
-  /// What of the host is newer than Martlet's tables, a sentence each without a full stop.
+  /// What of the host is newer than Martlet's tables, one sentence per item without a full stop.
   package var newerParts: [String] { configuration.map(TablesAge.newerParts) ?? [] }
 }

@@ -10,7 +10,7 @@ public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
   public var qemu: [String]
   /// The Nova release whose checks apply.
   public var nova: String?
-  /// What of the host is newer than Martlet's tables, a sentence each without a full stop; nil if nothing is known to be.
+  /// The host's parts that are newer than Martlet's tables, one sentence per item without a full stop; nil if none is.
   public var newer: [String]?
 
   /// Creates an entry for one host, or for all without their own.
@@ -38,7 +38,7 @@ public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
       .field("nova", \Self.nova, "Nova's version."),
       .field(
         "newer", \Self.newer,
-        "What of the host is newer than Martlet's tables, a sentence each without a full stop; left out if nothing is known to be."
+        "The host's parts that are newer than Martlet's tables, one sentence per item without a full stop; left out if none is."
       ))
   }
 }

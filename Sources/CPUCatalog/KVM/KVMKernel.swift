@@ -80,7 +80,7 @@ public struct KVMKernel: Sendable {
     return source
   }
 
-  /// What it is judged by, in words: one release, or several of which only what they agree on counts.
+  /// What it is judged by, in words: one release, or several with only what they agree on.
   package var basis: String {
     let titles = ([self] + others).map(\.title).reduce(into: [String]()) { list, title in
       if !list.contains(title) { list.append(title) }

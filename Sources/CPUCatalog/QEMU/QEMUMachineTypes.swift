@@ -36,7 +36,7 @@ extension QEMUModelTable {
     return self.series(before: first).map { series <= $0 } == true ? false : nil
   }
 
-  /// Whether QEMU of a series has a machine type of that name; nil if what was read does not tell.
+  /// Whether QEMU of a series has a machine type of that name; nil if what was read does not report.
   ///
   /// A machine type comes with the release whose number it has and goes for good some years later: what an older release
   /// lacks and what a newer one has settle those in between. Distributions' own machine types are nobody's but theirs.
@@ -70,7 +70,7 @@ extension QEMUModelTable {
     if let removal = removedModels[name] {
       if series >= removal.upperBound { return false }
       if series < removal.lowerBound { return nil }
-      // Between the last release that has it and the first that does not, it is not known when it went.
+      // Between the last release that has it and the first that does not, it is unknown when it went.
       return self.series(before: removal.upperBound).map { series <= $0 } == true ? true : nil
     }
     guard let model = model(named: name) else { return series <= newest ? false : nil }

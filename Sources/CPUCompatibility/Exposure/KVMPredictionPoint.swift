@@ -51,7 +51,7 @@ public struct KVMForecast: Sendable {
   private let flags: Evidence
   private let configuration: HostConfiguration
   private let catalog: Catalog
-  /// The series under which the host's kernel was looked at, where the forecast is of another.
+  /// The series under which the host's kernel was recorded, where the forecast is of another.
   private let seenUnder: String?
 
   /// Creates a forecast for a host with a CPUID record.
@@ -70,14 +70,14 @@ public struct KVMForecast: Sendable {
     seenUnder = nil
   }
 
-  /// A forecast of another kernel than the one under which the host was looked at.
+  /// A forecast of another kernel than the one under which the host was recorded.
   ///
-  /// What the kernel that ran switched off, another one may switch on: its silence counts only where CPUID lacks the bit too.
+  /// What the kernel that ran disabled, another one may enable: its silence counts only where CPUID lacks the bit too.
   ///
   /// - Parameters:
-  ///   - cpuid: What is known of CPUID and the MSRs.
+  ///   - cpuid: The evidence on CPUID and the MSRs.
   ///   - flags: What the kernel that ran had.
-  ///   - seenUnder: The series of that kernel; empty if it is not known.
+  ///   - seenUnder: The series of that kernel; empty if it is unknown.
   init(
     cpuid: Evidence, flags: Evidence, vendor: KVMVendor?, _ configuration: HostConfiguration,
     _ kernel: KVMKernel, seenUnder: String, catalog: Catalog

@@ -3,7 +3,7 @@ public import LibvirtCPU
 
 /// New versions of a host's software; a part that is nil stays as it is.
 public struct HostUpgrade: Sendable, Hashable {
-  /// The kernel: a series such as `6.18`, of which the newest release that was read counts, or a release as `uname -r` prints it.
+  /// The kernel: a series such as `6.18`, for its newest release in the tables, or a release as `uname -r` prints it.
   public var kernel: String?
   /// QEMU's version.
   public var qemu: QEMUSeries?
@@ -20,7 +20,7 @@ public struct HostUpgrade: Sendable, Hashable {
   /// Whether no part changes.
   public var isEmpty: Bool { kernel == nil && qemu == nil && libvirt == nil }
 
-  /// What of the new software Martlet's tables do not reach, a sentence each without a full stop.
+  /// What of the new software Martlet's tables do not reach, one sentence per item without a full stop.
   ///
   /// Nothing is concluded from what such software lacks.
   public var unknownParts: [String] {

@@ -123,14 +123,14 @@ extension HostCPU {
     return known
   }
 
-  /// What is known of the CPU itself and of the kernel's view: what was read, and what KVM's offers prove.
+  /// The evidence on the CPU itself and of the kernel's view: what was read, and what KVM's offers prove.
   fileprivate func silicon(
     provedBy offers: Evidence, under kernel: KVMKernel?, _ catalog: Catalog
   ) -> (cpuid: Evidence, flags: Evidence) {
     func evidence(_ point: ObservationPoint) -> Evidence? { seen.first { $0.point == point }?.evidence }
     var cpuid = evidence(.cpuid) ?? evidence(.libvirtHostCPU) ?? evidence(.novaCPUInfo) ?? Evidence()
     var flags = evidence(.kernelFlags) ?? Evidence()
-    // Of a kernel that is not known, what all kernels do that were read.
+    // Of a kernel that is unknown, what all kernels do that were read.
     let kernels = kernel.map { [$0] } ?? KVMKernel.all
     for feature in catalog.features where offers.state(of: feature.index) == .present {
       let kinds = kernels.flatMap { $0.treatment(at: feature.location)?.ways.map(\.kind) ?? [.number] }

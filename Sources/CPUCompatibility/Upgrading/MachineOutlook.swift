@@ -8,7 +8,7 @@ public struct MachineOutlook: Sendable {
   public let added: [String]
   /// Types of today that the new QEMU calls deprecated.
   public let deprecated: [String]
-  /// Types of today of which it is not known whether the new QEMU has them.
+  /// Types of today that the new QEMU may or may not have.
   public let open: [String]
   /// What `pc` and `q35` stand for, where both releases are known.
   public let aliases: [Alias]
@@ -27,7 +27,7 @@ public struct MachineOutlook: Sendable {
 }
 
 extension UpgradeForecast {
-  /// What becomes of machine types; nil if QEMU stays, or if today's is not known.
+  /// What happens to machine types; nil if QEMU stays, or if today's is unknown.
   public var machines: MachineOutlook? {
     guard let new = upgrade.qemu, let old = host.qemuSeries.max() else { return nil }
     let table = QEMUModelTable.standard

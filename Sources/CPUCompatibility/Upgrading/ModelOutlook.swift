@@ -8,7 +8,7 @@ public struct ModelOutlook: Sendable {
   public let name: String
   /// Whether they can today.
   public let before: Bool
-  /// Whether they can after the upgrade; nil if that is not known.
+  /// Whether they can after the upgrade; nil if that is unknown.
   public let after: Bool?
   /// Whether QEMU and libvirt both know the name only after the upgrade.
   public let isNew: Bool
@@ -19,7 +19,7 @@ public struct ModelOutlook: Sendable {
 }
 
 extension UpgradeForecast {
-  /// The named models of the host's vendor of which it is known whether they can be used today, and that the upgrade changes it or may do so; in the map's order.
+  /// The named models of the host's vendor that are known to be usable today or not, and that the upgrade changes or may change; in the map's order.
   ///
   /// A model has the features of QEMU's definition where QEMU has one, else those of libvirt's.
   public func models(masks: ExposureMasks, catalog: Catalog) -> [ModelOutlook] {
@@ -76,7 +76,7 @@ private struct StackModels {
     models = MapProjection(CPUMap.builtin(for: version ?? .assumed), catalog: catalog).models
   }
 
-  /// Whether libvirt and QEMU know the name; nil if that is not known of one and the other does.
+  /// Whether libvirt and QEMU know the name; nil if that is unknown of one and the other does.
   func hasName(_ name: String) -> Bool? {
     let map: Bool? = certain.contains(name) ? true : possible.map { $0.contains(name) ? nil : false } ?? nil
     let table = QEMUModelTable.standard
@@ -94,7 +94,7 @@ extension MapProjection.Model {
 }
 
 extension FeatureAnswers {
-  /// Whether guests have all of `features`; nil if none is certainly missing and some are not known.
+  /// Whether guests have all of `features`; nil if none is certainly missing and some are unknown.
   fileprivate func hasAll(_ features: FeatureSet) -> Bool? {
     if !features.isDisjoint(with: absent) { return false }
     return features.isSubset(of: present) ? true : nil
@@ -102,7 +102,7 @@ extension FeatureAnswers {
 }
 
 extension Bool? {
-  /// Whether both hold; nil if one is not known and the other holds or is not known either.
+  /// Whether both hold; nil if one is unknown and the other holds or is unknown either.
   fileprivate func and(_ other: Bool?) -> Bool? {
     if self == false || other == false { return false }
     return self == true && other == true ? true : nil

@@ -73,7 +73,7 @@ extension HostCPU {
 }
 
 extension HostCPU {
-  /// libvirt's version; nil if it is not known.
+  /// libvirt's version; nil if it is unknown.
   var libvirtVersion: LibvirtVersion? { configuration?.libvirtVersion.flatMap { LibvirtVersion($0) } }
 
   /// The map that the host's own record holds; nil where a built-in one stands for it.

@@ -15,7 +15,7 @@ public struct UpgradeChange: Sendable {
   public let before: FeatureAnswers
   /// What it gets after the upgrade.
   public let after: FeatureAnswers
-  /// What the upgrade may change, and what is not known of one side at least.
+  /// What the upgrade may change, and what is unknown of one side at least.
   public let open: FeatureSet
 
   /// Of what is open: what is known of neither side.

@@ -11,7 +11,7 @@ public struct UpgradeForecast: Sendable {
   public let host: HostCPU
   /// The upgrade.
   public let upgrade: HostUpgrade
-  /// The host as it will be, to be judged like any other; nobody looked at it, so what KVM offers there is predicted.
+  /// The host as it will be, to be judged like any other; nobody recorded it, so what KVM offers there is predicted.
   public let upgraded: HostCPU
   /// What guests with QEMU's model `host` get.
   public let passthrough: UpgradeChange
@@ -27,7 +27,7 @@ public struct UpgradeForecast: Sendable {
   /// The forecast for one host, in O(features).
   ///
   /// - Parameters:
-  ///   - host: What is known of it today.
+  ///   - host: Its records of today.
   ///   - masks: Those of `catalog`.
   public init(of host: HostCPU, to upgrade: HostUpgrade, masks: ExposureMasks, catalog: Catalog) {
     self.host = host
@@ -131,7 +131,7 @@ extension HostCPU {
     return evidence.map { FeatureAnswers(present: $0.certainlyPresent, absent: $0.certainlyAbsent) }
   }
 
-  /// The host of which only its own CPU was looked at, and KVM offers what `answers` say.
+  /// The host of which only its own CPU was recorded, and KVM offers what `answers` say.
   fileprivate func asPredicted(
     _ answers: FeatureAnswers, to upgrade: HostUpgrade, of kvm: KVMUpgrade, _ catalog: Catalog
   ) -> HostCPU {

@@ -12,13 +12,13 @@ struct Upgrade: AsyncParsableCommand {
       "Tell what a new kernel, QEMU or libvirt on hosts changes for their guests, before it is installed.",
     discussion: """
       For each HOST: what guests gain and lose that are started afterwards, which guests can come back and go to hosts that are \
-      not upgraded yet, what cannot be rolled back, and what is not known, with both answers. A snapshot by martlet capture tells \
+      not upgraded yet, what cannot be rolled back, and what is unknown, with both answers. A snapshot by martlet capture tells \
       most; records of other formats leave more open.
 
       --kernel takes a series (6.18: its newest release that was read) or a release as uname -r prints it. A distribution's kernel \
       counts as any that it may be like. Of versions newer than the tables (martlet --version --verbose) nothing is concluded.
 
-      Exit status: 0 guests of today come back with all they have; 1 some cannot; 2 it is not known.
+      Exit status: 0 guests of today come back with all they have; 1 some cannot; 2 it is unknown.
 
       Examples:
         martlet upgrade --host node1.json --kernel 6.18 --qemu 11.1 --libvirt 12.8

@@ -9,7 +9,7 @@ extension UpgradeReport.Model: SchemaDescribed {
       .field("today", \Self.today, "Whether the host gives all of it today."),
       .field(
         "afterwards", \Self.afterwards,
-        "Whether it gives all of it afterwards; left out if that is not known."),
+        "Whether it gives all of it afterwards; left out if that is unknown."),
       .field("isNew", \Self.isNew, "Whether QEMU and libvirt know the name only afterwards."),
       .field("missing", \Self.missing, "What of it the upgraded host does not give."),
       .field("undetermined", \Self.undetermined, "What of it the upgraded host may not give."))
@@ -26,7 +26,7 @@ extension UpgradeReport.Machines: SchemaDescribed {
       .field("deprecated", \Self.deprecated, "Types of today that the new QEMU calls deprecated."),
       .field(
         "undetermined", \Self.undetermined,
-        "Types of today of which it is not known whether the new QEMU has them."),
+        "Types of today that the new QEMU may or may not have."),
       .field("aliases", \Self.aliases, "What pc and q35 stand for."),
       .field(
         "properties", \Self.properties,

@@ -9,11 +9,11 @@ extension UpgradeReport {
       .field("target", \Self.target, "The new software."),
       .field(
         "assumptions", \Self.assumptions,
-        "What is assumed to stay as it is, a sentence each without a full stop."),
+        "What is assumed to stay as it is, one sentence per item without a full stop."),
       .field("hosts", \Self.hosts, "The hosts, in the order given."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 1 if some guest cannot come back, else 2 if that is not known, else 0."))
+        "The exit status: 1 if some guest cannot come back, else 2 if that is unknown, else 0."))
   }
 }
 
@@ -27,7 +27,7 @@ extension UpgradeReport.Target: SchemaDescribed {
       .field("libvirt", \Self.libvirt, "libvirt's version."),
       .field(
         "unknown", \Self.unknown,
-        "What of it Martlet's tables do not reach, a sentence each without a full stop."))
+        "What of it Martlet's tables do not reach, one sentence per item without a full stop."))
   }
 }
 
@@ -44,13 +44,13 @@ extension UpgradeReport.Host: SchemaDescribed {
       .field(
         "models", \Self.models, "Named models that become usable, or no longer are; empty if none changes."),
       .field(
-        "machines", \Self.machines, "Machine types; left out if QEMU stays, or if today's is not known."),
+        "machines", \Self.machines, "Machine types; left out if QEMU stays, or if today's is unknown."),
       .field(
         "moves", \Self.moves,
         "Whether guests come back to the upgraded host, and go from it to one that is as this one is today."),
       .field(
         "irreversible", \Self.irreversible,
-        "What keeps guests from going back once they use it, a sentence each."),
+        "What keeps guests from going back once they use it, one sentence per item."),
       .field("guests", \Self.guests, "The guests that were given; empty if none was."))
   }
 }
@@ -61,7 +61,7 @@ extension UpgradeReport.Part: SchemaDescribed {
     .object(
       "A part of the software that changes.",
       .field("part", \Self.part, "kernel, qemu or libvirt."),
-      .field("before", \Self.before, "The version today; left out if the host's record does not tell."),
+      .field("before", \Self.before, "The version today; left out if the host's record does not report."),
       .field("after", \Self.after, "The version afterwards."),
       .field(
         "table", \Self.table,
@@ -84,10 +84,10 @@ extension UpgradeReport.Mode: SchemaDescribed {
         "Features that only guests have which are started afterwards, in order of location."),
       .field("lost", \Self.lost, "Features that only guests of today have."),
       .field(
-        "undetermined", \Self.undetermined, "Features of which one side is not known, with both answers."),
+        "undetermined", \Self.undetermined, "Features with one unknown side, with both answers."),
       .field(
         "unknown", \Self.unknown,
-        "How many other features the upgrade may change of which neither side is known."))
+        "How many other features the upgrade may change, with both sides unknown."))
   }
 }
 
@@ -105,7 +105,7 @@ extension UpgradeReport.Open: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature of which the tables do not decide what the upgrade does.",
+      "A feature that the tables leave open.",
       .field("feature", \Self.feature, "libvirt's name."),
       .field("today", \Self.today, "Whether guests have it today."),
       .field("afterwards", \Self.afterwards, "Whether they have it afterwards."),

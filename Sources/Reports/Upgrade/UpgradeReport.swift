@@ -17,11 +17,11 @@ public struct UpgradeReport: Report {
   public var judgedBy: [Yardstick]
   /// The new software.
   public var target: Target
-  /// What is assumed to stay as it is, a sentence each without a full stop.
+  /// What is assumed to stay as it is, one sentence per item without a full stop.
   public var assumptions: [String]
   /// The hosts, in the order given.
   public var hosts: [Host]
-  /// The exit status: 1 if some guest cannot come back, else 2 if that is not known, else 0.
+  /// The exit status: 1 if some guest cannot come back, else 2 if that is unknown, else 0.
   public var exitStatus: Int32
 
   /// The new software; a part that is nil stays as it is.
@@ -32,7 +32,7 @@ public struct UpgradeReport: Report {
     public var qemu: String?
     /// libvirt's version.
     public var libvirt: String?
-    /// What of it Martlet's tables do not reach, a sentence each without a full stop.
+    /// What of it Martlet's tables do not reach, one sentence per item without a full stop.
     public var unknown: [String]
   }
 
@@ -46,11 +46,11 @@ public struct UpgradeReport: Report {
     public var modes: [Mode]
     /// Named models that become usable, or no longer are; empty if none changes.
     public var models: [Model]
-    /// Machine types; nil if QEMU stays, or if today's is not known.
+    /// Machine types; nil if QEMU stays, or if today's is unknown.
     public var machines: Machines?
     /// Whether guests come back to the upgraded host, and go from it to one that is as this one is today.
     public var moves: [Move]
-    /// What keeps guests from going back once they use it, a sentence each.
+    /// What keeps guests from going back once they use it, one sentence per item.
     public var irreversible: [Irreversible]
     /// The guests that were given; empty if none was.
     public var guests: [Guest]
@@ -60,7 +60,7 @@ public struct UpgradeReport: Report {
   public struct Part: Sendable, Codable {
     /// `kernel`, `qemu` or `libvirt`.
     public var part: String
-    /// The version today; nil if the host's record does not tell.
+    /// The version today; nil if the host's record does not report.
     public var before: String?
     /// The version afterwards.
     public var after: String
@@ -76,9 +76,9 @@ public struct UpgradeReport: Report {
     public var gained: [String]
     /// Features that only guests of today have.
     public var lost: [Loss]
-    /// Features of which one side is not known, with both answers.
+    /// Features with one unknown side, with both answers.
     public var undetermined: [Open]
-    /// How many other features the upgrade may change of which neither side is known.
+    /// How many other features the upgrade may change, with both sides unknown.
     public var unknown: Int
   }
 
@@ -90,7 +90,7 @@ public struct UpgradeReport: Report {
     public var effect: LossEffect
   }
 
-  /// A feature of which the tables do not decide what the upgrade does.
+  /// A feature that the tables leave open.
   public struct Open: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
@@ -108,7 +108,7 @@ public struct UpgradeReport: Report {
     case present
     /// They lack it.
     case absent
-    /// It is not known.
+    /// It is unknown.
     case undetermined
   }
 
@@ -118,7 +118,7 @@ public struct UpgradeReport: Report {
     public var model: String
     /// Whether the host gives all of it today.
     public var today: Bool
-    /// Whether it gives all of it afterwards; nil if that is not known.
+    /// Whether it gives all of it afterwards; nil if that is unknown.
     public var afterwards: Bool?
     /// Whether QEMU and libvirt know the name only afterwards.
     public var isNew: Bool
@@ -136,7 +136,7 @@ public struct UpgradeReport: Report {
     public var added: [String]
     /// Types of today that the new QEMU calls deprecated.
     public var deprecated: [String]
-    /// Types of today of which it is not known whether the new QEMU has them.
+    /// Types of today that the new QEMU may or may not have.
     public var undetermined: [String]
     /// What `pc` and `q35` stand for.
     public var aliases: [Alias]
