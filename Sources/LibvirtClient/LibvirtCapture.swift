@@ -45,14 +45,16 @@ public struct LibvirtCapture: Sendable {
     }
     hostName = try? connection.hostName()
     let capabilities = parts.last { $0.kind == Snapshot.Kind.libvirtCapabilities.rawValue }?.content
+    let isExpanded = (try? connection.version()).map(LibvirtCapture.expandsFeatures) ?? false
     for emulator in emulatorsIn(capabilities ?? "") {
       for type in ["kvm", "qemu"] {
         take(
           .libvirtDomainCapabilities,
-          "virsh -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype \(type)",
+          "virsh -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype \(type)"
+            + (isExpanded ? " --expand-cpu-features" : ""),
           about: ["emulator": emulator, "type": type]
         ) { () throws(LibvirtFailure) in
-          try connection.domainCapabilities(emulator: emulator, type: type)
+          try connection.domainCapabilities(emulator: emulator, type: type, isExpanded: isExpanded)
         }
       }
     }
@@ -65,6 +67,12 @@ public struct LibvirtCapture: Sendable {
         Snapshot.Missing(
           .domain, source: guest.map { "virsh -c \(uri) dumpxml \($0)" } ?? uri, reason: error.reason))
     }
+  }
+
+  /// Whether libvirt of that version can name all features of the host-model: from 12.2.0 on.
+  package static func expandsFeatures(version: String) -> Bool {
+    let numbers = version.split(separator: ".").compactMap { Int($0) }
+    return numbers.count >= 2 && (numbers[0], numbers[1]) >= (12, 2)
   }
 
   private mutating func take(_ guest: LibvirtConnection.Guest, _ uri: String) {

@@ -49,10 +49,14 @@ internal import Glibc
   }
 
   /// The document that `virsh domcapabilities` prints.
+  ///
+  /// - Parameter isExpanded: Whether the host-model names all of its features, those of its model too; libvirt 12.2.0 and later can.
+  /// - SeeAlso: libvirt 12.2 include/libvirt/libvirt-domain.h, VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES.
   public func domainCapabilities(
-    emulator: String?, machine: String? = nil, type: String?
+    emulator: String?, machine: String? = nil, type: String?, isExpanded: Bool = false
   ) throws(LibvirtFailure) -> String {
-    unsafe try text(library.domainCapabilities(handle, emulator, "x86_64", machine, type, 0))
+    unsafe try text(
+      library.domainCapabilities(handle, emulator, "x86_64", machine, type, isExpanded ? 1 << 1 : 0))
   }
 
   /// A guest's definitions.

@@ -31,7 +31,8 @@ struct Martlet: AsyncParsableCommand {
     subcommands: [
       Diagnose.self, Check.self, Compare.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
-      Fix.self, Migrate.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self, Schema.self,
+      Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
+      Schema.self,
     ])
 
   static func main() async {

@@ -10,6 +10,11 @@ extension Diagnosis {
     var page = HTMLPage()
     page.text("h1", class: result.rawValue, answer.first ?? "")
     for sentence in answer.dropFirst() { page.text("p", class: "lead", sentence) }
+    for yardstick in judgedBy {
+      guard let host = yardstick.host, let parts = yardstick.newer else { continue }
+      page.text(
+        "p", "\(host): \(parts.joined(separator: "; ")). Martlet does not know what is new there.")
+    }
     writeHosts(&page)
     writeDifference(&page)
     writeFeatures(&page)

@@ -31,6 +31,7 @@ extension Diagnosis {
     writeRemedies(&layout)
     writeWayBack(&layout)
     writeBasis(&layout)
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 
