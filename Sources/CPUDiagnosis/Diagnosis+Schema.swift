@@ -13,6 +13,7 @@ extension Diagnosis {
         "result", \Self.result, "The result in one word: whether the destination has all that the source has."
       ),
       .field("answer", \Self.answer, "The answer in two sentences."),
+      .field("summary", \Self.summary, "The answer on one screen, by places in what follows."),
       .field("from", \Self.from, "The host that the guest is on."),
       .field("to", \Self.to, "The host that it should go to."),
       .field("difference", \Self.difference, "The difference, in names, in order of location."),
@@ -89,6 +90,9 @@ extension FeatureFinding: SchemaDescribed {
       .field("name", \Self.name, "libvirt's name."),
       .field("location", \Self.location, "The location in the manuals' notation."),
       .field("state", \Self.state, "missing or undetermined."),
+      .field(
+        "isShownToGuests", \Self.isShownToGuests,
+        "Whether a KVM guest can have been shown it; what is shown on request only counts as not shown."),
       .field("meaning", \Self.meaning, "What the bit announces."),
       .field("effect", \Self.effect, "What a running guest that used it meets when it is gone."),
       .field("exposure", \Self.exposure, "Whether KVM shows it to guests."),
@@ -117,7 +121,7 @@ extension NarrowingEvidence: SchemaDescribed {
     .object(
       "A command whose output would rule layers out.",
       .field("layer", \Self.layer, "The layer that it tells of."),
-      .field("command", \Self.command, "The command, to be run on the destination."),
+      .field("command", \Self.command, "The step, to be taken on the destination."),
       .field("tells", \Self.tells, "What its output tells."))
   }
 }
@@ -132,6 +136,7 @@ extension Gate: SchemaDescribed {
       .field("compares", \Self.compares, "What it compares with what."),
       .field("outcome", \Self.outcome, "refuses, passes, may-refuse or unknown."),
       .field("reason", \Self.reason, "Why."),
+      .field("brief", \Self.brief, "The same in a few words."),
       .field("messages", \Self.messages, "The messages that will be seen."),
       .field("openedBy", \Self.openedBy, "What opens it, and what does not."),
       .field("citation", \Self.citation, "The source."))
@@ -148,7 +153,7 @@ extension Statement: SchemaDescribed {
       .field("id", \Self.id, "A stable identifier."),
       .field("certainty", \Self.certainty, "Whether it is certain."),
       .field("text", \Self.text, "The sentence or sentences."),
-      .field("settledBy", \Self.settledBy, "What would settle an inference: commands or questions."),
+      .field("settledBy", \Self.settledBy, "The steps that would settle an inference, or show what is certain."),
       .field("citation", \Self.citation, "The source."))
   }
 }

@@ -11,7 +11,7 @@ extension Cause: SchemaDescribed {
       .field(
         "certainty", \Self.certainty, "Whether the evidence proves it, leaves it open, or rules it out."),
       .field("evidence", \Self.evidence, "The evidence in a sentence."),
-      .field("collect", \Self.collect, "Commands that would decide it."),
+      .field("collect", \Self.collect, "The steps that would decide it."),
       .field("cure", \Self.cure, "What brings the feature back; left out where nothing does."),
       .field("citation", \Self.citation, "The source."))
   }

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import X86CPU
 
 /// What the host's kernel takes away, by parameters, dependencies and errata.

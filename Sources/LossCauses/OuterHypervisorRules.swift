@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// What a hypervisor takes away from a host that is itself a guest.
 let outerHypervisorRules: [CauseRule] = [
@@ -12,7 +13,7 @@ let outerHypervisorRules: [CauseRule] = [
       if let hypervisor = context.outerHypervisor {
         return .possible(
           "CPUID names a hypervisor (\(hypervisor)): what CPUID answers here is its choice, and MSRs read here are its, too",
-          collect: "(on the outer host) martlet explain \(context.name) --on this",
+          collect: .run(["martlet", "explain", context.name, "--on", "this"], on: .host, note: "on the outer host"),
           cure: .init(
             "Give this host's virtual CPU the feature at the outer hypervisor", restarts: "host",
             risk: "The outer guest can then move only to hosts that have it"))

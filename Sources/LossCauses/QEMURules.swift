@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// What QEMU does not give to guests though KVM offers it.
 let qemuRules: [CauseRule] = [
@@ -87,7 +88,7 @@ let qemuRules: [CauseRule] = [
       else { return nil }
       return .possible(
         "The same model lacks \(root.name), which it needs",
-        collect: "martlet explain \(root.name) --on HOST")
+        collect: .run(["martlet", "explain", root.name, "--on", "HOST"]))
     }),
   CauseRule(
     id: "qemu.cpu-pm", layer: .qemu, alsoBetween: [.kvm],
@@ -153,7 +154,7 @@ let qemuRules: [CauseRule] = [
     }),
 ]
 
-private let expansionCommand =
+private let expansionCommand: Command =
   #"virsh qemu-monitor-command GUEST '{"execute":"query-cpu-model-expansion","arguments":{"type":"full","model":{"name":"host"}}}'"#
 
 /// What machine types of QEMU switch off, by the youngest type that does.

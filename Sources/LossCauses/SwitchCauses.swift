@@ -158,7 +158,7 @@ extension CauseContext {
       guard !configuration.kernelSettings.isEmpty else {
         return .possible(
           "The command line has no \(words[0]), and \(setting.key), which decides then, was not read",
-          collect: "grep \(setting.key) /boot/config-$(uname -r)", cure: cure)
+          collect: .script("grep \(setting.key) /boot/config-$(uname -r)"), cure: cure)
       }
       let isSet = configuration.kernelSettings[setting.key] == "y"
       return finding(
@@ -185,7 +185,7 @@ extension CauseContext {
       "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
       restarts: "kvm (no guest may run while it is loaded anew)")
     guard let value = configuration.moduleParameters[parameter] else {
-      return .possible("\(path) was not read", collect: "cat \(path)", cure: cure)
+      return .possible("\(path) was not read", collect: .run(["cat", path]), cure: cure)
     }
     func normal(_ text: String) -> String { ["Y": "1", "y": "1", "N": "0", "n": "0"][text] ?? text }
     return normal(value) == normal(hiding)

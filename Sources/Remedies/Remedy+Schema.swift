@@ -9,8 +9,14 @@ extension Remedy: SchemaDescribed {
       .field("title", \Self.title, "What to do, in a few words."),
       .field("layer", \Self.layer, "The layer that it acts on."),
       .field("opens", \Self.opens, "The identifiers of the gates that it opens."),
+      .field(
+        "features", \Self.features,
+        "The features that it brings back on a host; empty where it does something else."),
       .field("condition", \Self.condition, "What to know before: conditions, versions, what it does not do."),
       .field("commands", \Self.actions, "The steps that do it, in order."),
+      .field(
+        "essential", \Self.essential,
+        "The places in commands, from 0, of the steps that make the change; those around them look, save, restart or wait."),
       .field("undo", \Self.undoActions, "The steps that take it back."),
       .field("risk", \Self.risk, "How much can go wrong."),
       .field("riskReason", \Self.riskReason, "What can go wrong, the gravest first."),

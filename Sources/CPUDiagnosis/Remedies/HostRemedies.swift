@@ -39,7 +39,7 @@ extension DiagnosisContext {
     let setup = HostCommands(manager).rebootIntoSetup
     return Remedy(
       .enableInFirmware, "Enable \"\(entry)\" in the destination's firmware setup (BIOS)", layer: "firmware",
-      opens: Self.bothGates,
+      opens: Self.bothGates, features: offer.names,
       condition:
         "It brings back \(listed(offer.names)). \(offer.item.note.text). Not every board has the entry; its vendor can say "
         + "what it does instead. Do it on all hosts of that kind.",
@@ -47,7 +47,7 @@ extension DiagnosisContext {
         "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up", setup,
         .instruction("in the setup: enable \"\(entry)\""),
       ],
-      undo: [setup, .instruction("in the setup: disable \"\(entry)\"")],
+      essential: 2..<3, undo: [setup, .instruction("in the setup: disable \"\(entry)\"")],
       caution: "It is a setting that the board's maker provides.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -56,19 +56,19 @@ extension DiagnosisContext {
     guard offer.item.layer == .microcode else {
       return Remedy(
         .alignKernel, "Bring both hosts to the same kernel (\(update))", layer: offer.item.layer.rawValue,
-        opens: Self.bothGates, condition: offer.condition,
+        opens: Self.bothGates, features: offer.names, condition: offer.condition,
         commands: [
           "uname -r    # on both hosts",
           .instruction("install the newer of the two kernels on the other host"),
           reboot,
         ],
-        undo: [.instruction("choose the former kernel in the boot menu"), reboot],
+        essential: 1..<2, undo: [.instruction("choose the former kernel in the boot menu"), reboot],
         manager: manager, citation: offer.item.note.citation)
     }
     return Remedy(
       .alignMicrocode, "Bring both hosts to the newer of their microcodes (\(update))", layer: "microcode",
-      opens: Self.bothGates, condition: offer.condition, commands: microcodeUpdate(reboot),
-      undo: microcodeUndo(reboot),
+      opens: Self.bothGates, features: offer.names, condition: offer.condition, commands: microcodeUpdate(reboot),
+      essential: 1..<2, undo: microcodeUndo(reboot),
       caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
   }
 
@@ -82,9 +82,10 @@ extension DiagnosisContext {
       isProtection ? .removeProtection : .removeParameter,
       left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
         ?? "Take \(parameter) off the destination's kernel, if it is there", layer: offer.item.layer.rawValue,
-      opens: Self.bothGates, condition: offer.condition,
+      opens: Self.bothGates, features: offer.names, condition: offer.condition,
       commands: ["cat /proc/cmdline    # is it there?"]
         + HostCommands.changeCommandLine(left.map { .replace($0) } ?? .remove, parameter) + [reboot],
+      essential: 2..<4,
       undo: (left.map { HostCommands.changeCommandLine(.replace(parameter), $0) }
         ?? HostCommands.changeCommandLine(.add, parameter)) + [reboot],
       caution: "Somebody set it, for a reason that is not known here.",
@@ -95,11 +96,11 @@ extension DiagnosisContext {
   private func addedParameterRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy {
     Remedy(
       parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
-      layer: offer.item.layer.rawValue, opens: Self.bothGates,
+      layer: offer.item.layer.rawValue, opens: Self.bothGates, features: offer.names,
       condition: offer.condition,
       commands: ["cat /proc/cmdline    # what there is now"] + HostCommands.changeCommandLine(.add, parameter)
         + [reboot],
-      undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
+      essential: 2..<4, undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
       caution: "The kernel leaves it out by itself, for a flaw that the CPU may have.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -112,7 +113,7 @@ extension DiagnosisContext {
     return Remedy(
       .moduleParameter, "Load \(parts[0]) on the destination with \(setting)",
       layer: offer.item.layer.rawValue,
-      opens: Self.bothGates, condition: offer.condition,
+      opens: Self.bothGates, features: offer.names, condition: offer.condition,
       commands: [
         .run(
           ["grep", ".", "/sys/module/\(parts[0])/parameters/\(parts[1])"],
@@ -120,7 +121,7 @@ extension DiagnosisContext {
       ]
         + HostCommands.setModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
-      undo: HostCommands.unsetModuleParameter(parts[0], setting)
+      essential: 2..<4, undo: HostCommands.unsetModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
       caution: "Guests that are started with it can move only to hosts that have it too.",
       daemons: daemons, manager: manager, citation: offer.item.note.citation)
@@ -135,12 +136,12 @@ extension DiagnosisContext {
     let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : [.novaPreCheck]
     return Remedy(
       .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
-      opens: opens,
+      opens: opens, features: offer.names,
       condition:
         "It brings back \(listed(offer.names)) in CPUID until the next reboot, on every logical CPU or on none, and so in what libvirt "
         + "and Nova say of the host. \(MSRWrite.guestsKeepTheirs)",
       commands: write.actions + ["cpuid -1 -r    # is the bit there now?"] + restartDaemons,
-      undo: write.undoActions + restartDaemons,
+      essential: 0..<write.actions.count, undo: write.undoActions + restartDaemons,
       caution:
         "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. \(MSRWrite.limits)",
       daemons: daemons,

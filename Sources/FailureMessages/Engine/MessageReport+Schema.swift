@@ -41,7 +41,7 @@ extension MessageReport.Finding: SchemaDescribed {
       .field("doesNotProve", \Self.doesNotProve, "What it does not prove."),
       .field("clues", \Self.clues, "What the wording shows of versions."),
       .field("particulars", \Self.particulars, "What the hosts given show."),
-      .field("evidence", \Self.evidence, "Commands whose output would tell the causes apart."),
+      .field("evidence", \Self.evidence, "Steps whose output would tell the causes apart."),
       .field("remedies", \Self.remedies, "What can be done, that of the likeliest cause first."),
       .field("citation", \Self.citation, "The source."))
   }

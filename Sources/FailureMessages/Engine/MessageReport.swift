@@ -28,7 +28,7 @@ public struct MessageReport: Report {
   /// The findings, likeliest to be the cause first.
   public var findings: [Finding]
   /// What to collect where nothing was recognised; else empty.
-  public var collect: [String]
+  public var collect: [Command]
 
   /// A message, and what is known of it.
   public struct Finding: Sendable, Codable {
@@ -72,8 +72,8 @@ public struct MessageReport: Report {
     public var clues: [String]
     /// What the hosts given show.
     public var particulars: [Particular]
-    /// Commands whose output would tell the causes apart.
-    public var evidence: [String]
+    /// Steps whose output would tell the causes apart.
+    public var evidence: [Command]
     /// What can be done, that of the likeliest cause first.
     public var remedies: [Remedy]
     /// The source.
@@ -182,12 +182,13 @@ public struct MessageReport: Report {
   }
 
   /// What is worth collecting when nothing is known yet.
-  private static let generalEvidence = [
-    "/var/log/libvirt/qemu/GUEST.log, on both hosts: QEMU's -cpu and its own words",
+  private static let generalEvidence: [Command] = [
+    "tail -n 100 /var/log/libvirt/qemu/GUEST.log    # on both hosts: QEMU's -cpu and its own messages",
     "journalctl -u libvirtd -u virtqemud --since '1 hour ago'    # on both hosts",
-    "/var/log/nova/nova-compute.log of both hosts, and nova-conductor.log    # with OpenStack",
+    "tail -n 1000 /var/log/nova/nova-compute.log    # with OpenStack: on both hosts, and nova-conductor.log",
     "kubectl get events; kubectl logs -l kubevirt.io=virt-handler -n kubevirt    # with KubeVirt",
-    "martlet capture -o HOST.json    # on both hosts, then: martlet diagnose --from A.json --to B.json",
+    "martlet capture -o HOST.json    # on both hosts",
+    "martlet diagnose --from A.json --to B.json    # of the two captures",
   ]
 }
 
@@ -267,7 +268,7 @@ extension MessageReport.Finding {
     proves = finding.filled(rule.proves)
     doesNotProve = finding.doesNotProve
     clues = finding.clues
-    self.evidence = rule.collect.map(finding.filledCommand)
+    self.evidence = rule.collect.map(finding.filled)
     var seen = Set<String>()
     remedies = causes.filter { $0.standing != "unlikely" }.flatMap {
       MessageCause.byID[$0.id]?.remedies ?? []

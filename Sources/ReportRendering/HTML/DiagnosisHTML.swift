@@ -82,7 +82,7 @@ extension Diagnosis {
             page.text("summary", "What would narrow it")
             for evidence in feature.narrowing {
               page.text("p", "\(evidence.layer): \(evidence.tells)")
-              page.code([evidence.command])
+              page.code([evidence.command.text])
             }
           }
         }
@@ -138,9 +138,7 @@ extension Diagnosis {
         page.text("p", statement.text)
         if !statement.settledBy.isEmpty {
           page.text("p", class: "soft", certainty == .inferred ? "What would settle it:" : "Where to see it:")
-          page.element("ul") { page in
-            for question in statement.settledBy { page.text("li", question) }
-          }
+          page.code(statement.settledBy.map(\.text))
         }
         if !statement.citation.isEmpty { page.text("p", class: "soft", statement.citation) }
       }

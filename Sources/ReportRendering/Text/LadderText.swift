@@ -62,14 +62,10 @@ extension FeatureLadder {
       layout.field("brings it back", cure.action, indent: 4)
       layout.field("restarts", cure.restarts, indent: 4)
       if !cure.risk.isEmpty { layout.field("risk", cure.risk, indent: 4) }
-      for command in cure.commands {
-        layout.verbatim(command, indent: 18, lead: command == cure.commands[0] ? "    commands" : nil)
-      }
-      for command in cure.undo {
-        layout.verbatim(command, indent: 18, lead: command == cure.undo[0] ? "    undo" : nil)
-      }
+      layout.steps("commands", cure.actions, indent: 4)
+      layout.steps("undo", cure.undoActions, indent: 4)
     }
-    for command in cause.collect { layout.field("to decide", command, indent: 4) }
+    layout.steps("to decide", cause.collect, indent: 4)
     layout.field("source", cause.citation, indent: 4)
   }
 }

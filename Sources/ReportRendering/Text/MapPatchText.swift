@@ -21,9 +21,9 @@ extension MapPatchReport {
     write(hosts, "Which hosts", &layout)
     write(daemons, "Daemons, caches, packages", &layout)
     layout.heading("To install it, on each host")
-    for command in install { layout.verbatim(command.text, indent: 4) }
+    for command in install { layout.step(command, indent: 4) }
     layout.heading("To undo it")
-    for command in undo { layout.verbatim(command.text, indent: 4) }
+    for command in undo { layout.step(command, indent: 4) }
     layout.paragraph(undoNote, indent: 4)
     write(lastResort, "Why it is a last resort", &layout)
     return layout.text
@@ -72,7 +72,7 @@ extension MapPatchReport {
     for statement in statements {
       let mark = statement.certainty == .inferred ? "(inferred) " : ""
       layout.paragraph(mark + statement.text, indent: 4, lead: "  - ")
-      for command in statement.settledBy { layout.verbatim(command, indent: 12, lead: "    see") }
+      layout.steps("see", statement.settledBy, indent: 4, column: 8)
       if !statement.citation.isEmpty { layout.field("source", statement.citation, indent: 4, column: 8) }
     }
   }

@@ -11,7 +11,7 @@ extension MessageReport {
     guard !findings.isEmpty else {
       if let answer { layout.paragraph(answer) }
       layout.heading("What to collect")
-      for item in collect { layout.verbatim(item, indent: 2) }
+      for step in collect { layout.step(step, indent: 2) }
       return layout.text
     }
     if !clues.isEmpty || !stack.isEmpty {
@@ -46,9 +46,7 @@ extension MessageReport.Finding {
     writeFeatures(&layout)
     for particular in particulars { layout.field("there", "\(particular.feature): \(particular.text)") }
     write(causes, to: &layout, told: &told)
-    for (index, command) in evidence.enumerated() {
-      layout.verbatim(command, indent: 16, lead: index == 0 ? "  collect" : nil)
-    }
+    layout.steps("collect", evidence, indent: 2)
     write(remedies, to: &layout, told: &told)
     layout.field("source", citation)
   }

@@ -1,5 +1,6 @@
 internal import CPUDiagnosis
 internal import LibvirtCPU
+internal import Remedies
 
 extension MapPatchStatements {
   private typealias Phrase = LibvirtRefusal.Phrase
