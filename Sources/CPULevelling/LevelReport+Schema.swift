@@ -44,6 +44,8 @@ extension LevelReport {
         "The nearest models that are not certain, with what is unknown of them and on which hosts."),
       .field(
         "baseline", \Self.baseline, "What every 64-bit guest needs and some host lacks, or does not tell."),
+      .field("byHosts", \Self.byHosts, "The four lists of losses by hosts."),
+      .field("remarks", \Self.remarks, "What to know of the level besides, a sentence each."),
       .field("gains", \Self.gains, "What one host fewer would win."),
       .field(
         "physicalAddressBits", \Self.physicalAddressBits,
@@ -86,7 +88,8 @@ extension LevelReport.UncertainModel: SchemaDescribed {
     .object(
       "A model that would do if what is unknown of it were there.",
       .field("model", \Self.model, "The model."),
-      .field("unknown", \Self.unknown, "Its features that hosts do not tell."))
+      .field("unknown", \Self.unknown, "Its features that hosts do not tell."),
+      .field("byHosts", \Self.byHosts, "The same by hosts."))
   }
 }
 

@@ -51,7 +51,10 @@ struct Martlet: AsyncParsableCommand {
     } catch let ending as CommandExit {
       endProcess(withStatus: ending.status)
     } catch {
-      exit(withError: error)
+      let status = exitCode(for: error)
+      let message = HelpText.message(for: error)
+      if !message.isEmpty { writeBytes(Array((message + "\n").utf8), to: status == .success ? 1 : 2) }
+      endProcess(withStatus: status.rawValue)
     }
   }
 }

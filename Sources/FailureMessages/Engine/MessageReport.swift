@@ -27,6 +27,8 @@ public struct MessageReport: Report {
   public var answer: String?
   /// The findings, likeliest to be the cause first.
   public var findings: [Finding]
+  /// The findings by what holds of them, so that nothing is said twice.
+  public var groups: [Group]
   /// What to collect where nothing was recognised; else empty.
   public var collect: [Command]
 
@@ -56,6 +58,8 @@ public struct MessageReport: Report {
     public var features: [String]
     /// What the catalogue knows of them.
     public var known: [KnownFeature]
+    /// Those that it knows, by what losing them means, the gravest first.
+    public var effects: [Effect]
     /// The layers of the likeliest cause.
     public var layers: [String]
     /// The likeliest cause.
@@ -174,6 +178,7 @@ public struct MessageReport: Report {
       let (x, y) = (a.1.rank(a.2), b.1.rank(b.2))
       return x != y ? x > y : a.0 < b.0
     }.map(\.2)
+    groups = Self.groups(of: findings)
     collect = findings.isEmpty ? Self.generalEvidence : []
     answer =
       findings.isEmpty
@@ -237,6 +242,7 @@ extension MessageReport.Finding {
     versions = rule.versions
     features = finding.features
     known = finding.features.map { MessageReport.KnownFeature($0, catalog) }
+    effects = MessageReport.Effect.effects(of: known)
     let articles = finding.features.prefix(32).compactMap { catalog.features(called: $0).first }
     let particulars =
       evidence.map { evidence in articles.flatMap { evidence.particulars(of: $0, catalog) } } ?? []

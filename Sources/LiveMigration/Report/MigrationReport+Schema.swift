@@ -45,6 +45,8 @@ extension MigrationReport {
       Self.self, "How the migrations of one command ended.",
       .field("time", \Self.time, "When the report was made: RFC 3339, UTC."),
       .field("results", \Self.results, "The guests' ends, in the order in which the guests were given."),
+      .field("headlines", \Self.headlines, "What is to be read first of each end, in the same order."),
+      .field("summary", \Self.summary, "How many guests ended in which way, in a line."),
       .field("counts", \Self.counts, "How many guests ended in each way; ways without one are left out."),
       .field("exitStatus", \Self.exitStatus, "The exit status: that of the gravest end."))
   }

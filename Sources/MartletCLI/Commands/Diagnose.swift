@@ -20,7 +20,7 @@ struct Diagnose: AsyncParsableCommand {
         martlet diagnose --from sandybridge.txt --to broadwell.txt --log nova-compute.log
         martlet diagnose --from source.xml --to destination.xml --format html > incident.html
         martlet diagnose --from a-cpuid.txt --from a-domcaps.xml --to b-cpuid.txt --to b-domcaps.xml
-        openstack hypervisor list --long -f json | martlet diagnose --from -#compute1 --to compute2.json
+        openstack hypervisor show compute1 -f json | martlet diagnose --from - --to compute2.json
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }

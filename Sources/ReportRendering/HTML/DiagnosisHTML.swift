@@ -10,6 +10,7 @@ extension Diagnosis {
     var page = HTMLPage()
     page.text("h1", class: result.rawValue, answer.first ?? "")
     for sentence in answer.dropFirst() { page.text("p", class: "lead", sentence) }
+    writeSummary(&page)
     writeHosts(&page)
     writeDifference(&page)
     writeFeatures(&page)
@@ -35,7 +36,7 @@ extension Diagnosis {
             page.row("seen at", host.point)
             page.row("list", host.listingReason)
             if let nearest = host.nearestModels.first, nearest.name != host.model {
-              page.row("fullest model", "\(nearest.name), \(nearest.extras) features over it")
+              page.row("fullest model", "\(nearest.name), plus \(nearest.extras) features")
             }
           }
         }
@@ -53,7 +54,7 @@ extension Diagnosis {
         page.row(term) { page in page.names(names) }
       }
       if difference.unknownElsewhere > 0 {
-        page.row("unknown", "of \(difference.unknownElsewhere) other features neither record says anything")
+        page.row("unknown", "\(difference.unknownElsewhere) other features are in neither record")
       }
     }
   }
@@ -102,7 +103,7 @@ extension Diagnosis {
         page.element("dl") { page in
           page.row("compares", gate.compares)
           page.row("why", gate.reason)
-          if gate.outcome != .passes { page.row("you will see one of") { page in page.code(gate.messages) } }
+          if gate.outcome != .passes { page.row("you will see") { page in page.code(gate.messages) } }
           page.row("opened by", gate.openedBy)
         }
         page.text("p", class: "soft", gate.citation)
@@ -199,7 +200,7 @@ extension Diagnosis {
 
 extension HTMLPage {
   /// Feature names, each by itself.
-  fileprivate mutating func names(_ names: [String]) {
+  mutating func names(_ names: [String]) {
     guard !names.isEmpty else { return write("none") }
     for name in names { text("span", class: "name", name) }
   }

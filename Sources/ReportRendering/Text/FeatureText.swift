@@ -32,7 +32,7 @@ extension FeatureReport {
       layout.field("source", qemuAdds.citation)
     }
 
-    layout.write(kvm)
+    layout.write(kvmGroups)
 
     layout.heading("In a pool of hosts")
     let reason = levelling.text.isEmpty ? "" : " \(levelling.text)."

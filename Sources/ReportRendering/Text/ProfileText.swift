@@ -82,18 +82,10 @@ extension HostProfile {
 
   private func writeFeatures(_ layout: inout TextLayout) {
     layout.heading("Features")
-    var order: [String] = []
-    var members: [String: [Feature]] = [:]
-    for feature in features {
-      if members[feature.group] == nil { order.append(feature.group) }
-      members[feature.group, default: []].append(feature)
-    }
-    for group in order {
-      let present = members[group, default: []].filter { $0.state == "present" }.map(\.name)
-      let conflicting = members[group, default: []].filter { $0.state == "conflict" }.map { $0.name + " (?)" }
-      guard !present.isEmpty || !conflicting.isEmpty else { continue }
-      layout.paragraph(layout.paint(group, .dim), indent: 2)
-      layout.paragraph((present + conflicting).joined(separator: " "), indent: 4)
+    for list in featureLists {
+      layout.paragraph(layout.paint(list.group, .dim), indent: 2)
+      layout.paragraph(
+        (list.present + list.contested.map { $0 + " (?)" }).joined(separator: " "), indent: 4)
     }
     if !uncatalogued.isEmpty {
       layout.paragraph(layout.paint("names that the catalogue does not know", .dim), indent: 2)
@@ -107,29 +99,19 @@ extension HostProfile {
           "\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
       }
     }
-    for point in points.dropFirst() {
-      let changed = features.filter {
-        ($0.points[point.point] ?? $0.state) != $0.state && $0.state != "undetermined"
-      }
-      let lost = changed.filter { $0.points[point.point] == "absent" }.map(\.name)
-      let gained = changed.filter { $0.points[point.point] == "present" }.map(\.name)
-      guard !lost.isEmpty || !gained.isEmpty else { continue }
-      layout.paragraph(layout.paint("otherwise at \(point.title)", .dim), indent: 2)
-      if !lost.isEmpty { layout.field("not there", lost.joined(separator: " "), indent: 4) }
-      if !gained.isEmpty { layout.field("there", gained.joined(separator: " "), indent: 4) }
+    for point in differences {
+      layout.paragraph(layout.paint("different at \(point.title)", .dim), indent: 2)
+      if !point.lost.isEmpty { layout.field("absent", point.lost.joined(separator: " "), indent: 4) }
+      if !point.gained.isEmpty { layout.field("present", point.gained.joined(separator: " "), indent: 4) }
     }
   }
 
   private func writeNumbers(_ layout: inout TextLayout) {
-    var shown: Set<String> = ["family", "model", "stepping", "microcode"]
-    guard quantities.contains(where: { !shown.contains($0.quantity) }) else { return }
+    guard !numbers.isEmpty else { return }
     layout.heading("Quantities")
-    for number in quantities where shown.insert(number.quantity).inserted {
-      var values: [String] = []
-      for other in quantities where other.quantity == number.quantity && other.isChosen {
-        if !values.contains(other.text) { values.append(other.text) }
-      }
-      layout.field(number.quantity.replacing("-", with: " "), values.joined(separator: " or "), column: 28)
+    for number in numbers {
+      layout.field(
+        number.quantity.replacing("-", with: " "), number.values.joined(separator: " or "), column: 28)
     }
     if !xsaveComponents.isEmpty {
       let parts = xsaveComponents.map { part in

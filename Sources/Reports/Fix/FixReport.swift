@@ -34,6 +34,8 @@ public struct FixReport: Report {
   public var refused: [Drop]
   /// What a host does not tell.
   public var undetermined: [Drop]
+  /// The three lists by hosts and effect, in their order.
+  public var groups: [DropGroup]
   /// Why no edit of features helps; empty if one does.
   public var obstacles: [String]
   /// The unified diff; empty if nothing is changed.
@@ -64,6 +66,8 @@ public struct FixReport: Report {
     public var isRunning: Bool
     /// The command that takes it back.
     public var undo: Command
+    /// What was done and what comes of it, a sentence each.
+    public var statements: [String]
 
     /// What was done.
     public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: Command) {
@@ -73,6 +77,12 @@ public struct FixReport: Report {
       self.saved = saved
       self.isRunning = isRunning
       self.undo = undo
+      statements = [
+        "\(domain) at \(uri) has the new definition; the old one, passwords included, is in \(saved).",
+        isRunning
+          ? "It keeps the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
+          : "The new definition takes effect at the next start.",
+      ]
     }
   }
 
@@ -116,7 +126,7 @@ public struct FixReport: Report {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, judgedBy, guest, hosts, result, answer, exitStatus, drops, refused,
-      undetermined, obstacles, diff, notes, actions = "commands", applied, written, owner
+      undetermined, groups, obstacles, diff, notes, actions = "commands", applied, written, owner
   }
 
   private var steps = FixCommands(guest: "GUEST", file: nil)
@@ -147,6 +157,9 @@ public struct FixReport: Report {
     drops = list(plan.drops)
     refused = list(plan.refused)
     undetermined = list(plan.undetermined)
+    groups =
+      DropGroup.groups(drops, .dropped) + DropGroup.groups(refused, .refused)
+      + DropGroup.groups(undetermined, .undetermined)
     obstacles =
       plan.otherVendor.map { "\($0) has a CPU of another vendor than the guest's" }
       + plan.unknownNames.map {
