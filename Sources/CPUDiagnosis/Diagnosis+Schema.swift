@@ -153,7 +153,8 @@ extension Statement: SchemaDescribed {
       .field("id", \Self.id, "A stable identifier."),
       .field("certainty", \Self.certainty, "Whether it is certain."),
       .field("text", \Self.text, "The sentence or sentences."),
-      .field("settledBy", \Self.settledBy, "The steps that would settle an inference, or show what is certain."),
+      .field(
+        "settledBy", \Self.settledBy, "The steps that would settle an inference, or show what is certain."),
       .field("citation", \Self.citation, "The source."))
   }
 }

@@ -55,8 +55,15 @@ extension DiagnosisContext {
       let gates = gates().filter { $0.outcome == .refuses }.map(\.id)
         .compactMap(MigrationGate.init).map(\.speaker)
       if missingVisible.isEmpty {
+        let names = listed(missing.map(\.name), limit: 6)
+        let open =
+          catalog.features(in: difference.undetermined).filter { !isHiddenFromGuests($0) }.map(\.name)
+          + difference.undeterminedNames
         what =
-          "Ordinary KVM guests lose nothing on \(to.name), which lacks only \(listed(missing.map(\.name), limit: 6)); "
+          (open.isEmpty
+            ? "Ordinary KVM guests lose nothing on \(to.name), which lacks only \(names); "
+            : "\(to.name) lacks \(names), which ordinary KVM guests never see, and its record leaves "
+              + "\(listed(open, limit: 4)) open; ")
           + (gates.isEmpty
             ? "a guest whose definition requires \(missing.count == 1 ? "it" : "them") is refused."
             : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse") the move all the same.")

@@ -51,7 +51,8 @@ extension DiagnosisContext {
     if case .msr(let index) = feature.location.kind {
       evidence.append(
         NarrowingEvidence(
-          layer: "silicon, microcode or kernel", command: .run(["rdmsr", "-a", "0x\(String(index, radix: 16))"]),
+          layer: "silicon, microcode or kernel",
+          command: .run(["rdmsr", "-a", "0x\(String(index, radix: 16))"]),
           tells: "Bit \(feature.location.bit) clear: the CPU does not report it. Set: it was lost above."))
     }
     let context = Loss(of: feature, article: article, on: to).map {
@@ -86,7 +87,8 @@ extension FeatureSwitch {
     case .msr(let name, let index, let bit, let value, _):
       [
         NarrowingEvidence(
-          layer: layer.title, command: .run(["rdmsr", "-a", "-f", "\(bit):\(bit)", "0x\(String(index, radix: 16))"]),
+          layer: layer.title,
+          command: .run(["rdmsr", "-a", "-f", "\(bit):\(bit)", "0x\(String(index, radix: 16))"]),
           tells: "\(value) on a CPU: \(name) hides the feature there.")
       ]
     case .bios(let name):
@@ -98,7 +100,8 @@ extension FeatureSwitch {
     case .parameter(let text):
       [
         NarrowingEvidence(
-          layer: layer.title, command: .run(["grep", "-o", "\(text.prefix { $0 != "=" })[^ ]*", "/proc/cmdline"]),
+          layer: layer.title,
+          command: .run(["grep", "-o", "\(text.prefix { $0 != "=" })[^ ]*", "/proc/cmdline"]),
           tells: "\(text): \(note.text).")
       ]
     case .module(let text):

@@ -95,7 +95,8 @@ extension DiagnosisContext {
       reason =
         "A libvirt from 3.2.0 on takes host-model from what QEMU can give, so that the guest's definition does not ask "
         + "for \(missingNames). An older one takes it from CPUID; then the definition asks for it and is refused."
-      brief = "refuses guests whose definition requires it; libvirt before 3.2.0 wrote it into that of host-model guests"
+      brief =
+        "refuses guests whose definition requires it; libvirt before 3.2.0 wrote it into that of host-model guests"
     } else {
       outcome = result == .undetermined ? .mayRefuse : .passes
       reason =

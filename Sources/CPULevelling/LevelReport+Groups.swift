@@ -1,5 +1,5 @@
-internal import Wording
 public import ReportContract
+internal import Wording
 
 extension LevelReport {
   /// Features that are due to the same hosts.
@@ -48,7 +48,7 @@ extension LevelReport {
     let sorted = groups.enumerated().sorted {
       ($1.element.losses.count, $0.offset) < ($0.element.losses.count, $1.offset)
     }
-    return sorted.map { 
+    return sorted.map {
       let losses = $0.element.losses
       return LossGroup(
         hosts: $0.element.hosts, features: losses.map(\.feature), effects: byEffect(losses))

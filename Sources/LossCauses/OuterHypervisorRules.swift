@@ -13,7 +13,8 @@ let outerHypervisorRules: [CauseRule] = [
       if let hypervisor = context.outerHypervisor {
         return .possible(
           "CPUID names a hypervisor (\(hypervisor)): what CPUID answers here is its choice, and MSRs read here are its, too",
-          collect: .run(["martlet", "explain", context.name, "--on", "this"], on: .host, note: "on the outer host"),
+          collect: .run(
+            ["martlet", "explain", context.name, "--on", "this"], on: .host, note: "on the outer host"),
           cure: .init(
             "Give this host's virtual CPU the feature at the outer hypervisor", restarts: "host",
             risk: "The outer guest can then move only to hosts that have it"))

@@ -16,7 +16,8 @@ extension Remedy: SchemaDescribed {
       .field("commands", \Self.actions, "The steps that do it, in order."),
       .field(
         "essential", \Self.essential,
-        "The places in commands, from 0, of the steps that make the change; those around them look, save, restart or wait."),
+        "The places in commands, from 0, of the steps that make the change; those around them look, save, restart or wait."
+      ),
       .field("undo", \Self.undoActions, "The steps that take it back."),
       .field("risk", \Self.risk, "How much can go wrong."),
       .field("riskReason", \Self.riskReason, "What can go wrong, the gravest first."),

@@ -31,7 +31,8 @@ public struct Remedy: Sendable, Codable {
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {
-    case id, title, layer, opens, features, condition, actions = "commands", essential, undoActions = "undo", risk, riskReason,
+    case id, title, layer, opens, features, condition, actions = "commands", essential, undoActions = "undo",
+      risk, riskReason,
       restarts, citation
   }
 
@@ -50,7 +51,8 @@ public struct Remedy: Sendable, Codable {
   package init(
     _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], features: [String] = [],
     condition: String,
-    commands: [Command], essential: Range<Int>? = nil, undo: [Command] = [], caution: String = "", daemons: [String] = ["libvirtd"],
+    commands: [Command], essential: Range<Int>? = nil, undo: [Command] = [], caution: String = "",
+    daemons: [String] = ["libvirtd"],
     manager: HostCommands.Manager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects

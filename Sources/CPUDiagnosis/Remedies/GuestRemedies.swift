@@ -100,7 +100,8 @@ extension DiagnosisContext {
         ["<cpu mode='custom' match='exact'>", "  <model fallback='forbid'>\(model)</model>"]
           + flags.map { "  <feature policy='require' name='\($0)'/>" }
           + off.map { "  <feature policy='disable' name='\($0)'/>" } + ["</cpu>"]),
-      essential: 1..<(flags.count + off.count + 5), undo: guest.restore, caution: "It sees fewer features than before.",
+      essential: 1..<(flags.count + off.count + 5), undo: guest.restore,
+      caution: "It sees fewer features than before.",
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 

@@ -67,7 +67,8 @@ extension DiagnosisContext {
     }
     return Remedy(
       .alignMicrocode, "Bring both hosts to the newer of their microcodes (\(update))", layer: "microcode",
-      opens: Self.bothGates, features: offer.names, condition: offer.condition, commands: microcodeUpdate(reboot),
+      opens: Self.bothGates, features: offer.names, condition: offer.condition,
+      commands: microcodeUpdate(reboot),
       essential: 1..<2, undo: microcodeUndo(reboot),
       caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
   }
@@ -121,7 +122,8 @@ extension DiagnosisContext {
       ]
         + HostCommands.setModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
-      essential: 2..<4, undo: HostCommands.unsetModuleParameter(parts[0], setting)
+      essential: 2..<4,
+      undo: HostCommands.unsetModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
       caution: "Guests that are started with it can move only to hosts that have it too.",
       daemons: daemons, manager: manager, citation: offer.item.note.citation)

@@ -62,7 +62,8 @@ extension DiagnosisContext {
       condition:
         "If the map's file was edited, put the packaged one back; if the daemon is older than the other one, "
         + "upgrade it. Settle first which daemon printed the message. Do it on every host whose map was edited.",
-      commands: PackagedMap.restore + restartDaemons, essential: 2..<3, undo: PackagedMap.undo + restartDaemons,
+      commands: PackagedMap.restore + restartDaemons, essential: 2..<3,
+      undo: PackagedMap.undo + restartDaemons,
       caution: "A host whose map had hidden a feature shows it again.",
       daemons: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")
   }

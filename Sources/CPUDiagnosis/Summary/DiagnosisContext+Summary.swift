@@ -41,7 +41,8 @@ extension DiagnosisContext {
         : remedy.essential.filter { if case .configuration = remedy.actions[$0].form { false } else { true } }
       return DiagnosisSummary.Choice(
         remedy: place, steps: steps, otherSteps: remedy.actions.count - steps.count,
-        warning: remedy.risk < .medium ? nil : remedy.kind?.orderedEffects.first?.warning ?? remedy.riskReason)
+        warning: remedy.risk < .medium ? nil : remedy.kind?.orderedEffects.first?.warning ?? remedy.riskReason
+      )
     }
   }
 
@@ -70,7 +71,9 @@ extension DiagnosisContext {
     let proven = CauseContext(feature, article, on: to, lost: loss, catalog, map, peer: from).causes()
       .first { $0.certainty == .proven }
     if let proven { return (proven.id, "\(proven.title): \(proven.evidence.continuing)", layers) }
-    guard let first = layers.first, let last = layers.last else { return (nil, "lost in no layer that is known", layers) }
+    guard let first = layers.first, let last = layers.last else {
+      return (nil, "lost in no layer that is known", layers)
+    }
     guard layers.count > 1 else { return (nil, "lost in \(first)", layers) }
     guard layers.count < 4 else { return (nil, "lost somewhere from \(first) to \(last)", layers) }
     return (nil, "lost in " + layers.dropLast().joined(separator: ", ") + " or \(last)", layers)
@@ -82,7 +85,8 @@ extension DiagnosisContext {
     var more: [String] = []
     if !reverse.missing.isEmpty, !vendorsDiffer {
       more.append(
-        "Way back: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features.")
+        "Way back: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features."
+      )
     }
     let all = remedies > choices.count ? " and all \(remedies) remedies" : ""
     more.append("--full shows the rest\(all); --sources shows the sources.")

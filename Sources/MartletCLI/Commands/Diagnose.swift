@@ -64,7 +64,9 @@ struct Diagnose: AsyncParsableCommand {
       logs: logs.map(DocumentSource.argument), records: judging.records
     ).answer()
     switch format {
-    case .text: try writeOutput(diagnosis.text(
+    case .text:
+      try writeOutput(
+        diagnosis.text(
           .standardOutput(), full ? .full : .short(withSources: sources)))
     case .json: try writeOutput(try diagnosis.json())
     case .html: try writeOutput(diagnosis.html())

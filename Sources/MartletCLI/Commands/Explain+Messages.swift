@@ -1,6 +1,4 @@
 import FailureMessages
-import FileAccess
-import Glibc
 import LiveMigration
 import MartletQuestions
 import ReportContract
@@ -22,7 +20,7 @@ extension Explain {
   private func write(_ report: MessageReport) throws {
     switch format {
     case .json: try writeOutput(try report.json())
-    case .text: try writeOutput(report.text(.messages()))
+    case .text: try writeOutput(report.text(.standardOutput()))
     }
   }
 
@@ -45,14 +43,5 @@ extension Explain {
     case .text: try write(report)
     }
     throw CommandExit(status: 130)
-  }
-}
-
-extension TextStyle {
-  /// As for other reports on a terminal; into a pipe lines are whole, so that phrases can be searched for.
-  static func messages() -> TextStyle {
-    let style = standardOutput()
-    return isatty(1) == 1 || environmentVariable("COLUMNS") != nil
-      ? style : TextStyle(width: 1 << 16, usesColor: false)
   }
 }

@@ -158,7 +158,7 @@ extension Diagnosis {
         page.element("dl") { page in
           page.row(
             "opens",
-            remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "))
+            remedy.opens.isEmpty ? "no gate" : remedy.opens.map(gateTitle).joined(separator: "; "))
           page.row("layer", remedy.layer)
           page.row("note", remedy.condition)
           page.row("risk", remedy.riskReason)

@@ -35,7 +35,8 @@ extension Diagnosis {
     if !summary.unseen.isEmpty {
       layout.field(
         "unseen",
-        "\(listed(summary.unseen, limit: 12)) (no ordinary KVM guest is shown \(summary.unseen.count == 1 ? "it" : "them"))")
+        "\(listed(summary.unseen, limit: 12)) (no ordinary KVM guest is shown \(summary.unseen.count == 1 ? "it" : "them"))"
+      )
       for feature in features where withSources && summary.unseen.prefix(12).contains(feature.name) {
         layout.field("source", "\(feature.name): \(feature.exposure.citation)")
       }

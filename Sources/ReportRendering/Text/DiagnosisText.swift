@@ -139,7 +139,7 @@ extension Diagnosis {
         "\(index + 1). \(remedy.title)", indent: 2)
       layout.field(
         "opens",
-        remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "),
+        remedy.opens.isEmpty ? "no gate" : remedy.opens.map(gateTitle).joined(separator: "; "),
         indent: 5)
       layout.field("layer", remedy.layer, indent: 5)
       layout.field("note", remedy.condition, indent: 5)

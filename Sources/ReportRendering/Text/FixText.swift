@@ -19,7 +19,9 @@ extension FixReport {
         layout.paragraph(
           "\(item.features.joined(separator: " ")) (\(item.effect)), for \(listed(item.hosts, limit: 4))",
           indent: 4, lead: "  - ")
-        layout.paragraph(item.text + ".", indent: 4)
+        for reason in item.reasons {
+          layout.paragraph("\(listed(reason.features)): \(reason.text).", indent: 6, lead: "    ")
+        }
       }
     }
     if !notes.isEmpty {

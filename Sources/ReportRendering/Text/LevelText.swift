@@ -13,13 +13,13 @@ extension LevelReport {
     layout.paragraph(layout.paint(summary, .bold))
     layout.field("hosts", hosts.joined(separator: ", "))
     layout.field("vendor", vendor ?? "not known")
-    layout.field("by the", cpuMap)
+    layout.field("CPU map", cpuMap)
     if !required.isEmpty { layout.field("with", required.joined(separator: " ")) }
     if !disabled.isEmpty { layout.field("without", disabled.joined(separator: " ")) }
     if let bits = physicalAddressBits {
       layout.field(
         "address bits",
-        "\(bits) physical" + (physicalAddressBitsDiffer ? ": hosts differ, so it must be set" : ""))
+        "\(bits) physical" + (physicalAddressBitsDiffer ? ": hosts differ, so set it" : ""))
     }
     if model == nil {
       layout.heading("Why")
@@ -31,10 +31,9 @@ extension LevelReport {
       layout.heading("Next best models")
       for other in alternatives {
         layout.paragraph(
-          "\(other.model): \(other.required.count) features over it"
+          "\(other.model), plus \(other.required.count) feature\(other.required.count == 1 ? "" : "s")"
             + (other.disabled.isEmpty
-              ? ""
-              : ", \(other.disabled.count) of it switched off (\(other.disabled.joined(separator: " ")))"),
+              ? "" : ", minus \(other.disabled.count) (\(other.disabled.joined(separator: " ")))"),
           indent: 4, lead: "  - ")
       }
     }

@@ -23,7 +23,9 @@ extension LintReport {
     }
     if !lines.isEmpty { lines.append("") }
     lines.append(summary)
-    if !sources.isEmpty { lines += ["", paint("SOURCES", "1")] + sources.map { "  \($0.rule): \($0.source)" } }
+    if !sources.isEmpty {
+      lines += ["", paint("SOURCES", "1")] + sources.map { "  \($0.rule): \($0.source)" }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -44,10 +44,12 @@ extension HostProfile {
 
   private var levelText: String {
     let reached = level.level == 0 ? "below x86-64-v1" : "x86-64-v\(level.level)"
-    if !level.missing.isEmpty { return "\(reached); the next lacks \(level.missing.joined(separator: " "))" }
+    if !level.missing.isEmpty {
+      return "\(reached); missing for the next: \(level.missing.joined(separator: " "))"
+    }
     if !level.undetermined.isEmpty {
       return
-        "\(reached); the next asks for \(level.undetermined.joined(separator: " ")), of which nothing is known"
+        "\(reached); the next also needs \(level.undetermined.joined(separator: " ")), not known here"
     }
     return reached
   }
@@ -63,18 +65,18 @@ extension HostProfile {
 
   private func writeModels(_ layout: inout TextLayout) {
     layout.heading("Nearest models")
-    layout.paragraph(layout.paint("of the \(cpuMap)", .dim), indent: 2)
-    if models.isEmpty { layout.paragraph("No model of the map is near.", indent: 2) }
+    layout.paragraph(layout.paint("in the \(cpuMap)", .dim), indent: 2)
+    if models.isEmpty { layout.paragraph("The map has no near model.", indent: 2) }
     let width = (models.map(\.name.count).max() ?? 0) + 2
     for model in models {
       let mark = model.hasSignature ? " (its signature)" : ""
       let lacking =
         (model.missing.isEmpty ? [] : ["lacks \(model.missing.joined(separator: " "))"])
         + (model.undetermined.isEmpty
-          ? [] : ["nothing is known of \(model.undetermined.joined(separator: " "))"])
+          ? [] : ["not known: \(model.undetermined.joined(separator: " "))"])
       let text =
         lacking.isEmpty
-        ? "has all \(model.count) features, and \(model.beyond) more" : lacking.joined(separator: "; ")
+        ? "all \(model.count) features, plus \(model.beyond)" : lacking.joined(separator: "; ")
       layout.field(model.name, text + mark, column: width)
     }
     if let libvirtModel { layout.paragraph("libvirt names it \(libvirtModel).", indent: 2) }
@@ -88,13 +90,13 @@ extension HostProfile {
         (list.present + list.contested.map { $0 + " (?)" }).joined(separator: " "), indent: 4)
     }
     if !uncatalogued.isEmpty {
-      layout.paragraph(layout.paint("names that the catalogue does not know", .dim), indent: 2)
+      layout.paragraph(layout.paint("names outside the catalogue", .dim), indent: 2)
       layout.paragraph(uncatalogued.joined(separator: " "), indent: 4)
     }
     for state in ["absent", "undetermined"] {
       let count = features.count { $0.state == state }
       if count > 0 {
-        let hint = state == "absent" ? "" : ": the documents do not tell"
+        let hint = state == "absent" ? "" : ": the records do not show them"
         layout.paragraph(
           "\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
       }
@@ -127,7 +129,7 @@ extension HostProfile {
     for point in points {
       layout.field(
         point.title,
-        "\(point.present) there, \(point.absent) not\(point.conflicting > 0 ? ", \(point.conflicting) contradicted" : ""); "
+        "\(point.present) present, \(point.absent) absent\(point.conflicting > 0 ? ", \(point.conflicting) contradicted" : ""); "
           + "\(point.listing) (\(point.document))",
         column: max(14, (points.map(\.title.count).max() ?? 0) + 2))
     }

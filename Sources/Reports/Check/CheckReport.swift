@@ -139,7 +139,7 @@ public struct CheckReport: Report {
       where seen.insert(feature.name).inserted && remedies.count < 3 {
         remedies.append(
           Step(
-            .collectEvidence, "Where \(pair.host.name) lost \(feature.name), and what brings it back:",
+            .collectEvidence, "To see where \(pair.host.name) lost \(feature.name), and what brings it back:",
             .run(["martlet", "explain", feature.name] + Command.option("--on", argument))))
       }
     }
@@ -159,8 +159,8 @@ public struct CheckReport: Report {
         Step(
           .disableFeature,
           grave.isEmpty
-            ? "A definition that runs there, after a power cycle:"
-            : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
+            ? "To make a definition that runs there after a power cycle:"
+            : "To make a definition that runs there after a power cycle, without features that the guest may be using:",
           GuestCommands(arguments.guest, at: connection).martlet(
             connection == nil ? ["fix"] : ["fix", "--apply"],
             hosts + grave.flatMap { Command.option("--allow-drop", $0) } + judgedBy, isFile: connection == nil

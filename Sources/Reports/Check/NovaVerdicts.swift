@@ -52,7 +52,7 @@ public struct NovaVerdicts: Sendable {
     for check in verdict.checks { add(check) }
     if let refusal = verdict.firstRefusal { add(verdict.answer, to: refusal) }
     if !setup.settings.isEmpty, guest.source?.configuration?.nova == nil || host.configuration?.nova == nil {
-      note("What --stack does not say of nova.conf is taken as Nova's default.")
+      note("For what --stack does not say of nova.conf, Martlet assumes Nova's default.")
     }
     verdict.notes.forEach { note($0) }
     return verdict.firstRefusal

@@ -72,7 +72,7 @@ public struct VerdictPoint: Sendable, Codable {
       let first = layers.first, let last = layers.last
     else { return "" }
     return layers.count > 3
-      ? " (lost somewhere from \(first) to \(last))" : " (lost in: \(layers.joined(separator: " or ")))"
+      ? " (lost somewhere from \(first) to \(last))" : " (lost in \(layers.joined(separator: " or ")))"
   }
 
   /// What the host leaves open, as one point.
@@ -82,7 +82,7 @@ public struct VerdictPoint: Sendable, Codable {
     return [
       VerdictPoint(
         weight: first.weight, rules: [first.id], features: names, effect: nil,
-        text: "not known: whether guests get \(listed(names, limit: 8)).", details: [], message: nil)
+        text: "not known: whether guests get \(listed(names, limit: 8))", details: [], message: nil)
     ]
   }
 }

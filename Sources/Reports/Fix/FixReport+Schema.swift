@@ -11,11 +11,11 @@ extension FixReport {
       .field("answer", \Self.answer, "The answer in a sentence."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host does not tell enough."
+        "The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host's record is not enough."
       ),
       .field("drops", \Self.drops, "What was taken out, or would have to be."),
       .field("refused", \Self.refused, "What would have to go and may not."),
-      .field("undetermined", \Self.undetermined, "What a host does not tell."),
+      .field("undetermined", \Self.undetermined, "What a host's record leaves open."),
       .field("groups", \Self.groups, "The three lists by hosts and effect, in their order."),
       .field("obstacles", \Self.obstacles, "Why no edit of features helps; empty if one does."),
       .field("diff", \Self.diff, "The unified diff; empty if nothing is changed."),

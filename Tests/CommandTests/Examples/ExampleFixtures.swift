@@ -82,7 +82,8 @@ struct ExampleFixtures {
     case "cpudata.xml": return Self.cpudata
     case "qmp.json": return line.contains("--models qmp.json") ? Self.qmp + Self.definitions : Self.qmp
     case "enabled.xml": return Self.cpudata
-    case "disabled.xml": return "<cpudata arch='x86'><cpuid eax_in='0x0000000f' ecx_in='0x01' edx='0x00000001'/></cpudata>"
+    case "disabled.xml":
+      return "<cpudata arch='x86'><cpuid eax_in='0x0000000f' ecx_in='0x01' edx='0x00000001'/></cpudata>"
     case "sandybridge.txt": return example("sandybridge.txt")
     case "broadwell.txt": return example("broadwell.txt")
     case "nova.conf": return line.contains(">>") ? "[DEFAULT]\n" : input("nova.conf")

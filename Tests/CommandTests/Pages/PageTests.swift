@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-private let chromium = ["chromium", "chromium-browser", "google-chrome"].lazy.compactMap(installedProgram).first
+private let chromium = ["chromium", "chromium-browser", "google-chrome"].lazy.compactMap(installedProgram)
+  .first
 
 /// The HTML as a browser lays it out: nothing is wider than its page, in light and dark, and on a telephone.
 @Suite(.enabled(if: chromium != nil, "chromium is not installed"))

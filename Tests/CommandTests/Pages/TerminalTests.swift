@@ -15,7 +15,10 @@ import Testing
   private static let commands: [(name: String, arguments: [String])] = [
     ("article-short", ["diagnose"] + article), ("article-sources", ["diagnose"] + article + ["--sources"]),
     ("article-full", ["diagnose"] + article + ["--full"]),
-    ("diagnose-short", ["diagnose", "--from", inputs + "new.xml", "--to", inputs + "old.xml", "--cpu-map", "builtin"]),
+    (
+      "diagnose-short",
+      ["diagnose", "--from", inputs + "new.xml", "--to", inputs + "old.xml", "--cpu-map", "builtin"]
+    ),
     (
       "check",
       ["check", inputs + "guest.xml", "--from", inputs + "new.xml"]
@@ -57,9 +60,20 @@ import Testing
     #expect(lines.count <= 32, "\(lines.count)")
     #expect(output.hasPrefix("Ordinary KVM guests lose nothing on broadwell, which lacks only monitor"))
     let text = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for fact in ["Nova's pre-check", "libvirt on the destination", "Monitor/Mwait", "cpu_mode = custom", "--full"] {
+    for fact in [
+      "Nova's pre-check", "libvirt on the destination", "Monitor/Mwait", "cpu_mode = custom", "--full",
+    ] {
       #expect(text.contains(fact), "\(fact)")
     }
+  }
+
+  /// README and the page on diagnoses show what is printed now.
+  @Test(arguments: ["README.md", "Documentation/diagnose.md"]) func documentsShowTheAnswer(page: String)
+    throws
+  {
+    let text = try String(contentsOfFile: packageRoot + "/" + page, encoding: .utf8)
+    let answer = try martlet(Self.commands[0].arguments, environment: ["COLUMNS": "80"]).output
+    #expect(text.contains("Examples/article/nova.log\n" + answer + "```\n"), "\(page)")
   }
 
   /// Only a command, which must work when it is pasted, and a word without a blank may be wider than the line.
@@ -85,7 +99,10 @@ import Testing
     if let data = try? JSONSerialization.data(withJSONObject: object),
       let step = try? JSONDecoder().decode(Command.self, from: data)
     {
-      texts += [step.text, Command(step.form, on: step.place).text]
+      // Steps repeat what the command was called with.
+      texts += [step.text, Command(step.form, on: step.place).text].map {
+        $0.replacing(" --format json", with: "")
+      }
     }
     for item in object.values { collect(item, &texts) }
   }
