@@ -22,12 +22,15 @@ public struct Probe {
 
   /// Looks at everything that needs no daemon and no QEMU.
   public mutating func readMachine() {
+    readContainer()
     readIdentity()
     if root.isEmpty {
       readCPUID()
       readMSRs()
     }
     readKernel()
+    readXenFiles()
+    readLibvirtSockets()
     if root.isEmpty { readKVM() }
     readNovaSettings()
     readQEMUArguments()
@@ -45,7 +48,12 @@ public struct Probe {
   }
 
   mutating func miss(_ kind: Snapshot.Kind, _ source: String, _ reason: String, hasNone: Bool? = nil) {
-    snapshot.missing.append(Snapshot.Missing(kind, source: source, reason: reason, hasNone: hasNone))
+    // What a container hides its host may have.
+    let place =
+      hasNone == true
+      ? nil : snapshot.identity.container.map { "; this is a container (\($0)): look at its host" }
+    snapshot.missing.append(
+      Snapshot.Missing(kind, source: source, reason: reason + (place ?? ""), hasNone: hasNone))
   }
 
   /// Adds a file; one that is not there is left out if `isOptional`, else missing with the reason.
@@ -58,7 +66,7 @@ public struct Probe {
 
   /// Adds the files of a folder, one a line.
   mutating func addFolder(_ path: String) {
-    guard let names = files(in: path) else { return miss(.folder, path, "there is no such folder") }
+    guard let names = files(in: path) else { return miss(.folder, path, "the folder does not exist") }
     var text = ""
     for name in names {
       if case .success(let value) = contents("\(path)/\(name)") {

@@ -15,12 +15,15 @@ package struct CauseContext {
   let configuration: HostConfiguration
   /// Another host, which has the feature; nil where none is compared.
   let peer: HostCPU?
+  /// The guest that lost it; nil where the loss is the host's.
+  let guest: GuestCPU?
 
   package init(
     _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, lost loss: Loss, _ catalog: Catalog,
-    _ map: MapProjection, peer: HostCPU? = nil
+    _ map: MapProjection, peer: HostCPU? = nil, guest: GuestCPU? = nil
   ) {
     self.peer = peer
+    self.guest = guest
     self.feature = feature
     self.article = article
     self.host = host
@@ -72,7 +75,7 @@ package struct CauseContext {
   /// The hypervisor underneath, by its name in CPUID; nil where CPUID shows none.
   var outerHypervisor: String? {
     guard state(at: .cpuid, of: "hypervisor") == .present else { return nil }
-    return host.cpus.first?.table.hypervisor ?? "one without a name"
+    return host.cpus.first?.table.hypervisor ?? "one that gives no name"
   }
 
   /// Whether bit `bit` of an MSR is set on some logical CPU, on all, or nowhere; nil if it was not read.

@@ -6,7 +6,7 @@ package enum NovaWorkarounds {
   package static func set(_ option: NovaWorkaround, on place: String, _ restart: Command) -> [Command] {
     [
       .run(
-        ["cp", "-n", "/etc/nova/nova.conf", "/etc/nova/nova.conf.before"], note: "on \(place): the way back"),
+        ["cp", "-n", "/etc/nova/nova.conf", "/etc/nova/nova.conf.before"], note: "on \(place): the backup"),
       .instruction("in /etc/nova/nova.conf of \(place):"), .configuration("  [workarounds]"),
       .configuration("  \(option.rawValue) = true"), restart,
     ]
@@ -14,7 +14,7 @@ package enum NovaWorkarounds {
 
   /// Takes it out again.
   package static func unset(_ option: NovaWorkaround, _ restart: Command) -> [Command] {
-    [.instruction("take \(option.rawValue) out of [workarounds] again"), restart]
+    [.instruction("remove \(option.rawValue) from [workarounds] again"), restart]
   }
 }
 
@@ -28,8 +28,8 @@ package enum PackagedMap {
   /// Looks whether the map was edited, keeps it, and puts the package's in its place: of the version that is installed, since apt
   /// takes the newest otherwise.
   package static let restore: [Command] = [
-    "if command -v dpkg > /dev/null; then dpkg -V libvirt0; else rpm -V libvirt-libs libvirt-client; fi    # edited? a 5 says so",
-    .script("mkdir -p \(saved) && cp -an /usr/share/libvirt/cpu_map* \(saved)", note: "the way back"),
+    "if command -v dpkg > /dev/null; then dpkg -V libvirt0; else rpm -V libvirt-libs libvirt-client; fi    # a 5 in the output marks an edited file",
+    .script("mkdir -p \(saved) && cp -an /usr/share/libvirt/cpu_map* \(saved)", note: "the backup"),
     "if command -v apt-get > /dev/null; then apt-get install --reinstall \"libvirt0=$(dpkg-query -W -f '${Version}' libvirt0)\"; else dnf reinstall libvirt-libs libvirt-client; fi",
   ]
 

@@ -29,14 +29,14 @@ package struct HostCommands: Sendable {
         .run(Self.activeGuestsWords, note: "must print nothing"),
       ]
     case .proxmox:
-      ["qm list    # first: move what runs off (qm migrate VMID NODE --online), or shut it down"]
+      ["qm list    # first: move running guests off (qm migrate VMID NODE --online), or shut them down"]
     }
   }
 
   /// Lets the host take guests again, where `listGuests` kept new ones off.
   var readmit: [Command] {
     manager == .nova
-      ? ["openstack compute service set --enable HOST nova-compute    # once it is done, or given up"] : []
+      ? ["openstack compute service set --enable HOST nova-compute    # once you are done, or give up"] : []
   }
 
   /// Reboots the host, unless a guest runs or nobody can tell; `options` are systemctl's.
@@ -56,22 +56,22 @@ package struct HostCommands: Sendable {
   /// - SeeAlso: systemctl(1), --firmware-setup: UEFI only.
   package var rebootIntoSetup: Command {
     reboot(
-      "--firmware-setup", note: "refuses while guests run; without UEFI: reboot, and press the setup's key")
+      "--firmware-setup", note: "refuses while guests run; without UEFI: reboot, and press the setup key")
   }
 
   /// Restarts libvirt's daemon for QEMU, whichever runs: one that does not run is not started beside the other.
   ///
   /// - SeeAlso: systemctl(1), try-restart; libvirt docs, daemons.
   package static let restartLibvirt: Command =
-    "systemctl try-restart libvirtd.service virtqemud.service    # whichever runs; guests run on"
+    "systemctl try-restart libvirtd.service virtqemud.service    # whichever runs; guests keep running"
 
   /// Restarts nova-compute by either of its units' names.
   package static let restartNova: Command =
-    "systemctl try-restart nova-compute.service openstack-nova-compute.service    # whichever there is"
+    "systemctl try-restart nova-compute.service openstack-nova-compute.service    # whichever exists"
 
   /// Restarts nova-conductor by either of its units' names.
   package static let restartConductor: Command =
-    "systemctl try-restart nova-conductor.service openstack-nova-conductor.service    # whichever there is"
+    "systemctl try-restart nova-conductor.service openstack-nova-conductor.service    # whichever exists"
 
   /// Makes libvirt forget what it knows of QEMU, as after a change that it does not notice.
   package static let forgetCapabilities: Command = "rm -f /var/cache/libvirt/qemu/capabilities/*.xml"
@@ -88,8 +88,8 @@ package struct HostCommands: Sendable {
         ("--remove-args=\(quoted(parameter)) --args=\(quoted(other))", "\(other) instead of \(parameter)")
       }
     return [
-      "grep -rn GRUB_CMDLINE_LINUX /etc/default/grub /etc/default/grub.d    # where it stands",
-      .instruction("without grubby, edit that line: \(words), everything else as it was; then go on"),
+      "grep -rn GRUB_CMDLINE_LINUX /etc/default/grub /etc/default/grub.d    # find the line",
+      .instruction("without grubby, edit that line: \(words); change nothing else, then continue"),
       .script(
         "if command -v grubby > /dev/null; then grubby --update-kernel=ALL \(options); else update-grub; fi"),
     ]

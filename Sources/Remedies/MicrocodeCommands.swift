@@ -13,10 +13,10 @@ package func microcodeUpdate(_ reboot: Command) -> [Command] {
 /// How an update of microcode is taken back.
 package func microcodeUndo(_ reboot: Command) -> [Command] {
   [
-    .instruction("install the former version of the package: that gives up its fixes of the CPU's flaws"),
+    .instruction("install the previous version of the package; this drops its fixes for CPU flaws"),
     reboot,
   ]
 }
 
 /// What microcode can do besides.
-package let microcodeCaution = "Newer microcode can also take features away."
+package let microcodeCaution = "Newer microcode can also remove features."

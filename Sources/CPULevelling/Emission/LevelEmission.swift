@@ -71,10 +71,10 @@ extension LevelReport {
   }
 
   private var annotations: [String] {
-    ["The CPU that guests of \(listed(hosts)) may share, by martlet \(martlet)."]
+    ["The CPU that guests of \(listed(hosts)) can share, by martlet \(martlet)."]
       + byHosts.givenUp.map { "Given up for \($0.who): \($0.features.joined(separator: " "))" }
       + gains.map { "Without \($0.without): \($0.features.joined(separator: " "))" }
-      + byHosts.undetermined.map { "Not known of \($0.who): \($0.features.joined(separator: " "))" }
+      + byHosts.undetermined.map { "Unknown on \($0.who): \($0.features.joined(separator: " "))" }
   }
 }
 

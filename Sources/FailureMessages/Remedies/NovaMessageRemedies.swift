@@ -19,12 +19,12 @@ let novaMessageRemedies: [Remedy] = [
   Remedy(
     .novaCustomModel, "Give guests one named model on all hosts (cpu_mode = custom)", layer: "cloud",
     condition: """
-      Then Nova compares the guest's model instead of the whole source host: 2015.1 (Kilo) and later. \
+      From 2015.1 (Kilo) on, Nova then compares the guest's model instead of the whole source host. \
       cpu_models from 20.0.0, cpu_model before.
       """,
     commands: [
       "martlet level A B --for nova",
-      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the way back",
+      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the backup",
       "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
       "#   cpu_models = MODEL",
       HostCommands.restartNova, ServerCommands.powerCycle,
@@ -42,12 +42,12 @@ let novaMessageRemedies: [Remedy] = [
     commands: [
       "martlet lint /etc/nova/nova.conf",
       "virsh hypervisor-cpu-compare --error CPU.xml    # names what is missing",
-      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # the way back",
+      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # the backup",
       "# correct the lines, then:",
       startNova,
     ],
     undo: ["# put the former lines back (nova.conf.before has them)", HostCommands.restartNova],
-    caution: "Guests that are to move here must have no more than this.", daemons: ["nova-compute"],
+    caution: "Guests that move here must have no more than this.", daemons: ["nova-compute"],
     citation: "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility"),
   Remedy(
     .novaSkipStartup, "Start nova-compute without the check (skip_cpu_compare_at_startup)", layer: "cloud",
@@ -72,7 +72,7 @@ let novaMessageRemedies: [Remedy] = [
     .novaRestart, "Restart libvirtd, then nova-compute, so that Nova sees the CPU as it is now",
     layer: "cloud",
     condition: """
-      Nova asks for the host's capabilities once in its life, libvirt for the CPU once in its own: after a \
+      nova-compute reads the host's capabilities once, when it starts, and libvirt reads the CPU once, too. After a \
       change of firmware, microcode, kernel or libvirt both are stale.
       """,
     commands: [HostCommands.restartLibvirt, HostCommands.restartNova],

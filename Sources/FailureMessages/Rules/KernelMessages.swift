@@ -13,7 +13,7 @@ let kernelMessages: [MessageRule] = [
       "disabled by bios", "disabled by BIOS", "SVM disabled (by BIOS)", "VMX not enabled (by BIOS)",
     ],
     exceptions: ["SGX disabled"],
-    names: .fixed(["vmx"]),
+    names: .virtualization,
     proves: "VT-x or SVM is locked off by firmware: KVM does not load, and guests would be emulated.",
     doesNotProve: "CPUID may still show vmx or svm.",
     causes: ["kvm.off"],
@@ -41,7 +41,7 @@ let kernelMessages: [MessageRule] = [
     patterns: [
       "kvm: no hardware support", "VMX not supported by CPU {number}", "SVM not supported by CPU {number}",
     ],
-    names: .fixed(["vmx"]),
+    names: .virtualization,
     proves: """
       CPUID has neither vmx nor svm: the wrong module, a host that is itself a guest without nesting, or \
       firmware that hides it.
@@ -108,7 +108,7 @@ let kernelMessages: [MessageRule] = [
     id: "kernel.clearcpuid",
     component: .kernel,
     phase: .start,
-    title: "The kernel was told to forget CPU features",
+    title: "A parameter makes the kernel clear CPU features",
     printedBy: "the host's kernel, at its start",
     versions: "seen in 5.10, 6.1 and 6.12",
     patterns: ["Clearing CPUID bits:"],
@@ -130,7 +130,7 @@ let kernelMessages: [MessageRule] = [
     patterns: ["SMP vm created on host with unstable TSC"],
     names: .fixed(["invtsc"]),
     proves:
-      "The kernel gave the TSC up as a clock on this host: guests' clocks and invtsc are not to be relied on.",
+      "The kernel stopped using the TSC as a clock on this host: do not rely on guests' clocks or invtsc.",
     causes: ["host.tsc"],
     collect: ["dmesg | grep -i -e clocksource -e tsc"],
     citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_arch_vcpu_precreate",
@@ -139,7 +139,7 @@ let kernelMessages: [MessageRule] = [
     id: "kvm.tsc-rate",
     component: .kvm,
     phase: .perform,
-    title: "A guest wants a faster TSC than the host has",
+    title: "A guest requests a faster TSC than the host has",
     printedBy: "the host's kernel",
     versions: "seen in 5.10, 6.1 and 6.12",
     patterns: ["user requested TSC rate below hardware speed", "Invalid TSC scaling ratio"],
@@ -194,7 +194,7 @@ let kernelMessages: [MessageRule] = [
       a vCPU later.
       """,
     causes: ["nested.hotplug"],
-    collect: ["rdmsr -a 0x48b    # all CPUs alike?", "uname -r"],
+    collect: ["rdmsr -a 0x48b    # same on all CPUs?", "uname -r"],
     citation: "linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_check_processor_compat; cubecos issue 1361",
     examples: ["kvm_intel: Inconsistent VMCS config on CPU 8"]),
   MessageRule(
@@ -208,7 +208,7 @@ let kernelMessages: [MessageRule] = [
       "SGX disabled or unsupported by BIOS", "SGX disabled by BIOS", "SGX Launch Control is locked",
     ],
     names: .fixed(["sgx"]),
-    proves: "The kernel took sgx (and sgxlc) away: guests of this host do not get it.",
+    proves: "The kernel dropped sgx (and sgxlc): guests on this host do not get it.",
     causes: ["names.virtualization-off"],
     collect: ["rdmsr 0x3a    # bits 17 and 18"],
     citation: "linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl",
@@ -217,7 +217,7 @@ let kernelMessages: [MessageRule] = [
     id: "kernel.nopcid",
     component: .kernel,
     phase: .start,
-    title: "The kernel was told not to use PCID",
+    title: "A parameter disables PCID",
     printedBy: "the host's kernel, at its start",
     versions: "seen in 6.12",
     patterns: ["nopcid: PCID feature disabled"],

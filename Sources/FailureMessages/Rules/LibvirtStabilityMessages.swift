@@ -20,7 +20,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
@@ -56,7 +56,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
@@ -84,7 +84,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.plain-dump"],
     collect: [
       """
@@ -114,7 +114,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
@@ -138,7 +138,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """

@@ -6,65 +6,99 @@ extension Finding: SchemaDescribed {
   /// The form of the JSON: `{kind, …}`.
   public static var jsonSchema: SchemaNode {
     .kinds([
-      .kind("unexpanded", "What the guest has is left to a host that is not known.", Mode.self),
-      .kind("other-vendor", "The guest's CPU is of another vendor.", Vendors.self),
+      .kind("unexpanded", "The guest's CPU depends on a host that is unknown.", Mode.self),
+      .kind("other-vendor", "The guest's CPU has another vendor.", Vendors.self),
       .kind("named-vendor", "The definition names another vendor.", Vendors.self),
       .kind("missing", "The guest loses a feature.", FeatureLoss.self),
-      .kind("untold", "Whether the guest keeps a feature is not known.", Untold.self),
-      .kind("unknown-name", "The guest's definition has a name that nothing here knows.", Name.self),
-      .kind("never-had", "What the guest is asked to have and never had.", Names.self),
+      .kind("untold", "It is unknown whether the guest keeps a feature.", Untold.self),
+      .kind("unknown-name", "The guest's definition has a name that Martlet does not know.", Name.self),
+      .kind("never-had", "Features that the definition requests and the guest never had.", Names.self),
       .kind(
-        "new-weakness", "The host announces a weakness of which the guest was not told.", NamedFeature.self),
+        "left-out", "Features that the definition names and the guest's current host does not provide.",
+        Names.self),
+      .kind(
+        "new-weakness", "The host announces a weakness that the guest does not know.", NamedFeature.self),
       .kind("missing-for-libvirt", "libvirt finds features missing.", Refusal.self),
       .kind(
-        "untold-for-libvirt", "libvirt checks features of which it is not known whether guests keep them.",
+        "untold-for-libvirt", "libvirt checks features that guests may or may not keep.",
         Names.self),
-      .kind("forbidden", "The host gives what the definition forbids.", NamedFeature.self),
+      .kind("forbidden", "The host provides what the definition forbids.", NamedFeature.self),
       .kind(
-        "forbidden-untold", "Whether the host gives what the definition forbids is not known.",
+        "forbidden-untold", "It is unknown whether the host provides what the definition forbids.",
         NamedFeature.self),
-      .kind("strict", "The host has more than a strict definition names.", Names.self),
+      .kind("strict", "The host has features that a strict definition does not name.", Names.self),
       .kind("unknown-to-map", "The map of the host's libvirt lacks a name.", Name.self),
       .kind("unverified", "libvirt does not verify the guest's CPU.", Mode.self),
-      .kind("state-components", "XCR0 does not take components that the guest uses.", Components.self),
-      .kind("state-layout", "Components lie elsewhere in the XSAVE area.", Moves.self),
       .kind(
-        "fixed-address-bits", "The guest was told more physical address bits by its definition.", Numbers.self
+        "mode-for-libvirt", "The host's libvirt does not know the definition's mode.", ModeByVersion.self),
+      .kind(
+        "address-bits-for-libvirt",
+        "The definition has more physical address bits than the host, and libvirt refuses that.",
+        AddressBitsByVersion.self),
+      .kind(
+        "address-mode-for-libvirt", "The host's libvirt requires a number of physical address bits.",
+        ModeByVersion.self),
+      .kind(
+        "address-limit-for-libvirt", "The host's libvirt ignores the limit of physical address bits.",
+        AddressBitsByVersion.self),
+      .kind(
+        "speculation-control", "The host's SPEC_CTRL lacks a bit that the guest may have set.",
+        SpeculationControl.self),
+      .kind("state-components", "XCR0 does not accept components that the guest uses.", Components.self),
+      .kind("state-layout", "Components have other offsets in the XSAVE area.", Moves.self),
+      .kind(
+        "fixed-address-bits", "The definition gives the guest more physical address bits.", Numbers.self
       ),
-      .kind("usual-address-bits", "QEMU tells the guest more physical address bits by itself.", Numbers.self),
+      .kind(
+        "usual-address-bits", "QEMU gives the guest more physical address bits by default.", Numbers.self),
       .kind(
         "source-address-bits",
-        "The host that the guest runs on, whose address bits it was told, has another number.", Numbers.self),
+        "The guest sees its current host's address bits, and this host has another number.", Numbers.self),
       .kind("unfixed-counter", "The guest has an invariant counter without a fixed frequency."),
       .kind(
         "untold-counter",
-        "The guest has an invariant counter, and whether its frequency is fixed is not known."),
-      .kind("counter-frequency", "The counter's frequency is another one.", Counter.self),
+        "The guest has an invariant counter, and it is unknown whether its frequency is fixed."),
+      .kind("counter-frequency", "The counter's frequency differs.", Counter.self),
       .kind("reenlightenment", "Hyper-V's re-enlightenment without a fixed frequency."),
-      .kind("nested-state", "KVM takes no state of guests' guests."),
+      .kind("nested-state", "KVM accepts no state of nested guests."),
       .kind("without-kvm", "The host has no KVM.", Emulator.self),
       .kind("machine-type", "QEMU on the host lacks the machine type.", Emulator.self),
       .kind("machine-version", "QEMU on the host is older than the machine type.", Versions.self),
-      .kind("machine-alias", "The machine type stands for another with every version.", Name.self),
+      .kind(
+        "removed-machine",
+        "QEMU on the host no longer has the machine type; guest is the oldest version that it has.",
+        Versions.self),
+      .kind("too-many-cpus", "The guest has more virtual CPUs than KVM accepts.", Numbers.self),
+      .kind("fewer-leaves", "A guest with its host's CPU loses CPUID leaves on this host.", Identity.self),
+      .kind(
+        "other-caches", "A guest that sees its host's caches sees other sizes on this host.", Identity.self),
+      .kind("machine-alias", "The machine type means something else in every version.", Name.self),
       .kind("older-qemu", "QEMU on the host is older than where the guest runs.", Versions.self),
-      .kind("identity", "The CPU's identity is another one.", Identity.self),
+      .kind("identity", "The CPU's identity differs.", Identity.self),
       .kind("gained", "A guest with the host's CPU gains features here.", Names.self),
       .kind("mixed-cpus", "The host's logical CPUs are not alike.", MixedCPUs.self),
-      .kind("kept", "The policy's feature is not given.", FeatureLoss.self),
-      .kind("kept-untold", "Whether the policy's feature is given is not known.", NamedFeature.self),
-      .kind("kept-outside", "The guest does not have the policy's feature.", NamedFeature.self),
+      .kind("kept", "The host does not provide a feature that the policy keeps.", FeatureLoss.self),
+      .kind(
+        "kept-untold", "It is unknown whether the host provides a feature that the policy keeps.",
+        NamedFeature.self),
+      .kind("kept-outside", "The guest does not have a feature that the policy keeps.", NamedFeature.self),
       .kind(
         "unchecked-definition", "Not checked: whether the running guest has what its definition asks for."),
-      .kind("unchecked-vendor", "Not checked: whether the host's CPU is of the guest's vendor.", Name.self),
-      .kind("unchecked-state", "Not checked: whether XCR0 takes the guest's components."),
-      .kind("unchecked-layout", "Not checked: whether the XSAVE area is laid out alike.", Gap.self),
+      .kind("unchecked-vendor", "Not checked: whether the host's CPU has the guest's vendor.", Name.self),
+      .kind("unchecked-state", "Not checked: whether XCR0 accepts the guest's components."),
+      .kind("unchecked-layout", "Not checked: whether both XSAVE layouts agree.", Gap.self),
       .kind("unchecked-addresses", "Not checked: physical address bits.", Gap.self),
       .kind("unchecked-counter", "Not checked: the counter's frequency."),
       .kind("unchecked-machine", "Not checked: the machine type.", Name.self),
-      .kind("nova-check", "What came of one of Nova's checks.", NovaResult.self),
+      .kind("unchecked-leaves", "Not checked: the highest CPUID leaves.", Gap.self),
+      .kind("unchecked-cpus", "Not checked: how many virtual CPUs KVM accepts.", Count.self),
       .kind(
-        "nova-answer", "What Nova's API answers to a migration that is refused.", NovaResponse.self),
-      .kind("nova-note", "What is good to know of Nova.", Remark.self),
+        "unchecked-qemu", "Not checked: what depends on the version of the QEMU that starts the guest.",
+        QEMUs.self),
+      .kind("nova-check", "The result of one of Nova's checks.", NovaResult.self),
+      .kind(
+        "nova-answer", "Nova's API response to a refused migration.", NovaResponse.self),
+      .kind("nova-note", "A remark about Nova.", Remark.self),
     ])
   }
 }
@@ -73,10 +107,10 @@ extension Finding.FeatureLoss: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature that is lost.",
-      .field("feature", \Self.feature, "libvirt's name of it."),
-      .field("effect", \Self.effect, "What a running guest meets."),
-      .field("layers", \Self.layers, "The layers that may have taken it, from the silicon up."),
+      "A feature that the guest loses.",
+      .field("feature", \Self.feature, "Its name in libvirt."),
+      .field("effect", \Self.effect, "What happens to a running guest."),
+      .field("layers", \Self.layers, "The layers that may have removed it, from the silicon up."),
       .field("isAccepted", \Self.isAccepted, "Whether the policy accepts the loss."))
   }
 }
@@ -85,9 +119,9 @@ extension Finding.NamedFeature: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature by its name.",
-      .field("feature", \Self.feature, "libvirt's name of it."),
-      .field("effect", \Self.effect, "What a running guest that lost it would meet."))
+      "A feature, by name.",
+      .field("feature", \Self.feature, "Its name in libvirt."),
+      .field("effect", \Self.effect, "What happens to a running guest that loses it."))
   }
 }
 
@@ -95,11 +129,12 @@ extension Finding.Untold: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature of which somebody does not tell.",
-      .field("feature", \Self.feature, "libvirt's name of it."),
-      .field("effect", \Self.effect, "What a running guest that lost it would meet."),
+      "A feature that a host does not report.",
+      .field("feature", \Self.feature, "Its name in libvirt."),
+      .field("effect", \Self.effect, "What happens to a running guest that loses it."),
       .field(
-        "isDoubtful", \Self.isDoubtful, "Whether it is the host that the guest runs on which does not tell."))
+        "isDoubtful", \Self.isDoubtful,
+        "Whether the host that does not report it is the one that the guest runs on."))
   }
 }
 
@@ -126,7 +161,7 @@ extension Finding.Mode: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "The mode of a definition.",
-      .field("mode", \Self.mode, "The mode as libvirt writes it."))
+      .field("mode", \Self.mode, "The mode, in libvirt's spelling."))
   }
 }
 
@@ -144,10 +179,10 @@ extension Finding.Refusal: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What libvirt refuses a guest for.",
-      .field("features", \Self.features, "libvirt's names of what is missing, in order of location."),
-      .field("breaksGuest", \Self.breaksGuest, "Whether something of it would break the guest."),
-      .field("isAccepted", \Self.isAccepted, "Whether the policy accepts all of it."))
+      "The features for which libvirt refuses a guest.",
+      .field("features", \Self.features, "The missing features by libvirt's names, in order of location."),
+      .field("breaksGuest", \Self.breaksGuest, "Whether losing one of them breaks the guest."),
+      .field("isAccepted", \Self.isAccepted, "Whether the policy accepts all of them."))
   }
 }
 
@@ -164,7 +199,7 @@ extension Finding.Moves: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Components that lie elsewhere.",
+      "Components whose offsets differ.",
       .field("components", \Self.components, "The components, ascending."))
   }
 }
@@ -173,12 +208,12 @@ extension Finding.Moves.Move: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A component that lies elsewhere.",
+      "A component whose offset differs.",
       .field("number", \Self.number, "Its number."),
-      .field("size", \Self.size, "Bytes where the guest runs."),
-      .field("offset", \Self.offset, "Where it begins there."),
+      .field("size", \Self.size, "Its size in bytes where the guest runs."),
+      .field("offset", \Self.offset, "Its offset in bytes there."),
       .field("sizeHere", \Self.sizeHere, "Bytes here."),
-      .field("offsetHere", \Self.offsetHere, "Where it begins here."))
+      .field("offsetHere", \Self.offsetHere, "Its offset in bytes here."))
   }
 }
 
@@ -200,7 +235,8 @@ extension Finding.Counter: SchemaDescribed {
       .field("guest", \Self.guest, "The guest's, in hertz."),
       .field("host", \Self.host, "The host's, in hertz."),
       .field(
-        "scales", \Self.scales, "Whether the host's CPU can run the guest's; left out if that is not known."),
+        "scales", \Self.scales,
+        "Whether the host's CPU can scale to the guest's frequency; absent if unknown."),
       .field("isFixed", \Self.isFixed, "Whether the definition fixes the guest's."))
   }
 }
@@ -210,8 +246,8 @@ extension Finding.Emulator: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "A machine type and its emulator.",
-      .field("machine", \Self.machine, "The machine type; left out where none is at issue."),
-      .field("emulator", \Self.emulator, "The emulator's path; left out if the definition names none."))
+      .field("machine", \Self.machine, "The machine type; absent if none is at issue."),
+      .field("emulator", \Self.emulator, "The emulator's path; absent if the definition names none."))
   }
 }
 
@@ -220,9 +256,59 @@ extension Finding.Versions: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Two versions of QEMU.",
-      .field("machine", \Self.machine, "The machine type; left out where none is at issue."),
+      .field("machine", \Self.machine, "The machine type; absent if none is at issue."),
       .field("guest", \Self.guest, "The guest's version."),
       .field("host", \Self.host, "The host's version."))
+  }
+}
+
+extension Finding.ModeByVersion: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A setting of the definition, and the version of libvirt that refuses it.",
+      .field("mode", \Self.mode, "The mode as libvirt writes it."),
+      .field("libvirt", \Self.libvirt, "The version of the host's libvirt."))
+  }
+}
+
+extension Finding.AddressBitsByVersion: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Physical address bits that libvirt judges by its version.",
+      .field("guest", \Self.guest, "The definition's."),
+      .field("host", \Self.host, "The host's."),
+      .field("libvirt", \Self.libvirt, "The version of the host's libvirt; left out if it is unknown."))
+  }
+}
+
+extension Finding.SpeculationControl: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A bit of SPEC_CTRL that the host lacks.",
+      .field("bit", \Self.bit, "The vendors' name of the bit."),
+      .field("value", \Self.value, "The register's value with this bit alone."),
+      .field("features", \Self.features, "libvirt's names of the guest's features that announce the bit."),
+      .field("names", \Self.names, "libvirt's names of all features that announce it."))
+  }
+}
+
+extension Finding.Count: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object("A number of things.", .field("count", \Self.count, "How many."))
+  }
+}
+
+extension Finding.QEMUs: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "An emulator and the versions that it can be.",
+      .field("emulator", \Self.emulator, "The emulator's path; left out if the definition names none."),
+      .field("versions", \Self.versions, "The versions of QEMU on the host, ascending."))
   }
 }
 
@@ -240,8 +326,8 @@ extension Finding.Identity.Number: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "A number that differs.",
-      .field("quantity", \Self.quantity, "What is numbered."),
-      .field("guest", \Self.guest, "Where the guest runs."),
+      .field("quantity", \Self.quantity, "The quantity."),
+      .field("guest", \Self.guest, "Its value where the guest runs."),
       .field("host", \Self.host, "Here."))
   }
 }
@@ -251,8 +337,8 @@ extension Finding.MixedCPUs: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Logical CPUs that are not alike.",
-      .field("kinds", \Self.kinds, "How many kinds there are."),
-      .field("features", \Self.features, "What the guest has and only some of them have."))
+      .field("kinds", \Self.kinds, "The number of different kinds."),
+      .field("features", \Self.features, "Features that the guest has and only some of them have."))
   }
 }
 
@@ -260,10 +346,10 @@ extension Finding.Gap: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What was missing for a check.",
+      "Evidence that a check lacked.",
       .field(
         "isSource", \Self.isSource,
-        "Whether it is the host that the guest runs on of which something is not known."))
+        "Whether the evidence is missing for the host that the guest runs on."))
   }
 }
 

@@ -5,7 +5,7 @@ public import CPUCompatibility
 ///
 /// Features stand by their names. As JSON a finding is `{"kind": …}` with the fields of its payload beside it.
 public enum Finding: Sendable, Hashable {
-  /// What the guest has is left to a host that is not known.
+  /// The guest's CPU depends on a host that is unknown.
   case unexpanded(Mode)
   /// The guest's CPU is of another vendor.
   case otherVendor(Vendors)
@@ -15,45 +15,57 @@ public enum Finding: Sendable, Hashable {
   case missing(FeatureLoss)
   /// Whether the guest keeps a feature is not known.
   case untold(Untold)
-  /// The guest's definition has a name that nothing here knows.
+  /// The guest's definition has a name that Martlet does not know.
   case unknownName(Name)
-  /// What the guest is asked to have and never had.
+  /// Features that the definition requests and the guest never had.
   case neverHad(Names)
-  /// The host announces a weakness of which the guest was not told.
+  /// Features that the definition names and the guest's current host does not provide.
+  case leftOut(Names)
+  /// The host announces a weakness that the guest does not know.
   case newWeakness(NamedFeature)
   /// libvirt finds features missing.
   case missingForLibvirt(Refusal)
-  /// libvirt checks features of which it is not known whether guests keep them.
+  /// libvirt checks features that guests may or may not keep.
   case untoldForLibvirt(Names)
-  /// The host gives what the definition forbids.
+  /// The host provides what the definition forbids.
   case forbidden(NamedFeature)
-  /// Whether the host gives what the definition forbids is not known.
+  /// It is unknown whether the host provides what the definition forbids.
   case forbiddenUntold(NamedFeature)
-  /// The host has more than a strict definition names.
+  /// The host has features that a strict definition does not name.
   case strict(Names)
   /// The map of the host's libvirt lacks a name.
   case unknownToMap(Name)
   /// libvirt does not verify the guest's CPU.
   case unverified(Mode)
-  /// XCR0 does not take components that the guest uses.
+  /// The host's libvirt does not know the definition's mode.
+  case modeForLibvirt(ModeByVersion)
+  /// The definition has more physical address bits than the host, and libvirt refuses that.
+  case addressBitsForLibvirt(AddressBitsByVersion)
+  /// The host's libvirt requires a number of physical address bits.
+  case addressModeForLibvirt(ModeByVersion)
+  /// The host's libvirt ignores the limit of physical address bits.
+  case addressLimitForLibvirt(AddressBitsByVersion)
+  /// The host's SPEC_CTRL lacks a bit that the guest may have set.
+  case speculationControl(SpeculationControl)
+  /// XCR0 does not accept components that the guest uses.
   case stateComponents(Components)
-  /// Components lie elsewhere in the XSAVE area.
+  /// Components have other offsets in the XSAVE area.
   case stateLayout(Moves)
-  /// The guest was told more physical address bits by its definition.
+  /// The definition gives the guest more physical address bits.
   case fixedAddressBits(Numbers)
-  /// QEMU tells the guest more physical address bits by itself.
+  /// QEMU gives the guest more physical address bits by default.
   case usualAddressBits(Numbers)
-  /// The host that the guest runs on, whose address bits it was told, has another number.
+  /// The guest sees its current host's address bits, and this host has another number.
   case sourceAddressBits(Numbers)
   /// The guest has an invariant counter without a fixed frequency.
   case unfixedCounter
-  /// The guest has an invariant counter, and whether its frequency is fixed is not known.
+  /// The guest has an invariant counter, and it is unknown whether its frequency is fixed.
   case untoldCounter
   /// The counter's frequency is another one.
   case counterFrequency(Counter)
   /// Hyper-V's re-enlightenment without a fixed frequency.
   case reenlightenment
-  /// KVM takes no state of guests' guests.
+  /// KVM accepts no state of nested guests.
   case nestedState
   /// The host has no KVM.
   case withoutKVM(Emulator)
@@ -61,7 +73,15 @@ public enum Finding: Sendable, Hashable {
   case machineType(Emulator)
   /// QEMU on the host is older than the machine type.
   case machineVersion(Versions)
-  /// The machine type stands for another with every version.
+  /// QEMU on the host no longer has the machine type; `guest` is the oldest version that it has.
+  case removedMachine(Versions)
+  /// The guest has more virtual CPUs than KVM accepts.
+  case tooManyCPUs(Numbers)
+  /// A guest with its host's CPU loses CPUID leaves on this host.
+  case fewerLeaves(Identity)
+  /// A guest that sees its host's caches sees other sizes on this host.
+  case otherCaches(Identity)
+  /// The machine type means something else in every version.
   case machineAlias(Name)
   /// QEMU on the host is older than where the guest runs.
   case olderQEMU(Versions)
@@ -71,19 +91,19 @@ public enum Finding: Sendable, Hashable {
   case gained(Names)
   /// The host's logical CPUs are not alike.
   case mixedCPUs(MixedCPUs)
-  /// The policy's feature is not given.
+  /// The host does not provide a feature that the policy keeps.
   case kept(FeatureLoss)
-  /// Whether the policy's feature is given is not known.
+  /// It is unknown whether the host provides a feature that the policy keeps.
   case keptUntold(NamedFeature)
-  /// The guest does not have the policy's feature.
+  /// The guest does not have a feature that the policy keeps.
   case keptOutside(NamedFeature)
   /// Not checked: whether the running guest has what its definition asks for.
   case uncheckedDefinition
-  /// Not checked: whether the host's CPU is of the guest's vendor.
+  /// Not checked: whether the host's CPU has the guest's vendor.
   case uncheckedVendor(Name)
-  /// Not checked: whether XCR0 takes the guest's components.
+  /// Not checked: whether XCR0 accepts the guest's components.
   case uncheckedState
-  /// Not checked: whether the XSAVE area is laid out alike.
+  /// Not checked: whether both XSAVE layouts agree.
   case uncheckedLayout(Gap)
   /// Not checked: physical address bits.
   case uncheckedAddresses(Gap)
@@ -91,9 +111,15 @@ public enum Finding: Sendable, Hashable {
   case uncheckedCounter
   /// Not checked: the machine type.
   case uncheckedMachine(Name)
+  /// Not checked: the highest CPUID leaves.
+  case uncheckedLeaves(Gap)
+  /// Not checked: how many virtual CPUs KVM accepts.
+  case uncheckedCPUs(Count)
+  /// Not checked: what depends on the version of the QEMU that starts the guest.
+  case uncheckedQEMU(QEMUs)
   /// What came of one of Nova's checks.
   case novaCheck(NovaResult)
-  /// What Nova's API answers to a migration that is refused.
+  /// Nova's API response to a refused migration.
   case novaAnswer(NovaResponse)
   /// What is good to know of Nova.
   case novaNote(Remark)
@@ -104,9 +130,9 @@ extension Finding {
   public struct FeatureLoss: Sendable, Hashable, Codable {
     /// libvirt's name of it.
     public var feature: String
-    /// What a running guest meets.
+    /// What happens to a running guest.
     public var effect: LossEffect
-    /// The layers that may have taken it, from the silicon up.
+    /// The layers that may have removed it, from the silicon up.
     public var layers: [Layer]
     /// Whether the policy accepts the loss.
     public var isAccepted: Bool
@@ -116,7 +142,7 @@ extension Finding {
   public struct NamedFeature: Sendable, Hashable, Codable {
     /// libvirt's name of it.
     public var feature: String
-    /// What a running guest that lost it would meet.
+    /// What happens to a running guest that loses it.
     public var effect: LossEffect
 
     init(_ feature: Feature) {
@@ -129,9 +155,9 @@ extension Finding {
   public struct Untold: Sendable, Hashable, Codable {
     /// libvirt's name of it.
     public var feature: String
-    /// What a running guest that lost it would meet.
+    /// What happens to a running guest that loses it.
     public var effect: LossEffect
-    /// Whether it is the host that the guest runs on which does not tell.
+    /// Whether the host that does not report it is the one that the guest runs on.
     public var isDoubtful: Bool
   }
 
@@ -149,7 +175,7 @@ extension Finding {
 
   /// The mode of a definition.
   public struct Mode: Sendable, Hashable, Codable {
-    /// The mode as libvirt writes it.
+    /// The mode, in libvirt's spelling.
     public var mode: String
   }
 
@@ -163,11 +189,11 @@ extension Finding {
 
   /// What libvirt refuses a guest for.
   public struct Refusal: Sendable, Hashable, Codable {
-    /// libvirt's names of what is missing, in order of location.
+    /// The missing features by libvirt's names, in order of location.
     public var features: [String]
-    /// Whether something of it would break the guest.
+    /// Whether losing one of them breaks the guest.
     public var breaksGuest: Bool
-    /// Whether the policy accepts all of it.
+    /// Whether the policy accepts all of them.
     public var isAccepted: Bool
   }
 
@@ -235,6 +261,50 @@ extension Finding {
     public var host: String
   }
 
+  /// A setting of the definition, and the version of libvirt that refuses it.
+  public struct ModeByVersion: Sendable, Hashable, Codable {
+    /// The mode as libvirt writes it.
+    public var mode: String
+    /// The version of the host's libvirt.
+    public var libvirt: String
+  }
+
+  /// Physical address bits that the host's libvirt judges by its version.
+  public struct AddressBitsByVersion: Sendable, Hashable, Codable {
+    /// The definition's.
+    public var guest: UInt64
+    /// The host's.
+    public var host: UInt64
+    /// The version of the host's libvirt; nil if it is unknown.
+    public var libvirt: String?
+  }
+
+  /// A bit of SPEC_CTRL that the host lacks.
+  public struct SpeculationControl: Sendable, Hashable, Codable {
+    /// The vendors' name of the bit.
+    public var bit: String
+    /// The register's value with this bit alone.
+    public var value: UInt64
+    /// libvirt's names of the guest's features that announce the bit.
+    public var features: [String]
+    /// libvirt's names of all features that announce it.
+    public var names: [String]
+  }
+
+  /// A number of things.
+  public struct Count: Sendable, Hashable, Codable {
+    /// How many.
+    public var count: UInt64
+  }
+
+  /// An emulator and the versions that it can be.
+  public struct QEMUs: Sendable, Hashable, Codable {
+    /// The emulator's path; nil if the definition names none.
+    public var emulator: String?
+    /// The versions of QEMU on the host, ascending.
+    public var versions: [String]
+  }
+
   /// Numbers that identify a CPU and differ.
   public struct Identity: Sendable, Hashable, Codable {
     /// The numbers, in the order of `Quantity`.
@@ -255,13 +325,13 @@ extension Finding {
   public struct MixedCPUs: Sendable, Hashable, Codable {
     /// How many kinds there are.
     public var kinds: Int
-    /// What the guest has and only some of them have.
+    /// Features that the guest has and only some of them have.
     public var features: [String]
   }
 
   /// What was missing for a check.
   public struct Gap: Sendable, Hashable, Codable {
-    /// Whether it is the host that the guest runs on of which something is not known.
+    /// Whether the evidence is missing for the host that the guest runs on.
     public var isSource: Bool
   }
 }

@@ -6,7 +6,7 @@ extension VerdictRule {
   /// The virtual machine beside its CPU, and the host's identity.
   static let machineRules: [VerdictRule] = [
     VerdictRule(
-      "nested.state", .hypervisor, .blocks, "KVM on the host cannot take over the state of guests' guests",
+      "nested.state", .hypervisor, .blocks, "KVM on the host cannot accept the state of nested guests",
       citation: "qemu 10.0 target/i386/machine.c, nested_state_post_load",
       RuleShape(.guest(.nests), .host(.withoutNestedState)),
       explain: { pair in
@@ -17,7 +17,8 @@ extension VerdictRule {
         return [.nestedState]
       }),
     VerdictRule(
-      "machine.kvm", .libvirt, .blocks, "The definition asks for KVM, and the host's kernel has none loaded",
+      "machine.kvm", .libvirt, .blocks,
+      "The definition requires KVM, and the host's kernel has not loaded it",
       citation: theValidation,
       RuleShape(.guest(.needsKVM), .host(.withoutKVM)),
       explain: { pair in
@@ -37,13 +38,14 @@ extension VerdictRule {
         return [.machineType(.init(machine: question.machine, emulator: question.emulator))]
       }),
     VerdictRule(
-      "machine.type", .hypervisor, .blocks, "The machine type is younger than QEMU on the host",
+      "machine.type", .hypervisor, .blocks, "The machine type is newer than QEMU on the host",
       citation: "qemu 7.2 softmmu/vl.c, select_machine; hw/i386/pc_q35.c",
       RuleShape(
-        .holds(.member(.machine, .untoldMachines)), .holds(.exceeds(.machineVersion, .qemuVersion))),
+        .holds(.member(.machine, .untoldMachines)),
+        .holds(.exceedsEntry(.machineVersion, .qemuVersions, of: .emulator))),
       explain: { pair in
         guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
-          let needed = machineVersion(question.machine), let version = pair.host.newestQEMU,
+          let needed = machineVersion(question.machine), let version = pair.qemuNumbers,
           isOlder(version, than: needed)
         else { return [] }
         return [
@@ -53,7 +55,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "machine.alias", .hypervisor, .warns,
-      "The machine type stands for the newest of the QEMU that starts the guest",
+      "The machine type is an alias for the newest type of whichever QEMU starts the guest",
       citation: "qemu 10.0 hw/i386/pc_q35.c, pc_piix.c (alias)",
       RuleShape(.guest(.aliasedMachine), .none([.member(.machine, .lackingMachines)])),
       explain: { pair in
@@ -65,15 +67,17 @@ extension VerdictRule {
     VerdictRule(
       "hypervisor.order", .hypervisor, .warns, "QEMU on the host is older than where the guest runs",
       citation: "qemu 10.0 target/i386/machine.c (subsections that an older QEMU does not know)",
-      RuleShape(.holds(.exceeds(.qemuVersion, .qemuVersion))),
+      RuleShape(.holds(.exceedsEntry(.qemuVersion, .qemuVersions, of: .emulator))),
       explain: { pair in
-        guard let here = pair.host.newestQEMU, let there = pair.guest.source?.newestQEMU,
+        guard let here = pair.qemuNumbers,
+          let there = pair.guest.source?.qemu(behind: pair.guest.machine?.emulator).version,
           isOlder(here, than: there)
         else { return [] }
         return [.olderQEMU(.init(guest: versionText(there), host: versionText(here)))]
       }),
     VerdictRule(
-      "passthrough.unlike", .hypervisor, .warns, "The guest has its host's CPU, and this one is another",
+      "passthrough.unlike", .hypervisor, .warns,
+      "The guest copies its host's CPU, and this host has a different one",
       citation: thePassthrough,
       RuleShape(
         .any([
@@ -90,7 +94,8 @@ extension VerdictRule {
         return numbers.isEmpty ? [] : [.identity(.init(numbers: numbers))]
       }),
     VerdictRule(
-      "passthrough.more", .hypervisor, .warns, "A guest with its host's CPU gains features on this host",
+      "passthrough.more", .hypervisor, .warns,
+      "A guest that copies its host's CPU gains features on this host",
       citation: thePassthrough,
       RuleShape(.holds(.meets(.addable, .given))),
       explain: { pair in
@@ -108,7 +113,7 @@ extension VerdictRule {
       explain: { pair in pair.mixedCPUs.map { $0.features.isEmpty ? [] : [.mixedCPUs($0)] } ?? [] }),
     VerdictRule(
       "host.mixed-cpus", .hypervisor, .warns,
-      "The host's logical CPUs differ in what the guest does not have", citation: theKindOfCPU,
+      "The host's logical CPUs differ only in features that the guest does not have", citation: theKindOfCPU,
       RuleShape(.host(.mixed), .none([.meets(.needs, .mixed), .meets(.idle, .mixed)])),
       explain: { pair in pair.mixedCPUs.map { $0.features.isEmpty ? [.mixedCPUs($0)] : [] } ?? [] }),
   ]
@@ -124,8 +129,6 @@ private func isOlder(_ version: [Int], than other: [Int]) -> Bool {
   guard let version = versionNumber(version), let other = versionNumber(other) else { return false }
   return version < other
 }
-
-private func versionText(_ version: [Int]) -> String { version.map(String.init).joined(separator: ".") }
 
 extension VerdictPair {
   /// The host's logical CPUs, where they differ.

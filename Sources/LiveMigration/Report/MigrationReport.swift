@@ -3,27 +3,27 @@ public import ReportContract
 
 /// How the migrations of one command ended; encoded as JSON, `martlet.migration/1.1`.
 public struct MigrationReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("migration", 1, 1)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
   /// Empty: guests are not read from documents.
   public var inputs: [ReportContract.InputReport] = []
   /// The CPU map that preflights judge by; empty where migrations are only settled.
   public var judgedBy: [Yardstick]
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
-  /// When the report was made: RFC 3339, UTC.
+  /// The time of the report: RFC 3339, UTC.
   public var time: String
-  /// The guests' ends, in the order in which the guests were given.
+  /// One result per guest, in the order given.
   public var results: [MigrationResult]
   /// What is to be read first of each end, in the same order.
   public var headlines: [MigrationHeadline]
   /// How many guests ended in which way, in a line.
   public var summary: String
-  /// How many guests ended in each way; ways without one are left out.
+  /// The number of guests by outcome; outcomes without guests are absent.
   public var counts: [String: Int]
-  /// The exit status: that of the gravest end.
+  /// The exit status: that of the worst outcome.
   public var exitStatus: Int32
 
   /// A report.

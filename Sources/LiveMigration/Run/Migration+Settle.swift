@@ -17,9 +17,24 @@ extension Migration {
         quiet = source.isMoving(plan.uuid) ? 0 : quiet + 1
         return quiet > (mayBegin ? 100 : 0) ? .success(()) : nil
       }
-      return try settle(answer: nil)
+      guard plan.flags.contains(.postCopy), placement().isJoinable else { return try settle(answer: nil) }
+      return try settle(answer: try recover())
     } catch {
       return result(.unsettled, place: nil, notes: [error.message])
+    }
+  }
+
+  /// Asks libvirt to take up a post-copy that broke; again for a while, as each end finds out by itself that it broke.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationAnyCanResume.
+  private func recover() throws(JournalFailure) -> Result<Void, LibvirtFailure> {
+    let deadline = ContinuousClock.now + Self.patience
+    while true {
+      try write(.recover)
+      let answer = try move(plan.flags.union(.postCopyResume))
+      guard case .failure = answer, ContinuousClock.now < deadline, stop.reason == nil, placement().isJoinable
+      else { return answer }
+      usleep(1_000_000)
     }
   }
 
@@ -49,30 +64,31 @@ extension Migration {
         case .atTarget: return try settleAtTarget(now)
         case .nowhere: return try settleNowhere(now, answer)
         case .unreachable: return unreachable(now, failure)
+        case .split: return split(now, failure)
         case .twice:
           return result(
             .unsettled, place: nil,
             notes: [
-              "the guest is at both ends, and neither stands still for a migration; look at both before anything else: "
+              "the guest is at both ends, and neither is paused for a migration; inspect both before you do anything else: "
                 + [plan.from, plan.to].map { GuestCommands(plan.uuid, at: $0).virsh("domstate", "--reason") }
                 .joined(separator: "; ")
             ])
         case .endTarget(let thenResumeSource):
-          try write(.rollback, note: "the guest at \(plan.to) never ran, and is ended")
+          try write(.rollback, note: "destroys the guest at \(plan.to), which never ran")
           try target.host.destroy(plan.uuid)
           if thenResumeSource { try source.host.resume(plan.uuid) }
           deadline = ContinuousClock.now + Self.patience
         case .resumeSource:
-          try write(.rollback, note: "the guest at \(plan.from) goes on")
+          try write(.rollback, note: "resumes the guest at \(plan.from)")
           try source.host.resume(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         case .endSource:
           try write(
-            .finish, note: "what is left of the guest at \(plan.from) is ended; it runs at \(plan.to)")
+            .finish, note: "destroys the remains of the guest at \(plan.from); it runs at \(plan.to)")
           try source.host.destroy(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         case .resumeTarget:
-          try write(.finish, note: "the guest at \(plan.to) goes on")
+          try write(.finish, note: "resumes the guest at \(plan.to)")
           try target.host.resume(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         }
@@ -92,7 +108,7 @@ extension Migration {
   ) throws(JournalFailure) -> MigrationResult {
     var notes: [String] = []
     if let previous = plan.previousDowntime, (try? source.host.setMaxDowntime(plan.uuid, previous)) == nil {
-      notes.append("the limit of the downtime could not be set back to \(previous) ms")
+      notes.append("could not restore the downtime limit of \(previous) ms")
     }
     let outcome: MigrationResult.Outcome =
       switch stop.reason {
@@ -100,19 +116,49 @@ extension Migration {
       case .timeout: .timedOut
       case nil: .failed
       }
-    if let failure, outcome == .failed { notes.insert(failure.reason, at: 0) }
-    if failure == nil, outcome == .failed {
-      notes.insert("the migration was lost, and libvirt left the guest where it was", at: 0)
+    if let failure, outcome == .failed {
+      notes.insert(failure.reason, at: 0)
+      if let advice = FailureAdvice.about(failure.reason, plan) { notes.insert(advice, at: 1) }
     }
-    if now.source == .has(.paused) { notes.append("it stands still there, though not for the migration") }
+    if failure == nil, outcome == .failed {
+      notes.insert("the migration failed, and libvirt left the guest where it was", at: 0)
+    }
+    if now.source == .has(.paused) { notes.append("it is paused there, but not for the migration") }
     try write(.settled, place: .source, note: notes.first)
-    return result(outcome, place: .source, notes: notes)
+    var result = result(outcome, place: .source, notes: notes)
+    result.convergence = convergence
+    return result
+  }
+
+  /// Neither end has the whole guest, and only the same migration joins it again.
+  private func split(_ now: Placement, _ failure: LibvirtFailure?) -> MigrationResult {
+    let states = [plan.from, plan.to].map { GuestCommands(plan.uuid, at: $0).virsh("domstate", "--reason") }
+    let look = "to look at both ends: \(states.joined(separator: "; "))"
+    guard now.isJoinable else {
+      return result(
+        .unsettled, place: nil,
+        notes: [
+          "the post-copy broke, and \(plan.to) has no part of the guest that could be joined: if it ran there, what it did there is lost"
+        ] + (failure.map { ["libvirt said: \($0.reason)"] } ?? []) + [
+          look,
+          "to give up what is left at the source, and start the guest from its disks: "
+            + GuestCommands(plan.uuid, at: plan.from).virsh("destroy"),
+        ])
+    }
+    return result(
+      .unsettled, place: nil,
+      notes: [
+        "the post-copy broke, and part of the guest's memory is at each end: end it at neither, or it is lost"
+      ] + (failure.map { ["libvirt said: \($0.reason)"] } ?? []) + [
+        "once the network is back (libvirt 8.5.0 or newer at both ends): \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)",
+        look,
+      ])
   }
 
   private func settleAtTarget(_ now: Placement) throws(JournalFailure) -> MigrationResult {
     var notes: [String] = []
     if now.source == .has(.off), plan.flags.contains(.undefineSource) {
-      try write(.finish, note: "the definition at \(plan.from) is given up")
+      try write(.finish, note: "removes the definition at \(plan.from)")
       do throws(LibvirtFailure) {
         guard try target.host.guest(plan.uuid)?.isPersistent == true else {
           throw LibvirtFailure(reason: "\(plan.to) keeps none")
@@ -122,7 +168,7 @@ extension Migration {
         notes.append("\(plan.from) keeps its definition of the guest: \(error.reason)")
       }
     }
-    if stop.reason != nil { notes.append("it was there before it could be called off") }
+    if stop.reason != nil { notes.append("it arrived before the cancellation took effect") }
     let verification = Verification(plan, at: target.host)
     var result = result(verification.isSame ? .moved : .changed, place: .target, notes: notes)
     result.verification = verification
@@ -143,9 +189,9 @@ extension Migration {
       ends.isEmpty
       ? "neither end keeps a definition of it" : "its definition is at \(ends.joined(separator: " and "))"
     try write(.settled, place: .nowhere, note: kept)
-    var notes = ["the guest runs at neither end: it was shut down; \(kept)"]
+    var notes = ["the guest runs at neither end because it shut down; \(kept)"]
     if case .success = answer {
-      notes.append("libvirt says that it was moved; if --peer-uri is another host than --to, look there")
+      notes.append("libvirt reports that it moved; if --peer-uri is not the same host as --to, look there")
     }
     return result(.ended, place: .nowhere, notes: notes)
   }
@@ -159,6 +205,6 @@ extension Migration {
   }
 
   private var takeUp: String {
-    "once both ends answer: \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)"
+    "once both ends answer, run: \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)"
   }
 }

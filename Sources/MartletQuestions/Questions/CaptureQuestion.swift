@@ -39,13 +39,14 @@ public struct CaptureQuestion: Sendable {
     var probe = Probe(martlet: martletVersion)
     progress("CPUID, MSRs, kernel and KVM")
     probe.readMachine()
+    await probe.readXen()
     let binaries = QEMUProbe.binaries(path: searchPath)
     if binaries.isEmpty {
       probe.take(
         parts: [],
         missing: [
           Snapshot.Missing(
-            .qemuExpansion, source: "qemu-system-x86_64", reason: "there is no QEMU for x86 guests on PATH")
+            .qemuExpansion, source: "qemu-system-x86_64", reason: "PATH has no QEMU for x86 guests")
         ])
     }
     progress("QEMU and libvirt")
