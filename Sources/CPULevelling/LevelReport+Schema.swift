@@ -11,7 +11,9 @@ extension LevelReport {
       .field(
         "summary", \Self.summary,
         "The answer in one line: the model plus and minus features, or that there is none."),
-      .field("obstacles", \Self.obstacles, "Why there is no model, one sentence per reason; empty if there is a model."),
+      .field(
+        "obstacles", \Self.obstacles,
+        "Why there is no model, one sentence per reason; empty if there is a model."),
       .field(
         "exitStatus", \Self.exitStatus,
         "The exit status: 0 there is a level, 1 there is none, 2 too little is known."),
@@ -34,7 +36,8 @@ extension LevelReport {
         "supposed", \Self.supposed,
         "What --assume stated, with the hosts that do not report it."),
       .field(
-        "otherVendor", \Self.otherVendor, "What hosts offer and the level leaves out because it belongs to another vendor."),
+        "otherVendor", \Self.otherVendor,
+        "What hosts offer and the level leaves out because it belongs to another vendor."),
       .field(
         "nested", \Self.nested,
         "Whether guests can run nested guests; if not, the level leaves out SVM, VMX and their details."),
@@ -44,6 +47,8 @@ extension LevelReport {
         "The nearest uncertain models, with what is unknown and on which hosts."),
       .field(
         "baseline", \Self.baseline, "What every 64-bit guest needs and some host lacks or does not report."),
+      .field("byHosts", \Self.byHosts, "The four lists of losses by hosts."),
+      .field("remarks", \Self.remarks, "What to know of the level besides, a sentence each."),
       .field("gains", \Self.gains, "What the pool gains by leaving out one host."),
       .field(
         "physicalAddressBits", \Self.physicalAddressBits,
@@ -86,7 +91,8 @@ extension LevelReport.UncertainModel: SchemaDescribed {
     .object(
       "A model that fits if its unknown features are present.",
       .field("model", \Self.model, "The model."),
-      .field("unknown", \Self.unknown, "Its features that hosts do not report."))
+      .field("unknown", \Self.unknown, "Its features that hosts do not report."),
+      .field("byHosts", \Self.byHosts, "The same by hosts."))
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import Remedies
 
 /// A message about CPUs that is recognised, and what it tells.
 struct MessageRule: Sendable {
@@ -26,8 +27,8 @@ struct MessageRule: Sendable {
   let doesNotProve: String
   /// The identifiers of its causes, likeliest first; conditions of the causes decide which apply.
   let causes: [String]
-  /// Commands whose output would tell the causes apart.
-  let collect: [String]
+  /// Steps whose output would tell the causes apart.
+  let collect: [Command]
   /// What a part of the wording shows of the versions.
   let clues: [Clue]
   /// Whether one incident prints a line for each feature, directly one behind the other.
@@ -40,7 +41,7 @@ struct MessageRule: Sendable {
   init(
     id: String, component: MessageComponent, phase: MessagePhase, title: String, printedBy: String,
     versions: String, patterns: [MessagePattern], exceptions: [MessagePattern] = [], names: Names = .none,
-    proves: String, doesNotProve: String = "", causes: [String], collect: [String], clues: [Clue] = [],
+    proves: String, doesNotProve: String = "", causes: [String], collect: [Command], clues: [Clue] = [],
     isPrintedByTheLine: Bool = false, citation: String, examples: [String], counterexamples: [String] = []
   ) {
     header = RuleHeader(id, title, citation: citation)

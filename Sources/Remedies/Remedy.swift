@@ -11,10 +11,14 @@ public struct Remedy: Sendable, Codable {
   public let layer: String
   /// The identifiers of the gates it opens.
   public let opens: [String]
+  /// The features that it brings back on a host; empty where it does something else.
+  public let features: [String]
   /// What to know first: conditions, versions, what it does not do.
   public package(set) var condition: String
   /// The steps that do it.
   public package(set) var actions: [Command]
+  /// The places in `actions` of the steps that make the change; those around them look, save, restart or wait.
+  public let essential: [Int]
   /// The steps that undo it.
   public package(set) var undoActions: [Command]
   /// How much can go wrong.
@@ -27,7 +31,8 @@ public struct Remedy: Sendable, Codable {
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {
-    case id, title, layer, opens, condition, actions = "commands", undoActions = "undo", risk, riskReason,
+    case id, title, layer, opens, features, condition, actions = "commands", essential, undoActions = "undo",
+      risk, riskReason,
       restarts, citation
   }
 
@@ -39,12 +44,15 @@ public struct Remedy: Sendable, Codable {
   ///
   /// - Parameters:
   ///   - commands: What to do; without the listing of guests.
+  ///   - essential: The places in `commands` of the steps that make the change; nil for all.
   ///   - caution: What can go wrong besides what the kind's effects say.
   ///   - daemons: What restarts where the kind restarts daemons.
   ///   - manager: Who knows the guests of a host.
   package init(
-    _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], condition: String,
-    commands: [Command], undo: [Command] = [], caution: String = "", daemons: [String] = ["libvirtd"],
+    _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], features: [String] = [],
+    condition: String,
+    commands: [Command], essential: Range<Int>? = nil, undo: [Command] = [], caution: String = "",
+    daemons: [String] = ["libvirtd"],
     manager: HostCommands.Manager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects
@@ -52,10 +60,13 @@ public struct Remedy: Sendable, Codable {
     self.title = title
     self.layer = layer
     self.opens = opens.map(\.rawValue)
+    self.features = features
     self.condition = condition
     let isHostEmptied = effects.contains(where: \.needsEmptyHost)
     let host = HostCommands(manager)
-    actions = isHostEmptied ? host.listGuests + commands + host.readmit : commands
+    let before = isHostEmptied ? host.listGuests : []
+    actions = before + commands + (isHostEmptied ? host.readmit : [])
+    self.essential = (essential ?? 0..<commands.count).map { before.count + $0 }
     undoActions = undo
     risk = kind.risk
     let warnings = effects.map(\.warning) + (caution.isEmpty ? [] : [caution])

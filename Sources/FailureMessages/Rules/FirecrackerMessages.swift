@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What Firecracker prints when a snapshot is loaded on another host.
 let firecrackerMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What guests show whose CPU changed under them.
 let guestMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What Incus and LXD print about guests' moves.
 let incusMessages: [MessageRule] = [
   MessageRule(

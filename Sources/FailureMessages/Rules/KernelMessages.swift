@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What kernels and KVM of hosts print about CPUs.
 let kernelMessages: [MessageRule] = [
   MessageRule(

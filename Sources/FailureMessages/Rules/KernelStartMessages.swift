@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What newer kernels print when KVM starts, or finds CPUs that differ within a host.
 let kernelStartMessages: [MessageRule] = [
   MessageRule(

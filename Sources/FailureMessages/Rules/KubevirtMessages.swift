@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What KubeVirt and Kubernetes print about CPUs.
 let kubevirtMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What libvirt prints when a CPU does not fit.
 let libvirtComparisonMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What libvirt prints of guests that it does not migrate for their devices, disks or snapshots.
 let libvirtDeviceMessages: [MessageRule] = [
   MessageRule(

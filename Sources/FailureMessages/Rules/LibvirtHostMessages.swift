@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What libvirt prints when a host cannot give something beside the CPU's features.
 let libvirtHostMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What libvirt prints about names: features, models, modes, its map.
 let libvirtNameMessages: [MessageRule] = [
   MessageRule(

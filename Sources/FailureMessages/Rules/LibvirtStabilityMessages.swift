@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What libvirt prints when a running guest's definition was changed.
 let libvirtStabilityMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What Nova prints about CPUs when guests move.
 let novaMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What keeps nova-compute from starting.
 let novaStartMessages: [MessageRule] = [
   MessageRule(

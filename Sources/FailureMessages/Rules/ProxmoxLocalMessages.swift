@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What Proxmox VE says of guests that are bound to their node.
 let proxmoxLocalMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What Proxmox VE prints about CPUs.
 let proxmoxMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What QEMU prints when it makes a CPU.
 let qemuCPUMessages: [MessageRule] = [
   MessageRule(

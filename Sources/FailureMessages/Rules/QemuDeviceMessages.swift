@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What QEMU prints of devices, memory and TPMs that cannot be moved, or that the destination has otherwise.
 let qemuDeviceMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What QEMU prints about registers, KVM and what blocks a migration.
 let qemuHostMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What QEMU prints when it takes in the state of a guest.
 let qemuStreamMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// What XenServer, XCP-ng, Xen and Cloud Hypervisor print about CPUs.
 let xenMessages: [MessageRule] = [
   MessageRule(
