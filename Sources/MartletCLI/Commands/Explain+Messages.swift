@@ -29,7 +29,7 @@ extension Explain {
     switch format {
     case .json: try writeOutput(try report.json())
     case .text:
-      let style = TextStyle.messages()
+      let style = TextStyle.standardOutput()
       try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     }
   }
