@@ -1,7 +1,7 @@
 internal import Wording
 
 extension LevelReport {
-  /// Losses by the hosts to which they are due, the most first.
+  /// Losses grouped by the hosts that cause them, largest group first.
   package func grouped(_ losses: [Loss]) -> [(hosts: String, losses: [Loss])] {
     var groups: [(hosts: String, losses: [Loss])] = []
     for loss in losses {

@@ -46,7 +46,7 @@ extension TarArchive {
     return archive + [UInt8](repeating: 0, count: 1024)
   }
 
-  /// Reads an archive; folders and other kinds of entries are passed over.
+  /// Reads an archive; skips folders and other kinds of entries.
   ///
   /// Nil if it is cut or no archive.
   public init?(_ bytes: [UInt8]) {

@@ -1,7 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 
-/// What a hypervisor takes away from a host that is itself a guest.
+/// Causes in the outer hypervisor of a host that is itself a guest.
 let outerHypervisorRules: [CauseRule] = [
   CauseRule(
     id: "outer-hypervisor.hides", layer: .outerHypervisor,

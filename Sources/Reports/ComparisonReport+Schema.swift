@@ -11,10 +11,10 @@ extension ComparisonReport {
       .field("extra", \Self.extra, "Features that are there and not wanted, in order of location."),
       .field(
         "undetermined", \Self.undetermined,
-        "Wanted features of which nothing certain is known, in order of location; then uncatalogued names."),
+        "Wanted features whose presence is uncertain, in order of location; then uncatalogued names."),
       .field(
         "unknownElsewhere", \Self.unknownElsewhere,
-        "How many other features nothing is known of on either side."),
+        "The number of other features that are unknown on both sides."),
       .field("reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
       .field("blockers", \Self.blockers, "Every reason against."),
       .field(
@@ -33,6 +33,6 @@ extension ComparisonReport.BlockerReport: SchemaDescribed {
       .field("kind", \Self.kind, "What is wrong."),
       .field("text", \Self.text, "The same in a few words: the feature's name, or that the vendors differ."),
       .field("feature", \Self.feature, "libvirt's name of the feature, where there is one."),
-      .field("effect", \Self.effect, "What becomes of a running guest that used the feature."))
+      .field("effect", \Self.effect, "What happens to a running guest that used the feature."))
   }
 }

@@ -61,13 +61,13 @@ import Testing
   @Test func theArticlesCaseIsAnsweredInFull() throws {
     let text = try diagnose("text").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for fact in [
-      "lacks only monitor", "11 would seem to go missing",
-      "Haswell-noTSX, with 23 features over it, against 33 over",
-      "pcid does not count", "hle and rtm are missing", "says nothing of the hardware", "cpu-pm=on",
-      "cannot be changed on the way", "two attempts", "had been edited", "Havana to Liberty",
+      "lacks only monitor", "shows 11 as missing",
+      "Haswell-noTSX, with 23 features on top of it, against 33 over",
+      "pcid does not count", "hle and rtm are missing", "says nothing about the hardware", "cpu-pm=on",
+      "cannot change during the move", "two attempts", "was edited", "Havana to Liberty",
       "itself required monitor",
       "hle rtm rdseed adx smap spec-ctrl stibp ssbd 3dnowprefetch", "undetermined none", "power cycle",
-      "skip_cpu_compare_on_dest", "Nova writes anew",
+      "skip_cpu_compare_on_dest", "Nova regenerates it",
     ] {
       #expect(text.contains(fact), "the text lacks: \(fact)")
     }

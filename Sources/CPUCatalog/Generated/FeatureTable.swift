@@ -476,7 +476,7 @@ ht
 tm
   at        CPUID.01H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=TM qemu=tm linux=tm
-  meaning   Thermal Monitor: an overheated processor slows its clock by itself
+  meaning   Thermal Monitor: an overheated processor slows its clock automatically
   effect    none | No KVM guest ever had the bit; heat is the host's matter | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -578,7 +578,7 @@ hwp_notify
 hwp_act_window
   at        CPUID.06H:EAX[9] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=hwp_act_window sdm=HWP_Activity_Window
-  meaning   Software says over how long a time the processor shall average when it chooses its state
+  meaning   Software sets the time window that the processor averages over when it chooses its state
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -587,7 +587,7 @@ hwp_act_window
 hwp_epp
   at        CPUID.06H:EAX[10] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=hwp_epp sdm=HWP_Energy_Performance_Preference
-  meaning   Software says whether the processor shall prefer speed or thrift when it chooses its state
+  meaning   Software sets whether the processor prefers speed or energy efficiency when it chooses its state
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -1020,7 +1020,7 @@ umip
   effect    state-refused | The guest has set CR4.UMIP; KVM refuses that register value where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  conditional | The host has it, or VMX can intercept the descriptor instructions, and then KVM emulates it | linux 6.1 arch/x86/kvm/vmx/capabilities.h, vmx_umip_emulated; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
-  switch    kernel | parameter clearcpuid=umip | kernel | On Intel KVM goes on offering it, emulated; on AMD it is gone for guests too | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  switch    kernel | parameter clearcpuid=umip | kernel | On Intel, KVM still offers it, emulated; on AMD it is gone for guests too | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
 pku
   at        CPUID.(EAX=07H,ECX=0):ECX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=PKU apm=PKU qemu=pku linux=pku
@@ -1141,7 +1141,7 @@ la57
   effect    state-refused | A guest that runs with CR4.LA57 set cannot be restored: KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  conditional | The processor has it; KVM reads CPUID itself, so a host running with four levels still offers it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    kernel | parameter no5lvl | kernel | The host runs with four levels and drops its flag; KVM goes on offering the bit | linux 6.1 arch/x86/kernel/cpu/common.c, early_identify_cpu; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter no5lvl | kernel | The host runs with four levels and drops its flag; KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/common.c, early_identify_cpu; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=la57 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 rdpid
   at        CPUID.(EAX=07H,ECX=0):ECX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
@@ -1283,7 +1283,7 @@ md-clear
   at        CPUID.(EAX=07H,ECX=0):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=MD_CLEAR qemu=md-clear linux=md_clear
   meaning   VERW also clears the processor buffers that the MDS attacks read
-  effect    insecure | VERW clears nothing on such a host; the guest goes on believing that it is protected against MDS | linux 6.1 Documentation/x86/mds.rst
+  effect    insecure | VERW clears nothing on such a host; the guest still believes that it is protected against MDS | linux 6.1 Documentation/x86/mds.rst
   level     accumulate | A guest must clear buffers if any host of the pool needs it, so the bit is set if any host has it | xen xen/include/public/arch-x86/cpufeatureset.h, MD_CLEAR
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    microcode | update INTEL-SA-00233 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; this update brought it to processors with the MDS flaw | INTEL-SA-00233; linux 6.1 Documentation/x86/mds.rst
@@ -2165,7 +2165,7 @@ cat-l2-noncontiguous
   needs     cat_l2 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
 mba-per-thread
   at        CPUID.(EAX=10H,ECX=3):ECX[0] | linux 6.1 arch/x86/kernel/cpu/scattered.c, cpuid_bits
-  meaning   Each thread of a core can be slowed down by itself, not only all of them by the strictest value
+  meaning   Each thread of a core can be slowed down separately, not only all of them by the strictest value
   effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
@@ -2613,7 +2613,7 @@ lbr-event-counter-3
 amx-int8-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[0] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-int8-alias old=amx-int8-mirror
-  meaning   Tiles of 8-bit integers, said a second time
+  meaning   Tiles of 8-bit integers, announced in a second place
   effect    none | It repeats amx-int8; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2621,7 +2621,7 @@ amx-int8-alias
 amx-bf16-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[1] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-bf16-alias old=amx-bf16-mirror
-  meaning   Tiles of bfloat16 numbers, said a second time
+  meaning   Tiles of bfloat16 numbers, announced in a second place
   effect    none | It repeats amx-bf16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2629,7 +2629,7 @@ amx-bf16-alias
 amx-complex-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[2] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-complex-alias old=amx-complex-mirror
-  meaning   Tiles of complex half-precision numbers, said a second time
+  meaning   Tiles of complex half-precision numbers, announced in a second place
   effect    none | It repeats amx-complex; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2637,7 +2637,7 @@ amx-complex-alias
 amx-fp16-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[3] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-fp16-alias old=amx-fp16-mirror
-  meaning   Tiles of half-precision numbers, said a second time
+  meaning   Tiles of half-precision numbers, announced in a second place
   effect    none | It repeats amx-fp16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2775,7 +2775,7 @@ kvm-steal-time
   at        CPUID.40000001H:EAX[5] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_STEAL_TIME
   names     qemu=kvm-steal-time
   meaning   The guest learns how long its virtual CPUs were kept waiting
-  effect    corrupt | Waiting times stand still; with kvm-pv-tlb-flush a CPU marked as preempted stays so, and flushes of its TLB are never carried out | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, record_steal_time; arch/x86/kernel/kvm.c, kvm_flush_tlb_multi
+  effect    corrupt | Waiting times stop; with kvm-pv-tlb-flush a CPU marked as preempted stays so, and flushes of its TLB are never carried out | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, record_steal_time; arch/x86/kernel/kvm.c, kvm_flush_tlb_multi
   level     intersect
   exposure  conditional | The host kernel keeps scheduler statistics | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES, sched_info_on
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
@@ -3073,7 +3073,7 @@ hv-relaxed
 hv-avic
   at        CPUID.40000004H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_DEPRECATING_AEOI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_DEPRECATING_AEOI_RECOMMENDED
   names     qemu=hv-avic qemu=hv-apicv
-  meaning   The guest should not use interrupts that end by themselves, so that hardware can deliver them
+  meaning   The guest should not use auto-EOI interrupts, so that hardware can deliver interrupts
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
   exposure  requested | QEMU runs with hv-avic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
@@ -3627,7 +3627,7 @@ ibpb
   at        CPUID.80000008H:EBX[12] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=IBPB qemu=ibpb
   meaning   A command that stops earlier branches from steering later ones (MSR 49H)
-  effect    insecure | The guest goes on believing in the barrier; a write to the MSR raises #GP, unless spec-ctrl still grants it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_pred_cmd_msr
+  effect    insecure | The guest still believes in the barrier; a write to the MSR raises #GP, unless spec-ctrl still grants it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_pred_cmd_msr
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    microcode | update AMD guidance on indirect branch control on AMD | gives cpuid kernel kvm | Older CPUs have the bit only with microcode of 2018 or later | AMD64 Technology Indirect Branch Control Extension, revision 4.10.18; linux 6.1 arch/x86/kernel/cpu/common.c, init_speculation_control
@@ -3643,7 +3643,7 @@ ibrs
   at        CPUID.80000008H:EBX[14] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=IBRS qemu=ibrs
   meaning   Branches of less privileged code cannot steer more privileged code (MSR 48H bit 0)
-  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  effect    insecure | The guest still believes in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_parse_cmdline and spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3651,7 +3651,7 @@ amd-stibp
   at        CPUID.80000008H:EBX[15] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=STIBP qemu=amd-stibp
   meaning   One thread's branches cannot steer those of its sibling (MSR 48H bit 1)
-  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  effect    insecure | The guest still believes in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_user_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3712,7 +3712,7 @@ amd-ssbd
   at        CPUID.80000008H:EBX[24] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=SSBD qemu=amd-ssbd
   meaning   Loads do not pass older stores whose address is unknown, if asked (MSR 48H bit 2)
-  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  effect    insecure | The guest still believes in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, ssb_parse_cmdline and __ssb_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3720,7 +3720,7 @@ virt-ssbd
   at        CPUID.80000008H:EBX[25] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=VIRT_SPEC_CTRL qemu=virt-ssbd
   meaning   A virtual MSR (C001_011FH) that lets guests disable that speculation on any AMD CPU
-  effect    insecure | The guest goes on believing in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
+  effect    insecure | The guest still believes in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
   level     intersect
   exposure  conditional | The host can switch it off, by AMD's older means or by SPEC_CTRL; KVM makes the virtual MSR from either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 amd-no-ssb
@@ -3740,8 +3740,8 @@ cppc
 amd-psfd
   at        CPUID.80000008H:EBX[28] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=PSFD qemu=amd-psfd
-  meaning   Predictive store forwarding can be switched off (MSR 48H bit 7)
-  effect    insecure | The guest goes on believing that it is off; a value that the host's MSR does not take raises #GP | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  meaning   Predictive store forwarding can be disabled (MSR 48H bit 7)
+  effect    insecure | The guest still believes that it is off; a value that the host's MSR does not take raises #GP | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host has it and runs Linux 6.1 or later; that of 5.10 does not pass it, and QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
 btc-no
@@ -3853,7 +3853,7 @@ pfthreshold
 avic
   at        CPUID.8000000AH:EDX[13] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=AVIC qemu=avic linux=avic
-  meaning   The CPU delivers interrupts to guests by itself
+  meaning   The CPU itself delivers interrupts to guests
   effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -3906,7 +3906,7 @@ sss-check
 v_spec_ctrl
   at        CPUID.8000000AH:EDX[20] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=SpecCtrl linux=v_spec_ctrl
-  meaning   The processor switches SPEC_CTRL between host and guest by itself
+  meaning   The processor itself switches SPEC_CTRL between host and guest
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -4543,7 +4543,7 @@ no-nested-data-bp
   at        CPUID.80000021H:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
   names     apm=NoNestedDataBp qemu=no-nested-data-bp
   meaning   The processor ignores a data breakpoint that is met within another
-  effect    none | In Linux only a host of SEV-ES guests looks at it | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  effect    none | In Linux only a host of SEV-ES guests checks it | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
   level     intersect
   exposure  conditional | The host has it; KVM of Linux 5.10 to 6.12 passes it, QEMU 10 has a name for it, QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
 fs-gs-base-ns
@@ -4684,7 +4684,7 @@ sbpb
   at        CPUID.80000021H:EAX[27] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SBPB
   names     apm=SBPB qemu=sbpb
   meaning   Selective branch predictor barrier: a lighter IBPB (MSR 49H bit 7)
-  effect    insecure | The guest goes on believing in the barrier; a write of it raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PRED_CMD
+  effect    insecure | The guest still believes in the barrier; a write of it raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PRED_CMD
   level     intersect
   exposure  conditional | Linux 6.12, where the kernel has it, by this bit or by trying it out; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel tries the command; older microcode refuses it, and CPUID need not show the bit | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
@@ -5028,7 +5028,7 @@ fb-clear
   at        MSR 10AH[17] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     qemu=fb-clear sdm=FB_CLEAR
   meaning   VERW also clears the fill buffers
-  effect    insecure | VERW need not clear the fill buffers of such a host; the guest goes on believing that it is protected | linux 6.1 arch/x86/kernel/cpu/bugs.c, mmio_select_mitigation
+  effect    insecure | VERW need not clear the fill buffers of such a host; the guest still believes that it is protected | linux 6.1 arch/x86/kernel/cpu/bugs.c, mmio_select_mitigation
   level     accumulate | A guest must clear buffers if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, FB_CLEAR; xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
   exposure  conditional | The host's MSR has it; QEMU 10.0 also sets it if the MSR denies MDS, TAA and all MMIO flaws, and 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
   qemu      condition | 10.0 | If the MSR denies MDS, TAA, SBDR, FBSDP and PSDP | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature
@@ -5118,7 +5118,7 @@ rfds-clear
   at        MSR 10AH[28] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     qemu=rfds-clear sdm=RFDS_CLEAR
   meaning   VERW also clears the register files
-  effect    insecure | VERW need not clear the register files of such a host; the guest goes on believing that it is protected | linux 6.12 arch/x86/kernel/cpu/bugs.c, rfds_select_mitigation
+  effect    insecure | VERW need not clear the register files of such a host; the guest still believes that it is protected | linux 6.12 arch/x86/kernel/cpu/bugs.c, rfds_select_mitigation
   level     accumulate | A guest must clear them if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, RFDS_CLEAR; linux 6.12 arch/x86/kernel/cpu/common.c, vulnerable_to_rfds
   exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
   switch    microcode | update INTEL-SA-00898 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
@@ -5159,7 +5159,7 @@ pebs-arch-reg
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 freeze-while-smm
   at        MSR 345H[12] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
-  meaning   Counters can stand still while the processor is in system management mode
+  meaning   Counters can be frozen while the processor is in system management mode
   effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
   exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
@@ -6256,787 +6256,787 @@ let featureIndex: StaticString = #"""
 pni|3|506|0|0|0||CPUID.01H:ECX[0]|0=SSE3 1=SSE3 2=pni 3=pni 4=HW_CPU_X86_SSE3 5=sse3
 pclmuldq|517|516|0|0|0||CPUID.01H:ECX[1]|0=PCLMULQDQ 1=PCLMULQDQ 2=pclmulqdq 3=pclmulqdq 4=HW_CPU_X86_CLMUL
 dtes64|1039|947|1|0|2||CPUID.01H:ECX[2]|0=DTES64 2=dtes64 3=dtes64
-monitor|1993|2563|4|0|3|q|CPUID.01H:ECX[3]|0=MONITOR 1=MONITOR 2=monitor 3=monitor
-ds_cpl|4562|553|5|0|4||CPUID.01H:ECX[4]|0=DS-CPL 2=ds-cpl 3=ds_cpl
-vmx|5118|1314|1|0|2||CPUID.01H:ECX[5]|0=VMX 2=vmx 3=vmx 4=HW_CPU_X86_VMX 4=HW_CPU_X86_INTEL_VMX
-smx|6435|496|5|0|4||CPUID.01H:ECX[6]|0=SMX 2=smx 3=smx
-est|6934|467|5|0|4||CPUID.01H:ECX[7]|0=EIST 2=est 3=est
-tm2|7404|475|5|0|4||CPUID.01H:ECX[8]|0=TM2 2=tm2 3=tm2
-ssse3|7884|539|0|0|0||CPUID.01H:ECX[9]|0=SSSE3 1=SSSE3 2=ssse3 3=ssse3 4=HW_CPU_X86_SSSE3
-cid|8426|474|5|0|4||CPUID.01H:ECX[10]|0=CNXT-ID 2=cid 3=cid
-sdbg|8904|824|5|0|4||CPUID.01H:ECX[11]|0=SDBG 3=sdbg
-fma|9731|531|0|0|0||CPUID.01H:ECX[12]|0=FMA 1=FMA 2=fma 3=fma 4=HW_CPU_X86_FMA3
-cx16|10266|468|0|0|0||CPUID.01H:ECX[13]|0=CMPXCHG16B 1=CMPXCHG16B 2=cx16 3=cx16
-xtpr|10738|492|5|0|4||CPUID.01H:ECX[14]|2=xtpr 3=xtpr
-pdcm|11234|1042|0|0|2||CPUID.01H:ECX[15]|0=PDCM 2=pdcm 3=pdcm
-pcid|12280|844|1|0|0||CPUID.01H:ECX[17]|0=PCID 1=PCID 2=pcid 3=pcid
-dca|13127|487|5|0|4||CPUID.01H:ECX[18]|0=DCA 2=dca 3=dca
-sse4.1|13620|568|0|0|0||CPUID.01H:ECX[19]|0=SSE4_1 1=SSE41 2=sse4.1 3=sse4_1 4=HW_CPU_X86_SSE41 5=sse4-1
-sse4.2|14194|560|0|0|0||CPUID.01H:ECX[20]|0=SSE4_2 1=SSE42 2=sse4.2 3=sse4_2 4=HW_CPU_X86_SSE42 5=sse4-2
-x2apic|14760|1137|1|0|1||CPUID.01H:ECX[21]|0=x2APIC 1=X2APIC 2=x2apic 3=x2apic
-movbe|15902|507|0|0|0||CPUID.01H:ECX[22]|0=MOVBE 1=MOVBE 2=movbe 3=movbe
-popcnt|16415|367|0|0|0||CPUID.01H:ECX[23]|0=POPCNT 1=POPCNT 2=popcnt 3=popcnt
-tsc-deadline|16794|1357|2|0|1|q|CPUID.01H:ECX[24]|0=TSC-Deadline 2=tsc-deadline 3=tsc_deadline_timer
-aes|18154|985|0|0|0||CPUID.01H:ECX[25]|0=AESNI 1=AES 2=aes 3=aes 4=HW_CPU_X86_AESNI
-xsave|19144|794|1|0|0||CPUID.01H:ECX[26]|0=XSAVE 1=XSAVE 2=xsave 3=xsave
-osxsave|19945|744|5|2|2||CPUID.01H:ECX[27]|0=OSXSAVE 1=OSXSAVE
-avx|20692|1607|0|0|0||CPUID.01H:ECX[28]|0=AVX 1=AVX 2=avx 3=avx 4=HW_CPU_X86_AVX
-f16c|22303|474|0|0|0||CPUID.01H:ECX[29]|0=F16C 1=F16C 2=f16c 3=f16c 4=HW_CPU_X86_F16C
-rdrand|22783|1083|0|0|0||CPUID.01H:ECX[30]|0=RDRAND 1=RDRAND 2=rdrand 3=rdrand
-hypervisor|23876|952|5|2|1|q|CPUID.01H:ECX[31]|2=hypervisor 3=hypervisor
-fpu|24831|392|0|0|0||CPUID.01H:EDX[0]|0=FPU 1=FPU 2=fpu 3=fpu
-vme|25226|588|1|0|0||CPUID.01H:EDX[1]|0=VME 1=VME 2=vme 3=vme
-de|25816|549|1|0|0||CPUID.01H:EDX[2]|0=DE 1=DE 2=de 3=de
-pse|26368|560|1|0|0||CPUID.01H:EDX[3]|0=PSE 1=PSE 2=pse 3=pse
-tsc|26931|511|0|0|0||CPUID.01H:EDX[4]|0=TSC 1=TSC 2=tsc 3=tsc
-msr|27445|346|0|0|0||CPUID.01H:EDX[5]|0=MSR 1=MSR 2=msr 3=msr
-pae|27794|567|1|0|0||CPUID.01H:EDX[6]|0=PAE 1=PAE 2=pae 3=pae
-mce|28364|903|5|0|1|q|CPUID.01H:EDX[7]|0=MCE 1=MCE 2=mce 3=mce
-cx8|29270|378|0|0|0||CPUID.01H:EDX[8]|0=CX8 1=CMPXCHG8B 2=cx8 3=cx8
-apic|29652|681|5|0|0||CPUID.01H:EDX[9]|0=APIC 1=APIC 2=apic 3=apic
-sep|30336|361|0|0|0||CPUID.01H:EDX[11]|0=SEP 1=SysEnterSysExit 2=sep 3=sep
-mtrr|30701|710|5|0|1|q|CPUID.01H:EDX[12]|0=MTRR 1=MTRR 2=mtrr 3=mtrr
-pge|31414|582|1|0|0||CPUID.01H:EDX[13]|0=PGE 1=PGE 2=pge 3=pge
-mca|31999|646|5|0|1|q|CPUID.01H:EDX[14]|0=MCA 1=MCA 2=mca 3=mca
-cmov|32649|352|0|0|0||CPUID.01H:EDX[15]|0=CMOV 1=CMOV 2=cmov 3=cmov
-pat|33004|850|5|0|1|q|CPUID.01H:EDX[16]|0=PAT 1=PAT 2=pat 3=pat
-pse36|33859|470|5|0|0||CPUID.01H:EDX[17]|0=PSE-36 1=PSE36 2=pse36 3=pse36
-pn|34331|688|5|0|4||CPUID.01H:EDX[18]|0=PSN 2=pn 3=pn
-clflush|35026|379|0|0|0||CPUID.01H:EDX[19]|0=CLFSH 1=CLFSH 2=clflush 3=clflush
-ds|35407|947|1|0|2||CPUID.01H:EDX[21]|0=DS 2=ds 3=dts
-acpi|36358|533|5|0|4||CPUID.01H:EDX[22]|0=ACPI 2=acpi 3=acpi
-mmx|36894|462|0|0|0||CPUID.01H:EDX[23]|0=MMX 1=MMX 2=mmx 3=mmx 4=HW_CPU_X86_MMX
-fxsr|37360|460|0|0|0||CPUID.01H:EDX[24]|0=FXSR 1=FXSR 2=fxsr 3=fxsr
-sse|37823|459|0|0|0||CPUID.01H:EDX[25]|0=SSE 1=SSE 2=sse 3=sse 4=HW_CPU_X86_SSE
-sse2|38286|475|0|0|0||CPUID.01H:EDX[26]|0=SSE2 1=SSE2 2=sse2 3=sse2 4=HW_CPU_X86_SSE2
-ss|38763|616|5|0|2||CPUID.01H:EDX[27]|0=SS 2=ss 3=ss
-ht|39381|783|5|2|2|q|CPUID.01H:EDX[28]|0=HTT 1=HTT 2=ht 3=ht
-tm|40166|468|5|0|4||CPUID.01H:EDX[29]|0=TM 2=tm 3=tm
-ia64|40638|431|5|0|4||CPUID.01H:EDX[30]|2=ia64 3=ia64
-pbe|41072|481|5|0|4||CPUID.01H:EDX[31]|0=PBE 2=pbe 3=pbe
-mwait-extensions|41569|636|4|0|3||CPUID.05H:ECX[0]|
-mwait-irq-break|42220|613|4|0|3||CPUID.05H:ECX[1]|
-dtherm|42839|761|5|0|4||CPUID.06H:EAX[0]|3=dtherm
-ida|43603|1074|5|0|4||CPUID.06H:EAX[1]|3=ida
-arat|44681|1097|5|0|1|q|CPUID.06H:EAX[2]|0=ARAT 1=ARAT 2=arat
-pln|45781|790|5|0|4||CPUID.06H:EAX[4]|0=PLN 3=pln
-ecmd|46575|518|5|0|4||CPUID.06H:EAX[5]|0=ECMD
-pts|47096|769|5|0|4||CPUID.06H:EAX[6]|0=PTM 3=pts
-hwp|47868|792|5|0|4||CPUID.06H:EAX[7]|0=HWP 3=hwp
-hwp_notify|48670|877|5|0|4||CPUID.06H:EAX[8]|3=hwp_notify 0=HWP_Notification
-hwp_act_window|49561|894|5|0|4||CPUID.06H:EAX[9]|3=hwp_act_window 0=HWP_Activity_Window
-hwp_epp|50462|897|5|0|4||CPUID.06H:EAX[10]|3=hwp_epp 0=HWP_Energy_Performance_Preference
-hwp_pkg_req|51370|880|5|0|4||CPUID.06H:EAX[11]|3=hwp_pkg_req 0=HWP_Package_Level_Request
-hdc|52253|588|5|0|4||CPUID.06H:EAX[13]|0=HDC
-turbo-boost-max-3|52858|535|5|0|4||CPUID.06H:EAX[14]|
-hwp-highest-perf-change|53416|630|5|0|4||CPUID.06H:EAX[15]|
-hwp-peci-override|54063|586|5|0|4||CPUID.06H:EAX[16]|
-hwp-flexible|54661|602|5|0|4||CPUID.06H:EAX[17]|
-hwp-fast-access|55278|582|5|0|4||CPUID.06H:EAX[18]|
-hfi|55863|816|5|0|4||CPUID.06H:EAX[19]|3=hfi
-hwp-ignore-idle|56694|592|5|0|4||CPUID.06H:EAX[20]|
-thread-director|57301|525|5|0|4||CPUID.06H:EAX[23]|
-therm-interrupt-bit25|57847|542|5|0|4||CPUID.06H:EAX[24]|
-aperfmperf|58399|853|5|0|4||CPUID.06H:ECX[0]|3=aperfmperf 1=EffFreq
-epb|59255|770|5|0|4||CPUID.06H:ECX[3]|3=epb
-hfi-performance|60040|500|5|0|4||CPUID.06H:EDX[0]|
-hfi-efficiency|60554|506|5|0|4||CPUID.06H:EDX[1]|
-fsgsbase|61068|1024|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[0]|0=FSGSBASE 1=FSGSBASE 2=fsgsbase 3=fsgsbase
-tsc_adjust|62102|885|5|0|1||CPUID.(EAX=07H,ECX=0):EBX[1]|0=IA32_TSC_ADJUST 2=tsc-adjust 3=tsc_adjust
-sgx|62990|1772|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[2]|0=SGX 2=sgx 3=sgx
-bmi1|64766|741|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[3]|0=BMI1 1=BMI1 2=bmi1 3=bmi1 4=HW_CPU_X86_BMI
-hle|65510|2612|4|0|2||CPUID.(EAX=07H,ECX=0):EBX[4]|0=HLE 2=hle 3=hle
-avx2|68126|1313|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[5]|0=AVX2 1=AVX2 2=avx2 3=avx2 4=HW_CPU_X86_AVX2
-fdp-excptn-only|69454|1072|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[6]|0=FDP_EXCPTN_ONLY 2=fdp-excptn-only
-smep|70530|956|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[7]|0=SMEP 1=SMEP 2=smep 3=smep
-bmi2|71490|757|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[8]|0=BMI2 1=BMI2 2=bmi2 3=bmi2 4=HW_CPU_X86_BMI2
-erms|72251|1713|4|0|0|q|CPUID.(EAX=07H,ECX=0):EBX[9]|0=ERMS 1=ERMS 2=erms 3=erms
-invpcid|73971|966|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[10]|0=INVPCID 1=INVPCID 2=invpcid 3=invpcid
-rtm|74940|2683|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[11]|0=RTM 2=rtm 3=rtm
-cmt|77626|825|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[12]|0=RDT-M 1=PQM 3=cqm
-zero-fcs-fds|78463|1114|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[13]|2=zero-fcs-fds
-mpx|79580|1265|1|0|2||CPUID.(EAX=07H,ECX=0):EBX[14]|0=MPX 2=mpx 3=mpx 4=HW_CPU_X86_MPX
-rdt_a|80850|777|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[15]|0=RDT-A 3=rdt_a 1=PQE
-avx512f|81634|1685|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[16]|0=AVX512F 2=avx512f 3=avx512f 4=HW_CPU_X86_AVX512F
-avx512dq|83327|844|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[17]|0=AVX512DQ 2=avx512dq 3=avx512dq 4=HW_CPU_X86_AVX512DQ
-rdseed|84177|652|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[18]|0=RDSEED 1=RDSEED 2=rdseed 3=rdseed
-adx|84832|651|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[19]|0=ADX 1=ADX 2=adx 3=adx
-smap|85487|968|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[20]|0=SMAP 1=SMAP 2=smap 3=smap
-avx512ifma|86465|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[21]|0=AVX512_IFMA 2=avx512ifma 3=avx512ifma 4=HW_CPU_X86_AVX512IFMA
-pcommit|87283|541|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[22]|2=pcommit
-clflushopt|87834|675|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[23]|0=CLFLUSHOPT 2=clflushopt 3=clflushopt
-clwb|88513|646|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[24]|0=CLWB 1=CLWB 2=clwb 3=clwb
-intel-pt|89167|1438|5|0|3||CPUID.(EAX=07H,ECX=0):EBX[25]|2=intel-pt 3=intel_pt
-avx512pf|90613|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[26]|0=AVX512PF 2=avx512pf 3=avx512pf 4=HW_CPU_X86_AVX512PF
-avx512er|91432|823|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[27]|0=AVX512ER 2=avx512er 3=avx512er 4=HW_CPU_X86_AVX512ER
-avx512cd|92263|818|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[28]|0=AVX512CD 2=avx512cd 3=avx512cd 4=HW_CPU_X86_AVX512CD
-sha-ni|93087|746|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[29]|0=SHA 1=SHA 2=sha-ni 3=sha_ni 4=HW_CPU_X86_SHA
-avx512bw|93841|810|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[30]|0=AVX512BW 2=avx512bw 3=avx512bw 4=HW_CPU_X86_AVX512BW
-avx512vl|94659|809|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[31]|0=AVX512VL 2=avx512vl 3=avx512vl 4=HW_CPU_X86_AVX512VL
-prefetchwt1|95479|579|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[0]|0=PREFETCHWT1
-avx512vbmi|96068|875|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[1]|0=AVX512_VBMI 2=avx512vbmi 3=avx512vbmi 4=HW_CPU_X86_AVX512VBMI
-umip|96947|904|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[2]|0=UMIP 1=UMIP 2=umip 3=umip
-pku|97854|1774|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[3]|0=PKU 1=PKU 2=pku 3=pku
-ospke|99633|957|5|2|2||CPUID.(EAX=07H,ECX=0):ECX[4]|0=OSPKE 1=OSPKE 3=ospke
-waitpkg|100597|1118|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[5]|0=WAITPKG 2=waitpkg 3=waitpkg
-avx512vbmi2|101726|898|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[6]|0=AVX512_VBMI2 2=avx512vbmi2 3=avx512_vbmi2 4=HW_CPU_X86_AVX512VBMI2
-cet-ss|102630|791|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[7]|0=CET_SS 2=cet-ss 5=shstk
-gfni|103425|760|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[8]|0=GFNI 2=gfni 3=gfni 4=HW_CPU_X86_AVX512GFNI
-vaes|104189|1079|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[9]|0=VAES 1=VAES 2=vaes 3=vaes 4=HW_CPU_X86_AVX512VAES
-vpclmulqdq|105278|1133|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[10]|0=VPCLMULQDQ 2=vpclmulqdq 3=vpclmulqdq 4=HW_CPU_X86_AVX512VPCLMULQDQ
-avx512vnni|106421|830|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[11]|0=AVX512_VNNI 2=avx512vnni 3=avx512_vnni 4=HW_CPU_X86_AVX512VNNI
-avx512bitalg|107263|900|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[12]|0=AVX512_BITALG 2=avx512bitalg 3=avx512_bitalg 4=HW_CPU_X86_AVX512BITALG
-tme|108166|1078|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[13]|0=TME_EN 3=tme
-avx512-vpopcntdq|109260|849|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[14]|0=AVX512_VPOPCNTDQ 2=avx512-vpopcntdq 3=avx512_vpopcntdq 4=HW_CPU_X86_AVX512VPOPCNTDQ
-la57|110113|1093|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[16]|0=LA57 1=LA57 2=la57 3=la57
-rdpid|111211|978|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[22]|0=RDPID 1=RDPID 2=rdpid 3=rdpid
-keylocker|112198|480|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[23]|0=KL
-bus-lock-detect|112693|1099|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[24]|0=BUS_LOCK_DETECT 1=BUSLOCKTRAP 2=bus-lock-detect 3=bus_lock_detect
-cldemote|113800|681|4|0|0||CPUID.(EAX=07H,ECX=0):ECX[25]|0=CLDEMOTE 2=cldemote 3=cldemote
-movdiri|114488|630|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[27]|0=MOVDIRI 2=movdiri 3=movdiri
-movdir64b|115127|659|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[28]|0=MOVDIR64B 2=movdir64b 3=movdir64b
-enqcmd|115792|832|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[29]|0=ENQCMD 3=enqcmd
-sgxlc|116629|1306|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[30]|0=SGX_LC 2=sgxlc 3=sgx_lc
-pks|117938|427|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[31]|0=PKS 2=pks
-sgx-keys|118373|551|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[1]|0=SGX-KEYS
-avx512-4vnniw|118937|812|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[2]|0=AVX512_4VNNIW 2=avx512-4vnniw 3=avx512_4vnniw
-avx512-4fmaps|119762|827|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[3]|0=AVX512_4FMAPS 2=avx512-4fmaps 3=avx512_4fmaps
-fsrm|120593|1536|4|0|0|q|CPUID.(EAX=07H,ECX=0):EDX[4]|1=FSRM 2=fsrm 3=fsrm
-uintr|122134|477|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[5]|0=UINTR
-avx512-vp2intersect|122630|831|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[8]|0=AVX512_VP2INTERSECT 2=avx512-vp2intersect 3=avx512_vp2intersect
-srbds-ctrl|123471|976|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[9]|0=SRBDS_CTRL
-md-clear|124455|1552|3|1|0||CPUID.(EAX=07H,ECX=0):EDX[10]|0=MD_CLEAR 2=md-clear 3=md_clear
-rtm-always-abort|126023|935|5|2|4||CPUID.(EAX=07H,ECX=0):EDX[11]|0=RTM_ALWAYS_ABORT
-tsx-force-abort|126973|610|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[13]|0=RTM_FORCE_ABORT
-serialize|127592|660|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[14]|0=SERIALIZE 2=serialize 3=serialize
-hybrid|128258|656|5|2|4||CPUID.(EAX=07H,ECX=0):EDX[15]|0=HYBRID
-tsx-ldtrk|128923|738|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[16]|0=TSXLDTRK 2=tsx-ldtrk 3=tsxldtrk
-pconfig|129668|701|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[18]|0=PCONFIG 3=pconfig
-arch-lbr|130377|692|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[19]|2=arch-lbr 3=arch_lbr
-cet-ibt|131076|1099|1|0|2||CPUID.(EAX=07H,ECX=0):EDX[20]|0=CET_IBT 2=cet-ibt 3=ibt 5=ibt
-amx-bf16|132183|771|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[22]|0=AMX-BF16 2=amx-bf16 3=amx_bf16 4=HW_CPU_X86_AMXBF16
-avx512-fp16|132965|780|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[23]|0=AVX512_FP16 2=avx512-fp16 3=avx512_fp16
-amx-tile|133753|1606|1|0|2||CPUID.(EAX=07H,ECX=0):EDX[24]|0=AMX-TILE 2=amx-tile 3=amx_tile 4=HW_CPU_X86_AMXTILE
-amx-int8|135367|778|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[25]|0=AMX-INT8 2=amx-int8 3=amx_int8 4=HW_CPU_X86_AMXINT8
-spec-ctrl|136154|1457|0|0|2||CPUID.(EAX=07H,ECX=0):EDX[26]|2=spec-ctrl
-stibp|137616|1513|3|0|2||CPUID.(EAX=07H,ECX=0):EDX[27]|0=STIBP 2=stibp
-flush-l1d|139138|1385|0|0|2||CPUID.(EAX=07H,ECX=0):EDX[28]|0=L1D_FLUSH 2=flush-l1d 3=flush_l1d
-arch-capabilities|140540|1043|3|0|1||CPUID.(EAX=07H,ECX=0):EDX[29]|0=IA32_ARCH_CAPABILITIES 2=arch-capabilities 3=arch_capabilities 5=arch-facilities
-core-capability|141598|491|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[30]|0=IA32_CORE_CAPABILITIES 2=core-capability
-ssbd|142093|1512|3|0|2||CPUID.(EAX=07H,ECX=0):EDX[31]|0=SSBD 2=ssbd
-sha512|143611|670|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[0]|0=SHA512 2=sha512
-sm3|144284|660|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[1]|0=SM3 2=sm3
-sm4|144947|665|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[2]|0=SM4 2=sm4
-rao-int|145619|447|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[3]|0=RAO-INT
-avx-vnni|146074|783|0|0|0||CPUID.(EAX=07H,ECX=1):EAX[4]|0=AVX-VNNI 2=avx-vnni 3=avx_vnni
-avx512-bf16|146868|857|0|0|0||CPUID.(EAX=07H,ECX=1):EAX[5]|0=AVX512_BF16 2=avx512-bf16 3=avx512_bf16
-lass|147729|514|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[6]|0=LASS
-cmpccxadd|148252|646|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[7]|0=CMPCCXADD 2=cmpccxadd 3=cmpccxadd
-arch-perfmon-ext|148914|537|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[8]|0=ARCHPERFMONEXT
-fzrm|149455|932|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[10]|0=FZLRM 2=fzrm
-fsrs|150391|922|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[11]|0=FSRS 2=fsrs
-fsrc|151317|938|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[12]|0=FSRCS 2=fsrc
-fred|152259|1260|1|0|2||CPUID.(EAX=07H,ECX=1):EAX[17]|0=FRED 2=fred 3=fred
-lkgs|153523|668|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[18]|0=LKGS 2=lkgs
-wrmsrns|154198|641|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[19]|0=WRMSRNS 2=wrmsrns
-amx-fp16|154847|630|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[21]|0=AMX-FP16 2=amx-fp16 3=amx_fp16
-hreset|155483|468|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[22]|0=HRESET
-avx-ifma|155959|681|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[23]|0=AVX-IFMA 2=avx-ifma 3=avx_ifma
-lam|156643|1001|1|0|2||CPUID.(EAX=07H,ECX=1):EAX[26]|0=LAM 2=lam 3=lam
-msrlist|157651|487|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[27]|0=MSRLIST
-invd-disable-post-bios-done|158165|414|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[30]|
-movrs|158584|585|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[31]|0=MOVRS 2=movrs
-intel-ppin|159179|785|5|0|4||CPUID.(EAX=07H,ECX=1):EBX[0]|0=PPIN
-pbndkb|159970|425|5|0|4||CPUID.(EAX=07H,ECX=1):EBX[1]|0=PBNDKB
-msr-imm|160402|691|0|0|2||CPUID.(EAX=07H,ECX=1):ECX[5]|0=MSR_IMM 2=msr-imm 3=msr_imm
-avx-vnni-int8|161106|654|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[4]|0=AVX-VNNI-INT8 2=avx-vnni-int8
-avx-ne-convert|161774|663|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[5]|0=AVX-NE-CONVERT 2=avx-ne-convert
-amx-complex|162448|668|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[8]|0=AMX-COMPLEX 2=amx-complex
-avx-vnni-int16|163130|724|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[10]|0=AVX-VNNI-INT16 2=avx-vnni-int16
-prefetchiti|163865|591|4|0|2||CPUID.(EAX=07H,ECX=1):EDX[14]|0=PREFETCHI 2=prefetchiti
-user-msr|164464|434|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[15]|0=USER_MSR
-uiret-uif|164907|530|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[17]|0=UIRET_UIF
-cet-sss|165444|492|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[18]|0=CET_SSS
-avx10|165941|862|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[19]|0=AVX10 2=avx10
-apxf|166807|504|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[21]|0=APX_F 2=apxf 5=apx
-intel-psfd|167321|821|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[0]|2=intel-psfd 0=PSFD
-ipred-ctrl|168152|825|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[1]|2=ipred-ctrl 0=IPRED_CTRL
-rrsba-ctrl|168987|899|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[2]|2=rrsba-ctrl 0=RRSBA_CTRL
-ddpd-u|169892|746|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[3]|2=ddpd-u 0=DDPD_U
-bhi-ctrl|170646|1097|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[4]|2=bhi-ctrl 0=BHI_CTRL
-mcdt-no|171750|963|3|0|2|q|CPUID.(EAX=07H,ECX=2):EDX[5]|2=mcdt-no 0=MCDT_NO
-uc-lock-dis|172724|516|5|0|4||CPUID.(EAX=07H,ECX=2):EDX[6]|0=UC_LOCK_DISABLE
-no-core-cycle-event|173259|1181|5|2|2||CPUID.0AH:EBX[0]|
-no-insn-retired-event|174461|1190|5|2|2||CPUID.0AH:EBX[1]|
-no-ref-cycle-event|175669|1191|5|2|2||CPUID.0AH:EBX[2]|
-no-llc-ref-event|176876|1197|5|2|2||CPUID.0AH:EBX[3]|
-no-llc-miss-event|178090|1190|5|2|2||CPUID.0AH:EBX[4]|
-no-branch-retired-event|179303|1192|5|2|2||CPUID.0AH:EBX[5]|
-no-branch-miss-event|180515|1192|5|2|2||CPUID.0AH:EBX[6]|
-no-topdown-slots-event|181729|1118|5|2|2||CPUID.0AH:EBX[7]|
-anythread-deprecated|182867|1108|5|2|1||CPUID.0AH:EDX[15]|
-xcr0-x87|183983|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[0]|
-xcr0-sse|184517|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[1]|
-xcr0-avx|185051|549|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[2]|
-xcr0-bndregs|185612|592|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[3]|
-xcr0-bndcsr|186215|596|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[4]|
-xcr0-opmask|186822|545|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[5]|
-xcr0-zmm-hi256|187381|561|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[6]|
-xcr0-hi16-zmm|187955|542|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[7]|
-xcr0-pkru|188506|546|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[9]|
-xcr0-xtilecfg|189065|658|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[17]|
-xcr0-xtiledata|189737|657|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[18]|
-xcr0-apx|190402|856|5|0|4||CPUID.(EAX=0DH,ECX=0):EAX[19]|
-xcr0-lwp|191266|765|5|0|4||CPUID.(EAX=0DH,ECX=0):EDX[30]|
-xsaveopt|192039|1166|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[0]|0=XSAVEOPT 1=XSAVEOPT 2=xsaveopt 3=xsaveopt
-xsavec|193211|951|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[1]|0=XSAVEC 1=XSAVEC 2=xsavec 3=xsavec
-xgetbv1|194169|959|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[2]|1=XGETBV 2=xgetbv1 3=xgetbv1
-xsaves|195134|2018|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[3]|0=XSAVES 1=XSAVES 2=xsaves 3=xsaves
-xfd|197155|1033|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[4]|0=XFD 2=xfd
-xss-pt|198194|586|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[8]|
-xss-pasid|198789|590|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[10]|
-xss-cet-u|199388|595|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[11]|
-xss-cet-s|199992|601|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[12]|
-xss-hdc|200600|593|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[13]|
-xss-uintr|201202|587|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[14]|
-xss-lbr|201796|573|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[15]|
-xss-hwp|202376|585|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[16]|
-cqm_llc|202968|772|5|0|4||CPUID.(EAX=0FH,ECX=0):EDX[1]|3=cqm_llc
-cqm-overflow|203752|499|5|0|4||CPUID.(EAX=0FH,ECX=1):EAX[8]|
-cqm_occup_llc|204264|980|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[0]|3=cqm_occup_llc
-mbm_total|205253|964|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[1]|3=cqm_mbm_total
-mbm_local|206226|973|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[2]|3=cqm_mbm_local
-cat_l3|207205|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[1]|3=cat_l3
-cat_l2|207745|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[2]|3=cat_l2
-mba-intel|208288|499|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[3]|
-cat-l3-infrequent|208804|503|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[1]|
-cdp_l3|209313|974|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[2]|3=cdp_l3
-cat-l3-noncontiguous|210307|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
-cat-l2-infrequent|210889|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
-cdp_l2|211399|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
-cat-l2-noncontiguous|212394|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
-mba-per-thread|212974|534|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
-mba-linear|213518|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
-sgx1|214077|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
-sgx2|214796|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
-sgx-enclv|215573|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
-sgx-oversub|216147|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
-sgx-everifyreport2|216765|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
-sgx-eupdatesvn|217352|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
-sgx-edeccssa|217934|623|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
-sgx-exinfo|218567|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
-sgx-cpinfo|219279|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
-sgx-init|219832|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
-sgx-debug|220459|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
-sgx-mode64|221142|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
-sgx-provisionkey|221808|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
-sgx-tokenkey|222645|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
-sgx-cet|223328|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
-sgx-kss|223870|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
-sgx-aex-notify|224589|636|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
-intel-pt-cr3-filter|225244|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
-intel-pt-psb-cyc|226101|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
-intel-pt-ip-filter|226963|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
-intel-pt-mtc|227813|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
-intel-pt-ptwrite|228686|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
-intel-pt-power-event|229278|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
-intel-pt-psb-pmi-preserve|229877|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
-intel-pt-event-trace|230487|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
-intel-pt-tnt-disable|231064|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
-intel-pt-topa|231658|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
-intel-pt-topa-multi|232503|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
-intel-pt-single-range|233362|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
-intel-pt-transport|234207|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
-intel-pt-lip|234796|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
-kl-cpl0-only|235642|485|5|0|4||CPUID.19H:EAX[0]|
-kl-no-encrypt|236140|476|5|0|4||CPUID.19H:EAX[1]|
-kl-no-decrypt|236629|476|5|0|4||CPUID.19H:EAX[2]|
-aeskle|237111|597|5|2|4||CPUID.19H:EBX[0]|
-kl-wide|237715|488|5|0|4||CPUID.19H:EBX[2]|
-kl-backup|238212|482|5|0|4||CPUID.19H:EBX[4]|
-kl-no-backup|238706|500|5|0|4||CPUID.19H:ECX[0]|
-kl-random-iwkey|239221|489|5|0|4||CPUID.19H:ECX[1]|
-lbr-depth-8|239721|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
-lbr-depth-16|240312|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
-lbr-depth-24|240904|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
-lbr-depth-32|241496|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
-lbr-depth-40|242088|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
-lbr-depth-48|242680|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
-lbr-depth-56|243272|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
-lbr-depth-64|243864|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
-lbr-deep-c-reset|244460|487|5|0|4||CPUID.1CH:EAX[30]|
-lbr-ip-is-lip|244960|478|5|0|4||CPUID.1CH:EAX[31]|
-lbr-cpl-filter|245452|489|5|0|4||CPUID.1CH:EBX[0]|
-lbr-branch-filter|245958|488|5|0|4||CPUID.1CH:EBX[1]|
-lbr-call-stack|246460|485|5|0|4||CPUID.1CH:EBX[2]|
-lbr-mispredict|246959|482|5|0|4||CPUID.1CH:ECX[0]|
-lbr-timed|247450|492|5|0|4||CPUID.1CH:ECX[1]|
-lbr-branch-type|247957|479|5|0|4||CPUID.1CH:ECX[2]|
-lbr-event-counter-0|248455|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
-lbr-event-counter-1|249122|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
-lbr-event-counter-2|249789|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
-lbr-event-counter-3|250456|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
-amx-int8-alias|251118|881|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
-amx-bf16-alias|252013|883|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
-amx-complex-alias|252913|906|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
-amx-fp16-alias|253833|889|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
-amx-fp8|254729|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
-amx-tf32|255494|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
-amx-avx512|256270|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
-amx-movrs|257061|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
-hreset-thread-director|257861|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
-perfmon-unitmask2|258355|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
-perfmon-zbit|258799|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
-avx10-128|259241|645|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
-avx10-256|259895|645|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
-avx10-512|260549|645|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
-avx10-vnni-int|261208|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
-apx-nci-ndd-nf|261879|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
-kvmclock-old|262477|840|2|0|1||CPUID.40000001H:EAX[0]|
-kvm-nopiodelay|263331|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
-kvm-mmu|264075|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
-kvmclock|264565|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
-kvm-asyncpf|265409|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
-kvm-steal-time|266232|848|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
-kvm-pv-eoi|267090|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
-kvm-pv-unhalt|267928|1273|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
-kvm-pv-tlb-flush|269217|1029|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
-kvm-asyncpf-vmexit|270264|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
-kvm-pv-ipi|271210|865|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
-kvm-poll-control|272091|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
-kvm-pv-sched-yield|272944|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
-kvm-asyncpf-int|273785|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
-kvm-msi-ext-dest-id|274717|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
-kvm-hc-map-gpa-range|275714|559|5|0|4||CPUID.40000001H:EAX[16]|
-kvm-migration-control|276294|566|5|0|4||CPUID.40000001H:EAX[17]|
-kvmclock-stable-bit|276879|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
-kvm-hint-dedicated|277749|878|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
-hv-runtime|278637|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
-hv-time|279198|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
-hv-synic|279795|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
-hv-stimer|280466|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
-hv-vapic|281111|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
-hv-hypercall|281718|448|5|0|3||CPUID.40000003H:EAX[5]|
-hv-vpindex|282176|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
-hv-reset|282756|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
-hv-reference-tsc|283298|567|1|0|3||CPUID.40000003H:EAX[9]|
-hv-frequencies|283879|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
-hv-reenlightenment|284530|655|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
-hv-tsc-invariant|285201|510|5|0|4||CPUID.40000003H:EAX[15]|
-hv-post-messages|285727|426|5|0|3||CPUID.40000003H:EBX[4]|
-hv-signal-events|286169|426|5|0|3||CPUID.40000003H:EBX[5]|
-hv-debugging|286607|475|5|0|4||CPUID.40000003H:EBX[12]|
-hv-extended-hypercalls|287104|505|5|0|4||CPUID.40000003H:EBX[20]|
-hv-guest-debugging|287627|544|5|0|4||CPUID.40000003H:EDX[1]|
-hv-cpu-dynamic-partitioning|288198|565|5|0|3||CPUID.40000003H:EDX[3]|
-hv-xmm-input|288775|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
-hv-frequency-msrs|289449|659|1|0|3||CPUID.40000003H:EDX[8]|
-hv-crash|290116|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
-hv-syndbg|290769|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
-hv-tlbflush-ext|291539|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
-hv-stimer-direct|292401|774|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
-hv-tlbflush|293186|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
-hv-apic-access|293942|537|5|0|3||CPUID.40000004H:EAX[3]|
-hv-relaxed|294489|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
-hv-avic|295150|700|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
-hv-ipi|295856|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
-hv-ex-processor-masks|296604|662|1|0|3||CPUID.40000004H:EAX[11]|
-hv-evmcs|297274|816|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
-hv-no-nonarch-coresharing|298115|1097|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
-hv-tlbflush-direct|299230|844|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
-hv-emsr-bitmap|300088|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
-hv-evmcs-perf-global-ctrl|300772|512|5|0|4||CPUID.4000000AH:EBX[0]|
-hv-syndbg-kernel-debugging|301310|479|5|0|3||CPUID.40000082H:EAX[1]|
-lahf_lm|301796|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
-cmp_legacy|302515|738|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
-svm|303256|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
-extapic|304537|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
-cr8legacy|305053|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
-abm|305466|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
-sse4a|305955|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
-misalignsse|306478|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
-3dnowprefetch|307009|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
-osvw|307610|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
-ibs|308044|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
-xop|308471|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
-skinit|308988|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
-wdt|309423|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
-lwp|309856|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
-fma4|310367|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
-tce|310877|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
-cvt16|311376|410|5|0|4||CPUID.80000001H:ECX[18]|
-nodeid_msr|311796|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
-tbm|312254|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
-topoext|312686|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
-perfctr_core|313664|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
-perfctr_nb|314340|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
-bpext|314791|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
-ptsc|315263|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
-perfctr_llc|315803|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
-mwaitx|316269|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
-addr-mask-ext|316778|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
-syscall|317292|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
-mp|317762|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
-nx|318290|1496|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
-mmxext|319792|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
-fxsr_opt|320288|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
-pdpe1gb|320822|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
-rdtscp|321965|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
-lm|322613|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
-3dnowext|323186|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
-3dnow|323698|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
-overflow-recov|324234|977|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
-succor|325217|969|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
-hwa|326189|569|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
-smca|326762|607|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
-ts|327371|578|5|0|4||CPUID.80000007H:EDX[0]|1=TS
-fid|327952|634|5|0|4||CPUID.80000007H:EDX[1]|1=FID
-vid|328589|630|5|0|4||CPUID.80000007H:EDX[2]|1=VID
-ttp|329222|616|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
-tm-amd|329844|603|5|0|4||CPUID.80000007H:EDX[4]|1=TM
-stc|330450|601|5|0|4||CPUID.80000007H:EDX[5]|
-100mhzsteps|331062|612|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
-hw_pstate|331683|634|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
-invtsc|332323|843|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
-cpb|333169|628|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
-eff_freq_ro|333808|657|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
-proc_feedback|334478|662|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
-acc_power|335149|627|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
-connected-standby|335793|545|5|0|4||CPUID.80000007H:EDX[13]|
-rapl|336342|626|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
-fast-cppc|336977|616|5|0|4||CPUID.80000007H:EDX[15]|
-clzero|337599|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
-irperf|338000|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
-xsaveerptr|338721|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
-invlpgb|339336|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
-rdpru|339871|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
-amd-mba|340406|510|5|0|4||CPUID.80000008H:EBX[6]|
-mcommit|340923|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
-wbnoinvd|341457|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
-ibpb|341962|1187|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
-int-wbinvd|343159|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
-ibrs|343656|933|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
-amd-stibp|344598|904|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
-ibrs-always-on|345516|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
-stibp-always-on|346089|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
-ibrs-preferred|346839|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
-ibrs-same-mode|347347|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
-efer-lmsle-unsupported|347983|897|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
-invlpgb-nested-pages|348900|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
-amd_ppin|349503|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
-amd-ssbd|349983|924|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
-virt-ssbd|350916|653|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
-amd-no-ssb|351579|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
-cppc|352068|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
-amd-psfd|352565|766|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
-btc-no|353337|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
-ibpb-ret|354039|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
-brs|354785|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
-npt|355319|839|1|0|2||CPUID.8000000AH:EDX[0]|1=NP 2=npt 3=npt
-lbrv|356162|760|2|0|2||CPUID.8000000AH:EDX[1]|1=LbrVirt 2=lbrv 3=lbrv
-svm-lock|356930|490|5|0|4||CPUID.8000000AH:EDX[2]|1=SVML 2=svm-lock 3=svm_lock
-nrip-save|357429|877|2|0|2||CPUID.8000000AH:EDX[3]|1=NRIPS 2=nrip-save 3=nrip_save
-tsc-scale|358315|795|0|0|2||CPUID.8000000AH:EDX[4]|1=TscRateMsr 2=tsc-scale 3=tsc_scale
-vmcb-clean|359120|562|5|0|1||CPUID.8000000AH:EDX[5]|1=VmcbClean 2=vmcb-clean 3=vmcb_clean
-flushbyasid|359693|686|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid 3=flushbyasid
-decodeassists|360392|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
-pause-filter|360933|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
-pfthreshold|361548|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
-avic|362202|685|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
-v-vmsave-vmload|362902|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
-vgif|363934|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
-gmet|364728|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
-x2avic|365327|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
-sss-check|366035|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
-v_spec_ctrl|366619|520|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
-rogpt|367144|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
-host-mce-override|367720|575|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
-tlbi-ctl|368303|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
-vnmi|368861|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
-ibs-virt|370150|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
-ext-lvt-offset-fault-chg|370731|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
-svme-addr-chk|371345|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
-bus-lock-threshold|371896|515|5|0|4||CPUID.8000000AH:EDX[29]|
-idle-hlt|372419|486|5|0|4||CPUID.8000000AH:EDX[30]|
-fp128|372910|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
-movu|373566|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
-fp256|374239|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
-ibs-ffv|374898|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
-ibs-fetch-sam|375366|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
-ibs-op-sam|375912|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
-ibs-rdwr-op-cnt|376467|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
-ibs-op-cnt|377032|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
-ibs-brn-trgt|377600|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
-ibs-op-cnt-ext|378152|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
-ibs-rip-invalid-chk|378720|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
-ibs-op-brn-fuse|379298|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
-ibs-fetch-ctl-extd|379872|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
-ibs-op-data4|380454|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
-ibs-l3-miss-filtering|381022|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
-lwp-os-avail|381592|565|5|2|4||CPUID.8000001CH:EAX[0]|
-lwp-os-val|382167|601|5|2|4||CPUID.8000001CH:EAX[1]|
-lwp-os-ire|382778|574|5|2|4||CPUID.8000001CH:EAX[2]|
-lwp-os-bre|383362|570|5|2|4||CPUID.8000001CH:EAX[3]|
-lwp-os-dme|383942|571|5|2|4||CPUID.8000001CH:EAX[4]|
-lwp-os-cnh|384523|576|5|2|4||CPUID.8000001CH:EAX[5]|
-lwp-os-rnh|385109|581|5|2|4||CPUID.8000001CH:EAX[6]|
-lwp-os-cont|385701|572|5|2|4||CPUID.8000001CH:EAX[29]|
-lwp-os-ptsc|386284|588|5|2|4||CPUID.8000001CH:EAX[30]|
-lwp-os-int|386882|597|5|2|4||CPUID.8000001CH:EAX[31]|
-lwp-data-address|387495|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
-lwp-branch-prediction|387998|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
-lwp-ip-filtering|388505|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
-lwp-cache-levels|389002|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
-lwp-cache-latency|389492|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
-lwp-avail|389973|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
-lwp-val|390440|494|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
-lwp-ire|390941|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
-lwp-bre|391415|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
-lwp-dme|391885|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
-lwp-cnh|392356|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
-lwp-rnh|392832|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
-lwp-cont|393314|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
-lwp-ptsc|393788|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
-lwp-int|394277|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
-sme|394770|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
-sev|395885|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
-vm-page-flush|397350|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
-sev_es|397909|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
-sev_snp|399318|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
-vmpl|400800|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
-rmpquery|401308|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
-vmpl-sss|401808|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
-secure-tsc|402365|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
-v-tsc-aux|402907|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
-sme-coherent|403451|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
-64bit-host|404119|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
-restricted-injection|404648|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
-alternate-injection|405211|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
-debug_swap|405763|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
-prevent-host-ibs|406479|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
-vte|407016|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
-vmgexit-parameter|407580|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
-virtual-tom-msr|408095|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
-ibs-virt-guest-ctl|408655|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
-vmsa-reg-prot|409197|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
-smt-protection|409750|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
-svsm|410283|575|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
-nested-virt-snp-msr|410877|527|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
-hv-inuse-wr-allowed|411423|563|5|0|4||CPUID.8000001FH:EAX[30]|
-coherency-sfw-no|412002|703|5|0|4||CPUID.8000001FH:EBX[31]|
-l3mbe|412710|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
-l3smbe|413213|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
-bmec|413712|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
-l3rr|414273|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
-bmec-local-reads|414720|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
-bmec-remote-reads|415370|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
-bmec-local-nontemp-wr|415952|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
-bmec-remote-nontemp-wr|416630|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
-bmec-local-slow-mem-rd|417308|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
-bmec-remote-slow-mem-rd|417898|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
-bmec-all-dirty-victims|418486|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
-no-nested-data-bp|419151|699|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
-fs-gs-base-ns|419863|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
-lfence-always-serializing|420806|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
-smm-pg-cfg-lock|421667|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
-verw-clear|422183|1749|3|1|3||CPUID.80000021H:EAX[5]|
-null-sel-clr-base|423949|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
-upper-address-ignore|424991|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
-auto-ibrs|425521|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
-no-smm-ctl-msr|426661|700|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
-amd-fsrs|427369|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
-amd-fsrc|427872|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
-prefetch-ctl-msr|428384|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
-opcode-reclaim|428896|497|5|0|4||CPUID.80000021H:EAX[16]|
-cpuid-user-dis|429407|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
-epsf|429924|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
-fsrsc|430477|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
-prefetchi|430898|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
-wl-feedback|431519|505|5|0|4||CPUID.80000021H:EAX[22]|
-avx512-bmm|432034|561|0|0|2||CPUID.80000021H:EAX[23]|
-eraps|432600|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
-sbpb|433254|1170|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
-ibpb-brtype|434435|1220|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
-srso-no|435662|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
-srso-user-kernel-no|437109|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
-srso-bp-spec-reduce|437970|749|5|0|4||CPUID.80000021H:EAX[31]|
-tsa-sq-no|438728|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
-tsa-l1-no|439581|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
-perfmon-v2|440437|1163|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
-amd_lbr_v2|441610|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
-amd_lbr_pmc_freeze|442076|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
-mem-hmk|442571|543|5|0|4||CPUID.80000023H:EAX[0]|
-efficiency-ranking|443132|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
-heterogeneous-cores|443857|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
-asymmetric-topology|444583|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
-recovery|445312|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
-longrun|445739|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
-lrti|446166|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
-xstore|446586|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
-xstore-en|447023|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
-xcrypt|447471|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
-xcrypt-en|447898|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
-ace2|448332|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
-ace2-en|448771|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
-phe|449220|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
-phe-en|449645|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
-pmm|450080|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
-pmm-en|450523|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
-stlb-qos|580821|593|5|0|4||MSR CFH[0]|0=STLB_QOS
-integrity-caps|581428|701|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
-rsm-in-cpl0-only|582145|614|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
-uc-lock-disable-supported|582784|605|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
-split-lock-detect|583406|795|5|0|4||MSR CFH[5]|2=split-lock-detect
-snoop-filter-qos|584217|607|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
-uc-store-throttling|584843|597|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
-rdctl-no|450963|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
-ibrs-all|451894|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
-rsba|452535|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
-skip-l1dfl-vmentry|453361|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
-ssb-no|454479|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
-mds-no|455167|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
-pschange-mc-no|455871|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
-tsx-ctrl|456462|1056|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
-taa-no|457524|914|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
-mcu-control|458449|495|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
-misc-package-ctls|458961|570|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
-energy-filtering-ctl|459551|562|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
-doitm|460118|544|5|0|4||MSR 10AH[12]|0=DOITM
-sbdr-ssdp-no|460674|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
-fbsdp-no|462043|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
-psdp-no|463372|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
-mcu-enumeration|464706|471|5|0|4||MSR 10AH[16]|
-fb-clear|465185|1715|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
-fb-clear-ctrl|466913|534|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
-rrsba|467452|1025|3|1|3||MSR 10AH[19]|0=RRSBA
-bhi-no|468483|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
-xapic-disable-status|469566|563|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
-overclocking-status|470148|545|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
-pbrsb-no|470701|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
-gds-ctrl|471562|745|5|0|4||MSR 10AH[25]|0=GDS_CTRL
-gds-no|472313|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
-rfds-no|473987|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
-rfds-clear|475385|1468|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
-pb-opt-ctrl|476864|480|5|0|4||MSR 10AH[32]|
-its-no|477350|1207|3|0|3||MSR 10AH[62]|
-pebs-trap|478566|1254|1|0|3||MSR 345H[6]|
-pebs-arch-reg|479833|1230|1|0|3||MSR 345H[7]|
-freeze-while-smm|481079|651|5|0|4||MSR 345H[12]|
-full-width-write|481746|1181|0|0|2||MSR 345H[13]|2=full-width-write
-pebs-baseline|482940|649|5|0|4||MSR 345H[14]|
-perf-metrics|483601|632|5|0|4||MSR 345H[15]|
-pebs-output-pt|484247|635|5|0|4||MSR 345H[16]|
-pebs-timing-info|484898|643|5|0|4||MSR 345H[17]|
-vmx-dual-monitor|485557|483|5|0|4||MSR 480H[49]|
-vmx-ins-outs|486052|837|1|0|2||MSR 480H[54]|2=vmx-ins-outs
-vmx-true-ctls|486902|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
-vmx-any-errcode|487781|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
-vmx-nested-exception|488363|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
-vmx-store-lma|488889|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
-vmx-activity-hlt|489748|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
-vmx-activity-shutdown|490585|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
-vmx-activity-wait-sipi|491129|896|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
-vmx-pt-in-vmx|492038|484|5|0|4||MSR 485H[14]|
-vmx-rdmsr-smbase|492538|489|5|0|4||MSR 485H[15]|
-vmx-smm-monitor-ctl-2|493048|523|5|0|4||MSR 485H[28]|
-vmx-vmwrite-vmexit-fields|493596|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
-vmx-zero-len-inject|494460|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
-vmx-apicv-xapic|495015|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
-vmx-ept|496158|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
-vmx-desc-exit|497280|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
-vmx-rdtscp-exit|498199|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
-vmx-apicv-x2apic|499107|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
-vmx-vpid|500013|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
-vmx-wbinvd-exit|501150|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
-vmx-unrestricted-guest|502038|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
-vmx-apicv-register|503225|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
-vmx-apicv-vid|504165|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
-vmx-ple|505093|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
-vmx-rdrand-exit|505667|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
-vmx-invpcid-exit|506557|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
-vmx-vmfunc|507463|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
-vmx-shadow-vmcs|508370|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
-vmx-encls-exit|509291|1128|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
-vmx-rdseed-exit|510434|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
-vmx-pml|511315|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
-vmx-ept-violation-ve|512653|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
-vmx-pt-conceal|513248|539|5|0|4||MSR 48BH[51]|
-vmx-xsaves|513797|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
-vmx-mbec|514705|610|5|0|4||MSR 48BH[54]|3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
-vmx-pt-use-gpa|515329|532|5|0|4||MSR 48BH[56]|
-vmx-tsc-scaling|515876|961|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
-vmx-enable-user-wait-pause|516863|995|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
-vmx-enclv-exit|517872|519|5|0|4||MSR 48BH[60]|
-vmx-bus-lock-detection|518413|522|5|0|4||MSR 48BH[62]|
-vmx-notify-exit|518950|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
-vmx-ept-execonly|519541|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
-vmx-page-walk-4|520633|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
-vmx-page-walk-5|521693|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
-vmx-ept-uc|522765|487|5|0|4||MSR 48CH[8]|
-vmx-ept-wb|523262|1021|1|0|2||MSR 48CH[14]|
-vmx-ept-2mb|524294|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
-vmx-ept-1gb|525346|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
-vmx-invept|526411|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
-vmx-eptad|527469|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
-vmx-ept-advanced-exitinfo|528785|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
-vmx-invept-single-context|529363|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
-vmx-invept-all-context|530424|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
-vmx-invvpid|531472|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
-vmx-invvpid-single-addr|532579|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
-vmx-invvpid-single-context|533646|1000|1|0|2||MSR 48CH[41]|
-vmx-invvpid-all-context|534669|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
-vmx-invvpid-single-context-noglobals|535747|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
-vmx-intr-exit|536844|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
-vmx-nmi-exit|537717|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
-vmx-vnmi|538589|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
-vmx-preemption-timer|539491|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
-vmx-posted-intr|540414|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
-vmx-vintr-pending|541577|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
-vmx-tsc-offset|542476|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
-vmx-hlt-exit|543392|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
-vmx-invlpg-exit|544251|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
-vmx-mwait-exit|545115|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
-vmx-rdpmc-exit|545978|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
-vmx-rdtsc-exit|546841|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
-vmx-cr3-load-noexit|547709|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
-vmx-cr3-store-noexit|548579|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
-vmx-tertiary-ctls|549448|503|5|0|4||MSR 48EH[49]|
-vmx-cr8-load-exit|549968|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
-vmx-cr8-store-exit|550845|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
-vmx-flexpriority|551722|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
-vmx-vnmi-pending|552659|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
-vmx-movdr-exit|553570|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
-vmx-io-exit|554452|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
-vmx-io-bitmap|555331|881|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
-vmx-mtf|556219|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
-vmx-msr-bitmap|557104|861|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
-vmx-monitor-exit|557981|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
-vmx-pause-exit|558848|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
-vmx-secondary-ctls|559715|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
-vmx-exit-nosave-debugctl|560608|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
-vmx-exit-load-perf-global-ctrl|561498|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
-vmx-exit-ack-intr|562389|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
-vmx-exit-save-pat|563270|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
-vmx-exit-load-pat|564162|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
-vmx-exit-save-efer|565054|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
-vmx-exit-load-efer|565916|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
-vmx-exit-save-preemption-timer|566789|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
-vmx-exit-clear-bndcfgs|567689|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
-vmx-exit-clear-rtit-ctl|568589|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
-vmx-exit-save-cet|569153|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
-vmx-exit-load-pkrs|569837|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
-vmx-exit-secondary-ctls|570403|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
-vmx-entry-noload-debugctl|570972|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
-vmx-entry-ia32e-mode|571856|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
-vmx-entry-load-perf-global-ctrl|572762|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
-vmx-entry-load-pat|573659|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
-vmx-entry-load-efer|574557|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
-vmx-entry-load-bndcfgs|575427|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
-vmx-entry-pt-conceal|576326|518|5|0|4||MSR 490H[49]|
-vmx-entry-load-rtit-ctl|576867|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
-vmx-entry-load-cet|577435|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
-vmx-entry-load-pkrs|578126|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
-vmx-entry-load-fred|578693|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
-vmx-eptp-switching|579225|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
-vmx-ipi-virt|580303|510|5|0|4||MSR 492H[4]|3=ipi_virt
+monitor|1993|2562|4|0|3|q|CPUID.01H:ECX[3]|0=MONITOR 1=MONITOR 2=monitor 3=monitor
+ds_cpl|4561|553|5|0|4||CPUID.01H:ECX[4]|0=DS-CPL 2=ds-cpl 3=ds_cpl
+vmx|5117|1314|1|0|2||CPUID.01H:ECX[5]|0=VMX 2=vmx 3=vmx 4=HW_CPU_X86_VMX 4=HW_CPU_X86_INTEL_VMX
+smx|6434|500|5|0|4||CPUID.01H:ECX[6]|0=SMX 2=smx 3=smx
+est|6937|467|5|0|4||CPUID.01H:ECX[7]|0=EIST 2=est 3=est
+tm2|7407|475|5|0|4||CPUID.01H:ECX[8]|0=TM2 2=tm2 3=tm2
+ssse3|7887|539|0|0|0||CPUID.01H:ECX[9]|0=SSSE3 1=SSSE3 2=ssse3 3=ssse3 4=HW_CPU_X86_SSSE3
+cid|8429|474|5|0|4||CPUID.01H:ECX[10]|0=CNXT-ID 2=cid 3=cid
+sdbg|8907|824|5|0|4||CPUID.01H:ECX[11]|0=SDBG 3=sdbg
+fma|9734|531|0|0|0||CPUID.01H:ECX[12]|0=FMA 1=FMA 2=fma 3=fma 4=HW_CPU_X86_FMA3
+cx16|10269|468|0|0|0||CPUID.01H:ECX[13]|0=CMPXCHG16B 1=CMPXCHG16B 2=cx16 3=cx16
+xtpr|10741|492|5|0|4||CPUID.01H:ECX[14]|2=xtpr 3=xtpr
+pdcm|11237|1036|0|0|2||CPUID.01H:ECX[15]|0=PDCM 2=pdcm 3=pdcm
+pcid|12277|844|1|0|0||CPUID.01H:ECX[17]|0=PCID 1=PCID 2=pcid 3=pcid
+dca|13124|487|5|0|4||CPUID.01H:ECX[18]|0=DCA 2=dca 3=dca
+sse4.1|13617|568|0|0|0||CPUID.01H:ECX[19]|0=SSE4_1 1=SSE41 2=sse4.1 3=sse4_1 4=HW_CPU_X86_SSE41 5=sse4-1
+sse4.2|14191|560|0|0|0||CPUID.01H:ECX[20]|0=SSE4_2 1=SSE42 2=sse4.2 3=sse4_2 4=HW_CPU_X86_SSE42 5=sse4-2
+x2apic|14757|1125|1|0|1||CPUID.01H:ECX[21]|0=x2APIC 1=X2APIC 2=x2apic 3=x2apic
+movbe|15887|507|0|0|0||CPUID.01H:ECX[22]|0=MOVBE 1=MOVBE 2=movbe 3=movbe
+popcnt|16400|367|0|0|0||CPUID.01H:ECX[23]|0=POPCNT 1=POPCNT 2=popcnt 3=popcnt
+tsc-deadline|16779|1357|2|0|1|q|CPUID.01H:ECX[24]|0=TSC-Deadline 2=tsc-deadline 3=tsc_deadline_timer
+aes|18139|981|0|0|0||CPUID.01H:ECX[25]|0=AESNI 1=AES 2=aes 3=aes 4=HW_CPU_X86_AESNI
+xsave|19125|794|1|0|0||CPUID.01H:ECX[26]|0=XSAVE 1=XSAVE 2=xsave 3=xsave
+osxsave|19926|740|5|2|2||CPUID.01H:ECX[27]|0=OSXSAVE 1=OSXSAVE
+avx|20669|1607|0|0|0||CPUID.01H:ECX[28]|0=AVX 1=AVX 2=avx 3=avx 4=HW_CPU_X86_AVX
+f16c|22280|474|0|0|0||CPUID.01H:ECX[29]|0=F16C 1=F16C 2=f16c 3=f16c 4=HW_CPU_X86_F16C
+rdrand|22760|1083|0|0|0||CPUID.01H:ECX[30]|0=RDRAND 1=RDRAND 2=rdrand 3=rdrand
+hypervisor|23853|952|5|2|1|q|CPUID.01H:ECX[31]|2=hypervisor 3=hypervisor
+fpu|24808|392|0|0|0||CPUID.01H:EDX[0]|0=FPU 1=FPU 2=fpu 3=fpu
+vme|25203|588|1|0|0||CPUID.01H:EDX[1]|0=VME 1=VME 2=vme 3=vme
+de|25793|549|1|0|0||CPUID.01H:EDX[2]|0=DE 1=DE 2=de 3=de
+pse|26345|560|1|0|0||CPUID.01H:EDX[3]|0=PSE 1=PSE 2=pse 3=pse
+tsc|26908|511|0|0|0||CPUID.01H:EDX[4]|0=TSC 1=TSC 2=tsc 3=tsc
+msr|27422|346|0|0|0||CPUID.01H:EDX[5]|0=MSR 1=MSR 2=msr 3=msr
+pae|27771|567|1|0|0||CPUID.01H:EDX[6]|0=PAE 1=PAE 2=pae 3=pae
+mce|28341|903|5|0|1|q|CPUID.01H:EDX[7]|0=MCE 1=MCE 2=mce 3=mce
+cx8|29247|378|0|0|0||CPUID.01H:EDX[8]|0=CX8 1=CMPXCHG8B 2=cx8 3=cx8
+apic|29629|681|5|0|0||CPUID.01H:EDX[9]|0=APIC 1=APIC 2=apic 3=apic
+sep|30313|361|0|0|0||CPUID.01H:EDX[11]|0=SEP 1=SysEnterSysExit 2=sep 3=sep
+mtrr|30678|710|5|0|1|q|CPUID.01H:EDX[12]|0=MTRR 1=MTRR 2=mtrr 3=mtrr
+pge|31391|582|1|0|0||CPUID.01H:EDX[13]|0=PGE 1=PGE 2=pge 3=pge
+mca|31976|641|5|0|1|q|CPUID.01H:EDX[14]|0=MCA 1=MCA 2=mca 3=mca
+cmov|32621|352|0|0|0||CPUID.01H:EDX[15]|0=CMOV 1=CMOV 2=cmov 3=cmov
+pat|32976|845|5|0|1|q|CPUID.01H:EDX[16]|0=PAT 1=PAT 2=pat 3=pat
+pse36|33826|470|5|0|0||CPUID.01H:EDX[17]|0=PSE-36 1=PSE36 2=pse36 3=pse36
+pn|34298|688|5|0|4||CPUID.01H:EDX[18]|0=PSN 2=pn 3=pn
+clflush|34993|379|0|0|0||CPUID.01H:EDX[19]|0=CLFSH 1=CLFSH 2=clflush 3=clflush
+ds|35374|947|1|0|2||CPUID.01H:EDX[21]|0=DS 2=ds 3=dts
+acpi|36325|533|5|0|4||CPUID.01H:EDX[22]|0=ACPI 2=acpi 3=acpi
+mmx|36861|462|0|0|0||CPUID.01H:EDX[23]|0=MMX 1=MMX 2=mmx 3=mmx 4=HW_CPU_X86_MMX
+fxsr|37327|460|0|0|0||CPUID.01H:EDX[24]|0=FXSR 1=FXSR 2=fxsr 3=fxsr
+sse|37790|459|0|0|0||CPUID.01H:EDX[25]|0=SSE 1=SSE 2=sse 3=sse 4=HW_CPU_X86_SSE
+sse2|38253|475|0|0|0||CPUID.01H:EDX[26]|0=SSE2 1=SSE2 2=sse2 3=sse2 4=HW_CPU_X86_SSE2
+ss|38730|616|5|0|2||CPUID.01H:EDX[27]|0=SS 2=ss 3=ss
+ht|39348|783|5|2|2|q|CPUID.01H:EDX[28]|0=HTT 1=HTT 2=ht 3=ht
+tm|40133|472|5|0|4||CPUID.01H:EDX[29]|0=TM 2=tm 3=tm
+ia64|40609|431|5|0|4||CPUID.01H:EDX[30]|2=ia64 3=ia64
+pbe|41043|481|5|0|4||CPUID.01H:EDX[31]|0=PBE 2=pbe 3=pbe
+mwait-extensions|41540|636|4|0|3||CPUID.05H:ECX[0]|
+mwait-irq-break|42191|613|4|0|3||CPUID.05H:ECX[1]|
+dtherm|42810|761|5|0|4||CPUID.06H:EAX[0]|3=dtherm
+ida|43574|1074|5|0|4||CPUID.06H:EAX[1]|3=ida
+arat|44652|1097|5|0|1|q|CPUID.06H:EAX[2]|0=ARAT 1=ARAT 2=arat
+pln|45752|790|5|0|4||CPUID.06H:EAX[4]|0=PLN 3=pln
+ecmd|46546|518|5|0|4||CPUID.06H:EAX[5]|0=ECMD
+pts|47067|769|5|0|4||CPUID.06H:EAX[6]|0=PTM 3=pts
+hwp|47839|792|5|0|4||CPUID.06H:EAX[7]|0=HWP 3=hwp
+hwp_notify|48641|878|5|0|4||CPUID.06H:EAX[8]|3=hwp_notify 0=HWP_Notification
+hwp_act_window|49533|894|5|0|4||CPUID.06H:EAX[9]|3=hwp_act_window 0=HWP_Activity_Window
+hwp_epp|50434|903|5|0|4||CPUID.06H:EAX[10]|3=hwp_epp 0=HWP_Energy_Performance_Preference
+hwp_pkg_req|51348|880|5|0|4||CPUID.06H:EAX[11]|3=hwp_pkg_req 0=HWP_Package_Level_Request
+hdc|52231|588|5|0|4||CPUID.06H:EAX[13]|0=HDC
+turbo-boost-max-3|52836|535|5|0|4||CPUID.06H:EAX[14]|
+hwp-highest-perf-change|53394|630|5|0|4||CPUID.06H:EAX[15]|
+hwp-peci-override|54041|586|5|0|4||CPUID.06H:EAX[16]|
+hwp-flexible|54639|602|5|0|4||CPUID.06H:EAX[17]|
+hwp-fast-access|55256|582|5|0|4||CPUID.06H:EAX[18]|
+hfi|55841|818|5|0|4||CPUID.06H:EAX[19]|3=hfi
+hwp-ignore-idle|56674|592|5|0|4||CPUID.06H:EAX[20]|
+thread-director|57281|525|5|0|4||CPUID.06H:EAX[23]|
+therm-interrupt-bit25|57827|542|5|0|4||CPUID.06H:EAX[24]|
+aperfmperf|58379|853|5|0|4||CPUID.06H:ECX[0]|3=aperfmperf 1=EffFreq
+epb|59235|770|5|0|4||CPUID.06H:ECX[3]|3=epb
+hfi-performance|60020|500|5|0|4||CPUID.06H:EDX[0]|
+hfi-efficiency|60534|506|5|0|4||CPUID.06H:EDX[1]|
+fsgsbase|61048|1024|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[0]|0=FSGSBASE 1=FSGSBASE 2=fsgsbase 3=fsgsbase
+tsc_adjust|62082|876|5|0|1||CPUID.(EAX=07H,ECX=0):EBX[1]|0=IA32_TSC_ADJUST 2=tsc-adjust 3=tsc_adjust
+sgx|62961|1768|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[2]|0=SGX 2=sgx 3=sgx
+bmi1|64733|741|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[3]|0=BMI1 1=BMI1 2=bmi1 3=bmi1 4=HW_CPU_X86_BMI
+hle|65477|2612|4|0|2||CPUID.(EAX=07H,ECX=0):EBX[4]|0=HLE 2=hle 3=hle
+avx2|68093|1313|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[5]|0=AVX2 1=AVX2 2=avx2 3=avx2 4=HW_CPU_X86_AVX2
+fdp-excptn-only|69421|1072|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[6]|0=FDP_EXCPTN_ONLY 2=fdp-excptn-only
+smep|70497|943|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[7]|0=SMEP 1=SMEP 2=smep 3=smep
+bmi2|71444|757|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[8]|0=BMI2 1=BMI2 2=bmi2 3=bmi2 4=HW_CPU_X86_BMI2
+erms|72205|1724|4|0|0|q|CPUID.(EAX=07H,ECX=0):EBX[9]|0=ERMS 1=ERMS 2=erms 3=erms
+invpcid|73936|966|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[10]|0=INVPCID 1=INVPCID 2=invpcid 3=invpcid
+rtm|74905|2679|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[11]|0=RTM 2=rtm 3=rtm
+cmt|77587|825|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[12]|0=RDT-M 1=PQM 3=cqm
+zero-fcs-fds|78424|1114|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[13]|2=zero-fcs-fds
+mpx|79541|1265|1|0|2||CPUID.(EAX=07H,ECX=0):EBX[14]|0=MPX 2=mpx 3=mpx 4=HW_CPU_X86_MPX
+rdt_a|80811|777|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[15]|0=RDT-A 3=rdt_a 1=PQE
+avx512f|81595|1682|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[16]|0=AVX512F 2=avx512f 3=avx512f 4=HW_CPU_X86_AVX512F
+avx512dq|83285|844|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[17]|0=AVX512DQ 2=avx512dq 3=avx512dq 4=HW_CPU_X86_AVX512DQ
+rdseed|84135|652|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[18]|0=RDSEED 1=RDSEED 2=rdseed 3=rdseed
+adx|84790|651|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[19]|0=ADX 1=ADX 2=adx 3=adx
+smap|85445|968|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[20]|0=SMAP 1=SMAP 2=smap 3=smap
+avx512ifma|86423|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[21]|0=AVX512_IFMA 2=avx512ifma 3=avx512ifma 4=HW_CPU_X86_AVX512IFMA
+pcommit|87241|541|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[22]|2=pcommit
+clflushopt|87792|675|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[23]|0=CLFLUSHOPT 2=clflushopt 3=clflushopt
+clwb|88471|646|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[24]|0=CLWB 1=CLWB 2=clwb 3=clwb
+intel-pt|89125|1448|5|0|3||CPUID.(EAX=07H,ECX=0):EBX[25]|2=intel-pt 3=intel_pt
+avx512pf|90581|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[26]|0=AVX512PF 2=avx512pf 3=avx512pf 4=HW_CPU_X86_AVX512PF
+avx512er|91400|823|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[27]|0=AVX512ER 2=avx512er 3=avx512er 4=HW_CPU_X86_AVX512ER
+avx512cd|92231|818|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[28]|0=AVX512CD 2=avx512cd 3=avx512cd 4=HW_CPU_X86_AVX512CD
+sha-ni|93055|746|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[29]|0=SHA 1=SHA 2=sha-ni 3=sha_ni 4=HW_CPU_X86_SHA
+avx512bw|93809|810|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[30]|0=AVX512BW 2=avx512bw 3=avx512bw 4=HW_CPU_X86_AVX512BW
+avx512vl|94627|809|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[31]|0=AVX512VL 2=avx512vl 3=avx512vl 4=HW_CPU_X86_AVX512VL
+prefetchwt1|95447|579|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[0]|0=PREFETCHWT1
+avx512vbmi|96036|875|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[1]|0=AVX512_VBMI 2=avx512vbmi 3=avx512vbmi 4=HW_CPU_X86_AVX512VBMI
+umip|96915|901|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[2]|0=UMIP 1=UMIP 2=umip 3=umip
+pku|97819|1770|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[3]|0=PKU 1=PKU 2=pku 3=pku
+ospke|99594|953|5|2|2||CPUID.(EAX=07H,ECX=0):ECX[4]|0=OSPKE 1=OSPKE 3=ospke
+waitpkg|100554|1119|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[5]|0=WAITPKG 2=waitpkg 3=waitpkg
+avx512vbmi2|101684|898|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[6]|0=AVX512_VBMI2 2=avx512vbmi2 3=avx512_vbmi2 4=HW_CPU_X86_AVX512VBMI2
+cet-ss|102588|791|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[7]|0=CET_SS 2=cet-ss 5=shstk
+gfni|103383|760|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[8]|0=GFNI 2=gfni 3=gfni 4=HW_CPU_X86_AVX512GFNI
+vaes|104147|1079|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[9]|0=VAES 1=VAES 2=vaes 3=vaes 4=HW_CPU_X86_AVX512VAES
+vpclmulqdq|105236|1133|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[10]|0=VPCLMULQDQ 2=vpclmulqdq 3=vpclmulqdq 4=HW_CPU_X86_AVX512VPCLMULQDQ
+avx512vnni|106379|830|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[11]|0=AVX512_VNNI 2=avx512vnni 3=avx512_vnni 4=HW_CPU_X86_AVX512VNNI
+avx512bitalg|107221|900|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[12]|0=AVX512_BITALG 2=avx512bitalg 3=avx512_bitalg 4=HW_CPU_X86_AVX512BITALG
+tme|108124|1078|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[13]|0=TME_EN 3=tme
+avx512-vpopcntdq|109218|849|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[14]|0=AVX512_VPOPCNTDQ 2=avx512-vpopcntdq 3=avx512_vpopcntdq 4=HW_CPU_X86_AVX512VPOPCNTDQ
+la57|110071|1090|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[16]|0=LA57 1=LA57 2=la57 3=la57
+rdpid|111166|978|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[22]|0=RDPID 1=RDPID 2=rdpid 3=rdpid
+keylocker|112153|480|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[23]|0=KL
+bus-lock-detect|112648|1099|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[24]|0=BUS_LOCK_DETECT 1=BUSLOCKTRAP 2=bus-lock-detect 3=bus_lock_detect
+cldemote|113755|681|4|0|0||CPUID.(EAX=07H,ECX=0):ECX[25]|0=CLDEMOTE 2=cldemote 3=cldemote
+movdiri|114443|630|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[27]|0=MOVDIRI 2=movdiri 3=movdiri
+movdir64b|115082|659|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[28]|0=MOVDIR64B 2=movdir64b 3=movdir64b
+enqcmd|115747|832|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[29]|0=ENQCMD 3=enqcmd
+sgxlc|116584|1306|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[30]|0=SGX_LC 2=sgxlc 3=sgx_lc
+pks|117893|427|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[31]|0=PKS 2=pks
+sgx-keys|118328|552|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[1]|0=SGX-KEYS
+avx512-4vnniw|118893|812|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[2]|0=AVX512_4VNNIW 2=avx512-4vnniw 3=avx512_4vnniw
+avx512-4fmaps|119718|827|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[3]|0=AVX512_4FMAPS 2=avx512-4fmaps 3=avx512_4fmaps
+fsrm|120549|1553|4|0|0|q|CPUID.(EAX=07H,ECX=0):EDX[4]|1=FSRM 2=fsrm 3=fsrm
+uintr|122107|477|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[5]|0=UINTR
+avx512-vp2intersect|122603|831|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[8]|0=AVX512_VP2INTERSECT 2=avx512-vp2intersect 3=avx512_vp2intersect
+srbds-ctrl|123444|976|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[9]|0=SRBDS_CTRL
+md-clear|124428|1549|3|1|0||CPUID.(EAX=07H,ECX=0):EDX[10]|0=MD_CLEAR 2=md-clear 3=md_clear
+rtm-always-abort|125993|938|5|2|4||CPUID.(EAX=07H,ECX=0):EDX[11]|0=RTM_ALWAYS_ABORT
+tsx-force-abort|126946|610|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[13]|0=RTM_FORCE_ABORT
+serialize|127565|660|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[14]|0=SERIALIZE 2=serialize 3=serialize
+hybrid|128231|656|5|2|4||CPUID.(EAX=07H,ECX=0):EDX[15]|0=HYBRID
+tsx-ldtrk|128896|738|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[16]|0=TSXLDTRK 2=tsx-ldtrk 3=tsxldtrk
+pconfig|129641|701|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[18]|0=PCONFIG 3=pconfig
+arch-lbr|130350|692|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[19]|2=arch-lbr 3=arch_lbr
+cet-ibt|131049|1099|1|0|2||CPUID.(EAX=07H,ECX=0):EDX[20]|0=CET_IBT 2=cet-ibt 3=ibt 5=ibt
+amx-bf16|132156|771|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[22]|0=AMX-BF16 2=amx-bf16 3=amx_bf16 4=HW_CPU_X86_AMXBF16
+avx512-fp16|132938|780|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[23]|0=AVX512_FP16 2=avx512-fp16 3=avx512_fp16
+amx-tile|133726|1613|1|0|2||CPUID.(EAX=07H,ECX=0):EDX[24]|0=AMX-TILE 2=amx-tile 3=amx_tile 4=HW_CPU_X86_AMXTILE
+amx-int8|135347|778|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[25]|0=AMX-INT8 2=amx-int8 3=amx_int8 4=HW_CPU_X86_AMXINT8
+spec-ctrl|136134|1457|0|0|2||CPUID.(EAX=07H,ECX=0):EDX[26]|2=spec-ctrl
+stibp|137596|1513|3|0|2||CPUID.(EAX=07H,ECX=0):EDX[27]|0=STIBP 2=stibp
+flush-l1d|139118|1384|0|0|2||CPUID.(EAX=07H,ECX=0):EDX[28]|0=L1D_FLUSH 2=flush-l1d 3=flush_l1d
+arch-capabilities|140519|1046|3|0|1||CPUID.(EAX=07H,ECX=0):EDX[29]|0=IA32_ARCH_CAPABILITIES 2=arch-capabilities 3=arch_capabilities 5=arch-facilities
+core-capability|141580|491|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[30]|0=IA32_CORE_CAPABILITIES 2=core-capability
+ssbd|142075|1512|3|0|2||CPUID.(EAX=07H,ECX=0):EDX[31]|0=SSBD 2=ssbd
+sha512|143593|670|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[0]|0=SHA512 2=sha512
+sm3|144266|660|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[1]|0=SM3 2=sm3
+sm4|144929|665|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[2]|0=SM4 2=sm4
+rao-int|145601|447|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[3]|0=RAO-INT
+avx-vnni|146056|783|0|0|0||CPUID.(EAX=07H,ECX=1):EAX[4]|0=AVX-VNNI 2=avx-vnni 3=avx_vnni
+avx512-bf16|146850|857|0|0|0||CPUID.(EAX=07H,ECX=1):EAX[5]|0=AVX512_BF16 2=avx512-bf16 3=avx512_bf16
+lass|147711|514|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[6]|0=LASS
+cmpccxadd|148234|646|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[7]|0=CMPCCXADD 2=cmpccxadd 3=cmpccxadd
+arch-perfmon-ext|148896|537|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[8]|0=ARCHPERFMONEXT
+fzrm|149437|941|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[10]|0=FZLRM 2=fzrm
+fsrs|150382|931|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[11]|0=FSRS 2=fsrs
+fsrc|151317|947|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[12]|0=FSRCS 2=fsrc
+fred|152268|1260|1|0|2||CPUID.(EAX=07H,ECX=1):EAX[17]|0=FRED 2=fred 3=fred
+lkgs|153532|668|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[18]|0=LKGS 2=lkgs
+wrmsrns|154207|641|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[19]|0=WRMSRNS 2=wrmsrns
+amx-fp16|154856|630|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[21]|0=AMX-FP16 2=amx-fp16 3=amx_fp16
+hreset|155492|468|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[22]|0=HRESET
+avx-ifma|155968|681|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[23]|0=AVX-IFMA 2=avx-ifma 3=avx_ifma
+lam|156652|1001|1|0|2||CPUID.(EAX=07H,ECX=1):EAX[26]|0=LAM 2=lam 3=lam
+msrlist|157660|487|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[27]|0=MSRLIST
+invd-disable-post-bios-done|158174|414|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[30]|
+movrs|158593|585|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[31]|0=MOVRS 2=movrs
+intel-ppin|159188|764|5|0|4||CPUID.(EAX=07H,ECX=1):EBX[0]|0=PPIN
+pbndkb|159958|425|5|0|4||CPUID.(EAX=07H,ECX=1):EBX[1]|0=PBNDKB
+msr-imm|160390|691|0|0|2||CPUID.(EAX=07H,ECX=1):ECX[5]|0=MSR_IMM 2=msr-imm 3=msr_imm
+avx-vnni-int8|161094|654|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[4]|0=AVX-VNNI-INT8 2=avx-vnni-int8
+avx-ne-convert|161762|663|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[5]|0=AVX-NE-CONVERT 2=avx-ne-convert
+amx-complex|162436|668|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[8]|0=AMX-COMPLEX 2=amx-complex
+avx-vnni-int16|163118|724|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[10]|0=AVX-VNNI-INT16 2=avx-vnni-int16
+prefetchiti|163853|591|4|0|2||CPUID.(EAX=07H,ECX=1):EDX[14]|0=PREFETCHI 2=prefetchiti
+user-msr|164452|434|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[15]|0=USER_MSR
+uiret-uif|164895|530|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[17]|0=UIRET_UIF
+cet-sss|165432|492|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[18]|0=CET_SSS
+avx10|165929|864|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[19]|0=AVX10 2=avx10
+apxf|166797|504|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[21]|0=APX_F 2=apxf 5=apx
+intel-psfd|167311|821|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[0]|2=intel-psfd 0=PSFD
+ipred-ctrl|168142|825|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[1]|2=ipred-ctrl 0=IPRED_CTRL
+rrsba-ctrl|168977|899|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[2]|2=rrsba-ctrl 0=RRSBA_CTRL
+ddpd-u|169882|746|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[3]|2=ddpd-u 0=DDPD_U
+bhi-ctrl|170636|1097|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[4]|2=bhi-ctrl 0=BHI_CTRL
+mcdt-no|171740|963|3|0|2|q|CPUID.(EAX=07H,ECX=2):EDX[5]|2=mcdt-no 0=MCDT_NO
+uc-lock-dis|172714|511|5|0|4||CPUID.(EAX=07H,ECX=2):EDX[6]|0=UC_LOCK_DISABLE
+no-core-cycle-event|173244|1181|5|2|2||CPUID.0AH:EBX[0]|
+no-insn-retired-event|174446|1190|5|2|2||CPUID.0AH:EBX[1]|
+no-ref-cycle-event|175654|1191|5|2|2||CPUID.0AH:EBX[2]|
+no-llc-ref-event|176861|1197|5|2|2||CPUID.0AH:EBX[3]|
+no-llc-miss-event|178075|1190|5|2|2||CPUID.0AH:EBX[4]|
+no-branch-retired-event|179288|1192|5|2|2||CPUID.0AH:EBX[5]|
+no-branch-miss-event|180500|1192|5|2|2||CPUID.0AH:EBX[6]|
+no-topdown-slots-event|181714|1118|5|2|2||CPUID.0AH:EBX[7]|
+anythread-deprecated|182852|1108|5|2|1||CPUID.0AH:EDX[15]|
+xcr0-x87|183968|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[0]|
+xcr0-sse|184502|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[1]|
+xcr0-avx|185036|549|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[2]|
+xcr0-bndregs|185597|592|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[3]|
+xcr0-bndcsr|186200|596|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[4]|
+xcr0-opmask|186807|545|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[5]|
+xcr0-zmm-hi256|187366|561|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[6]|
+xcr0-hi16-zmm|187940|542|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[7]|
+xcr0-pkru|188491|546|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[9]|
+xcr0-xtilecfg|189050|672|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[17]|
+xcr0-xtiledata|189736|671|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[18]|
+xcr0-apx|190415|856|5|0|4||CPUID.(EAX=0DH,ECX=0):EAX[19]|
+xcr0-lwp|191279|765|5|0|4||CPUID.(EAX=0DH,ECX=0):EDX[30]|
+xsaveopt|192052|1166|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[0]|0=XSAVEOPT 1=XSAVEOPT 2=xsaveopt 3=xsaveopt
+xsavec|193224|951|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[1]|0=XSAVEC 1=XSAVEC 2=xsavec 3=xsavec
+xgetbv1|194182|959|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[2]|1=XGETBV 2=xgetbv1 3=xgetbv1
+xsaves|195147|2018|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[3]|0=XSAVES 1=XSAVES 2=xsaves 3=xsaves
+xfd|197168|1033|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[4]|0=XFD 2=xfd
+xss-pt|198207|586|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[8]|
+xss-pasid|198802|590|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[10]|
+xss-cet-u|199401|595|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[11]|
+xss-cet-s|200005|601|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[12]|
+xss-hdc|200613|593|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[13]|
+xss-uintr|201215|587|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[14]|
+xss-lbr|201809|573|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[15]|
+xss-hwp|202389|585|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[16]|
+cqm_llc|202981|772|5|0|4||CPUID.(EAX=0FH,ECX=0):EDX[1]|3=cqm_llc
+cqm-overflow|203765|499|5|0|4||CPUID.(EAX=0FH,ECX=1):EAX[8]|
+cqm_occup_llc|204277|980|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[0]|3=cqm_occup_llc
+mbm_total|205266|964|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[1]|3=cqm_mbm_total
+mbm_local|206239|973|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[2]|3=cqm_mbm_local
+cat_l3|207218|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[1]|3=cat_l3
+cat_l2|207758|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[2]|3=cat_l2
+mba-intel|208301|499|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[3]|
+cat-l3-infrequent|208817|503|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[1]|
+cdp_l3|209326|974|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[2]|3=cdp_l3
+cat-l3-noncontiguous|210320|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
+cat-l2-infrequent|210902|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
+cdp_l2|211412|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
+cat-l2-noncontiguous|212407|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
+mba-per-thread|212987|535|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
+mba-linear|213532|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
+sgx1|214091|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
+sgx2|214810|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
+sgx-enclv|215587|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
+sgx-oversub|216161|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
+sgx-everifyreport2|216779|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
+sgx-eupdatesvn|217366|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
+sgx-edeccssa|217948|632|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
+sgx-exinfo|218590|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
+sgx-cpinfo|219302|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
+sgx-init|219855|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
+sgx-debug|220482|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
+sgx-mode64|221165|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
+sgx-provisionkey|221831|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
+sgx-tokenkey|222668|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
+sgx-cet|223351|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
+sgx-kss|223893|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
+sgx-aex-notify|224612|649|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
+intel-pt-cr3-filter|225280|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
+intel-pt-psb-cyc|226137|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
+intel-pt-ip-filter|226999|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
+intel-pt-mtc|227849|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
+intel-pt-ptwrite|228722|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
+intel-pt-power-event|229314|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
+intel-pt-psb-pmi-preserve|229913|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
+intel-pt-event-trace|230523|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
+intel-pt-tnt-disable|231100|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
+intel-pt-topa|231694|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
+intel-pt-topa-multi|232539|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
+intel-pt-single-range|233398|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
+intel-pt-transport|234243|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
+intel-pt-lip|234832|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
+kl-cpl0-only|235678|485|5|0|4||CPUID.19H:EAX[0]|
+kl-no-encrypt|236176|476|5|0|4||CPUID.19H:EAX[1]|
+kl-no-decrypt|236665|476|5|0|4||CPUID.19H:EAX[2]|
+aeskle|237147|597|5|2|4||CPUID.19H:EBX[0]|
+kl-wide|237751|488|5|0|4||CPUID.19H:EBX[2]|
+kl-backup|238248|482|5|0|4||CPUID.19H:EBX[4]|
+kl-no-backup|238742|500|5|0|4||CPUID.19H:ECX[0]|
+kl-random-iwkey|239257|489|5|0|4||CPUID.19H:ECX[1]|
+lbr-depth-8|239757|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
+lbr-depth-16|240348|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
+lbr-depth-24|240940|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
+lbr-depth-32|241532|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
+lbr-depth-40|242124|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
+lbr-depth-48|242716|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
+lbr-depth-56|243308|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
+lbr-depth-64|243900|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
+lbr-deep-c-reset|244496|487|5|0|4||CPUID.1CH:EAX[30]|
+lbr-ip-is-lip|244996|478|5|0|4||CPUID.1CH:EAX[31]|
+lbr-cpl-filter|245488|489|5|0|4||CPUID.1CH:EBX[0]|
+lbr-branch-filter|245994|488|5|0|4||CPUID.1CH:EBX[1]|
+lbr-call-stack|246496|485|5|0|4||CPUID.1CH:EBX[2]|
+lbr-mispredict|246995|482|5|0|4||CPUID.1CH:ECX[0]|
+lbr-timed|247486|492|5|0|4||CPUID.1CH:ECX[1]|
+lbr-branch-type|247993|479|5|0|4||CPUID.1CH:ECX[2]|
+lbr-event-counter-0|248491|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
+lbr-event-counter-1|249158|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
+lbr-event-counter-2|249825|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
+lbr-event-counter-3|250492|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
+amx-int8-alias|251154|890|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
+amx-bf16-alias|252058|892|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
+amx-complex-alias|252967|915|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
+amx-fp16-alias|253896|898|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
+amx-fp8|254801|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
+amx-tf32|255566|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
+amx-avx512|256342|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
+amx-movrs|257133|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
+hreset-thread-director|257933|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
+perfmon-unitmask2|258427|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
+perfmon-zbit|258871|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
+avx10-128|259313|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
+avx10-256|259974|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
+avx10-512|260635|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
+avx10-vnni-int|261301|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
+apx-nci-ndd-nf|261972|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
+kvmclock-old|262570|840|2|0|1||CPUID.40000001H:EAX[0]|
+kvm-nopiodelay|263424|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
+kvm-mmu|264168|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
+kvmclock|264658|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
+kvm-asyncpf|265502|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
+kvm-steal-time|266325|841|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
+kvm-pv-eoi|267176|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
+kvm-pv-unhalt|268014|1266|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
+kvm-pv-tlb-flush|269296|1015|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
+kvm-asyncpf-vmexit|270329|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
+kvm-pv-ipi|271275|863|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
+kvm-poll-control|272154|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
+kvm-pv-sched-yield|273007|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
+kvm-asyncpf-int|273848|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
+kvm-msi-ext-dest-id|274780|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
+kvm-hc-map-gpa-range|275777|559|5|0|4||CPUID.40000001H:EAX[16]|
+kvm-migration-control|276357|566|5|0|4||CPUID.40000001H:EAX[17]|
+kvmclock-stable-bit|276942|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
+kvm-hint-dedicated|277812|875|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
+hv-runtime|278697|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
+hv-time|279258|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
+hv-synic|279855|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
+hv-stimer|280526|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
+hv-vapic|281171|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
+hv-hypercall|281778|444|5|0|3||CPUID.40000003H:EAX[5]|
+hv-vpindex|282232|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
+hv-reset|282812|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
+hv-reference-tsc|283354|567|1|0|3||CPUID.40000003H:EAX[9]|
+hv-frequencies|283935|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
+hv-reenlightenment|284586|650|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
+hv-tsc-invariant|285252|510|5|0|4||CPUID.40000003H:EAX[15]|
+hv-post-messages|285778|426|5|0|3||CPUID.40000003H:EBX[4]|
+hv-signal-events|286220|426|5|0|3||CPUID.40000003H:EBX[5]|
+hv-debugging|286658|475|5|0|4||CPUID.40000003H:EBX[12]|
+hv-extended-hypercalls|287155|505|5|0|4||CPUID.40000003H:EBX[20]|
+hv-guest-debugging|287678|544|5|0|4||CPUID.40000003H:EDX[1]|
+hv-cpu-dynamic-partitioning|288249|561|5|0|3||CPUID.40000003H:EDX[3]|
+hv-xmm-input|288822|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
+hv-frequency-msrs|289496|659|1|0|3||CPUID.40000003H:EDX[8]|
+hv-crash|290163|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
+hv-syndbg|290816|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
+hv-tlbflush-ext|291586|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
+hv-stimer-direct|292448|771|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
+hv-tlbflush|293230|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
+hv-apic-access|293986|534|5|0|3||CPUID.40000004H:EAX[3]|
+hv-relaxed|294530|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
+hv-avic|295191|692|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
+hv-ipi|295889|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
+hv-ex-processor-masks|296637|662|1|0|3||CPUID.40000004H:EAX[11]|
+hv-evmcs|297307|800|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
+hv-no-nonarch-coresharing|298132|1094|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
+hv-tlbflush-direct|299244|841|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
+hv-emsr-bitmap|300099|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
+hv-evmcs-perf-global-ctrl|300783|512|5|0|4||CPUID.4000000AH:EBX[0]|
+hv-syndbg-kernel-debugging|301321|479|5|0|3||CPUID.40000082H:EAX[1]|
+lahf_lm|301807|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
+cmp_legacy|302526|726|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
+svm|303255|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
+extapic|304536|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
+cr8legacy|305052|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
+abm|305465|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
+sse4a|305954|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
+misalignsse|306477|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
+3dnowprefetch|307008|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
+osvw|307609|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
+ibs|308043|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
+xop|308470|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
+skinit|308987|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
+wdt|309422|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
+lwp|309855|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
+fma4|310366|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
+tce|310876|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
+cvt16|311375|410|5|0|4||CPUID.80000001H:ECX[18]|
+nodeid_msr|311795|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
+tbm|312253|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
+topoext|312685|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
+perfctr_core|313663|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
+perfctr_nb|314339|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
+bpext|314790|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
+ptsc|315262|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
+perfctr_llc|315802|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
+mwaitx|316268|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
+addr-mask-ext|316777|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
+syscall|317291|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
+mp|317761|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
+nx|318289|1489|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
+mmxext|319784|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
+fxsr_opt|320280|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
+pdpe1gb|320814|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
+rdtscp|321957|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
+lm|322605|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
+3dnowext|323178|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
+3dnow|323690|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
+overflow-recov|324226|970|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
+succor|325202|962|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
+hwa|326167|564|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
+smca|326735|602|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
+ts|327339|573|5|0|4||CPUID.80000007H:EDX[0]|1=TS
+fid|327915|629|5|0|4||CPUID.80000007H:EDX[1]|1=FID
+vid|328547|625|5|0|4||CPUID.80000007H:EDX[2]|1=VID
+ttp|329175|611|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
+tm-amd|329792|598|5|0|4||CPUID.80000007H:EDX[4]|1=TM
+stc|330393|596|5|0|4||CPUID.80000007H:EDX[5]|
+100mhzsteps|331000|607|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
+hw_pstate|331616|629|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
+invtsc|332251|832|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
+cpb|333086|623|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
+eff_freq_ro|333720|652|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
+proc_feedback|334385|657|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
+acc_power|335051|622|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
+connected-standby|335690|540|5|0|4||CPUID.80000007H:EDX[13]|
+rapl|336234|621|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
+fast-cppc|336864|611|5|0|4||CPUID.80000007H:EDX[15]|
+clzero|337481|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
+irperf|337882|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
+xsaveerptr|338603|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
+invlpgb|339218|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
+rdpru|339753|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
+amd-mba|340288|510|5|0|4||CPUID.80000008H:EBX[6]|
+mcommit|340805|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
+wbnoinvd|341339|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
+ibpb|341844|1184|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
+int-wbinvd|343038|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
+ibrs|343535|930|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
+amd-stibp|344474|901|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
+ibrs-always-on|345389|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
+stibp-always-on|345962|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
+ibrs-preferred|346712|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
+ibrs-same-mode|347220|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
+efer-lmsle-unsupported|347856|900|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
+invlpgb-nested-pages|348776|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
+amd_ppin|349379|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
+amd-ssbd|349859|921|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
+virt-ssbd|350789|648|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
+amd-no-ssb|351447|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
+cppc|351936|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
+amd-psfd|352433|759|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
+btc-no|353198|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
+ibpb-ret|353900|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
+brs|354646|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
+npt|355180|839|1|0|2||CPUID.8000000AH:EDX[0]|1=NP 2=npt 3=npt
+lbrv|356023|760|2|0|2||CPUID.8000000AH:EDX[1]|1=LbrVirt 2=lbrv 3=lbrv
+svm-lock|356791|490|5|0|4||CPUID.8000000AH:EDX[2]|1=SVML 2=svm-lock 3=svm_lock
+nrip-save|357290|877|2|0|2||CPUID.8000000AH:EDX[3]|1=NRIPS 2=nrip-save 3=nrip_save
+tsc-scale|358176|795|0|0|2||CPUID.8000000AH:EDX[4]|1=TscRateMsr 2=tsc-scale 3=tsc_scale
+vmcb-clean|358981|562|5|0|1||CPUID.8000000AH:EDX[5]|1=VmcbClean 2=vmcb-clean 3=vmcb_clean
+flushbyasid|359554|692|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid 3=flushbyasid
+decodeassists|360259|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
+pause-filter|360800|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
+pfthreshold|361415|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
+avic|362069|682|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
+v-vmsave-vmload|362766|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
+vgif|363798|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
+gmet|364592|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
+x2avic|365191|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
+sss-check|365899|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
+v_spec_ctrl|366483|517|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
+rogpt|367005|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
+host-mce-override|367581|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
+tlbi-ctl|368156|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
+vnmi|368714|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
+ibs-virt|370003|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
+ext-lvt-offset-fault-chg|370584|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
+svme-addr-chk|371198|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
+bus-lock-threshold|371749|515|5|0|4||CPUID.8000000AH:EDX[29]|
+idle-hlt|372272|486|5|0|4||CPUID.8000000AH:EDX[30]|
+fp128|372763|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
+movu|373419|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
+fp256|374092|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
+ibs-ffv|374751|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
+ibs-fetch-sam|375219|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
+ibs-op-sam|375765|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
+ibs-rdwr-op-cnt|376320|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
+ibs-op-cnt|376885|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
+ibs-brn-trgt|377453|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
+ibs-op-cnt-ext|378005|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
+ibs-rip-invalid-chk|378573|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
+ibs-op-brn-fuse|379151|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
+ibs-fetch-ctl-extd|379725|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
+ibs-op-data4|380307|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
+ibs-l3-miss-filtering|380875|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
+lwp-os-avail|381445|550|5|2|4||CPUID.8000001CH:EAX[0]|
+lwp-os-val|382005|587|5|2|4||CPUID.8000001CH:EAX[1]|
+lwp-os-ire|382602|559|5|2|4||CPUID.8000001CH:EAX[2]|
+lwp-os-bre|383171|555|5|2|4||CPUID.8000001CH:EAX[3]|
+lwp-os-dme|383736|556|5|2|4||CPUID.8000001CH:EAX[4]|
+lwp-os-cnh|384302|561|5|2|4||CPUID.8000001CH:EAX[5]|
+lwp-os-rnh|384873|566|5|2|4||CPUID.8000001CH:EAX[6]|
+lwp-os-cont|385450|557|5|2|4||CPUID.8000001CH:EAX[29]|
+lwp-os-ptsc|386018|573|5|2|4||CPUID.8000001CH:EAX[30]|
+lwp-os-int|386601|582|5|2|4||CPUID.8000001CH:EAX[31]|
+lwp-data-address|387199|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
+lwp-branch-prediction|387702|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
+lwp-ip-filtering|388209|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
+lwp-cache-levels|388706|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
+lwp-cache-latency|389196|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
+lwp-avail|389677|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
+lwp-val|390144|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
+lwp-ire|390646|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
+lwp-bre|391120|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
+lwp-dme|391590|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
+lwp-cnh|392061|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
+lwp-rnh|392537|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
+lwp-cont|393019|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
+lwp-ptsc|393493|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
+lwp-int|393982|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
+sme|394475|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
+sev|395590|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
+vm-page-flush|397055|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
+sev_es|397614|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
+sev_snp|399023|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
+vmpl|400505|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
+rmpquery|401013|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
+vmpl-sss|401513|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
+secure-tsc|402070|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
+v-tsc-aux|402612|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
+sme-coherent|403156|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
+64bit-host|403824|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
+restricted-injection|404353|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
+alternate-injection|404916|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
+debug_swap|405468|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
+prevent-host-ibs|406184|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
+vte|406721|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
+vmgexit-parameter|407285|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
+virtual-tom-msr|407800|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
+ibs-virt-guest-ctl|408360|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
+vmsa-reg-prot|408902|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
+smt-protection|409455|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
+svsm|409988|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
+nested-virt-snp-msr|410587|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
+hv-inuse-wr-allowed|411132|563|5|0|4||CPUID.8000001FH:EAX[30]|
+coherency-sfw-no|411711|693|5|0|4||CPUID.8000001FH:EBX[31]|
+l3mbe|412409|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
+l3smbe|412912|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
+bmec|413411|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
+l3rr|413972|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
+bmec-local-reads|414419|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
+bmec-remote-reads|415069|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
+bmec-local-nontemp-wr|415651|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
+bmec-remote-nontemp-wr|416329|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
+bmec-local-slow-mem-rd|417007|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
+bmec-remote-slow-mem-rd|417597|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
+bmec-all-dirty-victims|418185|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
+no-nested-data-bp|418850|697|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
+fs-gs-base-ns|419560|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
+lfence-always-serializing|420503|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
+smm-pg-cfg-lock|421364|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
+verw-clear|421880|1744|3|1|3||CPUID.80000021H:EAX[5]|
+null-sel-clr-base|423641|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
+upper-address-ignore|424683|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
+auto-ibrs|425213|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
+no-smm-ctl-msr|426353|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
+amd-fsrs|427056|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
+amd-fsrc|427559|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
+prefetch-ctl-msr|428071|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
+opcode-reclaim|428583|497|5|0|4||CPUID.80000021H:EAX[16]|
+cpuid-user-dis|429094|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
+epsf|429611|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
+fsrsc|430164|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
+prefetchi|430585|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
+wl-feedback|431206|505|5|0|4||CPUID.80000021H:EAX[22]|
+avx512-bmm|431721|561|0|0|2||CPUID.80000021H:EAX[23]|
+eraps|432287|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
+sbpb|432941|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
+ibpb-brtype|434119|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
+srso-no|435348|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
+srso-user-kernel-no|436795|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
+srso-bp-spec-reduce|437656|749|5|0|4||CPUID.80000021H:EAX[31]|
+tsa-sq-no|438414|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
+tsa-l1-no|439267|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
+perfmon-v2|440123|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
+amd_lbr_v2|441294|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
+amd_lbr_pmc_freeze|441760|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
+mem-hmk|442255|543|5|0|4||CPUID.80000023H:EAX[0]|
+efficiency-ranking|442816|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
+heterogeneous-cores|443541|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
+asymmetric-topology|444267|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
+recovery|444996|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
+longrun|445423|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
+lrti|445850|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
+xstore|446270|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
+xstore-en|446707|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
+xcrypt|447155|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
+xcrypt-en|447582|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
+ace2|448016|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
+ace2-en|448455|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
+phe|448904|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
+phe-en|449329|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
+pmm|449764|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
+pmm-en|450207|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
+stlb-qos|580470|589|5|0|4||MSR CFH[0]|0=STLB_QOS
+integrity-caps|581073|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
+rsm-in-cpl0-only|581786|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
+uc-lock-disable-supported|582421|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
+split-lock-detect|583039|791|5|0|4||MSR CFH[5]|2=split-lock-detect
+snoop-filter-qos|583846|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
+uc-store-throttling|584468|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
+rdctl-no|450647|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
+ibrs-all|451578|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
+rsba|452219|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
+skip-l1dfl-vmentry|453045|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
+ssb-no|454163|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
+mds-no|454851|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
+pschange-mc-no|455555|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
+tsx-ctrl|456146|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
+taa-no|457197|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
+mcu-control|458117|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
+misc-package-ctls|458627|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
+energy-filtering-ctl|459213|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
+doitm|459776|540|5|0|4||MSR 10AH[12]|0=DOITM
+sbdr-ssdp-no|460328|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
+fbsdp-no|461697|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
+psdp-no|463026|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
+mcu-enumeration|464360|471|5|0|4||MSR 10AH[16]|
+fb-clear|464839|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
+fb-clear-ctrl|466564|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
+rrsba|467098|1025|3|1|3||MSR 10AH[19]|0=RRSBA
+bhi-no|468129|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
+xapic-disable-status|469212|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
+overclocking-status|469790|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
+pbrsb-no|470339|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
+gds-ctrl|471200|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
+gds-no|471947|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
+rfds-no|473621|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
+rfds-clear|475019|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
+pb-opt-ctrl|476495|476|5|0|4||MSR 10AH[32]|
+its-no|476977|1207|3|0|3||MSR 10AH[62]|
+pebs-trap|478193|1254|1|0|3||MSR 345H[6]|
+pebs-arch-reg|479460|1230|1|0|3||MSR 345H[7]|
+freeze-while-smm|480706|645|5|0|4||MSR 345H[12]|
+full-width-write|481367|1181|0|0|2||MSR 345H[13]|2=full-width-write
+pebs-baseline|482561|645|5|0|4||MSR 345H[14]|
+perf-metrics|483218|628|5|0|4||MSR 345H[15]|
+pebs-output-pt|483860|631|5|0|4||MSR 345H[16]|
+pebs-timing-info|484507|639|5|0|4||MSR 345H[17]|
+vmx-dual-monitor|485162|483|5|0|4||MSR 480H[49]|
+vmx-ins-outs|485657|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
+vmx-true-ctls|486509|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
+vmx-any-errcode|487388|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
+vmx-nested-exception|487970|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
+vmx-store-lma|488496|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
+vmx-activity-hlt|489355|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
+vmx-activity-shutdown|490192|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
+vmx-activity-wait-sipi|490736|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
+vmx-pt-in-vmx|491654|484|5|0|4||MSR 485H[14]|
+vmx-rdmsr-smbase|492154|489|5|0|4||MSR 485H[15]|
+vmx-smm-monitor-ctl-2|492664|523|5|0|4||MSR 485H[28]|
+vmx-vmwrite-vmexit-fields|493212|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
+vmx-zero-len-inject|494076|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
+vmx-apicv-xapic|494631|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
+vmx-ept|495774|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
+vmx-desc-exit|496896|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
+vmx-rdtscp-exit|497815|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
+vmx-apicv-x2apic|498723|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
+vmx-vpid|499629|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
+vmx-wbinvd-exit|500766|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
+vmx-unrestricted-guest|501654|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
+vmx-apicv-register|502841|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
+vmx-apicv-vid|503781|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
+vmx-ple|504709|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
+vmx-rdrand-exit|505283|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
+vmx-invpcid-exit|506173|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
+vmx-vmfunc|507079|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
+vmx-shadow-vmcs|507986|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
+vmx-encls-exit|508907|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
+vmx-rdseed-exit|510059|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
+vmx-pml|510940|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
+vmx-ept-violation-ve|512278|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
+vmx-pt-conceal|512873|539|5|0|4||MSR 48BH[51]|
+vmx-xsaves|513422|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
+vmx-mbec|514330|610|5|0|4||MSR 48BH[54]|3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
+vmx-pt-use-gpa|514954|532|5|0|4||MSR 48BH[56]|
+vmx-tsc-scaling|515501|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
+vmx-enable-user-wait-pause|516497|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
+vmx-enclv-exit|517515|519|5|0|4||MSR 48BH[60]|
+vmx-bus-lock-detection|518056|522|5|0|4||MSR 48BH[62]|
+vmx-notify-exit|518593|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
+vmx-ept-execonly|519184|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
+vmx-page-walk-4|520276|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
+vmx-page-walk-5|521336|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
+vmx-ept-uc|522408|487|5|0|4||MSR 48CH[8]|
+vmx-ept-wb|522905|1021|1|0|2||MSR 48CH[14]|
+vmx-ept-2mb|523937|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
+vmx-ept-1gb|524989|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
+vmx-invept|526054|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
+vmx-eptad|527112|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
+vmx-ept-advanced-exitinfo|528428|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
+vmx-invept-single-context|529006|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
+vmx-invept-all-context|530067|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
+vmx-invvpid|531115|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
+vmx-invvpid-single-addr|532222|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
+vmx-invvpid-single-context|533289|1000|1|0|2||MSR 48CH[41]|
+vmx-invvpid-all-context|534312|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
+vmx-invvpid-single-context-noglobals|535390|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
+vmx-intr-exit|536487|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
+vmx-nmi-exit|537360|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
+vmx-vnmi|538232|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
+vmx-preemption-timer|539134|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
+vmx-posted-intr|540057|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
+vmx-vintr-pending|541220|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
+vmx-tsc-offset|542119|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
+vmx-hlt-exit|543035|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
+vmx-invlpg-exit|543894|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
+vmx-mwait-exit|544758|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
+vmx-rdpmc-exit|545621|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
+vmx-rdtsc-exit|546484|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
+vmx-cr3-load-noexit|547352|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
+vmx-cr3-store-noexit|548222|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
+vmx-tertiary-ctls|549091|503|5|0|4||MSR 48EH[49]|
+vmx-cr8-load-exit|549611|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
+vmx-cr8-store-exit|550488|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
+vmx-flexpriority|551365|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
+vmx-vnmi-pending|552302|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
+vmx-movdr-exit|553213|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
+vmx-io-exit|554095|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
+vmx-io-bitmap|554974|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
+vmx-mtf|555865|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
+vmx-msr-bitmap|556750|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
+vmx-monitor-exit|557630|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
+vmx-pause-exit|558497|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
+vmx-secondary-ctls|559364|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
+vmx-exit-nosave-debugctl|560257|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
+vmx-exit-load-perf-global-ctrl|561147|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
+vmx-exit-ack-intr|562038|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
+vmx-exit-save-pat|562919|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
+vmx-exit-load-pat|563811|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
+vmx-exit-save-efer|564703|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
+vmx-exit-load-efer|565565|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
+vmx-exit-save-preemption-timer|566438|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
+vmx-exit-clear-bndcfgs|567338|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
+vmx-exit-clear-rtit-ctl|568238|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
+vmx-exit-save-cet|568802|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
+vmx-exit-load-pkrs|569486|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
+vmx-exit-secondary-ctls|570052|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
+vmx-entry-noload-debugctl|570621|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
+vmx-entry-ia32e-mode|571505|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
+vmx-entry-load-perf-global-ctrl|572411|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
+vmx-entry-load-pat|573308|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
+vmx-entry-load-efer|574206|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
+vmx-entry-load-bndcfgs|575076|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
+vmx-entry-pt-conceal|575975|518|5|0|4||MSR 490H[49]|
+vmx-entry-load-rtit-ctl|576516|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
+vmx-entry-load-cet|577084|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
+vmx-entry-load-pkrs|577775|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
+vmx-entry-load-fred|578342|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
+vmx-eptp-switching|578874|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
+vmx-ipi-virt|579952|510|5|0|4||MSR 492H[4]|3=ipi_virt
 """#

@@ -2,7 +2,7 @@ internal import LibvirtCPU
 internal import XMLReading
 
 extension Reader {
-  /// `virsh capabilities`: the host's CPU, by CPUID.
+  /// `virsh capabilities`: the host's CPU from CPUID.
   static let libvirtCapabilities = Reader(
     format: "libvirt-capabilities", title: "virsh capabilities",
     recognises: { $0.rootElement == "capabilities" ? .certain : nil },
@@ -61,7 +61,7 @@ extension Reader {
       }
     })
 
-  /// A `<cpu>` by itself: a host's if it has an `<arch>`, else a guest's.
+  /// A bare `<cpu>`: a host's if it has an `<arch>`, otherwise a guest's.
   static let libvirtCPU = Reader(
     format: "libvirt-cpu", title: "a libvirt <cpu>",
     recognises: { $0.rootElement == "cpu" ? .certain : nil },
@@ -72,7 +72,7 @@ extension Reader {
     })
 }
 
-/// Reads a document whose root must be `root`.
+/// Reads a document and requires `root` as its root element.
 private func readXML(
   _ document: Document, format: String, root: String,
   _ body: (XMLCursor) throws(XMLError) -> [RecordedCPU]
@@ -90,7 +90,7 @@ private func readXML(
   }
 }
 
-/// Reads the `<cpu>` that the cursor is on; without a point, a host's has an `<arch>`.
+/// Reads the `<cpu>` at the cursor; without a context, an `<arch>` marks a host's.
 private func recordedCPU(
   _ cursor: XMLCursor, point: RecordedCPU.LibvirtPoint?, name: String?
 ) throws(XMLError) -> RecordedCPU {

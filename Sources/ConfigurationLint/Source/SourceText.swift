@@ -5,7 +5,7 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
   /// The column, in Unicode scalars.
   public var column: Int
 
-  /// A place.
+  /// Creates a place.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

@@ -133,7 +133,7 @@ let novaMessageCauses: [MessageCause] = [
     id: "startup.host-changed",
     layers: [.microcode, .kernel, .firmware],
     text: """
-      The host changed under the configuration: an update of microcode or kernel, or firmware, took away a \
+      The host changed under the configuration: an update of microcode or kernel, or firmware, removed a \
       feature of the model (TSX, often).
       """,
     tellsApart: "virsh domcapabilities: usable='no' and, from libvirt 10.9.0, its blockers.",

@@ -80,6 +80,6 @@ let novaMessageRemedies: [Remedy] = [
     citation: "nova nova/virt/libvirt/host.py, get_capabilities"),
 ]
 
-/// Starts nova-compute, which does not run, by whichever name it has.
+/// Starts nova-compute by either of its units' names.
 private let startNova: Command =
   "systemctl start nova-compute.service || systemctl start openstack-nova-compute.service"

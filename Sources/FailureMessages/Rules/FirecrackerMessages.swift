@@ -1,4 +1,4 @@
-/// What Firecracker prints when a snapshot is loaded on another host.
+/// Firecracker's messages when a snapshot is loaded on another host.
 let firecrackerMessages: [MessageRule] = [
   MessageRule(
     id: "firecracker.vendor",

@@ -1,4 +1,4 @@
-/// What guests show whose CPU changed under them.
+/// Signs in guests whose CPU changed under them.
 let guestMessages: [MessageRule] = [
   MessageRule(
     id: "guest.bad-fpu",

@@ -1,4 +1,4 @@
-/// What Incus and LXD print about guests' moves.
+/// Messages of Incus and LXD about moving guests.
 let incusMessages: [MessageRule] = [
   MessageRule(
     id: "incus.checkpoint",

@@ -1,4 +1,4 @@
-/// What KubeVirt and Kubernetes print about CPUs.
+/// Messages of KubeVirt and Kubernetes about CPUs.
 let kubevirtMessages: [MessageRule] = [
   MessageRule(
     id: "kubevirt.no-suitable-node",

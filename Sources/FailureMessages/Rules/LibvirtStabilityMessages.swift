@@ -1,4 +1,4 @@
-/// What libvirt prints when a running guest's definition was changed.
+/// libvirt's messages about a running guest's changed definition.
 let libvirtStabilityMessages: [MessageRule] = [
   MessageRule(
     id: "libvirt.abi-features",

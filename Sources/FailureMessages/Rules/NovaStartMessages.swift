@@ -1,4 +1,4 @@
-/// What keeps nova-compute from starting.
+/// Messages about a nova-compute that does not start.
 let novaStartMessages: [MessageRule] = [
   MessageRule(
     id: "nova.startup-model",

@@ -1,4 +1,4 @@
-/// What oVirt prints about CPUs.
+/// oVirt's messages about CPUs.
 let ovirtMessages: [MessageRule] = [
   MessageRule(
     id: "ovirt.minimum-level",

@@ -1,4 +1,4 @@
-/// What Proxmox VE prints about CPUs.
+/// Proxmox VE's messages about CPUs.
 let proxmoxMessages: [MessageRule] = [
   MessageRule(
     id: "proxmox.start-failed",

@@ -1,4 +1,4 @@
-/// What QEMU prints about registers, KVM and what blocks a migration.
+/// QEMU's messages about registers, KVM and migration blockers.
 let qemuHostMessages: [MessageRule] = [
   MessageRule(
     id: "qemu.set-msr",

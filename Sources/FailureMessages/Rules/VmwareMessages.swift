@@ -1,4 +1,4 @@
-/// What vSphere prints about CPUs.
+/// vSphere's messages about CPUs.
 let vmwareMessages: [MessageRule] = [
   MessageRule(
     id: "vmware.cpuid-register",

@@ -1,4 +1,4 @@
-/// What XenServer, XCP-ng, Xen and Cloud Hypervisor print about CPUs.
+/// Messages of XenServer, XCP-ng, Xen and Cloud Hypervisor about CPUs.
 let xenMessages: [MessageRule] = [
   MessageRule(
     id: "xapi.features",

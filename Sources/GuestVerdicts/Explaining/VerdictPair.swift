@@ -3,7 +3,7 @@ public import CPUCompatibility
 public import LibvirtCPU
 internal import X86CPU
 
-/// A guest and a host with all that is known of both: what a verdict on them is explained by.
+/// A guest and a host with their records, for a verdict with its explanation.
 public struct VerdictPair: Sendable {
   /// The guest.
   public let guest: GuestCPU
@@ -11,7 +11,7 @@ public struct VerdictPair: Sendable {
   public let host: HostCPU
   /// The map of the host's libvirt.
   public let map: MapProjection
-  /// The version of the host's libvirt; nil if it is not known.
+  /// The version of the host's libvirt; nil if unknown.
   public let libvirt: LibvirtVersion?
   /// What holds for the host.
   public let policy: CompatibilityPolicy.Rules
@@ -21,7 +21,7 @@ public struct VerdictPair: Sendable {
   public let offer: HostOffer
   let facts: VerdictFacts
 
-  /// A guest and a host, prepared by themselves.
+  /// Prepares a guest and a host in a space of their own.
   ///
   /// The host is judged by its own map where its record holds it, and else by `map`; by the libvirt that the operator says, and
   /// else by the one of the host's record or of its map.
@@ -92,7 +92,7 @@ public struct VerdictPair: Sendable {
     demand[.needs].intersection(offer[.missingGrave].union(offer[.missingLight]))
   }
 
-  /// What the guest needs or may have, and of which it is not known whether it keeps it.
+  /// The features that the guest needs or may have and may or may not keep.
   var unknownFeatures: FeatureSet {
     demand[.needs].intersection(offer[.untold].union(offer[.untoldAccepted])).union(
       demand[.doubtful].intersection(offer[.absent].union(offer[.absentAccepted])))

@@ -1,10 +1,10 @@
 internal import CVerdictKernels
 
-/// The different values of the demands' numbers, codes and small sets: each is compared with a block's hosts once.
+/// The distinct values of the demands' numbers, codes and small sets, each compared with a block's hosts once.
 struct DemandValues {
-  /// By comparison, the place of its column in `columns`; nil for comparisons of sets.
+  /// The index in `columns` for each comparison; nil for comparisons of sets.
   let columns: [Int?]
-  /// By column and demand, the number of its value among the column's different values.
+  /// For each column and demand, the number of its value among the column's distinct values.
   private(set) var numbers: [[UInt32]] = []
 
   init(_ demands: [GuestDemand], _ book: VerdictRulebook) {

@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import X86CPU
 
-/// The numbers of a host by which verdicts go, read in one pass; each as `HostCPU.value(_:)` gives it.
+/// A host's numbers for verdicts, read in one pass with the same rules as `HostCPU.value(_:)`.
 struct HostNumbers: Sendable {
   private(set) var addressBits: UInt64?
   private(set) var counterFrequency: UInt64?
@@ -10,7 +10,7 @@ struct HostNumbers: Sendable {
   private(set) var model: UInt64?
   private(set) var stepping: UInt64?
   private(set) var microcode: UInt64?
-  /// What guests may enable in XCR0, as KVM says, else what the CPU has; nil also where records of what KVM says differ.
+  /// What guests can enable in XCR0 according to KVM, otherwise what the CPU has; nil also if KVM records differ.
   private(set) var stateComponents: UInt64?
 
   init(_ host: HostCPU) {
@@ -43,7 +43,7 @@ struct HostNumbers: Sendable {
     stateComponents = guests.isTold ? guests.value : components.value
   }
 
-  /// What documents say of one number: those that show the host itself go before others.
+  /// The documents' values of one number; those that show the host itself come first.
   private struct Reading {
     private var own: UInt64?
     private var other: UInt64?
@@ -60,32 +60,32 @@ struct HostNumbers: Sendable {
       }
     }
 
-    /// Whether there is a value at all.
+    /// Whether any document has a value.
     var isTold: Bool { own != nil || other != nil }
 
-    /// The one value; nil if there is none, or several.
+    /// The single value; nil if there is none or several differ.
     var value: UInt64? { own == nil ? othersDiffer ? nil : other : ownDiffer ? nil : own }
   }
 }
 
 extension HostCPU {
-  /// The XSAVE area of the first CPU that tells it.
+  /// The XSAVE area of the first CPU that reports it.
   var stateArea: XSaveArea? { cpus.lazy.compactMap { ($0.told ?? $0.table).xsaveArea }.first }
 
-  /// The components from 3 on of which size and place in the XSAVE area are not known, a bit each by its number; what the CPU does
-  /// not have is none of them.
+  /// The components from 3 on with unknown size and offset in the XSAVE area, one bit per number; components that the CPU does
+  /// not have do not count.
   var unplacedComponents: UInt64 {
     let unknown = stateArea?.unknownComponents ?? VerdictFacts.layoutComponents
     return unknown.filter { $0 > 2 }.reduce(0) { $0 | 1 << UInt64($1) }
   }
 
-  /// The newest QEMU on the host, by its numbers; nil if it is not known.
+  /// The newest QEMU on the host; nil if unknown.
   var newestQEMU: [Int]? {
     configuration?.qemuVersions.values.map { $0.split(separator: ".").compactMap { Int($0) } }
       .filter { !$0.isEmpty }.max { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// Whether the host runs guests' time-stamp counters at other frequencies than its own; nil if that is not known.
+  /// Whether the host can scale guests' TSC to other frequencies; nil if unknown.
   func scales(_ catalog: Catalog) -> Bool? {
     if let value = configuration?.kvmCapabilities?["KVM_CAP_TSC_CONTROL"] { return value > 0 }
     if let scalesCounter { return scalesCounter }
@@ -97,7 +97,7 @@ extension HostCPU {
     return nil
   }
 
-  /// Whether the host has a machine type, of the emulator that the guest names or of all; nil if no record tells.
+  /// Whether the host has a machine type, with the guest's emulator or any; nil if no record has a list.
   func hasMachine(_ question: MachineQuestion) -> Bool? {
     if let emulator = question.emulator, let types = machineTypes[emulator] {
       return types.isEmpty ? nil : types.contains(question.machine)

@@ -6,9 +6,9 @@ extension HostOffer {
   /// Prepares what a host offers to guests that KVM runs, in O(features).
   ///
   /// - Parameters:
-  ///   - space: The space that was made of it; another one ends the program.
+  ///   - space: The space built from this host; any other traps.
   ///   - map: The map of the host's libvirt.
-  ///   - policy: What holds for the host: `CompatibilityPolicy.rules(forHost:)`.
+  ///   - policy: The rules for the host: `CompatibilityPolicy.rules(forHost:)`.
   public init(
     _ host: HostCPU, map: MapProjection, policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(),
     in space: VerdictSpace
@@ -17,7 +17,7 @@ extension HostOffer {
     self.init(judging: host, map, policy, space)
   }
 
-  /// Prepares what a host offers to guests whose CPU QEMU emulates, with nothing of what the host's own CPU has.
+  /// Prepares what a host offers to emulated guests, without the host's own CPU.
   public init(
     toEmulatedGuests host: HostCPU, map: MapProjection,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
@@ -26,7 +26,7 @@ extension HostOffer {
     self.init(judging: host.forEmulatedGuests, map, policy, space, isEmulated: true)
   }
 
-  /// Prepares a host as it is, which already is what the guests see.
+  /// Prepares a host that already describes what guests see.
   init(
     judging host: HostCPU, _ map: MapProjection, _ policy: CompatibilityPolicy.Rules, _ space: VerdictSpace,
     isEmulated: Bool = false
@@ -104,7 +104,7 @@ extension HostOffer {
     // State.
     flag(.untoldState, if: numbers.stateComponents == nil)
     if let taken = numbers.stateComponents {
-      // Where the feature itself is missing, that says it all.
+      // If the feature itself is missing, that is enough.
       for entry in facts.stateFeatures where !absent.contains(entry.feature) {
         for component in entry.components where taken >> UInt64(component) & 1 == 0 {
           self[.lackingComponents] |= 1 << UInt64(component)
@@ -129,14 +129,14 @@ extension HostOffer {
 }
 
 extension OfferNumber {
-  /// The columns of components' places, in the order of `VerdictFacts.layoutComponents`.
+  /// The columns of component offsets, in the order of `VerdictFacts.layoutComponents`.
   static let layouts: [OfferNumber] = [
     .layout2, .layout3, .layout4, .layout5, .layout6, .layout7, .layout9, .layout17, .layout18,
   ]
 }
 
 extension HostCPU {
-  /// What only some of the host's logical CPUs have, where its record tells them apart.
+  /// What only some of the host's logical CPUs have, if its record distinguishes them.
   var mixedFeatures: FeatureSet {
     guard cpus.count > 1 else { return FeatureSet() }
     return observations.filter { $0.point == .cpuid }.reduce(into: FeatureSet()) {

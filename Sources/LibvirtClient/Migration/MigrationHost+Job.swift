@@ -1,10 +1,12 @@
 extension MigrationHost {
-  /// Moves a guest to another host; blocks until it is there, or has stayed.
+  /// Moves a guest to another host; blocks until it has moved or stayed.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt reports that the migration failed.
   ///
   /// - Parameters:
   ///   - target: The other host's URI, as the source's daemon reaches it.
-  ///   - bandwidth: MiB/s at most; nil for libvirt's own limit.
-  ///   - migrationURI: Where QEMU sends the guest's memory; nil for what the target proposes.
+  ///   - bandwidth: The limit in MiB/s; nil for libvirt's own limit.
+  ///   - migrationURI: Where QEMU sends the guest's memory; nil for the target's proposal.
   /// - SeeAlso: virDomainMigrateToURI3.
   public func migrate(
     _ uuid: String, to target: String, flags: MigrationFlags, bandwidth: UInt64?, migrationURI: String?
@@ -29,14 +31,18 @@ extension MigrationHost {
     }
   }
 
-  /// Calls off the job of a guest.
+  /// Cancels a guest's job.
+  ///
+  /// - Throws: `LibvirtFailure` if there is no job, or libvirt cannot cancel it.
   public func abortJob(_ uuid: String) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.abortJob(domain) == 0 else { throw failure }
     }
   }
 
-  /// How far the guest's job is; with `completed`, how the last one that ended well went.
+  /// The statistics of a guest's job; with `completed`, those of the last successful one.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func job(_ uuid: String, completed: Bool = false) throws(LibvirtFailure) -> JobStatistics {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       var type: Int32 = 0
@@ -71,7 +77,9 @@ extension MigrationHost {
     }
   }
 
-  /// Milliseconds for which the guest may stand still at a migration's end.
+  /// The longest allowed pause at a migration's end, in milliseconds.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt does not report it.
   public func maxDowntime(_ uuid: String) throws(LibvirtFailure) -> UInt64 {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       var value: UInt64 = 0
@@ -80,7 +88,9 @@ extension MigrationHost {
     }
   }
 
-  /// Sets the milliseconds for which the guest may stand still at a migration's end; it holds until it is set again.
+  /// Sets the longest allowed pause at a migration's end, in milliseconds, until the next change.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt does not accept it.
   public func setMaxDowntime(_ uuid: String, _ milliseconds: UInt64) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.setMaxDowntime(domain, milliseconds, 0) == 0 else { throw failure }

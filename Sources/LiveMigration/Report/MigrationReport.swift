@@ -1,7 +1,7 @@
 internal import HostSnapshots
 public import ReportContract
 
-/// How the migrations of one command ended; encoded as JSON, `martlet.migration/1.0`.
+/// The results of one command's migrations; encoded as JSON, `martlet.migration/1.0`.
 public struct MigrationReport: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("migration", 1, 0)

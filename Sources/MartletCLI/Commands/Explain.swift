@@ -19,7 +19,7 @@ struct Explain: AsyncParsableCommand {
       interval it was lost, and what can have hidden it there.
 
       With - or --log, messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or VMware, pasted or as whole logs \
-      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack says what is known of the stack; --from, --to \
+      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack gives the known versions and settings of the stack; --from, --to \
       and --on give records of hosts, so that the general answer becomes the particular one. With --follow a log is read on as it grows.
 
       Exit status with messages: 0 something was recognised, 2 nothing was, 130 following was interrupted.
@@ -45,7 +45,7 @@ struct Explain: AsyncParsableCommand {
   @Option(
     name: .customLong("stack"),
     help: ArgumentHelp(
-      "What is known of the stack that printed messages: \(MessageStack.keys.joined(separator: ", ")); may repeat.",
+      "Known versions and settings of the stack that printed the messages: \(MessageStack.keys.joined(separator: ", ")); may repeat.",
       valueName: "key=value"))
   var stack: [String] = []
 
@@ -80,7 +80,7 @@ struct Explain: AsyncParsableCommand {
   func validate() throws {
     guard explainsMessages else {
       guard feature != nil else {
-        throw ValidationError("A feature's name is wanted, or - or --log for messages.")
+        throw ValidationError("Give a feature name, or - or --log for messages.")
       }
       guard stack.isEmpty, from.isEmpty, to.isEmpty, !follow else {
         throw ValidationError("--stack, --from, --to and --follow go with messages: - or --log.")

@@ -10,9 +10,9 @@ public struct EmissionQuestion: Sendable {
   public var level: LevelQuestion
   /// The system.
   public var system: ConfiguredSystem
-  /// What is known of QEMU and of Nova, `KEY=VALUE` each.
+  /// The versions and settings of QEMU and Nova, `KEY=VALUE` each.
   public var stack: [String]
-  /// Whether comments say of which hosts it is, and what was given up for whom.
+  /// Whether to add comments with the hosts and the lost features.
   public var annotated: Bool
 
   /// A question.

@@ -11,11 +11,11 @@ public struct LevelQuestion: Sendable {
   public var hosts: [DocumentSource]
   /// The model of the map that the level is named by; nil for the nearest.
   public var model: String?
-  /// Whether only a model counts of which nothing must be switched off.
+  /// Whether to accept only a model that needs no feature off.
   public var onlyAdd: Bool
   /// Whether guests may have guests of their own.
   public var nested: Bool
-  /// What to take for given where a host does not tell: features, or `usual`.
+  /// What to assume about unreported features: feature names, or `usual`.
   public var assumptions: [String]
   /// How records are read.
   public var records: RecordOptions
@@ -42,7 +42,7 @@ public struct LevelQuestion: Sendable {
     return try report(on: try await pool(by: reader), by: reader)
   }
 
-  /// The hosts, read; those of one name are told apart by a number.
+  /// The hosts; a number distinguishes hosts with the same name.
   func pool(by reader: Records) async throws(QuestionError) -> [Records.Host] {
     var pool: [Records.Host] = []
     for host in hosts {

@@ -15,7 +15,7 @@ public struct LintQuestion: Sendable {
   public var kind: ConfiguredSystem?
   /// The CPU map.
   public var map: MapChoice
-  /// What is known of features.
+  /// The feature catalogue.
   public var catalog: Catalog
 
   /// A question.

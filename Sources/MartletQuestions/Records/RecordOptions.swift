@@ -10,7 +10,7 @@ public struct RecordOptions: Sendable {
   /// The catalogue of features.
   public var catalog: Catalog
 
-  /// Options; by themselves they recognise formats and take each host's own map.
+  /// Creates options; by default they recognise formats and use each host's own map.
   public init(map: MapChoice = .own, inputFormat: String? = nil, catalog: Catalog = .standard) {
     self.map = map
     self.inputFormat = inputFormat

@@ -44,7 +44,7 @@ public struct Records: Sendable {
 
   /// A host, and the records that it was read from.
   public struct Host: Sendable {
-    /// What is known of it.
+    /// The interpreted host.
     public var cpu: HostCPU
     /// The records.
     public var records: [Record]

@@ -159,7 +159,7 @@ extension Diagnosis {
         page.element("dl") { page in
           page.row(
             "opens",
-            remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "))
+            remedy.opens.isEmpty ? "no gate alone" : remedy.opens.map(gateTitle).joined(separator: "; "))
           page.row("layer", remedy.layer)
           page.row("note", remedy.condition)
           page.row("risk", remedy.riskReason)
@@ -173,7 +173,7 @@ extension Diagnosis {
   }
 
   private func writeWayBack(_ page: inout HTMLPage) {
-    page.text("h2", "The way back")
+    page.text("h2", "The reverse move")
     page.text("p", wayBack.meaning)
     page.element("dl") { page in
       if !wayBack.missing.isEmpty { page.row("missing") { page in page.names(wayBack.missing) } }
@@ -200,7 +200,7 @@ extension Diagnosis {
 }
 
 extension HTMLPage {
-  /// Feature names, each by itself.
+  /// Feature names, each in its own element.
   fileprivate mutating func names(_ names: [String]) {
     guard !names.isEmpty else { return write("none") }
     for name in names { text("span", class: "name", name) }

@@ -4,7 +4,7 @@ public import Reports
 internal import Wording
 
 extension CheckReport {
-  /// The report as text: a line for each host, then each host's reasons, the gravest first.
+  /// The report as text: one line per host, then each host's reasons, worst first.
   public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     layout.paragraph(
@@ -67,7 +67,7 @@ extension CheckReport {
     }
   }
 
-  /// Lost features by their effect: the gravest in full, the others in a line.
+  /// Lost features by their effect: the worst in full, the others in one line.
   private func writeFeatures(_ lost: [Verdict.Reason], _ layout: inout TextLayout) {
     for effect in LossEffect.allCases {
       let group = lost.filter { $0.effect == effect }

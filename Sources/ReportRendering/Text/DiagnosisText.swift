@@ -136,7 +136,7 @@ extension Diagnosis {
         "\(index + 1). \(remedy.title)", indent: 2)
       layout.field(
         "opens",
-        remedy.opens.isEmpty ? "no gate by itself" : remedy.opens.map(gateTitle).joined(separator: "; "),
+        remedy.opens.isEmpty ? "no gate alone" : remedy.opens.map(gateTitle).joined(separator: "; "),
         indent: 5)
       layout.field("layer", remedy.layer, indent: 5)
       layout.field("note", remedy.condition, indent: 5)
@@ -159,7 +159,7 @@ extension Diagnosis {
   func gateTitle(_ id: String) -> String { gates.first { $0.id == id }?.title ?? id }
 
   private func writeWayBack(_ layout: inout TextLayout) {
-    layout.heading("The way back")
+    layout.heading("The reverse move")
     layout.paragraph(wayBack.meaning, indent: 2)
     if !wayBack.missing.isEmpty { layout.field("missing", wayBack.missing.joined(separator: " ")) }
     if !wayBack.undetermined.isEmpty {

@@ -22,7 +22,7 @@ extension FeatureLadder {
         paint: tint)
     }
     if !notSeen.isEmpty {
-      layout.heading("Not looked at")
+      layout.heading("Not checked")
       var said: Set<String> = []
       for missing in notSeen {
         let text = "\(missing.source): \(missing.reason)"

@@ -2,7 +2,7 @@ public import CPULevelling
 internal import Wording
 
 extension LevelReport {
-  /// The report as text: the CPU, what it costs and whom, what is not known.
+  /// The report as text: the CPU, its costs and their causes, and the unknowns.
   public func text(_ style: TextStyle) -> String {
     guard groups.isEmpty else {
       var layout = TextLayout(style)
@@ -34,7 +34,7 @@ extension LevelReport {
           "\(other.model): \(other.required.count) features over it"
             + (other.disabled.isEmpty
               ? ""
-              : ", \(other.disabled.count) of it switched off (\(other.disabled.joined(separator: " ")))"),
+              : ", \(other.disabled.count) of its features off (\(other.disabled.joined(separator: " ")))"),
           indent: 4, lead: "  - ")
       }
     }
@@ -44,7 +44,7 @@ extension LevelReport {
 
   private func addCosts(to layout: inout TextLayout) {
     if !givenUp.isEmpty {
-      layout.heading("Given up")
+      layout.heading("Lost by the pool")
       for (who, losses) in grouped(givenUp) {
         layout.paragraph("for \(who)", indent: 2)
         for (effect, names) in byEffect(losses) {
@@ -71,7 +71,7 @@ extension LevelReport {
 
   private func addUnknowns(to layout: inout TextLayout) {
     if !undetermined.isEmpty {
-      layout.heading("Not known everywhere: neither added nor taken away")
+      layout.heading("Unknown on some hosts: neither added nor removed")
       for (who, losses) in grouped(undetermined) {
         layout.paragraph("\(who): \(losses.map(\.feature).joined(separator: " "))", indent: 4, lead: "  - ")
       }
@@ -99,7 +99,7 @@ extension LevelReport {
     layout.heading("Remarks")
     if !withoutVendor.isEmpty {
       layout.paragraph(
-        "\(listed(withoutVendor)) does not tell its vendor; Martlet takes it for \(vendor ?? "the others'").",
+        "\(listed(withoutVendor)) does not report its vendor; Martlet assumes \(vendor ?? "the others'").",
         paint: .yellow)
     }
     if !otherVendor.isEmpty {
@@ -107,7 +107,7 @@ extension LevelReport {
     }
     if !assumed.isEmpty {
       layout.paragraph(
-        "Only CPUID is known of \(listed(assumed)); Martlet assumes KVM's usual pass-through. A snapshot (martlet capture) "
+        "Only CPUID is known for \(listed(assumed)); Martlet assumes KVM's usual pass-through. A snapshot (martlet capture) "
           + "tells what guests really get.", paint: .yellow)
     }
   }

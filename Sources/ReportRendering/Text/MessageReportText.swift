@@ -82,7 +82,7 @@ extension MessageReport.Finding {
     }
   }
 
-  /// The features by what losing them means, the gravest first.
+  /// The features by the effect of losing them, worst first.
   private func writeFeatures(_ layout: inout TextLayout) {
     var isFirst = true
     func field(_ text: String, _ layout: inout TextLayout) {

@@ -47,7 +47,7 @@ extension HostProfile {
     if !level.missing.isEmpty { return "\(reached); the next lacks \(level.missing.joined(separator: " "))" }
     if !level.undetermined.isEmpty {
       return
-        "\(reached); the next asks for \(level.undetermined.joined(separator: " ")), of which nothing is known"
+        "\(reached); the next requires \(level.undetermined.joined(separator: " ")), which the records do not mention"
     }
     return reached
   }
@@ -71,7 +71,7 @@ extension HostProfile {
       let lacking =
         (model.missing.isEmpty ? [] : ["lacks \(model.missing.joined(separator: " "))"])
         + (model.undetermined.isEmpty
-          ? [] : ["nothing is known of \(model.undetermined.joined(separator: " "))"])
+          ? [] : ["unknown: \(model.undetermined.joined(separator: " "))"])
       let text =
         lacking.isEmpty
         ? "has all \(model.count) features, and \(model.beyond) more" : lacking.joined(separator: "; ")
@@ -102,7 +102,7 @@ extension HostProfile {
     for state in ["absent", "undetermined"] {
       let count = features.count { $0.state == state }
       if count > 0 {
-        let hint = state == "absent" ? "" : ": the documents do not tell"
+        let hint = state == "absent" ? "" : ": the documents do not say"
         layout.paragraph(
           "\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
       }

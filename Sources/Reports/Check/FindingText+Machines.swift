@@ -19,7 +19,7 @@ extension FindingText {
         + "saved would be restored from the wrong place."
     case .fixedAddressBits(let bits):
       return
-        "The guest is told that physical addresses have \(bits.guest) bits, and the host has \(bits.host): an address above faults on a "
+        "The guest sees \(bits.guest) physical address bits, and the host has \(bits.host): a higher address faults on a "
         + "reserved bit of the page table."
     case .usualAddressBits(let bits):
       return
@@ -27,11 +27,11 @@ extension FindingText {
         + "devices above the host's limit cannot be used."
     case .sourceAddressBits(let bits) where bits.guest > bits.host:
       return
-        "The guest was told the \(bits.guest) physical address bits of the host that it runs on, and this one has \(bits.host): an address above "
+        "The guest sees the \(bits.guest) physical address bits of its current host, and this one has \(bits.host): a higher address "
         + "faults on a reserved bit of the page table."
     case .sourceAddressBits(let bits):
       return
-        "The guest was told the \(bits.guest) physical address bits of the host that it runs on; here CPUID would say \(bits.host), under a "
+        "The guest sees the \(bits.guest) physical address bits of its current host; here CPUID would report \(bits.host), under a "
         + "running system."
     default: return nil
     }
@@ -41,7 +41,7 @@ extension FindingText {
     switch finding {
     case .untoldCounter:
       return
-        "The guest has invtsc. Such a guest moves only if its clock fixes the TSC's frequency, which a <cpu> by itself does not tell: "
+        "The guest has invtsc. Such a guest moves only if its clock fixes the TSC's frequency, which a bare <cpu> does not contain: "
         + "give the whole <domain>."
     case .unfixedCounter:
       return authority == .libvirt
@@ -56,12 +56,12 @@ extension FindingText {
         return compared
           + (counter.scales == false
             ? ", and the host's CPU cannot scale it."
-            : ", and whether the host's CPU can scale it is not known.")
+            : ", and it is unknown whether the host's CPU can scale it.")
       }
       return compared
         + (counter.scales == false
-          ? ", and its CPU cannot scale it" : "; whether its CPU can scale it is not known")
-        + ": QEMU warns and goes on, and a guest that measures time by the TSC runs fast or slow."
+          ? ", and its CPU cannot scale it" : "; it is unknown whether its CPU can scale it")
+        + ": QEMU warns and continues, and a guest that measures time by the TSC runs fast or slow."
     case .reenlightenment:
       return
         "The guest is offered Hyper-V's re-enlightenment without a fixed TSC frequency: once it enables it, the destination's QEMU "
@@ -105,7 +105,7 @@ extension FindingText {
         + "guest's system chose by it at boot no longer fits."
     case .gained(let names):
       return
-        "On this host the guest's CPUID gains \(listed(names.features, limit: 6)), under a running system; the way back then "
+        "On this host the guest's CPUID gains \(listed(names.features, limit: 6)), under a running system; the reverse move then "
         + "loses them."
     case .mixedCPUs(let mixed):
       return "The host's logical CPUs are of \(mixed.kinds) kinds"

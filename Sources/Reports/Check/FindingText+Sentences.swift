@@ -25,8 +25,8 @@ extension FindingText {
         + (loss.isAccepted && loss.effect.isGrave ? " The policy accepts that." : "")
     case .untold(let untold):
       untold.isDoubtful
-        ? "The host that the guest runs on does not tell whether its guests have it, and this one does not give it."
-        : "The host does not tell whether guests get it."
+        ? "The guest's current host does not report whether its guests have it, and this one does not offer it."
+        : "The host does not report whether guests get it."
     case .unknownName(let name):
       "The definition asks for \(name.name), which neither the catalogue nor the host's records know."
     case .neverHad(let names):
@@ -36,7 +36,7 @@ extension FindingText {
       "The host warns of a weakness that the guest was started without: \((article?.meaning ?? named.feature).continuing)."
     case .kept(let loss): "\(loss.feature) must stay, and \(host) does not give it to guests."
     case .keptUntold(let named):
-      "\(named.feature) must stay, and \(host) does not tell whether guests get it."
+      "\(named.feature) must stay, and \(host) does not report whether guests get it."
     case .keptOutside(let named): "\(named.feature) must stay, and the guest does not have it."
     default: nil
     }
@@ -58,7 +58,7 @@ extension FindingText {
     case .untoldForLibvirt(let names): return "libvirt checks \(listed(names.features, limit: 6)) too."
     case .forbidden(let named): return "The definition forbids \(named.feature), and the host has it."
     case .forbiddenUntold(let named):
-      return "The definition forbids \(named.feature), and the host does not tell whether it has it."
+      return "The definition forbids \(named.feature), and the host does not report whether it has it."
     case .strict:
       return
         "The definition matches strictly: a start on \(host) is refused for what the host has besides; a running guest "
@@ -91,7 +91,7 @@ extension FindingText {
           : "CPUID leaf 0DH of both hosts is needed")
     case .uncheckedAddresses(let gap):
       gap.isSource
-        ? "whether physical address bits agree: the guest has those of the host that it runs on, which are not known (--from)"
+        ? "whether physical address bits agree: the guest has those of its current host, which are unknown (--from)"
         : "whether the host has the guest's physical address bits: no record gives the host's"
     case .uncheckedCounter:
       "whether the host can run the TSC at the guest's fixed frequency: no record gives the host's"

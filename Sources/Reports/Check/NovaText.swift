@@ -86,7 +86,7 @@ extension Finding.NovaResponse {
   /// The sentences on it.
   var sentence: String {
     var text = "The API, asked by microversion \(microversion), answers "
-    text += httpStatus.map(String.init) ?? "with a status that is not known"
+    text += httpStatus.map(String.init) ?? "with an unknown status"
     if hidesCause { text += httpStatus == 202 ? " before anything is checked" : ", and hides the cause" }
     let told = places.map { place in
       switch place.kind {
@@ -99,7 +99,7 @@ extension Finding.NovaResponse {
     }
     return text + ". "
       + (told.isEmpty
-        ? "No place that Nova writes to names the refusal." : "The refusal is told in \(listed(told)).")
+        ? "No place that Nova writes to names the refusal." : "The refusal is in \(listed(told)).")
   }
 }
 

@@ -26,13 +26,13 @@ public struct FixReport: Report {
   public var result: Result
   /// The answer in a sentence.
   public var answer: String
-  /// The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host does not tell enough.
+  /// The exit status: 0 if the definition, or the edited one, runs on all hosts, 1 if not, 2 if a host does not report enough.
   public var exitStatus: Int32
   /// What was taken out, or would have to be.
   public var drops: [Drop]
   /// What would have to go and may not.
   public var refused: [Drop]
-  /// What a host does not tell.
+  /// What a host does not report.
   public var undetermined: [Drop]
   /// Why no edit of features helps; empty if one does.
   public var obstacles: [String]
@@ -50,7 +50,7 @@ public struct FixReport: Report {
   /// Whose guest it is; nil if no manager's mark is found.
   public var owner: GuestOwnership?
 
-  /// A definition that was put in the place of another.
+  /// A definition that replaced another.
   public struct Applied: Sendable, Codable {
     /// The daemon.
     public var uri: String
@@ -84,7 +84,7 @@ public struct FixReport: Report {
     case unchanged
     /// It does not, and what would help was not allowed or is not possible.
     case refused
-    /// A host does not tell enough.
+    /// A host does not report enough.
     case undetermined
 
     /// The exit status of a verb that judges.
@@ -105,7 +105,7 @@ public struct FixReport: Report {
     public var effect: String
     /// The effect in a sentence.
     public var text: String
-    /// The hosts that lack it, or do not tell.
+    /// The hosts that lack it, or do not report it.
     public var hosts: [String]
   }
 
@@ -134,7 +134,7 @@ public struct FixReport: Report {
         return Drop(
           feature: feature.name, effect: (drop.isIdle ? LossEffect.none : feature.effect).rawValue,
           text: drop.isIdle
-            ? "The guest never had it: it is a detail of what its definition switches off"
+            ? "The guest never had it: it is a detail of what its definition disables"
             : catalog.article(of: feature).effect.text,
           hosts: drop.hosts)
       }
@@ -188,9 +188,9 @@ public struct FixReport: Report {
     case .unchanged: "\(guest) runs on \(all) as it is."
     case .refused where refused.isEmpty: "No edit of features lets \(guest) run on \(all)."
     case .refused:
-      "\(guest) runs on \(all) only without \(listed(refused, limit: 8)), which is not taken away unasked "
+      "\(guest) runs on \(all) only without \(listed(refused, limit: 8)), which fix keeps unless you allow it "
         + "(--allow-drop FEATURE, or --allow-drop EFFECT)."
-    case .undetermined: "Whether \(guest) runs on \(all) is not known."
+    case .undetermined: "It is unknown whether \(guest) runs on \(all)."
     }
   }
 
@@ -216,7 +216,7 @@ public struct FixReport: Report {
 
   /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
   ///
-  /// - Parameter isUnmanaged: Whether the definition is changed all the same.
+  /// - Parameter isUnmanaged: Whether to change the definition anyway.
   public mutating func setOwner(_ advice: ManagerAdvice, isUnmanaged: Bool) {
     owner = advice.ownership
     notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }
@@ -233,7 +233,7 @@ public struct FixReport: Report {
     "A move can stage it (--persistent-xml) if the destination still takes the running guest."
 
   private static let novaNote =
-    "It opens libvirt's check on the destination. Nova writes the definition anew at every start: with Nova, the same belongs "
+    "It opens libvirt's check on the destination. Nova regenerates the definition at every start: with Nova, the same belongs "
     + "into cpu_model_extra_flags (from \(NovaChange.flagSigns)) or a custom model."
 
 }

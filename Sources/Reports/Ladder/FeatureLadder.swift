@@ -23,7 +23,7 @@ public struct FeatureLadder: Report {
   public var location: String
   /// The host's name.
   public var host: String
-  /// The points that were looked at, from the silicon up.
+  /// The recorded points, from the silicon up.
   public var steps: [Step]
   /// Points that nobody could look at, and why.
   public var notSeen: [NotSeen]
@@ -70,7 +70,7 @@ public struct FeatureLadder: Report {
     public var rule: String?
   }
 
-  /// A source that could not be had.
+  /// A source that could not be read.
   public struct NotSeen: Sendable, Hashable, Codable {
     /// What it would have been, a word of snapshots.
     public var kind: String

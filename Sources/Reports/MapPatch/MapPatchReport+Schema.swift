@@ -26,7 +26,7 @@ extension MapPatchReport {
       .field("namingNote", \Self.namingNote, "How to read naming, or what it means that it is empty."),
       .field("guests", \Self.guests, "What it does to guests."),
       .field("hosts", \Self.hosts, "On which hosts it must be done, and what happens between hosts."),
-      .field("daemons", \Self.daemons, "What has to start anew, and what not."),
+      .field("daemons", \Self.daemons, "What must restart, and what need not."),
       .field("install", \Self.install, "Commands that put it in place."),
       .field("undo", \Self.undo, "Commands that take it back."),
       .field("undoNote", \Self.undoNote, "What stays to be done after that."),
@@ -67,7 +67,7 @@ extension MapPatchReport.Verification: SchemaDescribed {
       "A reading of the result.",
       .field("featuresBefore", \Self.featuresBefore, "Features before and after."),
       .field("featuresAfter", \Self.featuresAfter, "Features before and after."),
-      .field("models", \Self.models, "Models, of which none is lost."))
+      .field("models", \Self.models, "Models; none is lost."))
   }
 }
 

@@ -49,7 +49,7 @@ public struct MapPatchReport: Report {
   public var guests: [Statement]
   /// On which hosts it must be done, and what happens between hosts.
   public var hosts: [Statement]
-  /// What has to start anew, and what not.
+  /// What has to restart, and what keeps running.
   public var daemons: [Statement]
   /// Commands that put it in place.
   public var install: [Command]
@@ -84,7 +84,7 @@ public struct MapPatchReport: Report {
   public struct Verification: Sendable, Codable {
     /// Features before and after.
     public var featuresBefore, featuresAfter: Int
-    /// Models, of which none is lost.
+    /// Models; none of them is lost.
     public var models: Int
   }
 

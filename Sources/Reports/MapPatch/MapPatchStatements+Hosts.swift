@@ -54,7 +54,7 @@ extension MapPatchStatements {
     ]
   }
 
-  /// What has to start anew.
+  /// What has to restart.
   var daemons: [Statement] {
     [
       certain(

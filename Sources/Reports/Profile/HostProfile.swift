@@ -87,7 +87,7 @@ public struct HostProfile: Report {
     public var level: Int
     /// What keeps it from the next.
     public var missing: [String]
-    /// What the next asks for and nothing is known of.
+    /// What the next level asks for and no record shows or denies.
     public var undetermined: [String]
   }
 
@@ -99,7 +99,7 @@ public struct HostProfile: Report {
     public var count: Int
     /// The model's features that the CPU lacks.
     public var missing: [String]
-    /// The model's features of which nothing is known.
+    /// The model's features that no record shows or denies.
     public var undetermined: [String]
     /// How many features the CPU has, and the map names, beyond the model.
     public var beyond: Int
@@ -167,7 +167,7 @@ public struct HostProfile: Report {
     public var name: String?
     /// Bytes; nil where the record does not hold the component's subleaf.
     public var size: Int?
-    /// Offset in the standard form in bytes; 0 for supervisor components; nil where it is not known.
+    /// Offset in the standard form in bytes; 0 for supervisor components; nil where the record does not give it.
     public var offset: Int?
     /// Whether IA32_XSS enables it.
     public var isSupervisor: Bool

@@ -45,7 +45,7 @@ package struct Surprises {
     if table.leavesRegistersUnwritten {
       add(
         "registers-unwritten",
-        "CPUID leaves EBX and ECX as they were: features there are not known.")
+        "CPUID leaves EBX and ECX unchanged: features there are unknown.")
     }
     if has("xsave"), lacks("osxsave"), host.observations.first?.point == .cpuid {
       add(

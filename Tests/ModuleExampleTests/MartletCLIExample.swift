@@ -1,0 +1,6 @@
+// Written from Documentation/modules/MartletCLI.md by ModulePageTests; edit the page.
+@testable import martlet
+
+func exampleMartletCLI() async throws {
+  print(Martlet.configuration.commandName ?? "martlet")
+}
