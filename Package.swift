@@ -267,7 +267,7 @@ let package = Package(
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "Wording", "X86CPU", "XMLReading",
-        "YAMLNodes",
+        "YAMLNodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("ManifestTests", ["generate-tables"], exclude: ["BannedPhrases.txt"]),
 

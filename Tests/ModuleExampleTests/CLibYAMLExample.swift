@@ -2,5 +2,5 @@
 import CLibYAML
 
 func exampleCLibYAML() async throws {
-  print(String(cString: unsafe yaml_get_version_string()))
+  print(unsafe String(cString: yaml_get_version_string()))
 }

@@ -2,5 +2,5 @@
 import CVerdictKernels
 
 func exampleCVerdictKernels() async throws {
-  print(MemoryLayout<verdict_features>.size > 0)
+  print(unsafe MemoryLayout<verdict_features>.size > 0)
 }

@@ -5,5 +5,5 @@ func exampleFailureMessages() async throws {
   var scanner = MessageScanner(name: "libvirtd.log")
   scanner.read(Array("internal error: Unknown CPU feature monitor".utf8)[...])
   scanner.finish()
-  print(scanner.findings.map(\.rule.id))
+  print(scanner.findings.map(\.id))
 }

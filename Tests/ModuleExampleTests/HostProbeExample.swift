@@ -1,5 +1,6 @@
 // Written from Documentation/modules/HostProbe.md by ModulePageTests; edit the page.
 import HostProbe
+import HostSnapshots
 
 func exampleHostProbe() async throws {
   var probe = Probe(martlet: "0.1.0", root: "/nonexistent")

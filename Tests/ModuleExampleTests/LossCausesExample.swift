@@ -2,7 +2,7 @@
 import LossCauses
 
 func exampleLossCauses() async throws {
-  for rule in CauseRule.all where rule.layer == .firmware {
-    print(rule.id, rule.title)
+  for arrival in Arrival.intel where arrival.microarchitecture == "Haswell" {
+    print(arrival.feature, arrival.citation)
   }
 }
