@@ -10,17 +10,20 @@ extension Diagnosis {
       "Why a guest does not move from one host to another, as values; renderers print these and add nothing.",
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field(
-        "result", \Self.result, "The result in one word: whether the destination has everything that the source has."
+        "result", \Self.result,
+        "The result in one word: whether the destination has everything that the source has."
       ),
       .field("answer", \Self.answer, "The answer in two sentences."),
       .field("from", \Self.from, "The host that the guest runs on."),
       .field("to", \Self.to, "The host it should move to."),
       .field("difference", \Self.difference, "The difference as feature names, in order of location."),
-      .field("reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
+      .field(
+        "reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
       .field("features", \Self.features, "Each missing or undetermined feature, explained."),
       .field("gates", \Self.gates, "The checks that a migration must pass, in order."),
       .field("log", \Self.log, "What Martlet found in the logs, in their order."),
-      .field("statements", \Self.statements, "What certainly follows from the evidence, and what Martlet infers."),
+      .field(
+        "statements", \Self.statements, "What certainly follows from the evidence, and what Martlet infers."),
       .field("remedies", \Self.remedies, "What you can do, safest first."),
       .field("wayBack", \Self.wayBack, "What stops a guest on the destination from moving to the source."),
       .field(
@@ -48,7 +51,9 @@ extension Diagnosis.WayBack: SchemaDescribed {
     .object(
       "The same question in the other direction.",
       .field("missing", \Self.missing, "Features that the destination has and the source lacks."),
-      .field("undetermined", \Self.undetermined, "The destination's features that the source's record does not mention."),
+      .field(
+        "undetermined", \Self.undetermined,
+        "The destination's features that the source's record does not mention."),
       .field("meaning", \Self.meaning, "What that means, in one sentence."))
   }
 }

@@ -72,7 +72,7 @@ public struct Diagnosis: Report {
 
 /// A host in a diagnosis.
 public struct HostSummary: Sendable, Codable {
-  /// Its name.
+  /// The host's name in the report.
   public var name: String
   /// Its vendor, as recorded.
   public var vendor: String?

@@ -45,13 +45,14 @@ extension DiagnosisContext {
             "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: "
             + (candidates.contains(.qemu)
               ? "a layer above CPUID removed it: the kernel, KVM, QEMU or libvirt."
-                : "libvirt's CPU map has no name for it.")))
+              : "libvirt's CPU map has no name for it.")))
     }
     if case .msr(let index) = feature.location.kind {
       evidence.append(
         NarrowingEvidence(
           layer: "silicon, microcode or kernel", command: "rdmsr -a 0x\(String(index, radix: 16))",
-          tells: "Bit \(feature.location.bit) clear: the CPU does not report it. Set: a layer above removed it."))
+          tells:
+            "Bit \(feature.location.bit) clear: the CPU does not report it. Set: a layer above removed it."))
     }
     let context = Loss(of: feature, article: article, on: to).map {
       CauseContext(feature, article, on: to, lost: $0, catalog, map, peer: from)
@@ -64,7 +65,8 @@ extension DiagnosisContext {
       evidence.append(
         NarrowingEvidence(
           layer: "libvirt", command: "virsh capabilities | sed -n '/<cpu>/,/<\\/cpu>/p'",
-          tells: "\(feature.name) present, in the model or listed: CPUID has it, and a layer above removed it."))
+          tells:
+            "\(feature.name) present, in the model or listed: CPUID has it, and a layer above removed it."))
     }
     if candidates.contains(.libvirt) {
       evidence.append(

@@ -75,7 +75,8 @@ extension DiagnosisContext {
       outcome = result == .undetermined ? .mayRefuse : .passes
       reason =
         result == .undetermined
-        ? "The record of the destination leaves open some features that the source has." : "The destination has everything that the source has."
+        ? "The record of the destination leaves open some features that the source has."
+        : "The destination has everything that the source has."
     }
     if logged(.liveMigrationFailure) != nil, outcome != .refuses {
       reason += " The log shows that a migration failed here."

@@ -11,7 +11,9 @@ extension LevelReport {
       .field(
         "summary", \Self.summary,
         "The answer in one line: the model plus and minus features, or that there is none."),
-      .field("obstacles", \Self.obstacles, "Why there is no model, one sentence per reason; empty if there is a model."),
+      .field(
+        "obstacles", \Self.obstacles,
+        "Why there is no model, one sentence per reason; empty if there is a model."),
       .field(
         "exitStatus", \Self.exitStatus,
         "The exit status: 0 if there is a level, 1 if there is none, 2 if too little is known."),
@@ -34,7 +36,8 @@ extension LevelReport {
         "supposed", \Self.supposed,
         "What --assume stated, with the hosts that do not report it."),
       .field(
-        "otherVendor", \Self.otherVendor, "What hosts offer and the level leaves out because it belongs to another vendor."),
+        "otherVendor", \Self.otherVendor,
+        "What hosts offer and the level leaves out because it belongs to another vendor."),
       .field(
         "nested", \Self.nested,
         "Whether guests can run nested guests; if not, the level leaves out SVM, VMX and their details."),

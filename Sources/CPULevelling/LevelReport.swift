@@ -96,13 +96,13 @@ public struct LevelReport: Report {
     public var feature: String
     /// The effect on a guest that used it: `fault`, `slow` and so on.
     public var effect: String
-    /// The hosts.
+    /// The names of the hosts.
     public var hosts: [String]
   }
 
   /// Another model that can express the same level.
   public struct Alternative: Sendable, Codable {
-    /// The model.
+    /// libvirt's name of the model.
     public var model: String
     /// The features on top of it, by libvirt's names.
     public var required: [String]
@@ -112,7 +112,7 @@ public struct LevelReport: Report {
 
   /// A model that fits if its unknown features are present.
   public struct UncertainModel: Sendable, Codable {
-    /// The model.
+    /// libvirt's name of the model.
     public var model: String
     /// Its features that hosts do not report.
     public var unknown: [Loss]
@@ -122,7 +122,7 @@ public struct LevelReport: Report {
   public struct Gain: Sendable, Codable {
     /// The host.
     public var without: String
-    /// The features.
+    /// libvirt's names of the features.
     public var features: [String]
   }
 

@@ -59,7 +59,7 @@ struct ConfiguredCPU: Sendable {
   /// The position of the CPU.
   var position: SourcePosition
   var mode = Mode.custom
-  /// The position of the mode.
+  /// Where the document sets the mode; nil if it does not.
   var modePosition: SourcePosition?
   var models: [Word] = []
   var wishes: [Wish] = []

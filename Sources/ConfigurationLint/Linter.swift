@@ -22,7 +22,8 @@ public struct Linter: Sendable {
     let text = SourceText(bytes)
     guard let kind = kind ?? ConfiguredSystem.recognised(text, name: name) else {
       let kinds = ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")
-      throw LintError(name, "Martlet does not recognise this configuration; name its kind with --as: \(kinds)")
+      throw LintError(
+        name, "Martlet does not recognise this configuration; name its kind with --as: \(kinds)")
     }
     var configuration: ParsedConfiguration
     switch kind {
@@ -70,7 +71,7 @@ public struct LintedDocument: Sendable {
   public var findings: [LintFinding]
 }
 
-/// One finding.
+/// A fault or a note at one position of a document.
 public struct LintFinding: Sendable, Hashable, Codable {
   /// The document.
   public var file: String

@@ -65,7 +65,7 @@ internal import Glibc
 
   /// A guest with its definitions.
   public struct Guest: Sendable, Hashable {
-    /// Its name.
+    /// The domain's name, unique on its host.
     public var name: String
     /// Whether it runs.
     public var isActive: Bool

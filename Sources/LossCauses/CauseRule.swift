@@ -72,7 +72,7 @@ package struct CauseRule: Sendable {
 public struct Cause: Sendable, Hashable, Codable {
   /// The rule's stable identifier.
   public var id: String
-  /// The layer.
+  /// The layer that removed the feature.
   public var layer: String
   /// What happened, in a few words.
   public var title: String

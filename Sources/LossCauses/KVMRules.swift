@@ -100,7 +100,8 @@ let kvmRules: [CauseRule] = [
       else { return nil }
       return .proven(
         "CPUID has \(root.name), which it needs, but KVM does not offer it",
-        cure: .init("See why \(root.name) is missing: martlet explain \(root.name) --on HOST", restarts: "host"))
+        cure: .init(
+          "See why \(root.name) is missing: martlet explain \(root.name) --on HOST", restarts: "host"))
     }),
   CauseRule(
     id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only on request",

@@ -5,7 +5,8 @@ internal import X86CPU
 /// Causes in the host's kernel: parameters, dependencies and errata.
 let kernelRules: [CauseRule] = [
   CauseRule(
-    id: "kernel.clearcpuid", layer: .kernel, title: "A parameter makes the kernel clear the bit (clearcpuid=)",
+    id: "kernel.clearcpuid", layer: .kernel,
+    title: "A parameter makes the kernel clear the bit (clearcpuid=)",
     citation:
       "linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps",
     find: { context in
@@ -123,7 +124,8 @@ let kernelRules: [CauseRule] = [
     }),
   rdseedRule,
   CauseRule(
-    id: "kernel.pcid-erratum", layer: .kernel, title: "The kernel does not use PCID because microcode is too old",
+    id: "kernel.pcid-erratum", layer: .kernel,
+    title: "The kernel does not use PCID because microcode is too old",
     citation: "linux 6.12 arch/x86/mm/init.c, setup_pcid",
     find: { context in
       guard context.name == "pcid", context.isIntel == true, context.isLostAboveCPUID,

@@ -100,16 +100,19 @@ let qemuRules: [CauseRule] = [
         "Start the guest with -overcommit cpu-pm=on", restarts: "guest",
         risk: "An idle guest then occupies its cores completely")
       guard let exits = context.configuration.kvmCapabilities?["KVM_CAP_X86_DISABLE_EXITS"] else {
-        return .possible("The capture did not ask whether KVM allows it", collect: "martlet capture", cure: cure)
+        return .possible(
+          "The capture did not ask whether KVM allows it", collect: "martlet capture", cure: cure)
       }
       return exits > 0 && exits & 1 == 1
         ? .proven(
-          "KVM allows it (KVM_CAP_X86_DISABLE_EXITS = \(exits)); QEMU requests it only with that option", cure: cure)
+          "KVM allows it (KVM_CAP_X86_DISABLE_EXITS = \(exits)); QEMU requests it only with that option",
+          cure: cure)
         : .proven("KVM does not allow it here (KVM_CAP_X86_DISABLE_EXITS = \(exits))", cure: nil)
     }),
   CauseRule(
     id: "qemu.dropped-with-a-warning", layer: .qemu, alsoBetween: [.guest],
-    title: "QEMU started the guest without features that the host lacks, with only a warning (check without enforce)",
+    title:
+      "QEMU started the guest without features that the host lacks, with only a warning (check without enforce)",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, x86_cpu_filter_features and x86_cpu_realizefn",
     find: { context in
       guard [.guestCPUID, .guestDefinition].contains(context.loss.firstAbsent.id) else {

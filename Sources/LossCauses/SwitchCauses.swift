@@ -138,7 +138,8 @@ extension CauseContext {
         nil
       } else {
         Cause.Cure(
-          "Remove \(text) from the kernel command line", restarts: "host", risk: "It may be there for a reason"
+          "Remove \(text) from the kernel command line", restarts: "host",
+          risk: "It may be there for a reason"
         )
       }
     guard configuration.commandLine != nil else {

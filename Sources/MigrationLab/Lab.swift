@@ -73,7 +73,9 @@ public struct Lab: Sendable {
     let needed = wanted.reduce(0) { $0 + $1.memory }
     if let free = availableMemory(), free < needed {
       throw LabError(
-        .temporary, "the hosts need \(needed) MiB of memory and \(free) MiB are free; use fewer hosts or a smaller --memory")
+        .temporary,
+        "the hosts need \(needed) MiB of memory and \(free) MiB are free; use fewer hosts or a smaller --memory"
+      )
     }
     try await image.build { progress(.image($0)) }
     try makeFolder(folder)

@@ -1,6 +1,6 @@
 /// A failed lab operation, with the reason in one sentence without a full stop.
 public struct LabError: Error, Sendable, Hashable {
-  /// The reason.
+  /// One sentence for the user.
   public var reason: String
   /// The kind of failure.
   public var kind: Kind

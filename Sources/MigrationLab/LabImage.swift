@@ -42,7 +42,8 @@ public struct LabImage: Sendable {
     guard geteuid() == 0 else {
       throw LabError(
         .noPermission,
-        "building the image in \(folder) needs root once: run martlet lab image as root with the same --cache")
+        "building the image in \(folder) needs root once: run martlet lab image as root with the same --cache"
+      )
     }
     try makeFolder(folder)
     var free = statvfs()

@@ -5,7 +5,7 @@ internal import SystemPackage
 struct Program {
   /// Its name on PATH, or its path.
   let name: String
-  /// Its arguments.
+  /// The words after the program's name.
   let arguments: [String]
 
   init(_ name: String, _ arguments: [String]) {

@@ -23,7 +23,7 @@ public struct Command: Sendable, Hashable {
     case here
     /// On the host concerned, or on both; the note names the host if it matters.
     case host
-    /// In the guest.
+    /// Inside the guest's operating system.
     case guest
   }
 

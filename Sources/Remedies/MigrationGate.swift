@@ -2,6 +2,6 @@
 package enum MigrationGate: String, Sendable, CaseIterable {
   /// Nova's comparison on the destination, before it calls libvirt.
   case novaPreCheck = "nova-pre-check"
-  /// libvirt on the destination.
+  /// libvirt's comparison of CPUs at the destination.
   case libvirtDestination = "libvirt-destination"
 }

@@ -23,7 +23,7 @@ public struct Remedy: Sendable, Codable {
   public package(set) var riskReason: String
   /// What must restart for it to take effect.
   public let restarts: [String]
-  /// The citation.
+  /// The document or source line that the remedy comes from.
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {

@@ -15,7 +15,8 @@ extension ComparisonReport {
       .field(
         "unknownElsewhere", \Self.unknownElsewhere,
         "The number of other features that are unknown on both sides."),
-      .field("reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
+      .field(
+        "reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
       .field("blockers", \Self.blockers, "Every reason against."),
       .field(
         "exitStatus", \Self.exitStatus,

@@ -9,7 +9,8 @@ private func allowedImports() throws -> [String: Set<String>] {
     let columns = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     guard columns.count == 3 else { continue }
     let imports = columns[2].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    allowed[String(columns[0].drop { $0 != "`" }.dropFirst().prefix { $0 != "`" })] = Set(imports.filter { $0 != "–" })
+    allowed[String(columns[0].drop { $0 != "`" }.dropFirst().prefix { $0 != "`" })] = Set(
+      imports.filter { $0 != "–" })
   }
   return allowed
 }

@@ -14,7 +14,9 @@ private func source(_ module: String, _ example: String) -> String {
   let isImport = { (line: String) in line.hasPrefix("import ") || line.hasPrefix("@testable import ") }
   var imports = lines.filter(isImport)
   // Ordered as the formatter wants them.
-  imports.sort { !$0.hasPrefix("@") && $1.hasPrefix("@") || $0.hasPrefix("@") == $1.hasPrefix("@") && $0 < $1 }
+  imports.sort {
+    !$0.hasPrefix("@") && $1.hasPrefix("@") || $0.hasPrefix("@") == $1.hasPrefix("@") && $0 < $1
+  }
   let body = lines.filter { !isImport($0) }.drop { $0.isEmpty }.map { $0.isEmpty ? "" : "  " + $0 }
   return """
     // Written from Documentation/modules/\(module).md by ModulePageTests; edit the page.
@@ -34,9 +36,12 @@ private func source(_ module: String, _ example: String) -> String {
     #expect(modules.count > 30)
     let list = try String(contentsOfFile: packageRoot + "/Documentation/Modules.md", encoding: .utf8)
     for module in modules {
-      #expect(list.contains("[`\(module)`](modules/\(module).md)"), "Modules.md does not link the page of \(module)")
+      #expect(
+        list.contains("[`\(module)`](modules/\(module).md)"), "Modules.md does not link the page of \(module)"
+      )
       let path = packageRoot + "/Documentation/modules/\(module).md"
-      guard let page = try? String(contentsOfFile: path, encoding: .utf8), page.hasPrefix("# \(module)\n") else {
+      guard let page = try? String(contentsOfFile: path, encoding: .utf8), page.hasPrefix("# \(module)\n")
+      else {
         Issue.record("\(module) has no page Documentation/modules/\(module).md")
         continue
       }

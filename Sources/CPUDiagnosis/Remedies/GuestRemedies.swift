@@ -17,7 +17,8 @@ extension DiagnosisContext {
     let lines = names.prefix(16).map { "  <feature policy='disable' name='\($0)'/>" }
     let guest = GuestCommands()
     return Remedy(
-      .disableFeature, "Remove \(listed(names, limit: 6)) from the guest's definition, then power-cycle the guest",
+      .disableFeature,
+      "Remove \(listed(names, limit: 6)) from the guest's definition, then power-cycle the guest",
       layer: "guest", opens: [.libvirtDestination],
       condition:
         "For guests defined in libvirt itself. This does not satisfy Nova's pre-check, and Nova regenerates the XML at "

@@ -66,7 +66,8 @@ extension DiagnosisContext {
         manager: manager, citation: offer.item.note.citation)
     }
     return Remedy(
-      .alignMicrocode, "Bring both hosts to the newer of the two microcode revisions (\(update))", layer: "microcode",
+      .alignMicrocode, "Bring both hosts to the newer of the two microcode revisions (\(update))",
+      layer: "microcode",
       opens: Self.bothGates, condition: offer.condition, commands: microcodeUpdate(reboot),
       undo: microcodeUndo(reboot),
       caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
@@ -81,7 +82,8 @@ extension DiagnosisContext {
     return Remedy(
       isProtection ? .removeProtection : .removeParameter,
       left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
-        ?? "Remove \(parameter) from the destination's kernel command line, if present", layer: offer.item.layer.rawValue,
+        ?? "Remove \(parameter) from the destination's kernel command line, if present",
+      layer: offer.item.layer.rawValue,
       opens: Self.bothGates, condition: offer.condition,
       commands: ["cat /proc/cmdline    # is it present?"]
         + HostCommands.changeCommandLine(left.map { .replace($0) } ?? .remove, parameter) + [reboot],
@@ -97,7 +99,8 @@ extension DiagnosisContext {
       parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
       layer: offer.item.layer.rawValue, opens: Self.bothGates,
       condition: offer.condition,
-      commands: ["cat /proc/cmdline    # the current parameters"] + HostCommands.changeCommandLine(.add, parameter)
+      commands: ["cat /proc/cmdline    # the current parameters"]
+        + HostCommands.changeCommandLine(.add, parameter)
         + [reboot],
       undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
       caution: "The kernel drops it by default because of a flaw that the CPU may have.",

@@ -2,7 +2,7 @@ public import NovaCompatibility
 
 /// The target system of a levelled CPU, with its versions.
 public struct EmissionTarget: Sendable {
-  /// The system.
+  /// The system that reads the configuration.
   public var system: ConfiguredSystem
   /// The oldest QEMU that runs the guests, such as 7 and 2; nil if unknown.
   public var qemu: QEMUVersion?

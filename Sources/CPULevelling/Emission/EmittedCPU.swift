@@ -4,7 +4,7 @@ internal import X86CPU
 
 /// A levelled CPU as one system can express it: exactly what guests get from QEMU, whose models differ from libvirt's.
 struct EmittedCPU: Sendable {
-  /// The model.
+  /// libvirt's name of the model.
   var model: String
   /// Features to turn on.
   var required: FeatureSet
@@ -23,7 +23,7 @@ struct EmittedCPU: Sendable {
   struct Dropped: Sendable {
     /// The reason: a clause that follows "since".
     var reason: String
-    /// The features.
+    /// The features in question.
     var features: FeatureSet
   }
 

@@ -6,7 +6,7 @@ internal import X86CPU
 struct EmittedWords: Sendable {
   /// The target system.
   let target: EmissionTarget
-  /// The model.
+  /// The model as the system spells it.
   let model: String
   /// The features to turn on.
   let required: [String]

@@ -3,7 +3,7 @@ internal import X86CPU
 
 /// The CPUID leaf that a guest must be able to read to use a feature.
 struct LeafNeed: Sendable, Hashable {
-  /// The leaf.
+  /// The number of the leaf that the model does not reach.
   var leaf: UInt32
   /// Whether QEMU raises its last leaf automatically if the feature is on.
   var isRaisedByQEMU: Bool

@@ -6,7 +6,7 @@ internal import Wording
 public struct LevelEmission: Sendable {
   /// The system it is written for.
   public let target: EmissionTarget
-  /// The model.
+  /// The model as the system spells it.
   public let model: String
   /// The features turned on, by libvirt's names.
   public let required: [String]

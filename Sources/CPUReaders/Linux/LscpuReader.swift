@@ -64,7 +64,8 @@ extension Reader {
       var notes: [ReadingNote] = []
       if !isWhole {
         notes.append(
-          ReadingNote("the text ends within the flags, so features missing from them may still exist", line: line))
+          ReadingNote(
+            "the text ends within the flags, so features missing from them may still exist", line: line))
       }
       if let note = info.noteOf32Bits { notes.append(note) }
       return Reading(format: "lscpu", cpus: [.linux(info)], notes: notes)

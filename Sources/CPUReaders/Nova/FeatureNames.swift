@@ -13,7 +13,8 @@ extension NovaCPUInfo {
     if let known, known != name {
       notes.append(
         ReadingNote(
-          "Martlet reads \(name) as \(known), libvirt's name for it", line: place?.line, column: place?.column))
+          "Martlet reads \(name) as \(known), libvirt's name for it", line: place?.line, column: place?.column
+        ))
     }
     if known == nil {
       notes.append(

@@ -42,7 +42,8 @@ extension Reader {
       if model.vendor == nil, let machine = OtherArchitecture.ofQEMU(properties: model.known) {
         throw ReadError(
           document: document.name,
-          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows only x86 CPUs", line: 1,
+          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows only x86 CPUs",
+          line: 1,
           column: 1)
       }
       var expansion = QEMUExpansion(name: replies.modelName, model: model, numbers: replies.numbers)

@@ -2,7 +2,7 @@ internal import X86CPU
 
 /// A dump line with one leaf: `CPUID 00000007: 00000000-000027A9-00000000-BC000400 [SL 00]`.
 struct DumpRow {
-  /// The leaf.
+  /// The input's EAX.
   var leaf: UInt32
   /// The subleaf; nil if the line has none.
   var subleaf: UInt32?

@@ -52,7 +52,7 @@ struct LineCursor {
     return false
   }
 
-  /// Skips one byte.
+  /// Moves past one byte, if there is one.
   mutating func skipByte() { if index < end { index += 1 } }
 
   /// Skips `0x` or `0X`.

@@ -110,7 +110,7 @@ enum NameRules {
       return LintRule.Draft(
         position: model.position, name: model.text,
         message:
-          "\(model.text) is newer than Martlet's tables (\(QEMUModelTable.standard.title), CPU map of libvirt \(CPUMap.newestBuiltin.libvirtVersion)): "
+          "\(model.text) is newer than Martlet's data (\(QEMUModelTable.standard.title), CPU map of libvirt \(CPUMap.newestBuiltin.libvirtVersion)): "
           + "it is unknown whether the hosts' QEMU has it")
     }
   }

@@ -1,6 +1,6 @@
 /// A log of the incident.
 public struct LogText: Sendable {
-  /// Its name.
+  /// The log's name in the report.
   public var name: String
   /// Its bytes; they need not be UTF-8.
   public var bytes: [UInt8]

@@ -84,7 +84,7 @@ public struct MessageReport: Report {
   public struct Reason: Sendable, Codable {
     /// Its rule's identifier.
     public var id: String
-    /// Its line.
+    /// The line's number in the log, from 1.
     public var line: Int
   }
 
@@ -132,7 +132,7 @@ public struct MessageReport: Report {
   public struct Particular: Sendable, Codable {
     /// libvirt's name of the feature.
     public var feature: String
-    /// The host.
+    /// The host's name in the report.
     public var host: String
     /// Whether guests started there get it: `present`, `absent`, `undetermined`.
     public var guests: String

@@ -8,7 +8,8 @@ let hostMessageRemedies: [Remedy] = [
   Remedy(
     .alignMicrocode, "Bring both hosts to the newer of the two microcode revisions, then reboot them",
     layer: "microcode",
-    condition: "Load it early: microcode that a running kernel loads late does not change what KVM learned at boot.",
+    condition:
+      "Load it early: microcode that a running kernel loads late does not change what KVM learned at boot.",
     commands: microcodeUpdate(host.reboot) + ["martlet explain NAME --on this"],
     undo: microcodeUndo(host.reboot), caution: microcodeCaution,
     citation: "Linux Documentation/arch/x86/microcode.rst"),

@@ -1,7 +1,7 @@
 internal import NovaCompatibility
 internal import Remedies
 
-/// Remedies in Nova.
+/// What an operator changes in Nova, flavors and nova.conf.
 let novaMessageRemedies: [Remedy] = [
   Remedy(
     .novaSkipCompare, "Switch Nova's comparison off on the destination (skip_cpu_compare_on_dest)",

@@ -163,7 +163,8 @@ let confidentialMessages: [MessageRule] = [
     printedBy: "the host's kernel, while the guest runs",
     versions: "seen in 6.1, 6.12 and 7.1",
     patterns: ["SEV-ES guest requested termination"],
-    proves: "The guest's kernel or firmware found something that it does not accept and requested termination.",
+    proves:
+      "The guest's kernel or firmware found something that it does not accept and requested termination.",
     doesNotProve: "The number is the guest's reason; KVM adds none.",
     causes: ["confidential.cpuid"],
     collect: ["dmesg | grep -i sev    # on the host", "tail -n 50 /var/log/libvirt/qemu/GUEST.log"],

@@ -31,7 +31,8 @@ extension Finding: SchemaDescribed {
       .kind(
         "fixed-address-bits", "The definition gives the guest more physical address bits.", Numbers.self
       ),
-      .kind("usual-address-bits", "QEMU gives the guest more physical address bits by default.", Numbers.self),
+      .kind(
+        "usual-address-bits", "QEMU gives the guest more physical address bits by default.", Numbers.self),
       .kind(
         "source-address-bits",
         "The guest sees its current host's address bits, and this host has another number.", Numbers.self),
@@ -51,7 +52,9 @@ extension Finding: SchemaDescribed {
       .kind("gained", "A guest with the host's CPU gains features here.", Names.self),
       .kind("mixed-cpus", "The host's logical CPUs differ.", MixedCPUs.self),
       .kind("kept", "The host does not provide a feature that the policy keeps.", FeatureLoss.self),
-      .kind("kept-untold", "It is unknown whether the host provides a feature that the policy keeps.", NamedFeature.self),
+      .kind(
+        "kept-untold", "It is unknown whether the host provides a feature that the policy keeps.",
+        NamedFeature.self),
       .kind("kept-outside", "The guest does not have a feature that the policy keeps.", NamedFeature.self),
       .kind(
         "unchecked-definition", "Not checked: whether the running guest has what its definition requires."),
@@ -99,7 +102,8 @@ extension Finding.Untold: SchemaDescribed {
       .field("feature", \Self.feature, "Its name in libvirt."),
       .field("effect", \Self.effect, "What happens to a running guest that loses it."),
       .field(
-        "isDoubtful", \Self.isDoubtful, "Whether the host that does not report it is the one that the guest runs on."))
+        "isDoubtful", \Self.isDoubtful,
+        "Whether the host that does not report it is the one that the guest runs on."))
   }
 }
 
@@ -200,7 +204,8 @@ extension Finding.Counter: SchemaDescribed {
       .field("guest", \Self.guest, "The guest's, in hertz."),
       .field("host", \Self.host, "The host's, in hertz."),
       .field(
-        "scales", \Self.scales, "Whether the host's CPU can scale to the guest's frequency; absent if unknown."),
+        "scales", \Self.scales,
+        "Whether the host's CPU can scale to the guest's frequency; absent if unknown."),
       .field("isFixed", \Self.isFixed, "Whether the definition fixes the guest's."))
   }
 }

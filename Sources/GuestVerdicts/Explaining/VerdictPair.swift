@@ -5,7 +5,7 @@ internal import X86CPU
 
 /// A guest and a host with their records, for a verdict with its explanation.
 public struct VerdictPair: Sendable {
-  /// The guest.
+  /// The guest's definition and what it runs with.
   public let guest: GuestCPU
   /// The host; of a guest that QEMU emulates, only what QEMU emulates there.
   public let host: HostCPU
@@ -69,7 +69,7 @@ public struct VerdictPair: Sendable {
   /// The catalogue whose features the pair has.
   public var catalog: Catalog { facts.catalog }
 
-  /// The verdict.
+  /// What happens to the guest on the host, computed at each call.
   public var verdict: GuestVerdict { GuestVerdict(of: demand, on: offer) }
 
   /// What the verdict comes from: the findings of the rules that hold, in the order of the rules.

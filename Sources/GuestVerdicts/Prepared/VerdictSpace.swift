@@ -151,7 +151,7 @@ public struct VerdictSpaceError: Error, Sendable, Hashable, CustomStringConverti
   public let what: Subject
   /// The required number.
   public let count: Int
-  /// The limit.
+  /// The number of values that a space can hold.
   public let limit: Int
 
   /// The exceeded limit, and what to do.

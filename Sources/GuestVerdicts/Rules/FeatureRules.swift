@@ -43,7 +43,8 @@ extension VerdictRule {
         pair.lost.filter { $0.effect.isGrave && !pair.policy.warn.contains($0.index) }.map(pair.missing)
       }),
     VerdictRule(
-      "cpu.missing", .hypervisor, .warns, "The guest loses a feature and keeps running", citation: theCatalogue,
+      "cpu.missing", .hypervisor, .warns, "The guest loses a feature and keeps running",
+      citation: theCatalogue,
       RuleShape(.holds(.meets(.needs, .missingLight))),
       explain: { pair in
         pair.lost.filter { !$0.effect.isGrave || pair.policy.warn.contains($0.index) }.map(pair.missing)

@@ -17,7 +17,8 @@ extension VerdictRule {
         return [.nestedState]
       }),
     VerdictRule(
-      "machine.kvm", .libvirt, .blocks, "The definition requires KVM, and the host's kernel has not loaded it",
+      "machine.kvm", .libvirt, .blocks,
+      "The definition requires KVM, and the host's kernel has not loaded it",
       citation: theValidation,
       RuleShape(.guest(.needsKVM), .host(.withoutKVM)),
       explain: { pair in
@@ -73,7 +74,8 @@ extension VerdictRule {
         return [.olderQEMU(.init(guest: versionText(there), host: versionText(here)))]
       }),
     VerdictRule(
-      "passthrough.unlike", .hypervisor, .warns, "The guest copies its host's CPU, and this host has a different one",
+      "passthrough.unlike", .hypervisor, .warns,
+      "The guest copies its host's CPU, and this host has a different one",
       citation: thePassthrough,
       RuleShape(
         .any([
@@ -90,7 +92,8 @@ extension VerdictRule {
         return numbers.isEmpty ? [] : [.identity(.init(numbers: numbers))]
       }),
     VerdictRule(
-      "passthrough.more", .hypervisor, .warns, "A guest that copies its host's CPU gains features on this host",
+      "passthrough.more", .hypervisor, .warns,
+      "A guest that copies its host's CPU gains features on this host",
       citation: thePassthrough,
       RuleShape(.holds(.meets(.addable, .given))),
       explain: { pair in

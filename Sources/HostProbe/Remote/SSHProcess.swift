@@ -6,7 +6,7 @@ internal import SystemPackage
 struct SSHProcess {
   /// ssh's name or path.
   var program: String
-  /// Its arguments.
+  /// The words after the program's name.
   var arguments: [String]
 
   /// The largest accepted output of a host.

@@ -17,9 +17,9 @@ internal import Glibc
 
   /// A guest with its persistent definition.
   public struct Domain: Sendable, Hashable {
-    /// Its name.
+    /// The domain's name, unique on its host.
     public var name: String
-    /// Its UUID.
+    /// The domain's UUID in hyphenated form.
     public var uuid: String
     /// Whether it runs.
     public var isActive: Bool

@@ -2,9 +2,9 @@ internal import Glibc
 
 /// A guest in one host's view during a migration.
 public struct MigrationGuest: Sendable, Hashable {
-  /// Its name.
+  /// The domain's name, unique on its host.
   public var name: String
-  /// Its UUID.
+  /// The domain's UUID in hyphenated form.
   public var uuid: String
   /// The guest's state.
   public var state: State

@@ -32,9 +32,9 @@ public struct MigrationBatch: Sendable {
 
   /// Both ends, and the options of the move.
   public struct Preparation: Sendable {
-    /// The source.
+    /// The host that the guests leave.
     public let source: MigrationHost
-    /// The target.
+    /// The host that they move to.
     public let target: MigrationHost
     /// Examines guests and both ends before a move.
     public let examination: PreflightExamination
@@ -239,7 +239,8 @@ public struct MigrationBatch: Sendable {
       // It may have changed since all were listed.
       guard let guest = try source.guest(guest.uuid) else {
         return MigrationResult(
-          guest: guest.name, uuid: guest.uuid, outcome: .ended, notes: ["\(source.uri) no longer has this guest"])
+          guest: guest.name, uuid: guest.uuid, outcome: .ended,
+          notes: ["\(source.uri) no longer has this guest"])
       }
       let journal = preparation.isDryRun ? nil : try MigrationJournal(folder: folder, uuid: guest.uuid)
       if let plan = journal?.unsettled {

@@ -104,7 +104,8 @@ public final class MigrationJournal {
           throw JournalFailure(
             kind: .damaged,
             message:
-              "\(path): line \(entries.count + unread) is not a journal line; inspect the file, then move it away")
+              "\(path): line \(entries.count + unread) is not a journal line; inspect the file, then move it away"
+          )
         }
       }
     }

@@ -63,7 +63,7 @@ public struct GuestJudge: Sendable {
     case unread(String)
   }
 
-  /// A verdict.
+  /// What the preflight decides about one guest.
   public struct Verdict: Sendable {
     /// Every reason, worst first.
     public var reasons: [Preflight.Reason]

@@ -48,7 +48,9 @@ public struct PreflightExamination: Sendable {
     reasons += devices(definition)
     guard let machine else {
       reasons.append(
-        .init("guest.definition", .unknown, "\(guest.name) at \(source.uri): Martlet cannot read the definition."))
+        .init(
+          "guest.definition", .unknown, "\(guest.name) at \(source.uri): Martlet cannot read the definition.")
+      )
       return Preflight(reasons)
     }
     reasons += versions(source, target)
@@ -137,7 +139,8 @@ public struct PreflightExamination: Sendable {
     return [
       .init(
         "target.name", .blocks,
-        "\(target.uri) has another guest with this name (UUID \(other.uuid)); rename or undefine one of them.")
+        "\(target.uri) has another guest with this name (UUID \(other.uuid)); rename or undefine one of them."
+      )
     ]
   }
 

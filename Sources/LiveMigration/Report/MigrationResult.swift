@@ -4,7 +4,7 @@ public struct MigrationResult: Sendable, Codable {
   public var guest: String
   /// The guest's UUID; nil if unknown.
   public var uuid: String?
-  /// The outcome.
+  /// How the guest's migration ended.
   public var outcome: Outcome
   /// Where the guest is; nil if unknown.
   public var place: MigrationPlace?
@@ -75,7 +75,7 @@ public struct MigrationResult: Sendable, Codable {
       }
     }
 
-    /// The exit status.
+    /// The status of the process if this is the worst outcome.
     public var exitStatus: Int32 {
       switch self {
       case .moved, .possible: 0

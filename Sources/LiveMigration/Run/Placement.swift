@@ -12,11 +12,11 @@ public struct Placement: Sendable, Hashable {
     case has(MigrationGuest.State)
   }
 
-  /// The source.
+  /// The guest's state on the host that it leaves.
   public var source: End
   /// Whether the source is moving the guest away.
   public var isMoving: Bool
-  /// The target.
+  /// The guest's state on the host that it moves to.
   public var target: End
 
   /// A placement.

@@ -4,7 +4,7 @@
 package struct Arrival {
   /// libvirt's name of the feature.
   package let feature: String
-  /// The microarchitecture.
+  /// The name of the first microarchitecture with the feature, one of `order`.
   package let microarchitecture: String
   /// The source.
   package let citation: String

@@ -81,7 +81,7 @@ struct Capture: AsyncParsableCommand {
     line.clear()
     try write(snapshot, to: output)
     for missing in snapshot.missing {
-      writeError("martlet: missing:  \(missing.kind) from \(missing.source): \(missing.reason)")
+      writeError("martlet: missing: \(missing.kind) from \(missing.source): \(missing.reason)")
     }
   }
 

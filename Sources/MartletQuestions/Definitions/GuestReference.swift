@@ -6,7 +6,7 @@ internal import Remedies
 
 /// An argument that names a libvirt guest: a name or UUID, or a file with a definition; an existing file wins.
 struct GuestReference {
-  /// The argument.
+  /// The user's text: a file, `-`, or a domain's name.
   let argument: String
   /// The file; nil for a name.
   let document: Document?

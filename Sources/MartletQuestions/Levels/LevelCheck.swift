@@ -24,7 +24,7 @@ struct LevelCheck {
     var refusals: [String] = []
     /// What could not be checked, and why.
     var unchecked: [String] = []
-    /// Warnings.
+    /// Sentences that do not stop the output.
     var warnings: [String] = []
   }
 

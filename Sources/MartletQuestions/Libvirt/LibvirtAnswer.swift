@@ -29,7 +29,7 @@ public struct LibvirtCPUAnswer: Report {
   /// The element as libvirt prints it.
   public var xml: String
 
-  /// A feature of it.
+  /// A feature of the CPU, with its policy.
   public struct Feature: Sendable, Codable {
     /// libvirt's name.
     public var name: String

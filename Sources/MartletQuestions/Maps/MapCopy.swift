@@ -34,7 +34,8 @@ struct MapCopy {
     guard isFolder == (files.folder != nil) else {
       throw QuestionError(
         .cannotWrite,
-        "\(output) is \(isFolder ? "a folder, but the map is a single file" : "not a folder, but the map is one")")
+        "\(output) is \(isFolder ? "a folder, but the map is a single file" : "not a folder, but the map is one")"
+      )
     }
     guard let folder = files.folder else { return }
     // A daemon reads a folder by its index, and people by what lies in it: nothing of an older copy may stay.

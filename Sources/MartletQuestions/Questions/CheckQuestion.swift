@@ -23,7 +23,7 @@ public struct CheckQuestion: Sendable {
 
   /// A guest of libvirt's.
   public struct Domain: Sendable, Hashable {
-    /// Its name.
+    /// The host's name in the report.
     public var name: String
     /// The daemon.
     public var uri: String

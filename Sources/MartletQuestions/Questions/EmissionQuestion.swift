@@ -6,9 +6,9 @@ internal import NovaCompatibility
 ///
 /// What lint, libvirt's comparison or Nova's start would refuse is not written.
 public struct EmissionQuestion: Sendable {
-  /// The level.
+  /// The question whose answer is written as configuration.
   public var level: LevelQuestion
-  /// The system.
+  /// The system that reads the configuration.
   public var system: ConfiguredSystem
   /// The versions and settings of QEMU and Nova, `KEY=VALUE` each.
   public var stack: [String]

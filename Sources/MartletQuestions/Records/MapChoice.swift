@@ -79,7 +79,9 @@ public enum MapChoice: Sendable, Hashable {
       return try CPUMap.load(path: path, libvirtVersion: latest)
     } catch {
       var failure = QuestionError(error)
-      if self == .installed { failure.message += " (is libvirt installed? --cpu-map builtin works without it)" }
+      if self == .installed {
+        failure.message += " (is libvirt installed? --cpu-map builtin works without it)"
+      }
       throw failure
     }
   }

@@ -31,7 +31,8 @@ public struct LabHost: Sendable, Codable {
     }
     guard isName, name.count < 32, name.first?.isLetter == true else {
       throw LabError(
-        .usage, "\(text): a host name has at most 31 characters from a-z, 0-9 and -, and begins with a letter")
+        .usage, "\(text): a host name has at most 31 characters from a-z, 0-9 and -, and begins with a letter"
+      )
     }
   }
 

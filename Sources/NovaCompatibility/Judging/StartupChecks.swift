@@ -21,7 +21,8 @@ extension NovaQuestion {
     case nil:
       return [
         startup(
-          .undetermined("from 26.2.1 on, Nova checks models and flags together, and only the series is known"))
+          .undetermined("from 26.2.1 on, Nova checks models and flags together, and only the series is known")
+        )
       ]
     case true?:
       if configuration.workarounds.contains(.skipCPUCompareAtStartup) {

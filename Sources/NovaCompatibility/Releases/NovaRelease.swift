@@ -2,7 +2,7 @@ internal import LibvirtCPU
 
 /// A Nova release, which determines checks and messages.
 public struct NovaRelease: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The series.
+  /// The major version and the name of its series.
   public let series: NovaSeries
   /// The point release within the series, `2.1` of 26.2.1; nil if only the series is known.
   public let point: Point?
@@ -89,7 +89,7 @@ public struct NovaRelease: Sendable, Hashable, Comparable, CustomStringConvertib
 
 /// An unknown Nova release.
 public struct NovaReleaseError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The given text.
+  /// The text that names no release.
   public let text: String
 
   /// Likely releases, by name.

@@ -12,7 +12,8 @@ extension CheckReport {
       .field("remedies", \Self.remedies, "What to do, in order; empty if nothing needs to be done."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 1 if some host refuses the guest, otherwise 2 if the verdict on some host is undetermined, otherwise 0."))
+        "The exit status: 1 if some host refuses the guest, otherwise 2 if the verdict on some host is undetermined, otherwise 0."
+      ))
   }
 }
 

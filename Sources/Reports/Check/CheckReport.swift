@@ -19,7 +19,7 @@ public struct CheckReport: Report {
   public var inputs: [InputReport]
   /// The map for hosts without one of their own, then what each host is judged by.
   public var judgedBy: [Yardstick]
-  /// The guest.
+  /// The guest that every host was judged for.
   public var guest: Guest
   /// The map by which names are understood where a host's record holds no other.
   public var cpuMap: String
@@ -55,7 +55,7 @@ public struct CheckReport: Report {
 
   /// The guest's known facts.
   public struct Guest: Sendable, Codable {
-    /// Its name.
+    /// The domain's name in its definition.
     public var name: String
     /// The mode of its CPU.
     public var mode: String

@@ -60,7 +60,7 @@ public struct FeatureLadder: Report {
     public var point: String
     /// The point in words.
     public var title: String
-    /// The documents.
+    /// The names of the files that show it.
     public var document: String
     /// `present`, `absent`, `conflict` or `undetermined`.
     public var state: String
@@ -74,7 +74,7 @@ public struct FeatureLadder: Report {
   public struct NotSeen: Sendable, Hashable, Codable {
     /// What it would have been, a word of snapshots.
     public var kind: String
-    /// The source.
+    /// The document or source line that proves it.
     public var source: String
     /// Why it is not there.
     public var reason: String

@@ -47,7 +47,7 @@ public struct HostProfile: Report {
   public struct Identity: Sendable, Codable {
     /// libvirt's name of the vendor.
     public var vendor: String?
-    /// The architecture.
+    /// The machine's name as the kernel gives it; nil if no record has it.
     public var architecture: String?
     /// The processor's own name.
     public var brand: String?
@@ -63,15 +63,15 @@ public struct HostProfile: Report {
 
   /// Family, model and stepping by the vendor's rule.
   public struct Signature: Sendable, Codable {
-    /// The family.
+    /// CPUID's family, with the extended family added.
     public var family: UInt32
-    /// The model.
+    /// CPUID's model, with the extended model.
     public var model: UInt32
-    /// The stepping.
+    /// CPUID's stepping, bits 3:0 of leaf 1's EAX.
     public var stepping: UInt32
   }
 
-  /// A microarchitecture.
+  /// The design of the CPU, by family, model and stepping.
   public struct Microarchitecture: Sendable, Codable, Hashable {
     /// Its name, such as `Sunny Cove`.
     public var name: String
@@ -113,7 +113,7 @@ public struct HostProfile: Report {
     public var point: String
     /// The point in words.
     public var title: String
-    /// The documents.
+    /// The names of the files that show it.
     public var document: String
     /// How many features were seen.
     public var present: Int
@@ -153,7 +153,7 @@ public struct HostProfile: Report {
     public var point: String
     /// Whether it is of the host itself, and not of what guests are given.
     public var isOfHost: Bool
-    /// The document.
+    /// The name of the file that shows it.
     public var document: String
     /// Whether it stands for the CPU: it is of the host, or nothing shows the host's own.
     public var isChosen: Bool

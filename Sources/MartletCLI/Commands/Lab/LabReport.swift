@@ -17,7 +17,7 @@ struct LabReport: Report {
 
   /// An emulated host.
   struct Host: Codable {
-    /// Its name.
+    /// The host's name in the lab.
     var name: String
     /// QEMU's -cpu.
     var cpu: String
