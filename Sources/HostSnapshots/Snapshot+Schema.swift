@@ -31,7 +31,10 @@ extension Snapshot.Identity: SchemaDescribed {
       .field("booted", \Self.booted, "When the machine booted: RFC 3339, UTC."),
       .field(
         "started", \Self.started,
-        "When daemons that remember CPUs started: libvirtd, virtqemud, nova-compute; RFC 3339, UTC."))
+        "When daemons that remember CPUs started: libvirtd, virtqemud, nova-compute; RFC 3339, UTC."),
+      .field(
+        "container", \Self.container,
+        "The container of the capture, such as docker; left out outside containers."))
   }
 }
 

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import X86CPU
 
 /// Causes in the firmware setup, and in the MSRs that it writes and locks.

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import Wording
 
 /// Causes in KVM, which withholds features from guests.
@@ -83,7 +84,7 @@ let kvmRules: [CauseRule] = [
       guard !open.isEmpty else { return nil }
       return CauseRule.Finding(
         certainty: .possible, text: "\(kernel.source): \(treatment.summary)",
-        collect: ["cat " + open.joined(separator: " ")])
+        collect: [.run(["cat"] + open)])
     }),
   CauseRule(
     id: "kvm.dependency", layer: .kvm, title: "KVM does not offer another feature that this one needs",

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import X86CPU
 
 /// Causes in the host's kernel: parameters, dependencies and errata.

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// Causes in microcode, which adds and removes features.
 let microcodeRules: [CauseRule] = [

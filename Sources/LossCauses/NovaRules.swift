@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// Causes in Nova's settings and its cached CPU.
 let novaRules: [CauseRule] = [

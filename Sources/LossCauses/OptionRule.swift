@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// Causes in kernel parameters that the catalogue does not list as switches.
 let optionRule = CauseRule(

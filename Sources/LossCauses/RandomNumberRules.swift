@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// Causes of a missing RDSEED, which Linux hides on CPUs where it is broken.
 let rdseedRule = CauseRule(

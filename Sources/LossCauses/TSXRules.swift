@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// Causes in the `tsx=` parameter and the kernel's built-in default.
 ///
@@ -42,7 +43,7 @@ enum TSXSetting: Sendable, Hashable {
   /// The kernel hides TSX; the reason.
   case off(String)
   /// Unknown; the reason, and the commands that settle it.
-  case unknown(String, collect: [String])
+  case unknown(String, collect: [Command])
 }
 
 extension CauseContext {

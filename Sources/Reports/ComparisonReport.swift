@@ -16,7 +16,7 @@ public struct ComparisonReport: Report {
   public var inputs: [InputReport]
   /// The CPU map and versions judged by.
   public var judgedBy: [Yardstick]
-  /// Whether the actual CPU has exactly what is wanted, more, or less, if that is certain.
+  /// Whether the actual CPU has exactly the wanted features, more, or less, if that is certain.
   public var result: ComparisonResult
   /// Wanted features that are not there, in order of location.
   public var missing: [String]

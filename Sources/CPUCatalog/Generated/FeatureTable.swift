@@ -1689,7 +1689,7 @@ user-msr
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 uiret-uif
-  at        CPUID.(EAX=07H,ECX=1):EDX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  at        CPUID.(EAX=07H,ECX=1):EDX[17] | Intel SDM vol. 2B, UIRET, operation; Xen public/arch-x86/cpufeatureset.h, UIRET_UIF
   names     sdm=UIRET_UIF
   meaning   UIRET takes the user interrupt flag from the image of the flags
   effect    none | No KVM guest has user interrupts | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
@@ -4569,6 +4569,7 @@ smm-pg-cfg-lock
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 verw-clear
   at        CPUID.80000021H:EAX[5] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_VERW_CLEAR; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
+  names     qemu=verw-clear
   meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
   effect    insecure | VERW may clear nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it considers its CPU vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
@@ -5133,6 +5134,7 @@ pb-opt-ctrl
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 its-no
   at        MSR 10AH[62] | linux 6.12 arch/x86/include/asm/msr-index.h, ARCH_CAP_ITS_NO; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, ITS_NO
+  names     qemu=its-no
   meaning   Indirect branches in the lower half of a cache line are not steered (indirect target selection); set by hypervisors, not by hardware
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
@@ -5510,7 +5512,7 @@ vmx-xsaves
   needs     vmx-secondary-ctls xsaves | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-mbec
   at        MSR 48BH[54] | Intel SDM vol. 3, appendix A.3.3 (control 22, allowed 1)
-  names     linux=ept_mode_based_exec old=vmx-ept-mode-based-exec
+  names     qemu=vmx-mbec linux=ept_mode_based_exec old=vmx-ept-mode-based-exec
   meaning   EPT entries permit execution to user and supervisor mode apart
   effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   level     intersect
@@ -6455,588 +6457,588 @@ amx-complex|162436|668|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[8]|0=AMX-COMPLEX 2=amx-c
 avx-vnni-int16|163118|724|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[10]|0=AVX-VNNI-INT16 2=avx-vnni-int16
 prefetchiti|163853|591|4|0|2||CPUID.(EAX=07H,ECX=1):EDX[14]|0=PREFETCHI 2=prefetchiti
 user-msr|164452|434|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[15]|0=USER_MSR
-uiret-uif|164895|530|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[17]|0=UIRET_UIF
-cet-sss|165432|492|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[18]|0=CET_SSS
-avx10|165929|864|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[19]|0=AVX10 2=avx10
-apxf|166797|504|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[21]|0=APX_F 2=apxf 5=apx
-intel-psfd|167311|821|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[0]|2=intel-psfd 0=PSFD
-ipred-ctrl|168142|825|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[1]|2=ipred-ctrl 0=IPRED_CTRL
-rrsba-ctrl|168977|899|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[2]|2=rrsba-ctrl 0=RRSBA_CTRL
-ddpd-u|169882|746|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[3]|2=ddpd-u 0=DDPD_U
-bhi-ctrl|170636|1097|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[4]|2=bhi-ctrl 0=BHI_CTRL
-mcdt-no|171740|963|3|0|2|q|CPUID.(EAX=07H,ECX=2):EDX[5]|2=mcdt-no 0=MCDT_NO
-uc-lock-dis|172714|511|5|0|4||CPUID.(EAX=07H,ECX=2):EDX[6]|0=UC_LOCK_DISABLE
-no-core-cycle-event|173244|1181|5|2|2||CPUID.0AH:EBX[0]|
-no-insn-retired-event|174446|1190|5|2|2||CPUID.0AH:EBX[1]|
-no-ref-cycle-event|175654|1191|5|2|2||CPUID.0AH:EBX[2]|
-no-llc-ref-event|176861|1197|5|2|2||CPUID.0AH:EBX[3]|
-no-llc-miss-event|178075|1190|5|2|2||CPUID.0AH:EBX[4]|
-no-branch-retired-event|179288|1192|5|2|2||CPUID.0AH:EBX[5]|
-no-branch-miss-event|180500|1192|5|2|2||CPUID.0AH:EBX[6]|
-no-topdown-slots-event|181714|1118|5|2|2||CPUID.0AH:EBX[7]|
-anythread-deprecated|182852|1108|5|2|1||CPUID.0AH:EDX[15]|
-xcr0-x87|183968|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[0]|
-xcr0-sse|184502|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[1]|
-xcr0-avx|185036|549|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[2]|
-xcr0-bndregs|185597|592|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[3]|
-xcr0-bndcsr|186200|596|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[4]|
-xcr0-opmask|186807|545|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[5]|
-xcr0-zmm-hi256|187366|561|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[6]|
-xcr0-hi16-zmm|187940|542|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[7]|
-xcr0-pkru|188491|546|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[9]|
-xcr0-xtilecfg|189050|672|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[17]|
-xcr0-xtiledata|189736|671|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[18]|
-xcr0-apx|190415|856|5|0|4||CPUID.(EAX=0DH,ECX=0):EAX[19]|
-xcr0-lwp|191279|765|5|0|4||CPUID.(EAX=0DH,ECX=0):EDX[30]|
-xsaveopt|192052|1166|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[0]|0=XSAVEOPT 1=XSAVEOPT 2=xsaveopt 3=xsaveopt
-xsavec|193224|951|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[1]|0=XSAVEC 1=XSAVEC 2=xsavec 3=xsavec
-xgetbv1|194182|959|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[2]|1=XGETBV 2=xgetbv1 3=xgetbv1
-xsaves|195147|2018|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[3]|0=XSAVES 1=XSAVES 2=xsaves 3=xsaves
-xfd|197168|1033|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[4]|0=XFD 2=xfd
-xss-pt|198207|586|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[8]|
-xss-pasid|198802|590|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[10]|
-xss-cet-u|199401|595|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[11]|
-xss-cet-s|200005|601|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[12]|
-xss-hdc|200613|593|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[13]|
-xss-uintr|201215|587|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[14]|
-xss-lbr|201809|573|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[15]|
-xss-hwp|202389|585|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[16]|
-cqm_llc|202981|772|5|0|4||CPUID.(EAX=0FH,ECX=0):EDX[1]|3=cqm_llc
-cqm-overflow|203765|499|5|0|4||CPUID.(EAX=0FH,ECX=1):EAX[8]|
-cqm_occup_llc|204277|980|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[0]|3=cqm_occup_llc
-mbm_total|205266|964|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[1]|3=cqm_mbm_total
-mbm_local|206239|973|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[2]|3=cqm_mbm_local
-cat_l3|207218|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[1]|3=cat_l3
-cat_l2|207758|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[2]|3=cat_l2
-mba-intel|208301|499|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[3]|
-cat-l3-infrequent|208817|503|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[1]|
-cdp_l3|209326|974|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[2]|3=cdp_l3
-cat-l3-noncontiguous|210320|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
-cat-l2-infrequent|210902|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
-cdp_l2|211412|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
-cat-l2-noncontiguous|212407|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
-mba-per-thread|212987|535|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
-mba-linear|213532|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
-sgx1|214091|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
-sgx2|214810|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
-sgx-enclv|215587|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
-sgx-oversub|216161|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
-sgx-everifyreport2|216779|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
-sgx-eupdatesvn|217366|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
-sgx-edeccssa|217948|632|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
-sgx-exinfo|218590|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
-sgx-cpinfo|219302|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
-sgx-init|219855|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
-sgx-debug|220482|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
-sgx-mode64|221165|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
-sgx-provisionkey|221831|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
-sgx-tokenkey|222668|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
-sgx-cet|223351|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
-sgx-kss|223893|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
-sgx-aex-notify|224612|649|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
-intel-pt-cr3-filter|225280|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
-intel-pt-psb-cyc|226137|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
-intel-pt-ip-filter|226999|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
-intel-pt-mtc|227849|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
-intel-pt-ptwrite|228722|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
-intel-pt-power-event|229314|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
-intel-pt-psb-pmi-preserve|229913|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
-intel-pt-event-trace|230523|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
-intel-pt-tnt-disable|231100|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
-intel-pt-topa|231694|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
-intel-pt-topa-multi|232539|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
-intel-pt-single-range|233398|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
-intel-pt-transport|234243|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
-intel-pt-lip|234832|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
-kl-cpl0-only|235678|485|5|0|4||CPUID.19H:EAX[0]|
-kl-no-encrypt|236176|476|5|0|4||CPUID.19H:EAX[1]|
-kl-no-decrypt|236665|476|5|0|4||CPUID.19H:EAX[2]|
-aeskle|237147|597|5|2|4||CPUID.19H:EBX[0]|
-kl-wide|237751|488|5|0|4||CPUID.19H:EBX[2]|
-kl-backup|238248|482|5|0|4||CPUID.19H:EBX[4]|
-kl-no-backup|238742|500|5|0|4||CPUID.19H:ECX[0]|
-kl-random-iwkey|239257|489|5|0|4||CPUID.19H:ECX[1]|
-lbr-depth-8|239757|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
-lbr-depth-16|240348|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
-lbr-depth-24|240940|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
-lbr-depth-32|241532|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
-lbr-depth-40|242124|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
-lbr-depth-48|242716|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
-lbr-depth-56|243308|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
-lbr-depth-64|243900|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
-lbr-deep-c-reset|244496|487|5|0|4||CPUID.1CH:EAX[30]|
-lbr-ip-is-lip|244996|478|5|0|4||CPUID.1CH:EAX[31]|
-lbr-cpl-filter|245488|489|5|0|4||CPUID.1CH:EBX[0]|
-lbr-branch-filter|245994|488|5|0|4||CPUID.1CH:EBX[1]|
-lbr-call-stack|246496|485|5|0|4||CPUID.1CH:EBX[2]|
-lbr-mispredict|246995|482|5|0|4||CPUID.1CH:ECX[0]|
-lbr-timed|247486|492|5|0|4||CPUID.1CH:ECX[1]|
-lbr-branch-type|247993|479|5|0|4||CPUID.1CH:ECX[2]|
-lbr-event-counter-0|248491|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
-lbr-event-counter-1|249158|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
-lbr-event-counter-2|249825|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
-lbr-event-counter-3|250492|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
-amx-int8-alias|251154|890|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
-amx-bf16-alias|252058|892|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
-amx-complex-alias|252967|915|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
-amx-fp16-alias|253896|898|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
-amx-fp8|254801|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
-amx-tf32|255566|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
-amx-avx512|256342|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
-amx-movrs|257133|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
-hreset-thread-director|257933|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
-perfmon-unitmask2|258427|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
-perfmon-zbit|258871|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
-avx10-128|259313|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
-avx10-256|259974|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
-avx10-512|260635|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
-avx10-vnni-int|261301|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
-apx-nci-ndd-nf|261972|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
-kvmclock-old|262570|840|2|0|1||CPUID.40000001H:EAX[0]|
-kvm-nopiodelay|263424|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
-kvm-mmu|264168|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
-kvmclock|264658|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
-kvm-asyncpf|265502|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
-kvm-steal-time|266325|841|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
-kvm-pv-eoi|267176|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
-kvm-pv-unhalt|268014|1266|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
-kvm-pv-tlb-flush|269296|1015|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
-kvm-asyncpf-vmexit|270329|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
-kvm-pv-ipi|271275|863|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
-kvm-poll-control|272154|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
-kvm-pv-sched-yield|273007|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
-kvm-asyncpf-int|273848|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
-kvm-msi-ext-dest-id|274780|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
-kvm-hc-map-gpa-range|275777|559|5|0|4||CPUID.40000001H:EAX[16]|
-kvm-migration-control|276357|566|5|0|4||CPUID.40000001H:EAX[17]|
-kvmclock-stable-bit|276942|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
-kvm-hint-dedicated|277812|875|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
-hv-runtime|278697|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
-hv-time|279258|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
-hv-synic|279855|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
-hv-stimer|280526|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
-hv-vapic|281171|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
-hv-hypercall|281778|444|5|0|3||CPUID.40000003H:EAX[5]|
-hv-vpindex|282232|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
-hv-reset|282812|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
-hv-reference-tsc|283354|567|1|0|3||CPUID.40000003H:EAX[9]|
-hv-frequencies|283935|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
-hv-reenlightenment|284586|650|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
-hv-tsc-invariant|285252|510|5|0|4||CPUID.40000003H:EAX[15]|
-hv-post-messages|285778|426|5|0|3||CPUID.40000003H:EBX[4]|
-hv-signal-events|286220|426|5|0|3||CPUID.40000003H:EBX[5]|
-hv-debugging|286658|475|5|0|4||CPUID.40000003H:EBX[12]|
-hv-extended-hypercalls|287155|505|5|0|4||CPUID.40000003H:EBX[20]|
-hv-guest-debugging|287678|544|5|0|4||CPUID.40000003H:EDX[1]|
-hv-cpu-dynamic-partitioning|288249|561|5|0|3||CPUID.40000003H:EDX[3]|
-hv-xmm-input|288822|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
-hv-frequency-msrs|289496|659|1|0|3||CPUID.40000003H:EDX[8]|
-hv-crash|290163|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
-hv-syndbg|290816|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
-hv-tlbflush-ext|291586|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
-hv-stimer-direct|292448|771|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
-hv-tlbflush|293230|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
-hv-apic-access|293986|534|5|0|3||CPUID.40000004H:EAX[3]|
-hv-relaxed|294530|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
-hv-avic|295191|692|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
-hv-ipi|295889|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
-hv-ex-processor-masks|296637|662|1|0|3||CPUID.40000004H:EAX[11]|
-hv-evmcs|297307|800|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
-hv-no-nonarch-coresharing|298132|1094|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
-hv-tlbflush-direct|299244|841|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
-hv-emsr-bitmap|300099|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
-hv-evmcs-perf-global-ctrl|300783|512|5|0|4||CPUID.4000000AH:EBX[0]|
-hv-syndbg-kernel-debugging|301321|479|5|0|3||CPUID.40000082H:EAX[1]|
-lahf_lm|301807|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
-cmp_legacy|302526|726|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
-svm|303255|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
-extapic|304536|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
-cr8legacy|305052|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
-abm|305465|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
-sse4a|305954|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
-misalignsse|306477|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
-3dnowprefetch|307008|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
-osvw|307609|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
-ibs|308043|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
-xop|308470|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
-skinit|308987|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
-wdt|309422|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
-lwp|309855|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
-fma4|310366|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
-tce|310876|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
-cvt16|311375|410|5|0|4||CPUID.80000001H:ECX[18]|
-nodeid_msr|311795|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
-tbm|312253|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
-topoext|312685|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
-perfctr_core|313663|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
-perfctr_nb|314339|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
-bpext|314790|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
-ptsc|315262|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
-perfctr_llc|315802|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
-mwaitx|316268|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
-addr-mask-ext|316777|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
-syscall|317291|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
-mp|317761|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
-nx|318289|1489|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
-mmxext|319784|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
-fxsr_opt|320280|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
-pdpe1gb|320814|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
-rdtscp|321957|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
-lm|322605|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
-3dnowext|323178|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
-3dnow|323690|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
-overflow-recov|324226|970|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
-succor|325202|962|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
-hwa|326167|564|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
-smca|326735|602|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
-ts|327339|573|5|0|4||CPUID.80000007H:EDX[0]|1=TS
-fid|327915|629|5|0|4||CPUID.80000007H:EDX[1]|1=FID
-vid|328547|625|5|0|4||CPUID.80000007H:EDX[2]|1=VID
-ttp|329175|611|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
-tm-amd|329792|598|5|0|4||CPUID.80000007H:EDX[4]|1=TM
-stc|330393|596|5|0|4||CPUID.80000007H:EDX[5]|
-100mhzsteps|331000|607|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
-hw_pstate|331616|629|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
-invtsc|332251|832|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
-cpb|333086|623|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
-eff_freq_ro|333720|652|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
-proc_feedback|334385|657|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
-acc_power|335051|622|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
-connected-standby|335690|540|5|0|4||CPUID.80000007H:EDX[13]|
-rapl|336234|621|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
-fast-cppc|336864|611|5|0|4||CPUID.80000007H:EDX[15]|
-clzero|337481|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
-irperf|337882|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
-xsaveerptr|338603|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
-invlpgb|339218|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
-rdpru|339753|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
-amd-mba|340288|510|5|0|4||CPUID.80000008H:EBX[6]|
-mcommit|340805|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
-wbnoinvd|341339|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
-ibpb|341844|1184|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
-int-wbinvd|343038|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
-ibrs|343535|930|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
-amd-stibp|344474|901|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
-ibrs-always-on|345389|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
-stibp-always-on|345962|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
-ibrs-preferred|346712|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
-ibrs-same-mode|347220|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
-efer-lmsle-unsupported|347856|900|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
-invlpgb-nested-pages|348776|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
-amd_ppin|349379|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
-amd-ssbd|349859|921|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
-virt-ssbd|350789|648|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
-amd-no-ssb|351447|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
-cppc|351936|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
-amd-psfd|352433|759|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
-btc-no|353198|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
-ibpb-ret|353900|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
-brs|354646|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
-npt|355180|839|1|0|2||CPUID.8000000AH:EDX[0]|1=NP 2=npt 3=npt
-lbrv|356023|760|2|0|2||CPUID.8000000AH:EDX[1]|1=LbrVirt 2=lbrv 3=lbrv
-svm-lock|356791|490|5|0|4||CPUID.8000000AH:EDX[2]|1=SVML 2=svm-lock 3=svm_lock
-nrip-save|357290|877|2|0|2||CPUID.8000000AH:EDX[3]|1=NRIPS 2=nrip-save 3=nrip_save
-tsc-scale|358176|795|0|0|2||CPUID.8000000AH:EDX[4]|1=TscRateMsr 2=tsc-scale 3=tsc_scale
-vmcb-clean|358981|562|5|0|1||CPUID.8000000AH:EDX[5]|1=VmcbClean 2=vmcb-clean 3=vmcb_clean
-flushbyasid|359554|692|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid 3=flushbyasid
-decodeassists|360259|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
-pause-filter|360800|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
-pfthreshold|361415|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
-avic|362069|682|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
-v-vmsave-vmload|362766|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
-vgif|363798|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
-gmet|364592|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
-x2avic|365191|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
-sss-check|365899|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
-v_spec_ctrl|366483|517|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
-rogpt|367005|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
-host-mce-override|367581|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
-tlbi-ctl|368156|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
-vnmi|368714|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
-ibs-virt|370003|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
-ext-lvt-offset-fault-chg|370584|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
-svme-addr-chk|371198|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
-bus-lock-threshold|371749|515|5|0|4||CPUID.8000000AH:EDX[29]|
-idle-hlt|372272|486|5|0|4||CPUID.8000000AH:EDX[30]|
-fp128|372763|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
-movu|373419|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
-fp256|374092|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
-ibs-ffv|374751|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
-ibs-fetch-sam|375219|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
-ibs-op-sam|375765|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
-ibs-rdwr-op-cnt|376320|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
-ibs-op-cnt|376885|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
-ibs-brn-trgt|377453|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
-ibs-op-cnt-ext|378005|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
-ibs-rip-invalid-chk|378573|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
-ibs-op-brn-fuse|379151|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
-ibs-fetch-ctl-extd|379725|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
-ibs-op-data4|380307|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
-ibs-l3-miss-filtering|380875|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
-lwp-os-avail|381445|550|5|2|4||CPUID.8000001CH:EAX[0]|
-lwp-os-val|382005|587|5|2|4||CPUID.8000001CH:EAX[1]|
-lwp-os-ire|382602|559|5|2|4||CPUID.8000001CH:EAX[2]|
-lwp-os-bre|383171|555|5|2|4||CPUID.8000001CH:EAX[3]|
-lwp-os-dme|383736|556|5|2|4||CPUID.8000001CH:EAX[4]|
-lwp-os-cnh|384302|561|5|2|4||CPUID.8000001CH:EAX[5]|
-lwp-os-rnh|384873|566|5|2|4||CPUID.8000001CH:EAX[6]|
-lwp-os-cont|385450|557|5|2|4||CPUID.8000001CH:EAX[29]|
-lwp-os-ptsc|386018|573|5|2|4||CPUID.8000001CH:EAX[30]|
-lwp-os-int|386601|582|5|2|4||CPUID.8000001CH:EAX[31]|
-lwp-data-address|387199|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
-lwp-branch-prediction|387702|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
-lwp-ip-filtering|388209|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
-lwp-cache-levels|388706|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
-lwp-cache-latency|389196|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
-lwp-avail|389677|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
-lwp-val|390144|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
-lwp-ire|390646|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
-lwp-bre|391120|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
-lwp-dme|391590|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
-lwp-cnh|392061|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
-lwp-rnh|392537|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
-lwp-cont|393019|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
-lwp-ptsc|393493|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
-lwp-int|393982|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
-sme|394475|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
-sev|395590|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
-vm-page-flush|397055|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
-sev_es|397614|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
-sev_snp|399023|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
-vmpl|400505|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
-rmpquery|401013|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
-vmpl-sss|401513|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
-secure-tsc|402070|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
-v-tsc-aux|402612|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
-sme-coherent|403156|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
-64bit-host|403824|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
-restricted-injection|404353|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
-alternate-injection|404916|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
-debug_swap|405468|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
-prevent-host-ibs|406184|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
-vte|406721|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
-vmgexit-parameter|407285|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
-virtual-tom-msr|407800|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
-ibs-virt-guest-ctl|408360|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
-vmsa-reg-prot|408902|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
-smt-protection|409455|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
-svsm|409988|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
-nested-virt-snp-msr|410587|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
-hv-inuse-wr-allowed|411132|563|5|0|4||CPUID.8000001FH:EAX[30]|
-coherency-sfw-no|411711|693|5|0|4||CPUID.8000001FH:EBX[31]|
-l3mbe|412409|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
-l3smbe|412912|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
-bmec|413411|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
-l3rr|413972|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
-bmec-local-reads|414419|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
-bmec-remote-reads|415069|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
-bmec-local-nontemp-wr|415651|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
-bmec-remote-nontemp-wr|416329|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
-bmec-local-slow-mem-rd|417007|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
-bmec-remote-slow-mem-rd|417597|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
-bmec-all-dirty-victims|418185|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
-no-nested-data-bp|418850|697|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
-fs-gs-base-ns|419560|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
-lfence-always-serializing|420503|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
-smm-pg-cfg-lock|421364|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
-verw-clear|421880|1744|3|1|3||CPUID.80000021H:EAX[5]|
-null-sel-clr-base|423641|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
-upper-address-ignore|424683|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
-auto-ibrs|425213|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
-no-smm-ctl-msr|426353|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
-amd-fsrs|427056|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
-amd-fsrc|427559|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
-prefetch-ctl-msr|428071|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
-opcode-reclaim|428583|497|5|0|4||CPUID.80000021H:EAX[16]|
-cpuid-user-dis|429094|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
-epsf|429611|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
-fsrsc|430164|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
-prefetchi|430585|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
-wl-feedback|431206|505|5|0|4||CPUID.80000021H:EAX[22]|
-avx512-bmm|431721|561|0|0|2||CPUID.80000021H:EAX[23]|
-eraps|432287|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
-sbpb|432941|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
-ibpb-brtype|434119|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
-srso-no|435348|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
-srso-user-kernel-no|436795|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
-srso-bp-spec-reduce|437656|749|5|0|4||CPUID.80000021H:EAX[31]|
-tsa-sq-no|438414|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
-tsa-l1-no|439267|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
-perfmon-v2|440123|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
-amd_lbr_v2|441294|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
-amd_lbr_pmc_freeze|441760|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
-mem-hmk|442255|543|5|0|4||CPUID.80000023H:EAX[0]|
-efficiency-ranking|442816|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
-heterogeneous-cores|443541|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
-asymmetric-topology|444267|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
-recovery|444996|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
-longrun|445423|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
-lrti|445850|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
-xstore|446270|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
-xstore-en|446707|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
-xcrypt|447155|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
-xcrypt-en|447582|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
-ace2|448016|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
-ace2-en|448455|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
-phe|448904|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
-phe-en|449329|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
-pmm|449764|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
-pmm-en|450207|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
-stlb-qos|580470|589|5|0|4||MSR CFH[0]|0=STLB_QOS
-integrity-caps|581073|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
-rsm-in-cpl0-only|581786|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
-uc-lock-disable-supported|582421|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
-split-lock-detect|583039|791|5|0|4||MSR CFH[5]|2=split-lock-detect
-snoop-filter-qos|583846|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
-uc-store-throttling|584468|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
-rdctl-no|450647|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
-ibrs-all|451578|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
-rsba|452219|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
-skip-l1dfl-vmentry|453045|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
-ssb-no|454163|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
-mds-no|454851|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
-pschange-mc-no|455555|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
-tsx-ctrl|456146|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
-taa-no|457197|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
-mcu-control|458117|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
-misc-package-ctls|458627|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
-energy-filtering-ctl|459213|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
-doitm|459776|540|5|0|4||MSR 10AH[12]|0=DOITM
-sbdr-ssdp-no|460328|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
-fbsdp-no|461697|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
-psdp-no|463026|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
-mcu-enumeration|464360|471|5|0|4||MSR 10AH[16]|
-fb-clear|464839|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
-fb-clear-ctrl|466564|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
-rrsba|467098|1025|3|1|3||MSR 10AH[19]|0=RRSBA
-bhi-no|468129|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
-xapic-disable-status|469212|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
-overclocking-status|469790|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
-pbrsb-no|470339|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
-gds-ctrl|471200|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
-gds-no|471947|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
-rfds-no|473621|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
-rfds-clear|475019|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
-pb-opt-ctrl|476495|476|5|0|4||MSR 10AH[32]|
-its-no|476977|1207|3|0|3||MSR 10AH[62]|
-pebs-trap|478193|1254|1|0|3||MSR 345H[6]|
-pebs-arch-reg|479460|1230|1|0|3||MSR 345H[7]|
-freeze-while-smm|480706|645|5|0|4||MSR 345H[12]|
-full-width-write|481367|1181|0|0|2||MSR 345H[13]|2=full-width-write
-pebs-baseline|482561|645|5|0|4||MSR 345H[14]|
-perf-metrics|483218|628|5|0|4||MSR 345H[15]|
-pebs-output-pt|483860|631|5|0|4||MSR 345H[16]|
-pebs-timing-info|484507|639|5|0|4||MSR 345H[17]|
-vmx-dual-monitor|485162|483|5|0|4||MSR 480H[49]|
-vmx-ins-outs|485657|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
-vmx-true-ctls|486509|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
-vmx-any-errcode|487388|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
-vmx-nested-exception|487970|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
-vmx-store-lma|488496|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
-vmx-activity-hlt|489355|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
-vmx-activity-shutdown|490192|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
-vmx-activity-wait-sipi|490736|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
-vmx-pt-in-vmx|491654|484|5|0|4||MSR 485H[14]|
-vmx-rdmsr-smbase|492154|489|5|0|4||MSR 485H[15]|
-vmx-smm-monitor-ctl-2|492664|523|5|0|4||MSR 485H[28]|
-vmx-vmwrite-vmexit-fields|493212|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
-vmx-zero-len-inject|494076|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
-vmx-apicv-xapic|494631|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
-vmx-ept|495774|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
-vmx-desc-exit|496896|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
-vmx-rdtscp-exit|497815|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
-vmx-apicv-x2apic|498723|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
-vmx-vpid|499629|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
-vmx-wbinvd-exit|500766|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
-vmx-unrestricted-guest|501654|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
-vmx-apicv-register|502841|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
-vmx-apicv-vid|503781|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
-vmx-ple|504709|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
-vmx-rdrand-exit|505283|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
-vmx-invpcid-exit|506173|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
-vmx-vmfunc|507079|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
-vmx-shadow-vmcs|507986|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
-vmx-encls-exit|508907|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
-vmx-rdseed-exit|510059|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
-vmx-pml|510940|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
-vmx-ept-violation-ve|512278|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
-vmx-pt-conceal|512873|539|5|0|4||MSR 48BH[51]|
-vmx-xsaves|513422|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
-vmx-mbec|514330|610|5|0|4||MSR 48BH[54]|3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
-vmx-pt-use-gpa|514954|532|5|0|4||MSR 48BH[56]|
-vmx-tsc-scaling|515501|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
-vmx-enable-user-wait-pause|516497|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
-vmx-enclv-exit|517515|519|5|0|4||MSR 48BH[60]|
-vmx-bus-lock-detection|518056|522|5|0|4||MSR 48BH[62]|
-vmx-notify-exit|518593|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
-vmx-ept-execonly|519184|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
-vmx-page-walk-4|520276|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
-vmx-page-walk-5|521336|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
-vmx-ept-uc|522408|487|5|0|4||MSR 48CH[8]|
-vmx-ept-wb|522905|1021|1|0|2||MSR 48CH[14]|
-vmx-ept-2mb|523937|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
-vmx-ept-1gb|524989|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
-vmx-invept|526054|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
-vmx-eptad|527112|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
-vmx-ept-advanced-exitinfo|528428|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
-vmx-invept-single-context|529006|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
-vmx-invept-all-context|530067|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
-vmx-invvpid|531115|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
-vmx-invvpid-single-addr|532222|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
-vmx-invvpid-single-context|533289|1000|1|0|2||MSR 48CH[41]|
-vmx-invvpid-all-context|534312|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
-vmx-invvpid-single-context-noglobals|535390|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
-vmx-intr-exit|536487|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
-vmx-nmi-exit|537360|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
-vmx-vnmi|538232|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
-vmx-preemption-timer|539134|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
-vmx-posted-intr|540057|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
-vmx-vintr-pending|541220|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
-vmx-tsc-offset|542119|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
-vmx-hlt-exit|543035|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
-vmx-invlpg-exit|543894|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
-vmx-mwait-exit|544758|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
-vmx-rdpmc-exit|545621|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
-vmx-rdtsc-exit|546484|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
-vmx-cr3-load-noexit|547352|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
-vmx-cr3-store-noexit|548222|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
-vmx-tertiary-ctls|549091|503|5|0|4||MSR 48EH[49]|
-vmx-cr8-load-exit|549611|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
-vmx-cr8-store-exit|550488|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
-vmx-flexpriority|551365|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
-vmx-vnmi-pending|552302|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
-vmx-movdr-exit|553213|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
-vmx-io-exit|554095|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
-vmx-io-bitmap|554974|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
-vmx-mtf|555865|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
-vmx-msr-bitmap|556750|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
-vmx-monitor-exit|557630|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
-vmx-pause-exit|558497|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
-vmx-secondary-ctls|559364|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
-vmx-exit-nosave-debugctl|560257|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
-vmx-exit-load-perf-global-ctrl|561147|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
-vmx-exit-ack-intr|562038|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
-vmx-exit-save-pat|562919|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
-vmx-exit-load-pat|563811|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
-vmx-exit-save-efer|564703|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
-vmx-exit-load-efer|565565|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
-vmx-exit-save-preemption-timer|566438|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
-vmx-exit-clear-bndcfgs|567338|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
-vmx-exit-clear-rtit-ctl|568238|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
-vmx-exit-save-cet|568802|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
-vmx-exit-load-pkrs|569486|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
-vmx-exit-secondary-ctls|570052|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
-vmx-entry-noload-debugctl|570621|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
-vmx-entry-ia32e-mode|571505|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
-vmx-entry-load-perf-global-ctrl|572411|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
-vmx-entry-load-pat|573308|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
-vmx-entry-load-efer|574206|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
-vmx-entry-load-bndcfgs|575076|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
-vmx-entry-pt-conceal|575975|518|5|0|4||MSR 490H[49]|
-vmx-entry-load-rtit-ctl|576516|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
-vmx-entry-load-cet|577084|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
-vmx-entry-load-pkrs|577775|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
-vmx-entry-load-fred|578342|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
-vmx-eptp-switching|578874|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
-vmx-ipi-virt|579952|510|5|0|4||MSR 492H[4]|3=ipi_virt
+uiret-uif|164895|564|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[17]|0=UIRET_UIF
+cet-sss|165466|492|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[18]|0=CET_SSS
+avx10|165963|864|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[19]|0=AVX10 2=avx10
+apxf|166831|504|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[21]|0=APX_F 2=apxf 5=apx
+intel-psfd|167345|821|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[0]|2=intel-psfd 0=PSFD
+ipred-ctrl|168176|825|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[1]|2=ipred-ctrl 0=IPRED_CTRL
+rrsba-ctrl|169011|899|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[2]|2=rrsba-ctrl 0=RRSBA_CTRL
+ddpd-u|169916|746|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[3]|2=ddpd-u 0=DDPD_U
+bhi-ctrl|170670|1097|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[4]|2=bhi-ctrl 0=BHI_CTRL
+mcdt-no|171774|963|3|0|2|q|CPUID.(EAX=07H,ECX=2):EDX[5]|2=mcdt-no 0=MCDT_NO
+uc-lock-dis|172748|511|5|0|4||CPUID.(EAX=07H,ECX=2):EDX[6]|0=UC_LOCK_DISABLE
+no-core-cycle-event|173278|1181|5|2|2||CPUID.0AH:EBX[0]|
+no-insn-retired-event|174480|1190|5|2|2||CPUID.0AH:EBX[1]|
+no-ref-cycle-event|175688|1191|5|2|2||CPUID.0AH:EBX[2]|
+no-llc-ref-event|176895|1197|5|2|2||CPUID.0AH:EBX[3]|
+no-llc-miss-event|178109|1190|5|2|2||CPUID.0AH:EBX[4]|
+no-branch-retired-event|179322|1192|5|2|2||CPUID.0AH:EBX[5]|
+no-branch-miss-event|180534|1192|5|2|2||CPUID.0AH:EBX[6]|
+no-topdown-slots-event|181748|1118|5|2|2||CPUID.0AH:EBX[7]|
+anythread-deprecated|182886|1108|5|2|1||CPUID.0AH:EDX[15]|
+xcr0-x87|184002|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[0]|
+xcr0-sse|184536|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[1]|
+xcr0-avx|185070|549|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[2]|
+xcr0-bndregs|185631|592|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[3]|
+xcr0-bndcsr|186234|596|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[4]|
+xcr0-opmask|186841|545|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[5]|
+xcr0-zmm-hi256|187400|561|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[6]|
+xcr0-hi16-zmm|187974|542|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[7]|
+xcr0-pkru|188525|546|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[9]|
+xcr0-xtilecfg|189084|672|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[17]|
+xcr0-xtiledata|189770|671|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[18]|
+xcr0-apx|190449|856|5|0|4||CPUID.(EAX=0DH,ECX=0):EAX[19]|
+xcr0-lwp|191313|765|5|0|4||CPUID.(EAX=0DH,ECX=0):EDX[30]|
+xsaveopt|192086|1166|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[0]|0=XSAVEOPT 1=XSAVEOPT 2=xsaveopt 3=xsaveopt
+xsavec|193258|951|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[1]|0=XSAVEC 1=XSAVEC 2=xsavec 3=xsavec
+xgetbv1|194216|959|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[2]|1=XGETBV 2=xgetbv1 3=xgetbv1
+xsaves|195181|2018|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[3]|0=XSAVES 1=XSAVES 2=xsaves 3=xsaves
+xfd|197202|1033|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[4]|0=XFD 2=xfd
+xss-pt|198241|586|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[8]|
+xss-pasid|198836|590|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[10]|
+xss-cet-u|199435|595|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[11]|
+xss-cet-s|200039|601|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[12]|
+xss-hdc|200647|593|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[13]|
+xss-uintr|201249|587|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[14]|
+xss-lbr|201843|573|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[15]|
+xss-hwp|202423|585|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[16]|
+cqm_llc|203015|772|5|0|4||CPUID.(EAX=0FH,ECX=0):EDX[1]|3=cqm_llc
+cqm-overflow|203799|499|5|0|4||CPUID.(EAX=0FH,ECX=1):EAX[8]|
+cqm_occup_llc|204311|980|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[0]|3=cqm_occup_llc
+mbm_total|205300|964|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[1]|3=cqm_mbm_total
+mbm_local|206273|973|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[2]|3=cqm_mbm_local
+cat_l3|207252|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[1]|3=cat_l3
+cat_l2|207792|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[2]|3=cat_l2
+mba-intel|208335|499|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[3]|
+cat-l3-infrequent|208851|503|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[1]|
+cdp_l3|209360|974|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[2]|3=cdp_l3
+cat-l3-noncontiguous|210354|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
+cat-l2-infrequent|210936|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
+cdp_l2|211446|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
+cat-l2-noncontiguous|212441|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
+mba-per-thread|213021|535|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
+mba-linear|213566|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
+sgx1|214125|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
+sgx2|214844|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
+sgx-enclv|215621|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
+sgx-oversub|216195|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
+sgx-everifyreport2|216813|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
+sgx-eupdatesvn|217400|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
+sgx-edeccssa|217982|632|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
+sgx-exinfo|218624|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
+sgx-cpinfo|219336|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
+sgx-init|219889|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
+sgx-debug|220516|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
+sgx-mode64|221199|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
+sgx-provisionkey|221865|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
+sgx-tokenkey|222702|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
+sgx-cet|223385|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
+sgx-kss|223927|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
+sgx-aex-notify|224646|649|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
+intel-pt-cr3-filter|225314|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
+intel-pt-psb-cyc|226171|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
+intel-pt-ip-filter|227033|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
+intel-pt-mtc|227883|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
+intel-pt-ptwrite|228756|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
+intel-pt-power-event|229348|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
+intel-pt-psb-pmi-preserve|229947|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
+intel-pt-event-trace|230557|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
+intel-pt-tnt-disable|231134|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
+intel-pt-topa|231728|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
+intel-pt-topa-multi|232573|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
+intel-pt-single-range|233432|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
+intel-pt-transport|234277|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
+intel-pt-lip|234866|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
+kl-cpl0-only|235712|485|5|0|4||CPUID.19H:EAX[0]|
+kl-no-encrypt|236210|476|5|0|4||CPUID.19H:EAX[1]|
+kl-no-decrypt|236699|476|5|0|4||CPUID.19H:EAX[2]|
+aeskle|237181|597|5|2|4||CPUID.19H:EBX[0]|
+kl-wide|237785|488|5|0|4||CPUID.19H:EBX[2]|
+kl-backup|238282|482|5|0|4||CPUID.19H:EBX[4]|
+kl-no-backup|238776|500|5|0|4||CPUID.19H:ECX[0]|
+kl-random-iwkey|239291|489|5|0|4||CPUID.19H:ECX[1]|
+lbr-depth-8|239791|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
+lbr-depth-16|240382|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
+lbr-depth-24|240974|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
+lbr-depth-32|241566|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
+lbr-depth-40|242158|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
+lbr-depth-48|242750|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
+lbr-depth-56|243342|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
+lbr-depth-64|243934|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
+lbr-deep-c-reset|244530|487|5|0|4||CPUID.1CH:EAX[30]|
+lbr-ip-is-lip|245030|478|5|0|4||CPUID.1CH:EAX[31]|
+lbr-cpl-filter|245522|489|5|0|4||CPUID.1CH:EBX[0]|
+lbr-branch-filter|246028|488|5|0|4||CPUID.1CH:EBX[1]|
+lbr-call-stack|246530|485|5|0|4||CPUID.1CH:EBX[2]|
+lbr-mispredict|247029|482|5|0|4||CPUID.1CH:ECX[0]|
+lbr-timed|247520|492|5|0|4||CPUID.1CH:ECX[1]|
+lbr-branch-type|248027|479|5|0|4||CPUID.1CH:ECX[2]|
+lbr-event-counter-0|248525|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
+lbr-event-counter-1|249192|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
+lbr-event-counter-2|249859|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
+lbr-event-counter-3|250526|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
+amx-int8-alias|251188|890|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
+amx-bf16-alias|252092|892|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
+amx-complex-alias|253001|915|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
+amx-fp16-alias|253930|898|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
+amx-fp8|254835|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
+amx-tf32|255600|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
+amx-avx512|256376|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
+amx-movrs|257167|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
+hreset-thread-director|257967|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
+perfmon-unitmask2|258461|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
+perfmon-zbit|258905|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
+avx10-128|259347|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
+avx10-256|260008|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
+avx10-512|260669|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
+avx10-vnni-int|261335|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
+apx-nci-ndd-nf|262006|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
+kvmclock-old|262604|840|2|0|1||CPUID.40000001H:EAX[0]|
+kvm-nopiodelay|263458|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
+kvm-mmu|264202|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
+kvmclock|264692|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
+kvm-asyncpf|265536|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
+kvm-steal-time|266359|841|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
+kvm-pv-eoi|267210|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
+kvm-pv-unhalt|268048|1266|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
+kvm-pv-tlb-flush|269330|1015|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
+kvm-asyncpf-vmexit|270363|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
+kvm-pv-ipi|271309|863|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
+kvm-poll-control|272188|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
+kvm-pv-sched-yield|273041|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
+kvm-asyncpf-int|273882|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
+kvm-msi-ext-dest-id|274814|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
+kvm-hc-map-gpa-range|275811|559|5|0|4||CPUID.40000001H:EAX[16]|
+kvm-migration-control|276391|566|5|0|4||CPUID.40000001H:EAX[17]|
+kvmclock-stable-bit|276976|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
+kvm-hint-dedicated|277846|875|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
+hv-runtime|278731|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
+hv-time|279292|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
+hv-synic|279889|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
+hv-stimer|280560|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
+hv-vapic|281205|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
+hv-hypercall|281812|444|5|0|3||CPUID.40000003H:EAX[5]|
+hv-vpindex|282266|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
+hv-reset|282846|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
+hv-reference-tsc|283388|567|1|0|3||CPUID.40000003H:EAX[9]|
+hv-frequencies|283969|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
+hv-reenlightenment|284620|650|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
+hv-tsc-invariant|285286|510|5|0|4||CPUID.40000003H:EAX[15]|
+hv-post-messages|285812|426|5|0|3||CPUID.40000003H:EBX[4]|
+hv-signal-events|286254|426|5|0|3||CPUID.40000003H:EBX[5]|
+hv-debugging|286692|475|5|0|4||CPUID.40000003H:EBX[12]|
+hv-extended-hypercalls|287189|505|5|0|4||CPUID.40000003H:EBX[20]|
+hv-guest-debugging|287712|544|5|0|4||CPUID.40000003H:EDX[1]|
+hv-cpu-dynamic-partitioning|288283|561|5|0|3||CPUID.40000003H:EDX[3]|
+hv-xmm-input|288856|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
+hv-frequency-msrs|289530|659|1|0|3||CPUID.40000003H:EDX[8]|
+hv-crash|290197|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
+hv-syndbg|290850|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
+hv-tlbflush-ext|291620|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
+hv-stimer-direct|292482|771|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
+hv-tlbflush|293264|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
+hv-apic-access|294020|534|5|0|3||CPUID.40000004H:EAX[3]|
+hv-relaxed|294564|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
+hv-avic|295225|692|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
+hv-ipi|295923|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
+hv-ex-processor-masks|296671|662|1|0|3||CPUID.40000004H:EAX[11]|
+hv-evmcs|297341|800|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
+hv-no-nonarch-coresharing|298166|1094|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
+hv-tlbflush-direct|299278|841|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
+hv-emsr-bitmap|300133|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
+hv-evmcs-perf-global-ctrl|300817|512|5|0|4||CPUID.4000000AH:EBX[0]|
+hv-syndbg-kernel-debugging|301355|479|5|0|3||CPUID.40000082H:EAX[1]|
+lahf_lm|301841|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
+cmp_legacy|302560|726|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
+svm|303289|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
+extapic|304570|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
+cr8legacy|305086|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
+abm|305499|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
+sse4a|305988|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
+misalignsse|306511|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
+3dnowprefetch|307042|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
+osvw|307643|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
+ibs|308077|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
+xop|308504|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
+skinit|309021|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
+wdt|309456|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
+lwp|309889|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
+fma4|310400|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
+tce|310910|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
+cvt16|311409|410|5|0|4||CPUID.80000001H:ECX[18]|
+nodeid_msr|311829|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
+tbm|312287|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
+topoext|312719|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
+perfctr_core|313697|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
+perfctr_nb|314373|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
+bpext|314824|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
+ptsc|315296|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
+perfctr_llc|315836|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
+mwaitx|316302|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
+addr-mask-ext|316811|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
+syscall|317325|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
+mp|317795|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
+nx|318323|1489|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
+mmxext|319818|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
+fxsr_opt|320314|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
+pdpe1gb|320848|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
+rdtscp|321991|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
+lm|322639|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
+3dnowext|323212|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
+3dnow|323724|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
+overflow-recov|324260|970|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
+succor|325236|962|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
+hwa|326201|564|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
+smca|326769|602|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
+ts|327373|573|5|0|4||CPUID.80000007H:EDX[0]|1=TS
+fid|327949|629|5|0|4||CPUID.80000007H:EDX[1]|1=FID
+vid|328581|625|5|0|4||CPUID.80000007H:EDX[2]|1=VID
+ttp|329209|611|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
+tm-amd|329826|598|5|0|4||CPUID.80000007H:EDX[4]|1=TM
+stc|330427|596|5|0|4||CPUID.80000007H:EDX[5]|
+100mhzsteps|331034|607|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
+hw_pstate|331650|629|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
+invtsc|332285|832|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
+cpb|333120|623|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
+eff_freq_ro|333754|652|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
+proc_feedback|334419|657|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
+acc_power|335085|622|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
+connected-standby|335724|540|5|0|4||CPUID.80000007H:EDX[13]|
+rapl|336268|621|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
+fast-cppc|336898|611|5|0|4||CPUID.80000007H:EDX[15]|
+clzero|337515|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
+irperf|337916|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
+xsaveerptr|338637|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
+invlpgb|339252|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
+rdpru|339787|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
+amd-mba|340322|510|5|0|4||CPUID.80000008H:EBX[6]|
+mcommit|340839|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
+wbnoinvd|341373|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
+ibpb|341878|1184|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
+int-wbinvd|343072|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
+ibrs|343569|930|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
+amd-stibp|344508|901|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
+ibrs-always-on|345423|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
+stibp-always-on|345996|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
+ibrs-preferred|346746|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
+ibrs-same-mode|347254|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
+efer-lmsle-unsupported|347890|900|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
+invlpgb-nested-pages|348810|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
+amd_ppin|349413|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
+amd-ssbd|349893|921|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
+virt-ssbd|350823|648|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
+amd-no-ssb|351481|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
+cppc|351970|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
+amd-psfd|352467|759|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
+btc-no|353232|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
+ibpb-ret|353934|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
+brs|354680|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
+npt|355214|839|1|0|2||CPUID.8000000AH:EDX[0]|1=NP 2=npt 3=npt
+lbrv|356057|760|2|0|2||CPUID.8000000AH:EDX[1]|1=LbrVirt 2=lbrv 3=lbrv
+svm-lock|356825|490|5|0|4||CPUID.8000000AH:EDX[2]|1=SVML 2=svm-lock 3=svm_lock
+nrip-save|357324|877|2|0|2||CPUID.8000000AH:EDX[3]|1=NRIPS 2=nrip-save 3=nrip_save
+tsc-scale|358210|795|0|0|2||CPUID.8000000AH:EDX[4]|1=TscRateMsr 2=tsc-scale 3=tsc_scale
+vmcb-clean|359015|562|5|0|1||CPUID.8000000AH:EDX[5]|1=VmcbClean 2=vmcb-clean 3=vmcb_clean
+flushbyasid|359588|692|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid 3=flushbyasid
+decodeassists|360293|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
+pause-filter|360834|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
+pfthreshold|361449|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
+avic|362103|682|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
+v-vmsave-vmload|362800|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
+vgif|363832|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
+gmet|364626|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
+x2avic|365225|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
+sss-check|365933|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
+v_spec_ctrl|366517|517|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
+rogpt|367039|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
+host-mce-override|367615|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
+tlbi-ctl|368190|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
+vnmi|368748|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
+ibs-virt|370037|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
+ext-lvt-offset-fault-chg|370618|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
+svme-addr-chk|371232|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
+bus-lock-threshold|371783|515|5|0|4||CPUID.8000000AH:EDX[29]|
+idle-hlt|372306|486|5|0|4||CPUID.8000000AH:EDX[30]|
+fp128|372797|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
+movu|373453|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
+fp256|374126|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
+ibs-ffv|374785|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
+ibs-fetch-sam|375253|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
+ibs-op-sam|375799|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
+ibs-rdwr-op-cnt|376354|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
+ibs-op-cnt|376919|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
+ibs-brn-trgt|377487|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
+ibs-op-cnt-ext|378039|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
+ibs-rip-invalid-chk|378607|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
+ibs-op-brn-fuse|379185|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
+ibs-fetch-ctl-extd|379759|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
+ibs-op-data4|380341|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
+ibs-l3-miss-filtering|380909|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
+lwp-os-avail|381479|550|5|2|4||CPUID.8000001CH:EAX[0]|
+lwp-os-val|382039|587|5|2|4||CPUID.8000001CH:EAX[1]|
+lwp-os-ire|382636|559|5|2|4||CPUID.8000001CH:EAX[2]|
+lwp-os-bre|383205|555|5|2|4||CPUID.8000001CH:EAX[3]|
+lwp-os-dme|383770|556|5|2|4||CPUID.8000001CH:EAX[4]|
+lwp-os-cnh|384336|561|5|2|4||CPUID.8000001CH:EAX[5]|
+lwp-os-rnh|384907|566|5|2|4||CPUID.8000001CH:EAX[6]|
+lwp-os-cont|385484|557|5|2|4||CPUID.8000001CH:EAX[29]|
+lwp-os-ptsc|386052|573|5|2|4||CPUID.8000001CH:EAX[30]|
+lwp-os-int|386635|582|5|2|4||CPUID.8000001CH:EAX[31]|
+lwp-data-address|387233|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
+lwp-branch-prediction|387736|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
+lwp-ip-filtering|388243|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
+lwp-cache-levels|388740|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
+lwp-cache-latency|389230|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
+lwp-avail|389711|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
+lwp-val|390178|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
+lwp-ire|390680|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
+lwp-bre|391154|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
+lwp-dme|391624|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
+lwp-cnh|392095|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
+lwp-rnh|392571|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
+lwp-cont|393053|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
+lwp-ptsc|393527|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
+lwp-int|394016|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
+sme|394509|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
+sev|395624|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
+vm-page-flush|397089|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
+sev_es|397648|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
+sev_snp|399057|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
+vmpl|400539|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
+rmpquery|401047|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
+vmpl-sss|401547|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
+secure-tsc|402104|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
+v-tsc-aux|402646|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
+sme-coherent|403190|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
+64bit-host|403858|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
+restricted-injection|404387|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
+alternate-injection|404950|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
+debug_swap|405502|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
+prevent-host-ibs|406218|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
+vte|406755|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
+vmgexit-parameter|407319|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
+virtual-tom-msr|407834|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
+ibs-virt-guest-ctl|408394|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
+vmsa-reg-prot|408936|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
+smt-protection|409489|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
+svsm|410022|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
+nested-virt-snp-msr|410621|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
+hv-inuse-wr-allowed|411166|563|5|0|4||CPUID.8000001FH:EAX[30]|
+coherency-sfw-no|411745|693|5|0|4||CPUID.8000001FH:EBX[31]|
+l3mbe|412443|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
+l3smbe|412946|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
+bmec|413445|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
+l3rr|414006|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
+bmec-local-reads|414453|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
+bmec-remote-reads|415103|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
+bmec-local-nontemp-wr|415685|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
+bmec-remote-nontemp-wr|416363|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
+bmec-local-slow-mem-rd|417041|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
+bmec-remote-slow-mem-rd|417631|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
+bmec-all-dirty-victims|418219|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
+no-nested-data-bp|418884|697|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
+fs-gs-base-ns|419594|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
+lfence-always-serializing|420537|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
+smm-pg-cfg-lock|421398|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
+verw-clear|421914|1772|3|1|3||CPUID.80000021H:EAX[5]|2=verw-clear
+null-sel-clr-base|423703|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
+upper-address-ignore|424745|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
+auto-ibrs|425275|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
+no-smm-ctl-msr|426415|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
+amd-fsrs|427118|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
+amd-fsrc|427621|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
+prefetch-ctl-msr|428133|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
+opcode-reclaim|428645|497|5|0|4||CPUID.80000021H:EAX[16]|
+cpuid-user-dis|429156|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
+epsf|429673|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
+fsrsc|430226|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
+prefetchi|430647|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
+wl-feedback|431268|505|5|0|4||CPUID.80000021H:EAX[22]|
+avx512-bmm|431783|561|0|0|2||CPUID.80000021H:EAX[23]|
+eraps|432349|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
+sbpb|433003|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
+ibpb-brtype|434181|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
+srso-no|435410|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
+srso-user-kernel-no|436857|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
+srso-bp-spec-reduce|437718|749|5|0|4||CPUID.80000021H:EAX[31]|
+tsa-sq-no|438476|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
+tsa-l1-no|439329|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
+perfmon-v2|440185|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
+amd_lbr_v2|441356|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
+amd_lbr_pmc_freeze|441822|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
+mem-hmk|442317|543|5|0|4||CPUID.80000023H:EAX[0]|
+efficiency-ranking|442878|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
+heterogeneous-cores|443603|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
+asymmetric-topology|444329|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
+recovery|445058|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
+longrun|445485|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
+lrti|445912|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
+xstore|446332|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
+xstore-en|446769|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
+xcrypt|447217|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
+xcrypt-en|447644|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
+ace2|448078|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
+ace2-en|448517|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
+phe|448966|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
+phe-en|449391|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
+pmm|449826|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
+pmm-en|450269|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
+stlb-qos|580570|589|5|0|4||MSR CFH[0]|0=STLB_QOS
+integrity-caps|581173|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
+rsm-in-cpl0-only|581886|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
+uc-lock-disable-supported|582521|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
+split-lock-detect|583139|791|5|0|4||MSR CFH[5]|2=split-lock-detect
+snoop-filter-qos|583946|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
+uc-store-throttling|584568|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
+rdctl-no|450709|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
+ibrs-all|451640|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
+rsba|452281|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
+skip-l1dfl-vmentry|453107|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
+ssb-no|454225|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
+mds-no|454913|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
+pschange-mc-no|455617|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
+tsx-ctrl|456208|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
+taa-no|457259|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
+mcu-control|458179|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
+misc-package-ctls|458689|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
+energy-filtering-ctl|459275|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
+doitm|459838|540|5|0|4||MSR 10AH[12]|0=DOITM
+sbdr-ssdp-no|460390|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
+fbsdp-no|461759|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
+psdp-no|463088|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
+mcu-enumeration|464422|471|5|0|4||MSR 10AH[16]|
+fb-clear|464901|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
+fb-clear-ctrl|466626|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
+rrsba|467160|1025|3|1|3||MSR 10AH[19]|0=RRSBA
+bhi-no|468191|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
+xapic-disable-status|469274|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
+overclocking-status|469852|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
+pbrsb-no|470401|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
+gds-ctrl|471262|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
+gds-no|472009|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
+rfds-no|473683|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
+rfds-clear|475081|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
+pb-opt-ctrl|476557|476|5|0|4||MSR 10AH[32]|
+its-no|477039|1231|3|0|3||MSR 10AH[62]|2=its-no
+pebs-trap|478279|1254|1|0|3||MSR 345H[6]|
+pebs-arch-reg|479546|1230|1|0|3||MSR 345H[7]|
+freeze-while-smm|480792|645|5|0|4||MSR 345H[12]|
+full-width-write|481453|1181|0|0|2||MSR 345H[13]|2=full-width-write
+pebs-baseline|482647|645|5|0|4||MSR 345H[14]|
+perf-metrics|483304|628|5|0|4||MSR 345H[15]|
+pebs-output-pt|483946|631|5|0|4||MSR 345H[16]|
+pebs-timing-info|484593|639|5|0|4||MSR 345H[17]|
+vmx-dual-monitor|485248|483|5|0|4||MSR 480H[49]|
+vmx-ins-outs|485743|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
+vmx-true-ctls|486595|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
+vmx-any-errcode|487474|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
+vmx-nested-exception|488056|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
+vmx-store-lma|488582|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
+vmx-activity-hlt|489441|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
+vmx-activity-shutdown|490278|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
+vmx-activity-wait-sipi|490822|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
+vmx-pt-in-vmx|491740|484|5|0|4||MSR 485H[14]|
+vmx-rdmsr-smbase|492240|489|5|0|4||MSR 485H[15]|
+vmx-smm-monitor-ctl-2|492750|523|5|0|4||MSR 485H[28]|
+vmx-vmwrite-vmexit-fields|493298|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
+vmx-zero-len-inject|494162|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
+vmx-apicv-xapic|494717|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
+vmx-ept|495860|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
+vmx-desc-exit|496982|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
+vmx-rdtscp-exit|497901|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
+vmx-apicv-x2apic|498809|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
+vmx-vpid|499715|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
+vmx-wbinvd-exit|500852|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
+vmx-unrestricted-guest|501740|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
+vmx-apicv-register|502927|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
+vmx-apicv-vid|503867|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
+vmx-ple|504795|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
+vmx-rdrand-exit|505369|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
+vmx-invpcid-exit|506259|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
+vmx-vmfunc|507165|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
+vmx-shadow-vmcs|508072|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
+vmx-encls-exit|508993|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
+vmx-rdseed-exit|510145|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
+vmx-pml|511026|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
+vmx-ept-violation-ve|512364|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
+vmx-pt-conceal|512959|539|5|0|4||MSR 48BH[51]|
+vmx-xsaves|513508|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
+vmx-mbec|514416|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
+vmx-pt-use-gpa|515054|532|5|0|4||MSR 48BH[56]|
+vmx-tsc-scaling|515601|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
+vmx-enable-user-wait-pause|516597|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
+vmx-enclv-exit|517615|519|5|0|4||MSR 48BH[60]|
+vmx-bus-lock-detection|518156|522|5|0|4||MSR 48BH[62]|
+vmx-notify-exit|518693|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
+vmx-ept-execonly|519284|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
+vmx-page-walk-4|520376|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
+vmx-page-walk-5|521436|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
+vmx-ept-uc|522508|487|5|0|4||MSR 48CH[8]|
+vmx-ept-wb|523005|1021|1|0|2||MSR 48CH[14]|
+vmx-ept-2mb|524037|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
+vmx-ept-1gb|525089|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
+vmx-invept|526154|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
+vmx-eptad|527212|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
+vmx-ept-advanced-exitinfo|528528|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
+vmx-invept-single-context|529106|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
+vmx-invept-all-context|530167|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
+vmx-invvpid|531215|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
+vmx-invvpid-single-addr|532322|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
+vmx-invvpid-single-context|533389|1000|1|0|2||MSR 48CH[41]|
+vmx-invvpid-all-context|534412|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
+vmx-invvpid-single-context-noglobals|535490|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
+vmx-intr-exit|536587|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
+vmx-nmi-exit|537460|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
+vmx-vnmi|538332|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
+vmx-preemption-timer|539234|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
+vmx-posted-intr|540157|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
+vmx-vintr-pending|541320|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
+vmx-tsc-offset|542219|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
+vmx-hlt-exit|543135|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
+vmx-invlpg-exit|543994|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
+vmx-mwait-exit|544858|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
+vmx-rdpmc-exit|545721|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
+vmx-rdtsc-exit|546584|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
+vmx-cr3-load-noexit|547452|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
+vmx-cr3-store-noexit|548322|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
+vmx-tertiary-ctls|549191|503|5|0|4||MSR 48EH[49]|
+vmx-cr8-load-exit|549711|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
+vmx-cr8-store-exit|550588|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
+vmx-flexpriority|551465|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
+vmx-vnmi-pending|552402|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
+vmx-movdr-exit|553313|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
+vmx-io-exit|554195|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
+vmx-io-bitmap|555074|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
+vmx-mtf|555965|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
+vmx-msr-bitmap|556850|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
+vmx-monitor-exit|557730|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
+vmx-pause-exit|558597|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
+vmx-secondary-ctls|559464|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
+vmx-exit-nosave-debugctl|560357|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
+vmx-exit-load-perf-global-ctrl|561247|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
+vmx-exit-ack-intr|562138|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
+vmx-exit-save-pat|563019|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
+vmx-exit-load-pat|563911|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
+vmx-exit-save-efer|564803|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
+vmx-exit-load-efer|565665|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
+vmx-exit-save-preemption-timer|566538|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
+vmx-exit-clear-bndcfgs|567438|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
+vmx-exit-clear-rtit-ctl|568338|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
+vmx-exit-save-cet|568902|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
+vmx-exit-load-pkrs|569586|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
+vmx-exit-secondary-ctls|570152|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
+vmx-entry-noload-debugctl|570721|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
+vmx-entry-ia32e-mode|571605|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
+vmx-entry-load-perf-global-ctrl|572511|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
+vmx-entry-load-pat|573408|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
+vmx-entry-load-efer|574306|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
+vmx-entry-load-bndcfgs|575176|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
+vmx-entry-pt-conceal|576075|518|5|0|4||MSR 490H[49]|
+vmx-entry-load-rtit-ctl|576616|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
+vmx-entry-load-cet|577184|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
+vmx-entry-load-pkrs|577875|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
+vmx-entry-load-fred|578442|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
+vmx-eptp-switching|578974|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
+vmx-ipi-virt|580052|510|5|0|4||MSR 492H[4]|3=ipi_virt
 """#

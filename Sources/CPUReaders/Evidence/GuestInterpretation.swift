@@ -24,8 +24,12 @@ extension Interpreter {
     var guest = GuestCPU(name: name ?? document.stem, definition: started)
     guest.source = source
     guest.machine = try GuestMachine(document)
-    if definition.model != nil, !guest.isPassthrough {
+    if definition.hasDefaultModel {
       guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+      takeDefault(&guest, on: source)
+    } else if definition.model != nil, !guest.isPassthrough {
+      guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+      if let source { startedOn(source, &guest) }
     } else if let source {
       // The host's offer is known for KVM guests or for emulated ones.
       let host = guest.isEmulated ? source.forEmulatedGuests : source
@@ -39,6 +43,53 @@ extension Interpreter {
       guest.wanted?.evidence.present.insert(named[0].index)
     }
     return guest
+  }
+
+  /// What a guest has whose definition names a model, and that was started on `source`.
+  ///
+  /// With KVM, QEMU gives every named model the vendor of the host. A definition that libvirt did not check in full does not say what
+  /// QEMU left out at the start, and the host tells; one that was checked is the guest's own record, and goes before the host's.
+  ///
+  /// - SeeAlso: qemu 10.2 target/i386/host-cpu.c, host_cpu_instance_init; target/i386/cpu.c, x86_cpu_filter_features;
+  ///   libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive (check full).
+  private func startedOn(_ source: HostCPU, _ guest: inout GuestCPU) {
+    let host = guest.isEmulated ? source.forEmulatedGuests : source
+    if !guest.isEmulated, let vendor = host.vendor { guest.wanted?.vendor = vendor }
+    guard guest.definition.check != .full, let present = guest.wanted?.evidence.present else { return }
+    let masks = ExposureMasks(catalog)
+    var leftOut = present.intersection(HostExposures(host, masks: masks).started.absent)
+    // Controls of VT-x and SVM go with it.
+    if present.subtracting(leftOut).isDisjoint(with: masks.nesting) {
+      leftOut.formUnion(present.intersection(masks.nestedControls))
+    }
+    guest.wanted?.evidence.present.subtract(leftOut)
+    guest.leftOut = leftOut
+  }
+
+  /// What a guest with QEMU's default model has: what its host gives of it, since QEMU drops the rest without a word.
+  ///
+  /// With KVM, QEMU adds x2apic to every named model and takes svm, monitor and acpi away. Without a host nothing is certain.
+  ///
+  /// - SeeAlso: QEMU 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props; target/i386/cpu.c, x86_cpu_filter_features.
+  private func takeDefault(_ guest: inout GuestCPU, on source: HostCPU?) {
+    guard var model = guest.wanted?.evidence.present else { return }
+    if !guest.isEmulated {
+      for name in ["svm", "monitor", "acpi"] {
+        if let feature = catalog[name] { model.remove(feature.index) }
+      }
+      if let feature = catalog["x2apic"] { model.insert(feature.index) }
+    }
+    guard let source else {
+      guest.wanted?.evidence.present = FeatureSet()
+      guest.uncertain = model
+      return
+    }
+    guest.wanted?.evidence.present = model
+    startedOn(source, &guest)
+    let host = guest.isEmulated ? source.forEmulatedGuests : source
+    let given = HostExposures(host, masks: ExposureMasks(catalog)).started.present
+    guest.uncertain = (guest.wanted?.evidence.present ?? FeatureSet()).subtracting(given)
+    guest.wanted?.evidence.present.subtract(guest.uncertain)
   }
 
   /// What a guest with the host's CPU gets, with the features that its definition adds or removes.

@@ -78,6 +78,14 @@ extension VerdictRule {
         return never.isEmpty ? [] : [.neverHad(.init(features: pair.names(never)))]
       }),
     VerdictRule(
+      "guest.left-out", .hypervisor, .note,
+      "Features that the definition names and the guest's current host does not provide",
+      citation: "qemu 10.2 target/i386/cpu.c, x86_cpu_filter_features",
+      RuleShape(.guest(.leavesOut)),
+      explain: { pair in
+        pair.guest.leftOut.isEmpty ? [] : [.leftOut(.init(features: pair.names(pair.guest.leftOut)))]
+      }),
+    VerdictRule(
       "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest does not know",
       citation: theCatalogue,
       RuleShape(.holds(.shares(.unseenWeaknesses, .weaknesses))),

@@ -68,9 +68,9 @@ extension VerdictRule {
       "The guest sees its current host's physical address bits, which are fewer", citation: theAddressBits,
       RuleShape(.holds(.isBelow(.sourceAddressBits, .addressBits))),
       explain: { pair in
-        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here else {
-          return []
-        }
+        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here,
+          pair.guest.addressLimit.map({ there < $0 }) ?? true
+        else { return [] }
         return [.sourceAddressBits(.init(guest: there, host: here))]
       }),
   ]

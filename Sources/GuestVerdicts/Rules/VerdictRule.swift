@@ -28,5 +28,6 @@ public struct VerdictRule: Sendable {
 
   /// Every rule; reasons of equal weight appear in this order.
   public static let all: [VerdictRule] =
-    featureRules + libvirtRules + stateRules + clockRules + machineRules + policyRules + gaps
+    featureRules + libvirtRules + libvirtVersionRules + stateRules + speculationRules + clockRules
+    + machineRules + emulatorRules + passthroughRules + policyRules + gaps
 }

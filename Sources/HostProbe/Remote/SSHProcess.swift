@@ -8,6 +8,8 @@ struct SSHProcess {
   var program: String
   /// The words after the program's name.
   var arguments: [String]
+  /// What the remote shell reads.
+  var script: String
 
   /// The largest accepted output of a host.
   private static let outputLimit = 64 << 20
@@ -87,7 +89,7 @@ struct SSHProcess {
       permissions: .ownerReadWrite)
     unsafe unlink(path)
     do {
-      try file.writeAll(RemoteCapture.script.utf8)
+      try file.writeAll(script.utf8)
       try file.seek(offset: 0, from: .start)
     } catch {
       try? file.close()

@@ -8,12 +8,16 @@ public enum MigrationStep: String, Sendable, Hashable, Codable, CaseIterable {
   case start
   /// The guest's memory is being copied.
   case copying
+  /// The guest is about to continue at the target before all of its memory is there.
+  case postCopy = "post-copy"
   /// The copy is about to be cancelled.
   case abort
   /// libvirt's call has returned.
   case returned
   /// Another process resumes the migration after the first one died.
   case resume
+  /// libvirt is about to be asked to take up a post-copy that broke.
+  case recover
   /// The target's guest is about to be destroyed, or the source's guest resumed.
   case rollback
   /// The source's remains are about to be destroyed, or the target's guest resumed.

@@ -25,6 +25,8 @@ public struct MigrationEvent: Report {
   public var preflight: Preflight?
   /// The copy's progress; only with `progress`.
   public var progress: Progress?
+  /// What keeps the copy from ending, once it is found out; with `progress` alone.
+  public var convergence: Convergence?
   /// The result; only with `result`.
   public var result: MigrationResult?
   /// The step; only with `step`.

@@ -32,6 +32,13 @@ public struct CaptureQuestion: Sendable {
     self.progress = progress
   }
 
+  /// Refuses a connection that could have a program run.
+  ///
+  /// - Throws: `usage`.
+  public func checkConnection(_ access: HostAccess) throws(QuestionError) {
+    try AskedHost(access: access).check(connection)
+  }
+
   /// Captures the machine: first its hardware and kernel, then QEMU and libvirt in parallel.
   ///
   /// The snapshot lists unreadable parts with the reason.
@@ -39,6 +46,7 @@ public struct CaptureQuestion: Sendable {
     var probe = Probe(martlet: martletVersion)
     progress("CPUID, MSRs, kernel and KVM")
     probe.readMachine()
+    await probe.readXen()
     let binaries = QEMUProbe.binaries(path: searchPath)
     if binaries.isEmpty {
       probe.take(
@@ -62,31 +70,19 @@ public struct CaptureQuestion: Sendable {
 
   private typealias Answers = (parts: [Snapshot.Part], missing: [Snapshot.Missing])
 
-  /// What libvirt says, or that it did not answer in time; it is asked on a thread of its own, which a hanging daemon
-  /// may keep.
+  /// What libvirt says, or that it did not answer in time.
   private static func libvirt(_ uri: String, emulators: [String], _ limit: Duration) async -> Answers {
-    let (answers, giver) = AsyncStream.makeStream(of: Answers.self)
-    let ask: @Sendable () -> Void = {
+    let answers = await MartletQuestions.answer(within: limit) { () -> Answers in
       var capture = LibvirtCapture(uri: uri, emulators: emulators)
       capture.readCPUMap()
-      giver.yield((capture.parts, capture.missing))
-      giver.finish()
+      return (capture.parts, capture.missing)
     }
-    if !startThread(ask) { ask() }
-    let clock = Task {
-      try await Task.sleep(for: limit)
-      giver.yield(
-        (
-          [],
-          [
-            Snapshot.Missing(
-              .libvirtCapabilities, source: uri, reason: "libvirt did not answer within \(limit)")
-          ]
-        ))
-      giver.finish()
-    }
-    defer { clock.cancel() }
-    for await first in answers { return first }
-    return ([], [])
+    return answers ?? (
+      [],
+      [
+        Snapshot.Missing(
+          .libvirtCapabilities, source: uri, reason: "libvirt did not answer within \(limit)")
+      ]
+    )
   }
 }

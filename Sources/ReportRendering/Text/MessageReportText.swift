@@ -12,6 +12,7 @@ extension MessageReport {
       if let answer { layout.paragraph(answer) }
       layout.heading("What to collect")
       for item in collect { layout.verbatim(item, indent: 2) }
+      layout.newerHosts(judgedBy)
       return layout.text
     }
     if !clues.isEmpty || !stack.isEmpty {
@@ -26,6 +27,7 @@ extension MessageReport {
       if index > 0 { layout.gap() }
       finding.write(to: &layout, told: &told)
     }
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 }
