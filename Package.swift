@@ -246,7 +246,12 @@ let package = Package(
         "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
       ]),
-    tests("CommandTests", ["martlet", "Remedies", "ReportContract", "TestSupport"], exclude: ["Snapshots"]),
+    tests(
+      "CommandTests",
+      [
+        "martlet", "Remedies", "ReportContract", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Snapshots"]),
     tests("ReportTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Golden", "Inputs"]),
     // Questions asked in process, and what the command prints of the same.
     tests(

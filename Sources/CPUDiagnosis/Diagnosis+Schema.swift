@@ -15,6 +15,7 @@ extension Diagnosis {
       ),
       .field("answer", \Self.answer, "The answer in two sentences."),
       .field("guest", \Self.guest, "The guest that is to move; left out if it was not given."),
+      .field("summary", \Self.summary, "The answer on one screen, by places in what follows."),
       .field("from", \Self.from, "The host that the guest runs on."),
       .field("to", \Self.to, "The host it should move to."),
       .field("difference", \Self.difference, "The difference as feature names, in order of location."),
@@ -95,6 +96,9 @@ extension FeatureFinding: SchemaDescribed {
       .field("name", \Self.name, "libvirt's name."),
       .field("location", \Self.location, "The location in the manuals' notation."),
       .field("state", \Self.state, "missing or undetermined."),
+      .field(
+        "isShownToGuests", \Self.isShownToGuests,
+        "Whether a KVM guest can have been shown it; what is shown on request only counts as not shown."),
       .field("meaning", \Self.meaning, "What the bit announces."),
       .field("effect", \Self.effect, "What happens to a running guest that used it and loses it."),
       .field("exposure", \Self.exposure, "Whether KVM exposes it to guests."),
@@ -123,7 +127,7 @@ extension NarrowingEvidence: SchemaDescribed {
     .object(
       "A command whose output can rule layers out.",
       .field("layer", \Self.layer, "The layer that its output concerns."),
-      .field("command", \Self.command, "The command, for the destination."),
+      .field("command", \Self.command, "The step, to be taken on the destination."),
       .field("tells", \Self.tells, "What its output shows."))
   }
 }
@@ -138,6 +142,7 @@ extension Gate: SchemaDescribed {
       .field("compares", \Self.compares, "The two things it compares."),
       .field("outcome", \Self.outcome, "refuses, passes, may-refuse or unknown."),
       .field("reason", \Self.reason, "Why."),
+      .field("brief", \Self.brief, "The same in a few words."),
       .field("messages", \Self.messages, "The messages it prints when it refuses."),
       .field("openedBy", \Self.openedBy, "What opens it, and what does not."),
       .field("citation", \Self.citation, "The source."))
@@ -154,7 +159,8 @@ extension Statement: SchemaDescribed {
       .field("id", \Self.id, "A stable identifier."),
       .field("certainty", \Self.certainty, "Whether it is certain."),
       .field("text", \Self.text, "The sentence or sentences."),
-      .field("settledBy", \Self.settledBy, "What would settle an inference: commands or questions."),
+      .field(
+        "settledBy", \Self.settledBy, "The steps that would settle an inference, or show what is certain."),
       .field("citation", \Self.citation, "The source."))
   }
 }

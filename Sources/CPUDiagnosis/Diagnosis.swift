@@ -26,6 +26,8 @@ public struct Diagnosis: Report {
   public var answer: [String]
   /// The guest that is to move; nil if it was not given.
   public var guest: DiagnosedGuest?
+  /// The answer on one screen, by places in what follows.
+  public var summary: DiagnosisSummary
   /// The host that the guest runs on.
   public var from: HostSummary
   /// The host it should move to.
@@ -108,6 +110,8 @@ public struct FeatureFinding: Sendable, Codable {
   public var location: String
   /// `missing` or `undetermined`.
   public var state: String
+  /// Whether a KVM guest can have been shown it; one on request (`-overcommit cpu-pm=on`) only counts as not shown.
+  public var isShownToGuests: Bool
   /// What the bit announces.
   public var meaning: String
   /// What happens to a running guest that used it and loses it.
@@ -152,8 +156,8 @@ public struct FeatureFinding: Sendable, Codable {
 public struct NarrowingEvidence: Sendable, Codable, Hashable {
   /// The layer that its output concerns.
   public var layer: String
-  /// The command for the destination.
-  public var command: String
+  /// The step, to be taken on the destination.
+  public var command: Command
   /// What its output shows.
   public var tells: String
 }
@@ -170,6 +174,8 @@ public struct Gate: Sendable, Codable {
   public var outcome: Outcome
   /// The reason for the outcome.
   public var reason: String
+  /// The same in a few words, to follow the title and a colon.
+  public var brief: String
   /// The messages it prints when it refuses.
   public var messages: [String]
   /// What opens it, and what does not.
@@ -196,13 +202,13 @@ public struct Statement: Sendable, Codable {
   public var certainty: Certainty
   /// The sentence or sentences.
   public var text: String
-  /// What would settle an inference: commands or questions.
-  public var settledBy: [String]
+  /// The steps that would settle an inference, or show what is certain.
+  public var settledBy: [Command]
   /// The source.
   public var citation: String
 
   package init(
-    id: String, certainty: Certainty, text: String, settledBy: [String], citation: String
+    id: String, certainty: Certainty, text: String, settledBy: [Command], citation: String
   ) {
     self.id = id
     self.certainty = certainty

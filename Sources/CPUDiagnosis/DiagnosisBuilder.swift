@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 public import ReportContract
 internal import Wording
 internal import X86CPU
@@ -35,6 +36,7 @@ extension Diagnosis {
     self.statements =
       statements.filter { $0.certainty == .certain } + statements.filter { $0.certainty == .inferred }
     remedies = context.remedies()
+    summary = context.summary(gates: gates, remedies: remedies)
     wayBack = context.wayBack()
   }
 }
@@ -51,18 +53,33 @@ extension DiagnosisContext {
         + "guest cannot move between them."
       todo = "Choose a destination of the same vendor, or stop the guest and start it there."
     case .incompatible:
-      let names = listed(missing.map(\.name), limit: 6)
-      let gates = gates().filter { $0.outcome == .refuses }.map(\.title)
-      what =
-        "\(to.name) lacks \(names), which \(from.name) has; "
-        + (gates.isEmpty
-          ? "a guest that requires \(missing.count == 1 ? "it" : "them") cannot move."
-          : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse").")
+      let gates = gates().filter { $0.outcome == .refuses }.map(\.id)
+        .compactMap(MigrationGate.init).map(\.speaker)
       if missingVisible.isEmpty {
+        let names = listed(missing.map(\.name), limit: 6)
+        let open =
+          catalog.features(in: difference.undetermined).filter { !isHiddenFromGuests($0) }.map(\.name)
+          + difference.undeterminedNames
+        what =
+          (open.isEmpty
+            ? "Ordinary KVM guests lose nothing on \(to.name), which lacks only \(names); "
+            : "\(to.name) lacks \(names), which ordinary KVM guests never see, and its record leaves "
+              + "\(listed(open, limit: 4)) open; ")
+          + (gates.isEmpty
+            ? "a guest whose definition requires \(missing.count == 1 ? "it" : "them") is refused."
+            : "\(listed(gates)) still \(gates.count == 1 ? "refuses" : "refuse") the move.")
         todo =
-          "Ordinary KVM guests never see \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
-          + "(firmware, or one named model for guests) rather than replace hardware."
+          "Guests never see \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
+          + "(firmware settings, or one named CPU model for guests). New hardware is not needed."
       } else {
+        let worstFirst = LossEffect.allCases.flatMap { effect in
+          missingVisible.filter { $0.effect == effect }
+        }
+        what =
+          "\(to.name) lacks \(listed(worstFirst.map(\.name), limit: 6)), which guests of \(from.name) can have; "
+          + (gates.isEmpty
+            ? "a guest that requires \(missingVisible.count == 1 ? "it" : "them") is refused."
+            : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse").")
         let severe = missingVisible.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }
         todo =
           severe.isEmpty

@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import LossCauses
+internal import Remedies
 internal import X86CPU
 
 extension DiagnosisContext {
@@ -24,7 +25,8 @@ extension DiagnosisContext {
     let article = catalog.article(of: feature)
     let loss = Loss(of: feature, article: article, on: to)
     return FeatureFinding(
-      name: feature.name, location: feature.location.description, state: state, meaning: article.meaning,
+      name: feature.name, location: feature.location.description, state: state,
+      isShownToGuests: !isHiddenFromGuests(feature), meaning: article.meaning,
       effect: .init(
         kind: feature.effect.rawValue, title: feature.effect.title, text: article.effect.text,
         citation: article.effect.citation),
@@ -46,7 +48,7 @@ extension DiagnosisContext {
       evidence.append(
         NarrowingEvidence(
           layer: "silicon, microcode or firmware",
-          command: "cpuid -1 -r -l 0x\(String(leaf, radix: 16)) -s \(subleaf ?? 0)",
+          command: .run(["cpuid", "-1", "-r", "-l", "0x\(String(leaf, radix: 16))", "-s", "\(subleaf ?? 0)"]),
           tells:
             "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: "
             + (candidates.contains(.qemu)
@@ -56,7 +58,8 @@ extension DiagnosisContext {
     if case .msr(let index) = feature.location.kind {
       evidence.append(
         NarrowingEvidence(
-          layer: "silicon, microcode or kernel", command: "rdmsr -a 0x\(String(index, radix: 16))",
+          layer: "silicon, microcode or kernel",
+          command: .run(["rdmsr", "-a", "0x\(String(index, radix: 16))"]),
           tells:
             "Bit \(feature.location.bit) clear: the CPU does not report it. Set: a layer above removed it."))
     }
@@ -78,7 +81,7 @@ extension DiagnosisContext {
       evidence.append(
         NarrowingEvidence(
           layer: "libvirt",
-          command: "grep -rn \"'\(feature.name)'\" /usr/share/libvirt/cpu_map*",
+          command: .script("grep -rn \"'\(feature.name)'\" /usr/share/libvirt/cpu_map*"),
           tells:
             "No line, or one inside a comment: the map lacks the name, and libvirt cannot show the feature."))
     }
@@ -93,27 +96,32 @@ extension FeatureSwitch {
     case .msr(let name, let index, let bit, let value, _):
       [
         NarrowingEvidence(
-          layer: layer.title, command: "rdmsr -a -f \(bit):\(bit) 0x\(String(index, radix: 16))",
+          layer: layer.title,
+          command: .run(["rdmsr", "-a", "-f", "\(bit):\(bit)", "0x\(String(index, radix: 16))"]),
           tells: "\(value) on a CPU: \(name) hides the feature there.")
       ]
     case .bios(let name):
       [
         NarrowingEvidence(
-          layer: layer.title, command: "(firmware setup) look for \"\(name)\"",
+          layer: layer.title, command: .instruction("in the firmware setup, look for \"\(name)\""),
           tells: "Disabled: firmware hides it. No such entry: ask the board's vendor.")
       ]
     case .parameter(let text):
       [
         NarrowingEvidence(
-          layer: layer.title, command: "grep -o '\(text.prefix { $0 != "=" })[^ ]*' /proc/cmdline",
+          layer: layer.title,
+          command: .run(["grep", "-o", "\(text.prefix { $0 != "=" })[^ ]*", "/proc/cmdline"]),
           tells: "\(text): \(note.text).")
       ]
     case .module(let text):
       [
         NarrowingEvidence(
           layer: layer.title,
-          command: "cat /sys/module/"
-            + text.prefix { $0 != "=" }.replacing(".", with: "/parameters/", maxReplacements: 1),
+          command: .run([
+            "cat",
+            "/sys/module/"
+              + text.prefix { $0 != "=" }.replacing(".", with: "/parameters/", maxReplacements: 1),
+          ]),
           tells: "\(text): \(note.text).")
       ]
     case .update(let name):

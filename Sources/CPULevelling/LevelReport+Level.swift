@@ -70,9 +70,9 @@ extension LevelReport {
       naming.model.map { $0 == item.model } ?? (chosen.map { item.leastCost < $0.cost } ?? true)
     }
     uncertain = nearer.prefix(3).map { item in
-      UncertainModel(
-        model: item.model,
-        unknown: item.unknown.map { loss($0, level.untoldBy[$0] ?? []) })
+      let unknown = item.unknown.map { loss($0, level.untoldBy[$0] ?? []) }
+      return UncertainModel(
+        model: item.model, unknown: unknown, byHosts: Self.grouped(unknown))
     }
     let isOpen = models.uncertain.contains { naming.model == nil || $0.model == naming.model }
     status = chosen != nil ? .level : level.baselineLacking.isEmpty && isOpen ? .undetermined : .none

@@ -3,6 +3,10 @@ internal import Wording
 extension LevelReport {
   /// Fills in the sentences and the exit status from the other values.
   mutating func conclude() {
+    byHosts = LossGroups(
+      givenUp: Self.grouped(givenUp), undetermined: Self.grouped(undetermined),
+      untold: Self.grouped(untold), supposed: Self.grouped(supposed))
+    remarks = remarksInWords()
     obstacles = obstaclesInWords()
     summary = groups.isEmpty ? summaryInWords() : Self.severalVendors
     exitStatus = status.exitStatus
@@ -26,16 +30,16 @@ extension LevelReport {
     guard groups.isEmpty else { return groups.flatMap(\.obstacles) }
     guard model == nil else { return [] }
     var lines: [String] = []
-    for (who, losses) in grouped(baseline) {
-      let names = losses.map(\.feature).joined(separator: " ")
+    for group in Self.grouped(baseline) {
+      let (who, names) = (group.who, group.features.joined(separator: " "))
       lines.append(
         status == .undetermined
           ? "The record of \(who) does not show whether guests get \(names), which every 64-bit guest needs."
           : "\(who) cannot give \(names), which every 64-bit guest needs.")
     }
     for candidate in uncertain {
-      for (who, losses) in grouped(candidate.unknown) {
-        let names = losses.map(\.feature)
+      for group in candidate.byHosts {
+        let (who, names) = (group.who, group.features)
         lines.append(
           "\(candidate.model) contains \(listed(names, limit: 8)), and it is unknown whether \(who) gives "
             + "\(names.count == 1 ? "it" : "them").")

@@ -47,6 +47,8 @@ extension LevelReport {
         "The nearest uncertain models, with what is unknown and on which hosts."),
       .field(
         "baseline", \Self.baseline, "What every 64-bit guest needs and some host lacks or does not report."),
+      .field("byHosts", \Self.byHosts, "The four lists of losses by hosts."),
+      .field("remarks", \Self.remarks, "What to know of the level besides, a sentence each."),
       .field("gains", \Self.gains, "What the pool gains by leaving out one host."),
       .field(
         "physicalAddressBits", \Self.physicalAddressBits,
@@ -89,7 +91,8 @@ extension LevelReport.UncertainModel: SchemaDescribed {
     .object(
       "A model that fits if its unknown features are present.",
       .field("model", \Self.model, "The model."),
-      .field("unknown", \Self.unknown, "Its features that hosts do not report."))
+      .field("unknown", \Self.unknown, "Its features that hosts do not report."),
+      .field("byHosts", \Self.byHosts, "The same by hosts."))
   }
 }
 

@@ -2,12 +2,12 @@ internal import CPUCatalog
 public import ReportContract
 internal import X86CPU
 
-/// The CPU that a pool's guests can share, with its costs and their causes; encoded as JSON, `martlet.level/1.2`.
+/// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.3`.
 ///
 /// Hosts from several vendors have no common level: `model` is then nil, and `groups` has one report per vendor.
 public struct LevelReport: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
-  public static let form = DocumentForm("level", 1, 2)
+  public static let form = DocumentForm("level", 1, 3)
   /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -60,6 +60,10 @@ public struct LevelReport: Report {
   public var uncertain: [UncertainModel] = []
   /// What every 64-bit guest needs and some host lacks or does not report.
   public var baseline: [Loss] = []
+  /// The four lists of losses by hosts.
+  public var byHosts = LossGroups()
+  /// What to know of the level besides, a sentence each.
+  public var remarks: [String] = []
   /// The gain from leaving out one host.
   public var gains: [Gain] = []
   /// The physical address bits that guests can have; nil if a host does not report them.
@@ -116,6 +120,8 @@ public struct LevelReport: Report {
     public var model: String
     /// Its features that hosts do not report.
     public var unknown: [Loss]
+    /// The same by hosts.
+    public var byHosts: [LossGroup]
   }
 
   /// The pool's gain without one host.
@@ -138,7 +144,7 @@ public struct LevelReport: Report {
       disabled,
       features
     case unnamed, givenUp, undetermined, untold, supposed, otherVendor, nested, alternatives, uncertain,
-      baseline
+      baseline, byHosts, remarks
     case gains, physicalAddressBits, physicalAddressBitsDiffer, assumed, groups
   }
 }

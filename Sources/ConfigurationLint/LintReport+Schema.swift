@@ -10,6 +10,10 @@ extension LintReport {
       .field(
         "counts", \Self.counts,
         "The number of findings by severity; severities without findings are absent."),
+      .field("summary", \Self.summary, "What was found, and in how much, in a line."),
+      .field(
+        "sources", \Self.sources,
+        "The sources of the rules that found something, in the order of the findings."),
       .field("findings", \Self.findings, "The findings, in the order of documents and lines."),
       .field(
         "exitStatus", \Self.exitStatus,

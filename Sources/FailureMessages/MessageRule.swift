@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import Remedies
 
 /// A known message about CPUs and its meaning.
 struct MessageRule: Sendable {
@@ -26,8 +27,8 @@ struct MessageRule: Sendable {
   let doesNotProve: String
   /// The identifiers of its causes, likeliest first; conditions of the causes decide which apply.
   let causes: [String]
-  /// Commands whose output distinguishes the causes.
-  let collect: [String]
+  /// Steps whose output distinguishes the causes.
+  let collect: [Command]
   /// What a part of the wording shows about versions.
   let clues: [Clue]
   /// Whether one incident prints consecutive lines, one per feature.
@@ -40,7 +41,7 @@ struct MessageRule: Sendable {
   init(
     id: String, component: MessageComponent, phase: MessagePhase, title: String, printedBy: String,
     versions: String, patterns: [MessagePattern], exceptions: [MessagePattern] = [], names: Names = .none,
-    proves: String, doesNotProve: String = "", causes: [String], collect: [String], clues: [Clue] = [],
+    proves: String, doesNotProve: String = "", causes: [String], collect: [Command], clues: [Clue] = [],
     isPrintedByTheLine: Bool = false, citation: String, examples: [String], counterexamples: [String] = []
   ) {
     header = RuleHeader(id, title, citation: citation)

@@ -11,7 +11,7 @@ extension Cause: SchemaDescribed {
       .field(
         "certainty", \Self.certainty, "Whether the evidence proves it, leaves it open, or rules it out."),
       .field("evidence", \Self.evidence, "The evidence in a sentence."),
-      .field("collect", \Self.collect, "Commands that would settle it."),
+      .field("collect", \Self.collect, "The steps that would settle it."),
       .field("cure", \Self.cure, "How to get the feature back; absent if nothing does."),
       .field("citation", \Self.citation, "The source."))
   }
@@ -27,7 +27,8 @@ extension Cause.Cure: SchemaDescribed {
       .field("action", \Self.action, "What to do."),
       .field("restarts", \Self.restarts, "What must restart: host, kvm, libvirtd or guest."),
       .field(
-        "risk", \Self.risk, "What can go wrong, starting with what the restart means; empty if no risk is known."),
+        "risk", \Self.risk,
+        "What can go wrong, starting with what the restart means; empty if no risk is known."),
       .field(
         "commands", \Self.actions, "The steps, in order."),
       .field("undo", \Self.undoActions, "The steps that undo it."))

@@ -79,7 +79,7 @@ public struct Cause: Sendable, Hashable, Codable {
   public var certainty: Certainty
   /// The evidence in a sentence.
   public var evidence: String
-  /// Commands that would settle it.
+  /// The steps that would settle it.
   public var collect: [Command]
   /// How to get the feature back; nil if nothing does.
   public var cure: Cure?

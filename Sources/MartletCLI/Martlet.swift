@@ -66,7 +66,10 @@ struct Martlet: AsyncParsableCommand {
         writeError("martlet: \(failure.message)")
         endProcess(withStatus: failure.status)
       }
-      exit(withError: error)
+      let status = exitCode(for: error)
+      let message = HelpText.message(for: error)
+      if !message.isEmpty { writeBytes(Array((message + "\n").utf8), to: status == .success ? 1 : 2) }
+      endProcess(withStatus: status.rawValue)
     }
   }
 }

@@ -9,8 +9,15 @@ extension Remedy: SchemaDescribed {
       .field("title", \Self.title, "What to do, in a few words."),
       .field("layer", \Self.layer, "The layer it changes."),
       .field("opens", \Self.opens, "The identifiers of the gates it opens."),
+      .field(
+        "features", \Self.features,
+        "The features that it brings back on a host; empty where it does something else."),
       .field("condition", \Self.condition, "What to know first: conditions, versions, what it does not do."),
       .field("commands", \Self.actions, "The steps, in order."),
+      .field(
+        "essential", \Self.essential,
+        "The places in commands, from 0, of the steps that make the change; those around them look, save, restart or wait."
+      ),
       .field("undo", \Self.undoActions, "The steps that undo it."),
       .field("risk", \Self.risk, "How much can go wrong."),
       .field("riskReason", \Self.riskReason, "What can go wrong, worst first."),

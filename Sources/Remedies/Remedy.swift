@@ -11,10 +11,14 @@ public struct Remedy: Sendable, Codable {
   public let layer: String
   /// The identifiers of the gates it opens.
   public let opens: [String]
+  /// The features that it brings back on a host; empty where it does something else.
+  public let features: [String]
   /// What to know first: conditions, versions, what it does not do.
   public package(set) var condition: String
   /// The steps of the remedy.
   public package(set) var actions: [Command]
+  /// The places in `actions` of the steps that make the change; those around them look, save, restart or wait.
+  public let essential: [Int]
   /// The steps that undo it.
   public package(set) var undoActions: [Command]
   /// How much can go wrong.
@@ -27,24 +31,29 @@ public struct Remedy: Sendable, Codable {
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {
-    case id, title, layer, opens, condition, actions = "commands", undoActions = "undo", risk, riskReason,
+    case id, title, layer, opens, features, condition, actions = "commands", essential, undoActions = "undo",
+      risk, riskReason,
       restarts, citation
   }
 
   /// The kind of action; nil for one from a later version.
   package var kind: RemedyKind? { RemedyKind(rawValue: id) }
 
-  /// Creates a remedy of `kind`: the kind determines risk and warnings. If the host must be empty, the first commands list
-  /// its guests and keep new ones off, and the last one allows them again.
+  /// Creates a remedy, whose kind determines risk and warnings.
+  ///
+  /// If the host must be empty, the first commands list its guests and keep new ones off, and the last one allows them again.
   ///
   /// - Parameters:
   ///   - commands: What to do; without the listing of guests.
+  ///   - essential: The places in `commands` of the steps that make the change; nil for all.
   ///   - caution: Further risks beyond the kind's effects.
   ///   - daemons: The daemons that restart, if the kind restarts any.
   ///   - manager: The system that manages the host's guests.
   package init(
-    _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], condition: String,
-    commands: [Command], undo: [Command] = [], caution: String = "", daemons: [String] = ["libvirtd"],
+    _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], features: [String] = [],
+    condition: String,
+    commands: [Command], essential: Range<Int>? = nil, undo: [Command] = [], caution: String = "",
+    daemons: [String] = ["libvirtd"],
     manager: HostCommands.Manager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects
@@ -52,10 +61,13 @@ public struct Remedy: Sendable, Codable {
     self.title = title
     self.layer = layer
     self.opens = opens.map(\.rawValue)
+    self.features = features
     self.condition = condition
     let isHostEmptied = effects.contains(where: \.needsEmptyHost)
     let host = HostCommands(manager)
-    actions = isHostEmptied ? host.listGuests + commands + host.readmit : commands
+    let before = isHostEmptied ? host.listGuests : []
+    actions = before + commands + (isHostEmptied ? host.readmit : [])
+    self.essential = (essential ?? 0..<commands.count).map { before.count + $0 }
     undoActions = undo
     risk = kind.risk
     let warnings = effects.map(\.warning) + (caution.isEmpty ? [] : [caution])

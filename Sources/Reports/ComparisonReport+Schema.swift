@@ -7,14 +7,15 @@ extension ComparisonReport {
       Self.self, "A comparison as it is printed.",
       .field("cpuMap", \Self.cpuMap, "The CPU map judged by, in words."),
       .field("result", \Self.result, "The result."),
-      .field("missing", \Self.missing, "Wanted features that are not there, in order of location."),
+      .field("missing", \Self.missing, "Wanted features that are absent, in order of location."),
       .field("extra", \Self.extra, "Features that are there and not wanted, in order of location."),
       .field(
         "undetermined", \Self.undetermined,
-        "Wanted features whose presence is uncertain, in order of location; then uncatalogued names."),
+        "Wanted features that are neither present nor absent for certain, in order of location; then uncatalogued names."
+      ),
       .field(
         "unknownElsewhere", \Self.unknownElsewhere,
-        "The number of other features that are unknown on both sides."),
+        "How many other features neither record shows."),
       .field(
         "reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
       .field("blockers", \Self.blockers, "Every reason against."),

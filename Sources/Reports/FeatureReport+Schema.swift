@@ -17,6 +17,9 @@ extension FeatureReport: SchemaDescribed {
         "What KVM of each series of Linux that was read does with the bit; empty where no table knows its register."
       ),
       .field(
+        "kvmGroups", \Self.kvmGroups,
+        "The same, neighbouring series that treat the bit alike as one."),
+      .field(
         "qemuAdds", \Self.qemuAdds,
         "What QEMU adds the bit by, whatever KVM lists: host-cpuid, always or condition; left out where it takes KVM's list."
       ),
@@ -52,7 +55,7 @@ extension FeatureListReport {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "Several features for scripts: martlet.features/1.1.",
+      Self.self, "Several features for scripts: martlet.features/1.2.",
       .field("features", \Self.features, "The features, in order of location."))
   }
 }

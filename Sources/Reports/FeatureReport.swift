@@ -21,6 +21,8 @@ public struct FeatureReport: Sendable, Codable {
   public var exposure: FeatureFinding.CitedWord
   /// What KVM of each series of Linux that was read does with the bit; empty where no table knows its register.
   public var kvm: [KVMReport]
+  /// The same, neighbouring series that treat the bit alike as one.
+  public var kvmGroups: [KVMGroup]
   /// What QEMU adds the bit by, whatever KVM lists: `host-cpuid`, `always` or `condition`; nil where it takes KVM's list.
   public var qemuAdds: FeatureFinding.CitedWord?
   /// What can hide it or bring it back; `hides` is empty for what is wrongly believed to.
@@ -81,6 +83,7 @@ public struct FeatureReport: Sendable, Codable {
       kind: feature.exposure.rawValue, title: feature.exposure.title, text: article.exposure.text,
       citation: article.exposure.citation)
     kvm = KVMReport.reports(at: feature.location)
+    kvmGroups = KVMGroup.groups(of: kvm)
     qemuAdds = article.qemuAddition.map {
       .init(
         kind: $0.source.rawValue, title: $0.title, text: $0.note.text,
@@ -94,10 +97,10 @@ public struct FeatureReport: Sendable, Codable {
   }
 }
 
-/// Several features for scripts: `martlet.features/1.1`.
+/// Several features for scripts: `martlet.features/1.2`.
 public struct FeatureListReport: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
-  public static let form = DocumentForm("features", 1, 1)
+  public static let form = DocumentForm("features", 1, 2)
   /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
   /// The version of Martlet that made the report.

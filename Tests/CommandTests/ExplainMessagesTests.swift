@@ -58,7 +58,7 @@ import Testing
       ], input: "internal error Unknown CPU feature monitor\n")
     #expect(answer.status == 0)
     #expect(answer.output.contains("broadwell"))
-    #expect(answer.output.contains("  there  "))
+    #expect(answer.output.contains("  here  "))
     let absent = try martlet(["explain", "-", "--to", "nowhere"], input: message)
     #expect(absent.status == 66)
   }

@@ -51,7 +51,10 @@ import Testing
   func commandsWorkAsPrinted(name: String) throws {
     let escaped = name.replacing("\"", with: "&quot;").replacing("'", with: "&apos;")
     try write("a guest.xml", guest(escaped, features: vaes))
-    let planned = try martlet(["fix", folder + "/a guest.xml", "--on", folder + "/host.xml"] + options)
+    // What is said beside a command stands on its line where that is wide enough.
+    let planned = try martlet(
+      ["fix", folder + "/a guest.xml", "--on", folder + "/host.xml"] + options,
+      environment: ["COLUMNS": "9999"])
     #expect(planned.status == 0, "\(planned)")
     let lines = commands(planned.output)
     #expect(lines.count == 5, "\(lines)")

@@ -23,8 +23,10 @@ func martlet(
 }
 
 /// Runs `martlet` with a list of arguments.
-func martlet(_ arguments: [String], input: String? = nil) throws -> CommandResult {
-  try run(martletPath, arguments, input: input, environment: [:])
+func martlet(
+  _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+) throws -> CommandResult {
+  try run(martletPath, arguments, input: input, environment: environment)
 }
 
 /// Runs `martlet` under a terminal of its own (util-linux's script), and returns what it drew.

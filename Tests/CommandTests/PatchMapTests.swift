@@ -157,7 +157,7 @@ private func shell(_ script: String, input: String) throws -> (status: Int32, ou
       #expect(result.status == 0)
       #expect(
         result.output.contains(
-          "\n    diff -r /usr/share/libvirt/cpu_map /root/cpu_map.saved && cp \(copy)/*.xml /usr/share/libvirt/cpu_map/ "
+          "\n    diff -r /usr/share/libvirt/cpu_map /root/cpu_map.saved && cp \(copy)/*.xml /usr/share/libvirt/cpu_map/"
         ))
       let original = try bytes(installedMap)
       var patched = try bytes(copy)

@@ -27,10 +27,10 @@ import Testing
     #expect(shown.status == 0)
     #expect(shown.output.contains("family 6, model 58, stepping 9"))
     let json = try martlet("show", "-", "--format", "json", input: dump)
-    #expect(json.output.contains("\"schema\" : \"martlet.profile/1.1\""))
+    #expect(json.output.contains("\"schema\" : \"martlet.profile/1.2\""))
     let folded = try martlet("show", "-", source, input: dump)
     #expect(folded.status == 0)
-    #expect(folded.output.contains("otherwise at Nova's cpu_info"))
+    #expect(folded.output.contains("different at Nova's cpu_info"))
     let damaged = try martlet("show", "-", input: dump.replacing("edx=0x9c000400", with: "edx=0x9c0"))
     #expect(damaged.status == 65)
     #expect(damaged.errors.contains("standard input:4:"))
@@ -53,13 +53,13 @@ import Testing
     let words = lost.output.replacing("\n", with: " ")
     #expect(
       words.contains(
-        "there at CPUID and MSRs and not at the kernel's view (/proc/cpuinfo): it was lost in kernel."))
+        "present at CPUID and MSRs and absent at the kernel's view (/proc/cpuinfo): it was lost in kernel."))
     #expect(lost.output.contains("clearcpuid=monitor"))
     let json = try martlet("explain", "monitor", "--on", path, "--format", "json")
     #expect(json.output.contains("\"schema\" : \"martlet.ladder/2.0\""))
     #expect(json.output.contains("\"firstAbsent\" : \"kernel-flags\""))
     let kept = try martlet("explain", "pni", "--on", "-", "--on", path, input: dump)
-    #expect(kept.output.contains("wherever a record tells"))
+    #expect(kept.output.contains("at every point that a record shows"))
     let unknown = try martlet("explain", "avx2", "--on", "Examples/article/nova.log")
     #expect(unknown.status == 65)
   }

@@ -1,4 +1,5 @@
 import CPUCatalog
+import Remedies
 import Testing
 
 @testable import FailureMessages
@@ -87,7 +88,7 @@ import Testing
     for rule in MessageRule.all {
       for example in rule.examples {
         let found = try finding(rule, in: example)
-        for text in [rule.proves, rule.doesNotProve] + rule.collect.map(found.filledCommand) {
+        for text in [rule.proves, rule.doesNotProve] + rule.collect.map({ found.filled($0).text }) {
           let filled = found.filled(text)
           #expect(!filled.contains(/{[a-z]+}/), "\(rule.id): \(filled)")
         }

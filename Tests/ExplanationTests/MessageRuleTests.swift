@@ -87,7 +87,7 @@ import Testing
         })
       // The names of features stand for what was captured, by whatever hole.
       if rule.names != .none { holes.formUnion(["feature", "features"]) }
-      for text in [rule.proves, rule.doesNotProve] + rule.collect {
+      for text in [rule.proves, rule.doesNotProve] + rule.collect.map(\.text) {
         for found in text.matches(of: hole) {
           #expect(holes.contains(String(found.1)), "\(rule.id): \(text)")
         }

@@ -159,7 +159,7 @@ import X86CPU
     #expect(accepted.outcome == .runsWithWarnings)
     #expect(
       accepted.reasons.contains {
-        $0.id == "libvirt.missing-features" && $0.text.contains("libvirt knows no such policy")
+        $0.id == "libvirt.missing-features" && $0.text.contains("libvirt does not know the policy")
       })
     #expect(try verdict(try haswell("vaes"), on: lacking, policy: policy).outcome == .blocked)
     var cluster = CompatibilityPolicy.Rules()

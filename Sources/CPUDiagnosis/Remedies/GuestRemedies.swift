@@ -26,7 +26,7 @@ extension DiagnosisContext {
         + "running guest cannot change. The move itself can stage the new definition (--persistent-xml) if the destination still "
         + "accepts the running guest.",
       commands: guest.edit("its <cpu> becomes", ["<cpu mode='host-model'>"] + lines + ["</cpu>"]),
-      undo: guest.restore,
+      essential: 1..<(lines.count + 4), undo: guest.restore,
       caution: breaking.isEmpty
         ? "With this model (\(model)) the guest loses nothing that it could see."
         : "It loses \(listed(breaking, limit: 6)); this is safe only because it reboots.",
@@ -70,6 +70,7 @@ extension DiagnosisContext {
       ]
         + (flags.isEmpty && off.isEmpty ? [] : [.configuration("  " + extraFlags(flags, off))])
         + [HostCommands.restartNova, ServerCommands.powerCycle],
+      essential: 1..<5,
       undo: [
         "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
         HostCommands.restartNova, ServerCommands.powerCycle,
@@ -100,7 +101,8 @@ extension DiagnosisContext {
         ["<cpu mode='custom' match='exact'>", "  <model fallback='forbid'>\(model)</model>"]
           + flags.map { "  <feature policy='require' name='\($0)'/>" }
           + off.map { "  <feature policy='disable' name='\($0)'/>" } + ["</cpu>"]),
-      undo: guest.restore, caution: "It sees fewer features than before.",
+      essential: 1..<(flags.count + off.count + 5), undo: guest.restore,
+      caution: "It sees fewer features than before.",
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
@@ -115,6 +117,7 @@ extension DiagnosisContext {
         + "guest really has.",
       commands: NovaWorkarounds.set(
         .skipCPUCompareOnDestination, on: "the destination", HostCommands.restartNova),
+      essential: 1..<4,
       undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, HostCommands.restartNova),
       caution: missingVisible.isEmpty
         ? "libvirt finds true incompatibilities later."
@@ -138,6 +141,7 @@ extension DiagnosisContext {
         "virsh version    # what runs now",
         "# upgrade libvirt and QEMU on all hosts, hosts without guests first",
       ],
+      essential: 1..<2,
       undo: ["# none: downgrades are not foreseen"],
       citation:
         "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; NEWS of 3.2.0")
@@ -173,7 +177,7 @@ extension DiagnosisContext {
           ], note: "before 4.7.0: cpu_map.xml"),
         "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",
       ] + restartDaemons,
-      undo: ["# put the saved files back, as that answer says"] + restartDaemons,
+      essential: 0..<2, undo: ["# put the saved files back, as that answer says"] + restartDaemons,
       caution: "If only some hosts have it, they refuse guests; models that contain the name change.",
       daemons: daemons, citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
   }

@@ -39,7 +39,7 @@ extension DiagnosisContext {
     let setup = HostCommands(manager).rebootIntoSetup
     return Remedy(
       .enableInFirmware, "Enable \"\(entry)\" in the destination's firmware setup (BIOS)", layer: "firmware",
-      opens: Self.bothGates,
+      opens: Self.bothGates, features: offer.names,
       condition:
         "This restores \(listed(offer.names)). \(offer.item.note.text). Not every board has the entry; ask the board's vendor "
         + "for the equivalent. Change all hosts of that kind.",
@@ -47,7 +47,7 @@ extension DiagnosisContext {
         "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # the board to look up", setup,
         .instruction("in the setup: enable \"\(entry)\""),
       ],
-      undo: [setup, .instruction("in the setup: disable \"\(entry)\"")],
+      essential: 2..<3, undo: [setup, .instruction("in the setup: disable \"\(entry)\"")],
       caution: "The board's maker provides this setting.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -56,20 +56,21 @@ extension DiagnosisContext {
     guard offer.item.layer == .microcode else {
       return Remedy(
         .alignKernel, "Bring both hosts to the same kernel (\(update))", layer: offer.item.layer.rawValue,
-        opens: Self.bothGates, condition: offer.condition,
+        opens: Self.bothGates, features: offer.names, condition: offer.condition,
         commands: [
           "uname -r    # on both hosts",
           .instruction("install the newer of the two kernels on the other host"),
           reboot,
         ],
-        undo: [.instruction("choose the previous kernel in the boot menu"), reboot],
+        essential: 1..<2, undo: [.instruction("choose the previous kernel in the boot menu"), reboot],
         manager: manager, citation: offer.item.note.citation)
     }
     return Remedy(
       .alignMicrocode, "Bring both hosts to the newer of the two microcode revisions (\(update))",
       layer: "microcode",
-      opens: Self.bothGates, condition: offer.condition, commands: microcodeUpdate(reboot),
-      undo: microcodeUndo(reboot),
+      opens: Self.bothGates, features: offer.names, condition: offer.condition,
+      commands: microcodeUpdate(reboot),
+      essential: 1..<2, undo: microcodeUndo(reboot),
       caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
   }
 
@@ -84,9 +85,10 @@ extension DiagnosisContext {
       left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
         ?? "Remove \(parameter) from the destination's kernel command line, if present",
       layer: offer.item.layer.rawValue,
-      opens: Self.bothGates, condition: offer.condition,
+      opens: Self.bothGates, features: offer.names, condition: offer.condition,
       commands: ["cat /proc/cmdline    # is it present?"]
         + HostCommands.changeCommandLine(left.map { .replace($0) } ?? .remove, parameter) + [reboot],
+      essential: 2..<4,
       undo: (left.map { HostCommands.changeCommandLine(.replace(parameter), $0) }
         ?? HostCommands.changeCommandLine(.add, parameter)) + [reboot],
       caution: "Somebody set it for a reason that Martlet cannot know.",
@@ -97,12 +99,12 @@ extension DiagnosisContext {
   private func addedParameterRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy {
     Remedy(
       parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
-      layer: offer.item.layer.rawValue, opens: Self.bothGates,
+      layer: offer.item.layer.rawValue, opens: Self.bothGates, features: offer.names,
       condition: offer.condition,
       commands: ["cat /proc/cmdline    # the current parameters"]
         + HostCommands.changeCommandLine(.add, parameter)
         + [reboot],
-      undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
+      essential: 2..<4, undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
       caution: "The kernel drops it by default because of a flaw that the CPU may have.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -115,7 +117,7 @@ extension DiagnosisContext {
     return Remedy(
       .moduleParameter, "Load \(parts[0]) on the destination with \(setting)",
       layer: offer.item.layer.rawValue,
-      opens: Self.bothGates, condition: offer.condition,
+      opens: Self.bothGates, features: offer.names, condition: offer.condition,
       commands: [
         .run(
           ["grep", ".", "/sys/module/\(parts[0])/parameters/\(parts[1])"],
@@ -123,6 +125,7 @@ extension DiagnosisContext {
       ]
         + HostCommands.setModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
+      essential: 2..<4,
       undo: HostCommands.unsetModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
       caution: "Guests started with it can move only to hosts that have it too.",
@@ -138,12 +141,12 @@ extension DiagnosisContext {
     let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : [.novaPreCheck]
     return Remedy(
       .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
-      opens: opens,
+      opens: opens, features: offer.names,
       condition:
         "This restores \(listed(offer.names)) in CPUID until the next reboot, on all logical CPUs or on none, and so in what libvirt "
         + "and Nova report about the host. \(MSRWrite.guestsKeepTheirs)",
       commands: write.actions + ["cpuid -1 -r    # is the bit set now?"] + restartDaemons,
-      undo: write.undoActions + restartDaemons,
+      essential: 0..<write.actions.count, undo: write.undoActions + restartDaemons,
       caution:
         "Somebody disabled it for a reason that Martlet cannot know, such as an erratum, stability or power. \(MSRWrite.limits)",
       daemons: daemons,

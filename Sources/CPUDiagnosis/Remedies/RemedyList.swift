@@ -62,7 +62,8 @@ extension DiagnosisContext {
       condition:
         "If the map file was edited, restore the packaged one; if the daemon is older than the other one, "
         + "upgrade it. First find out which daemon printed the message. Repair every host whose map was edited.",
-      commands: PackagedMap.restore + restartDaemons, undo: PackagedMap.undo + restartDaemons,
+      commands: PackagedMap.restore + restartDaemons, essential: 2..<3,
+      undo: PackagedMap.undo + restartDaemons,
       caution: "A host whose map hid a feature reports it again.",
       daemons: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")
   }

@@ -2,6 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import FailureMessages
 internal import LibvirtCPU
+internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
@@ -37,7 +38,7 @@ extension DiagnosisContext {
         "The two lines come from two attempts: Nova prints \"Unacceptable CPU info\" only when its pre-check "
         + "refuses, and \"Live Migration failure\" only after the pre-check passes or is disabled. Two gates refused, one "
         + "after the other.",
-      settledBy: ["the times and request ids of the two lines"],
+      settledBy: ["# compare the times and request ids of the two lines"],
       citation:
         "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination, _live_migration_operation")
   }
@@ -63,8 +64,8 @@ extension DiagnosisContext {
         + "that printed the message was edited, perhaps by commenting out \(name) as a workaround, or is not "
         + "libvirt's. A daemon with such a map does not report \(name) in its host CPU either, whatever CPUID says.",
       settledBy: [
-        "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
-        "rpm -V libvirt-client libvirt-libs, or dpkg -V libvirt0: a 5 before the map's path means edited",
+        .script("grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*", note: "on both hosts"),
+        "if command -v dpkg > /dev/null; then dpkg -V libvirt0; else rpm -V libvirt-client libvirt-libs; fi    # a 5 before the map's path means edited",
       ],
       citation:
         "libvirt 0.10.2 src/cpu/cpu_map.xml; 7.0.0, 9.0.0 and 11.3.0 src/cpu_map; the workaround is known "
@@ -81,7 +82,7 @@ extension DiagnosisContext {
         + "that printed the message is older than the one that sent the CPU, or has different patches.",
       settledBy: [
         "virsh version    # on both hosts",
-        "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
+        .script("grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*", note: "on both hosts"),
       ],
       citation: "Red Hat bug 1867127 (arch-facilities and arch-capabilities)")
   }
@@ -117,7 +118,7 @@ extension DiagnosisContext {
         + "names it, although the guest never saw it.",
       settledBy: [
         "virsh dumpxml --update-cpu GUEST    # on the source",
-        "/var/log/libvirt/qemu/GUEST.log: the -cpu line",
+        "grep -e -cpu /var/log/libvirt/qemu/GUEST.log    # on the source",
       ],
       citation: "libvirt 0.10 to 2.x src/cpu/cpu_x86.c, x86UpdateHostModel")
   }

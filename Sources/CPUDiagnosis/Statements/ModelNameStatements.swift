@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import LossCauses
+internal import Remedies
 internal import Wording
 internal import X86CPU
 
@@ -71,9 +72,12 @@ extension DiagnosisContext {
         "libvirt called the \(side) \(named.name) because \(names) are missing (TSX disabled by microcode or "
         + "firmware), which rules \(sibling.name) out, or because its CPU map had no \(fuller.name) yet: both fit.",
       settledBy: [
-        "grep -c -e \(quoted(fuller.name)) /usr/share/libvirt/cpu_map.xml    # on the \(side): 0 means that the map has none",
-        "cpuid -1 -r -l 7    # on the \(side): EBX bits 4 and 11 are hle and rtm",
-        "grep -m1 microcode /proc/cpuinfo, and \"TSX\" in firmware setup",
+        .run(
+          ["grep", "-c", "-e", fuller.name, "/usr/share/libvirt/cpu_map.xml"],
+          note: "on the \(side): 0 means that the map has none"),
+        .run(["cpuid", "-1", "-r", "-l", "7"], note: "on the \(side): EBX bits 4 and 11 are hle and rtm"),
+        .run(["grep", "-m1", "microcode", "/proc/cpuinfo"], note: "on the \(side)"),
+        .instruction("look for \"TSX\" in the firmware setup of the \(side)"),
       ],
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Decode: a host model must not lack any feature")
   }

@@ -72,13 +72,9 @@ extension LevelReport {
 
   private var annotations: [String] {
     ["The CPU that guests of \(listed(hosts)) can share, by martlet \(martlet)."]
-      + grouped(givenUp).map {
-        "Lost because of \($0.hosts): \($0.losses.map(\.feature).joined(separator: " "))"
-      }
+      + byHosts.givenUp.map { "Lost because of \($0.who): \($0.features.joined(separator: " "))" }
       + gains.map { "Without \($0.without): \($0.features.joined(separator: " "))" }
-      + grouped(undetermined).map {
-        "Unknown on \($0.hosts): \($0.losses.map(\.feature).joined(separator: " "))"
-      }
+      + byHosts.undetermined.map { "Unknown on \($0.who): \($0.features.joined(separator: " "))" }
   }
 }
 

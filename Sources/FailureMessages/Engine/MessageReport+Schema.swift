@@ -10,6 +10,8 @@ extension MessageReport {
       .field("clues", \Self.clues, "The logs' evidence about the stack, one sentence each."),
       .field("answer", \Self.answer, "What it means that nothing was found; left out if something was."),
       .field("findings", \Self.findings, "The findings, likeliest to be the cause first."),
+      .field(
+        "groups", \Self.groups, "The findings by what holds of them, so that nothing is said twice."),
       .field("collect", \Self.collect, "What to collect if nothing was recognised; otherwise empty."))
   }
 }
@@ -31,6 +33,8 @@ extension MessageReport.Finding: SchemaDescribed {
       .field("versions", \Self.versions, "The versions that print it."),
       .field("features", \Self.features, "Names of features, as the message has them."),
       .field("known", \Self.known, "The catalogue's facts about them."),
+      .field(
+        "effects", \Self.effects, "Those that it knows, by the effect of their loss, the worst first."),
       .field("layers", \Self.layers, "The layers of the likeliest cause."),
       .field("cause", \Self.cause, "The likeliest cause."),
       .field("causes", \Self.causes, "All possible causes, likeliest first."),
@@ -41,7 +45,7 @@ extension MessageReport.Finding: SchemaDescribed {
       .field("doesNotProve", \Self.doesNotProve, "What it does not prove."),
       .field("clues", \Self.clues, "What the wording shows of versions."),
       .field("particulars", \Self.particulars, "What the hosts given show."),
-      .field("evidence", \Self.evidence, "Commands whose output distinguishes the causes."),
+      .field("evidence", \Self.evidence, "Steps whose output distinguishes the causes."),
       .field("remedies", \Self.remedies, "The remedies, those of the likeliest cause first."),
       .field("citation", \Self.citation, "The source."))
   }

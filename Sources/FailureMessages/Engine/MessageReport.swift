@@ -27,8 +27,10 @@ public struct MessageReport: Report {
   public var answer: String?
   /// The findings, likeliest to be the cause first.
   public var findings: [Finding]
+  /// The findings by what holds of them, so that nothing is said twice.
+  public var groups: [Group]
   /// What to collect if nothing was recognised; otherwise empty.
-  public var collect: [String]
+  public var collect: [Command]
 
   /// A message with its explanation.
   public struct Finding: Sendable, Codable {
@@ -56,6 +58,8 @@ public struct MessageReport: Report {
     public var features: [String]
     /// The catalogue's facts about them.
     public var known: [KnownFeature]
+    /// Those that it knows, by the effect of their loss, the worst first.
+    public var effects: [Effect]
     /// The layers of the likeliest cause.
     public var layers: [String]
     /// The likeliest cause.
@@ -72,8 +76,8 @@ public struct MessageReport: Report {
     public var clues: [String]
     /// What the hosts given show.
     public var particulars: [Particular]
-    /// Commands whose output distinguishes the causes.
-    public var evidence: [String]
+    /// Steps whose output distinguishes the causes.
+    public var evidence: [Command]
     /// The remedies, those of the likeliest cause first.
     public var remedies: [Remedy]
     /// The source.
@@ -174,6 +178,7 @@ public struct MessageReport: Report {
       let (x, y) = (a.1.rank(a.2), b.1.rank(b.2))
       return x != y ? x > y : a.0 < b.0
     }.map(\.2)
+    groups = Self.groups(of: findings)
     collect = findings.isEmpty ? Self.generalEvidence : []
     answer =
       findings.isEmpty
@@ -182,12 +187,13 @@ public struct MessageReport: Report {
   }
 
   /// What to collect first.
-  private static let generalEvidence = [
-    "/var/log/libvirt/qemu/GUEST.log, on both hosts: QEMU's -cpu and its own words",
+  private static let generalEvidence: [Command] = [
+    "tail -n 100 /var/log/libvirt/qemu/GUEST.log    # on both hosts: QEMU's -cpu and its own messages",
     "journalctl -u libvirtd -u virtqemud --since '1 hour ago'    # on both hosts",
-    "/var/log/nova/nova-compute.log of both hosts, and nova-conductor.log    # with OpenStack",
+    "tail -n 1000 /var/log/nova/nova-compute.log    # with OpenStack: on both hosts, and nova-conductor.log",
     "kubectl get events; kubectl logs -l kubevirt.io=virt-handler -n kubevirt    # with KubeVirt",
-    "martlet capture -o HOST.json    # on both hosts, then: martlet diagnose --from A.json --to B.json",
+    "martlet capture -o HOST.json    # on both hosts",
+    "martlet diagnose --from A.json --to B.json    # of the two captures",
   ]
 }
 
@@ -236,6 +242,7 @@ extension MessageReport.Finding {
     versions = rule.versions
     features = finding.features
     known = finding.features.map { MessageReport.KnownFeature($0, catalog) }
+    effects = MessageReport.Effect.effects(of: known)
     let articles = finding.features.prefix(32).compactMap { catalog.features(called: $0).first }
     let particulars =
       evidence.map { evidence in articles.flatMap { evidence.particulars(of: $0, catalog) } } ?? []
@@ -267,7 +274,7 @@ extension MessageReport.Finding {
     proves = finding.filled(rule.proves)
     doesNotProve = finding.doesNotProve
     clues = finding.clues
-    self.evidence = rule.collect.map(finding.filledCommand)
+    self.evidence = rule.collect.map(finding.filled)
     var seen = Set<String>()
     remedies = causes.filter { $0.standing != "unlikely" }.flatMap {
       MessageCause.byID[$0.id]?.remedies ?? []

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Messages about guests whose memory or registers the host cannot read: SEV, SEV-ES, SEV-SNP, TDX.
 let confidentialMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Firecracker's messages when a snapshot is loaded on another host.
 let firecrackerMessages: [MessageRule] = [
   MessageRule(

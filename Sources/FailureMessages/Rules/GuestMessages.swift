@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Signs in guests whose CPU changed under them.
 let guestMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Messages of Incus and LXD about moving guests.
 let incusMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Messages of host kernels and KVM about CPUs.
 let kernelMessages: [MessageRule] = [
   MessageRule(

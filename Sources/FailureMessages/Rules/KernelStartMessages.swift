@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Messages of newer kernels when KVM starts or finds differing CPUs in a host.
 let kernelStartMessages: [MessageRule] = [
   MessageRule(

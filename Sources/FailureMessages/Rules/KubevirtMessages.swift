@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Messages of KubeVirt and Kubernetes about CPUs.
 let kubevirtMessages: [MessageRule] = [
   MessageRule(

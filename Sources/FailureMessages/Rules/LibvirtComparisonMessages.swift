@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// libvirt's messages about a CPU that does not fit.
 let libvirtComparisonMessages: [MessageRule] = [
   MessageRule(

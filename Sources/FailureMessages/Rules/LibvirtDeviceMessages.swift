@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// libvirt's messages about guests that cannot migrate because of devices, disks or snapshots.
 let libvirtDeviceMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// libvirt's messages about things other than CPU features that a host lacks.
 let libvirtHostMessages: [MessageRule] = [
   MessageRule(

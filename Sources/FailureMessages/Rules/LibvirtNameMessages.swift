@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// libvirt's messages about names: features, models, modes, its map.
 let libvirtNameMessages: [MessageRule] = [
   MessageRule(

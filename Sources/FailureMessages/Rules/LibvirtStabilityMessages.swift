@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// libvirt's messages about a running guest's changed definition.
 let libvirtStabilityMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Nova's messages about CPUs when guests move.
 let novaMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Messages about a nova-compute that does not start.
 let novaStartMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// oVirt's messages about CPUs.
 let ovirtMessages: [MessageRule] = [
   MessageRule(
@@ -113,7 +115,7 @@ let ovirtMessages: [MessageRule] = [
     proves: "The guest's CPU type is higher than what this host can give.",
     causes: ["ovirt.cluster-too-high", "missing.generation"],
     collect: [
-      "(the guest's custom CPU type, and the host's CPU type, in the engine)",
+      "# the guest's custom CPU type, and the host's CPU type, in the engine",
       "vdsm-client Host getCapabilities | grep cpuFlags",
     ],
     citation: "oVirt ovirt-engine, CpuLevelFilterPolicyUnit",

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Proxmox VE's messages about guests bound to their node.
 let proxmoxLocalMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Proxmox VE's messages about CPUs.
 let proxmoxMessages: [MessageRule] = [
   MessageRule(

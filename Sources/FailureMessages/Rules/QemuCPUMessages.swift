@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// QEMU's messages when it creates a CPU.
 let qemuCPUMessages: [MessageRule] = [
   MessageRule(

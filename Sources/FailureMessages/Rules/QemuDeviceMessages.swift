@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// QEMU's messages about devices, memory and TPMs that cannot move or that differ at the destination.
 let qemuDeviceMessages: [MessageRule] = [
   MessageRule(

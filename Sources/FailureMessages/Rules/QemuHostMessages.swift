@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// QEMU's messages about registers, KVM and migration blockers.
 let qemuHostMessages: [MessageRule] = [
   MessageRule(

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// QEMU's messages when it loads a guest's state.
 let qemuStreamMessages: [MessageRule] = [
   MessageRule(

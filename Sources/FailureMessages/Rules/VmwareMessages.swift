@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// vSphere's messages about CPUs.
 let vmwareMessages: [MessageRule] = [
   MessageRule(
@@ -19,7 +21,7 @@ let vmwareMessages: [MessageRule] = [
     doesNotProve: "It names a register, not the bit: several features share it.",
     causes: ["vmware.evc", "vmware.firmware"],
     collect: [
-      "(both hosts: CPU generation, BIOS version and settings, EVC mode)",
+      "# both hosts: CPU generation, BIOS version and settings, EVC mode",
       "martlet features CPUID.01H:ECX    # which features the register has",
     ],
     citation: "Broadcom KB 311680 (VMware KB 1003718); VMware KB 1008315",
@@ -44,7 +46,7 @@ let vmwareMessages: [MessageRule] = [
       """,
     doesNotProve: "It names no feature.",
     causes: ["vmware.evc", "vmware.microcode", "vmware.firmware"],
-    collect: ["(the details of the message; both clusters' EVC modes; both hosts' BIOS and ESXi builds)"],
+    collect: ["# the details of the message; both clusters' EVC modes; both hosts' BIOS and ESXi builds"],
     citation: "VMware vSphere documentation, CPU compatibility and EVC",
     examples: ["The target host does not support the virtual machine's current hardware requirements."]),
   MessageRule(
@@ -61,7 +63,7 @@ let vmwareMessages: [MessageRule] = [
     proves: "The host lacks features of the mode, or runs guests with more than it.",
     doesNotProve: "It does not name which.",
     causes: ["vmware.evc", "vmware.microcode", "vmware.firmware", "vmware.running"],
-    collect: ["(the host's CPU generation, firmware settings: NX/XD, AES, VT; guests that run on it)"],
+    collect: ["# the host's CPU generation, firmware settings: NX/XD, AES, VT; guests that run on it"],
     citation: "VMware vSphere documentation, EVC requirements for hosts; VMware KB 52085",
     examples: [
       """
@@ -86,7 +88,7 @@ let vmwareMessages: [MessageRule] = [
     causes: ["vmware.firmware", "vmware.evc"],
     collect: [
       "martlet explain FEATURE    # for each name of the list",
-      "(both hosts: BIOS version and settings, EVC mode)",
+      "# both hosts: BIOS version and settings, EVC mode",
     ],
     citation: "VMware KB 1034926",
     examples: ["Mismatch detected for these features: * AES-NI * PCLMULQDQ"]),

@@ -1,3 +1,5 @@
+internal import Remedies
+
 /// Messages of XenServer, XCP-ng, Xen and Cloud Hypervisor about CPUs.
 let xenMessages: [MessageRule] = [
   MessageRule(

@@ -48,6 +48,8 @@ extension MigrationReport {
       Self.self, "The results of one command's migrations.",
       .field("time", \Self.time, "The time of the report: RFC 3339, UTC."),
       .field("results", \Self.results, "One result per guest, in the order given."),
+      .field("headlines", \Self.headlines, "What is to be read first of each end, in the same order."),
+      .field("summary", \Self.summary, "How many guests ended in which way, in a line."),
       .field("counts", \Self.counts, "The number of guests by outcome; outcomes without guests are absent."),
       .field("exitStatus", \Self.exitStatus, "The exit status: that of the worst outcome."))
   }

@@ -1,10 +1,10 @@
 internal import HostSnapshots
 public import ReportContract
 
-/// The results of one command's migrations; encoded as JSON, `martlet.migration/1.0`.
+/// How the migrations of one command ended; encoded as JSON, `martlet.migration/1.1`.
 public struct MigrationReport: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
-  public static let form = DocumentForm("migration", 1, 0)
+  public static let form = DocumentForm("migration", 1, 1)
   /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
   /// Empty: guests are not read from documents.
@@ -17,6 +17,10 @@ public struct MigrationReport: Report {
   public var time: String
   /// One result per guest, in the order given.
   public var results: [MigrationResult]
+  /// What is to be read first of each end, in the same order.
+  public var headlines: [MigrationHeadline]
+  /// How many guests ended in which way, in a line.
+  public var summary: String
   /// The number of guests by outcome; outcomes without guests are absent.
   public var counts: [String: Int]
   /// The exit status: that of the worst outcome.
@@ -28,7 +32,13 @@ public struct MigrationReport: Report {
     self.results = results
     self.martlet = martlet
     time = currentTimestamp()
-    counts = results.reduce(into: [:]) { $0[$1.outcome.rawValue, default: 0] += 1 }
+    let counts = results.reduce(into: [String: Int]()) { $0[$1.outcome.rawValue, default: 0] += 1 }
+    self.counts = counts
+    headlines = results.map(MigrationHeadline.init)
+    let told = MigrationResult.Outcome.allCases.compactMap { outcome in
+      counts[outcome.rawValue].map { "\($0) \(outcome.title)" }
+    }
+    summary = "\(results.count) guest\(results.count == 1 ? "" : "s"): \(told.joined(separator: "; "))"
     let statuses = Set(results.map(\.outcome.exitStatus))
     exitStatus = [130, 75, 1, 2].first(where: statuses.contains) ?? 0
   }

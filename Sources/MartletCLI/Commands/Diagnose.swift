@@ -11,11 +11,13 @@ struct Diagnose: AsyncParsableCommand {
     commandName: "diagnose",
     abstract: "Explain why a guest does not move from one host to another, and what to do.",
     discussion: """
-      The answer comes first, in two lines; then the difference, each missing feature, the gates that refuse, what is \
-      certain and what is inferred, and the remedies, the safest first. With --guest, what that guest has decides what is listed first, \
-      which losses matter, and the exit status; a guest of a capture or of libvirt runs on the host that it was found on, unless --from \
-      says another. Exit status: 0 no CPU check should refuse, 1 \
-      one does, 2 evidence is missing.
+      Prints the answer on one screen: what guests lose and why, what no guest sees, who refuses, and the three best remedies. \
+      --full adds the hosts, the difference, each missing feature, every gate with its messages, what is certain and what is \
+      inferred, and all remedies with their undo. --format json and html hold everything.
+
+      With --guest, what that guest has decides what is listed first, which losses matter, and the exit status; a guest of a capture \
+      or of libvirt runs on the host that it was found on, unless --from says another. Exit status: 0 no CPU check should \
+      refuse, 1 one does, 2 evidence is missing.
 
       Examples:
         martlet diagnose --from sandybridge.txt --to broadwell.txt --log nova-compute.log
@@ -52,11 +54,20 @@ struct Diagnose: AsyncParsableCommand {
   @Option(help: "text, json (\(Diagnosis.form)) or html (one self-contained file).")
   var format = Format.text
 
+  @Flag(help: "Print everything, with its sources, instead of the answer on one screen.")
+  var full = false
+
+  @Flag(help: "Print the source of each fact of the answer.")
+  var sources = false
+
   @OptionGroup var judging: JudgingOptions
 
   func validate() throws {
     guard guest != nil || !from.isEmpty else {
       throw ValidationError("Missing expected argument '--from <host> ...'")
+    }
+    guard !(full || sources) || format == .text else {
+      throw ValidationError("--full and --sources go with text: json and html hold everything.")
     }
   }
 
@@ -67,7 +78,10 @@ struct Diagnose: AsyncParsableCommand {
       records: judging.records
     ).answer()
     switch format {
-    case .text: try writeOutput(diagnosis.text(.standardOutput()))
+    case .text:
+      try writeOutput(
+        diagnosis.text(
+          .standardOutput(), full ? .full : .short(withSources: sources)))
     case .json: try writeOutput(try diagnosis.json())
     case .html: try writeOutput(diagnosis.html())
     }

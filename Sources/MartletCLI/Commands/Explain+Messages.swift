@@ -1,7 +1,5 @@
 import CPUReaders
 import FailureMessages
-import FileAccess
-import Glibc
 import LiveMigration
 import MartletQuestions
 import ReportContract
@@ -31,7 +29,7 @@ extension Explain {
     switch format {
     case .json: try writeOutput(try report.json())
     case .text:
-      let style = TextStyle.messages()
+      let style = TextStyle.standardOutput()
       try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     }
   }
@@ -55,14 +53,5 @@ extension Explain {
     case .text: try write(report)
     }
     throw CommandExit(status: 130)
-  }
-}
-
-extension TextStyle {
-  /// As for other reports on a terminal; into a pipe lines are whole, so that phrases can be searched for.
-  static func messages() -> TextStyle {
-    let style = standardOutput()
-    return isatty(1) == 1 || environmentVariable("COLUMNS") != nil
-      ? style : TextStyle(width: 1 << 16, usesColor: false)
   }
 }

@@ -10,6 +10,7 @@ extension Diagnosis {
     var page = HTMLPage()
     page.text("h1", class: result.rawValue, answer.first ?? "")
     for sentence in answer.dropFirst() { page.text("p", class: "lead", sentence) }
+    writeSummary(&page)
     for yardstick in judgedBy {
       guard let host = yardstick.host, let parts = yardstick.newer else { continue }
       page.text(
@@ -41,7 +42,7 @@ extension Diagnosis {
             page.row("seen at", host.point)
             page.row("list", host.listingReason)
             if let nearest = host.nearestModels.first, nearest.name != host.model {
-              page.row("fullest model", "\(nearest.name), \(nearest.extras) features over it")
+              page.row("fullest model", "\(nearest.name), plus \(nearest.extras) features")
             }
           }
         }
@@ -69,7 +70,7 @@ extension Diagnosis {
         page.row(term) { page in page.names(names) }
       }
       if difference.unknownElsewhere > 0 {
-        page.row("unknown", "of \(difference.unknownElsewhere) other features neither record says anything")
+        page.row("unknown", "\(difference.unknownElsewhere) other features are in neither record")
       }
     }
   }
@@ -98,7 +99,7 @@ extension Diagnosis {
             page.text("summary", "What would narrow it")
             for evidence in feature.narrowing {
               page.text("p", "\(evidence.layer): \(evidence.tells)")
-              page.code([evidence.command])
+              page.code([evidence.command.text])
             }
           }
         }
@@ -118,7 +119,7 @@ extension Diagnosis {
         page.element("dl") { page in
           page.row("compares", gate.compares)
           page.row("why", gate.reason)
-          if gate.outcome != .passes { page.row("you will see one of") { page in page.code(gate.messages) } }
+          if gate.outcome != .passes { page.row("you will see") { page in page.code(gate.messages) } }
           page.row("opened by", gate.openedBy)
         }
         page.text("p", class: "soft", gate.citation)
@@ -154,9 +155,7 @@ extension Diagnosis {
         page.text("p", statement.text)
         if !statement.settledBy.isEmpty {
           page.text("p", class: "soft", certainty == .inferred ? "What would settle it:" : "Where to see it:")
-          page.element("ul") { page in
-            for question in statement.settledBy { page.text("li", question) }
-          }
+          page.code(statement.settledBy.map(\.text))
         }
         if !statement.citation.isEmpty { page.text("p", class: "soft", statement.citation) }
       }
@@ -175,7 +174,7 @@ extension Diagnosis {
         page.element("dl") { page in
           page.row(
             "opens",
-            remedy.opens.isEmpty ? "no gate alone" : remedy.opens.map(gateTitle).joined(separator: "; "))
+            remedy.opens.isEmpty ? "no gate" : remedy.opens.map(gateTitle).joined(separator: "; "))
           page.row("layer", remedy.layer)
           page.row("note", remedy.condition)
           page.row("risk", remedy.riskReason)
@@ -217,7 +216,7 @@ extension Diagnosis {
 
 extension HTMLPage {
   /// Feature names, each in its own element.
-  fileprivate mutating func names(_ names: [String]) {
+  mutating func names(_ names: [String]) {
     guard !names.isEmpty else { return write("none") }
     for name in names { text("span", class: "name", name) }
   }

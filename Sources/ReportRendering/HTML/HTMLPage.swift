@@ -85,7 +85,7 @@ private let htmlStyle = """
     --line: #343d41; --code: #22292c; --bad: #ff9b8f; --warn: #f0c36a; --good: #7fd6a0; --mark: #86cfe6; } }
   * { box-sizing: border-box; }
   body { margin: 0; background: var(--bg); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
-  main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+  main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
   h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .5rem; }
   h1.incompatible { color: var(--bad); } h1.undetermined { color: var(--warn); }
   h1.identical, h1.superset { color: var(--good); }
@@ -107,7 +107,8 @@ private let htmlStyle = """
   .bad { color: var(--bad); } .warn { color: var(--warn); } .good { color: var(--good); } .mark { color: var(--mark); }
   .name { display: inline-block; background: var(--code); border-radius: .3rem; padding: 0 .4rem; margin: 0 .25rem .25rem 0;
     font: .86rem/1.6 ui-monospace, Consolas, monospace; }
-  ul { padding-left: 1.2rem; } ol.remedies { list-style: none; padding: 0; counter-reset: r; }
+  ul, ol { padding-left: 1.4rem; margin: .3rem 0 .8rem; } li { margin: .3rem 0; } details { margin: .5rem 0; }
+  .short h3 { margin-top: 1rem; } .short h3:first-child { margin-top: 0; } .short p.warn { font-size: .9rem; }
   summary { cursor: pointer; color: var(--mark); }
   @media print { body { background: none; } .card { break-inside: avoid; } }
   """

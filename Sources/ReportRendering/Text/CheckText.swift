@@ -1,96 +1,71 @@
-internal import CPUCatalog
 internal import GuestVerdicts
+internal import Remedies
 public import Reports
 internal import Wording
 
 extension CheckReport {
-  /// The report as text: one line per host, then each host's reasons, worst first.
+  /// The report as text: a line for each group of hosts, then each group's reasons, the worst first.
   public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     layout.paragraph(
       layout.paint(guest.name, .bold) + " (\(guest.mode)" + (guest.model.map { ", \($0)" } ?? "")
         + (guest.machine.map { ", \($0)" } ?? "") + (guest.source.map { ", runs on \($0)" } ?? "") + ")")
-    let column = min((hosts.map(\.host.count).max() ?? 0) + 3, 40)
-    for verdict in hosts {
+    let labels = groups.map { listed($0.hosts, limit: 2) }
+    let column = min(layout.column(for: labels), 40)
+    for (group, label) in zip(groups, labels) {
       layout.field(
-        verdict.host, verdict.outcome.title + (verdict.summary.isEmpty ? "" : " \(verdict.summary)"),
-        column: column, paint: tint(verdict.outcome))
+        label, group.outcome.title + (group.summary.isEmpty ? "" : " \(group.summary)"),
+        column: column, paint: group.outcome.tint)
     }
-    for verdict in hosts where !verdict.reasons.isEmpty || !verdict.notChecked.isEmpty {
-      write(verdict, &layout)
+    for group in groups where !group.points.isEmpty || !group.notChecked.isEmpty {
+      write(group, &layout)
     }
     if !remedies.isEmpty {
       layout.heading("What to do")
       for remedy in remedies {
         layout.paragraph(remedy.text, indent: 4, lead: "  - ")
-        layout.verbatim(remedy.command, indent: 6)
+        layout.step(remedy.action, indent: 6)
       }
     }
     layout.newerHosts(judgedBy)
     return layout.text
   }
 
-  private func tint(_ outcome: Verdict.Outcome) -> TextLayout.Tint {
-    switch outcome {
+  private func write(_ group: HostGroup, _ layout: inout TextLayout) {
+    layout.gap()
+    let count = group.hosts.count > 1 ? " (\(group.hosts.count) hosts)" : ""
+    layout.paragraph(group.hosts.joined(separator: ", ") + count, paint: .bold)
+    for answer in group.answers {
+      layout.field(answer.by.title, answer.outcome.title, column: 18, paint: answer.outcome.tint)
+    }
+    for point in group.points { write(point, &layout) }
+    for gap in group.notChecked { layout.paragraph("not checked: \(gap).", indent: 4, lead: "  · ") }
+  }
+
+  private func write(_ point: VerdictPoint, _ layout: inout TextLayout) {
+    layout.paragraph(point.text, indent: 4, lead: point.weight.mark)
+    for text in point.details { layout.paragraph(text, indent: 6, paint: .dim) }
+    guard let message = point.message else { return }
+    for line in "“\(message)”".split(separator: "\n") {
+      layout.paragraph(String(line), indent: 6, lead: "      ", paint: .dim)
+    }
+  }
+}
+
+extension VerdictOutcome {
+  fileprivate var tint: TextLayout.Tint {
+    switch self {
     case .runs: .green
     case .runsWithWarnings, .undetermined: .yellow
     case .blocked: .red
     }
   }
+}
 
-  private func write(_ verdict: Verdict, _ layout: inout TextLayout) {
-    layout.gap()
-    layout.paragraph(layout.paint(verdict.host, .bold))
-    for answer in verdict.answers {
-      layout.field(answer.by.title, answer.outcome.title, column: 18, paint: tint(answer.outcome))
-    }
-    // Of another vendor's host that comes first: no edit of features helps.
-    let first = verdict.reasons.filter { $0.id.hasSuffix(".vendor") || $0.id == "guest.not-expanded" }
-    for reason in first { write(reason, &layout) }
-    writeFeatures(verdict.reasons.filter { $0.id == "cpu.missing" }, &layout)
-    let unknown = verdict.reasons.filter { $0.id == "cpu.not-told" }.compactMap(\.feature)
-    if !unknown.isEmpty {
-      layout.paragraph(
-        "not known: whether guests get \(listed(unknown, limit: 8)).", indent: 4, lead: "  ? ")
-    }
-    let shown = Set(first.map(\.id)).union(["cpu.missing", "cpu.not-told"])
-    for reason in verdict.reasons where !shown.contains(reason.id) { write(reason, &layout) }
-    for gap in verdict.notChecked { layout.paragraph("not checked: \(gap).", indent: 4, lead: "  · ") }
-  }
-
-  private func write(_ reason: Verdict.Reason, _ layout: inout TextLayout) {
-    let isNamed = reason.text.lowercased().hasPrefix(reason.by.title.lowercased())
-    layout.paragraph(
-      (isNamed ? "" : "\(reason.by.title): ") + reason.text, indent: 4, lead: mark(reason.weight))
-    guard let message = reason.message else { return }
-    for line in "“\(message)”".split(separator: "\n") {
-      layout.paragraph(String(line), indent: 6, lead: "      ", paint: .dim)
-    }
-  }
-
-  /// Lost features by their effect: the worst in full, the others in one line.
-  private func writeFeatures(_ lost: [Verdict.Reason], _ layout: inout TextLayout) {
-    for effect in LossEffect.allCases {
-      let group = lost.filter { $0.effect == effect }
-      guard let first = group.first else { continue }
-      let names = group.compactMap(\.feature)
-      layout.paragraph(
-        "lost, \(effect.title): \(listed(names, limit: 12))" + place(first), indent: 4,
-        lead: mark(first.weight))
-      let texts = group.reduce(into: [String]()) { if !$0.contains($1.text) { $0.append($1.text) } }
-      for text in texts.prefix(effect.isGrave ? 3 : 1) { layout.paragraph(text, indent: 6, paint: .dim) }
-    }
-  }
-
-  private func place(_ reason: Verdict.Reason) -> String {
-    guard let first = reason.layers.first, let last = reason.layers.last else { return "" }
-    return reason.layers.count > 3
-      ? " (lost somewhere from \(first) to \(last))"
-      : " (lost in: \(reason.layers.joined(separator: " or ")))"
-  }
-
-  private func mark(_ weight: Verdict.Reason.Weight) -> String {
-    switch weight {
+extension VerdictWeight {
+  /// The sign before a line.
+  fileprivate var mark: String {
+    switch self {
     case .blocks: "  ✗ "
     case .unknown: "  ? "
     case .warns: "  ! "

@@ -16,10 +16,14 @@ extension DiagnosedGuest {
 
 extension Diagnosis {
   /// The diagnosis as text for a terminal: the answer first, then what it rests on.
-  public func text(_ style: TextStyle) -> String {
+  public func text(_ style: TextStyle, _ extent: DiagnosisExtent = .full) -> String {
     var layout = TextLayout(style)
     for (index, sentence) in answer.enumerated() {
       layout.paragraph(sentence, paint: index == 0 ? result.tint : nil)
+    }
+    if case .short(let withSources) = extent {
+      writeSummary(&layout, withSources: withSources)
+      return layout.text
     }
     writeHosts(&layout)
     writeDifference(&layout)
@@ -54,7 +58,7 @@ extension Diagnosis {
       layout.paragraph(host.listingReason, indent: 16)
       if let nearest = host.nearestModels.first, nearest.name != host.model {
         layout.paragraph(
-          "Fullest model of the map within it: \(nearest.name), \(nearest.extras) features over it.",
+          "Its fullest model in the map is \(nearest.name), plus \(nearest.extras) features.",
           indent: 16)
       }
     }
@@ -68,7 +72,7 @@ extension Diagnosis {
     layout.field(
       "undetermined", names(difference.undetermined), paint: difference.undetermined.isEmpty ? nil : .yellow)
     if difference.unknownElsewhere > 0 {
-      layout.field("", "of \(difference.unknownElsewhere) other features neither record says anything")
+      layout.field("", "\(difference.unknownElsewhere) other features are in neither record")
     }
   }
 
@@ -91,7 +95,7 @@ extension Diagnosis {
       }
       for evidence in feature.narrowing {
         layout.field("to narrow", "\(evidence.layer): \(evidence.tells)", indent: 4)
-        layout.verbatim(evidence.command, indent: 20)
+        layout.step(evidence.command, indent: 20)
       }
       layout.field(
         "sources",
@@ -140,9 +144,8 @@ extension Diagnosis {
     layout.heading(title)
     for statement in chosen {
       layout.paragraph(statement.text, indent: 4, lead: "  - ")
-      for question in statement.settledBy {
-        layout.field(certainty == .inferred ? "settled by" : "see", question, indent: 4, column: 12)
-      }
+      layout.steps(
+        certainty == .inferred ? "settled by" : "see", statement.settledBy, indent: 4, column: 12)
       if !statement.citation.isEmpty { layout.field("source", statement.citation, indent: 4, column: 12) }
     }
   }
@@ -156,19 +159,15 @@ extension Diagnosis {
         "\(index + 1). \(remedy.title)", indent: 2)
       layout.field(
         "opens",
-        remedy.opens.isEmpty ? "no gate alone" : remedy.opens.map(gateTitle).joined(separator: "; "),
+        remedy.opens.isEmpty ? "no gate" : remedy.opens.map(gateTitle).joined(separator: "; "),
         indent: 5)
       layout.field("layer", remedy.layer, indent: 5)
       layout.field("note", remedy.condition, indent: 5)
       layout.field(
         "risk", "\(remedy.risk.rawValue): \(remedy.riskReason)", indent: 5,
         paint: remedy.risk == .high ? .red : nil)
-      for (index, command) in remedy.commands.enumerated() {
-        layout.verbatim(command, indent: 19, lead: index == 0 ? "     do" : nil)
-      }
-      for (index, command) in remedy.undo.enumerated() {
-        layout.verbatim(command, indent: 19, lead: index == 0 ? "     undo" : nil)
-      }
+      layout.steps("do", remedy.actions, indent: 5)
+      layout.steps("undo", remedy.undoActions, indent: 5)
       layout.field(
         "restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "), indent: 5)
       layout.field("source", remedy.citation, indent: 5)

@@ -23,7 +23,7 @@ extension FeatureReport {
     layout.paragraph("\(layout.paint(effect.title, .bold)): \(effect.text.continuing).", indent: 2)
     layout.field("source", effect.citation)
 
-    layout.heading("Is it shown to KVM guests?")
+    layout.heading("Shown to KVM guests?")
     let condition = exposure.text.isEmpty ? "" : ": \(exposure.text.continuing)"
     layout.paragraph("\(layout.paint(exposure.title, .bold))\(condition).", indent: 2)
     layout.field("source", exposure.citation)
@@ -32,7 +32,7 @@ extension FeatureReport {
       layout.field("source", qemuAdds.citation)
     }
 
-    layout.write(kvm)
+    layout.write(kvmGroups)
 
     layout.heading("In a pool of hosts")
     let reason = levelling.text.isEmpty ? "" : " \(levelling.text)."
@@ -48,7 +48,7 @@ extension FeatureReport {
     write(switches.filter { !$0.hides.isEmpty && $0.direction != gives }, "What can hide it", &layout)
     write(
       switches.filter { !$0.hides.isEmpty && $0.direction == gives },
-      "What brings it, where the CPU can have it", &layout)
+      "What enables it, on CPUs that can have it", &layout)
     write(switches.filter(\.hides.isEmpty), "What does not hide it", &layout)
     return layout.text
   }
@@ -66,7 +66,7 @@ extension FeatureReport {
         layout.field(
           direction == .gives ? "brings to" : "hides from", views.joined(separator: ", "), indent: 4)
         if direction == .removes {
-          layout.field("undone", "is no cure: the flaw would be open again", indent: 4)
+          layout.field("undoing it", "opens the flaw again: this is no remedy", indent: 4)
         }
       }
       layout.field("source", item.citation, indent: 4)
@@ -99,9 +99,9 @@ extension FeatureListReport {
 extension Levelling {
   fileprivate var rule: String {
     switch self {
-    case .intersect: "A guest may have it only if every host has it."
-    case .accumulate: "A guest must be shown it if any host has it."
-    case .never: "It is not levelled."
+    case .intersect: "Guests may have it only if every host has it."
+    case .accumulate: "Guests must see it if any host has it."
+    case .never: "Martlet does not level it."
     }
   }
 }

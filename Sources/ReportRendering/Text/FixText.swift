@@ -8,16 +8,20 @@ extension FixReport {
     var layout = TextLayout(style)
     layout.paragraph(answer)
     for obstacle in obstacles { layout.paragraph(obstacle + ".", indent: 4, lead: "  - ") }
-    for (title, items) in [
-      (result == .fixed ? "Taken out" : "Would be taken out", drops), ("Not taken out", refused),
-      ("Not known", undetermined),
+    for (title, disposition) in [
+      (result == .fixed ? "Taken out" : "Would be taken out", DropGroup.Disposition.dropped),
+      ("Not taken out", .refused), ("Not known", .undetermined),
     ] {
+      let items = groups.filter { $0.disposition == disposition }
       guard !items.isEmpty else { continue }
       layout.heading(title)
       for item in items {
         layout.paragraph(
-          "\(item.feature) (\(item.effect)), for \(listed(item.hosts, limit: 4))", indent: 4, lead: "  - ")
-        layout.paragraph(item.text + ".", indent: 4)
+          "\(item.features.joined(separator: " ")) (\(item.effect)), for \(listed(item.hosts, limit: 4))",
+          indent: 4, lead: "  - ")
+        for reason in item.reasons {
+          layout.paragraph("\(listed(reason.features)): \(reason.text).", indent: 6, lead: "    ")
+        }
       }
     }
     if !notes.isEmpty {
@@ -26,15 +30,8 @@ extension FixReport {
     }
     if let applied {
       layout.heading("What was done")
-      layout.paragraph(
-        "\(applied.domain) at \(applied.uri) has the new definition; the old one is in \(applied.saved), passwords and all.",
-        indent: 4,
-        lead: "  - ")
-      layout.paragraph(
-        applied.isRunning
-          ? "It runs on with the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
-          : "It takes it at its next start.", indent: 4, lead: "  - ")
-      layout.verbatim(applied.undo.text, indent: 12, lead: "    to undo")
+      for statement in applied.statements { layout.paragraph(statement, indent: 4, lead: "  - ") }
+      layout.steps("to undo", [applied.undo], indent: 4, column: 9)
     }
     if let written {
       layout.heading("What was written")
@@ -42,7 +39,7 @@ extension FixReport {
     }
     if !commands.isEmpty, applied == nil {
       layout.heading("What to do")
-      for command in commands { layout.verbatim(command, indent: 2) }
+      for step in actions { layout.step(step, indent: 2) }
     }
     layout.newerHosts(judgedBy)
     return layout.text + (diff.isEmpty ? "" : "\n" + diff)

@@ -22,13 +22,13 @@ extension FeatureLadder {
     if let loss {
       layout.heading("Where it was lost")
       let titles = Dictionary(steps.map { ($0.point, $0.title) }) { first, _ in first }
-      layout.field("after", loss.lastPresent.flatMap { titles[$0] } ?? "not known: no record below shows it")
+      layout.field("after", loss.lastPresent.flatMap { titles[$0] } ?? "not known: no lower point shows it")
       layout.field("before", titles[loss.firstAbsent] ?? loss.firstAbsent)
       layout.field("candidates", loss.candidates.joined(separator: ", "))
     }
     layout.heading("Guests")
-    layout.field("started here", "\(newGuest.state), \(newGuest.basis): \(newGuest.why)")
-    layout.field("coming here", "\(incoming.state), \(incoming.basis): \(incoming.why)")
+    layout.field("starts here", "\(newGuest.state), \(newGuest.basis): \(newGuest.why)")
+    layout.field("moves here", "\(incoming.state), \(incoming.basis): \(incoming.why)")
     write(causes, &layout)
     if let guest {
       layout.heading("Guest \(guest.guest)")
@@ -75,17 +75,13 @@ extension FeatureLadder {
     layout.paragraph("\(layout.paint(cause.title, .bold)) (\(cause.layer))", indent: 4, lead: "  - ")
     layout.paragraph(cause.evidence + ".", indent: 4)
     if let cure = cause.cure {
-      layout.field("brings it back", cure.action, indent: 4)
+      layout.field("remedy", cure.action, indent: 4)
       layout.field("restarts", cure.restarts, indent: 4)
       if !cure.risk.isEmpty { layout.field("risk", cure.risk, indent: 4) }
-      for command in cure.commands {
-        layout.verbatim(command, indent: 18, lead: command == cure.commands[0] ? "    commands" : nil)
-      }
-      for command in cure.undo {
-        layout.verbatim(command, indent: 18, lead: command == cure.undo[0] ? "    undo" : nil)
-      }
+      layout.steps("commands", cure.actions, indent: 4)
+      layout.steps("undo", cure.undoActions, indent: 4)
     }
-    for command in cause.collect { layout.field("to decide", command.text, indent: 4) }
+    layout.steps("to decide", cause.collect, indent: 4)
     layout.field("source", cause.citation, indent: 4)
   }
 }

@@ -14,13 +14,13 @@ extension LevelReport {
     layout.paragraph(layout.paint(summary, .bold))
     layout.field("hosts", hosts.joined(separator: ", "))
     layout.field("vendor", vendor ?? "not known")
-    layout.field("by the", cpuMap)
+    layout.field("CPU map", cpuMap)
     if !required.isEmpty { layout.field("with", required.joined(separator: " ")) }
     if !disabled.isEmpty { layout.field("without", disabled.joined(separator: " ")) }
     if let bits = physicalAddressBits {
       layout.field(
         "address bits",
-        "\(bits) physical" + (physicalAddressBitsDiffer ? ": hosts differ, so it must be set" : ""))
+        "\(bits) physical" + (physicalAddressBitsDiffer ? ": hosts differ, so set it" : ""))
     }
     if model == nil {
       layout.heading("Why")
@@ -32,10 +32,9 @@ extension LevelReport {
       layout.heading("Next best models")
       for other in alternatives {
         layout.paragraph(
-          "\(other.model): \(other.required.count) features over it"
+          "\(other.model), plus \(other.required.count) feature\(other.required.count == 1 ? "" : "s")"
             + (other.disabled.isEmpty
-              ? ""
-              : ", \(other.disabled.count) of its features off (\(other.disabled.joined(separator: " ")))"),
+              ? "" : ", minus \(other.disabled.count) (\(other.disabled.joined(separator: " ")))"),
           indent: 4, lead: "  - ")
       }
     }
@@ -47,26 +46,26 @@ extension LevelReport {
   private func addCosts(to layout: inout TextLayout) {
     if !givenUp.isEmpty {
       layout.heading("Lost by the pool")
-      for (who, losses) in grouped(givenUp) {
-        layout.paragraph("for \(who)", indent: 2)
-        for (effect, names) in byEffect(losses) {
-          layout.field(effect, names.joined(separator: " "), indent: 4, column: 18)
+      for group in byHosts.givenUp {
+        layout.paragraph("for \(group.who)", indent: 2)
+        for effect in group.effects {
+          layout.field(effect.effect, effect.features.joined(separator: " "), indent: 4, column: 18)
         }
       }
     }
     if !gains.isEmpty {
       layout.heading("Gained by leaving out one host")
-      let width = (gains.map(\.without.count).max() ?? 0) + 10
-      for gain in gains {
-        layout.field("without \(gain.without)", gain.features.joined(separator: " "), column: width)
+      let labels = gains.map { "without \($0.without)" }
+      for (label, gain) in zip(labels, gains) {
+        layout.field(label, gain.features.joined(separator: " "), column: layout.column(for: labels))
       }
     }
     if !untold.isEmpty {
       layout.heading("Warnings that guests would not see everywhere")
-      for (who, losses) in grouped(untold) {
+      for group in byHosts.untold {
         layout.paragraph(
-          "\(losses.map(\.feature).joined(separator: " ")): some CPU of the pool has the flaw, and \(who) cannot tell guests so. "
-            + "Guests that were started there may leave out a precaution.", indent: 4, lead: "  - ")
+          "\(group.features.joined(separator: " ")): some CPU of the pool has the flaw, and \(group.who) cannot show it to guests. "
+            + "Guests started there may leave out a precaution.", indent: 4, lead: "  - ")
       }
     }
   }
@@ -74,55 +73,34 @@ extension LevelReport {
   private func addUnknowns(to layout: inout TextLayout) {
     if !undetermined.isEmpty {
       layout.heading("Unknown on some hosts: neither added nor removed")
-      for (who, losses) in grouped(undetermined) {
-        layout.paragraph("\(who): \(losses.map(\.feature).joined(separator: " "))", indent: 4, lead: "  - ")
-      }
+      write(byHosts.undetermined, to: &layout)
     }
     if model != nil, !uncertain.isEmpty {
       layout.heading("Nearer models that are not certain")
       for candidate in uncertain {
-        for (who, losses) in grouped(candidate.unknown) {
+        for group in candidate.byHosts {
           layout.paragraph(
-            "\(candidate.model) contains \(listed(losses.map(\.feature), limit: 8)), which \(who) may lack",
+            "\(candidate.model) contains \(listed(group.features, limit: 8)), which \(group.who) may lack",
             indent: 4, lead: "  - ")
         }
       }
     }
     if !supposed.isEmpty {
       layout.heading("Assumed, since --assume says so")
-      for (who, losses) in grouped(supposed) {
-        layout.paragraph("\(who): \(losses.map(\.feature).joined(separator: " "))", indent: 4, lead: "  - ")
-      }
+      write(byHosts.supposed, to: &layout)
+    }
+  }
+
+  private func write(_ groups: [LossGroup], to layout: inout TextLayout) {
+    for group in groups {
+      layout.paragraph(
+        "\(group.who): \(group.features.joined(separator: " "))", indent: 4, lead: "  - ")
     }
   }
 
   private func addRemarks(to layout: inout TextLayout) {
-    guard !(withoutVendor + otherVendor + assumed).isEmpty else { return }
+    guard !remarks.isEmpty else { return }
     layout.heading("Remarks")
-    if !withoutVendor.isEmpty {
-      layout.paragraph(
-        "\(listed(withoutVendor)) does not report its vendor; Martlet assumes \(vendor ?? "the others'").",
-        paint: .yellow)
-    }
-    if !otherVendor.isEmpty {
-      layout.paragraph("Left out as another vendor's: \(otherVendor.joined(separator: " ")).")
-    }
-    if !assumed.isEmpty {
-      layout.paragraph(
-        "Only CPUID is known for \(listed(assumed)); Martlet assumes KVM's usual pass-through. A snapshot (martlet capture) "
-          + "tells what guests really get.", paint: .yellow)
-    }
-  }
-
-  private func byEffect(_ losses: [Loss]) -> [(effect: String, names: [String])] {
-    var groups: [(effect: String, names: [String])] = []
-    for loss in losses {
-      if let known = groups.firstIndex(where: { $0.effect == loss.effect }) {
-        groups[known].names.append(loss.feature)
-      } else {
-        groups.append((loss.effect, [loss.feature]))
-      }
-    }
-    return groups
+    for remark in remarks { layout.paragraph(remark, paint: .yellow) }
   }
 }

@@ -22,18 +22,10 @@ extension LintReport {
           + " [\(finding.rule)]")
     }
     if !lines.isEmpty { lines.append("") }
-    let told = LintSeverity.allCases.compactMap { severity -> String? in
-      guard let count = counts[severity.rawValue] else { return nil }
-      return "\(count) \(severity.rawValue)\(count == 1 || severity == .undetermined ? "" : "s")"
+    lines.append(summary)
+    if !sources.isEmpty {
+      lines += ["", paint("SOURCES", "1")] + sources.map { "  \($0.rule): \($0.source)" }
     }
-    let total = inputs.reduce(0) { $0 + ($1.cpus ?? 0) }
-    lines.append(
-      (told.isEmpty ? "nothing wrong" : told.joined(separator: ", "))
-        + " in \(inputs.count) document\(inputs.count == 1 ? "" : "s") with \(total) CPU\(total == 1 ? "" : "s"), by the \(cpuMap)"
-    )
-    var seen: Set<String> = []
-    let sources = findings.map { "  \($0.rule): \($0.source)" }.filter { seen.insert($0).inserted }
-    if !sources.isEmpty { lines += ["", paint("SOURCES", "1")] + sources }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -14,7 +14,7 @@ extension HostProfile {
       layout.paragraph(group.features.joined(separator: " "), indent: 4)
       layout.field(
         "why",
-        group.why ?? "no cause is proven (martlet explain \(group.features[0]) --on … lists what may be)",
+        group.why ?? "no cause is proven (martlet explain \(group.features[0]) --on … lists possible ones)",
         indent: 4)
     }
   }

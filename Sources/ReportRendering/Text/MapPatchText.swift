@@ -11,7 +11,7 @@ extension MapPatchReport {
       layout.paragraph(sentence, paint: index == 0 ? nil : .yellow)
     }
     layout.paragraph(
-      "\(output) loads as libvirt \(libvirtVersion) reads it: \(verification.featuresAfter) features (before: "
+      "libvirt \(libvirtVersion) would load \(output): \(verification.featuresAfter) features (before: "
         + "\(verification.featuresBefore)), \(verification.models) models.")
     layout.heading("The diff")
     layout.plain(diff)
@@ -21,9 +21,9 @@ extension MapPatchReport {
     write(hosts, "Which hosts", &layout)
     write(daemons, "Daemons, caches, packages", &layout)
     layout.heading("To install it, on each host")
-    for command in install { layout.verbatim(command.text, indent: 4) }
+    for command in install { layout.step(command, indent: 4) }
     layout.heading("To undo it")
-    for command in undo { layout.verbatim(command.text, indent: 4) }
+    for command in undo { layout.step(command, indent: 4) }
     layout.paragraph(undoNote, indent: 4)
     write(lastResort, "Why it is a last resort", &layout)
     return layout.text
@@ -40,13 +40,13 @@ extension MapPatchReport {
             + (model.through.map { ", through \($0), which it starts from" } ?? ""))
       }
       if !model.gains.isEmpty {
-        parts.append("has \(listed(model.gains)) again: nothing takes it off what it starts from any more")
+        parts.append("has \(listed(model.gains)) again, from the model that it starts from")
       }
       if !model.unmarked.isEmpty {
         parts.append(
-          "is without \(listed(model.unmarked)) as before; its guests are no longer told so (removed='yes')")
+          "still lacks \(listed(model.unmarked)), no longer marked removed='yes'")
       }
-      if !model.unadded.isEmpty { parts.append("no longer takes \(listed(model.unadded)) for added later") }
+      if !model.unadded.isEmpty { parts.append("no longer marks \(listed(model.unadded)) added='yes'") }
       layout.field(model.name, parts.joined(separator: "; "), column: 28)
     }
     for keeper in keepers {
@@ -56,7 +56,7 @@ extension MapPatchReport {
   }
 
   private func writeNaming(_ layout: inout TextLayout) {
-    layout.heading("What CPUs are called")
+    layout.heading("How libvirt names CPUs")
     let source = namingNote.citation.isEmpty ? "" : " (source: \(namingNote.citation))"
     layout.paragraph(namingNote.text + source, indent: 2)
     for change in naming {
@@ -72,7 +72,7 @@ extension MapPatchReport {
     for statement in statements {
       let mark = statement.certainty == .inferred ? "(inferred) " : ""
       layout.paragraph(mark + statement.text, indent: 4, lead: "  - ")
-      for command in statement.settledBy { layout.verbatim(command, indent: 12, lead: "    see") }
+      layout.steps("see", statement.settledBy, indent: 4, column: 8)
       if !statement.citation.isEmpty { layout.field("source", statement.citation, indent: 4, column: 8) }
     }
   }

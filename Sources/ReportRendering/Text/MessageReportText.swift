@@ -1,4 +1,3 @@
-internal import CPUCatalog
 public import FailureMessages
 internal import LossCauses
 internal import Remedies
@@ -11,7 +10,7 @@ extension MessageReport {
     guard !findings.isEmpty else {
       if let answer { layout.paragraph(answer) }
       layout.heading("What to collect")
-      for item in collect { layout.verbatim(item, indent: 2) }
+      for step in collect { layout.step(step, indent: 2) }
       layout.newerHosts(judgedBy)
       return layout.text
     }
@@ -21,67 +20,70 @@ extension MessageReport {
       for clue in clues { layout.field("clue", clue, indent: 0, column: 8) }
       layout.gap()
     }
-    // Causes and remedies that several findings share are written out once.
-    var told = Set<String>()
-    for (index, finding) in findings.enumerated() {
+    for (index, group) in groups.enumerated() {
       if index > 0 { layout.gap() }
-      finding.write(to: &layout, told: &told)
+      write(group, to: &layout)
     }
     layout.newerHosts(judgedBy)
     return layout.text
   }
+
+  private func write(_ group: Group, to layout: inout TextLayout) {
+    let members = group.findings.filter(findings.indices.contains).map { findings[$0] }
+    guard let first = members.first else { return }
+    layout.paragraph(layout.paint(first.title, .bold) + " [\(first.id)]")
+    var quoted: [String] = []
+    for finding in members where !quoted.contains(finding.text) {
+      quoted.append(finding.text)
+      layout.paragraph("“\(finding.text)”", indent: 2, lead: "  ", paint: .dim)
+    }
+    let places = members.map { "\($0.log):\($0.line)" + ($0.count > 1 ? ", \($0.count) times" : "") }
+    layout.field(
+      "where", "\(places.joined(separator: ", ")); \(first.printedBy) (\(first.versions))")
+    first.write(group, to: &layout)
+  }
 }
 
 extension MessageReport.Finding {
-  /// The finding alone as text.
-  ///
-  /// - Parameter told: The causes and remedies that were written out before; of these, the first words alone.
-  func write(to layout: inout TextLayout, told: inout Set<String>) {
-    layout.paragraph(layout.paint(title, .bold) + " [\(id)]")
-    layout.paragraph("“\(text)”", indent: 2, lead: "  ", paint: .dim)
-    layout.field(
-      "where", "\(log):\(line)" + (count > 1 ? ", \(count) times" : "") + "; \(printedBy) (\(versions))")
+  /// What holds of the finding, and of all others of its group.
+  fileprivate func write(_ group: MessageReport.Group, to layout: inout TextLayout) {
     if let reason { layout.field("because", "line \(reason.line) says why: [\(reason.id)]") }
     layout.field("proves", proves)
     if !doesNotProve.isEmpty { layout.field("but", doesNotProve) }
     for clue in clues { layout.field("clue", clue) }
     writeFeatures(&layout)
-    for particular in particulars { layout.field("there", "\(particular.feature): \(particular.text)") }
-    write(causes, to: &layout, told: &told)
-    for (index, command) in evidence.enumerated() {
-      layout.verbatim(command, indent: 16, lead: index == 0 ? "  collect" : nil)
+    for particular in particulars { layout.field("here", "\(particular.feature): \(particular.text)") }
+    for (index, cause) in causes.enumerated() {
+      write(cause, at: index, isNew: group.newCauses.contains(index), to: &layout)
     }
-    write(remedies, to: &layout, told: &told)
+    layout.steps("collect", evidence, indent: 2)
+    for (index, remedy) in remedies.enumerated() {
+      write(remedy, at: index, isNew: group.newRemedies.contains(index), to: &layout)
+    }
     layout.field("source", citation)
   }
 
-  private func write(_ causes: [MessageReport.Cause], to layout: inout TextLayout, told: inout Set<String>) {
-    for (index, cause) in causes.enumerated() {
-      let isNew = told.insert("cause \(cause.id) \(cause.text)").inserted
-      layout.field(
-        index == 0 ? "causes" : "",
-        "\(index + 1). \(isNew ? cause.text : cause.text.firstWords + " (as above)")"
-          + (cause.standing == "possible" ? "" : " (\(cause.standing))")
-          + " [\(cause.layers.joined(separator: ", "))]", paint: index == 0 ? .bold : nil)
-      if isNew, !cause.tellsApart.isEmpty { layout.field("", "To tell: \(cause.tellsApart)", column: 17) }
-    }
+  private func write(
+    _ cause: MessageReport.Cause, at index: Int, isNew: Bool, to layout: inout TextLayout
+  ) {
+    layout.field(
+      index == 0 ? "causes" : "",
+      "\(index + 1). \(isNew ? cause.text : cause.text.firstWords + " (as above)")"
+        + (cause.standing == "possible" ? "" : " (\(cause.standing))")
+        + " [\(cause.layers.joined(separator: ", "))]", paint: index == 0 ? .bold : nil)
+    if isNew, !cause.tellsApart.isEmpty { layout.field("", "To tell: \(cause.tellsApart)", column: 17) }
   }
 
-  private func write(_ remedies: [Remedy], to layout: inout TextLayout, told: inout Set<String>) {
-    for (index, remedy) in remedies.enumerated() {
-      let isNew = told.insert("remedy \(remedy.id) \(remedy.commands)").inserted
-      layout.field(
-        index == 0 ? "to do" : "",
-        "\(index + 1). \(remedy.title) (\(remedy.layer))\(isNew ? "" : ", as above")")
-      guard isNew else { continue }
-      layout.field("", remedy.condition, column: 17)
-      let restarts = remedy.restarts.isEmpty ? "" : " Restarts: \(remedy.restarts.joined(separator: ", "))."
-      layout.field("", "Risk \(remedy.risk.rawValue): \(remedy.riskReason)\(restarts)", column: 17)
-      for command in remedy.commands { layout.verbatim(command, indent: 19) }
-      for command in remedy.undo {
-        layout.verbatim(command, indent: 19, lead: command == remedy.undo.first ? "             undo" : nil)
-      }
-    }
+  private func write(_ remedy: Remedy, at index: Int, isNew: Bool, to layout: inout TextLayout) {
+    layout.field(
+      index == 0 ? "to do" : "",
+      "\(index + 1). \(remedy.title) (\(remedy.layer))\(isNew ? "" : ", as above")")
+    guard isNew else { return }
+    layout.field("", remedy.condition, column: 17)
+    let restarts = remedy.restarts.isEmpty ? "" : " Restarts: \(remedy.restarts.joined(separator: ", "))."
+    layout.field("", "Risk \(remedy.risk.rawValue): \(remedy.riskReason)\(restarts)", column: 17)
+    layout.steps("", remedy.actions, indent: 2, column: 17)
+    layout.steps("           undo", remedy.undoActions, indent: 2, column: 17)
   }
 
   /// The features by the effect of losing them, worst first.
@@ -91,13 +93,11 @@ extension MessageReport.Finding {
       layout.field(isFirst ? "features" : "", text)
       isFirst = false
     }
-    for effect in LossEffect.allCases {
-      let group = known.filter { $0.effect == effect.rawValue }
-      guard let first = group.first else { continue }
-      let hint = first.isHint == true ? " (hints: programs run on without them)" : ""
-      field(
-        "\(listed(group.map { "\($0.name) \($0.location ?? "")" }, limit: 16)): \(effect.title)\(hint). \(first.effectText ?? "").",
-        &layout)
+    let places = Dictionary(known.map { ($0.name, $0.location ?? "") }) { first, _ in first }
+    for effect in effects {
+      let names = effect.features.map { "\($0) \(places[$0] ?? "")" }
+      let hint = effect.isHint ? " (hints: programs run without them)" : ""
+      field("\(listed(names, limit: 16)): \(effect.title)\(hint). \(effect.text).", &layout)
     }
     for unknown in known where unknown.effect == nil {
       field(

@@ -5,10 +5,9 @@ extension MigrationReport {
   /// The report as text, to be read by people; it ends in a newline.
   public func text() -> String {
     var lines: [String] = []
-    for result in results {
-      lines.append("\(result.guest): \(result.outcome.title)\(result.figures.map { " (\($0))" } ?? "")")
-      for reason in result.preflight?.reasons ?? []
-      where reason.weight != .note || result.outcome == .possible {
+    for (result, headline) in zip(results, headlines) {
+      lines.append("\(result.guest): \(headline.title)\(result.figures.map { " (\($0))" } ?? "")")
+      for reason in headline.reasons(of: result) {
         let weight = reason.weight == .unknown ? "not known" : reason.weight.rawValue
         lines.append("  \(weight): \(reason.text) [\(reason.id)]")
       }
@@ -24,19 +23,24 @@ extension MigrationReport {
         )
         lines += verification.notes.map { "  \($0)" }
       }
-      if [.blocked, .managed, .possible].contains(result.outcome) {
+      if headline.showsRemedies {
         for remedy in result.preflight?.remedies ?? [] {
           lines += ["  \(remedy.text)", "    \(remedy.command)"]
         }
       }
     }
     if results.count > 1 {
-      let told = MigrationResult.Outcome.allCases.compactMap { outcome in
-        counts[outcome.rawValue].map { "\($0) \(outcome.title)" }
-      }
-      lines.append("\(results.count) guests: \(told.joined(separator: "; "))")
+      lines.append(summary)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension MigrationHeadline {
+  /// The reasons that bear on the end.
+  func reasons(of result: MigrationResult) -> [Preflight.Reason] {
+    let all = result.preflight?.reasons ?? []
+    return reasons.filter(all.indices.contains).map { all[$0] }
   }
 }
 

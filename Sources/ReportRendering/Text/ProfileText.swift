@@ -45,10 +45,12 @@ extension HostProfile {
 
   private var levelText: String {
     let reached = level.level == 0 ? "below x86-64-v1" : "x86-64-v\(level.level)"
-    if !level.missing.isEmpty { return "\(reached); the next lacks \(level.missing.joined(separator: " "))" }
+    if !level.missing.isEmpty {
+      return "\(reached); missing for the next: \(level.missing.joined(separator: " "))"
+    }
     if !level.undetermined.isEmpty {
       return
-        "\(reached); the next requires \(level.undetermined.joined(separator: " ")), which the records do not mention"
+        "\(reached); the next also needs \(level.undetermined.joined(separator: " ")), not known here"
     }
     return reached
   }
@@ -64,18 +66,18 @@ extension HostProfile {
 
   private func writeModels(_ layout: inout TextLayout) {
     layout.heading("Nearest models")
-    layout.paragraph(layout.paint("of the \(cpuMap)", .dim), indent: 2)
-    if models.isEmpty { layout.paragraph("No model of the map is near.", indent: 2) }
+    layout.paragraph(layout.paint("in the \(cpuMap)", .dim), indent: 2)
+    if models.isEmpty { layout.paragraph("The map has no near model.", indent: 2) }
     let width = (models.map(\.name.count).max() ?? 0) + 2
     for model in models {
       let mark = model.hasSignature ? " (its signature)" : ""
       let lacking =
         (model.missing.isEmpty ? [] : ["lacks \(model.missing.joined(separator: " "))"])
         + (model.undetermined.isEmpty
-          ? [] : ["unknown: \(model.undetermined.joined(separator: " "))"])
+          ? [] : ["not known: \(model.undetermined.joined(separator: " "))"])
       let text =
         lacking.isEmpty
-        ? "has all \(model.count) features, and \(model.beyond) more" : lacking.joined(separator: "; ")
+        ? "all \(model.count) features, plus \(model.beyond)" : lacking.joined(separator: "; ")
       layout.field(model.name, text + mark, column: width)
     }
     if let libvirtModel { layout.paragraph("libvirt names it \(libvirtModel).", indent: 2) }
@@ -83,54 +85,36 @@ extension HostProfile {
 
   private func writeFeatures(_ layout: inout TextLayout) {
     layout.heading("Features")
-    var order: [String] = []
-    var members: [String: [Feature]] = [:]
-    for feature in features {
-      if members[feature.group] == nil { order.append(feature.group) }
-      members[feature.group, default: []].append(feature)
-    }
-    for group in order {
-      let present = members[group, default: []].filter { $0.state == "present" }.map(\.name)
-      let conflicting = members[group, default: []].filter { $0.state == "conflict" }.map { $0.name + " (?)" }
-      guard !present.isEmpty || !conflicting.isEmpty else { continue }
-      layout.paragraph(layout.paint(group, .dim), indent: 2)
-      layout.paragraph((present + conflicting).joined(separator: " "), indent: 4)
+    for list in featureLists {
+      layout.paragraph(layout.paint(list.group, .dim), indent: 2)
+      layout.paragraph(
+        (list.present + list.contested.map { $0 + " (?)" }).joined(separator: " "), indent: 4)
     }
     if !uncatalogued.isEmpty {
-      layout.paragraph(layout.paint("names that the catalogue does not know", .dim), indent: 2)
+      layout.paragraph(layout.paint("names outside the catalogue", .dim), indent: 2)
       layout.paragraph(uncatalogued.joined(separator: " "), indent: 4)
     }
     for state in ["absent", "undetermined"] {
       let count = features.count { $0.state == state }
       if count > 0 {
-        let hint = state == "absent" ? "" : ": the documents do not say"
+        let hint = state == "absent" ? "" : ": the records do not show them"
         layout.paragraph(
           "\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
       }
     }
-    for point in points.dropFirst() {
-      let changed = features.filter {
-        ($0.points[point.point] ?? $0.state) != $0.state && $0.state != "undetermined"
-      }
-      let lost = changed.filter { $0.points[point.point] == "absent" }.map(\.name)
-      let gained = changed.filter { $0.points[point.point] == "present" }.map(\.name)
-      guard !lost.isEmpty || !gained.isEmpty else { continue }
-      layout.paragraph(layout.paint("otherwise at \(point.title)", .dim), indent: 2)
-      if !lost.isEmpty { layout.field("not there", lost.joined(separator: " "), indent: 4) }
-      if !gained.isEmpty { layout.field("there", gained.joined(separator: " "), indent: 4) }
+    for point in differences {
+      layout.paragraph(layout.paint("different at \(point.title)", .dim), indent: 2)
+      if !point.lost.isEmpty { layout.field("absent", point.lost.joined(separator: " "), indent: 4) }
+      if !point.gained.isEmpty { layout.field("present", point.gained.joined(separator: " "), indent: 4) }
     }
   }
 
   private func writeNumbers(_ layout: inout TextLayout) {
-    var shown: Set<String> = ["family", "model", "stepping", "microcode"]
-    guard quantities.contains(where: { !shown.contains($0.quantity) }) else { return }
+    guard !numbers.isEmpty else { return }
     layout.heading("Quantities")
-    for number in quantities where shown.insert(number.quantity).inserted {
-      var values: [String] = []
-      for other in quantities where other.quantity == number.quantity && other.isChosen {
-        if !values.contains(other.text) { values.append(other.text) }
-      }
-      layout.field(number.quantity.replacing("-", with: " "), values.joined(separator: " or "), column: 28)
+    for number in numbers {
+      layout.field(
+        number.quantity.replacing("-", with: " "), number.values.joined(separator: " or "), column: 28)
     }
     if !xsaveComponents.isEmpty {
       let parts = xsaveComponents.map { part in
@@ -146,7 +130,7 @@ extension HostProfile {
     for point in points {
       layout.field(
         point.title,
-        "\(point.present) there, \(point.absent) not\(point.conflicting > 0 ? ", \(point.conflicting) contradicted" : ""); "
+        "\(point.present) present, \(point.absent) absent\(point.conflicting > 0 ? ", \(point.conflicting) contradicted" : ""); "
           + "\(point.listing) (\(point.document))",
         column: max(14, (points.map(\.title.count).max() ?? 0) + 2))
     }

@@ -1,3 +1,4 @@
+internal import Remedies
 internal import Wording
 
 /// How a text is laid out: its width, and whether it may use colours.
@@ -54,9 +55,56 @@ struct TextLayout {
   mutating func field(
     _ label: String, _ value: String, indent: Int = 2, column: Int = 14, paint tint: Tint? = nil
   ) {
-    let lead = String(repeating: " ", count: indent) + label
-    let padding = String(repeating: " ", count: max(1, indent + column - lead.count))
+    let column = self.column(column)
+    let lead = String(repeating: " ", count: indent) + printableLines(label)
+    guard lead.count < indent + column else {
+      // A name that is wider than its column has a line of its own.
+      lines.append(paint(lead, .dim))
+      return paragraph(value, indent: indent + column, paint: tint)
+    }
+    let padding = String(repeating: " ", count: indent + column - lead.count)
     paragraph(value, indent: indent + column, lead: paint(lead, .dim) + padding, paint: tint)
+  }
+
+  /// A column's width for this many characters: at most two fifths of the line.
+  private func column(_ wanted: Int) -> Int { min(wanted, style.width * 2 / 5) }
+
+  /// The width that a column of `labels` needs: the widest and two blanks.
+  func column(for labels: [String], atLeast least: Int = 0) -> Int {
+    max(least, (labels.map(\.count).max() ?? 0) + 2)
+  }
+
+  /// Steps one below the other, behind a label; nothing where there are none.
+  mutating func steps(_ label: String, _ commands: [Command], indent: Int, column: Int = 14) {
+    let column = self.column(column)
+    for (index, command) in commands.enumerated() {
+      step(
+        command, indent: indent + column,
+        lead: index == 0 ? String(repeating: " ", count: indent) + label : nil)
+    }
+  }
+
+  /// A step: a command stays on one line, whatever the width; what is said beside it goes above it where the line is too short, and
+  /// what is no command is wrapped as comments.
+  mutating func step(_ command: Command, indent: Int, lead: String? = nil) {
+    var label = lead
+    func comments(_ text: String, _ layout: inout TextLayout) {
+      for line in layout.wrap(printableLines(text), width: layout.style.width - indent - 2) {
+        layout.verbatim("# " + line, indent: indent, lead: label)
+        label = nil
+      }
+    }
+    let text = command.text
+    if indent + text.count <= style.width { return verbatim(text, indent: indent, lead: label) }
+    switch command.form {
+    case .instruction(let words):
+      comments(words, &self)
+      if let note = command.note { comments(note, &self) }
+    case .configuration: verbatim(text, indent: indent, lead: label)
+    case .run, .script:
+      if let note = command.note { comments(note, &self) }
+      verbatim(Command(command.form, on: command.place).text, indent: indent, lead: label)
+    }
   }
 
   /// A line that is not wrapped, such as a command.
@@ -101,7 +149,7 @@ struct TextLayout {
     for word in text.split(separator: " ") {
       if line.isEmpty {
         line = String(word)
-      } else if line.count + 1 + word.count <= width {
+      } else if line.shownCount + 1 + word.shownCount <= width {
         line += " " + word
       } else {
         lines.append(line)
@@ -110,5 +158,24 @@ struct TextLayout {
     }
     lines.append(line)
     return lines
+  }
+}
+
+extension StringProtocol {
+  /// How many columns a terminal shows: colours take none.
+  var shownCount: Int {
+    guard utf8.contains(0x1b) else { return count }
+    var shown = 0
+    var isEscape = false
+    for character in self {
+      if character == "\u{1b}" {
+        isEscape = true
+      } else if isEscape {
+        isEscape = character != "m"
+      } else {
+        shown += 1
+      }
+    }
+    return shown
   }
 }

@@ -6,7 +6,8 @@ extension UndoReport {
   public var text: String {
     var lines = [answer]
     if let saved {
-      lines.append("What it had instead is in \(saved)" + (undo == nil ? "." : ". To put that back:"))
+      lines.append(
+        "The definition that it had meanwhile is in \(saved)" + (undo == nil ? "." : ". To put that back:"))
     }
     if let undo { lines.append("  " + undo.text) }
     return lines.joined(separator: "\n") + "\n"

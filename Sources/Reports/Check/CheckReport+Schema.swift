@@ -9,6 +9,9 @@ extension CheckReport {
       .field(
         "cpuMap", \Self.cpuMap, "The map by which names are understood where a host's record holds no other."),
       .field("hosts", \Self.hosts, "A verdict for each host, in the order given."),
+      .field(
+        "groups", \Self.groups,
+        "The hosts by what happens there and why, in the order of each group's first host."),
       .field("remedies", \Self.remedies, "What to do, in order; empty if nothing needs to be done."),
       .field(
         "exitStatus", \Self.exitStatus,
@@ -74,6 +77,46 @@ extension Verdict.Answer: SchemaDescribed {
       "The answer of one authority alone.",
       .field("by", \Self.by, "Who."),
       .field("outcome", \Self.outcome, "What it does."))
+  }
+}
+
+extension HostGroup: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Hosts on which the same happens to a guest, for the same reasons.",
+      .field("hosts", \Self.hosts, "The hosts' names, in the order given."),
+      .field("outcome", \Self.outcome, "What happens on each."),
+      .field(
+        "summary", \Self.summary,
+        "Who decides that, and for what, in a few words; empty where the guest runs without a warning."),
+      .field("answers", \Self.answers, "What each of those that decide does alone."),
+      .field(
+        "points", \Self.points,
+        "The reasons in reading order: another vendor, lost features by effect, unknown features, the rest."
+      ),
+      .field(
+        "notChecked", \Self.notChecked,
+        "What could not be checked for this guest, a sentence each without a full stop."))
+  }
+}
+
+extension VerdictPoint: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "One or several reasons of a verdict as they are read.",
+      .field("weight", \Self.weight, "What the reasons do to the verdict."),
+      .field("rules", \Self.rules, "The reasons' identifiers, each once."),
+      .field(
+        "features", \Self.features, "libvirt's names of the features; empty for what is no feature's."),
+      .field(
+        "effect", \Self.effect,
+        "What a running guest that had the features would meet; left out for what is no feature's."),
+      .field("text", \Self.text, "The line to read first."),
+      .field("details", \Self.details, "What else there is to say, a sentence each."),
+      .field(
+        "message", \Self.message, "What is printed by whoever refuses; left out where nothing is."))
   }
 }
 

@@ -25,6 +25,8 @@ public struct CheckReport: Report {
   public var cpuMap: String
   /// A verdict for each host, in the order given.
   public var hosts: [Verdict]
+  /// The hosts by what happens there and why, in the order of each group's first host.
+  public var groups: [HostGroup]
   /// What to do, in order; empty if nothing needs to be done.
   public var remedies: [Step]
   /// The exit status: 1 if some host refuses the guest, otherwise 2 if the verdict on some host is undetermined, otherwise 0.
@@ -100,6 +102,11 @@ public struct CheckReport: Report {
     self.hosts = pairs.enumerated().map { index, pair in
       Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
     }
+    groups = HostGroup.groups(
+      pairs.enumerated().map { index, pair in
+        Verdict(
+          pair, adding: nova.isEmpty ? [] : nova[index].reasonsOfAnyHost, calling: NovaVerdicts.anyHost)
+      }, named: self.hosts)
     self.judgedBy =
       [map.yardstick]
       + self.hosts.map { verdict in
@@ -132,7 +139,7 @@ public struct CheckReport: Report {
       where seen.insert(feature.name).inserted && remedies.count < 3 {
         remedies.append(
           Step(
-            .collectEvidence, "Where \(pair.host.name) lost \(feature.name), and what brings it back:",
+            .collectEvidence, "To see where \(pair.host.name) lost \(feature.name), and what brings it back:",
             .run(["martlet", "explain", feature.name] + Command.option("--on", argument))))
       }
     }
@@ -152,8 +159,8 @@ public struct CheckReport: Report {
         Step(
           .disableFeature,
           grave.isEmpty
-            ? "A definition that runs there, after a power cycle:"
-            : "A definition that runs there, after a power cycle; the guest then does without what it may be using:",
+            ? "To make a definition that runs there after a power cycle:"
+            : "To make a definition that runs there after a power cycle, without features that the guest may be using:",
           GuestCommands(arguments.guest, at: connection).martlet(
             connection == nil ? ["fix"] : ["fix", "--apply"],
             hosts + grave.flatMap { Command.option("--allow-drop", $0) } + judgedBy, isFile: connection == nil

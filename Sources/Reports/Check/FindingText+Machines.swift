@@ -13,29 +13,29 @@ extension FindingText {
         + "(none of \(listed(register.names))). If the bit is set, QEMU on \(host) aborts when it loads the guest."
     case .stateComponents(let used):
       return
-        "The guest uses XSAVE's \(listed(used.components.map(componentName))), which the host's XCR0 does not take: the guest's state is refused."
+        "The guest uses XSAVE's \(listed(used.components.map(componentName))). The host's XCR0 does not accept it, so KVM refuses the guest's state."
     case .stateLayout(let moves):
       let moved = moves.components.map { move in
         "\(componentName(move.number)) (\(move.size) bytes at \(move.offset), here \(move.sizeHere) at \(move.offsetHere))"
       }
       return
-        "The XSAVE layout differs from the one where the guest runs: \(listed(moved)). What the guest's system and programs have "
-        + "saved would be restored from the wrong place."
+        "The layout of the XSAVE area differs from the guest's current host: \(listed(moved)). The guest would restore saved state "
+        + "from the wrong place."
     case .fixedAddressBits(let bits):
       return
-        "The guest sees \(bits.guest) physical address bits, and the host has \(bits.host): a higher address faults on a "
+        "The guest sees \(bits.guest) physical address bits, and the host has \(bits.host). A higher address faults on a "
         + "reserved bit of the page table."
     case .usualAddressBits(let bits):
       return
-        "QEMU tells the guest \(bits.guest) physical address bits unless the machine type says otherwise, and the host has \(bits.host): memory and "
-        + "devices above the host's limit cannot be used."
+        "QEMU shows the guest \(bits.guest) physical address bits unless the machine type says otherwise, and the host has \(bits.host). "
+        + "Memory and devices above the host's limit cannot be used."
     case .sourceAddressBits(let bits) where bits.guest > bits.host:
       return
-        "The guest sees the \(bits.guest) physical address bits of its current host, and this one has \(bits.host): a higher address "
+        "The guest sees the \(bits.guest) physical address bits of its current host, and this host has \(bits.host). A higher address "
         + "faults on a reserved bit of the page table."
     case .sourceAddressBits(let bits):
       return
-        "The guest sees the \(bits.guest) physical address bits of its current host; here CPUID would report \(bits.host), under a "
+        "The guest sees the \(bits.guest) physical address bits of its current host; here CPUID would change to \(bits.host) under a "
         + "running system."
     default: return nil
     }
@@ -45,12 +45,12 @@ extension FindingText {
     switch finding {
     case .untoldCounter:
       return
-        "The guest has invtsc. Such a guest moves only if its clock fixes the TSC's frequency, which a bare <cpu> does not contain: "
-        + "give the whole <domain>."
+        "The guest has invtsc. It can move only if its clock fixes the TSC's frequency. A <cpu> does not show that: give the "
+        + "whole <domain>."
     case .unfixedCounter:
       return authority == .libvirt
-        ? "libvirt refuses at the source, before anything is moved."
-        : "The guest has invtsc and no fixed TSC frequency: it cannot move to any host. Take invtsc out, or fix the frequency with "
+        ? "libvirt refuses at the source, before anything moves."
+        : "The guest has invtsc and no fixed TSC frequency, so it cannot move to any host. Take invtsc out, or fix the frequency with "
           + "<timer name='tsc' frequency='HERTZ'/> in its <clock>, and power-cycle it."
     case .counterFrequency(let counter):
       guard authority != .libvirt else { return "libvirt refuses to start it there." }
@@ -65,11 +65,11 @@ extension FindingText {
       return compared
         + (counter.scales == false
           ? ", and its CPU cannot scale it" : "; it is unknown whether its CPU can scale it")
-        + ": QEMU warns and continues, and a guest that measures time by the TSC runs fast or slow."
+        + ". QEMU only warns, and a guest that measures time by the TSC runs fast or slow."
     case .reenlightenment:
       return
-        "The guest is offered Hyper-V's re-enlightenment without a fixed TSC frequency: once it enables it, the destination's QEMU "
-        + "refuses its state."
+        "The guest has Hyper-V's re-enlightenment without a fixed TSC frequency. Once the guest enables it, the destination's QEMU "
+        + "refuses the guest's state."
     default: return nil
     }
   }
@@ -78,8 +78,8 @@ extension FindingText {
     switch finding {
     case .nestedState:
       return
-        "The guest can run guests of its own, and KVM on the host cannot take over their state (KVM_CAP_NESTED_STATE = 0): with one "
-        + "running, the move fails."
+        "The guest can run nested guests, and KVM on the host cannot take over their state (KVM_CAP_NESTED_STATE = 0). While one "
+        + "runs, the move fails."
     case .withoutKVM: return "The guest asks for KVM, and the host's kernel has no KVM loaded."
     case .machineType(let machine):
       return "QEMU on \(host) does not have the machine type \(machine.machine ?? "")."
@@ -108,12 +108,12 @@ extension FindingText {
         + "their data by them keep the old sizes."
     case .machineAlias(let name):
       return
-        "\(name.name) stands for the newest machine type of the QEMU that starts the guest; a versioned one is needed to move between "
-        + "versions."
+        "\(name.name) is an alias of the newest machine type of the QEMU that starts the guest. Use a versioned one to move between "
+        + "versions of QEMU."
     case .olderQEMU(let versions):
       return
-        "The guest runs with QEMU \(versions.guest), and the host has the older \(versions.host): a versioned machine type is made to move "
-        + "forward; state that the newer QEMU sends may be unknown to the older."
+        "The guest runs with QEMU \(versions.guest), and the host has the older \(versions.host). Versioned machine types are made to move "
+        + "forward; the older QEMU may not know state that the newer one sends."
     case .identity(let identity):
       let differing = identity.numbers.map { number in
         let isMicrocode = number.quantity == .microcode
@@ -125,12 +125,12 @@ extension FindingText {
         return "\(number.quantity.title) \(prefix)\(there), here \(prefix)\(here)"
       }
       return
-        "The guest has the CPU of the host that it runs on, and this one is another (\(differing.joined(separator: "; "))): what the "
-        + "guest's system chose by it at boot no longer fits."
+        "The guest has the CPU of its current host, and this host's CPU is different (\(differing.joined(separator: "; "))). What the "
+        + "guest's system chose at boot no longer fits."
     case .gained(let names):
       return
-        "On this host the guest's CPUID gains \(listed(names.features, limit: 6)), under a running system; the reverse move then "
-        + "loses them."
+        "On this host the running guest's CPUID gains \(listed(names.features, limit: 6)); moving back then loses "
+        + "them."
     case .mixedCPUs(let mixed):
       return "The host's logical CPUs are of \(mixed.kinds) kinds"
         + (mixed.features.isEmpty

@@ -15,23 +15,23 @@ extension FindingText {
   private func featureSentence(on finding: Finding, _ article: FeatureArticle?) -> String? {
     switch finding {
     case .unexpanded(let mode):
-      "The definition has the mode \(mode.mode): the host that starts the guest decides what its CPU is. Say "
-        + "which with --from HOST, or give the running guest's definition (virsh dumpxml)."
+      "The definition has the mode \(mode.mode): the host that starts the guest decides what its CPU is. Name "
+        + "that host (--from HOST), or give the running guest's definition (virsh dumpxml)."
     case .otherVendor(let vendors):
-      "The guest has a CPU of \(vendors.guest), and \(host) has one of \(vendors.host): the running system chose its code, MSRs "
-        + "and workarounds by the vendor."
+      "The guest has a CPU of \(vendors.guest), and \(host) has one of \(vendors.host). The running system chose its code, MSRs "
+        + "and workarounds for its vendor."
     case .missing(let loss):
       (article?.effect.text ?? loss.feature) + "."
         + (loss.isAccepted && loss.effect.isGrave ? " The policy accepts that." : "")
     case .untold(let untold):
       untold.isDoubtful
-        ? "The guest's current host does not report whether its guests have it, and this one does not offer it."
-        : "The host does not report whether guests get it."
+        ? "The record of the guest's current host leaves open whether guests have it, and this host does not give it."
+        : "The host's record leaves open whether guests get it."
     case .unknownName(let name):
       "The definition asks for \(name.name), which neither the catalogue nor the host's records know."
     case .neverHad(let names):
-      "The guest has neither vmx nor svm, so that it never had \(listed(names.features, limit: 6)): it would lose "
-        + "nothing, and whoever refuses it for them refuses it for nothing. They can be taken out of the definition."
+      "The guest has neither vmx nor svm, so it never had \(listed(names.features, limit: 6)). It would lose nothing; a "
+        + "refusal for these is needless. They can be taken out of the definition."
     case .leftOut(let names):
       "The definition names \(listed(names.features, limit: 6)), which the guest's current host does not provide. The guest "
         + "runs without and loses nothing."
@@ -39,7 +39,7 @@ extension FindingText {
       "The host warns of a weakness that the guest was started without: \((article?.meaning ?? named.feature).continuing)."
     case .kept(let loss): "\(loss.feature) must stay, and \(host) does not give it to guests."
     case .keptUntold(let named):
-      "\(named.feature) must stay, and \(host) does not report whether guests get it."
+      "\(named.feature) must stay, and the record of \(host) leaves open whether guests get it."
     case .keptOutside(let named): "\(named.feature) must stay, and the guest does not have it."
     default: nil
     }
@@ -50,25 +50,25 @@ extension FindingText {
     case .namedVendor: return "libvirt refuses a definition that names another vendor."
     case .missingForLibvirt(let refusal):
       var text =
-        "libvirt refuses a running guest whose CPU the destination cannot give whole, hints and instructions alike."
+        "libvirt refuses the guest unless the destination offers every one of its features, hints included."
       if !refusal.breaksGuest { text += " None of what is missing here would break the guest." }
       if refusal.isAccepted {
         text +=
-          " The policy makes that a warning, and libvirt knows no such policy: take \(listed(refusal.features, limit: 6)) out of the definition "
-          + "(martlet fix) and power-cycle the guest first."
+          " The policy makes that a warning, but libvirt does not know the policy. First take \(listed(refusal.features, limit: 6)) out of the "
+          + "definition (martlet fix) and power-cycle the guest."
       }
       return text
     case .untoldForLibvirt(let names): return "libvirt checks \(listed(names.features, limit: 6)) too."
     case .forbidden(let named): return "The definition forbids \(named.feature), and the host has it."
     case .forbiddenUntold(let named):
-      return "The definition forbids \(named.feature), and the host does not report whether it has it."
+      return "The definition forbids \(named.feature), and the host's record leaves open whether it has it."
     case .strict:
       return
-        "The definition matches strictly: a start on \(host) is refused for what the host has besides; a running guest "
-        + "is not compared so."
+        "The definition matches strictly. libvirt refuses to start it on \(host), which has more features; it does not compare "
+        + "a running guest in this way."
     case .unknownToMap(let name):
       return
-        "The CPU map of libvirt on \(host) has no feature \(name.name); every name of a definition is looked up there, "
+        "The CPU map of libvirt on \(host) has no feature \(name.name). libvirt looks up every name of a definition there, "
         + "whatever its policy."
     case .modeForLibvirt(let setting):
       return
@@ -88,8 +88,8 @@ extension FindingText {
         + "9.3.0. After the move the guest sees \(bits.host) bits."
     case .unverified(let mode):
       return
-        "libvirt does not verify the CPU of a guest with the mode \(mode.mode): it lets the guest through, and what the "
-        + "destination lacks is missed only when the guest uses it."
+        "libvirt does not verify the CPU of a guest with the mode \(mode.mode). It lets the guest through, and the guest "
+        + "fails only when it uses what the destination lacks."
     default: return nil
     }
   }
@@ -98,7 +98,7 @@ extension FindingText {
     switch finding {
     case .uncheckedDefinition:
       "whether the running guest has all that its definition asks for: without check='full' libvirt lets QEMU leave features out at "
-        + "start (virsh dumpxml of the running guest tells)"
+        + "start (virsh dumpxml of the running guest shows it)"
     case .uncheckedVendor(let name):
       "whether the host's CPU is of \(name.name), as the guest's is: no record gives its vendor, or records name different ones"
     case .uncheckedState:

@@ -12,8 +12,10 @@ struct FindingText: Sendable {
   let catalog: Catalog
 
   /// The words for a pair's findings.
-  init(_ pair: VerdictPair) {
-    host = pair.host.name
+  ///
+  /// - Parameter host: How the host is called; nil for its name.
+  init(_ pair: VerdictPair, calling host: String? = nil) {
+    self.host = host ?? pair.host.name
     libvirt = pair.libvirt
     catalog = pair.catalog
   }

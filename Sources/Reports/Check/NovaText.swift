@@ -24,9 +24,9 @@ extension Finding.NovaResult {
   var sentence: String {
     let kind = NovaCheck.Kind(rawValue: check)
     switch result {
-    case .passes: return "Nova \(release) compares \(comparison), and lets it pass."
+    case .passes: return "Nova \(release) compares \(comparison), and it passes."
     case .refuses: return "Nova \(release) \(refusal(of: kind))."
-    case .skipped: return "Nova's check of \(kind?.words ?? check) is not made: \(why ?? "")."
+    case .skipped: return "Nova skips its check of \(kind?.words ?? check): \(why ?? "")."
     case .undetermined: return "Nova's check of \(kind?.words ?? check): \(why ?? "")."
     }
   }
@@ -54,7 +54,7 @@ extension Finding.NovaResult {
   private func refusal(of kind: NovaCheck.Kind?) -> String {
     switch kind {
     case .startup: return "does not start its nova-compute on \(destination) with this nova.conf"
-    case .apiVersion: return "does not have the microversion that is asked for"
+    case .apiVersion: return "does not have the requested microversion"
     case .hypervisorType: return "finds another type of hypervisor on \(destination)"
     case .hypervisorVersion: return "finds an older hypervisor on \(destination) than on \(source)"
     case .destinationCPU, nil:
@@ -87,7 +87,7 @@ extension Finding.NovaResponse {
   var sentence: String {
     var text = "The API, asked by microversion \(microversion), answers "
     text += httpStatus.map(String.init) ?? "with an unknown status"
-    if hidesCause { text += httpStatus == 202 ? " before anything is checked" : ", and hides the cause" }
+    if hidesCause { text += httpStatus == 202 ? " before anything is checked" : " and hides the cause" }
     let told = places.map { place in
       switch place.kind {
       case .instanceActionEvent:
@@ -99,7 +99,8 @@ extension Finding.NovaResponse {
     }
     return text + ". "
       + (told.isEmpty
-        ? "No place that Nova writes to names the refusal." : "The refusal is in \(listed(told)).")
+        ? "Nothing that Nova writes names the refusal."
+        : "\(listed(told).prefix(1).uppercased() + listed(told).dropFirst()) \(places.count == 1 ? "shows" : "show") the refusal.")
   }
 }
 

@@ -8,10 +8,15 @@ internal import Remedies
 public struct NovaVerdicts: Sendable {
   /// The reasons.
   public private(set) var reasons: [Verdict.Reason] = []
+  /// The same in words that name no host, for hosts with the same verdict.
+  private(set) var reasonsOfAnyHost: [Verdict.Reason] = []
   /// What to do about a refusal of Nova's alone.
   public private(set) var remedies: [CheckReport.Step] = []
 
-  private let question: NovaQuestion
+  private var question: NovaQuestion
+
+  /// How sentences call a host that stands for several.
+  static let anyHost = "the host"
 
   /// The release that answers, as reports name it.
   var release: String { question.release.description }
@@ -29,15 +34,28 @@ public struct NovaVerdicts: Sendable {
     asked.conductorConfiguration = try setup.configuration(of: nil)
     asked.guest = guest.definition
     question = asked
-    let verdict = asked.verdict()
+    question.destination.name = Self.anyHost
+    addReasons(setup, guest, host)
+    reasonsOfAnyHost = reasons
+    reasons = []
+    question = asked
+    let refusal = addReasons(setup, guest, host)
+    if let refusal { remedy(for: refusal) }
+  }
+
+  /// Adds what the question's verdict says; the refusal is what came first.
+  @discardableResult private mutating func addReasons(
+    _ setup: NovaSetup, _ guest: GuestCPU, _ host: HostCPU
+  ) -> NovaCheck? {
+    let verdict = question.verdict()
     for check in verdict.startup where check.outcome == .refuses { add(check) }
     for check in verdict.checks { add(check) }
     if let refusal = verdict.firstRefusal { add(verdict.answer, to: refusal) }
     if !setup.settings.isEmpty, guest.source?.configuration?.nova == nil || host.configuration?.nova == nil {
-      note("What --stack does not say of nova.conf is taken as Nova's default.")
+      note("For what --stack does not say of nova.conf, Martlet assumes Nova's default.")
     }
     verdict.notes.forEach { note($0) }
-    if let refusal = verdict.firstRefusal { remedy(for: refusal) }
+    return verdict.firstRefusal
   }
 
   private static let documentation = "nova nova/virt/libvirt/driver.py; nova/conf/workarounds.py"

@@ -38,13 +38,15 @@ public struct Verdict: Sendable, Codable {
   }
 
   /// The verdict on a pair, with the reasons that others add.
-  init(_ pair: VerdictPair, adding others: [Reason] = []) {
+  ///
+  /// - Parameter name: How sentences call the host; nil for its name.
+  init(_ pair: VerdictPair, adding others: [Reason] = [], calling name: String? = nil) {
     host = pair.host.name
     judgedBy = Yardstick(
       cpuMap: pair.map.title, libvirt: pair.libvirt?.description,
       qemu: pair.qemu.map { [$0] } ?? pair.host.qemuVersions.sorted(), newer: pair.host.newerParts)
     let verdict = pair.verdict
-    let wording = FindingText(pair)
+    let wording = FindingText(pair, calling: name)
     var reasons: [Reason] = []
     var gaps: [Finding] = []
     var sentences: [String] = []

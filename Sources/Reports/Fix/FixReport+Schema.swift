@@ -11,11 +11,12 @@ extension FixReport {
       .field("answer", \Self.answer, "The answer in a sentence."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 0 if the definition, or the edited one, runs on all hosts, 1 if not, 2 if a host does not report enough."
+        "The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host's record is not enough."
       ),
       .field("drops", \Self.drops, "What was taken out, or would have to be."),
       .field("refused", \Self.refused, "What would have to go and may not."),
-      .field("undetermined", \Self.undetermined, "What a host does not report."),
+      .field("undetermined", \Self.undetermined, "What a host's record leaves open."),
+      .field("groups", \Self.groups, "The three lists by hosts and effect, in their order."),
       .field("obstacles", \Self.obstacles, "Why no edit of features helps; empty if one does."),
       .field("diff", \Self.diff, "The unified diff; empty if nothing is changed."),
       .field("notes", \Self.notes, "What the edit opens, what it does not, and what it takes."),
@@ -39,7 +40,8 @@ extension FixReport.Applied: SchemaDescribed {
       .field("uuid", \Self.uuid, "The guest's UUID."),
       .field("saved", \Self.saved, "Where the old definition is."),
       .field("isRunning", \Self.isRunning, "Whether the guest runs, with the CPU that it was started with."),
-      .field("undo", \Self.undo, "The command that takes it back."))
+      .field("undo", \Self.undo, "The command that takes it back."),
+      .field("statements", \Self.statements, "What was done and what comes of it, a sentence each."))
   }
 }
 

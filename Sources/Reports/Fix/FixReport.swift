@@ -34,6 +34,8 @@ public struct FixReport: Report {
   public var refused: [Drop]
   /// What a host does not report.
   public var undetermined: [Drop]
+  /// The three lists by hosts and effect, in their order.
+  public var groups: [DropGroup]
   /// Why no edit of features helps; empty if one does.
   public var obstacles: [String]
   /// The unified diff; empty if nothing is changed.
@@ -64,6 +66,8 @@ public struct FixReport: Report {
     public var isRunning: Bool
     /// The command that takes it back.
     public var undo: Command
+    /// What was done and what comes of it, a sentence each.
+    public var statements: [String]
 
     /// What was done.
     public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: Command) {
@@ -73,6 +77,12 @@ public struct FixReport: Report {
       self.saved = saved
       self.isRunning = isRunning
       self.undo = undo
+      statements = [
+        "\(domain) at \(uri) has the new definition; the old one, passwords included, is in \(saved).",
+        isRunning
+          ? "It keeps the CPU that it was started with: shut it down and start it again (a reboot is not enough)."
+          : "The new definition takes effect at the next start.",
+      ]
     }
   }
 
@@ -116,7 +126,7 @@ public struct FixReport: Report {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, judgedBy, guest, hosts, result, answer, exitStatus, drops, refused,
-      undetermined, obstacles, diff, notes, actions = "commands", applied, written, owner
+      undetermined, groups, obstacles, diff, notes, actions = "commands", applied, written, owner
   }
 
   private var steps = FixCommands(guest: "GUEST", file: nil)
@@ -134,7 +144,7 @@ public struct FixReport: Report {
         return Drop(
           feature: feature.name, effect: (drop.isIdle ? LossEffect.none : feature.effect).rawValue,
           text: drop.isIdle
-            ? "The guest never had it: it is a detail of what its definition disables"
+            ? "The guest never had it: it is a detail of a feature that its definition disables"
             : catalog.article(of: feature).effect.text,
           hosts: drop.hosts)
       }
@@ -147,10 +157,13 @@ public struct FixReport: Report {
     drops = list(plan.drops)
     refused = list(plan.refused)
     undetermined = list(plan.undetermined)
+    groups =
+      DropGroup.groups(drops, .dropped) + DropGroup.groups(refused, .refused)
+      + DropGroup.groups(undetermined, .undetermined)
     obstacles =
       plan.otherVendor.map { "\($0) has a CPU of another vendor than the guest's" }
       + plan.unknownNames.map {
-        "\(listed($0.hosts, limit: 4)) does not name \($0.name), which the catalogue does not know either"
+        "\($0.name) is neither in the catalogue nor in the record of \(listed($0.hosts, limit: 4))"
       }
     if !plan.refused.isEmpty || !plan.otherVendor.isEmpty {
       result = .refused
@@ -171,8 +184,8 @@ public struct FixReport: Report {
     steps = FixCommands(guest: guest, file: "FILE")
     if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
       notes.append(
-        "Of \(listed(plan.assumed, limit: 5)) CPUID alone is known: that KVM passes on what it usually does is assumed. A snapshot "
-          + "(martlet capture) tells what guests really get.")
+        "Only CPUID is known for \(listed(plan.assumed, limit: 5)); Martlet assumes KVM's usual pass-through. A snapshot "
+          + "(martlet capture) shows what guests really get.")
     }
     guard result == .fixed else { return }
     notes += [Self.novaNote, Self.powerCycleNote, Self.stagingNote]
@@ -188,9 +201,9 @@ public struct FixReport: Report {
     case .unchanged: "\(guest) runs on \(all) as it is."
     case .refused where refused.isEmpty: "No edit of features lets \(guest) run on \(all)."
     case .refused:
-      "\(guest) runs on \(all) only without \(listed(refused, limit: 8)), which fix keeps unless you allow it "
-        + "(--allow-drop FEATURE, or --allow-drop EFFECT)."
-    case .undetermined: "It is unknown whether \(guest) runs on \(all)."
+      "\(guest) runs on \(all) only without \(listed(refused, limit: 8)), kept unless you pass "
+        + "--allow-drop FEATURE or --allow-drop EFFECT."
+    case .undetermined: "Martlet cannot tell whether \(guest) runs on \(all)."
     }
   }
 
@@ -227,13 +240,13 @@ public struct FixReport: Report {
   }
 
   private static let powerCycleNote =
-    "The CPU of a running guest cannot be changed: the edit takes a power cycle (shut down and start, not a reboot)."
+    "The CPU of a running guest cannot change. The edit takes effect after a power cycle (shut down and start, not a reboot)."
 
   private static let stagingNote =
-    "A move can stage it (--persistent-xml) if the destination still takes the running guest."
+    "A move can stage the edit (--persistent-xml) if the destination still accepts the running guest."
 
   private static let novaNote =
-    "It opens libvirt's check on the destination. Nova regenerates the definition at every start: with Nova, the same belongs "
-    + "into cpu_model_extra_flags (from \(NovaChange.flagSigns)) or a custom model."
+    "The edit passes libvirt's check on the destination. Nova regenerates the definition at every start: with Nova, set the same "
+    + "in cpu_model_extra_flags (from \(NovaChange.flagSigns)) or use a custom model."
 
 }

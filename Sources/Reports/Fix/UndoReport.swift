@@ -50,9 +50,9 @@ public struct UndoReport: Report {
     self.result = result
     answer =
       switch result {
-      case .unchanged: "\(domain) has the definition already that it had before."
+      case .unchanged: "\(domain) already has the definition that it had before."
       case .restored where isRunning:
-        "\(domain) has its old definition back; it runs on as it is, until it is shut down and started again."
+        "\(domain) has its old definition back. The running guest keeps its CPU until you shut it down and start it again."
       case .restored: "\(domain) has its old definition back."
       }
     self.isRunning = isRunning

@@ -9,7 +9,7 @@ extension FeatureLadder {
       .field("location", \Self.location, "Its location in the manuals' notation."),
       .field("host", \Self.host, "The host's name."),
       .field("steps", \Self.steps, "The recorded points, from the silicon up."),
-      .field("notSeen", \Self.notSeen, "Points that nobody could look at, and why."),
+      .field("notSeen", \Self.notSeen, "Points that could not be checked, and why."),
       .field("loss", \Self.loss, "Where the feature was lost; left out if no point is known to lack it."),
       .field("summary", \Self.summary, "The answer in one or two sentences."),
       .field(
@@ -58,7 +58,7 @@ extension FeatureLadder.NotSeen: SchemaDescribed {
       "A source that could not be read.",
       .field("kind", \Self.kind, "What it would have been, a word of snapshots."),
       .field("source", \Self.source, "The source."),
-      .field("reason", \Self.reason, "Why it is not there."))
+      .field("reason", \Self.reason, "Why it could not be read."))
   }
 }
 

@@ -142,14 +142,14 @@ public struct FeatureLadder: Report {
     let present = host.observations.filter { $0.evidence.certainlyPresent.contains(feature.index) }
     guard let lost else {
       return present.isEmpty
-        ? "No record tells whether \(host.name) has \(feature.name)."
-        : "\(host.name) has \(feature.name) wherever a record tells."
+        ? "No record shows whether \(host.name) has \(feature.name)."
+        : "\(host.name) has \(feature.name) at every point that a record shows."
     }
     var text: String
     if let last = lost.lastPresent {
-      text = "\(feature.name) is there at \(last.title) and not at \(lost.firstAbsent.title)"
+      text = "\(feature.name) is present at \(last.title) and absent at \(lost.firstAbsent.title)"
     } else {
-      text = "\(feature.name) is not there at \(lost.firstAbsent.title), and no record below that shows it"
+      text = "\(feature.name) is absent at \(lost.firstAbsent.title), and no lower point shows it"
     }
     let names = lost.candidates.map(\.title)
     let proven = causes.filter { $0.certainty == .proven }
@@ -167,6 +167,6 @@ public struct FeatureLadder: Report {
     guard let again = present.first(where: { $0.point > lost.firstAbsent }) else { return "" }
     return again.point.isEmulation
       ? " Guests without KVM have it, emulated."
-      : " At \(again.point.title) it is there again, emulated or by another record."
+      : " At \(again.point.title) it is present again, emulated or from another record."
   }
 }

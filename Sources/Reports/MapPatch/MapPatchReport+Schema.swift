@@ -26,7 +26,7 @@ extension MapPatchReport {
       .field("namingNote", \Self.namingNote, "How to read naming, or what it means that it is empty."),
       .field("guests", \Self.guests, "What it does to guests."),
       .field("hosts", \Self.hosts, "On which hosts it must be done, and what happens between hosts."),
-      .field("daemons", \Self.daemons, "What must restart, and what need not."),
+      .field("daemons", \Self.daemons, "What has to restart, and what does not."),
       .field("install", \Self.install, "Commands that put it in place."),
       .field("undo", \Self.undo, "Commands that take it back."),
       .field("undoNote", \Self.undoNote, "What stays to be done after that."),
@@ -83,7 +83,7 @@ extension MapPatchReport.Model: SchemaDescribed {
         "through", \Self.through,
         "The model that it starts from and loses them with; left out if they stood in its own list."),
       .field(
-        "unmarked", \Self.unmarked, "What guests of it are no longer told to run without (removed='yes')."),
+        "unmarked", \Self.unmarked, "What it no longer marks as removed (removed='yes')."),
       .field("unadded", \Self.unadded, "What it no longer marks as added later (added='yes')."))
   }
 }

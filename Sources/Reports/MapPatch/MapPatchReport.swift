@@ -49,7 +49,7 @@ public struct MapPatchReport: Report {
   public var guests: [Statement]
   /// On which hosts it must be done, and what happens between hosts.
   public var hosts: [Statement]
-  /// What has to restart, and what keeps running.
+  /// What has to restart, and what does not.
   public var daemons: [Statement]
   /// Commands that put it in place.
   public var install: [Command]
@@ -84,7 +84,7 @@ public struct MapPatchReport: Report {
   public struct Verification: Sendable, Codable {
     /// Features before and after.
     public var featuresBefore, featuresAfter: Int
-    /// Models; none of them is lost.
+    /// Models; none is lost.
     public var models: Int
   }
 
@@ -98,7 +98,7 @@ public struct MapPatchReport: Report {
     public var gains: [String]
     /// The model that it starts from and loses them with; nil if they stood in its own list.
     public var through: String?
-    /// What guests of it are no longer told to run without (`removed='yes'`).
+    /// What it no longer marks as removed (`removed='yes'`).
     public var unmarked: [String]
     /// What it no longer marks as added later (`added='yes'`).
     public var unadded: [String]

@@ -1,5 +1,6 @@
 internal import CPUDiagnosis
 internal import LibvirtCPU
+internal import Remedies
 
 extension MapPatchStatements {
   private typealias Phrase = LibvirtRefusal.Phrase
@@ -60,7 +61,7 @@ extension MapPatchStatements {
       certain(
         "daemons.restart",
         "libvirtd, or virtqemud where the daemons are split, reads the map once in its life: restart it first. "
-          + "nova-compute holds what libvirt told it at its own start: restart it after.",
+          + "nova-compute keeps what libvirt answered when nova-compute started: restart it afterwards.",
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86DriverOnceInit; nova nova/virt/libvirt/host.py, get_capabilities"
       ),
       certain(

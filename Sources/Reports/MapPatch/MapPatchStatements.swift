@@ -1,5 +1,6 @@
 internal import CPUDiagnosis
 internal import LibvirtCPU
+internal import Remedies
 internal import Wording
 
 /// What is to be said of a patch: to guests, between hosts, of daemons, and against it.
@@ -52,7 +53,10 @@ struct MapPatchStatements {
           + "starts, is not restored and not taken in by migration: \(listed(errors, limit: 2)). To define it is still "
           + "accepted; the start fails.",
         see: [
-          "grep -rl -e \(quoted("name='\(first)'")) /etc/libvirt/qemu /run/libvirt/qemu /var/lib/libvirt/qemu/snapshot",
+          .run([
+            "grep", "-rl", "-e", "name='\(first)'", "/etc/libvirt/qemu", "/run/libvirt/qemu",
+            "/var/lib/libvirt/qemu/snapshot",
+          ]),
           "virsh managedsave-dumpxml GUEST; virsh save-image-dumpxml FILE; virsh snapshot-dumpxml GUEST NAME",
         ],
         "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidate; src/cpu/cpu_x86.c, virCPUx86ValidateFeatures"
@@ -131,7 +135,7 @@ struct MapPatchStatements {
     }
   }
 
-  func certain(_ id: String, _ text: String, see: [String] = [], _ citation: String) -> Statement {
+  func certain(_ id: String, _ text: String, see: [Command] = [], _ citation: String) -> Statement {
     Statement(id: id, certainty: .certain, text: text, settledBy: see, citation: citation)
   }
 }

@@ -15,9 +15,13 @@ extension HostProfile {
         "What libvirt would call the CPU by its registers; left out where there are none."),
       .field("points", \Self.points, "Where somebody looked, from the silicon up."),
       .field("features", \Self.features, "Every feature of the catalogue, in order of location."),
+      .field("featureLists", \Self.featureLists, "What the CPU has, by group."),
+      .field(
+        "differences", \Self.differences, "What points above the lowest show otherwise."),
       .field(
         "uncatalogued", \Self.uncatalogued, "Names that were seen and that the catalogue does not know."),
       .field("quantities", \Self.quantities, "Numbers beside the bits."),
+      .field("numbers", \Self.numbers, "The quantities beside those of the identity, each once."),
       .field("xsaveComponents", \Self.xsaveComponents, "Components of the XSAVE area."),
       .field("cpus", \Self.cpus, "The distinct CPUs of a dump."),
       .field(

@@ -1,9 +1,9 @@
 public import ReportContract
 
-/// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.1`.
+/// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.2`.
 public struct HostProfile: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
-  public static let form = DocumentForm("profile", 1, 1)
+  public static let form = DocumentForm("profile", 1, 2)
   /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -28,10 +28,16 @@ public struct HostProfile: Report {
   public var points: [Point]
   /// Every feature of the catalogue, in order of location.
   public var features: [Feature]
+  /// What the CPU has, by group.
+  public var featureLists: [FeatureList]
+  /// What points above the lowest show otherwise.
+  public var differences: [PointDifference]
   /// Names that were seen and that the catalogue does not know.
   public var uncatalogued: [String]
   /// Numbers beside the bits.
   public var quantities: [Number]
+  /// The quantities beside those of the identity, each once.
+  public var numbers: [NumberList]
   /// Components of the XSAVE area.
   public var xsaveComponents: [XSave]
   /// The distinct CPUs of a dump.

@@ -53,6 +53,8 @@ extension HostProfile {
         conflicting: observation.evidence.conflicts.count, listing: observation.listing.why)
     }
     features = catalog.features.map { Feature($0, host: host) }
+    featureLists = FeatureList.lists(of: features)
+    differences = PointDifference.differences(of: features, at: points)
     uncatalogued = host.observations.reduce(into: Set<String>()) { $0.formUnion($1.evidence.uncatalogued) }
       .sorted()
     quantities = host.quantities.map { reading in
@@ -63,6 +65,7 @@ extension HostProfile {
         isChosen: reading.point.showsHost
           || !host.quantities.contains { $0.quantity == reading.quantity && $0.point.showsHost })
     }
+    numbers = NumberList.lists(of: quantities)
     xsaveComponents = host.cpus.first?.table.xsaveArea.map(Self.components) ?? []
     // What was not read of a CPU, such as the MSRs of one that a dump leaves out, makes no difference between CPUs.
     let sets = host.cpus.map { decoder.decode($0.table) }

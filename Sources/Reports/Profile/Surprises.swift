@@ -30,11 +30,11 @@ package struct Surprises {
     }
     if let hypervisor = table.hypervisor {
       add(
-        "virtual-machine", "This is a virtual machine under \(hypervisor): its hypervisor may hide features.")
+        "virtual-machine", "This is a \(hypervisor) guest: its hypervisor may hide features.")
     } else if has("hypervisor") {
       add(
         "virtual-machine",
-        "The hypervisor bit is set: this is a virtual machine, and its hypervisor may hide features.")
+        "The hypervisor bit is set: this is a guest, and its hypervisor may hide features.")
     }
     if case .registers(let head) = table.answer(leaf: 0), (1...3).contains(head.eax), has("ssse3") {
       add(
@@ -45,18 +45,18 @@ package struct Surprises {
     if table.leavesRegistersUnwritten {
       add(
         "registers-unwritten",
-        "CPUID leaves EBX and ECX unchanged: features there are unknown.")
+        "CPUID does not write EBX and ECX: their features are unknown.")
     }
     if has("xsave"), lacks("osxsave"), host.observations.first?.point == .cpuid {
       add(
         "xsave-off",
-        "The CPU has XSAVE and the operating system has not enabled it, so that AVX cannot be used.",
+        "The CPU has XSAVE, but the operating system has not enabled it, so AVX cannot be used.",
         "Intel SDM vol. 1, section 13.2")
     }
     if table.syscallIsHidden {
       add(
         "read-by-32-bit-code",
-        "The dump was read by 32-bit code, to which Intel's CPUs do not show syscall: 64-bit code would see it.",
+        "32-bit code read the dump. Intel's CPUs show syscall to 64-bit code only.",
         "Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11]")
     }
     let unnamed = host.cpus.flatMap {
@@ -66,7 +66,7 @@ package struct Surprises {
     if !bits.isEmpty {
       add(
         "unnamed-bits",
-        "Bits are set that the catalogue does not name: \(bits.map(\.description).joined(separator: ", ")).")
+        "The catalogue does not name these bits: \(bits.map(\.description).joined(separator: ", ")).")
     }
     return found
   }
@@ -89,7 +89,7 @@ package struct Surprises {
         found.append(
           .init(
             id: "dependency",
-            text: "\(feature.name) is there without \(missing.joined(separator: ", ")), which it needs.",
+            text: "\(feature.name) is present without \(missing.joined(separator: ", ")), which it needs.",
             citation: catalog.article(of: feature).needsCitation))
       }
     }
@@ -117,7 +117,7 @@ package struct Surprises {
     return .init(
       id: "model-lacks",
       text:
-        "Its signature is that of \(nearest.name), and it lacks what that model has: \(nearest.missing.joined(separator: ", ")). "
+        "Its signature is that of \(nearest.name), but it lacks features of that model: \(nearest.missing.joined(separator: ", ")). "
         + "Firmware, microcode, the kernel or a hypervisor may hide it (martlet explain NAME).", citation: "")
   }
 

@@ -104,7 +104,7 @@ struct ExposureByFeature {
     return Answer(
       state: .undetermined, basis: .unknown,
       why:
-        "\(offered.why); QEMU from \(addition.since) on reads it from the host's CPUID all the same, 7.2 does not, and which runs here is not known"
+        "\(offered.why); QEMU from \(addition.since) on reads it from the host's CPUID anyway, 7.2 does not, and the version here is unknown"
     )
   }
 

@@ -1,0 +1,106 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import LossCauses
+internal import Remedies
+internal import Wording
+internal import X86CPU
+
+extension DiagnosisContext {
+  /// The answer on one screen, of a diagnosis that has these gates and remedies.
+  func summary(gates: [Gate], remedies: [Remedy]) -> DiagnosisSummary {
+    let refusing = gates.filter { $0.outcome == .refuses }
+    let shown = (refusing.isEmpty ? gates.filter { $0.outcome != .passes } : refusing).map(\.id)
+    let choices = best(of: remedies, opening: shown)
+    return DiagnosisSummary(
+      lost: vendorsDiffer ? [] : lostFeatures(),
+      unseen: vendorsDiffer ? [] : missingHidden.map(\.name),
+      undetermined: vendorsDiffer
+        ? [] : catalog.names(of: difference.undetermined) + difference.undeterminedNames,
+      gates: shown, remedies: choices, more: rest(remedies.count, choices))
+  }
+
+  /// At most three remedies, each as safe as can be: first those that open a gate for all that is missing, then those that open one
+  /// for a part or give a check up, then those that open none; what is of high risk only where nothing else is left.
+  private func best(of remedies: [Remedy], opening gates: [String]) -> [DiagnosisSummary.Choice] {
+    let opening = remedies.indices.filter { !Set(remedies[$0].opens).isDisjoint(with: gates) }
+    let wanted = Set((missingVisible.isEmpty ? missing : missingVisible).map(\.name))
+    let whole = opening.filter { place in
+      let remedy = remedies[place]
+      return remedy.risk < .high && remedy.kind != .novaSkipCompare
+        && (remedy.features.isEmpty || wanted.isSubset(of: remedy.features))
+    }
+    let partial = opening.filter { remedies[$0].risk < .high && !whole.contains($0) }
+    let others = remedies.indices.filter { !opening.contains($0) }
+    let order = whole + partial + others + opening.filter { remedies[$0].risk == .high }
+    return order.prefix(3).map { place in
+      let remedy = remedies[place]
+      // A part of a list of lines is no configuration.
+      let steps =
+        remedy.essential.count <= 8
+        ? remedy.essential
+        : remedy.essential.filter { if case .configuration = remedy.actions[$0].form { false } else { true } }
+      return DiagnosisSummary.Choice(
+        remedy: place, steps: steps, otherSteps: remedy.actions.count - steps.count,
+        warning: remedy.risk < .medium ? nil : remedy.kind?.orderedEffects.first?.warning ?? remedy.riskReason
+      )
+    }
+  }
+
+  /// The missing features that guests can have been shown, by the cause that is proven or by the layers that may have taken them.
+  private func lostFeatures() -> [LostFeatures] {
+    var groups: [LostFeatures] = []
+    let worstFirst = LossEffect.allCases.flatMap { effect in missingVisible.filter { $0.effect == effect } }
+    for feature in worstFirst {
+      let (cause, text, layers) = cause(of: feature)
+      let place =
+        groups.firstIndex { $0.cause == cause && $0.text == text && $0.layers == layers } ?? groups.count
+      if place == groups.count {
+        groups.append(LostFeatures(cause: cause, text: text, layers: layers, effects: []))
+      }
+      groups[place].add(feature)
+    }
+    return groups
+  }
+
+  private func cause(of feature: Feature) -> (id: String?, text: String, layers: [String]) {
+    let article = catalog.article(of: feature)
+    guard let loss = Loss(of: feature, article: article, on: to) else {
+      return (nil, "no record shows where it was lost", [])
+    }
+    let layers = loss.candidates.map(\.title)
+    let proven = CauseContext(feature, article, on: to, lost: loss, catalog, map, peer: from).causes()
+      .first { $0.certainty == .proven }
+    if let proven { return (proven.id, "\(proven.title): \(proven.evidence.continuing)", layers) }
+    guard let first = layers.first, let last = layers.last else {
+      return (nil, "lost in no layer that is known", layers)
+    }
+    guard layers.count > 1 else { return (nil, "lost in \(first)", layers) }
+    guard layers.count < 4 else { return (nil, "lost somewhere from \(first) to \(last)", layers) }
+    return (nil, "lost in " + layers.dropLast().joined(separator: ", ") + " or \(last)", layers)
+  }
+
+  private func rest(
+    _ remedies: Int, _ choices: [DiagnosisSummary.Choice]
+  ) -> [String] {
+    var more: [String] = []
+    if !reverse.missing.isEmpty, !vendorsDiffer {
+      more.append(
+        "Reverse move: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features."
+      )
+    }
+    let all = remedies > choices.count ? " and all \(remedies) remedies" : ""
+    more.append("--full shows the rest\(all); --sources shows the sources.")
+    return more
+  }
+}
+
+extension LostFeatures {
+  fileprivate mutating func add(_ feature: Feature) {
+    let kind = feature.effect.rawValue
+    if let place = effects.firstIndex(where: { $0.kind == kind }) {
+      effects[place].features.append(feature.name)
+    } else {
+      effects.append(Effect(kind: kind, title: feature.effect.title, features: [feature.name]))
+    }
+  }
+}

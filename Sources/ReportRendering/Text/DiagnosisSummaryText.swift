@@ -1,0 +1,74 @@
+internal import CPUDiagnosis
+internal import Remedies
+internal import Wording
+
+extension Diagnosis {
+  /// Writes the answer on one screen.
+  func writeSummary(_ layout: inout TextLayout, withSources: Bool) {
+    writeLosses(&layout, withSources: withSources)
+    let shown = summary.gates.compactMap { id in gates.first { $0.id == id } }
+    if let first = shown.first {
+      layout.heading(first.outcome == .refuses ? "Refused by" : "May be refused by")
+      for gate in shown {
+        layout.paragraph("\(layout.paint(gate.title, .bold)): \(gate.brief).", indent: 4, lead: "  - ")
+        if withSources { layout.field("source", gate.citation, indent: 4, column: 8) }
+      }
+    }
+    writeChoices(&layout, withSources: withSources)
+    layout.gap()
+    for sentence in summary.more { layout.paragraph(sentence, paint: .dim) }
+  }
+
+  private func writeLosses(_ layout: inout TextLayout, withSources: Bool) {
+    guard !(summary.unseen + summary.undetermined).isEmpty || !summary.lost.isEmpty else { return }
+    layout.heading("Missing on \(to.name)")
+    for group in summary.lost {
+      layout.paragraph(group.text + ":", indent: 4, lead: "  - ")
+      for effect in group.effects {
+        layout.field(effect.title, listed(effect.features, limit: 12), indent: 4, column: 16)
+        guard withSources else { continue }
+        for feature in features where effect.features.prefix(12).contains(feature.name) {
+          layout.field("source", "\(feature.name): \(feature.effect.citation)", indent: 4, column: 16)
+        }
+      }
+    }
+    if !summary.unseen.isEmpty {
+      layout.field(
+        "unseen",
+        "\(listed(summary.unseen, limit: 12)) (no ordinary KVM guest is shown \(summary.unseen.count == 1 ? "it" : "them"))"
+      )
+      for feature in features where withSources && summary.unseen.prefix(12).contains(feature.name) {
+        layout.field("source", "\(feature.name): \(feature.exposure.citation)")
+      }
+    }
+    if !summary.undetermined.isEmpty {
+      layout.field("not known", listed(summary.undetermined, limit: 12), paint: .yellow)
+    }
+  }
+
+  private func writeChoices(_ layout: inout TextLayout, withSources: Bool) {
+    guard !summary.remedies.isEmpty else { return }
+    layout.heading("What to do first")
+    for (number, choice) in summary.remedies.enumerated() where remedies.indices.contains(choice.remedy) {
+      let remedy = remedies[choice.remedy]
+      layout.paragraph(remedy.title, indent: 5, lead: "  \(number + 1). ")
+      layout.paragraph(choice.note(on: remedy), indent: 5, paint: choice.warning == nil ? .dim : .yellow)
+      for place in choice.steps where remedy.actions.indices.contains(place) {
+        layout.step(remedy.actions[place], indent: 7)
+      }
+      if withSources { layout.field("source", remedy.citation, indent: 5, column: 8) }
+    }
+  }
+}
+
+extension DiagnosisSummary.Choice {
+  /// The risk of the remedy, what can go wrong, and how many of its steps are shown.
+  func note(on remedy: Remedy) -> String {
+    let risk = remedy.risk == .none ? "Changes nothing." : "Risk: \(remedy.risk.rawValue)."
+    let all = steps.count + otherSteps
+    return [
+      risk, warning,
+      otherSteps == 0 ? nil : steps.isEmpty ? "\(all) steps." : "\(steps.count) of \(all) steps:",
+    ].compactMap(\.self).joined(separator: " ")
+  }
+}

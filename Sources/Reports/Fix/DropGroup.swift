@@ -1,0 +1,84 @@
+public import ReportContract
+
+/// Features that an edit treats alike, whose loss means the same, for the same hosts.
+public struct DropGroup: Sendable, Codable {
+  /// Whether they are dropped, refused or undetermined.
+  public var disposition: Disposition
+  /// libvirt's names.
+  public var features: [String]
+  /// What a running guest that had them would meet.
+  public var effect: String
+  /// What a guest meets without them, each sentence with its features.
+  public var reasons: [Reason]
+  /// The hosts that lack them, or leave them open.
+  public var hosts: [String]
+
+  /// What a guest without features meets.
+  public struct Reason: Sendable, Codable {
+    /// libvirt's names.
+    public var features: [String]
+    /// The effect in a sentence without a full stop.
+    public var text: String
+  }
+
+  /// What an edit does with features that a host lacks.
+  public enum Disposition: String, Sendable, Codable, CaseIterable {
+    /// They are taken out, or would have to be.
+    case dropped
+    /// They would have to go and may not.
+    case refused
+    /// A host leaves them open.
+    case undetermined
+  }
+
+  /// The groups of a list, in the order of their first features.
+  static func groups(_ drops: [FixReport.Drop], _ disposition: Disposition) -> [DropGroup] {
+    var groups: [DropGroup] = []
+    for drop in drops {
+      let place =
+        groups.firstIndex { $0.hosts == drop.hosts && $0.effect == drop.effect } ?? groups.count
+      if place == groups.count {
+        groups.append(
+          DropGroup(
+            disposition: disposition, features: [], effect: drop.effect, reasons: [], hosts: drop.hosts))
+      }
+      groups[place].features.append(drop.feature)
+      groups[place].add(drop)
+    }
+    return groups
+  }
+
+  private mutating func add(_ drop: FixReport.Drop) {
+    if let known = reasons.firstIndex(where: { $0.text == drop.text }) {
+      reasons[known].features.append(drop.feature)
+    } else {
+      reasons.append(Reason(features: [drop.feature], text: drop.text))
+    }
+  }
+}
+
+extension DropGroup: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Features that an edit treats alike, whose loss means the same, for the same hosts.",
+      .field(
+        "disposition", \Self.disposition, "What the edit does with them: dropped, refused or undetermined."),
+      .field("features", \Self.features, "libvirt's names."),
+      .field("effect", \Self.effect, "What a running guest that had them would meet."),
+      .field("reasons", \Self.reasons, "What a guest meets without them, each sentence with its features."),
+      .field("hosts", \Self.hosts, "The hosts that lack them, or leave them open."))
+  }
+}
+
+extension DropGroup.Reason: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "What a guest without features meets.",
+      .field("features", \Self.features, "libvirt's names."),
+      .field("text", \Self.text, "The effect in a sentence without a full stop."))
+  }
+}
+
+extension DropGroup.Disposition: SchemaDescribed {}
