@@ -262,6 +262,18 @@ let package = Package(
         "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
       ]),
     tests("LabTests", ["martlet", "TestSupport"]),
+    // The examples of Documentation/modules, written here by ModulePageTests.
+    tests(
+      "ModuleExampleTests",
+      [
+        "martlet", "generate-tables", "CHostCPU", "CLibXML2", "CLibYAML", "CPUCatalog",
+        "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CVerdictKernels", "CZlib",
+        "ConfigurationLint", "FailureMessages", "FileAccess", "GuestVerdicts", "HostProbe",
+        "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
+        "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
+        "Remedies", "ReportContract", "ReportRendering", "Reports", "Wording", "X86CPU", "XMLReading",
+        "YAMLNodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("ManifestTests", ["generate-tables"], exclude: ["BannedPhrases.txt"]),
 
     // libvirt itself, by its tests' data and by the private symbols of an installed one.

@@ -16,7 +16,7 @@ public struct FeatureArticle: Sendable {
   public var qemuAddition: QEMUAddition?
   /// Names of the features without which this one cannot work.
   public var needs: [String] = []
-  /// The citation for `needs`.
+  /// The source of the sentence in `needs`; empty without one.
   public var needsCitation = ""
 }
 

@@ -26,7 +26,7 @@ public struct MapProjection: Sendable {
     public let name: String
     /// libvirt's name of its vendor; nil for generic models.
     public let vendor: String?
-    /// Its features.
+    /// The catalogue's features that the map's model contains.
     public let features: FeatureSet
     /// The names of its features that the catalogue does not know.
     public let uncatalogued: Set<String>

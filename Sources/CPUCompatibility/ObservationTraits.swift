@@ -23,7 +23,7 @@ extension ObservationPoint {
     case qemuHostModel
     /// Another QEMU model.
     case qemuModel
-    /// A QEMU model without KVM.
+    /// A CPU model that QEMU emulates by TCG.
     case qemuModelWithoutKVM
     /// libvirt's host-model with KVM.
     case libvirtHostModel
@@ -89,7 +89,7 @@ extension ObservationPoint {
     case libvirts
     /// Only features that KVM passes through.
     case passedThrough
-    /// Nothing.
+    /// CPUID stays unproven.
     case nothing
   }
 

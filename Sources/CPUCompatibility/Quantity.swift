@@ -6,15 +6,15 @@ public enum Quantity: String, Sendable, Codable, CaseIterable {
   case family
   /// The model number.
   case model
-  /// The stepping.
+  /// EAX of leaf 1, bits 3:0.
   case stepping
   /// The microcode's revision.
   case microcode
-  /// Physical address bits.
+  /// EAX of leaf 80000008H, bits 7:0.
   case physicalAddressBits = "physical-address-bits"
-  /// Linear address bits.
+  /// EAX of leaf 80000008H, bits 15:8.
   case linearAddressBits = "linear-address-bits"
-  /// Physical address bits for guests.
+  /// EAX of leaf 80000008H, bits 23:16.
   case guestPhysicalAddressBits = "guest-physical-address-bits"
   /// State components that XCR0 can enable, one bit per component.
   case xsaveUserComponents = "xsave-user-components"
@@ -26,7 +26,7 @@ public enum Quantity: String, Sendable, Codable, CaseIterable {
   case highestBasicLeaf = "highest-basic-leaf"
   /// The highest extended CPUID leaf.
   case highestExtendedLeaf = "highest-extended-leaf"
-  /// The highest hypervisor leaf.
+  /// EAX of leaf 40000000H.
   case highestHypervisorLeaf = "highest-hypervisor-leaf"
   /// The time-stamp counter's hertz.
   case tscFrequency = "tsc-frequency"

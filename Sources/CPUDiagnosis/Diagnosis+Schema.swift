@@ -125,7 +125,7 @@ extension NarrowingEvidence: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A command whose output would rule layers out.",
+      "A command whose output can rule layers out.",
       .field("layer", \Self.layer, "The layer that its output concerns."),
       .field("command", \Self.command, "The step, to be taken on the destination."),
       .field("tells", \Self.tells, "What its output shows."))

@@ -16,9 +16,9 @@ public struct Diagnosis: Report {
   public var martlet: String
   /// The documents that were read, in the order given.
   public var inputs: [InputReport]
-  /// The CPU map judged by.
+  /// The CPU map behind the verdict.
   public var judgedBy: [Yardstick]
-  /// The CPU map, in words.
+  /// The CPU map's title.
   public var cpuMap: String
   /// The result in one word: whether the destination has everything that the guest has, or without one everything that the source has.
   public var result: ComparisonResult
@@ -28,9 +28,9 @@ public struct Diagnosis: Report {
   public var guest: DiagnosedGuest?
   /// The answer on one screen, by places in what follows.
   public var summary: DiagnosisSummary
-  /// The host that the guest is on.
+  /// The host that the guest runs on.
   public var from: HostSummary
-  /// The host that it should go to.
+  /// The host it should move to.
   public var to: HostSummary
   /// The difference, in names, in order of location.
   public var difference: DifferenceNames
@@ -63,41 +63,41 @@ public struct Diagnosis: Report {
     public var unknownElsewhere: Int
   }
 
-  /// The same question the other way round.
+  /// The same question in the other direction.
   public struct WayBack: Sendable, Codable {
     /// Features that the destination has and the source lacks.
     public var missing: [String]
     /// The destination's features that the source's record does not mention.
     public var undetermined: [String]
-    /// What that means, in one sentence.
+    /// The consequence, in one sentence.
     public var meaning: String
   }
 }
 
-/// A host as the diagnosis speaks of it.
+/// A host in a diagnosis.
 public struct HostSummary: Sendable, Codable {
-  /// Its name.
+  /// The host's name in the report.
   public var name: String
   /// Its vendor, as recorded.
   public var vendor: String?
   /// The CPU model that the record names.
   public var model: String?
-  /// Where it was looked at.
+  /// The observation point of the record.
   public var point: String
   /// `extras`, `full` or `undecided`.
   public var listing: String
-  /// Why the list is read so.
+  /// Why Martlet reads the list this way.
   public var listingReason: String
-  /// How many features it is known to have.
+  /// The number of features it is known to have.
   public var featureCount: Int
   /// Up to three models of the map whose features are all present, fullest first.
   public var nearestModels: [NearestModel]
 
-  /// A model whose features the host has whole.
+  /// A model whose features the host has completely.
   public struct NearestModel: Sendable, Codable {
     /// The model's name.
     public var name: String
-    /// How many features the host has over it.
+    /// The number of features the host has on top of it.
     public var extras: Int
   }
 }
@@ -122,16 +122,16 @@ public struct FeatureFinding: Sendable, Codable {
   public var lastPresent: String?
   /// The first point known to lack it there.
   public var firstAbsent: String?
-  /// The layers that may have taken it.
+  /// The layers that may have removed it.
   public var candidates: [String]
-  /// What would narrow the interval.
+  /// Commands that would narrow the interval.
   public var narrowing: [NarrowingEvidence]
 
   /// A catalogue term with its sentence and source.
   public struct CitedWord: Sendable, Codable {
     /// The term, in the catalogue's spelling.
     public var kind: String
-    /// The word, as sentences have it.
+    /// The term in a sentence's form.
     public var title: String
     /// The sentence.
     public var text: String
@@ -147,49 +147,49 @@ public struct FeatureFinding: Sendable, Codable {
       self.citation = citation
     }
 
-    /// The word and its sentence.
+    /// Creates a term with its explanation.
     package var sentence: String { text.isEmpty ? title : "\(title): \(text.continuing)" }
   }
 }
 
-/// A command whose output would rule layers out.
+/// A command whose output can rule layers out.
 public struct NarrowingEvidence: Sendable, Codable, Hashable {
-  /// The layer that it tells of.
+  /// The layer that its output concerns.
   public var layer: String
   /// The step, to be taken on the destination.
   public var command: Command
-  /// What its output tells.
+  /// What its output shows.
   public var tells: String
 }
 
-/// A check that a migration meets on its way.
+/// A check that a migration must pass.
 public struct Gate: Sendable, Codable {
   /// A stable identifier: `nova-pre-check`, `libvirt-destination`.
   public var id: String
   /// Its name.
   public var title: String
-  /// What it compares with what.
+  /// The two things it compares.
   public var compares: String
   /// `refuses`, `passes`, `may-refuse` or `unknown`.
   public var outcome: Outcome
-  /// Why.
+  /// The reason for the outcome.
   public var reason: String
-  /// The same in a few words, which go on after the title and a colon.
+  /// The same in a few words, to follow the title and a colon.
   public var brief: String
-  /// The messages that will be seen.
+  /// The messages it prints when it refuses.
   public var messages: [String]
   /// What opens it, and what does not.
   public var openedBy: String
   /// The source.
   public var citation: String
 
-  /// What a gate does.
+  /// The outcome of a gate.
   public enum Outcome: String, Sendable, Codable, CaseIterable {
-    /// It refuses.
+    /// It refuses the guest.
     case refuses
     /// It lets the guest pass.
     case passes
-    /// It depends on something that is not known here.
+    /// It depends on something unknown.
     case mayRefuse = "may-refuse"
   }
 }
@@ -217,11 +217,11 @@ public struct Statement: Sendable, Codable {
     self.citation = citation
   }
 
-  /// How sure a statement is.
+  /// The certainty of a statement.
   public enum Certainty: String, Sendable, Codable, CaseIterable {
     /// It follows from the records, the map and the sources cited.
     case certain
-    /// It is the likeliest reading; something else may be true.
+    /// It is the likeliest reading but not certain.
     case inferred
   }
 }

@@ -6,7 +6,7 @@ internal import Wording
 internal import X86CPU
 
 extension Diagnosis {
-  /// Diagnoses the move that `context` describes.
+  /// Creates the diagnosis of the move in `context`.
   ///
   /// Pure: the same context gives the same diagnosis, in the same order.
   public init(_ context: DiagnosisContext, inputs: [InputReport], martlet version: String) {
@@ -67,7 +67,7 @@ extension DiagnosisContext {
               + "\(listed(open, limit: 4)) open; ")
           + (gates.isEmpty
             ? "a guest whose definition requires \(missing.count == 1 ? "it" : "them") is refused."
-            : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse") the move all the same.")
+            : "\(listed(gates)) still \(gates.count == 1 ? "refuses" : "refuse") the move.")
         todo =
           "Guests never see \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
           + "(firmware settings, or one named CPU model for guests). New hardware is not needed."
@@ -112,7 +112,7 @@ extension DiagnosisContext {
     return [what, todo]
   }
 
-  /// What the diagnosis says of a host as a whole.
+  /// The diagnosis' description of a host.
   func summary(of host: HostCPU) -> HostSummary {
     let evidence = host.reference?.evidence ?? Evidence()
     let present = evidence.certainlyPresent
@@ -127,7 +127,7 @@ extension DiagnosisContext {
       })
   }
 
-  /// The same question the other way round.
+  /// The same question in the other direction.
   func wayBack() -> Diagnosis.WayBack {
     let names = catalog.names(of: reverse.missing)
     let unknown = catalog.names(of: reverse.undetermined) + reverse.undeterminedNames
@@ -151,6 +151,8 @@ extension DiagnosisContext {
 }
 
 extension Diagnosis {
-  /// The diagnosis as JSON, `martlet.diagnosis/2.0`.
+  /// Encodes the diagnosis as JSON, `martlet.diagnosis/2.0`.
+  ///
+  /// - Throws: `EncodingError` if a value has no JSON form.
   public func json() throws -> String { try reportJSON(self) }
 }

@@ -3,29 +3,29 @@ public import CPUCompatibility
 public import FailureMessages
 internal import X86CPU
 
-/// Everything that the rules may look at.
+/// Everything that diagnosis rules can examine.
 public struct DiagnosisContext: Sendable {
-  /// The host that the guest is on.
+  /// The host that the guest runs on.
   public let from: HostCPU
-  /// The host that it should go to.
+  /// The host it should move to.
   public let to: HostCPU
   /// The CPU map, in the catalogue's terms.
   public let map: MapProjection
   /// The catalogue.
   public let catalog: Catalog
-  /// What the rules for logs found.
+  /// The findings in the logs.
   public let log: [LogFinding]
-  /// Whether the destination has all that the source has.
+  /// Whether the destination has everything that the source has.
   public let result: ComparisonResult
-  /// What the destination lacks of the source.
+  /// The source's features that the destination lacks.
   let difference: FeatureDifference
   /// Whether both vendors are known and differ.
   let vendorsDiffer: Bool
-  /// Why the records leave it open whether the destination has all.
+  /// Why the records do not show whether the destination has everything.
   let reasons: [String]
   /// Features that the destination has and the source lacks.
   let reverse: FeatureDifference
-  /// Why the records leave it open whether the source has all of the destination.
+  /// Why the records do not show whether the source has everything of the destination.
   let reverseReasons: [String]
 
   /// The guest that is to move; nil if it is unknown.
@@ -33,7 +33,7 @@ public struct DiagnosisContext: Sendable {
   /// What the guest has, compared with what the destination shows at its highest point; nil where what it has is unknown.
   let guestComparison: Comparison?
 
-  /// A context; the differences are computed at the observation points at which the hosts can be compared.
+  /// Creates a context and computes the differences at the points where the hosts can be compared.
   public init(
     from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding],
     guest: GuestCPU? = nil
@@ -69,10 +69,10 @@ public struct DiagnosisContext: Sendable {
       + all.filter { guestHas($0) == false }
   }
 
-  /// The missing features that no ordinary KVM guest is shown.
+  /// The missing features that no ordinary KVM guest sees.
   var missingHidden: [Feature] { missing.filter(isHiddenFromGuests) }
 
-  /// The missing features that a KVM guest can have been shown.
+  /// The missing features that a KVM guest can see.
   var missingVisible: [Feature] { missing.filter { !isHiddenFromGuests($0) } }
 
   /// Whether one of the records is Nova's, or a log shows Nova.
@@ -81,10 +81,10 @@ public struct DiagnosisContext: Sendable {
       || log.contains(where: \.isNovas)
   }
 
-  /// What a rule found in the logs; nil if it found nothing.
+  /// A rule's finding in the logs; nil if there is none.
   func logged(_ rule: LoggedRule) -> LogFinding? { log.first { $0.isOf(rule) } }
 
-  /// Whether no ordinary guest has the feature, or it follows other state and is no property of the host.
+  /// Whether no ordinary guest has the feature, or it follows other state instead of the host.
   ///
   /// Of a guest in question it counts whether that guest has it.
   func isHiddenFromGuests(_ feature: Feature) -> Bool {

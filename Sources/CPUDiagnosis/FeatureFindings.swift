@@ -5,9 +5,9 @@ internal import Remedies
 internal import X86CPU
 
 extension DiagnosisContext {
-  /// Each missing feature, the worst to lose first, then each undetermined one, explained.
+  /// Explains each missing feature, worst loss first, then each undetermined one.
   ///
-  /// CPUs of two vendors are not compared feature by feature.
+  /// It does not compare CPUs of two vendors feature by feature.
   func featureFindings() -> [FeatureFinding] {
     guard !vendorsDiffer else { return [] }
     let missing = missing
@@ -90,7 +90,7 @@ extension DiagnosisContext {
 }
 
 extension FeatureSwitch {
-  /// How to see where the switch stands.
+  /// How to find out whether the switch is set.
   fileprivate func narrowing() -> [NarrowingEvidence] {
     switch mechanism {
     case .msr(let name, let index, let bit, let value, _):

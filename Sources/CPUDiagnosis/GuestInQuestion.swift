@@ -7,7 +7,7 @@ internal import X86CPU
 
 /// The guest that is to move, as a diagnosis has it.
 public struct DiagnosedGuest: Sendable, Codable {
-  /// Its name.
+  /// The domain's name in its definition.
   public var name: String
   /// How its CPU is chosen.
   public var mode: String

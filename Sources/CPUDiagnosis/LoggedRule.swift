@@ -1,12 +1,12 @@
 internal import FailureMessages
 
-/// The rules for logs on which a diagnosis rests, by their identifiers; that there are such rules a test holds.
+/// The log rules that a diagnosis uses, by identifier; a test checks that they exist.
 enum LoggedRule: String, CaseIterable {
   /// Nova's pre-check refused.
   case unacceptableCPUInfo = "nova.unacceptable-cpu-info"
   /// libvirt refused after Nova's pre-check.
   case liveMigrationFailure = "nova.live-migration-failure"
-  /// A daemon's map has no feature of a name.
+  /// A daemon's map lacks a feature name.
   case unknownCPUFeature = "libvirt.unknown-cpu-feature"
 }
 

@@ -4,7 +4,7 @@ internal import Wording
 extension LevelReport {
   /// Features that are due to the same hosts.
   public struct LossGroup: Sendable, Codable {
-    /// The hosts.
+    /// The names of the hosts to which the losses are due.
     public var hosts: [String]
     /// libvirt's names of all features, in order of location.
     public var features: [String]
@@ -25,7 +25,7 @@ extension LevelReport {
 
   /// The lists of losses by the hosts to which they are due, the most features first.
   public struct LossGroups: Sendable, Codable {
-    /// What was given up.
+    /// The features that the level loses.
     public var givenUp: [LossGroup] = []
     /// What hosts leave open.
     public var undetermined: [LossGroup] = []
@@ -80,7 +80,7 @@ extension LevelReport {
     }
     if !assumed.isEmpty {
       lines.append(
-        "Only CPUID is known of \(listed(assumed)); Martlet assumes KVM's usual pass-through. A snapshot "
+        "Only CPUID is known for \(listed(assumed)); Martlet assumes KVM's usual pass-through. A snapshot "
           + "(martlet capture) shows what guests really get.")
     }
     return lines
@@ -113,7 +113,7 @@ extension LevelReport.LossGroups: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "The lists of losses by the hosts to which they are due, the most features first.",
-      .field("givenUp", \Self.givenUp, "What was given up."),
+      .field("givenUp", \Self.givenUp, "The features that the level loses."),
       .field("undetermined", \Self.undetermined, "What hosts leave open."),
       .field("untold", \Self.untold, "Warnings of flaws that hosts cannot show to guests."),
       .field("supposed", \Self.supposed, "What was assumed, since --assume said so."))

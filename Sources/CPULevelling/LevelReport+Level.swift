@@ -3,23 +3,23 @@ public import CPUCompatibility
 public import ReportContract
 internal import X86CPU
 
-/// How a level is to be named.
+/// Options for naming a level.
 public struct LevelNaming: Sendable {
-  /// The model to take; nil for the nearest.
+  /// The requested model; nil for the nearest.
   public var model: String?
-  /// Whether nothing may be switched off.
+  /// Whether the model must not need any feature off.
   public var onlyAdd = false
-  /// Whether guests may have guests of their own.
+  /// Whether guests can run nested guests.
   public var nested = false
-  /// The models that every host's own map has; nil where no host's map is known.
+  /// The models in every host's own map; nil if no host's map is known.
   public var knownModels: Set<String>?
 
-  /// The nearest model, with whatever it takes.
+  /// The nearest model without restrictions.
   public init() {}
 }
 
 extension LevelReport {
-  /// A report on a levelled CPU.
+  /// Creates a report on a levelled CPU.
   public init(
     _ level: LevelledCPU, of hosts: [String], map: MapProjection, catalog: Catalog, martlet: String,
     inputs: [InputReport], naming: LevelNaming = LevelNaming()
@@ -81,7 +81,7 @@ extension LevelReport {
     conclude()
   }
 
-  /// A report on hosts of several vendors: one for each.
+  /// Creates a report on hosts from several vendors, with one group per vendor.
   public init(groups: [LevelReport], of hosts: [String], inputs: [InputReport]) {
     self.groups = groups
     self.hosts = hosts

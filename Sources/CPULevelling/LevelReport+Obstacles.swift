@@ -1,7 +1,7 @@
 internal import Wording
 
 extension LevelReport {
-  /// Says in words what the other values say: the answer, why there is no model, and the exit status.
+  /// Fills in the sentences and the exit status from the other values.
   mutating func conclude() {
     byHosts = LossGroups(
       givenUp: Self.grouped(givenUp), undetermined: Self.grouped(undetermined),

@@ -16,7 +16,7 @@ extension LevelReport {
         "Why there is no model, one sentence per reason; empty if there is a model."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 0 there is a level, 1 there is none, 2 too little is known."),
+        "The exit status: 0 if there is a level, 1 if there is none, 2 if too little is known."),
       .field(
         "vendor", \Self.vendor,
         "The vendor; absent if no host reports one, or if hosts have several."),

@@ -4,7 +4,7 @@ internal import X86CPU
 
 /// The CPU that a pool's guests may share, what it costs and whom; encoded as JSON, `martlet.level/1.3`.
 ///
-/// Hosts of several vendors have no level together: `model` is nil then, and `groups` has a report for each vendor.
+/// Hosts from several vendors have no common level: `model` is then nil, and `groups` has one report per vendor.
 public struct LevelReport: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("level", 1, 3)
@@ -16,7 +16,7 @@ public struct LevelReport: Report {
   public var cpuMap: String
   /// The documents read.
   public var inputs: [InputReport]
-  /// The CPU map and versions judged by.
+  /// The CPU map and versions behind the level.
   public var judgedBy: [Yardstick]
   /// The hosts' names.
   public var hosts: [String]
@@ -26,9 +26,9 @@ public struct LevelReport: Report {
   public var summary = ""
   /// Why there is no model, one sentence per reason; empty if there is a model.
   public var obstacles: [String] = []
-  /// The exit status: 0 there is a level, 1 there is none, 2 too little is known.
+  /// The exit status: 0 if there is a level, 1 if there is none, 2 if too little is known.
   public var exitStatus: Int32 = 0
-  /// The vendor; nil if no host tells it, or if hosts are of several vendors.
+  /// The vendor; nil if no host reports it, or if hosts have several.
   public var vendor: String?
   /// The hosts that do not report their vendor, if others do.
   public var withoutVendor: [String] = []
@@ -42,13 +42,13 @@ public struct LevelReport: Report {
   public var features: [String] = []
   /// Those features that libvirt's map cannot name.
   public var unnamed: [String] = []
-  /// What was given up.
+  /// Features that the level loses.
   public var givenUp: [Loss] = []
   /// Features that some hosts do not report; the configuration neither adds nor removes them.
   public var undetermined: [Loss] = []
   /// Flaw warnings that not every host can show to guests.
   public var untold: [Loss] = []
-  /// What was assumed since `--assume` said so, with the hosts that do not tell it.
+  /// The assumptions of `--assume`, with the hosts that do not report them.
   public var supposed: [Loss] = []
   /// What hosts offer and the level leaves out because it belongs to another vendor.
   public var otherVendor: [String] = []
@@ -64,9 +64,9 @@ public struct LevelReport: Report {
   public var byHosts = LossGroups()
   /// What to know of the level besides, a sentence each.
   public var remarks: [String] = []
-  /// What one host fewer would win.
+  /// The gain from leaving out one host.
   public var gains: [Gain] = []
-  /// The physical address bits that guests may have; nil if a host does not tell.
+  /// The physical address bits that guests can have; nil if a host does not report them.
   public var physicalAddressBits: UInt64?
   /// Whether hosts differ in physical address bits.
   public var physicalAddressBitsDiffer = false
@@ -98,15 +98,15 @@ public struct LevelReport: Report {
   public struct Loss: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
-    /// What a guest that had it would meet: `fault`, `slow` and so on.
+    /// The effect on a guest that used it: `fault`, `slow` and so on.
     public var effect: String
-    /// The hosts.
+    /// The names of the hosts.
     public var hosts: [String]
   }
 
   /// Another model that can express the same level.
   public struct Alternative: Sendable, Codable {
-    /// The model.
+    /// libvirt's name of the model.
     public var model: String
     /// The features on top of it, by libvirt's names.
     public var required: [String]
@@ -116,7 +116,7 @@ public struct LevelReport: Report {
 
   /// A model that fits if its unknown features are present.
   public struct UncertainModel: Sendable, Codable {
-    /// The model.
+    /// libvirt's name of the model.
     public var model: String
     /// Its features that hosts do not report.
     public var unknown: [Loss]
@@ -124,17 +124,17 @@ public struct LevelReport: Report {
     public var byHosts: [LossGroup]
   }
 
-  /// What the pool would win without a host.
+  /// The pool's gain without one host.
   public struct Gain: Sendable, Codable {
     /// The host.
     public var without: String
-    /// The features.
+    /// libvirt's names of the features.
     public var features: [String]
   }
 
-  /// The features that libvirt's map has a name for.
+  /// The features that libvirt's map can name.
   var nameable = FeatureSet()
-  /// Features that are not told one by one, of hosts on all of which QEMU says that the model can be used whole: where QEMU's model has one
+  /// Features that hosts do not report individually although QEMU reports the model as fully usable on all of them: if QEMU's model has one
   /// of them, guests get it.
   var vouched = FeatureSet()
 

@@ -2,22 +2,22 @@ public import CPUCatalog
 public import CPUCompatibility
 public import X86CPU
 
-/// A levelled CPU as a named model with features switched on and off.
+/// A levelled CPU as a named model with features on and off.
 public struct PoolModel: Sendable, Hashable {
   /// The model's name, libvirt's and QEMU's.
   public var model: String
-  /// Features over it, by the catalogue's index.
+  /// Features on top of it, by the catalogue's index.
   public var required: [Int]
   /// Features of it that guests do not get.
   public var disabled: [Int]
-  /// Features of it that some host may lack: while there are any, the model is not certain.
+  /// Its features that some host may lack; the model is uncertain while there are any.
   public var unknown: FeatureSet
-  /// Features of it that some host does not tell one by one, and gives all the same: QEMU says there that the whole model can be used.
+  /// Its features that some host does not report individually but gives, because QEMU reports the whole model as usable.
   public var vouched: FeatureSet
-  /// What the choice costs: two for each feature of the model that some host lacks, one for each over it.
+  /// The cost of the choice: two per feature of the model that some host lacks, one per feature on top of it.
   public var cost: Int
 
-  /// The model of `map` that takes the fewest changes; nil if none is certain, or the map has none for the vendor.
+  /// The model of `map` with the fewest changes; nil if none is certain or the map has none for the vendor.
   ///
   /// - SeeAlso: `PoolModels`, which also tells why there is none.
   public init?(_ level: LevelledCPU, map: MapProjection, catalog: Catalog) {
@@ -25,10 +25,10 @@ public struct PoolModel: Sendable, Hashable {
     self = best
   }
 
-  /// The levelled CPU over `candidate`, or nil if some host may lack a feature of it.
+  /// The levelled CPU based on `candidate`, or nil if some host may lack one of its features.
   ///
-  /// What follows other state is neither switched on nor off. What needs a feature that the CPU does not get is not switched
-  /// on, so that the result is closed under dependency.
+  /// It turns bits that follow other state neither on nor off. It does not turn on features whose dependency the CPU does not get,
+  /// so the result is closed under dependency.
   init(
     _ candidate: MapProjection.Model, _ level: LevelledCPU, map: MapProjection, catalog: Catalog,
     dependencies: FeatureDependencies
@@ -36,7 +36,7 @@ public struct PoolModel: Sendable, Hashable {
     model = candidate.name
     let loose = FeatureSet(
       catalog.features.filter { $0.levelling == .never || $0.isStateComponent }.map(\.index))
-    // What a host does not tell bit by bit, QEMU may tell of the whole model.
+    // QEMU may vouch for the whole model although a host does not report every bit.
     let vouched = candidate.features.intersection(level.vouched(by: candidate.name))
     self.vouched = vouched
     let shared = level.features.union(vouched)
@@ -47,13 +47,13 @@ public struct PoolModel: Sendable, Hashable {
     let closed = dependencies.closing(wanted.union(unknown), ignoring: loose)
     disabled = gone.subtracting(unknown).union(kept.subtracting(closed)).map { $0 }
     required = closed.subtracting(candidate.features).map { $0 }
-    // What no ordinary guest has, and nesting, is switched off in one model as in the other.
+    // Bits that no ordinary guest has, and nesting, are off in every model.
     cost = 2 * gone.subtracting(level.excluded).count + required.count
   }
 }
 
 extension LevelledCPU {
-  /// What no host lacks and some do not tell, where each of those can use the whole model: QEMU's model has nothing then that one lacks.
+  /// What no host lacks and some do not report, if each of those can use the whole model: then QEMU's model has nothing that one lacks.
   ///
   /// - SeeAlso: qemu 7.2 qapi/machine-target.json, CpuDefinitionInfo (unavailable-features); libvirt docs/formatdomaincaps.rst, CPU
   ///   configuration (usable).
@@ -66,25 +66,25 @@ extension LevelledCPU {
 }
 
 extension PoolModel {
-  /// What the choice would cost if all that is unknown of it were there.
+  /// The cost if all unknown features were present.
   var leastCost: Int { cost - 2 * unknown.count }
 }
 
-/// The models of a map by which a levelled CPU can be named, the nearest first.
+/// The candidate models of a map for a levelled CPU, nearest first.
 public struct PoolModels: Sendable {
-  /// The models that are certain, those with the fewest changes first.
+  /// The certain models, fewest changes first.
   public let choices: [PoolModel]
-  /// The models that would do if what is unknown of them were there, the nearest first.
+  /// The models that fit if their unknown features are present, nearest first.
   public let uncertain: [PoolModel]
 
-  /// The models of `map` for `level`.
+  /// Finds the models of `map` for `level`.
   ///
-  /// A model of 64-bit guests has all of x86-64-v1 and loses none of it; QEMU knows it; and no host may lack a feature of it without
-  /// saying so. A feature to take away counts for two to add: a guest's operating system may know the model by name. Of equals
+  /// A model for 64-bit guests has all of x86-64-v1 and loses none of it; QEMU knows it; and no host may lack one of its features without
+  /// reporting it. A removed feature counts as two added ones, because a guest's operating system may know the model by name. Among equals
   /// the later in the map comes first, which is the younger.
   ///
   /// - Parameters:
-  ///   - onlyAdd: Whether nothing may be switched off.
+  ///   - onlyAdd: Whether the model must not need any feature off.
   ///   - isKnown: Whether every host's own map has the model of that name.
   public init(
     _ level: LevelledCPU, map: MapProjection, catalog: Catalog, onlyAdd: Bool = false,
@@ -105,7 +105,7 @@ public struct PoolModels: Sendable {
       }
       let choice = PoolModel(model, level, map: map, catalog: catalog, dependencies: dependencies)
       guard !onlyAdd || choice.disabled.isEmpty else { continue }
-      // Of equals one without a version, which more versions of libvirt know; then the later.
+      // Among equals, a name without a version suffix, which more libvirt versions know; then the later one.
       let place = (model.isVersioned ? 1 : 0, -offset)
       if choice.unknown.isEmpty {
         choices.append((place, choice))
@@ -122,16 +122,16 @@ public struct PoolModels: Sendable {
   }
 }
 
-/// Models of libvirt's map that QEMU does not have: a distribution's own, and those that were taken out.
+/// Models of libvirt's map that QEMU lacks: a distribution's own, and removed ones.
 ///
 /// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, builtin_x86_defs, which lacks them.
 private let notInQEMU: Set<String> = [
   "cpu64-rhel5", "cpu64-rhel6", "Icelake-Client", "Icelake-Client-noTSX", "pentiumpro",
 ]
 
-/// Models of small cores, with their family and model; they stand for their own hosts alone.
+/// Models of small cores, with their family and model; they apply only to their own hosts.
 ///
-/// A guest's kernel goes by the model when it decides which flaws of its CPU to mitigate, and small cores have others than large ones.
+/// A guest's kernel selects mitigations by the model, and small cores have other flaws than large ones.
 ///
 /// - SeeAlso: qemu 10.0 target/i386/cpu.c, builtin_x86_defs (Denverton, KnightsMill, SierraForest, Snowridge, ClearwaterForest); linux 6.12
 ///   arch/x86/kernel/cpu/common.c, cpu_vuln_whitelist and cpu_vuln_blacklist.

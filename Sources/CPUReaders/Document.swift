@@ -1,22 +1,22 @@
-/// A text that was given, wherever it is from.
+/// An input text with its name, from a file, standard input or a live host.
 ///
-/// A live source gives the same value that a file gives, so that everything after it is the same.
+/// A live source gives the same value as a file, so all later steps are the same.
 public struct Document: Sendable {
-  /// How messages name the document: a path as the user wrote it, or `standard input`.
+  /// The name for messages: a path as the user wrote it, or `standard input`.
   public var name: String
   /// The text's bytes; not checked to be UTF-8.
   public var bytes: [UInt8]
-  /// Which of several hosts in the document is meant, by name; nil if it holds one.
+  /// The name of the wanted host if the document has several; nil if it has one.
   public var selector: String?
 
-  /// The name without folders and ending, as hosts are called that have no name of their own.
+  /// The name without folders and suffix, used for hosts without a name of their own.
   var stem: String {
     let file = name.split(separator: "/").last ?? Substring(name)
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }
     return String(file[..<dot])
   }
 
-  /// A document of the given bytes.
+  /// Creates a document from bytes.
   public init(name: String, bytes: [UInt8], selector: String? = nil) {
     self.name = name
     self.bytes = bytes
@@ -24,16 +24,16 @@ public struct Document: Sendable {
   }
 }
 
-/// A remark on how a document was read: every repair, and every assumption.
+/// A repair or assumption made while reading a document.
 public struct ReadingNote: Sendable, Hashable, Codable {
-  /// What was done or assumed, one sentence without a full stop.
+  /// The repair or assumption, one sentence without a full stop.
   public var text: String
   /// The line in the document, from 1.
   public var line: Int?
   /// The column in bytes, from 1.
   public var column: Int?
 
-  /// A remark, at a place if there is one.
+  /// Creates a note, with its position if known.
   public init(_ text: String, line: Int? = nil, column: Int? = nil) {
     self.text = text
     self.line = line
@@ -41,18 +41,18 @@ public struct ReadingNote: Sendable, Hashable, Codable {
   }
 }
 
-/// Why a document could not be read.
+/// The reason a document cannot be read.
 public struct ReadError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The document's name.
   public var document: String
-  /// What it looks like, what was expected and what to do; one line.
+  /// What it looks like, what Martlet expects and what to do; one line.
   public var reason: String
-  /// The line, from 1, where one is at fault.
+  /// The line at fault, from 1, if any.
   public var line: Int?
-  /// The column, from 1, where one is at fault.
+  /// The column at fault, from 1, if any.
   public var column: Int?
 
-  /// An error in `document`, at a place if there is one.
+  /// Creates an error in `document`, with its position if known.
   public init(document: String, reason: String, line: Int? = nil, column: Int? = nil) {
     self.document = document
     self.reason = reason

@@ -1,4 +1,4 @@
-/// What readers recognise a document by: cheap marks of its first 64 KiB.
+/// Cheap features of a document's first 64 KiB, which readers use to recognise formats.
 public struct DocumentPreview: Sendable {
   /// The beginning of the text.
   let head: String
@@ -8,9 +8,9 @@ public struct DocumentPreview: Sendable {
   /// The name of the root element, if the text begins as XML does.
   let rootElement: String?
 
-  /// Looks at a document, and refuses what no reader could read.
+  /// Examines a document and refuses what no reader can read.
   ///
-  /// - Throws: `ReadError` for documents over 16 MiB, empty ones, and what is not UTF-8 text.
+  /// - Throws: `ReadError` if the document is over 16 MiB, empty, or not UTF-8 text.
   init(_ document: Document) throws(ReadError) {
     bytes = document.bytes
     guard bytes.count <= Reader.sizeLimit else {
@@ -53,7 +53,7 @@ public struct DocumentPreview: Sendable {
     return false
   }
 
-  /// Whether some line among the first is one that `test` passes over; false for what begins as XML or JSON does.
+  /// Whether `test` accepts one of the first lines; false for text that begins like XML or JSON.
   func hasLine(_ test: (inout LineCursor) -> Bool) -> Bool {
     guard let firstCharacter, !"<{[\"".contains(firstCharacter) else { return false }
     for var line in LineSequence(bytes).prefix(2000) where test(&line) { return true }
@@ -76,7 +76,7 @@ public struct DocumentPreview: Sendable {
   }
 }
 
-/// The kind of a document that is no text, by its first bytes.
+/// The kind of a binary document, by its first bytes.
 private func binaryKind(_ bytes: [UInt8]) -> String? {
   let utf16 = "UTF-16 text (save it as UTF-8, such as by iconv -f UTF-16 -t UTF-8)"
   let marks: [(bytes: [UInt8], kind: String)] = [

@@ -1,6 +1,6 @@
-/// Architectures that are not x86, by the names that records have for them.
+/// Recognises architectures other than x86, by their names in records.
 enum OtherArchitecture {
-  /// Whether `architecture` is a name of x86, 32 or 64 bits wide, as `uname -m` and libvirt have it.
+  /// Whether `architecture` is a name of x86, 32 or 64 bits wide, in the notation of `uname -m` and libvirt.
   static func isX86(_ architecture: String) -> Bool {
     ["x86_64", "amd64", "i386", "i486", "i586", "i686"].contains(architecture)
   }
@@ -29,7 +29,7 @@ enum OtherArchitecture {
     return family.map { "\($0) (\(architecture))" } ?? "a machine of the architecture \(architecture)"
   }
 
-  /// The machine whose `/proc/cpuinfo` alone has such a line; nil for lines that x86 has too.
+  /// The kind of machine whose `/proc/cpuinfo` has such a line; nil for lines that x86 has too.
   ///
   /// - SeeAlso: linux 6.12 arch/arm64/kernel/cpuinfo.c, c_show; arch/arm/kernel/setup.c, c_show;
   ///   arch/riscv/kernel/cpu.c; arch/powerpc/kernel/setup-common.c; arch/s390/kernel/processor.c;
@@ -47,9 +47,9 @@ enum OtherArchitecture {
     }
   }
 
-  /// The machine whose CPU model QEMU expands into such properties; nil if no property tells.
+  /// The kind of machine whose CPU model has such properties; nil if none is specific.
   ///
-  /// x86 shares some properties with ARM (`pmu`, `kvm-steal-time`): none of these is looked for.
+  /// It ignores properties that x86 shares with ARM (`pmu`, `kvm-steal-time`).
   ///
   /// - SeeAlso: qemu 10.0 target/arm/arm-qmp-cmds.c and target/loongarch/loongarch-qmp-cmds.c,
   ///   cpu_model_advertised_features; target/s390x/cpu_features_def.h.inc.

@@ -1,16 +1,16 @@
 public import HostSnapshots
 public import LibvirtCPU
 
-/// What one document says, before it is judged by a CPU map.
+/// The content of one document, before interpretation through a CPU map.
 public struct Reading: Sendable {
-  /// The identifier of the format, as `--input-format` takes it.
+  /// The format's identifier for `--input-format`.
   public var format: String
-  /// The CPUs that were found, in the document's order.
+  /// The CPUs in the document's order.
   public var cpus: [RecordedCPU]
-  /// What was repaired or assumed.
+  /// Repairs and assumptions.
   public var notes: [ReadingNote]
 
-  /// A reading of the given CPUs.
+  /// Creates a reading from CPUs.
   public init(format: String, cpus: [RecordedCPU], notes: [ReadingNote] = []) {
     self.format = format
     self.cpus = cpus
@@ -22,7 +22,7 @@ public struct Reading: Sendable {
 public enum RecordedCPU: Sendable {
   /// Nova's cpu_info.
   case nova(NovaCPUInfo)
-  /// A `<cpu>` of libvirt's, and where it stood.
+  /// A libvirt `<cpu>`, and its context.
   case libvirt(CPUDefinition, point: LibvirtPoint, hostName: String?)
   /// CPUID and MSRs.
   case registers(RegisterDump)
@@ -32,10 +32,10 @@ public enum RecordedCPU: Sendable {
   case linux(LinuxCPUInfo)
   /// Placement's traits.
   case traits(CPUTraits)
-  /// A look at a whole host.
+  /// A snapshot of a whole host.
   case snapshot(Snapshot)
 
-  /// Where a `<cpu>` stood.
+  /// The context of a `<cpu>` element.
   public enum LibvirtPoint: Sendable, Hashable {
     /// In `<capabilities>`, or alone with an `<arch>`: the host's CPU by CPUID.
     case host
@@ -45,7 +45,7 @@ public enum RecordedCPU: Sendable {
     case guest
   }
 
-  /// The host's name, where the document had it.
+  /// The host's name, if the document has it.
   public var hostName: String? {
     switch self {
     case .nova(let info): info.hostName
@@ -60,25 +60,27 @@ public enum RecordedCPU: Sendable {
 ///
 /// A reader is a value; one file defines each as a static constant, and `Reader.all` lists them.
 public struct Reader: Sendable {
-  /// The identifier that `--input-format` takes.
+  /// The identifier for `--input-format`.
   public let format: String
-  /// What the format is, in a few words.
+  /// The format's title for messages.
   public let title: String
-  /// How sure the reader is that a document is its own, from its first bytes; nil if it is not.
+  /// The reader's confidence that a document has its format, from the first bytes; nil if it does not.
   public let recognises: @Sendable (DocumentPreview) -> Confidence?
   /// Reads a document of the format.
+  ///
+  /// - Throws: `ReadError` if the document does not follow the format.
   public let read: @Sendable (Document) throws(ReadError) -> Reading
 
-  /// How sure a reader is.
+  /// A reader's confidence in a format.
   public enum Confidence: Int, Sendable, Comparable {
-    /// It could be.
+    /// The document may have the format.
     case possible
-    /// Marks that only this format has are there.
+    /// The document has marks that only this format has.
     case certain
-    /// Marks of a format that holds documents of others, whose own marks then say nothing.
+    /// The format contains other formats' documents, whose own marks then prove nothing.
     case container
 
-    /// Orders by sureness.
+    /// Orders by increasing confidence.
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 }

@@ -1,9 +1,9 @@
 internal import CPUCatalog
 
-/// The catalogue by which readers fold names.
+/// The catalogue that readers use to normalise names.
 ///
-/// A reader says what a document says before anybody chose a catalogue: which of its words are names of features is a matter of the
-/// language that documents are written in. What names mean on a host is decided by the `Interpreter`, which is given a catalogue.
+/// Readers work before anyone chooses a catalogue: which words are feature names depends only on the
+/// document's dialect. The `Interpreter`, which receives a catalogue, decides what names mean on a host.
 enum ReaderCatalog {
   static let names = Catalog.standard
 }

@@ -1,11 +1,11 @@
 extension Reader {
-  /// Every reader, in the order in which they are listed.
+  /// Every reader, in listing order.
   public static let all: [Reader] = [
     .novaJSON, .novaTable, .libvirtCapabilities, .libvirtDomainCapabilities, .libvirtDomain, .libvirtCPU,
     .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .firecracker, .qmp, .cpuinfo, .lscpu, .traits, .snapshot,
   ]
 
-  /// The largest document that is read, in bytes.
+  /// The largest accepted document in bytes.
   public static let sizeLimit = 16 << 20
 
   /// Whether some reader takes a document for its own.
@@ -20,9 +20,9 @@ extension Reader {
     return snapshot.recognises(preview) != nil
   }
 
-  /// Reads a document as `format`, or as the format that it is recognised as.
+  /// Reads a document as `format`, or recognises its format.
   ///
-  /// - Throws: `ReadError` if the document is too large, is not UTF-8 text, is of no known format or of several,
+  /// - Throws: `ReadError` if the document is too large, is not UTF-8 text, matches no format or several,
   ///   or does not follow its format.
   public static func read(_ document: Document, format: String? = nil) throws(ReadError) -> Reading {
     let preview = try DocumentPreview(document)
@@ -58,7 +58,9 @@ extension Reader {
 }
 
 extension Reading {
-  /// The one CPU that is meant: the only one, or the one whose host the document's selector names.
+  /// The selected CPU: the only one, or the one whose host the document's selector names.
+  ///
+  /// - Throws: `ReadError` if no CPU, or more than one, matches.
   public func selecting(_ document: Document) throws(ReadError) -> RecordedCPU {
     let names = cpus.map { $0.hostName ?? "(no name)" }.joined(separator: ", ")
     if let selector = document.selector {

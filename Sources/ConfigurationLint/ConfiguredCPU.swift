@@ -1,10 +1,10 @@
-/// A word of a configuration and where it is.
+/// A word of a configuration with its position.
 struct Word: Sendable, Hashable {
   var text: String
   var position: SourcePosition
 }
 
-/// Whose names a configuration uses.
+/// The naming scheme of a configuration.
 enum NameDialect: Sendable {
   /// libvirt's, which its CPU map lists.
   case libvirt
@@ -14,9 +14,9 @@ enum NameDialect: Sendable {
   case host
 }
 
-/// One CPU that a configuration asks for.
+/// One CPU that a configuration requests.
 struct ConfiguredCPU: Sendable {
-  /// What is done with the CPU.
+  /// The purpose of the CPU.
   enum Purpose: Sendable {
     /// Guests get it.
     case guest
@@ -34,7 +34,7 @@ struct ConfiguredCPU: Sendable {
     case maximum
   }
 
-  /// A feature that is asked for or refused.
+  /// A requested or refused feature.
   struct Wish: Sendable {
     /// How the name is written.
     enum Form: Sendable {
@@ -50,28 +50,28 @@ struct ConfiguredCPU: Sendable {
     /// Whether the guest gets it; nil for optional features.
     var isOn: Bool?
     var form = Form.plain
-    /// What is known of the name, once it has been looked up.
+    /// The result of looking up the name.
     var verdict: Vocabulary.Verdict?
   }
 
   var purpose = Purpose.guest
   var dialect: NameDialect
-  /// Where the CPU begins.
+  /// The position of the CPU.
   var position: SourcePosition
   var mode = Mode.custom
-  /// Where the mode is said.
+  /// Where the document sets the mode; nil if it does not.
   var modePosition: SourcePosition?
   var models: [Word] = []
   var wishes: [Wish] = []
   /// False if the guest is not run by KVM.
   var usesKVM = true
-  /// Whether the rate of the guest's time stamp counter is fixed.
+  /// Whether the guest's TSC frequency is fixed.
   var hasFixedTSC = false
-  /// Where unmigratable features are let in.
+  /// The position that allows unmigratable features.
   var unmigratable: SourcePosition?
-  /// Where the guest gets the host's number of address bits.
+  /// The position that gives the guest the host's number of address bits.
   var hostAddressBits: SourcePosition?
-  /// Whether a feature may not be listed twice.
+  /// Whether the system refuses a repeated feature.
   var refusesRepetition = false
 
   init(_ dialect: NameDialect, at position: SourcePosition) {
@@ -82,7 +82,7 @@ struct ConfiguredCPU: Sendable {
 
 /// A configuration as its reader understood it.
 struct ParsedConfiguration: Sendable {
-  /// Something that the reader itself found wrong, for the rule of that identifier.
+  /// A problem that the reader itself found, for the rule with that identifier.
   struct Fault: Sendable {
     var rule: String
     var position: SourcePosition
@@ -94,7 +94,7 @@ struct ParsedConfiguration: Sendable {
   var faults: [Fault] = []
   /// Settings of nova.conf that rules look at.
   var nova: NovaSettings?
-  /// Models that KubeVirt is told to use, and not to use.
+  /// The models that KubeVirt is configured to use and to avoid.
   var kubeVirt: KubeVirtSettings?
 
   mutating func fault(_ rule: String, _ position: SourcePosition, name: String? = nil, _ message: String) {
@@ -102,7 +102,7 @@ struct ParsedConfiguration: Sendable {
   }
 }
 
-/// Whether a value is filled in by something else before it is used: a template, a variable.
+/// Whether a template or variable fills in the value before use.
 func isPlaceholder(_ text: String) -> Bool {
   text.contains("{{") || text.contains("${") || text.contains("%(") || text.contains("<%")
     || text.utf8.first == UInt8(ascii: "$")

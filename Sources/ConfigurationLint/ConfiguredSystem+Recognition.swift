@@ -1,7 +1,7 @@
 internal import CPULevelling
 
 extension ConfiguredSystem {
-  /// The system whose configuration a document is, by its content and then by its name; nil if it looks like none.
+  /// The system whose configuration a document is, by its content and then by its name; nil if unrecognised.
   static func recognised(_ text: SourceText, name: String) -> ConfiguredSystem? {
     let lines = text.lines.map(\.trimmed).filter { !$0.isEmpty }
     guard let first = lines.first else { return byName(name) }

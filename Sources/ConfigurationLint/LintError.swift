@@ -1,10 +1,10 @@
-/// Why a document cannot be checked, with its place where there is one.
+/// The reason a document cannot be checked, with its position if any.
 public struct LintError: Error, Sendable, CustomStringConvertible {
   /// The document's name.
   public var name: String
-  /// What is wrong and what to do.
+  /// The problem and what to do.
   public var reason: String
-  /// The place; nil for the document as a whole.
+  /// The position; nil for the whole document.
   public var position: SourcePosition?
 
   init(_ name: String, _ reason: String, at position: SourcePosition? = nil) {

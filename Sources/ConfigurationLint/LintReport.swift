@@ -12,9 +12,9 @@ public struct LintReport: Report {
   public var inputs: [InputReport]
   /// The CPU map.
   public var judgedBy: [Yardstick]
-  /// The CPU map, in words.
+  /// The CPU map's title.
   public var cpuMap: String
-  /// Whether something has to be done.
+  /// Whether the user needs to act.
   public var result: Result
   /// The number of findings by severity; severities without findings are absent.
   public var counts: [String: Int]
@@ -31,7 +31,7 @@ public struct LintReport: Report {
   public struct Source: Sendable, Codable, Hashable, SchemaDescribed {
     /// The rule's identifier.
     public var rule: String
-    /// The source.
+    /// The document or source line that the rule comes from.
     public var source: String
 
     /// The form of the JSON.
@@ -43,17 +43,17 @@ public struct LintReport: Report {
     }
   }
 
-  /// Whether something has to be done.
+  /// Whether the user needs to act.
   public enum Result: String, Sendable, Codable, CaseIterable {
     /// Nothing is wrong; there may be notes.
     case clean
     /// There are errors or warnings.
     case findings
-    /// There are none, and something could not be judged.
+    /// There are none, but Martlet cannot judge something.
     case undetermined
   }
 
-  /// A report; notes alone are no findings to act on.
+  /// Creates a report; notes alone do not require action.
   public init(
     martlet: String, cpuMap: String, libvirt: String? = nil, inputs: [InputReport], findings: [LintFinding]
   ) {

@@ -2,18 +2,18 @@ public import CPUCatalog
 public import CPULevelling
 public import LibvirtCPU
 
-/// Checks configurations by a catalogue and a CPU map.
+/// Checks configurations against a catalogue and a CPU map.
 public struct Linter: Sendable {
   private let names: Vocabulary
 
-  /// A linter; `mapTitle` is the map in words.
+  /// Creates a linter; `mapTitle` is the map's title for messages.
   public init(catalog: Catalog, map: CPUMap, mapTitle: String) {
     names = Vocabulary(catalog: catalog, map: map, mapTitle: mapTitle)
   }
 
   /// Checks one document, by its content or as the given kind.
   ///
-  /// - Throws: `LintError` for what is of no known kind, not XML or YAML where it has to be, or too costly to read.
+  /// - Throws: `LintError` if the kind is unknown, if required XML or YAML is malformed, or if the document exceeds limits.
   public func lint(
     _ bytes: [UInt8], name: String, as kind: ConfiguredSystem? = nil
   ) throws(LintError) -> LintedDocument {
@@ -22,7 +22,8 @@ public struct Linter: Sendable {
     let text = SourceText(bytes)
     guard let kind = kind ?? ConfiguredSystem.recognised(text, name: name) else {
       let kinds = ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")
-      throw LintError(name, "Martlet does not recognise this configuration; name its kind with --as: \(kinds)")
+      throw LintError(
+        name, "Martlet does not recognise this configuration; name its kind with --as: \(kinds)")
     }
     var configuration: ParsedConfiguration
     switch kind {
@@ -60,17 +61,17 @@ public struct Linter: Sendable {
   }
 }
 
-/// What was found in one document.
+/// The findings in one document.
 public struct LintedDocument: Sendable {
-  /// What the document was read as.
+  /// The kind that the document was read as.
   public var kind: ConfiguredSystem
-  /// How many CPUs it asks for.
+  /// The number of CPUs it requests.
   public var cpus: Int
   /// The findings, in the document's order.
   public var findings: [LintFinding]
 }
 
-/// One finding.
+/// A fault or a note at one position of a document.
 public struct LintFinding: Sendable, Hashable, Codable {
   /// The document.
   public var file: String
@@ -78,16 +79,16 @@ public struct LintFinding: Sendable, Hashable, Codable {
   public var line: Int
   /// The column, from 1, in Unicode scalars.
   public var column: Int
-  /// How bad it is.
+  /// The finding's severity.
   public var severity: LintSeverity
   /// The rule's identifier.
   public var rule: String
-  /// The name that it is about; nil where there is none.
+  /// The name it concerns; nil if there is none.
   public var name: String?
   /// What is wrong.
   public var message: String
-  /// What was likely intended.
+  /// Likely intended names.
   public var suggestions: [String]
-  /// Where that can be read up.
+  /// Where to read about it.
   public var source: String
 }

@@ -1,16 +1,16 @@
-/// A feature bit as QEMU's warnings write it.
+/// A feature bit in the notation of QEMU's warnings.
 ///
-/// To QEMU 10.0 `CPUID.07H:EBX.hle [bit 4]`, later `CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]`; registers of MSRs are
+/// Up to QEMU 10.0 `CPUID.07H:EBX.hle [bit 4]`, later `CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]`; registers of MSRs are
 /// `MSR(10AH).taa-no [bit 8]`. A bit without a name has none before the bracket.
 struct MessageBit: Sendable, Hashable {
-  /// The register, as it was written: `CPUID.07H:EBX`.
+  /// The register as written: `CPUID.07H:EBX`.
   let register: String
   /// QEMU's name of the bit; nil if it has none.
   let name: String?
   /// The bit's number.
   let bit: Int
 
-  /// Reads a bit; nil if the text is no bit.
+  /// Reads a bit; nil if the text is not a bit.
   init?(_ text: String) {
     guard let bracket = text.range(of: " [bit ", from: text.startIndex),
       let number = Int(text[bracket.upperBound...].prefix(while: \.isNumber))

@@ -1,28 +1,28 @@
 internal import CPUCatalog
 
-/// A way in which a message comes about.
+/// A possible cause of a message.
 ///
-/// A cause is shared by rules; what the message, the register or the stack says decides whether it applies.
+/// Rules share causes; the message, the register or the stack decides whether one applies.
 struct MessageCause: Sendable {
   /// The stable identifier.
   let id: String
-  /// The layers that it is at, likeliest first.
+  /// The layers it belongs to, likeliest first.
   let layers: [Layer]
   /// What happened.
   let text: String
-  /// What would tell it from the other causes.
+  /// How to distinguish it from the other causes.
   let tellsApart: String
-  /// The identifiers of its remedies, the safest that helps first.
+  /// The identifiers of its remedies, safest first.
   let remedies: [String]
-  /// The names of features that it is about; empty: whatever is named.
+  /// The feature names it applies to; empty for any.
   ///
-  /// A star at the end stands for any rest.
+  /// A star at the end matches any rest.
   var names: [String] = []
-  /// The names that it is never about.
+  /// The names it never applies to.
   var neverNames: [String] = []
-  /// The registers that it is about; empty: whichever is named.
+  /// The registers it applies to; empty for any.
   var registers: [ClosedRange<UInt32>] = []
-  /// What the stack must be like.
+  /// The required stack.
   var stack: [StackCondition] = []
   /// The source.
   let citation: String
@@ -41,7 +41,7 @@ struct MessageCause: Sendable {
   /// Causes by their identifiers.
   static let byID: [String: MessageCause] = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 
-  /// Whether the cause may be one of a message with these names and registers.
+  /// Whether the cause can apply to a message with these names and registers.
   ///
   /// A cause about certain names needs one of them; a cause that is never about some names needs another, unless
   /// the message names none.
@@ -54,12 +54,12 @@ struct MessageCause: Sendable {
     return true
   }
 
-  /// The names among those given that the cause is about.
+  /// The given names that the cause applies to.
   func concerned(among found: [String]) -> [String] {
     found.filter { (names.isEmpty || covers($0, by: names)) && !covers($0, by: neverNames) }
   }
 
-  /// What the stack says of it: nil if it does not say.
+  /// Whether the stack fits; nil if unknown.
   func judge(_ stack: [String: String]) -> Bool? {
     var isCertain = true
     for condition in self.stack {

@@ -1,4 +1,4 @@
-/// Which program printed a message.
+/// The program that prints a message.
 enum MessageComponent: String, Sendable, CaseIterable {
   case nova, libvirt, qemu, kvm, kernel, guest, kubevirt, ovirt, proxmox, incus, xapi, xen, vmware,
     cloudhypervisor, firecracker
@@ -24,7 +24,7 @@ enum MessageComponent: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it stands above the hypervisor, and repeats or wraps what that says.
+  /// Whether it runs above the hypervisor and repeats or wraps its messages.
   var isManagement: Bool {
     switch self {
     case .nova, .kubevirt, .ovirt, .proxmox, .incus, .xapi, .vmware: true
@@ -39,11 +39,11 @@ enum MessagePhase: String, Sendable, CaseIterable, Comparable {
   case configure
   /// A daemon, a host or its kernel starts.
   case start
-  /// A host is looked for.
+  /// The scheduler chooses a host.
   case schedule
-  /// The cloud compares, before libvirt is asked to migrate.
+  /// The cloud compares CPUs before it calls libvirt.
   case precheck
-  /// The source looks whether the guest may move.
+  /// The source checks whether the guest may move.
   case begin
   /// The destination prepares the guest: definition, libvirt's checks, QEMU's start.
   case prepare

@@ -1,15 +1,15 @@
 extension MessagePattern {
-  /// What stood in the holes of a line that matched, by the holes' names.
+  /// The captured texts of a match, by the names of the holes.
   struct Match: Sendable, Hashable {
     /// The captured texts; names of a list are single texts.
     var captures: [String: [String]] = [:]
-    /// Where in the line the pattern stood.
+    /// The matched range of the line.
     var range: Range<Int> = 0..<0
-    /// Where the last text of each hole ended.
+    /// The end of the last text in each hole.
     var ends: [String: Int] = [:]
-    /// Where anything might stand.
+    /// The range of a hole that matches anything.
     var loose: [Range<Int>] = []
-    /// Whether the line had to end behind it.
+    /// Whether the pattern requires the end of the line.
     var isAnchored = false
     /// The pattern's own words, without what stood in its holes.
     var wording = ""
@@ -17,14 +17,14 @@ extension MessagePattern {
 
   /// Matches a line; nil if the pattern is not in it.
   ///
-  /// - Parameter line: The line without its end, as it was read; what is not UTF-8 is data.
+  /// - Parameter line: The line without its end, as read; bytes that are not UTF-8 count as data.
   func match(_ line: [UInt8]) -> Match? { match(line, lowered: line.map(\.lowercasedASCII)) }
 
-  /// Matches a line of which the lower case is at hand.
+  /// Matches a line whose lower case is already computed.
   func match(_ line: [UInt8], lowered: [UInt8]) -> Match? {
     guard hasLiterals(lowered) else { return nil }
     for start in lowered.indices {
-      // Most places do not even begin with the first literal.
+      // Most positions do not even begin with the first literal.
       if case .literal(let literal)? = parts.first, lowered[start] != literal[0] { continue }
       var match = Match()
       if let end = matchParts(parts[...], in: lowered, of: line, at: start, into: &match),
@@ -39,7 +39,7 @@ extension MessagePattern {
     return nil
   }
 
-  /// Whether the literals are in the line, one behind the other: without them no place needs to be tried.
+  /// Whether the line contains the literals in order; otherwise no position needs a try.
   private func hasLiterals(_ lowered: [UInt8]) -> Bool {
     var place = 0
     for case .literal(let literal) in parts {
@@ -57,7 +57,7 @@ extension MessagePattern {
     return true
   }
 
-  /// Matches the parts from a place on; the place behind them, or nil.
+  /// Matches the parts from a position; returns the end position, or nil.
   private func matchParts(
     _ parts: ArraySlice<Part>, in lowered: [UInt8], of line: [UInt8], at start: Int, into match: inout Match
   ) -> Int? {
@@ -105,10 +105,10 @@ extension MessagePattern {
 }
 
 extension MessagePattern.Hole {
-  /// How many bytes may stand in the hole: an escaped apostrophe, `\u0027` or `&apos;`, has six.
+  /// The length of the next character of the hole: an escaped apostrophe, `\u0027` or `&apos;`, has six.
   fileprivate var longest: Int { kind == .apostrophe ? 6 : .max }
 
-  /// Whether a byte may stand in the hole.
+  /// Whether the hole accepts a byte.
   fileprivate func accepts(_ byte: UInt8) -> Bool {
     switch kind {
     case .anything, .apostrophe, .bit: true
@@ -120,7 +120,7 @@ extension MessagePattern.Hole {
     }
   }
 
-  /// Where the text of a hole ends that nothing follows.
+  /// The end of a hole at the end of the pattern.
   fileprivate func end(in line: [UInt8], from start: Int) -> Int {
     switch kind {
     case .anything, .apostrophe, .bit: return line.count
@@ -142,7 +142,7 @@ extension MessagePattern.Hole {
     }
   }
 
-  /// What was captured, as single texts.
+  /// The captured text as single names.
   fileprivate func texts(of bytes: ArraySlice<UInt8>) -> [String] {
     switch kind {
     case .names:

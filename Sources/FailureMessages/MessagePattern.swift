@@ -1,17 +1,17 @@
 /// A pattern of one line: literals, compared without regard to case, and holes.
 ///
-/// It is written as the message is, with a hole in braces: `CPU mode '{word}' for {*} domain`. A dollar at the
-/// end stands for the end of the line. Holes are `{*}` (anything), `{word}` and other names (a run without spaces
+/// It looks like the message, with holes in braces: `CPU mode '{word}' for {*} domain`. A dollar at the
+/// end matches the end of the line. Holes are `{*}` (anything), `{word}` and other names (a run without spaces
 /// and quotation marks), `{number}`, `{hex}`, `{msr}` (a hexadecimal index), `{feature}` (one name), `{features}` and
 /// `{other}` (names, separated by commas), `{bit}` (a bit in QEMU's notation, up to its closing bracket). An
-/// apostrophe between letters stands for whatever became of it on the way: doubled by YAML, curled by a word
+/// apostrophe between letters matches any of its transformations: doubled by YAML, curled by a word
 /// processor, escaped by JSON or HTML.
 struct MessagePattern: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The pattern as it was written.
   let text: String
   /// Literals, in lower case, and holes, in order.
   let parts: [Part]
-  /// Whether the line must end behind the last part.
+  /// Whether the line must end after the last part.
   let isAnchored: Bool
 
   /// A literal or a hole.
@@ -20,7 +20,7 @@ struct MessagePattern: Sendable, Hashable, ExpressibleByStringLiteral {
     case hole(Hole)
   }
 
-  /// What may stand in a hole, and the name that it is captured by.
+  /// The text that a hole accepts, and its capture name.
   struct Hole: Sendable, Hashable {
     let name: String
     let kind: Kind
@@ -56,7 +56,7 @@ struct MessagePattern: Sendable, Hashable, ExpressibleByStringLiteral {
     self.parts = parts
   }
 
-  /// The longest literal, in lower case: what a line that matches must hold.
+  /// The longest literal, in lower case, which every matching line contains.
   var longestLiteral: [UInt8] {
     var longest: [UInt8] = []
     for case .literal(let bytes) in parts where bytes.count > longest.count { longest = bytes }

@@ -1,8 +1,8 @@
 internal import X86CPU
 
-/// Which features a model-specific register belongs to, for messages that give its number.
+/// Maps a model-specific register to features, for messages with its number.
 enum MessageRegister {
-  /// The features of a register that is refused, by the names that a guest's definition would have.
+  /// The features of a refused register, by their names in a guest's definition.
   static func features(of index: UInt32) -> [String] {
     table.first { $0.range.contains(index) }?.features ?? []
   }

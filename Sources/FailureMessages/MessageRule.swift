@@ -1,37 +1,37 @@
 internal import CPUCatalog
 internal import Remedies
 
-/// A message about CPUs that is recognised, and what it tells.
+/// A known message about CPUs and its meaning.
 struct MessageRule: Sendable {
   /// The identifier with the printing component first (`libvirt.guest-cpu-missing`), what the message means, and the source.
   let header: RuleHeader
-  /// Which program printed it.
+  /// The program that prints it.
   let component: MessageComponent
   /// When it is printed.
   let phase: MessagePhase
-  /// Who prints it, where and when, in a sentence's part.
+  /// Who prints it, where and when, as part of a sentence.
   let printedBy: String
   /// The versions that print it, as far as they are known.
   let versions: String
-  /// The wordings, of which the first that matches counts.
+  /// The wordings; the first match counts.
   let patterns: [MessagePattern]
-  /// The wordings in other languages, which are tried behind the others.
+  /// The wordings in other languages, tried after the others.
   var translations: [MessagePattern] = []
-  /// Patterns of lines that are left to another rule, although a wording is in them.
+  /// Patterns of lines that belong to another rule although they match a wording.
   let exceptions: [MessagePattern]
   /// Where the names of features are.
   let names: Names
-  /// What it proves; `{features}` and other holes stand for what was captured.
+  /// What it proves; `{features}` and other holes are replaced by the captured text.
   let proves: String
-  /// What it does not prove; empty if nothing is easily mistaken.
+  /// What it does not prove; empty if there is no common misreading.
   let doesNotProve: String
   /// The identifiers of its causes, likeliest first; conditions of the causes decide which apply.
   let causes: [String]
-  /// Steps whose output would tell the causes apart.
+  /// Steps whose output distinguishes the causes.
   let collect: [Command]
-  /// What a part of the wording shows of the versions.
+  /// What a part of the wording shows about versions.
   let clues: [Clue]
-  /// Whether one incident prints a line for each feature, directly one behind the other.
+  /// Whether one incident prints consecutive lines, one per feature.
   let isPrintedByTheLine: Bool
   /// Lines that must match.
   let examples: [String]
@@ -62,20 +62,20 @@ struct MessageRule: Sendable {
     self.counterexamples = counterexamples
   }
 
-  /// The header's identifier.
+  /// The stable identifier from the header.
   var id: String { header.id }
-  /// The header's title.
+  /// The title from the header: what happened.
   var title: String { header.title }
-  /// The header's source.
+  /// The citation from the header.
   var citation: String { header.citation }
 
   /// Where the names of features are.
   enum Names: Sendable, Hashable {
-    /// The message names none.
+    /// The message names no features.
     case none
     /// In the hole of that name.
     case captured(String)
-    /// The message is about these, whatever it says.
+    /// The message always concerns these.
     case fixed([String])
     /// The one of vmx and svm that the wording is about; both where it is about neither.
     case virtualization
@@ -87,11 +87,11 @@ struct MessageRule: Sendable {
     case trait
   }
 
-  /// What a wording shows of versions.
+  /// What a wording shows about versions.
   struct Clue: Sendable, Hashable {
-    /// The literal that a line must hold.
+    /// The literal that the line must contain.
     let text: String
-    /// What it shows.
+    /// The conclusion about versions.
     let shows: String
   }
 
@@ -129,7 +129,7 @@ struct MessageRule: Sendable {
   /// Matches a line's bytes; nil if none of the wordings is in them.
   func match(_ line: [UInt8]) -> MessagePattern.Match? { match(line, lowered: line.map(\.lowercasedASCII)) }
 
-  /// Matches a line of which the lower case is at hand.
+  /// Matches a line whose lower case is already computed.
   func match(_ line: [UInt8], lowered: [UInt8]) -> MessagePattern.Match? {
     for pattern in patterns + translations {
       guard let match = pattern.match(line, lowered: lowered) else { continue }
@@ -162,7 +162,7 @@ extension MessagePattern.Match {
     return isIntel == isAMD ? ["vmx", "svm"] : isIntel ? ["vmx"] : ["svm"]
   }
 
-  /// The indices of the registers that were captured.
+  /// The indices of the captured registers.
   var registers: [UInt32] {
     captures["msr", default: []].compactMap { text in
       let digits = text.hasPrefix("0x") || text.hasPrefix("0X") ? text.dropFirst(2) : text[...]

@@ -1,4 +1,4 @@
-/// A condition on what is known of the stack: versions and settings, as `--stack KEY=VALUE` gives them.
+/// A condition on the stack's known versions and settings, as in `--stack KEY=VALUE`.
 enum StackCondition: Sendable, Hashable {
   /// The version of a component is this or later.
   case atLeast(String, [Int])
@@ -7,7 +7,7 @@ enum StackCondition: Sendable, Hashable {
   /// A setting has one of the values.
   case isOne(String, of: [String])
 
-  /// Whether it holds; nil if the stack does not say.
+  /// Whether it holds; nil if unknown.
   func judge(_ stack: [String: String]) -> Bool? {
     switch self {
     case .atLeast(let key, let version):
@@ -32,7 +32,7 @@ enum StackCondition: Sendable, Hashable {
 extension [Int] {
   /// Whether the version is earlier; numbers that are left out are zero.
   ///
-  /// Nova counted years to 2015.1 (Kilo), and went on with 12.0 (Liberty).
+  /// Nova versions were dates up to 2015.1 (Kilo) and continue with 12.0 (Liberty).
   fileprivate func precedes(_ other: [Int]) -> Bool {
     let length = Swift.max(count, other.count)
     func padded(_ numbers: [Int]) -> [Int] {

@@ -1,4 +1,4 @@
-/// Who decides whether a guest runs.
+/// The component that decides whether a guest runs.
 public enum VerdictAuthority: String, Sendable, Codable, CaseIterable {
   /// KVM and QEMU: what really happens.
   case hypervisor

@@ -1,15 +1,15 @@
 /// What happens to a guest on a host.
 public enum VerdictOutcome: String, Sendable, Codable, Comparable, CaseIterable {
-  /// It runs.
+  /// The guest runs.
   case runs
-  /// It runs, and loses or meets something.
+  /// The guest runs but loses or meets something.
   case runsWithWarnings = "runs-with-warnings"
-  /// It is not known.
+  /// The answer is unknown.
   case undetermined
-  /// It is refused, or would break.
+  /// The guest is refused, or would break.
   case blocked
 
-  /// The place from the best, 0, to the worst, 3.
+  /// The rank from best, 0, to worst, 3.
   public var rank: Int {
     switch self {
     case .runs: 0

@@ -1,15 +1,15 @@
-/// What a reason does to a verdict, from the gravest.
+/// A reason's effect on a verdict, worst first.
 public enum VerdictWeight: String, Sendable, Codable, CaseIterable {
   /// The guest does not run.
   case blocks
-  /// It is not known whether the guest runs.
+  /// It is unknown whether the guest runs.
   case unknown
-  /// The guest runs, and loses or meets something.
+  /// The guest runs but loses or meets something.
   case warns
-  /// What is good to know and changes nothing.
+  /// A remark without effect on the verdict.
   case note
 
-  /// What happens to a guest with a reason of this weight alone.
+  /// The outcome for a guest with only this reason.
   public var outcome: VerdictOutcome {
     switch self {
     case .blocks: .blocked

@@ -3,24 +3,24 @@ internal import Glibc
 public import HostSnapshots
 internal import X86CPU
 
-/// Looks at this machine, part by part, and fills a snapshot; nothing is changed, and nothing needs root.
+/// Captures this machine part by part into a snapshot; it changes nothing, and nothing needs root.
 public struct Probe {
-  /// What was found so far.
+  /// The snapshot so far.
   public internal(set) var snapshot: Snapshot
-  /// Where the machine's files are: `/`, or a copy of another machine's.
+  /// The root of the machine's files: `/`, or a copy of another machine's.
   let root: String
 
-  /// A probe that has not looked yet.
+  /// Creates a probe with an empty snapshot.
   ///
   /// - Parameters:
   ///   - martlet: Martlet's version.
-  ///   - root: A folder to read `/proc`, `/sys` and `/etc` below; of another machine CPUID, MSRs and KVM are not asked.
+  ///   - root: A folder to read `/proc`, `/sys` and `/etc` below; with another root, it does not read CPUID, MSRs and KVM.
   public init(martlet: String, root: String = "") {
     snapshot = Snapshot(martlet: martlet, method: .probe, captured: currentTimestamp())
     self.root = root
   }
 
-  /// Looks at everything that needs no daemon and no QEMU.
+  /// Reads everything that needs no daemon and no QEMU.
   public mutating func readMachine() {
     readContainer()
     readIdentity()
@@ -36,7 +36,7 @@ public struct Probe {
     readQEMUArguments()
   }
 
-  /// Takes what another source found.
+  /// Adds parts from another source.
   public mutating func take(parts: [Snapshot.Part], missing: [Snapshot.Missing]) {
     snapshot.parts += parts
     snapshot.missing += missing
@@ -56,7 +56,7 @@ public struct Probe {
       Snapshot.Missing(kind, source: source, reason: reason + (place ?? ""), hasNone: hasNone))
   }
 
-  /// Adds a file; one that is not there is left out if `isOptional`, else missing with the reason.
+  /// Adds a file; a nonexistent one is skipped if `isOptional`, otherwise missing with the reason.
   mutating func addFile(_ path: String, isOptional: Bool = false) {
     switch contents(path) {
     case .success(let text): add(.file, from: path, text: text)
@@ -64,7 +64,7 @@ public struct Probe {
     }
   }
 
-  /// Adds the files of a folder, one a line.
+  /// Adds the files of a folder, one per line.
   mutating func addFolder(_ path: String) {
     guard let names = files(in: path) else { return miss(.folder, path, "the folder does not exist") }
     var text = ""
@@ -76,7 +76,7 @@ public struct Probe {
     add(.folder, from: path, text: text)
   }
 
-  /// The text of a file of the kernel's; bytes that are no UTF-8 are replaced.
+  /// The text of a kernel file, with invalid UTF-8 replaced.
   func contents(_ path: String) -> Result<String, FileError> {
     do throws(FileAccessError) {
       let bytes = try WholeFile.read(root + path, limit: 8 << 20, waits: false)
@@ -100,11 +100,11 @@ public struct Probe {
   }
 }
 
-/// Why a file could not be read.
+/// The reason a file cannot be read.
 struct FileError: Error {
   var code: Int32
 
-  /// The system's words, with what to do.
+  /// The system's error text, with advice.
   var reason: String {
     let words = unsafe String(cString: strerror(code))
     return code == EACCES || code == EPERM ? "\(words): needs root" : words

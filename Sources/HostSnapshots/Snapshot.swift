@@ -103,7 +103,7 @@ public struct Snapshot: PublishedDocument, Hashable {
     /// Whether the machine has no such thing, so that nothing is missing from the picture; nil for no, and from older probes.
     public var hasNone: Bool?
 
-    /// Something that could not be had.
+    /// Creates an entry for a missing part.
     public init(_ kind: Kind, source: String, reason: String, hasNone: Bool? = nil) {
       self.kind = kind.rawValue
       self.source = source
@@ -142,19 +142,19 @@ extension Snapshot {
     case cpuidPerCPU = "cpuid-per-cpu"
     /// XCR0 and the sizes of the XSAVE area.
     case xsave
-    /// MSRs of the logical CPUs, one a line.
+    /// MSRs of the logical CPUs, one per line.
     case msr
     /// A file of the kernel's or the firmware's; its source is its path.
     case file
-    /// The files of a folder of the kernel's, one a line: its name, a tab, what is in it.
+    /// The files of a kernel folder, one per line: name, tab, content.
     case folder
     /// What KVM offers to guests: `KVM_GET_SUPPORTED_CPUID`, as `cpuid -r` prints it.
     case kvmSupported = "kvm-supported-cpuid"
     /// What KVM emulates if it is asked to: `KVM_GET_EMULATED_CPUID`, likewise.
     case kvmEmulated = "kvm-emulated-cpuid"
-    /// The feature MSRs that KVM offers: `KVM_GET_MSRS`, one a line.
+    /// The feature MSRs that KVM offers: `KVM_GET_MSRS`, one per line.
     case kvmMSR = "kvm-feature-msrs"
-    /// KVM's capabilities, one a line: name, number, value.
+    /// KVM's capabilities, one per line: name, number, value.
     case kvmCapabilities = "kvm-capabilities"
     /// The rate of the time-stamp counter in kHz, as KVM gives it to guests.
     case tscFrequency = "tsc-khz"

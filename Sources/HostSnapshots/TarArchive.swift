@@ -2,11 +2,11 @@
 ///
 /// - SeeAlso: POSIX.1-2017, pax, ustar Interchange Format.
 public struct TarArchive: Sendable {
-  /// One file.
+  /// A regular file of the archive.
   public struct File: Sendable, Hashable {
     /// Its name with folders.
     public var name: String
-    /// Its bytes.
+    /// The file's content.
     public var bytes: [UInt8]
     /// Its permissions, as chmod has them.
     public var mode: Int
@@ -46,7 +46,7 @@ extension TarArchive {
     return archive + [UInt8](repeating: 0, count: 1024)
   }
 
-  /// Reads an archive; folders and other kinds of entries are passed over.
+  /// Reads an archive; skips folders and other kinds of entries.
   ///
   /// Nil if it is cut or no archive.
   public init?(_ bytes: [UInt8]) {

@@ -7,7 +7,7 @@
 extension LibvirtVersion {
   /// The version of the libvirt that is installed here, or nil if there is none.
   ///
-  /// It is read from the name of the library's file, `libvirt.so.0.9000.0`; nothing is loaded or started.
+  /// It comes from the library's file name, `libvirt.so.0.9000.0`; nothing is loaded or started.
   public static var installed: LibvirtVersion? {
     for folder in [
       "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib64",
@@ -22,7 +22,7 @@ extension LibvirtVersion {
   }
 }
 
-/// What the symbolic link at `path` points to, or nil if there is none.
+/// The target of the symbolic link at `path`, or nil if there is none.
 private func linkTarget(_ path: String) -> String? {
   var buffer = [UInt8](repeating: 0, count: 512)
   let count = unsafe buffer.withUnsafeMutableBytes { bytes in

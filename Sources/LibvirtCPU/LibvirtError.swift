@@ -1,6 +1,6 @@
 public import XMLReading
 
-/// Why libvirt would have failed, in its words.
+/// An error that libvirt would raise, in its words.
 public struct LibvirtError: Error, Sendable, Hashable {
   /// libvirt's classes of errors, by its numbers.
   public enum Code: Int, Sendable, Hashable {
@@ -29,16 +29,16 @@ public struct LibvirtError: Error, Sendable, Hashable {
   /// The class of the error.
   public var code: Code
 
-  /// What was wrong, without the words that the class puts before it.
+  /// The detail, without the prefix that the class adds.
   public var detail: String
 
-  /// The file that was being read; nil if there was none.
+  /// The file being read; nil if there was none.
   public var file: String?
 
-  /// The line in the file or document, from 1; nil where none is known.
+  /// The line in the file or document, from 1; nil if unknown.
   public var line: Int?
 
-  /// An error of a class.
+  /// Creates an error of the given class.
   public init(_ code: Code, _ detail: String, file: String? = nil, line: Int? = nil) {
     self.code = code
     self.detail = detail
@@ -46,12 +46,12 @@ public struct LibvirtError: Error, Sendable, Hashable {
     self.line = line
   }
 
-  /// A document that is not well-formed, or that the limits refuse.
+  /// Wraps an error about a document that is not well-formed or exceeds limits.
   public init(_ error: XMLError, file: String? = nil) {
     self.init(.xmlDetail, error.reason, file: file, line: error.line)
   }
 
-  /// The message as libvirt prints it, `internal error: Unknown CPU model X`; the file is left out.
+  /// The message as libvirt prints it, `internal error: Unknown CPU model X`, without the file.
   public var message: String {
     switch code {
     case .internalError: "internal error: \(detail)"
@@ -68,7 +68,7 @@ public struct LibvirtError: Error, Sendable, Hashable {
 }
 
 extension LibvirtError: CustomStringConvertible {
-  /// The message after the file and line that are known.
+  /// The message, preceded by the file and line if known.
   public var description: String {
     switch (file, line) {
     case (let file?, let line?): "\(file):\(line): \(message)"

@@ -1,9 +1,9 @@
-/// A version of libvirt, by which its behaviour differs.
+/// A libvirt version, which selects behaviour.
 public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The three numbers of a version.
+  /// The parts of `major.minor.release`.
   public var major, minor, micro: Int
 
-  /// A version of three numbers.
+  /// Creates a version from its three parts.
   public init(_ major: Int, _ minor: Int, _ micro: Int = 0) {
     self.major = major
     self.minor = minor
@@ -21,15 +21,15 @@ public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConver
     }
   }
 
-  /// The versions whose behaviour was checked against libvirt's own test cases.
+  /// The versions whose behaviour tests compare with libvirt's own test cases.
   public static let verified = [
     LibvirtVersion(7, 0), LibvirtVersion(9, 0), LibvirtVersion(10, 0), LibvirtVersion(11, 3),
   ]
 
-  /// Whether the behaviour of just this version was checked; between and beyond, it is inferred.
+  /// Whether exactly this version was checked; for others the behaviour is inferred.
   public var isVerified: Bool { LibvirtVersion.verified.contains(self) }
 
-  /// The version by which maps and definitions are read where nobody says which libvirt it is.
+  /// The version for maps and definitions without a known libvirt.
   public static let assumed = LibvirtVersion(9, 0)
 
   /// `9.0.0`.
@@ -41,9 +41,9 @@ public struct LibvirtVersion: Sendable, Hashable, Comparable, CustomStringConver
   }
 }
 
-/// Behaviour of libvirt's x86 driver that changed between versions.
+/// A behaviour of libvirt's x86 driver that depends on the version.
 ///
-/// Where only two checked versions are known to differ, the change counts from the later one.
+/// If only two checked versions are known to differ, the change counts from the later one.
 extension LibvirtVersion {
   /// 8.4.0: decode penalises disabled features and knows several preferred models.
   var penalisesDisabledFeatures: Bool { self >= LibvirtVersion(8, 4) }

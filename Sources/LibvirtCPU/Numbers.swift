@@ -1,4 +1,4 @@
-/// Reads an unsigned number as libvirt does (`strtoul` without a sign of minus, whole text, 32 bits).
+/// Reads an unsigned number as libvirt does (`strtoul` of the complete text, without a minus sign, 32 bits).
 ///
 /// Base 0 is C's: `0x` is hexadecimal, a leading `0` octal, anything else decimal.
 func unsignedNumber(_ text: String, base: Int) -> UInt32? {

@@ -1,19 +1,19 @@
 internal import FileAccess
 public import HostSnapshots
 
-/// What a libvirt daemon says of its host and guests, as parts of a snapshot.
+/// A libvirt daemon's answers about its host and guests, as parts of a snapshot.
 public struct LibvirtCapture: Sendable {
-  /// What libvirt gave.
+  /// The parts that libvirt provided.
   public private(set) var parts: [Snapshot.Part] = []
-  /// What it did not give.
+  /// The missing parts, with reasons.
   public private(set) var missing: [Snapshot.Missing] = []
 
-  /// The host's name as its libvirt gives it; nil where it was not asked or does not tell.
+  /// The host's name as its libvirt gives it; nil without a question or an answer.
   public private(set) var hostName: String?
   /// Why the daemon could not be reached; nil if it was.
   public private(set) var failure: LibvirtFailure?
 
-  /// Asks the daemon at `uri`, changing nothing; blocks until it has answered.
+  /// Queries the daemon at `uri` without changing anything; blocks until it answers.
   ///
   /// - Parameter emulators: Paths of the QEMU binaries whose domain capabilities are asked for.
   public init(uri: String, emulators: [String]) {

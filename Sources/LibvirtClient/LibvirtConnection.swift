@@ -1,19 +1,19 @@
 internal import Glibc
 
-/// A connection to a libvirt daemon, closed with the last reference to it; nothing is changed through it.
+/// A read-only use of a libvirt daemon; the connection closes with its last reference.
 ///
-/// libvirt gives domain capabilities, and definitions as they migrate, to connections alone that may write too. Such a one
-/// is opened where the user may; else a read-only one.
+/// libvirt gives domain capabilities and migratable definitions only to connections that may write. It opens such a connection
+/// if the user may, otherwise a read-only one.
 ///
-/// Calls block until the daemon answers; a daemon that hangs is the caller's to bound.
+/// Calls block until the daemon answers; the caller must bound a hanging daemon.
 @safe public final class LibvirtConnection {
   private let library: LibvirtLibrary
   private let handle: LibvirtLibrary.Connection
 
-  /// Opens a connection; no daemon is started for it.
+  /// Opens a connection without starting a daemon.
   ///
   /// - Parameter uri: Such as `qemu:///system`.
-  /// - Throws: `LibvirtFailure` without the library, the daemon or the right to ask it.
+  /// - Throws: `LibvirtFailure` if the library, the daemon or permission is missing.
   public init(uri: String) throws(LibvirtFailure) {
     let library = try LibvirtLibrary()
     // A connection to qemu:///session would start a daemon that then stays.
@@ -27,10 +27,14 @@ internal import Glibc
 
   deinit { _ = unsafe library.close(handle) }
 
-  /// libvirt's version at the daemon's end, such as `9.0.0`.
+  /// The daemon's libvirt version, such as `9.0.0`.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func version() throws(LibvirtFailure) -> String { unsafe try version(library.libraryVersion) }
 
   /// The hypervisor's version, such as `7.2.22`.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func hypervisorVersion() throws(LibvirtFailure) -> String {
     unsafe try version(library.hypervisorVersion)
   }
@@ -44,6 +48,8 @@ internal import Glibc
   }
 
   /// The document that `virsh capabilities` prints.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func capabilities() throws(LibvirtFailure) -> String {
     unsafe try text(library.capabilities(handle))
   }
@@ -51,6 +57,7 @@ internal import Glibc
   /// The document that `virsh domcapabilities` prints.
   ///
   /// - Parameter isExpanded: Whether the host-model names all of its features, those of its model too; libvirt 12.2.0 and later can.
+  /// - Throws: `LibvirtFailure` if the connection may not write, or the emulator is unknown.
   /// - SeeAlso: libvirt 12.2 include/libvirt/libvirt-domain.h, VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES.
   public func domainCapabilities(
     emulator: String?, machine: String? = nil, type: String?, isExpanded: Bool = false
@@ -59,19 +66,21 @@ internal import Glibc
       library.domainCapabilities(handle, emulator, "x86_64", machine, type, isExpanded ? 1 << 1 : 0))
   }
 
-  /// A guest's definitions.
+  /// A guest with its definitions.
   public struct Guest: Sendable, Hashable {
-    /// Its name.
+    /// The domain's name, unique on its host.
     public var name: String
     /// Whether it runs.
     public var isActive: Bool
     /// Definitions by `live`, `migratable` and `inactive`.
     public var definitions: [String: String]
-    /// Why a definition could not be had, likewise.
+    /// The reasons for missing definitions, by the same keys.
     public var failures: [String: String]
   }
 
-  /// All guests, in order of their names.
+  /// All guests, sorted by name.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func guests() throws(LibvirtFailure) -> [Guest] {
     var list: UnsafeMutablePointer<LibvirtLibrary.Domain?>?
     let count = unsafe library.listDomains(handle, &list, 0)
@@ -99,7 +108,7 @@ internal import Glibc
     return guest
   }
 
-  /// A guest with its definitions; nil if libvirt does not tell its name.
+  /// A guest with its definitions; nil if libvirt does not return its name.
   private func describe(_ domain: LibvirtLibrary.Domain) -> Guest? {
     guard let name = unsafe library.domainName(domain) else { return nil }
     let isActive = unsafe library.domainIsActive(domain) == 1
@@ -120,7 +129,7 @@ internal import Glibc
 
   /// The host's name as its libvirt gives it.
   ///
-  /// - Throws: `LibvirtFailure` where the daemon does not tell.
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func hostName() throws(LibvirtFailure) -> String {
     let ask: @convention(c) (LibvirtLibrary.Connection) -> LibvirtLibrary.Text? =
       unsafe try library.function("virConnectGetHostname")

@@ -1,25 +1,25 @@
-/// Why libvirt could not be asked, or did not do it: one sentence without a full stop.
+/// A failed call to libvirt, with the reason in one sentence without a full stop.
 public struct LibvirtFailure: Error, Sendable, Hashable {
-  /// The reason, in libvirt's words where it gave any.
+  /// The reason, in libvirt's words if it has any.
   public var reason: String
-  /// What kind of failure it is.
+  /// The kind of failure.
   public var kind: Kind
 
-  /// Kinds of failures that callers tell apart.
+  /// The kinds of failures that callers distinguish.
   public enum Kind: Sendable, Hashable {
-    /// No connection, or none any more; and all that is of no other kind.
+    /// There is no connection, or it was lost; also any failure of no other kind.
     case unavailable
-    /// The user may not.
+    /// The user lacks permission.
     case denied
-    /// There is no such guest, or it has no persistent definition.
+    /// The guest does not exist, or has no persistent definition.
     case noDomain
-    /// libvirt looked at what it was given, and does not take it.
+    /// libvirt rejects the argument.
     case refused
-    /// The CPU asks for what the host has not.
+    /// The CPU requires what the host does not have.
     case incompatible
   }
 
-  /// A failure.
+  /// Creates a failure.
   public init(reason: String, kind: Kind = .unavailable) {
     self.reason = reason
     self.kind = kind
@@ -27,7 +27,7 @@ public struct LibvirtFailure: Error, Sendable, Hashable {
 }
 
 extension LibvirtFailure.Kind {
-  /// The kind of one of libvirt's errors; `systemError` is its `int1`, which is an errno where a system call failed.
+  /// The kind of a libvirt error; `systemError` is its `int1`, an errno after a failed system call.
   ///
   /// - SeeAlso: libvirt 9.0.0 include/libvirt/virterror.h, virErrorNumber.
   init(code: Int32, systemError: Int32) {

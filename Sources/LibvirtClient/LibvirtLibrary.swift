@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// libvirt's client library, opened at first use: nothing links it, so that Martlet runs where libvirt is not.
+/// libvirt's client library, opened at first use; nothing links it, so Martlet runs without libvirt.
 ///
 /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-host.h, libvirt-domain.h.
 @safe struct LibvirtLibrary: @unchecked Sendable {
@@ -37,7 +37,7 @@ internal import Glibc
 
   /// Opens the library.
   ///
-  /// - Throws: `LibvirtFailure` if it is not installed, or is too old for one of the functions.
+  /// - Throws: `LibvirtFailure` if it is not installed, or too old for a required function.
   init(name: String = "libvirt.so.0") throws(LibvirtFailure) {
     guard let library = unsafe dlopen(name, RTLD_NOW | RTLD_LOCAL) else {
       throw LibvirtFailure(reason: "libvirt's client library (\(name)) is not installed")
@@ -60,11 +60,11 @@ internal import Glibc
     unsafe freeDomain = try symbol("virDomainFree")
     unsafe getLastError = try symbol("virGetLastError")
     unsafe setErrorFunction = try symbol("virSetErrorFunc")
-    // Errors are asked for; without a function of one's own libvirt prints them.
+    // Callers read errors explicitly; without this handler libvirt would print them.
     unsafe setErrorFunction(nil) { _, _ in }
   }
 
-  /// A function of the library's that not every caller needs; its type is the caller's to know.
+  /// An optional function of the library; the caller supplies its type.
   func function<Function>(_ name: String) throws(LibvirtFailure) -> Function {
     unsafe try Self.function(name, in: handle)
   }

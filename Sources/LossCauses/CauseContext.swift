@@ -3,7 +3,7 @@ package import CPUCompatibility
 internal import Remedies
 internal import X86CPU
 
-/// What rules of causes look at: a feature that was lost on a host, and all that is known of the host.
+/// The input of cause rules: a feature that a host lost, and everything known about the host.
 package struct CauseContext {
   let feature: Feature
   let article: FeatureArticle
@@ -11,9 +11,9 @@ package struct CauseContext {
   let loss: Loss
   let catalog: Catalog
   let map: MapProjection
-  /// How the host is set up; of which nothing is known where no snapshot tells.
+  /// The host's configuration; empty without a snapshot.
   let configuration: HostConfiguration
-  /// Another host, which has the feature; nil where none is compared.
+  /// Another host that has the feature; nil if none is compared.
   let peer: HostCPU?
   /// The guest that lost it; nil where the loss is the host's.
   let guest: GuestCPU?
@@ -39,13 +39,13 @@ package struct CauseContext {
   /// libvirt's name of the vendor.
   var vendor: String? { host.vendor }
 
-  /// Whether the host is Intel's; nil if the vendor is not known.
+  /// Whether the host's CPU is Intel's; nil if the vendor is unknown.
   var isIntel: Bool? { vendor.map { $0 == "Intel" } }
 
-  /// Whether the host is AMD's or Hygon's; nil if the vendor is not known.
+  /// Whether the host's CPU is AMD's or Hygon's; nil if the vendor is unknown.
   var isAMD: Bool? { vendor.map { $0 == "AMD" || $0 == "Hygon" } }
 
-  /// Whether the loss is already seen where CPUID itself is read.
+  /// Whether CPUID itself already shows the loss.
   var isLostInCPUID: Bool {
     switch loss.firstAbsent.traits.proof {
     case .whole: true
@@ -54,10 +54,10 @@ package struct CauseContext {
     }
   }
 
-  /// Whether the feature is there in CPUID and first missing in the kernel's view or in what depends on it.
+  /// Whether CPUID has the feature and the kernel's view, or what depends on it, lacks it first.
   var isLostAboveCPUID: Bool { !isLostInCPUID && state(at: .cpuid) == .present }
 
-  /// What a point shows of the feature, or of another.
+  /// The evidence of a point about the feature, or about another.
   func state(at point: ObservationPoint.ID, of other: String? = nil) -> Evidence.State {
     guard let index = other.map({ catalog[$0]?.index }) ?? feature.index,
       let observation = host.observations.first(where: {
@@ -67,12 +67,12 @@ package struct CauseContext {
     return observation.evidence.state(of: index)
   }
 
-  /// Whether a point was looked at.
+  /// Whether a record shows the point.
   func hasPoint(_ id: ObservationPoint.ID) -> Bool {
     host.observations.contains { $0.point.id == id && !$0.point.isEmulation }
   }
 
-  /// The hypervisor underneath, by its name in CPUID; nil where CPUID shows none.
+  /// The outer hypervisor, by its name in CPUID; nil if CPUID shows none.
   var outerHypervisor: String? {
     guard state(at: .cpuid, of: "hypervisor") == .present else { return nil }
     return host.cpus.first?.table.hypervisor ?? "one that gives no name"
@@ -98,7 +98,7 @@ package struct CauseContext {
     .run(["rdmsr", "-a", "0x\(String(index, radix: 16))"])
   }
 
-  /// Family, model and stepping as displayed; nil if one is not known or differs between records.
+  /// The displayed family, model and stepping; nil if one is unknown or records differ.
   var signature: (family: UInt64, model: UInt64, stepping: UInt64)? {
     guard let family = host.value(.family), let model = host.value(.model),
       let stepping = host.value(.stepping)
@@ -106,7 +106,7 @@ package struct CauseContext {
     return (family, model, stepping)
   }
 
-  /// The series of the host's kernel, `6.1`; nil if it is not known.
+  /// The host kernel's series, such as `6.1`; nil if unknown.
   var kernelSeries: String? {
     configuration.kernelRelease.map { release in
       release.split(separator: ".").prefix(2).map { $0.prefix { $0.isNumber } }.joined(separator: ".")

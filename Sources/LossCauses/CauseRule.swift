@@ -2,18 +2,18 @@ internal import CPUCatalog
 internal import CPUCompatibility
 public import Remedies
 
-/// A rule that knows one way in which a feature is lost between two observation points.
+/// A rule for one way a feature is lost between two observation points.
 ///
-/// A rule looks at evidence and says whether its cause holds, may hold, or is ruled out; it says nothing of
-/// features and intervals that it does not concern.
+/// A rule examines evidence and decides whether its cause holds, may hold, or is ruled out; it ignores
+/// features and intervals outside its scope.
 package struct CauseRule: Sendable {
   /// The identifier (layer and cause, such as `kernel.clearcpuid`), what happened, and the source.
   let header: RuleHeader
   /// The layer that the cause belongs to.
   let layer: Layer
-  /// Layers that carry out what this one decided: the kernel drops what the firmware locked.
+  /// Layers that carry out this layer's decision: the kernel drops what the firmware locked.
   let alsoBetween: [Layer]
-  /// What the evidence says of the cause; nil if the rule does not concern the feature or the interval.
+  /// The finding about the cause; nil if the rule does not apply to the feature or the interval.
   let find: @Sendable (CauseContext) -> Finding?
 
   init(
@@ -26,25 +26,25 @@ package struct CauseRule: Sendable {
     self.find = find
   }
 
-  /// The header's identifier.
+  /// The stable identifier from the header.
   var id: String { header.id }
-  /// The header's title.
+  /// The title from the header: what happened.
   var title: String { header.title }
-  /// The header's source.
+  /// The citation from the header.
   var citation: String { header.citation }
 
-  /// What evidence says of a cause.
+  /// A rule's conclusion about a cause.
   package struct Finding: Sendable {
     package var certainty: Cause.Certainty
-    /// The evidence, or what is known in its place; one sentence without a full stop.
+    /// The evidence, or what Martlet knows instead; one sentence without a full stop.
     package var text: String
-    /// What would decide it; empty if it is decided.
+    /// Commands that would settle it; empty if settled.
     var collect: [Command] = []
-    /// What brings the feature back; nil where nothing does.
+    /// How to get the feature back; nil if nothing does.
     package var cure: Cause.Cure?
-    /// The word of the kernel's command line that carries the cause, as it stands there: `clearcpuid=304` for `clearcpuid=avx512f`.
+    /// The word on the kernel command line that causes it, as written there: `clearcpuid=304` for `clearcpuid=avx512f`.
     package var argument: String?
-    /// What is to stand there in its place; nil if nothing is.
+    /// The replacement for that word; nil to remove it.
     package var argumentLeft: String?
 
     /// The evidence proves the cause.
@@ -71,7 +71,7 @@ package struct CauseRule: Sendable {
 public struct Cause: Sendable, Hashable, Codable {
   /// The rule's stable identifier.
   public var id: String
-  /// The layer.
+  /// The layer that removed the feature.
   public var layer: String
   /// What happened, in a few words.
   public var title: String
@@ -81,21 +81,21 @@ public struct Cause: Sendable, Hashable, Codable {
   public var evidence: String
   /// The steps that would settle it.
   public var collect: [Command]
-  /// What brings the feature back; nil where nothing does.
+  /// How to get the feature back; nil if nothing does.
   public var cure: Cure?
   /// The source.
   public var citation: String
 
-  /// What the evidence says of a cause.
+  /// The certainty of a cause.
   public enum Certainty: String, Sendable, Codable, Comparable, CaseIterable {
-    /// It holds.
+    /// The cause holds.
     case proven
-    /// It may hold.
+    /// The cause may hold.
     case possible
-    /// It does not hold.
+    /// The cause does not hold.
     case excluded
 
-    /// Orders by what is worth knowing first.
+    /// Orders by certainty: proven, possible, excluded.
     public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 
     private var rank: Int {
@@ -107,15 +107,15 @@ public struct Cause: Sendable, Hashable, Codable {
     }
   }
 
-  /// What brings a feature back.
+  /// How to get a feature back.
   public struct Cure: Sendable, Hashable, Codable {
     /// What to do.
     public var action: String
-    /// What has to restart: `host`, `kvm`, `libvirtd`, `guest`.
+    /// What must restart: `host`, `kvm`, `libvirtd`, `guest`.
     public var restarts: String
     /// What can go wrong, starting with what the restart means; empty if no risk is known.
     public var risk: String
-    /// The steps that do it, in order; empty where it is no matter of commands.
+    /// The steps, in order; empty if it needs no commands.
     public var actions: [Command]
     /// The steps that undo it.
     public var undoActions: [Command]
@@ -124,9 +124,9 @@ public struct Cause: Sendable, Hashable, Codable {
       case action, restarts, risk, actions = "commands", undoActions = "undo"
     }
 
-    /// The lines of the steps, as they are printed.
+    /// The steps as printable lines.
     public var commands: [String] { actions.map(\.text) }
-    /// The lines that take it back, as they are printed.
+    /// The undo steps as printable lines.
     public var undo: [String] { undoActions.map(\.text) }
 
     init(
@@ -134,7 +134,7 @@ public struct Cause: Sendable, Hashable, Codable {
     ) {
       self.action = action
       self.restarts = restarts
-      // The same as a remedy says of the same.
+      // The same warnings as for the remedy.
       self.risk = (RemedyEffect.warnings(ofRestarting: restarts) + (risk.isEmpty ? [] : [risk])).joined(
         separator: " ")
       actions = commands
@@ -144,7 +144,7 @@ public struct Cause: Sendable, Hashable, Codable {
 }
 
 extension CauseContext {
-  /// What all rules say of the feature's loss: what is proven first, then what may be, then what is ruled out.
+  /// Applies all rules to the feature's loss: proven causes first, then possible ones, then those ruled out.
   package func causes() -> [Cause] {
     var found: [Cause] = switchCauses()
     for rule in CauseRule.all

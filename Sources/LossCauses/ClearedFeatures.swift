@@ -4,11 +4,11 @@ internal import Remedies
 internal import Wording
 internal import X86CPU
 
-/// What the words of `clearcpuid=` mean for one feature.
+/// Decides what the words of `clearcpuid=` mean for one feature.
 ///
 /// A word is a decimal number, 32 times the word of capabilities plus the bit, or a flag as `/proc/cpuinfo` spells it. Linux reads
-/// names from 5.19 on; other spellings, libvirt's among them, it calls unknown and passes over. Before 5.19 a number may also be
-/// hexadecimal (0x) or octal (0), and the first word that is none ends the list.
+/// names from 5.19 on; it skips other spellings, including libvirt's, as unknown. Before 5.19 a number can also be
+/// hexadecimal (0x) or octal (0), and the first word that is not a number ends the list.
 ///
 /// - SeeAlso: linux 5.10 arch/x86/kernel/fpu/init.c, fpu__init_parse_early_param, and lib/cmdline.c, get_option; linux 6.1 and 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/include/asm/cpufeature.h, enum
 ///   cpuid_leafs; Documentation/admin-guide/kernel-parameters.txt, clearcpuid= (bits of vendors' words are stable, Linux's own
@@ -18,14 +18,14 @@ enum ClearedFeature: Sendable, Hashable {
   case it
   /// The word clears a feature that this one needs, and Linux drops both.
   case needed(String)
-  /// It may: the sentence says what is not known.
+  /// It may clear it: the sentence names the unknown.
   case perhaps(String)
   /// It clears something else, or nothing.
   case other
 
   /// The register of a hardware word of the kernel's capabilities, by the number of the word; nil for Linux's own words.
   ///
-  /// Words from 19 on, and word 12, came later than the others; they are answered for the series that were read.
+  /// Words from 19 on, and word 12, came later than the others; the answer covers the series in the tables.
   static func register(
     ofWord word: UInt32, series: String?
   ) -> (leaf: UInt32, subleaf: UInt32?, register: CPUIDRegister)? {
@@ -53,7 +53,7 @@ enum ClearedFeature: Sendable, Hashable {
 
   private static let readSeries: Set<String> = ["6.1", "6.12"]
 
-  /// The number that Linux before 5.19 takes a word for; nil if it ends the list there.
+  /// The number that Linux before 5.19 reads in a word; nil if the list ends there.
   static func optionNumber(_ word: String) -> UInt32? {
     let text = word.lowercased()
     if text.hasPrefix("0x") { return UInt32(text.dropFirst(2), radix: 16) }
@@ -62,7 +62,7 @@ enum ClearedFeature: Sendable, Hashable {
 }
 
 extension CauseContext {
-  /// What `clearcpuid=VALUE` on the kernel's command line says of the feature, where the feature is lost.
+  /// The finding about `clearcpuid=VALUE` on the kernel command line for the lost feature.
   func judge(clearcpuid value: String) -> CauseRule.Finding {
     let shown = "The command line has clearcpuid=\(value)"
     let words = value.split(separator: ",").map(String.init)
@@ -93,7 +93,7 @@ extension CauseContext {
       clearing.append(word)
     }
     guard !clearing.isEmpty else { return .excluded(shown) }
-    // All words that may clear it: the feature stays away while one of them stands there.
+    // All words that may clear it: each one alone keeps the feature off.
     let rest = words.filter { !clearing.contains($0) }
     let cure = Cause.Cure(
       rest.isEmpty
@@ -119,7 +119,7 @@ extension CauseContext {
     return cleared(byName: word)
   }
 
-  /// Whether the kernel is known to be of those that read numbers as C does, and no names.
+  /// Whether the kernel is known to read C-style numbers and no names.
   private var readsNumbersOnly: Bool { kernelNumber.map { $0 < (5, 19) } ?? false }
 
   private func cleared(byNumber number: UInt32) -> ClearedFeature {
@@ -156,7 +156,7 @@ extension CauseContext {
     return needed.contains { $0.index == named.index } ? .needed(named.name) : .other
   }
 
-  /// The first two numbers of the kernel's release; nil if it is not known.
+  /// The first two numbers of the kernel's release; nil if unknown.
   var kernelNumber: (Int, Int)? {
     let numbers = kernelSeries?.split(separator: ".").compactMap { Int($0) } ?? []
     return numbers.count == 2 ? (numbers[0], numbers[1]) : nil

@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import Remedies
 internal import X86CPU
 
-/// What the firmware's setup, and the MSRs that it writes and locks, take away.
+/// Causes in the firmware setup, and in the MSRs that it writes and locks.
 let firmwareRules: [CauseRule] = [
   CauseRule(
     id: "firmware.vmx-locked-off", layer: .firmware, alsoBetween: [.kernel, .kvm],
@@ -112,7 +112,7 @@ let firmwareRules: [CauseRule] = [
       return values.contains { $0.value >> UInt64(mask.bit) & 1 == 0 }
         ? .proven(
           "\(text): bit \(mask.bit), which controls the feature, is clear",
-          // The kernel clears some itself, for an erratum, at every boot: those are not to be set.
+          // The kernel clears some itself at every boot because of an erratum; nobody should set those.
           cure: context.kernelMasksForAnErratum
             ? nil
             : .init("Write the mask with bit \(mask.bit) set, before the kernel boots", restarts: "host"))
@@ -135,7 +135,7 @@ let firmwareRules: [CauseRule] = [
 ]
 
 extension CauseContext {
-  /// Whether the feature is a bit of the MSRs that tell what VMX can do.
+  /// Whether the feature is a bit of the MSRs that describe VMX.
   var isVMXCapability: Bool { feature.location.isVMXCapability }
 
   /// The MSR and the bit that mask the feature out of CPUID on this CPU, as Xen uses them; nil if there is none.
@@ -176,7 +176,7 @@ extension CauseContext {
 }
 
 extension Feature {
-  /// Whether the bit tells of SVM's details: CPUID leaf 8000000AH.
+  /// Whether the bit is a detail of SVM: CPUID leaf 8000000AH.
   fileprivate var isDetailOfSVM: Bool {
     guard case .cpuid(let leaf, _, _) = location.kind else { return false }
     return leaf == 0x8000_000A

@@ -20,7 +20,7 @@ let guestRules: [CauseRule] = [
         return .proven(
           "The definition has <kvm><hidden state='on'/></kvm>, which takes all of KVM's interfaces",
           cure: .init(
-            "Take <hidden state='on'/> out of <features><kvm>", restarts: "guest",
+            "Remove <hidden state='on'/> from <features><kvm>", restarts: "guest",
             risk: "Drivers that refuse to run in virtual machines see that they are in one"))
       case nil where guest.machine == nil:
         return .possible(

@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import Remedies
 internal import Wording
 
-/// What KVM does not pass on to guests.
+/// Causes in KVM, which withholds features from guests.
 let kvmRules: [CauseRule] = [
   CauseRule(
     id: "kvm.foreign-module", layer: .kvm, title: "KVM here is neither kvm_intel nor kvm_amd",
@@ -70,7 +70,7 @@ let kvmRules: [CauseRule] = [
           default: break
           }
         }
-        // One way that nothing hinders is enough for KVM to offer the bit.
+        // One unhindered way is enough for KVM to offer the bit.
         isHindered = isHindered && hinders
       }
       if !isHindered { unmet = [] }
@@ -143,7 +143,7 @@ let kvmRules: [CauseRule] = [
 ]
 
 extension KVMWay {
-  /// Whether the way is of the module that runs on a vendor's CPUs; of both if the vendor is not known.
+  /// Whether the way belongs to the module for a vendor's CPUs; true for both if the vendor is unknown.
   func concerns(vendor: String?) -> Bool {
     guard let own = self.vendor, let vendor else { return true }
     return (own == .amd) == (vendor == "AMD" || vendor == "Hygon")
@@ -151,13 +151,13 @@ extension KVMWay {
 }
 
 extension CauseContext {
-  /// That nesting is on, where KVM offers guests VMX or SVM; nil for other parameters and where it does not.
+  /// True for a nesting parameter if KVM offers guests VMX or SVM; nil for other parameters and otherwise.
   fileprivate func nestingIsOffered(_ parameter: String) -> Bool? {
     let virtualisation = ["kvm_intel.nested": "vmx", "kvm_amd.nested": "svm"][parameter]
     return virtualisation.flatMap { state(at: .kvmSupported, of: $0) == .present ? true : nil }
   }
 
-  /// Whether the catalogue has the module's parameter among the feature's switches, which are judged by themselves.
+  /// Whether the catalogue has the module parameter among the feature's switches, which have their own rules.
   fileprivate func hasSwitch(_ parameter: String) -> Bool {
     article.switches.contains {
       guard case .module(let setting) = $0.mechanism else { return false }

@@ -1,10 +1,10 @@
-/// A build setting by which the kernel behaves as with a parameter that its command line does not have.
+/// A build setting that acts like a missing command-line parameter.
 ///
 /// - SeeAlso: linux 6.1 and 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init.
 struct KernelDefault: Sendable {
   /// The parameter as the catalogue writes it.
   let parameter: String
-  /// The build setting: where it is `y`, the parameter is the default.
+  /// The build setting; `y` makes the parameter the default.
   let key: String
 
   static let all = [

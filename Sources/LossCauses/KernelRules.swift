@@ -3,14 +3,15 @@ internal import CPUCompatibility
 internal import Remedies
 internal import X86CPU
 
-/// What the host's kernel takes away, by parameters, dependencies and errata.
+/// Causes in the host's kernel: parameters, dependencies and errata.
 let kernelRules: [CauseRule] = [
   CauseRule(
-    id: "kernel.clearcpuid", layer: .kernel, title: "The kernel was told to clear the bit (clearcpuid=)",
+    id: "kernel.clearcpuid", layer: .kernel,
+    title: "A parameter makes the kernel clear the bit (clearcpuid=)",
     citation:
       "linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps",
     find: { context in
-      // Where the catalogue has the switch, it has been judged with it.
+      // If the catalogue has the switch, its own rule covers it.
       guard context.isLostAboveCPUID,
         !context.article.switches.contains(where: { $0.mechanism.description.contains("clearcpuid") })
       else { return nil }
@@ -81,7 +82,7 @@ let kernelRules: [CauseRule] = [
         let signature = context.signature,
         signature.family == 0x17 || context.vendor == "Hygon"
       else { return nil }
-      // Other parts of the family have no microcode that mends it, and the kernel's change is not undone.
+      // Other parts of the family have no fixed microcode, and nothing undoes the kernel's change.
       let mending: UInt64? =
         switch (signature.model, signature.stepping) {
         case (0x1, 0x2) where context.vendor == "AMD": 0x0800_126e

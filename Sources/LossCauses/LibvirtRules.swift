@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// What libvirt does not list though QEMU, or CPUID, has it.
+/// Causes in libvirt, which omits features that QEMU or CPUID has.
 let libvirtRules: [CauseRule] = [
   CauseRule(
     id: "libvirt.map-lacks-name", layer: .libvirt, title: "libvirt's CPU map has no name for the feature",
@@ -89,7 +89,7 @@ let libvirtRules: [CauseRule] = [
     }),
 ]
 
-/// Features that libvirt took out of models that had them, by the models.
+/// Features that libvirt removed from models, with the models.
 ///
 /// - SeeAlso: libvirt 9.0.0 and 11.3.0 src/cpu_map/x86_EPYC.xml, x86_Icelake-Server.xml, x86_Skylake-Client.xml.
 private let removedFeatures: [(feature: String, models: String)] = [

@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// What microcode brings, and what it takes away.
+/// Causes in microcode, which adds and removes features.
 let microcodeRules: [CauseRule] = [
   CauseRule(
     id: "microcode.tsx-always-aborts", layer: .microcode,
@@ -74,7 +74,7 @@ let microcodeRules: [CauseRule] = [
     }),
 ]
 
-/// Features that microcode brought to CPUs already sold.
+/// Features that microcode added to CPUs already sold.
 ///
 /// - SeeAlso: linux 6.12 arch/x86/include/asm/cpufeatures.h, words 13 and 18; Documentation/admin-guide/hw-vuln.
 private let broughtByMicrocode: Set<String> = [
@@ -95,6 +95,6 @@ private let distrustedMicrocode: [(model: UInt64, stepping: UInt64, revision: UI
 ]
 
 extension CauseContext {
-  /// Whether the feature is one of TSX's two.
+  /// Whether the feature is hle or rtm.
   var isTSX: Bool { name == "hle" || name == "rtm" }
 }

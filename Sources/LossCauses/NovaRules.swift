@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// What Nova's settings take from guests, or do not know yet.
+/// Causes in Nova's settings and its cached CPU.
 let novaRules: [CauseRule] = [
   CauseRule(
     id: "nova.extra-flags", layer: .cloud,

@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// Parameters of the kernel's that the catalogue does not hold as a switch of the feature.
+/// Causes in kernel parameters that the catalogue does not list as switches.
 let optionRule = CauseRule(
   id: "kernel.option-removes", layer: .kernel,
   title: "A kernel parameter disables the feature",
@@ -42,15 +42,15 @@ let optionRule = CauseRule(
       cure: .init("Remove \(found.name) from the kernel command line", restarts: "host"))
   })
 
-/// A parameter of the kernel's, and all that it takes out of the kernel's view.
+/// A kernel parameter and all features it removes from the kernel's view.
 private struct RemovingOption: Sendable {
   let name: String
   let features: Set<String>
-  /// The first series that was read and does not know the parameter; nil where the newest that was read does.
+  /// The first series in the table without the parameter; nil if the newest has it.
   var unknownFrom: (Int, Int)?
 }
 
-/// Parameters that take features out of the kernel's view, and so out of KVM's.
+/// Parameters that remove features from the kernel's view, and so from KVM's.
 ///
 /// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param (noxsave and its like) and nofsgsbase;
 ///   arch/x86/kernel/cpu/cpuid-deps.c; arch/x86/kernel/cpu/common.c (nopcid, noinvpcid), arch/x86/kernel/cpu/feat_ctl.c

@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// What a hypervisor takes away from a host that is itself a guest.
+/// Causes in the outer hypervisor of a host that is itself a guest.
 let outerHypervisorRules: [CauseRule] = [
   CauseRule(
     id: "outer-hypervisor.hides", layer: .outerHypervisor,

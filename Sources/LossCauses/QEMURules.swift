@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// What QEMU does not give to guests though KVM offers it.
+/// Causes in QEMU, which withholds features that KVM offers.
 let qemuRules: [CauseRule] = [
   CauseRule(
     id: "qemu.unknown-bit", layer: .qemu,
@@ -180,7 +180,7 @@ let qemuRules: [CauseRule] = [
 private let expansionCommand: Command =
   #"virsh qemu-monitor-command GUEST '{"execute":"query-cpu-model-expansion","arguments":{"type":"full","model":{"name":"host"}}}'"#
 
-/// What machine types of QEMU switch off, by the youngest type that does.
+/// Features that machine types disable, with the newest type that does.
 ///
 /// - SeeAlso: qemu 10.0 hw/i386/pc.c, pc_compat_3_1, pc_compat_3_0, pc_compat_2_12, pc_compat_2_11, pc_compat_2_4.
 private let machineChanges: [(feature: String, machine: String, models: String)] = [
@@ -191,7 +191,7 @@ private let machineChanges: [(feature: String, machine: String, models: String)]
 ]
 
 extension CauseContext {
-  /// Whether KVM offers the feature, as far as it was asked or is predicted.
+  /// Whether KVM offers the feature, from its answer or a prediction.
   var kvmOffers: Bool { state(at: .kvmSupported) == .present || state(at: .kvmPredicted) == .present }
 
   /// Whether the feature is first missing in libvirt's host-model.

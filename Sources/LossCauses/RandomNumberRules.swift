@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// RDSEED, which Linux takes away where it is broken.
+/// Causes of a missing RDSEED, which Linux hides on CPUs where it is broken.
 let rdseedRule = CauseRule(
   id: "kernel.rdseed-erratum", layer: .kernel, alsoBetween: [.firmware],
   title: "The kernel hides RDSEED, which is broken on this CPU",

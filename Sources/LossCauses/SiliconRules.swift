@@ -4,7 +4,7 @@ internal import Remedies
 internal import Wording
 internal import X86CPU
 
-/// What the design of the CPU itself does not have, so that nothing brings it back.
+/// Causes in the CPU's design, which nothing can change.
 let siliconRules: [CauseRule] = [
   CauseRule(
     id: "silicon.dropped", layer: .silicon, title: "This generation of the CPU does not have the feature",
@@ -33,9 +33,9 @@ let siliconRules: [CauseRule] = [
 ]
 
 extension CauseContext {
-  /// The names of the CPU's microarchitectures, several where the signature fits cores of several; nil if they are not known.
+  /// The names of the CPU's microarchitectures, several if the signature fits cores of several; nil if unknown.
   ///
-  /// A virtual machine's signature, and a guest's, is what the hypervisor chose, and says nothing of the CPU.
+  /// The hypervisor chooses a virtual machine's signature, so it proves nothing about the CPU.
   var designs: [String]? {
     let names = ["Intel": "GenuineIntel", "AMD": "AuthenticAMD", "Hygon": "HygonGenuine"]
     guard let vendor = names[vendor ?? ""], let signature, outerHypervisor == nil,
@@ -49,7 +49,7 @@ extension CauseContext {
       .split(separator: " or ").map(String.init)
   }
 
-  /// What the maker did to the feature in this design: what is certain before what is not; nil if nothing is known of it.
+  /// The maker's removal of the feature in this design, certain ones first; nil if none is known.
   var removal: Removal? {
     guard let designs else { return nil }
     let fitting = Removal.all.filter { removal in
@@ -59,7 +59,7 @@ extension CauseContext {
     return fitting.first(where: \.isCertain) ?? fitting.first
   }
 
-  /// The later design of Intel's with which the feature came; nil if this one is not older, or its age is not known.
+  /// The later Intel design that introduced the feature; nil if this one is not older or its age is unknown.
   var laterArrival: Arrival? {
     guard isIntel == true, let designs,
       let age = designs.compactMap({ Arrival.order.firstIndex(of: $0.replacing(" ", with: "")) }).max(),

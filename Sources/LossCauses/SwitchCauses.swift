@@ -3,10 +3,10 @@ internal import CPUCompatibility
 internal import Remedies
 
 extension CauseContext {
-  /// The catalogue's switches of the feature as causes: each is held against what is known of the host.
+  /// Turns the feature's switches in the catalogue into causes by checking each against the host's records.
   func switchCauses() -> [Cause] {
     article.switches.compactMap { item in
-      // TSX's switches depend on one another, and the locks of virtualisation and SGX on other bits: rules of their own know.
+      // TSX's switches depend on one another, and the locks of virtualisation and SGX on other bits; separate rules handle them.
       guard isCandidate(item), hides(item), !(isTSX && item.layer == .kernel),
         loss.candidates.contains(item.layer) || !item.hasRuleOfItsOwn
       else { return nil }
@@ -21,8 +21,8 @@ extension CauseContext {
 
   /// Whether the switch can do anything on this CPU in the interval of the loss.
   ///
-  /// One that leaves CPUID alone acts where the kernel or KVM looks at it, whatever layer it belongs to: firmware that switches
-  /// fast strings off takes erms out of the kernel's view only.
+  /// A switch that does not change CPUID acts where the kernel or KVM reads it, whatever its layer: firmware that disables
+  /// fast strings removes erms only from the kernel's view.
   package func isCandidate(_ item: FeatureSwitch) -> Bool {
     guard item.concerns(vendor: vendor) else { return false }
     if loss.candidates.contains(item.layer) { return true }
@@ -41,7 +41,7 @@ extension CauseContext {
     }
   }
 
-  /// What the host shows of a switch: what rules it out, what proves it, or what would decide.
+  /// The host's evidence about a switch: for it, against it, or how to settle it.
   package func judge(_ item: FeatureSwitch) -> CauseRule.Finding {
     if let why = refutation(of: item) { return .excluded(why) }
     var finding = setting(of: item)
@@ -112,7 +112,7 @@ extension CauseContext {
     return hides ? .proven(valuesText(ofMSR: index), cure: back) : .excluded(valuesText(ofMSR: index))
   }
 
-  /// An update of microcode or of the kernel, of which revisions alone tell little.
+  /// Checks an update of microcode or the kernel, which revisions alone rarely prove.
   private func judge(update: String, _ item: FeatureSwitch) -> CauseRule.Finding {
     guard item.layer == .microcode else {
       return .possible("It is unknown whether this kernel has it", collect: "uname -r")
@@ -139,7 +139,7 @@ extension CauseContext {
       if item.direction == .gives {
         Cause.Cure("Boot with \(text)", restarts: "host", risk: "The default may be there for security")
       } else if KernelDefault.all.contains(where: { $0.parameter == text }) {
-        // Where the build may have the same default, taking the word off changes nothing: the one that gives is the cure.
+        // If the build may have the same default, removing the word changes nothing; the parameter that gives is the cure.
         nil
       } else {
         Cause.Cure(
@@ -150,7 +150,7 @@ extension CauseContext {
     guard configuration.commandLine != nil else {
       return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline", cure: cure)
     }
-    // Without what gives the feature, the feature is gone: there the parameter's absence is the cause.
+    // Without the parameter that gives the feature, the feature is gone: the parameter's absence is the cause.
     func finding(stands: Bool, _ evidence: String) -> CauseRule.Finding {
       if item.direction == .gives {
         return stands ? .excluded(evidence) : .possible(evidence, cure: cure)
@@ -200,13 +200,13 @@ extension CauseContext {
 }
 
 extension FeatureSwitch {
-  /// Whether a rule looks at the MSR together with the bit that locks it.
+  /// Whether a separate rule checks the MSR together with its lock bit.
   fileprivate var hasRuleOfItsOwn: Bool {
     guard case .msr(_, let index, let bit, _, _) = mechanism else { return false }
     return index == 0x3a && (bit == 2 || bit == 18) || index == 0xc001_0114 && bit == 4
   }
 
-  /// A stable identifier: layer, and what is switched.
+  /// A stable identifier from the layer and the mechanism.
   var identifier: String {
     let word: String =
       switch mechanism {

@@ -1,24 +1,24 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 
-/// Whether a switch stands on a host as its mechanism is written, and what shows it.
+/// Whether a switch is set on a host as its mechanism is written, with the evidence.
 struct SwitchStanding: Sendable {
-  /// Whether it stands so.
+  /// Whether the switch is set.
   var stands: Bool
-  /// What shows it, one sentence without a full stop.
+  /// The evidence, one sentence without a full stop.
   var evidence: String
 }
 
 extension CauseContext {
-  /// What else the switch would take or bring shows of it; nil if nothing else of it was seen.
+  /// Evidence from the switch's other features; nil if there is none.
   ///
-  /// A switch that takes several features takes all of them: one that is there shows that it does not stand. One that brings
-  /// several brings all that the CPU can have: one that is there shows that it stands. What is missing shows nothing, but
-  /// for a sign of an update that removes something: without the sign it is not installed.
+  /// A switch that takes several features takes all of them: a present one shows that it is not set. A switch that gives
+  /// several gives all that the CPU can have: a present one shows that it is set. A missing feature shows nothing, except
+  /// for the sign of an update that removes something: without the sign the update is not installed.
   func companyShows(_ item: FeatureSwitch) -> SwitchStanding? {
     for (other, its) in catalog.companions(of: item, besides: feature) {
       for view in its.hides {
-        // QEMU's options are those of one guest: only the place where the feature is missing tells of them.
+        // QEMU's options belong to one guest: only the point where the feature is missing shows them.
         let place =
           item.layer == .qemu
           ? state(at: loss.firstAbsent.id, of: other.name) == .present ? loss.firstAbsent.title : nil
@@ -37,10 +37,10 @@ extension CauseContext {
     return nil
   }
 
-  /// The place, in words, where a view shows a feature; nil if no point of the view is known to.
+  /// The name of the view that shows a feature; nil if no point of the view does.
   ///
-  /// libvirt and Nova decode CPUID. Linux sets some flags whatever CPUID says, so that they count only where CPUID does not lack the
-  /// bit. What QEMU and libvirt give guests they have from KVM, but for what QEMU adds.
+  /// libvirt and Nova decode CPUID. Linux sets some flags regardless of CPUID, so they count only if CPUID does not lack the
+  /// bit. What QEMU and libvirt give guests comes from KVM, except QEMU's additions.
   func seen(_ name: String, in view: FeatureSwitch.View) -> String? {
     let points: [(id: ObservationPoint.ID, title: String)]
     switch view {
@@ -64,13 +64,13 @@ extension CauseContext {
     return points.first { state(at: $0.id, of: name) == .present }?.title
   }
 
-  /// What two hosts with the same CPU and the same microcode show: one has the feature, so that no update decides it.
+  /// Evidence from two hosts with the same CPU and microcode: if one has the feature, no update decides it.
   func peerShows(_ item: FeatureSwitch) -> String? {
     guard case .update = item.mechanism, item.layer == .microcode else { return nil }
     return sameMicrocode
   }
 
-  /// That the peer, which has the feature, runs the same microcode on the same CPU; nil if it does not, or that is not known.
+  /// The fact that the peer with the feature runs the same microcode on the same CPU; nil if not, or if unknown.
   var sameMicrocode: String? {
     guard let peer, let vendor, peer.vendor == vendor, let revision = host.value(.microcode),
       peer.value(.microcode) == revision
@@ -83,13 +83,13 @@ extension CauseContext {
     return "\(peer.name) has the feature with the same microcode (\(hexadecimal(revision))) on the same CPU"
   }
 
-  /// What KVM at work shows of virtualisation: it runs on what the setup entry would switch off.
+  /// Evidence from a working KVM, which needs the virtualisation that the setup entry would disable.
   func kvmAtWorkShows(_ item: FeatureSwitch) -> String? {
     guard ["vmx", "svm"].contains(name), item.layer == .firmware else { return nil }
     return virtualisationWorks(name == "vmx" ? "kvm_intel" : "kvm_amd")
   }
 
-  /// That KVM answers with that module, so that firmware has not switched virtualisation off; nil if that is not seen.
+  /// The fact that KVM answers with that module, so firmware has not disabled virtualisation; nil if there is no such evidence.
   func virtualisationWorks(_ module: String) -> String? {
     guard configuration.modules?.contains(module) == true,
       configuration.kvmCapabilities != nil || hasPoint(.kvmSupported)
@@ -97,7 +97,7 @@ extension CauseContext {
     return "KVM answers with \(module), which is impossible with virtualisation disabled in firmware"
   }
 
-  /// What the firmware's MSRs of the same feature show of a setup entry, which works by writing them.
+  /// Evidence about a setup entry from the MSRs that it writes.
   func registersShow(_ item: FeatureSwitch) -> SwitchStanding? {
     guard case .bios = item.mechanism else { return nil }
     for other in article.switches where other.layer == .firmware && other.concerns(vendor: vendor) {
@@ -110,9 +110,9 @@ extension CauseContext {
     return nil
   }
 
-  /// What rules a switch out on this host; nil if nothing does.
+  /// The reason a switch is ruled out on this host; nil if nothing rules it out.
   ///
-  /// What was not seen rules nothing out.
+  /// Missing evidence rules nothing out.
   func refutation(of item: FeatureSwitch) -> String? {
     guard item.concerns(vendor: vendor) else { return "It applies only to \(item.vendor ?? "") CPUs" }
     if let company = companyShows(item), company.stands == (item.direction == .gives) {
@@ -124,9 +124,9 @@ extension CauseContext {
     return peerShows(item) ?? kvmAtWorkShows(item) ?? missingRegister(of: item)
   }
 
-  /// That CPUID lacks what the feature needs, and with it the feature, whatever the kernel is told; nil if it does not.
+  /// The fact that CPUID lacks a dependency, and so the feature, whatever the kernel's parameters; nil if not.
   ///
-  /// A need that the kernel's switches can take out of CPUID themselves tells nothing.
+  /// A dependency that the kernel's switches can hide from CPUID proves nothing.
   private var lackOfWhatIsNeeded: String? {
     guard isLostInCPUID else { return nil }
     let lacking = needed.first { need in
@@ -136,7 +136,7 @@ extension CauseContext {
     return lacking.map { "CPUID lacks \($0.name), which \(name) needs" }
   }
 
-  /// That the MSR of a switch is not there, for the bit that announces it is clear; nil if it is or may be.
+  /// The fact that a switch's MSR does not exist because its announcing bit is clear; nil if it may exist.
   ///
   /// - SeeAlso: Intel SDM vol. 4, table 2-2: 122H if 10AH[7], 10FH if CPUID.(EAX=07H,ECX=0):EDX[13], 982H if
   ///   CPUID.(EAX=07H,ECX=0):ECX[13].

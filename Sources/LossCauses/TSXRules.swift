@@ -2,10 +2,10 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
-/// `tsx=`, and what the kernel was built to do without it.
+/// Causes in the `tsx=` parameter and the kernel's built-in default.
 ///
-/// The order is the kernel's own: RTM_ALWAYS_ABORT first, whatever the parameter says; then IA32_TSX_CTRL, without which the
-/// parameter does nothing; then the parameter, of which all but on and auto mean off; then the build's default.
+/// The order is the kernel's own: RTM_ALWAYS_ABORT first, regardless of the parameter; then IA32_TSX_CTRL, without which the
+/// parameter does nothing; then the parameter, where every value except on and auto means off; then the build's default.
 let tsxParameterRule = CauseRule(
   id: "kernel.tsx-parameter", layer: .kernel, title: "The kernel disabled TSX",
   citation:
@@ -36,18 +36,18 @@ let tsxParameterRule = CauseRule(
     }
   })
 
-/// What the kernel was told to do with TSX.
+/// The kernel's configured treatment of TSX.
 enum TSXSetting: Sendable, Hashable {
-  /// To leave it on; why.
+  /// TSX stays on; the reason.
   case on(String)
-  /// To hide it; why.
+  /// The kernel hides TSX; the reason.
   case off(String)
-  /// Not known; why, and the commands that tell.
+  /// Unknown; the reason, and the commands that settle it.
   case unknown(String, collect: [Command])
 }
 
 extension CauseContext {
-  /// Why nothing that the kernel is told brings TSX's two bits back here; nil if it may.
+  /// Why no kernel parameter restores TSX's two bits here; nil if one may.
   ///
   /// - SeeAlso: linux 6.1 and 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init, tsx_clear_cpuid and tsx_disable, which clears both bits.
   var tsxIsBeyondTheKernel: String? {
@@ -68,7 +68,7 @@ extension CauseContext {
     }
   }
 
-  /// What the command line, or in its silence the kernel's build, says of TSX.
+  /// The treatment of TSX from the command line, or otherwise from the kernel's build.
   var tsxSetting: TSXSetting {
     guard configuration.commandLine != nil else {
       return .unknown("The kernel's command line was not read", collect: ["cat /proc/cmdline"])
@@ -94,7 +94,7 @@ extension CauseContext {
       "The kernel is built with \(set.key), and the command line has no tsx=")
   }
 
-  /// auto follows the flaw TAA, as the kernel lists its bugs; what is neither on nor auto is off.
+  /// auto depends on the TAA flaw in the kernel's list of bugs; any value except on and auto means off.
   private func tsxMode(_ value: String, _ why: String) -> TSXSetting {
     switch value {
     case "on": return .on(why)

@@ -4,24 +4,24 @@ package import FileAccess
 package import LibvirtCPU
 package import LibvirtClient
 
-/// Why a question has no answer: an input that cannot be read or understood, or an effect that failed.
+/// The reason a question has no answer: unreadable or invalid input, or a failed effect.
 ///
-/// An incompatibility is no error; it is in the report.
+/// An incompatibility is not an error; it is part of the report.
 public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What was at fault.
+  /// The cause of the failure.
   public var kind: Kind
-  /// What is wrong, with its place, and what to do; mostly one line.
+  /// The problem, its place, and what to do; usually one line.
   public var message: String
-  /// Where it is; nil where it is in no input.
+  /// The place of the problem; nil if it is not in an input.
   public var location: Location?
 
-  /// What was at fault.
+  /// The cause of the failure.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A value of the question itself.
     case usage
     /// A document that does not hold what it should.
     case badInput = "bad-input"
-    /// A document, guest or name that is not there.
+    /// A missing document, guest or name.
     case noInput = "no-input"
     /// Something outside: a daemon, a program, a library.
     case unavailable
@@ -29,15 +29,15 @@ public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible 
     case cannotWrite = "cannot-write"
     /// Something that may succeed later.
     case temporary
-    /// A right that is lacking.
+    /// A missing permission.
     case noPermission = "no-permission"
-    /// What libvirt itself refuses as an error; the message is libvirt's text.
+    /// An error that libvirt itself raises; the message is libvirt's text.
     case refusedByLibvirt = "refused-by-libvirt"
   }
 
-  /// Where it is.
+  /// The place of a problem.
   public enum Location: Sendable, Hashable {
-    /// A document, and its line and column in bytes, both from 1, where they are known.
+    /// A document, with line and column in bytes, both from 1, if known.
     case document(name: String, line: Int?, column: Int?)
     /// A value of the question, by the name of the option that gives it, without dashes; the message begins with that name.
     case parameter(String)
@@ -45,7 +45,7 @@ public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible 
     case libvirt(uri: String)
   }
 
-  /// An error.
+  /// Creates an error.
   public init(_ kind: Kind, _ message: String, at location: Location? = nil) {
     self.kind = kind
     self.message = message
@@ -80,7 +80,7 @@ extension QuestionError {
   /// What `--stack` says, and cannot be.
   init(_ error: StackError, _ kind: Kind = .usage) { self.init(kind, error.reason) }
 
-  /// A file that cannot be read, as the system says; `badInput` for one that is too large.
+  /// A file that cannot be read, with the system's reason; `badInput` for one that is too large.
   package init(cannotRead name: String, _ error: FileAccessError) {
     self.init(
       error.isTooLarge ? .badInput : error.isPermission ? .noPermission : .noInput,
@@ -88,21 +88,21 @@ extension QuestionError {
       at: .document(name: name, line: nil, column: nil))
   }
 
-  /// A file or folder that cannot be written, as the system says.
+  /// A file or folder that cannot be written, with the system's reason.
   package init(cannotWrite name: String, _ error: FileAccessError) {
     self.init(
       error.isPermission ? .noPermission : .cannotWrite, "cannot write \(name): \(error.message)",
       at: .document(name: name, line: nil, column: nil))
   }
 
-  /// A folder that cannot be made, as the system says.
+  /// A folder that cannot be created, with the system's reason.
   package init(cannotMake name: String, _ error: FileAccessError) {
     self.init(
       error.isPermission ? .noPermission : .cannotWrite,
       "cannot make the folder \(name): \(error.message)", at: .document(name: name, line: nil, column: nil))
   }
 
-  /// What libvirt at `uri` did not do; `reason` is put before its own words.
+  /// A failed call to libvirt at `uri`; `reason` precedes libvirt's own words.
   package init(_ failure: LibvirtFailure, at uri: String, _ reason: String = "") {
     let kind: Kind =
       switch failure.kind {
@@ -115,7 +115,7 @@ extension QuestionError {
   }
 }
 
-/// Reads or writes a file of that name; what the system refuses is said as `error` says it.
+/// Runs a file operation and converts its failure with `error`.
 func withFile<Value>(
   _ name: String, _ error: (String, FileAccessError) -> QuestionError,
   _ body: () throws(FileAccessError) -> Value

@@ -1,11 +1,11 @@
 internal import Glibc
 internal import Synchronization
 
-/// Whether SIGINT or SIGTERM asked to end; what was begun is then taken back.
+/// Whether SIGINT or SIGTERM requested the end; started work is then undone.
 public enum Interruption {
   private static let hasCome = Atomic<Bool>(false)
 
-  /// Notes SIGINT and SIGTERM from now on instead of ending.
+  /// Records SIGINT and SIGTERM from now on instead of exiting.
   public static func isAwaited() {
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in Interruption.hasCome.store(true, ordering: .relaxed) }

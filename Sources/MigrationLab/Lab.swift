@@ -2,18 +2,18 @@ internal import FoundationEssentials
 internal import Glibc
 internal import HostSnapshots
 
-/// Emulated hosts on this machine, with CPUs of one's choice, real libvirt and QEMU in each, joined by a network of their own.
+/// Emulated hosts on this machine, with CPUs of your choice, real libvirt and QEMU in each, and a private network.
 ///
-/// All of it is in one folder; only what the lab started is ended.
+/// One folder holds everything; the lab only stops what it started.
 public struct Lab: Sendable {
   /// The lab's folder.
   public let folder: String
   /// The hosts, in order.
   public private(set) var hosts: [LabHost]
 
-  /// The lab in that folder.
+  /// Opens the lab in a folder.
   ///
-  /// - Throws: `LabError` if there is none.
+  /// - Throws: `LabError` if the folder has no lab.
   public init(at folder: String) throws(LabError) {
     let path = folder + "/lab.json"
     guard let text = text(of: path) else {
@@ -32,21 +32,23 @@ public struct Lab: Sendable {
     self.hosts = hosts
   }
 
-  /// What happens while a lab comes up.
+  /// A progress event during a lab's start.
   public enum Progress: Sendable, Hashable {
     /// The image is being built.
     case image(String)
-    /// Hosts that are up, of all.
+    /// The number of hosts that are up, of all.
     case booting(up: Int, of: Int)
   }
 
-  /// Starts hosts, and waits until each answers.
+  /// Starts hosts and waits until each answers.
   ///
-  /// Whatever prevents that, a signal too, nothing of the lab is left.
+  /// - Throws: `LabError` if a host cannot start, does not boot in time, or a signal arrives.
+  ///
+  /// On failure, including signals, nothing of the lab remains.
   /// - Parameters:
-  ///   - folder: The lab's folder, which has none yet.
+  ///   - folder: The folder for the lab, which must not contain one yet.
   ///   - wanted: The hosts; two or more.
-  ///   - limit: How long they may take to boot.
+  ///   - limit: The time limit for booting.
   public static func up(
     at folder: String, hosts wanted: [LabHost], image: LabImage, within limit: Duration,
     progress: @Sendable @escaping (Progress) -> Void
@@ -71,7 +73,9 @@ public struct Lab: Sendable {
     let needed = wanted.reduce(0) { $0 + $1.memory }
     if let free = availableMemory(), free < needed {
       throw LabError(
-        .temporary, "the hosts need \(needed) MiB of memory and \(free) MiB are free; use fewer hosts or a smaller --memory")
+        .temporary,
+        "the hosts need \(needed) MiB of memory and \(free) MiB are free; use fewer hosts or a smaller --memory"
+      )
     }
     try await image.build { progress(.image($0)) }
     try makeFolder(folder)
@@ -132,7 +136,7 @@ public struct Lab: Sendable {
         """
   }
 
-  /// The configuration by which ssh finds the hosts by their names.
+  /// The ssh configuration for the hosts' names.
   public var sshConfigurationPath: String { folder + "/ssh_config" }
 
   private func wait(
@@ -172,7 +176,9 @@ public struct Lab: Sendable {
     try write(String(decoding: data, as: UTF8.self), to: folder + "/lab.json")
   }
 
-  /// The host of that name.
+  /// Finds a host by name.
+  ///
+  /// - Throws: `LabError` if the lab has no host with that name.
   public func host(_ name: String) throws(LabError) -> LabHost {
     guard let host = hosts.first(where: { $0.name == name }) else {
       throw LabError(
@@ -185,10 +191,10 @@ public struct Lab: Sendable {
   /// libvirt's URI of a host, for clients on this machine.
   public func uri(of host: LabHost) -> String { "qemu+ssh://root@\(host.name)/system?command=\(folder)/ssh" }
 
-  /// Ends the hosts, and removes the lab's files; others in the folder stay.
+  /// Stops the hosts and removes the lab's files; other files in the folder stay.
   public func down() {
     for host in hosts {
-      // One that was being started has told its number, and is not in the list yet.
+      // A host during its start has written its process id but is not in the list yet.
       let process =
         host.process
         ?? text(of: "\(folder)/\(host.name)/pid").flatMap { Int32($0.trimmingBlanks) }.flatMap {
@@ -204,7 +210,7 @@ public struct Lab: Sendable {
   }
 }
 
-/// The memory that programs can get without others giving way, in MiB; nil if the kernel does not tell.
+/// The available memory in MiB; nil if the kernel does not report it.
 private func availableMemory() -> Int? {
   let line = text(of: "/proc/meminfo")?.split(whereSeparator: \.isNewline).first {
     $0.hasPrefix("MemAvailable:")

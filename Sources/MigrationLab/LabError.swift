@@ -1,25 +1,25 @@
-/// Why something about a lab could not be done: one sentence without a full stop.
+/// A failed lab operation, with the reason in one sentence without a full stop.
 public struct LabError: Error, Sendable, Hashable {
-  /// The reason.
+  /// One sentence for the user.
   public var reason: String
-  /// What kind of reason it is.
+  /// The kind of failure.
   public var kind: Kind
 
-  /// Kinds that callers tell apart.
+  /// The kinds of failures that callers distinguish.
   public enum Kind: Sendable, Hashable {
-    /// What was asked for cannot be.
+    /// The request is invalid.
     case usage
-    /// There is no such lab or host.
+    /// The lab or host does not exist.
     case noInput
-    /// A program is missing, or does not do its work.
+    /// A program is missing or fails.
     case unavailable
-    /// A file cannot be written, or is in the way.
+    /// A file cannot be written, or already exists.
     case cannotWrite
-    /// The user may not.
+    /// The user lacks permission.
     case noPermission
-    /// Something takes too long, or too little memory or disk is free now.
+    /// Something takes too long, or memory or disk space is short.
     case temporary
-    /// A signal asked to end.
+    /// A signal requested the end.
     case interrupted
   }
 

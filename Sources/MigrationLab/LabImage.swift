@@ -33,16 +33,17 @@ public struct LabImage: Sendable {
     }
   }
 
-  /// Builds it, unless it is there.
+  /// Builds the image unless it exists.
   ///
-  /// - Parameter progress: Told of each step.
-  /// - Throws: `LabError` without root, programs, disk, or Debian's packages.
+  /// - Parameter progress: Called with each step.
+  /// - Throws: `LabError` if root, programs, disk space or Debian's packages are missing.
   public func build(progress: @Sendable @escaping (String) -> Void) async throws(LabError) {
     guard !isThere else { return }
     guard geteuid() == 0 else {
       throw LabError(
         .noPermission,
-        "building the image in \(folder) needs root once: run martlet lab image as root with the same --cache")
+        "building the image in \(folder) needs root once: run martlet lab image as root with the same --cache"
+      )
     }
     try makeFolder(folder)
     var free = statvfs()
@@ -56,7 +57,7 @@ public struct LabImage: Sendable {
       unsafe unlink(script)
       unsafe unlink(steps)
     }
-    // The script's steps go to a file, from which they are told as they come.
+    // The script writes its steps to a file, which this reads as they come.
     let outcome = try await Program("sh", ["-c", "exec sh \"$1\" \"$2\" >\"$3\"", "sh", script, path, steps])
       .run {
         if let step = text(of: steps)?.split(separator: "\n").last {

@@ -1,11 +1,11 @@
 internal import Subprocess
 internal import SystemPackage
 
-/// A program that is run to its end.
+/// Runs a program to its end.
 struct Program {
   /// Its name on PATH, or its path.
   let name: String
-  /// What it is told.
+  /// The words after the program's name.
   let arguments: [String]
 
   init(_ name: String, _ arguments: [String]) {
@@ -13,7 +13,7 @@ struct Program {
     self.arguments = arguments
   }
 
-  /// What it said, and how it ended.
+  /// Its output and exit status.
   struct Outcome: Sendable {
     /// Standard output.
     var output: String
@@ -22,7 +22,7 @@ struct Program {
     /// The exit status; nil if a signal ended it.
     var status: Int32?
 
-    /// The last line of what it said of errors, or of anything.
+    /// The last line of its error output, or of its output.
     var lastLine: String {
       let lines = (errors + "\n" + output).split(whereSeparator: \.isNewline)
       return errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? lines.last.map(String.init)
@@ -33,7 +33,7 @@ struct Program {
   /// Runs it; a signal to this process ends it by its process id.
   ///
   /// - Parameter tick: Called five times a second while it runs.
-  /// - Throws: `LabError` if it is not there, or a signal came.
+  /// - Throws: `LabError` if the program is missing, or a signal arrives.
   func run(tick: @Sendable @escaping () -> Void = {}) async throws(LabError) -> Outcome {
     let event = await withTaskGroup(of: Result<Outcome, LabError>.self) { group in
       group.addTask { await start() }
@@ -52,7 +52,7 @@ struct Program {
     return try (event ?? .failure(LabError(.interrupted, "interrupted"))).get()
   }
 
-  /// Runs it, and wants it to succeed.
+  /// Runs it and requires success.
   func succeed(tick: @Sendable @escaping () -> Void = {}) async throws(LabError) {
     let outcome = try await run(tick: tick)
     guard outcome.status == 0 else { throw LabError(.unavailable, "\(name) failed: \(outcome.lastLine)") }

@@ -1,5 +1,5 @@
 extension NovaQuestion {
-  /// Nova's verdict.
+  /// Judges a migration as Nova's code does.
   public func verdict() -> NovaVerdict {
     let checks = migrationChecks()
     var verdict = NovaVerdict(startup: startupChecks(), checks: checks, answer: answer(to: checks), notes: [])

@@ -97,7 +97,7 @@ extension QEMUProbe {
     var about: [String: String] = [:]
   }
 
-  /// What is asked of one process, in order.
+  /// The commands for one process, in order.
   ///
   /// - SeeAlso: qemu 10.0 qapi/machine-target.json (query-cpu-model-expansion, query-cpu-definitions),
   ///   qapi/machine.json (query-machines), qapi/control.json (qmp_capabilities, query-version).

@@ -13,9 +13,9 @@ public struct QMPReplies: Sendable {
   /// The models that QEMU defines, by its names, and the properties that each lacks; nil if it was not asked.
   public private(set) var definitions: [String: [String]]?
 
-  /// Reads replies; other replies, events and greetings between them are passed over.
+  /// Reads replies and skips other replies, events and greetings.
   ///
-  /// A second expansion is taken for the one with, or without, what cannot be migrated, whichever the first is not.
+  /// A second expansion counts as the migratable or non-migratable one, whichever the first is not.
   /// libvirt asks first for what can be migrated, and then for everything
   /// (`src/qemu/qemu_capabilities.c`, `virQEMUCapsProbeQMPHostCPU`).
   ///

@@ -1,13 +1,15 @@
 public import ReportContract
 
-/// In JSON a step is `{kind, …}`: `run` has `words`, `script` and `configuration` have a `line`, `instruction` has a `text`; with them
-/// stand `place` and, where something is said beside it, `note`.
+/// In JSON a step is `{kind, …}`: `run` has `words`, `script` and `configuration` have a `line`, `instruction` has a `text`. All have
+/// `place` and optionally `note`.
 extension Command: Codable {
   private enum CodingKeys: String, CodingKey { case kind, words, line, text, place, note }
 
   private enum Kind: String, Codable { case run, script, configuration, instruction }
 
-  /// Reads a step.
+  /// Decodes a step.
+  ///
+  /// - Throws: `DecodingError` if `kind` is unknown or a property is missing.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let form: Form =
@@ -22,7 +24,9 @@ extension Command: Codable {
       note: try container.decodeIfPresent(String.self, forKey: .note))
   }
 
-  /// Writes the step as a value; what is printed is made of it.
+  /// Encodes the step with its kind and properties.
+  ///
+  /// - Throws: `EncodingError` if a value has no JSON form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch form {

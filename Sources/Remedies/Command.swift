@@ -1,19 +1,19 @@
 internal import Wording
 
-/// One step of what is to be done: a program with its arguments, a line for a shell, a line of configuration, or something done by
-/// hand; and where.
+/// One step of a remedy: a program with its arguments, a line for a shell, a line of configuration, or something to do by
+/// hand, with its place.
 ///
-/// What is printed is made of it (`text`) and never read again: who wants to know which command it is, or to add to it, uses `words`.
+/// `text` is only for printing; code that inspects or extends the command uses `words`.
 public struct Command: Sendable, Hashable {
-  /// What the step is.
+  /// The kind of step.
   public enum Form: Sendable, Hashable {
-    /// A program and its arguments, each word as the program gets it; words in capitals are to be replaced.
+    /// A program and its arguments, each word as the program receives it; words in capitals are placeholders.
     case run([String])
     /// A line that needs a shell: several commands, conditions, substitutions or file patterns.
     case script(String)
     /// A line of a configuration; its indentation counts.
     case configuration(String)
-    /// What somebody does, or has to know, in words.
+    /// Something to do or to know, in words.
     case instruction(String)
   }
 
@@ -21,22 +21,22 @@ public struct Command: Sendable, Hashable {
   public enum Place: String, Sendable, Hashable, CaseIterable {
     /// Where the operator is, with Martlet or the client of a cloud.
     case here
-    /// On the host concerned, or on both; the note says which where it matters.
+    /// On the host concerned, or on both; the note names the host if it matters.
     case host
-    /// In the guest.
+    /// Inside the guest's operating system.
     case guest
   }
 
-  /// What the step is.
+  /// The kind of step.
   public var form: Form
-  /// Where it is taken.
+  /// The place of the step.
   public var place: Place
-  /// What is said beside it; nil if nothing is.
+  /// A remark; nil if there is none.
   public var note: String?
 
-  /// A step.
+  /// Creates a step.
   ///
-  /// - Parameter place: Where it is taken; nil where the program's usual place is.
+  /// - Parameter place: Where to take the step; nil for the program's usual place.
   public init(_ form: Form, on place: Place? = nil, note: String? = nil) {
     self.form = form
     self.place = place ?? form.usualPlace
@@ -59,7 +59,7 @@ public struct Command: Sendable, Hashable {
   /// Something done by hand.
   public static func instruction(_ text: String) -> Command { Command(.instruction(text)) }
 
-  /// The program and its arguments; nil for what is no single program.
+  /// The program and its arguments; nil if the step is not a single program.
   public var words: [String]? {
     guard case .run(let words) = form else { return nil }
     return words
@@ -68,9 +68,9 @@ public struct Command: Sendable, Hashable {
   /// Whether the step runs a program with these first arguments: `runs("martlet", "fix")`.
   public func runs(_ beginning: String...) -> Bool { words?.starts(with: beginning) ?? false }
 
-  /// The step with more arguments, where options may stand: before `--`, if there is one; unchanged where it is no single program.
+  /// The step with more options, inserted before `--` if present; unchanged if it is not a single program.
   ///
-  /// - Parameter place: How many words stay before them; nil for all.
+  /// - Parameter place: The number of words to keep before them; nil for all.
   public func adding(_ arguments: [String], after place: Int? = nil) -> Command {
     guard case .run(var words) = form else { return self }
     let end = words.firstIndex(of: "--") ?? words.endIndex
@@ -80,17 +80,17 @@ public struct Command: Sendable, Hashable {
     return command
   }
 
-  /// An option with its value as words: one where the value begins with a dash.
+  /// An option with its value as words; a single word if the value begins with a dash.
   public static func option(_ name: String, _ value: String) -> [String] {
     value.hasPrefix("-") && value != "-" ? ["\(name)=\(value)"] : [name, value]
   }
 
-  /// A file's name as a word: one that begins with a dash is no option.
+  /// A file name as a word, protected against being read as an option.
   public static func path(_ path: String) -> String {
     path.hasPrefix("-") && path != "-" ? "./" + path : path
   }
 
-  /// The step as a line that works when it is pasted into a shell: what is no command is a comment.
+  /// The step as a line that works when pasted into a shell; everything except commands becomes a comment.
   public var text: String {
     let line =
       switch form {
@@ -103,7 +103,7 @@ public struct Command: Sendable, Hashable {
 }
 
 extension Command.Form {
-  /// Programs that are run where the operator is, whichever host they are about.
+  /// Programs that run at the operator's place, whatever host they concern.
   private static let clients: Set = ["martlet", "openstack", "kubectl", "virtctl", "cmk", "curl"]
 
   fileprivate var usualPlace: Command.Place {
@@ -116,10 +116,10 @@ extension Command.Form {
   }
 }
 
-/// Steps that are the same for everybody, as they stand in the source: a comment is an instruction, or with an indentation a line of
-/// a configuration; a simple command is its words, and all else a line for a shell. What holds names or numbers is made of its words.
+/// Steps written as literals in the source: a comment is an instruction, or with indentation a line of
+/// configuration; a simple command becomes its words, anything else a line for a shell. Build steps with names or numbers from words instead.
 extension Command: ExpressibleByStringLiteral {
-  /// The step of a line that is written in the source.
+  /// Creates the step for a literal line.
   public init(stringLiteral line: StaticString) { self.init(source: line.description) }
 
   /// The step of such a line.
@@ -136,7 +136,7 @@ extension Command: ExpressibleByStringLiteral {
     self.init(words.map { .run($0) } ?? .script(parts[0]), note: note)
   }
 
-  /// The words of a command that no shell has to read; nil if one has to.
+  /// The words of a command that needs no shell; nil if it needs one.
   private static func simpleWords(_ line: String) -> [String]? {
     var words: [String] = []
     var rest = line[...]

@@ -12,32 +12,32 @@ package enum NovaWorkarounds {
     ]
   }
 
-  /// Takes it out again.
+  /// Removes the option again.
   package static func unset(_ option: NovaWorkaround, _ restart: Command) -> [Command] {
     [.instruction("remove \(option.rawValue) from [workarounds] again"), restart]
   }
 }
 
-/// libvirt's CPU map as its package has it.
+/// Commands for the packaged libvirt CPU map.
 ///
 /// Debian and Ubuntu have it in libvirt0, Fedora and RHEL in libvirt-libs, older ones in libvirt-client.
 package enum PackagedMap {
-  /// Where `restore` keeps what was there; an earlier copy stays.
+  /// The backup folder of `restore`; an earlier copy stays.
   private static let saved = "/root/cpu_map.edited"
 
-  /// Looks whether the map was edited, keeps it, and puts the package's in its place: of the version that is installed, since apt
-  /// takes the newest otherwise.
+  /// Checks whether the map was edited, backs it up, and reinstalls the package's map in the installed version, because apt
+  /// would otherwise install the newest.
   package static let restore: [Command] = [
     "if command -v dpkg > /dev/null; then dpkg -V libvirt0; else rpm -V libvirt-libs libvirt-client; fi    # a 5 in the output marks an edited file",
     .script("mkdir -p \(saved) && cp -an /usr/share/libvirt/cpu_map* \(saved)", note: "the backup"),
     "if command -v apt-get > /dev/null; then apt-get install --reinstall \"libvirt0=$(dpkg-query -W -f '${Version}' libvirt0)\"; else dnf reinstall libvirt-libs libvirt-client; fi",
   ]
 
-  /// Puts back what was there.
+  /// Restores the backup.
   package static let undo = [Command.script("cp -r \(saved)/cpu_map* /usr/share/libvirt/")]
 }
 
-/// Upgrades of packages, by whichever system installs them.
+/// Package upgrades with apt or dnf.
 package func upgrade(debian: String, fedora: String) -> Command {
   .script("if command -v apt-get > /dev/null; then apt-get install \(debian); else dnf upgrade \(fedora); fi")
 }

@@ -7,13 +7,13 @@ public struct GuestCommands: Sendable {
   private let uri: String?
   private let name: String
 
-  /// Commands on the guest called `name` at `uri`, or where virsh connects by itself.
+  /// Creates commands for the guest `name` at `uri`, or at virsh's default connection.
   public init(_ name: String = "GUEST", at uri: String? = nil) {
     self.name = name
     self.uri = uri
   }
 
-  /// How many times the state is asked for, two seconds apart, before a guest counts as one that does not shut down.
+  /// The number of state queries, two seconds apart, before a guest counts as not shutting down.
   private static let tries = 150
 
   /// `virsh VERB GUEST ARGUMENTS` as a step.
@@ -30,12 +30,12 @@ public struct GuestCommands: Sendable {
   /// `virsh VERB GUEST ARGUMENTS` as a line.
   public func virsh(_ verb: String, _ arguments: String...) -> String { step(verb, arguments).text }
 
-  /// `martlet VERB GUEST --connect URI OPTIONS` as a step; a guest that begins with a dash stands at the end.
+  /// `martlet VERB GUEST --connect URI OPTIONS` as a step; a guest name that begins with a dash goes to the end.
   ///
   /// - Parameters:
   ///   - verb: The words between `martlet` and the guest.
-  ///   - options: Each word for itself.
-  ///   - isFile: Whether the guest is named by a file.
+  ///   - options: One element per word.
+  ///   - isFile: Whether the guest argument is a file.
   public func martlet(_ verb: [String], _ options: [String], isFile: Bool = false) -> Command {
     let words = (uri.map { Command.option("--connect", $0) } ?? []) + options
     let guest = isFile ? Command.path(name) : name
@@ -43,7 +43,7 @@ public struct GuestCommands: Sendable {
     return .run(["martlet"] + verb + order)
   }
 
-  /// The same as a line, with options that are quoted already.
+  /// The same as a line, with already quoted options.
   public func martlet(_ verb: String, _ options: String = "", isFile: Bool = false) -> String {
     let words = [uri.map { optionWord("--connect", $0) }, options.isEmpty ? nil : options].compactMap(\.self)
     let guest = isFile ? quotedPath(name) : quoted(name)
@@ -55,7 +55,7 @@ public struct GuestCommands: Sendable {
 
   private var connection: String { uri.map { " \(optionWord("-c", $0))" } ?? "" }
 
-  /// Whether the name is a number, of which virsh makes the identifier of a running guest, perhaps another one, before it looks for a
+  /// Whether the name is a number, which virsh treats as the identifier of a running guest, perhaps another one, before it searches for a
   /// name.
   ///
   /// - SeeAlso: libvirt 9.0.0 tools/virsh-util.c, virshLookupDomainInternal.
@@ -80,7 +80,7 @@ public struct GuestCommands: Sendable {
   /// The file that `save` writes.
   private var savedFile: String { name.replacing("/", with: "_") + ".before.xml" }
 
-  /// Saves the persistent definition, passwords and all, in a file of the owner's alone; a file that is there is kept.
+  /// Saves the persistent definition, including passwords, in a file readable only by its owner; keeps an existing file.
   public var save: Command { save(in: savedFile) }
 
   /// Saves the persistent definition in a file of that name.
@@ -90,19 +90,19 @@ public struct GuestCommands: Sendable {
       note: "the backup")
   }
 
-  /// Puts the definition in a file in the place of the one that there is.
+  /// Replaces the current definition by the one in a file.
   package func define(_ file: String) -> Command {
     .run(["virsh"] + connectionWords + ["define", Command.path(file)])
   }
 
-  /// Puts back what `save` saved, and power-cycles the guest.
+  /// Restores the definition from `save` and power-cycles the guest.
   public var restore: [Command] { [define(savedFile), powerCycle] }
 
-  /// The edit of a definition: a copy, the lines that it should have, and a power cycle.
+  /// The steps to edit a definition: a backup, the new lines, and a power cycle.
   ///
   /// - Parameters:
   ///   - lines: Lines of XML.
-  ///   - place: What they take the place of, or where they go.
+  ///   - place: What they replace, or where they go.
   package func edit(_ place: String, _ lines: [String]) -> [Command] {
     [save, .instruction("\(virsh("edit")): \(place)")] + lines.map { .configuration("  " + $0) }
       + [powerCycle]
@@ -111,8 +111,8 @@ public struct GuestCommands: Sendable {
 
 /// Commands of OpenStack's client on one server.
 package enum ServerCommands {
-  /// Stops the server, waits at most five minutes until it is off, and only then starts it: Nova answers a stop before it is done,
-  /// and refuses to start what is not stopped.
+  /// Stops the server, waits at most five minutes until it is off, and only then starts it: Nova answers a stop before it finishes,
+  /// and refuses to start a server that is not stopped.
   ///
   /// - SeeAlso: nova nova/api/openstack/compute/servers.py, _stop_server (202); nova/compute/api.py, start.
   package static let powerCycle = Command.script(

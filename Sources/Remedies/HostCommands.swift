@@ -1,8 +1,8 @@
 internal import Wording
 
-/// Commands on one host: its guests, its reboot, its daemons, its kernel's parameters.
+/// Commands for one host: its guests, reboot, daemons and kernel parameters.
 package struct HostCommands: Sendable {
-  /// Who knows the guests of a host.
+  /// The system that manages a host's guests.
   package enum Manager: Sendable {
     case libvirt, nova, proxmox
   }
@@ -11,11 +11,11 @@ package struct HostCommands: Sendable {
 
   package init(_ manager: Manager = .libvirt) { self.manager = manager }
 
-  /// Whether a guest runs is asked of the system's libvirt: an ordinary user's virsh would ask his own, which has none.
+  /// Commands query the system's libvirt for running guests: an ordinary user's virsh would query a session daemon, which has none.
   private static let activeGuestsWords = ["virsh", "-c", "qemu:///system", "list", "--name"]
   private static let activeGuests = commandLine(activeGuestsWords)
 
-  /// Lists the guests that have to go before the host may be without KVM.
+  /// Lists the guests that must leave before the host loses KVM.
   var listGuests: [Command] {
     switch manager {
     case .libvirt:
@@ -33,13 +33,13 @@ package struct HostCommands: Sendable {
     }
   }
 
-  /// Lets the host take guests again, where `listGuests` kept new ones off.
+  /// Lets the host accept guests again after `listGuests` kept new ones off.
   var readmit: [Command] {
     manager == .nova
       ? ["openstack compute service set --enable HOST nova-compute    # once you are done, or give up"] : []
   }
 
-  /// Reboots the host, unless a guest runs or nobody can tell; `options` are systemctl's.
+  /// Reboots the host, unless a guest runs or the state is unknown; `options` are systemctl's.
   private func reboot(_ options: String = "", note: String) -> Command {
     let end = "systemctl reboot\(options.isEmpty ? "" : " " + options)"
     return .script(
@@ -48,10 +48,10 @@ package struct HostCommands: Sendable {
         : "guests=$(\(Self.activeGuests)) && [ -z \"$guests\" ] && \(end)", note: note)
   }
 
-  /// Reboots the host, unless a guest runs or nobody can tell.
+  /// Reboots the host, unless a guest runs or the state is unknown.
   package var reboot: Command { reboot(note: "refuses while guests run") }
 
-  /// Reboots the host into the firmware's setup, unless a guest runs or nobody can tell.
+  /// Reboots the host into the firmware's setup, unless a guest runs or the state is unknown.
   ///
   /// - SeeAlso: systemctl(1), --firmware-setup: UEFI only.
   package var rebootIntoSetup: Command {
@@ -59,7 +59,7 @@ package struct HostCommands: Sendable {
       "--firmware-setup", note: "refuses while guests run; without UEFI: reboot, and press the setup key")
   }
 
-  /// Restarts libvirt's daemon for QEMU, whichever runs: one that does not run is not started beside the other.
+  /// Restarts whichever libvirt daemon for QEMU runs; never starts the other one.
   ///
   /// - SeeAlso: systemctl(1), try-restart; libvirt docs, daemons.
   package static let restartLibvirt: Command =
@@ -73,10 +73,10 @@ package struct HostCommands: Sendable {
   package static let restartConductor: Command =
     "systemctl try-restart nova-conductor.service openstack-nova-conductor.service    # whichever exists"
 
-  /// Makes libvirt forget what it knows of QEMU, as after a change that it does not notice.
+  /// Clears libvirt's QEMU cache, for changes that libvirt does not notice.
   package static let forgetCapabilities: Command = "rm -f /var/cache/libvirt/qemu/capabilities/*.xml"
 
-  /// Takes a parameter off the kernel's command line, adds it or puts another in its place, and leaves the others as they are.
+  /// Removes, adds or replaces a parameter on the kernel command line and leaves the others unchanged.
   ///
   /// - SeeAlso: grubby(8); update-grub(8).
   package static func changeCommandLine(_ change: CommandLineChange, _ parameter: String) -> [Command] {
@@ -95,13 +95,13 @@ package struct HostCommands: Sendable {
     ]
   }
 
-  /// What is done to the kernel's command line.
+  /// The change to the kernel command line.
   package enum CommandLineChange {
     case add, remove
     case replace(String)
   }
 
-  /// Sets a parameter of KVM's module in a file of its own, read after those of packages, and loads the module anew.
+  /// Sets a KVM module parameter in a separate file, read after those of packages, and reloads the module.
   ///
   /// - SeeAlso: modprobe.d(5): files of all folders are read in the order of their names, and later options win.
   package static func setModuleParameter(_ module: String, _ setting: String) -> [Command] {
@@ -114,19 +114,19 @@ package struct HostCommands: Sendable {
     ]
   }
 
-  /// Takes that file away again, and loads the module anew.
+  /// Removes that file and reloads the module.
   package static func unsetModuleParameter(_ module: String, _ setting: String) -> [Command] {
     [.run(["rm", moduleFile(module, setting)]), reload(module), forgetCapabilities, restartLibvirt]
   }
 
-  /// A file for one parameter: another one of the module has its own, and neither takes the other's place.
+  /// The file for one parameter; every parameter has its own file, so none overwrites another.
   private static func moduleFile(_ module: String, _ setting: String) -> String {
     let name = "\(module)-\(setting.prefix { $0 != "=" })"
     return "/etc/modprobe.d/zz-martlet-\(name.replacing("_", with: "-")).conf"
   }
 
   private static func reload(_ module: String) -> Command {
-    // kvm itself is held by its vendor's module, which has to go first.
+    // The vendor's module holds kvm itself, so it must be unloaded first.
     .script(
       module == "kvm"
         ? "vendor=$(lsmod | grep -oE '^kvm_(intel|amd)') && modprobe -r \"$vendor\" kvm && modprobe \"$vendor\""

@@ -1,21 +1,21 @@
 package import CPUCompatibility
 internal import X86CPU
 
-/// A bit of an MSR that is to change on every logical CPU, as commands of msr-tools.
+/// The change of an MSR bit on every logical CPU, as msr-tools commands.
 ///
-/// Where the values were read on all CPUs, the commands write whole numbers, each made of the value read; else they read, change one
+/// If the values of all CPUs are known, the commands write complete numbers derived from them; otherwise they read, change one
 /// bit and write, CPU by CPU.
 ///
 /// - SeeAlso: rdmsr(1), wrmsr(1) of msr-tools; linux 6.12 arch/x86/kernel/msr.c (lockdown refuses writes).
 package struct MSRWrite {
   private let address: String
   private let bit: UInt8
-  /// What the bit shall be.
+  /// The new value of the bit.
   private let isSet: Bool
-  /// The values read, with the logical CPUs that have each; empty if not all were read.
+  /// The known values, with the logical CPUs that have each; empty if not all are known.
   private let values: [(value: UInt64, cpus: [Int])]
 
-  /// A write on `host` that makes the bit other than `hiding`.
+  /// Creates a write on `host` that inverts a bit with the value `hiding`.
   package init(index: UInt32, bit: UInt8, hiding: UInt8, on host: HostCPU) {
     address = "0x" + String(index, radix: 16)
     self.bit = bit
@@ -23,11 +23,11 @@ package struct MSRWrite {
     let read = host.configuration?.values(ofMSR: index) ?? []
     let known = Set(host.cpus.flatMap(\.logicalCPUs))
     let told = Set(read.flatMap(\.cpus))
-    // One CPU's value says nothing of the others'.
+    // One CPU's value says nothing about the others'.
     values = !told.isEmpty && told.count > 1 && known.isSubset(of: told) || told == known ? read : []
   }
 
-  /// Reads the values again, and writes what was read with the one bit changed.
+  /// Reads the values again and writes them with one bit changed.
   package var actions: [Command] {
     guard !values.isEmpty else {
       return [
@@ -43,22 +43,24 @@ package struct MSRWrite {
       + changed.map { write(changing($0.value), on: $0.cpus) }
   }
 
-  /// Writes back what was there.
+  /// Writes the original values back.
   package var undoActions: [Command] {
     guard !values.isEmpty else { return [.script(readModifyWrite(!isSet), note: "or reboot")] }
-    return changed.map { write($0.value, on: $0.cpus) } + [.instruction("or reboot: the change does not survive")]
+    return changed.map { write($0.value, on: $0.cpus) } + [
+      .instruction("or reboot: the change does not survive")
+    ]
   }
 
-  /// The lines of `actions`.
+  /// The printable lines of `actions`.
   var commands: [String] { actions.map(\.text) }
 
-  /// The lines of `undoActions`.
+  /// The printable lines of `undoActions`.
   var undo: [String] { undoActions.map(\.text) }
 
-  /// Whether every CPU that was read has the bit as it shall be.
+  /// Whether every known CPU already has the new value.
   package var isNeedless: Bool { !values.isEmpty && changed.isEmpty }
 
-  /// What to know of such a write.
+  /// The limits of such a write.
   ///
   /// - SeeAlso: linux 6.12 arch/x86/kernel/msr.c, msr_write.
   package static let limits =
@@ -69,7 +71,7 @@ package struct MSRWrite {
   package static let guestsKeepTheirs =
     "What KVM gives guests stays the same: KVM starts from what the kernel found at boot, even after a reload of its modules."
 
-  /// The source of `guestsKeepTheirs`.
+  /// The citation for `guestsKeepTheirs`.
   package static let citation =
     "linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps (boot_cpu_data.x86_capability, masked by CPUID when the module is loaded)"
 
@@ -87,7 +89,7 @@ package struct MSRWrite {
     return .script("for c in \(shellWords(list)); do wrmsr -p \"$c\" \(address) 0x\(hex(value)); done")
   }
 
-  /// The numbers as words of the shell's: runs as `$(seq 0 63)`.
+  /// The numbers as shell words; ranges become `$(seq 0 63)`.
   private func shellWords(_ numbers: [Int]) -> String {
     LogicalCPUList(numbers).description.split(separator: ",").map { part in
       let ends = part.split(separator: "-")

@@ -10,7 +10,7 @@ package func microcodeUpdate(_ reboot: Command) -> [Command] {
   ]
 }
 
-/// How an update of microcode is taken back.
+/// How to undo a microcode update.
 package func microcodeUndo(_ reboot: Command) -> [Command] {
   [
     .instruction("install the previous version of the package; this drops its fixes for CPU flaws"),
@@ -18,5 +18,5 @@ package func microcodeUndo(_ reboot: Command) -> [Command] {
   ]
 }
 
-/// What microcode can do besides.
+/// The caution about microcode updates.
 package let microcodeCaution = "Newer microcode can also remove features."

@@ -1,7 +1,7 @@
-/// A check that a migration meets, in the order in which it meets them.
+/// A check of a migration; the cases are in the order of the checks.
 package enum MigrationGate: String, Sendable, CaseIterable {
-  /// Nova's comparison on the destination, before libvirt is asked to move anything.
+  /// Nova's comparison on the destination, before it calls libvirt.
   case novaPreCheck = "nova-pre-check"
-  /// libvirt on the destination.
+  /// libvirt's comparison of CPUs at the destination.
   case libvirtDestination = "libvirt-destination"
 }

@@ -1,7 +1,7 @@
-/// Something that an operator can do.
+/// An action that an operator can take.
 ///
-/// `actions` and `undoActions` are the steps as values; `commands` and `undo` are their lines, which can be pasted into a shell: lines of
-/// configuration and steps that are no commands stand there as comments.
+/// `actions` and `undoActions` are the steps as values; `commands` and `undo` are their lines, ready to paste into a shell: lines of
+/// configuration and instructions appear as comments.
 public struct Remedy: Sendable, Codable {
   /// The action's stable identifier, which determines the risk and what restarts.
   public let id: String
@@ -15,7 +15,7 @@ public struct Remedy: Sendable, Codable {
   public let features: [String]
   /// What to know first: conditions, versions, what it does not do.
   public package(set) var condition: String
-  /// The steps that do it.
+  /// The steps of the remedy.
   public package(set) var actions: [Command]
   /// The places in `actions` of the steps that make the change; those around them look, save, restart or wait.
   public let essential: [Int]
@@ -27,7 +27,7 @@ public struct Remedy: Sendable, Codable {
   public package(set) var riskReason: String
   /// What must restart for it to take effect.
   public let restarts: [String]
-  /// The source.
+  /// The document or source line that the remedy comes from.
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {
@@ -36,18 +36,19 @@ public struct Remedy: Sendable, Codable {
       restarts, citation
   }
 
-  /// The action; nil in a report of a later version that knows more of them.
+  /// The kind of action; nil for one from a later version.
   package var kind: RemedyKind? { RemedyKind(rawValue: id) }
 
-  /// A remedy of `kind`: the risk and the warnings are the kind's own, and where no guest may be on the host, the first commands list
-  /// those that are and keep new ones off, and the last lets them in again.
+  /// Creates a remedy, whose kind determines risk and warnings.
+  ///
+  /// If the host must be empty, the first commands list its guests and keep new ones off, and the last one allows them again.
   ///
   /// - Parameters:
   ///   - commands: What to do; without the listing of guests.
   ///   - essential: The places in `commands` of the steps that make the change; nil for all.
-  ///   - caution: What can go wrong besides what the kind's effects say.
-  ///   - daemons: What restarts where the kind restarts daemons.
-  ///   - manager: Who knows the guests of a host.
+  ///   - caution: Further risks beyond the kind's effects.
+  ///   - daemons: The daemons that restart, if the kind restarts any.
+  ///   - manager: The system that manages the host's guests.
   package init(
     _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], features: [String] = [],
     condition: String,
@@ -78,24 +79,24 @@ public struct Remedy: Sendable, Codable {
     self.citation = citation
   }
 
-  /// The lines of the steps, as they are printed.
+  /// The steps as printable lines.
   public var commands: [String] { actions.map(\.text) }
 
-  /// The lines that take it back, as they are printed.
+  /// The undo steps as printable lines.
   public var undo: [String] { undoActions.map(\.text) }
 
   /// How much can go wrong.
   public enum Risk: String, Sendable, Codable, CaseIterable, Comparable {
-    /// Nothing is changed.
+    /// It changes nothing.
     case none
-    /// A documented setting; every guest runs on.
+    /// A documented setting; every guest keeps running.
     case low
-    /// Guests are interrupted, a host is rebooted, or a check is given up that another one follows.
+    /// It interrupts guests, reboots a host, or skips a check that another one follows.
     case medium
-    /// A protection is given up, the host may misbehave, or later failures are made likely.
+    /// It removes a protection, can make the host misbehave, or makes later failures likely.
     case high
 
-    /// Orders by risk, the lowest first.
+    /// Orders by increasing risk.
     public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 
     private var rank: Int {

@@ -1,32 +1,32 @@
-/// What a remedy does to hosts and guests beyond its purpose: the one table of how much can go wrong.
+/// A remedy's side effect on hosts and guests; the single table that determines risks.
 ///
-/// A remedy's risk is that of its gravest effect, so that one action cannot be called harmless here and dangerous there.
+/// A remedy's risk is that of its worst effect, so the same action always has the same risk.
 package enum RemedyEffect: String, CaseIterable, Sendable {
-  /// A definition or a configuration is changed that nothing reads before a start.
+  /// It changes a definition or configuration that takes effect at a start.
   case changesNextStart
-  /// A guest is moved live.
+  /// It moves a guest live.
   case movesGuest
-  /// libvirtd, virtqemud or Nova's services are restarted.
+  /// It restarts libvirtd, virtqemud or Nova's services.
   case restartsDaemons
-  /// A guest is stopped and started.
+  /// It stops and starts a guest.
   case interruptsGuest
   /// A guest loses a device while it runs.
   case detachesDevice
-  /// A check is switched off that another one follows.
+  /// It skips a check that another one follows.
   case skipsCheck
-  /// A package is replaced by another version.
+  /// It replaces a package by another version.
   case replacesPackages
-  /// KVM's module is unloaded and loaded.
+  /// It reloads KVM's module.
   case reloadsKVM
-  /// A host is rebooted.
+  /// A host restarts, with all its guests.
   case rebootsHost
-  /// The last check is given up that stops a guest from losing what it uses.
+  /// It skips the last check that stops a guest from losing what it uses.
   case skipsLastCheck
-  /// Files that belong to a package are changed.
+  /// It edits files that belong to a package.
   case changesPackagedFiles
-  /// Registers of the CPU are written.
+  /// It writes CPU registers.
   case writesRegisters
-  /// A protection against a flaw of the CPU is given up.
+  /// It removes a protection against a CPU flaw.
   case weakensSecurity
 
   /// How much can go wrong.
@@ -47,19 +47,21 @@ package enum RemedyEffect: String, CaseIterable, Sendable {
     case .interruptsGuest: "This interrupts the guest."
     case .detachesDevice: "The guest loses the device while it moves."
     case .skipsCheck: "This skips a check; what the check would refuse fails later instead."
-    case .replacesPackages: "This replaces a package, and you may be unable to return to the previous version."
+    case .replacesPackages:
+      "This replaces a package, and you may be unable to return to the previous version."
     case .reloadsKVM: "No guest may run on the host while KVM's module reloads: move them off first."
     case .rebootsHost: "The host reboots: move its guests off first."
     case .skipsLastCheck:
       "Nothing then stops a guest that loses an instruction it uses; it fails after the move."
-    case .changesPackagedFiles: "This edits files that belong to a package; every update of the package undoes the edit."
+    case .changesPackagedFiles:
+      "This edits files that belong to a package; every update of the package undoes the edit."
     case .writesRegisters:
       "This writes a register of every CPU under running guests; a wrong value can halt the host."
     case .weakensSecurity: "This removes a protection against a CPU flaw, for the host and its guests."
     }
   }
 
-  /// What has to restart, in a diagnosis' words; nil for daemons, of which a remedy says which.
+  /// What must restart, in a diagnosis' words; nil for daemons, which each remedy names.
   var restarts: String? {
     switch self {
     case .rebootsHost: "host"
@@ -69,7 +71,7 @@ package enum RemedyEffect: String, CaseIterable, Sendable {
     }
   }
 
-  /// What it means to restart what a cure names: `host`, `kvm (…)`, `nova-compute, guest`.
+  /// The effects of restarting what a cure names: `host`, `kvm (…)`, `nova-compute, guest`.
   package static func warnings(ofRestarting restarts: String) -> [String] {
     let words = restarts.split(separator: ",").map { part in
       part.drop { $0 == " " }.prefix { $0.isLetter || $0 == "-" }
@@ -79,6 +81,6 @@ package enum RemedyEffect: String, CaseIterable, Sendable {
     }.map(\.warning)
   }
 
-  /// Whether no guest may be on the host meanwhile.
+  /// Whether the host must be empty.
   var needsEmptyHost: Bool { self == .rebootsHost || self == .reloadsKVM }
 }

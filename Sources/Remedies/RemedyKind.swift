@@ -2,7 +2,7 @@
 ///
 /// A diagnosis and the rules of messages that propose the same action use the same case.
 package enum RemedyKind: String, CaseIterable, Sendable {
-  // What only looks.
+  // Actions that only read.
   case collectEvidence = "evidence.collect"
   case lookAtGuest = "guest.look"
   case lookAtLog = "qemu.look-log"
@@ -71,7 +71,7 @@ package enum RemedyKind: String, CaseIterable, Sendable {
   case nestedParity = "kvm.nested-parity"
   case writeRegister = "msr.set"
 
-  /// What the action does beyond its purpose.
+  /// The action's side effects.
   var effects: Set<RemedyEffect> {
     switch self {
     case .collectEvidence, .lookAtGuest, .lookAtLog, .compareLabels, .otherHost, .sameFrequency: []
@@ -99,7 +99,7 @@ package enum RemedyKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// The effects, the gravest first; equal ones in the table's order.
+  /// The effects, worst first; equal ones in the table's order.
   package var orderedEffects: [RemedyEffect] {
     let all = RemedyEffect.allCases.enumerated().filter { effects.contains($0.element) }
     return all.sorted { a, b in
@@ -107,6 +107,6 @@ package enum RemedyKind: String, CaseIterable, Sendable {
     }.map(\.element)
   }
 
-  /// The risk of the gravest effect.
+  /// The risk of the worst effect.
   package var risk: Remedy.Risk { effects.map(\.risk).max() ?? .none }
 }

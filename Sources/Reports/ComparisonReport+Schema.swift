@@ -35,6 +35,6 @@ extension ComparisonReport.BlockerReport: SchemaDescribed {
       .field("kind", \Self.kind, "What is wrong."),
       .field("text", \Self.text, "The same in a few words: the feature's name, or that the vendors differ."),
       .field("feature", \Self.feature, "libvirt's name of the feature, where there is one."),
-      .field("effect", \Self.effect, "What becomes of a running guest that used the feature."))
+      .field("effect", \Self.effect, "What happens to a running guest that used the feature."))
   }
 }

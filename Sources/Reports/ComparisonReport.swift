@@ -16,15 +16,15 @@ public struct ComparisonReport: Report {
   public var inputs: [InputReport]
   /// The CPU map and versions judged by.
   public var judgedBy: [Yardstick]
-  /// The result.
+  /// Whether the actual CPU has exactly the wanted features, more, or less, if that is certain.
   public var result: ComparisonResult
   /// Wanted features that are not there, in order of location.
   public var missing: [String]
   /// Features that are there and not wanted, in order of location.
   public var extra: [String]
-  /// Wanted features of which nothing certain is known, in order of location; then uncatalogued names.
+  /// Wanted features whose presence is uncertain, in order of location; then uncatalogued names.
   public var undetermined: [String]
-  /// How many other features nothing is known of on either side.
+  /// The number of other features that are unknown on both sides.
   public var unknownElsewhere: Int
   /// Why the records leave questions open, one or two sentences per reason.
   public var reasons: [String]
@@ -45,7 +45,7 @@ public struct ComparisonReport: Report {
     public var text: String
     /// libvirt's name of the feature, where there is one.
     public var feature: String?
-    /// What becomes of a running guest that used the feature.
+    /// What happens to a running guest that used the feature.
     public var effect: String?
   }
 

@@ -38,7 +38,7 @@ public struct FeatureReport: Sendable, Codable {
 
   /// Something that can hide a feature.
   public struct Switch: Sendable, Codable {
-    /// The layer.
+    /// The layer with the switch.
     public var layer: String
     /// The layer in words.
     public var layerTitle: String

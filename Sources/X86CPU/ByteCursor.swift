@@ -19,7 +19,9 @@
     end = bytes.count
   }
 
-  /// Calls `body` with a cursor over `text`, which must not leave it.
+  /// Calls `body` with a cursor over `text`; the cursor must not escape.
+  ///
+  /// - Throws: What `body` throws.
   package static func read<Result, Failure: Error>(
     _ text: Substring, _ body: (ByteCursor) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -27,7 +29,9 @@
     return try read(copy[...], body)
   }
 
-  /// Calls `body` with a cursor over `bytes`, which must not leave it.
+  /// Calls `body` with a cursor over `bytes`; the cursor must not escape.
+  ///
+  /// - Throws: What `body` throws.
   package static func read<Result, Failure: Error>(
     _ bytes: ArraySlice<UInt8>, _ body: (ByteCursor) throws(Failure) -> Result
   ) throws(Failure) -> Result {

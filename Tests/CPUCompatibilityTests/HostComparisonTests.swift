@@ -44,7 +44,7 @@ import X86CPU
       let there = compare(cpuid, kernel)
       #expect(there.result == .undetermined && missing(there).isEmpty)
       #expect(catalog.names(of: there.difference.undetermined) == [name])
-      #expect(there.reasons.count == 1 && there.reasons[0].contains("The record of kernel does not tell"))
+      #expect(there.reasons.count == 1 && there.reasons[0].contains("The record of kernel does not mention"))
       let back = compare(kernel, cpuid)
       #expect(back.result == .superset && back.difference.extra.isEmpty)
       let poorer = try host("poorer", at: point, has: ["aes"], lacks: [name])

@@ -63,7 +63,8 @@ import Testing
     try "warn: [monitors]\n".write(toFile: path, atomically: true, encoding: .utf8)
     let wrong = try martlet("check", "-", "--on", host, "--policy", path, input: text)
     #expect(
-      wrong.status == 65 && wrong.errors.contains(":1:8: there is no feature monitors; did you mean monitor"))
+      wrong.status == 65 && wrong.errors.contains(":1:8: no feature is called monitors; did you mean monitor")
+    )
     #expect(try martlet("check", "-", "--on", host, "--policy", "nowhere.yaml", input: text).status == 66)
   }
 
@@ -133,7 +134,7 @@ import Testing
 
   @Test func wrongInputsAreNamed() throws {
     let hostAsGuest = try martlet("check", host, "--on", host)
-    #expect(hostAsGuest.status == 65 && hostAsGuest.errors.contains("no guest's definition"))
+    #expect(hostAsGuest.status == 65 && hostAsGuest.errors.contains("not a guest definition"))
     #expect(try martlet("check", "-", input: guest("")).status == 64)
     let model = try martlet("check", "-", "--on", host, input: "<cpu><model>NoSuch</model></cpu>")
     #expect(model.status == 65 && model.errors.contains("no model NoSuch"))

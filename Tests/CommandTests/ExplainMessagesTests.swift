@@ -78,7 +78,7 @@ import Testing
     #expect(answer.output.contains("libvirt.guest-cpu-missing") && answer.output.contains("\"avx2\""))
     #expect(answer.output.contains("status 0\n1\n"))
     #expect(answer.output.hasSuffix("status 65\nstatus 65\n"))
-    #expect(answer.errors.contains("cut.gz: the gzip data is cut"))
+    #expect(answer.errors.contains("cut.gz: the gzip data is truncated"))
     #expect(answer.errors.contains("damaged.gz: the gzip data is"))
     #expect(answer.errors.split(separator: "\n").count == 2)
   }

@@ -46,7 +46,7 @@ struct LevelCheckTests {
     let arguments = ["level", "--model", model, "-", "--for"]
     let refused = try martlet(arguments + ["proxmox"], input: record)
     #expect(refused.status == 1 && refused.output.isEmpty, "\(refused)")
-    #expect(refused.errors.contains("refused: lint: Proxmox VE does not take \(model)"))
+    #expect(refused.errors.contains("refused: lint: Proxmox VE does not accept \(model)"))
     let taken = try martlet(arguments + ["qemu"], input: record)
     #expect(taken.status == 0 && taken.output.contains("-cpu \(model),"), "\(taken)")
   }

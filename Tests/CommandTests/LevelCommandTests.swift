@@ -40,7 +40,7 @@ import Testing
     #expect(plain.output.contains(#""disabled" : [\#n\#n  ]"#) && !plain.output.contains(#""model" : "486""#))
     let emitted = try level([record], "--for", "qemu")
     #expect(
-      emitted.status == 2 && emitted.output.isEmpty && emitted.errors.contains("it is not known whether"),
+      emitted.status == 2 && emitted.output.isEmpty && emitted.errors.contains("it is unknown whether"),
       "\(emitted)")
     // A model that QEMU says the host can run whole is certain, whatever the map knows of the host's own.
     let known = try level([domainCapabilities(model, vendor: vendor, ["x2apic"], usable: [usable, "qemu64"])])

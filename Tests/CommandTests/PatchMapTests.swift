@@ -94,10 +94,10 @@ private func shell(_ script: String, input: String) throws -> (status: Int32, ou
         #expect(try String(contentsOfFile: map, encoding: .utf8) == single)
       }
       try refuses(65, "did you mean monitor?", "--drop", "monitr", "-o", output)
-      try refuses(65, "pni of the same meaning", "--drop", "sse3", "-o", output)
+      try refuses(65, "pni with the same meaning", "--drop", "sse3", "-o", output)
       try refuses(65, "no model called Q", "--drop", "monitor", "--model", "Q", "-o", output)
       try refuses(64, "is the map itself", "--drop", "monitor", "--force", "-o", map)
-      try refuses(73, "is there already", "--drop", "monitor", "-o", folder)
+      try refuses(73, "already exists", "--drop", "monitor", "-o", folder)
       try refuses(64, "drop", "-o", output)
       try refuses(73, "No such file", "--drop", "monitor", "-o", folder + "/nowhere/new.xml")
       #expect(try martlet("patch-map", folder + "/none", "--drop", "pni", "-o", output).status == 66)
@@ -177,7 +177,7 @@ private func shell(_ script: String, input: String) throws -> (status: Int32, ou
       #expect(try bytes(other) == patched)
       // A copy is a map like any other; inside of a map's folder none is made.
       let again = try martlet("patch-map", copy + "/index.xml", "--drop", "svm", "-o", copy + "/inside")
-      #expect(again.status == 64 && again.errors.contains("inside of the map's folder"))
+      #expect(again.status == 64 && again.errors.contains("inside the map's folder"))
       let forced = try martlet("patch-map", copy, "--drop", "svm", "-o", other, "--force")
       #expect(forced.status == 0)
       patched = try bytes(copy)

@@ -121,7 +121,7 @@ import Testing
     let found = findings("qemu: guest CPU doesn't match specification: " + text)
     #expect(found.first?.features == features)
     #expect(found.first?.isCut == isCut)
-    #expect(found.first?.doesNotProve.contains("may be cut") == isCut)
+    #expect(found.first?.doesNotProve.contains("may be truncated") == isCut)
   }
 
   /// Words of two entries make no message.

@@ -31,10 +31,10 @@ struct ManagedGuestTests {
     let forced = try guest.apply("applied", at: nil, "--unmanaged")
     #expect(forced.status == 0, "\(forced)")
     let words = forced.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("nothing of the edit stays"), "\(forced)")
+    #expect(words.contains("the edit is lost"), "\(forced)")
     #expect(try guest.definition() != before)
     let left = try guest.undo()
-    #expect(left.status == 77 && left.errors.contains("is not put back"), "\(left)")
+    #expect(left.status == 77 && left.errors.contains("does not restore its definition"), "\(left)")
     // The command that is printed takes it back.
     let command = try #require(forced.output.firstMatch(of: /to undo +martlet (.*)/)).1
     let script = "'\(GuestToFix.command)' \(command)"

@@ -68,7 +68,7 @@ import Testing
     }
     let findings = try linter.lint(Array("EPYC-v9".utf8), name: "x", as: .qemu).findings
     #expect(findings.first { $0.rule == "model-newer" }?.severity == .undetermined)
-    #expect(findings.contains { $0.message.contains("newer than Martlet knows (tables of QEMU 11.1") })
+    #expect(findings.contains { $0.message.contains("newer than Martlet's data (tables of QEMU 11.1") })
     for name in ["EPYC-Millan", "GraniteRapid", "Icelake-Servr", "FooBar", "EPYC-v0", "EPYC-genoa2", "Lake"] {
       #expect(try wrongNames(name, as: .qemu) == ["model-unknown \(name)"])
     }

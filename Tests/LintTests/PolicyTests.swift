@@ -30,13 +30,13 @@ import X86CPU
   }
 
   @Test(arguments: [
-    ("warn: [ermss]", "p.yaml:1:8: there is no feature ermss; did you mean erms"),
+    ("warn: [ermss]", "p.yaml:1:8: no feature is called ermss; did you mean erms"),
     ("warm: [erms]", "p.yaml:1:1: a policy has no key warm here"),
-    ("warn: erms", "p.yaml:1:7: a list of names is wanted here"),
-    ("warn: [[erms]]", "p.yaml:1:8: a name is wanted here"),
+    ("warn: erms", "p.yaml:1:7: this must be a list of names"),
+    ("warn: [[erms]]", "p.yaml:1:8: this must be a name"),
     ("clusters:\n  c:\n    warn: [erms]", "names no hosts"),
     ("clusters:\n  c:\n    host: [a]", "p.yaml:3:5: a policy has no key host here"),
-    ("[warn]", "p.yaml:1:1: a mapping is wanted here"),
+    ("[warn]", "p.yaml:1:1: this must be a mapping"),
     ("warn: [erms", "p.yaml:2:1: this YAML cannot be read"),
     ("warn: []\n---\nkeep: []", "a policy must be a single YAML document"),
   ])

@@ -11,21 +11,24 @@ private struct DocumentedDeclaration {
 
   /// The words of the declared name, in small letters.
   var nameWords: Set<String> {
-    let name = text.firstMatch(of: /\b(?:func|var|let|case|struct|enum|class|actor|protocol|typealias) `?(\w+)/)?.output.1
-    return Set((name ?? "").matches(of: /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/).map { stem($0.output.lowercased()) })
+    let name = text.firstMatch(
+      of: /\b(?:func|var|let|case|struct|enum|class|actor|protocol|typealias) `?(\w+)/)?.output.1
+    return Set(
+      (name ?? "").matches(of: /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/).map { stem($0.output.lowercased()) })
   }
 
   /// The words of the comment's first sentence that carry a meaning.
   var contentWords: Set<String> {
-    let end = comment.firstRange(of: /[.:;](?: |$)/)?.lowerBound ?? comment.endIndex
+    let end = comment.firstRange(of: /\.(?: |$)/)?.lowerBound ?? comment.endIndex
     let words = comment[..<end].matches(of: /[A-Za-z0-9_]+/).map { stem($0.output.lowercased()) }
     return Set(words).subtracting(Self.fillers)
   }
 
   private static let fillers = Set(
-    "a an the of to in on for and or is are be it its that this by with from as at whether all any one given".split(
-      separator: " "
-    ).map { stem(String($0)) })
+    "a an the of to in on for and or is are be it its that this by with from as at whether all any one given"
+      .split(
+        separator: " "
+      ).map { stem(String($0)) })
 }
 
 /// A word without its commonest endings, so that `names` is `name`.
@@ -100,7 +103,8 @@ private func declarations(path: String, text: String) -> [DocumentedDeclaration]
 
   @Test(arguments: [
     ("/// The name of the model.\nvar modelName: String", true), ("/// The name.\nlet name: String", true),
-    ("/// The name in libvirt.\nlet name: String", false), ("/// Names: see libvirt.\nvar names: [String]", true),
+    ("/// The name in libvirt.\nlet name: String", false),
+    ("/// Names: libvirt's.\nvar names: [String]", false),
     ("/// Whether it is empty.\nvar isEmpty: Bool { true }", true),
   ])
   func repetitionIsRecognised(code: String, repeats: Bool) throws {

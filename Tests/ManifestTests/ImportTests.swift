@@ -5,11 +5,12 @@ import Testing
 private func allowedImports() throws -> [String: Set<String>] {
   let page = try String(contentsOfFile: packageRoot + "/Documentation/Modules.md", encoding: .utf8)
   var allowed: [String: Set<String>] = [:]
-  for line in page.split(separator: "\n") where line.hasPrefix("| `") {
+  for line in page.split(separator: "\n") where line.hasPrefix("| [`") {
     let columns = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     guard columns.count == 3 else { continue }
     let imports = columns[2].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    allowed[columns[0].replacing("`", with: "")] = Set(imports.filter { $0 != "–" })
+    allowed[String(columns[0].drop { $0 != "`" }.dropFirst().prefix { $0 != "`" })] = Set(
+      imports.filter { $0 != "–" })
   }
   return allowed
 }

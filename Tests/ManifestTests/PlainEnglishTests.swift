@@ -9,7 +9,9 @@ private struct PhraseList {
   init(_ text: String) {
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let isException = line.hasPrefix("!")
-      let fields = line.drop { $0 == "!" }.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let fields = line.drop { $0 == "!" }.split(separator: "|").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
       if isException, fields.count == 3, !fields[2].isEmpty {
         exceptions.insert([fields[0], fields[1].lowercased()])
       } else if !isException, fields.count == 2, !fields[1].isEmpty {
@@ -49,7 +51,9 @@ private func readFiles() throws -> [(path: String, isCode: Bool)] {
       case "Sources": if ending == "swift", !path.contains("/Generated/") { files.append((file, true)) }
       case "Documentation": if ending == "md" { files.append((file, false)) }
       case "Data":
-        if ["md", "features", "kvm", "uarch", "flags", "qemu"].contains(ending) { files.append((file, false)) }
+        if path.contains("."), ["md", "features", "kvm", "uarch", "flags", "qemu"].contains(ending) {
+          files.append((file, false))
+        }
       default:
         guard path.contains("/Snapshots/") || path.contains("/Golden/") else { continue }
         if ["txt", "html"].contains(ending) { files.append((file, false)) }
@@ -103,7 +107,8 @@ private func readFiles() throws -> [(path: String, isCode: Bool)] {
     ("/// A feature of\n/// which nothing is known", 1), ("let a = \"one of which\" + \"\"", 1),
     ("let a = \"one of \"\n  + \"which\"", 1), ("let a = \"\"\"\n  a list of \\\n  which\n  \"\"\"", 1),
     ("let a = \"\\(of(\")\")) which\"", 0), ("// of `of which` it", 0), ("case untold  // unreported", 0),
-    ("let key = \"untold\"", 0), ("let text = \"it is untold\"", 1), ("// Switched  Off", 1), ("// of, which", 0),
+    ("let key = \"untold\"", 0), ("let text = \"it is untold\"", 1), ("// Switched  Off", 1),
+    ("// of, which", 0),
     ("let a = #\"of which \"it\"\"#", 1), ("let a = \"is one of\", b = \"which is\"", 0),
   ])
   func theScannerFindsPhrases(code: String, count: Int) {

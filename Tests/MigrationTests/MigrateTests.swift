@@ -95,7 +95,7 @@ struct MigrateTests {
     try hosts.b.virsh("define", path)
     let ended = try hosts.migrate(guest)
     #expect(ended.status == 1, "\(ended)")
-    #expect(ended.output.contains("another guest of this name") && ended.output.contains("[target.name]"))
+    #expect(ended.output.contains("another guest with this name") && ended.output.contains("[target.name]"))
     #expect(try hosts.places(guest) == "a")
     #expect(hosts.steps(guest).isEmpty)
   }

@@ -26,7 +26,7 @@ import Testing
     #expect(reason(asked)?.contains("the CPU of dst") == true)
     asked = try refused("27.0.0")
     asked.destination.hypervisorCPU = nil
-    #expect(reason(asked)?.contains("what the hypervisor of dst gives") == true)
+    #expect(reason(asked)?.contains("what the hypervisor of dst offers") == true)
     asked = try refused()
     asked.sourceConfiguration = nil
     #expect(reason(asked)?.contains("cpu_mode of src") == true)

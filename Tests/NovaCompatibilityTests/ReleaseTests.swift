@@ -26,7 +26,7 @@ import Testing
     #expect(error?.suggestions == ["antelope"])
     #expect(
       error?.description
-        == "antilope is no release of Nova: known are Havana (2013.2) to Hibiscus (34, 2026.2), such as 26.2.1, "
+        == "antilope is not a Nova release; Martlet knows Havana (2013.2) to Hibiscus (34, 2026.2), such as 26.2.1, "
         + "2023.1 or antelope; did you mean antelope?")
   }
 

@@ -77,7 +77,7 @@ import Testing
     ("<capabilities><host/></capabilities>", "no <host><cpu>"),
     (
       "<domainCapabilities><arch>x86_64</arch><cpu><mode name='host-model' supported='no'/></cpu></domainCapabilities>",
-      "not supported"
+      "do not support host-model"
     ),
     ("<domainCapabilities><arch>ppc64</arch></domainCapabilities>", "ppc64"),
     ("<domain><name>x</name></domain>", "no <cpu>"),

@@ -129,7 +129,7 @@ import X86CPU
   @Test func otherLinesAreNoted() throws {
     let text = "$ cpuid -r\n" + Fixture.cpuidTool.text
     let reading = try Reader.read(Document(name: "dump", bytes: Array(text.utf8)))
-    #expect(reading.notes.map(\.text) == ["1 line is no part of a dump and not read"])
+    #expect(reading.notes.map(\.text) == ["1 line is not part of a dump and ignored"])
   }
 
   @Test func sectionsOfVirtualizedRegistersAreLeftOut() throws {

@@ -476,7 +476,7 @@ ht
 tm
   at        CPUID.01H:EDX[29] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=TM qemu=tm linux=tm
-  meaning   Thermal Monitor: an overheated processor slows its clock by itself
+  meaning   Thermal Monitor: an overheated processor slows its clock automatically
   effect    none | No KVM guest ever had the bit; heat is the host's matter | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -578,7 +578,7 @@ hwp_notify
 hwp_act_window
   at        CPUID.06H:EAX[9] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=hwp_act_window sdm=HWP_Activity_Window
-  meaning   Software says over how long a time the processor shall average when it chooses its state
+  meaning   Software sets the time window that the processor averages over when it chooses its state
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -587,7 +587,7 @@ hwp_act_window
 hwp_epp
   at        CPUID.06H:EAX[10] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=hwp_epp sdm=HWP_Energy_Performance_Preference
-  meaning   Software says whether the processor shall prefer speed or thrift when it chooses its state
+  meaning   Software sets whether the processor prefers speed or energy efficiency when it chooses its state
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -1020,7 +1020,7 @@ umip
   effect    state-refused | The guest has set CR4.UMIP; KVM refuses that register value where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  conditional | The host has it, or VMX can intercept the descriptor instructions, and then KVM emulates it | linux 6.1 arch/x86/kvm/vmx/capabilities.h, vmx_umip_emulated; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
-  switch    kernel | parameter clearcpuid=umip | kernel | On Intel KVM goes on offering it, emulated; on AMD it is gone for guests too | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  switch    kernel | parameter clearcpuid=umip | kernel | On Intel, KVM still offers it, emulated; on AMD it is gone for guests too | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
 pku
   at        CPUID.(EAX=07H,ECX=0):ECX[3] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=PKU apm=PKU qemu=pku linux=pku
@@ -1141,7 +1141,7 @@ la57
   effect    state-refused | A guest that runs with CR4.LA57 set cannot be restored: KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  conditional | The processor has it; KVM reads CPUID itself, so a host running with four levels still offers it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    kernel | parameter no5lvl | kernel | The host runs with four levels and drops its flag; KVM goes on offering the bit | linux 6.1 arch/x86/kernel/cpu/common.c, early_identify_cpu; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    kernel | parameter no5lvl | kernel | The host runs with four levels and drops its flag; KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/common.c, early_identify_cpu; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=la57 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 rdpid
   at        CPUID.(EAX=07H,ECX=0):ECX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
@@ -1283,7 +1283,7 @@ md-clear
   at        CPUID.(EAX=07H,ECX=0):EDX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=MD_CLEAR qemu=md-clear linux=md_clear
   meaning   VERW also clears the processor buffers that the MDS attacks read
-  effect    insecure | VERW clears nothing on such a host; the guest goes on believing that it is protected against MDS | linux 6.1 Documentation/x86/mds.rst
+  effect    insecure | VERW clears nothing on such a host; the guest still believes that it is protected against MDS | linux 6.1 Documentation/x86/mds.rst
   level     accumulate | A guest must clear buffers if any host of the pool needs it, so the bit is set if any host has it | xen xen/include/public/arch-x86/cpufeatureset.h, MD_CLEAR
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    microcode | update INTEL-SA-00233 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; this update brought it to processors with the MDS flaw | INTEL-SA-00233; linux 6.1 Documentation/x86/mds.rst
@@ -2165,7 +2165,7 @@ cat-l2-noncontiguous
   needs     cat_l2 | Intel SDM vol. 3B, Intel RDT allocation, enumeration
 mba-per-thread
   at        CPUID.(EAX=10H,ECX=3):ECX[0] | linux 6.1 arch/x86/kernel/cpu/scattered.c, cpuid_bits
-  meaning   Each thread of a core can be slowed down by itself, not only all of them by the strictest value
+  meaning   Each thread of a core can be slowed down separately, not only all of them by the strictest value
   effect    none | No KVM guest ever had the bit; it serves the host alone | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 10H with zeros | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
@@ -2613,7 +2613,7 @@ lbr-event-counter-3
 amx-int8-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[0] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-int8-alias old=amx-int8-mirror
-  meaning   Tiles of 8-bit integers, said a second time
+  meaning   Tiles of 8-bit integers, announced in a second place
   effect    none | It repeats amx-int8; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2621,7 +2621,7 @@ amx-int8-alias
 amx-bf16-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[1] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-bf16-alias old=amx-bf16-mirror
-  meaning   Tiles of bfloat16 numbers, said a second time
+  meaning   Tiles of bfloat16 numbers, announced in a second place
   effect    none | It repeats amx-bf16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2629,7 +2629,7 @@ amx-bf16-alias
 amx-complex-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[2] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-complex-alias old=amx-complex-mirror
-  meaning   Tiles of complex half-precision numbers, said a second time
+  meaning   Tiles of complex half-precision numbers, announced in a second place
   effect    none | It repeats amx-complex; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2637,7 +2637,7 @@ amx-complex-alias
 amx-fp16-alias
   at        CPUID.(EAX=1EH,ECX=1):EAX[3] | Intel ISE (319433) rev. 059, AMX; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   names     qemu=amx-fp16-alias old=amx-fp16-mirror
-  meaning   Tiles of half-precision numbers, said a second time
+  meaning   Tiles of half-precision numbers, announced in a second place
   effect    none | It repeats amx-fp16; software that looks there runs or faults by that bit | qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
   level     intersect
   exposure  conditional | A KVM and a QEMU that know the subleaf; Linux 6.12 and QEMU 10.0 do not | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid; qemu commit "i386/cpu: Add CPUID.0x1E.0x1 subleaf for AMX instructions", target/i386/cpu.c, FEAT_1E_1_EAX
@@ -2775,7 +2775,7 @@ kvm-steal-time
   at        CPUID.40000001H:EAX[5] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_STEAL_TIME
   names     qemu=kvm-steal-time
   meaning   The guest learns how long its virtual CPUs were kept waiting
-  effect    corrupt | Waiting times stand still; with kvm-pv-tlb-flush a CPU marked as preempted stays so, and flushes of its TLB are never carried out | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, record_steal_time; arch/x86/kernel/kvm.c, kvm_flush_tlb_multi
+  effect    corrupt | Waiting times stop; with kvm-pv-tlb-flush a CPU marked as preempted stays so, and flushes of its TLB are never carried out | qemu 7.2 target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/x86.c, record_steal_time; arch/x86/kernel/kvm.c, kvm_flush_tlb_multi
   level     intersect
   exposure  conditional | The host kernel keeps scheduler statistics | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES, sched_info_on
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
@@ -3073,7 +3073,7 @@ hv-relaxed
 hv-avic
   at        CPUID.40000004H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_DEPRECATING_AEOI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_DEPRECATING_AEOI_RECOMMENDED
   names     qemu=hv-avic qemu=hv-apicv
-  meaning   The guest should not use interrupts that end by themselves, so that hardware can deliver them
+  meaning   The guest should not use auto-EOI interrupts, so that hardware can deliver interrupts
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
   exposure  requested | QEMU runs with hv-avic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
@@ -3627,7 +3627,7 @@ ibpb
   at        CPUID.80000008H:EBX[12] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=IBPB qemu=ibpb
   meaning   A command that stops earlier branches from steering later ones (MSR 49H)
-  effect    insecure | The guest goes on believing in the barrier; a write to the MSR raises #GP, unless spec-ctrl still grants it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_pred_cmd_msr
+  effect    insecure | The guest still believes in the barrier; a write to the MSR raises #GP, unless spec-ctrl still grants it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_pred_cmd_msr
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    microcode | update AMD guidance on indirect branch control on AMD | gives cpuid kernel kvm | Older CPUs have the bit only with microcode of 2018 or later | AMD64 Technology Indirect Branch Control Extension, revision 4.10.18; linux 6.1 arch/x86/kernel/cpu/common.c, init_speculation_control
@@ -3643,7 +3643,7 @@ ibrs
   at        CPUID.80000008H:EBX[14] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=IBRS qemu=ibrs
   meaning   Branches of less privileged code cannot steer more privileged code (MSR 48H bit 0)
-  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  effect    insecure | The guest still believes in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_parse_cmdline and spectre_v2_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3651,7 +3651,7 @@ amd-stibp
   at        CPUID.80000008H:EBX[15] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=STIBP qemu=amd-stibp
   meaning   One thread's branches cannot steer those of its sibling (MSR 48H bit 1)
-  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  effect    insecure | The guest still believes in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, spectre_v2_user_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3712,7 +3712,7 @@ amd-ssbd
   at        CPUID.80000008H:EBX[24] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=SSBD qemu=amd-ssbd
   meaning   Loads do not pass older stores whose address is unknown, if asked (MSR 48H bit 2)
-  effect    insecure | The guest goes on believing in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  effect    insecure | The guest still believes in the protection; a value that the host's MSR does not take raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/cpuid.h, guest_has_spec_ctrl_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host kernel has it, by this bit or by what Intel CPUs announce | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter mitigations=off | nothing | Stops the host from using the mitigations; Linux 6.1 keeps the flag and KVM still offers the bit | linux 6.1 arch/x86/kernel/cpu/bugs.c, ssb_parse_cmdline and __ssb_select_mitigation; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3720,7 +3720,7 @@ virt-ssbd
   at        CPUID.80000008H:EBX[25] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=VIRT_SPEC_CTRL qemu=virt-ssbd
   meaning   A virtual MSR (C001_011FH) that lets guests disable that speculation on any AMD CPU
-  effect    insecure | The guest goes on believing in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
+  effect    insecure | The guest still believes in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
   level     intersect
   exposure  conditional | The host can switch it off, by AMD's older means or by SPEC_CTRL; KVM makes the virtual MSR from either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 amd-no-ssb
@@ -3740,8 +3740,8 @@ cppc
 amd-psfd
   at        CPUID.80000008H:EBX[28] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=PSFD qemu=amd-psfd
-  meaning   Predictive store forwarding can be switched off (MSR 48H bit 7)
-  effect    insecure | The guest goes on believing that it is off; a value that the host's MSR does not take raises #GP | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
+  meaning   Predictive store forwarding can be disabled (MSR 48H bit 7)
+  effect    insecure | The guest still believes that it is off; a value that the host's MSR does not take raises #GP | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_msr; arch/x86/kvm/x86.c, kvm_spec_ctrl_test_value
   level     intersect
   exposure  conditional | The host has it and runs Linux 6.1 or later; that of 5.10 does not pass it, and QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, feature_word_info
 btc-no
@@ -3853,7 +3853,7 @@ pfthreshold
 avic
   at        CPUID.8000000AH:EDX[13] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=AVIC qemu=avic linux=avic
-  meaning   The CPU delivers interrupts to guests by itself
+  meaning   The CPU itself delivers interrupts to guests
   effect    none | No KVM guest has the bit | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 does not offer it to guests | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -3906,7 +3906,7 @@ sss-check
 v_spec_ctrl
   at        CPUID.8000000AH:EDX[20] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=SpecCtrl linux=v_spec_ctrl
-  meaning   The processor switches SPEC_CTRL between host and guest by itself
+  meaning   The processor itself switches SPEC_CTRL between host and guest
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -4543,7 +4543,7 @@ no-nested-data-bp
   at        CPUID.80000021H:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_0021_EAX
   names     apm=NoNestedDataBp qemu=no-nested-data-bp
   meaning   The processor ignores a data breakpoint that is met within another
-  effect    none | In Linux only a host of SEV-ES guests looks at it | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
+  effect    none | In Linux only a host of SEV-ES guests checks it | linux 6.12 arch/x86/kvm/svm/sev.c, sev_hardware_setup
   level     intersect
   exposure  conditional | The host has it; KVM of Linux 5.10 to 6.12 passes it, QEMU 10 has a name for it, QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
 fs-gs-base-ns
@@ -4685,7 +4685,7 @@ sbpb
   at        CPUID.80000021H:EAX[27] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SBPB
   names     apm=SBPB qemu=sbpb
   meaning   Selective branch predictor barrier: a lighter IBPB (MSR 49H bit 7)
-  effect    insecure | The guest goes on believing in the barrier; a write of it raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PRED_CMD
+  effect    insecure | The guest still believes in the barrier; a write of it raises #GP | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_PRED_CMD
   level     intersect
   exposure  conditional | Linux 6.12, where the kernel has it, by this bit or by trying it out; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel tries the command; older microcode refuses it, and CPUID need not show the bit | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
@@ -5029,7 +5029,7 @@ fb-clear
   at        MSR 10AH[17] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     qemu=fb-clear sdm=FB_CLEAR
   meaning   VERW also clears the fill buffers
-  effect    insecure | VERW need not clear the fill buffers of such a host; the guest goes on believing that it is protected | linux 6.1 arch/x86/kernel/cpu/bugs.c, mmio_select_mitigation
+  effect    insecure | VERW need not clear the fill buffers of such a host; the guest still believes that it is protected | linux 6.1 arch/x86/kernel/cpu/bugs.c, mmio_select_mitigation
   level     accumulate | A guest must clear buffers if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, FB_CLEAR; xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments
   exposure  conditional | The host's MSR has it; QEMU 10.0 also sets it if the MSR denies MDS, TAA and all MMIO flaws, and 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
   qemu      condition | 10.0 | If the MSR denies MDS, TAA, SBDR, FBSDP and PSDP | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature
@@ -5119,7 +5119,7 @@ rfds-clear
   at        MSR 10AH[28] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     qemu=rfds-clear sdm=RFDS_CLEAR
   meaning   VERW also clears the register files
-  effect    insecure | VERW need not clear the register files of such a host; the guest goes on believing that it is protected | linux 6.12 arch/x86/kernel/cpu/bugs.c, rfds_select_mitigation
+  effect    insecure | VERW need not clear the register files of such a host; the guest still believes that it is protected | linux 6.12 arch/x86/kernel/cpu/bugs.c, rfds_select_mitigation
   level     accumulate | A guest must clear them if any host of the pool needs it, and VERW does no harm elsewhere | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, RFDS_CLEAR; linux 6.12 arch/x86/kernel/cpu/common.c, vulnerable_to_rfds
   exposure  conditional | The host's MSR has it, and QEMU knows the bit: 10.0 does, while 7.2 leaves it out of guests that can be migrated | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, x86_cpu_get_migratable_flags
   switch    microcode | update INTEL-SA-00898 on Intel | gives cpuid kernel kvm | On older CPUs the bit came with this update | INTEL-SA-00898; linux 6.1 Documentation/admin-guide/hw-vuln/reg-file-data-sampling.rst
@@ -5161,7 +5161,7 @@ pebs-arch-reg
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 freeze-while-smm
   at        MSR 345H[12] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
-  meaning   Counters can stand still while the processor is in system management mode
+  meaning   Counters can be frozen while the processor is in system management mode
   effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
   exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
@@ -6313,101 +6313,101 @@ sse|37790|459|0|0|0||CPUID.01H:EDX[25]|0=SSE 1=SSE 2=sse 3=sse 4=HW_CPU_X86_SSE
 sse2|38253|475|0|0|0||CPUID.01H:EDX[26]|0=SSE2 1=SSE2 2=sse2 3=sse2 4=HW_CPU_X86_SSE2
 ss|38730|616|5|0|2||CPUID.01H:EDX[27]|0=SS 2=ss 3=ss
 ht|39348|783|5|2|2|q|CPUID.01H:EDX[28]|0=HTT 1=HTT 2=ht 3=ht
-tm|40133|468|5|0|4||CPUID.01H:EDX[29]|0=TM 2=tm 3=tm
-ia64|40605|431|5|0|4||CPUID.01H:EDX[30]|2=ia64 3=ia64
-pbe|41039|481|5|0|4||CPUID.01H:EDX[31]|0=PBE 2=pbe 3=pbe
-mwait-extensions|41536|636|4|0|3||CPUID.05H:ECX[0]|
-mwait-irq-break|42187|613|4|0|3||CPUID.05H:ECX[1]|
-dtherm|42806|761|5|0|4||CPUID.06H:EAX[0]|3=dtherm
-ida|43570|1074|5|0|4||CPUID.06H:EAX[1]|3=ida
-arat|44648|1097|5|0|1|q|CPUID.06H:EAX[2]|0=ARAT 1=ARAT 2=arat
-pln|45748|790|5|0|4||CPUID.06H:EAX[4]|0=PLN 3=pln
-ecmd|46542|518|5|0|4||CPUID.06H:EAX[5]|0=ECMD
-pts|47063|769|5|0|4||CPUID.06H:EAX[6]|0=PTM 3=pts
-hwp|47835|792|5|0|4||CPUID.06H:EAX[7]|0=HWP 3=hwp
-hwp_notify|48637|878|5|0|4||CPUID.06H:EAX[8]|3=hwp_notify 0=HWP_Notification
-hwp_act_window|49529|894|5|0|4||CPUID.06H:EAX[9]|3=hwp_act_window 0=HWP_Activity_Window
-hwp_epp|50430|897|5|0|4||CPUID.06H:EAX[10]|3=hwp_epp 0=HWP_Energy_Performance_Preference
-hwp_pkg_req|51338|880|5|0|4||CPUID.06H:EAX[11]|3=hwp_pkg_req 0=HWP_Package_Level_Request
-hdc|52221|588|5|0|4||CPUID.06H:EAX[13]|0=HDC
-turbo-boost-max-3|52826|535|5|0|4||CPUID.06H:EAX[14]|
-hwp-highest-perf-change|53384|630|5|0|4||CPUID.06H:EAX[15]|
-hwp-peci-override|54031|586|5|0|4||CPUID.06H:EAX[16]|
-hwp-flexible|54629|602|5|0|4||CPUID.06H:EAX[17]|
-hwp-fast-access|55246|582|5|0|4||CPUID.06H:EAX[18]|
-hfi|55831|818|5|0|4||CPUID.06H:EAX[19]|3=hfi
-hwp-ignore-idle|56664|592|5|0|4||CPUID.06H:EAX[20]|
-thread-director|57271|525|5|0|4||CPUID.06H:EAX[23]|
-therm-interrupt-bit25|57817|542|5|0|4||CPUID.06H:EAX[24]|
-aperfmperf|58369|853|5|0|4||CPUID.06H:ECX[0]|3=aperfmperf 1=EffFreq
-epb|59225|770|5|0|4||CPUID.06H:ECX[3]|3=epb
-hfi-performance|60010|500|5|0|4||CPUID.06H:EDX[0]|
-hfi-efficiency|60524|506|5|0|4||CPUID.06H:EDX[1]|
-fsgsbase|61038|1024|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[0]|0=FSGSBASE 1=FSGSBASE 2=fsgsbase 3=fsgsbase
-tsc_adjust|62072|876|5|0|1||CPUID.(EAX=07H,ECX=0):EBX[1]|0=IA32_TSC_ADJUST 2=tsc-adjust 3=tsc_adjust
-sgx|62951|1768|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[2]|0=SGX 2=sgx 3=sgx
-bmi1|64723|741|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[3]|0=BMI1 1=BMI1 2=bmi1 3=bmi1 4=HW_CPU_X86_BMI
-hle|65467|2612|4|0|2||CPUID.(EAX=07H,ECX=0):EBX[4]|0=HLE 2=hle 3=hle
-avx2|68083|1313|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[5]|0=AVX2 1=AVX2 2=avx2 3=avx2 4=HW_CPU_X86_AVX2
-fdp-excptn-only|69411|1072|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[6]|0=FDP_EXCPTN_ONLY 2=fdp-excptn-only
-smep|70487|943|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[7]|0=SMEP 1=SMEP 2=smep 3=smep
-bmi2|71434|757|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[8]|0=BMI2 1=BMI2 2=bmi2 3=bmi2 4=HW_CPU_X86_BMI2
-erms|72195|1724|4|0|0|q|CPUID.(EAX=07H,ECX=0):EBX[9]|0=ERMS 1=ERMS 2=erms 3=erms
-invpcid|73926|966|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[10]|0=INVPCID 1=INVPCID 2=invpcid 3=invpcid
-rtm|74895|2679|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[11]|0=RTM 2=rtm 3=rtm
-cmt|77577|825|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[12]|0=RDT-M 1=PQM 3=cqm
-zero-fcs-fds|78414|1114|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[13]|2=zero-fcs-fds
-mpx|79531|1265|1|0|2||CPUID.(EAX=07H,ECX=0):EBX[14]|0=MPX 2=mpx 3=mpx 4=HW_CPU_X86_MPX
-rdt_a|80801|777|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[15]|0=RDT-A 3=rdt_a 1=PQE
-avx512f|81585|1682|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[16]|0=AVX512F 2=avx512f 3=avx512f 4=HW_CPU_X86_AVX512F
-avx512dq|83275|844|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[17]|0=AVX512DQ 2=avx512dq 3=avx512dq 4=HW_CPU_X86_AVX512DQ
-rdseed|84125|652|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[18]|0=RDSEED 1=RDSEED 2=rdseed 3=rdseed
-adx|84780|651|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[19]|0=ADX 1=ADX 2=adx 3=adx
-smap|85435|968|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[20]|0=SMAP 1=SMAP 2=smap 3=smap
-avx512ifma|86413|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[21]|0=AVX512_IFMA 2=avx512ifma 3=avx512ifma 4=HW_CPU_X86_AVX512IFMA
-pcommit|87231|541|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[22]|2=pcommit
-clflushopt|87782|675|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[23]|0=CLFLUSHOPT 2=clflushopt 3=clflushopt
-clwb|88461|646|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[24]|0=CLWB 1=CLWB 2=clwb 3=clwb
-intel-pt|89115|1448|5|0|3||CPUID.(EAX=07H,ECX=0):EBX[25]|2=intel-pt 3=intel_pt
-avx512pf|90571|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[26]|0=AVX512PF 2=avx512pf 3=avx512pf 4=HW_CPU_X86_AVX512PF
-avx512er|91390|823|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[27]|0=AVX512ER 2=avx512er 3=avx512er 4=HW_CPU_X86_AVX512ER
-avx512cd|92221|818|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[28]|0=AVX512CD 2=avx512cd 3=avx512cd 4=HW_CPU_X86_AVX512CD
-sha-ni|93045|746|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[29]|0=SHA 1=SHA 2=sha-ni 3=sha_ni 4=HW_CPU_X86_SHA
-avx512bw|93799|810|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[30]|0=AVX512BW 2=avx512bw 3=avx512bw 4=HW_CPU_X86_AVX512BW
-avx512vl|94617|809|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[31]|0=AVX512VL 2=avx512vl 3=avx512vl 4=HW_CPU_X86_AVX512VL
-prefetchwt1|95437|579|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[0]|0=PREFETCHWT1
-avx512vbmi|96026|875|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[1]|0=AVX512_VBMI 2=avx512vbmi 3=avx512vbmi 4=HW_CPU_X86_AVX512VBMI
-umip|96905|904|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[2]|0=UMIP 1=UMIP 2=umip 3=umip
-pku|97812|1770|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[3]|0=PKU 1=PKU 2=pku 3=pku
-ospke|99587|953|5|2|2||CPUID.(EAX=07H,ECX=0):ECX[4]|0=OSPKE 1=OSPKE 3=ospke
-waitpkg|100547|1119|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[5]|0=WAITPKG 2=waitpkg 3=waitpkg
-avx512vbmi2|101677|898|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[6]|0=AVX512_VBMI2 2=avx512vbmi2 3=avx512_vbmi2 4=HW_CPU_X86_AVX512VBMI2
-cet-ss|102581|791|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[7]|0=CET_SS 2=cet-ss 5=shstk
-gfni|103376|760|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[8]|0=GFNI 2=gfni 3=gfni 4=HW_CPU_X86_AVX512GFNI
-vaes|104140|1079|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[9]|0=VAES 1=VAES 2=vaes 3=vaes 4=HW_CPU_X86_AVX512VAES
-vpclmulqdq|105229|1133|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[10]|0=VPCLMULQDQ 2=vpclmulqdq 3=vpclmulqdq 4=HW_CPU_X86_AVX512VPCLMULQDQ
-avx512vnni|106372|830|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[11]|0=AVX512_VNNI 2=avx512vnni 3=avx512_vnni 4=HW_CPU_X86_AVX512VNNI
-avx512bitalg|107214|900|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[12]|0=AVX512_BITALG 2=avx512bitalg 3=avx512_bitalg 4=HW_CPU_X86_AVX512BITALG
-tme|108117|1078|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[13]|0=TME_EN 3=tme
-avx512-vpopcntdq|109211|849|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[14]|0=AVX512_VPOPCNTDQ 2=avx512-vpopcntdq 3=avx512_vpopcntdq 4=HW_CPU_X86_AVX512VPOPCNTDQ
-la57|110064|1094|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[16]|0=LA57 1=LA57 2=la57 3=la57
-rdpid|111163|978|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[22]|0=RDPID 1=RDPID 2=rdpid 3=rdpid
-keylocker|112150|480|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[23]|0=KL
-bus-lock-detect|112645|1099|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[24]|0=BUS_LOCK_DETECT 1=BUSLOCKTRAP 2=bus-lock-detect 3=bus_lock_detect
-cldemote|113752|681|4|0|0||CPUID.(EAX=07H,ECX=0):ECX[25]|0=CLDEMOTE 2=cldemote 3=cldemote
-movdiri|114440|630|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[27]|0=MOVDIRI 2=movdiri 3=movdiri
-movdir64b|115079|659|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[28]|0=MOVDIR64B 2=movdir64b 3=movdir64b
-enqcmd|115744|832|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[29]|0=ENQCMD 3=enqcmd
-sgxlc|116581|1306|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[30]|0=SGX_LC 2=sgxlc 3=sgx_lc
-pks|117890|427|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[31]|0=PKS 2=pks
-sgx-keys|118325|552|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[1]|0=SGX-KEYS
-avx512-4vnniw|118890|812|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[2]|0=AVX512_4VNNIW 2=avx512-4vnniw 3=avx512_4vnniw
-avx512-4fmaps|119715|827|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[3]|0=AVX512_4FMAPS 2=avx512-4fmaps 3=avx512_4fmaps
-fsrm|120546|1553|4|0|0|q|CPUID.(EAX=07H,ECX=0):EDX[4]|1=FSRM 2=fsrm 3=fsrm
-uintr|122104|477|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[5]|0=UINTR
-avx512-vp2intersect|122600|831|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[8]|0=AVX512_VP2INTERSECT 2=avx512-vp2intersect 3=avx512_vp2intersect
-srbds-ctrl|123441|976|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[9]|0=SRBDS_CTRL
-md-clear|124425|1552|3|1|0||CPUID.(EAX=07H,ECX=0):EDX[10]|0=MD_CLEAR 2=md-clear 3=md_clear
+tm|40133|472|5|0|4||CPUID.01H:EDX[29]|0=TM 2=tm 3=tm
+ia64|40609|431|5|0|4||CPUID.01H:EDX[30]|2=ia64 3=ia64
+pbe|41043|481|5|0|4||CPUID.01H:EDX[31]|0=PBE 2=pbe 3=pbe
+mwait-extensions|41540|636|4|0|3||CPUID.05H:ECX[0]|
+mwait-irq-break|42191|613|4|0|3||CPUID.05H:ECX[1]|
+dtherm|42810|761|5|0|4||CPUID.06H:EAX[0]|3=dtherm
+ida|43574|1074|5|0|4||CPUID.06H:EAX[1]|3=ida
+arat|44652|1097|5|0|1|q|CPUID.06H:EAX[2]|0=ARAT 1=ARAT 2=arat
+pln|45752|790|5|0|4||CPUID.06H:EAX[4]|0=PLN 3=pln
+ecmd|46546|518|5|0|4||CPUID.06H:EAX[5]|0=ECMD
+pts|47067|769|5|0|4||CPUID.06H:EAX[6]|0=PTM 3=pts
+hwp|47839|792|5|0|4||CPUID.06H:EAX[7]|0=HWP 3=hwp
+hwp_notify|48641|878|5|0|4||CPUID.06H:EAX[8]|3=hwp_notify 0=HWP_Notification
+hwp_act_window|49533|894|5|0|4||CPUID.06H:EAX[9]|3=hwp_act_window 0=HWP_Activity_Window
+hwp_epp|50434|903|5|0|4||CPUID.06H:EAX[10]|3=hwp_epp 0=HWP_Energy_Performance_Preference
+hwp_pkg_req|51348|880|5|0|4||CPUID.06H:EAX[11]|3=hwp_pkg_req 0=HWP_Package_Level_Request
+hdc|52231|588|5|0|4||CPUID.06H:EAX[13]|0=HDC
+turbo-boost-max-3|52836|535|5|0|4||CPUID.06H:EAX[14]|
+hwp-highest-perf-change|53394|630|5|0|4||CPUID.06H:EAX[15]|
+hwp-peci-override|54041|586|5|0|4||CPUID.06H:EAX[16]|
+hwp-flexible|54639|602|5|0|4||CPUID.06H:EAX[17]|
+hwp-fast-access|55256|582|5|0|4||CPUID.06H:EAX[18]|
+hfi|55841|818|5|0|4||CPUID.06H:EAX[19]|3=hfi
+hwp-ignore-idle|56674|592|5|0|4||CPUID.06H:EAX[20]|
+thread-director|57281|525|5|0|4||CPUID.06H:EAX[23]|
+therm-interrupt-bit25|57827|542|5|0|4||CPUID.06H:EAX[24]|
+aperfmperf|58379|853|5|0|4||CPUID.06H:ECX[0]|3=aperfmperf 1=EffFreq
+epb|59235|770|5|0|4||CPUID.06H:ECX[3]|3=epb
+hfi-performance|60020|500|5|0|4||CPUID.06H:EDX[0]|
+hfi-efficiency|60534|506|5|0|4||CPUID.06H:EDX[1]|
+fsgsbase|61048|1024|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[0]|0=FSGSBASE 1=FSGSBASE 2=fsgsbase 3=fsgsbase
+tsc_adjust|62082|876|5|0|1||CPUID.(EAX=07H,ECX=0):EBX[1]|0=IA32_TSC_ADJUST 2=tsc-adjust 3=tsc_adjust
+sgx|62961|1768|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[2]|0=SGX 2=sgx 3=sgx
+bmi1|64733|741|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[3]|0=BMI1 1=BMI1 2=bmi1 3=bmi1 4=HW_CPU_X86_BMI
+hle|65477|2612|4|0|2||CPUID.(EAX=07H,ECX=0):EBX[4]|0=HLE 2=hle 3=hle
+avx2|68093|1313|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[5]|0=AVX2 1=AVX2 2=avx2 3=avx2 4=HW_CPU_X86_AVX2
+fdp-excptn-only|69421|1072|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[6]|0=FDP_EXCPTN_ONLY 2=fdp-excptn-only
+smep|70497|943|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[7]|0=SMEP 1=SMEP 2=smep 3=smep
+bmi2|71444|757|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[8]|0=BMI2 1=BMI2 2=bmi2 3=bmi2 4=HW_CPU_X86_BMI2
+erms|72205|1724|4|0|0|q|CPUID.(EAX=07H,ECX=0):EBX[9]|0=ERMS 1=ERMS 2=erms 3=erms
+invpcid|73936|966|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[10]|0=INVPCID 1=INVPCID 2=invpcid 3=invpcid
+rtm|74905|2679|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[11]|0=RTM 2=rtm 3=rtm
+cmt|77587|825|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[12]|0=RDT-M 1=PQM 3=cqm
+zero-fcs-fds|78424|1114|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[13]|2=zero-fcs-fds
+mpx|79541|1265|1|0|2||CPUID.(EAX=07H,ECX=0):EBX[14]|0=MPX 2=mpx 3=mpx 4=HW_CPU_X86_MPX
+rdt_a|80811|777|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[15]|0=RDT-A 3=rdt_a 1=PQE
+avx512f|81595|1682|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[16]|0=AVX512F 2=avx512f 3=avx512f 4=HW_CPU_X86_AVX512F
+avx512dq|83285|844|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[17]|0=AVX512DQ 2=avx512dq 3=avx512dq 4=HW_CPU_X86_AVX512DQ
+rdseed|84135|652|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[18]|0=RDSEED 1=RDSEED 2=rdseed 3=rdseed
+adx|84790|651|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[19]|0=ADX 1=ADX 2=adx 3=adx
+smap|85445|968|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[20]|0=SMAP 1=SMAP 2=smap 3=smap
+avx512ifma|86423|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[21]|0=AVX512_IFMA 2=avx512ifma 3=avx512ifma 4=HW_CPU_X86_AVX512IFMA
+pcommit|87241|541|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[22]|2=pcommit
+clflushopt|87792|675|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[23]|0=CLFLUSHOPT 2=clflushopt 3=clflushopt
+clwb|88471|646|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[24]|0=CLWB 1=CLWB 2=clwb 3=clwb
+intel-pt|89125|1448|5|0|3||CPUID.(EAX=07H,ECX=0):EBX[25]|2=intel-pt 3=intel_pt
+avx512pf|90581|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[26]|0=AVX512PF 2=avx512pf 3=avx512pf 4=HW_CPU_X86_AVX512PF
+avx512er|91400|823|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[27]|0=AVX512ER 2=avx512er 3=avx512er 4=HW_CPU_X86_AVX512ER
+avx512cd|92231|818|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[28]|0=AVX512CD 2=avx512cd 3=avx512cd 4=HW_CPU_X86_AVX512CD
+sha-ni|93055|746|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[29]|0=SHA 1=SHA 2=sha-ni 3=sha_ni 4=HW_CPU_X86_SHA
+avx512bw|93809|810|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[30]|0=AVX512BW 2=avx512bw 3=avx512bw 4=HW_CPU_X86_AVX512BW
+avx512vl|94627|809|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[31]|0=AVX512VL 2=avx512vl 3=avx512vl 4=HW_CPU_X86_AVX512VL
+prefetchwt1|95447|579|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[0]|0=PREFETCHWT1
+avx512vbmi|96036|875|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[1]|0=AVX512_VBMI 2=avx512vbmi 3=avx512vbmi 4=HW_CPU_X86_AVX512VBMI
+umip|96915|901|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[2]|0=UMIP 1=UMIP 2=umip 3=umip
+pku|97819|1770|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[3]|0=PKU 1=PKU 2=pku 3=pku
+ospke|99594|953|5|2|2||CPUID.(EAX=07H,ECX=0):ECX[4]|0=OSPKE 1=OSPKE 3=ospke
+waitpkg|100554|1119|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[5]|0=WAITPKG 2=waitpkg 3=waitpkg
+avx512vbmi2|101684|898|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[6]|0=AVX512_VBMI2 2=avx512vbmi2 3=avx512_vbmi2 4=HW_CPU_X86_AVX512VBMI2
+cet-ss|102588|791|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[7]|0=CET_SS 2=cet-ss 5=shstk
+gfni|103383|760|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[8]|0=GFNI 2=gfni 3=gfni 4=HW_CPU_X86_AVX512GFNI
+vaes|104147|1079|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[9]|0=VAES 1=VAES 2=vaes 3=vaes 4=HW_CPU_X86_AVX512VAES
+vpclmulqdq|105236|1133|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[10]|0=VPCLMULQDQ 2=vpclmulqdq 3=vpclmulqdq 4=HW_CPU_X86_AVX512VPCLMULQDQ
+avx512vnni|106379|830|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[11]|0=AVX512_VNNI 2=avx512vnni 3=avx512_vnni 4=HW_CPU_X86_AVX512VNNI
+avx512bitalg|107221|900|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[12]|0=AVX512_BITALG 2=avx512bitalg 3=avx512_bitalg 4=HW_CPU_X86_AVX512BITALG
+tme|108124|1078|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[13]|0=TME_EN 3=tme
+avx512-vpopcntdq|109218|849|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[14]|0=AVX512_VPOPCNTDQ 2=avx512-vpopcntdq 3=avx512_vpopcntdq 4=HW_CPU_X86_AVX512VPOPCNTDQ
+la57|110071|1090|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[16]|0=LA57 1=LA57 2=la57 3=la57
+rdpid|111166|978|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[22]|0=RDPID 1=RDPID 2=rdpid 3=rdpid
+keylocker|112153|480|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[23]|0=KL
+bus-lock-detect|112648|1099|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[24]|0=BUS_LOCK_DETECT 1=BUSLOCKTRAP 2=bus-lock-detect 3=bus_lock_detect
+cldemote|113755|681|4|0|0||CPUID.(EAX=07H,ECX=0):ECX[25]|0=CLDEMOTE 2=cldemote 3=cldemote
+movdiri|114443|630|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[27]|0=MOVDIRI 2=movdiri 3=movdiri
+movdir64b|115082|659|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[28]|0=MOVDIR64B 2=movdir64b 3=movdir64b
+enqcmd|115747|832|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[29]|0=ENQCMD 3=enqcmd
+sgxlc|116584|1306|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[30]|0=SGX_LC 2=sgxlc 3=sgx_lc
+pks|117893|427|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[31]|0=PKS 2=pks
+sgx-keys|118328|552|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[1]|0=SGX-KEYS
+avx512-4vnniw|118893|812|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[2]|0=AVX512_4VNNIW 2=avx512-4vnniw 3=avx512_4vnniw
+avx512-4fmaps|119718|827|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[3]|0=AVX512_4FMAPS 2=avx512-4fmaps 3=avx512_4fmaps
+fsrm|120549|1553|4|0|0|q|CPUID.(EAX=07H,ECX=0):EDX[4]|1=FSRM 2=fsrm 3=fsrm
+uintr|122107|477|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[5]|0=UINTR
+avx512-vp2intersect|122603|831|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[8]|0=AVX512_VP2INTERSECT 2=avx512-vp2intersect 3=avx512_vp2intersect
+srbds-ctrl|123444|976|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[9]|0=SRBDS_CTRL
+md-clear|124428|1549|3|1|0||CPUID.(EAX=07H,ECX=0):EDX[10]|0=MD_CLEAR 2=md-clear 3=md_clear
 rtm-always-abort|125993|938|5|2|4||CPUID.(EAX=07H,ECX=0):EDX[11]|0=RTM_ALWAYS_ABORT
 tsx-force-abort|126946|610|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[13]|0=RTM_FORCE_ABORT
 serialize|127565|660|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[14]|0=SERIALIZE 2=serialize 3=serialize
@@ -6517,220 +6517,220 @@ cat-l3-noncontiguous|210354|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
 cat-l2-infrequent|210936|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
 cdp_l2|211446|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
 cat-l2-noncontiguous|212441|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
-mba-per-thread|213021|534|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
-mba-linear|213565|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
-sgx1|214124|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
-sgx2|214843|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
-sgx-enclv|215620|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
-sgx-oversub|216194|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
-sgx-everifyreport2|216812|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
-sgx-eupdatesvn|217399|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
-sgx-edeccssa|217981|632|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
-sgx-exinfo|218623|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
-sgx-cpinfo|219335|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
-sgx-init|219888|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
-sgx-debug|220515|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
-sgx-mode64|221198|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
-sgx-provisionkey|221864|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
-sgx-tokenkey|222701|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
-sgx-cet|223384|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
-sgx-kss|223926|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
-sgx-aex-notify|224645|649|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
-intel-pt-cr3-filter|225313|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
-intel-pt-psb-cyc|226170|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
-intel-pt-ip-filter|227032|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
-intel-pt-mtc|227882|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
-intel-pt-ptwrite|228755|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
-intel-pt-power-event|229347|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
-intel-pt-psb-pmi-preserve|229946|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
-intel-pt-event-trace|230556|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
-intel-pt-tnt-disable|231133|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
-intel-pt-topa|231727|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
-intel-pt-topa-multi|232572|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
-intel-pt-single-range|233431|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
-intel-pt-transport|234276|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
-intel-pt-lip|234865|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
-kl-cpl0-only|235711|485|5|0|4||CPUID.19H:EAX[0]|
-kl-no-encrypt|236209|476|5|0|4||CPUID.19H:EAX[1]|
-kl-no-decrypt|236698|476|5|0|4||CPUID.19H:EAX[2]|
-aeskle|237180|597|5|2|4||CPUID.19H:EBX[0]|
-kl-wide|237784|488|5|0|4||CPUID.19H:EBX[2]|
-kl-backup|238281|482|5|0|4||CPUID.19H:EBX[4]|
-kl-no-backup|238775|500|5|0|4||CPUID.19H:ECX[0]|
-kl-random-iwkey|239290|489|5|0|4||CPUID.19H:ECX[1]|
-lbr-depth-8|239790|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
-lbr-depth-16|240381|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
-lbr-depth-24|240973|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
-lbr-depth-32|241565|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
-lbr-depth-40|242157|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
-lbr-depth-48|242749|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
-lbr-depth-56|243341|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
-lbr-depth-64|243933|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
-lbr-deep-c-reset|244529|487|5|0|4||CPUID.1CH:EAX[30]|
-lbr-ip-is-lip|245029|478|5|0|4||CPUID.1CH:EAX[31]|
-lbr-cpl-filter|245521|489|5|0|4||CPUID.1CH:EBX[0]|
-lbr-branch-filter|246027|488|5|0|4||CPUID.1CH:EBX[1]|
-lbr-call-stack|246529|485|5|0|4||CPUID.1CH:EBX[2]|
-lbr-mispredict|247028|482|5|0|4||CPUID.1CH:ECX[0]|
-lbr-timed|247519|492|5|0|4||CPUID.1CH:ECX[1]|
-lbr-branch-type|248026|479|5|0|4||CPUID.1CH:ECX[2]|
-lbr-event-counter-0|248524|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
-lbr-event-counter-1|249191|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
-lbr-event-counter-2|249858|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
-lbr-event-counter-3|250525|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
-amx-int8-alias|251187|881|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
-amx-bf16-alias|252082|883|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
-amx-complex-alias|252982|906|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
-amx-fp16-alias|253902|889|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
-amx-fp8|254798|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
-amx-tf32|255563|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
-amx-avx512|256339|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
-amx-movrs|257130|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
-hreset-thread-director|257930|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
-perfmon-unitmask2|258424|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
-perfmon-zbit|258868|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
-avx10-128|259310|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
-avx10-256|259971|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
-avx10-512|260632|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
-avx10-vnni-int|261298|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
-apx-nci-ndd-nf|261969|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
-kvmclock-old|262567|840|2|0|1||CPUID.40000001H:EAX[0]|
-kvm-nopiodelay|263421|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
-kvm-mmu|264165|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
-kvmclock|264655|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
-kvm-asyncpf|265499|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
-kvm-steal-time|266322|848|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
-kvm-pv-eoi|267180|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
-kvm-pv-unhalt|268018|1266|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
-kvm-pv-tlb-flush|269300|1015|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
-kvm-asyncpf-vmexit|270333|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
-kvm-pv-ipi|271279|863|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
-kvm-poll-control|272158|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
-kvm-pv-sched-yield|273011|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
-kvm-asyncpf-int|273852|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
-kvm-msi-ext-dest-id|274784|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
-kvm-hc-map-gpa-range|275781|559|5|0|4||CPUID.40000001H:EAX[16]|
-kvm-migration-control|276361|566|5|0|4||CPUID.40000001H:EAX[17]|
-kvmclock-stable-bit|276946|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
-kvm-hint-dedicated|277816|875|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
-hv-runtime|278701|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
-hv-time|279262|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
-hv-synic|279859|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
-hv-stimer|280530|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
-hv-vapic|281175|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
-hv-hypercall|281782|444|5|0|3||CPUID.40000003H:EAX[5]|
-hv-vpindex|282236|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
-hv-reset|282816|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
-hv-reference-tsc|283358|567|1|0|3||CPUID.40000003H:EAX[9]|
-hv-frequencies|283939|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
-hv-reenlightenment|284590|650|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
-hv-tsc-invariant|285256|510|5|0|4||CPUID.40000003H:EAX[15]|
-hv-post-messages|285782|426|5|0|3||CPUID.40000003H:EBX[4]|
-hv-signal-events|286224|426|5|0|3||CPUID.40000003H:EBX[5]|
-hv-debugging|286662|475|5|0|4||CPUID.40000003H:EBX[12]|
-hv-extended-hypercalls|287159|505|5|0|4||CPUID.40000003H:EBX[20]|
-hv-guest-debugging|287682|544|5|0|4||CPUID.40000003H:EDX[1]|
-hv-cpu-dynamic-partitioning|288253|561|5|0|3||CPUID.40000003H:EDX[3]|
-hv-xmm-input|288826|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
-hv-frequency-msrs|289500|659|1|0|3||CPUID.40000003H:EDX[8]|
-hv-crash|290167|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
-hv-syndbg|290820|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
-hv-tlbflush-ext|291590|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
-hv-stimer-direct|292452|771|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
-hv-tlbflush|293234|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
-hv-apic-access|293990|534|5|0|3||CPUID.40000004H:EAX[3]|
-hv-relaxed|294534|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
-hv-avic|295195|700|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
-hv-ipi|295901|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
-hv-ex-processor-masks|296649|662|1|0|3||CPUID.40000004H:EAX[11]|
-hv-evmcs|297319|800|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
-hv-no-nonarch-coresharing|298144|1094|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
-hv-tlbflush-direct|299256|841|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
-hv-emsr-bitmap|300111|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
-hv-evmcs-perf-global-ctrl|300795|512|5|0|4||CPUID.4000000AH:EBX[0]|
-hv-syndbg-kernel-debugging|301333|479|5|0|3||CPUID.40000082H:EAX[1]|
-lahf_lm|301819|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
-cmp_legacy|302538|726|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
-svm|303267|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
-extapic|304548|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
-cr8legacy|305064|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
-abm|305477|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
-sse4a|305966|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
-misalignsse|306489|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
-3dnowprefetch|307020|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
-osvw|307621|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
-ibs|308055|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
-xop|308482|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
-skinit|308999|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
-wdt|309434|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
-lwp|309867|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
-fma4|310378|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
-tce|310888|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
-cvt16|311387|410|5|0|4||CPUID.80000001H:ECX[18]|
-nodeid_msr|311807|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
-tbm|312265|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
-topoext|312697|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
-perfctr_core|313675|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
-perfctr_nb|314351|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
-bpext|314802|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
-ptsc|315274|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
-perfctr_llc|315814|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
-mwaitx|316280|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
-addr-mask-ext|316789|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
-syscall|317303|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
-mp|317773|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
-nx|318301|1489|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
-mmxext|319796|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
-fxsr_opt|320292|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
-pdpe1gb|320826|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
-rdtscp|321969|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
-lm|322617|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
-3dnowext|323190|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
-3dnow|323702|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
-overflow-recov|324238|970|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
-succor|325214|962|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
-hwa|326179|564|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
-smca|326747|602|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
-ts|327351|573|5|0|4||CPUID.80000007H:EDX[0]|1=TS
-fid|327927|629|5|0|4||CPUID.80000007H:EDX[1]|1=FID
-vid|328559|625|5|0|4||CPUID.80000007H:EDX[2]|1=VID
-ttp|329187|611|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
-tm-amd|329804|598|5|0|4||CPUID.80000007H:EDX[4]|1=TM
-stc|330405|596|5|0|4||CPUID.80000007H:EDX[5]|
-100mhzsteps|331012|607|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
-hw_pstate|331628|629|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
-invtsc|332263|832|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
-cpb|333098|623|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
-eff_freq_ro|333732|652|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
-proc_feedback|334397|657|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
-acc_power|335063|622|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
-connected-standby|335702|540|5|0|4||CPUID.80000007H:EDX[13]|
-rapl|336246|621|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
-fast-cppc|336876|611|5|0|4||CPUID.80000007H:EDX[15]|
-clzero|337493|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
-irperf|337894|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
-xsaveerptr|338615|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
-invlpgb|339230|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
-rdpru|339765|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
-amd-mba|340300|510|5|0|4||CPUID.80000008H:EBX[6]|
-mcommit|340817|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
-wbnoinvd|341351|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
-ibpb|341856|1187|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
-int-wbinvd|343053|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
-ibrs|343550|933|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
-amd-stibp|344492|904|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
-ibrs-always-on|345410|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
-stibp-always-on|345983|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
-ibrs-preferred|346733|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
-ibrs-same-mode|347241|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
-efer-lmsle-unsupported|347877|900|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
-invlpgb-nested-pages|348797|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
-amd_ppin|349400|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
-amd-ssbd|349880|924|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
-virt-ssbd|350813|651|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
-amd-no-ssb|351474|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
-cppc|351963|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
-amd-psfd|352460|766|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
+mba-per-thread|213021|535|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
+mba-linear|213566|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
+sgx1|214125|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
+sgx2|214844|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
+sgx-enclv|215621|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
+sgx-oversub|216195|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
+sgx-everifyreport2|216813|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
+sgx-eupdatesvn|217400|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
+sgx-edeccssa|217982|632|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
+sgx-exinfo|218624|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
+sgx-cpinfo|219336|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
+sgx-init|219889|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
+sgx-debug|220516|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
+sgx-mode64|221199|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
+sgx-provisionkey|221865|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
+sgx-tokenkey|222702|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
+sgx-cet|223385|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
+sgx-kss|223927|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
+sgx-aex-notify|224646|649|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
+intel-pt-cr3-filter|225314|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
+intel-pt-psb-cyc|226171|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
+intel-pt-ip-filter|227033|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
+intel-pt-mtc|227883|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
+intel-pt-ptwrite|228756|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
+intel-pt-power-event|229348|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
+intel-pt-psb-pmi-preserve|229947|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
+intel-pt-event-trace|230557|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
+intel-pt-tnt-disable|231134|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
+intel-pt-topa|231728|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
+intel-pt-topa-multi|232573|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
+intel-pt-single-range|233432|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
+intel-pt-transport|234277|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
+intel-pt-lip|234866|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
+kl-cpl0-only|235712|485|5|0|4||CPUID.19H:EAX[0]|
+kl-no-encrypt|236210|476|5|0|4||CPUID.19H:EAX[1]|
+kl-no-decrypt|236699|476|5|0|4||CPUID.19H:EAX[2]|
+aeskle|237181|597|5|2|4||CPUID.19H:EBX[0]|
+kl-wide|237785|488|5|0|4||CPUID.19H:EBX[2]|
+kl-backup|238282|482|5|0|4||CPUID.19H:EBX[4]|
+kl-no-backup|238776|500|5|0|4||CPUID.19H:ECX[0]|
+kl-random-iwkey|239291|489|5|0|4||CPUID.19H:ECX[1]|
+lbr-depth-8|239791|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
+lbr-depth-16|240382|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
+lbr-depth-24|240974|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
+lbr-depth-32|241566|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
+lbr-depth-40|242158|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
+lbr-depth-48|242750|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
+lbr-depth-56|243342|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
+lbr-depth-64|243934|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
+lbr-deep-c-reset|244530|487|5|0|4||CPUID.1CH:EAX[30]|
+lbr-ip-is-lip|245030|478|5|0|4||CPUID.1CH:EAX[31]|
+lbr-cpl-filter|245522|489|5|0|4||CPUID.1CH:EBX[0]|
+lbr-branch-filter|246028|488|5|0|4||CPUID.1CH:EBX[1]|
+lbr-call-stack|246530|485|5|0|4||CPUID.1CH:EBX[2]|
+lbr-mispredict|247029|482|5|0|4||CPUID.1CH:ECX[0]|
+lbr-timed|247520|492|5|0|4||CPUID.1CH:ECX[1]|
+lbr-branch-type|248027|479|5|0|4||CPUID.1CH:ECX[2]|
+lbr-event-counter-0|248525|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
+lbr-event-counter-1|249192|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
+lbr-event-counter-2|249859|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
+lbr-event-counter-3|250526|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
+amx-int8-alias|251188|890|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
+amx-bf16-alias|252092|892|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
+amx-complex-alias|253001|915|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
+amx-fp16-alias|253930|898|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
+amx-fp8|254835|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
+amx-tf32|255600|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
+amx-avx512|256376|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
+amx-movrs|257167|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
+hreset-thread-director|257967|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
+perfmon-unitmask2|258461|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
+perfmon-zbit|258905|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
+avx10-128|259347|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
+avx10-256|260008|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
+avx10-512|260669|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
+avx10-vnni-int|261335|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
+apx-nci-ndd-nf|262006|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
+kvmclock-old|262604|840|2|0|1||CPUID.40000001H:EAX[0]|
+kvm-nopiodelay|263458|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
+kvm-mmu|264202|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
+kvmclock|264692|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
+kvm-asyncpf|265536|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
+kvm-steal-time|266359|841|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
+kvm-pv-eoi|267210|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
+kvm-pv-unhalt|268048|1266|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
+kvm-pv-tlb-flush|269330|1015|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
+kvm-asyncpf-vmexit|270363|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
+kvm-pv-ipi|271309|863|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
+kvm-poll-control|272188|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
+kvm-pv-sched-yield|273041|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
+kvm-asyncpf-int|273882|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
+kvm-msi-ext-dest-id|274814|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
+kvm-hc-map-gpa-range|275811|559|5|0|4||CPUID.40000001H:EAX[16]|
+kvm-migration-control|276391|566|5|0|4||CPUID.40000001H:EAX[17]|
+kvmclock-stable-bit|276976|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
+kvm-hint-dedicated|277846|875|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
+hv-runtime|278731|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
+hv-time|279292|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
+hv-synic|279889|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
+hv-stimer|280560|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
+hv-vapic|281205|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
+hv-hypercall|281812|444|5|0|3||CPUID.40000003H:EAX[5]|
+hv-vpindex|282266|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
+hv-reset|282846|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
+hv-reference-tsc|283388|567|1|0|3||CPUID.40000003H:EAX[9]|
+hv-frequencies|283969|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
+hv-reenlightenment|284620|650|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
+hv-tsc-invariant|285286|510|5|0|4||CPUID.40000003H:EAX[15]|
+hv-post-messages|285812|426|5|0|3||CPUID.40000003H:EBX[4]|
+hv-signal-events|286254|426|5|0|3||CPUID.40000003H:EBX[5]|
+hv-debugging|286692|475|5|0|4||CPUID.40000003H:EBX[12]|
+hv-extended-hypercalls|287189|505|5|0|4||CPUID.40000003H:EBX[20]|
+hv-guest-debugging|287712|544|5|0|4||CPUID.40000003H:EDX[1]|
+hv-cpu-dynamic-partitioning|288283|561|5|0|3||CPUID.40000003H:EDX[3]|
+hv-xmm-input|288856|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
+hv-frequency-msrs|289530|659|1|0|3||CPUID.40000003H:EDX[8]|
+hv-crash|290197|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
+hv-syndbg|290850|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
+hv-tlbflush-ext|291620|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
+hv-stimer-direct|292482|771|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
+hv-tlbflush|293264|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
+hv-apic-access|294020|534|5|0|3||CPUID.40000004H:EAX[3]|
+hv-relaxed|294564|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
+hv-avic|295225|692|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
+hv-ipi|295923|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
+hv-ex-processor-masks|296671|662|1|0|3||CPUID.40000004H:EAX[11]|
+hv-evmcs|297341|800|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
+hv-no-nonarch-coresharing|298166|1094|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
+hv-tlbflush-direct|299278|841|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
+hv-emsr-bitmap|300133|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
+hv-evmcs-perf-global-ctrl|300817|512|5|0|4||CPUID.4000000AH:EBX[0]|
+hv-syndbg-kernel-debugging|301355|479|5|0|3||CPUID.40000082H:EAX[1]|
+lahf_lm|301841|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
+cmp_legacy|302560|726|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
+svm|303289|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
+extapic|304570|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
+cr8legacy|305086|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
+abm|305499|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
+sse4a|305988|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
+misalignsse|306511|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
+3dnowprefetch|307042|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
+osvw|307643|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
+ibs|308077|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
+xop|308504|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
+skinit|309021|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
+wdt|309456|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
+lwp|309889|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
+fma4|310400|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
+tce|310910|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
+cvt16|311409|410|5|0|4||CPUID.80000001H:ECX[18]|
+nodeid_msr|311829|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
+tbm|312287|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
+topoext|312719|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
+perfctr_core|313697|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
+perfctr_nb|314373|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
+bpext|314824|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
+ptsc|315296|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
+perfctr_llc|315836|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
+mwaitx|316302|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
+addr-mask-ext|316811|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
+syscall|317325|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
+mp|317795|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
+nx|318323|1489|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
+mmxext|319818|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
+fxsr_opt|320314|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
+pdpe1gb|320848|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
+rdtscp|321991|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
+lm|322639|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
+3dnowext|323212|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
+3dnow|323724|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
+overflow-recov|324260|970|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
+succor|325236|962|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
+hwa|326201|564|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
+smca|326769|602|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
+ts|327373|573|5|0|4||CPUID.80000007H:EDX[0]|1=TS
+fid|327949|629|5|0|4||CPUID.80000007H:EDX[1]|1=FID
+vid|328581|625|5|0|4||CPUID.80000007H:EDX[2]|1=VID
+ttp|329209|611|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
+tm-amd|329826|598|5|0|4||CPUID.80000007H:EDX[4]|1=TM
+stc|330427|596|5|0|4||CPUID.80000007H:EDX[5]|
+100mhzsteps|331034|607|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
+hw_pstate|331650|629|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
+invtsc|332285|832|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
+cpb|333120|623|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
+eff_freq_ro|333754|652|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
+proc_feedback|334419|657|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
+acc_power|335085|622|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
+connected-standby|335724|540|5|0|4||CPUID.80000007H:EDX[13]|
+rapl|336268|621|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
+fast-cppc|336898|611|5|0|4||CPUID.80000007H:EDX[15]|
+clzero|337515|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
+irperf|337916|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
+xsaveerptr|338637|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
+invlpgb|339252|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
+rdpru|339787|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
+amd-mba|340322|510|5|0|4||CPUID.80000008H:EBX[6]|
+mcommit|340839|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
+wbnoinvd|341373|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
+ibpb|341878|1184|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
+int-wbinvd|343072|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
+ibrs|343569|930|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
+amd-stibp|344508|901|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
+ibrs-always-on|345423|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
+stibp-always-on|345996|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
+ibrs-preferred|346746|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
+ibrs-same-mode|347254|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
+efer-lmsle-unsupported|347890|900|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
+invlpgb-nested-pages|348810|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
+amd_ppin|349413|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
+amd-ssbd|349893|921|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
+virt-ssbd|350823|648|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
+amd-no-ssb|351481|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
+cppc|351970|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
+amd-psfd|352467|759|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
 btc-no|353232|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
 ibpb-ret|353934|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
 brs|354680|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
@@ -6744,301 +6744,301 @@ flushbyasid|359588|692|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid
 decodeassists|360293|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
 pause-filter|360834|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
 pfthreshold|361449|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
-avic|362103|685|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
-v-vmsave-vmload|362803|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
-vgif|363835|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
-gmet|364629|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
-x2avic|365228|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
-sss-check|365936|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
-v_spec_ctrl|366520|520|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
-rogpt|367045|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
-host-mce-override|367621|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
-tlbi-ctl|368196|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
-vnmi|368754|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
-ibs-virt|370043|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
-ext-lvt-offset-fault-chg|370624|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
-svme-addr-chk|371238|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
-bus-lock-threshold|371789|515|5|0|4||CPUID.8000000AH:EDX[29]|
-idle-hlt|372312|486|5|0|4||CPUID.8000000AH:EDX[30]|
-fp128|372803|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
-movu|373459|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
-fp256|374132|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
-ibs-ffv|374791|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
-ibs-fetch-sam|375259|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
-ibs-op-sam|375805|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
-ibs-rdwr-op-cnt|376360|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
-ibs-op-cnt|376925|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
-ibs-brn-trgt|377493|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
-ibs-op-cnt-ext|378045|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
-ibs-rip-invalid-chk|378613|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
-ibs-op-brn-fuse|379191|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
-ibs-fetch-ctl-extd|379765|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
-ibs-op-data4|380347|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
-ibs-l3-miss-filtering|380915|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
-lwp-os-avail|381485|550|5|2|4||CPUID.8000001CH:EAX[0]|
-lwp-os-val|382045|587|5|2|4||CPUID.8000001CH:EAX[1]|
-lwp-os-ire|382642|559|5|2|4||CPUID.8000001CH:EAX[2]|
-lwp-os-bre|383211|555|5|2|4||CPUID.8000001CH:EAX[3]|
-lwp-os-dme|383776|556|5|2|4||CPUID.8000001CH:EAX[4]|
-lwp-os-cnh|384342|561|5|2|4||CPUID.8000001CH:EAX[5]|
-lwp-os-rnh|384913|566|5|2|4||CPUID.8000001CH:EAX[6]|
-lwp-os-cont|385490|557|5|2|4||CPUID.8000001CH:EAX[29]|
-lwp-os-ptsc|386058|573|5|2|4||CPUID.8000001CH:EAX[30]|
-lwp-os-int|386641|582|5|2|4||CPUID.8000001CH:EAX[31]|
-lwp-data-address|387239|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
-lwp-branch-prediction|387742|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
-lwp-ip-filtering|388249|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
-lwp-cache-levels|388746|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
-lwp-cache-latency|389236|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
-lwp-avail|389717|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
-lwp-val|390184|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
-lwp-ire|390686|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
-lwp-bre|391160|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
-lwp-dme|391630|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
-lwp-cnh|392101|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
-lwp-rnh|392577|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
-lwp-cont|393059|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
-lwp-ptsc|393533|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
-lwp-int|394022|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
-sme|394515|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
-sev|395630|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
-vm-page-flush|397095|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
-sev_es|397654|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
-sev_snp|399063|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
-vmpl|400545|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
-rmpquery|401053|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
-vmpl-sss|401553|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
-secure-tsc|402110|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
-v-tsc-aux|402652|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
-sme-coherent|403196|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
-64bit-host|403864|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
-restricted-injection|404393|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
-alternate-injection|404956|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
-debug_swap|405508|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
-prevent-host-ibs|406224|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
-vte|406761|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
-vmgexit-parameter|407325|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
-virtual-tom-msr|407840|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
-ibs-virt-guest-ctl|408400|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
-vmsa-reg-prot|408942|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
-smt-protection|409495|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
-svsm|410028|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
-nested-virt-snp-msr|410627|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
-hv-inuse-wr-allowed|411172|563|5|0|4||CPUID.8000001FH:EAX[30]|
-coherency-sfw-no|411751|693|5|0|4||CPUID.8000001FH:EBX[31]|
-l3mbe|412449|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
-l3smbe|412952|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
-bmec|413451|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
-l3rr|414012|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
-bmec-local-reads|414459|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
-bmec-remote-reads|415109|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
-bmec-local-nontemp-wr|415691|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
-bmec-remote-nontemp-wr|416369|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
-bmec-local-slow-mem-rd|417047|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
-bmec-remote-slow-mem-rd|417637|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
-bmec-all-dirty-victims|418225|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
-no-nested-data-bp|418890|699|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
-fs-gs-base-ns|419602|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
-lfence-always-serializing|420545|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
-smm-pg-cfg-lock|421406|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
-verw-clear|421922|1772|3|1|3||CPUID.80000021H:EAX[5]|2=verw-clear
-null-sel-clr-base|423711|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
-upper-address-ignore|424753|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
-auto-ibrs|425283|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
-no-smm-ctl-msr|426423|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
-amd-fsrs|427126|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
-amd-fsrc|427629|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
-prefetch-ctl-msr|428141|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
-opcode-reclaim|428653|497|5|0|4||CPUID.80000021H:EAX[16]|
-cpuid-user-dis|429164|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
-epsf|429681|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
-fsrsc|430234|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
-prefetchi|430655|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
-wl-feedback|431276|505|5|0|4||CPUID.80000021H:EAX[22]|
-avx512-bmm|431791|561|0|0|2||CPUID.80000021H:EAX[23]|
-eraps|432357|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
-sbpb|433011|1170|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
-ibpb-brtype|434192|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
-srso-no|435421|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
-srso-user-kernel-no|436868|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
-srso-bp-spec-reduce|437729|749|5|0|4||CPUID.80000021H:EAX[31]|
-tsa-sq-no|438487|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
-tsa-l1-no|439340|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
-perfmon-v2|440196|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
-amd_lbr_v2|441367|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
-amd_lbr_pmc_freeze|441833|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
-mem-hmk|442328|543|5|0|4||CPUID.80000023H:EAX[0]|
-efficiency-ranking|442889|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
-heterogeneous-cores|443614|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
-asymmetric-topology|444340|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
-recovery|445069|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
-longrun|445496|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
-lrti|445923|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
-xstore|446343|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
-xstore-en|446780|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
-xcrypt|447228|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
-xcrypt-en|447655|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
-ace2|448089|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
-ace2-en|448528|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
-phe|448977|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
-phe-en|449402|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
-pmm|449837|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
-pmm-en|450280|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
-stlb-qos|580589|589|5|0|4||MSR CFH[0]|0=STLB_QOS
-integrity-caps|581192|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
-rsm-in-cpl0-only|581905|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
-uc-lock-disable-supported|582540|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
-split-lock-detect|583158|791|5|0|4||MSR CFH[5]|2=split-lock-detect
-snoop-filter-qos|583965|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
-uc-store-throttling|584587|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
-rdctl-no|450720|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
-ibrs-all|451651|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
-rsba|452292|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
-skip-l1dfl-vmentry|453118|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
-ssb-no|454236|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
-mds-no|454924|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
-pschange-mc-no|455628|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
-tsx-ctrl|456219|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
-taa-no|457270|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
-mcu-control|458190|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
-misc-package-ctls|458700|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
-energy-filtering-ctl|459286|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
-doitm|459849|540|5|0|4||MSR 10AH[12]|0=DOITM
-sbdr-ssdp-no|460401|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
-fbsdp-no|461770|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
-psdp-no|463099|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
-mcu-enumeration|464433|471|5|0|4||MSR 10AH[16]|
-fb-clear|464912|1715|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
-fb-clear-ctrl|466640|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
-rrsba|467174|1025|3|1|3||MSR 10AH[19]|0=RRSBA
-bhi-no|468205|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
-xapic-disable-status|469288|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
-overclocking-status|469866|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
-pbrsb-no|470415|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
-gds-ctrl|471276|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
-gds-no|472023|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
-rfds-no|473697|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
-rfds-clear|475095|1468|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
-pb-opt-ctrl|476574|476|5|0|4||MSR 10AH[32]|
-its-no|477056|1231|3|0|3||MSR 10AH[62]|2=its-no
-pebs-trap|478296|1254|1|0|3||MSR 345H[6]|
-pebs-arch-reg|479563|1230|1|0|3||MSR 345H[7]|
-freeze-while-smm|480809|647|5|0|4||MSR 345H[12]|
-full-width-write|481472|1181|0|0|2||MSR 345H[13]|2=full-width-write
-pebs-baseline|482666|645|5|0|4||MSR 345H[14]|
-perf-metrics|483323|628|5|0|4||MSR 345H[15]|
-pebs-output-pt|483965|631|5|0|4||MSR 345H[16]|
-pebs-timing-info|484612|639|5|0|4||MSR 345H[17]|
-vmx-dual-monitor|485267|483|5|0|4||MSR 480H[49]|
-vmx-ins-outs|485762|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
-vmx-true-ctls|486614|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
-vmx-any-errcode|487493|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
-vmx-nested-exception|488075|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
-vmx-store-lma|488601|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
-vmx-activity-hlt|489460|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
-vmx-activity-shutdown|490297|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
-vmx-activity-wait-sipi|490841|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
-vmx-pt-in-vmx|491759|484|5|0|4||MSR 485H[14]|
-vmx-rdmsr-smbase|492259|489|5|0|4||MSR 485H[15]|
-vmx-smm-monitor-ctl-2|492769|523|5|0|4||MSR 485H[28]|
-vmx-vmwrite-vmexit-fields|493317|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
-vmx-zero-len-inject|494181|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
-vmx-apicv-xapic|494736|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
-vmx-ept|495879|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
-vmx-desc-exit|497001|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
-vmx-rdtscp-exit|497920|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
-vmx-apicv-x2apic|498828|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
-vmx-vpid|499734|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
-vmx-wbinvd-exit|500871|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
-vmx-unrestricted-guest|501759|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
-vmx-apicv-register|502946|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
-vmx-apicv-vid|503886|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
-vmx-ple|504814|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
-vmx-rdrand-exit|505388|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
-vmx-invpcid-exit|506278|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
-vmx-vmfunc|507184|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
-vmx-shadow-vmcs|508091|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
-vmx-encls-exit|509012|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
-vmx-rdseed-exit|510164|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
-vmx-pml|511045|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
-vmx-ept-violation-ve|512383|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
-vmx-pt-conceal|512978|539|5|0|4||MSR 48BH[51]|
-vmx-xsaves|513527|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
-vmx-mbec|514435|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
-vmx-pt-use-gpa|515073|532|5|0|4||MSR 48BH[56]|
-vmx-tsc-scaling|515620|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
-vmx-enable-user-wait-pause|516616|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
-vmx-enclv-exit|517634|519|5|0|4||MSR 48BH[60]|
-vmx-bus-lock-detection|518175|522|5|0|4||MSR 48BH[62]|
-vmx-notify-exit|518712|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
-vmx-ept-execonly|519303|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
-vmx-page-walk-4|520395|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
-vmx-page-walk-5|521455|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
-vmx-ept-uc|522527|487|5|0|4||MSR 48CH[8]|
-vmx-ept-wb|523024|1021|1|0|2||MSR 48CH[14]|
-vmx-ept-2mb|524056|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
-vmx-ept-1gb|525108|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
-vmx-invept|526173|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
-vmx-eptad|527231|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
-vmx-ept-advanced-exitinfo|528547|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
-vmx-invept-single-context|529125|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
-vmx-invept-all-context|530186|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
-vmx-invvpid|531234|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
-vmx-invvpid-single-addr|532341|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
-vmx-invvpid-single-context|533408|1000|1|0|2||MSR 48CH[41]|
-vmx-invvpid-all-context|534431|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
-vmx-invvpid-single-context-noglobals|535509|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
-vmx-intr-exit|536606|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
-vmx-nmi-exit|537479|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
-vmx-vnmi|538351|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
-vmx-preemption-timer|539253|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
-vmx-posted-intr|540176|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
-vmx-vintr-pending|541339|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
-vmx-tsc-offset|542238|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
-vmx-hlt-exit|543154|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
-vmx-invlpg-exit|544013|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
-vmx-mwait-exit|544877|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
-vmx-rdpmc-exit|545740|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
-vmx-rdtsc-exit|546603|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
-vmx-cr3-load-noexit|547471|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
-vmx-cr3-store-noexit|548341|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
-vmx-tertiary-ctls|549210|503|5|0|4||MSR 48EH[49]|
-vmx-cr8-load-exit|549730|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
-vmx-cr8-store-exit|550607|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
-vmx-flexpriority|551484|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
-vmx-vnmi-pending|552421|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
-vmx-movdr-exit|553332|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
-vmx-io-exit|554214|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
-vmx-io-bitmap|555093|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
-vmx-mtf|555984|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
-vmx-msr-bitmap|556869|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
-vmx-monitor-exit|557749|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
-vmx-pause-exit|558616|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
-vmx-secondary-ctls|559483|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
-vmx-exit-nosave-debugctl|560376|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
-vmx-exit-load-perf-global-ctrl|561266|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
-vmx-exit-ack-intr|562157|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
-vmx-exit-save-pat|563038|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
-vmx-exit-load-pat|563930|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
-vmx-exit-save-efer|564822|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
-vmx-exit-load-efer|565684|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
-vmx-exit-save-preemption-timer|566557|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
-vmx-exit-clear-bndcfgs|567457|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
-vmx-exit-clear-rtit-ctl|568357|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
-vmx-exit-save-cet|568921|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
-vmx-exit-load-pkrs|569605|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
-vmx-exit-secondary-ctls|570171|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
-vmx-entry-noload-debugctl|570740|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
-vmx-entry-ia32e-mode|571624|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
-vmx-entry-load-perf-global-ctrl|572530|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
-vmx-entry-load-pat|573427|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
-vmx-entry-load-efer|574325|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
-vmx-entry-load-bndcfgs|575195|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
-vmx-entry-pt-conceal|576094|518|5|0|4||MSR 490H[49]|
-vmx-entry-load-rtit-ctl|576635|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
-vmx-entry-load-cet|577203|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
-vmx-entry-load-pkrs|577894|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
-vmx-entry-load-fred|578461|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
-vmx-eptp-switching|578993|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
-vmx-ipi-virt|580071|510|5|0|4||MSR 492H[4]|3=ipi_virt
+avic|362103|682|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
+v-vmsave-vmload|362800|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
+vgif|363832|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
+gmet|364626|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
+x2avic|365225|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
+sss-check|365933|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
+v_spec_ctrl|366517|517|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
+rogpt|367039|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
+host-mce-override|367615|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
+tlbi-ctl|368190|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
+vnmi|368748|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
+ibs-virt|370037|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
+ext-lvt-offset-fault-chg|370618|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
+svme-addr-chk|371232|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
+bus-lock-threshold|371783|515|5|0|4||CPUID.8000000AH:EDX[29]|
+idle-hlt|372306|486|5|0|4||CPUID.8000000AH:EDX[30]|
+fp128|372797|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
+movu|373453|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
+fp256|374126|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
+ibs-ffv|374785|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
+ibs-fetch-sam|375253|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
+ibs-op-sam|375799|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
+ibs-rdwr-op-cnt|376354|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
+ibs-op-cnt|376919|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
+ibs-brn-trgt|377487|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
+ibs-op-cnt-ext|378039|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
+ibs-rip-invalid-chk|378607|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
+ibs-op-brn-fuse|379185|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
+ibs-fetch-ctl-extd|379759|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
+ibs-op-data4|380341|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
+ibs-l3-miss-filtering|380909|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
+lwp-os-avail|381479|550|5|2|4||CPUID.8000001CH:EAX[0]|
+lwp-os-val|382039|587|5|2|4||CPUID.8000001CH:EAX[1]|
+lwp-os-ire|382636|559|5|2|4||CPUID.8000001CH:EAX[2]|
+lwp-os-bre|383205|555|5|2|4||CPUID.8000001CH:EAX[3]|
+lwp-os-dme|383770|556|5|2|4||CPUID.8000001CH:EAX[4]|
+lwp-os-cnh|384336|561|5|2|4||CPUID.8000001CH:EAX[5]|
+lwp-os-rnh|384907|566|5|2|4||CPUID.8000001CH:EAX[6]|
+lwp-os-cont|385484|557|5|2|4||CPUID.8000001CH:EAX[29]|
+lwp-os-ptsc|386052|573|5|2|4||CPUID.8000001CH:EAX[30]|
+lwp-os-int|386635|582|5|2|4||CPUID.8000001CH:EAX[31]|
+lwp-data-address|387233|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
+lwp-branch-prediction|387736|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
+lwp-ip-filtering|388243|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
+lwp-cache-levels|388740|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
+lwp-cache-latency|389230|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
+lwp-avail|389711|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
+lwp-val|390178|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
+lwp-ire|390680|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
+lwp-bre|391154|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
+lwp-dme|391624|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
+lwp-cnh|392095|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
+lwp-rnh|392571|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
+lwp-cont|393053|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
+lwp-ptsc|393527|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
+lwp-int|394016|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
+sme|394509|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
+sev|395624|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
+vm-page-flush|397089|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
+sev_es|397648|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
+sev_snp|399057|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
+vmpl|400539|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
+rmpquery|401047|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
+vmpl-sss|401547|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
+secure-tsc|402104|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
+v-tsc-aux|402646|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
+sme-coherent|403190|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
+64bit-host|403858|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
+restricted-injection|404387|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
+alternate-injection|404950|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
+debug_swap|405502|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
+prevent-host-ibs|406218|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
+vte|406755|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
+vmgexit-parameter|407319|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
+virtual-tom-msr|407834|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
+ibs-virt-guest-ctl|408394|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
+vmsa-reg-prot|408936|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
+smt-protection|409489|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
+svsm|410022|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
+nested-virt-snp-msr|410621|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
+hv-inuse-wr-allowed|411166|563|5|0|4||CPUID.8000001FH:EAX[30]|
+coherency-sfw-no|411745|693|5|0|4||CPUID.8000001FH:EBX[31]|
+l3mbe|412443|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
+l3smbe|412946|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
+bmec|413445|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
+l3rr|414006|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
+bmec-local-reads|414453|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
+bmec-remote-reads|415103|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
+bmec-local-nontemp-wr|415685|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
+bmec-remote-nontemp-wr|416363|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
+bmec-local-slow-mem-rd|417041|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
+bmec-remote-slow-mem-rd|417631|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
+bmec-all-dirty-victims|418219|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
+no-nested-data-bp|418884|697|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
+fs-gs-base-ns|419594|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
+lfence-always-serializing|420537|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
+smm-pg-cfg-lock|421398|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
+verw-clear|421914|1772|3|1|3||CPUID.80000021H:EAX[5]|2=verw-clear
+null-sel-clr-base|423703|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
+upper-address-ignore|424745|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
+auto-ibrs|425275|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
+no-smm-ctl-msr|426415|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
+amd-fsrs|427118|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
+amd-fsrc|427621|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
+prefetch-ctl-msr|428133|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
+opcode-reclaim|428645|497|5|0|4||CPUID.80000021H:EAX[16]|
+cpuid-user-dis|429156|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
+epsf|429673|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
+fsrsc|430226|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
+prefetchi|430647|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
+wl-feedback|431268|505|5|0|4||CPUID.80000021H:EAX[22]|
+avx512-bmm|431783|561|0|0|2||CPUID.80000021H:EAX[23]|
+eraps|432349|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
+sbpb|433003|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
+ibpb-brtype|434181|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
+srso-no|435410|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
+srso-user-kernel-no|436857|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
+srso-bp-spec-reduce|437718|749|5|0|4||CPUID.80000021H:EAX[31]|
+tsa-sq-no|438476|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
+tsa-l1-no|439329|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
+perfmon-v2|440185|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
+amd_lbr_v2|441356|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
+amd_lbr_pmc_freeze|441822|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
+mem-hmk|442317|543|5|0|4||CPUID.80000023H:EAX[0]|
+efficiency-ranking|442878|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
+heterogeneous-cores|443603|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
+asymmetric-topology|444329|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
+recovery|445058|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
+longrun|445485|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
+lrti|445912|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
+xstore|446332|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
+xstore-en|446769|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
+xcrypt|447217|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
+xcrypt-en|447644|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
+ace2|448078|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
+ace2-en|448517|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
+phe|448966|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
+phe-en|449391|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
+pmm|449826|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
+pmm-en|450269|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
+stlb-qos|580570|589|5|0|4||MSR CFH[0]|0=STLB_QOS
+integrity-caps|581173|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
+rsm-in-cpl0-only|581886|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
+uc-lock-disable-supported|582521|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
+split-lock-detect|583139|791|5|0|4||MSR CFH[5]|2=split-lock-detect
+snoop-filter-qos|583946|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
+uc-store-throttling|584568|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
+rdctl-no|450709|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
+ibrs-all|451640|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
+rsba|452281|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
+skip-l1dfl-vmentry|453107|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
+ssb-no|454225|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
+mds-no|454913|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
+pschange-mc-no|455617|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
+tsx-ctrl|456208|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
+taa-no|457259|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
+mcu-control|458179|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
+misc-package-ctls|458689|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
+energy-filtering-ctl|459275|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
+doitm|459838|540|5|0|4||MSR 10AH[12]|0=DOITM
+sbdr-ssdp-no|460390|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
+fbsdp-no|461759|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
+psdp-no|463088|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
+mcu-enumeration|464422|471|5|0|4||MSR 10AH[16]|
+fb-clear|464901|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
+fb-clear-ctrl|466626|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
+rrsba|467160|1025|3|1|3||MSR 10AH[19]|0=RRSBA
+bhi-no|468191|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
+xapic-disable-status|469274|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
+overclocking-status|469852|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
+pbrsb-no|470401|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
+gds-ctrl|471262|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
+gds-no|472009|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
+rfds-no|473683|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
+rfds-clear|475081|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
+pb-opt-ctrl|476557|476|5|0|4||MSR 10AH[32]|
+its-no|477039|1231|3|0|3||MSR 10AH[62]|2=its-no
+pebs-trap|478279|1254|1|0|3||MSR 345H[6]|
+pebs-arch-reg|479546|1230|1|0|3||MSR 345H[7]|
+freeze-while-smm|480792|645|5|0|4||MSR 345H[12]|
+full-width-write|481453|1181|0|0|2||MSR 345H[13]|2=full-width-write
+pebs-baseline|482647|645|5|0|4||MSR 345H[14]|
+perf-metrics|483304|628|5|0|4||MSR 345H[15]|
+pebs-output-pt|483946|631|5|0|4||MSR 345H[16]|
+pebs-timing-info|484593|639|5|0|4||MSR 345H[17]|
+vmx-dual-monitor|485248|483|5|0|4||MSR 480H[49]|
+vmx-ins-outs|485743|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
+vmx-true-ctls|486595|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
+vmx-any-errcode|487474|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
+vmx-nested-exception|488056|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
+vmx-store-lma|488582|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
+vmx-activity-hlt|489441|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
+vmx-activity-shutdown|490278|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
+vmx-activity-wait-sipi|490822|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
+vmx-pt-in-vmx|491740|484|5|0|4||MSR 485H[14]|
+vmx-rdmsr-smbase|492240|489|5|0|4||MSR 485H[15]|
+vmx-smm-monitor-ctl-2|492750|523|5|0|4||MSR 485H[28]|
+vmx-vmwrite-vmexit-fields|493298|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
+vmx-zero-len-inject|494162|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
+vmx-apicv-xapic|494717|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
+vmx-ept|495860|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
+vmx-desc-exit|496982|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
+vmx-rdtscp-exit|497901|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
+vmx-apicv-x2apic|498809|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
+vmx-vpid|499715|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
+vmx-wbinvd-exit|500852|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
+vmx-unrestricted-guest|501740|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
+vmx-apicv-register|502927|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
+vmx-apicv-vid|503867|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
+vmx-ple|504795|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
+vmx-rdrand-exit|505369|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
+vmx-invpcid-exit|506259|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
+vmx-vmfunc|507165|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
+vmx-shadow-vmcs|508072|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
+vmx-encls-exit|508993|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
+vmx-rdseed-exit|510145|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
+vmx-pml|511026|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
+vmx-ept-violation-ve|512364|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
+vmx-pt-conceal|512959|539|5|0|4||MSR 48BH[51]|
+vmx-xsaves|513508|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
+vmx-mbec|514416|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
+vmx-pt-use-gpa|515054|532|5|0|4||MSR 48BH[56]|
+vmx-tsc-scaling|515601|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
+vmx-enable-user-wait-pause|516597|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
+vmx-enclv-exit|517615|519|5|0|4||MSR 48BH[60]|
+vmx-bus-lock-detection|518156|522|5|0|4||MSR 48BH[62]|
+vmx-notify-exit|518693|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
+vmx-ept-execonly|519284|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
+vmx-page-walk-4|520376|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
+vmx-page-walk-5|521436|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
+vmx-ept-uc|522508|487|5|0|4||MSR 48CH[8]|
+vmx-ept-wb|523005|1021|1|0|2||MSR 48CH[14]|
+vmx-ept-2mb|524037|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
+vmx-ept-1gb|525089|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
+vmx-invept|526154|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
+vmx-eptad|527212|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
+vmx-ept-advanced-exitinfo|528528|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
+vmx-invept-single-context|529106|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
+vmx-invept-all-context|530167|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
+vmx-invvpid|531215|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
+vmx-invvpid-single-addr|532322|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
+vmx-invvpid-single-context|533389|1000|1|0|2||MSR 48CH[41]|
+vmx-invvpid-all-context|534412|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
+vmx-invvpid-single-context-noglobals|535490|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
+vmx-intr-exit|536587|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
+vmx-nmi-exit|537460|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
+vmx-vnmi|538332|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
+vmx-preemption-timer|539234|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
+vmx-posted-intr|540157|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
+vmx-vintr-pending|541320|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
+vmx-tsc-offset|542219|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
+vmx-hlt-exit|543135|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
+vmx-invlpg-exit|543994|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
+vmx-mwait-exit|544858|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
+vmx-rdpmc-exit|545721|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
+vmx-rdtsc-exit|546584|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
+vmx-cr3-load-noexit|547452|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
+vmx-cr3-store-noexit|548322|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
+vmx-tertiary-ctls|549191|503|5|0|4||MSR 48EH[49]|
+vmx-cr8-load-exit|549711|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
+vmx-cr8-store-exit|550588|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
+vmx-flexpriority|551465|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
+vmx-vnmi-pending|552402|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
+vmx-movdr-exit|553313|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
+vmx-io-exit|554195|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
+vmx-io-bitmap|555074|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
+vmx-mtf|555965|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
+vmx-msr-bitmap|556850|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
+vmx-monitor-exit|557730|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
+vmx-pause-exit|558597|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
+vmx-secondary-ctls|559464|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
+vmx-exit-nosave-debugctl|560357|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
+vmx-exit-load-perf-global-ctrl|561247|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
+vmx-exit-ack-intr|562138|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
+vmx-exit-save-pat|563019|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
+vmx-exit-load-pat|563911|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
+vmx-exit-save-efer|564803|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
+vmx-exit-load-efer|565665|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
+vmx-exit-save-preemption-timer|566538|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
+vmx-exit-clear-bndcfgs|567438|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
+vmx-exit-clear-rtit-ctl|568338|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
+vmx-exit-save-cet|568902|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
+vmx-exit-load-pkrs|569586|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
+vmx-exit-secondary-ctls|570152|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
+vmx-entry-noload-debugctl|570721|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
+vmx-entry-ia32e-mode|571605|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
+vmx-entry-load-perf-global-ctrl|572511|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
+vmx-entry-load-pat|573408|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
+vmx-entry-load-efer|574306|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
+vmx-entry-load-bndcfgs|575176|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
+vmx-entry-pt-conceal|576075|518|5|0|4||MSR 490H[49]|
+vmx-entry-load-rtit-ctl|576616|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
+vmx-entry-load-cet|577184|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
+vmx-entry-load-pkrs|577875|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
+vmx-entry-load-fred|578442|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
+vmx-eptp-switching|578974|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
+vmx-ipi-virt|580052|510|5|0|4||MSR 492H[4]|3=ipi_virt
 """#

@@ -84,7 +84,7 @@ CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   emulated      0 1 3 4 6 9-14 24
   emulated      5 if config:sched-info | Only if the host's kernel counts scheduling delays
-  emulated      7 | Taken away again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
+  emulated      7 | Hidden again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
 CPUID.40000001H:EBX CPUID.40000001H:ECX CPUID.40000001H:EDX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   not-offered   others | Left to the hypervisor: EDX holds hints
 CPUID.80000000H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000000
@@ -353,7 +353,7 @@ CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   emulated      0 1 3 4 6 9-14 24
   emulated      5 if config:sched-info | Only if the host's kernel counts scheduling delays
-  emulated      7 | Taken away again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  emulated      7 | Hidden again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
 CPUID.40000001H:EBX CPUID.40000001H:ECX CPUID.40000001H:EDX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   not-offered   others | Left to the hypervisor: EDX holds hints
 CPUID.80000000H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000000
@@ -644,7 +644,7 @@ CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   emulated      0 1 3 4 6 9-14 24
   emulated      5 if config:sched-info | Only if the host's kernel counts scheduling delays
-  emulated      7 | Taken away again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  emulated      7 | Hidden again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
 CPUID.40000001H:EBX CPUID.40000001H:ECX CPUID.40000001H:EDX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   not-offered   others | Left to the hypervisor: EDX holds hints
 CPUID.80000000H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000000
@@ -956,7 +956,7 @@ CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   emulated      0 1 3 4 6 9-14 24
   emulated      5 if config:sched-info | Only if the host's kernel counts scheduling delays
-  emulated      7 | Taken away again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
+  emulated      7 | Hidden again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
 CPUID.40000001H:EBX CPUID.40000001H:ECX CPUID.40000001H:EDX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   not-offered   others | Left to the hypervisor: EDX holds hints
 CPUID.80000000H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000000
@@ -1283,7 +1283,7 @@ CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   emulated      0 1 3 4 6 9-14 24
   emulated      5 if config:sched-info | Only if the host's kernel counts scheduling delays
-  emulated      7 | Taken away again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
+  emulated      7 | Hidden again from a guest whose HLT does not exit | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
 CPUID.40000001H:EBX CPUID.40000001H:ECX CPUID.40000001H:EDX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
   not-offered   others | Left to the hypervisor: EDX holds hints
 CPUID.80000000H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000000

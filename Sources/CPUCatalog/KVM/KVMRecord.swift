@@ -101,7 +101,7 @@ struct KVMRecord {
 
 /// Leaves without a record that KVM does not pass on.
 struct KVMRest {
-  /// The leaves.
+  /// The numbers of the leaves that it covers.
   var leaves: ClosedRange<UInt32>
   /// The reason, with its citation.
   var note: CitedText

@@ -44,7 +44,7 @@ public struct LinuxFlag: Sendable {
 
   /// CPUs for which the kernel sets the flag regardless of CPUID.
   public struct Forced: Sendable, Hashable {
-    /// The vendor.
+    /// CPUID's vendor string.
     public var vendor: String
     /// The families; nil for all.
     public var families: ClosedRange<Int>?

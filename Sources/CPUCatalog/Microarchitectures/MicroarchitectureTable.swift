@@ -52,7 +52,7 @@ public struct MicroarchitectureTable: Sendable {
   ///   - coreType: EAX[31:24] of CPUID leaf 1AH on that core: 20H Atom, 40H Core, and 0, which parts without Atom
   ///     cores report, for Core; nil if CPUID was not read or lacks the leaf.
   ///   - nativeModel: EAX[23:0] of that leaf, which distinguishes two kinds of Atom core in one part; nil
-  ///     where it is not known.
+  ///     if unknown.
   ///
   /// - SeeAlso: linux 6.12 arch/x86/events/intel/core.c, adl_get_hybrid_cpu_type, which takes 0 for Core, too.
   public func lookup(

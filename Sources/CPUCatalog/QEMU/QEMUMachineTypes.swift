@@ -1,6 +1,6 @@
 /// The versioned machine types of PCs that one release of QEMU has, of one family.
 public struct QEMUMachineTypes: Sendable, Hashable {
-  /// The release.
+  /// The QEMU series that offers them.
   public let release: QEMUSeries
   /// The name before the version: `pc-q35` or `pc-i440fx`.
   public let family: String

@@ -78,7 +78,7 @@ struct QEMUModelParser {
     }
     if let removal {
       for word in [key] + words where removedModels.updateValue(removal, forKey: String(word)) != nil {
-        throw wrong("\(word) is there twice")
+        throw wrong("\(word) appears twice")
       }
       return
     }

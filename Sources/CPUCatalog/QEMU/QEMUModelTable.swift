@@ -2,7 +2,7 @@
 public struct QEMUModelTable: Sendable {
   /// A release in the table.
   public struct Release: Sendable, Hashable {
-    /// Its series.
+    /// The QEMU series whose source the table lists.
     public let series: QEMUSeries
     /// Which release of it, `qemu 11.1.3`.
     public let source: String

@@ -47,7 +47,7 @@ public struct WantedCPU: Sendable {
 
 /// The answer whether a host can provide a required CPU, with every reason against it.
 public struct Comparison: Sendable {
-  /// The result.
+  /// Whether the host has exactly what is required, more, or less, if that is certain.
   public let result: ComparisonResult
   /// The difference as features.
   public let difference: FeatureDifference

@@ -6,7 +6,7 @@ internal import X86CPU
 /// Without answers from KVM or QEMU, bits that KVM passes on come from CPUID, and those it emulates are present. A bit
 /// that depends on the kernel or its parameters is missing if CPUID lacks it, and unknown if CPUID has it.
 struct OfferSets {
-  /// The answers.
+  /// For each feature, whether guests can have it.
   let answers: FeatureAnswers
   /// The part that QEMU, libvirt's host-model or KVM reported.
   let measured: FeatureSet

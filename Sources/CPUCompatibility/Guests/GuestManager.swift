@@ -8,7 +8,7 @@ public enum GuestManager: String, Sendable, Hashable, Codable, CaseIterable {
   case kubevirt
   /// Apache CloudStack.
   case cloudstack
-  /// OpenNebula.
+  /// OpenNebula, by its KVM driver.
   case opennebula
   /// Proxmox VE, which runs QEMU without libvirt.
   case proxmox

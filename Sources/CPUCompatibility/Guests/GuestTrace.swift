@@ -36,7 +36,7 @@ public struct GuestTrace: Sendable {
 
   /// What one place shows.
   public struct Rung: Sendable {
-    /// The place.
+    /// Which of the places this is, from the definition to the guest's own view.
     public var place: Place
     /// The document, or the part of a snapshot.
     public var document: String

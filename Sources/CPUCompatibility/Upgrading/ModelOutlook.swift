@@ -27,7 +27,7 @@ extension UpgradeForecast {
     let new = StackModels(of: upgraded, libvirt: upgrade.libvirt, catalog)
     return new.models.compactMap { model in
       guard model.vendor == nil || host.vendor == nil || model.vendor == host.vendor,
-        // Another name for the same features tells nothing more.
+        // Another name for the same features adds no evidence.
         !model.isVersioned
           || !new.models.contains(where: { !$0.isVersioned && $0.features == model.features })
       else { return nil }

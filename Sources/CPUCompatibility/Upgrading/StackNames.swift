@@ -23,7 +23,7 @@ struct StackNames: Sendable {
     self.missing = missing
   }
 
-  /// What all of several QEMUs have properties for; nothing is known of none.
+  /// The features that every one of several QEMUs has properties for; empty without a QEMU.
   init(qemu: Set<QEMUSeries>, catalog: Catalog) {
     guard !qemu.isEmpty else {
       self = .unknown

@@ -18,7 +18,7 @@ public struct UpgradeChange: Sendable {
   /// What the upgrade may change, and what is unknown of one side at least.
   public let open: FeatureSet
 
-  /// Of what is open: what is known of neither side.
+  /// The open features that neither side's record shows or denies.
   public var unknown: FeatureSet {
     open.subtracting(before.present).subtracting(before.absent).subtracting(after.present).subtracting(
       after.absent)

@@ -7,9 +7,9 @@ internal import X86CPU
 /// What was measured today stays true of the upgraded host for every bit that the old and the new software treat by one rule; only
 /// the others are judged by the new rules. Parameters of modules, options of the kernel and the firmware are taken to stay as they are.
 public struct UpgradeForecast: Sendable {
-  /// The host as it is.
+  /// The host before the upgrade.
   public let host: HostCPU
-  /// The upgrade.
+  /// The versions that the host gets.
   public let upgrade: HostUpgrade
   /// The host as it will be, to be judged like any other; nobody recorded it, so what KVM offers there is predicted.
   public let upgraded: HostCPU
@@ -131,7 +131,7 @@ extension HostCPU {
     return evidence.map { FeatureAnswers(present: $0.certainlyPresent, absent: $0.certainlyAbsent) }
   }
 
-  /// The host of which only its own CPU was recorded, and KVM offers what `answers` say.
+  /// The host as if only its own CPU were recorded, and KVM offered what `answers` say.
   fileprivate func asPredicted(
     _ answers: FeatureAnswers, to upgrade: HostUpgrade, of kvm: KVMUpgrade, _ catalog: Catalog
   ) -> HostCPU {

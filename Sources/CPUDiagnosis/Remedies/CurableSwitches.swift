@@ -3,10 +3,10 @@ internal import CPUCompatibility
 internal import LossCauses
 
 extension DiagnosisContext {
-  /// The switches that may bring a missing feature back on the destination, each with what is known of it there.
+  /// The switches that may restore a missing feature on the destination, each with its evidence.
   ///
-  /// A parameter is written as the catalogue has it; `finding.argument` is the word that the command line really has. Left out are switches of layers outside the interval of the loss, those that are no cure, and those that either record
-  /// rules out: a destination with AVX was not booted with `noxsave`, one that runs the source's microcode on the source's CPU
+  /// A parameter is written as the catalogue has it; `finding.argument` is the actual word on the command line. It leaves out switches of layers outside the interval of the loss, those that are not a cure, and those that either record
+  /// rules out: a destination with AVX did not boot with `noxsave`, and one with the source's microcode on the source's CPU
   /// lacks no update.
   func curableSwitches(of feature: Feature) -> [(item: FeatureSwitch, finding: CauseRule.Finding)] {
     let article = catalog.article(of: feature)

@@ -33,7 +33,7 @@ extension DiagnosisContext {
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
-  /// The model by which `martlet level` names what both hosts can give.
+  /// The model that `martlet level` finds for both hosts.
   func customModel() -> Remedy? {
     guard let level = LevelledCPU([from, to], catalog: catalog) else { return nil }
     let known = HostCPU.modelsKnown(to: [from, to])
@@ -41,13 +41,13 @@ extension DiagnosisContext {
       known?.contains($0) ?? true
     }
     guard let model = models.choices.first else { return nil }
-    // A model of which something must be taken away says little by its name.
+    // The name of a model that needs features removed means little.
     let others = models.choices.dropFirst().filter(\.disabled.isEmpty).prefix(3).map(\.model)
     let alternatives =
       others.isEmpty
       ? "Every host's CPU map must know the name."
       : "If a host's CPU map does not know the name, try \(listed(Array(others)))."
-    // What KVM gives by itself depends on its age, which is not known here; old libvirts lack the names.
+    // What KVM adds itself depends on its version, which is unknown here; old libvirt versions lack the names.
     let flags = model.required.map { catalog.features[$0] }.filter {
       $0.exposure == .passedThrough && $0.levelling == .intersect
     }.map(\.name)
@@ -79,7 +79,7 @@ extension DiagnosisContext {
       citation: "nova doc/source/admin/cpu-models.rst; nova nova/virt/libvirt/driver.py")
   }
 
-  /// Nova's setting for features over a model and of it; signs are known from 23.0.0 on.
+  /// Nova's setting for features added to or removed from a model; it accepts signs from 23.0.0 on.
   private func extraFlags(_ flags: [String], _ off: [String]) -> String {
     let words = off.isEmpty ? flags : flags.map { "+" + $0 } + off.map { "-" + $0 }
     return
@@ -106,7 +106,7 @@ extension DiagnosisContext {
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
-  /// Nova's workaround.
+  /// Disabling Nova's pre-check with its workaround option.
   func skipCompare() -> Remedy? {
     guard involvesNova || missingVisible.isEmpty else { return nil }
     return Remedy(
@@ -184,7 +184,7 @@ extension DiagnosisContext {
 
   private static let gatesOfTheMap: [MigrationGate] = [.novaPreCheck, .libvirtDestination]
 
-  /// What operators have done, and why not to.
+  /// What operators have done, and why it is a bad idea.
   func bypassCheck() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(

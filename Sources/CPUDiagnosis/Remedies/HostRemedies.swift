@@ -7,7 +7,7 @@ internal import Wording
 extension DiagnosisContext {
   private static let bothGates: [MigrationGate] = [.novaPreCheck, .libvirtDestination]
 
-  /// What has to restart to see a changed host: libvirtd caches its CPU, and so does nova-compute.
+  /// The daemons that must restart to see a changed host: libvirtd and nova-compute cache its CPU.
   var restartDaemons: [Command] {
     [HostCommands.restartLibvirt] + (involvesNova ? [HostCommands.restartNova] : [])
   }
@@ -15,7 +15,7 @@ extension DiagnosisContext {
   /// The daemons of `restartDaemons`.
   var daemons: [String] { involvesNova ? ["libvirtd", "nova-compute"] : ["libvirtd"] }
 
-  /// Who knows the guests of the destination.
+  /// The manager of the destination's guests.
   private var manager: HostCommands.Manager { involvesNova ? .nova : .libvirt }
 
   private var reboot: Command { HostCommands(manager).reboot }
@@ -95,7 +95,7 @@ extension DiagnosisContext {
       manager: manager, citation: offer.item.note.citation)
   }
 
-  /// A parameter that gives what the kernel leaves out by itself, for a flaw of the CPU.
+  /// A parameter that restores what the kernel drops by default because of a CPU flaw.
   private func addedParameterRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy {
     Remedy(
       parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
@@ -111,7 +111,7 @@ extension DiagnosisContext {
 
   private func moduleRemedy(_ offer: SwitchOffer, _ parameter: String) -> Remedy? {
     let parts = parameter.split(whereSeparator: { $0 == "." || $0 == "=" }).map(String.init)
-    // What the parameter is to be is known of Booleans only.
+    // The required value is known only for Booleans.
     guard parts.count == 3, parts[2] == "0" || parts[2] == "1" else { return nil }
     let setting = "\(parts[1])=\(parts[2] == "0" ? 1 : 0)"
     return Remedy(
@@ -135,9 +135,9 @@ extension DiagnosisContext {
   private func registerRemedy(
     _ offer: SwitchOffer, _ name: String, _ write: MSRWrite, _ bit: UInt8, _ value: UInt8
   ) -> Remedy? {
-    // What only the kernel looks at, at boot, a write brings back nowhere.
+    // A write restores nothing that only the kernel reads at boot.
     guard !write.isNeedless, offer.item.hides.contains(.cpuid) else { return nil }
-    // What KVM gives guests does not change, so only those who read CPUID anew are helped.
+    // What KVM gives guests does not change, so this helps only programs that read CPUID again.
     let opens = offer.features.allSatisfy(isHiddenFromGuests) ? Self.bothGates : [.novaPreCheck]
     return Remedy(
       .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
@@ -154,7 +154,7 @@ extension DiagnosisContext {
   }
 }
 
-/// Kernel parameters that hide features to protect from a flaw of the CPU: whoever takes them off gives that up.
+/// Kernel parameters that hide features to protect against a CPU flaw; removing them removes the protection.
 ///
 /// - SeeAlso: linux 6.12 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst (tsx=); gather_data_sampling.rst.
 private let protectiveParameters: Set = ["tsx", "gather_data_sampling"]

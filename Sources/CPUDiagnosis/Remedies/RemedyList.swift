@@ -5,7 +5,7 @@ internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
-  /// What can be done about the gates that refuse, the safest first; equal risks in the order of the layers.
+  /// The remedies for the gates that refuse, safest first; equal risks in the order of the layers.
   func remedies() -> [Remedy] {
     guard result != .identical, result != .superset else { return [] }
     guard !vendorsDiffer else { return [vendorRemedy()] }

@@ -4,7 +4,7 @@ internal import LossCauses
 internal import Wording
 internal import X86CPU
 
-/// A switch that may bring missing features back on the destination, with those features and what is known of it there.
+/// A switch that may restore missing features on the destination, with those features and its evidence.
 struct SwitchOffer {
   let item: FeatureSwitch
   let finding: CauseRule.Finding
@@ -13,7 +13,7 @@ struct SwitchOffer {
   /// The features' names.
   var names: [String] { features.map(\.name) }
 
-  /// Whether another switch is undone by the same act: one word of the command line can take several features.
+  /// Whether the same action undoes another switch: one command-line word can hide several features.
   func isSame(as other: FeatureSwitch, _ its: CauseRule.Finding) -> Bool {
     guard item.direction == other.direction else { return false }
     guard let argument = finding.argument, its.argument != nil else {
@@ -22,7 +22,7 @@ struct SwitchOffer {
     return argument == its.argument && finding.argumentLeft == its.argumentLeft
   }
 
-  /// What it is for, what the catalogue says of it, and the evidence where there is any.
+  /// Its purpose, the catalogue's sentence, and the evidence if any.
   var condition: String {
     let evidence = finding.certainty == .proven && !finding.text.isEmpty ? " \(finding.text)." : ""
     return "For \(listed(names)): \(item.note.text).\(evidence)"
@@ -30,7 +30,7 @@ struct SwitchOffer {
 }
 
 extension DiagnosisContext {
-  /// The switches that nothing known of either host rules out, each once for all features that it may bring back.
+  /// The switches that no record rules out, each once with all features it may restore.
   func switchOffers() -> [SwitchOffer] {
     var offers: [SwitchOffer] = []
     for feature in missing {

@@ -5,7 +5,7 @@ internal import Wording
 internal import X86CPU
 
 extension DiagnosisContext {
-  /// What the missing features mean to the guest.
+  /// Statements about what the missing features mean to the guest.
   func guestStatements() -> [Statement] {
     guard !missing.isEmpty else { return [] }
     return [hiddenStatement(), newerIsNotSuperset(), runningGuest()].compactMap { $0 }

@@ -6,7 +6,7 @@ internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
-  /// What the log's messages prove, taken together with the records.
+  /// Statements that the log's messages prove together with the records.
   func logStatements() -> [Statement] {
     [
       twoAttempts(), unknownNameIsNotHardware(), mapWasEdited(), newerSourceMap(), ageOfTheStack(),

@@ -6,14 +6,14 @@ internal import Wording
 internal import X86CPU
 
 extension DiagnosisContext {
-  /// What the model's name hides: a CPU can be newer than the model that libvirt calls it by.
+  /// Statements about the model's name: a CPU can be newer than libvirt's name for it.
   func modelNameStatements() -> [Statement] {
     [(from, "source"), (to, "destination")].flatMap { host, side in
       [notTheModel(host, side), nameFallback(host, side)].compactMap { $0 }
     }
   }
 
-  /// A fuller model of the map than the one that the record names, if the host has one whole.
+  /// A fuller model of the map than the record's, if the host has all of its features.
   private func fuller(_ host: HostCPU) -> (named: MapProjection.Model, fuller: MapProjection.Model)? {
     guard let name = host.modelName, let named = map.model(named: name),
       let evidence = host.reference?.evidence,

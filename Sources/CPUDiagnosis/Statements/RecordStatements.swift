@@ -5,7 +5,7 @@ internal import Wording
 internal import X86CPU
 
 extension DiagnosisContext {
-  /// What the lists themselves show: extras read as extras, and the full picture of the difference.
+  /// Statements about the lists: extras read as extras, and the complete difference.
   func recordStatements() -> [Statement] {
     [extrasStatement(), differenceStatement()].compactMap { $0 }
   }

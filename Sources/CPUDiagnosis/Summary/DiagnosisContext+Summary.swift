@@ -85,7 +85,7 @@ extension DiagnosisContext {
     var more: [String] = []
     if !reverse.missing.isEmpty, !vendorsDiffer {
       more.append(
-        "Way back: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features."
+        "Reverse move: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features."
       )
     }
     let all = remedies > choices.count ? " and all \(remedies) remedies" : ""

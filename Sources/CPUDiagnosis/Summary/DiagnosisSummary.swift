@@ -2,7 +2,7 @@ public import ReportContract
 
 /// The answer on one screen: what a reader needs first of a diagnosis, and where in it the rest is.
 public struct DiagnosisSummary: Sendable, Codable, Hashable {
-  /// Missing features that KVM guests can have been shown, by what took them, the gravest loss first.
+  /// Missing features that KVM guests may have seen, by what removed them, the worst loss first.
   public var lost: [LostFeatures]
   /// Missing features that no ordinary KVM guest is shown, in order of location.
   public var unseen: [String]
@@ -23,7 +23,7 @@ public struct DiagnosisSummary: Sendable, Codable, Hashable {
     public var steps: [Int]
     /// How many other steps it has.
     public var otherSteps: Int
-    /// What can go wrong, the gravest alone; left out where the risk is low or none.
+    /// The worst that can go wrong; left out if the risk is low or none.
     public var warning: String?
   }
 }
@@ -36,7 +36,7 @@ public struct LostFeatures: Sendable, Codable, Hashable {
   public var text: String
   /// The layers that may have taken them, from the silicon up.
   public var layers: [String]
-  /// The features by what losing them means, the gravest first.
+  /// The features by the effect of their loss, the worst first.
   public var effects: [Effect]
 
   /// Features whose loss means the same to a running guest.
@@ -57,7 +57,7 @@ extension DiagnosisSummary: SchemaDescribed {
       "The answer on one screen: what a reader needs first of a diagnosis, and where in it the rest is.",
       .field(
         "lost", \Self.lost,
-        "Missing features that KVM guests can have been shown, by what took them, the gravest loss first."),
+        "Missing features that KVM guests may have seen, by what removed them, the worst loss first."),
       .field(
         "unseen", \Self.unseen,
         "Missing features that no ordinary KVM guest is shown, in order of location."),
@@ -86,7 +86,7 @@ extension DiagnosisSummary.Choice: SchemaDescribed {
       .field("otherSteps", \Self.otherSteps, "How many other steps it has."),
       .field(
         "warning", \Self.warning,
-        "What can go wrong, the gravest alone; left out where the risk is low or none."))
+        "The worst that can go wrong; left out if the risk is low or none."))
   }
 }
 
@@ -102,7 +102,7 @@ extension LostFeatures: SchemaDescribed {
         "text", \Self.text,
         "What took the features: the proven cause, or the layers that may have."),
       .field("layers", \Self.layers, "The layers that may have taken them, from the silicon up."),
-      .field("effects", \Self.effects, "The features by what losing them means, the gravest first."))
+      .field("effects", \Self.effects, "The features by the effect of their loss, the worst first."))
   }
 }
 

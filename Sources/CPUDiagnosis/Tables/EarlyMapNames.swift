@@ -1,6 +1,6 @@
 /// The names of features that libvirt's CPU map has had since its single-file days.
 ///
-/// Facts: the names in `src/cpu/cpu_map.xml` of libvirt 0.10.2 (2012) that today's maps still have.
+/// These are the names in `src/cpu/cpu_map.xml` of libvirt 0.10.2 (2012) that current maps still have.
 /// A daemon whose map lacks one of them is not merely old.
 let earlyMapNames: Set<String> = [
   "3dnow", "3dnowext", "3dnowprefetch", "abm", "acpi", "aes", "apic", "avx", "cid", "clflush", "cmov",

@@ -1,4 +1,4 @@
-/// A system in whose words a levelled CPU can be written.
+/// A system whose configuration can express a levelled CPU.
 public enum ConfiguredSystem: String, Sendable, CaseIterable {
   /// nova.conf, nova-cpu.conf.
   case nova
@@ -15,20 +15,20 @@ public enum ConfiguredSystem: String, Sendable, CaseIterable {
   /// oVirt's custom CPU type of a virtual machine, or its ServerCPUList.
   case ovirt
 
-  /// Whether features are written by QEMU's names; else they are by libvirt's.
+  /// Whether features use QEMU's names; otherwise they use libvirt's.
   var usesQEMUNames: Bool { self == .qemu || self == .proxmox || self == .incus }
 
-  /// Whether QEMU can be told how far CPUID goes: `min-level` and `min-xlevel`.
+  /// Whether the system can set the last CPUID leaf: `min-level` and `min-xlevel`.
   ///
-  /// Incus hands each entry of its flags to `-cpu` as it stands. libvirt has no such setting, and so none of those that write libvirt's
-  /// `<cpu>` has; Proxmox VE's cpu-models.conf had none up to 9.1.
+  /// Incus passes each entry of its flags to `-cpu` unchanged. libvirt has no such setting, so no system that writes libvirt's
+  /// `<cpu>` has one; Proxmox VE's cpu-models.conf has none up to 9.1.
   ///
   /// - SeeAlso: qemu 7.2 target/i386/cpu.c, x86_cpu_properties; incus
   ///   internal/server/instance/drivers/driver_qemu_cmd.go; libvirt docs/formatdomain.rst, CPU model and topology; proxmox
   ///   qemu-server src/PVE/QemuServer/CPUConfig.pm, cpu_fmt.
   var canRaiseLeaves: Bool { self == .qemu || self == .incus }
 
-  /// The system in words.
+  /// The system's title.
   var title: String {
     switch self {
     case .nova: "Nova"

@@ -1,15 +1,15 @@
 public import NovaCompatibility
 
-/// For whom a levelled CPU is written.
+/// The target system of a levelled CPU, with its versions.
 public struct EmissionTarget: Sendable {
-  /// The system.
+  /// The system that reads the configuration.
   public var system: ConfiguredSystem
-  /// The oldest QEMU that runs the guests, such as 7 and 2; nil if that is not known.
+  /// The oldest QEMU that runs the guests, such as 7 and 2; nil if unknown.
   public var qemu: QEMUVersion?
-  /// Nova's release; nil if that is not known.
+  /// Nova's release; nil if unknown.
   public var nova: NovaRelease?
 
-  /// A system, with what is known of its releases.
+  /// Creates a target from a system and its known releases.
   public init(_ system: ConfiguredSystem, qemu: QEMUVersion? = nil, nova: NovaRelease? = nil) {
     self.system = system
     self.qemu = qemu
@@ -24,7 +24,7 @@ public struct QEMUVersion: Sendable, Hashable, Comparable, CustomStringConvertib
   /// The second number.
   public let minor: Int
 
-  /// A version.
+  /// Creates a version.
   public init(_ major: Int, _ minor: Int) {
     self.major = major
     self.minor = minor
@@ -49,7 +49,7 @@ public struct QEMUVersion: Sendable, Hashable, Comparable, CustomStringConvertib
   public static func < (a: Self, b: Self) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
 }
 
-/// Why a levelled CPU cannot be written for a system.
+/// The reason a levelled CPU cannot be expressed for a system.
 public struct EmissionError: Error, Sendable, CustomStringConvertible {
   /// One sentence without a full stop.
   public let reason: String

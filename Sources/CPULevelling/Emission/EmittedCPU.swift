@@ -2,28 +2,28 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import X86CPU
 
-/// A levelled CPU as one system can be told it: exactly what guests get from QEMU, whose models differ from libvirt's.
+/// A levelled CPU as one system can express it: exactly what guests get from QEMU, whose models differ from libvirt's.
 struct EmittedCPU: Sendable {
-  /// The model.
+  /// libvirt's name of the model.
   var model: String
-  /// Features that are named to be on.
+  /// Features to turn on.
   var required: FeatureSet
-  /// Features that are named to be off.
+  /// Features to turn off.
   var disabled: FeatureSet
-  /// How far CPUID is to go, where QEMU's model ends before; nil if it need not be said.
+  /// The required last CPUID leaf if QEMU's model ends earlier; nil if not needed.
   var level: UInt32?
-  /// The same of extended leaves.
+  /// The same for extended leaves.
   var extendedLevel: UInt32?
-  /// What the level has and guests do not get by this configuration, with the reason.
+  /// Features of the level that guests do not get with this configuration, with the reason.
   var dropped: [Dropped] = []
-  /// What is worth knowing, sentences.
+  /// Remarks, one sentence each.
   var notes: [String] = []
 
-  /// Features that this configuration gives up for one reason.
+  /// Features that this configuration omits for one reason.
   struct Dropped: Sendable {
     /// The reason: a clause that follows "since".
     var reason: String
-    /// The features.
+    /// The features in question.
     var features: FeatureSet
   }
 
@@ -43,7 +43,7 @@ struct EmittedCPU: Sendable {
     self.model = model
     required = set(report.required)
     disabled = set(report.disabled)
-    // What libvirt's map has no name for is in no configuration.
+    // No configuration contains features that libvirt's map cannot name.
     wanted = set(report.features).subtracting(set(report.unnamed))
     let own = wanted.subtracting(required).union(disabled)
     let definition = QEMUModels.named(model)
@@ -67,9 +67,9 @@ struct EmittedCPU: Sendable {
     throw EmissionError(reason: "QEMU \(version) has no model \(model)")
   }
 
-  /// Names what libvirt's model and QEMU's have differently, so that guests get the level whichever counts.
+  /// Names the features that differ between libvirt's and QEMU's model, so that guests get the level in either case.
   ///
-  /// - Parameter nameable: What the system has names for; nil for QEMU's own names.
+  /// - Parameter nameable: The features that the system can name; nil for QEMU's own names.
   private mutating func align(
     _ own: FeatureSet, with definition: QEMUModelRecord, unnamed: FeatureSet, _ undetermined: [String],
     nameable: FeatureSet?
@@ -96,12 +96,12 @@ struct EmittedCPU: Sendable {
       disabled.insert(feature.index)
       if silent.contains(feature.name) {
         notes.append(
-          "QEMU's \(model) has \(feature.name), which some host does not report; it is switched off.")
+          "QEMU's \(model) has \(feature.name), which some host does not report; it is turned off.")
       }
     }
   }
 
-  /// Whether QEMU takes a feature out by itself, since what it depends on is off.
+  /// Whether QEMU removes a feature itself because its dependency is off.
   ///
   /// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, feature_dependencies.
   private func isDropped(_ feature: Feature) -> Bool {
@@ -117,7 +117,7 @@ struct EmittedCPU: Sendable {
     }
   }
 
-  /// Leaves out what QEMU has no property for.
+  /// Leaves out features without a QEMU property.
   private mutating func dropUnknown(to target: EmissionTarget) {
     let nameless = FeatureSet(required.filter { qemuName($0) == nil })
     drop(nameless, since: "QEMU has no property for \(nameless.count == 1 ? "it" : "them")")
@@ -149,13 +149,13 @@ struct EmittedCPU: Sendable {
     }
   }
 
-  /// Has QEMU's CPUID go as far as the features need it, or leaves these features out.
+  /// Raises the last CPUID leaf as the features need it, or leaves these features out.
   private mutating func provideLeaves(
     _ definition: QEMUModelRecord?, own: FeatureSet, _ system: ConfiguredSystem
   ) {
     for isExtended in [false, true] {
       let given = wanted.subtracting(disabled)
-      // Where the model is not known, what it brings has its leaves, and how much farther they go is not known.
+      // For an unknown model its own features have their leaves, but its last leaf is unknown.
       let end = definition.map { isExtended ? $0.extendedLevel : $0.level }
       let needs = catalog.features(in: definition == nil ? given.subtracting(own) : given).compactMap {
         feature in
@@ -179,11 +179,11 @@ struct EmittedCPU: Sendable {
     }
   }
 
-  /// Takes features out, and all that need one of them.
+  /// Removes features and everything that needs one of them.
   private mutating func drop(_ features: FeatureSet, since reason: String) {
     guard !features.isEmpty else { return }
     let gone = features.union(dependencies.dependents(of: features, in: wanted))
-    // What the model brings has to be switched off; what was only asked for is no longer asked for.
+    // Features of the model must be turned off; added features are simply no longer added.
     disabled = disabled.union(gone.intersection(wanted).subtracting(required))
     required = required.subtracting(gone)
     wanted = wanted.subtracting(gone)

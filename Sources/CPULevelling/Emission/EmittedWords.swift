@@ -2,28 +2,28 @@ internal import CPUCatalog
 internal import NovaCompatibility
 internal import X86CPU
 
-/// The names and numbers of which a configuration is made, in the dialect of its system.
+/// The names and numbers for a configuration, in the dialect of its system.
 struct EmittedWords: Sendable {
-  /// For whom they are.
+  /// The target system.
   let target: EmissionTarget
-  /// The model.
+  /// The model as the system spells it.
   let model: String
-  /// The features that are named to be on.
+  /// The features to turn on.
   let required: [String]
-  /// The features that are named to be off.
+  /// The features to turn off.
   let disabled: [String]
-  /// How far CPUID is to go.
+  /// The required last CPUID leaves.
   let level: UInt32?
-  /// The same of extended leaves.
+  /// The same for extended leaves.
   let extendedLevel: UInt32?
-  /// The physical address bits that guests have to be limited to; nil if nothing has to be set.
+  /// The limit for guests' physical address bits; nil if not needed.
   let addressBits: UInt64?
-  /// What has to be said on the address bits, sentences.
+  /// Remarks about the address bits, one sentence each.
   private(set) var notes: [String] = []
 
-  /// The words of `cpu`.
+  /// Translates `cpu` to the system's dialect.
   ///
-  /// - Throws: `EmissionError` for a name that could be taken for more than a name: maps are files, and hold what their writers please.
+  /// - Throws: `EmissionError` if a name is unsafe in a configuration; maps are files and can contain anything.
   init(
     _ cpu: EmittedCPU, _ report: LevelReport, for target: EmissionTarget, catalog: Catalog
   ) throws(EmissionError) {
@@ -52,14 +52,14 @@ struct EmittedWords: Sendable {
     }
   }
 
-  /// Properties of `-cpu` that are numbers.
+  /// The numeric properties of `-cpu`.
   var qemuNumbers: [String] {
     (level.map { ["min-level=0x\(String($0, radix: 16))"] } ?? [])
       + (extendedLevel.map { ["min-xlevel=0x\(String($0, radix: 16))"] } ?? [])
       + (addressBits.map { ["phys-bits=\($0)"] } ?? [])
   }
 
-  /// What to say where a system's configuration has no place for the address bits.
+  /// The remark for a system without a setting for the address bits.
   ///
   /// - SeeAlso: kubevirt staging/src/kubevirt.io/api/core/v1/schema.go, CPU; ovirt-engine
   ///   .../builder/vminfo/LibvirtVmXmlBuilder.java, writeCpu; of nova.conf, `EmittedWords.nova()`.
@@ -80,7 +80,7 @@ struct EmittedWords: Sendable {
   }
 }
 
-/// Whether a name is letters, digits and a few signs, and neither begins like an option nor holds what a format takes for more.
+/// Whether a name has only letters, digits and a few safe characters, and does not begin like an option.
 private func isPlainName(_ name: String) -> Bool {
   guard let first = name.utf8.first, isLetterOrDigit(first), name.utf8.count < 128 else { return false }
   return name.utf8.allSatisfy { isLetterOrDigit($0) || "_.-".utf8.contains($0) }

@@ -1,20 +1,20 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// A leaf of CPUID that a guest has to be able to read to use a feature.
+/// The CPUID leaf that a guest must be able to read to use a feature.
 struct LeafNeed: Sendable, Hashable {
-  /// The leaf.
+  /// The number of the leaf that the model does not reach.
   var leaf: UInt32
-  /// Whether QEMU raises its CPUID to the leaf by itself where the feature is on.
+  /// Whether QEMU raises its last leaf automatically if the feature is on.
   var isRaisedByQEMU: Bool
 
   /// Whether the leaf is one of the extended ones.
   var isExtended: Bool { leaf >= 0x8000_0000 }
 
-  /// The leaf as the manuals write it: `1EH`.
+  /// The leaf in the manuals' notation: `1EH`.
   var title: String { Self.title(leaf) }
 
-  /// A leaf as the manuals write it.
+  /// A leaf in the manuals' notation.
   static func title(_ leaf: UInt32) -> String {
     let digits = String(leaf, radix: 16, uppercase: true)
     return (digits.count == 1 ? "0" : "") + digits + "H"
@@ -24,8 +24,8 @@ struct LeafNeed: Sendable, Hashable {
 extension Feature {
   /// The leaf that guests need for the feature; nil for MSRs, and for hypervisors' and Centaur's leaves.
   ///
-  /// That is the feature's own leaf, or one that describes what the feature brings. A guest that asks beyond the highest leaf gets
-  /// that of the highest.
+  /// This is the feature's own leaf, or one that describes the feature's data. A guest that reads beyond the highest leaf gets
+  /// the highest leaf's data.
   ///
   /// - SeeAlso: qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid (`index > limit`).
   var leafNeed: LeafNeed? {
@@ -35,7 +35,7 @@ extension Feature {
     return LeafNeed(leaf: leaf, isRaisedByQEMU: Self.isRaised(leaf, subleaf ?? 0, register))
   }
 
-  /// Features that other leaves than their own describe.
+  /// Features described by leaves other than their own.
   private static let describedIn: [String: LeafNeed] = [
     // linux 6.12 arch/x86/kernel/fpu/xstate.c, fpu__init_system_xstate; Intel SDM vol. 1, 13.2.
     "xsave": LeafNeed(leaf: 0x0d, isRaisedByQEMU: false),

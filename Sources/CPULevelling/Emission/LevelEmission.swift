@@ -2,26 +2,26 @@ public import CPUCatalog
 internal import CPUCompatibility
 internal import Wording
 
-/// A levelled CPU in a system's words, and what has to be said beside.
+/// A levelled CPU as a system's configuration, with remarks.
 public struct LevelEmission: Sendable {
-  /// For whom it is written.
+  /// The system it is written for.
   public let target: EmissionTarget
-  /// The model.
+  /// The model as the system spells it.
   public let model: String
-  /// libvirt's names of the features that are named to be on.
+  /// The features turned on, by libvirt's names.
   public let required: [String]
-  /// libvirt's names of the features that are named to be off.
+  /// The features turned off, by libvirt's names.
   public let disabled: [String]
-  /// libvirt's names of features of the level that guests do not get by this configuration.
+  /// The level's features that guests do not get with this configuration, by libvirt's names.
   public let dropped: [String]
-  /// What the reader has to know, sentences: what is dropped and why, what has to be set elsewhere.
+  /// Remarks, one sentence each: what is dropped and why, and what to set elsewhere.
   public let notes: [String]
   /// The configuration, without comments on the level.
   public let body: String
 
-  /// The level of `report` for `target`.
+  /// Writes the level of `report` for `target`.
   ///
-  /// - Throws: `EmissionError` if there is no model, or the system cannot be told the level.
+  /// - Throws: `EmissionError` if there is no model, or if the system cannot express the level.
   public init(_ report: LevelReport, for target: EmissionTarget, catalog: Catalog = .standard)
     throws(EmissionError)
   {
@@ -52,19 +52,19 @@ public struct LevelEmission: Sendable {
 }
 
 extension LevelReport {
-  /// The levelled CPU in the words of `system`; nil if there is no model to name, or the system cannot be told it.
+  /// The levelled CPU as configuration of `system`; nil if there is no model, or if the system cannot express it.
   ///
-  /// With `annotated`, comments say of which hosts it is, and what was given up for whom; `-cpu` and the custom CPU type
+  /// With `annotated`, comments name the hosts and the lost features; `-cpu` and the custom CPU type
   /// have no comments, and get lines that begin with `#` before them.
   public func configuration(for system: ConfiguredSystem, annotated: Bool) -> String? {
     guard let emission = try? LevelEmission(self, for: EmissionTarget(system)) else { return nil }
     return configuration(emission, annotated: annotated)
   }
 
-  /// The configuration of `emission`, which is of this report; with `annotated` after comments.
+  /// The configuration of `emission`, which must come from this report; with `annotated` it follows comments.
   public func configuration(_ emission: LevelEmission, annotated: Bool) -> String {
     guard annotated else { return emission.body }
-    // The body says some of it already.
+    // The body already contains some of it.
     let lines = (annotations + emission.notes).map(emission.target.system.comment)
     return lines.filter { !emission.body.hasPrefix($0) && !emission.body.contains("\n" + $0) }.joined()
       + emission.body
@@ -72,21 +72,21 @@ extension LevelReport {
 
   private var annotations: [String] {
     ["The CPU that guests of \(listed(hosts)) can share, by martlet \(martlet)."]
-      + byHosts.givenUp.map { "Given up for \($0.who): \($0.features.joined(separator: " "))" }
+      + byHosts.givenUp.map { "Lost because of \($0.who): \($0.features.joined(separator: " "))" }
       + gains.map { "Without \($0.without): \($0.features.joined(separator: " "))" }
       + byHosts.undetermined.map { "Unknown on \($0.who): \($0.features.joined(separator: " "))" }
   }
 }
 
 extension ConfiguredSystem {
-  /// A comment in a line of its own, whatever the text holds: names of hosts come from files.
+  /// A single comment line, whatever the text contains, because host names come from files.
   public func comment(_ text: String) -> String {
     let line = oneLine(text)
     return self == .libvirt ? "<!-- \(withoutDoubleHyphens(line)) -->\n" : "# \(line)\n"
   }
 }
 
-/// The text in one line: names of hosts come from files, and what ends a line would end a comment.
+/// The text on one line: host names come from files, and a line end would end a comment.
 private func oneLine(_ text: String) -> String {
   String(
     String.UnicodeScalarView(

@@ -1,5 +1,5 @@
 extension EmittedWords {
-  /// A `<cpu>`; with `check='partial'` libvirt compares it with what the hypervisor gives before the guest starts.
+  /// A `<cpu>`; with `check='partial'` libvirt compares it with the hypervisor's offer before the guest starts.
   ///
   /// - SeeAlso: libvirt docs/formatdomain.rst, CPU model and topology (maxphysaddr: 8.7.0).
   func libvirt() -> String {

@@ -1,9 +1,9 @@
 internal import NovaCompatibility
 
 extension EmittedWords {
-  /// nova.conf's `[libvirt]`; address bits are beside it in comments, since flavors have them.
+  /// nova.conf's `[libvirt]`; comments give the address bits, which belong to flavors.
   ///
-  /// - Throws: `EmissionError` if the stated release cannot be told the level.
+  /// - Throws: `EmissionError` if the given release cannot express the level.
   /// - SeeAlso: nova doc/source/admin/cpu-models.rst; nova/conf/libvirt.py, cpu_models (before 20.0.0 cpu_model),
   ///   cpu_model_extra_flags (from 18.0.0 on; signs from 23.0.0 on); release note 2024.1, hw:maxphysaddr_mode.
   func nova() throws(EmissionError) -> String {

@@ -1,11 +1,11 @@
 internal import CPUCatalog
 
-/// What accelerators make of the features of QEMU's models.
+/// How accelerators change the features of QEMU's models.
 enum QEMUModels {
-  /// The model of that name, or nil if no release that was read has it.
+  /// The model of that name, or nil if no release in the table has it.
   static func named(_ name: String) -> QEMUModelRecord? { QEMUModelTable.standard.model(named: name) }
 
-  /// Features of definitions that QEMU switches off where KVM runs the guest, unless they are asked for.
+  /// Features of model definitions that QEMU disables with KVM unless requested.
   ///
   /// - SeeAlso: qemu 7.2 and 10.0 target/i386/kvm/kvm-cpu.c, kvm_default_props.
   static let switchedOffByKVM: Set<String> = ["acpi", "monitor", "svm"]
@@ -17,9 +17,9 @@ enum QEMUModels {
 }
 
 extension QEMUVersion {
-  /// Whether a QEMU of this version has what came with `since`, as far as the releases that were read tell.
+  /// Whether this QEMU version has what came with `since`, as far as the table shows.
   ///
-  /// Nil between the last release that was read without it and the first with it.
+  /// Nil between the last release in the table without it and the first with it.
   func has(since: QEMUSeries) -> Bool? {
     if self >= QEMUVersion(since.major, since.minor) { return true }
     guard let before = QEMUModelTable.standard.series(before: since) else { return nil }

@@ -15,7 +15,7 @@ extension EmittedWords {
     return text
   }
 
-  /// A cluster group's configuration; Incus hands each entry of the flags to `-cpu` as it stands, so that numbers are entries too.
+  /// A cluster group's configuration; Incus passes each entry of the flags to `-cpu` unchanged, so numeric properties are entries too.
   ///
   /// - SeeAlso: incus doc/howto/cluster_groups.md, Configuration options;
   ///   internal/server/instance/drivers/driver_qemu_cmd.go.
@@ -27,7 +27,7 @@ extension EmittedWords {
   }
 }
 
-/// A plain name as YAML reads it as a string: quoted unless it begins with a letter and is no word of YAML's own.
+/// A name that YAML reads as a string: quoted unless it begins with a letter and is not a reserved word.
 ///
 /// - SeeAlso: yaml.org, Language-Independent Types for YAML 1.1: bool, null, int, float, timestamp.
 private func yamlString(_ name: String) -> String {

@@ -4,12 +4,12 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension Interpreter {
-  /// The guest that `cpu` defines; `source` is the host that it runs on, if that is known.
+  /// The guest that `cpu` defines; `source` is the host it runs on, if known.
   ///
-  /// A definition that leaves the CPU to the host (host-model that nobody expanded, host-passthrough) means what `source`
-  /// gives its guests; without a source it means nothing yet, and `wanted` is nil.
+  /// A definition that leaves the CPU to the host (an unexpanded host-model, host-passthrough) means what `source`
+  /// gives its guests; without a source `wanted` is nil.
   ///
-  /// - Throws: `ReadError` for a host's record, and for a model that the map does not have.
+  /// - Throws: `ReadError` if the record describes a host, or if the map lacks the model.
   public func guest(_ cpu: RecordedCPU, in document: Document, from source: HostCPU? = nil) throws(ReadError)
     -> GuestCPU
   {
@@ -18,7 +18,7 @@ extension Interpreter {
         document: document.name,
         reason: "this is not a guest definition; give a <domain>, or a <cpu> without an <arch>")
     }
-    // What QEMU takes no order for libvirt leaves out of every guest.
+    // libvirt leaves features that nobody can request from QEMU out of every guest.
     var started = definition
     started.dropFeaturesBeyondQEMU()
     var guest = GuestCPU(name: name ?? document.stem, definition: started)
@@ -31,11 +31,11 @@ extension Interpreter {
       guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
       if let source { startedOn(source, &guest) }
     } else if let source {
-      // What the host gives is known of its guests with KVM, or of those that QEMU emulates.
+      // The host's offer is known for KVM guests or for emulated ones.
       let host = guest.isEmulated ? source.forEmulatedGuests : source
       (guest.wanted, guest.uncertain) = given(by: host, to: started, name: guest.name)
     }
-    // What the map does not name the catalogue may: names of a younger libvirt's.
+    // The catalogue may know names that the map lacks: those of a newer libvirt.
     for name in guest.wanted?.evidence.uncatalogued ?? [] {
       let named = catalog.features(called: name)
       guard named.count == 1 else { continue }
@@ -92,10 +92,10 @@ extension Interpreter {
     guest.wanted?.evidence.present.subtract(guest.uncertain)
   }
 
-  /// What a guest gets whose CPU is the host's, with the features that its definition adds or takes away.
+  /// What a guest with the host's CPU gets, with the features that its definition adds or removes.
   private func given(by host: HostCPU, to definition: CPUDefinition, name: String) -> (WantedCPU, FeatureSet)
   {
-    // What QEMU gives on request alone (invtsc, monitor) no host's model has by itself.
+    // No host's model includes what QEMU gives only on request (invtsc, monitor).
     let masks = ExposureMasks(catalog)
     let offered = HostExposures(host, masks: masks).offered
     var evidence = Evidence()

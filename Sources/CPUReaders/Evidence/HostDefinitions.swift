@@ -1,20 +1,20 @@
 internal import HostSnapshots
 public import LibvirtCPU
 
-/// A host's CPU as libvirt and Nova write it, word for word: what they compare by.
+/// A host's CPU exactly as libvirt and Nova write it, which is what they compare.
 public struct HostDefinitions: Sendable {
   /// The physical CPU: libvirt's capabilities, or Nova's `cpu_info`.
   public var physical: CPUDefinition?
-  /// What guests get with KVM: the host-model of libvirt's domain capabilities.
+  /// The CPU of KVM guests: the host-model of libvirt's domain capabilities.
   public var withKVM: CPUDefinition?
-  /// What guests get that QEMU emulates.
+  /// The CPU of emulated guests.
   public var emulated: CPUDefinition?
-  /// QEMU's version as Nova writes it: 6002000 is 6.2.0.
+  /// QEMU's version in Nova's notation: 6002000 is 6.2.0.
   public var hypervisorVersion: Int?
 
-  /// What records of one host hold; the first that holds a thing counts.
+  /// Collects definitions from one host's records; the first record with a value wins.
   ///
-  /// - Throws: `ReadError` for a part of a snapshot that cannot be read.
+  /// - Throws: `ReadError` if a part of a snapshot cannot be read.
   public init(_ records: [(cpu: RecordedCPU, document: Document)]) throws(ReadError) {
     for record in records { try add(record.cpu, in: record.document) }
   }
@@ -26,7 +26,7 @@ public struct HostDefinitions: Sendable {
     case .libvirt(let definition, .hostModel, _): withKVM = withKVM ?? definition
     case .nova(let info):
       hypervisorVersion = hypervisorVersion ?? info.hypervisorVersion
-      // A list that is cut is not what Nova compares.
+      // Nova does not compare a truncated list.
       guard !info.isTruncated else { return }
       var definition = CPUDefinition(.host, mode: nil)
       definition.architecture = info.architecture

@@ -3,20 +3,20 @@ public import CPUCompatibility
 internal import LibvirtCPU
 internal import X86CPU
 
-/// Turns records into evidence: a list of names means something only through a CPU map.
+/// Turns records into evidence; a list of names has meaning only through a CPU map.
 public struct Interpreter: Sendable {
-  /// The map that records are expanded through, where a host's own is not known.
+  /// The map for records of hosts without their own map.
   public private(set) var map: MapProjection
-  /// The catalogue.
+  /// The catalogue whose features evidence uses.
   public let catalog: Catalog
-  /// Whether each host is read through its own CPU map: the one that its snapshot holds, or the built-in one of its libvirt's era.
+  /// Whether to use each host's own CPU map: the snapshot's, or the built-in one for its libvirt version.
   public var usesOwnMaps = true
-  /// Decodes dumps.
+  /// Decodes CPUID tables and MSRs.
   let decoder: FeatureDecoder
   /// The built-in maps of other eras, in the catalogue's terms.
   let eras: EraProjections
 
-  /// An interpreter by the given map.
+  /// Creates an interpreter with a map.
   public init(map: MapProjection, catalog: Catalog) {
     self.map = map
     self.catalog = catalog
@@ -24,7 +24,7 @@ public struct Interpreter: Sendable {
     eras = EraProjections(catalog)
   }
 
-  /// What `cpu`, read from `document`, shows of a host.
+  /// The host evidence in `cpu`, read from `document`.
   ///
   /// - Throws: `ReadError` if the record is a guest's definition.
   public func host(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> HostCPU {
@@ -56,9 +56,9 @@ public struct Interpreter: Sendable {
     }
   }
 
-  /// What `cpu` shows, a guest's definition included: what the guest is to have.
+  /// The evidence in `cpu`, including a guest definition's required features.
   ///
-  /// - Throws: `ReadError` for a guest's definition that names no model, or a model that the map does not have.
+  /// - Throws: `ReadError` if a guest's definition names no model, or one that the map lacks.
   public func profiled(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> HostCPU {
     guard case .libvirt(let definition, .guest, _) = cpu else { return try host(cpu, in: document) }
     let wanted = try wanted(cpu, in: document)
@@ -75,14 +75,14 @@ public struct Interpreter: Sendable {
       ])
   }
 
-  /// The interpreter that reads through another map.
+  /// The same interpreter with another map.
   func reading(through map: MapProjection) -> Interpreter {
     var other = self
     other.map = map
     return other
   }
 
-  /// The evidence of names that are seen; what the map can name and nobody names is absent if `isWhole`.
+  /// The evidence from a list of names; unlisted features that the map can name are absent if `isWhole`.
   func evidence(present names: [String], alsoPresent: FeatureSet = FeatureSet(), isWhole: Bool) -> Evidence {
     var evidence = Evidence()
     evidence.present = alsoPresent

@@ -4,7 +4,7 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension Interpreter {
-  /// What a `<cpu>` of libvirt's shows of a host: its model's features and those listed, without those disabled.
+  /// The host evidence in a libvirt `<cpu>`: its model's features and listed ones, without disabled ones.
   func host(
     _ definition: CPUDefinition, at point: ObservationPoint, name: String, in document: Document
   ) -> HostCPU {
@@ -58,9 +58,9 @@ extension Interpreter {
     return host
   }
 
-  /// The numbers that a `<cpu>` of libvirt's has beside its features.
+  /// The quantities in a libvirt `<cpu>`.
   ///
-  /// Where a host-model passes the host's address bits on, its limit is the host's number.
+  /// If a host-model passes on the host's address bits, its limit is the host's number.
   ///
   /// - SeeAlso: libvirt (9.3.0 and later) src/qemu/qemu_capabilities.c, virQEMUCapsGetHostPhysAddr.
   private func quantities(
@@ -85,9 +85,9 @@ extension Interpreter {
     return found
   }
 
-  /// What `cpu` asks of a host: a host's record asks for all that it shows, a guest's for what it requires.
+  /// What `cpu` requires from a host: a host's record requires everything it shows, a guest's only its requirements.
   ///
-  /// - Throws: `ReadError` for a definition that names no model, or a model that the map does not have.
+  /// - Throws: `ReadError` if a definition names no model, or one that the map lacks.
   public func wanted(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> WantedCPU {
     guard case .libvirt(let definition, .guest, let name) = cpu else {
       return WantedCPU(try host(cpu, in: document))

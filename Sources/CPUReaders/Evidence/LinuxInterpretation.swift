@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import X86CPU
 
 extension Interpreter {
-  /// What the kernel's flags show of a host: what all its logical CPUs print, as far as flags prove bits.
+  /// The host evidence in the kernel's flags: those of all logical CPUs, as far as flags prove bits.
   func host(_ info: LinuxCPUInfo, in document: Document) -> HostCPU {
     let point = ObservationPoint.kernelFlags
     var evidence = Evidence()
@@ -47,7 +47,7 @@ extension Interpreter {
       topology: info.topology, brand: info.modelName, quantities: quantities)
   }
 
-  /// What traits hint at: presence alone.
+  /// The evidence in traits: only hints of presence.
   func host(_ traits: CPUTraits, in document: Document) -> HostCPU {
     var evidence = Evidence()
     for name in traits.names {
@@ -72,7 +72,7 @@ extension Interpreter {
   }
 }
 
-/// The word that the kernel prints first of every CPU on which it can run guests: a list without it is a part of one.
+/// The flag that the kernel prints first on every CPU that can run guests; a list without it is incomplete.
 ///
 /// - SeeAlso: linux 6.1 arch/x86/include/asm/required-features.h (NEED_FPU); arch/x86/kernel/cpu/proc.c, show_cpuinfo, which prints
 ///   in the order of bits.

@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import X86CPU
 
 extension Interpreter {
-  /// What Nova's cpu_info shows of a host.
+  /// The host evidence in Nova's cpu_info.
   func host(_ info: NovaCPUInfo, in document: Document) -> HostCPU {
     reading(model: info.model).readHost(info, in: document)
   }
@@ -37,9 +37,9 @@ extension Interpreter {
       })
   }
 
-  /// Whether the list holds extras over the model or everything.
+  /// Whether the list holds extras on top of the model or all features.
   ///
-  /// Nova before 2014.1 stored the extras that libvirt's capabilities list beside the model, later Nova all
+  /// Nova before 2014.1 stored only the extras that libvirt's capabilities list; later Nova stores all
   /// features (and extras where libvirt cannot expand). Every x86-64 CPU has fpu, tsc and msr, which are in
   /// every model and so in no list of extras.
   private func listing(of info: NovaCPUInfo, model: MapProjection.Model?) -> FeatureListing {
@@ -84,10 +84,10 @@ extension Interpreter {
   }
 }
 
-/// The fewest names of which it can be told that they are extras.
+/// The smallest list that can be identified as extras.
 ///
-/// Of a full list more than two names in three are the model's: that five of them are none of these happens in one case of
-/// 243. libvirt lists more than five over the model of every CPU that is no virtual machine's (vme, ds, acpi, ss, ht, tm, pbe, …).
+/// In a full list more than two in three names belong to the model; five names without any of these happen in one case of
+/// 243. libvirt lists more than five extras for every physical CPU (vme, ds, acpi, ss, ht, tm, pbe, …).
 ///
 /// - SeeAlso: libvirt 9.0.0 tests/cputestdata, x86_64-cpuid-*-host.xml.
 private let fewestExtras = 5

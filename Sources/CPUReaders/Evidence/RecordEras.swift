@@ -3,14 +3,14 @@ internal import CPUCompatibility
 internal import LibvirtCPU
 internal import Synchronization
 
-/// Built-in maps in a catalogue's terms, each made once.
+/// Built-in maps in a catalogue's terms, each converted once.
 final class EraProjections: Sendable {
   private let catalog: Catalog
   private let known = Mutex<[LibvirtVersion: MapProjection]>([:])
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 
-  /// The map by which a libvirt of that version is judged.
+  /// The map for a libvirt of that version.
   func projection(for version: LibvirtVersion) -> MapProjection {
     let map = CPUMap.builtin(for: version)
     return known.withLock { known in
@@ -23,11 +23,11 @@ final class EraProjections: Sendable {
 }
 
 extension Interpreter {
-  /// The interpreter to read a record of `model` through, whose libvirt is not known.
+  /// The interpreter for a record of `model` from an unknown libvirt.
   ///
-  /// A record that names a model of a younger libvirt was written by one: it is read through the oldest built-in map
-  /// that has the model. No younger one counts, since what only that could name would pass for absent. A map that
-  /// the caller named stands, and so does one that has the model.
+  /// A record that names a newer model comes from a newer libvirt: it uses the oldest built-in map
+  /// that has the model. A newer map would count unnamed features as absent. A map that
+  /// the caller named stays in use, as does one that has the model.
   func reading(model: String?) -> Interpreter {
     guard usesOwnMaps, let model, map.model(named: model) == nil,
       let read = map.libvirtVersion.flatMap({ LibvirtVersion($0) }),
@@ -38,7 +38,7 @@ extension Interpreter {
     return reading(through: eras.projection(for: era))
   }
 
-  /// Why a definition cannot be read whose model the map does not have.
+  /// The reason a definition cannot be read if the map lacks its model.
   func unknownModel(_ model: String) -> String {
     let newest = CPUMap.builtinVersions[CPUMap.builtinVersions.count - 1]
     guard usesOwnMaps else { return "the CPU map has no model \(model) (\(map.title))" }

@@ -4,7 +4,7 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension Interpreter {
-  /// What a dump shows of a host: a feature is there if all its distinct CPUs have it, absent if one lacks it.
+  /// The host evidence in a dump: a feature is present if all distinct CPUs have it, absent if one lacks it.
   func host(_ dump: RegisterDump, in document: Document) -> HostCPU {
     let point: ObservationPoint =
       switch dump.point {
@@ -36,7 +36,7 @@ extension Interpreter {
       }
     }
     if let microcode = dump.microcode {
-      // What the record says of the host, not the number that a guest reads.
+      // The host's number, not the one that a guest reads.
       quantities.removeAll { $0.quantity == .microcode }
       quantities.append(QuantityReading(.microcode, UInt64(microcode), at: point, in: document.name))
     }
@@ -58,12 +58,12 @@ extension Interpreter {
     return host
   }
 
-  /// What a model that QEMU expanded shows: its properties that are on and off.
+  /// The evidence in an expanded QEMU model: its properties that are on and off.
   func host(_ expansion: QEMUExpansion, in document: Document) -> HostCPU {
     let point = ObservationPoint.qemuModel(name: expansion.name, accelerator: expansion.accelerator)
     var evidence = Evidence()
     for name in expansion.model.known.union(expansion.model.enabled) {
-      // Hyper-V's enlightenments are in the catalogue as bits of guests; on or off, they tell what was asked, not what the host has.
+      // Hyper-V's enlightenments are guest bits in the catalogue; they show what was requested, not what the host has.
       if QEMUProperties.isNoFeature(name) { continue }
       let isOn = expansion.model.enabled.contains(name)
       let features = catalog.features(calledByQEMU: name)
@@ -72,9 +72,9 @@ extension Interpreter {
       }
       if features.isEmpty, isOn { evidence.uncatalogued.insert(name) }
     }
-    // A model that QEMU expanded whole has the properties of every CPU; what was cut out of a reply does not.
+    // A complete expansion has the properties of every CPU; a truncated reply does not.
     let isWhole = ABILevel.baseline(of: catalog).isSubset(of: evidence.present.union(evidence.absent))
-    // One bit may have two properties, an old and a new name; what one shows is there.
+    // One bit can have two properties, an old and a new name; either proves presence.
     evidence.absent.subtract(evidence.present)
     var quantities: [QuantityReading] = []
     func add(_ quantity: Quantity, _ value: UInt64?) {
@@ -105,7 +105,7 @@ extension Interpreter {
   }
 }
 
-/// libvirt's name of a vendor, or the twelve characters where libvirt has none.
+/// libvirt's name of a vendor, or the twelve characters if libvirt has none.
 func vendorName(_ characters: String) -> String {
   VendorNames.name(of: characters) ?? characters.split(separator: " ").joined(separator: " ")
 }

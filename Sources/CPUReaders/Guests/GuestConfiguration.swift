@@ -1,7 +1,7 @@
 public import CPUCompatibility
 
 extension GuestOwnership {
-  /// The manager whose configuration of a guest `document` is: a text that is no definition of libvirt's.
+  /// The manager whose guest configuration `document` is, if it is not a libvirt definition.
   ///
   /// Proxmox VE's VMID.conf (`qm config`, `qm showcmd`), an instance of Incus or LXD (`incus config show`, its qemu.conf), and
   /// KubeVirt's VirtualMachine and VirtualMachineInstance. Nil for everything else.
@@ -17,7 +17,7 @@ extension GuestOwnership {
     self = owner
   }
 
-  /// Settings of a guest that no other file of settings has.
+  /// Guest settings that no other configuration file has.
   ///
   /// - SeeAlso: Proxmox VE administration guide, qm.conf; qm.conf(5).
   private static let proxmoxKeys: Set<String> = [
@@ -29,7 +29,7 @@ extension GuestOwnership {
   ]
 
   private static func proxmox(_ lines: [String], file: String) -> GuestOwnership? {
-    // Sections are of snapshots.
+    // Sections belong to snapshots.
     let settings = lines.prefix { !$0.hasPrefix("[") }.filter { !$0.hasPrefix("#") }
     var keys: Set<String> = []
     for line in settings {

@@ -1,8 +1,8 @@
 internal import XMLReading
 
-/// The named models that `<domainCapabilities>` list, and whether QEMU says that the host gives all of each; empty for others.
+/// The named models in `<domainCapabilities>`, and whether QEMU reports each as fully usable; empty for other documents.
 ///
-/// `usable='yes'` means that QEMU names no feature which keeps the model from running; `unknown` that it was not asked.
+/// `usable='yes'` means that QEMU names no blocking feature; `unknown` means that libvirt did not ask.
 ///
 /// - SeeAlso: libvirt 9.0.0 docs/formatdomaincaps.rst, CPU configuration; src/qemu/qemu_monitor_json.c,
 ///   qemuMonitorJSONGetCPUDefinitions (unavailable-features).
@@ -29,7 +29,7 @@ func customModels(inDomainCapabilities document: Document) -> [String: Bool?] {
       }
     }
   } catch {
-    // The document was read before; what it then lacks is not known.
+    // The document was read before; what it lacks now is unknown.
     return [:]
   }
   return found

@@ -3,9 +3,9 @@ internal import HostSnapshots
 internal import XMLReading
 
 extension GuestMachine {
-  /// Reads what a `<domain>` says beside its CPU; nil for a document with another root.
+  /// Reads the parts of a `<domain>` besides its CPU; nil for a document with another root.
   ///
-  /// - Throws: `ReadError` for XML that is not well-formed.
+  /// - Throws: `ReadError` if the XML is not well-formed.
   public init?(_ document: Document) throws(ReadError) {
     self.init()
     var isDomain = false
@@ -88,7 +88,7 @@ extension GuestMachine {
 }
 
 extension GuestMarks {
-  /// What a `<sysinfo>` says of the machine.
+  /// The machine's description in a `<sysinfo>`.
   fileprivate mutating func readSystem(_ sysinfo: XMLCursor) throws(XMLError) {
     var entries = system
     try sysinfo.forEachChild { part throws(XMLError) in
@@ -160,7 +160,7 @@ func machineTypes(inCapabilities document: Document) -> [String: Set<String>] {
       }
     }
   } catch {
-    // The document was read before; what it then lacks is not known.
+    // The document was read before; what it lacks now is unknown.
     return [:]
   }
   return found

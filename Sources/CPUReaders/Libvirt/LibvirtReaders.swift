@@ -3,7 +3,7 @@ internal import LibvirtCPU
 internal import XMLReading
 
 extension Reader {
-  /// `virsh capabilities`: the host's CPU, by CPUID.
+  /// `virsh capabilities`: the host's CPU from CPUID.
   static let libvirtCapabilities = Reader(
     format: "libvirt-capabilities", title: "virsh capabilities",
     recognises: { $0.rootElement == "capabilities" ? .certain : nil },
@@ -81,7 +81,7 @@ extension Reader {
       return reading
     })
 
-  /// A `<cpu>` by itself: a host's if it has an `<arch>`, else a guest's.
+  /// A bare `<cpu>`: a host's if it has an `<arch>`, otherwise a guest's.
   static let libvirtCPU = Reader(
     format: "libvirt-cpu", title: "a libvirt <cpu>",
     recognises: { $0.rootElement == "cpu" ? .certain : nil },
@@ -92,7 +92,7 @@ extension Reader {
     })
 }
 
-/// Why the CPU of a domain without a `<cpu>` is not known.
+/// Why the CPU of a domain without a `<cpu>` is unknown.
 private func noDefault(_ machine: GuestMachine) -> String {
   guard let type = machine.type, ["kvm", "qemu"].contains(type) else {
     return
@@ -102,7 +102,7 @@ private func noDefault(_ machine: GuestMachine) -> String {
     "the domain has no <cpu>, and its <emulator> is not given: a 32-bit guest has qemu32 or qemu64 by that"
 }
 
-/// Reads a document whose root must be `root`.
+/// Reads a document and requires `root` as its root element.
 private func readXML(
   _ document: Document, format: String, root: String,
   _ body: (XMLCursor) throws(XMLError) -> [RecordedCPU]
@@ -120,7 +120,7 @@ private func readXML(
   }
 }
 
-/// Reads the `<cpu>` that the cursor is on; without a point, a host's has an `<arch>`.
+/// Reads the `<cpu>` at the cursor; without a context, an `<arch>` marks a host's.
 private func recordedCPU(
   _ cursor: XMLCursor, point: RecordedCPU.LibvirtPoint?, name: String?
 ) throws(XMLError) -> RecordedCPU {

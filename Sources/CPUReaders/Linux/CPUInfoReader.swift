@@ -85,14 +85,14 @@ private struct Block {
 }
 
 extension LinuxCPUInfo {
-  /// Adds a logical CPU; one that was cut before its flags is left out.
+  /// Adds a logical CPU; skips one truncated before its flags.
   ///
-  /// `positions` has the groups without their numbers, so that this is O(flags).
+  /// `positions` indexes the groups without their numbers, so this is O(flags).
   fileprivate mutating func add(_ block: Block, _ positions: inout [Group: Int]) {
     guard var flags = block.flags else { return }
     var vmxFlags = block.vmxFlags
     if !block.goesOnAfterFlags {
-      // The last word may be a part of one.
+      // The last word may be truncated.
       if let words = vmxFlags { vmxFlags = Array(words.dropLast()) } else { flags = Array(flags.dropLast()) }
     }
     let group = Group(
@@ -106,7 +106,7 @@ extension LinuxCPUInfo {
     if let number = block.number { groups[position].numbers.append(number) }
   }
 
-  /// Takes what is the same on all logical CPUs, from the first that has it.
+  /// Copies values common to all logical CPUs from the first that has them.
   fileprivate mutating func take(_ key: String, _ value: String) {
     switch key {
     case "vendor_id": vendor = vendor ?? value

@@ -1,4 +1,4 @@
-/// What `/proc/cpuinfo` or `lscpu` prints of a host's CPUs.
+/// A host's CPUs as `/proc/cpuinfo` or `lscpu` prints them.
 public struct LinuxCPUInfo: Sendable {
   /// Logical CPUs that print the same flags.
   public struct Group: Sendable, Hashable {
@@ -6,9 +6,9 @@ public struct LinuxCPUInfo: Sendable {
     public var numbers: [Int]
     /// The words of the line `flags`.
     public var flags: Set<String>
-    /// The words of the line `vmx flags`; nil if there is none.
+    /// The words of the line `vmx flags`; nil without one.
     public var vmxFlags: Set<String>?
-    /// Whether the lines are whole.
+    /// Whether the lines are complete.
     public var isWhole: Bool
   }
 
@@ -18,16 +18,16 @@ public struct LinuxCPUInfo: Sendable {
   public var vendor: String?
   /// The processor's own name.
   public var modelName: String?
-  /// Numbers by the names that `/proc/cpuinfo` gives them: `cpu family`, `model`, `stepping`, `microcode`.
+  /// Numbers by their names in `/proc/cpuinfo`: `cpu family`, `model`, `stepping`, `microcode`.
   public var numbers: [String: UInt64]
   /// Physical and linear address bits.
   public var addressBits: (physical: Int, linear: Int)?
   /// Counts by the names of Nova's topology: `sockets`, `cores`, `threads`, `cells`.
   public var topology: [String: Int]
-  /// The words of the line `bugs`: what the kernel knows the CPU to suffer from.
+  /// The words of the line `bugs`: the CPU flaws that the kernel knows.
   public var bugs: Set<String>
 
-  /// Whether a 32-bit kernel printed the flags of a 64-bit CPU of Intel's, to which the CPU does not show SYSCALL.
+  /// Whether a 32-bit kernel, which cannot see SYSCALL, printed the flags of a 64-bit Intel CPU.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11], "available in 64-bit mode".
   public var syscallIsHidden: Bool {
@@ -35,7 +35,7 @@ public struct LinuxCPUInfo: Sendable {
       && groups.contains { $0.isWhole && $0.flags.contains("lm") && !$0.flags.contains("syscall") }
   }
 
-  /// What a reading says of it.
+  /// The note in a reading about it.
   var noteOf32Bits: ReadingNote? {
     guard syscallIsHidden else { return nil }
     return ReadingNote(

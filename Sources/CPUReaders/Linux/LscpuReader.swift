@@ -42,7 +42,7 @@ extension Reader {
           reason: "it has no field Flags; expected the complete output of lscpu", line: line,
           column: 1)
       }
-      // In text, flags are followed by caches and vulnerabilities; without these the line may be cut.
+      // In text, caches and vulnerabilities follow the flags; without them the line may be truncated.
       let isWhole = fields.keys.contains { $0.hasPrefix("Vulnerability") || $0.hasPrefix("NUMA node") }
       var info = LinuxCPUInfo(
         groups: [
@@ -64,7 +64,8 @@ extension Reader {
       var notes: [ReadingNote] = []
       if !isWhole {
         notes.append(
-          ReadingNote("the text ends within the flags, so features missing from them may still exist", line: line))
+          ReadingNote(
+            "the text ends within the flags, so features missing from them may still exist", line: line))
       }
       if let note = info.noteOf32Bits { notes.append(note) }
       return Reading(format: "lscpu", cpus: [.linux(info)], notes: notes)

@@ -7,13 +7,14 @@ func libvirtName(of name: String) -> String? {
 }
 
 extension NovaCPUInfo {
-  /// Adds a feature as written, folded to libvirt's name; says what was folded or is not known.
+  /// Adds a feature under libvirt's name; adds a note for renamed and unknown ones.
   mutating func addFeature(_ name: String, at place: (line: Int, column: Int)?, notes: inout [ReadingNote]) {
     let known = libvirtName(of: name)
     if let known, known != name {
       notes.append(
         ReadingNote(
-          "Martlet reads \(name) as \(known), libvirt's name for it", line: place?.line, column: place?.column))
+          "Martlet reads \(name) as \(known), libvirt's name for it", line: place?.line, column: place?.column
+        ))
     }
     if known == nil {
       notes.append(

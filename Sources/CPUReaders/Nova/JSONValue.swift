@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 
-/// A JSON value of any form.
+/// A JSON value of any kind.
 enum JSONValue: Decodable {
   case object([String: JSONValue])
   case array([JSONValue])
@@ -50,7 +50,7 @@ enum JSONValue: Decodable {
 
   /// Parses a document, at most 128 levels deep.
   ///
-  /// - Throws: `ReadError` with the place that the parser names.
+  /// - Throws: `ReadError` with the position that the parser reports.
   static func parse(_ bytes: [UInt8], document: String) throws(ReadError) -> JSONValue {
     if let place = placeDeeperThan(128, bytes) {
       throw ReadError(
@@ -83,7 +83,7 @@ private func endOf(_ bytes: [UInt8]) -> (line: Int, column: Int) {
   return (line, bytes.count - start + 1)
 }
 
-/// Where arrays and objects nest deeper than `limit`; nil if they do not.
+/// The position where arrays and objects nest deeper than `limit`; nil if they do not.
 private func placeDeeperThan(_ limit: Int, _ bytes: [UInt8]) -> (line: Int, column: Int)? {
   var depth = 0
   var isInString = false

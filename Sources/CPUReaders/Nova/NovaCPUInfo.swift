@@ -1,6 +1,6 @@
-/// One host's `cpu_info` as Nova recorded it, before anything is concluded from it.
+/// One host's `cpu_info` as Nova recorded it, before interpretation.
 public struct NovaCPUInfo: Sendable, Hashable {
-  /// The hypervisor's host name, where the text had it.
+  /// The hypervisor's host name, if the text has it.
   public var hostName: String?
   /// The architecture, usually `x86_64`.
   public var architecture: String?
@@ -8,17 +8,17 @@ public struct NovaCPUInfo: Sendable, Hashable {
   public var model: String?
   /// libvirt's vendor name: `Intel`, `AMD`.
   public var vendor: String?
-  /// The features in the order written, each once, in libvirt's names where the catalogue knows them.
+  /// The features in the order written, each once, by libvirt's names if the catalogue knows them.
   public var features: [String] = []
-  /// Whether the list is cut, so that what it does not name may still be there.
+  /// Whether the list is truncated, so missing features may still exist.
   public var isTruncated = false
   /// The topology's numbers by key: `cells` (12.0.0 and later), `sockets`, `cores`, `threads`.
   public var topology: [String: Int] = [:]
-  /// QEMU's version as Nova writes it: 6002000 is 6.2.0.
+  /// QEMU's version in Nova's notation: 6002000 is 6.2.0.
   public var hypervisorVersion: Int?
   /// Physical address bits (29.0.0 and later).
   public var physicalAddressBits: Int?
 
-  /// An empty record.
+  /// Creates an empty record.
   public init() {}
 }

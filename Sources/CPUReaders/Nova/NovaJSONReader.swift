@@ -1,5 +1,5 @@
 extension Reader {
-  /// Nova's cpu_info as JSON, of every era: bare, in a string, in an answer of the API or of a client.
+  /// Nova's cpu_info as JSON from every release: bare, in a string, or in an answer of the API or a client.
   ///
   /// - SeeAlso: nova doc/source/reference/api-microversion-history.rst, 2.28, 2.53 and 2.88.
   static let novaJSON = Reader(
@@ -26,7 +26,7 @@ extension Reader {
     })
 }
 
-/// The cpu_info values in a document, each with the record of the host that it belongs to.
+/// The cpu_info values in a document, each with its host's record.
 private func records(in value: JSONValue) -> [(info: JSONValue, host: JSONValue)] {
   switch value {
   case .array(let elements): return elements.flatMap(records)
@@ -35,7 +35,7 @@ private func records(in value: JSONValue) -> [(info: JSONValue, host: JSONValue)
     if let inner = object["hypervisor"] ?? object["hypervisors"] { return records(in: inner) }
     return object["features"] != nil ? [(value, value)] : []
   case .string(let text):
-    // A JSON string that holds the object, as the database and the API before 2.28 have it.
+    // A JSON string that contains the object, as in the database and the API before 2.28.
     guard let inner = try? JSONValue.parse(Array(text.utf8), document: "") else { return [] }
     return records(in: inner)
   case .number, .bool, .null: return []

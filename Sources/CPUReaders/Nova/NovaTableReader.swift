@@ -1,8 +1,8 @@
 extension Reader {
-  /// `nova hypervisor-show` and `openstack hypervisor show` as they are pasted into mails and articles.
+  /// `nova hypervisor-show` and `openstack hypervisor show` as people paste them into mails and articles.
   ///
-  /// Nothing is relied on but the bars of the first line of a row and the brackets of the list: rows may be
-  /// wrapped in the middle of a word, quotation marks missing, borders and other rows there or not.
+  /// It relies only on the bars of a row's first line and the brackets of the list: rows may be
+  /// wrapped within a word, quotation marks may be missing, and borders and other rows are optional.
   static let novaTable = Reader(
     format: "nova-table", title: "nova hypervisor-show or openstack hypervisor show, as printed",
     recognises: { preview in

@@ -1,6 +1,6 @@
-/// The names in a pasted list, put together again where lines were broken inside them.
+/// The names in a pasted list, rejoined across line breaks.
 struct PastedFeatureList {
-  /// A name and where it began.
+  /// A name and its start.
   struct Name {
     var text: String
     var line: Int
@@ -9,7 +9,7 @@ struct PastedFeatureList {
 
   private(set) var names: [Name] = []
   private(set) var notes: [ReadingNote] = []
-  /// Whether an ellipsis shows that names were left out.
+  /// Whether an ellipsis shows that names are missing.
   private(set) var hasEllipsis = false
 
   /// A run of name characters, cut where a line was broken.
@@ -87,7 +87,7 @@ struct PastedFeatureList {
     return words
   }
 
-  /// The names that a word with breaks stands for.
+  /// The possible names of a word with breaks.
   private mutating func resolve(_ word: Word) -> [Name] {
     guard var current = word.fragments.first else { return [] }
     var result: [Name] = []
@@ -112,7 +112,7 @@ struct PastedFeatureList {
     return result + [current]
   }
 
-  /// Adds a name, or joins it with the one before if only both together are known.
+  /// Adds a name, or joins it with the previous one if only the combination is known.
   private mutating func add(_ name: Name, joinable: Bool) {
     if joinable, let last = names.last, libvirtName(of: last.text) == nil {
       let joined = last.text + name.text

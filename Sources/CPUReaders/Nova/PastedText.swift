@@ -1,4 +1,4 @@
-/// A character of pasted text, and where it was.
+/// A character of pasted text with its position.
 struct PastedCharacter {
   let character: Character
   let line: Int
@@ -7,9 +7,9 @@ struct PastedCharacter {
 
 /// The text of one cell, its lines joined again.
 ///
-/// Where two lines were joined there is a mark, because a line can end between words or in the middle of one.
+/// A mark shows each joined line break, because a line can end between or within words.
 struct PastedText {
-  /// How a line was broken.
+  /// The origin of a line break.
   enum Break: Character {
     /// A table wrapped its cell: at blanks, at hyphens, and in words that are longer than the cell.
     case cell = "\u{E000}"
@@ -21,7 +21,7 @@ struct PastedText {
 
   var isEmpty: Bool { characters.isEmpty }
 
-  /// The text without marks and places, one blank for each break.
+  /// The plain text with one blank for each break.
   var plain: String {
     String(characters.map { Break(rawValue: $0.character) == nil ? $0.character : " " })
   }
@@ -39,12 +39,12 @@ struct PastedText {
 
 /// Rows of a pasted table: a key in the first column, the value in the second.
 struct PastedTable {
-  /// The rows, in order; a key may be there several times.
+  /// The rows, in order; a key can repeat.
   private(set) var rows: [(key: String, value: PastedText)] = []
-  /// What was passed over or repaired.
+  /// Skipped lines and repairs.
   private(set) var notes: [ReadingNote] = []
 
-  /// Reads all rows of `text`; lines that belong to no row are noted and passed over.
+  /// Reads all rows of `text`; skips lines that belong to no row and notes them.
   init(_ text: String) {
     var isOpen = false
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -59,12 +59,12 @@ struct PastedTable {
       } else if isOpen, !body.isEmpty {
         isOpen = readContinuation(whole, line: number)
       } else if !body.isEmpty, !body.hasPrefix("$"), !body.hasPrefix("#") {
-        notes.append(ReadingNote("passed over: \(body.prefix(40))", line: number, column: indent + 1))
+        notes.append(ReadingNote("skipped: \(body.prefix(40))", line: number, column: indent + 1))
       }
     }
   }
 
-  /// Reads `| key | value |`; true if the row is not closed, so that the next line goes on with it.
+  /// Reads `| key | value |`; true if the row is not closed and continues on the next line.
   private mutating func readRow(_ line: Substring, line number: Int, column: Int) -> Bool {
     let afterBar = line.dropFirst()
     guard let bar = afterBar.firstIndex(of: "|") else { return false }
@@ -85,7 +85,7 @@ struct PastedTable {
     return !isClosed
   }
 
-  /// Reads a line that goes on with the last row; true if the row is still not closed.
+  /// Reads a continuation of the last row; true if the row is still not closed.
   private mutating func readContinuation(_ line: Substring, line number: Int) -> Bool {
     var value = line
     let isClosed = value.trimmed.last == "|"
@@ -93,11 +93,12 @@ struct PastedTable {
     rows[rows.count - 1].value.append(value, line: number, column: 1, after: .row)
     notes.append(
       ReadingNote(
-        "the row \(rows[rows.count - 1].key) continues without a bar; Martlet joins the lines", line: number, column: 1))
+        "the row \(rows[rows.count - 1].key) continues without a bar; Martlet joins the lines", line: number,
+        column: 1))
     return !isClosed
   }
 
-  /// The rows by host: a key that comes again begins the next host's.
+  /// The rows by host: a repeated key begins the next host.
   var hosts: [[(key: String, value: PastedText)]] {
     var hosts: [[(key: String, value: PastedText)]] = []
     for row in rows {

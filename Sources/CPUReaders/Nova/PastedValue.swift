@@ -1,9 +1,9 @@
 /// Finds values in pasted text by their keys, whatever the notation: JSON, Python's repr, `key='value'`.
 ///
-/// Quotation marks are not relied on. Breaks inside words are looked through.
+/// It does not rely on quotation marks and ignores breaks within words.
 struct PastedValue {
   private let marked: [PastedCharacter]
-  /// The places in `marked` that hold no break.
+  /// The positions in `marked` without a break.
   private let places: [Int]
 
   init(_ text: PastedText) {
@@ -12,7 +12,7 @@ struct PastedValue {
     places = characters.indices.filter { PastedText.Break(rawValue: characters[$0].character) == nil }
   }
 
-  /// The word after `key` and a colon or an equals sign; nil if the key is not there or has no value.
+  /// The word after `key` and a colon or an equals sign; nil if the key is missing or has no value.
   func word(of key: String) -> String? {
     guard let start = end(ofKey: key, from: 0) else { return nil }
     var index = start
@@ -45,7 +45,7 @@ struct PastedValue {
 
   private func character(_ index: Int) -> Character { marked[places[index]].character }
 
-  /// The place after the colon or equals sign that follows `key`.
+  /// The position after the colon or equals sign that follows `key`.
   private func end(ofKey key: String, from start: Int) -> Int? {
     let wanted = Array(key)
     guard places.count >= wanted.count else { return nil }

@@ -5,7 +5,7 @@ public struct CPUTraits: Sendable, Hashable {
 }
 
 extension Reader {
-  /// A list of Placement's traits: a table, JSON or plain lines.
+  /// A list of Placement traits: a table, JSON or plain lines.
   ///
   /// - SeeAlso: osc-placement, `openstack resource provider trait list`.
   static let traits = Reader(

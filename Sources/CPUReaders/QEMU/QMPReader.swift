@@ -5,18 +5,18 @@ internal import X86CPU
 
 /// A CPU model that QEMU expanded into its properties.
 public struct QEMUExpansion: Sendable {
-  /// The model's name as QEMU gives it, such as `host` or `max`.
+  /// The model's name in QEMU, such as `host` or `max`.
   public var name: String?
-  /// The properties.
+  /// The properties with their values.
   public var model: QEMUModel
-  /// `kvm` or `tcg`, where the record tells.
+  /// `kvm` or `tcg`, if the record has it.
   public var accelerator: String?
   /// Properties that are numbers: `phys-bits`, `level`, `tsc-frequency`.
   public var numbers: [String: Int64]
 }
 
 extension Reader {
-  /// QEMU's replies to query-cpu-model-expansion, as QMP gave them.
+  /// QEMU's QMP replies to query-cpu-model-expansion.
   ///
   /// - SeeAlso: qemu 10.0 qapi/machine-target.json, query-cpu-model-expansion.
   static let qmp = Reader(
@@ -42,7 +42,8 @@ extension Reader {
       if model.vendor == nil, let machine = OtherArchitecture.ofQEMU(properties: model.known) {
         throw ReadError(
           document: document.name,
-          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows only x86 CPUs", line: 1,
+          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows only x86 CPUs",
+          line: 1,
           column: 1)
       }
       var expansion = QEMUExpansion(name: replies.modelName, model: model, numbers: replies.numbers)
@@ -52,7 +53,7 @@ extension Reader {
 }
 
 extension QEMUModel {
-  /// Whether the model has one of KVM's own features, which QEMU takes from every CPU that it emulates without KVM.
+  /// Whether the model has one of KVM's own features, which QEMU removes from every CPU it emulates without KVM.
   ///
   /// - SeeAlso: qemu 7.2 target/i386/cpu.c, feature_word_info (FEAT_KVM has no tcg_features) and
   ///   x86_cpu_get_supported_feature_word.

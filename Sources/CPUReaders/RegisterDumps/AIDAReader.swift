@@ -12,7 +12,7 @@ extension Reader {
         guard line.take("CPUID") else { return false }
         var probe = line
         if case .row = DumpRow.read(&probe) { return true }
-        // A first line that is cut.
+        // A truncated first line.
         line.skipBlanks()
         guard line.word() != nil else { return false }
         _ = line.take(":")
@@ -48,10 +48,10 @@ extension Reader {
     })
 }
 
-/// What libcpuid's test files have between a dump and what was decoded.
+/// The separator in libcpuid's test files between a dump and its decoding.
 private let endOfDump: StaticString = "----------------------------------------------------------------"
 
-/// Where in a dump the next lines are.
+/// The current section of a dump.
 private struct AIDAState {
   var isSkipping = false
   var owner = DumpCollector.Owner.following
@@ -80,7 +80,7 @@ private struct AIDAState {
     }
   }
 
-  /// The number of a CPU in a group of processors: its bit in group 0, and after these in the dump's order.
+  /// The number of a CPU in a processor group: its bit in group 0, then in the dump's order.
   private mutating func number(ofMember bit: Int, group: Int) -> Int {
     let key = group << 6 | bit
     if let known = members[key] { return known }

@@ -1,7 +1,7 @@
 internal import X86CPU
 
 extension Reader {
-  /// `cpuid -r` and `cpuid -1 -r`: one line a subleaf, one block a CPU.
+  /// `cpuid -r` and `cpuid -1 -r`: one line per subleaf, one block per CPU.
   ///
   /// - SeeAlso: cpuid(1), option -r; `cpuid -f` reads the same form.
   static let cpuidTool = Reader(

@@ -3,26 +3,26 @@ internal import X86CPU
 
 /// Collects the leaves and MSRs of a dump, CPU by CPU.
 ///
-/// O(rows) in all: `steps` counts what was done.
+/// O(rows) in total; `steps` counts the work.
 struct DumpCollector {
-  /// Whose an MSR is.
+  /// The CPU that an MSR belongs to.
   enum Owner {
-    /// That of the logical CPU whose section it is.
+    /// The logical CPU of its section.
     case current
-    /// That of all CPUs.
+    /// All CPUs.
     case all
-    /// That of the CPU whose leaves it follows; that of all if it stands once, at the end.
+    /// The CPU whose leaves it follows; all CPUs if it appears once, at the end.
     case following
   }
 
   private struct Collected {
     var number: Int?
     var table = CPUIDTable()
-    /// MSRs that follow the CPU's leaves without a heading of their own.
+    /// MSRs after the CPU's leaves without their own heading.
     var following: [UInt32: UInt64] = [:]
   }
 
-  /// Rows of one leaf, one right after the other, that give no subleaf.
+  /// Consecutive rows of one leaf without a subleaf.
   private struct Run {
     var leaf: UInt32
     var rows: [CPUIDRegisters]
@@ -31,12 +31,12 @@ struct DumpCollector {
 
   let document: String
   private(set) var notes: [ReadingNote] = []
-  /// How many rows and CPUs were handled so far, each as often as it was.
+  /// The number of row and CPU operations so far.
   private(set) var steps = 0
   private var cpus = [Collected()]
   private var positions: [Int: Int] = [:]
   private var position = 0
-  /// The CPU that a heading named and no row has followed yet.
+  /// The CPU named by a heading that no row has followed yet.
   private var entered: Int??
   private var run: Run?
   private var sharedMSRs: [UInt32: UInt64] = [:]
@@ -46,10 +46,10 @@ struct DumpCollector {
 
   init(document: String) { self.document = document }
 
-  /// Whether some leaf was read.
+  /// Whether at least one leaf was read.
   var hasLeaves: Bool { run != nil || !cpus[0].table.leaves.isEmpty || cpus.count > 1 }
 
-  /// Begins another CPU.
+  /// Starts a new CPU.
   mutating func begin(cpu number: Int?) {
     endRun()
     entered = nil
@@ -59,15 +59,15 @@ struct DumpCollector {
     if let number, positions[number] == nil { positions[number] = position }
   }
 
-  /// Goes on with the CPU of that number, as a heading says: leaves that it has already begin another.
+  /// Continues the CPU with that number from a heading; leaves it already has start another CPU.
   mutating func enter(cpu number: Int?) {
     endRun()
     entered = .some(number)
   }
 
-  /// Adds a row of any dump of AIDA64's form.
+  /// Adds a row in AIDA64's form.
   ///
-  /// - Throws: `ReadError` for a subleaf that is there twice with different values.
+  /// - Throws: `ReadError` if a subleaf repeats with different values.
   mutating func add(_ row: DumpRow, at line: Int) throws(ReadError) {
     if let subleaf = row.subleaf {
       resolve(leaf: row.leaf, subleaf: subleaf)
@@ -77,7 +77,7 @@ struct DumpCollector {
     }
   }
 
-  /// Adds a leaf of a given subleaf; a leaf that is there twice must say the same.
+  /// Adds a leaf with a known subleaf; a repeated leaf must have the same values.
   mutating func add(
     leaf: UInt32, subleaf: UInt32, _ registers: CPUIDRegisters, at line: Int
   ) throws(ReadError) {
@@ -93,10 +93,10 @@ struct DumpCollector {
     }
   }
 
-  /// Adds a leaf whose subleaf the dump does not give.
+  /// Adds a leaf without a known subleaf.
   ///
-  /// Rows of one leaf that follow one another are its subleaves; a leaf that comes again after others is the next
-  /// CPU's, for a dump goes through the leaves of a CPU once.
+  /// Consecutive rows of one leaf are its subleaves; a leaf that repeats after others belongs to the next
+  /// CPU, because a dump lists a CPU's leaves once.
   private mutating func add(unnumbered leaf: UInt32, _ registers: CPUIDRegisters, at line: Int) {
     steps += 1
     if run?.leaf == leaf, leaf > 1 {
@@ -109,7 +109,7 @@ struct DumpCollector {
     run = Run(leaf: leaf, rows: [registers], line: line)
   }
 
-  /// Makes the CPU that a heading named the current one: the one that is known, unless it has the leaf.
+  /// Makes the CPU from a heading the current one: the known one, unless it already has the leaf.
   private mutating func resolve(leaf: UInt32?, subleaf: UInt32 = 0) {
     guard let named = entered else { return }
     endRun()
@@ -124,7 +124,7 @@ struct DumpCollector {
     begin(cpu: named)
   }
 
-  /// Ends the rows of the leaf that was read last, and gives them their subleaves.
+  /// Ends the current leaf's rows and assigns their subleaves.
   mutating func endRun() {
     guard let ended = run else { return }
     run = nil
@@ -146,7 +146,7 @@ struct DumpCollector {
     }
   }
 
-  /// Adds an MSR; of one that is there twice, the first value counts.
+  /// Adds an MSR; for a repeated one the first value counts.
   mutating func add(msr index: UInt32, _ value: UInt64, of owner: Owner) {
     steps += 1
     if case .all = owner {
@@ -163,7 +163,7 @@ struct DumpCollector {
     }
   }
 
-  /// Remembers a line that is no part of a dump.
+  /// Records a line that is not part of a dump.
   mutating func passOver(_ line: Int) {
     passedOver = (count: (passedOver?.count ?? 0) + 1, first: passedOver?.first ?? line)
   }
@@ -175,13 +175,13 @@ struct DumpCollector {
     ReadError(document: document, reason: reason, line: cursor.line, column: cursor.column)
   }
 
-  /// The current CPU's table, to be completed by readers whose tools leave out leaves.
+  /// The current CPU's table, for readers whose tools omit leaves.
   mutating func withCurrentTable(_ body: (inout CPUIDTable) -> Void) {
     endRun()
     body(&cpus[position].table)
   }
 
-  /// The reading of all that was collected.
+  /// Creates the reading from all collected rows.
   ///
   /// - Throws: `ReadError` if no CPU has a leaf 0 or 1.
   mutating func reading(format: String, wanted: String) throws(ReadError) -> Reading {
@@ -222,11 +222,11 @@ struct DumpCollector {
 
   private func lines(_ count: Int) -> String { "\(count) line\(count == 1 ? " is" : "s are")" }
 
-  /// The CPUs that have anything, each with the MSRs that are its own.
+  /// The non-empty CPUs, each with its own MSRs.
   private mutating func merged() -> [(number: Int?, table: CPUIDTable)] {
     steps += 3 * cpus.count
     var found = cpus.filter { !$0.table.leaves.isEmpty || !$0.table.msrs.isEmpty || !$0.following.isEmpty }
-    // MSRs that stand once after the last CPU were read for the machine, and not for the last CPU.
+    // MSRs that appear once after the last CPU belong to the machine, not to that CPU.
     let following = found.indices.filter { !found[$0].following.isEmpty }
     if following.count == 1, following[0] == found.count - 1 {
       sharedMSRs.merge(found[following[0]].following) { first, _ in first }
@@ -241,7 +241,7 @@ struct DumpCollector {
     }
   }
 
-  /// Numbers the CPUs of a dump that numbers none, and gives them the MSRs of sections that are numbered.
+  /// Numbers the CPUs of an unnumbered dump, and assigns MSRs from numbered sections.
   private mutating func numberCPUs(_ found: inout [Collected]) {
     let tables = found.indices.filter { !found[$0].table.leaves.isEmpty }
     guard tables.count > 1, tables.allSatisfy({ found[$0].number == nil }) else { return }

@@ -1,23 +1,23 @@
-/// A line that parts a dump of AIDA64 or InstLatx64 into sections.
+/// A line that divides a dump from AIDA64 or InstLatx64 into sections.
 ///
 /// The forms that published dumps have: `------[ CPUID Registers / Logical CPU #3 ]------`,
 /// `------[ Logical CPU #3 ]------`, `CPUID Registers (CPU #3):`, `CPU#003 AffMask: 0x0000000000000008`,
 /// `Group: 0x00 Affinity mask: 0x0000000000000008`; for MSRs `------[ MSR Registers ]------`,
 /// `------[ MSR Registers / Logical CPU #3 ]------`, `MSR Registers (CPU #3):`. A word `Virtual` after the number
-/// means the second thread of a core; `Virtualized`, what a hypervisor made of CPUID.
+/// means the second thread of a core; `Virtualized` means CPUID as changed by a hypervisor.
 enum DumpHeading: Equatable {
-  /// What CPUID answered on one logical CPU; the number is nil where the heading does not give it.
+  /// CPUID on one logical CPU; the number is nil if the heading has none.
   case cpu(Int?)
   /// A logical CPU by its group of processors and its bit in the group's mask.
   case member(group: Int, bit: Int)
-  /// MSRs of one logical CPU, or of all where there is no number.
+  /// MSRs of one logical CPU, or of all without a number.
   case msrs(Int?)
-  /// A section that is not read, and why.
+  /// An ignored section, with the reason.
   case skipped(String)
   /// Another section.
   case other
 
-  /// Reads a line from its first character that is not blank; nil if it is no heading.
+  /// Reads a line from its first non-blank character; nil if it is not a heading.
   init?(_ line: LineCursor) {
     var line = line
     var dashes = 0

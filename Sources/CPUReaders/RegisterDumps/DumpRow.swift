@@ -1,28 +1,28 @@
 internal import X86CPU
 
-/// A line of a dump that gives one leaf: `CPUID 00000007: 00000000-000027A9-00000000-BC000400 [SL 00]`.
+/// A dump line with one leaf: `CPUID 00000007: 00000000-000027A9-00000000-BC000400 [SL 00]`.
 struct DumpRow {
-  /// The leaf.
+  /// The input's EAX.
   var leaf: UInt32
-  /// The subleaf; nil if the line does not give it.
+  /// The subleaf; nil if the line has none.
   var subleaf: UInt32?
-  /// What CPUID answered.
+  /// CPUID's answer.
   var registers: CPUIDRegisters
 
-  /// What a line that begins with `CPUID` turned out to be.
+  /// The kind of a line that begins with `CPUID`.
   enum Outcome {
     /// A leaf.
     case row(DumpRow)
     /// Another text, such as the heading `CPUID Properties`.
     case text
-    /// A leaf of which a part is missing.
+    /// An incomplete leaf.
     case damaged
   }
 
-  /// Reads what follows `CPUID`.
+  /// Reads the text after `CPUID`.
   ///
   /// Programs differ in the leaf (`00000007`, `0x7`, `7h`), in what follows it (a colon, an equals sign, blanks),
-  /// in what parts the registers (`-`, `,`, `|`, `:` or blanks), in names before them (`EAX=`) and in the subleaf:
+  /// in the separator of registers (`-`, `,`, `|`, `:` or blanks), in names before them (`EAX=`) and in the subleaf:
   /// `[SL 01]` at the end, or `.1`, `/1`, `[1]` or `(1)` right after the leaf.
   static func read(_ line: inout LineCursor) -> Outcome {
     guard line.next == 0x20 || line.next == 0x09 else { return .text }
@@ -73,7 +73,7 @@ struct DumpRow {
     return UInt32(value)
   }
 
-  /// A register's value, with what parts it from the one before: eight digits, or fewer after `0x` or a name.
+  /// A register's value with its separator: eight digits, or fewer after `0x` or a name.
   private static func word(_ line: inout LineCursor, _ register: CPUIDRegister, isFirst: Bool) -> UInt32? {
     var isParted = isFirst
     while let next = line.next, " \t-,|:;".utf8.contains(next) {
@@ -96,7 +96,7 @@ struct DumpRow {
   }
 }
 
-/// Whether a byte goes on a word or a number.
+/// Whether a byte continues a word or number.
 private func isWordByte(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x5f, 0x80...: true
@@ -104,16 +104,16 @@ private func isWordByte(_ byte: UInt8) -> Bool {
   }
 }
 
-/// A line of a dump that gives one MSR: `MSR 0000003A: 0000-0000-0000-0005`.
+/// A dump line with one MSR: `MSR 0000003A: 0000-0000-0000-0005`.
 struct DumpedMSR {
   /// The register's index.
   var index: UInt32
   /// Its 64 bits.
   var value: UInt64
 
-  /// Reads what follows `MSR`; nil for a heading, and for a register that could not be read (`< FAILED >`).
+  /// Reads the text after `MSR`; nil for a heading, and for an unreadable register (`< FAILED >`).
   ///
-  /// The value is sixteen digits, however they are parted, or any number of digits after `0x`.
+  /// The value has sixteen digits with any separators, or any number of digits after `0x`.
   static func read(_ line: inout LineCursor) -> DumpedMSR? {
     guard line.next == 0x20 || line.next == 0x09 else { return nil }
     line.skipBlanks()

@@ -2,7 +2,7 @@ internal import CPUCompatibility
 internal import X86CPU
 
 extension Reader {
-  /// Firecracker's fingerprints (what a guest gets) and custom CPU templates (what is set and cleared for it).
+  /// Firecracker's fingerprints (a guest's CPU) and custom CPU templates (bits to set and clear for it).
   ///
   /// - SeeAlso: Firecracker docs/cpu_templates/cpu-template-helper.md and cpu-templates.md.
   static let firecracker = Reader(
@@ -65,7 +65,7 @@ extension Reader {
     })
 }
 
-/// `0b…`, the highest bit first; `x` for a bit that is not told, `_` between digits for the eye.
+/// `0b…`, highest bit first; `x` for an unspecified bit, `_` as a digit separator.
 private struct Bitmap {
   var value: UInt64 = 0
   var told: UInt64 = 0
@@ -92,7 +92,7 @@ private struct Bitmap {
 }
 
 extension JSONValue {
-  /// An array's elements.
+  /// The elements, if the value is an array.
   var elements: [JSONValue]? {
     guard case .array(let elements) = self else { return nil }
     return elements

@@ -1,7 +1,7 @@
 internal import X86CPU
 
 extension Reader {
-  /// `kcpuid -r`, of the kernel's tools: leaves whose registers are all zero are left out.
+  /// `kcpuid -r` from the kernel's tools, which omits leaves whose registers are all zero.
   ///
   /// - SeeAlso: linux 6.12 tools/arch/x86/kcpuid/kcpuid.c, leaf_print_raw and cpuid_store.
   static let kcpuid = Reader(
@@ -50,13 +50,13 @@ private func registers(_ line: inout LineCursor, _ dump: DumpCollector) throws(R
   return CPUIDRegisters(eax: eax, ebx: ebx, ecx: ecx, edx: edx)
 }
 
-/// Adds leaves that the tool left out because they are zero: all up to the highest of either range.
+/// Adds the zero leaves that the tool omits, up to the highest of either range.
 private func addZeroLeaves(_ table: inout CPUIDTable) {
   for base: UInt32 in [0, 0x8000_0000] {
     guard let head = table.leaves[CPUIDLeaf(eax: base)], head.eax >= base, head.eax - base < 0x100 else {
       continue
     }
-    // A dump that ends before its highest printed leaf tells nothing of what would follow.
+    // A dump that ends before its highest leaf proves nothing about later ones.
     let last = table.leaves.keys.filter { $0.eax >= base && $0.eax - base < 0x100 }.map(\.eax).max() ?? base
     for leaf in base...min(head.eax, last) where table.leaves[CPUIDLeaf(eax: leaf)] == nil {
       table.leaves[CPUIDLeaf(eax: leaf)] = CPUIDRegisters()

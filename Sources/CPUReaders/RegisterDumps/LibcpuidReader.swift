@@ -58,6 +58,6 @@ private func readRow(
   }
   let (leaf, subleaf) = place(UInt32(index))
   let registers = CPUIDRegisters(eax: eax, ebx: ebx, ecx: ecx, edx: edx)
-  // Leaves with subleaves stand twice: in the list of basic leaves as subleaf 0, and in one of their own.
+  // Leaves with subleaves appear twice: in the list of basic leaves as subleaf 0, and in their own list.
   dump.withCurrentTable { $0.leaves[CPUIDLeaf(eax: leaf, ecx: subleaf)] = registers }
 }

@@ -1,4 +1,4 @@
-/// Walks one line of a text, byte by byte.
+/// Scans one line of a text, byte by byte.
 struct LineCursor {
   let bytes: [UInt8]
   /// The line's number, from 1.
@@ -15,7 +15,7 @@ struct LineCursor {
     end = range.upperBound
   }
 
-  /// Whether nothing is left.
+  /// Whether the line is fully read.
   var isAtEnd: Bool { index >= end }
 
   /// The column of the next byte, from 1.
@@ -24,15 +24,15 @@ struct LineCursor {
   /// The next byte, or nil.
   var next: UInt8? { index < end ? bytes[index] : nil }
 
-  /// What is left, as text.
+  /// The unread rest as text.
   var rest: String { String(decoding: bytes[index..<end], as: UTF8.self) }
 
-  /// Passes over blanks and tabs.
+  /// Skips blanks and tabs.
   mutating func skipBlanks() {
     while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
   }
 
-  /// Passes over `literal` if it is next.
+  /// Skips `literal` if it is next.
   mutating func take(_ literal: StaticString) -> Bool {
     let count = literal.utf8CodeUnitCount
     guard end - index >= count else { return false }
@@ -41,7 +41,7 @@ struct LineCursor {
     return true
   }
 
-  /// Passes over everything up to and with `literal`; false, and nothing is passed over, if it does not follow.
+  /// Skips everything through `literal`; returns false and skips nothing if it does not follow.
   mutating func skip(past literal: StaticString) -> Bool {
     let here = index
     while index < end {
@@ -52,13 +52,13 @@ struct LineCursor {
     return false
   }
 
-  /// Passes over one byte.
+  /// Moves past one byte, if there is one.
   mutating func skipByte() { if index < end { index += 1 } }
 
-  /// Passes over `0x` or `0X`.
+  /// Skips `0x` or `0X`.
   mutating func takeHexadecimalPrefix() -> Bool { take("0x") || take("0X") }
 
-  /// Passes over a name of capital letters, in whatever case it stands here.
+  /// Skips a name given in capital letters, in any case.
   mutating func take(upperCase name: String) -> Bool {
     var probe = index
     for letter in name.utf8 {
@@ -69,7 +69,7 @@ struct LineCursor {
     return true
   }
 
-  /// A hexadecimal number of at most `limit` digits; nil, and nothing is passed over, if there is none.
+  /// A hexadecimal number of at most `limit` digits; returns nil and skips nothing if there is none.
   mutating func hexadecimal(digits limit: Int) -> (value: UInt64, digits: Int)? {
     var value: UInt64 = 0
     var count = 0
@@ -92,7 +92,7 @@ struct LineCursor {
     return UInt32(value)
   }
 
-  /// A decimal number below 1,000,000; nil, and nothing is passed over, if there is none.
+  /// A decimal number below 1,000,000; returns nil and skips nothing if there is none.
   mutating func decimal() -> Int? {
     var value = 0
     var probe = index
@@ -115,7 +115,7 @@ private func hexDigit(_ byte: UInt8) -> UInt8? {
   }
 }
 
-/// Hands out a text's lines, without their ends.
+/// Iterates over a text's lines, without line ends.
 struct LineSequence: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private var index = 0

@@ -1,30 +1,30 @@
 public import CPUCompatibility
 internal import X86CPU
 
-/// A dump of CPUID and MSRs, as a tool printed it.
+/// A tool's dump of CPUID and MSRs.
 public struct RegisterDump: Sendable, Hashable {
-  /// Where the tool looked.
+  /// The view of the CPU that the tool read.
   public enum Point: Sendable, Hashable {
-    /// On the machine itself.
+    /// The machine itself.
     case machine
-    /// At what a hypervisor gives to a guest; the hypervisor's name.
+    /// A guest's view under the named hypervisor.
     case guest(String)
-    /// At KVM's list of what it offers.
+    /// KVM's list of offered features.
     case kvmSupported
-    /// At KVM's list of what it emulates on request.
+    /// KVM's list of features emulated on request.
     case kvmEmulated
   }
 
   /// The distinct CPUs; at least one.
   public var cpus: [DistinctCPU]
-  /// Where the tool looked.
+  /// The view of the CPU that the tool read.
   public var point: Point
-  /// The kernel's release, where the record has it.
+  /// The kernel's release, if the record has it.
   public var kernel: String?
-  /// The microcode's revision, where the record has it.
+  /// The microcode revision, if the record has it.
   public var microcode: UInt32?
 
-  /// A dump of the given CPUs.
+  /// Creates a dump from CPUs.
   public init(
     cpus: [DistinctCPU], point: Point = .machine, kernel: String? = nil, microcode: UInt32? = nil
   ) {

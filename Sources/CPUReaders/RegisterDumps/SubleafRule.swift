@@ -1,8 +1,8 @@
 internal import X86CPU
 
-/// How the rows of a leaf that a dump prints without their subleaves are told apart.
+/// How to assign subleaves to rows that a dump prints without them.
 ///
-/// A row is given a subleaf only where the leaf itself says which it is; other rows are left out.
+/// A row gets a subleaf only if the leaf itself identifies it; other rows are left out.
 ///
 /// - SeeAlso: Intel SDM vol. 2A, CPUID, table 3-8; AMD APM vol. 3, appendix E.
 enum SubleafRule {
@@ -10,14 +10,14 @@ enum SubleafRule {
   case counted
   /// Subleaves follow one another, from 0 to the number in EAX of subleaf 0.
   case countedToEAX
-  /// ECX[7:0] repeats the subleaf that was asked for.
+  /// ECX[7:0] repeats the requested subleaf.
   case echoed
   /// A register of subleaf 0 has a bit for each subleaf that follows.
   case listed(CPUIDRegister)
   /// Leaf 0DH: subleaf 1, then a subleaf for each component of XCR0 and IA32_XSS.
   case stateComponents
 
-  /// The rule of a leaf; nil for leaves that have no subleaves, and for those that nobody described.
+  /// The rule of a leaf; nil for leaves without subleaves and for undocumented ones.
   init?(leaf: UInt32) {
     switch leaf {
     case 0x04, 0x12, 0x1b, 0x8000_001d: self = .counted
@@ -31,9 +31,9 @@ enum SubleafRule {
     }
   }
 
-  /// The subleaf of each row, in their order; nil for a row of which that is not known.
+  /// The subleaf of each row, in order; nil for a row whose subleaf is unknown.
   ///
-  /// O(rows), for a leaf has at most 64 subleaves that a rule has to look for.
+  /// O(rows), because a rule considers at most 64 subleaves.
   func subleaves(of rows: [CPUIDRegisters]) -> [UInt32?] {
     guard let first = rows.first else { return [] }
     switch self {
@@ -46,7 +46,7 @@ enum SubleafRule {
       return isAscending ? echoes : rows.indices.map { UInt32($0) }
     case .listed(let register):
       let bits = (1..<32).filter { first[register] >> $0 & 1 == 1 }
-      // More rows than bits: the program printed the subleaves between too.
+      // More rows than bits: the program also printed the subleaves in between.
       if rows.count - 1 > bits.count { return rows.indices.map { $0 <= (bits.last ?? 0) ? UInt32($0) : nil } }
       return [0] + bits.prefix(rows.count - 1).map { UInt32($0) }
     case .stateComponents: return stateComponents(rows)
@@ -64,7 +64,7 @@ enum SubleafRule {
     }
     let rest = rows.dropFirst(numbers.count)
     if rest.contains(where: { $0 == CPUIDRegisters() }) {
-      // Nothing is left out, then.
+      // Then nothing is missing.
       let start = numbers.count
       return numbers + rest.indices.map { start < 2 || $0 > 63 ? nil : UInt32($0) }
     }
@@ -84,7 +84,7 @@ enum SubleafRule {
 }
 
 extension CPUIDRegisters {
-  /// Whether a row of leaf 0DH can be of that component: ECX[0] tells those of IA32_XSS, and the size is fixed.
+  /// Whether a row of leaf 0DH can belong to that component: ECX[0] marks those of IA32_XSS, and the size is fixed.
   ///
   /// - SeeAlso: Intel SDM vol. 1, section 13.5, for the sizes; vol. 2A, CPUID, leaf 0DH, for ECX[0]: set for a
   ///   component of IA32_XSS.

@@ -17,7 +17,7 @@ extension Reader {
         line.skipBlanks()
         if line.isAtEnd { continue }
         if let row = pending {
-          // The last register stands on a line of its own where a mail program wrapped the line.
+          // A mail program may have wrapped the last register onto its own line.
           guard let edx = line.word() else { throw dump.error("expected the value of edx", line) }
           pending = nil
           if leavesWithSubleaves.contains(row.leaf) { continue }

@@ -3,7 +3,7 @@ public import HostSnapshots
 public import LibvirtCPU
 
 extension Snapshot {
-  /// The CPU map that the snapshot holds of its host's libvirt; nil if it holds none, or one that libvirt could not read.
+  /// The CPU map of the host's libvirt in the snapshot; nil if there is none, or if libvirt could not read it.
   public var cpuMap: CPUMap? {
     guard let part = parts(.cpuMap).first, let bytes = try? part.bytes(), let archive = TarArchive(bytes)
     else { return nil }
@@ -15,14 +15,14 @@ extension Snapshot {
 }
 
 extension Interpreter {
-  /// The CPU map that a snapshot holds of its host's libvirt, by the catalogue's features.
+  /// The CPU map of the host's libvirt in a snapshot, in the catalogue's terms.
   func ownMap(of snapshot: Snapshot) -> MapProjection? {
     snapshot.cpuMap.map { MapProjection($0, catalog: catalog) }
   }
 
-  /// The map that a snapshot's host is judged by, where the caller names none: the host's own, else the built-in one of its era.
+  /// The map for a snapshot's host if the caller names none: the host's own, otherwise the built-in one for its libvirt version.
   ///
-  /// Nil where neither the map nor the version of the host's libvirt is known.
+  /// Nil if neither the map nor the version of the host's libvirt is known.
   func eraMap(of snapshot: Snapshot, libvirt: String?) -> MapProjection? {
     guard usesOwnMaps else { return nil }
     if let own = ownMap(of: snapshot) { return own }

@@ -3,7 +3,7 @@ internal import HostSnapshots
 internal import LibvirtCPU
 
 extension HostConfiguration {
-  /// What the parts of a snapshot say of how the host is set up.
+  /// The host's configuration from the parts of a snapshot.
   init(_ snapshot: Snapshot) {
     self.init(captured: snapshot.captured)
     kernelRelease = snapshot.text(from: "/proc/sys/kernel/osrelease")
@@ -60,7 +60,7 @@ extension HostConfiguration {
     if let part = snapshot.parts(.cpuMap).first, let bytes = try? part.bytes(),
       let archive = TarArchive(bytes)
     {
-      // A map that cannot be read is not known; it is not one without features.
+      // An unreadable map is unknown; it is not a map without features.
       mapFeatures = try? CPUMap.featureNames(
         ofFiles: archive.files.map { file in
           (file.name.split(separator: "/").joined(separator: "/"), file.bytes)
@@ -114,7 +114,7 @@ private func libvirtVersionText(_ text: String) -> String? {
 }
 
 extension Snapshot.Missing {
-  /// Whether it is the sentence by which probes that had no word for it said that the machine has no such register.
+  /// Whether it is the sentence that old probes used for registers that the machine does not have.
   fileprivate var saysOfOldThatThereIsNone: Bool {
     reason.hasPrefix("the CPU, or the hypervisor underneath, does not have")
   }

@@ -4,9 +4,9 @@ internal import HostSnapshots
 internal import X86CPU
 
 extension Interpreter {
-  /// What a snapshot shows of its host: each part at its own point, folded.
+  /// The host evidence in a snapshot: each part at its own observation point, merged.
   ///
-  /// A part that cannot be read is listed among what is missing; the others stand.
+  /// An unreadable part counts as missing; the others remain valid.
   func host(_ snapshot: Snapshot, in document: Document) -> HostCPU {
     var configuration = HostConfiguration(snapshot)
     let own = eraMap(of: snapshot, libvirt: configuration.libvirtVersion)
@@ -31,7 +31,7 @@ extension Interpreter {
               hosts.append(host)
             default:
               var host = host(RegisterDump(cpus: dump.cpus, point: .kvmEmulated), in: inner)
-              // The list is short and names what KVM adds: what it does not name is not lost here.
+              // The list is short and names only what KVM adds; missing features are not lost here.
               for index in host.observations.indices {
                 host.observations[index].evidence.absent = FeatureSet()
               }
@@ -75,7 +75,7 @@ extension Interpreter {
     return folded
   }
 
-  /// KVM's list as a dump: a leaf, subleaf or MSR that it does not list is not offered.
+  /// KVM's list as a dump: it does not offer a leaf, subleaf or MSR that it does not list.
   private func offered(_ dump: RegisterDump, by snapshot: Snapshot) -> RegisterDump {
     var table = dump.cpus[0].table
     table.msrs = snapshot.kvmFeatureMSRs
@@ -93,7 +93,7 @@ extension Interpreter {
 }
 
 extension RecordedCPU {
-  /// The record with what the part says of its place.
+  /// The record with the part's context.
   fileprivate func placed(by part: Snapshot.Part) -> RecordedCPU {
     switch self {
     case .qemu(var expansion):
@@ -108,12 +108,12 @@ extension RecordedCPU {
 extension RegisterDump {
   /// A table for each logical CPU of a part, with its MSRs.
   ///
-  /// Of MSRs only those are kept that tell features, so that CPUs which differ in others stay alike.
+  /// It keeps only MSRs that announce features, so differences in others do not separate CPUs.
   fileprivate func tables(
     of part: Snapshot.Part, _ msrs: [Int: [UInt32: UInt64]]
   ) -> [(number: Int?, table: CPUIDTable)] {
     let features = Set(FeatureMSRs.all)
-    // A part of the probe's holds one CPU for all that answer alike; one of the tool cpuid holds each.
+    // The probe's part has one CPU for all with the same answers; the cpuid tool's part has every CPU.
     let listed = LogicalCPUList(parsing: part.about?["cpus"] ?? "").numbers
     let standsForAll = cpus.count == 1 && cpus[0].logicalCPUs.count <= 1 && !listed.isEmpty
     return cpus.flatMap { cpu -> [(number: Int?, table: CPUIDTable)] in
@@ -121,7 +121,7 @@ extension RegisterDump {
       guard !numbers.isEmpty else { return [(nil, cpu.table)] }
       return numbers.map { number in
         var table = cpu.table
-        // The script reads the MSRs of one CPU alone; they are taken for those of all.
+        // The script reads only one CPU's MSRs; they stand for all.
         if let own = msrs[number] ?? (msrs.count == 1 ? msrs.values.first : nil) {
           table.msrs = own.filter { features.contains($0.key) }
         }

@@ -3,14 +3,14 @@ internal import HostSnapshots
 internal import X86CPU
 
 extension Snapshot.Part {
-  /// The format in which a reader reads the part; nil for parts that hold no CPU of the host's.
+  /// The reader format of the part; nil for parts without a host CPU.
   var document: String? {
     switch Snapshot.Kind(rawValue: kind) {
     case .cpuid, .kvmSupported, .kvmEmulated: "cpuid"
     case .file: source == "/proc/cpuinfo" ? "cpuinfo" : nil
     case .libvirtCapabilities: "libvirt-capabilities"
     case .libvirtDomainCapabilities: "libvirt-domcapabilities"
-    // Of QEMU's models the one that a host-model guest gets; its static form has the same features.
+    // The QEMU model of a host-model guest; its static form has the same features.
     case .qemuExpansion:
       about?["type"] == "full" && about?["model"] == (about?["accelerator"] == "kvm" ? "host" : "max")
         ? "qmp" : nil

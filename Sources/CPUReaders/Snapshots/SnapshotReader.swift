@@ -1,14 +1,14 @@
 internal import HostSnapshots
 
 extension Reader {
-  /// A snapshot of a host, as `martlet capture` writes it, or as its shell script prints it.
+  /// A host snapshot that `martlet capture` writes or its shell script prints.
   ///
   /// - SeeAlso: Documentation/snapshot.md.
   static let snapshot = Reader(
     format: "snapshot", title: "a martlet capture snapshot",
     recognises: { preview in
       if preview.hasLine({ $0.take("#martlet-capture ") }) { return .container }
-      // Keys are written in order, so that the schema comes last, perhaps after megabytes.
+      // Keys are sorted, so the schema comes last, perhaps after megabytes.
       let keys: [StaticString] = ["\"captured\"", "\"identity\"", "\"martlet\""]
       return preview.firstCharacter == "{"
         && (preview.contains("\"martlet.snapshot/") || keys.allSatisfy { preview.contains($0) })
@@ -17,7 +17,7 @@ extension Reader {
     read: { document throws(ReadError) in
       let snapshot: Snapshot
       if document.bytes.first(where: { !($0 == 0x20 || (0x09...0x0d).contains($0)) }) == UInt8(ascii: "{") {
-        // Finds what is deep, cut or no JSON, with its place.
+        // Reports too deep, truncated or invalid JSON with its position.
         _ = try JSONValue.parse(document.bytes, document: document.name)
         snapshot = try placed(document) { () throws(SnapshotError) in try Snapshot(json: document.bytes) }
       } else {
@@ -41,7 +41,7 @@ extension Reader {
 }
 
 extension Snapshot {
-  /// The machine that the snapshot's `/proc/cpuinfo` is of, where it is not of x86; nil where it is, or nothing tells.
+  /// The kind of machine in the snapshot's `/proc/cpuinfo` if not x86; nil for x86 or if unknown.
   fileprivate var otherMachine: String? {
     guard let text = text(from: "/proc/cpuinfo") else { return nil }
     for line in text.split(separator: "\n") {
@@ -53,7 +53,7 @@ extension Snapshot {
   }
 }
 
-/// What `read` gives; an error of it as one of the document's.
+/// The result of `read`; converts its error to one about the document.
 private func placed(
   _ document: Document, _ read: () throws(SnapshotError) -> Snapshot
 ) throws(ReadError) -> Snapshot {

@@ -37,10 +37,10 @@ enum IncusReader {
       case prefix + "flags":
         guard let flags = documents.placed(value) else { continue }
         isThere = true
-        // Incus works the flags out of what the group's members share.
+        // Incus computes the flags from what the group's members share.
         guard flags.string != "auto" else { continue }
         for flag in flags.split(on: ",").map(\.trimmed) where !flag.isEmpty {
-          // Each entry goes into -cpu as it stands, and may be a property with a value.
+          // Each entry goes into -cpu unchanged and can be a property with a value.
           if flag.bytes.contains(UInt8(ascii: "=")) {
             QEMUReader.take(flag, documents.text, into: &cpu, &configuration)
             continue

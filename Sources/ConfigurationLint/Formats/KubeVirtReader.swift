@@ -1,6 +1,6 @@
 internal import YAMLNodes
 
-/// What the KubeVirt resource says of CPU models.
+/// The CPU models in a KubeVirt resource.
 struct KubeVirtSettings: Sendable {
   var model: Word?
   var obsolete: [Word] = []

@@ -1,4 +1,4 @@
-/// What nova.conf says of CPUs in `[libvirt]`.
+/// The CPU settings of `[libvirt]` in nova.conf.
 struct NovaSettings: Sendable {
   struct Setting: Sendable {
     var position: SourcePosition
@@ -11,11 +11,11 @@ struct NovaSettings: Sendable {
   var model: Setting?
   var flags: Setting?
   var virtType: Setting?
-  /// Settings of CPUs that stand in another section, where nothing reads them.
+  /// CPU settings in another section, where Nova ignores them.
   var misplaced: [(key: Word, section: String)] = []
 }
 
-/// Reads nova.conf as oslo.config does: sections, `key = value`, values that go on in indented lines.
+/// Reads nova.conf as oslo.config does: sections, `key = value`, values that continue on indented lines.
 ///
 /// - SeeAlso: oslo.config oslo_config/iniparser.py, BaseParser; nova nova/conf/libvirt.py.
 enum NovaReader {
@@ -127,7 +127,7 @@ enum NovaReader {
         name.text.removeFirst()
         name.position.column += 1
       }
-      // Nova takes names in any case, and makes them small.
+      // Nova accepts names in any case and converts them to lower case.
       name.text = name.text.lowercased()
       cpu.wishes.append(
         ConfiguredCPU.Wish(name: name, isOn: sign != UInt8(ascii: "-"), form: isSigned ? .signed : .plain))

@@ -1,9 +1,9 @@
-/// The text of a nova.conf, for those who want its settings and not their faults.
+/// A nova.conf for callers that need its settings rather than its faults.
 public enum NovaSettingsText {
-  /// All settings by section and key, `libvirt.cpu_mode` and `custom`; of a setting that stands twice, the last.
+  /// All settings by section and key, `libvirt.cpu_mode` and `custom`; the last value of a repeated setting.
   ///
-  /// Quotes around a value are dropped, and values that go on in further lines are joined with commas. Lines that
-  /// are no settings are passed over; `Linter` tells of them.
+  /// It drops quotes around a value and joins continuation lines with commas. It skips lines that
+  /// are not settings; `Linter` reports them.
   public static func settings(_ bytes: [UInt8]) -> [String: String] {
     var faults = ParsedConfiguration()
     var settings: [String: String] = [:]

@@ -1,6 +1,6 @@
 /// Reads oVirt's ServerCPUList: `LEVEL:NAME:flags,flags:CPU:architecture` with semicolons between, plain or in SQL.
 ///
-/// Hosts must have the flags, and guests get the CPU, which is libvirt's model with features added and taken away.
+/// Hosts must have the flags, and guests get the CPU, which is libvirt's model with features added and removed.
 ///
 /// - SeeAlso: ovirt-engine packaging/dbscripts/upgrade/pre_upgrade/0000_config.sql; CpuFlagsManagerHandler.java.
 enum OVirtReader {
@@ -35,7 +35,7 @@ enum OVirtReader {
       )
       return
     }
-    // What other processors are called is not known here.
+    // Names of other processors are unknown here.
     guard fields.count == 4 || fields[4].string == "x86_64" else { return }
     var host = ConfiguredCPU(.host, at: position)
     host.purpose = .hostRequirement

@@ -70,7 +70,7 @@ enum ProxmoxReader {
         cpu?.mode = .hostPassthrough
         cpu?.modePosition = position
       }
-      // What no QEMU has is another rule's.
+      // Another rule covers models that no QEMU has.
       if QEMUModelNames.contains(value.string), !ProxmoxModels.contains(value.string) {
         configuration.fault(
           "value-invalid", position, name: value.string,

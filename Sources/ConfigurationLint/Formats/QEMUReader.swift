@@ -68,7 +68,7 @@ enum QEMUReader {
     return cpu
   }
 
-  /// Takes one `name=value`, or a name alone, which means on.
+  /// Reads one `name=value`, or a bare name, which means on.
   static func take(
     _ part: PlacedText, _ text: SourceText, into cpu: inout ConfiguredCPU,
     _ configuration: inout ParsedConfiguration

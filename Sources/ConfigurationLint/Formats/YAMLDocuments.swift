@@ -21,7 +21,7 @@ struct YAMLDocuments {
     node.string.map { Word(text: $0, position: position(node)) }
   }
 
-  /// The value of a scalar, with the place of each byte as far as the document spells the value.
+  /// The value of a scalar, with each byte's position as far as the document spells the value.
   func placed(_ node: YAMLNode) -> PlacedText? {
     guard let string = node.string else { return nil }
     let wanted = Array(string.utf8)
@@ -39,7 +39,7 @@ struct YAMLDocuments {
     return placed
   }
 
-  /// Where a node begins.
+  /// The start position of a node.
   func position(_ node: YAMLNode) -> SourcePosition {
     SourcePosition(line: node.line, column: node.column)
   }

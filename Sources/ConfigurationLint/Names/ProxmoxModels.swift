@@ -1,4 +1,4 @@
-/// The models that Proxmox VE takes as a custom model's `reported-model`; of others it drops the setting with a warning.
+/// The models that Proxmox VE accepts as a custom model's `reported-model`; it drops others with a warning.
 ///
 /// - SeeAlso: proxmox qemu-server src/PVE/QemuServer/CPUConfig.pm, cpu_vendor_list (newest of its releases, so that older ones
 ///   may lack some).

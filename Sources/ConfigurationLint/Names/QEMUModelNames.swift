@@ -1,14 +1,14 @@
 internal import CPUCatalog
 
-/// The x86 CPU models that QEMU has or had, by the table of the releases that were read.
+/// The x86 CPU models that QEMU has or had, from the table of releases.
 enum QEMUModelNames {
-  /// What is no model of a product: QEMU's own ways to say what a guest gets.
+  /// QEMU's own models that are not products, such as host and max.
   static let others: Set<String> = ["base", "host", "max"]
 
   /// All names of models, version 1 under the plain one.
   static let names: Set<String> = Set(QEMUModelTable.standard.models.flatMap { [$0.name] + $0.aliases })
 
-  /// Names that QEMU gave up, by the release.
+  /// Names that QEMU dropped, by release.
   static let removed: [String: String] = [
     "Icelake-Client": "7.1", "Icelake-Client-noTSX": "7.1", "Icelake-Client-v1": "7.1",
     "Icelake-Client-v2": "7.1", "Icelake-Client-v3": "7.1",
@@ -18,10 +18,10 @@ enum QEMUModelNames {
     others.contains(name) || QEMUModelTable.standard.model(named: name) != nil
   }
 
-  /// Whether a name that no table has reads as a model of a QEMU or a product that is younger than the tables.
+  /// Whether an unknown name looks like a model of a QEMU or product newer than the tables.
   ///
   /// A later version of a known model, or the kind of name that QEMU gives to AMD's servers (`EPYC-…`) and to
-  /// Intel's products by their code names. What else nobody knows is a wrong name.
+  /// Intel's products by their code names. Any other unknown name is wrong.
   static func isNewer(_ name: String) -> Bool {
     if QEMUModelTable.standard.isLaterVersion(name) { return true }
     let product = QEMUModelTable.unversioned(name)?.product ?? name
@@ -37,7 +37,7 @@ enum QEMUModelNames {
       }
   }
 
-  /// Models that Red Hat's QEMU marks as deprecated, all of them more than 15 years old or no product's.
+  /// Models that Red Hat's QEMU marks as deprecated, all more than 15 years old or never a product.
   ///
   /// - SeeAlso: centos-stream qemu-kvm merge request 94, "deprecate many named CPU models".
   static let deprecated: Set<String> = [

@@ -1,7 +1,7 @@
 internal import CPUCatalog
 internal import LibvirtCPU
 
-/// The names that a configuration may use: those of a CPU map, of QEMU and of the catalogue.
+/// The names that a configuration can use, from a CPU map, QEMU and the catalogue.
 struct Vocabulary: Sendable {
   let catalog: Catalog
   let map: CPUMap
@@ -24,19 +24,19 @@ struct Vocabulary: Sendable {
     linuxFlags = Set(LinuxFlagTable.standard.flags.map(\.name))
   }
 
-  /// What is known of a name.
+  /// The result of looking up a name.
   enum Verdict: Sendable {
-    /// It is known; the feature is nil where the catalogue lacks it.
+    /// The name is known; the feature is nil if the catalogue lacks it.
     case known(Feature?)
-    /// The catalogue knows the name as libvirt's or one to be, and the map lacks it.
+    /// The catalogue knows the name as libvirt's, but the map lacks it.
     case notInMap(Feature)
     /// Another dialect's name; the right one, if there is one.
     case foreign(Feature, right: String?)
-    /// Nobody's name.
+    /// The name is unknown everywhere.
     case unknown
   }
 
-  /// What is known of a feature's name.
+  /// Looks up a feature's name.
   func verdict(_ wish: ConfiguredCPU.Wish, in dialect: NameDialect) -> Verdict {
     wish.verdict ?? lookUp(wish, in: dialect)
   }
@@ -72,7 +72,7 @@ struct Vocabulary: Sendable {
     return .unknown
   }
 
-  /// The feature that a name stands for, in whatever dialect; nil if that is not known.
+  /// The feature that a name means in any dialect; nil if unknown.
   func feature(_ wish: ConfiguredCPU.Wish, in dialect: NameDialect) -> Feature? {
     switch verdict(wish, in: dialect) {
     case .known(let feature): feature
@@ -81,12 +81,12 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// What QEMU calls a feature; nil if it has no name for it.
+  /// QEMU's name of a feature; nil if it has none.
   func qemuName(of feature: Feature) -> String? {
     feature.aliases.first { $0.dialect == .qemu }?.name
   }
 
-  /// Names of a dialect that are an edit or two away from one that nobody knows.
+  /// Names of a dialect within two edits of an unknown one.
   func nearestFeatures(to name: String, in dialect: NameDialect) -> [String] {
     dialect == .qemu ? nearest(name).map { catalog[$0].flatMap(qemuName) ?? $0 } : nearest(name)
   }
@@ -95,12 +95,12 @@ struct Vocabulary: Sendable {
     let hyphens = name.replacing("_", with: "-")
     let found = catalog.nearestNames(to: name)
     let names = found.isEmpty ? catalog.nearestNames(to: hyphens) : found
-    // Of names that are not equally near, those that are farther are noise.
+    // Names at a larger distance than the nearest are noise.
     let distances = names.map { editDistance(Array(hyphens.lowercased().utf8), Array($0.utf8)) }
     return zip(names, distances).filter { $0.1 == distances.min() }.map(\.0)
   }
 
-  /// The map's model behind a name; a version of QEMU's is taken for its model.
+  /// The map's model for a name; a QEMU version suffix is ignored.
   func model(_ name: String) -> MapModel? {
     map.model(named: name) ?? QEMUModelTable.unversioned(name).flatMap { map.model(named: $0.product) }
   }
@@ -110,7 +110,7 @@ struct Vocabulary: Sendable {
     map.model(named: name).map { Set(map.names(in: $0.bits)) } ?? []
   }
 
-  /// Whether a name that no table has reads as that of a younger product or version, and is no misspelling of a known one.
+  /// Whether an unknown name looks like a newer product or version rather than a misspelling.
   func isNewer(model name: String) -> Bool {
     QEMUModelNames.isNewer(name)
       && (QEMUModelTable.standard.isLaterVersion(name) || nearestModels(to: name).isEmpty)

@@ -8,7 +8,7 @@ enum ContradictionRules {
   private static let bothWays = LintRule.ofGuests(
     "feature-both-ways", .error, "A feature is both requested and refused",
     citation:
-      "qemu 10.0 target/i386/cpu.c, x86_cpu_expand_features (what is taken away wins); libvirt src/conf/cpu_conf.c, virCPUDefParseXML"
+      "qemu 10.0 target/i386/cpu.c, x86_cpu_expand_features (minus flags win); libvirt src/conf/cpu_conf.c, virCPUDefParseXML"
   ) { cpu, names in
     repeated(cpu, names).compactMap { first, again in
       guard first.isOn != nil, again.isOn != nil, first.isOn != again.isOn else { return nil }

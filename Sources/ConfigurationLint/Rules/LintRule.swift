@@ -19,11 +19,11 @@ public struct LintRule: Sendable {
   /// How bad its findings are.
   public let severity: LintSeverity
 
-  /// The header's identifier.
+  /// The stable identifier from the header.
   public var id: String { header.id }
-  /// The header's title.
+  /// The title from the header: what happened.
   public var title: String { header.title }
-  /// The header's source.
+  /// The citation from the header.
   public var citation: String { header.citation }
 
   let check: @Sendable (ParsedConfiguration, Vocabulary) -> [Draft]

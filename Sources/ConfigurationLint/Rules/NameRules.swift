@@ -7,7 +7,7 @@ enum NameRules {
     featureUnknown, featureForeign, featureNotInMap, modelUnknown, modelNotInMap, modelNewer,
   ]
 
-  /// How many wrong names of a document are held against all others.
+  /// The number of wrong names of a document to compare with all others.
   private static let guessLimit = 20
 
   private static let featureUnknown = LintRule(
@@ -110,7 +110,7 @@ enum NameRules {
       return LintRule.Draft(
         position: model.position, name: model.text,
         message:
-          "\(model.text) is newer than Martlet's tables (\(QEMUModelTable.standard.title), CPU map of libvirt \(CPUMap.newestBuiltin.libvirtVersion)): "
+          "\(model.text) is newer than Martlet's data (\(QEMUModelTable.standard.title), CPU map of libvirt \(CPUMap.newestBuiltin.libvirtVersion)): "
           + "it is unknown whether the hosts' QEMU has it")
     }
   }
@@ -121,7 +121,7 @@ enum NameRules {
     return version.map { " (the map of libvirt \($0) has it)" } ?? ""
   }
 
-  /// Whether QEMU, or a later libvirt, has a model that can be named in a dialect: libvirt has modes in the place of host and max.
+  /// Whether QEMU, or a later libvirt, has a model that can be named in a dialect: libvirt has modes instead of host and max.
   private static func isQEMUs(_ model: String, _ dialect: NameDialect) -> Bool {
     if dialect == .qemu { return QEMUModelNames.contains(model) }
     return QEMUModelNames.contains(model) && !QEMUModelNames.others.contains(model)

@@ -1,4 +1,4 @@
-/// A piece of text of which each byte knows its offset in the document, even if it was put together from several lines.
+/// A piece of text that maps each byte to its offset in the document, even if joined from several lines.
 struct PlacedText: Sendable {
   private(set) var bytes: [UInt8]
   private(set) var offsets: [Int]

@@ -1,11 +1,11 @@
 /// A place in a document, counted from 1 as editors count.
 public struct SourcePosition: Sendable, Hashable, Comparable {
-  /// The line.
+  /// The line's number, from 1.
   public var line: Int
   /// The column, in Unicode scalars.
   public var column: Int
 
-  /// A place.
+  /// Creates a place.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

@@ -2,7 +2,7 @@
 ///
 /// libxml2's reader tells where it has read to, which is behind the element that it stands on.
 struct XMLTags {
-  /// One tag.
+  /// A start or end tag with its position.
   struct Tag {
     var name: String
     var position: Int

@@ -1,6 +1,6 @@
 internal import CPUCatalog
 
-/// Causes in devices, memory, disks and encrypted guests, which are no causes in the CPU.
+/// Causes in devices, memory, disks and encrypted guests, outside the CPU.
 let deviceMessageCauses: [MessageCause] = [
   MessageCause(
     id: "virtio.backend",

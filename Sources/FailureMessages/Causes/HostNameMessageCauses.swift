@@ -1,6 +1,6 @@
 internal import CPUCatalog
 
-/// Causes that the names of features tell: microcode, firmware and kernel.
+/// Causes that feature names point to: microcode, firmware and kernel.
 let hostNameMessageCauses: [MessageCause] = [
   MessageCause(
     id: "names.tsx",
@@ -69,7 +69,7 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.xsave-parameter",
     layers: [.kernel],
     text: """
-      The kernel was told not to use the state (noxsave, noxsaves, nopku, clearcpuid=), or a component is \
+      A parameter keeps the kernel from using the state (noxsave, noxsaves, nopku, clearcpuid=), or a component is \
       missing in XCR0.
       """,
     tellsApart: "cat /proc/cmdline; grep -m1 flags /proc/cpuinfo on both hosts.",

@@ -1,6 +1,6 @@
 internal import CPUCatalog
 
-/// Causes that the names of features tell: virtualization, versions, generations.
+/// Causes that feature names point to: virtualization, versions, generations.
 let nameMessageCauses: [MessageCause] = [
   MessageCause(
     id: "names.vmx",

@@ -133,8 +133,8 @@ let novaMessageCauses: [MessageCause] = [
     id: "startup.host-changed",
     layers: [.microcode, .kernel, .firmware],
     text: """
-      The host changed under the configuration: an update of microcode or kernel, or firmware, took away a \
-      feature of the model (TSX, often).
+      The host changed under the configuration: an update of microcode or kernel, or firmware, removed a \
+      feature of the model (often TSX).
       """,
     tellsApart: "virsh domcapabilities: usable='no' and, from libvirt 10.9.0, its blockers.",
     remedies: ["nova.fix-config", "guest.no-tsx", "microcode.align", "nova.skip-startup"],

@@ -1,6 +1,6 @@
 public import ReportContract
 
-/// A message of a log that is followed, as soon as it is there: the envelope's properties and the finding's; as one line of JSON,
+/// A new message in a followed log: the envelope's properties and the finding's, as one line of JSON,
 /// `martlet.finding/2.0`.
 public struct FollowedFinding: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
@@ -9,16 +9,16 @@ public struct FollowedFinding: Report {
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
-  /// The hosts' records; the log is named by the finding, and has no end yet.
+  /// The hosts' records; the finding names the log, which has no end yet.
   public var inputs: [InputReport]
   /// The CPU map and versions judged by.
   public var judgedBy: [Yardstick]
-  /// What is known of the message.
+  /// The explained message.
   public var finding: MessageReport.Finding
 
   private enum CodingKeys: String, CodingKey { case schema, martlet, inputs, judgedBy }
 
-  /// A finding by itself.
+  /// Wraps a finding in an envelope.
   public init(
     _ finding: MessageReport.Finding, martlet: String, inputs: [InputReport], judgedBy: [Yardstick]
   ) {
@@ -28,7 +28,9 @@ public struct FollowedFinding: Report {
     self.judgedBy = judgedBy
   }
 
-  /// Reads the envelope and the finding beside it.
+  /// Decodes the envelope and the finding from one object.
+  ///
+  /// - Throws: `DecodingError` if a property is missing or has the wrong type.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     schema = try container.decode(String.self, forKey: .schema)
@@ -38,7 +40,9 @@ public struct FollowedFinding: Report {
     finding = try MessageReport.Finding(from: decoder)
   }
 
-  /// Writes the finding, and the envelope beside it.
+  /// Encodes the finding and the envelope in one object.
+  ///
+  /// - Throws: `EncodingError` if a value has no JSON form.
   public func encode(to encoder: any Encoder) throws {
     try finding.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)

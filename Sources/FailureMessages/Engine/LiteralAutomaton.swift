@@ -1,7 +1,7 @@
-/// Finds which of many literals end where, letters compared without regard to case: the automaton of Aho and Corasick, as one table of
+/// Finds the ends of many literals in a text, ignoring case: the Aho-Corasick automaton as one table of
 /// states and classes of bytes.
 ///
-/// One step for each byte, whatever the number of literals. A newline is in no literal, so that it leads back to the root.
+/// It takes one step per byte, whatever the number of literals. No literal contains a newline, so a newline leads back to the root.
 ///
 /// - SeeAlso: A. V. Aho, M. J. Corasick, "Efficient string matching", Communications of the ACM 18 (1975).
 struct LiteralAutomaton: Sendable {
@@ -13,18 +13,18 @@ struct LiteralAutomaton: Sendable {
 
   /// The class of each byte.
   private let classes: [UInt8]
-  /// For each state and class the next state.
+  /// The next state for each state and class.
   private let table: [State]
   /// The width of a row.
   private let width: Int
   /// States from this on are the ends of literals.
   private let firstEnd: State
-  /// For each state the length of the longest beginning of a literal that the text ends with.
+  /// For each state, the length of the longest literal prefix at the end of the text.
   private let depths: [UInt8]
   /// For the states that are ends, in order, the literals that end there.
   private let ends: [[Int]]
 
-  /// An automaton of literals in lower case; O(sum of their lengths × classes of bytes).
+  /// Builds an automaton from lower-case literals; O(sum of their lengths × classes of bytes).
   ///
   /// - Parameter literals: None empty.
   init(_ literals: [[UInt8]]) {
@@ -54,7 +54,7 @@ struct LiteralAutomaton: Sendable {
       }
       outputs[state].append(index)
     }
-    // Breadth first: where a state has no child, it goes on as the longest suffix of it does.
+    // Breadth first: a state without a child continues like its longest suffix.
     var suffix = [Int](repeating: 0, count: next.count)
     var queue = next[0].filter { $0 != 0 }
     var place = 0
@@ -72,7 +72,7 @@ struct LiteralAutomaton: Sendable {
         }
       }
     }
-    // States near the root first, so that what is used most lies together; ends last, so that one comparison tells them.
+    // States near the root come first, so that frequent ones are adjacent; ends come last, so that one comparison finds them.
     let order = [0] + queue
     let numbered = order.filter { outputs[$0].isEmpty } + order.filter { !outputs[$0].isEmpty }
     var row = [State](repeating: 0, count: next.count)
@@ -85,9 +85,9 @@ struct LiteralAutomaton: Sendable {
     ends = numbered.filter { !outputs[$0].isEmpty }.map { outputs[$0] }
   }
 
-  /// The literals that begin before the end of `head`, or with a blank behind it, and end in `rest`.
+  /// The literals that begin before the end of `head`, or with a blank after it, and end in `rest`.
   ///
-  /// Both are parts of one text that was wrapped: with a blank between them and without.
+  /// Both are parts of one wrapped text; it tries them with and without a blank between.
   func literals(from head: ArraySlice<UInt8>, over rest: ArraySlice<UInt8>) -> Set<Int> {
     let start = head.reduce(Self.root) { next($0, $1) }
     var found = Set<Int>()
@@ -101,7 +101,7 @@ struct LiteralAutomaton: Sendable {
       var state = first
       for (count, byte) in rest.enumerated() {
         state = next(state, byte)
-        // What began behind the break is found without it.
+        // Literals that begin after the break are found without it.
         guard depth(state) > count + 1 else { break }
         take(state)
       }
@@ -113,14 +113,14 @@ struct LiteralAutomaton: Sendable {
 
   private func depth(_ state: State) -> Int { Int(depths[Int(state) / width]) }
 
-  /// Where a literal ends, and which.
+  /// A literal and the position of its end.
   typealias Hit = (offset: Int, literals: [Int])
 
-  /// Goes over bytes from `state` on, and tells of each place where literals end, in order.
+  /// Scans bytes from `state` on and reports each position where literals end, in order.
   ///
-  /// A step waits for the one before it; so long texts are cut at newlines, which lead back to the root, into four that are gone over
+  /// Each step waits for the previous one, so long texts are cut at newlines, which lead back to the root, into four parts scanned
   /// side by side.
-  /// - Returns: The state behind the last byte, and the offsets of literals' last bytes.
+  /// - Returns: The state after the last byte, and the offsets of literals' last bytes.
   func scan(_ bytes: UnsafeRawBufferPointer, from start: State) -> (state: State, hits: [Hit]) {
     let cuts = unsafe cuts(of: bytes)
     var states = [start, Self.root, Self.root, Self.root]
@@ -161,12 +161,12 @@ struct LiteralAutomaton: Sendable {
         }
       }
     }
-    // An empty text leaves the state of the one before it.
+    // An empty text keeps the previous state.
     let last = (0..<4).last { cuts[$0] < cuts[$0 + 1] }
     return (last.map { states[$0] } ?? start, hits.flatMap(\.self))
   }
 
-  /// The bounds of four parts, each but the first behind a newline; parts may be empty.
+  /// The bounds of four parts, each except the first after a newline; parts can be empty.
   private func cuts(of bytes: UnsafeRawBufferPointer) -> [Int] {
     var cuts = [0]
     for part in 1..<4 {

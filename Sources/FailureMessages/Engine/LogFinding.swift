@@ -1,4 +1,4 @@
-/// A message of a log that a rule knows.
+/// A log message that a rule recognises.
 public struct LogFinding: Sendable, Codable {
   /// The rule's stable identifier.
   public var id: String
@@ -8,7 +8,7 @@ public struct LogFinding: Sendable, Codable {
   public var line: Int
   /// How often it appears.
   public var count: Int
-  /// The line, cut to 400 characters.
+  /// The line, truncated to 400 characters.
   public var text: String
   /// Names of features in it.
   public var features: [String]

@@ -1,11 +1,11 @@
-/// A log that was given with the incident.
+/// A log of the incident.
 public struct LogText: Sendable {
-  /// Its name.
+  /// The log's name in the report.
   public var name: String
-  /// Its bytes; what is not UTF-8 is data like any other.
+  /// Its bytes; they need not be UTF-8.
   public var bytes: [UInt8]
 
-  /// A log of the given bytes.
+  /// Creates a log from bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -13,7 +13,7 @@ public struct LogText: Sendable {
 }
 
 extension LogFinding {
-  /// What the rules of messages find in the logs: each message once per feature, in order of first appearance.
+  /// The messages that rules find in the logs: each once per feature, in order of first appearance.
   public static func find(in logs: [LogText]) -> [LogFinding] {
     logs.flatMap { log in
       var scanner = MessageScanner(name: log.name)

@@ -3,20 +3,20 @@ public import CPUCompatibility
 internal import LossCauses
 internal import X86CPU
 
-/// Hosts that messages are about, so that the general answer becomes the particular one.
+/// Records of the hosts behind messages, which make the general answer specific.
 public struct MessageEvidence: Sendable {
   /// The hosts: where the guest is, where it should go, or any.
   public var hosts: [HostCPU]
-  /// The map by which they were read.
+  /// The map that their records were read with.
   public var map: MapProjection
 
-  /// Evidence of the given hosts.
+  /// Creates evidence from hosts.
   public init(hosts: [HostCPU], map: MapProjection) {
     self.hosts = hosts
     self.map = map
   }
 
-  /// What the hosts show of `feature`, one after the other; what tells nothing is left out.
+  /// What each host shows about `feature`; hosts without evidence are left out.
   func particulars(of feature: Feature, _ catalog: Catalog) -> [MessageReport.Particular] {
     hosts.compactMap { host in
       let article = catalog.article(of: feature)

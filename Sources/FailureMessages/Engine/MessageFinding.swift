@@ -1,28 +1,28 @@
 internal import Remedies
 internal import Wording
 
-/// A message that was recognised: the rule, and what stood in the line.
+/// A recognised message: the rule and the line's captured texts.
 public struct MessageFinding: Sendable {
   let rule: MessageRule
-  /// The features that the message names or is about, as it writes them.
+  /// The features that the message names or concerns, as written.
   public internal(set) var features: [String]
   /// The registers that it names.
   private(set) var registers: [UInt32]
-  /// What stood in the pattern's holes.
+  /// The captured texts of the pattern's holes.
   let captures: [String: [String]]
   /// The log's name.
   public let log: String
   /// The line, from 1, of its first appearance.
   public let line: Int
-  /// The last line of its first appearance: a later one where the message was wrapped.
+  /// The last line of its first appearance, later than the first if the message was wrapped.
   let lastLine: Int
-  /// Whether names may be missing at its end: the list stood at the end of a line, and nothing that could be its rest followed.
+  /// Whether names may be missing at its end: the list ends at a line's end without a continuation.
   let isCut: Bool
   /// How often it appears.
   public internal(set) var count = 1
-  /// The line, cut to 400 bytes; what is cut ends in an ellipsis.
+  /// The line, truncated to 400 bytes with an ellipsis.
   public let text: String
-  /// What the wording shows of versions.
+  /// What the wording shows about versions.
   let clues: [String]
 
   init(
@@ -32,7 +32,7 @@ public struct MessageFinding: Sendable {
     self.rule = rule
     self.features = features.prefix(128).map { $0.prefix(256).printable }
     registers = match.registers
-    // A log that means harm could fill the memory with them.
+    // A malicious log could fill the memory with them.
     captures = match.captures.mapValues { values in values.prefix(128).map { $0.prefix(256).printable } }
     self.log = log
     line = lines.lowerBound
@@ -48,7 +48,7 @@ public struct MessageFinding: Sendable {
   /// What it means, in a few words.
   public var title: String { rule.title }
 
-  /// What the message does not prove, with its holes filled; that a list may be cut comes first.
+  /// What the message does not prove, with its holes filled; a possibly truncated list comes first.
   var doesNotProve: String {
     let own = filled(rule.doesNotProve)
     guard isCut else { return own }
@@ -56,17 +56,17 @@ public struct MessageFinding: Sendable {
     return own.isEmpty ? cut : "\(cut) \(own)"
   }
 
-  /// A sentence of the rule's with its holes filled by what the message has.
+  /// A sentence of the rule, with its holes filled from the message.
   func filled(_ sentence: String) -> String {
     filled(sentence, features: features.isEmpty ? "what it needs" : listed(features, limit: 12)) { $0 }
   }
 
-  /// A command with its holes filled: by one word each, as a shell takes it, whatever the log has there.
+  /// A command with its holes filled, each with exactly one quoted shell word, whatever the log contains.
   func filledCommand(_ command: String) -> String {
     filled(command, features: features.first.map(quoted) ?? "NAME", quoted)
   }
 
-  /// A step with its holes filled: in a program's words by what the message has, elsewhere as a shell takes it.
+  /// A step with its holes filled: raw in a program's words, otherwise quoted for a shell.
   func filled(_ command: Command) -> Command {
     var command = command
     command.form =
@@ -94,10 +94,10 @@ public struct MessageFinding: Sendable {
     return filled
   }
 
-  /// One finding of those whose rule prints a line for each feature, where their lines follow each other.
+  /// Merges findings on consecutive lines if their rule prints one line per feature.
   static func gathered(_ findings: [MessageFinding]) -> [MessageFinding] {
     var gathered: [MessageFinding] = []
-    // Where the finding of a rule stands, and its last line.
+    // The index of a rule's finding, and its last line.
     var open: [String: (place: Int, line: Int)] = [:]
     for finding in findings {
       let key = "\(finding.log)\u{0}\(finding.id)"
@@ -114,7 +114,7 @@ public struct MessageFinding: Sendable {
     return gathered
   }
 
-  /// The causes that may be the message's, likeliest first: what the stack is known to be like before what it may be like.
+  /// The causes that can apply to the message, likeliest first: those that fit the known stack before possible ones.
   func causes(_ stack: [String: String]) -> [MessageCause] {
     let applying = rule.causes.compactMap { MessageCause.byID[$0] }
       .filter { $0.applies(names: features, registers: registers) && $0.judge(stack) != false }
@@ -126,7 +126,7 @@ public struct MessageFinding: Sendable {
 }
 
 extension [MessageCause] {
-  /// The causes, with the first that is about any feature before those that are about some, where these leave names unexplained: what
+  /// The causes; if those about specific features leave names unexplained, the first general one comes before them, because what
   /// explains everything is likelier than what explains a part.
   fileprivate func explaining(_ features: [String]) -> [MessageCause] {
     let explained = Set(filter { !$0.names.isEmpty }.flatMap { $0.concerned(among: features) })
@@ -139,7 +139,7 @@ extension [MessageCause] {
 }
 
 extension StringProtocol {
-  /// The text without what would command a terminal or turn the text around; each such character becomes a replacement character,
+  /// The text without characters that control a terminal or reverse text direction; each becomes a replacement character, and
   /// a tab a blank.
   fileprivate var printable: String {
     var text = String.UnicodeScalarView()

@@ -3,7 +3,7 @@ internal import Remedies
 public import ReportContract
 
 extension MessageReport {
-  /// Findings of which the same holds, and what is said of them for the first time.
+  /// Findings with the same explanation, which the text gives at the first of them.
   public struct Group: Sendable, Codable {
     /// Their places in the report's findings, from 0.
     public var findings: [Int]
@@ -26,7 +26,7 @@ extension MessageReport {
     /// The features' names.
     public var features: [String]
 
-    /// The features that the catalogue knows, the gravest loss first.
+    /// The features that the catalogue knows, the worst loss first.
     static func effects(of known: [KnownFeature]) -> [Effect] {
       LossEffect.allCases.compactMap { effect in
         let group = known.filter { $0.effect == effect.rawValue }
@@ -80,7 +80,7 @@ extension MessageReport.Group: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Findings of which the same holds, and what is said of them for the first time.",
+      "Findings with the same explanation, which the text gives at the first of them.",
       .field("findings", \Self.findings, "Their places in findings, from 0."),
       .field(
         "newCauses", \Self.newCauses,

@@ -19,36 +19,36 @@ public struct MessageReport: Report {
   public var judgedBy: [Yardstick]
   /// Lines read.
   public var lines: Int
-  /// What is known of the stack, by what was said and by what the logs tell.
+  /// The stack's known versions and settings, from options and logs.
   public var stack: [String: String]
-  /// What the logs tell of the stack, a sentence each.
+  /// The logs' evidence about the stack, one sentence each.
   public var clues: [String]
-  /// What it means that nothing was found; nil if something was.
+  /// What an empty result means; nil if something was found.
   public var answer: String?
   /// The findings, likeliest to be the cause first.
   public var findings: [Finding]
   /// The findings by what holds of them, so that nothing is said twice.
   public var groups: [Group]
-  /// What to collect where nothing was recognised; else empty.
+  /// What to collect if nothing was recognised; otherwise empty.
   public var collect: [Command]
 
-  /// A message, and what is known of it.
+  /// A message with its explanation.
   public struct Finding: Sendable, Codable {
     /// The rule's stable identifier.
     public var id: String
-    /// The log.
+    /// The log's name.
     public var log: String
     /// The line, from 1, of its first appearance.
     public var line: Int
     /// How often it appears.
     public var count: Int
-    /// The line, cut to 400 characters.
+    /// The line, truncated to 400 characters.
     public var text: String
     /// What it means, in a few words.
     public var title: String
-    /// The component that printed it.
+    /// The component that prints it.
     public var component: String
-    /// When in a migration it is printed.
+    /// The phase of a migration in which it is printed.
     public var phase: String
     /// Who prints it, where and when.
     public var printedBy: String
@@ -56,65 +56,65 @@ public struct MessageReport: Report {
     public var versions: String
     /// Names of features, as the message has them.
     public var features: [String]
-    /// What the catalogue knows of them.
+    /// The catalogue's facts about them.
     public var known: [KnownFeature]
-    /// Those that it knows, by what losing them means, the gravest first.
+    /// Those that it knows, by the effect of their loss, the worst first.
     public var effects: [Effect]
     /// The layers of the likeliest cause.
     public var layers: [String]
     /// The likeliest cause.
     public var cause: String
-    /// All causes that may be, likeliest first.
+    /// All possible causes, likeliest first.
     public var causes: [Cause]
-    /// The message near it that names what this one does not; nil if there is none.
+    /// The nearby message that gives the reason; nil if there is none.
     public var reason: Reason?
     /// What the message proves.
     public var proves: String
     /// What it does not prove.
     public var doesNotProve: String
-    /// What the wording shows of versions.
+    /// What the wording shows about versions.
     public var clues: [String]
     /// What the hosts given show.
     public var particulars: [Particular]
-    /// Steps whose output would tell the causes apart.
+    /// Steps whose output distinguishes the causes.
     public var evidence: [Command]
-    /// What can be done, that of the likeliest cause first.
+    /// The remedies, those of the likeliest cause first.
     public var remedies: [Remedy]
     /// The source.
     public var citation: String
   }
 
-  /// A message that gives the reason of another.
+  /// A message that gives another's reason.
   public struct Reason: Sendable, Codable {
     /// Its rule's identifier.
     public var id: String
-    /// Its line.
+    /// The line's number in the log, from 1.
     public var line: Int
   }
 
   /// A feature that a message names.
   public struct KnownFeature: Sendable, Codable {
-    /// libvirt's name, or the message's where the catalogue does not know it.
+    /// libvirt's name, or the message's if the catalogue does not know it.
     public var name: String
     /// Its location; nil if the catalogue does not know it.
     public var location: String?
-    /// What a running guest meets that loses it.
+    /// The effect on a running guest that loses it.
     public var effect: String?
     /// The effect in a few words.
     public var effectTitle: String?
     /// The effect in a sentence.
     public var effectText: String?
-    /// Whether it is a hint to programs, which run on without it; nil if the catalogue does not know it.
+    /// Whether it is a hint to programs, which keep running without it; nil if the catalogue does not know it.
     public var isHint: Bool?
     /// Whether KVM exposes it to guests.
     public var exposure: String?
     /// The layers that can take it away.
     public var layers: [String]
-    /// Names that may have been meant.
+    /// Likely intended names.
     public var suggestions: [String]
   }
 
-  /// A cause that a message may have.
+  /// A possible cause of a message.
   public struct Cause: Sendable, Codable {
     /// The stable identifier.
     public var id: String
@@ -122,33 +122,33 @@ public struct MessageReport: Report {
     public var layers: [String]
     /// What happened.
     public var text: String
-    /// What would tell it from the others.
+    /// How to distinguish it from the others.
     public var tellsApart: String
-    /// The features that it is about.
+    /// The features it concerns.
     public var features: [String]
-    /// `likely`, `possible`, or `unlikely` where the hosts' records speak against it.
+    /// `likely`, `possible`, or `unlikely` if the hosts' records contradict it.
     public var standing: String
     /// The source.
     public var citation: String
   }
 
-  /// What one host shows of a feature that a message names.
+  /// What one host shows about a feature in a message.
   public struct Particular: Sendable, Codable {
     /// libvirt's name of the feature.
     public var feature: String
-    /// The host.
+    /// The host's name in the report.
     public var host: String
     /// Whether guests started there get it: `present`, `absent`, `undetermined`.
     public var guests: String
-    /// The layers at which it was lost.
+    /// The layers that may have removed it.
     public var layers: [String]
-    /// The rule of the cause that the records prove; nil if none is.
+    /// The rule of the proven cause; nil if none is proven.
     public var cause: String?
     /// The same in a sentence, without a full stop.
     public var text: String
   }
 
-  /// The report on what scanners found.
+  /// Creates the report from scanners' findings.
   public init(
     _ scanners: [MessageScanner], stack given: MessageStack, evidence: MessageEvidence? = nil,
     catalog: Catalog, martlet: String,
@@ -186,7 +186,7 @@ public struct MessageReport: Report {
         + "That rules nothing out: the words may be in another log." : nil
   }
 
-  /// What is worth collecting when nothing is known yet.
+  /// What to collect first.
   private static let generalEvidence: [Command] = [
     "tail -n 100 /var/log/libvirt/qemu/GUEST.log    # on both hosts: QEMU's -cpu and its own messages",
     "journalctl -u libvirtd -u virtqemud --since '1 hour ago'    # on both hosts",
@@ -198,10 +198,10 @@ public struct MessageReport: Report {
 }
 
 extension MessageFinding {
-  /// Lines that programs put between their own words and those that they were given.
+  /// Lines that programs put between their own text and a wrapped message.
   private static let quotingDistance = 8
 
-  /// The nearest finding from which this one follows: that of a lower component, with names where this has none.
+  /// The nearest finding that explains this one: from a lower component, with names that this one lacks.
   fileprivate func reason(among findings: [MessageFinding]) -> MessageReport.Reason? {
     guard features.isEmpty, rule.component.isManagement else { return nil }
     let near = findings.filter { other in
@@ -213,8 +213,8 @@ extension MessageFinding {
     }
   }
 
-  /// How much the finding explains: named features and certain causes before general words, and what is printed near the cause before
-  /// what wraps it.
+  /// How much the finding explains: named features and certain causes rank before general words, and messages printed near the cause before
+  /// messages that wrap it.
   fileprivate func rank(_ finding: MessageReport.Finding) -> Int {
     var rank = 0
     if !features.isEmpty { rank += 4 }
@@ -225,7 +225,7 @@ extension MessageFinding {
 }
 
 extension MessageReport.Finding {
-  /// What is known of a message, by itself.
+  /// The explanation of a message alone.
   public init(
     _ finding: MessageFinding, stack: [String: String], evidence: MessageEvidence?, catalog: Catalog
   ) {

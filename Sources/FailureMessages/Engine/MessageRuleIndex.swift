@@ -1,13 +1,13 @@
-/// The rules and the literals that call for them.
+/// The rules, indexed by their literals.
 struct MessageRuleIndex: Sendable {
   let rules: [MessageRule]
-  /// Lines that tell versions; they are numbered behind the rules.
+  /// Lines that show versions; their numbers follow the rules'.
   let clues: [VersionClue]
   let automaton: LiteralAutomaton
   /// For each literal, the numbers of the rules and clues with it.
   let rulesOfLiteral: [[Int]]
 
-  /// How much of a literal is looked for: longer ones make more states, and hardly fewer false alarms.
+  /// The length of the literal's searched part: longer ones create more states but hardly fewer false hits.
   static let literalLimit = 20
 
   static let standard = MessageRuleIndex(MessageRule.all, clues: VersionClue.all)
@@ -28,7 +28,7 @@ struct MessageRuleIndex: Sendable {
   }
 }
 
-/// A line that tells a version of the stack.
+/// A line that shows a version of the stack.
 struct VersionClue: Sendable {
   /// The key of `--stack`.
   let key: String

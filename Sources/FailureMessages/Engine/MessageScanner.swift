@@ -1,29 +1,29 @@
 public import CPUCatalog
 
-/// Finds messages in a stream of lines, of which it keeps at most a mebibyte.
+/// Finds messages in a stream of lines and keeps at most one mebibyte of it.
 ///
-/// A message may be wrapped over lines, as terminals, mails and tickets do it: between words, within them, indented or quoted. A literal
-/// that goes over the end of a line is found by the automaton's state there; a line with a rule's literal and without its message is
-/// tried together with its neighbours; a list at the end of a line is gone on with on the next. So a line is judged when those behind it
-/// are there, or when there is nothing more to read.
+/// Terminals, mails and tickets wrap messages over lines: between or within words, indented or quoted. A literal
+/// that crosses a line end is found through the automaton's state there. A line with a rule's literal but without its message is
+/// tried together with its neighbours. A list at the end of a line continues on the next. So a line is judged when the following ones
+/// are available, or at the end.
 ///
-/// Literals of all rules are looked for in one pass; rules are tried on lines that hold one. Of a line longer than the window only what
-/// is near the literal is looked at. What is not UTF-8 is data like any other.
+/// It searches all rules' literals in one pass and tries rules on lines with a hit. In a line longer than the window it examines only the part
+/// near the literal. Input need not be UTF-8.
 public struct MessageScanner: Sendable {
   /// The log's name.
   public let name: String
-  /// What was found, in order of the first line.
+  /// The findings, in order of the first line.
   public private(set) var findings: [MessageFinding] = []
-  /// The versions that lines of the log itself tell, by keys of `--stack`, with the line that tells them.
+  /// The versions shown by the log itself, by keys of `--stack`, with the line.
   public private(set) var versions: [String: (value: String, line: Int)] = [:]
   /// Lines read so far.
   public private(set) var lines = 0
   /// Bytes read so far.
   public private(set) var bytes = 0
-  /// Different messages that were not kept, because there were too many.
+  /// The number of distinct messages dropped because of the limit.
   public private(set) var dropped = 0
 
-  /// How many bytes before and behind a literal are looked at.
+  /// The number of bytes to examine before and after a literal.
   private static let window = 1 << 13
   /// How far before the end of its literal a message in a long line can begin.
   private static let near = 1 << 9
@@ -33,22 +33,22 @@ public struct MessageScanner: Sendable {
   private let rules: MessageRuleIndex
   private let catalog: Catalog
   private var buffer = [UInt8](repeating: 0, count: Self.capacity)
-  /// The end of what was read.
+  /// The end of the data in the buffer.
   private var filled = 0
-  /// The end of what was gone over.
+  /// The end of the scanned part.
   private var scanned = 0
   private var state = LiteralAutomaton.root
-  /// The places of findings by what tells them apart.
+  /// The indices of findings, by their identity.
   private var places: [String: Int] = [:]
   /// The line that is being collected: its bounds in the buffer, and the rules to try.
   private var pending: (bounds: Range<Int>, isWhole: Bool, rules: Set<Int>)?
   /// Newlines before this place of the buffer are counted in `lines`.
   private var counted = 0
-  /// Lines with literals that wait for those behind them, in order.
+  /// Lines with literals that wait for the following lines, in order.
   private var queue: [Candidate] = []
   /// The line before the one that begins at `lineStart`; nil at the beginning.
   private var previous: Range<Int>?
-  /// Where the line begins whose end was not gone over.
+  /// The start of the line whose end has not been scanned.
   private var lineStart = 0
   /// The number of that line, from 1.
   private var lineNumber = 1
@@ -62,28 +62,29 @@ public struct MessageScanner: Sendable {
     var line: Int
     /// The rules with a literal in it.
     var rules: Set<Int> = []
-    /// The rules with a literal that goes over its end.
+    /// The rules with a literal that crosses its end.
     var crossing: Set<Int> = []
   }
 
-  /// How many bytes behind a line may belong to its message.
+  /// The number of bytes after a line that can belong to its message.
   private static let lookahead = 1 << 15
-  /// How many bytes before a line may belong to its message.
+  /// The number of bytes before a line that can belong to its message.
   private static let lookbehind = WrappedText.longestLine * 2 + 2
 
-  /// A scanner of the log of that name.
+  /// Creates a scanner for the log with that name.
   ///
-  /// - Parameter catalog: Which words are names of features, where a list was wrapped.
+  /// - Parameter catalog: Decides which words are feature names in wrapped lists.
   public init(name: String, catalog: Catalog = .standard) {
     self.name = name
     self.catalog = catalog
     rules = .standard
   }
 
-  /// Reads once by `read`, and goes over what it gave.
+  /// Calls `read` once and scans the result.
   ///
-  /// - Parameter read: Fills a buffer, and returns how many bytes it wrote; 0 at the end, or where there is nothing yet.
-  /// - Returns: The number of bytes that were read.
+  /// - Parameter read: Fills a buffer and returns the number of bytes; 0 at the end, or if there is nothing yet.
+  /// - Returns: The number of bytes read.
+  /// - Throws: The errors of `read`.
   public mutating func fill<Failure: Error>(
     _ read: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) -> Int {
@@ -104,7 +105,7 @@ public struct MessageScanner: Sendable {
     }
     filled += count
     bytes += count
-    // Whole lines; of a line that does not end in the buffer, what leaves a window behind it.
+    // Complete lines; for a line that does not end in the buffer, all but one window.
     if let newline = buffer[start..<filled].lastIndex(of: 0x0a) {
       go(to: newline + 1)
     } else if filled == buffer.count {
@@ -113,7 +114,7 @@ public struct MessageScanner: Sendable {
     return count
   }
 
-  /// Goes over bytes that are at hand.
+  /// Scans bytes in memory.
   public mutating func read(_ bytes: some Collection<UInt8>) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -126,7 +127,7 @@ public struct MessageScanner: Sendable {
     }
   }
 
-  /// Goes over what is left: a last line without an end.
+  /// Scans the remainder: a last line without an end.
   public mutating func finish() {
     go(to: filled)
     if filled > lineStart { cross(lineStart..<filled) }
@@ -137,7 +138,7 @@ public struct MessageScanner: Sendable {
     state = LiteralAutomaton.root
   }
 
-  /// Moves what is still needed to the front, when little room is left: the rest of a line, a window before it, and lines that wait.
+  /// Moves needed data to the front when little room is left: the rest of a line, a window before it, and waiting lines.
   private mutating func makeRoom() {
     guard buffer.count - filled < 1 << 16 else { return }
     let keep = max(0, scanned - Self.window)
@@ -178,7 +179,7 @@ public struct MessageScanner: Sendable {
     settle(before: scanned - Self.lookahead)
   }
 
-  /// Looks for literals that go over the end of the line before `line`.
+  /// Searches for literals that cross the end of the line before `line`.
   private mutating func cross(_ line: Range<Int>) {
     guard let previous, previous.count <= WrappedText.longestLine, !previous.isEmpty,
       line.count <= WrappedText.longestLine, !line.isEmpty
@@ -194,7 +195,7 @@ public struct MessageScanner: Sendable {
         crossing: found.reduce(into: []) { $0.formUnion(rules.rulesOfLiteral[$1]) }))
   }
 
-  /// Collects the rules of a line's literals; of a line longer than the window, each literal has a piece of its own.
+  /// Collects the rules of a line's literals; in a line longer than the window, each literal has its own piece.
   private mutating func take(_ literals: [Int], at offset: Int) {
     if let known = pending, !known.isWhole || !known.bounds.contains(offset) { flush() }
     if pending == nil {
@@ -204,9 +205,9 @@ public struct MessageScanner: Sendable {
     for literal in literals { pending?.rules.formUnion(rules.rulesOfLiteral[literal]) }
   }
 
-  /// The line around a place, or as much of it as the window takes, and whether that is all of it.
+  /// The line around a position, limited to the window, and whether it is complete.
   ///
-  /// A piece of a longer line begins near the literal, so that it holds no earlier message of the same words.
+  /// A piece of a longer line begins near the literal, so that it contains no earlier message with the same words.
   private func bounds(around offset: Int) -> (Range<Int>, isWhole: Bool) {
     let low = max(0, offset - Self.window)
     let high = min(filled, offset + Self.window)
@@ -217,7 +218,7 @@ public struct MessageScanner: Sendable {
     return ((isWhole ? start ?? low : max(start ?? low, near))..<max(end ?? high, offset + 1), isWhole)
   }
 
-  /// Puts the line that was collected with those that wait; a piece of a longer one is judged at once.
+  /// Adds the collected line to the waiting ones; a piece of a longer line is judged at once.
   private mutating func flush() {
     guard let (bounds, isWhole, candidates) = pending else { return }
     pending = nil
@@ -228,7 +229,7 @@ public struct MessageScanner: Sendable {
     judge(candidate)
   }
 
-  /// Judges the lines that end before a place, in order.
+  /// Judges the lines that end before a position, in order.
   private mutating func settle(before limit: Int) {
     let ready = queue.prefix { $0.bounds.upperBound <= limit }
     guard !ready.isEmpty else { return }
@@ -236,7 +237,7 @@ public struct MessageScanner: Sendable {
     for candidate in ready { judge(candidate) }
   }
 
-  /// Tries the rules of a line: on it alone, and, where its message is not in it, on it with its neighbours.
+  /// Tries the rules of a line: on the line alone, and if its message is incomplete, together with its neighbours.
   private mutating func judge(_ candidate: Candidate) {
     let bounds = candidate.bounds
     var end = bounds.upperBound
@@ -264,7 +265,7 @@ public struct MessageScanner: Sendable {
         wrapped.append((index, found))
       }
     }
-    // What goes on in the next line did not end with this one.
+    // A message that continues on the next line does not end here.
     let goesOn = wrapped.contains {
       $0.1.numbers.contains(candidate.line) && $0.1.numbers.upperBound > candidate.line
     }
@@ -281,7 +282,7 @@ public struct MessageScanner: Sendable {
     }
   }
 
-  /// A line with the one before it and two behind it, as far as they can belong together.
+  /// A line with the previous one and the next two, as far as they can belong together.
   private func passage(around candidate: Candidate) -> WrappedPassage {
     let bounds = candidate.bounds
     let own = WrappedText.content(of: buffer[bounds])
@@ -305,7 +306,7 @@ public struct MessageScanner: Sendable {
     return WrappedPassage(lines, first: first, catalog: catalog)
   }
 
-  /// The content of the line behind the one that ends at `end`, and where it ends; nil if there is none.
+  /// The content of the line after the one that ends at `end`, with its end; nil if there is none.
   private func content(behind end: Int) -> (content: ArraySlice<UInt8>, end: Int)? {
     guard end + 1 < filled, buffer[end] == 0x0a else { return nil }
     let high = min(filled, end + 1 + 2 * WrappedText.longestLine)
@@ -313,7 +314,7 @@ public struct MessageScanner: Sendable {
     return (WrappedText.content(of: buffer[(end + 1)..<next]), next)
   }
 
-  /// Takes a match in, with what the lines behind `end` have of its list.
+  /// Records a match, together with its list's continuation after `end`.
   private mutating func take(
     _ match: MessagePattern.Match, of rule: MessageRule, in line: [UInt8], _ numbers: ClosedRange<Int>,
     before end: Int
@@ -346,7 +347,7 @@ public struct MessageScanner: Sendable {
         lines: numbers.lowerBound...(numbers.upperBound + list.added), text: list.text, isCut: list.isCut))
   }
 
-  /// Notes a version that the log tells; the first of a kind counts.
+  /// Records a version shown by the log; the first of each key counts.
   private mutating func note(_ clue: VersionClue, in line: [UInt8], _ number: Int) {
     guard versions[clue.key] == nil, let value = clue.pattern.match(line)?.captures["version"]?.first,
       value.first?.isNumber ?? false
@@ -383,7 +384,7 @@ private func newlines(in bytes: UnsafeRawBufferPointer) -> Int {
 }
 
 extension [UInt8] {
-  /// Moves a range to the front; what is behind it stays as it was.
+  /// Moves a range to the front and leaves the rest unchanged.
   fileprivate mutating func withUnsafeMutableBytesMoved(_ range: Range<Int>) {
     unsafe withUnsafeMutableBytes { bytes in
       guard let base = bytes.baseAddress, !range.isEmpty else { return }

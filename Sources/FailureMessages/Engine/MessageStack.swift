@@ -1,25 +1,25 @@
 public import CPUCompatibility
 
-/// What is known of the stack that printed messages: versions and settings.
+/// The known versions and settings of the stack that printed messages.
 public struct MessageStack: Sendable, Hashable {
   /// Values by key.
   public private(set) var values: [String: String] = [:]
 
-  /// Settings that causes ask for beside versions, with what they may be.
+  /// Settings that causes depend on besides versions, with their allowed values.
   private static let settings: [String: Set<String>] = [
     "cpu_mode": ["host-model", "host-passthrough", "custom", "none", "maximum"],
     "virt_type": ["kvm", "qemu"],
   ]
 
-  /// The keys that `--stack` takes: components' versions, and settings.
+  /// The keys of `--stack`: component versions and settings.
   public static let keys = (MessageComponent.allCases.map(\.rawValue) + Array(settings.keys)).sorted()
 
-  /// Nothing is known.
+  /// Creates an unknown stack.
   public init() {}
 
   /// Reads `KEY=VALUE` texts; the last of one key counts.
   ///
-  /// - Throws: `StackError` for what is no pair, an unknown key, or a value that the key cannot have.
+  /// - Throws: `StackError` if a text is not a pair, a key is unknown, or its value is invalid.
   public init(_ pairs: [String]) throws(StackError) {
     for pair in pairs {
       let (key, value) = try stackPair(pair, keys: Self.keys, example: "nova=27.0.0 or cpu_mode=host-model")
@@ -35,7 +35,7 @@ public struct MessageStack: Sendable, Hashable {
     }
   }
 
-  /// Adds what a log tells, where nothing else is said.
+  /// Adds values from a log that are not already set.
   public mutating func complete(with versions: [String: String]) {
     values.merge(versions) { own, _ in own }
   }

@@ -1,33 +1,33 @@
 internal import CPUCatalog
 
-/// Lines that may be pieces of one that was wrapped.
+/// Lines that may be pieces of one wrapped line.
 struct WrappedPassage {
-  /// What the lines say.
+  /// The contents of the lines.
   let lines: [[UInt8]]
   /// The number of the first, from 1.
   let first: Int
-  /// The catalogue that says which words are names of features.
+  /// The catalogue that decides which words are feature names.
   let catalog: Catalog
-  /// The ways to put the lines together: each break a blank, or nothing.
+  /// The ways to join the lines: each break becomes a blank or nothing.
   private let texts: [Joined]
 
   private struct Joined {
     var bytes: [UInt8] = []
     var lowered: [UInt8] = []
-    /// Where the lines but the first begin.
+    /// The starts of all lines after the first.
     var breaks: [Int] = []
   }
 
-  /// A message that was found in it.
+  /// A message found in the passage.
   struct Found {
     var match: MessagePattern.Match
     /// The numbers of its lines.
     var numbers: ClosedRange<Int>
-    /// Its lines, put together.
+    /// The joined lines.
     var text: [UInt8]
   }
 
-  /// A passage of some lines, four at most: beyond that there are too many ways to put them together.
+  /// Creates a passage of up to four lines; more would give too many ways to join them.
   init(_ lines: [[UInt8]], first: Int, catalog: Catalog) {
     self.lines = lines
     self.catalog = catalog
@@ -47,9 +47,9 @@ struct WrappedPassage {
     }
   }
 
-  /// The rule's message where it goes over the end of a line; nil if it is not there.
+  /// The rule's message if it crosses a line end; nil if it is absent.
   ///
-  /// Of several ways to put the lines together that counts which makes names that are known.
+  /// Among several ways to join the lines, one that gives known names wins.
   func find(_ rule: MessageRule) -> Found? {
     var first: Found?
     for text in texts {
@@ -81,30 +81,30 @@ struct WrappedPassage {
     return Found(match: own, numbers: (first + before)...(first + last), text: part)
   }
 
-  /// The narrowest column at which a break may stand where a pattern takes any text: in shorter lines it may be the end of an entry.
+  /// The smallest column for a break within free text; shorter lines may be the end of an entry.
   private static let narrowest = 60
 
-  /// Whether the next line's first word would not have had room at the end of a line.
+  /// Whether the next line's first word would not have fit at the end of the line.
   private func isFull(_ number: Int) -> Bool {
     lines[number].count + 1 + lines[number + 1].prefix { !WrappedText.isBlank($0) }.count >= Self.narrowest
   }
 }
 
-/// A list of names that stands at the end of a line, and the lines behind it.
+/// A list of names at the end of a line, with its continuation lines.
 struct WrappedList {
   /// The rule whose list it is.
   let rule: MessageRule
-  /// The catalogue that says which words are names of features.
+  /// The catalogue that decides which words are feature names.
   let catalog: Catalog
-  /// The message as far as it is put together.
+  /// The joined message so far.
   private(set) var text: [UInt8]
   private(set) var match: MessagePattern.Match
-  /// How many lines were added.
+  /// The number of added lines.
   private(set) var added = 0
   /// Whether names may be missing.
   private(set) var isCut = false
 
-  /// How many lines a list may have.
+  /// The largest number of lines in a list.
   private static let limit = 64
 
   init(_ rule: MessageRule, _ match: MessagePattern.Match, text: [UInt8], catalog: Catalog) {
@@ -114,14 +114,14 @@ struct WrappedList {
     self.text = text
   }
 
-  /// Takes in the lines that go on with the list.
+  /// Adds lines that continue the list.
   ///
   /// - Parameter next: The content of the next line; nil if there is none.
   mutating func complete(_ next: () -> ArraySlice<UInt8>?) {
     guard case .captured(let hole) = rule.names else { return }
     while added < Self.limit {
       guard let end = match.ends[hole] else { return }
-      // A name that is broken behind a hyphen or a full stop ends before it.
+      // A name broken after a hyphen or full stop ends before it.
       let behind = text[end...].filter { !WrappedText.isBlank($0) }
       guard behind.allSatisfy({ ",-.".utf8.contains($0) }) else { return }
       if behind.elementsEqual("...".utf8) {
@@ -134,7 +134,7 @@ struct WrappedList {
         decoding: kept.reversed().prefix { MessagePattern.Hole.isName($0) }.reversed(), as: UTF8.self)
       let line = next().flatMap { WrappedText.canContinue($0) ? $0 : nil }
       guard let line, goesOn(last, hasComma, line) else {
-        // The list ends with the message, if nothing speaks against it.
+        // The list ends with the message if nothing contradicts that.
         isCut = hasComma || isBroken(last, before: line)
         return
       }
@@ -150,7 +150,7 @@ struct WrappedList {
     isCut = true
   }
 
-  /// Whether a line goes on with the list that ends in `last`.
+  /// Whether a line continues the list that ends in `last`.
   private func goesOn(_ last: String, _ hasComma: Bool, _ line: ArraySlice<UInt8>) -> Bool {
     let name = line.prefix { MessagePattern.Hole.isName($0) }
     let rest = line[name.endIndex...]
@@ -158,12 +158,12 @@ struct WrappedList {
     let goesOn = rest.first == UInt8(ascii: ",")
     if name.isEmpty { return goesOn && !hasComma }
     if hasComma { return rest.isEmpty || goesOn || catalog.knows(first) }
-    // Between two whole names there would be a comma.
+    // Two complete names would have a comma between them.
     if catalog.knows(last + first), !catalog.knows(last) || !catalog.knows(first) { return true }
     return goesOn && !catalog.knows(last) && !catalog.knows(first)
   }
 
-  /// Whether the name is none by itself, and is the beginning of others or stands at the end of a full line that another follows.
+  /// Whether the name is not a name alone but the beginning of others, or at the end of a full line with a successor.
   private func isBroken(_ name: String, before line: ArraySlice<UInt8>?) -> Bool {
     guard text.count >= 60, name.count > 1, !catalog.knows(name) else { return false }
     if let first = line?.first, MessagePattern.Hole.isName(first) { return true }
@@ -172,7 +172,7 @@ struct WrappedList {
 }
 
 extension Catalog {
-  /// Whether a feature is called so, by libvirt or QEMU.
+  /// Whether libvirt or QEMU uses this feature name.
   fileprivate func knows(_ name: String) -> Bool {
     !features(called: name).isEmpty || !features(calledByQEMU: name).isEmpty
   }

@@ -1,21 +1,21 @@
-/// What terminals, mails and tickets do to lines that are too long for them, undone.
+/// Undoes the line wrapping of terminals, mails and tickets.
 enum WrappedText {
-  /// The longest line, in bytes, that is taken for a piece of a wrapped one.
+  /// The longest line, in bytes, that counts as a piece of a wrapped one.
   static let longestLine = 512
 
-  /// The bounds of what a line says behind its indentation and marks of quotation, without the blanks at its end.
+  /// The bounds of a line's content after indentation and quotation marks, without trailing blanks.
   static func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var content = line.drop { isBlank($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "|") }
     while let last = content.last, isBlank(last) { content.removeLast() }
     return content
   }
 
-  /// Whether the content of a line can be the rest of the line before it: there is some, and it does not begin as entries of logs do.
+  /// Whether a line can continue the previous one: it is not empty and does not begin like a log entry.
   static func canContinue(_ content: ArraySlice<UInt8>) -> Bool {
     !content.isEmpty && content.count <= longestLine && !isRecordStart(content)
   }
 
-  /// Whether a line begins as an entry of a log: with a date, a time, a bracket or a brace, or a level.
+  /// Whether a line begins like a log entry: with a date, a time, a bracket or a brace, or a level.
   static func isRecordStart(_ line: ArraySlice<UInt8>) -> Bool {
     let head = Array(line.prefix(24))
     func digits(_ range: Range<Int>) -> Bool {
@@ -49,7 +49,7 @@ enum WrappedText {
         || days.contains(first.prefix(3)) && months.contains(words[1]))
   }
 
-  /// Whether what begins `07:16` is a time: with seconds, and their fraction if there is one; `00:00:03.0` is an address on a PCI bus.
+  /// Whether a text that begins `07:16` is a time: with seconds, and a fraction if any; `00:00:03.0` is an address on a PCI bus.
   private static func isTime(_ head: [UInt8]) -> Bool {
     func isDigit(_ place: Int) -> Bool { place < head.count && (0x30...0x39).contains(head[place]) }
     guard head.count > 5, head[5] == UInt8(ascii: ":") else { return true }

@@ -42,7 +42,7 @@ let cloudMessageRemedies: [Remedy] =
       ],
       citation: "kubevirt pkg/virt-controller/watch/migration, prepareNodeSelectorForHostCpuModel"),
     Remedy(
-      .kubevirtModel, "Set one CPU model for the cluster, and start the guests anew", layer: "cloud",
+      .kubevirtModel, "Set one CPU model for the cluster, and restart the guests", layer: "cloud",
       condition: """
         host-model is the default: each guest then requires the features of the node where it was started \
         first.
@@ -64,7 +64,7 @@ let cloudMessageRemedies: [Remedy] =
         "virtctl restart VM    # each guest, when it may stop",
       ],
       citation:
-        "KubeVirt user guide, virtual hardware: default cluster CPU model; RFC 7386 (null takes a member out)"
+        "KubeVirt user guide, virtual hardware: default cluster CPU model; RFC 7386 (null removes a member)"
     ),
     Remedy(
       .kubevirtRestart, "Restart the guest, so that it gets the labels of today", layer: "cloud",

@@ -33,7 +33,7 @@ let daemonMessageRemedies: [Remedy] = [
     undo: ["# install the former packages"],
     citation: "libvirt NEWS 11.10.0; kubevirt issue 16386, harvester issue 11615"),
   Remedy(
-    .refreshLibvirt, "Let libvirt probe QEMU anew", layer: "libvirt",
+    .refreshLibvirt, "Make libvirt probe QEMU again", layer: "libvirt",
     condition: """
       After a change that libvirt does not notice: module parameters of kvm, kvm_intel or kvm_amd, a \
       reloaded module.

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// The guest of whom a message speaks, whose name the message need not tell.
+/// Commands for the guest of a message, whose name the message may not contain.
 private let guest = GuestCommands()
 
 /// Remedies in the definition of a guest.
@@ -22,7 +22,7 @@ let guestMessageRemedies: [Remedy] = [
       """,
     commands: [
       guest.save, "martlet fix GUEST.xml --on A --on B    # the smallest edit", "# virsh edit GUEST, then:",
-      guest.powerCycle, "# with Nova, which writes the definition anew at every start:",
+      guest.powerCycle, "# with Nova, which regenerates the definition at every start:",
       ServerCommands.powerCycle,
     ],
     undo: guest.restore,
@@ -160,6 +160,6 @@ let guestMessageRemedies: [Remedy] = [
       "# with Proxmox: qm migrate VMID NODE --online --with-local-disks",
     ],
     undo: ["# on the destination: virsh migrate --live --copy-storage-all GUEST qemu+ssh://SOURCE/system"],
-    caution: "All of the disks goes over the network; the copies on the source stay.",
+    caution: "The complete disks travel over the network; the copies on the source stay.",
     citation: "virsh(1), migrate --copy-storage-all; qm(1), migrate --with-local-disks"),
 ]

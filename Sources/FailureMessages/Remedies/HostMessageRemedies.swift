@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// The host that is to be changed.
+/// Commands for the host to change.
 private let host = HostCommands()
 
 /// Remedies on hosts: KVM, kernel, microcode, firmware.
@@ -8,14 +8,15 @@ let hostMessageRemedies: [Remedy] = [
   Remedy(
     .alignMicrocode, "Bring both hosts to the newer of the two microcode revisions, then reboot them",
     layer: "microcode",
-    condition: "Load it early: microcode that a running kernel loads late does not change what KVM learned at boot.",
+    condition:
+      "Load it early: microcode that a running kernel loads late does not change what KVM learned at boot.",
     commands: microcodeUpdate(host.reboot) + ["martlet explain NAME --on this"],
     undo: microcodeUndo(host.reboot), caution: microcodeCaution,
     citation: "Linux Documentation/arch/x86/microcode.rst"),
   Remedy(
     .alignKernel, "Bring both hosts to the same kernel and command line", layer: "kernel",
     condition: """
-      KVM passes on what the kernel found at boot less what parameters took away: mitigations=, \
+      KVM passes on what the kernel found at boot minus what parameters removed: mitigations=, \
       nospectre_v2, spec_store_bypass_disable=, clearcpuid=, tsx=, nopku, noxsave.
       """,
     commands: [
@@ -28,7 +29,7 @@ let hostMessageRemedies: [Remedy] = [
       "A parameter may be there for security: do not remove it before you know why it is there.",
     citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps"),
   Remedy(
-    .tsxOn, "Boot destinations with tsx=on until the guests have moved and been started anew",
+    .tsxOn, "Boot destinations with tsx=on until the guests have moved and restarted",
     layer: "kernel",
     condition: """
       Only where the CPU has IA32_TSX_CTRL and microcode has not made RTM abort always (CPUID 7 EDX bit \

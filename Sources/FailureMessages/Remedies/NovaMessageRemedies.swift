@@ -1,7 +1,7 @@
 internal import NovaCompatibility
 internal import Remedies
 
-/// Remedies in Nova.
+/// What an operator changes in Nova, flavors and nova.conf.
 let novaMessageRemedies: [Remedy] = [
   Remedy(
     .novaSkipCompare, "Switch Nova's comparison off on the destination (skip_cpu_compare_on_dest)",
@@ -80,6 +80,6 @@ let novaMessageRemedies: [Remedy] = [
     citation: "nova nova/virt/libvirt/host.py, get_capabilities"),
 ]
 
-/// Starts nova-compute, which does not run, by whichever name it has.
+/// Starts nova-compute by either of its units' names.
 private let startNova: Command =
   "systemctl start nova-compute.service || systemctl start openstack-nova-compute.service"

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What is printed of guests whose memory or registers the host cannot read: SEV, SEV-ES, SEV-SNP, TDX.
+/// Messages about guests whose memory or registers the host cannot read: SEV, SEV-ES, SEV-SNP, TDX.
 let confidentialMessages: [MessageRule] = [
   MessageRule(
     id: "qemu.confidential-migration",
@@ -97,7 +97,7 @@ let confidentialMessages: [MessageRule] = [
     id: "qemu.tdx-definition",
     component: .qemu,
     phase: .prepare,
-    title: "The definition asks of TDX what it does not take",
+    title: "The definition requests what TDX does not accept",
     printedBy: "QEMU, when it starts a guest with TDX",
     versions: "seen in 10.2.2",
     patterns: [

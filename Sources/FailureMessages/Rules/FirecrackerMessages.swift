@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What Firecracker prints when a snapshot is loaded on another host.
+/// Firecracker's messages when a snapshot is loaded on another host.
 let firecrackerMessages: [MessageRule] = [
   MessageRule(
     id: "firecracker.vendor",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What guests show whose CPU changed under them.
+/// Signs in guests whose CPU changed under them.
 let guestMessages: [MessageRule] = [
   MessageRule(
     id: "guest.bad-fpu",

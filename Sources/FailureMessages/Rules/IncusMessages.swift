@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What Incus and LXD print about guests' moves.
+/// Messages of Incus and LXD about moving guests.
 let incusMessages: [MessageRule] = [
   MessageRule(
     id: "incus.checkpoint",

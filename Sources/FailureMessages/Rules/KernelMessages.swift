@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What kernels and KVM of hosts print about CPUs.
+/// Messages of host kernels and KVM about CPUs.
 let kernelMessages: [MessageRule] = [
   MessageRule(
     id: "kvm.disabled-by-bios",
@@ -113,7 +113,7 @@ let kernelMessages: [MessageRule] = [
     versions: "seen in 5.10, 6.1 and 6.12",
     patterns: ["Clearing CPUID bits:"],
     proves: """
-      clearcpuid= is on the kernel's command line: KVM does not offer what it took away, CPUID shows it \
+      clearcpuid= is on the kernel's command line: KVM does not offer what it removed, but CPUID shows it \
       still.
       """,
     causes: ["kernel.parameter"],

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What newer kernels print when KVM starts, or finds CPUs that differ within a host.
+/// Messages of newer kernels when KVM starts or finds differing CPUs in a host.
 let kernelStartMessages: [MessageRule] = [
   MessageRule(
     id: "kvm.vmx-not-whole",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What KubeVirt and Kubernetes print about CPUs.
+/// Messages of KubeVirt and Kubernetes about CPUs.
 let kubevirtMessages: [MessageRule] = [
   MessageRule(
     id: "kubevirt.no-suitable-node",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What libvirt prints when a CPU does not fit.
+/// libvirt's messages about a CPU that does not fit.
 let libvirtComparisonMessages: [MessageRule] = [
   MessageRule(
     id: "libvirt.incompatible-oldest",
@@ -82,7 +82,7 @@ let libvirtComparisonMessages: [MessageRule] = [
     ],
     names: .captured("features"),
     proves: "The definition has {features} with policy='forbid', and the host has it.",
-    doesNotProve: "It is no lack: the guest would run.",
+    doesNotProve: "Nothing is missing; the guest would run.",
     causes: ["definition.forbid"],
     collect: ["virsh dumpxml --inactive GUEST | grep forbid"],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute; src/cpu/cpu.c, virCPUCheckForbiddenFeatures",
@@ -100,7 +100,7 @@ let libvirtComparisonMessages: [MessageRule] = [
     patterns: ["does not strictly match guest CPU: Extra features: {features}"],
     names: .captured("features"),
     proves: "The definition says match='strict'; the host has {features} over it.",
-    doesNotProve: "It is no lack.",
+    doesNotProve: "Nothing is missing.",
     causes: ["definition.strict"],
     collect: ["virsh dumpxml --inactive GUEST | grep match="],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute",

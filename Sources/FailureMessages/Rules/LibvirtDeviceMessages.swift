@@ -1,13 +1,13 @@
 internal import Remedies
 
-/// What libvirt prints of guests that it does not migrate for their devices, disks or snapshots.
+/// libvirt's messages about guests that cannot migrate because of devices, disks or snapshots.
 let libvirtDeviceMessages: [MessageRule] = [
   MessageRule(
     id: "libvirt.hostdev",
     component: .libvirt,
     phase: .begin,
     title: "A device of the host that is assigned to the guest stops the migration",
-    printedBy: "libvirt on the source, before anything is asked of the destination",
+    printedBy: "libvirt on the source, before it contacts the destination",
     versions: "seen in 7.0.0, 9.0.0 and 11.3.0; the last wording in older ones",
     patterns: [
       "cannot migrate a domain with <hostdev mode='capabilities'>",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What libvirt prints when a host cannot give something beside the CPU's features.
+/// libvirt's messages about things other than CPU features that a host lacks.
 let libvirtHostMessages: [MessageRule] = [
   MessageRule(
     id: "libvirt.invtsc-no-frequency",
@@ -13,7 +13,7 @@ let libvirtHostMessages: [MessageRule] = [
     names: .fixed(["invtsc"]),
     proves: """
       The guest was given invtsc, which QEMU does not migrate unless the definition has a <timer \
-      name='tsc' frequency='…'/>. Nothing was asked of the destination.
+      name='tsc' frequency='…'/>. libvirt has not contacted the destination.
       """,
     doesNotProve: "It says nothing about the destination.",
     causes: ["names.invtsc"],
@@ -175,7 +175,7 @@ let libvirtHostMessages: [MessageRule] = [
     printedBy: "libvirt on the source; the reason is QEMU's",
     versions: "seen in 9.0.0 and 11.3.0, not in 7.0.0",
     patterns: ["Requested operation is not valid: cannot migrate domain: {*}"],
-    proves: "QEMU listed the reasons behind the colon; nothing was asked of the destination.",
+    proves: "QEMU listed the reasons after the colon; libvirt has not contacted the destination.",
     doesNotProve: "It says nothing about the destination.",
     causes: ["qemu.text-behind"],
     collect: ["virsh qemu-monitor-command GUEST '{\"execute\":\"query-migrate\"}'"],

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What libvirt prints about names: features, models, modes, its map.
+/// libvirt's messages about names: features, models, modes, its map.
 let libvirtNameMessages: [MessageRule] = [
   MessageRule(
     id: "libvirt.unknown-cpu-feature",
@@ -119,7 +119,7 @@ let libvirtNameMessages: [MessageRule] = [
       "Migratable attribute for host-passthrough CPU is not supported",
     ],
     proves: "For this architecture and virtualization type QEMU offers no CPU of that mode.",
-    doesNotProve: "It is no lack of a feature.",
+    doesNotProve: "No feature is missing.",
     causes: ["mode.tcg", "mode.probe-failed"],
     collect: [
       "virsh domcapabilities --virttype kvm | sed -n '/<cpu>/,/<\\/cpu>/p'",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What libvirt prints when a running guest's definition was changed.
+/// libvirt's messages about a running guest's changed definition.
 let libvirtStabilityMessages: [MessageRule] = [
   MessageRule(
     id: "libvirt.abi-features",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What Nova prints about CPUs when guests move.
+/// Nova's messages about CPUs when guests move.
 let novaMessages: [MessageRule] = [
   MessageRule(
     id: "nova.unacceptable-cpu-info",
@@ -111,7 +111,7 @@ let novaMessages: [MessageRule] = [
     phase: .precheck,
     title: "The destination's hypervisor is of an older version than the source's",
     printedBy: "nova-conductor, before the destination is asked",
-    versions: "all; can be switched off from 26.0.0 and 25.1.1",
+    versions: "all; can be disabled from 26.0.0 and 25.1.1 on",
     patterns: ["requires a newer hypervisor version than"],
     proves: """
       The version that the source's nova-compute reported (QEMU's, by libvirt) is greater than the \

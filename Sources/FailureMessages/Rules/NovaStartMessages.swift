@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What keeps nova-compute from starting.
+/// Messages about a nova-compute that does not start.
 let novaStartMessages: [MessageRule] = [
   MessageRule(
     id: "nova.startup-model",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What oVirt prints about CPUs.
+/// oVirt's messages about CPUs.
 let ovirtMessages: [MessageRule] = [
   MessageRule(
     id: "ovirt.minimum-level",

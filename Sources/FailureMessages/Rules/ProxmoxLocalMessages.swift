@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What Proxmox VE says of guests that are bound to their node.
+/// Proxmox VE's messages about guests bound to their node.
 let proxmoxLocalMessages: [MessageRule] = [
   MessageRule(
     id: "proxmox.local-devices",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What Proxmox VE prints about CPUs.
+/// Proxmox VE's messages about CPUs.
 let proxmoxMessages: [MessageRule] = [
   MessageRule(
     id: "proxmox.start-failed",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What QEMU prints when it makes a CPU.
+/// QEMU's messages when it creates a CPU.
 let qemuCPUMessages: [MessageRule] = [
   MessageRule(
     id: "qemu.feature-unavailable",
@@ -165,7 +165,7 @@ let qemuCPUMessages: [MessageRule] = [
     versions: "all",
     patterns: ["unable to find CPU model 'host'"],
     proves: """
-      -cpu host was asked of a QEMU that can only emulate this guest: the host has another architecture, or \
+      -cpu host was used with a QEMU that can only emulate this guest: the host has another architecture, or \
       its build no KVM.
       """,
     doesNotProve: "It says nothing about the CPU's features.",

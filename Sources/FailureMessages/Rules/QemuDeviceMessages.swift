@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What QEMU prints of devices, memory and TPMs that cannot be moved, or that the destination has otherwise.
+/// QEMU's messages about devices, memory and TPMs that cannot move or that differ at the destination.
 let qemuDeviceMessages: [MessageRule] = [
   MessageRule(
     id: "qemu.virtio-features",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What QEMU prints about registers, KVM and what blocks a migration.
+/// QEMU's messages about registers, KVM and migration blockers.
 let qemuHostMessages: [MessageRule] = [
   MessageRule(
     id: "qemu.set-msr",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What QEMU prints when it takes in the state of a guest.
+/// QEMU's messages when it loads a guest's state.
 let qemuStreamMessages: [MessageRule] = [
   MessageRule(
     id: "qemu.nested-state",

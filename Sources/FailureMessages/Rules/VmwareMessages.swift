@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What vSphere prints about CPUs.
+/// vSphere's messages about CPUs.
 let vmwareMessages: [MessageRule] = [
   MessageRule(
     id: "vmware.cpuid-register",

@@ -1,6 +1,6 @@
 internal import Remedies
 
-/// What XenServer, XCP-ng, Xen and Cloud Hypervisor print about CPUs.
+/// Messages of XenServer, XCP-ng, Xen and Cloud Hypervisor about CPUs.
 let xenMessages: [MessageRule] = [
   MessageRule(
     id: "xapi.features",

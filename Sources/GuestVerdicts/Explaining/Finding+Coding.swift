@@ -1,7 +1,7 @@
 extension Finding: Codable {
   private enum Key: String, CodingKey { case kind }
 
-  /// What a finding is called in JSON.
+  /// A finding kind's name in JSON.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     case unexpanded, missing, untold, forbidden, strict, unverified, identity, gained, kept, reenlightenment
     case otherVendor = "other-vendor"
@@ -55,7 +55,7 @@ extension Finding: Codable {
     case novaNote = "nova-note"
   }
 
-  /// What it is called in JSON.
+  /// The kind's name in JSON.
   public var kind: Kind { parts.kind }
 
   private var parts: (kind: Kind, payload: (any Encodable)?) {
@@ -122,7 +122,9 @@ extension Finding: Codable {
     }
   }
 
-  /// Writes the kind, and the fields of the payload beside it.
+  /// Encodes the kind and the payload's fields in one object.
+  ///
+  /// - Throws: `EncodingError` if a value has no JSON form.
   public func encode(to encoder: any Encoder) throws {
     let (kind, payload) = parts
     var container = encoder.container(keyedBy: Key.self)
@@ -130,9 +132,9 @@ extension Finding: Codable {
     try payload?.encode(to: encoder)
   }
 
-  /// Reads what `encode(to:)` writes; fields that it does not know are passed over.
+  /// Decodes what `encode(to:)` writes; ignores unknown fields.
   ///
-  /// - Throws: `DecodingError` for a kind that is not known, and for fields that are missing.
+  /// - Throws: `DecodingError` if the kind is unknown or a field is missing.
   public init(from decoder: any Decoder) throws {
     let kind = try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .kind)
     switch kind {

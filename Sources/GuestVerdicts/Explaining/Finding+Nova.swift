@@ -1,42 +1,42 @@
 public import ReportContract
 
 extension Finding {
-  /// What came of one of Nova's checks.
+  /// The result of one of Nova's checks.
   public struct NovaResult: Sendable, Hashable, Codable {
-    /// Which check: `startup`, `api-version`, `hypervisor-type`, `hypervisor-version`, `destination-cpu`.
+    /// The check's identifier: `startup`, `api-version`, `hypervisor-type`, `hypervisor-version`, `destination-cpu`.
     public var check: String
-    /// Nova's release.
+    /// The Nova release whose check it is.
     public var release: String
     /// The host that the guest runs on.
     public var source: String
     /// The host under judgement.
     public var destination: String
-    /// What came of it.
+    /// The check's result.
     public var result: Result
-    /// Why it is not made or not known, without a full stop; nil elsewhere.
+    /// Why Nova skips it or its result is unknown, without a full stop; otherwise nil.
     public var why: String?
-    /// Which CPU is compared: `source-host`, `guest`, `configured-model`, `configured-flags`; nil where none is.
+    /// The CPU that it compares: `source-host`, `guest`, `configured-model` or `configured-flags`; nil if none.
     public var subject: String?
-    /// libvirt's function that compares; nil where none does.
+    /// The libvirt function that compares; nil if none does.
     public var function: String?
     /// The missing features, by libvirt's names.
     public var missing: [String]
     /// libvirt's error; nil if there is none.
     public var error: String?
 
-    /// What came of a check.
+    /// The result of a check.
     public enum Result: String, Sendable, Codable, CaseIterable {
-      /// It lets the migration go on.
+      /// It lets the migration continue.
       case passes
-      /// It ends the migration, or keeps nova-compute from starting.
+      /// It ends the migration, or prevents nova-compute from starting.
       case refuses
-      /// It is not made.
+      /// Nova skips it.
       case skipped
-      /// What it would say is not known.
+      /// Its result is unknown.
       case undetermined
     }
 
-    /// A result.
+    /// Creates the result of a check.
     package init(
       check: String, release: String, source: String, destination: String, result: Result, why: String? = nil,
       subject: String? = nil, function: String? = nil, missing: [String] = [], error: String? = nil
@@ -58,16 +58,16 @@ extension Finding {
   public struct NovaResponse: Sendable, Hashable, Codable {
     /// The microversion of the request.
     public var microversion: String
-    /// The status of the response; nil if it is not known.
+    /// The response's status; nil if unknown.
     public var httpStatus: Int?
     /// Whether the response hides the cause.
     public var hidesCause: Bool
     /// Where the cause is reported, nearest to the caller first.
     public var places: [Place]
 
-    /// A place where a refusal is told.
+    /// A place that reports a refusal.
     public struct Place: Sendable, Hashable, Codable {
-      /// What kind of place.
+      /// The kind of place.
       public var kind: Kind
       /// Its name: an event's name, or a log's service and host.
       public var name: String
@@ -76,7 +76,7 @@ extension Finding {
       /// The microversion from which it is shown; nil if it always is.
       public var shownFrom: String?
 
-      /// What kind of place.
+      /// The kind of place.
       public enum Kind: String, Sendable, Codable, CaseIterable {
         /// An event of the server's actions.
         case instanceActionEvent = "instance-action-event"
@@ -86,7 +86,7 @@ extension Finding {
         case log
       }
 
-      /// A place.
+      /// Creates a place.
       package init(kind: Kind, name: String, logger: String?, shownFrom: String?) {
         self.kind = kind
         self.name = name
@@ -95,7 +95,7 @@ extension Finding {
       }
     }
 
-    /// A response.
+    /// Creates a response.
     package init(microversion: String, httpStatus: Int?, hidesCause: Bool, places: [Place]) {
       self.microversion = microversion
       self.httpStatus = httpStatus
@@ -104,12 +104,12 @@ extension Finding {
     }
   }
 
-  /// What is good to know and has no numbers or names of its own.
+  /// A remark without numbers or names of its own.
   public struct Remark: Sendable, Hashable, Codable {
     /// The remark, one sentence with its full stop.
     public var text: String
 
-    /// A remark.
+    /// Creates a remark from a sentence.
     package init(text: String) { self.text = text }
   }
 }

@@ -76,14 +76,14 @@ extension Finding: SchemaDescribed {
       .kind("older-qemu", "QEMU on the host is older than where the guest runs.", Versions.self),
       .kind("identity", "The CPU's identity differs.", Identity.self),
       .kind("gained", "A guest with the host's CPU gains features here.", Names.self),
-      .kind("mixed-cpus", "The host's logical CPUs are not alike.", MixedCPUs.self),
+      .kind("mixed-cpus", "The host's logical CPUs differ.", MixedCPUs.self),
       .kind("kept", "The host does not provide a feature that the policy keeps.", FeatureLoss.self),
       .kind(
         "kept-untold", "It is unknown whether the host provides a feature that the policy keeps.",
         NamedFeature.self),
       .kind("kept-outside", "The guest does not have a feature that the policy keeps.", NamedFeature.self),
       .kind(
-        "unchecked-definition", "Not checked: whether the running guest has what its definition asks for."),
+        "unchecked-definition", "Not checked: whether the running guest has what its definition requires."),
       .kind("unchecked-vendor", "Not checked: whether the host's CPU has the guest's vendor.", Name.self),
       .kind("unchecked-state", "Not checked: whether XCR0 accepts the guest's components."),
       .kind("unchecked-layout", "Not checked: whether both XSAVE layouts agree.", Gap.self),

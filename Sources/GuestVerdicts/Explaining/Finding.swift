@@ -1,19 +1,19 @@
 public import CPUCatalog
 public import CPUCompatibility
 
-/// What a rule found of one pair: what the sentence on it is made of, and no sentence.
+/// A rule's finding about one pair, as data for a sentence.
 ///
-/// Features stand by their names. As JSON a finding is `{"kind": …}` with the fields of its payload beside it.
+/// Features appear by name. As JSON a finding is `{"kind": …}` with the fields of its payload beside it.
 public enum Finding: Sendable, Hashable {
   /// The guest's CPU depends on a host that is unknown.
   case unexpanded(Mode)
-  /// The guest's CPU is of another vendor.
+  /// The guest's CPU has another vendor.
   case otherVendor(Vendors)
   /// The definition names another vendor.
   case namedVendor(Vendors)
   /// The guest loses a feature.
   case missing(FeatureLoss)
-  /// Whether the guest keeps a feature is not known.
+  /// It is unknown whether the guest keeps a feature.
   case untold(Untold)
   /// The guest's definition has a name that Martlet does not know.
   case unknownName(Name)
@@ -61,7 +61,7 @@ public enum Finding: Sendable, Hashable {
   case unfixedCounter
   /// The guest has an invariant counter, and it is unknown whether its frequency is fixed.
   case untoldCounter
-  /// The counter's frequency is another one.
+  /// The counter's frequency differs.
   case counterFrequency(Counter)
   /// Hyper-V's re-enlightenment without a fixed frequency.
   case reenlightenment
@@ -85,11 +85,11 @@ public enum Finding: Sendable, Hashable {
   case machineAlias(Name)
   /// QEMU on the host is older than where the guest runs.
   case olderQEMU(Versions)
-  /// The CPU's identity is another one.
+  /// The CPU's identity differs.
   case identity(Identity)
   /// A guest with the host's CPU gains features here.
   case gained(Names)
-  /// The host's logical CPUs are not alike.
+  /// The host's logical CPUs differ.
   case mixedCPUs(MixedCPUs)
   /// The host does not provide a feature that the policy keeps.
   case kept(FeatureLoss)
@@ -97,7 +97,7 @@ public enum Finding: Sendable, Hashable {
   case keptUntold(NamedFeature)
   /// The guest does not have a feature that the policy keeps.
   case keptOutside(NamedFeature)
-  /// Not checked: whether the running guest has what its definition asks for.
+  /// Not checked: whether the running guest has what its definition requires.
   case uncheckedDefinition
   /// Not checked: whether the host's CPU has the guest's vendor.
   case uncheckedVendor(Name)
@@ -117,20 +117,20 @@ public enum Finding: Sendable, Hashable {
   case uncheckedCPUs(Count)
   /// Not checked: what depends on the version of the QEMU that starts the guest.
   case uncheckedQEMU(QEMUs)
-  /// What came of one of Nova's checks.
+  /// The result of one of Nova's checks.
   case novaCheck(NovaResult)
   /// Nova's API response to a refused migration.
   case novaAnswer(NovaResponse)
-  /// What is good to know of Nova.
+  /// A remark about Nova.
   case novaNote(Remark)
 }
 
 extension Finding {
-  /// A feature that is lost.
+  /// A feature that the guest loses.
   public struct FeatureLoss: Sendable, Hashable, Codable {
-    /// libvirt's name of it.
+    /// Its name in libvirt.
     public var feature: String
-    /// What happens to a running guest.
+    /// The effect on a running guest.
     public var effect: LossEffect
     /// The layers that may have removed it, from the silicon up.
     public var layers: [Layer]
@@ -138,9 +138,9 @@ extension Finding {
     public var isAccepted: Bool
   }
 
-  /// A feature by its name.
+  /// A feature, by name.
   public struct NamedFeature: Sendable, Hashable, Codable {
-    /// libvirt's name of it.
+    /// Its name in libvirt.
     public var feature: String
     /// What happens to a running guest that loses it.
     public var effect: LossEffect
@@ -151,9 +151,9 @@ extension Finding {
     }
   }
 
-  /// A feature of which somebody does not tell.
+  /// A feature that a host does not report.
   public struct Untold: Sendable, Hashable, Codable {
-    /// libvirt's name of it.
+    /// Its name in libvirt.
     public var feature: String
     /// What happens to a running guest that loses it.
     public var effect: LossEffect
@@ -163,13 +163,13 @@ extension Finding {
 
   /// Names of features, in order of location.
   public struct Names: Sendable, Hashable, Codable {
-    /// libvirt's names.
+    /// The names in libvirt.
     public var features: [String]
   }
 
-  /// A name.
+  /// A name with its context.
   public struct Name: Sendable, Hashable, Codable {
-    /// The name.
+    /// The name as written.
     public var name: String
   }
 
@@ -179,15 +179,15 @@ extension Finding {
     public var mode: String
   }
 
-  /// Two vendors.
+  /// A pair of CPU vendors that differ.
   public struct Vendors: Sendable, Hashable, Codable {
-    /// The guest's.
+    /// The guest's value.
     public var guest: String
-    /// The host's.
+    /// The host's value.
     public var host: String
   }
 
-  /// What libvirt refuses a guest for.
+  /// The features for which libvirt refuses a guest.
   public struct Refusal: Sendable, Hashable, Codable {
     /// The missing features by libvirt's names, in order of location.
     public var features: [String]
@@ -203,41 +203,41 @@ extension Finding {
     public var components: [Int]
   }
 
-  /// Components that lie elsewhere.
+  /// Components whose offsets differ.
   public struct Moves: Sendable, Hashable, Codable {
     /// The components, ascending.
     public var components: [Move]
 
-    /// A component that lies elsewhere.
+    /// A component whose offset differs.
     public struct Move: Sendable, Hashable, Codable {
-      /// Its number.
+      /// The component's number.
       public var number: Int
-      /// Bytes where the guest runs.
+      /// Its size in bytes where the guest runs.
       public var size: Int
-      /// Where it begins there.
+      /// Its offset in bytes there.
       public var offset: Int
-      /// Bytes here.
+      /// Its size in bytes here.
       public var sizeHere: Int
-      /// Where it begins here.
+      /// Its offset in bytes here.
       public var offsetHere: Int
     }
   }
 
-  /// Two numbers.
+  /// A pair of numbers that differ.
   public struct Numbers: Sendable, Hashable, Codable {
-    /// The guest's.
+    /// The guest's value.
     public var guest: UInt64
-    /// The host's.
+    /// The host's value.
     public var host: UInt64
   }
 
-  /// Two frequencies.
+  /// A pair of TSC frequencies.
   public struct Counter: Sendable, Hashable, Codable {
     /// The guest's, in hertz.
     public var guest: UInt64
     /// The host's, in hertz.
     public var host: UInt64
-    /// Whether the host's CPU can run the guest's; nil if that is not known.
+    /// Whether the host's CPU can scale to the guest's; nil if unknown.
     public var scales: Bool?
     /// Whether the definition fixes the guest's.
     public var isFixed: Bool
@@ -245,7 +245,7 @@ extension Finding {
 
   /// A machine type and its emulator.
   public struct Emulator: Sendable, Hashable, Codable {
-    /// The machine type; nil where none is at issue.
+    /// The machine type; nil if none is at issue.
     public var machine: String?
     /// The emulator's path; nil if the definition names none.
     public var emulator: String?
@@ -253,7 +253,7 @@ extension Finding {
 
   /// Two versions of QEMU.
   public struct Versions: Sendable, Hashable, Codable {
-    /// The machine type; nil where none is at issue.
+    /// The machine type; nil if none is at issue.
     public var machine: String?
     /// The guest's version.
     public var guest: String

@@ -3,9 +3,9 @@ public import CPUCompatibility
 public import LibvirtCPU
 internal import X86CPU
 
-/// A guest and a host with all that is known of both: what a verdict on them is explained by.
+/// A guest and a host with their records, for a verdict with its explanation.
 public struct VerdictPair: Sendable {
-  /// The guest.
+  /// The guest's definition and what it runs with.
   public let guest: GuestCPU
   /// The host; of a guest that QEMU emulates, only what QEMU emulates there.
   public let host: HostCPU
@@ -23,7 +23,7 @@ public struct VerdictPair: Sendable {
   public let offer: HostOffer
   let facts: VerdictFacts
 
-  /// A guest and a host, prepared by themselves.
+  /// Prepares a guest and a host in a space of their own.
   ///
   /// The host is judged by its own map where its record holds it, and else by `map`; by the libvirt that the operator says, and
   /// else by the one of the host's record or of its map.
@@ -75,7 +75,7 @@ public struct VerdictPair: Sendable {
   /// The catalogue whose features the pair has.
   public var catalog: Catalog { facts.catalog }
 
-  /// The verdict.
+  /// What happens to the guest on the host, computed at each call.
   public var verdict: GuestVerdict { GuestVerdict(of: demand, on: offer) }
 
   /// What the verdict comes from: the findings of the rules that hold, in the order of the rules.
@@ -98,7 +98,7 @@ public struct VerdictPair: Sendable {
     demand[.needs].intersection(offer[.missingGrave].union(offer[.missingLight]))
   }
 
-  /// What the guest needs or may have, and of which it is not known whether it keeps it.
+  /// The features that the guest needs or may have and may or may not keep.
   var unknownFeatures: FeatureSet {
     demand[.needs].intersection(offer[.untold].union(offer[.untoldAccepted])).union(
       demand[.doubtful].intersection(offer[.absent].union(offer[.absentAccepted])))

@@ -19,7 +19,7 @@ public struct GuestVerdict: Sendable, Hashable, BitwiseCopyable {
   /// What happens.
   public var outcome: VerdictOutcome { Self.outcome(of: rules) }
 
-  /// What one of those that decide does by itself; `runs` of Nova, which is asked elsewhere.
+  /// The outcome of one authority alone; `runs` for Nova, which `Reports` judges.
   public func outcome(by authority: VerdictAuthority) -> VerdictOutcome {
     let book = VerdictRulebook.standard
     let own: RuleMask =

@@ -57,7 +57,7 @@ extension UnsafeRawBufferPointer {
 }
 
 extension VerdictRulebook {
-  /// The masks and the program of the standard rulebook, by themselves: what a pair needs.
+  /// The standard rulebook's masks and program, which a pair needs.
   struct Shared: Sendable {
     let program: PairProgram
     let oneSided, blocking, unknown, warning: RuleMask

@@ -3,24 +3,24 @@ internal import CVerdictKernels
 
 /// All rules, made ready for judging: their comparisons with places of columns, and constant masks.
 struct VerdictRulebook: Sendable {
-  /// The rules of this build.
+  /// The compiled form of `VerdictRule.all`.
   static let standard = VerdictRulebook(VerdictRule.all)
 
-  /// The different comparisons.
+  /// The distinct comparisons.
   let comparisons: [verdict_comparison]
-  /// The comparisons of each term, one behind the other, as places in `comparisons`.
+  /// The comparisons of each term, concatenated, as indices into `comparisons`.
   let order: [Int]
   let terms: [verdict_term]
   let rules: [verdict_rule]
   /// The same for C.
   let program: PairProgram
-  /// Rules that compare no columns: they hold where both sides meet them.
+  /// Rules that compare no columns: they hold if both sides can meet them.
   let oneSided: RuleMask
-  /// The rules of each weight, and what could not be checked.
+  /// The rules of each weight, and the gaps.
   let blocking, unknown, warning, notes, gaps: RuleMask
-  /// The rules by which each of those that decide goes.
+  /// The rules of each authority.
   let hypervisor, libvirt, policy: RuleMask
-  /// The rule by which nothing is known of the guest's CPU, so that nobody's answer is.
+  /// The rule for an unknown guest CPU, which makes every answer unknown.
   let unexpanded: RuleMask
 
   private let shapes: [RuleShape]
@@ -93,7 +93,7 @@ struct VerdictRulebook: Sendable {
 }
 
 extension RuleShape.Term {
-  /// The comparisons of a term that compares columns, and whether none of them may hold; nil for a term of one side.
+  /// The comparisons of a term, and whether none of them may hold; nil for a term about one side.
   var comparisons: ([RuleShape.Comparison], isNone: Bool)? {
     switch self {
     case .any(let members): (members, false)

@@ -1,12 +1,12 @@
-/// Bitmaps of a block's hosts, one behind the other, for C to work on.
+/// Contiguous bitmaps of a block's hosts, for the C kernels.
 ///
-/// What asks for a pointer must not use it after the next bitmap is added, nor longer than the bitmaps live.
+/// A pointer is invalid after the next bitmap is added and after the bitmaps are freed.
 @safe final class Bitmaps {
   private var words: UnsafeMutablePointer<UInt64>
   private var capacity: Int
   private(set) var count: Int
 
-  /// So many empty bitmaps.
+  /// Creates empty bitmaps.
   init(count: Int) {
     self.count = count
     capacity = max(count, 16)
@@ -16,12 +16,12 @@
 
   deinit { unsafe words.deallocate() }
 
-  /// Where a bitmap lies.
+  /// The address of a bitmap.
   @unsafe func pointer(_ bitmap: Int) -> UnsafeMutablePointer<UInt64> {
     unsafe words + bitmap * MatrixBlock.words
   }
 
-  /// Adds an empty bitmap, and gives its number.
+  /// Adds an empty bitmap and returns its number.
   func append() -> Int {
     if count == capacity {
       let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * capacity * MatrixBlock.words)
@@ -35,7 +35,7 @@
     return count - 1
   }
 
-  /// Takes the last bitmap away, which must be empty.
+  /// Removes the last bitmap, which must be empty.
   func removeLast() { count -= 1 }
 
   /// Adds a host to a bitmap.
@@ -48,7 +48,7 @@
     (0..<MatrixBlock.words).map { unsafe words[bitmap * MatrixBlock.words + $0] }
   }
 
-  /// Adds a bitmap of these words, and gives its number.
+  /// Adds a bitmap with these words and returns its number.
   func append(_ bitmap: [UInt64]) -> Int {
     let number = append()
     for (word, value) in bitmap.enumerated() { unsafe words[number * MatrixBlock.words + word] = value }

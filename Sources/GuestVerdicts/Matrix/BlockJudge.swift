@@ -1,24 +1,24 @@
 internal import CVerdictKernels
 
-/// Judges demands on the hosts of a block, and counts by host.
+/// Judges demands on the hosts of a block and counts outcomes by host.
 struct BlockJudge: ~Copyable {
   private static let words = MatrixBlock.words
   private let book: VerdictRulebook
   private let values: DemandValues
-  /// A bitmap for each comparison of the present demand.
+  /// A bitmap for each comparison of the current demand.
   private let compared: WordBuffer
-  /// What is known of each comparison's bitmap: 0 nothing yet, 1 that it is empty, 2 that it is filled.
+  /// The state of each comparison's bitmap: 0 not computed, 1 empty, 2 filled.
   private let states: WordBuffer
-  /// A rule's bitmap, and a term's.
+  /// Scratch bitmaps for a rule and a term.
   private let rule = WordBuffer(count: MatrixBlock.words)
   private let term = WordBuffer(count: MatrixBlock.words)
   /// The unions of hosts by weight: sixteen demands' blocks, unknowns and warnings, and what changes nothing.
   private let sums = WordBuffer(count: 49 * MatrixBlock.words)
-  /// How many demands' unions wait to be counted.
+  /// The number of demands whose unions wait to be counted.
   private var waiting = 0
   /// Counters of each outcome by host.
   private let tallies = WordBuffer(count: 3 * Int(verdict_levels) * MatrixBlock.words)
-  /// How often the present demand is blocked, not known, and warned of.
+  /// How often the current demand is blocked, unknown, and has warnings.
   private let counts = WordBuffer(count: 3)
   private let weights: [Int]
 
@@ -33,7 +33,7 @@ struct BlockJudge: ~Copyable {
     }
   }
 
-  /// Judges the demand of these words, the one at place `demand`.
+  /// Judges the demand with these words, number `demand`.
   @unsafe mutating func judge(
     _ words: UnsafePointer<UInt64>, _ demand: Int, _ block: inout MatrixBlock,
     into matrix: inout VerdictMatrix
@@ -69,7 +69,7 @@ struct BlockJudge: ~Copyable {
     if waiting == 16 { tally() }
   }
 
-  /// Counts what waits, and adds the block's counts by host.
+  /// Counts the waiting unions and adds the block's counts by host.
   mutating func finish(_ block: MatrixBlock, into matrix: inout VerdictMatrix) {
     if waiting > 0 {
       let slot = waiting * Self.words
@@ -99,7 +99,7 @@ struct BlockJudge: ~Copyable {
     waiting = 0
   }
 
-  /// Writes the hosts for which a rule holds; false if there is certainly none.
+  /// Writes the hosts for which a rule holds; returns false if there is certainly none.
   @unsafe private mutating func fill(
     _ index: Int, _ words: UnsafePointer<UInt64>, _ demand: Int, _ block: inout MatrixBlock
   ) -> Bool {

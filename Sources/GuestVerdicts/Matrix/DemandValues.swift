@@ -1,6 +1,6 @@
 internal import CVerdictKernels
 
-/// The different values of the demands' numbers, codes and small sets: each is compared with a block's hosts once.
+/// The distinct values of the demands' numbers, codes and small sets, each compared with a block's hosts once.
 struct DemandValues {
   /// The places of a number and of the one that points into a table; the second is 0 where there is none.
   private struct Column: Hashable {
@@ -12,9 +12,9 @@ struct DemandValues {
     let number, entry: UInt64
   }
 
-  /// By comparison, the place of its column in `columns`; nil for comparisons of sets.
+  /// The index in `columns` for each comparison; nil for comparisons of sets.
   let columns: [Int?]
-  /// By column and demand, the number of its value among the column's different values; of a demand that does not report it 0.
+  /// For each column and demand, the number of its value among the column's distinct values; 0 for a demand that does not report it.
   private(set) var numbers: [[UInt32]] = []
 
   init(_ demands: [GuestDemand], _ book: VerdictRulebook) {

@@ -1,14 +1,14 @@
 internal import CVerdictKernels
 internal import X86CPU
 
-/// What the hosts of a block show of each feature in one of their sets: each distinct bitmap once.
+/// The hosts of a block that have each feature of one set; each distinct bitmap is stored once.
 @safe final class FeatureBitmaps {
   private let bitmaps = Bitmaps(count: 0)
   private let present = WordBuffer(count: 16)
   private let numbers: UnsafeMutablePointer<UInt16>
   private let table: UnsafeMutablePointer<verdict_features>
 
-  /// - Parameter wanted: The features that are asked for; others are left out.
+  /// - Parameter wanted: The features to include.
   init(_ offers: ArraySlice<HostOffer>, _ comparison: verdict_comparison, _ wanted: BitSet1024<Int>) {
     let drafts = Bitmaps(count: 1024)
     var seen = [UInt64](repeating: 0, count: 16)

@@ -1,28 +1,28 @@
 internal import CVerdictKernels
 internal import X86CPU
 
-/// Up to 2,048 offers turned sideways: for each feature and number, a bitmap of the hosts.
+/// Up to 2,048 offers transposed: a bitmap of hosts for each feature and number.
 struct MatrixBlock {
   /// The words of a bitmap.
   static let words = Int(verdict_words)
   /// The most offers that fit.
   static let capacity = 64 * words
 
-  /// By rule, the hosts that can meet it.
+  /// The hosts that can meet each rule.
   let live: Bitmaps
   /// The rules that some host can meet.
   private(set) var liveRules = RuleMask()
-  /// By comparison, what the hosts show of each feature; nil for comparisons of another kind.
+  /// The feature bitmaps for each comparison of sets; nil for other comparisons.
   let features: [FeatureBitmaps?]
-  /// The offers that are in it.
+  /// The range of offers in the block.
   let range: Range<Int>
   private let book: VerdictRulebook
-  /// By comparison, the bitmaps of values met before.
+  /// Cached bitmaps of values, by comparison.
   private var byValue: [ValueBitmaps]
 
-  /// The block of `offers[range]`.
+  /// Creates the block of `offers[range]`.
   ///
-  /// - Parameter wanted: By comparison of sets, the features that some demand has in the compared set.
+  /// - Parameter wanted: For each comparison of sets, the features that some demand has.
   init(_ offers: [HostOffer], _ range: Range<Int>, _ book: VerdictRulebook, wanted: [BitSet1024<Int>]) {
     self.range = range
     self.book = book
@@ -38,19 +38,19 @@ struct MatrixBlock {
     byValue = book.comparisons.map { ValueBitmaps(offers[range], $0) }
   }
 
-  /// The number of the bitmap of the hosts for which the comparison holds with a value, the one of that number among the demands'
-  /// different ones; -1 if there is no such host.
+  /// The number of the bitmap of hosts for which the comparison holds with a value (its number among the demands'
+  /// distinct values); -1 if no host qualifies.
   ///
   /// - Parameter entry: The demand's number that points into a table; of comparisons without one anything.
   mutating func bitmap(of comparison: Int, value: UInt64, entry: UInt64, number: Int) -> Int {
     byValue[comparison].row(of: value, entry: entry, number: number, book.comparisons[comparison])
   }
 
-  /// The bitmaps whose numbers `bitmap(of:value:entry:number:)` gives.
+  /// The bitmaps that `bitmap(of:value:entry:number:)` refers to.
   func values(of comparison: Int) -> Bitmaps { byValue[comparison].bitmaps }
 }
 
-/// The bitmaps of one comparison by the demands' different values, each made when it is asked for first.
+/// The bitmaps of one comparison by the demands' distinct values, created at first use.
 private struct ValueBitmaps {
   let bitmaps = Bitmaps(count: 0)
   private var rows: [Int] = []

@@ -1,18 +1,18 @@
-/// How often each outcome was found.
+/// The number of pairs with each outcome.
 public struct OutcomeCounts: Sendable, Hashable, Codable {
-  /// How many run.
+  /// Pairs that run.
   public var runs = 0
-  /// How many run with warnings.
+  /// Pairs that run with warnings.
   public var runsWithWarnings = 0
-  /// Of how many it is not known.
+  /// Pairs with an unknown outcome.
   public var undetermined = 0
-  /// How many are blocked.
+  /// Blocked pairs.
   public var blocked = 0
 
-  /// No outcome at all.
+  /// Creates counts of zero.
   public init() {}
 
-  /// How often it was this outcome.
+  /// The count of one outcome.
   public subscript(outcome: VerdictOutcome) -> Int {
     switch outcome {
     case .runs: runs

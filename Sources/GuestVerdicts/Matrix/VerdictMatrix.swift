@@ -1,27 +1,27 @@
-/// The verdicts on all pairs of guests and hosts, worked out sideways: for each rule, on all hosts at once.
+/// The verdicts on all pairs of guests and hosts, computed for many hosts at once.
 ///
-/// Of each pair the outcome is kept; its rules and reasons are those of `GuestVerdict` and `VerdictPair`, when somebody asks.
+/// It stores each pair's outcome; `GuestVerdict` and `VerdictPair` give rules and reasons on demand.
 public struct VerdictMatrix: Sendable {
-  /// How many guests there are.
+  /// The number of guests.
   public let demandCount: Int
-  /// How many hosts there are.
+  /// The number of hosts.
   public let offerCount: Int
   /// The outcomes of each guest.
   public internal(set) var countsByDemand: [OutcomeCounts]
   /// The outcomes on each host.
   public internal(set) var countsByOffer: [OutcomeCounts]
-  /// For how many pairs each rule holds, by its place in `VerdictRule.all`.
+  /// The number of pairs for which each rule holds, by index in `VerdictRule.all`.
   public internal(set) var pairsByRule: [Int]
 
   /// The words of a guest's bitmaps.
   let stride: Int
-  /// The two bits of each outcome's rank, a bitmap of hosts for each guest.
+  /// The two bits of each outcome's rank, as one bitmap of hosts per guest.
   var high: [UInt64]
   var low: [UInt64]
-  /// The rules that hold for each pair, where they were asked for.
+  /// The rules that hold for each pair, if recorded.
   var rules: [RuleMask]
 
-  /// The verdicts on `demands`, in O(guests × hosts × needs ÷ 2,048).
+  /// Computes the verdicts on `demands`, in O(guests × hosts × needs ÷ 2,048).
   ///
   /// - Parameters:
   ///   - offers: The hosts' offers to guests that KVM runs, prepared in the space of the demands.
@@ -32,7 +32,7 @@ public struct VerdictMatrix: Sendable {
     self.init(demands, on: offers, toEmulatedGuests: emulatedOffers, recordingRules: false)
   }
 
-  /// - Parameter recordingRules: Whether the rules that hold for each pair are kept, 16 bytes each.
+  /// - Parameter recordingRules: Whether to store the rules that hold for each pair, 16 bytes each.
   package init(
     _ demands: [GuestDemand], on offers: [HostOffer], toEmulatedGuests emulatedOffers: [HostOffer] = [],
     recordingRules: Bool
@@ -64,7 +64,7 @@ public struct VerdictMatrix: Sendable {
     }
   }
 
-  /// What happens to the guest at one place on the host at another; a place that is none ends the program.
+  /// The outcome of a guest on a host, by index; an invalid index traps.
   public func outcome(ofDemand demand: Int, onOffer offer: Int) -> VerdictOutcome {
     precondition((0..<demandCount).contains(demand) && (0..<offerCount).contains(offer))
     let (word, bit) = (demand * stride + offer >> 6, UInt64(offer & 63))
@@ -76,7 +76,7 @@ public struct VerdictMatrix: Sendable {
     }
   }
 
-  /// The hosts on which the guest at that place has this outcome: a bit for each, 64 to a word, the first in bit 0.
+  /// The hosts on which a guest has this outcome: one bit per host, 64 per word, the first in bit 0.
   public func hosts(with outcome: VerdictOutcome, forDemand demand: Int) -> [UInt64] {
     (0..<(offerCount + 63) / 64).map { word in
       let (a, b) = (high[demand * stride + word], low[demand * stride + word])
@@ -90,7 +90,7 @@ public struct VerdictMatrix: Sendable {
     }
   }
 
-  /// The rules that hold for a pair, of a matrix that recorded them.
+  /// The rules that hold for a pair, if the matrix recorded them.
   package func rules(ofDemand demand: Int, onOffer offer: Int) -> RuleMask {
     rules[demand * offerCount + offer]
   }

@@ -1,11 +1,11 @@
-/// Words at a fixed place, for C to work on; freed with the buffer.
+/// Words at a fixed address for the C kernels; freed with the buffer.
 ///
-/// What asks for a pointer must not use it longer than the buffer lives.
+/// A pointer is valid only while the buffer lives.
 @safe struct WordBuffer: ~Copyable {
   private let words: UnsafeMutablePointer<UInt64>
   let count: Int
 
-  /// So many words, all zero.
+  /// Allocates words, all zero.
   init(count: Int) {
     unsafe words = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
     unsafe words.initialize(repeating: 0, count: count)
@@ -14,13 +14,13 @@
 
   deinit { unsafe words.deallocate() }
 
-  /// Where the word at `offset` lies.
+  /// The address of the word at `offset`.
   @unsafe subscript(at offset: Int) -> UnsafeMutablePointer<UInt64> { unsafe words + offset }
 
   /// Sets `length` words from `start` on to zero.
   func clear(_ start: Int, _ length: Int) { unsafe (words + start).update(repeating: 0, count: length) }
 
-  /// The word at `offset`.
+  /// Reads or writes the word at `offset`.
   subscript(offset: Int) -> UInt64 { unsafe words[offset] }
 
   /// Copies as many words as a bitmap has to `start`.

@@ -1,37 +1,37 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What an operator accepts to lose, and what must stay, for all hosts and by cluster.
+/// The losses that an operator accepts and the features that must stay, for all hosts and by cluster.
 public struct CompatibilityPolicy: Sendable {
-  /// What holds for every host.
+  /// The rules for every host.
   public var everywhere = Rules()
-  /// What holds for some hosts besides; the rules of every cluster that a host belongs to are added up.
+  /// Additional rules for some hosts; a host gets the rules of every cluster it belongs to.
   public var clusters: [Cluster] = []
 
-  /// A policy that accepts nothing and asks for nothing.
+  /// Creates an empty policy.
   public init() {}
 
-  /// What is accepted and asked for.
+  /// Accepted losses and required features.
   public struct Rules: Sendable {
-    /// Features whose absence is a warning and no block.
+    /// Features whose absence is only a warning.
     public var warn = FeatureSet()
     /// Features that guests must keep.
     public var keep = FeatureSet()
 
-    /// No rules.
+    /// Creates empty rules.
     public init() {}
   }
 
-  /// Hosts that belong together.
+  /// A group of hosts with their own rules.
   public struct Cluster: Sendable {
     /// The cluster's name.
     public var name: String
     /// Patterns of hosts' names; `*` stands for any characters, `?` for one.
     public var hosts: [String]
-    /// What holds for them.
+    /// The rules for these hosts.
     public var rules: Rules
 
-    /// A cluster.
+    /// Creates a cluster.
     public init(name: String, hosts: [String], rules: Rules) {
       self.name = name
       self.hosts = hosts
@@ -39,7 +39,7 @@ public struct CompatibilityPolicy: Sendable {
     }
   }
 
-  /// What holds for the host of that name; where one rule accepts a loss and another asks for the feature, it must stay.
+  /// The rules for the host with that name; if one rule accepts a loss and another keeps the feature, it must stay.
   public func rules(forHost name: String) -> Rules {
     var rules = everywhere
     for cluster in clusters where cluster.hosts.contains(where: { matches(name[...], $0[...]) }) {
@@ -51,10 +51,10 @@ public struct CompatibilityPolicy: Sendable {
   }
 }
 
-/// Whether `name` follows a pattern with `*` and `?`, in O(name × pattern).
+/// Whether `name` matches a pattern with `*` and `?`, in O(name × pattern).
 private func matches(_ name: Substring, _ pattern: Substring) -> Bool {
   var (here, there) = (name.startIndex, pattern.startIndex)
-  // Where the last `*` stands, and what of the name it has taken.
+  // The position of the last `*`, and how much of the name it has matched.
   var star: (pattern: Substring.Index, name: Substring.Index)?
   while here < name.endIndex {
     if there < pattern.endIndex, pattern[there] == "*" {

@@ -2,23 +2,23 @@
 public enum DemandSet: Int, Sendable, CaseIterable {
   /// What the guest has and must keep.
   case needs
-  /// Controls of VT-x and SVM that a guest without VT-x and SVM is asked to have, and never had.
+  /// Controls of VT-x and SVM that the definition requests for a guest without VT-x and SVM, which never had them.
   case idle
-  /// What the guest may have: the host that it runs on does not tell.
+  /// What the guest may have; its current host does not report it.
   case doubtful
-  /// What the guest certainly does not ask for; empty if what it has is not known.
+  /// What the guest certainly does not require; empty if its CPU is unknown.
   case unwanted
   /// What the definition forbids.
   case forbidden
-  /// What a guest with the host's own CPU would gain where a host gives it.
+  /// What a guest with the host's own CPU gains on a host that gives it.
   case addable
 }
 
-/// Small sets that a guest brings: a bit each.
+/// Small sets of a guest, one bit per member.
 public enum DemandWord: Int, Sendable, CaseIterable {
   /// Components of the XSAVE area beyond x87 and SSE that the guest's features use, by their numbers.
   case components
-  /// Weaknesses of which neither the guest nor the host that it runs on was told, by their places in `VerdictFacts.weaknesses`.
+  /// Weaknesses that neither the guest nor its current host knows, by index in `VerdictFacts.weaknesses`.
   case unseenWeaknesses
   /// Groups of names that the catalogue does not know, by the space's numbers.
   case names
@@ -26,7 +26,7 @@ public enum DemandWord: Int, Sendable, CaseIterable {
   case mapsLackingNames
 }
 
-/// Numbers that a guest brings; each may be unknown.
+/// Numbers of a guest; each can be unknown.
 public enum DemandNumber: Int, Sendable, CaseIterable {
   /// The vendor of the guest's CPU, by the space's number.
   case vendor
@@ -36,11 +36,11 @@ public enum DemandNumber: Int, Sendable, CaseIterable {
   case machine
   /// The version of QEMU that the machine type came with.
   case machineVersion
-  /// The physical address bits that the guest was told and that must be there.
+  /// The physical address bits that the definition fixes.
   case toldAddressBits
-  /// The physical address bits that QEMU tells the guest by itself.
+  /// The physical address bits that QEMU gives by default.
   case usualAddressBits
-  /// The physical address bits of the host that it runs on, where the guest was told those.
+  /// The physical address bits of its current host, if the guest sees those.
   case sourceAddressBits
   /// Hertz of the time-stamp counter: fixed, or those of the host that the guest runs on.
   case counterFrequency
@@ -64,19 +64,19 @@ public enum DemandNumber: Int, Sendable, CaseIterable {
   case layout2, layout3, layout4, layout5, layout6, layout7, layout9, layout17, layout18
 }
 
-/// What is so of a guest, or not.
+/// Boolean properties of a guest.
 public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt64
 
-  /// The flags of these bits.
+  /// Creates flags from bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The guest's CPU depends on a host that is unknown.
   public static let unexpanded = DemandFlags(rawValue: 1 << 0)
   /// libvirt compares the guest's features.
   public static let compared = DemandFlags(rawValue: 1 << 1)
-  /// libvirt lets the guest through unseen.
+  /// libvirt does not check the guest.
   public static let unverified = DemandFlags(rawValue: 1 << 2)
   /// The definition matches strictly.
   public static let strict = DemandFlags(rawValue: 1 << 3)
@@ -88,23 +88,23 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let fixedCounter = DemandFlags(rawValue: 1 << 6)
   /// Hyper-V's re-enlightenment is offered without a fixed frequency.
   public static let reenlightened = DemandFlags(rawValue: 1 << 7)
-  /// The guest can run guests of its own.
+  /// The guest can run nested guests.
   public static let nests = DemandFlags(rawValue: 1 << 8)
-  /// The definition asks for KVM.
+  /// The definition requires KVM.
   public static let needsKVM = DemandFlags(rawValue: 1 << 9)
-  /// The machine type stands for another one with every version of QEMU.
+  /// The machine type is an alias that differs between QEMU versions.
   public static let aliasedMachine = DemandFlags(rawValue: 1 << 10)
-  /// The running guest may have less than its definition asks for.
+  /// The running guest may have less than its definition requires.
   public static let uncheckedDefinition = DemandFlags(rawValue: 1 << 11)
   /// The guest uses components of the XSAVE area beyond x87 and SSE.
   public static let usesState = DemandFlags(rawValue: 1 << 12)
-  /// The guest uses components whose place in the XSAVE area differs between CPUs.
+  /// The guest uses components whose XSAVE offset differs between CPUs.
   public static let usesMovableState = DemandFlags(rawValue: 1 << 13)
-  /// Where one of the guest's movable components lies is not known.
+  /// The offset of one of the guest's movable components is unknown.
   public static let untoldLayout = DemandFlags(rawValue: 1 << 14)
-  /// Physical address bits bear on the guest.
+  /// Physical address bits matter for the guest.
   public static let usesAddresses = DemandFlags(rawValue: 1 << 15)
-  /// The guest was told the address bits of the host that it runs on, and they are not known.
+  /// The guest sees its current host's address bits, and they are unknown.
   public static let untoldAddresses = DemandFlags(rawValue: 1 << 16)
   /// The version of QEMU that the machine type came with does not follow from its name.
   public static let unversionedMachine = DemandFlags(rawValue: 1 << 17)

@@ -4,9 +4,9 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension GuestDemand {
-  /// Prepares a guest, in O(features).
+  /// Prepares a guest for verdicts, in O(features).
   ///
-  /// - Parameter space: The space that was made of it; another one ends the program.
+  /// - Parameter space: The space built from this guest; any other traps.
   public init(_ guest: GuestCPU, in space: VerdictSpace) {
     precondition(space.holds(guest), "a guest from another space")
     self.init()
@@ -121,7 +121,7 @@ extension GuestDemand {
       self[.cacheL3] = source?.cacheL3
     }
 
-    // What the host that it runs on showed it.
+    // What the guest sees of its current host.
     if let host = guest.source, wanted != nil {
       for (place, feature) in facts.weaknesses.enumerated()
       where !present.contains(feature.index) && !host.announces(feature) {
@@ -143,7 +143,7 @@ extension GuestDemand {
 }
 
 extension DemandNumber {
-  /// The columns of components' places, in the order of `VerdictFacts.layoutComponents`.
+  /// The columns of component offsets, in the order of `VerdictFacts.layoutComponents`.
   static let layouts: [DemandNumber] = [
     .layout2, .layout3, .layout4, .layout5, .layout6, .layout7, .layout9, .layout17, .layout18,
   ]
@@ -163,18 +163,18 @@ extension HostCPU {
   }
 }
 
-/// The physical address bits that a guest is told.
+/// The source of a guest's physical address bits.
 enum AddressBits {
-  /// As the definition says.
+  /// The definition's number.
   case fixed(UInt64)
   /// QEMU's own number.
   case usual(UInt64)
-  /// Those of the host that it runs on; nil if that is not known.
+  /// The current host's number; nil if unknown.
   case hosts(UInt64?)
 }
 
 extension GuestCPU {
-  /// What the guest is told of physical addresses; nil if the machine type may say it.
+  /// The guest's physical address bits; nil if the machine type may set them.
   func addressBits(of source: HostNumbers?) -> AddressBits? {
     let there = source?.addressBits
     if let address = definition.physicalAddress {
@@ -184,7 +184,7 @@ extension GuestCPU {
       }
     }
     if isPassthrough { return .hosts(there) }
-    // Distributions' own machine types may take the host's number.
+    // Distributions' own machine types may use the host's number.
     guard let machine = machine?.machine, machine.isUpstreamMachine else { return nil }
     return .usual(40)
   }
@@ -214,7 +214,7 @@ extension GuestCPU {
   var hasHostsCaches: Bool { definition.cache?.mode == .passthrough && !isEmulated }
 }
 
-/// Whether a machine type stands for another one with every version of QEMU.
+/// Whether a machine type is an alias that differs between QEMU versions.
 func isMachineAlias(_ machine: String) -> Bool { machine == "pc" || machine == "q35" }
 
 /// The version of QEMU that a versioned machine type came with, `pc-q35-7.2`; nil for aliases and distributions' own.

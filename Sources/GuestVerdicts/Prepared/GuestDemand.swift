@@ -1,21 +1,21 @@
 package import CPUCatalog
 internal import X86CPU
 
-/// A guest as verdicts need it: fixed words, prepared once, in the terms of one `VerdictSpace`.
+/// A guest prepared for verdicts: fixed-size words in the terms of one `VerdictSpace`.
 ///
-/// It carries what the host that the guest runs on adds to it; what a policy accepts is with the hosts' offers.
+/// It includes what the guest's current host adds; the policy is part of the hosts' offers.
 public struct GuestDemand: Sendable, BitwiseCopyable {
   var words = InlineArray<144, UInt64>(repeating: 0)
 
   init() {}
 
-  /// What is so of the guest.
+  /// The guest's Boolean properties.
   public var flags: DemandFlags { DemandFlags(rawValue: words.span[DemandLayout.flags]) }
 
-  /// Whether QEMU emulates the guest's CPU: it is judged by offers for emulated guests.
+  /// Whether QEMU emulates the guest's CPU, so that offers for emulated guests apply.
   public var isEmulated: Bool { words.span[DemandLayout.told] >> 63 != 0 }
 
-  /// The number, or nil if it is not known.
+  /// The number in a column, or nil if unknown.
   public subscript(number: DemandNumber) -> UInt64? {
     get {
       words.span[DemandLayout.told] & DemandLayout.bit(number) == 0
@@ -27,7 +27,7 @@ public struct GuestDemand: Sendable, BitwiseCopyable {
     }
   }
 
-  /// The small set.
+  /// The small set in a column.
   public subscript(word: DemandWord) -> UInt64 {
     get { words.span[DemandLayout.place(word)] }
     set {
@@ -36,7 +36,7 @@ public struct GuestDemand: Sendable, BitwiseCopyable {
     }
   }
 
-  /// The set of features, by the indices of the space's catalogue.
+  /// The feature set in a column, by the indices of the space's catalogue.
   package subscript(set: DemandSet) -> FeatureSet {
     get {
       let start = DemandLayout.place(set)
@@ -53,7 +53,7 @@ public struct GuestDemand: Sendable, BitwiseCopyable {
 
   mutating func set(_ flags: DemandFlags) { words[DemandLayout.flags] = flags.rawValue }
 
-  /// Works out which rules the guest can meet on some host.
+  /// Computes which rules the guest can meet on some host.
   mutating func close(_ facts: VerdictFacts) {
     let live = VerdictRulebook.standard.live(of: self, facts)
     words[DemandLayout.live] = live.low

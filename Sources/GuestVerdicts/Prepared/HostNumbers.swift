@@ -2,7 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import X86CPU
 
-/// The numbers of a host by which verdicts go, read in one pass; each as `HostCPU.value(_:)` gives it.
+/// A host's numbers for verdicts, read in one pass with the same rules as `HostCPU.value(_:)`.
 struct HostNumbers: Sendable {
   private(set) var addressBits: UInt64?
   private(set) var counterFrequency: UInt64?
@@ -21,7 +21,7 @@ struct HostNumbers: Sendable {
   private(set) var basicLeaf: UInt64?
   /// The highest extended one.
   private(set) var extendedLeaf: UInt64?
-  /// What guests may enable in XCR0, as KVM says, else what the CPU has; nil also where records of what KVM says differ.
+  /// What guests can enable in XCR0 according to KVM, otherwise what the CPU has; nil also if KVM records differ.
   private(set) var stateComponents: UInt64?
 
   init(_ host: HostCPU) {
@@ -71,7 +71,7 @@ struct HostNumbers: Sendable {
     stateComponents = guests.isTold ? guests.value : components.value
   }
 
-  /// What documents say of one number: those that show the host itself go before others.
+  /// The documents' values of one number; those that show the host itself come first.
   private struct Reading {
     private var own: UInt64?
     private var other: UInt64?
@@ -88,10 +88,10 @@ struct HostNumbers: Sendable {
       }
     }
 
-    /// Whether there is a value at all.
+    /// Whether any document has a value.
     var isTold: Bool { own != nil || other != nil }
 
-    /// The one value; nil if there is none, or several.
+    /// The single value; nil if there is none or several differ.
     var value: UInt64? { own == nil ? othersDiffer ? nil : other : ownDiffer ? nil : own }
   }
 }
@@ -102,17 +102,17 @@ extension ObservationPoint {
 }
 
 extension HostCPU {
-  /// The XSAVE area of the first CPU that tells it.
+  /// The XSAVE area of the first CPU that reports it.
   var stateArea: XSaveArea? { cpus.lazy.compactMap { ($0.told ?? $0.table).xsaveArea }.first }
 
-  /// The components from 3 on of which size and place in the XSAVE area are not known, a bit each by its number; what the CPU does
-  /// not have is none of them.
+  /// The components from 3 on with unknown size and offset in the XSAVE area, one bit per number; components that the CPU does
+  /// not have do not count.
   var unplacedComponents: UInt64 {
     let unknown = stateArea?.unknownComponents ?? VerdictFacts.layoutComponents
     return unknown.filter { $0 > 2 }.reduce(0) { $0 | 1 << UInt64($1) }
   }
 
-  /// Whether the host runs guests' time-stamp counters at other frequencies than its own; nil if that is not known.
+  /// Whether the host can scale guests' TSC to other frequencies; nil if unknown.
   func scales(_ catalog: Catalog) -> Bool? {
     if let value = configuration?.kvmCapabilities?["KVM_CAP_TSC_CONTROL"] { return value > 0 }
     if let scalesCounter { return scalesCounter }

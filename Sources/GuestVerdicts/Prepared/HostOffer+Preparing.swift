@@ -7,10 +7,10 @@ extension HostOffer {
   /// Prepares what a host offers to guests that KVM runs, in O(features).
   ///
   /// - Parameters:
-  ///   - space: The space that was made of it; another one ends the program.
+  ///   - space: The space built from this host; any other traps.
   ///   - map: The map of the host's libvirt.
   ///   - libvirt: The version of the host's libvirt, if somebody says so; else its record tells.
-  ///   - policy: What holds for the host: `CompatibilityPolicy.rules(forHost:)`.
+  ///   - policy: The rules for the host: `CompatibilityPolicy.rules(forHost:)`.
   public init(
     _ host: HostCPU, map: MapProjection, libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
@@ -19,7 +19,7 @@ extension HostOffer {
     self.init(judging: host, map, libvirt, policy, space)
   }
 
-  /// Prepares what a host offers to guests whose CPU QEMU emulates, with nothing of what the host's own CPU has.
+  /// Prepares what a host offers to emulated guests, without the host's own CPU.
   public init(
     toEmulatedGuests host: HostCPU, map: MapProjection, libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
@@ -28,7 +28,7 @@ extension HostOffer {
     self.init(judging: host.forEmulatedGuests, map, libvirt, policy, space, isEmulated: true)
   }
 
-  /// Prepares a host as it is, which already is what the guests see.
+  /// Prepares a host that already describes what guests see.
   init(
     judging host: HostCPU, _ map: MapProjection, _ libvirt: LibvirtVersion?,
     _ policy: CompatibilityPolicy.Rules, _ space: VerdictSpace, isEmulated: Bool = false
@@ -121,7 +121,7 @@ extension HostOffer {
     // State.
     flag(.untoldState, if: numbers.stateComponents == nil)
     if let taken = numbers.stateComponents {
-      // Where the feature itself is missing, that says it all.
+      // If the feature itself is missing, that is enough.
       for entry in facts.stateFeatures where !absent.contains(entry.feature) {
         for component in entry.components where taken >> UInt64(component) & 1 == 0 {
           self[.lackingComponents] |= 1 << UInt64(component)
@@ -146,7 +146,7 @@ extension HostOffer {
 }
 
 extension OfferNumber {
-  /// The columns of components' places, in the order of `VerdictFacts.layoutComponents`.
+  /// The columns of component offsets, in the order of `VerdictFacts.layoutComponents`.
   static let layouts: [OfferNumber] = [
     .layout2, .layout3, .layout4, .layout5, .layout6, .layout7, .layout9, .layout17, .layout18,
   ]
@@ -168,7 +168,7 @@ extension HostCPU {
     configuration?.kvmCapabilities?["KVM_CAP_MAX_VCPUS"].flatMap { $0 > 0 ? UInt64($0) : nil }
   }
 
-  /// What only some of the host's logical CPUs have, where its record tells them apart.
+  /// What only some of the host's logical CPUs have, if its record distinguishes them.
   var mixedFeatures: FeatureSet {
     guard cpus.count > 1 else { return FeatureSet() }
     return observations.filter { $0.point == .cpuid }.reduce(into: FeatureSet()) {

@@ -1,7 +1,7 @@
 package import CPUCatalog
 internal import X86CPU
 
-/// A host as verdicts need it: fixed words, prepared once, in the terms of one `VerdictSpace`.
+/// A host prepared for verdicts: fixed-size words in the terms of one `VerdictSpace`.
 ///
 /// A host makes two offers: to guests whose CPU KVM runs, and to guests whose CPU QEMU emulates.
 public struct HostOffer: Sendable, BitwiseCopyable {
@@ -9,10 +9,10 @@ public struct HostOffer: Sendable, BitwiseCopyable {
 
   init() {}
 
-  /// What is so of the host.
+  /// The host's Boolean properties.
   public var flags: OfferFlags { OfferFlags(rawValue: words.span[OfferLayout.flags]) }
 
-  /// The number, or nil if it is not known.
+  /// The number in a column, or nil if unknown.
   public subscript(number: OfferNumber) -> UInt64? {
     get {
       words.span[OfferLayout.told] & OfferLayout.bit(number) == 0
@@ -24,7 +24,7 @@ public struct HostOffer: Sendable, BitwiseCopyable {
     }
   }
 
-  /// The small set.
+  /// The small set in a column.
   public subscript(word: OfferWord) -> UInt64 {
     get { words.span[OfferLayout.place(word)] }
     set {
@@ -33,7 +33,7 @@ public struct HostOffer: Sendable, BitwiseCopyable {
     }
   }
 
-  /// The set of features, by the indices of the space's catalogue.
+  /// The feature set in a column, by the indices of the space's catalogue.
   package subscript(set: OfferSet) -> FeatureSet {
     get {
       let start = OfferLayout.place(set)
@@ -46,7 +46,7 @@ public struct HostOffer: Sendable, BitwiseCopyable {
     }
   }
 
-  /// The set of codes, by the space's numbers.
+  /// The set of codes in a column, by the space's numbers.
   subscript(codes: OfferCodes) -> BitSet1024<MachineSpace> {
     get {
       let start = OfferLayout.place(codes)
@@ -71,7 +71,7 @@ public struct HostOffer: Sendable, BitwiseCopyable {
 
   mutating func set(_ flags: OfferFlags) { words[OfferLayout.flags] = flags.rawValue }
 
-  /// Works out which rules some guest can meet on the host.
+  /// Computes which rules some guest can meet on the host.
   mutating func close(_ facts: VerdictFacts) {
     let live = VerdictRulebook.standard.live(of: self, facts)
     words[OfferLayout.live] = live.low

@@ -2,7 +2,7 @@ internal import CPUCompatibility
 
 /// Which QEMU of a host starts a guest.
 enum HostQEMU: Hashable, Sendable {
-  /// The one of this version.
+  /// The emulator with this version number.
   case version([Int])
   /// One of several, and nothing says which: their versions, ascending.
   case several([[Int]])

@@ -1,49 +1,49 @@
 /// Sets of features that a host brings to a verdict.
 ///
-/// What the policy of the host's cluster accepts to lose is a matter of the host: each set stands apart for accepted features
-/// and others, so that a guest is prepared once for hosts of all clusters.
+/// The accepted losses depend on the host's cluster, so each set exists separately for accepted features
+/// and others; this way a guest is prepared once for hosts of all clusters.
 public enum OfferSet: Int, Sendable, CaseIterable {
-  /// What guests that come lose and break by, and nobody accepts.
+  /// Losses that break arriving guests and are not accepted.
   case missingGrave
-  /// What guests that come lose else.
+  /// Other losses of arriving guests.
   case missingLight
-  /// What the host does not tell, and nobody accepts to lose.
+  /// Unreported features whose loss is not accepted.
   case untold
-  /// What the host does not tell, and the policy accepts to lose.
+  /// Unreported features whose loss the policy accepts.
   case untoldAccepted
-  /// What guests that come lose, grave or not, and nobody accepts to lose.
+  /// All losses of arriving guests that are not accepted.
   case absent
-  /// What guests that come lose, grave or not, and the policy accepts to lose.
+  /// All losses of arriving guests that the policy accepts.
   case absentAccepted
-  /// What of `absent` the host's map has a name for.
+  /// The part of `absent` that the host's map can name.
   case refused
-  /// What of `absentAccepted` the host's map has a name for.
+  /// The part of `absentAccepted` that the host's map can name.
   case refusedAccepted
-  /// Controls of VT-x and SVM that guests do not certainly get.
+  /// Controls of VT-x and SVM that guests may not get.
   case withheld
-  /// What of `withheld` the host's map has a name for and nobody accepts to lose.
+  /// The part of `withheld` that the host's map can name, without accepted losses.
   case withheldRefused
-  /// What of `withheld` the host's map has a name for and the policy accepts to lose.
+  /// The part of `withheld` that the host's map can name and the policy accepts to lose.
   case withheldAccepted
   /// What new guests get.
   case given
-  /// What new guests may get: the host does not tell.
+  /// What new guests may get; the host does not report it.
   case givenUntold
-  /// What libvirt compares strict definitions with: what the host's highest record shows and its map names.
+  /// The basis for strict definitions: what the host's highest record shows and its map can name.
   case reference
   /// What only some of the host's logical CPUs have.
   case mixed
-  /// What guests must keep by the policy, and get.
+  /// What guests must keep by the policy and do get.
   case kept
   /// What arriving guests lose and no record of the host shows.
   case unshown
 }
 
-/// Sets of codes that a host brings.
+/// Sets of codes of a host.
 public enum OfferCodes: Int, Sendable, CaseIterable {
   /// Machine types that the host certainly does not have.
   case lackingMachines
-  /// Machine types of which no record tells.
+  /// Machine types missing from all records.
   case untoldMachines
   /// Emulators that may be any of several versions of QEMU on the host.
   case ambiguousEmulators
@@ -55,21 +55,21 @@ public enum OfferTable: Int, Sendable, CaseIterable {
   case qemuVersions
 }
 
-/// Small sets that a host brings: a bit each.
+/// Small sets of a host, one bit per member.
 public enum OfferWord: Int, Sendable, CaseIterable {
-  /// Components of the XSAVE area that XCR0 does not take, though guests get the feature that uses them.
+  /// XSAVE components that XCR0 does not accept, although guests get the feature that uses them.
   case lackingComponents
-  /// Weaknesses that the host announces, by their places in `VerdictFacts.weaknesses`.
+  /// Weaknesses that the host announces, by index in `VerdictFacts.weaknesses`.
   case weaknesses
   /// Groups of names that no record of the host knows, by the space's numbers.
   case unknownNames
   /// The map of the host's libvirt, by the space's number.
   case map
-  /// Movable components of the XSAVE area whose size and place are not known, by their numbers.
+  /// Movable XSAVE components with unknown size and offset, by number.
   case unplacedComponents
 }
 
-/// Numbers that a host brings; each may be unknown.
+/// Numbers of a host; each can be unknown.
 public enum OfferNumber: Int, Sendable, CaseIterable {
   /// The vendor, by the space's number.
   case vendor
@@ -91,39 +91,39 @@ public enum OfferNumber: Int, Sendable, CaseIterable {
   case layout2, layout3, layout4, layout5, layout6, layout7, layout9, layout17, layout18
 }
 
-/// What is so of a host, or not.
+/// Boolean properties of a host.
 public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt64
 
-  /// The flags of these bits.
+  /// Creates flags from bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// KVM cannot take over the state of guests' guests.
+  /// KVM cannot accept the state of nested guests.
   public static let withoutNestedState = OfferFlags(rawValue: 1 << 0)
   /// The kernel has no KVM loaded.
   public static let withoutKVM = OfferFlags(rawValue: 1 << 1)
-  /// Guests' counters run at other frequencies than the CPU's.
+  /// Guests' TSC can run at other frequencies than the CPU's.
   public static let scalesCounters = OfferFlags(rawValue: 1 << 2)
-  /// They cannot.
+  /// Guests' TSC cannot run at other frequencies.
   public static let scalesNoCounters = OfferFlags(rawValue: 1 << 3)
-  /// The host's logical CPUs are of several kinds.
+  /// The host has several kinds of logical CPU.
   public static let mixed = OfferFlags(rawValue: 1 << 4)
   /// Guests do not get what they must keep by the policy.
   public static let losesKept = OfferFlags(rawValue: 1 << 5)
-  /// Whether guests get what they must keep is not known.
+  /// It is unknown whether guests get what they must keep.
   public static let untoldKept = OfferFlags(rawValue: 1 << 6)
-  /// What XCR0 takes is not known.
+  /// The components that XCR0 accepts are unknown.
   public static let untoldState = OfferFlags(rawValue: 1 << 7)
-  /// Physical address bits are not known.
+  /// Physical address bits are unknown.
   public static let untoldAddresses = OfferFlags(rawValue: 1 << 8)
-  /// The counter's frequency is not known.
+  /// The counter's frequency is unknown.
   public static let untoldCounter = OfferFlags(rawValue: 1 << 9)
   /// libvirt's version is unknown.
   public static let untoldLibvirt = OfferFlags(rawValue: 1 << 10)
-  /// The CPU's vendor is not known.
+  /// The CPU's vendor is unknown.
   public static let untoldVendor = OfferFlags(rawValue: 1 << 11)
-  /// The offer is to guests whose CPU QEMU emulates.
+  /// The offer applies to emulated guests.
   public static let toEmulated = OfferFlags(rawValue: 1 << 12)
   /// The highest CPUID leaf that KVM provides is unknown.
   public static let untoldLeaves = OfferFlags(rawValue: 1 << 13)

@@ -1,7 +1,7 @@
 internal import LibvirtCPU
 internal import X86CPU
 
-/// Where things lie in the words of a demand: flags, what is told, live rules, then small sets, numbers and feature sets.
+/// The layout of a demand's words: flags, known columns, live rules, then small sets, numbers and feature sets.
 enum DemandLayout {
   static let flags = 0
   static let told = 1
@@ -11,13 +11,13 @@ enum DemandLayout {
   static func place(_ set: DemandSet) -> Int { 48 + 16 * set.rawValue }
   static let count = 144
 
-  /// The bit of `told` that says whether a column holds anything.
+  /// The bit of `told` that marks a column as known.
   static func bit(_ set: DemandSet) -> UInt64 { 1 << UInt64(set.rawValue) }
   static func bit(_ word: DemandWord) -> UInt64 { 1 << UInt64(8 + word.rawValue) }
   static func bit(_ number: DemandNumber) -> UInt64 { 1 << UInt64(16 + number.rawValue) }
 }
 
-/// Where things lie in the words of an offer, as in those of a demand; sets of codes and tables after those of features.
+/// The layout of an offer's words, like a demand's; sets of codes and tables follow those of features.
 enum OfferLayout {
   static let flags = 0
   static let told = 1
@@ -45,7 +45,7 @@ enum MachineSpace {}
 
 /// A version of up to four numbers as one number that orders as versions do: `7.2` before `7.2.0`; nil for no number at all.
 ///
-/// A number above 65,534 counts as that, and what follows the fourth number does not count.
+/// A number above 65,534 counts as 65,534; everything after the fourth number is ignored.
 func versionNumber(_ parts: [Int]) -> UInt64? {
   guard !parts.isEmpty else { return nil }
   var number: UInt64 = 0

@@ -2,23 +2,23 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import X86CPU
 
-/// What verdicts need of a catalogue: sets, made once.
+/// A catalogue's facts for verdicts as feature sets, built once.
 struct VerdictFacts: Sendable {
   let catalog: Catalog
   let exposures: ExposureMasks
-  /// All features.
+  /// Every feature of the catalogue.
   let all: FeatureSet
-  /// Features by whose loss a running guest breaks.
+  /// Features whose loss breaks a running guest.
   let grave: FeatureSet
-  /// Controls of VT-x and SVM, which only a guest with guests of its own sees.
+  /// Controls of VT-x and SVM, which only guests with nested virtualisation see.
   let nestedControls: FeatureSet
   /// VT-x and SVM.
   let nesting: FeatureSet
   /// The invariant time-stamp counter.
   let invariantCounter: FeatureSet
-  /// What a guest with its host's CPU gains by itself on a host that gives it.
+  /// What a guest with its host's CPU gains automatically on a host that gives it.
   let addable: FeatureSet
-  /// What hosts announce as a weakness of the CPU, of which guests must know.
+  /// CPU weaknesses that hosts announce and guests must know.
   let weaknesses: [Feature]
   /// The features that make QEMU enable components of the XSAVE area for a guest.
   let stateFeatures: [(feature: Int, components: [Int])]
@@ -45,13 +45,13 @@ struct VerdictFacts: Sendable {
     ("avx", [2]), ("mpx", [3, 4]), ("avx512f", [5, 6, 7]), ("pku", [9]), ("amx-tile", [17, 18]),
   ]
 
-  /// The components whose place is compared, in the order of the columns `layout2` to `layout18`.
+  /// The components whose offset is compared, in the order of the columns `layout2` to `layout18`.
   static let layoutComponents = [2, 3, 4, 5, 6, 7, 9, 17, 18]
 
-  /// The facts of the catalogue that this build carries.
+  /// The built-in catalogue's facts.
   static let standard = VerdictFacts(reading: .standard)
 
-  /// The facts of `catalog`: at hand for that of this build, else made in O(features).
+  /// The facts of `catalog`: cached for the built-in one, otherwise built in O(features).
   init(_ catalog: Catalog) { self = catalog.isStandard ? .standard : VerdictFacts(reading: catalog) }
 
   private init(reading catalog: Catalog) {
@@ -80,6 +80,6 @@ struct VerdictFacts: Sendable {
 }
 
 extension LossEffect {
-  /// Whether a running guest breaks by the loss.
+  /// Whether the loss breaks a running guest.
   package var isGrave: Bool { self == .fault || self == .stateRefused || self == .corrupt }
 }

@@ -2,10 +2,10 @@ public import CPUCatalog
 public import CPUCompatibility
 internal import LibvirtCPU
 
-/// What guests and hosts are prepared in: the numbers that stand for vendors, names, maps and machine types.
+/// The common numbering of vendors, names, maps and machine types for prepared guests and hosts.
 ///
-/// A space is made of all guests and hosts that are to be judged together. Names and machine types that no host tells apart share a
-/// number, so that a pair by itself always fits.
+/// A space is built from all guests and hosts that are judged together. Names and machine types that no host distinguishes share a
+/// number, so a single pair always fits.
 public struct VerdictSpace: Sendable {
   let facts: VerdictFacts
   private let hostNames: Set<String>
@@ -15,10 +15,10 @@ public struct VerdictSpace: Sendable {
   private var machines: [MachineQuestion: Int] = [:]
   private var emulators: [String?: Int] = [:]
 
-  /// The space of these guests and hosts, in O(guests + hosts + different names × hosts).
+  /// Builds the space of these guests and hosts, in O(guests + hosts + distinct names × hosts).
   ///
-  /// - Throws: `VerdictSpaceError` if the hosts have more than 64 different maps, or tell names of features or machine types
-  ///   apart in more ways than columns hold.
+  /// - Throws: `VerdictSpaceError` if the hosts have more than 64 different maps, or distinguish feature names or machine types
+  ///   in more ways than the columns can hold.
   public init(
     _ guests: some Sequence<GuestCPU>, on hosts: [HostCPU], catalog: Catalog = .standard
   ) throws(VerdictSpaceError) {
@@ -56,7 +56,7 @@ public struct VerdictSpace: Sendable {
       if let question = MachineQuestion(guest) { questions.insert(question) }
       paths.insert(guest.machine?.emulator)
     }
-    // What every host tells alike is one thing to them.
+    // Names with the same answers on every host share a number.
     var patterns: [[UInt8]: Int] = [:]
     for name in names.sorted() {
       let pattern = hosts.map { host -> UInt8 in
@@ -90,13 +90,13 @@ public struct VerdictSpace: Sendable {
     if vendors[vendor] == nil { vendors[vendor] = UInt64(vendors.count) + 1 }
   }
 
-  /// Whether the space may have been made of that host: its name, its vendor and its map are there.
+  /// Whether the space can include that host: it has its names, its vendor and its map.
   func holds(_ host: HostCPU) -> Bool {
     hostNames.contains(host.name) && host.vendor.map { vendors[$0] != nil } ?? true
       && host.configuration?.mapFeatures.map(maps.contains) ?? true
   }
 
-  /// Whether all that the guest brings has a number.
+  /// Whether everything in the guest has a number.
   func holds(_ guest: GuestCPU) -> Bool {
     [guest.wanted?.vendor, guest.definition.vendor].allSatisfy { $0.map { vendors[$0] != nil } ?? true }
       && (guest.wanted?.evidence.uncatalogued ?? []).allSatisfy { nameGroups[$0] != nil }
@@ -138,7 +138,7 @@ public struct VerdictSpace: Sendable {
     return groups
   }
 
-  /// The machine types that a host lacks, and those of which it does not tell, by their codes.
+  /// The machine types that a host lacks, and those it does not report, by code.
   func machineAnswers(of host: HostCPU) -> (lacking: [Int], untold: [Int]) {
     var lacking: Set<Int> = []
     var untold: Set<Int> = []
@@ -154,7 +154,7 @@ public struct VerdictSpace: Sendable {
   }
 }
 
-/// The machine type that a guest wants, of the emulator that it names.
+/// The machine type that a guest requires, with its emulator.
 struct MachineQuestion: Hashable, Comparable, Sendable {
   let emulator: String?
   let machine: String
@@ -168,27 +168,27 @@ struct MachineQuestion: Hashable, Comparable, Sendable {
   static func < (a: Self, b: Self) -> Bool { (a.machine, a.emulator ?? "") < (b.machine, b.emulator ?? "") }
 }
 
-/// More different things than the fixed words of one `VerdictSpace` hold.
+/// The guests and hosts need more numbers than one `VerdictSpace` has.
 public struct VerdictSpaceError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Things of which there are too many.
+  /// A kind of number that a space can run out of.
   public enum Subject: String, Sendable {
     /// Different maps of hosts.
     case maps = "different CPU maps"
-    /// Ways in which hosts tell names of features apart that the catalogue does not know.
+    /// Groups of unknown feature names that hosts distinguish.
     case names = "groups of feature names"
-    /// Ways in which hosts tell machine types apart.
+    /// Groups of machine types that hosts distinguish.
     case machineTypes = "groups of machine types"
     /// Ways in which hosts tell the QEMU behind emulators' paths.
     case emulators = "groups of emulators"
   }
-  /// What there is too much of.
+  /// The kind of number that ran out.
   public let what: Subject
-  /// How many there are.
+  /// The required number.
   public let count: Int
-  /// How many there can be.
+  /// The number of values that a space can hold.
   public let limit: Int
 
-  /// What there is too much of, and what to do.
+  /// The exceeded limit, and what to do.
   public var description: String {
     "\(count) \(what.rawValue); at most \(limit) fit in one run, so judge the hosts in several runs"
   }

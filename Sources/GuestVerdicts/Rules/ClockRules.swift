@@ -4,7 +4,7 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension VerdictRule {
-  /// Time-stamp counters.
+  /// Rules about time-stamp counters.
   static let clockRules: [VerdictRule] = [
     VerdictRule(
       "clock.invtsc", .libvirt, .unknown,
@@ -61,7 +61,7 @@ extension VerdictRule {
   private static let theStartCheck = "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidateTSC"
 }
 
-/// So many millionths of a number, rounded down.
+/// A number of millionths of a value, rounded down.
 package func millionths(_ count: UInt64, of number: UInt64) -> UInt64 {
   number / 1_000_000 &* count &+ number % 1_000_000 &* count / 1_000_000
 }

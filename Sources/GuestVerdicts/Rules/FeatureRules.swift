@@ -4,7 +4,7 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension VerdictRule {
-  /// What guests have, and whether hosts give it.
+  /// Rules about the guest's features and the host's offer.
   static let featureRules: [VerdictRule] = [
     VerdictRule(
       "guest.not-expanded", .hypervisor, .unknown,
@@ -100,7 +100,7 @@ extension VerdictRule {
 
   /// The citation of rules whose source is each feature's own.
   static let theCatalogue = "the feature's source (martlet explain FEATURE)"
-  /// The citation of rules that say what records do not hold.
+  /// The citation of rules about missing evidence.
   static let theRecords = "the records"
 }
 

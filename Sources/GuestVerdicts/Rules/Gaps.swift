@@ -4,7 +4,7 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension VerdictRule {
-  /// What could not be checked and concerns the guest.
+  /// Rules about checks that concern the guest but lack evidence.
   static let gaps: [VerdictRule] = [
     VerdictRule(
       "gap.definition", .libvirt, nil, "Whether the running guest has what its definition asks for",
@@ -110,7 +110,7 @@ extension VerdictPair {
   /// The components that the guest uses and whose place differs between CPUs.
   fileprivate var movableComponents: [Int] { stateFeatures.flatMap(\.components).filter { $0 > 2 } }
 
-  /// Whether the host that the guest runs on tells the place of each of them.
+  /// Whether the guest's current host reports the offset of each of them.
   fileprivate var isPlacedAtSource: Bool {
     guard let area = guest.source?.stateArea else { return false }
     return movableComponents.allSatisfy { number in area.components.contains { $0.number == number } }

@@ -4,7 +4,7 @@ internal import LibvirtCPU
 internal import X86CPU
 
 extension VerdictRule {
-  /// What libvirt checks, before and after QEMU starts.
+  /// Rules about libvirt's checks, before and after QEMU starts.
   static let libvirtRules: [VerdictRule] = [
     VerdictRule(
       "libvirt.missing-features", .libvirt, .blocks,

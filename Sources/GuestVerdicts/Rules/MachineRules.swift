@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import X86CPU
 
 extension VerdictRule {
-  /// The virtual machine beside its CPU, and the host's identity.
+  /// Rules about the virtual machine besides its CPU, and about the host's identity.
   static let machineRules: [VerdictRule] = [
     VerdictRule(
       "nested.state", .hypervisor, .blocks, "KVM on the host cannot accept the state of nested guests",
@@ -124,14 +124,14 @@ extension VerdictRule {
     "linux 6.12 arch/x86/kvm/cpuid.c, kvm_get_supported_cpuid (CPUID of the CPU that asks)"
 }
 
-/// As the columns compare versions.
+/// Compares versions as the columns do.
 private func isOlder(_ version: [Int], than other: [Int]) -> Bool {
   guard let version = versionNumber(version), let other = versionNumber(other) else { return false }
   return version < other
 }
 
 extension VerdictPair {
-  /// The host's logical CPUs, where they differ.
+  /// The host's logical CPUs if they differ.
   fileprivate var mixedCPUs: Finding.MixedCPUs? {
     let mixed = host.mixedFeatures
     guard !mixed.isEmpty else { return nil }

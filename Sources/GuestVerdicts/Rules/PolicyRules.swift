@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import X86CPU
 
 extension VerdictRule {
-  /// What the policy asks guests to keep.
+  /// Rules about the features that the policy keeps.
   static let policyRules: [VerdictRule] = [
     VerdictRule(
       "policy.keep", .policy, .blocks, "The host does not provide a feature that must stay",

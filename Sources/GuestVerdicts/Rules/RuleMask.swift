@@ -1,9 +1,9 @@
-/// A set of rules, a bit each, by their places in `VerdictRule.all`.
+/// A set of rules, one bit per index in `VerdictRule.all`.
 public struct RuleMask: Sendable, Hashable, BitwiseCopyable {
   var low: UInt64
   var high: UInt64
 
-  /// How many rules there can be.
+  /// The largest number of rules.
   static let capacity = 128
 
   init(low: UInt64, high: UInt64) {
@@ -11,13 +11,13 @@ public struct RuleMask: Sendable, Hashable, BitwiseCopyable {
     self.high = high
   }
 
-  /// No rule.
+  /// The empty set.
   public init() { self.init(low: 0, high: 0) }
 
-  /// Whether there is no rule.
+  /// Whether the set has no rule.
   public var isEmpty: Bool { low | high == 0 }
 
-  /// Whether the rule at `index` is in it.
+  /// Whether the set contains the rule at `index`.
   public func contains(_ index: Int) -> Bool {
     index < 64 ? low >> UInt64(index) & 1 != 0 : high >> UInt64(index - 64) & 1 != 0
   }
@@ -33,6 +33,6 @@ public struct RuleMask: Sendable, Hashable, BitwiseCopyable {
   /// The rules in either.
   public static func | (a: Self, b: Self) -> Self { Self(low: a.low | b.low, high: a.high | b.high) }
 
-  /// The places of the rules, ascending.
+  /// The indices of the rules, ascending.
   public var indices: [Int] { (0..<Self.capacity).filter(contains) }
 }

@@ -1,22 +1,22 @@
-/// When a rule holds: all of its terms do.
+/// The condition of a rule: all of its terms must hold.
 ///
 /// A shape is data over prepared columns. The verdict on a pair and the verdicts on all hosts at once both follow from it.
 public struct RuleShape: Sendable {
-  /// What must hold, all of it.
+  /// The terms, which must all hold.
   let terms: [Term]
 
-  /// The shape of these terms.
+  /// Creates a shape from terms.
   init(_ terms: Term...) { self.terms = terms }
 
   /// One condition.
   enum Term: Sendable {
-    /// All of this is so of the guest.
+    /// The guest has all of these flags.
     case guest(DemandFlags)
-    /// None of this is so of the guest.
+    /// The guest has none of these flags.
     case guestWithout(DemandFlags)
-    /// All of this is so of the host.
+    /// The host has all of these flags.
     case host(OfferFlags)
-    /// None of this is so of the host.
+    /// The host has none of these flags.
     case hostWithout(OfferFlags)
     /// The guest's number is reported, and lies in the range.
     case guestNumber(DemandNumber, NumberRange)
@@ -26,18 +26,18 @@ public struct RuleShape: Sendable {
     case guestBits(DemandSet, FeatureGroup.Share, FeatureGroup)
     /// The host's set has so much of the group.
     case hostBits(OfferSet, FeatureGroup.Share, FeatureGroup)
-    /// At least one of these holds.
+    /// At least one of these comparisons holds.
     case any([Comparison])
-    /// None of these holds.
+    /// None of these comparisons holds.
     case none([Comparison])
 
-    /// This holds.
+    /// This comparison holds.
     static func holds(_ comparison: Comparison) -> Term { .any([comparison]) }
   }
 
-  /// A comparison of a guest's column with a host's; what one of them does not tell never holds.
+  /// A comparison of a guest's column with a host's; it never holds if either is unknown.
   enum Comparison: Sendable, Hashable {
-    /// The sets have a feature in common: the guest's is no subset of the complement.
+    /// The sets have a feature in common.
     case meets(DemandSet, OfferSet)
     /// The small sets have a member in common.
     case shares(DemandWord, OfferWord)
@@ -49,7 +49,7 @@ public struct RuleShape: Sendable {
     case isBelow(DemandNumber, OfferNumber)
     /// The numbers are not equal.
     case differs(DemandNumber, OfferNumber)
-    /// The guest's number is farther from the host's than so many millionths of the host's, rounded down.
+    /// The numbers differ by more than this many millionths of the host's, rounded down.
     case isOutside(DemandNumber, OfferNumber, millionths: UInt64)
     /// The guest's number is greater than the entry of the host's table that another number of the guest's points to.
     case exceedsEntry(DemandNumber, OfferTable, of: DemandNumber)

@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import X86CPU
 
 extension VerdictRule {
-  /// The guest's registers, the area that holds them, and its addresses.
+  /// Rules about the guest's registers, their save area, and its addresses.
   static let stateRules: [VerdictRule] = [
     VerdictRule(
       "state.components", .hypervisor, .blocks,
@@ -86,7 +86,7 @@ extension VerdictPair {
     return facts.stateFeatures.filter { wanted.contains($0.feature) }
   }
 
-  /// What the guest is told of physical addresses, and what the host has; nil where one is not known.
+  /// The physical address bits of guest and host; nil if either is unknown.
   fileprivate var addressBits: (AddressBits, UInt64)? {
     guard !guest.isEmulated, let here = host.value(.physicalAddressBits),
       let bits = guest.addressBits(of: guest.source.map(HostNumbers.init))

@@ -1,18 +1,18 @@
 public import CPUCatalog
 
-/// One thing that decides whether a guest runs on a host, that is good to know, or that could not be checked.
+/// A rule that decides whether a guest runs on a host, adds a remark, or reports a gap.
 ///
-/// One identifier may have several rules, of other weights or by others who decide.
+/// One identifier can have several rules, with other weights or authorities.
 public struct VerdictRule: Sendable {
   /// The identifier, the title and the source.
   public let header: RuleHeader
-  /// By whom.
+  /// The component that decides.
   public let authority: VerdictAuthority
-  /// What it does to the verdict; nil for what could not be checked.
+  /// Its effect on the verdict; nil for a gap.
   public let weight: VerdictWeight?
-  /// When it holds.
+  /// The condition under which it holds.
   public let shape: RuleShape
-  /// What there is to be said of a pair for which it holds; nothing for other pairs.
+  /// The findings about a pair for which it holds; none for other pairs.
   let explain: @Sendable (VerdictPair) -> [Finding]
 
   init(
@@ -26,7 +26,7 @@ public struct VerdictRule: Sendable {
     self.explain = explain
   }
 
-  /// Every rule; the order is that of reasons of equal weight.
+  /// Every rule; reasons of equal weight appear in this order.
   public static let all: [VerdictRule] =
     featureRules + libvirtRules + libvirtVersionRules + stateRules + speculationRules + clockRules
     + machineRules + emulatorRules + passthroughRules + policyRules + gaps

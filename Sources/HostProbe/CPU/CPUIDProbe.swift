@@ -3,10 +3,10 @@ internal import HostSnapshots
 internal import X86CPU
 
 extension Probe {
-  /// CPUID on each logical CPU, the thread pinned to it; CPUs that answer alike share a part.
+  /// Reads CPUID on each logical CPU with the thread pinned to it; CPUs with the same answers share a part.
   ///
-  /// What `CPUIDTable.withoutTopology` masks is kept for each CPU in a part of its own. The calling thread may run
-  /// where it could before when this returns.
+  /// A separate part keeps, per CPU, what `CPUIDTable.withoutTopology` masks. The calling thread may run
+  /// on its original CPUs when this returns.
   mutating func readCPUID() {
     guard host_cpu_is_x86() == 1 else {
       snapshot.missing.append(.init(.cpuid, source: "CPUID", reason: "this is not an x86 machine"))

@@ -1,9 +1,9 @@
 internal import X86CPU
 
-/// Asks every leaf and subleaf that a CPU has, in ascending order.
+/// Reads every leaf and subleaf that a CPU has, in ascending order.
 ///
-/// Each range is asked up to the highest leaf that it names itself; subleaves as each leaf counts them: to a number that
-/// its first subleaf gives, until one that names no more, or all of a bitmap.
+/// It reads each range up to the highest leaf that the range reports, and subleaves as each leaf counts them: up to a number that
+/// its first subleaf reports, until one that reports no more, or all of a bitmap.
 ///
 /// - Parameter ask: The CPUID instruction.
 /// - SeeAlso: Intel SDM vol. 2A, CPUID; AMD APM vol. 3, appendix E; linux 6.12
@@ -16,7 +16,7 @@ func everyLeaf(_ ask: (CPUIDLeaf) -> CPUIDRegisters) -> [(leaf: CPUIDLeaf, regis
     rows.append((key, registers))
     return registers
   }
-  /// Asks the leaves of a range that begins at `base`, at most `limit` of them.
+  /// Reads the leaves of a range that begins at `base`, at most `limit` of them.
   func walk(_ base: UInt32, limit: UInt32) {
     let highest = take(base).eax
     guard highest > base, highest - base < limit else { return }

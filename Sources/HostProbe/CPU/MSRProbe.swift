@@ -2,7 +2,7 @@ internal import Glibc
 internal import HostSnapshots
 internal import X86CPU
 
-/// The MSRs that tell features, those that rules look at, and the masks that hide CPUID's bits.
+/// The MSRs to capture: those that announce features, those that rules examine, and the masks that hide CPUID bits.
 ///
 /// Firmware or a hypervisor sets the masks. The capture script (`Data/capture`) reads the same registers.
 ///
@@ -14,7 +14,7 @@ let capturedMSRs: [UInt32] =
   + [0xc001_0015, 0xc001_0114] + Array(0xc001_1002...0xc001_1005)).sorted()
 
 extension Probe {
-  /// MSRs of each logical CPU, by the kernel's msr driver.
+  /// Reads the MSRs of each logical CPU through the kernel's msr driver.
   mutating func readMSRs() {
     var text = ""
     var absent: Set<UInt32> = Set(capturedMSRs)

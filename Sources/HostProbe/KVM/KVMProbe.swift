@@ -3,7 +3,7 @@ internal import Glibc
 internal import HostSnapshots
 internal import X86CPU
 
-/// KVM's capabilities that rules look at, by the numbers of its interface.
+/// The KVM capabilities that rules examine, by their numbers in the API.
 ///
 /// - SeeAlso: linux 6.12 include/uapi/linux/kvm.h.
 private let capabilities: [(name: String, number: Int32)] = [
@@ -16,7 +16,7 @@ private let capabilities: [(name: String, number: Int32)] = [
 ]
 
 extension Probe {
-  /// What KVM says of itself by its ioctls; no guest is started.
+  /// Queries KVM with ioctls, without starting a guest.
   mutating func readKVM() {
     let device = "/dev/kvm"
     let kvm = unsafe open(device, O_RDWR | O_CLOEXEC)

@@ -1,7 +1,7 @@
 internal import HostSnapshots
 
 extension Probe {
-  /// The arguments of running QEMU processes that tell their CPU and machine; no others.
+  /// Reads the arguments of running QEMU processes that describe their CPU and machine, and no others.
   mutating func readQEMUArguments() {
     for process in processes
     where process.program.hasPrefix("qemu-system-") || process.program == "qemu-kvm"
@@ -22,7 +22,7 @@ extension Probe {
           text += "\(option) \(value)\n"
         }
       }
-      // libvirt starts QEMU without a machine to ask it what it can do; that is no guest.
+      // libvirt starts QEMU without a machine to query it; that is not a guest.
       guard !text.isEmpty, !text.contains("-machine none") else { continue }
       add(
         .qemuArguments, from: "/proc/PID/cmdline",

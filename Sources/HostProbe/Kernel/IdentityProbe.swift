@@ -2,7 +2,7 @@ internal import Glibc
 internal import HostSnapshots
 
 extension Probe {
-  /// Which machine this is, when it booted, and when daemons that remember its CPU were started.
+  /// Reads the machine's identity, its boot time, and the start times of daemons that remember its CPU.
   mutating func readIdentity() {
     func text(_ path: String) -> String? {
       guard case .success(let text) = contents(path) else { return nil }
@@ -43,7 +43,7 @@ extension Probe {
     return text.split(separator: "\n").first { $0.hasPrefix("btime ") }.flatMap { Int($0.dropFirst(6)) }
   }
 
-  /// The processes of which `/proc` shows the command line, which for others' needs no root.
+  /// The processes whose command line `/proc` shows; other users' processes need no root.
   var processes: [ProcessRecord] {
     (files(in: "/proc") ?? []).filter { Int($0) != nil }.compactMap { number in
       guard case .success(let line) = contents("/proc/\(number)/cmdline"), !line.isEmpty,

@@ -3,7 +3,7 @@ internal import Glibc
 internal import HostSnapshots
 
 extension Probe {
-  /// The kernel's view of the CPU, its parameters and KVM's, and the firmware's names.
+  /// Reads the kernel's view of the CPU, its parameters and KVM's, and the firmware's DMI names.
   mutating func readKernel() {
     for path in ["/proc/cpuinfo", "/proc/cmdline", "/proc/version", "/proc/sys/kernel/osrelease"] {
       addFile(path)

@@ -1,7 +1,7 @@
 internal import HostSnapshots
 
 extension Probe {
-  /// The settings of nova-compute that concern CPUs; no other line leaves the file.
+  /// Reads nova-compute's CPU settings; no other line leaves the file.
   mutating func readNovaSettings() {
     var paths = ["/etc/nova/nova.conf", "/etc/nova/nova-cpu.conf"]
     for folder in ["/etc/nova/nova.conf.d", "/etc/nova/nova-compute.conf.d"] {

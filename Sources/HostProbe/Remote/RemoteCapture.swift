@@ -1,11 +1,11 @@
 public import HostSnapshots
 
-/// Looks at hosts on which Martlet is not installed: runs the capture script there, by the system's ssh.
+/// Captures hosts without Martlet by running the capture script through the system's ssh.
 ///
-/// ssh is started in batch mode, so that it asks for nothing; keys, jump hosts and aliases are those of the user's own
+/// ssh runs in batch mode and never prompts; keys, jump hosts and aliases come from the user's own
 /// configuration. It opens no forwardings, and leaves no shared connection behind.
 public struct RemoteCapture: Sendable {
-  /// The script as it is sent to the hosts.
+  /// The script to run on the hosts.
   public static var script: String { captureScript.description }
 
   /// A program that is sent along and asks what a shell cannot: KVM and QEMU.
@@ -34,42 +34,42 @@ public struct RemoteCapture: Sendable {
   public var sshOptions: [String] = []
   /// How long ssh waits for a host to accept the connection, in seconds.
   public var connectTimeout = 10
-  /// How long one host has from beginning to end; then its ssh is ended.
+  /// The time limit per host; afterwards its ssh is ended.
   public var timeLimit: Duration = .seconds(120)
-  /// How many hosts are asked at a time; at least 1.
+  /// The number of hosts to query in parallel; at least 1.
   public var simultaneous = 8
 
   /// ssh's name or path.
   var program = "ssh"
 
-  /// The usual limits.
+  /// Creates a capture with the usual limits.
   public init() {}
 
-  /// How far a host is.
+  /// The progress of one host.
   public enum Progress: Sendable, Hashable {
     /// ssh is about to be started.
     case started
     /// A snapshot is there.
     case finished
-    /// There will be none, for this reason.
+    /// The capture failed, for this reason.
     case failed(String)
   }
 
-  /// What came of one host.
+  /// The result for one host.
   public struct Answer: Sendable, Hashable {
-    /// The host as it was named.
+    /// The host as the caller named it.
     public var target: String
-    /// Its snapshot, or why there is none.
+    /// Its snapshot, or the reason there is none.
     public var result: Result<Snapshot, RemoteCaptureError>
   }
 
-  /// Asks all hosts, several at a time, and gives an answer for each in the order of `targets`.
+  /// Captures all hosts, several at a time, and returns a result for each in the order of `targets`.
   ///
-  /// Where the task is cancelled, the ssh processes are ended before this returns.
+  /// If the task is cancelled, the ssh processes are ended before this returns.
   /// - Parameters:
   ///   - targets: Hosts as ssh names them: `HOST`, `USER@HOST` or `ssh://USER@HOST:PORT`.
   ///   - martlet: The version of Martlet, for the snapshots.
-  ///   - progress: Told of each host's beginning and end, never twice at the same time.
+  ///   - progress: Called at each host's start and end, never concurrently.
   public func snapshots(
     of targets: [String], martlet: String, progress: (_ target: String, Progress) -> Void = { _, _ in }
   ) async -> [Answer] {
@@ -124,7 +124,7 @@ public struct RemoteCapture: Sendable {
     }
   }
 
-  /// What ssh is told; ssh takes the first value that it is given of each option.
+  /// ssh's arguments; ssh uses the first value of each option.
   func arguments(for target: String) -> [String] {
     let options = [
       "BatchMode=yes", "ConnectTimeout=\(max(1, connectTimeout))", "ControlMaster=no",

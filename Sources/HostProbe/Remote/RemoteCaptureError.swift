@@ -1,6 +1,6 @@
-/// Why nothing could be had from a host.
+/// The reason a host could not be captured.
 public struct RemoteCaptureError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// One line without a full stop, with the last line that ssh said of it.
+  /// One line without a full stop, with ssh's last message.
   public var reason: String
 
   /// One line without a full stop.

@@ -6,12 +6,12 @@ internal import SystemPackage
 struct SSHProcess {
   /// ssh's name or path.
   var program: String
-  /// What it is told.
+  /// The words after the program's name.
   var arguments: [String]
   /// What the remote shell reads.
   var script: String
 
-  /// The most that a host may print.
+  /// The largest accepted output of a host.
   private static let outputLimit = 64 << 20
 
   /// What ssh and the host said, and how it ended.
@@ -24,7 +24,7 @@ struct SSHProcess {
     var status: Int32?
   }
 
-  /// Runs it to its end, or ends it by its process id when the time is over or the task is cancelled.
+  /// Runs it to its end, or ends it by its process id at the time limit or on cancellation.
   ///
   /// - Throws: `RemoteCaptureError` if it could not be started, took too long, or printed too much.
   func run(within limit: Duration) async throws(RemoteCaptureError) -> Outcome {

@@ -3,6 +3,8 @@ public import XMLReading
 
 extension CPUIDTable {
   /// Reads a document whose root is `<cpudata>`.
+  ///
+  /// - Throws: `LibvirtError` if the document is not well-formed or has no valid `cpuid` or `msr` element.
   public init(cpudata xml: [UInt8]) throws(LibvirtError) {
     do {
       let cursor = try XMLCursor(xml)
@@ -13,12 +15,12 @@ extension CPUIDTable {
     }
   }
 
-  /// Reads the `<cpudata>` element that the cursor stands on: `cpuid` elements, and `msr` elements by any name.
+  /// Reads the `<cpudata>` element at the cursor: `cpuid` elements, and `msr` elements by any name.
   ///
-  /// Registers that come several times are merged bit by bit, as in libvirt.
+  /// It merges repeated registers bit by bit, as libvirt does.
   ///
-  /// - Throws: `XMLError` if the document is not well-formed, an attribute is missing or no number, or there is
-  ///   no element at all; the reason is libvirt's.
+  /// - Throws: `XMLError` if the document is not well-formed, if an attribute is missing or not a number, or if there is
+  ///   no element; the reason is in libvirt's words.
   public init(cpudata cursor: XMLCursor) throws(XMLError) {
     self.init()
     var count = 0

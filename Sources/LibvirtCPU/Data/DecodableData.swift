@@ -1,9 +1,9 @@
 internal import X86CPU
 
-/// What decoding needs of a CPU: the map's bits, the vendor and the signature.
+/// The input of decoding: a CPU's map bits, vendor and signature.
 struct DecodableData {
   var bits: MapBits
-  /// The vendor's place in the map.
+  /// The vendor's index in the map.
   var vendor: Int?
   /// EAX of leaf 01H without its reserved bits; 0 if unknown.
   var signature: UInt32 = 0

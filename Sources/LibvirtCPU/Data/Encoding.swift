@@ -1,9 +1,9 @@
 public import X86CPU
 
 extension CPUMap {
-  /// The CPUID table and MSRs that a definition stands for: its bits and its vendor, no signature.
+  /// The CPUID table and MSRs for a definition: its bits and vendor, without a signature.
   ///
-  /// - Throws: `Unknown CPU model X`, `Unknown CPU feature X`, `CPU vendor X not found`.
+  /// - Throws: `LibvirtError`: `Unknown CPU model X`, `Unknown CPU feature X` or `CPU vendor X not found`.
   public func encode(_ definition: CPUDefinition) throws(LibvirtError) -> CPUIDTable {
     var table = table(of: try expand(definition))
     if let name = definition.vendor {
@@ -15,7 +15,7 @@ extension CPUMap {
     return table
   }
 
-  /// A table with the map's bits set at their places.
+  /// A table with the given map bits set.
   public func table(of bits: MapBits) -> CPUIDTable {
     var table = CPUIDTable()
     for number in bits { table.set(bitLocations[number]) }
@@ -27,7 +27,7 @@ extension CPUMap {
 }
 
 extension CPUIDTable {
-  /// Sets a leaf's registers beside what is already set.
+  /// Sets a leaf's bits in addition to those already set.
   mutating func merge(_ leaf: CPUIDLeaf, _ registers: CPUIDRegisters) {
     for register in CPUIDRegister.allCases {
       leaves[leaf, default: CPUIDRegisters()][register] |= registers[register]

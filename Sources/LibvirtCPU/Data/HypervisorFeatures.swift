@@ -1,9 +1,9 @@
 public import X86CPU
 
-/// Features of KVM's and Hyper-V's own CPUID leaves, which libvirt knows beside any map.
+/// Features in KVM's and Hyper-V's own CPUID leaves, which libvirt knows independently of any map.
 ///
-/// They are found when one asks whether data has a feature, and when QEMU reports one; they are never listed in a
-/// definition and never accepted in one.
+/// libvirt finds them when it tests data for a feature and when QEMU reports one; it never lists them in a
+/// definition and never accepts them in one.
 struct HypervisorFeature {
   let leaf: UInt32
   let register: CPUIDRegister
@@ -12,7 +12,7 @@ struct HypervisorFeature {
 
   /// The feature of that name, or nil if `version` does not know it.
   ///
-  /// Those that came between two versions that were checked count from the later one.
+  /// Additions between two checked versions count from the later one.
   init?(_ name: String, version: LibvirtVersion) {
     switch name {
     case "kvm_pv_unhalt": self.init(1, .eax, 0x80)
@@ -56,9 +56,9 @@ struct HypervisorFeature {
 }
 
 extension CPUMap {
-  /// Whether data has a feature of the map or of a hypervisor's leaves.
+  /// Whether a CPUID table has a feature of the map or of a hypervisor's leaves.
   ///
-  /// - Throws: `unknown CPU feature X`.
+  /// - Throws: `LibvirtError`: `unknown CPU feature X`.
   public func hasFeature(_ name: String, in table: CPUIDTable) throws(LibvirtError) -> Bool {
     if let feature = feature(named: name) { return feature.bits.isSubset(of: registers.bits(of: table)) }
     guard let feature = HypervisorFeature(name, version: libvirtVersion) else {
@@ -69,14 +69,14 @@ extension CPUMap {
 
   /// Whether a definition has a feature of the map or of a hypervisor's leaves.
   ///
-  /// - Throws: `unknown CPU feature X`, and what `expand` throws.
+  /// - Throws: `LibvirtError`: `unknown CPU feature X`, and the errors of `expand`.
   public func hasFeature(
     _ name: String, in definition: CPUDefinition
   ) throws(LibvirtError) -> Bool {
     try hasFeature(name, in: table(of: try expand(definition)))
   }
 
-  /// Sets a feature of the map or of a hypervisor's leaves; unknown names are passed over.
+  /// Sets a feature of the map or of a hypervisor's leaves; ignores unknown names.
   public func addFeature(_ name: String, to table: inout CPUIDTable) {
     if let feature = feature(named: name) {
       for location in feature.locations { table.set(location) }

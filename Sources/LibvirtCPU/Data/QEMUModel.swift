@@ -4,18 +4,18 @@ public import X86CPU
 public struct QEMUModel: Sendable, Hashable {
   /// Properties that are true.
   public var enabled: Set<String>
-  /// True properties that QEMU leaves out when asked for a model that can be migrated; empty if it was not asked.
+  /// True properties that are missing from QEMU's migratable expansion; empty if there was none.
   public var notMigratable: Set<String>
-  /// Whether QEMU was asked what of it can be migrated.
+  /// Whether the reply includes a migratable expansion.
   public var tellsMigratable = false
-  /// Every property that is true or false, whichever: what this QEMU knows.
+  /// Every Boolean property, true or false: the names that this QEMU knows.
   public var known: Set<String>
   /// The twelve characters of the vendor.
   public var vendor: String?
   /// Family, model and stepping.
   public var signature: CPUSignature
 
-  /// A model of the given properties.
+  /// Creates a model from its properties.
   public init(
     enabled: Set<String>, notMigratable: Set<String> = [], known: Set<String> = [], vendor: String? = nil,
     signature: CPUSignature = CPUSignature(family: 0, model: 0, stepping: 0)
@@ -29,9 +29,9 @@ public struct QEMUModel: Sendable, Hashable {
 }
 
 extension CPUMap {
-  /// What QEMU's model has, as data; properties that are no features of libvirt's are passed over.
+  /// QEMU's model as a CPUID table; ignores properties that are not libvirt features.
   ///
-  /// - Throws: `Invalid CPU vendor string`.
+  /// - Throws: `LibvirtError`: `Invalid CPU vendor string`.
   public func table(
     of model: QEMUModel, migratable: Bool = false
   ) throws(LibvirtError) -> CPUIDTable {

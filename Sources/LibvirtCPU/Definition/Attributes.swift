@@ -1,4 +1,4 @@
-/// An element's attributes, read as libvirt's XML helpers read them, in their words.
+/// An element's attributes, read like libvirt's XML helpers, with their error messages.
 struct Attributes {
   private let values: [String: String]
   private let element: String
@@ -24,7 +24,7 @@ struct Attributes {
     return value
   }
 
-  /// An attribute whose words are an enumeration's raw values and that must be there.
+  /// A required attribute whose words are an enumeration's raw values.
   func requiredChoice<Value: RawRepresentable<String>>(_ name: String) throws(LibvirtError) -> Value {
     guard let value: Value = try choice(name) else { throw missing(name) }
     return value
@@ -43,13 +43,13 @@ struct Attributes {
     return number
   }
 
-  /// An unsigned decimal number of 32 bits that must be there.
+  /// A required unsigned decimal number of 32 bits.
   func required(_ name: String, nonZero: Bool = false) throws(LibvirtError) -> UInt32 {
     guard let number = try number(name, nonZero: nonZero) else { throw missing(name) }
     return number
   }
 
-  /// An unsigned decimal number of 64 bits that must be there.
+  /// A required unsigned decimal number of 64 bits.
   func requiredLong(_ name: String) throws(LibvirtError) -> UInt64 {
     guard let text = values[name] else { throw missing(name) }
     guard let number = UInt64(text) else {

@@ -1,10 +1,10 @@
-/// The words of a definition; the raw values are libvirt's.
+/// The enumerations of a definition; the raw values are libvirt's words.
 extension CPUDefinition {
-  /// Whose CPU it is.
+  /// Whether the definition describes a host or a guest.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// A host's: what it has.
+    /// A host: what its CPU has.
     case host
-    /// A guest's: what it asks for.
+    /// A guest: what it requires.
     case guest
   }
 
@@ -14,7 +14,7 @@ extension CPUDefinition {
     case custom
     /// The host's model and features, written out at start.
     case hostModel = "host-model"
-    /// The host's CPU as it is.
+    /// The host's CPU unchanged.
     case hostPassthrough = "host-passthrough"
     /// Everything that the hypervisor can do.
     case maximum
@@ -33,7 +33,7 @@ extension CPUDefinition {
     case strict
   }
 
-  /// What is verified at start.
+  /// The check when the guest starts.
   public enum Check: String, Sendable, Hashable, CaseIterable {
     /// Nothing.
     case none
@@ -43,17 +43,17 @@ extension CPUDefinition {
     case full
   }
 
-  /// Whether another model may be taken.
+  /// Whether libvirt may substitute another model.
   public enum Fallback: String, Sendable, Hashable, CaseIterable {
-    /// libvirt may take the nearest model.
+    /// libvirt may use the nearest model.
     case allow
     /// The guest does not start without this model.
     case forbid
   }
 
-  /// What shall become of a feature.
+  /// How libvirt treats a feature.
   public enum Policy: String, Sendable, Hashable, CaseIterable {
-    /// The guest sees it whether or not the host has it.
+    /// The guest sees it even if the host lacks it.
     case force
     /// The host must have it.
     case require
@@ -65,26 +65,26 @@ extension CPUDefinition {
     case forbid
   }
 
-  /// The time stamp counter of a host.
+  /// A host's time stamp counter.
   public struct TimeStampCounter: Sendable, Hashable {
     /// Ticks per second.
     public var frequency: UInt64
     /// Whether the hardware scales it for guests; nil if unknown.
     public var isScaling: Bool?
 
-    /// A counter of a frequency.
+    /// Creates a counter with a frequency in hertz.
     public init(frequency: UInt64, isScaling: Bool? = nil) {
       self.frequency = frequency
       self.isScaling = isScaling
     }
   }
 
-  /// How many of what; each at least 1.
+  /// A topology level's count, at least 1.
   public struct Topology: Sendable, Hashable {
-    /// The counts.
+    /// The number of units on each level.
     public var sockets, dies, clusters, cores, threads: UInt32
 
-    /// A topology; clusters are known since libvirt 10.1.0.
+    /// Creates a topology; libvirt knows clusters since 10.1.0.
     public init(sockets: UInt32, dies: UInt32 = 1, clusters: UInt32 = 1, cores: UInt32, threads: UInt32) {
       self.sockets = sockets
       self.dies = dies
@@ -96,18 +96,18 @@ extension CPUDefinition {
 
   /// The cache that a guest sees.
   public struct Cache: Sendable, Hashable {
-    /// Where the cache is from.
+    /// The source of the cache description.
     public enum Mode: String, Sendable, Hashable, CaseIterable {
-      /// The hypervisor's, the host's, none.
+      /// The hypervisor's own, the host's, or none.
       case emulate, passthrough, disable
     }
 
-    /// 1 to 3; nil for all levels.
+    /// The level, 1 to 3; nil for all.
     public var level: Int?
-    /// Where the cache is from.
+    /// The source of the cache description.
     public var mode: Mode
 
-    /// A cache.
+    /// Creates a cache element.
     public init(level: Int? = nil, mode: Mode) {
       self.level = level
       self.mode = mode
@@ -116,17 +116,17 @@ extension CPUDefinition {
 
   /// The physical address bits.
   public struct PhysicalAddress: Sendable, Hashable {
-    /// Where the number is from.
+    /// The source of the number.
     public enum Mode: String, Sendable, Hashable, CaseIterable {
-      /// As given, or the host's.
+      /// The given number, or the host's.
       case emulate, passthrough
     }
 
-    /// Where the number is from.
+    /// The source of the number.
     public var mode: Mode
-    /// The bits; nil if not given.
+    /// The number of bits; nil if not given.
     public var bits: Int?
-    /// At most so many of the host's (9.3.0 on); nil if not limited.
+    /// The upper limit for the host's number (from 9.3.0 on); nil if unlimited.
     public var limit: Int?
 
     /// Physical address bits.

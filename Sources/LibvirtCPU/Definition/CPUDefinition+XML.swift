@@ -3,12 +3,12 @@ internal import X86CPU
 extension CPUDefinition {
   /// The `<cpu>` element as libvirt prints it, with a line feed at its end.
   ///
-  /// A host that was read from XML has no mode, and libvirt then prints neither its model nor its vendor; set
-  /// `mode` to custom to have them.
+  /// A host read from XML has no mode, and libvirt then prints neither its model nor its vendor; set
+  /// `mode` to custom to include them.
   ///
   /// - Parameters:
-  ///   - indentation: How many blanks stand before the element.
-  ///   - version: The libvirt that prints; decides which elements it knows.
+  ///   - indentation: The number of blanks before the element.
+  ///   - version: The libvirt version, which decides the known elements.
   public func xml(indentation: Int = 0, version: LibvirtVersion = .assumed) -> String {
     let margin = String(repeating: " ", count: indentation)
     let children = childrenXML(margin: margin + "  ", version: version)

@@ -1,21 +1,21 @@
 public import X86CPU
 
-/// A `<cpu>` as libvirt keeps it: what a host has, or what a guest asks for.
+/// A `<cpu>` as libvirt stores it: what a host has, or what a guest requires.
 ///
-/// The order of features matters to libvirt. Names are not checked against a map: an unknown name is an error of
+/// The order of features matters to libvirt. Creating a definition does not check names against a map: an unknown name is an error of
 /// the operation that looks it up.
 public struct CPUDefinition: Sendable, Hashable {
-  /// Whether the definition is of a host or for a guest.
+  /// Whether it describes a host or a guest.
   public var kind: Kind
-  /// How a guest's CPU is chosen; nil for hosts that were read from XML, whose model libvirt does not print.
+  /// How a guest's CPU is chosen; nil for hosts read from XML, whose model libvirt does not print.
   public var mode: Mode?
   /// How exactly a host must match a guest's CPU.
   public var match: Match = .exact
-  /// What libvirt verifies when the guest starts; nil if that is left to libvirt.
+  /// The check when the guest starts; nil for libvirt's default.
   public var check: Check?
-  /// Whether libvirt may take another model if the hypervisor lacks this one.
+  /// Whether libvirt may use another model if the hypervisor lacks this one.
   public var fallback: Fallback = .allow
-  /// Whether host-passthrough leaves out what cannot be migrated; nil if that is left to libvirt.
+  /// Whether host-passthrough excludes non-migratable features; nil for libvirt's default.
   public var migratable: Bool?
   /// libvirt's name of the architecture, `x86_64`; nil for guests.
   public var architecture: String?
@@ -23,37 +23,37 @@ public struct CPUDefinition: Sendable, Hashable {
   public var model: String?
   /// The vendor's name.
   public var vendor: String?
-  /// The twelve characters that the guest shall see as its vendor.
+  /// The twelve characters that the guest sees as its vendor.
   public var vendorID: String?
   /// The microcode's version; 0 if unknown.
   public var microcode: UInt32 = 0
   /// The signature of a host.
   public var signature: CPUSignature?
-  /// The time stamp counter of a host.
+  /// A host's time stamp counter.
   public var timeStampCounter: TimeStampCounter?
   /// Sockets, dies, cores and threads.
   public var topology: Topology?
-  /// The cache that the guest shall see.
+  /// The cache description that the guest sees.
   public var cache: Cache?
   /// The physical address bits.
   public var physicalAddress: PhysicalAddress?
-  /// Features beside the model's, in order; no name twice.
+  /// Features in addition to the model's, in order and without duplicates.
   public var features: [Feature] = []
 
-  /// A definition without a model.
+  /// Creates a definition without a model.
   public init(_ kind: Kind, mode: Mode? = .custom) {
     self.kind = kind
     self.mode = mode
   }
 
-  /// One feature and what shall become of it.
+  /// A feature with its policy.
   public struct Feature: Sendable, Hashable {
     /// libvirt's name.
     public var name: String
-    /// Nil in hosts, where every listed feature is present.
+    /// The policy; nil in hosts, where every listed feature is present.
     public var policy: Policy?
 
-    /// A feature under a policy.
+    /// Creates a feature with a policy.
     public init(_ name: String, _ policy: Policy? = nil) {
       self.name = name
       self.policy = policy
@@ -63,7 +63,7 @@ public struct CPUDefinition: Sendable, Hashable {
 
 /// Changes to the list of features.
 extension CPUDefinition {
-  /// The place of the feature of that name, or nil.
+  /// The index of the feature with that name, or nil.
   public func place(of name: String) -> Int? { features.firstIndex { $0.name == name } }
 
   /// Sets a feature's policy, at the end if it was not listed; hosts have no policies.
@@ -81,7 +81,7 @@ extension CPUDefinition {
     if place(of: name) == nil { features.append(Feature(name, kind == .host ? nil : policy)) }
   }
 
-  /// Takes over everything that names a model: model, vendor, features, microcode.
+  /// Copies everything that belongs to a model: model, vendor, features, microcode.
   mutating func takeModel(of other: CPUDefinition, keepingVendor: Bool) {
     model = other.model
     features = other.features
@@ -91,7 +91,7 @@ extension CPUDefinition {
     vendorID = other.vendorID
   }
 
-  /// The definition without what names a model.
+  /// The definition without everything that belongs to a model.
   func withoutModel() -> CPUDefinition {
     var copy = self
     copy.model = nil

@@ -4,7 +4,9 @@ internal import XMLReading
 extension CPUDefinition {
   /// Reads a document whose root is `<cpu>`.
   ///
-  /// - Parameter kind: Whose CPU it is; nil to tell by `<arch>`, as libvirt does where both may come.
+  /// - Throws: `LibvirtError` if the document is not well-formed, or if libvirt refuses the element.
+  ///
+  /// - Parameter kind: Host or guest; nil to decide by `<arch>`, as libvirt does where both are allowed.
   public init(xml: [UInt8], as kind: Kind? = nil) throws(LibvirtError) {
     let element: CPUElement
     let name: String
@@ -24,10 +26,10 @@ extension CPUDefinition {
 }
 
 extension CPUElement {
-  /// What the element defines.
+  /// Checks the element and creates the definition.
   ///
-  /// - Parameter kind: Whose CPU it is; nil to tell by `<arch>`, as libvirt does where both may come.
-  /// - Throws: What libvirt says of an element that it refuses, with the element's line.
+  /// - Parameter kind: Host or guest; nil to decide by `<arch>`, as libvirt does where both are allowed.
+  /// - Throws: `LibvirtError` with libvirt's message for an invalid element, and the element's line.
   public func definition(as kind: CPUDefinition.Kind? = nil) throws(LibvirtError) -> CPUDefinition {
     do {
       return try judged(as: kind)

@@ -1,10 +1,10 @@
 public import XMLReading
 
 extension CPUElement {
-  /// The CPUs of a file as `virsh cpu-compare` and `cpu-baseline` look for them, in the file's order.
+  /// The CPUs that `virsh cpu-compare` and `cpu-baseline` find in a file, in the file's order.
   ///
   /// These are `<cpu>`, the `<cpu>` of `<domain>`, that of `<host>` in `<capabilities>`, and host-model in
-  /// `<domainCapabilities>`. Several of them may stand one after another, without a common root.
+  /// `<domainCapabilities>`. Several of them may follow one another without a common root.
   ///
   /// - Throws: `XMLError` if the file is not well-formed apart from that. Lines are those of the file.
   public static func all(in file: [UInt8]) throws(XMLError) -> [CPUElement] {
@@ -34,9 +34,9 @@ extension CPUElement {
     return found
   }
 
-  /// The file with blanks in place of an XML declaration, which may not stand within an element.
+  /// The file with an XML declaration replaced by blanks, because it is not allowed within an element.
   private static func withoutDeclaration(_ file: [UInt8]) -> [UInt8] {
-    // `<?xml-stylesheet …?>` is no declaration, and may stand anywhere.
+    // `<?xml-stylesheet …?>` is not a declaration and is allowed anywhere.
     guard file.starts(with: "<?xml".utf8), file.count > 5, " \t\r\n".utf8.contains(file[5]),
       let end = file.indices.first(where: { file[$0...].starts(with: "?>".utf8) })
     else { return file }

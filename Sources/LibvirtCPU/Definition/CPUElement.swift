@@ -1,9 +1,9 @@
 public import XMLReading
 
-/// A `<cpu>` element as it is written: everything libvirt looks at, nothing judged yet.
+/// A `<cpu>` element as written: everything libvirt reads, not yet validated.
 ///
-/// Reading and judging are apart so that elements can be gathered anywhere in a document, and so that faults are
-/// found in libvirt's order and not in the document's.
+/// Reading and validating are separate so that elements can be collected anywhere in a document, and so that errors appear
+/// in libvirt's order rather than the document's.
 public struct CPUElement: Sendable {
   struct Child: Sendable {
     var attributes: [String: String] = [:]
@@ -18,10 +18,10 @@ public struct CPUElement: Sendable {
   var caches: [Child] = []
   var features: [Child] = []
 
-  /// The text of its `<arch>`, which may be of any architecture; nil if there is none.
+  /// The text of its `<arch>`, for any architecture; nil if there is none.
   public var architectureName: String? { architecture?.text }
 
-  /// Reads the element that the cursor stands on, whatever its name.
+  /// Reads the element at the cursor, whatever its name.
   ///
   /// - Parameter droppingAttributes: For `<mode name='host-model'>` of domain capabilities, whose attributes are
   ///   not a `<cpu>`'s.

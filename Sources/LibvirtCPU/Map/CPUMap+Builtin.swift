@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import X86CPU
 
-/// Martlet's own table of libvirt's maps, for machines whose own is not at hand.
+/// Martlet's built-in table of libvirt's maps, for machines without their own map.
 extension CPUMap {
   /// The versions of libvirt whose maps the table holds, oldest first.
   public static let builtinVersions: [LibvirtVersion] = {
@@ -13,21 +13,21 @@ extension CPUMap {
     }
   }()
 
-  /// The map by which records are read whose libvirt nobody names: that of libvirt 9.0.0.
+  /// The map for records without a known libvirt: that of libvirt 9.0.0.
   public static var builtin: CPUMap { builtin(for: .assumed) }
 
   /// The newest map of the table.
   public static var newestBuiltin: CPUMap { builtin(for: builtinVersions[builtinVersions.count - 1]) }
 
-  /// The map of just this version, or nil if the table does not hold it.
+  /// The map of exactly this version, or nil if the table lacks it.
   public static func builtin(_ version: LibvirtVersion) -> CPUMap? {
     builtinVersions.contains(version) ? builtin(for: version) : nil
   }
 
-  /// The map by which a libvirt of that version is judged: the newest that is not newer, else the oldest.
+  /// The map for a libvirt of that version: the newest that is not newer, otherwise the oldest.
   ///
-  /// Between two versions of the table the older one counts: it has no name that the libvirt may lack.
-  /// Read at first use and kept; `libvirtVersion` says which one it is.
+  /// Between two versions of the table it takes the older one, which has no name that the libvirt may lack.
+  /// It is parsed at first use and cached; `libvirtVersion` is its version.
   public static func builtin(for version: LibvirtVersion) -> CPUMap {
     let era = builtinVersions.last { $0 <= version } ?? builtinVersions[0]
     if let known = builtinMaps.withLock({ $0[era] }) { return known }
@@ -40,7 +40,9 @@ extension CPUMap {
     }
   }
 
-  /// Reads one era of maps in Martlet's own notation, as the built-in ones are.
+  /// Reads one era of a map in Martlet's own notation, like the built-in ones.
+  ///
+  /// - Throws: `LibvirtError` with the line that does not follow the notation.
   package static func parse(
     text: String, version: LibvirtVersion, source: String
   ) throws(LibvirtError) -> CPUMap {
@@ -49,11 +51,13 @@ extension CPUMap {
     }
   }
 
-  /// The versions that maps in Martlet's own notation are of, oldest first.
+  /// The versions that a text in Martlet's own notation covers, oldest first.
+  ///
+  /// - Throws: `LibvirtError` if the first record does not list them.
   package static func eras(ofText text: String) throws(LibvirtError) -> [LibvirtVersion] {
     try ByteCursor.read(text[...]) { bytes throws(LibvirtError) in try CPUMapText.eras(of: bytes) }
   }
 }
 
-/// The built-in maps that were read, by version.
+/// A cache of the parsed built-in maps, by version.
 private let builtinMaps = Mutex<[LibvirtVersion: CPUMap]>([:])

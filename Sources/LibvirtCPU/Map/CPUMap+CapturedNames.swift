@@ -3,12 +3,12 @@ internal import XMLReading
 extension CPUMap {
   /// The names of the features that a map's files define for x86.
   ///
-  /// They are found as libvirt finds them: from the index through the files that it includes. What is in a comment, or in a file that the index does not include, is not there.
+  /// It follows the index through included files, as libvirt does. Comments, and files that the index does not include, do not count.
   ///
-  /// Names alone are read: a map with unknown parents or registers has names too. A model's list defines none.
+  /// It reads only names, so a map with unknown parents or registers works too. A model's list defines no names.
   ///
-  /// - Parameter files: The files by path, such as `cpu_map/index.xml`, or a single `cpu_map.xml` as before libvirt 4.7.0.
-  /// - Throws: `LibvirtError` if there is no index, it includes a file that is not there, or a file is not well-formed.
+  /// - Parameter files: The files by path, such as `cpu_map/index.xml`, or the single `cpu_map.xml` of libvirt before 4.7.0.
+  /// - Throws: `LibvirtError` if there is no index, if it includes a missing file, or if a file is not well-formed.
   public static func featureNames(
     ofFiles files: [(path: String, bytes: [UInt8])]
   ) throws(LibvirtError) -> Set<String> {
@@ -16,7 +16,7 @@ extension CPUMap {
       let index = files.first(where: { $0.path == path })
     else { throw LibvirtError(.systemError, "the map's files include no index.xml") }
     var map = CPUMapFile(path: index.path)
-    // Groups came with libvirt 11; an earlier one has none in its maps.
+    // Groups came with libvirt 11; earlier maps have none.
     try readMapDocument(index.bytes, index.path) { cursor throws(XMLError) in
       try map.readIndex(cursor, groups: true)
     }

@@ -1,11 +1,11 @@
 extension CPUMap {
-  /// A map of files in memory, as an archive holds them.
+  /// Loads a map from files in memory, such as an archive's.
   ///
   /// - Parameters:
   ///   - files: The bytes by name, with the folders of the archive; one is an `index.xml` or a `cpu_map.xml`.
-  ///   - source: What to call the map.
-  ///   - libvirtVersion: The libvirt whose reading counts; nil for the first of 9.0.0, 11.3.0 and 4.6.0 that finds models.
-  /// - Throws: What would keep libvirt from loading the map; also if there is no index among the files.
+  ///   - source: The map's name for messages.
+  ///   - libvirtVersion: The libvirt whose rules apply; nil for the first of 9.0.0, 11.3.0 and 4.6.0 that finds models.
+  /// - Throws: `LibvirtError` if libvirt would not load the map, or if the files include no index.
   public static func load(
     files: [String: [UInt8]], source: String, libvirtVersion: LibvirtVersion? = nil
   ) throws(LibvirtError) -> CPUMap {

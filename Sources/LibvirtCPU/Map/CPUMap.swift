@@ -1,13 +1,13 @@
 public import X86CPU
 
-/// A table of CPU models and features as one libvirt carries it, and the version that reads it.
+/// One libvirt's table of CPU models and features, and the version whose rules apply.
 ///
-/// Order is meaning: features are printed in the map's order, and of models that fit equally well the later wins.
-/// What a map says differs between versions and distributions, so that (map, version) is an input of every answer.
+/// Order has meaning: libvirt prints features in the map's order, and among equally good models the later wins.
+/// Maps differ between versions and distributions, so (map, version) is an input of every answer.
 public struct CPUMap: Sendable {
-  /// Where the map is from: a path, or `builtin`.
+  /// The map's origin: a path, or `builtin`.
   public let source: String
-  /// The libvirt whose behaviour goes with the map.
+  /// The libvirt whose behaviour applies.
   public let libvirtVersion: LibvirtVersion
   /// Vendors in the map's order.
   public let vendors: [MapVendor]
@@ -15,9 +15,9 @@ public struct CPUMap: Sendable {
   public let features: [MapFeature]
   /// Models in the map's order.
   public let models: [MapModel]
-  /// Where each of the map's bits is, by its number.
+  /// The location of each map bit, by its number.
   public let bitLocations: [FeatureLocation]
-  /// Elements that the reader does not know, one sentence each; they mean nothing to libvirt either.
+  /// Unknown elements, one sentence each; libvirt ignores them too.
   public let notes: [String]
 
   let vendorIndices: NameIndex
@@ -48,10 +48,10 @@ public struct CPUMap: Sendable {
     registers = MapRegisters(bitLocations)
   }
 
-  /// The vendor of that name, or nil.
+  /// The map's vendor entry called `name`, or nil.
   public func vendor(named name: String) -> MapVendor? { vendorIndices[name].map { vendors[$0] } }
 
-  /// The feature of that name, or nil; aliases are not names.
+  /// The map's feature entry called `name`, or nil; aliases do not count.
   public func feature(named name: String) -> MapFeature? { featureIndices[name].map { features[$0] } }
 
   /// The model of that name, or nil.
@@ -60,7 +60,7 @@ public struct CPUMap: Sendable {
   /// The vendor of a model, or nil if it has none.
   public func vendor(of model: MapModel) -> MapVendor? { model.vendorIndex.map { vendors[$0] } }
 
-  /// The map judged as another version of libvirt would.
+  /// The same map under another libvirt version's rules.
   public func asRead(by version: LibvirtVersion) -> CPUMap {
     CPUMap(
       source: source, libvirtVersion: version, vendors: vendors, features: features, models: models,

@@ -1,6 +1,6 @@
 internal import X86CPU
 
-/// Puts a map together entry by entry, with the checks that libvirt makes when it loads one.
+/// Builds a map entry by entry, with the checks that libvirt makes when it loads one.
 struct CPUMapBuilder {
   let libvirtVersion: LibvirtVersion
   private(set) var vendors: [MapVendor] = []
@@ -15,7 +15,7 @@ struct CPUMapBuilder {
 
   init(libvirtVersion: LibvirtVersion) { self.libvirtVersion = libvirtVersion }
 
-  /// A model as it is written down, before it inherits.
+  /// A model as written, before inheritance.
   struct Model {
     var name: String
     var ancestor: String?
@@ -67,10 +67,10 @@ struct CPUMapBuilder {
     features.append(MapFeature(name: name, bits: bits, locations: locations, isMigratable: isMigratable))
   }
 
-  /// Whether a feature of that name is there already.
+  /// Whether a feature with that name already exists.
   func knows(feature name: String) -> Bool { featureIndices[name] != nil }
 
-  /// Checks that a model of that name is not there yet.
+  /// Checks that no model with that name exists yet.
   func checkIsNew(model name: String) throws(LibvirtError) {
     guard modelIndices[name] == nil else {
       throw LibvirtError(.internalError, "Multiple definitions of CPU model '\(name)'")
@@ -126,7 +126,7 @@ struct CPUMapBuilder {
     return features[place].bits
   }
 
-  /// A model that says nothing of its own is the canonical name of its ancestor.
+  /// A model without any content is the canonical name of its ancestor.
   private mutating func nameCanonically(_ ancestor: Int, _ model: Model) throws(LibvirtError) {
     guard libvirtVersion.knowsCanonicalModels, model.signatures.isEmpty, model.vendor == nil,
       model.plus.isEmpty, model.minus.isEmpty, model.removed.isEmpty, model.added.isEmpty

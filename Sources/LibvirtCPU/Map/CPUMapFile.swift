@@ -1,6 +1,6 @@
 internal import XMLReading
 
-/// One file of a CPU map as it is written, before anything is looked up.
+/// One file of a CPU map as written, before names are resolved.
 struct CPUMapFile {
   struct Vendor {
     var name: String?
@@ -8,7 +8,7 @@ struct CPUMapFile {
     var line: Int
   }
 
-  /// A register's bits, under `cpuid` or anything else, which libvirt takes for `msr`.
+  /// A register's bits, under `cpuid` or any other element, which libvirt treats as `msr`.
   struct Item {
     var isCPUID: Bool
     var attributes: [String: String]
@@ -34,7 +34,7 @@ struct CPUMapFile {
     var name: String?
     var check: String??
     var decode: (host: String?, guest: String?)?
-    /// Nil without the element; then nil without its name.
+    /// Nil without the element; inner nil without its name.
     var ancestor: String??
     var vendor: String??
     var signatures: [Signature] = []
@@ -127,7 +127,7 @@ struct CPUMapFile {
             family: child.attribute("family"), model: child.attribute("model"),
             stepping: child.attribute("stepping")))
       case "feature":
-        // Nearly all of them have nothing but a name.
+        // Nearly all of them have only a name.
         let name = child.attribute("name")
         model.features.append(
           child.attributeCount == 1 && name != nil

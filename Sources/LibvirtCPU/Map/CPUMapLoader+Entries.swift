@@ -15,7 +15,7 @@ extension CPUMapLoader {
   }
 
   private func cpuidLocations(_ item: CPUMapFile.Item) -> [FeatureLocation]? {
-    // Before eax_in there was `function`, and leaf 7 had no subleaf written.
+    // Before eax_in the attribute was `function`, and leaf 7 had no subleaf.
     guard let leaf = (item.attributes["eax_in"] ?? item.attributes["function"]).flatMap(number) else {
       return nil
     }

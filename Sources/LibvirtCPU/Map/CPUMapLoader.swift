@@ -2,19 +2,19 @@ internal import X86CPU
 internal import XMLReading
 
 extension CPUMap {
-  /// Where distributions install libvirt's map, the newer layout first.
+  /// The paths where distributions install libvirt's map, newer layout first.
   public static let installedPaths = ["/usr/share/libvirt/cpu_map", "/usr/share/libvirt/cpu_map.xml"]
 
-  /// The map that this machine's libvirt would load, or nil if there is none.
+  /// The path of the map that this machine's libvirt would load, or nil.
   public static var installedPath: String? { installedPaths.first(where: exists) }
 
-  /// Loads a map of libvirt's.
+  /// Loads a libvirt map from disk.
   ///
   /// - Parameters:
-  ///   - path: A folder with an `index.xml`, an `index.xml`, or a single `cpu_map.xml` as before 4.7.0.
-  ///   - libvirtVersion: The libvirt whose reading and behaviour goes with the map.
-  /// - Throws: What would keep libvirt from loading the map, with file and line; also a map of more than 1024
-  ///   different bits. Elements that libvirt does not look for are notes.
+  ///   - path: A folder with an `index.xml`, an `index.xml`, or the single `cpu_map.xml` of libvirt before 4.7.0.
+  ///   - libvirtVersion: The libvirt whose rules and behaviour apply.
+  /// - Throws: `LibvirtError` with file and line if libvirt would not load the map, or if it has more than 1024
+  ///   different bits. Elements that libvirt ignores become notes.
   public static func load(
     path: String, libvirtVersion: LibvirtVersion = .assumed
   ) throws(LibvirtError) -> CPUMap {
@@ -28,9 +28,9 @@ extension CPUMap {
 /// Feeds a map's files to a builder, in libvirt's order.
 struct CPUMapLoader {
   var builder: CPUMapBuilder
-  /// The files that were read, in order.
+  /// The files read so far, in order.
   private(set) var files: [(path: String, bytes: [UInt8])] = []
-  /// What stands in for files on disk: all of them, by path; nil for the disk's own.
+  /// In-memory replacements for all files on disk, by path; nil to read the disk.
   private let memory: [String: [UInt8]]?
 
   init(libvirtVersion: LibvirtVersion, memory: [String: [UInt8]]? = nil) {
@@ -114,7 +114,7 @@ struct CPUMapLoader {
   }
 }
 
-/// Adds the place to an error that has none.
+/// Adds file and line to an error without them.
 private func located(
   _ file: String, _ line: Int, _ body: () throws(LibvirtError) -> Void
 ) throws(LibvirtError) {

@@ -2,12 +2,12 @@ internal import X86CPU
 
 /// Reads Martlet's own notation of CPU maps (`Data/cpu-maps`, described in `Data/README.md`): one era of it.
 ///
-/// A line may begin with the eras that it holds for, `[9.0.0-10.0.0]`; other eras are read as if it were not there.
+/// A line may begin with its eras, `[9.0.0-10.0.0]`; reading another era skips the line.
 struct CPUMapText {
   private let wanted: LibvirtVersion
   private var builder: CPUMapBuilder
   private var model: CPUMapBuilder.Model?
-  /// Whether the model that the indented lines belong to is one of another era.
+  /// Whether the current model belongs to another era.
   private var isElsewhere = false
   private var line = 0
   /// What the eras that were met come to, by their text.
@@ -18,7 +18,7 @@ struct CPUMapText {
     builder = CPUMapBuilder(libvirtVersion: version)
   }
 
-  /// The versions that `text` is of, oldest first: those of its first record.
+  /// The versions that `text` covers, oldest first, from its first record.
   static func eras(of text: ByteCursor) throws(LibvirtError) -> [LibvirtVersion] {
     var number = 0
     var rest = text
@@ -38,7 +38,7 @@ struct CPUMapText {
     throw LibvirtError(.internalError, "the map does not name its libvirt version", line: 1)
   }
 
-  /// The map that `text` writes down for `version`, one of its eras.
+  /// The map in `text` for `version`, one of its eras.
   static func parse(
     _ text: ByteCursor, version: LibvirtVersion, source: String
   ) throws(LibvirtError) -> CPUMap {
@@ -70,7 +70,7 @@ struct CPUMapText {
       isOfEra = try holds(key)
       guard let next = rest.nextWord() else { throw wrong("eras of nothing") }
       key = next
-      // What holds for other eras need not be taken apart.
+      // Lines for other eras need no parsing.
       if !isOfEra, isIndented { return }
     }
     if isIndented {
@@ -85,7 +85,7 @@ struct CPUMapText {
     } else if key.isEqual(to: "vendor") {
       let vendor = words(of: rest)
       guard vendor.count >= 2 else { throw wrong("not a record: \(line.text)") }
-      // libvirt's name of a vendor may hold blanks.
+      // libvirt's vendor names can contain blanks.
       try builder.addVendor(name: vendor.dropLast().joined(separator: " "), string: vendor[vendor.count - 1])
     } else if key.isEqual(to: "model") {
       let name = words(of: rest)
@@ -96,7 +96,7 @@ struct CPUMapText {
     }
   }
 
-  /// Whether `[7.0.0]`, `[9.0.0-10.0.0]`, `[-10.0.0]` or `[11.3.0-]` holds for the era that is read.
+  /// Whether `[7.0.0]`, `[9.0.0-10.0.0]`, `[-10.0.0]` or `[11.3.0-]` includes the requested era.
   private mutating func holds(_ eras: ByteCursor) throws(LibvirtError) -> Bool {
     let text = eras.text
     if let known = held.first(where: { $0.eras == text }) { return known.isWanted }

@@ -7,9 +7,9 @@ extension CPUMap {
     return features.filter { $0.bits.isSubset(of: bits) }.map(\.name)
   }
 
-  /// The places of the features found in `bits` when each takes its bits away.
+  /// The indices of the features found in `bits` when each consumes its bits.
   ///
-  /// Differs from the features whose bits are there only in maps where features share bits.
+  /// It differs from the features whose bits are all set only in maps where features share bits.
   func placesTaken(from bits: MapBits) -> MapBits {
     if isOneBitPerFeature { return bits }
     var rest = bits

@@ -1,6 +1,6 @@
 public import X86CPU
 
-/// A CPU vendor of a map.
+/// A vendor entry of a CPU map.
 public struct MapVendor: Sendable, Hashable {
   /// libvirt's name, `Intel`.
   public let name: String
@@ -10,7 +10,7 @@ public struct MapVendor: Sendable, Hashable {
   /// EBX, EDX and ECX of CPUID leaf 0.
   let registers: CPUIDRegisters
 
-  /// A vendor, or nil if `string` is not twelve bytes long.
+  /// Creates a vendor; nil if `string` is not twelve bytes long.
   init?(name: String, string: String) {
     let bytes = Array(string.utf8)
     guard bytes.count == 12 else { return nil }
@@ -23,19 +23,19 @@ public struct MapVendor: Sendable, Hashable {
   }
 }
 
-/// A feature of a map: a name and the bits that it stands for.
+/// A feature entry of a map: a name and its bits.
 public struct MapFeature: Sendable, Hashable {
   /// libvirt's name.
   public let name: String
-  /// The feature's bits in the map; one in all maps of today.
+  /// The feature's bits in the map; exactly one in all current maps.
   public let bits: MapBits
-  /// Where the bits are.
+  /// The locations of the bits.
   public let locations: [FeatureLocation]
-  /// False for features that cannot be carried to another host, such as `invtsc`.
+  /// False for features that cannot migrate, such as `invtsc`.
   public let isMigratable: Bool
 }
 
-/// Family, model and steppings that a model of a map is known by.
+/// A signature of a map's model: family, model and steppings.
 public struct MapSignature: Sendable, Hashable {
   /// The family with the extended family added.
   public let family: UInt32
@@ -44,7 +44,7 @@ public struct MapSignature: Sendable, Hashable {
   /// Bit n is set for stepping n; nil for any stepping.
   public let steppings: UInt16?
 
-  /// Whether a CPU's signature is one of these.
+  /// Whether a CPU's signature matches.
   public func matches(_ signature: CPUSignature) -> Bool {
     guard family == signature.family, model == signature.model else { return false }
     guard let steppings else { return true }
@@ -55,25 +55,25 @@ public struct MapSignature: Sendable, Hashable {
   var firstStepping: UInt32 { steppings.map { $0 == 0 ? 0 : UInt32($0.trailingZeroBitCount) } ?? 0 }
 }
 
-/// A CPU model of a map.
+/// A model entry of a CPU map.
 public struct MapModel: Sendable, Hashable {
   /// libvirt's name.
   public let name: String
-  /// The vendor's place in the map; nil for models of no vendor.
+  /// The vendor's index in the map; nil for models without a vendor.
   public let vendorIndex: Int?
-  /// The bits of the model's features, its ancestor's included.
+  /// The bits of the model's features, including its ancestor's.
   public let bits: MapBits
-  /// Features that once were the model's and no longer are, in the order listed.
+  /// Features that the model had once and no longer has, in the order listed.
   public let removed: [String]
-  /// Features that the model got after it was published, in the order listed; not among `bits`.
+  /// Features added to the model after its publication, in the order listed; not among `bits`.
   public let added: [String]
   /// The signatures, the ancestor's if the model has none of its own.
   public let signatures: [MapSignature]
-  /// Whether host CPUs are decoded to this model.
+  /// Whether libvirt decodes host CPUs to this model.
   public let decodesHosts: Bool
-  /// Whether guest CPUs are decoded to this model.
+  /// Whether libvirt decodes guest CPUs to this model.
   public let decodesGuests: Bool
-  /// Whether the map wants this model's partial check done as before 11.x (`<check partial='compat'/>`).
+  /// Whether the map requires this model's partial check to work as before 11.x (`<check partial='compat'/>`).
   public let hasCompatCheck: Bool
   /// The name of the model that merely renames this one.
   public internal(set) var canonicalName: String?

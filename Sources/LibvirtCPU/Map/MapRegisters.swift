@@ -1,6 +1,6 @@
 internal import X86CPU
 
-/// A map's bits by the register that holds them, so that CPUID tables become bit sets quickly.
+/// Indexes a map's bits by register, for fast conversion of CPUID tables to bit sets.
 struct MapRegisters: Sendable {
   private struct Register: Sendable {
     let kind: FeatureLocation.Kind

@@ -24,7 +24,7 @@ func isDirectory(_ path: String) -> Bool {
   return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// Whether something is at `path`.
+/// Whether `path` exists.
 func exists(_ path: String) -> Bool {
   var status = stat()
   return unsafe stat(path, &status) == 0

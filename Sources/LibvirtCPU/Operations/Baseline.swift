@@ -4,16 +4,16 @@ extension CPUMap {
   /// The CPU that all of several hosts can provide, as `virCPUBaseline` computes it.
   ///
   /// - Parameters:
-  ///   - models: The models to choose from; nil for all.
+  ///   - models: The candidate models; nil for all.
   ///   - allowedFeatures: What the hypervisor can provide; nil for everything.
-  ///   - migratable: Whether listed features that cannot be migrated are left out.
-  /// - Throws: `CPU vendors do not match`, `CPUs are incompatible` and whatever else libvirt says.
+  ///   - migratable: Whether to leave out listed features that cannot migrate.
+  /// - Throws: `LibvirtError` with libvirt's message, such as `CPU vendors do not match` or `CPUs are incompatible`.
   public func baseline(
     _ definitions: [CPUDefinition], models: HypervisorModels? = nil, allowedFeatures: [String]? = nil,
     migratable: Bool = false
   ) throws(LibvirtError) -> CPUDefinition {
     guard !definitions.isEmpty else { throw LibvirtError(.invalidArgument, "no CPUs given") }
-    // Throughout by index: a definition is large, and a walk over the elements would copy each.
+    // All loops use indices: iterating over definitions would copy each of them.
     if let index = definitions.indices.first(where: { definitions[$0].model == nil }) {
       throw LibvirtError(.invalidArgument, "no CPU model specified at index \(index)")
     }

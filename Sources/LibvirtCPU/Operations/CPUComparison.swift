@@ -1,22 +1,22 @@
-/// How a host's CPU compares with a candidate, as libvirt answers it.
+/// libvirt's answer to a comparison of a host with a candidate.
 public struct CPUComparison: Sendable, Hashable {
-  /// libvirt's three answers.
+  /// libvirt's three possible answers.
   public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
     /// The host cannot provide the candidate.
     case incompatible
-    /// The host has just what the candidate speaks of.
+    /// The host has exactly what the candidate mentions.
     case identical
-    /// The host has more.
+    /// The host has more than the candidate mentions.
     case superset
   }
 
-  /// Why a host is incompatible; libvirt tells the first of these that it meets.
+  /// The reason a host is incompatible; libvirt reports the first that it finds.
   public enum Reason: Sendable, Hashable {
-    /// Nothing is known of the host.
+    /// The host's CPU is unknown.
     case unknownHost
-    /// The candidate is of another architecture.
+    /// The candidate has another architecture.
     case architecture(String)
-    /// The candidate is of another vendor.
+    /// The candidate has another vendor.
     case vendor(String)
     /// The host has what the candidate forbids.
     case forbidden
@@ -28,16 +28,16 @@ public struct CPUComparison: Sendable, Hashable {
 
   /// The answer.
   public var outcome: Outcome
-  /// Why, if incompatible.
+  /// The reason, if incompatible.
   public var reason: Reason?
   /// Features that the candidate requires and the host lacks, in the map's order; whatever the reason.
   public var missing: [String] = []
   /// Features that the candidate forbids and the host has, in the map's order; whatever the reason.
   public var forbidden: [String] = []
-  /// Features that the host has and the candidate does not speak of, in the map's order; whatever the outcome.
+  /// Features that the host has and the candidate does not mention, in the map's order; whatever the outcome.
   public var extra: [String] = []
 
-  /// Why the host is incompatible, with what libvirt's message names; nil if it is not.
+  /// The refusal, with the names in libvirt's message; nil if compatible.
   public var refusal: LibvirtRefusal? {
     switch reason {
     case .unknownHost: .unknownHost
@@ -50,10 +50,10 @@ public struct CPUComparison: Sendable, Hashable {
     }
   }
 
-  /// Why the host is incompatible, in libvirt's words; nil if it is not.
+  /// The refusal in libvirt's words; nil if compatible.
   public var message: String? { error?.detail }
 
-  /// The error that libvirt raises where it is asked to fail on an incompatible CPU.
+  /// The error that libvirt raises when the caller requests failure for an incompatible CPU.
   public var error: LibvirtError? { refusal?.error(of: .comparison) }
 }
 
@@ -61,6 +61,6 @@ public struct CPUComparison: Sendable, Hashable {
 public struct CPUBitComparison: Sendable, Hashable {
   /// The answer.
   public var outcome: CPUComparison.Outcome
-  /// Why, if incompatible.
+  /// The reason, if incompatible.
   public var reason: CPUComparison.Reason?
 }

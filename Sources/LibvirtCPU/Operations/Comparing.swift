@@ -3,9 +3,9 @@ internal import X86CPU
 extension CPUMap {
   /// Whether `host` can provide `candidate`, as `virCPUCompare` answers it.
   ///
-  /// Models and the map's vendors of models are not compared, only bits and the vendors that the definitions name.
+  /// It compares only bits and the vendors that the definitions name, not models or their vendors in the map.
   ///
-  /// - Throws: `Unknown CPU model X`, `Unknown CPU feature X`: the name is not in this map.
+  /// - Throws: `LibvirtError`: `Unknown CPU model X` or `Unknown CPU feature X` if the name is not in this map.
   public func compare(host: CPUDefinition?, candidate: CPUDefinition) throws(LibvirtError) -> CPUComparison {
     guard let host, host.model != nil else {
       return CPUComparison(outcome: .incompatible, reason: .unknownHost)

@@ -1,11 +1,11 @@
 extension CPUMap {
-  /// What `virsh cpu-baseline` answers on a connection to QEMU: no QEMU is asked.
+  /// The answer of `virsh cpu-baseline` on a QEMU connection; it does not query QEMU.
   ///
   /// - Parameters:
-  ///   - expanding: Whether the model's features are written out (`--features`).
-  ///   - migratable: Whether listed features that cannot be migrated are left out (`--migratable`).
-  /// - Throws: `architecture is not supported by CPU driver` if the first CPU is no x86, because libvirt takes the
-  ///   first CPU's architecture for all; and whatever `baseline` throws.
+  ///   - expanding: Whether to list the model's features (`--features`).
+  ///   - migratable: Whether to leave out listed features that cannot migrate (`--migratable`).
+  /// - Throws: `LibvirtError`: `architecture is not supported by CPU driver` if the first CPU is not x86, because libvirt uses the
+  ///   first CPU's architecture for all; and the errors of `baseline`.
   public func connectionBaseline(
     _ hosts: [CPUDefinition], expanding: Bool = false, migratable: Bool = false
   ) throws(LibvirtError) -> CPUDefinition {
@@ -19,13 +19,15 @@ extension CPUMap {
     return expanding ? try expandingFeatures(of: result) : result
   }
 
-  /// What `virsh hypervisor-cpu-baseline` answers: only models and features that a QEMU knows.
+  /// The answer of `virsh hypervisor-cpu-baseline`: only models and features that a QEMU knows.
+  ///
+  /// - Throws: `LibvirtError`, as `connectionBaseline`.
   ///
   /// - Parameters:
-  ///   - qemu: QEMU's model of the host it runs on; nil if it cannot expand models.
-  ///   - models: QEMU's models with what they lack on that host.
-  ///   - expanding: Whether the model's features are written out (`--features`).
-  ///   - migratable: Whether features that cannot be migrated are left out (`--migratable`).
+  ///   - qemu: QEMU's model of its host; nil if it cannot expand models.
+  ///   - models: QEMU's models with their blockers on that host.
+  ///   - expanding: Whether to list the model's features (`--features`).
+  ///   - migratable: Whether to leave out features that cannot migrate (`--migratable`).
   public func hypervisorBaseline(
     _ definitions: [CPUDefinition], qemu: QEMUModel?, models: HypervisorModels, expanding: Bool = false,
     migratable: Bool = false

@@ -1,13 +1,13 @@
 internal import X86CPU
 
-/// A model that data might be decoded to, and the list of features that would go with it.
+/// A candidate model for decoding, with the feature list it needs.
 struct DecodeCandidate {
   let model: Int
-  /// Places of the features that the data has beyond the model.
+  /// Indices of the features that the data has in addition to the model.
   let required: MapBits
-  /// Places of the features that the model has beyond the data, and of blockers.
+  /// Indices of the features that the model has and the data lacks, and of blockers.
   let disabled: MapBits
-  /// Removed features that are not listed yet; guests only.
+  /// Removed features not yet listed; only for guests.
   let removed: [String]
   let requiredCount: Int
   let disabledCount: Int
@@ -16,8 +16,8 @@ struct DecodeCandidate {
 
   /// The length of the list with disabled features weighed, and the weight of those alone.
   ///
-  /// libvirt walks the list while it shrinks the walk's end at every disabled feature it meets. These stand at
-  /// the end, so that it meets only half of them; the rest counts one each. The weights are 2, 3, 4 and so on.
+  /// libvirt iterates over the list and shortens the iteration at every disabled feature it meets. These are at
+  /// the end, so it meets only half of them; the rest count one each. The weights are 2, 3, 4 and so on.
   func score(asHost: Bool) -> (total: Int, disabled: Int) {
     guard !asHost else { return (count, 0) }
     let met = (disabledCount + 1) / 2
@@ -27,9 +27,9 @@ struct DecodeCandidate {
 }
 
 extension CPUMap {
-  /// Lists what would go with a model.
+  /// Computes the feature list for a model.
   ///
-  /// - Throws: `CPU feature 'X' specified more than once` if one feature were to be required and disabled.
+  /// - Throws: `LibvirtError`: `CPU feature 'X' specified more than once` if a feature is both required and disabled.
   func candidate(
     _ model: Int, for data: DecodableData, kind: CPUDefinition.Kind, blockers: [String]
   ) throws(LibvirtError) -> DecodeCandidate {

@@ -1,8 +1,8 @@
 internal import X86CPU
 
-/// How libvirt chooses between the models that data might be decoded to.
+/// libvirt's choice between candidate models.
 ///
-/// The map is handed to each question: kept here, it would be copied for every decoding.
+/// Each method takes the map as a parameter: storing it here would copy it for every decoding.
 struct DecodeChoice {
   private let kind: CPUDefinition.Kind
   private let signature: CPUSignature?
@@ -19,7 +19,7 @@ struct DecodeChoice {
   /// Whether a model is the single preferred one, which ends the search.
   func isOnlyPreferred(_ model: Int) -> Bool { model == onlyPreferred }
 
-  /// Whether a candidate may be taken at all and is better than the best one so far.
+  /// Whether a candidate is acceptable and better than the best one so far.
   func takes(_ candidate: DecodeCandidate, over best: DecodeCandidate?, in map: CPUMap) -> Bool {
     switch kind {
     case .host:
@@ -40,9 +40,9 @@ struct DecodeChoice {
       || ours.disabled < theirs.disabled && preferred.contains(candidate.model)
   }
 
-  /// Whether a model can be passed over unseen: it would list more features than the best one weighs in all.
+  /// Whether a model can be skipped early: it would list more features than the best one's total weight.
   ///
-  /// Only without a signature, because a model that matches one is taken whatever it lists.
+  /// Only without a signature, because a model with a matching signature wins whatever it lists.
   func cannotTake(
     _ model: Int, for data: MapBits, over best: DecodeCandidate?, in map: CPUMap
   ) -> Bool {

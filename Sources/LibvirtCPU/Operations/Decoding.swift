@@ -4,12 +4,12 @@ extension CPUMap {
   /// The nearest definition of what a CPU has, as `cpuDecode` finds it.
   ///
   /// - Parameters:
-  ///   - table: CPUID and MSRs: as the hardware has them, or as a hypervisor reports them.
-  ///   - kind: Host: what `virsh capabilities` says; only models of which nothing is lacking. Guest: what
-  ///     host-model makes of it.
+  ///   - table: CPUID and MSRs of the hardware, or as a hypervisor reports them.
+  ///   - kind: Host: the answer of `virsh capabilities`, only with models that the CPU has completely. Guest: the answer of
+  ///     host-model.
   ///   - fallback: Printed with guests.
-  ///   - models: The models to choose from; nil for all.
-  /// - Throws: `Cannot find suitable CPU model for given data`.
+  ///   - models: The candidate models; nil for all.
+  /// - Throws: `LibvirtError`: `Cannot find suitable CPU model for given data`.
   public func decode(
     _ table: CPUIDTable, as kind: CPUDefinition.Kind, fallback: CPUDefinition.Fallback = .forbid,
     models: HypervisorModels? = nil
@@ -19,11 +19,11 @@ extension CPUMap {
     return try decode(decodable(table), into: stub, models: models)
   }
 
-  /// Fills a stub with the nearest model, the features beside it, the vendor and the signature.
+  /// Fills a stub with the nearest model, additional features, the vendor and the signature.
   ///
   /// - Parameters:
-  ///   - preferred: Names of models that are better than others; a single one is taken wherever possible.
-  ///   - migratable: Whether listed features that cannot be migrated are left out.
+  ///   - preferred: Names of preferred models; a single one wins whenever possible.
+  ///   - migratable: Whether to leave out listed features that cannot migrate.
   func decode(
     _ data: DecodableData, into stub: CPUDefinition, models hypervisorModels: HypervisorModels?,
     preferred: [String] = [], migratable: Bool = false
@@ -77,7 +77,7 @@ extension CPUMap {
     return definition
   }
 
-  /// Drops the transactional memory of early Haswells, which microcode turned off.
+  /// Drops TSX on early Haswells, where microcode disabled it.
   private func dropBrokenTSX(_ data: inout DecodableData) {
     guard let vendor = data.vendor, vendors[vendor].name == "Intel" else { return }
     let signature = CPUSignature(eax: data.signature)

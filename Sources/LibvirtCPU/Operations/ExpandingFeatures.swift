@@ -1,9 +1,9 @@
 internal import X86CPU
 
 extension CPUMap {
-  /// The definition with its model's features written out, sorted by name, as `--features` prints it.
+  /// The definition with its model's features listed, sorted by name, as `--features` prints it.
   ///
-  /// - Throws: `unknown CPU model X`.
+  /// - Throws: `LibvirtError`: `unknown CPU model X`.
   public func expandingFeatures(of definition: CPUDefinition) throws(LibvirtError) -> CPUDefinition {
     let name = definition.model ?? "(null)"
     guard let model = model(named: name) else {
@@ -23,7 +23,7 @@ extension CPUMap {
     return result
   }
 
-  /// The definition without the listed features that cannot be migrated; the model's own stay.
+  /// The definition without listed features that cannot migrate; the model's own stay.
   public func migratableCopy(of definition: CPUDefinition) -> CPUDefinition {
     var result = definition
     result.features.removeAll { feature(named: $0.name)?.isMigratable == false }
@@ -32,7 +32,7 @@ extension CPUMap {
 
   /// Checks every listed name, as libvirt does before it starts or receives a guest.
   ///
-  /// - Throws: `unsupported configuration: unknown CPU feature: X`.
+  /// - Throws: `LibvirtError`: `unsupported configuration: unknown CPU feature: X`.
   public func validateFeatures(of definition: CPUDefinition) throws(LibvirtError) {
     for feature in definition.features where featureIndices[feature.name] == nil {
       throw LibvirtRefusal.unknownFeature(feature.name).error(of: .validation)
@@ -41,7 +41,7 @@ extension CPUMap {
 }
 
 extension CPUDefinition {
-  /// Lists the features that a model once had, unless they are listed.
+  /// Adds the features that a model once had, unless they are already listed.
   mutating func addRemoved(of model: MapModel, _ policy: Policy) {
     for name in model.removed { addIfMissing(name, policy) }
   }

@@ -1,12 +1,12 @@
 public import X86CPU
 
 extension CPUMap {
-  /// All bits that a definition stands for.
+  /// All bits that a definition includes.
   ///
   /// These are its model's and those of forced and required features, without those of disabled and forbidden
-  /// ones, in the order listed. Optional features are passed over, even unknown ones.
+  /// ones, in the order listed. It ignores optional features, even unknown ones.
   ///
-  /// - Throws: `Unknown CPU model X`, `Unknown CPU feature X`.
+  /// - Throws: `LibvirtError`: `Unknown CPU model X` or `Unknown CPU feature X`.
   public func expand(_ definition: CPUDefinition) throws(LibvirtError) -> MapBits {
     var bits = try modelBits(of: definition)
     for index in definition.features.indices {
@@ -19,12 +19,14 @@ extension CPUMap {
     return bits
   }
 
-  /// The names of all features that a definition stands for, in the map's order.
+  /// The names of all features that a definition includes, in the map's order.
+  ///
+  /// - Throws: `LibvirtError`, as `expand`.
   public func expandedNames(of definition: CPUDefinition) throws(LibvirtError) -> [String] {
     names(in: try expand(definition))
   }
 
-  /// The bits of the features under one policy; those of the model belong to `require`.
+  /// The bits of the features with one policy; the model's belong to `require`.
   ///
   /// A host's features are all required.
   func part(_ policy: CPUDefinition.Policy, of definition: CPUDefinition) throws(LibvirtError) -> MapBits {
@@ -58,7 +60,7 @@ extension CPUMap {
     return place
   }
 
-  /// The place of a model.
+  /// The index of a model in the map.
   func place(ofModel name: String) throws(LibvirtError) -> Int {
     guard let place = modelIndices[name] else {
       throw LibvirtError(.internalError, "Unknown CPU model \(name)")

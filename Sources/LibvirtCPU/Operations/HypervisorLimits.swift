@@ -1,10 +1,10 @@
 internal import X86CPU
 
 extension CPUMap {
-  /// The definition without features that are in an MSR.
+  /// The definition without MSR features.
   ///
-  /// libvirt does so to the host-model of a QEMU before 4.1, which has no `unavailable-features` property
-  /// (`QEMU_CAPS_CPU_UNAVAILABLE_FEATURES`) and so no way to tell what became of them.
+  /// libvirt does this to the host-model of QEMU before 4.1, which has no `unavailable-features` property
+  /// (`QEMU_CAPS_CPU_UNAVAILABLE_FEATURES`) and so cannot report their fate.
   public func withoutMSRFeatures(_ definition: CPUDefinition) -> CPUDefinition {
     var result = definition
     result.features.removeAll { listed in
@@ -17,8 +17,8 @@ extension CPUMap {
 }
 
 extension CPUDefinition {
-  /// Drops the five features that QEMU takes no order for, as libvirt does where it hands a CPU to QEMU and where
-  /// it computes a baseline; not in the host-model that it reports.
+  /// Drops the five features that nobody can request from QEMU, as libvirt does when it passes a CPU to QEMU and when
+  /// it computes a baseline, but not in the host-model that it reports.
   public mutating func dropFeaturesBeyondQEMU() {
     let dropped: Set = ["cmt", "mbm_total", "mbm_local", "osxsave", "ospke"]
     features.removeAll { dropped.contains($0.name) }

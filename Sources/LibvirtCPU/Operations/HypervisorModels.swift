@@ -1,12 +1,12 @@
-/// The models that a hypervisor offers, and what keeps each from being used (QEMU's `query-cpu-definitions`).
+/// The models that a hypervisor offers, and what blocks each (QEMU's `query-cpu-definitions`).
 public struct HypervisorModels: Sendable, Hashable {
-  /// Blockers by model: libvirt's names of the features that the hypervisor would have to have.
+  /// Blockers by model: the missing features, by libvirt's names.
   public var blockers: [String: [String]]
 
-  /// Models with their blockers.
+  /// Creates models with their blockers.
   public init(blockers: [String: [String]]) { self.blockers = blockers }
 
-  /// Models of which no blockers are known.
+  /// Creates models without known blockers.
   public init(names: some Sequence<String>) {
     blockers = Dictionary(names.map { ($0, []) }) { first, _ in first }
   }

@@ -1,13 +1,13 @@
 public import X86CPU
 
 extension CPUMap {
-  /// A running guest's definition after QEMU has said what it enabled and what it could not, as
+  /// A running guest's definition after QEMU has reported what it enabled and what it could not, as
   /// `virCPUUpdateLive` makes it.
   ///
-  /// With check full nothing may differ. Otherwise the definition follows QEMU. Neither custom mode nor check
-  /// full: nothing is looked at, so that host-passthrough is never verified.
+  /// With check full nothing may differ. Otherwise the definition follows QEMU. Without custom mode or check
+  /// full it checks nothing, so host-passthrough is never verified.
   ///
-  /// - Throws: `guest CPU doesn't match specification: extra features: a, missing features: b`; names that the
+  /// - Throws: `LibvirtError`: `guest CPU doesn't match specification: extra features: a, missing features: b`, or for names that the
   ///   map lacks.
   public func updateLive(
     _ definition: CPUDefinition, enabled: CPUIDTable?, disabled: CPUIDTable?
@@ -21,7 +21,7 @@ extension CPUMap {
   }
 }
 
-/// The walk over all features of a map that compares a running guest with its definition.
+/// Compares a running guest with its definition over all features of a map.
 private struct LiveUpdate {
   let map: CPUMap
   var definition: CPUDefinition
@@ -65,7 +65,7 @@ private struct LiveUpdate {
     let isExpectedOff = !isRequired && (isDisabled || definition.mode?.isHypervisors != true)
     let isEnabled = feature.bits.isSubset(of: enabled)
     let isRefused = feature.bits.isSubset(of: disabled)
-    // Features that the model got later are not held against a guest that does not speak of them.
+    // Features added to the model later do not count against a guest that does not mention them.
     var isCollected = isFull
     if map.libvirtVersion.knowsAddedFeatures {
       if isEnabled, isRefused {

@@ -1,46 +1,46 @@
 public import X86CPU
 
-/// A host looked up in a map: what comparing needs of it, as bits.
+/// A host resolved against a map: the bits that a comparison needs.
 public struct ResolvedHost: Sendable, Hashable {
-  /// The vendor's name, if the definition says one.
+  /// The vendor's name, if the definition has one.
   public let vendor: String?
-  /// Everything the host has.
+  /// All bits of the host.
   public let bits: MapBits
 }
 
-/// A guest's CPU, or a host's that is to be replaced, looked up in a map: what comparing needs of it, as bits.
+/// A candidate (a guest's CPU, or a host's) resolved against a map: the bits that a comparison needs.
 public struct ResolvedCandidate: Sendable, Hashable {
-  /// The architecture, if the definition says one.
+  /// The architecture, if the definition has one.
   public let architecture: String?
-  /// The vendor's name, if the definition says one.
+  /// The vendor's name, if the definition has one.
   public let vendor: String?
-  /// What the host must have: the model and required features, without forced, optional and disabled ones.
+  /// The bits that the host must have: the model and required features, without forced, optional and disabled ones.
   public let required: MapBits
-  /// What the host must not have.
+  /// The bits that the host must not have.
   public let forbidden: MapBits
-  /// What the candidate speaks of at all, but for what it forbids.
+  /// All bits that the candidate mentions, except forbidden ones.
   public let mentioned: MapBits
   /// Whether the host must have nothing else.
   public let isStrict: Bool
 
-  /// Whether the architecture is one that the x86 driver serves.
+  /// Whether the x86 driver handles the architecture.
   var isForX86: Bool { architecture == nil || architecture == "x86_64" || architecture == "i686" }
 }
 
 extension CPUMap {
-  /// Looks a host up.
+  /// Resolves a host against the map.
   ///
-  /// - Throws: `Unknown CPU model X`, `Unknown CPU feature X`.
+  /// - Throws: `LibvirtError`: `Unknown CPU model X` or `Unknown CPU feature X`.
   public func resolve(host: CPUDefinition) throws(LibvirtError) -> ResolvedHost {
     ResolvedHost(vendor: host.vendor, bits: try expand(host))
   }
 
-  /// Looks a candidate up.
+  /// Resolves a candidate against the map.
   ///
-  /// - Throws: `Unknown CPU model X`, `Unknown CPU feature X`; whatever the feature's policy.
+  /// - Throws: `LibvirtError`: `Unknown CPU model X` or `Unknown CPU feature X`, whatever the feature's policy.
   public func resolve(candidate: CPUDefinition) throws(LibvirtError) -> ResolvedCandidate {
     guard let parts = parts(of: candidate) else {
-      // Which of several unknown names is told depends on their policies.
+      // Policies decide which of several unknown names the error reports.
       for policy: CPUDefinition.Policy in [.force, .require, .optional, .disable, .forbid] {
         _ = try part(policy, of: candidate)
       }
@@ -54,7 +54,7 @@ extension CPUMap {
       isStrict: candidate.kind == .guest && candidate.match == .strict)
   }
 
-  /// What a candidate requires, what it forces, disables or leaves open, and what it forbids; nil if the map
+  /// The bits that a candidate requires; those it forces, disables or leaves open; and those it forbids; nil if the map
   /// lacks a name.
   private func parts(
     of candidate: CPUDefinition

@@ -1,9 +1,9 @@
 internal import X86CPU
 
 extension CPUMap {
-  /// The definition with a model that the hypervisor offers, if its own is not one, as `virCPUTranslate` does it.
+  /// The definition with a model that the hypervisor offers, if it lacks the definition's own, as `virCPUTranslate` does.
   ///
-  /// - Throws: `CPU model X is not supported by hypervisor` if the definition forbids another model.
+  /// - Throws: `LibvirtError`: `CPU model X is not supported by hypervisor` if the definition forbids another model.
   public func translate(
     _ definition: CPUDefinition, models: HypervisorModels?
   ) throws(LibvirtError) -> CPUDefinition {

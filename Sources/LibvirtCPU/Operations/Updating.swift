@@ -1,14 +1,14 @@
 internal import X86CPU
 
 extension CPUMap {
-  /// A guest's definition as it is started with, as `virCPUUpdate` makes it: host-model and optional features
+  /// The definition that a guest starts with, as `virCPUUpdate` computes it: host-model and optional features
   /// become a model and features that the host has.
   ///
   /// - Parameters:
-  ///   - host: What the hypervisor reports; libvirt takes the migratable one.
-  ///   - removedPolicy: What becomes of features that the model once had and the guest does not list. Before 11.x
-  ///     always `disable`; from then on `require` for guests that come from elsewhere running.
-  /// - Throws: `unknown host CPU model`, `Unknown CPU model X`, `unknown CPU feature X`.
+  ///   - host: The hypervisor's host CPU; libvirt uses the migratable one.
+  ///   - removedPolicy: The policy for features that the model once had and the guest does not list. Before 11.x
+  ///     always `disable`; from then on `require` for guests that arrive running.
+  /// - Throws: `LibvirtError`: `unknown host CPU model`, `Unknown CPU model X` or `unknown CPU feature X`.
   public func update(
     _ guest: CPUDefinition, on host: CPUDefinition?, removedPolicy: CPUDefinition.Policy = .disable
   ) throws(LibvirtError) -> CPUDefinition {
@@ -34,7 +34,7 @@ extension CPUMap {
 }
 
 extension CPUDefinition {
-  /// Takes the host's model and features over, with the guest's own features laid over them.
+  /// Copies the host's model and features, then applies the guest's own features.
   fileprivate mutating func takeHostModel(_ host: CPUDefinition) {
     var updated = host
     updated.kind = .guest

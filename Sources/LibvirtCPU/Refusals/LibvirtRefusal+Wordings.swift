@@ -1,5 +1,5 @@
 extension LibvirtRefusal {
-  /// Every message that libvirt has, or had, for the refusal: the oldest first, at least one.
+  /// Every message that libvirt has or had for the refusal, oldest first; at least one.
   public var wordings: [Wording] {
     switch self {
     case .unknownHost: [compared("unknown host CPU")]
@@ -55,7 +55,7 @@ extension LibvirtRefusal {
     }
   }
 
-  /// The host's answer before QEMU's start in both its wordings, then that of the check after it, which 3.2.0 brought.
+  /// The host's answer before QEMU's start in both wordings, then the answer of the later check, which 3.2.0 added.
   ///
   /// - SeeAlso: vagrant-libvirt issue 667 (2.3.0 prints the second).
   private static func missing(_ names: [String]) -> [Wording] {
@@ -76,7 +76,7 @@ extension LibvirtRefusal {
     ]
   }
 
-  /// The comparison's list, then the check apart from it, which 7.2.0 brought and which names one feature.
+  /// The comparison's list, then the separate check, which 7.2.0 added and which names one feature.
   private static func forbidden(_ names: [String]) -> [Wording] {
     [
       Wording(

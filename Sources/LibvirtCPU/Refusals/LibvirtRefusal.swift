@@ -1,10 +1,10 @@
-/// Why libvirt refuses a guest or a definition, with what its message names.
+/// The reason libvirt refuses a guest or a definition, with the names in its message.
 ///
-/// The words, by version, are `wordings`; nothing else in this package spells them.
+/// `wordings` has the texts by version; no other code in this package contains them.
 public enum LibvirtRefusal: Sendable, Hashable {
-  /// Nothing is known of the host's CPU.
+  /// The host's CPU is unknown.
   case unknownHost
-  /// The definition is of another architecture than the host.
+  /// The definition has another architecture than the host.
   case architecture(String)
   /// The definition names another vendor than the host's.
   case vendor(required: String)
@@ -12,9 +12,9 @@ public enum LibvirtRefusal: Sendable, Hashable {
   case missingFeatures([String])
   /// The host has features that the definition forbids, in the map's order; not empty.
   case forbiddenFeatures([String])
-  /// The host has features that a definition with `match='strict'` does not speak of, in the map's order.
+  /// The host has features that a definition with `match='strict'` does not mention, in the map's order.
   case extraFeatures([String])
-  /// QEMU gave a guest with `check='full'` another CPU; both lists are empty where only bits without a name differ.
+  /// QEMU gave a guest with `check='full'` another CPU; both lists are empty if only unnamed bits differ.
   case unlikeDefinition(extra: [String], missing: [String])
   /// The daemon's map has no feature of that name.
   case unknownFeature(String)
@@ -33,54 +33,54 @@ public enum LibvirtRefusal: Sendable, Hashable {
   /// The guest has invtsc, and its clock fixes no frequency of the time-stamp counter.
   case unfixedInvariantCounter
 
-  /// What frequencies of time-stamp counters may differ by, in parts of a million.
+  /// The tolerated difference of TSC frequencies, in parts per million.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_process.c, TSC_TOLERANCE; linux 6.12 arch/x86/kvm/x86.c, tsc_tolerance_ppm.
   public static let counterTolerance: UInt64 = 250
 }
 
 extension LibvirtRefusal {
-  /// A part of libvirt's messages that names nothing, by which they are spoken of.
+  /// A fixed part of libvirt's messages, for quoting them.
   public enum Phrase: String, Sendable {
-    /// Before the names that the daemon's map does not have.
+    /// The text before names that the daemon's map lacks.
     case unknownFeature = "unknown CPU feature"
-    /// Before the lists of a guest whose CPU is not the definition's.
+    /// The text before the lists for a guest whose CPU differs from its definition.
     case unlikeDefinition = "guest CPU doesn't match specification"
-    /// Before what QEMU did not give such a guest.
+    /// The text before features that QEMU did not give such a guest.
     case missingFeatures = "missing features"
-    /// Before what QEMU gave such a guest besides.
+    /// The text before features that QEMU gave such a guest in addition.
     case extraFeatures = "extra features"
   }
 
-  /// One message of libvirt's for a refusal: when it is printed, and by which versions.
+  /// One libvirt message for a refusal, with its check and versions.
   public struct Wording: Sendable, Hashable {
-    /// When libvirt checks what it refuses.
+    /// The moment of libvirt's check.
     public enum Check: Sendable, Hashable {
-      /// Names and devices of a definition, before anything is started.
+      /// Names and devices of a definition, before anything starts.
       case validation
-      /// A definition with a host's CPU, before QEMU is started or where a comparison was asked for.
+      /// A definition against a host's CPU, before QEMU starts or on request.
       case comparison
-      /// The CPU that QEMU gave the guest, once it is started.
+      /// The CPU that QEMU gave the guest, after its start.
       case verification
-      /// The guest at the source, before anything is moved.
+      /// The guest at the source, before it moves.
       case migration
     }
 
-    /// When it is printed.
+    /// The check that prints it.
     public var check: Check
-    /// The message.
+    /// The error with its text.
     public var error: LibvirtError
-    /// The first version that prints it; nil if the first that is known does.
+    /// The first version that prints it; nil if all known versions do.
     public var since: LibvirtVersion?
-    /// When it was printed, in words, such as `from 2.3`; nil if there was no other.
+    /// Its period in words, such as `from 2.3`; nil if there is no other message.
     public var period: String?
-    /// The source that prints it.
+    /// The citation of the code that prints it.
     public var citation: String
   }
 
-  /// The message that `version` ends with; of an unknown version, the newest.
+  /// The final message of `version`; the newest if the version is unknown.
   ///
-  /// Where a version has several checks for the same refusal, it is that of the last one.
+  /// If a version has several checks for the same refusal, the last one's message.
   public func wording(in version: LibvirtVersion?) -> Wording {
     let all = wordings
     guard let version else { return all[all.count - 1] }
@@ -90,14 +90,14 @@ extension LibvirtRefusal {
   /// The message of the newest version that makes `check`; nil if none does for this refusal.
   public func wording(of check: Wording.Check) -> Wording? { wordings.last { $0.check == check } }
 
-  /// What `version` prints; of an unknown version, what the newest does.
+  /// The messages of `version`; those of the newest if the version is unknown.
   public func message(in version: LibvirtVersion?) -> String { wording(in: version).error.message }
 
-  /// The error of the newest version that makes `check`; where none does, the newest version's.
+  /// The error of the newest version that makes `check`; if none does, the newest version's.
   public func error(of check: Wording.Check) -> LibvirtError {
     (wording(of: check) ?? wording(in: nil)).error
   }
 
-  /// The same without the words of the error's class, as messages are quoted in sentences.
+  /// The same without the prefix of the error's class, for quoting in sentences.
   public func words(of check: Wording.Check) -> String { error(of: check).detail }
 }

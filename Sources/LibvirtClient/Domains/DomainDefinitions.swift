@@ -1,38 +1,38 @@
 internal import Glibc
 
-/// The persistent definitions of a daemon's guests, to be read and put in place of another.
+/// Reads and replaces the persistent definitions of a daemon's guests.
 @safe public final class DomainDefinitions {
   private let library: LibvirtLibrary
   private let functions: DefinitionFunctions
   private let connection: LibvirtLibrary.Connection
   private let access: Access
 
-  /// What a connection is for.
+  /// The access that a connection needs.
   public enum Access: Sendable {
-    /// To read definitions, without passwords, over a connection that may not write.
+    /// Reads definitions without passwords, over a read-only connection.
     case reading
-    /// To read them with passwords, and to put others in their place.
+    /// Reads definitions with passwords, and replaces them.
     case writing
   }
 
-  /// A guest, and its persistent definition.
+  /// A guest with its persistent definition.
   public struct Domain: Sendable, Hashable {
-    /// Its name.
+    /// The domain's name, unique on its host.
     public var name: String
-    /// Its UUID.
+    /// The domain's UUID in hyphenated form.
     public var uuid: String
     /// Whether it runs.
     public var isActive: Bool
-    /// The definition that it is started with next; with passwords if the connection may write.
+    /// The definition for its next start; with passwords if the connection may write.
     public var definition: String
-    /// The definition that it runs with; nil if it does not run.
+    /// The running definition; nil if it does not run.
     public var live: String?
   }
 
-  /// Opens a connection; no daemon is started for it.
+  /// Opens a connection without starting a daemon.
   ///
   /// - Parameter uri: Such as `qemu:///system`.
-  /// - Throws: `LibvirtFailure` without the library, the daemon, or the right to that access.
+  /// - Throws: `LibvirtFailure` if the library, the daemon or permission for that access is missing.
   public init(uri: String, for access: Access) throws(LibvirtFailure) {
     library = try LibvirtLibrary()
     functions = try DefinitionFunctions(library)
@@ -45,7 +45,7 @@ internal import Glibc
 
   deinit { _ = unsafe library.close(connection) }
 
-  /// The guest of that UUID, or of that name where it is no UUID.
+  /// The guest with that UUID, or with that name if it is not a UUID.
   ///
   /// - Throws: `LibvirtFailure` if there is none, or it has no persistent definition (`noDomain`).
   public func domain(_ nameOrUUID: String) throws(LibvirtFailure) -> Domain {
@@ -58,9 +58,10 @@ internal import Glibc
     return unsafe try describe(domain)
   }
 
-  /// Puts a definition in the place of the one that its name and UUID have; what runs goes on as it is.
+  /// Replaces the definition with the same name and UUID; a running guest does not change.
   ///
-  /// - Returns: The guest, with the definition as libvirt keeps it.
+  /// - Returns: The guest, with the definition as libvirt stores it.
+  /// - Throws: `LibvirtFailure` if libvirt rejects the definition or stops answering.
   public func define(_ xml: String) throws(LibvirtFailure) -> Domain {
     guard let domain = unsafe functions.define(connection, xml) else {
       throw library.lastFailure

@@ -1,4 +1,4 @@
-/// A definition, or a part or a diff of one, without what libvirt gives only to those who may write: passwords of displays, and
+/// A definition, or a part or diff of one, without secrets: passwords of displays, and
 /// the values of disks' cookies.
 ///
 /// - SeeAlso: libvirt 9.0.0 src/conf/domain_conf.c, VIR_DOMAIN_DEF_FORMAT_SECURE.

@@ -1,11 +1,11 @@
 internal import Glibc
 internal import Synchronization
 
-/// libvirt's loop of events, on a thread of its own: without it no connection is found dead that has fallen silent.
+/// libvirt's event loop on its own thread, which detects silent connections.
 enum EventLoop {
   private static let isRunning = Mutex(false)
 
-  /// Starts the loop, once a process and before the first connection that is to be watched.
+  /// Starts the loop once per process, before the first watched connection.
   static func start(_ functions: MigrationFunctions) {
     isRunning.withLock { isRunning in
       guard !isRunning, functions.registerEvents() == 0 else { return }
@@ -14,7 +14,7 @@ enum EventLoop {
   }
 }
 
-/// Runs `body` on a new thread, which nobody waits for; false if there is none to be had.
+/// Runs `body` on a new detached thread; false if no thread is available.
 package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   final class Box {
     let body: @Sendable () -> Void

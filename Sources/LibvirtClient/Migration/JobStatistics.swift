@@ -1,20 +1,20 @@
-/// How far a guest's job is: what libvirt tells of it while it runs, or of the last one.
+/// libvirt's statistics of a guest's current or last job.
 public struct JobStatistics: Sendable, Hashable {
-  /// What becomes of the job.
+  /// The state of the job.
   public enum Phase: Sendable, Hashable {
-    /// There is none.
+    /// There is no job.
     case none
-    /// It runs.
+    /// The job is running.
     case running
-    /// It ended as it should.
+    /// The job completed.
     case completed
-    /// It failed.
+    /// The job failed.
     case failed
-    /// It was called off.
+    /// The job was cancelled.
     case cancelled
   }
 
-  /// What becomes of the job.
+  /// The state of the job.
   public var phase: Phase
   /// Whether it moves the guest away from this host.
   public var isOutgoing: Bool
@@ -24,27 +24,27 @@ public struct JobStatistics: Sendable, Hashable {
   public var total: UInt64?
   /// Bytes sent.
   public var processed: UInt64?
-  /// Bytes that are still to be sent.
+  /// Bytes left to send.
   public var remaining: UInt64?
-  /// Bytes a second.
+  /// The transfer rate in bytes per second.
   public var rate: UInt64?
-  /// Pages that the guest writes in a second.
+  /// Pages that the guest writes per second.
   public var dirtyRate: UInt64?
   /// Bytes of a page.
   public var pageSize: UInt64?
-  /// How often the memory was gone through.
+  /// The number of passes over the memory.
   public var iteration: UInt64?
-  /// Milliseconds for which the guest stood still; while it copies, what is expected.
+  /// The guest's pause in milliseconds; during the copy, the expected pause.
   public var downtime: UInt64?
 
-  /// Statistics of which only the phase is known.
+  /// Creates statistics with only a phase.
   public init(phase: Phase, isOutgoing: Bool = false) {
     self.phase = phase
     self.isOutgoing = isOutgoing
   }
 
-  /// Milliseconds until everything was sent once, at the rate that remains after what the guest writes again; nil if it
-  /// writes faster than is sent.
+  /// Milliseconds until the copy ends at the current rates; nil if the guest
+  /// writes faster than QEMU sends.
   public var expected: UInt64? {
     guard let remaining, let rate, rate > 0 else { return nil }
     let dirty = (dirtyRate ?? 0).multipliedReportingOverflow(by: pageSize ?? 0)

@@ -1,22 +1,22 @@
-/// How libvirt is to move a guest.
+/// Flags of libvirt's migration call.
 ///
 /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-domain.h, virDomainMigrateFlags.
 public struct MigrationFlags: OptionSet, Sendable, Hashable, Codable {
-  /// libvirt's bits.
+  /// The bits of `virDomainMigrateFlags`.
   public let rawValue: UInt32
 
-  /// The flags of those bits.
+  /// Creates flags from bits.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// The guest runs while it is copied.
+  /// The guest runs during the copy.
   public static let live = Self(rawValue: 1 << 0)
-  /// The source's daemon talks to the target's, and goes on if the client is lost.
+  /// The source's daemon talks to the target's and continues without the client.
   public static let peerToPeer = Self(rawValue: 1 << 1)
-  /// The guest's memory goes through the daemons' connection.
+  /// The guest's memory travels through the daemons' connection.
   public static let tunnelled = Self(rawValue: 1 << 2)
   /// The target keeps the definition.
   public static let persistTarget = Self(rawValue: 1 << 3)
-  /// The source gives the definition up.
+  /// The source removes the definition.
   public static let undefineSource = Self(rawValue: 1 << 4)
   /// An I/O error of the guest's disks ends the migration.
   public static let abortOnError = Self(rawValue: 1 << 12)

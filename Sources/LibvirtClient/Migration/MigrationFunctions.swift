@@ -1,4 +1,4 @@
-/// libvirt's functions for moving guests.
+/// The libvirt functions for moving guests.
 ///
 /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-domain.h, libvirt-host.h, libvirt-event.h, virterror.h.
 @safe struct MigrationFunctions: @unchecked Sendable {

@@ -1,31 +1,31 @@
 internal import Glibc
 
-/// A guest as a host of a migration has it.
+/// A guest in one host's view during a migration.
 public struct MigrationGuest: Sendable, Hashable {
-  /// Its name.
+  /// The domain's name, unique on its host.
   public var name: String
-  /// Its UUID.
+  /// The domain's UUID in hyphenated form.
   public var uuid: String
-  /// What it does.
+  /// The guest's state.
   public var state: State
-  /// Whether the host keeps a definition of it that outlives it.
+  /// Whether the host keeps a persistent definition of it.
   public var isPersistent: Bool
 
-  /// What a guest does.
+  /// The state of a guest.
   public enum State: String, Sendable, Hashable, Codable {
-    /// It runs.
+    /// The job is running.
     case running
-    /// It stands still for a migration, or is being started; it goes on by itself.
+    /// It is paused for a migration, or starting; it continues automatically.
     case halted
-    /// It stands still, for another reason.
+    /// It is paused for another reason.
     case paused
-    /// It does not run.
+    /// It is shut off.
     case off
     /// Its post-copy broke: part of its memory is at each end, and neither end has it whole.
     case split
   }
 
-  /// libvirt's state and its reason, as one of ours.
+  /// Converts libvirt's state and reason.
   ///
   /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-domain.h, virDomainState, virDomainRunningReason
   ///   (POSTCOPY_FAILED is 11), virDomainPausedReason (MIGRATION 2, STARTING_UP 11, POSTCOPY_FAILED 13).
@@ -41,14 +41,18 @@ public struct MigrationGuest: Sendable, Hashable {
 }
 
 extension MigrationHost {
-  /// The guest of that UUID, or of that name where it is no UUID; nil if the host has none.
+  /// The guest with that UUID, or with that name if it is not a UUID; nil if the host has none.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func guest(_ nameOrUUID: String) throws(LibvirtFailure) -> MigrationGuest? {
     guard let domain = unsafe try domain(nameOrUUID) else { return nil }
     defer { _ = unsafe library.freeDomain(domain) }
     return unsafe try describe(domain)
   }
 
-  /// The guests that run, in order of their names.
+  /// The running guests, sorted by name.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func activeGuests() throws(LibvirtFailure) -> [MigrationGuest] {
     var list: UnsafeMutablePointer<LibvirtLibrary.Domain?>?
     // 1 is VIR_CONNECT_LIST_DOMAINS_ACTIVE.
@@ -62,52 +66,60 @@ extension MigrationHost {
       do throws(LibvirtFailure) {
         guests.append(unsafe try describe(domain))
       } catch {
-        // One that ends meanwhile is not there to be moved.
+        // A guest that ends in the meantime cannot move.
         guard error.kind == .noDomain else { throw error }
       }
     }
     return guests.sorted { $0.name < $1.name }
   }
 
-  /// A definition of a guest.
+  /// The kind of a guest's definition.
   public enum Definition: UInt32, Sendable {
-    /// The one that it runs with.
+    /// The running definition.
     case live = 0
-    /// The one that it is started with next: VIR_DOMAIN_XML_INACTIVE.
+    /// The definition for the next start: VIR_DOMAIN_XML_INACTIVE.
     case inactive = 2
-    /// The one that is sent to the other host: VIR_DOMAIN_XML_MIGRATABLE.
+    /// The definition that libvirt sends to the other host: VIR_DOMAIN_XML_MIGRATABLE.
     case migratable = 8
   }
 
-  /// A definition of a guest, without passwords.
+  /// A guest's definition without passwords.
+  ///
+  /// - Throws: `LibvirtFailure` if the guest does not exist or the daemon does not answer.
   public func definition(_ kind: Definition, of uuid: String) throws(LibvirtFailure) -> String {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       unsafe withoutPasswords(try text(library.domainXML(domain, kind.rawValue)))
     }
   }
 
-  /// Lets a guest go on that stands still.
+  /// Resumes a paused guest.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt cannot resume it.
   public func resume(_ uuid: String) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.resume(domain) == 0 else { throw failure }
     }
   }
 
-  /// Ends a guest's process here at once.
+  /// Destroys a guest's process on this host.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt cannot destroy it.
   public func destroy(_ uuid: String) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.destroy(domain) == 0 else { throw failure }
     }
   }
 
-  /// Gives up the definition of a guest that does not run here.
+  /// Removes the definition of a guest that does not run here.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt cannot remove it.
   public func undefine(_ uuid: String) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.undefine(domain) == 0 else { throw failure }
     }
   }
 
-  /// The reference that libvirt gives for a guest; nil if there is none.
+  /// libvirt's reference to a guest; nil if it does not exist.
   private func domain(_ nameOrUUID: String) throws(LibvirtFailure) -> LibvirtLibrary.Domain? {
     if Self.isUUID(nameOrUUID) {
       if let domain = unsafe functions.byUUID(connection, nameOrUUID) { return unsafe domain }
@@ -138,7 +150,7 @@ extension MigrationHost {
       isPersistent: functions.isPersistent(domain) == 1)
   }
 
-  /// Does something with libvirt's reference to a guest, which is freed afterwards.
+  /// Runs a body with libvirt's reference to a guest, then frees the reference.
   func onDomain<Result>(
     _ uuid: String, _ body: (LibvirtLibrary.Domain) throws(LibvirtFailure) -> Result
   ) throws(LibvirtFailure) -> Result {

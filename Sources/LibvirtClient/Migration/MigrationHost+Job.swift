@@ -1,5 +1,7 @@
 extension MigrationHost {
-  /// Moves a guest to another host; blocks until it is there, or has stayed.
+  /// Moves a guest to another host; blocks until it has moved or stayed.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt reports that the migration failed.
   ///
   /// - Parameters:
   ///   - target: The other host's URI, as the source's daemon reaches it.
@@ -20,6 +22,7 @@ extension MigrationHost {
   ///
   /// From then on neither end has the whole guest until the last page has arrived.
   ///
+  /// - Throws: `LibvirtFailure` if there is no such migration, or libvirt refuses the switch.
   /// - SeeAlso: virDomainMigrateStartPostCopy.
   public func startPostCopy(_ uuid: String) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
@@ -27,14 +30,18 @@ extension MigrationHost {
     }
   }
 
-  /// Calls off the job of a guest.
+  /// Cancels a guest's job.
+  ///
+  /// - Throws: `LibvirtFailure` if there is no job, or libvirt cannot cancel it.
   public func abortJob(_ uuid: String) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.abortJob(domain) == 0 else { throw failure }
     }
   }
 
-  /// How far the guest's job is; with `completed`, how the last one that ended well went.
+  /// The statistics of a guest's job; with `completed`, those of the last successful one.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func job(_ uuid: String, completed: Bool = false) throws(LibvirtFailure) -> JobStatistics {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       var type: Int32 = 0
@@ -69,7 +76,9 @@ extension MigrationHost {
     }
   }
 
-  /// Milliseconds for which the guest may stand still at a migration's end.
+  /// The longest allowed pause at a migration's end, in milliseconds.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt does not report it.
   public func maxDowntime(_ uuid: String) throws(LibvirtFailure) -> UInt64 {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       var value: UInt64 = 0
@@ -78,7 +87,9 @@ extension MigrationHost {
     }
   }
 
-  /// Sets the milliseconds for which the guest may stand still at a migration's end; it holds until it is set again.
+  /// Sets the longest allowed pause at a migration's end, in milliseconds, until the next change.
+  ///
+  /// - Throws: `LibvirtFailure` if libvirt does not accept it.
   public func setMaxDowntime(_ uuid: String, _ milliseconds: UInt64) throws(LibvirtFailure) {
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard unsafe functions.setMaxDowntime(domain, milliseconds, 0) == 0 else { throw failure }

@@ -1,19 +1,19 @@
 internal import Glibc
 
-/// A libvirt daemon that guests are moved from or to, over a connection that is found out when it falls silent.
+/// A libvirt daemon at one end of migrations, over a connection with keep-alive messages.
 ///
-/// libvirt's connections may be used by several threads at a time. Calls block until the daemon answers, or the connection
-/// is given up: 5 times 5 s without an answer to libvirt's keep-alive messages.
+/// Several threads can use a libvirt connection. Calls block until the daemon answers, or until the connection
+/// fails: 5 times 5 s without an answer to libvirt's keep-alive messages.
 @safe public final class MigrationHost: @unchecked Sendable {
-  /// The URI by which it was reached.
+  /// The URI of the connection.
   public let uri: String
   let library: LibvirtLibrary
   let functions: MigrationFunctions
   let connection: LibvirtLibrary.Connection
 
-  /// Opens a connection that may write; no daemon is started for it.
+  /// Opens a connection that may write, without starting a daemon.
   ///
-  /// - Throws: `LibvirtFailure` without the library, the daemon, or the right to move its guests.
+  /// - Throws: `LibvirtFailure` if the library, the daemon or permission to move its guests is missing.
   public init(uri: String) throws(LibvirtFailure) {
     self.uri = uri
     library = try LibvirtLibrary()
@@ -26,15 +26,15 @@ internal import Glibc
     _ = unsafe functions.setKeepAlive(connection, 5, 5)
   }
 
-  /// Tells libvirt to start no daemon; once, because other threads may read the environment later.
+  /// Prevents libvirt from starting a daemon; done once, because other threads may read the environment later.
   private static let startsNoDaemon = unsafe setenv("LIBVIRT_AUTOSTART", "0", 1) == 0
 
   deinit { _ = unsafe library.close(connection) }
 
-  /// What libvirt says of the last call that failed on this thread.
+  /// libvirt's error of the last failed call on this thread.
   var failure: LibvirtFailure { library.lastFailure }
 
-  /// Whether the daemon is still there, as far as libvirt knows.
+  /// Whether the connection is alive, as far as libvirt knows.
   public var isAlive: Bool { unsafe functions.isAlive(connection) == 1 }
 
   /// Whether the daemon runs on this machine: its URI names no host, or a socket.
@@ -43,17 +43,23 @@ internal import Glibc
     return uri[scheme.upperBound...].hasPrefix("/")
   }
 
-  /// The host's name.
+  /// The host's name in libvirt.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func hostName() throws(LibvirtFailure) -> String {
     unsafe try text(functions.hostName(connection))
   }
 
-  /// What the host can do, the document that `virsh capabilities` prints.
+  /// The host's capabilities, the document that `virsh capabilities` prints.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func capabilities() throws(LibvirtFailure) -> String {
     unsafe try text(library.capabilities(connection))
   }
 
-  /// What a hypervisor of the host can do; it fails if the machine type is unknown to it.
+  /// The capabilities of one of the host's hypervisors.
+  ///
+  /// - Throws: `LibvirtFailure` if the emulator or machine type is unknown.
   public func domainCapabilities(
     emulator: String?, machine: String?, type: String?
   ) throws(LibvirtFailure) -> String {
@@ -61,6 +67,8 @@ internal import Glibc
   }
 
   /// libvirt's version and the hypervisor's, such as `9.0.0` and `7.2.22`.
+  ///
+  /// - Throws: `LibvirtFailure` if the daemon does not answer.
   public func versions() throws(LibvirtFailure) -> (libvirt: String, hypervisor: String) {
     var numbers: (UInt, UInt) = (0, 0)
     guard unsafe library.libraryVersion(connection, &numbers.0) == 0,
@@ -72,17 +80,19 @@ internal import Glibc
     return (written(numbers.0), written(numbers.1))
   }
 
-  /// How a CPU relates to what the hypervisor gives guests.
+  /// The result of comparing a CPU with the hypervisor's offer.
   public enum Comparison: Int32, Sendable {
-    /// It asks for what there is not.
+    /// The CPU requires more than the hypervisor offers.
     case incompatible = 0
-    /// It is what there is.
+    /// The CPU matches the offer exactly.
     case identical = 1
-    /// There is more than it asks for.
+    /// The hypervisor offers more than the CPU requires.
     case superset = 2
   }
 
-  /// Compares a `<cpu>` with what the hypervisor gives guests; libvirt's reason is the error of an incompatible one.
+  /// Compares a `<cpu>` with what the hypervisor offers guests.
+  ///
+  /// - Throws: `LibvirtFailure` with libvirt's reason if the CPU is incompatible or cannot be compared.
   ///
   /// - SeeAlso: virConnectCompareHypervisorCPU, VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE.
   public func compare(

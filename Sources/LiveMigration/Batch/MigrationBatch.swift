@@ -4,48 +4,48 @@ internal import HostSnapshots
 public import LibvirtClient
 internal import Synchronization
 
-/// Several migrations: in order, some at a time, to the end or to the first that does not succeed.
+/// Several migrations, in order and partly in parallel, until the end or the first failure.
 public struct MigrationBatch: Sendable {
-  /// Where the journals are.
+  /// The folder of the journals.
   public let folder: String
-  /// How many go on at a time.
+  /// The number of parallel migrations.
   public let simultaneous: Int
-  /// Whether others begin after one that did not succeed.
+  /// Whether to continue after a failure.
   public let keepsGoing: Bool
-  /// Who reads definitions and judges CPUs.
+  /// The judge that reads definitions and judges CPUs.
   public let judge: GuestJudge
-  /// Asked to call everything off.
+  /// The request that cancels everything.
   public let stop: StopRequest
-  /// How long each copy may take; nil for as long as it takes.
+  /// The time limit for each copy; nil for none.
   public let timeout: Duration?
-  /// Told of every event, from any thread.
+  /// Called with every event, from any thread.
   public let report: @Sendable (MigrationEvent) -> Void
 
-  /// What is to be done for one guest; it blocks.
+  /// The work for one guest; it blocks.
   public struct Job: Sendable {
     /// The guest's name.
     public let guest: String
-    /// Its UUID; nil if it is not known.
+    /// Its UUID; nil if unknown.
     public let uuid: String?
     let body: @Sendable () -> MigrationResult
   }
 
-  /// Both ends, and how guests go from one to the other.
+  /// Both ends, and the options of the move.
   public struct Preparation: Sendable {
-    /// The source.
+    /// The host that the guests leave.
     public let source: MigrationHost
-    /// The target.
+    /// The host that they move to.
     public let target: MigrationHost
-    /// Looks at guests and at both ends.
+    /// Examines guests and both ends before a move.
     public let examination: PreflightExamination
-    /// Features and identifiers of warnings that are accepted.
+    /// The accepted features and warning identifiers.
     public let accepted: Set<String>
-    /// How guests are moved.
+    /// The options of the move.
     public let options: MigrationOptions
-    /// Whether nothing is moved.
+    /// Whether to stop after the preflight.
     public let isDryRun: Bool
 
-    /// Both ends.
+    /// Creates a route between two hosts.
     public init(
       source: MigrationHost, target: MigrationHost, examination: PreflightExamination,
       accepted: Set<String>,
@@ -60,7 +60,7 @@ public struct MigrationBatch: Sendable {
     }
   }
 
-  /// A batch of which nothing is begun yet.
+  /// Creates a batch without starting anything.
   public init(
     folder: String, simultaneous: Int = 1, keepsGoing: Bool = false, timeout: Duration? = nil,
     judge: GuestJudge, stop: StopRequest, report: @escaping @Sendable (MigrationEvent) -> Void
@@ -76,7 +76,7 @@ public struct MigrationBatch: Sendable {
 
   /// `$XDG_STATE_HOME/martlet/migrations`, or its place in the home folder.
   ///
-  /// - Throws: `MigrationBatchError` where there is neither.
+  /// - Throws: `MigrationBatchError` if neither exists.
   public static func standardFolder() throws(MigrationBatchError) -> String {
     guard let state = UserFolder.state.path else {
       throw MigrationBatchError(
@@ -86,9 +86,9 @@ public struct MigrationBatch: Sendable {
     return state + "/martlet/migrations"
   }
 
-  /// A job for each guest that is to go; all that run at the source where none is named.
+  /// A job for each guest to move; all running guests of the source if none is named.
   ///
-  /// - Throws: `MigrationBatchError` for a guest that is not there, or of which a migration is unsettled.
+  /// - Throws: `MigrationBatchError` if a guest does not exist or has an unsettled migration.
   public func departures(_ names: [String], _ preparation: Preparation) throws(MigrationBatchError) -> [Job] {
     let source = preparation.source
     var guests: [MigrationGuest] = []
@@ -113,11 +113,11 @@ public struct MigrationBatch: Sendable {
     return guarded(guests, preparation)
   }
 
-  /// The jobs of guests: none moves where a manager's guest is among them, unless it may, or the others are to go on.
+  /// The jobs of guests; none moves if one belongs to a manager, unless that is allowed or the others should continue.
   private func guarded(_ guests: [MigrationGuest], _ preparation: Preparation) -> [Job] {
     let holds =
       !preparation.options.isUnmanaged && !preparation.isDryRun && !keepsGoing && guests.count > 1
-    // What cannot be read here is told of where the guest is looked at by itself.
+    // The examination of each guest reports what cannot be read here.
     let owned = Set(
       guests.filter { guest in
         guard holds else { return false }
@@ -136,23 +136,23 @@ public struct MigrationBatch: Sendable {
     }
   }
 
-  /// The command that takes up a migration, with the journals' folder where that is not the standard one.
+  /// The command that resumes a migration, with the journals' folder if not the standard one.
   private func resumption(_ plan: MigrationPlan, _ flags: String...) -> String {
     let isStandard = (try? Self.standardFolder()) == folder
     return plan.resumeCommand(flags + (isStandard ? [] : ["--journal", folder]))
   }
 
-  /// The plan of an unsettled migration of a guest, by its name or UUID.
+  /// The plan of a guest's unsettled migration, by name or UUID.
   private func unsettledPlan(_ guest: String) -> MigrationPlan? {
     MigrationJournal.guests(folder: folder).lazy.compactMap { uuid in
       (try? MigrationJournal(folder: folder, uuid: uuid))?.unsettled
     }.first { $0.uuid == guest || $0.guest == guest }
   }
 
-  /// A job for each migration that is not settled; those of the guests named, by name or UUID.
+  /// A job for each unsettled migration, optionally limited to guests by name or UUID.
   ///
-  /// - Parameter isUnmanaged: Whether a manager's guest is settled too whose migration was not begun so.
-  /// - Throws: `MigrationBatchError` for a guest of which no migration is unsettled, or that is being moved.
+  /// - Parameter isUnmanaged: Whether to settle a manager's guest whose migration did not start with this option.
+  /// - Throws: `MigrationBatchError` if a guest has no unsettled migration, or is being moved.
   public func unsettled(_ names: [String], isUnmanaged: Bool) throws(MigrationBatchError) -> [Job] {
     var jobs: [Job] = []
     var found: Set<String> = []
@@ -164,7 +164,7 @@ public struct MigrationBatch: Sendable {
         guard plan != nil else { continue }
       } catch {
         closed = closed ?? error
-        // One that is being migrated is not lost; the others are told of with the rest.
+        // A migration in progress is not lost; the results include the others.
         guard names.contains(uuid) || names.isEmpty && error.kind != .busy else { continue }
       }
       let keys = [uuid, plan?.guest].compactMap(\.self).filter(names.contains)
@@ -181,7 +181,7 @@ public struct MigrationBatch: Sendable {
     return jobs
   }
 
-  /// Does the jobs, and gives their ends in their order.
+  /// Runs the jobs and returns their results in order.
   public func run(_ jobs: [Job]) async -> [MigrationResult] {
     final class State: Sendable {
       let next = Mutex(0)
@@ -204,7 +204,7 @@ public struct MigrationBatch: Sendable {
           result = MigrationResult(guest: job.guest, uuid: job.uuid, outcome: .skipped)
         } else {
           result = job.body()
-          // All that are held by a manager's are told of.
+          // The results include every guest held because of a manager's guest.
           let isHeld = result.outcome == .managed || result.outcome == .held
           if result.outcome.exitStatus != 0, !isHeld, !keepsGoing { state.isStopped.withLock { $0 = true } }
         }
@@ -227,11 +227,11 @@ public struct MigrationBatch: Sendable {
     report(event)
   }
 
-  /// Moves one guest, if nothing stands against it.
+  /// Moves one guest if its preflight allows it.
   private func depart(_ guest: MigrationGuest, _ preparation: Preparation) -> MigrationResult {
     var preflight: Preflight?
     do {
-      // Guests that go at a time have connections of their own: no two threads wait on one.
+      // Parallel guests have separate connections, so no two threads wait on one.
       func connection(_ shared: MigrationHost) throws(LibvirtFailure) -> MigrationHost {
         simultaneous == 1 && shared.isAlive ? shared : try MigrationHost(uri: shared.uri)
       }
@@ -239,7 +239,8 @@ public struct MigrationBatch: Sendable {
       // It may have changed since all were listed.
       guard let guest = try source.guest(guest.uuid) else {
         return MigrationResult(
-          guest: guest.name, uuid: guest.uuid, outcome: .ended, notes: ["\(source.uri) no longer has this guest"])
+          guest: guest.name, uuid: guest.uuid, outcome: .ended,
+          notes: ["\(source.uri) no longer has this guest"])
       }
       let journal = preparation.isDryRun ? nil : try MigrationJournal(folder: folder, uuid: guest.uuid)
       if let plan = journal?.unsettled {
@@ -286,7 +287,7 @@ public struct MigrationBatch: Sendable {
     }
   }
 
-  /// Settles the migration that a guest's journal has open.
+  /// Settles the open migration in a guest's journal.
   private func settle(_ uuid: String, _ isUnmanaged: Bool) -> MigrationResult {
     var guest = uuid
     do {

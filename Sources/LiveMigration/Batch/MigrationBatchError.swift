@@ -1,25 +1,25 @@
 public import LibvirtClient
 
-/// Why no migration of several was begun or taken up.
+/// The reason a batch of migrations could not start or resume.
 public struct MigrationBatchError: Error, Sendable, Hashable {
-  /// What was at fault.
+  /// The cause of the failure.
   public var kind: Kind
-  /// What is wrong, with its place, and what to do; one line.
+  /// The problem, its place, and what to do; one line.
   public var reason: String
 
-  /// What was at fault.
+  /// The cause of the failure.
   public enum Kind: Sendable, Hashable {
-    /// A daemon, for that reason of its own.
+    /// A daemon failed, for this reason.
     case libvirt(LibvirtFailure.Kind)
-    /// A migration of a guest is not settled, or its journal is in use.
+    /// A guest has an unsettled migration, or its journal is in use.
     case unsettled
-    /// No migration of a guest is unsettled.
+    /// A guest has no unsettled migration.
     case nothingUnsettled
     /// There is no folder for journals.
     case noFolder
   }
 
-  /// An error.
+  /// Creates an error.
   public init(_ kind: Kind, _ reason: String) {
     self.kind = kind
     self.reason = reason

@@ -37,7 +37,7 @@ public struct Convergence: Sendable, Codable, Hashable {
     advice = Self.advice(plan, rate: rate, remaining: remaining)
   }
 
-  /// It in a sentence.
+  /// The finding in words for the reader.
   public var sentence: String {
     "After \(passes) passes the copy is no nearer to its end: the guest writes \(byteText(dirtyRate)) in a second, and \(byteText(rate)) are sent."
   }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Where the process kills itself for a test: `MARTLET_FAULT=before:STEP` or `after:STEP`, by the journal's steps.
+/// A point where the process kills itself for a test: `MARTLET_FAULT=before:STEP` or `after:STEP`, by the journal's steps.
 enum FaultPoint {
   /// Before or after a line of the journal is on disk.
   enum Moment: String { case before, after }

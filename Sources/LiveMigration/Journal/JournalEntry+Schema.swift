@@ -40,7 +40,7 @@ extension MigrationPlan: SchemaDescribed {
         "migrationURI", \Self.migrationURI,
         "Where QEMU sends the guest's memory; absent for the target's own proposal."),
       .field(
-        "isPersistent", \Self.isPersistent, "Whether the source keeps a definition that outlives the guest."),
+        "isPersistent", \Self.isPersistent, "Whether the source keeps a persistent definition."),
       .field("definition", \Self.definition, "The definition that the guest ran with."),
       .field(
         "arguments", \Self.arguments, "The CPU on QEMU's command line; absent if it cannot be read."),

@@ -2,28 +2,28 @@ public import ReportContract
 
 /// A line of a journal.
 public struct JournalEntry: PublishedDocument, Hashable {
-  /// The name and version of a line's form, which the line does not tell.
+  /// The schema's name and version, which the line itself does not contain.
   public static let form = DocumentForm("migration-journal", 1, 0)
-  /// When it was written: RFC 3339, UTC.
+  /// The time of the line: RFC 3339, UTC.
   public var time: String
-  /// The migration's own name.
+  /// The migration's identifier.
   public var id: String
-  /// What the line says.
+  /// The step that the line records.
   public var step: MigrationStep
-  /// What the migration is to do; with `planned` alone.
+  /// The migration's plan; only with `planned`.
   public var plan: MigrationPlan?
-  /// Where the guest is; with `settled` alone.
+  /// Where the guest is; only with `settled`.
   public var place: MigrationPlace?
-  /// What is good to know: why, or libvirt's answer.
+  /// A remark: the reason, or libvirt's answer.
   public var note: String?
 }
 
-/// Where a guest is.
+/// The end that has the guest.
 public enum MigrationPlace: String, Sendable, Hashable, Codable, CaseIterable {
-  /// It runs, or stands still, at the source alone.
+  /// It is only at the source, running or paused.
   case source
-  /// It runs, or stands still, at the target alone.
+  /// It is only at the target, running or paused.
   case target
-  /// It runs at neither.
+  /// It runs at neither end.
   case nowhere
 }

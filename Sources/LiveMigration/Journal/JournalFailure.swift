@@ -1,19 +1,19 @@
-/// Why a journal cannot be used; one line, saying what to do.
+/// The reason a journal cannot be used, with what to do, in one line.
 public struct JournalFailure: Error, Sendable, Hashable {
-  /// What is at fault.
+  /// The kind of failure.
   public enum Kind: Sendable, Hashable {
-    /// Another process has it.
+    /// Another process uses the journal.
     case busy
-    /// A migration in it is not settled.
+    /// The journal has an unsettled migration.
     case unsettled
     /// It cannot be written or read.
     case inaccessible
-    /// It has lines that are none of a journal's.
+    /// It has lines that are not journal lines.
     case damaged
   }
 
-  /// What is at fault.
+  /// The kind of failure.
   public var kind: Kind
-  /// What there is to say.
+  /// The message with advice.
   public var message: String
 }

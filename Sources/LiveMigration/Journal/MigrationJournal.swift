@@ -3,10 +3,10 @@ internal import FoundationEssentials
 internal import Glibc
 internal import HostSnapshots
 
-/// The journal of one guest's migrations: lines of JSON, each on disk before what it announces is done.
+/// The journal of one guest's migrations: lines of JSON, each on disk before the action it announces.
 ///
-/// The file is its owner's alone, is only ever added to, and is locked (`flock`) as long as the journal is held: two
-/// processes never move one guest, and what a killed one held is free again.
+/// Only its owner can read the file. Lines are only appended, and the file is locked (`flock`) while the journal is in use: two
+/// processes never move the same guest, and a killed process releases its lock.
 public final class MigrationJournal {
   /// The file.
   public let path: String
@@ -15,9 +15,10 @@ public final class MigrationJournal {
   private let descriptor: Int32
   private var isCutShort: Bool
 
-  /// Opens or begins the journal of a guest, and locks it.
+  /// Opens or creates a guest's journal and locks it.
   ///
-  /// - Parameter folder: Where journals are; it is made if need be.
+  /// - Parameter folder: The folder of journals; created if needed.
+  /// - Throws: `JournalFailure` if the journal is locked, unreadable or not writable.
   public init(folder: String, uuid: String) throws(JournalFailure) {
     try Self.reaching(folder) { () throws(FileAccessError) in
       try Folder.makeAll(folder, permissions: 0o700)
@@ -32,7 +33,7 @@ public final class MigrationJournal {
         message: "another martlet is migrating this guest (\(path) is locked); wait for it, or stop it")
     }
     do {
-      // A new file's name is to outlive a crash, as its lines do.
+      // A new file's name must survive a crash, like its lines.
       try Self.reaching(folder) { () throws(FileAccessError) in try Folder.synchronize(folder) }
       (entries, isCutShort) = try Self.read(path)
     } catch {
@@ -43,13 +44,15 @@ public final class MigrationJournal {
 
   deinit { close(descriptor) }
 
-  /// The plan of the migration that is not settled; nil if there is none.
+  /// The plan of the unsettled migration; nil if there is none.
   public var unsettled: MigrationPlan? {
     guard let last = entries.last, last.step != .settled else { return nil }
     return entries.last { $0.id == last.id && $0.plan != nil }?.plan
   }
 
-  /// Adds a line; it is on disk when the call returns.
+  /// Appends a line; it is on disk when the call returns.
+  ///
+  /// - Throws: `JournalFailure` if the line cannot be written.
   public func write(
     _ step: MigrationStep, id: String, plan: MigrationPlan? = nil, place: MigrationPlace? = nil,
     note: String? = nil
@@ -62,7 +65,7 @@ public final class MigrationJournal {
     guard let line = try? encoder.encode(entry) else {
       throw Self.inaccessible(path, FileAccessError(code: EINVAL))
     }
-    // A line that a crash cut short stays as it is; the next begins anew.
+    // A line truncated by a crash stays unchanged; the next starts on a new line.
     let bytes = (isCutShort ? [10] : []) + Array(line) + [10]
     isCutShort = true
     let descriptor = descriptor
@@ -75,13 +78,13 @@ public final class MigrationJournal {
     FaultPoint.pass(.after, step)
   }
 
-  /// The UUIDs of the guests that a folder has journals of, in order.
+  /// The UUIDs of guests with a journal in a folder, sorted.
   public static func guests(folder: String) -> [String] {
     let names = (try? Folder.names(in: folder)) ?? []
     return names.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }
   }
 
-  /// Reads a journal's lines, and whether the last one was cut short.
+  /// Reads a journal's lines, and whether the last one is truncated.
   private static func read(_ path: String) throws(JournalFailure) -> ([JournalEntry], Bool) {
     let bytes = try reaching(path) { () throws(FileAccessError) in
       try WholeFile.read(path, limit: 256 << 20)
@@ -96,12 +99,13 @@ public final class MigrationJournal {
         entries.append(entry)
       } else {
         unread += 1
-        // What a crash cut short; the migration's next line begins anew after it.
+        // Truncated by a crash; the migration's next line starts on a new line after it.
         guard line.first == UInt8(ascii: "{") else {
           throw JournalFailure(
             kind: .damaged,
             message:
-              "\(path): line \(entries.count + unread) is not a journal line; inspect the file, then move it away")
+              "\(path): line \(entries.count + unread) is not a journal line; inspect the file, then move it away"
+          )
         }
       }
     }

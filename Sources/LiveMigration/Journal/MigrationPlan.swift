@@ -5,7 +5,7 @@ internal import Wording
 
 /// A migration's plan and the guest's state before it: enough for another process to settle the migration.
 public struct MigrationPlan: Sendable, Hashable, Codable {
-  /// The migration's own name.
+  /// The migration's identifier.
   public var id: String
   /// The guest's name.
   public var guest: String
@@ -19,26 +19,26 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   public var peer: String?
   /// How libvirt is to move it.
   public var flags: MigrationFlags
-  /// MiB/s at most; nil for libvirt's limit.
+  /// The limit in MiB/s; nil for libvirt's own limit.
   public var bandwidth: UInt64?
-  /// Milliseconds for which the guest may stand still; nil for QEMU's limit.
+  /// The longest pause in milliseconds; nil for QEMU's own limit.
   public var maxDowntime: UInt64?
-  /// The limit that held before; nil if none is set.
+  /// The previous limit; nil if none is set.
   public var previousDowntime: UInt64?
-  /// Where QEMU sends the guest's memory; nil for what the target proposes.
+  /// Where QEMU sends the guest's memory; nil for the target's proposal.
   public var migrationURI: String?
-  /// Whether the source keeps a definition that outlives the guest.
+  /// Whether the source keeps a persistent definition.
   public var isPersistent: Bool
   /// The definition that the guest ran with.
   public var definition: String
-  /// The CPU that QEMU was started with; nil where it cannot be read.
+  /// The CPU on QEMU's command line; nil if it cannot be read.
   public var arguments: String?
-  /// Whether it was begun though the guest belongs to a manager; nil for no, as in journals of older versions.
+  /// Whether it started although the guest belongs to a manager; nil for no, as in journals of older versions.
   public var isUnmanaged: Bool?
   /// What helps a busy guest arrive, as it was asked for; nil for nothing, as in journals of older versions.
   public var busy: BusyGuestOptions?
 
-  /// The command that takes the migration up; `options` are more words of it, such as the journals' folder.
+  /// The command that resumes the migration; `options` are additional words, such as the journals' folder.
   public func resumeCommand(_ options: [String]) -> String {
     GuestCommands(guest).martlet(["migrate", "--resume"], options).text
   }
@@ -52,31 +52,31 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   }
 }
 
-/// How guests are to be moved.
+/// Options for moving guests.
 public struct MigrationOptions: Sendable {
-  /// MiB/s at most; nil for libvirt's limit.
+  /// The limit in MiB/s; nil for libvirt's own limit.
   public var bandwidth: UInt64?
-  /// Milliseconds for which a guest may stand still; nil for QEMU's limit.
+  /// The longest pause of a guest in milliseconds; nil for QEMU's own limit.
   public var maxDowntime: UInt64?
-  /// Where QEMU sends the memory; nil for what the target proposes.
+  /// Where QEMU sends the memory; nil for the target's proposal.
   public var migrationURI: String?
   /// The target's URI as the source's daemon reaches it; nil for the same.
   public var peer: String?
   /// Whether the memory goes through the daemons' connection.
   public var isTunnelled = false
-  /// Whether a guest is moved though it belongs to a manager.
+  /// Whether to move a guest although it belongs to a manager.
   public var isUnmanaged = false
   /// What helps busy guests arrive.
   public var busy = BusyGuestOptions()
 
-  /// The options that leave everything to libvirt.
+  /// Creates options that leave everything to libvirt.
   public init() {}
 }
 
 extension MigrationPlan {
-  /// A plan for a guest that runs with `definition`.
+  /// Creates a plan for a guest with the running `definition`.
   ///
-  /// - Throws: `LibvirtFailure` if the source cannot be asked.
+  /// - Throws: `LibvirtFailure` if the source does not answer.
   public init(
     _ guest: MigrationGuest, definition: String, from source: MigrationHost, to target: MigrationHost,
     options: MigrationOptions

@@ -1,9 +1,9 @@
 internal import XMLReading
 
 extension PreflightExamination {
-  /// What a definition's devices say of moving them: what is bound to the host, and what the target must have too.
+  /// Obstacles in a definition's devices: what is bound to the host, and what the target must have too.
   ///
-  /// Whether a path is the same storage at both ends no daemon tells; libvirt refuses writable files on file systems that
+  /// No daemon reports whether a path is the same storage at both ends; libvirt refuses writable files on file systems that
   /// are not shared.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsSafe, qemuMigrationSrcIsAllowedHostdev.
@@ -28,7 +28,7 @@ extension PreflightExamination {
     return reasons
   }
 
-  /// A device of the host's; libvirt lets USB's move, and what a network team does without meanwhile.
+  /// A host device; libvirt moves USB devices, and those that a network team can replace during the move.
   private func hostDevice(_ cursor: XMLCursor) throws(XMLError) -> [Preflight.Reason] {
     let type = cursor.attribute("type") ?? "hostdev"
     var isTransient = false

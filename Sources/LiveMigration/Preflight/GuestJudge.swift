@@ -1,9 +1,9 @@
 public import CPUCompatibility
 public import HostSnapshots
 
-/// Who says, before a guest is moved, what its definition is and how its CPU fares on the target.
+/// The judge that reads a guest's definition and judges its CPU on the target before a move.
 ///
-/// Moving guests knows neither records nor rules: whoever judges hands in this value. It reaches out to nothing.
+/// This module has neither records nor rules, so the caller passes this value. It must not contact any daemon.
 public struct GuestJudge: Sendable {
   /// What a definition of libvirt's says of the guest itself; nil for one that cannot be read.
   public var machine: @Sendable (_ definition: String) -> GuestMachine?
@@ -23,7 +23,7 @@ public struct GuestJudge: Sendable {
     self.verdict = verdict
   }
 
-  /// A guest, and what both ends say of themselves.
+  /// A guest and both ends' own documents.
   public struct Question: Sendable {
     /// The guest's name.
     public var guest: String
@@ -55,21 +55,21 @@ public struct GuestJudge: Sendable {
     }
   }
 
-  /// How the guest's CPU fares on the target.
+  /// The judgement of the guest's CPU on the target.
   public enum Answer: Sendable {
-    /// It was judged.
+    /// The CPU was judged.
     case judged(Verdict)
     /// The definition or a record could not be read, for this reason.
     case unread(String)
   }
 
-  /// A verdict.
+  /// What the preflight decides about one guest.
   public struct Verdict: Sendable {
-    /// Every reason, the gravest first.
+    /// Every reason, worst first.
     public var reasons: [Preflight.Reason]
-    /// What could not be looked at, a sentence each without a full stop.
+    /// What could not be checked, one sentence each without a full stop.
     public var notChecked: [String]
-    /// What to do about it, by commands on the guest and the file of the target's record.
+    /// The remedies, with commands for the guest and the file of the target's record.
     public var remedies: [Preflight.Remedy]
     /// Whether the guest does not run there.
     public var isBlocked: Bool

@@ -3,9 +3,9 @@ public import LibvirtClient
 internal import Remedies
 
 extension PreflightExamination {
-  /// Whose guest it is, by the definition that it runs with, or else by the one that it is started with; nil if no manager's.
+  /// The guest's manager, from its running definition or otherwise the persistent one; nil without a manager.
   ///
-  /// - Throws: `LibvirtFailure` if the host cannot be asked.
+  /// - Throws: `LibvirtFailure` if the host does not answer.
   public func ownership(
     of guest: MigrationGuest, at host: MigrationHost
   ) throws(LibvirtFailure) -> GuestOwnership? {
@@ -15,11 +15,11 @@ extension PreflightExamination {
 }
 
 extension MigrationPlan {
-  /// The end of a migration that is taken up without `--unmanaged` and that was not begun with it, where the guest belongs to
-  /// a manager; nil where nothing stands against it.
+  /// The result of resuming a migration without `--unmanaged`, which also started without it, if the guest belongs to
+  /// a manager; nil if there is no obstacle.
   ///
   /// - Parameters:
-  ///   - resumption: The command that settles it all the same.
+  ///   - resumption: The command that settles it anyway.
   ///   - judge: Who reads the definition.
   public func refusalOfManager(resumption: String, judge: GuestJudge) -> MigrationResult? {
     guard isUnmanaged != true, let owner = judge.machine(definition)?.ownership else { return nil }

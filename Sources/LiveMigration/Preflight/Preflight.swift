@@ -9,27 +9,27 @@ public struct Preflight: Sendable, Codable {
 
   /// The obstacles, worst first.
   public var reasons: [Reason]
-  /// What to do about it.
+  /// How to remove the obstacles.
   public var remedies: [Remedy] = []
   /// What Martlet assumed or could not check, one sentence each.
   public var notes: [String] = []
 
-  /// Something that stands against it, or is good to know.
+  /// An obstacle or a remark.
   public struct Reason: Sendable, Codable, Hashable {
     /// A stable identifier, such as `target.name`; `--accept` takes it too.
     public var id: String
-    /// What it does.
+    /// The guest's state.
     public var weight: Weight
-    /// libvirt's name of the feature; nil for reasons that are no feature's.
+    /// The feature's name in libvirt; nil for reasons that concern no feature.
     public var feature: String?
     /// The reason, in a sentence.
     public var text: String
 
-    /// What a reason does, from the gravest.
+    /// A reason's effect, worst first.
     public enum Weight: String, Sendable, Codable, CaseIterable {
       /// The guest would not run there.
       case blocks
-      /// It is not known whether it would.
+      /// It is unknown whether the guest would run.
       case unknown
       /// It would, and lose or meet something.
       case warns
@@ -80,9 +80,9 @@ public struct Preflight: Sendable, Codable {
     return preflight
   }
 
-  /// The end that the reasons make of it before it begins; nil if it may begin.
+  /// The result if the reasons prevent the migration; nil if it may start.
   ///
-  /// - Parameter accepted: Features and identifiers of warnings, and of what is not known, that the user accepts.
+  /// - Parameter accepted: The features and identifiers of warnings and unknowns that the user accepts.
   public func refusal(accepting accepted: Set<String>) -> MigrationResult.Outcome? {
     let open = reasons.filter { !accepted.contains($0.id) && !accepted.contains($0.feature ?? $0.id) }
     let blocking = reasons.filter { $0.weight == .blocks }

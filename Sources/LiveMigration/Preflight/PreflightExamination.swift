@@ -6,13 +6,13 @@ internal import Remedies
 internal import Wording
 internal import XMLReading
 
-/// Looks at a guest and at both ends before anything is moved, changing nothing.
+/// Examines a guest and both ends before a move, without changing anything.
 public struct PreflightExamination: Sendable {
   let judge: GuestJudge
   private let martlet: String
   /// The target's URI as the source's daemon reaches it; nil for the same.
   public var peer: String?
-  /// Whether a guest is moved though it belongs to a manager such as Nova.
+  /// Whether to move a guest although it belongs to a manager such as Nova.
   public var isUnmanaged = false
   /// What is to help busy guests arrive.
   public var busy = BusyGuestOptions()
@@ -27,9 +27,9 @@ public struct PreflightExamination: Sendable {
     self.martlet = martlet
   }
 
-  /// What stands against moving `guest`, which runs with `definition`, from `source` to `target`.
+  /// Finds the obstacles to moving `guest`, with its running `definition`, from `source` to `target`.
   ///
-  /// - Throws: `LibvirtFailure` if an end cannot be asked.
+  /// - Throws: `LibvirtFailure` if an end does not answer.
   public func examine(
     _ guest: MigrationGuest, definition: String, from source: MigrationHost, to target: MigrationHost
   ) throws(LibvirtFailure) -> Preflight {
@@ -51,12 +51,14 @@ public struct PreflightExamination: Sendable {
     reasons += options(source, target)
     guard let machine else {
       reasons.append(
-        .init("guest.definition", .unknown, "\(guest.name) at \(source.uri): Martlet cannot read the definition."))
+        .init(
+          "guest.definition", .unknown, "\(guest.name) at \(source.uri): Martlet cannot read the definition.")
+      )
       return Preflight(reasons)
     }
     reasons += versions(source, target)
     reasons += try emulator(machine, at: target)
-    // What the target cannot start at all has no CPU to be judged.
+    // If the target cannot start the guest at all, its CPU needs no judgement.
     guard !reasons.contains(where: { $0.id == "target.emulator" || $0.id == "target.machine" }) else {
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
@@ -76,7 +78,7 @@ public struct PreflightExamination: Sendable {
     reasons += comparison(definition, machine, at: target)
     var preflight = Preflight(reasons)
     preflight.notes = verdict.notChecked.map { "not checked: \($0)" }
-    // A manager's guest takes no edit of its definition; the manager changes its CPU.
+    // Edits of a manager's guest do not last; the manager changes its CPU.
     if let advice, verdict.isBlocked { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
     if advice == nil, !verdict.remedies.isEmpty {
       preflight.remedies = [
@@ -91,7 +93,7 @@ public struct PreflightExamination: Sendable {
     return preflight.with(isUnmanaged ? nil : advice)
   }
 
-  /// What keeps the guest from being moved whatever the target is; nil if it runs, and nothing else is done with it.
+  /// The obstacle in the guest itself, whatever the target; nil if it runs and has no job.
   private func obstacle(_ guest: MigrationGuest, at source: MigrationHost) -> Preflight.Reason? {
     let virsh = GuestCommands(guest.name, at: source.uri)
     switch guest.state {
@@ -119,7 +121,7 @@ public struct PreflightExamination: Sendable {
     )
   }
 
-  /// Whether the target has the guest, or another of its name.
+  /// Whether the target already has the guest, or another with its name.
   private func presence(
     of guest: MigrationGuest, at target: MigrationHost
   ) throws(LibvirtFailure) -> [Preflight.Reason] {
@@ -145,7 +147,8 @@ public struct PreflightExamination: Sendable {
     return [
       .init(
         "target.name", .blocks,
-        "\(target.uri) has another guest with this name (UUID \(other.uuid)); rename or undefine one of them.")
+        "\(target.uri) has another guest with this name (UUID \(other.uuid)); rename or undefine one of them."
+      )
     ]
   }
 
@@ -215,7 +218,7 @@ public struct PreflightExamination: Sendable {
     return String(decoding: bytes[cpu.range], as: UTF8.self)
   }
 
-  /// A hypervisor that is older at the target than at the source takes no guest's state for granted.
+  /// Warns if the target's hypervisor is older than the source's.
   private func versions(_ source: MigrationHost, _ target: MigrationHost) -> [Preflight.Reason] {
     guard let from = try? source.versions(), let to = try? target.versions() else {
       return [.init("host.versions", .note, "Martlet could not read the versions of libvirt and QEMU.")]

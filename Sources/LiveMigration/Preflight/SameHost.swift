@@ -2,7 +2,7 @@ internal import LibvirtClient
 internal import XMLReading
 
 extension PreflightExamination {
-  /// Why libvirt would take the target for the source itself; nil if it would not.
+  /// Why libvirt would treat the target as the source itself; nil if it would not.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_migration_cookie.c, qemuMigrationCookieXMLParse (the host's UUID);
   ///   src/libvirt-domain.c, virDomainMigrateCheckNotLocal (the URI).
@@ -33,7 +33,7 @@ extension PreflightExamination {
     )
   }
 
-  /// Whether libvirt takes a URI for the machine that asks: it names no host or localhost, and no socket of its own.
+  /// Whether libvirt treats a URI as the local machine: it names no host or localhost, and no other socket.
   static func isLocal(_ uri: String) -> Bool {
     guard let start = uri.firstRange(of: "://") else { return false }
     let (scheme, rest) = (uri[..<start.lowerBound], uri[start.upperBound...])

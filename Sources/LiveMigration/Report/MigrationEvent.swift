@@ -1,7 +1,7 @@
 internal import LibvirtClient
 public import ReportContract
 
-/// Something that happens to a guest that is moved; as one line of JSON, `martlet.migration-event/2.0`.
+/// An event in a guest's migration, as one line of JSON, `martlet.migration-event/2.0`.
 public struct MigrationEvent: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("migration-event", 2, 0)
@@ -11,7 +11,7 @@ public struct MigrationEvent: Report {
   public var martlet = MartletVersion.current
   /// Empty: guests are not read from documents.
   public var inputs: [InputReport] = []
-  /// The CPU map that the preflight judges by; with `preflight` alone, else empty.
+  /// The CPU map behind the preflight; only with `preflight`, otherwise empty.
   public var judgedBy: [Yardstick] = []
   /// When: RFC 3339, UTC.
   public var time: String
@@ -21,20 +21,20 @@ public struct MigrationEvent: Report {
   public var guest: String
   /// The guest's UUID.
   public var uuid: String?
-  /// The preflight's answer; with `preflight` alone.
+  /// The preflight's answer; only with `preflight`.
   public var preflight: Preflight?
-  /// How far the copy is; with `progress` alone.
+  /// The copy's progress; only with `progress`.
   public var progress: Progress?
   /// What keeps the copy from ending, once it is found out; with `progress` alone.
   public var convergence: Convergence?
-  /// The end; with `result` alone.
+  /// The result; only with `result`.
   public var result: MigrationResult?
-  /// What is done; with `step` alone.
+  /// The step; only with `step`.
   public var step: MigrationStep?
-  /// What is good to know.
+  /// A remark.
   public var note: String?
 
-  /// An event of which nothing more is said yet.
+  /// Creates an event without further data.
   public init(time: String, event: Kind, guest: String, uuid: String?) {
     self.time = time
     self.event = event
@@ -54,7 +54,7 @@ public struct MigrationEvent: Report {
     case result
   }
 
-  /// How far a copy is.
+  /// The progress of a copy.
   public struct Progress: Sendable, Codable {
     /// Milliseconds since it began.
     public var elapsed: UInt64?
@@ -64,11 +64,11 @@ public struct MigrationEvent: Report {
     public var processed: UInt64?
     /// Bytes left.
     public var remaining: UInt64?
-    /// Bytes a second.
+    /// The transfer rate in bytes per second.
     public var rate: UInt64?
     /// Bytes that the guest writes per second.
     public var dirtyRate: UInt64?
-    /// How often the memory was gone through.
+    /// The number of passes over the memory.
     public var iteration: UInt64?
     /// Milliseconds until the copy ends at these rates; absent if the guest writes faster than QEMU sends.
     public var expected: UInt64?

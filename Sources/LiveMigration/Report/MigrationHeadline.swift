@@ -6,7 +6,7 @@ public struct MigrationHeadline: Sendable, Codable {
   public var guest: String
   /// How it ended, in words.
   public var title: String
-  /// The places in the preflight's reasons of those that bear on the end: what blocks, warns or is not known; of a guest that can be
+  /// The places in the preflight's reasons of those that bear on the end: what blocks, warns or is unknown; of a guest that can be
   /// moved, all.
   public var reasons: [Int]
   /// Whether the preflight's remedies help with this end.

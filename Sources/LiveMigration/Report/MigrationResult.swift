@@ -1,18 +1,18 @@
-/// How the migration of one guest ended.
+/// The result of one guest's migration.
 public struct MigrationResult: Sendable, Codable {
   /// The guest's name.
   public var guest: String
-  /// The guest's UUID; nil if it is not known.
+  /// The guest's UUID; nil if unknown.
   public var uuid: String?
-  /// How it ended.
+  /// How the guest's migration ended.
   public var outcome: Outcome
-  /// Where the guest is; nil where that is not known.
+  /// Where the guest is; nil if unknown.
   public var place: MigrationPlace?
   /// Reasons and next steps, one sentence each.
   public var notes: [String] = []
   /// The preflight's answer; nil where there was none.
   public var preflight: Preflight?
-  /// What was found at the target afterwards; nil where nothing was looked at.
+  /// The check at the target afterwards; nil if none ran.
   public var verification: Verification?
   /// The duration of libvirt's copy in milliseconds.
   public var elapsed: UInt64?
@@ -25,37 +25,37 @@ public struct MigrationResult: Sendable, Codable {
   /// Why the copy did not end, and what would help; nil where it converged, or ended by post-copy.
   public var convergence: Convergence?
 
-  /// How a migration ends.
+  /// The outcome of a migration.
   public enum Outcome: String, Sendable, Codable, CaseIterable {
     /// The guest runs at the target as it was.
     case moved
     /// The preflight allows it, and nothing else was asked for.
     case possible
-    /// The preflight refuses it; nothing was started.
+    /// The preflight refuses it; nothing started.
     case blocked
     /// The guest belongs to a manager such as Nova, and `--unmanaged` was not given; nothing was done.
     case managed
     /// Another guest of the command belongs to a manager; nothing was done.
     case held
-    /// The preflight warns, and nobody accepted that; nothing was started.
+    /// The preflight warns without acceptance; nothing started.
     case unaccepted
-    /// The preflight cannot tell; nothing was started.
+    /// The preflight is undetermined; nothing started.
     case undetermined
-    /// The guest runs at the target, with another CPU than it had.
+    /// The guest runs at the target, but its CPU changed.
     case changed
-    /// The user called it off; the guest is at the source.
+    /// The user cancelled it; the guest is at the source.
     case interrupted
-    /// It took too long and was called off; the guest is at the source.
+    /// It took too long and was cancelled; the guest is at the source.
     case timedOut = "timed-out"
     /// It did not succeed; the guest is at the source.
     case failed
-    /// The guest was shut down meanwhile.
+    /// The guest shut down in the meantime.
     case ended
-    /// An end cannot be asked, or the ends disagree: the journal stays open.
+    /// An end does not answer, or the ends disagree; the journal stays open.
     case unsettled
-    /// Another migration of it is open, the journal cannot be kept, or an end could not be asked.
+    /// Another migration of it is open, the journal is unusable, or an end does not answer.
     case refused
-    /// It was not begun, because of another guest's end or the user's.
+    /// It did not start, because of another guest's result or the user's cancellation.
     case skipped
 
     /// The outcome in words.
@@ -79,7 +79,7 @@ public struct MigrationResult: Sendable, Codable {
       }
     }
 
-    /// The exit status.
+    /// The status of the process if this is the worst outcome.
     public var exitStatus: Int32 {
       switch self {
       case .moved, .possible: 0

@@ -1,7 +1,7 @@
 internal import LibvirtClient
 internal import Synchronization
 
-/// A call that blocks, on a thread of its own, and what it has returned.
+/// A blocking call on its own thread, with its result.
 final class BackgroundCall<Value: Sendable>: Sendable {
   private let result = Mutex<Result<Value, LibvirtFailure>?>(nil)
 
@@ -18,6 +18,6 @@ final class BackgroundCall<Value: Sendable>: Sendable {
     }
   }
 
-  /// What it returned; nil while it goes on.
+  /// The result; nil while the call runs.
   var answer: Result<Value, LibvirtFailure>? { result.withLock { $0 } }
 }

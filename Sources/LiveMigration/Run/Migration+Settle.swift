@@ -3,14 +3,14 @@ internal import LibvirtClient
 internal import Remedies
 
 extension Migration {
-  /// How long what libvirt may still settle by itself is left alone.
+  /// How long to wait for libvirt to settle a migration itself.
   private static let patience = Duration.seconds(15)
 
-  /// Takes up a migration that the journal has unsettled: waits for what still goes on, and settles it.
+  /// Resumes an unsettled migration from the journal: waits for what still runs, then settles it.
   public func resume() -> MigrationResult {
     do throws(JournalFailure) {
       try write(.resume)
-      // A daemon that was asked just before the first process was lost may not have begun yet.
+      // A daemon called just before the first process died may not have started yet.
       var quiet = 0
       let mayBegin = hasWritten(.start) && !hasWritten(.returned)
       _ = try watch {
@@ -24,7 +24,7 @@ extension Migration {
     }
   }
 
-  /// Asks libvirt to take up a post-copy that broke; again for a while, as each end finds out by itself that it broke.
+  /// Asks libvirt to resume a failed post-copy; repeats that for a while, because each end detects the failure on its own.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationAnyCanResume.
   private func recover() throws(JournalFailure) -> Result<Void, LibvirtFailure> {
@@ -38,17 +38,17 @@ extension Migration {
     }
   }
 
-  /// What both ends say of the guest now.
+  /// The current answers of both ends about the guest.
   func placement() -> Placement {
     let state = source.state(of: plan.uuid)
     return Placement(source: state, isMoving: source.isMoving(plan.uuid), target: target.state(of: plan.uuid))
   }
 
-  /// Brings the guest to where it belongs, by what both ends say, and writes that down.
+  /// Brings the guest to where it belongs, based on both ends' answers, and records that.
   ///
-  /// - Parameter answer: What libvirt's call returned; nil where no call was made, or another process made it.
+  /// - Parameter answer: The result of libvirt's call; nil without a call, or if another process made it.
   func settle(answer: Result<Void, LibvirtFailure>?) throws(JournalFailure) -> MigrationResult {
-    // An answer may come before the end: its connection may be lost alone.
+    // An answer can come before the end, because only its connection was lost.
     _ = try watch { source.isMoving(plan.uuid) ? nil : .success(()) }
     try write(.verify)
     var failure: LibvirtFailure?

@@ -2,7 +2,7 @@ internal import Glibc
 internal import HostSnapshots
 public import LibvirtClient
 
-/// The migration of one guest: started once, watched, and settled by what both ends say.
+/// The migration of one guest: started once, watched, and settled from both ends' answers.
 ///
 /// Calls block; each migration has a thread of its own.
 public struct Migration {
@@ -22,11 +22,11 @@ public struct Migration {
     var nextStart = ContinuousClock.now
   }
 
-  /// A migration by `plan`, of which `journal` knows nothing yet, or which it has unsettled.
+  /// Creates a migration from `plan`, which is new to `journal` or unsettled in it.
   ///
   /// - Parameters:
-  ///   - timeout: How long the copy may take.
-  ///   - report: Told of every event.
+  ///   - timeout: The time limit for the copy.
+  ///   - report: Called with every event.
   public init(
     _ plan: MigrationPlan, from source: MigrationHost, to target: MigrationHost, journal: MigrationJournal,
     stop: StopRequest, timeout: Duration?, report: @escaping (MigrationEvent) -> Void
@@ -83,7 +83,7 @@ public struct Migration {
     return answer
   }
 
-  /// Watches the copy until `answer` gives one; calls it off when asked to.
+  /// Watches the copy until `answer` has a result; cancels it on request.
   func watch(
     until answer: () -> Result<Void, LibvirtFailure>?
   ) throws(JournalFailure) -> Result<Void, LibvirtFailure> {
@@ -94,12 +94,12 @@ public struct Migration {
       if let timeout, ContinuousClock.now - begin > timeout { stop.stop(.timeout) }
       if ContinuousClock.now >= nextLook {
         nextLook = ContinuousClock.now + .milliseconds(250)
-        // Another job than the migration's is not ours to watch or to call off.
+        // A job other than the migration must not be watched or cancelled.
         if let job = try? source.host.job(plan.uuid), job.phase == .running, job.isOutgoing {
           if !hasWritten(.copying) { try write(.copying) }
           if (job.processed ?? 0) > 0 { tell(job) }
           try startPostCopy(job)
-          // Asked for at each look: libvirt refuses it at some moments; a guest that runs at the target is not called off.
+          // Requested at each poll, because libvirt refuses it at some moments; a guest that runs at the target is not cancelled.
           if let reason = stop.reason, !hasWritten(.postCopy) {
             if !hasWritten(.abort) {
               try write(.abort, note: reason == .interrupted ? "interrupted" : "took too long")
@@ -153,7 +153,7 @@ public struct Migration {
     journal.entries.contains { $0.id == plan.id && $0.step == step }
   }
 
-  /// Writes a line of the journal, and tells of it.
+  /// Writes a journal line and reports it.
   func write(
     _ step: MigrationStep, plan: MigrationPlan? = nil, place: MigrationPlace? = nil, note: String? = nil
   ) throws(JournalFailure) {

@@ -1,6 +1,6 @@
 internal import LibvirtClient
 
-/// An end of a migration: its daemon, and a connection that is opened anew after it was lost.
+/// One end of a migration: its daemon, and a connection that reopens after a loss.
 final class MigrationEnd {
   private(set) var host: MigrationHost
   private var attempt: BackgroundCall<MigrationHost>?
@@ -8,7 +8,7 @@ final class MigrationEnd {
   /// An end that is connected.
   init(_ host: MigrationHost) { self.host = host }
 
-  /// What the daemon says of a guest; does not wait for one that has to be connected to anew.
+  /// The daemon's answer about a guest; does not wait for a reconnection.
   func state(of uuid: String) -> Placement.End {
     reconnect()
     do throws(LibvirtFailure) {

@@ -1,22 +1,22 @@
 public import LibvirtClient
 
-/// What both ends say of a guest at one time.
+/// Both ends' answers about a guest at one time.
 public struct Placement: Sendable, Hashable {
-  /// What one end says.
+  /// One end's answer.
   public enum End: Sendable, Hashable {
-    /// It could not be asked.
+    /// The end does not answer.
     case unknown
-    /// It has no such guest.
+    /// The end does not have the guest.
     case absent
     /// It has the guest, in that state.
     case has(MigrationGuest.State)
   }
 
-  /// The source.
+  /// The guest's state on the host that it leaves.
   public var source: End
   /// Whether the source is moving the guest away.
   public var isMoving: Bool
-  /// The target.
+  /// The guest's state on the host that it moves to.
   public var target: End
 
   /// A placement.
@@ -38,9 +38,9 @@ public struct Placement: Sendable, Hashable {
     }
   }
 
-  /// What is to be done of it.
+  /// The action that a placement requires.
   public enum Decision: Sendable, Hashable {
-    /// Look again: libvirt is at work, or may be.
+    /// Poll again: libvirt is or may be working.
     case wait
     /// The guest is at the source, as before.
     case atSource
@@ -48,26 +48,26 @@ public struct Placement: Sendable, Hashable {
     case atTarget
     /// The guest runs at neither end.
     case nowhere
-    /// The target's guest never ran and is to be ended; the source's goes on, if need be when told.
+    /// The target's guest never ran: destroy it; the source's guest continues, if necessary by a resume.
     case endTarget(thenResumeSource: Bool)
-    /// The source's guest stands still, and is all there is: it goes on when told.
+    /// Only the source has the guest, paused: resume it.
     case resumeSource
-    /// The target's guest runs; the source's stands still, and is to be ended.
+    /// The target's guest runs and the source's is paused: destroy the latter.
     case endSource
-    /// The target's guest stands still, and is all there is: it goes on when told.
+    /// Only the target has the guest, paused: resume it.
     case resumeTarget
-    /// An end cannot be asked.
+    /// An end does not answer.
     case unreachable
     /// A post-copy broke: part of the guest is at each end, which only the same migration may join again.
     case split
-    /// The guest runs at both ends, which no one may settle but a human.
+    /// The guest runs at both ends; only a human may settle this.
     case twice
   }
 
-  /// What is to be done.
+  /// The required action.
   ///
-  /// - Parameter isPatient: Whether libvirt may still be at work by itself, or come back: what it leaves behind for a
-  ///   moment is not touched then.
+  /// - Parameter isPatient: Whether libvirt may still be working or come back; then temporary leftovers
+  ///   stay untouched.
   public func decision(isPatient: Bool) -> Decision {
     guard source != .unknown, target != .unknown else { return isPatient ? .wait : .unreachable }
     // The source says so only once libvirt has given the post-copy up; a target may be in the middle of its end.

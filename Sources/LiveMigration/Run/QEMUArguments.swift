@@ -1,7 +1,7 @@
 internal import FileAccess
 internal import LibvirtCPU
 
-/// What QEMU's processes on this machine were started with.
+/// The command lines of QEMU processes on this machine.
 enum QEMUArguments {
   /// The values of `-cpu` of the processes that run the guest of that UUID.
   static func cpus(ofGuest uuid: String) -> [String] {
@@ -18,8 +18,8 @@ enum QEMUArguments {
     return found
   }
 
-  /// What a `-cpu` says otherwise than another did, a clause each; what only one of them names says nothing, as libvirt
-  /// writes down what QEMU added after the start.
+  /// The differences between two `-cpu` values, one clause each; names in only one of them do not count, because libvirt
+  /// records what QEMU added after the start.
   static func differences(_ argument: String, from before: String) -> [String] {
     let (now, then) = (parsed(argument), parsed(before))
     var differences: [String] = []
@@ -31,7 +31,7 @@ enum QEMUArguments {
     return differences
   }
 
-  /// What a `-cpu` says otherwise than a definition does, a clause each; what only one of them names says nothing.
+  /// The differences between a `-cpu` value and a definition, one clause each; names in only one of them do not count.
   static func differences(_ argument: String, from definition: CPUDefinition) -> [String] {
     let (model, settings) = parsed(argument)
     var differences: [String] = []
@@ -64,7 +64,7 @@ enum QEMUArguments {
     return (words.first ?? "", settings)
   }
 
-  /// A name as libvirt and QEMU write it alike, but for `_`, `-` and `.`.
+  /// A name normalised for the differences in `_`, `-` and `.` between libvirt and QEMU.
   private static func plain(_ name: String) -> String {
     String(name.map { $0 == "_" || $0 == "." ? "-" : $0 })
   }

@@ -1,12 +1,12 @@
 internal import Synchronization
 
-/// Why a migration is to be called off, as signals and clocks say; several threads may ask and tell.
+/// A thread-safe request to cancel a migration, from signals or clocks.
 public final class StopRequest: Sendable {
   /// Why.
   public enum Reason: Int, Sendable, Codable {
-    /// The user, by a signal.
+    /// The user sent a signal.
     case interrupted = 1
-    /// It took longer than it may.
+    /// The time limit passed.
     case timeout = 2
   }
 
@@ -14,15 +14,15 @@ public final class StopRequest: Sendable {
 
   private let parent: StopRequest?
 
-  /// No request, but for what is asked of `parent`.
+  /// Creates an open request; a request on `parent` counts too.
   public init(parent: StopRequest? = nil) { self.parent = parent }
 
-  /// Asks; the first reason holds.
+  /// Requests the cancellation; the first reason counts.
   public func stop(_ reason: Reason) {
     _ = value.compareExchange(expected: 0, desired: reason.rawValue, ordering: .sequentiallyConsistent)
   }
 
-  /// The reason; nil if nobody asked.
+  /// The reason; nil without a request.
   public var reason: Reason? {
     Reason(rawValue: value.load(ordering: .sequentiallyConsistent)) ?? parent?.reason
   }

@@ -3,13 +3,13 @@ internal import LibvirtClient
 
 /// The check of a guest after its arrival at the target.
 public struct Verification: Sendable, Codable, Hashable {
-  /// What a look at one thing gave.
+  /// The result of one comparison.
   public enum Finding: String, Sendable, Codable, CaseIterable {
-    /// It is what it was.
+    /// It is unchanged.
     case same
-    /// It is another.
+    /// It changed.
     case different
-    /// It could not be looked at.
+    /// It could not be checked.
     case unread
   }
 
@@ -20,7 +20,7 @@ public struct Verification: Sendable, Codable, Hashable {
   /// What differs, or why Martlet could not check, one sentence each.
   public var notes: [String] = []
 
-  /// Compares what the guest has at `target` with what it had.
+  /// Compares the guest's CPU at `target` with the one before the move.
   init(_ plan: MigrationPlan, at target: MigrationHost) {
     let before = Self.cpu(plan.definition)
     definition = .unread
@@ -56,7 +56,7 @@ public struct Verification: Sendable, Codable, Hashable {
     }
   }
 
-  /// Whether nothing is known to be another.
+  /// Whether nothing is known to have changed.
   public var isSame: Bool { definition != .different && arguments != .different }
 
   private static func cpu(_ definition: String) -> CPUDefinition? {

@@ -1,15 +1,15 @@
-/// With which of Intel's server microarchitectures a feature first came.
+/// The Intel server microarchitecture that introduced a feature.
 ///
-/// Only what a source states is here; a feature that is not here is not spoken of.
+/// The table has only what a source states; missing features have no known arrival.
 package struct Arrival {
   /// libvirt's name of the feature.
   package let feature: String
-  /// The microarchitecture.
+  /// The name of the first microarchitecture with the feature, one of `order`.
   package let microarchitecture: String
   /// The source.
   package let citation: String
 
-  /// The microarchitectures in order of age, by the map's model that bears the name.
+  /// The microarchitectures from oldest to newest, by the map's model of that name.
   package static let order = [
     "Nehalem", "Westmere", "SandyBridge", "IvyBridge", "Haswell", "Broadwell", "Skylake",
   ]
@@ -34,7 +34,7 @@ package struct Arrival {
     features.map { Arrival(feature: $0, microarchitecture: microarchitecture, citation: citation) }
   }
 
-  /// The place of the microarchitecture whose model `model` is, in `order`; nil for other models.
+  /// The index in `order` of the microarchitecture that `model` belongs to; nil for other models.
   package static func age(ofModel model: String) -> Int? {
     order.firstIndex { model == $0 || model.hasPrefix($0 + "-") }
   }

@@ -4,7 +4,7 @@ internal import Remedies
 struct OuterHypervisor: Sendable {
   /// Its twelve characters in CPUID leaf 40000000H.
   let signature: String
-  /// Its name.
+  /// The hypervisor's product name.
   let name: String
   /// The beginning of the maker's name in SMBIOS, where it distinguishes products with the same signature; nil elsewhere.
   let maker: String?

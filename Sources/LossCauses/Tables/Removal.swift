@@ -1,6 +1,6 @@
-/// A feature that a maker dropped, or built into few designs alone: what no setting and no update brings to the others.
+/// A feature that a maker dropped or built into only a few designs; no setting or update adds it to the others.
 ///
-/// Only what a source states is here; a feature that is not here is not spoken of.
+/// The table has only what a source states; missing features have no known arrival.
 struct Removal: Sendable {
   /// libvirt's names of the features.
   let features: Set<String>
@@ -8,7 +8,7 @@ struct Removal: Sendable {
   let vendor: String
   /// The microarchitectures without them, by the names of `Data/microarchitectures`.
   let without: Set<String>
-  /// Whether no part of these has them; else some do.
+  /// Whether no part of these has them; if false, some do.
   let isCertain: Bool
   /// What happened, one sentence without a full stop.
   let text: String

@@ -11,7 +11,7 @@ struct Capture: AsyncParsableCommand {
     discussion: """
       CPUID of every logical CPU, MSRs, the kernel's view and parameters, what KVM offers, QEMU's CPU models, libvirt's \
       capabilities and CPU map, and guests' definitions, each as its source gave it. Nothing is changed, no guest is started. \
-      What cannot be had (without root, KVM, QEMU or libvirt) is listed with the reason, and the exit status is 0.
+      The snapshot lists what cannot be read (without root, KVM, QEMU or libvirt) with the reason, and the exit status is 0.
 
       With --ssh, hosts on which Martlet is not installed: a shell script of standard tools is run there, which \
       --print-script prints. It cannot ask KVM, starts no QEMU, and reads MSRs only as root; all else is as here. \
@@ -101,11 +101,11 @@ struct Capture: AsyncParsableCommand {
     line.clear()
     try write(snapshot, to: output)
     for missing in snapshot.missing {
-      writeError("martlet: not had: \(missing.kind) from \(missing.source): \(missing.reason)")
+      writeError("martlet: missing: \(missing.kind) from \(missing.source): \(missing.reason)")
     }
   }
 
-  /// Looks at the hosts that `--ssh` names, several at a time.
+  /// Captures the hosts that `--ssh` names, several at a time.
   private func captureOthers() async throws {
     if ssh.count > 1 { try makeFolder(output ?? "") }
     let question = RemoteCaptureQuestion(
@@ -133,7 +133,7 @@ struct Capture: AsyncParsableCommand {
       let path = ssh.count > 1 ? "\(output ?? "")/\(fileName(answer.target)).json" : output
       try write(snapshot, to: path)
       writeError(
-        "martlet: \(answer.target): \(snapshot.parts.count) parts, \(snapshot.missing.count) not had"
+        "martlet: \(answer.target): \(snapshot.parts.count) parts, \(snapshot.missing.count) missing"
           + (path.map { " (\($0))" } ?? ""))
     }
     if failed > 0 { throw CommandExit(status: CommandFailure.unavailable) }

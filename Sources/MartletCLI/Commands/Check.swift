@@ -24,9 +24,9 @@ struct Check: AsyncParsableCommand {
       With --stack nova=VERSION Nova is asked too, by release and cpu_mode: which comparison runs, what it prints, what the API answers. It \
       takes nova.conf from hosts' snapshots, and what else --stack says (\(NovaSetup.keys.joined(separator: ", "))).
 
-      Lost hints are told from lost instructions, and what the guest never had from both. A policy may turn absences into warnings.
+      The verdict separates lost hints, lost instructions and features that the guest never had. A policy can turn absences into warnings.
 
-      Exit status: 0 the guest runs on all hosts, perhaps with warnings; 1 some host does not take it; 2 a host does not tell enough.
+      Exit status: 0 if the guest runs on all hosts, perhaps with warnings; 1 if some host refuses it; 2 if a host does not report enough.
 
       Examples:
         martlet check guest.xml --on node1.json node2.json

@@ -12,7 +12,7 @@ struct Compare: AsyncParsableCommand {
     abstract: "Tell whether HOST can provide the CPU that WANTED asks for.",
     discussion: """
       WANTED is a host's record, or a guest's definition (a <cpu> or domain XML with a model). Records of two hosts are \
-      compared where both were looked at in the same way; where they were not, only what both prove of the CPUs counts. \
+      compared at the points that both records have; otherwise only what both prove about the CPUs counts. \
       Mind the order: what is asked for comes first, the host second; martlet libvirt compare has virsh's, the host first. \
       Exit status: 0 it can, 1 it cannot, 2 evidence is missing.
 

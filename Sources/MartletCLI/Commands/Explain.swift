@@ -22,10 +22,10 @@ struct Explain: AsyncParsableCommand {
       hosts, and the answer is which of them can run it.
 
       With - or --log, messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or VMware, pasted or as whole logs \
-      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack says what is known of the stack (\(MessageStack.keys.joined(separator: ", "))); --from, --to \
+      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack gives the known versions and settings of the stack (\(MessageStack.keys.joined(separator: ", "))); --from, --to \
       and --on give records of hosts, so that the general answer becomes the particular one. With --follow a log is read on as it grows.
 
-      Exit status with a model: 0 every host runs it, 1 one lacks some of it, 2 a record does not tell. With messages: 0 something was recognised, 2 nothing was, 130 following was interrupted.
+      Exit status with a model: 0 every host runs it, 1 one lacks some of it, 2 a record does not report enough. With messages: 0 something was recognised, 2 nothing was, 130 following was interrupted.
 
       Examples:
         martlet explain monitor
@@ -113,7 +113,9 @@ struct Explain: AsyncParsableCommand {
       throw ValidationError("Give either what to explain or --log, not both.")
     }
     guard !follow || logs.count == 1 else { throw ValidationError("--follow takes one --log.") }
-    guard guest == nil || !hosts.isEmpty else { throw ValidationError("--guest needs --on, the guest's host.") }
+    guard guest == nil || !hosts.isEmpty else {
+      throw ValidationError("--guest needs --on, the guest's host.")
+    }
     guard inside.isEmpty || guest != nil else { throw ValidationError("--inside needs --guest.") }
   }
 

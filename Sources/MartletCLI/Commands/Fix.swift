@@ -20,20 +20,20 @@ struct Fix: AsyncParsableCommand {
       "Edit a guest's definition so that it runs on all of several hosts: the smallest edit, and a diff.",
     discussion: """
       GUEST is a <domain> (virsh dumpxml) or a <cpu> with a model; of a host-model guest, the running definition. What some host \
-      cannot give is switched off; the document stays as it was otherwise, byte for byte. What would make a running guest fault, have its \
+      cannot give is turned off; everything else in the document stays unchanged, byte for byte. What would make a running guest fault, have its \
       state refused or its data changed is not taken out unless --allow-drop says so, by the effect (fault, state-refused, corrupt) \
       or by the feature's name. A definition that leaves the CPU to the host (host-model) needs --from, the host that it runs on.
 
       GUEST may be a guest of libvirt, as qemu:///system#web1, or with --connect its name: the definition is taken from libvirt, without passwords. A file is checked to be what \
       the domain has. The plan is for the CPU that the guest has after its next start. --apply edits the persistent definition there \
-      (what runs goes on as it is), and saves the old one first in $XDG_STATE_HOME/martlet/definitions (else ~/.local/state/...); \
+      (a running guest does not change), and saves the old one first in $XDG_STATE_HOME/martlet/definitions (else ~/.local/state/...); \
       --undo puts back what was saved last. GUEST may also be the saved file.
 
       A guest that belongs to a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula: by its metadata, sysinfo, paths or \
       name) gets its definition from there: the manager's own way is printed, and --apply and --undo need --unmanaged. Of a guest's \
       configuration of Proxmox VE, Incus or KubeVirt, the manager's way is all that is printed.
 
-      Exit status: 0 the definition, or the edited one, runs on all hosts; 1 it does not; 2 a host does not tell enough; 77 the guest \
+      Exit status: 0 if the definition, or the edited one, runs on all hosts; 1 if not; 2 if a host does not report enough; 77 the guest \
       belongs to a manager (or libvirt does not let you in).
 
       Examples:

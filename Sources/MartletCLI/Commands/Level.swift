@@ -15,8 +15,8 @@ struct Level: AsyncParsableCommand {
       domcapabilities and QEMU's expansions tell it; where CPUID alone is known, the answer says so. Bits that warn of a flaw are \
       set if any host has them; bits that follow other state are left alone. SVM and VMX are left out unless --nested is given.
 
-      Unknown is not absent: a model that contains a feature which some host does not tell is not taken, and a feature \
-      outside the model that is unknown somewhere is neither added nor taken away, but listed. --assume usual takes KVM to give \
+      Unknown is not absent: Martlet does not choose a model with a feature that some host does not report, and a feature \
+      outside the model that is unknown somewhere is neither added nor removed, but listed. --assume usual takes KVM to give \
       what the CPU has, as kernels do with usual parameters, and every host to have what all 64-bit CPUs have; --assume FEATURE \
       takes every host that is silent to have it. What was assumed is listed.
 
@@ -26,7 +26,7 @@ struct Level: AsyncParsableCommand {
       a KubeVirt VM; an Incus cluster group; oVirt's custom CPU type. It is checked before: by martlet lint, by libvirt's \
       comparison with what each host's hypervisor gives, and for Nova by what nova-compute of --stack nova=VERSION checks when it \
       starts. What a check refuses is not printed. --stack qemu=VERSION leaves out what that QEMU has no name for. What the system \
-      cannot be told (how far CPUID goes, address bits) is said on standard error.
+      cannot express (the last CPUID leaf, address bits) goes to standard error.
 
       Exit status: 0 there is a level; 1 the hosts share no 64-bit CPU that the map has a model for, or a check refuses the \
       configuration; 2 too little is known.
@@ -61,13 +61,13 @@ struct Level: AsyncParsableCommand {
     })
   var system: ConfiguredSystem?
 
-  @Flag(help: "With --for: say in comments of which hosts it is, and what was given up for whom.")
+  @Flag(help: "With --for: add comments with the hosts and the lost features.")
   var annotate = false
 
   @Option(help: ArgumentHelp("Name the level by this model of the map.", valueName: "name"))
   var model: String?
 
-  @Flag(help: "Take only a model of which nothing must be switched off.")
+  @Flag(help: "Choose only a model that needs no feature off.")
   var onlyAdd = false
 
   @Flag(help: "Let guests have guests of their own: keep SVM or VMX, and their details.")
@@ -76,7 +76,7 @@ struct Level: AsyncParsableCommand {
   @Option(
     name: .customLong("assume"),
     help: ArgumentHelp(
-      "What to take for given where a host does not tell: a feature, or usual. May be repeated.",
+      "What to assume where a host does not report: a feature, or usual; repeatable.",
       valueName: "feature|usual"))
   var assumptions: [String] = []
 

@@ -18,23 +18,23 @@ struct Migrate: AsyncParsableCommand {
       "Move running guests to another libvirt host, or refuse for the right reason before anything moves.",
     discussion: """
       Both ends are asked first: whether the guest's CPU, machine type and QEMU are there, and its name is free. What blocks ends it \
-      there; warnings, and what is not known, need --accept with the feature's name or the identifier that is printed in brackets. Then the source's \
-      libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and both ends are looked at.
+      there; warnings and unknowns need --accept with the feature's name or the identifier in brackets. Then the source's \
+      libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and Martlet verifies both ends.
 
       A guest that belongs to a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula: by its metadata, sysinfo, paths or \
       name) is refused, with the manager's own command, and with it all guests of the command before anything moves (with --keep-going, \
-      only that guest). --unmanaged moves it all the same, and says what that breaks.
+      only that guest). --unmanaged moves it anyway, and says what that breaks.
 
       A guest that writes memory faster than it is sent never arrives: martlet says so while it copies, with the options that help \
       and their price (--auto-converge slows the guest, --comp-methods takes CPU time, --max-downtime pauses it for longer, \
       --postcopy risks it). None is on unless you ask for it, and what either end cannot do is refused before anything moves.
 
       Each step is in a journal before it is done ($XDG_STATE_HOME/martlet/migrations). If martlet is lost, --resume finds where \
-      the guest is, waits for what goes on, and finishes it or rolls it back. Ctrl-C calls a copy off, and the guest runs on at the source; a second one \
+      the guest is, waits for running work, and finishes it or rolls it back. Ctrl-C cancels a copy, and the guest keeps running at the source; a second one \
       ends martlet at once, as if it were lost.
 
       Exit status: 0 all guests moved; 1 blocked, a manager's guest, or not accepted, and nothing was started; 2 undetermined, likewise; 75 failed for now, the guest \
-      runs at the source or the output says where it is; 130 called off.
+      runs at the source or the output says where it is; 130 cancelled.
 
       Examples:
         martlet migrate web1 --from qemu:///system --to qemu+ssh://node2/system --dry-run
@@ -72,14 +72,14 @@ struct Migrate: AsyncParsableCommand {
 
   @OptionGroup var policyOption: PolicyOption
 
-  @Option(help: ArgumentHelp("How long a guest may stand still at the end.", valueName: "ms"))
+  @Option(help: ArgumentHelp("The longest pause of a guest at the end.", valueName: "ms"))
   var maxDowntime: UInt64?
 
   @Option(help: ArgumentHelp("How much is sent at most, in MiB/s.", valueName: "MiB/s"))
   var bandwidth: UInt64?
 
   @Option(
-    help: ArgumentHelp("How long the copy of a guest may take before it is called off.", valueName: "s"))
+    help: ArgumentHelp("The time limit for a guest's copy.", valueName: "s"))
   var timeout: Int?
 
   @Option(
@@ -104,7 +104,7 @@ struct Migrate: AsyncParsableCommand {
   )
   var unmanaged = false
 
-  @Flag(help: "Go on with the other guests if one does not move.")
+  @Flag(help: "Continue with the other guests if one does not move.")
   var keepGoing = false
 
   @Flag(help: "Settle migrations that were lost: those of the guests named, or all in the journal.")
@@ -119,7 +119,7 @@ struct Migrate: AsyncParsableCommand {
       valueName: "file"))
   var report: String?
 
-  @Option(help: "text, or json: events, one object a line (\(MigrationEvent.form)).")
+  @Option(help: "text, or json: events, one object per line (\(MigrationEvent.form)).")
   var format = Format.text
 
   @OptionGroup(title: "Options for busy guests") var busy: BusyGuestArguments

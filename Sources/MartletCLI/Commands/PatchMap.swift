@@ -45,7 +45,7 @@ struct PatchMap: ParsableCommand {
     help: ArgumentHelp("Where the copy is written: a file, or a folder.", valueName: "path"))
   var output: String
 
-  @Flag(help: "Write over an output that is there already, and is not the input.")
+  @Flag(help: "Overwrite an existing output that is not the input.")
   var force = false
 
   @Option(

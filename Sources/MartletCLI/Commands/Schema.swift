@@ -15,7 +15,7 @@ struct Schema: ParsableCommand {
     commandName: "schema",
     abstract: "Print the JSON Schema of a report or a stored document; without a name, list them.",
     discussion: """
-      Schemas are of draft 2020-12. They let in properties that they do not know, as later minor versions have them. \
+      Schemas are of draft 2020-12. They allow unknown properties, which later minor versions can add. \
       Documentation/json.md says what may change and what not.
 
       Examples:

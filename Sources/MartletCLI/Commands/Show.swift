@@ -13,7 +13,7 @@ struct Show: AsyncParsableCommand {
     discussion: """
       RECORD is any document that Martlet reads: a CPUID dump (cpuid -r, kcpuid -r, x86info -r, AIDA64 or InstLatx64, \
       libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint or template, QEMU's replies by QMP, virsh capabilities and domcapabilities, a \
-      <cpu>, Nova's cpu_info. Several records are taken for one host's, and what they say against each other is shown.
+      <cpu>, Nova's cpu_info. Several records count as one host's; the report shows where they contradict each other.
 
       Examples:
         cpuid -1 -r | martlet show -

@@ -62,7 +62,7 @@ func writeOutput(_ text: String) throws(CommandFailure) {
 /// What the system says of the last failed call.
 func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 
-/// Ends the process.
+/// Exits without a message.
 func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 
 /// Writes a file whole or not at all: beside it first, then in its place.

@@ -16,10 +16,10 @@ final class MigrationDisplay: Sendable {
     var shown = ContinuousClock.now - .seconds(60)
   }
 
-  /// - Parameter asJSON: Whether events are written to standard output, one object a line.
+  /// - Parameter asJSON: Whether to write events to standard output, one object per line.
   init(asJSON: Bool) { self.asJSON = asJSON }
 
-  /// Tells of an event.
+  /// Displays an event.
   @Sendable func show(_ event: MigrationEvent) {
     state.withLock { copies in
       if asJSON {
@@ -63,7 +63,7 @@ final class MigrationDisplay: Sendable {
     }
   }
 
-  /// Takes away what a terminal shows of copies.
+  /// Clears the progress lines on a terminal.
   func end() { status.clear() }
 
   private func draw(_ copies: [String: Copy], _ last: MigrationEvent.Progress) {
@@ -77,7 +77,7 @@ final class MigrationDisplay: Sendable {
     status.show("\(guest) [\(bar)] \(copy.line)")
   }
 
-  /// How much of the memory was gone through, in percent; nil if its size is not known.
+  /// The processed part of the memory in percent; nil if its size is unknown.
   private static func share(_ progress: MigrationEvent.Progress) -> UInt64? {
     guard let total = progress.total, total > 0, let remaining = progress.remaining else { return nil }
     return 100 - min(remaining, total) * 100 / total

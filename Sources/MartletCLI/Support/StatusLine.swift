@@ -1,6 +1,6 @@
 import Glibc
 
-/// A line on a terminal's standard error that says what goes on; nothing is written elsewhere.
+/// A progress line on a terminal's standard error; it writes nothing if that is not a terminal.
 struct StatusLine: Sendable {
   /// Whether standard error is a terminal.
   static let isTerminal = isatty(2) == 1

@@ -7,7 +7,7 @@ internal import LibvirtClient
 enum ArgumentForm: Sendable, Hashable {
   /// `this`: the machine that Martlet runs on.
   case machine
-  /// `-`.
+  /// The argument `-`.
   case standardInput
   /// `@PATH`: a file of arguments, one per line.
   case list(path: String)

@@ -5,13 +5,13 @@ internal import LibvirtClient
 internal import Remedies
 internal import Reports
 
-/// A guest's persistent definition in libvirt, to be put in place of another.
+/// Replaces a guest's persistent definition in libvirt.
 struct DefinitionChange {
   private let uri: String
   private let definitions: DomainDefinitions
-  /// The guest as it is now.
+  /// The guest's current definitions.
   private let domain: DomainDefinitions.Domain
-  /// The definition that a plan is made for.
+  /// The definition that the plan is for.
   private let planned: PlannedDefinition
   private let hasFile: Bool
 
@@ -32,13 +32,13 @@ struct DefinitionChange {
     Document(name: "\(domain.name) at \(uri)", bytes: Array(withoutPasswords(planned.text).utf8))
   }
 
-  /// Whose guest it is; nil if no manager's mark is found.
+  /// The guest's manager; nil without a manager's mark.
   var ownership: GuestOwnership? { domain.ownership }
 
   /// The CPU of the persistent definition, with which libvirt starts the guest next.
   var next: CPUDefinition? { PlannedDefinition.cpu(in: domain.definition) }
 
-  /// Features that the guest asks for at its start, and runs without.
+  /// Features that the definition requires and the running guest lacks.
   var withheld: Set<String> { planned.withheld }
 
   /// What the choice of the definition means for the plan of `report`.
@@ -71,8 +71,8 @@ struct DefinitionChange {
     return notes
   }
 
-  /// Takes features out of the persistent definition after saving it, and says so in the report; nothing is done if it is
-  /// without them.
+  /// Removes features from the persistent definition after saving it, and records this in the report; does nothing if it is
+  /// already without them.
   func apply(to report: inout FixReport) throws(QuestionError) {
     let standing = try SavedDefinition.standing(of: domain)
     let new = report.result == .fixed ? try edited(disabling: report.drops.map(\.feature)) : domain.definition
@@ -121,7 +121,7 @@ struct DefinitionChange {
     }
   }
 
-  /// Refuses to go on if the definition was changed while the plan was made.
+  /// Fails if the definition changed during planning.
   private func checkStillThere() throws(QuestionError) {
     let now: DomainDefinitions.Domain
     do {
@@ -136,7 +136,7 @@ struct DefinitionChange {
     }
   }
 
-  /// What came of a definition that libvirt did not say it took: the answer may be lost, and the change done.
+  /// The fate of a definition without libvirt's confirmation: the answer may be lost although the change succeeded.
   private func settle(
     _ failure: LibvirtFailure, _ saved: SavedDefinition
   ) throws(QuestionError) -> DomainDefinitions.Domain {

@@ -5,7 +5,7 @@ internal import Remedies
 internal import Reports
 internal import Wording
 
-/// A definition that `--apply` saved, to be put back.
+/// Restores a definition that `--apply` saved.
 struct DefinitionUndo {
   private let uri: String
   private let definitions: DomainDefinitions
@@ -58,9 +58,9 @@ struct DefinitionUndo {
     self.saved = saved
   }
 
-  /// Puts the saved definition back; what runs goes on as it is.
+  /// Restores the saved definition; a running guest does not change.
   ///
-  /// - Parameter force: Whether a definition that was changed since is given up; it is saved first.
+  /// - Parameter force: Whether to discard later changes; they are saved first.
   func run(force: Bool) throws(QuestionError) -> UndoReport {
     let old = try saved.old()
     guard domain.definition != old else {
@@ -103,7 +103,7 @@ struct DefinitionUndo {
         + withoutPasswords(String(decoding: diff, as: UTF8.self)))
   }
 
-  /// What came of the old definition that libvirt did not say it took.
+  /// The fate of the old definition without libvirt's confirmation.
   private func settle(
     _ failure: LibvirtFailure, _ given: SavedDefinition?
   ) throws(QuestionError) -> DomainDefinitions.Domain {
@@ -123,7 +123,7 @@ struct DefinitionUndo {
   /// What was saved last under the guest's name or UUID.
   private static func last(of guest: GuestReference) throws(QuestionError) -> SavedDefinition? {
     try SavedDefinition.all().last { saved in
-      // A file that cannot be read is no answer here.
+      // An unreadable file does not count here.
       let machine = try? saved.machine()
       return machine?.name == guest.key || machine?.uuid == guest.key
     }

@@ -4,9 +4,9 @@ internal import FileAccess
 internal import LibvirtClient
 internal import Remedies
 
-/// How an argument names a guest of libvirt: by its name or UUID, or by a file that holds a definition; a file that is there wins.
+/// An argument that names a libvirt guest: a name or UUID, or a file with a definition; an existing file wins.
 struct GuestReference {
-  /// The argument.
+  /// The user's text: a file, `-`, or a domain's name.
   let argument: String
   /// The file; nil for a name.
   let document: Document?
@@ -91,7 +91,7 @@ struct GuestReference {
 }
 
 extension DomainDefinitions.Domain {
-  /// Whose guest it is, by either of its definitions; nil if no manager's mark is found.
+  /// The guest's manager, from either definition; nil without a manager's mark.
   var ownership: GuestOwnership? {
     for text in [definition, live ?? ""] where !text.isEmpty {
       let machine = try? GuestMachine(Document(name: name, bytes: Array(text.utf8)))
@@ -100,7 +100,7 @@ extension DomainDefinitions.Domain {
     return nil
   }
 
-  /// The command that puts back what was saved last of the guest.
+  /// The command that restores the guest's last saved definition.
   func undoCommand(at uri: String) -> Command {
     GuestCommands(name, at: uri).martlet(["fix", "--undo"], ownership == nil ? [] : ["--unmanaged"])
   }

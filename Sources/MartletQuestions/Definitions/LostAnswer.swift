@@ -1,12 +1,12 @@
 internal import LibvirtClient
 
-/// What libvirt has after it did not say that it took a definition.
+/// libvirt's state after an unconfirmed change of a definition.
 enum LostAnswer {
   /// The definition that was there before; final unless the daemon may still be at work on the other.
   case old(isFinal: Bool)
   /// Another definition.
   case other(DomainDefinitions.Domain)
-  /// It cannot be asked, for that reason.
+  /// libvirt does not answer, for this reason.
   case unknown(String)
 
   /// Asks for the guest that was `domain` over its connection, and over a new one to `uri` if that is lost.

@@ -1,16 +1,16 @@
 internal import LibvirtCPU
 internal import LibvirtClient
 
-/// The one of a guest's definitions that a plan is made for: what the guest will run with after its next start.
+/// The definition that a plan is for: the guest's CPU after its next start.
 ///
-/// That is the persistent definition. But a running guest shows better what libvirt and QEMU make of it (which CPU the host's
-/// model is, what QEMU added), so the running definition is taken where it came of the persistent one.
+/// This is the persistent definition. But a running guest shows better what libvirt and QEMU make of it (which CPU the host's
+/// model is, what QEMU added), so the plan uses the running definition if it derives from the persistent one.
 struct PlannedDefinition {
   /// The definition.
   let text: String
   /// Whether it is the one that the guest runs with.
   let isLive: Bool
-  /// Whether the guest runs with another CPU than the persistent definition asks for.
+  /// Whether the running CPU differs from the persistent definition.
   let isStale: Bool
   /// Features that the guest runs with, and the persistent definition does not name; none where it leaves them to the host.
   let unnamed: Set<String>

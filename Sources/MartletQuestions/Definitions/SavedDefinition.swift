@@ -5,12 +5,12 @@ internal import Glibc
 internal import HostSnapshots
 internal import LibvirtClient
 
-/// A guest's definition as it was before Martlet put another in its place: two files in the state folder, which may hold
-/// passwords and are their owner's alone to read.
+/// A guest's definition before a change by Martlet: two files in the state folder, which can contain
+/// passwords and are readable only by their owner.
 struct SavedDefinition {
-  /// The definition that was there; `virsh define` puts it back by hand.
+  /// The old definition; `virsh define` restores it by hand.
   let path: String
-  /// The definition that took its place, to tell whether it is still there.
+  /// The new definition, to check whether it is still current.
   var appliedPath: String { path + ".applied" }
 
   /// `$XDG_STATE_HOME/martlet/definitions`, or its place in the home folder.
@@ -22,7 +22,7 @@ struct SavedDefinition {
     return state + "/martlet/definitions"
   }
 
-  /// Saves the definition of `domain` and the one that is to take its place, both on disk before it returns.
+  /// Saves the definition of `domain` and its replacement, both on disk before it returns.
   init(_ domain: DomainDefinitions.Domain, replacedBy new: String) throws(QuestionError) {
     let folder = try Self.folder()
     try withFile(folder, QuestionError.init(cannotMake:_:)) { () throws(FileAccessError) in
@@ -31,11 +31,11 @@ struct SavedDefinition {
     guard unsafe chmod(folder, 0o700) == 0 else {
       throw QuestionError(cannotWrite: folder, FileAccessError(code: errno))
     }
-    // What is there is never written over: the next nanosecond has another name.
+    // Existing files are never overwritten: the next nanosecond has another name.
     while true {
       // A domain's UUID has no character that a file's name could not have; its name may.
       let path = "\(folder)/\(domain.uuid)-\(nanoseconds()).xml"
-      // A definition is there only together with the one that takes its place.
+      // A saved definition exists only together with its replacement.
       guard try writePrivateFile(new, to: path + ".applied", replacing: false) else { continue }
       guard try writePrivateFile(domain.definition, to: path, replacing: false) else { continue }
       self.path = path
@@ -43,7 +43,7 @@ struct SavedDefinition {
     }
   }
 
-  /// What was saved last of the guest with that UUID, and not yet put back; nil if nothing was.
+  /// The last saved and not yet restored definition of the guest with that UUID; nil if there is none.
   init?(lastOf uuid: String) throws(QuestionError) {
     guard let last = try Self.all().last(where: { $0.name.hasPrefix(uuid + "-") }) else { return nil }
     self = last
@@ -81,7 +81,7 @@ struct SavedDefinition {
   /// What is saved of the definition that `domain` has now; nil if nothing is, or another took its place since.
   ///
   /// What was saved of a guest that has the old definition (again) is forgotten: Martlet was ended before the change, or it was
-  /// put back by hand.
+  /// restored by hand.
   static func standing(of domain: DomainDefinitions.Domain) throws(QuestionError) -> SavedDefinition? {
     while let last = try SavedDefinition(lastOf: domain.uuid) {
       guard try last.old() == domain.definition else {
@@ -102,22 +102,22 @@ struct SavedDefinition {
     }
   }
 
-  /// The definition that was there.
+  /// The old definition's text.
   func old() throws(QuestionError) -> String {
     String(decoding: try Document(argument: path).bytes, as: UTF8.self)
   }
 
-  /// The definition that took its place.
+  /// The new definition's text.
   func applied() throws(QuestionError) -> String {
     String(decoding: try Document(argument: appliedPath).bytes, as: UTF8.self)
   }
 
-  /// Keeps what libvirt made of the definition that was put in place.
+  /// Records how libvirt stored the new definition.
   func setApplied(_ definition: String) throws(QuestionError) {
     _ = try writePrivateFile(definition, to: appliedPath, replacing: true)
   }
 
-  /// Forgets what was put back.
+  /// Removes a restored definition's files.
   func remove() {
     unsafe unlink(path)
     unsafe unlink(appliedPath)
@@ -132,7 +132,7 @@ func isSameDefinition(_ one: String, _ other: String) -> Bool {
   return lines(one) == lines(other)
 }
 
-/// The moment now, in nanoseconds.
+/// The current time in nanoseconds.
 private func nanoseconds() -> Int {
   var now = timespec()
   unsafe clock_gettime(CLOCK_REALTIME, &now)
@@ -144,9 +144,9 @@ private func status(_ path: String) -> stat? {
   return unsafe stat(path, &found) == 0 ? found : nil
 }
 
-/// Writes a file that only its owner may read, whole or not at all, on disk before it returns.
+/// Atomically writes a file that only its owner can read; it is on disk when this returns.
 ///
-/// - Returns: False if there is a file already, and it is not to be replaced.
+/// - Returns: False if a file already exists and must not be replaced.
 private func writePrivateFile(
   _ text: String, to path: String, replacing: Bool
 ) throws(QuestionError) -> Bool {

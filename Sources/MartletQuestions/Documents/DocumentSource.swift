@@ -2,18 +2,18 @@ public import CPUReaders
 internal import FileAccess
 internal import HostSnapshots
 
-/// Where a document comes from.
+/// The source of an input document.
 public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
-  /// What an argument of martlet's names: a path, `-` for standard input, `PATH#NAME` for one host or guest of several; for hosts and
+  /// A command-line argument: a path, `-` for standard input, `PATH#NAME` for one host or guest of several; for hosts and
   /// guests also `this`, a URI, `@LIST`, a folder or a pattern (Documentation/hosts-and-guests.md).
   case argument(String)
-  /// A document that is at hand.
+  /// A document in memory.
   case document(Document)
 
   /// An argument.
   public init(stringLiteral argument: String) { self = .argument(argument) }
 
-  /// The word by which martlet's commands name it: the argument, or the document's name and selector.
+  /// Its name in martlet's commands: the argument, or the document's name and selector.
   public var argument: String {
     switch self {
     case .argument(let argument): argument
@@ -27,7 +27,7 @@ public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
     return ArgumentForm.parsed(argument).form == .standardInput
   }
 
-  /// How messages name the document: the path, or `standard input`.
+  /// The document's name for messages: the path, or `standard input`.
   public var documentName: String {
     switch self {
     case .argument(let argument):

@@ -1,32 +1,32 @@
 internal import CPULevelling
 
-/// A configuration that was checked, or what stands against it.
+/// A checked configuration, or the reasons against it.
 public struct CheckedLevel: Sendable {
   /// The configuration; nil if there is none, or it must not be used.
   public var text: String?
-  /// Whether there is a level, and the configuration is refused.
+  /// Whether there is a level but a check refuses the configuration.
   public var isRefused = false
-  /// What is to be known of it, in order.
+  /// Remarks, in order.
   public var remarks: [Remark] = []
 
-  /// Something to be known of a configuration.
+  /// A remark about a configuration.
   public struct Remark: Sendable, Hashable {
     /// What it is.
     public var kind: Kind
-    /// What is to be known, a sentence without a full stop or a line of a check's.
+    /// The remark, a sentence without a full stop or a check's line.
     public var text: String
 
     /// What it is.
     public enum Kind: String, Sendable, Hashable, Encodable {
       /// Why there is no level, or no configuration of it.
       case obstacle
-      /// What is good to know.
+      /// A remark.
       case note
-      /// What works, and may not last.
+      /// It works but may fail later.
       case warning
       /// What could not be checked.
       case unchecked = "not checked"
-      /// Who refuses it, and why.
+      /// A check refuses it, for this reason.
       case refused
     }
   }

@@ -9,7 +9,7 @@ internal import NovaCompatibility
 import Reports
 internal import X86CPU
 
-/// What a configuration has to pass before it is printed: Martlet's own lint, libvirt's comparison with each host, Nova's start.
+/// The checks before a configuration is printed: Martlet's own lint, libvirt's comparison with each host, Nova's start.
 struct LevelCheck {
   /// The hosts, with the records that they were read from.
   let hosts: [Records.Host]
@@ -18,13 +18,13 @@ struct LevelCheck {
   /// What is said of Nova; nil if nothing is.
   let nova: NovaSetup?
 
-  /// What came of it; lines.
+  /// The findings, as lines.
   struct Findings {
-    /// Who refuses, and why.
+    /// Refusals, with their check.
     var refusals: [String] = []
     /// What could not be checked, and why.
     var unchecked: [String] = []
-    /// What works, and is to be known.
+    /// Sentences that do not stop the output.
     var warnings: [String] = []
   }
 
@@ -45,7 +45,7 @@ struct LevelCheck {
     return findings
   }
 
-  /// Rules of lint that find the model old; a level of old hosts cannot help that.
+  /// Lint rules about old models, which a level of old hosts cannot avoid.
   private static let ofAge: Set<String> = ["model-default", "model-deprecated", "model-without-spectre-fix"]
 
   private var catalog: Catalog { records.options.catalog }
@@ -81,7 +81,7 @@ struct LevelCheck {
     return cpu
   }
 
-  /// libvirt's comparison with what the hypervisor gives, as it is made before a guest starts.
+  /// libvirt's comparison with the hypervisor's offer, as before a guest's start.
   ///
   /// Where no record has the host-model, what the host is known to give stands for it, with what was assumed of it.
   private func compare(
@@ -99,7 +99,7 @@ struct LevelCheck {
     do throws(LibvirtError) {
       _ = try map.resolve(host: given)
     } catch {
-      // A map that lacks the host's own model says nothing of the host.
+      // A map that lacks the host's own model proves nothing about the host.
       findings.unchecked.append("libvirt's comparison with \(name): \(error.message)")
       return
     }

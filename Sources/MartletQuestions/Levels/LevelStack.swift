@@ -2,17 +2,17 @@ internal import CPUCompatibility
 internal import CPULevelling
 import Reports
 
-/// What `--stack` says of the systems that a level is for.
+/// The target systems' versions from `--stack`.
 struct LevelStack {
   /// What is said of Nova; nil if nothing is.
   var nova: NovaSetup?
-  /// QEMU's version; nil if it is not said.
+  /// QEMU's version; nil if not given.
   var qemu: QEMUVersion?
 
   /// The keys that `--stack` takes.
   static let keys = ["qemu"] + NovaSetup.keys.filter { $0 != "microversion" }
 
-  /// Reads `KEY=VALUE` texts, of which the last of one key counts.
+  /// Reads `KEY=VALUE` texts; the last of each key counts.
   init(_ pairs: [String]) throws(QuestionError) {
     var others: [String] = []
     for pair in pairs {
@@ -38,7 +38,7 @@ struct LevelStack {
     EmissionTarget(system, qemu: qemu ?? oldestQEMU(of: hosts), nova: nova?.release)
   }
 
-  /// The oldest QEMU of the hosts; nil if a host does not tell its own, unless another's cannot be undercut.
+  /// The oldest QEMU of the hosts; nil if a host does not report its own, unless another is already the oldest possible.
   private func oldestQEMU(of hosts: [HostCPU]) -> QEMUVersion? {
     let oldest = hosts.map { host in
       host.configuration?.qemuVersions.values.compactMap { QEMUVersion($0) }.min()

@@ -12,11 +12,11 @@ public struct LibvirtCPUAnswer: Report {
   public var martlet = martletVersion
   /// The documents read.
   public var inputs: [InputReport]
-  /// The CPU map and the libvirt that is answered as.
+  /// The CPU map and the libvirt version whose behaviour this is.
   public var judgedBy: [Yardstick]
   /// The CPU map, in words.
   public var cpuMap: String
-  /// The libvirt that is answered as.
+  /// The libvirt version whose behaviour this is.
   public var libvirtVersion: String
   /// Why the answer is not certain; absent if it is.
   public var uncertainty: String?
@@ -29,7 +29,7 @@ public struct LibvirtCPUAnswer: Report {
   /// The element as libvirt prints it.
   public var xml: String
 
-  /// A feature of it.
+  /// A feature of the CPU, with its policy.
   public struct Feature: Sendable, Codable {
     /// libvirt's name.
     public var name: String
@@ -60,11 +60,11 @@ public struct LibvirtComparisonAnswer: Report {
   public var martlet = martletVersion
   /// The documents read.
   public var inputs: [InputReport]
-  /// The CPU map and the libvirt that is answered as.
+  /// The CPU map and the libvirt version whose behaviour this is.
   public var judgedBy: [Yardstick]
   /// The CPU map, in words.
   public var cpuMap: String
-  /// The libvirt that is answered as.
+  /// The libvirt version whose behaviour this is.
   public var libvirtVersion: String
   /// Why the answer is not certain; absent if it is.
   public var uncertainty: String?
@@ -103,6 +103,6 @@ public struct LibvirtComparisonAnswer: Report {
 }
 
 extension LibvirtComparisonAnswer {
-  /// The error that libvirt raises where it is asked to fail on an incompatible CPU, in its words; nil if it is not.
+  /// The error that libvirt raises when the caller requests failure for an incompatible CPU; nil if compatible.
   public var refusal: String? { message.map { LibvirtError(.incompatibleCPU, $0).message } }
 }

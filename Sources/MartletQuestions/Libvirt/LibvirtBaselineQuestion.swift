@@ -4,11 +4,11 @@ internal import LibvirtCPU
 public struct LibvirtBaselineQuestion: Sendable {
   /// The hosts' CPUs; a document may hold several.
   public var hosts: [DocumentSource]
-  /// Whether the model's features are written out.
+  /// Whether to list the model's features.
   public var expandsFeatures: Bool
-  /// Whether features that cannot be migrated are left out.
+  /// Whether to leave out features that cannot migrate.
   public var migratable: Bool
-  /// Whether the answer is that of a connection to QEMU, which leaves out what QEMU cannot give; else the CPU driver's own.
+  /// Whether to answer like a QEMU connection, which leaves out what QEMU cannot give; otherwise like the CPU driver.
   public var onConnection: Bool
   /// The libvirt to answer as.
   public var era: LibvirtEra
@@ -27,7 +27,7 @@ public struct LibvirtBaselineQuestion: Sendable {
 
   /// The CPU as libvirt would print it.
   ///
-  /// - Throws: `refusedByLibvirt` for what libvirt refuses; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
+  /// - Throws: `refusedByLibvirt` if libvirt refuses the input; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
   ///   maps that cannot be read.
   public func answer() throws(QuestionError) -> LibvirtCPUAnswer {
     let map = try era.cpuMap()

@@ -1,6 +1,6 @@
 internal import LibvirtCPU
 
-/// Asks whether a host can provide a CPU, as `virsh cpu-compare` tells it.
+/// Asks whether a host can provide a CPU, as `virsh cpu-compare` does.
 public struct LibvirtCompareQuestion: Sendable {
   /// The host's CPU.
   public var host: DocumentSource

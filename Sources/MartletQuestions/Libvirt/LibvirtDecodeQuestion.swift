@@ -26,7 +26,7 @@ public struct LibvirtDecodeQuestion: Sendable {
 
   /// The CPU as libvirt would print it.
   ///
-  /// - Throws: `refusedByLibvirt` for what libvirt refuses; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
+  /// - Throws: `refusedByLibvirt` if libvirt refuses the input; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
   ///   maps that cannot be read.
   public func answer() throws(QuestionError) -> LibvirtCPUAnswer {
     let map = try era.cpuMap()

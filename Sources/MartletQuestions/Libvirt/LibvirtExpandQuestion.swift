@@ -8,13 +8,13 @@ public struct LibvirtExpandQuestion: Sendable {
   public var guest: DocumentSource
   /// The host's CPU, as the hypervisor reports it; nil for none.
   public var host: DocumentSource?
-  /// The models that the hypervisor offers; nil if that is not known.
+  /// The models that the hypervisor offers; nil if unknown.
   public var models: [String]?
   /// Whether features of the host that cannot be migrated are left out.
   public var migratable: Bool
   /// What QEMU enabled and what it could not enable, as `<cpudata>` dumps; nil for a guest that does not run yet.
   public var live: Live?
-  /// Whether the model's features are written out.
+  /// Whether to list the model's features.
   public var expandsFeatures: Bool
   /// The libvirt to answer as.
   public var era: LibvirtEra
@@ -49,7 +49,7 @@ public struct LibvirtExpandQuestion: Sendable {
 
   /// The definition as libvirt would print it.
   ///
-  /// - Throws: `refusedByLibvirt` for what libvirt refuses; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
+  /// - Throws: `refusedByLibvirt` if libvirt refuses the input; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
   ///   maps that cannot be read.
   public func answer() throws(QuestionError) -> LibvirtCPUAnswer {
     let map = try era.cpuMap()

@@ -2,13 +2,13 @@ internal import FileAccess
 internal import Glibc
 internal import LibvirtCPU
 
-/// A copy of a CPU map that is to be written, with a patch's files in the place of their originals.
+/// Writes a copy of a CPU map with a patch's files instead of the originals.
 struct MapCopy {
   let files: CPUMapFiles
   let patch: CPUMapPatch
   let output: String
 
-  /// Refuses an output that is the input, or that is there already.
+  /// Refuses an output that is the input or already exists.
   func checkOutput(force: Bool) throws(QuestionError) {
     let input = files.folder ?? files.files[0].path
     if let folder = files.folder, let outside = realPath(folder), let parent = realPath(parent(of: output)),
@@ -34,7 +34,8 @@ struct MapCopy {
     guard isFolder == (files.folder != nil) else {
       throw QuestionError(
         .cannotWrite,
-        "\(output) is \(isFolder ? "a folder, but the map is a single file" : "not a folder, but the map is one")")
+        "\(output) is \(isFolder ? "a folder, but the map is a single file" : "not a folder, but the map is one")"
+      )
     }
     guard let folder = files.folder else { return }
     // A daemon reads a folder by its index, and people by what lies in it: nothing of an older copy may stay.

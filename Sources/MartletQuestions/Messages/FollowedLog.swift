@@ -1,7 +1,7 @@
 internal import FileAccess
 internal import Glibc
 
-/// A log that grows: it is read on, begun anew where it was cut short, and opened anew where another has taken its name.
+/// A growing log: it continues reading, starts over after a truncation, and reopens a replaced file.
 struct FollowedLog: ~Copyable {
   let name: String
   private var descriptor: Int32
@@ -21,7 +21,7 @@ struct FollowedLog: ~Copyable {
     return descriptor
   }
 
-  /// Reads what is there; 0 where nothing is yet.
+  /// Reads available bytes; 0 if there are none yet.
   mutating func read(_ buffer: UnsafeMutableRawBufferPointer) throws(QuestionError) -> Int {
     let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
     if count < 0, errno == EINTR { return 0 }
@@ -30,17 +30,17 @@ struct FollowedLog: ~Copyable {
     return count
   }
 
-  /// Goes back to the beginning of a log that was cut short, and over to one that has taken its name.
+  /// Returns to the beginning of a truncated log, and switches to a replacement.
   mutating func turn() throws(QuestionError) {
     var here = stat()
     guard unsafe fstat(descriptor, &here) == 0 else { return }
-    // Cut short (copytruncate): from its beginning. What a pipe or a terminal is cannot be cut.
+    // Truncated (copytruncate): from its beginning. Pipes and terminals cannot be truncated.
     if here.st_mode & S_IFMT == S_IFREG, here.st_size < offset {
       lseek(descriptor, 0, SEEK_SET)
       offset = 0
     }
     var there = stat()
-    // Renamed and made anew: the rest of the old one has been read.
+    // Renamed and recreated: the rest of the old file has been read.
     if unsafe stat(name, &there) == 0, there.st_ino != here.st_ino || there.st_dev != here.st_dev,
       here.st_size <= offset
     {

@@ -4,7 +4,7 @@ internal import FileAccess
 internal import Glibc
 internal import HostSnapshots
 
-/// A log that is read piece by piece: a file, a pipe or standard input, packed by gzip or plain.
+/// A log to read piece by piece: a file, a pipe or standard input, gzip-compressed or plain.
 struct LogSource {
   let name: String
   private let descriptor: Int32
@@ -41,7 +41,7 @@ struct LogSource {
     gzip = GzipStream.recognises(head) ? GzipStream() : nil
   }
 
-  /// Reads all that is there into `scanner`.
+  /// Reads everything into `scanner`.
   mutating func readAll(into scanner: inout MessageScanner) throws(QuestionError) {
     while unsafe try scanner.fill({ buffer throws(QuestionError) in unsafe try read(buffer) }) > 0 {}
     if let gzip, !gzip.isWhole {

@@ -11,7 +11,7 @@ extension CheckQuestion {
   ///
   /// - Parameters:
   ///   - records: What reads them.
-  ///   - policy: What the operator accepts and asks for.
+  ///   - policy: The operator's accepted losses and required features.
   ///   - policySource: Where the policy is from, for commands that are printed.
   static func judge(
     by records: Records, policy: CompatibilityPolicy, from policySource: DocumentSource?

@@ -5,11 +5,11 @@ internal import LiveMigration
 public struct MigrationRun: Sendable, Hashable {
   /// Where the journals are; nil for the standard folder.
   public var journal: String?
-  /// How many go on at a time.
+  /// The number of parallel migrations.
   public var simultaneous: Int
-  /// Whether others begin after one that did not succeed.
+  /// Whether to continue after a failure.
   public var keepsGoing: Bool
-  /// How long the copy of a guest may take before it is called off; nil for as long as it takes.
+  /// The time limit for a guest's copy before cancellation; nil for none.
   public var timeout: Duration?
 
   /// One guest at a time, to the first that does not succeed, by default.

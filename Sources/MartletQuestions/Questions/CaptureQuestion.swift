@@ -4,7 +4,7 @@ public import HostSnapshots
 internal import LibvirtClient
 internal import QEMUClient
 
-/// Asks what the machine that Martlet runs on shows of its CPU.
+/// Captures the machine that Martlet runs on.
 ///
 /// Nothing is changed, and no guest is started.
 public struct CaptureQuestion: Sendable {
@@ -14,7 +14,7 @@ public struct CaptureQuestion: Sendable {
   public var timeLimit: Duration
   /// The folders in which QEMU is looked for, with colons between.
   public var searchPath: String
-  /// Told of each step as it begins, in a few words.
+  /// Called at each step's start, with a few words.
   public var progress: @Sendable (String) -> Void
 
   /// A question to the machine.
@@ -39,9 +39,9 @@ public struct CaptureQuestion: Sendable {
     try AskedHost(access: access).check(connection)
   }
 
-  /// Looks at the machine: first at itself, then at QEMU and libvirt, both at a time.
+  /// Captures the machine: first its hardware and kernel, then QEMU and libvirt in parallel.
   ///
-  /// What cannot be had is listed in the snapshot with the reason.
+  /// The snapshot lists unreadable parts with the reason.
   public func answer() async -> Snapshot {
     var probe = Probe(martlet: martletVersion)
     progress("CPUID, MSRs, kernel and KVM")

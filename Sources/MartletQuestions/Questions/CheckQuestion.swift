@@ -10,11 +10,11 @@ public struct CheckQuestion: Sendable {
   public var guest: DocumentSource
   /// A record of each host that may take it.
   public var hosts: [DocumentSource]
-  /// Records of the host that it runs on; none if that is not known.
+  /// Records of the host that it runs on; empty if unknown.
   public var from: [DocumentSource]
-  /// The policy in YAML; nil for one that accepts nothing and asks for nothing.
+  /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
-  /// What is known of Nova, `KEY=VALUE` each; empty if it is not asked.
+  /// Nova's versions and settings, `KEY=VALUE` each; empty to skip Nova's checks.
   public var stack: [String]
   /// How records are read.
   public var records: RecordOptions
@@ -23,7 +23,7 @@ public struct CheckQuestion: Sendable {
 
   /// A guest of libvirt's.
   public struct Domain: Sendable, Hashable {
-    /// Its name.
+    /// The host's name in the report.
     public var name: String
     /// The daemon.
     public var uri: String
@@ -71,7 +71,7 @@ public struct CheckQuestion: Sendable {
     return report
   }
 
-  /// The verdicts on a guest of which everything is read: the one way to them, for `answer()` and for a migration's preflight.
+  /// The verdicts on a fully read guest, for both `answer()` and a migration's preflight.
   func verdicts(
     on record: Records.Record, from source: Records.Host?, _ hosts: [Records.Host], by reader: Records,
     policy: CompatibilityPolicy, nova setup: NovaSetup? = nil
@@ -87,7 +87,7 @@ public struct CheckQuestion: Sendable {
       connection: domain?.uri, judgedBy: judgedBy, nova: nova)
   }
 
-  /// The words that make `martlet fix` judge as this question does.
+  /// The options that make `martlet fix` judge like this question.
   private var judgedBy: [String] {
     from.flatMap { Command.option("--from", $0.argument) }
       + (policy.map { Command.option("--policy", $0.argument) } ?? []) + records.arguments

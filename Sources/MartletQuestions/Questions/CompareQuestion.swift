@@ -18,7 +18,7 @@ public struct CompareQuestion: Sendable {
     self.records = records
   }
 
-  /// The comparison; records of two hosts are compared where both were looked at in the same way.
+  /// Compares; records of two hosts are compared at the points that both have.
   ///
   /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read.
   public func answer() async throws(QuestionError) -> ComparisonReport {

@@ -6,13 +6,13 @@ internal import NovaCompatibility
 ///
 /// What lint, libvirt's comparison or Nova's start would refuse is not written.
 public struct EmissionQuestion: Sendable {
-  /// The level.
+  /// The question whose answer is written as configuration.
   public var level: LevelQuestion
-  /// The system.
+  /// The system that reads the configuration.
   public var system: ConfiguredSystem
-  /// What is known of QEMU and of Nova, `KEY=VALUE` each.
+  /// The versions and settings of QEMU and Nova, `KEY=VALUE` each.
   public var stack: [String]
-  /// Whether comments say of which hosts it is, and what was given up for whom.
+  /// Whether to add comments with the hosts and the lost features.
   public var annotated: Bool
 
   /// A question.

@@ -17,7 +17,7 @@ public struct EmulationQuestion: Sendable {
 
   /// What the model `max` has without KVM.
   ///
-  /// - Throws: `unavailable` without a QEMU, or for one that does not tell.
+  /// - Throws: `QuestionError` (`unavailable`) if there is no QEMU, or if it does not answer.
   public func answer() async throws(QuestionError) -> Evidence {
     guard let binary = QEMUProbe.binaries(path: searchPath).first else {
       throw QuestionError(.unavailable, "PATH has no qemu-system-x86_64")

@@ -16,13 +16,13 @@ internal import X86CPU
 public struct FixQuestion: Sendable {
   /// The guest's definition, a guest of a capture, or one of libvirt's as `qemu:///system#web1`; with `connection` its name or UUID, or a file that is checked to be what the guest has.
   public var guest: DocumentSource
-  /// A record of each host that it shall run on.
+  /// A record of each host that it must run on.
   public var hosts: [DocumentSource]
-  /// Records of the host that it runs on; none if that is not known.
+  /// Records of the host that it runs on; empty if unknown.
   public var from: [DocumentSource]
   /// What may be lost: effects (`fault`, `state-refused`, `corrupt` ...) and features.
   public var allowed: [String]
-  /// The policy in YAML; nil for one that accepts nothing and asks for nothing.
+  /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
   /// How records are read.
   public var records: RecordOptions

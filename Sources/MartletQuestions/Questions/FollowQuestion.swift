@@ -4,7 +4,7 @@ internal import ReportContract
 
 /// Asks what the messages of a log mean that is still being written.
 public struct FollowQuestion: Sendable {
-  /// What is asked of the messages; its `logs` are not read.
+  /// The question about the messages; its `logs` are ignored.
   public var messages: MessageQuestion
   /// The log's path.
   public var path: String
@@ -19,11 +19,11 @@ public struct FollowQuestion: Sendable {
   public struct News: Sendable {
     /// What was recognised.
     public var finding: MessageFinding
-    /// What is known of it, as the report has it.
+    /// Its explanation, as in the report.
     public var report: FollowedFinding
   }
 
-  /// Reads the log from its beginning, and on as it grows, until it is called off; then everything that was found.
+  /// Reads the log from its beginning and follows its growth until cancelled; returns all findings.
   ///
   /// A log that is cut short is read from its beginning once more; of one that is renamed, the one that takes its name.
   /// - Parameters:
@@ -55,7 +55,7 @@ public struct FollowQuestion: Sendable {
     return known.report(on: [scanner], inputs: known.inputs + [scanner.input])
   }
 
-  /// Waits a quarter of a second; false if it is called off.
+  /// Waits a quarter of a second; false if cancelled.
   private static func waits(_ isCancelled: @Sendable () -> Bool) async -> Bool {
     for _ in 0..<5 {
       if isCancelled() { return false }

@@ -35,7 +35,7 @@ public struct LadderQuestion: Sendable {
 
   /// What each point of the host shows, for each feature of that name.
   ///
-  /// - Throws: As `FeatureQuestion.features()`; `usage` for a name of several features where one is wanted; `badInput`, `noInput`,
+  /// - Throws: As `FeatureQuestion.features()`; `usage` for a name that means several features; `badInput`, `noInput`,
   ///   `noPermission` for documents that cannot be read.
   public func answer() async throws(QuestionError) -> [FeatureLadder] {
     let features = try FeatureQuestion(name, catalog: records.catalog).features()

@@ -11,11 +11,11 @@ public struct LevelQuestion: Sendable {
   public var hosts: [DocumentSource]
   /// The model of the map that the level is named by; nil for the nearest.
   public var model: String?
-  /// Whether only a model counts of which nothing must be switched off.
+  /// Whether to accept only a model that needs no feature off.
   public var onlyAdd: Bool
   /// Whether guests may have guests of their own.
   public var nested: Bool
-  /// What to take for given where a host does not tell: features, or `usual`.
+  /// What to assume about unreported features: feature names, or `usual`.
   public var assumptions: [String]
   /// How records are read.
   public var records: RecordOptions

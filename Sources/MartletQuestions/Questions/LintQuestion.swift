@@ -17,7 +17,7 @@ public struct LintQuestion: Sendable {
   public var map: MapChoice
   /// How hosts and daemons are asked that an argument names.
   public var access: HostAccess
-  /// What is known of features.
+  /// The feature catalogue.
   public var catalog: Catalog
 
   /// A question.

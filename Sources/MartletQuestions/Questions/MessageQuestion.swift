@@ -8,7 +8,7 @@ internal import ReportContract
 public struct MessageQuestion: Sendable {
   /// Logs, whole and of any length, packed by gzip or plain.
   public var logs: [DocumentSource]
-  /// What is known of the stack that printed them, `KEY=VALUE` each.
+  /// The versions and settings of the stack that printed them, `KEY=VALUE` each.
   public var stack: [String]
   /// Records of the host that the guest is on.
   public var from: [DocumentSource]

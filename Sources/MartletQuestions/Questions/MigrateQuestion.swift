@@ -12,13 +12,13 @@ public struct MigrateQuestion: Sendable {
   public var from: String
   /// The libvirt that they go to.
   public var to: String
-  /// Whether both ends are only looked at.
+  /// Whether to stop after examining both ends.
   public var isDryRun: Bool
   /// Features that may be lost, and identifiers of warnings that are accepted.
   public var accepted: [String]
-  /// The policy in YAML; nil for one that accepts nothing and asks for nothing.
+  /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
-  /// How guests are moved.
+  /// The options of the move.
   public var options: MigrationOptions
   /// How the ends' records are read.
   public var records: RecordOptions
@@ -45,7 +45,7 @@ public struct MigrateQuestion: Sendable {
   /// How each guest's migration ended, in their order; empty if no guest runs at the source.
   ///
   /// - Parameters:
-  ///   - stop: Calls off what goes on, and keeps the rest from beginning.
+  ///   - stop: Cancels running moves and prevents further ones.
   ///   - began: Called once both ends have answered, before anything is moved.
   ///   - report: Told of every event, from any thread.
   /// - Throws: `usage` for an accepted word that is neither feature nor identifier, and for options that exclude each other; `unavailable`, `noPermission`, `noInput` for an end

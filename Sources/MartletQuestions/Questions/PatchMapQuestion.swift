@@ -17,11 +17,11 @@ public struct PatchMapQuestion: Sendable {
   public var models: [String]
   /// Where the copy is written: a file for a file, a folder for a folder.
   public var output: String
-  /// Whether an output that is there already is written over.
+  /// Whether to overwrite an existing output.
   public var replaces: Bool
   /// The libvirt that the map is read as; nil for the first that finds models.
   public var libvirtVersion: LibvirtVersion?
-  /// What is known of features.
+  /// The feature catalogue.
   public var catalog: Catalog
 
   /// A question.

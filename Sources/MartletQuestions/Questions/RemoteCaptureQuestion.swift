@@ -33,7 +33,7 @@ public struct RemoteCaptureQuestion: Sendable {
 
   /// A snapshot of each host, or why there is none, in the order of the hosts.
   ///
-  /// Where the task is cancelled, the ssh processes are ended before this returns.
+  /// If the task is cancelled, the ssh processes are ended before this returns.
   /// - Parameter progress: Told of each host's beginning and end, never twice at the same time.
   public func answer(
     progress: (_ host: String, RemoteCapture.Progress) -> Void = { _, _ in }

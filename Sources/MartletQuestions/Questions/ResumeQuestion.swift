@@ -7,7 +7,7 @@ public struct ResumeQuestion: Sendable {
   public var guests: [String]
   /// Whether a manager's guest is settled too whose migration was not begun so.
   public var isUnmanaged: Bool
-  /// How it is done; one that stays open says nothing of the others, which go on.
+  /// The options; if one migration stays open, the others continue.
   public var run: MigrationRun
 
   /// A question.
@@ -20,7 +20,7 @@ public struct ResumeQuestion: Sendable {
   /// How each migration ended; empty if none is unsettled.
   ///
   /// - Parameters: As those of `MigrateQuestion.answer(stop:began:report:)`.
-  /// - Throws: `noInput` for a guest of which no migration is unsettled, `temporary` for one that is being moved.
+  /// - Throws: `QuestionError`: `noInput` if a guest has no unsettled migration, `temporary` if it is being moved.
   public func answer(
     stop: StopRequest = StopRequest(), began: () -> Void = {},
     report: @escaping @Sendable (MigrationEvent) -> Void = { _ in }

@@ -1,12 +1,12 @@
 public import Reports
 
-/// Puts back the definition that a guest had before an edit was applied; what runs goes on as it is.
+/// Restores the definition that a guest had before an applied edit; a running guest does not change.
 public struct UndoQuestion: Sendable {
   /// The guest's name or UUID, or as `qemu:///system#web1`, a file of its definition, or the saved definition itself.
   public var guest: DocumentSource
   /// The libvirt that has the guest; nil where `guest` names it.
   public var connection: String?
-  /// Whether what was changed since is given up; it is saved first.
+  /// Whether to discard later changes; they are saved first.
   public var force: Bool
   /// Whether it is done though the guest belongs to a manager.
   public var isUnmanaged: Bool

@@ -13,7 +13,7 @@ public struct RecordOptions: Sendable {
   /// How hosts and daemons are asked that an argument names.
   public var access: HostAccess
 
-  /// Options; by themselves they recognise formats and take each host's own map.
+  /// Creates options; by default they recognise formats and use each host's own map.
   public init(
     map: MapChoice = .own, inputFormat: String? = nil, catalog: Catalog = .standard,
     access: HostAccess = HostAccess()

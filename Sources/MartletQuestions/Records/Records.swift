@@ -29,11 +29,11 @@ public struct Records: Sendable {
 
   /// A document that was read, and the one CPU of it that is meant.
   public struct Record: Sendable {
-    /// The document.
+    /// The text and the name that it was read under.
     public var document: Document
     /// What it says.
     public var reading: Reading
-    /// The CPU.
+    /// The CPU that the document describes.
     public var cpu: RecordedCPU
 
     /// How a report names the document.
@@ -44,9 +44,9 @@ public struct Records: Sendable {
 
   /// A host, and the records that it was read from.
   public struct Host: Sendable {
-    /// What is known of it.
+    /// The interpreted host.
     public var cpu: HostCPU
-    /// The records.
+    /// One record for each host, in the document's order.
     public var records: [Record]
     /// How a report names them.
     public var inputs: [InputReport]

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import HostSnapshots
 
-/// QEMU as a host: its arguments, its start, and the port that it chose.
+/// Runs QEMU as a host: its arguments, its start, and its ssh port.
 struct HostMachine {
   let host: LabHost
   let hosts: [LabHost]
@@ -30,7 +30,7 @@ struct HostMachine {
     ]
   }
 
-  /// Each host after the first is joined to the first by a socket of its own; the first passes on between them.
+  /// Each host after the first connects to the first through its own socket; the first forwards between them.
   private var network: [String] {
     guard host.number == 1 else {
       return ["-netdev", "stream,id=lab,server=off,addr.type=unix,addr.path=\(escaped(socket(to: host)))"]

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A process that a lab started; another that got its number later is not taken for it.
+/// A process that a lab started, protected against reuse of its process id.
 public struct HostProcess: Sendable, Hashable, Codable {
   /// The process id.
   public var id: Int32

@@ -1,6 +1,6 @@
 internal import HostSnapshots
 
-/// What a host takes from its second disk when it boots: name, keys and addresses, as a tar archive.
+/// A host's second disk at boot: name, keys and addresses, as a tar archive.
 struct HostSeed {
   let host: LabHost
   let hosts: [LabHost]

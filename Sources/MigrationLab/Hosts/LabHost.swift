@@ -2,7 +2,7 @@
 public struct LabHost: Sendable, Codable {
   /// Its name, in the lab and on the hosts' own network.
   public var name: String
-  /// Its CPU as QEMU is told it: `SandyBridge,+monitor`.
+  /// Its CPU in QEMU's notation: `SandyBridge,+monitor`.
   public var cpu: String
   /// Its memory, in MiB.
   public var memory: Int
@@ -10,14 +10,14 @@ public struct LabHost: Sendable, Codable {
   public var number: Int
   /// The loopback port at which its ssh answers.
   public var port: Int = 0
-  /// Its QEMU; nil until it is started.
+  /// Its QEMU process; nil before its start.
   public var process: HostProcess?
-  /// What of the CPU this QEMU cannot emulate, in QEMU's words.
+  /// The parts of the CPU that this QEMU cannot emulate, in QEMU's words.
   public var unavailable: [String] = []
 
-  /// A host that is to be started; `text` is `NAME=CPU`.
+  /// Creates a host to start; `text` is `NAME=CPU`.
   ///
-  /// - Throws: `LabError` for a name that is none: small letters, digits and `-`, a letter first, 31 at most.
+  /// - Throws: `LabError` if the name is invalid: lower-case letters, digits and `-`, beginning with a letter, at most 31 characters.
   public init(_ text: String, memory: Int, number: Int) throws(LabError) {
     guard let equals = text.firstIndex(of: "="), text.index(after: equals) != text.endIndex else {
       throw LabError(.usage, "\(text): give NAME=CPU, such as alpha=SandyBridge,+monitor")
@@ -31,7 +31,8 @@ public struct LabHost: Sendable, Codable {
     }
     guard isName, name.count < 32, name.first?.isLetter == true else {
       throw LabError(
-        .usage, "\(text): a host name has at most 31 characters from a-z, 0-9 and -, and begins with a letter")
+        .usage, "\(text): a host name has at most 31 characters from a-z, 0-9 and -, and begins with a letter"
+      )
     }
   }
 

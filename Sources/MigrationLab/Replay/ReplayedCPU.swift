@@ -2,20 +2,20 @@ public import CPUCatalog
 public import CPUCompatibility
 internal import X86CPU
 
-/// A recorded host's CPU as QEMU can emulate it here, and what it cannot.
+/// A recorded host's CPU as QEMU can emulate it here, with what it cannot.
 public struct ReplayedCPU: Sendable {
   /// QEMU's `-cpu`.
   public let cpu: String
   /// Features of the host that QEMU cannot emulate, by libvirt's names, in order of location.
   public let lost: [String]
-  /// Features that QEMU gives and of which the record says nothing.
+  /// Features that QEMU gives and the record does not mention.
   public let undetermined: [String]
   /// Whether family, model and stepping are the host's; without CPUID in the record they are QEMU's own.
   public let hasSignature: Bool
 
-  /// The CPU of `host`, by all that QEMU emulates less what the host does not have.
+  /// Creates the CPU of `host`: everything QEMU emulates minus what the host does not have.
   ///
-  /// - Parameter emulated: What QEMU's `max` has with TCG, and what it could have and has not.
+  /// - Parameter emulated: What QEMU's `max` has and lacks with TCG.
   public init(_ host: HostCPU, emulated: Evidence, catalog: Catalog) {
     var options: [String] = []
     var lost: [String] = []

@@ -1,29 +1,29 @@
-/// What the caller of the API and the operator see of a live migration.
+/// What the API's caller and the operator see of a live migration.
 public struct NovaAnswer: Sendable, Hashable {
-  /// The status of `POST /servers/{id}/action`; nil if it is not known.
+  /// The status of `POST /servers/{id}/action`; nil if unknown.
   public var httpStatus: Int?
-  /// The message of that response; nil if there is none, or it is not known.
+  /// The message of that response; nil if there is none or it is unknown.
   ///
-  /// `INSTANCE` stands for the server's id.
+  /// `INSTANCE` is a placeholder for the server's id.
   public var message: String?
   /// Whether a refusal's cause is absent from the response.
   public var hidesCause = false
-  /// Places where a refusal is told, the nearest to the caller first.
+  /// Places that report a refusal, nearest to the caller first.
   public var places: [Place] = []
-  /// Earlier checks whose end is not known: if one refuses, the answer is that check's.
+  /// Earlier checks with an unknown result: if one refuses, its answer applies.
   public var dependsOn: [NovaCheck.Kind] = []
 
   init(httpStatus: Int?) { self.httpStatus = httpStatus }
 
-  /// A place where something is told.
+  /// A place that reports a refusal.
   public struct Place: Sendable, Hashable {
-    /// What kind of place.
+    /// The kind of place.
     public var kind: Kind
     /// Its name: an event's name, or a log's service and host.
     public var name: String
     /// The log's level and logger; nil elsewhere.
     public var logger: String?
-    /// What it says, to the letter.
+    /// Its exact text.
     public var text: String
     /// Whether the text names the cause.
     public var tellsCause: Bool
@@ -31,7 +31,7 @@ public struct NovaAnswer: Sendable, Hashable {
     public var shownFrom: NovaMicroversion?
   }
 
-  /// What kind of place.
+  /// The kind of place.
   public enum Kind: String, Sendable, Hashable {
     /// An event of `GET /servers/{id}/os-instance-actions/{request}`.
     case instanceActionEvent = "instance-action-event"

@@ -1,23 +1,23 @@
 public import LibvirtCPU
 
-/// One thing that Nova checks, what came of it, and what it says.
+/// One of Nova's checks with its result and error.
 public struct NovaCheck: Sendable, Hashable {
-  /// Which check it is.
+  /// The kind of check.
   public var kind: Kind
-  /// The comparison of CPUs that libvirt is asked for; nil where none is.
+  /// The CPU comparison that Nova requests from libvirt; nil if none.
   public var comparison: Comparison?
-  /// What came of it.
+  /// The result.
   public var outcome: Outcome
-  /// What it raises; nil unless it refuses.
+  /// The exception it raises; nil unless it refuses.
   public var refusal: Refusal?
-  /// Where Nova's source does so: file and function.
+  /// The place in Nova's source: file and function.
   public var citation: String
 
-  /// Which check it is, in the order in which a migration meets them.
+  /// The checks in the order in which a migration meets them.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// nova-compute on the destination, when it starts.
+    /// nova-compute on the destination, at its start.
     case startup
-    /// nova-api: it has the microversion that is asked for.
+    /// nova-api: it supports the requested microversion.
     case apiVersion = "api-version"
     /// nova-conductor: the same type of hypervisor on both hosts.
     case hypervisorType = "hypervisor-type"
@@ -36,37 +36,37 @@ public struct NovaCheck: Sendable, Hashable {
     }
   }
 
-  /// What came of a check.
+  /// The result of a check.
   public enum Outcome: Sendable, Hashable {
-    /// It lets the migration go on.
+    /// It lets the migration continue.
     case passes
-    /// It ends the migration, or keeps nova-compute from starting.
+    /// It ends the migration, or prevents nova-compute from starting.
     case refuses
-    /// It is not made; why, one sentence without a full stop.
+    /// Nova skips it; the reason, one sentence without a full stop.
     case skipped(String)
-    /// What it would say is not known; why, one sentence without a full stop.
+    /// Its result is unknown; the reason, one sentence without a full stop.
     case undetermined(String)
   }
 
-  /// What libvirt is asked, and what it answers.
+  /// Nova's comparison request to libvirt, and the answer.
   public struct Comparison: Sendable, Hashable {
-    /// Which CPU is compared.
+    /// The CPU under comparison.
     public var subject: Subject
-    /// With what it is compared.
+    /// The other side of the comparison.
     public var function: Function
-    /// What is handed to libvirt.
+    /// The CPU that Nova passes to libvirt.
     public var cpu: CPUDefinition
-    /// libvirt's answer; nil if it is not known or an error.
+    /// libvirt's answer; nil if unknown or an error.
     public var answer: CPUComparison?
     /// libvirt's error; nil if there is none.
     public var error: LibvirtError?
   }
 
-  /// Which CPU is compared.
+  /// The CPU under comparison.
   public enum Subject: String, Sendable, Hashable {
-    /// The whole physical CPU of the source host, whatever the guest has of it.
+    /// The complete physical CPU of the source host, regardless of the guest.
     case sourceHost = "source-host"
-    /// The model and flags that Nova remembers of the guest.
+    /// The model and flags that Nova stored for the guest.
     case guest
     /// A model of nova.conf.
     case configuredModel = "configured-model"
@@ -74,7 +74,7 @@ public struct NovaCheck: Sendable, Hashable {
     case configuredFlags = "configured-flags"
   }
 
-  /// libvirt's function.
+  /// The libvirt function that compares.
   public enum Function: String, Sendable, Hashable {
     /// Compares with the physical CPU.
     case compareCPU = "virConnectCompareCPU"
@@ -82,11 +82,11 @@ public struct NovaCheck: Sendable, Hashable {
     case compareHypervisorCPU = "virConnectCompareHypervisorCPU"
   }
 
-  /// An exception of Nova's.
+  /// An exception that Nova raises.
   public struct Refusal: Sendable, Hashable {
     /// The exception's class.
     public var exception: String
-    /// The exception's message, to the letter.
+    /// The exception's exact message.
     public var message: String
   }
 }

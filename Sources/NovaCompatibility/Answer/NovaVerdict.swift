@@ -1,25 +1,25 @@
-/// What Nova says to a live migration.
+/// Nova's answer to a live migration.
 public struct NovaVerdict: Sendable, Hashable {
-  /// What the destination's nova-compute checks when it starts; a refusal keeps it from starting.
+  /// The start-up checks of the destination's nova-compute; a refusal prevents its start.
   public var startup: [NovaCheck]
-  /// What the migration meets, in order; those after a refusal are what they would say if it were not for that.
+  /// The migration's checks, in order; those after a refusal show their result without it.
   public var checks: [NovaCheck]
-  /// What the caller and the operator see.
+  /// The response and reports that the caller and operator see.
   public var answer: NovaAnswer
-  /// What is worth knowing beside, sentences.
+  /// Further remarks, one sentence each.
   public var notes: [String]
 
-  /// The end of all checks.
+  /// The combined result of all checks.
   public enum Outcome: String, Sendable, Hashable {
-    /// Nova lets the migration go on; libvirt and QEMU are still to come.
+    /// Nova lets the migration continue; libvirt's and QEMU's checks follow.
     case passes
     /// Nova ends it.
     case refuses
-    /// It is not known.
+    /// The result is unknown.
     case undetermined
   }
 
-  /// The end of all checks; start-up is apart, since a nova-compute that runs has it behind it.
+  /// The combined result, without start-up checks, which a running nova-compute has already passed.
   public var outcome: Outcome {
     if firstRefusal != nil { return .refuses }
     let isUnknown = checks.contains { if case .undetermined = $0.outcome { true } else { false } }

@@ -1,7 +1,7 @@
 internal import LibvirtCPU
 
 extension NovaQuestion {
-  /// What is seen of a migration that these checks let go on or end.
+  /// The visible answer to a migration with these check results.
   func answer(to checks: [NovaCheck]) -> NovaAnswer {
     guard let check = checks.first(where: { $0.outcome == .refuses }), let refusal = check.refusal else {
       let isUnknown = checks.contains { if case .undetermined = $0.outcome { true } else { false } }
@@ -27,7 +27,7 @@ extension NovaQuestion {
     return answer
   }
 
-  /// The message that reaches the API, or would reach it if somebody waited for it; nil if it is not known.
+  /// The message that reaches the API, or would reach it if somebody waited for it; nil if unknown.
   private func raisedToAPI(_ refusal: NovaCheck.Refusal) -> String? {
     if request.goesByScheduler {
       return NovaRefusal.noValidHost.raised(in: release).message
@@ -81,7 +81,7 @@ extension NovaQuestion {
     return places
   }
 
-  /// The microversion that shows what an event failed of.
+  /// The first microversion that shows an event's error.
   ///
   /// - SeeAlso: nova nova/api/openstack/compute/rest_api_version_history.rst, 2.84.
   private static let details = NovaMicroversion(2, 84)

@@ -1,9 +1,9 @@
 internal import LibvirtCPU
 
-/// What a comparison came to, before a check makes an exception of it.
+/// A comparison's result, before a check turns it into an exception.
 enum ComparisonEnd {
   case passes
-  /// libvirt's number or error, as it is put into the message.
+  /// libvirt's number or error, as the message includes it.
   case refuses(ret: String, isError: Bool)
   case undetermined(String)
 }
@@ -32,7 +32,7 @@ extension NovaQuestion {
       return (comparison, answer.outcome == .incompatible ? .refuses(ret: "0", isError: false) : .passes)
     } catch {
       comparison.error = error
-      // Nova goes on where libvirt has no such function.
+      // Nova continues if libvirt lacks the function.
       return (
         comparison,
         error.code == .notSupported ? .passes : .refuses(ret: error.message, isError: true)

@@ -1,7 +1,7 @@
 internal import LibvirtCPU
 
 extension NovaQuestion {
-  /// What a live migration meets, in order.
+  /// The checks of a live migration, in order.
   func migrationChecks() -> [NovaCheck] {
     [apiVersionCheck(), hypervisorTypeCheck(), hypervisorVersionCheck(), destinationCPUCheck()]
   }
@@ -94,14 +94,14 @@ extension NovaQuestion {
     return check
   }
 
-  /// Why a check is certainly not made; nil if it is, or may be.
+  /// The reason Nova certainly skips a check; nil if it makes or may make it.
   private func skipping(_ workaround: NovaWorkaround, by configuration: NovaConfiguration?) -> String? {
     guard configuration?.workarounds.contains(workaround) == true, workaround.isKnown(to: release) == true
     else { return nil }
     return "[workarounds]\(workaround.rawValue) disables it"
   }
 
-  /// What becomes of a refusal: it stands only if nothing may have taken the check away.
+  /// The final result of a refusal: it counts only if no setting can have disabled the check.
   private func refusalOutcome(
     _ workaround: NovaWorkaround, by configuration: NovaConfiguration?, of reader: String
   ) -> NovaCheck.Outcome {

@@ -1,7 +1,7 @@
 internal import LibvirtCPU
 
 extension NovaQuestion {
-  /// What is worth knowing beside a verdict.
+  /// Writes the further remarks of a verdict.
   func notes(on verdict: NovaVerdict) -> [String] {
     var notes: [String] = []
     let check = verdict.checks.first { $0.kind == .destinationCPU }

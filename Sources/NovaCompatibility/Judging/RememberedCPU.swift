@@ -1,13 +1,13 @@
 internal import LibvirtCPU
 
-/// The CPU that is compared on the destination, or why it is not known.
+/// The CPU for the comparison on the destination, or the reason it is unknown.
 enum ComparedCPU {
   case known(CPUDefinition, NovaCheck.Subject)
   case unknown(String)
 }
 
 extension NovaQuestion {
-  /// Which CPU Nova hands to the destination's libvirt.
+  /// Determines the CPU that Nova passes to the destination's libvirt.
   ///
   /// - SeeAlso: nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination, _cpu_config_to_vcpu_model.
   func comparedCPU() -> ComparedCPU {
@@ -21,7 +21,7 @@ extension NovaQuestion {
     return rememberedCPU(configuration)
   }
 
-  /// Whether the guest's own definition says that its CPU is the host's, so that Nova remembers no model of it.
+  /// Whether the guest's definition copies the host's CPU, so that Nova stores no model.
   private var guestFollowsHost: Bool {
     switch guest?.mode {
     case .hostModel, .hostPassthrough, .maximum: true
@@ -29,7 +29,7 @@ extension NovaQuestion {
     }
   }
 
-  /// The source host's CPU as Nova keeps it in `cpu_info`: the model, all features, none of the rest.
+  /// The source host's CPU as in Nova's `cpu_info`: only the model and all features.
   private func sourceHostCPU() -> ComparedCPU {
     guard let host = source.cpu else {
       return .unknown("the CPU of \(source.name) (its capabilities, or Nova's cpu_info) is unknown")
@@ -65,7 +65,7 @@ extension NovaQuestion {
     return .known(guestCPU(model, flags: configuration.extraFlags), .guest)
   }
 
-  /// A guest's CPU as Nova writes it: a model, and flags sorted by name.
+  /// A guest's CPU in Nova's form: a model, and flags sorted by name.
   func guestCPU(_ model: String, flags: [String]) -> CPUDefinition {
     var cpu = CPUDefinition(.guest)
     cpu.model = model
@@ -78,7 +78,7 @@ extension NovaQuestion {
     return cpu
   }
 
-  /// A flag's feature; every leading sign is dropped.
+  /// A flag's feature without leading signs.
   ///
   /// - SeeAlso: nova nova/virt/libvirt/driver.py, _prepare_cpu_flag.
   private func feature(of flag: String) -> (String, CPUDefinition.Policy) {

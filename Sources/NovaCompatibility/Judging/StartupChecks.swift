@@ -3,7 +3,7 @@ internal import LibvirtCPU
 extension NovaQuestion {
   private static let startupCitation = "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility"
 
-  /// What the destination's nova-compute checks when it starts, up to the first refusal.
+  /// The start-up checks of the destination's nova-compute, up to the first refusal.
   func startupChecks() -> [NovaCheck] {
     guard release.hasSeveralModels else {
       return [startup(.skipped("Nova before 20.0.0 checks no CPU models when it starts"))]
@@ -21,7 +21,8 @@ extension NovaQuestion {
     case nil:
       return [
         startup(
-          .undetermined("from 26.2.1 on, Nova checks models and flags together, and only the series is known"))
+          .undetermined("from 26.2.1 on, Nova checks models and flags together, and only the series is known")
+        )
       ]
     case true?:
       if configuration.workarounds.contains(.skipCPUCompareAtStartup) {
@@ -37,7 +38,7 @@ extension NovaQuestion {
     }
   }
 
-  /// One comparison for each model; with the flags, unless these are checked apart.
+  /// One comparison per model, with the flags unless Nova checks them separately.
   private func modelChecks(_ configuration: NovaConfiguration, flags: [String]?) -> [NovaCheck] {
     var checks: [NovaCheck] = []
     for model in configuration.cpuModels {
@@ -54,9 +55,9 @@ extension NovaQuestion {
     return checks
   }
 
-  /// One comparison for each flag on top of those before it, over the host's own model.
+  /// One comparison per flag in addition to the previous ones, on top of the host's own model.
   ///
-  /// Nova takes them in no certain order; here it is that of their names.
+  /// Nova's order is undefined; this code sorts by name.
   private func flagChecks(_ configuration: NovaConfiguration) -> [NovaCheck] {
     var checks: [NovaCheck] = []
     var taken: [String] = []
@@ -87,7 +88,7 @@ extension NovaQuestion {
     case .passes: check = startup(.passes)
     case .undetermined(let reason): check = startup(.undetermined(reason))
     case .refuses(let ret, let isError):
-      // Before 21.0.0 an error of libvirt's is another exception, which the check of models lets through.
+      // Before 21.0.0 a libvirt error is another exception, which the model check does not catch.
       let text = NovaRefusal.comparison(ret, release)
       if isError, !release.wrapsRefusals {
         let cause = NovaRefusal.wrapped + text

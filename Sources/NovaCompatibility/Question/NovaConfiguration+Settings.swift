@@ -1,11 +1,11 @@
 internal import LibvirtCPU
 
 extension NovaConfiguration {
-  /// Reads settings by section and key, `libvirt.cpu_mode` and `custom`, as a reader of nova.conf gives them.
+  /// Reads settings by section and key, such as `libvirt.cpu_mode` and `custom`.
   ///
-  /// Keys that are not about CPUs are passed over.
+  /// It ignores keys unrelated to CPUs.
   ///
-  /// - Throws: `NovaConfigurationError` for a value that Nova would refuse, or would not understand.
+  /// - Throws: `NovaConfigurationError` if Nova would refuse a value or not understand it.
   public init(settings: [String: String]) throws(NovaConfigurationError) {
     self.init()
     if let type = settings["libvirt.virt_type"] { virtType = type }
@@ -45,14 +45,14 @@ extension NovaConfiguration {
 
 /// A value in nova.conf that Nova refuses.
 public struct NovaConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The setting's name.
+  /// The section and key.
   public let setting: String
-  /// The value.
+  /// The value as written.
   public let value: String
-  /// What Nova takes.
+  /// The values that Nova accepts.
   public let choices: [String]
 
-  /// What is wrong, and what Nova takes.
+  /// The problem, and the values that Nova accepts.
   public var description: String {
     let meant = nearNames(to: value, among: choices).first.map { "; did you mean \($0)?" } ?? ""
     return "\(setting) = \(value): Nova accepts \(choices.joined(separator: ", "))\(meant)"

@@ -1,6 +1,6 @@
-/// What nova.conf says of CPUs; what it does not say is Nova's default.
+/// The CPU settings of nova.conf; missing ones have Nova's defaults.
 public struct NovaConfiguration: Sendable, Hashable {
-  /// `[libvirt]virt_type`: `kvm`, `qemu`, and what has no CPU models, such as `lxc`.
+  /// `[libvirt]virt_type`: `kvm`, `qemu`, or a type without CPU models, such as `lxc`.
   public var virtType = "kvm"
   /// `[libvirt]cpu_mode`; nil if it is not set.
   public var cpuMode: CPUMode?
@@ -8,14 +8,14 @@ public struct NovaConfiguration: Sendable, Hashable {
   public var cpuModels: [String] = []
   /// `[libvirt]cpu_model_extra_flags`, with their signs.
   public var extraFlags: [String] = []
-  /// The checks that are taken away.
+  /// The disabled checks.
   public var workarounds: Set<NovaWorkaround> = []
 
-  /// Where a guest's CPU comes from.
+  /// The source of a guest's CPU.
   public enum CPUMode: String, Sendable, Hashable, CaseIterable {
     /// No `<cpu>` that names a model: QEMU's default.
     case none
-    /// One of the models that are named.
+    /// One of the configured models.
     case custom
     /// The host's model and features.
     case hostModel = "host-model"

@@ -1,31 +1,31 @@
 public import LibvirtCPU
 
-/// A guest that shall move from one host to another by Nova, and what is known of all of them.
+/// A guest's planned move through Nova, with the known facts about guest and hosts.
 ///
-/// Nil is *not known* everywhere; it never stands for a default.
+/// Nil always means *unknown*; it never means a default.
 public struct NovaQuestion: Sendable {
-  /// The release that all services run.
+  /// The Nova release of all services.
   public var release: NovaRelease
-  /// What asks for the migration.
+  /// The API request.
   public var request: Request
-  /// nova.conf of the host where the guest was started; decides what Nova remembers of the guest's CPU.
+  /// nova.conf of the host where the guest started; decides what Nova stores about the guest's CPU.
   public var sourceConfiguration: NovaConfiguration?
   /// nova.conf of the destination.
   public var destinationConfiguration: NovaConfiguration?
   /// nova.conf of nova-conductor.
   public var conductorConfiguration: NovaConfiguration?
-  /// The host that the guest is on.
+  /// The host that the guest runs on.
   public var source: Host
-  /// The host that it shall go to.
+  /// The host it should move to.
   public var destination: Host
-  /// The guest's `<cpu>`; nil if it is not known.
+  /// The guest's `<cpu>`; nil if unknown.
   public var guest: CPUDefinition?
-  /// The destination's CPU map, by which its libvirt judges.
+  /// The CPU map of the destination's libvirt.
   public var map: CPUMap
-  /// The source's CPU map, by which its Nova wrote features out; the destination's if nil.
+  /// The CPU map that the source's Nova expanded features with; the destination's if nil.
   public var sourceMap: CPUMap?
 
-  /// A question of which only release, hosts and map are given.
+  /// Creates a question from release, hosts and map.
   public init(
     release: NovaRelease, source: Host, destination: Host, map: CPUMap, request: Request = Request()
   ) {
@@ -36,7 +36,7 @@ public struct NovaQuestion: Sendable {
     self.request = request
   }
 
-  /// Says that all hosts have the same nova.conf.
+  /// Sets the same nova.conf for all hosts.
   public mutating func setConfiguration(_ configuration: NovaConfiguration) {
     sourceConfiguration = configuration
     destinationConfiguration = configuration
@@ -49,14 +49,14 @@ public struct NovaQuestion: Sendable {
     public var name: String
     /// The physical CPU: `<cpu>` in `<host>` of libvirt's capabilities, which Nova keeps as `cpu_info`.
     public var cpu: CPUDefinition?
-    /// What the hypervisor gives: `host-model` of libvirt's domain capabilities.
+    /// What the hypervisor offers: `host-model` of libvirt's domain capabilities.
     public var hypervisorCPU: CPUDefinition?
     /// The hypervisor's type in Nova, which libvirt names: `QEMU`, for KVM too.
     public var hypervisorType = "QEMU"
-    /// QEMU's version as Nova writes it: 7002022 is 7.2.22.
+    /// QEMU's version in Nova's notation: 7002022 is 7.2.22.
     public var hypervisorVersion: Int?
 
-    /// A host of which nothing but the name is known.
+    /// Creates a host with only a name.
     public init(_ name: String) { self.name = name }
 
     /// The number of a version such as `7.2.22`; nil for anything else.
@@ -71,16 +71,16 @@ public struct NovaQuestion: Sendable {
     }
   }
 
-  /// The call of the API that asks for a live migration.
+  /// The API call that requests a live migration.
   public struct Request: Sendable, Hashable {
-    /// The microversion; the least if the client asks for none.
+    /// The microversion; the minimum if the client requests none.
     public var microversion: NovaMicroversion
     /// Whether the call names the destination; otherwise the scheduler chooses it.
     public var namesHost: Bool
-    /// Whether it says `force`, which microversions from 2.30 to 2.67 have.
+    /// Whether it sets `force`, which exists in microversions 2.30 to 2.67.
     public var isForced: Bool
 
-    /// A call that names its destination, of the least microversion.
+    /// A call that names its destination, with the minimum microversion.
     public init(
       microversion: NovaMicroversion = .minimum, namesHost: Bool = true, isForced: Bool = false
     ) {
@@ -89,12 +89,12 @@ public struct NovaQuestion: Sendable {
       self.isForced = isForced
     }
 
-    /// Whether the call is answered before anything is checked (2.34 on).
+    /// Whether the API answers before any check (2.34 on).
     ///
     /// - SeeAlso: nova nova/api/openstack/compute/migrate_server.py, _migrate_live.
     public var isAsynchronous: Bool { microversion >= NovaMicroversion(2, 34) }
 
-    /// Whether the scheduler is asked, even about a host that the call names (2.30 on, unless it is forced).
+    /// Whether the scheduler decides, even about a named host (2.30 on, unless forced).
     ///
     /// - SeeAlso: nova nova/compute/api.py, API.live_migrate; nova/conductor/tasks/live_migrate.py, _execute.
     public var goesByScheduler: Bool {
@@ -102,7 +102,7 @@ public struct NovaQuestion: Sendable {
       return microversion >= NovaMicroversion(2, 30) && !hasForce
     }
 
-    /// Whether `force` is said and there is such a thing.
+    /// Whether `force` is set and the microversion has it.
     var hasForce: Bool {
       isForced && (NovaMicroversion(2, 30)...NovaMicroversion(2, 67)).contains(microversion)
     }

@@ -1,9 +1,9 @@
-/// A version of Nova's API, by which one Nova answers differently to different clients.
+/// A version of Nova's API, which each client chooses.
 public struct NovaMicroversion: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The two numbers, `2` and `34`.
+  /// The major and minor number, such as `2` and `34`.
   public let major, minor: Int
 
-  /// A microversion of two numbers.
+  /// Creates a microversion from its two numbers.
   public init(_ major: Int, _ minor: Int) {
     self.major = major
     self.minor = minor
@@ -18,7 +18,7 @@ public struct NovaMicroversion: Sendable, Hashable, Comparable, CustomStringConv
     self.init(major, minor)
   }
 
-  /// What a client gets that asks for none.
+  /// The microversion for clients that request none.
   public static let minimum = NovaMicroversion(2, 1)
 
   /// `2.34`.

@@ -1,18 +1,18 @@
 internal import LibvirtCPU
 
-/// A release of Nova, by which its checks and messages differ.
+/// A Nova release, which determines checks and messages.
 public struct NovaRelease: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The series.
+  /// The major version and the name of its series.
   public let series: NovaSeries
   /// The point release within the series, `2.1` of 26.2.1; nil if only the series is known.
   public let point: Point?
 
-  /// The numbers after the series'.
+  /// The numbers after the series number.
   public struct Point: Sendable, Hashable, Comparable {
-    /// The second and third number; of a version such as 2015.1.2, 0 and 2.
+    /// The second and third number; for a version such as 2015.1.2, 0 and 2.
     public let minor, micro: Int
 
-    /// Numbers after the series'.
+    /// Creates a point release from the numbers after the series.
     public init(_ minor: Int, _ micro: Int = 0) {
       self.minor = minor
       self.micro = micro
@@ -29,7 +29,7 @@ public struct NovaRelease: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Reads `27.0.0`, `27`, `2023.1`, `antelope`, `2015.1.2`, `kilo`, or a package's version, `2:26.2.2-1~deb12u4`.
   ///
-  /// - Throws: `NovaReleaseError` for what is no release that is known, with the names that may have been meant.
+  /// - Throws: `NovaReleaseError` if the text is not a known release, with likely names.
   public init(_ text: some StringProtocol) throws(NovaReleaseError) {
     let name = text.lowercased()
     if let series = NovaSeries.all.first(where: { $0.name == name }) {
@@ -62,7 +62,7 @@ public struct NovaRelease: Sendable, Hashable, Comparable, CustomStringConvertib
     return NovaRelease(series, Point(numbers[1], numbers.count > 2 ? numbers[2] : 0))
   }
 
-  /// `26.2.1`, `2015.1.2`; of a series without a point release, the series.
+  /// `26.2.1`, `2015.1.2`; without a point release, the series.
   public var description: String {
     guard let point else { return series.description }
     if series.isNumberedByDate { return "\(series.date ?? "").\(point.micro)" }
@@ -79,7 +79,7 @@ public struct NovaRelease: Sendable, Hashable, Comparable, CustomStringConvertib
     }
   }
 
-  /// Whether this is the given release or a later one; nil if that depends on the point release, which is not known.
+  /// Whether this is the given release or a later one; nil if that depends on the unknown point release.
   func isFrom(_ number: Int, _ point: Point = Point(0)) -> Bool? {
     if series.number != number { return series.number > number }
     if let own = self.point { return own >= point }
@@ -87,15 +87,15 @@ public struct NovaRelease: Sendable, Hashable, Comparable, CustomStringConvertib
   }
 }
 
-/// A text that names no release of Nova.
+/// An unknown Nova release.
 public struct NovaReleaseError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What was given.
+  /// The text that names no release.
   public let text: String
 
-  /// Releases that may have been meant, by name.
+  /// Likely releases, by name.
   public var suggestions: [String] { nearNames(to: text, among: NovaSeries.all.map(\.name)) }
 
-  /// What is wrong, and what to write.
+  /// The problem, and the accepted forms.
   public var description: String {
     let range = "Martlet knows \(NovaSeries.all[0]) to \(NovaSeries.all[NovaSeries.all.count - 1])"
     let meant = suggestions.isEmpty ? "" : "; did you mean \(suggestions.joined(separator: " or "))?"

@@ -3,13 +3,13 @@
 /// Nova's first two numbers were a date until 2015.1 and one number from 12.0.0 (Liberty) on; from 2023.1 on
 /// OpenStack names its series by a date again, while Nova keeps the number.
 public struct NovaSeries: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The number by which series are ordered; from 12 on, the first number of the version.
+  /// The number that orders series; from 12 on, the first number of the version.
   public let number: Int
   /// OpenStack's name, in small letters.
   public let name: String
-  /// The date by which Nova (to 2015.1) or OpenStack (from 2023.1) counts it; nil in between.
+  /// The date in the version of Nova (to 2015.1) or OpenStack (from 2023.1); nil in between.
   public let date: String?
-  /// The greatest API microversion; nil before there were any.
+  /// The highest API microversion; nil for series without microversions.
   public let maximumMicroversion: NovaMicroversion?
 
   private init(_ number: Int, _ name: String, _ date: String? = nil, _ microversion: Int? = nil) {
@@ -19,7 +19,7 @@ public struct NovaSeries: Sendable, Hashable, Comparable, CustomStringConvertibl
     maximumMicroversion = microversion.map { NovaMicroversion(2, $0) }
   }
 
-  /// All that are known, the oldest first.
+  /// All known series, oldest first.
   ///
   /// - SeeAlso: nova 34.0.0 nova/compute/rpcapi.py, ComputeAPI.VERSION_ALIASES;
   ///   nova/api/openstack/compute/rest_api_version_history.rst ("Maximum in …").

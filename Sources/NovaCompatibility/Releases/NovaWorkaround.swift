@@ -1,13 +1,13 @@
-/// A setting of `[workarounds]` in nova.conf that takes one of Nova's checks away.
+/// A setting of `[workarounds]` in nova.conf that disables one of Nova's checks.
 public enum NovaWorkaround: String, Sendable, Hashable, CaseIterable {
-  /// Read by nova-compute on the destination: the CPU is not compared.
+  /// For nova-compute on the destination: it does not compare the CPU.
   case skipCPUCompareOnDestination = "skip_cpu_compare_on_dest"
-  /// Read by nova-compute where it starts: configured models are not compared with the host.
+  /// For nova-compute at its start: it does not compare configured models with the host.
   case skipCPUCompareAtStartup = "skip_cpu_compare_at_startup"
-  /// Read by nova-conductor: versions of hypervisors are not compared.
+  /// For nova-conductor: it does not compare hypervisor versions.
   case skipHypervisorVersionCheck = "skip_hypervisor_version_check_on_lm"
 
-  /// Whether `release` reads the setting; nil if that depends on the point release, which is not known.
+  /// Whether `release` reads the setting; nil if that depends on the unknown point release.
   ///
   /// - SeeAlso: nova/conf/workarounds.py of 25.1.0, 25.1.1, 26.0.0, 26.2.2 and 27.0.0; release note of 26.2.1.
   public func isKnown(to release: NovaRelease) -> Bool? {

@@ -1,22 +1,22 @@
-/// Settings of nova.conf that do not go together, so that nova-compute does not start.
+/// Contradictory settings of nova.conf that prevent nova-compute from starting.
 ///
-/// Nova has checked them since `NovaChange.severalModels`; before, it passes over what does not fit.
+/// Nova checks them from `NovaChange.severalModels` on; before, it ignores what does not fit.
 ///
 /// - SeeAlso: nova nova/virt/libvirt/driver.py, _check_cpu_compatibility.
 public enum NovaConfigurationFault: Sendable, Hashable, CaseIterable {
-  /// `cpu_mode` is set for a hypervisor that takes none.
+  /// `cpu_mode` is set for a hypervisor that does not accept it.
   case modeWithoutModels
-  /// Models are named, and `cpu_mode` is not custom.
+  /// Models are set, but `cpu_mode` is not custom.
   case modelsWithoutCustom
-  /// `cpu_mode` is custom, and no model is named.
+  /// `cpu_mode` is custom, but no model is set.
   case customWithoutModels
 
-  /// Whether settings have the fault; nil stands for a setting that is not there.
+  /// Whether settings have the fault; nil means a missing setting.
   ///
   /// - Parameters:
-  ///   - mode: `cpu_mode`, whatever it says.
+  ///   - mode: The value of `cpu_mode`.
   ///   - hasModels: whether `cpu_models` names any.
-  ///   - virtType: `virt_type`, whatever it says.
+  ///   - virtType: The value of `virt_type`.
   public func isFound(mode: String?, hasModels: Bool, virtType: String) -> Bool {
     let isCustom = mode == NovaConfiguration.CPUMode.custom.rawValue
     switch self {
@@ -28,7 +28,7 @@ public enum NovaConfigurationFault: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What Nova says of it.
+  /// Nova's message for it.
   func message(virtType: String) -> String {
     switch self {
     case .modeWithoutModels:
@@ -41,7 +41,7 @@ public enum NovaConfigurationFault: Sendable, Hashable, CaseIterable {
 }
 
 extension NovaConfiguration {
-  /// The first fault that Nova finds; nil if the settings go together.
+  /// The first fault that Nova finds; nil if the settings are consistent.
   public var fault: NovaConfigurationFault? {
     NovaConfigurationFault.allCases.first {
       $0.isFound(mode: cpuMode?.rawValue, hasModels: !cpuModels.isEmpty, virtType: virtType)

@@ -1,8 +1,8 @@
-/// Why Nova refuses, with what its message names; the words are `raised(in:)`, and stand nowhere else in this package.
+/// The reason Nova refuses, with the names in its message; only `raised(in:)` contains the texts.
 public enum NovaRefusal: Sendable, Hashable {
   /// The API does not have the microversion.
   case apiVersion(NovaMicroversion, most: NovaMicroversion)
-  /// The hosts' hypervisors are of different types.
+  /// The hosts' hypervisors have different types.
   case hypervisorType
   /// The destination's hypervisor is older than the source's.
   case olderHypervisor
@@ -10,32 +10,32 @@ public enum NovaRefusal: Sendable, Hashable {
   case incompatibleCPU(answer: String, isError: Bool)
   /// The scheduler found no host.
   case noValidHost
-  /// The API tells of the failed migration to a host, and not why.
+  /// The API reports the failed migration to a host without the reason.
   case failedMigration(host: String)
-  /// nova.conf has what nova-compute does not start with.
+  /// nova.conf has a fault that prevents nova-compute from starting.
   case configuration(NovaConfigurationFault, virtType: String)
   /// libvirt's map does not have a configured model.
   case unknownModel(String)
-  /// A configured model, with flags where they are compared together, is refused; the cause is another message.
+  /// libvirt refuses a configured model, with flags if compared together; another message has the cause.
   case incompatibleModel(String, flags: [String]?, cause: String)
-  /// A configured flag is refused; the cause is another message.
+  /// libvirt refuses a configured flag; another message has the cause.
   case incompatibleFlag(String, cause: String)
 
-  /// A line of Nova's that is known without the release or libvirt's answer.
+  /// A Nova message that does not depend on the release or libvirt's answer.
   public struct Headline: Sendable, Hashable {
-    /// The line.
+    /// The message's text.
     public var text: String
-    /// The change that brought it; nil if the first release that is known has it.
+    /// The change that introduced it; nil if all known releases have it.
     public var since: NovaChange?
   }
 
-  /// The beginnings of what releases print for a refused CPU, the oldest first.
+  /// The beginnings of messages for a refused CPU, oldest first.
   public static let incompatibleCPUHeadlines = [
     Headline(text: unacceptable + incompatible),
     Headline(text: wrapped + unacceptable + incompatible, since: .wrappedRefusals),
   ]
 
-  /// What a request that goes by the scheduler ends with.
+  /// The final message of a request through the scheduler.
   public static let noValidHostHeadline = Headline(
     text: noHost + " There are not enough hosts available.", since: .tellingCauses)
 
@@ -44,7 +44,7 @@ public enum NovaRefusal: Sendable, Hashable {
   static let unacceptable = "Unacceptable CPU info: "
   static let incompatible = "CPU doesn't have compatibility."
 
-  /// What `release` raises.
+  /// The exception that `release` raises.
   ///
   /// - SeeAlso: nova nova/exception.py.
   public func raised(in release: NovaRelease) -> NovaCheck.Refusal {
@@ -91,7 +91,7 @@ public enum NovaRefusal: Sendable, Hashable {
     }
   }
 
-  /// The text that Nova logs, and that its exceptions hold.
+  /// The text in Nova's log and exceptions.
   static func comparison(_ answer: String, _ release: NovaRelease) -> String {
     "\(incompatible)\n\n\(answer)\n\nRefer to \(release.reference)"
   }

@@ -1,7 +1,7 @@
 internal import CPUCompatibility
 internal import Wording
 
-/// The commands of one manager, and what it does with its guests by itself.
+/// One manager's commands and its behaviour.
 struct ManagerWay {
   typealias Step = ManagerAdvice.Step
 
@@ -12,7 +12,7 @@ struct ManagerWay {
   var sources: [String] = []
 
   init(_ ownership: GuestOwnership, hosts: [String]) {
-    // A definition may say anything; what the manager could not have called so is no word of its commands.
+    // A definition can contain anything; commands use only names that the manager could have created.
     let uuid = ownership.uuid.flatMap { Self.isUUID($0) ? $0 : nil } ?? "UUID"
     let name = ownership.name ?? ""
     switch ownership.manager {
@@ -26,14 +26,14 @@ struct ManagerWay {
     }
   }
 
-  /// Whether it is a UUID as libvirt writes it.
+  /// Whether it is a UUID in libvirt's notation.
   private static func isUUID(_ text: String) -> Bool {
     let groups = text.split(separator: "-", omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12]
       && groups.joined().allSatisfy { $0.isASCII && $0.isHexDigit }
   }
 
-  /// Whether it can be a label of the DNS, or several between dots, as the names of Kubernetes and Incus are.
+  /// Whether it is a DNS label, or several with dots, like the names of Kubernetes and Incus.
   ///
   /// - SeeAlso: RFC 1123, section 2.1; Kubernetes docs, Object Names and IDs.
   private static func isHostName(_ text: String) -> Bool {
@@ -47,7 +47,7 @@ struct ManagerWay {
     !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
-  /// `martlet level` of the hosts, for a manager's configuration.
+  /// The `martlet level` command that writes a manager's configuration for the hosts.
   private static func level(_ hosts: [String], for system: String) -> Command {
     let words = hosts.isEmpty ? ["HOST-A", "HOST-B"] : hosts.map(Command.path)
     return .run(["martlet", "level"] + words + ["--for", system])
@@ -154,7 +154,7 @@ struct ManagerWay {
     moveBreaks =
       "CloudStack finds the guest gone from its old host: it restarts a highly available guest that still runs on the new host, and "
       + "the network rules and the storage that the agent prepares on a destination are missing."
-    editBreaks = "The agent writes the definition anew at every start; the edit is lost."
+    editBreaks = "The agent regenerates the definition at every start; the edit is lost."
     sources = [
       "cloudstack LibvirtVMDef.java; VirtualMachineManagerImpl.java, handlePowerOffReportWithNoPendingJobsOnVM",
       "cloudstack API 4.18, migrateVirtualMachine; documentation, Configure CPU model for KVM guest",

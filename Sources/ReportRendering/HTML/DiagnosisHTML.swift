@@ -188,7 +188,7 @@ extension Diagnosis {
   }
 
   private func writeWayBack(_ page: inout HTMLPage) {
-    page.text("h2", "The way back")
+    page.text("h2", "The reverse move")
     page.text("p", wayBack.meaning)
     page.element("dl") { page in
       if !wayBack.missing.isEmpty { page.row("missing") { page in page.names(wayBack.missing) } }
@@ -215,7 +215,7 @@ extension Diagnosis {
 }
 
 extension HTMLPage {
-  /// Feature names, each by itself.
+  /// Feature names, each in its own element.
   mutating func names(_ names: [String]) {
     guard !names.isEmpty else { return write("none") }
     for name in names { text("span", class: "name", name) }

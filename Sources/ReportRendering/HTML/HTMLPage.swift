@@ -17,7 +17,7 @@ package struct HTMLPage {
     element(tag, class: name) { $0.write(text) }
   }
 
-  /// Text by itself.
+  /// Text without an element.
   package mutating func write(_ text: String) { body += Self.escaped(text) }
 
   /// A row of a definition list.

@@ -4,7 +4,7 @@ public import Reports
 internal import Wording
 
 extension CheckReport {
-  /// The report as text: a line for each group of hosts, then each group's reasons, the gravest first.
+  /// The report as text: a line for each group of hosts, then each group's reasons, the worst first.
   public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     layout.paragraph(

@@ -8,7 +8,7 @@ extension DiagnosedGuest {
   /// Who the guest is, in a line.
   var sentence: String {
     let parts = [
-      mode, model, machine, featureCount.map { "\($0) features" } ?? "what it has is not known",
+      mode, model, machine, featureCount.map { "\($0) features" } ?? "its features are unknown",
     ]
     return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
   }
@@ -178,7 +178,7 @@ extension Diagnosis {
   func gateTitle(_ id: String) -> String { gates.first { $0.id == id }?.title ?? id }
 
   private func writeWayBack(_ layout: inout TextLayout) {
-    layout.heading("The way back")
+    layout.heading("The reverse move")
     layout.paragraph(wayBack.meaning, indent: 2)
     if !wayBack.missing.isEmpty { layout.field("missing", wayBack.missing.joined(separator: " ")) }
     if !wayBack.undetermined.isEmpty {

@@ -78,7 +78,7 @@ extension FeatureListReport {
   /// The features' articles as text.
   public func text(_ style: TextStyle) -> String { features.map { $0.text(style) }.joined(separator: "\n") }
 
-  /// A table of features, one a line: name, location, effect, exposure, meaning.
+  /// A table of features, one per line: name, location, effect, exposure, meaning.
   public func table(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     let nameWidth = (features.map(\.name.count).max() ?? 0) + 2

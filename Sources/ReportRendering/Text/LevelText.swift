@@ -2,7 +2,7 @@ public import CPULevelling
 internal import Wording
 
 extension LevelReport {
-  /// The report as text: the CPU, what it costs and whom, what is not known.
+  /// The report as text: the CPU, its costs and their causes, and the unknowns.
   public func text(_ style: TextStyle) -> String {
     guard groups.isEmpty else {
       var layout = TextLayout(style)
@@ -45,7 +45,7 @@ extension LevelReport {
 
   private func addCosts(to layout: inout TextLayout) {
     if !givenUp.isEmpty {
-      layout.heading("Given up")
+      layout.heading("Lost by the pool")
       for group in byHosts.givenUp {
         layout.paragraph("for \(group.who)", indent: 2)
         for effect in group.effects {
@@ -72,7 +72,7 @@ extension LevelReport {
 
   private func addUnknowns(to layout: inout TextLayout) {
     if !undetermined.isEmpty {
-      layout.heading("Not known everywhere: neither added nor taken away")
+      layout.heading("Unknown on some hosts: neither added nor removed")
       write(byHosts.undetermined, to: &layout)
     }
     if model != nil, !uncertain.isEmpty {

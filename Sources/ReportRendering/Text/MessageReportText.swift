@@ -86,7 +86,7 @@ extension MessageReport.Finding {
     layout.steps("           undo", remedy.undoActions, indent: 2, column: 17)
   }
 
-  /// The features by what losing them means, the gravest first.
+  /// The features by the effect of losing them, worst first.
   private func writeFeatures(_ layout: inout TextLayout) {
     var isFirst = true
     func field(_ text: String, _ layout: inout TextLayout) {

@@ -66,7 +66,7 @@ struct TextLayout {
     paragraph(value, indent: indent + column, lead: paint(lead, .dim) + padding, paint: tint)
   }
 
-  /// A column's width where this many are wanted: at most two fifths of the line.
+  /// A column's width for this many characters: at most two fifths of the line.
   private func column(_ wanted: Int) -> Int { min(wanted, style.width * 2 / 5) }
 
   /// The width that a column of `labels` needs: the widest and two blanks.

@@ -15,7 +15,8 @@ extension CheckReport {
       .field("remedies", \Self.remedies, "What to do, in order; empty if nothing needs to be done."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0."))
+        "The exit status: 1 if some host refuses the guest, otherwise 2 if the verdict on some host is undetermined, otherwise 0."
+      ))
   }
 }
 
@@ -34,15 +35,15 @@ extension CheckReport.Guest: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What is known of the guest.",
+      "The guest.",
       .field("name", \Self.name, "Its name."),
       .field("mode", \Self.mode, "The mode of its CPU."),
       .field("model", \Self.model, "The model; left out if the definition names none."),
       .field("source", \Self.source, "The host that it runs on; left out if it was not given."),
-      .field("machine", \Self.machine, "The machine type; left out if it is not known."),
+      .field("machine", \Self.machine, "The machine type; absent if unknown."),
       .field(
         "features", \Self.features,
-        "The number of features that it is known to have; left out if what it has is not known."))
+        "The number of features that it is known to have; absent if its CPU is unknown."))
   }
 }
 
@@ -60,11 +61,11 @@ extension Verdict: SchemaDescribed {
       .field(
         "summary", \Self.summary,
         "Who decides that, and for what, in a few words; empty where the guest runs without a warning."),
-      .field("answers", \Self.answers, "What each of those that decide does by itself."),
-      .field("reasons", \Self.reasons, "Every reason, the gravest first."),
+      .field("answers", \Self.answers, "The answer of each authority alone."),
+      .field("reasons", \Self.reasons, "Every reason, worst first."),
       .field(
         "notChecked", \Self.notChecked,
-        "What could not be looked at and concerns this guest, a sentence each without a full stop."),
+        "What concerns this guest and could not be checked, one sentence each without a full stop."),
       .field("unchecked", \Self.unchecked, "The same as values, in the same order."))
   }
 }
@@ -73,7 +74,7 @@ extension Verdict.Answer: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What one of those that decide does by itself.",
+      "The answer of one authority alone.",
       .field("by", \Self.by, "Who."),
       .field("outcome", \Self.outcome, "What it does."))
   }
@@ -89,14 +90,14 @@ extension HostGroup: SchemaDescribed {
       .field(
         "summary", \Self.summary,
         "Who decides that, and for what, in a few words; empty where the guest runs without a warning."),
-      .field("answers", \Self.answers, "What each of those that decide does by itself."),
+      .field("answers", \Self.answers, "What each of those that decide does alone."),
       .field(
         "points", \Self.points,
-        "The reasons, in the order in which they are read: another vendor, what is lost by its effect, what is not known, the rest."
+        "The reasons in reading order: another vendor, lost features by effect, unknown features, the rest."
       ),
       .field(
         "notChecked", \Self.notChecked,
-        "What could not be looked at and concerns this guest, a sentence each without a full stop."))
+        "What could not be checked for this guest, a sentence each without a full stop."))
   }
 }
 

@@ -19,7 +19,7 @@ public struct CheckReport: Report {
   public var inputs: [InputReport]
   /// The map for hosts without one of their own, then what each host is judged by.
   public var judgedBy: [Yardstick]
-  /// The guest.
+  /// The guest that every host was judged for.
   public var guest: Guest
   /// The map by which names are understood where a host's record holds no other.
   public var cpuMap: String
@@ -29,7 +29,7 @@ public struct CheckReport: Report {
   public var groups: [HostGroup]
   /// What to do, in order; empty if nothing needs to be done.
   public var remedies: [Step]
-  /// The exit status: 1 if some host refuses the guest, else 2 if of some it is not known, else 0.
+  /// The exit status: 1 if some host refuses the guest, otherwise 2 if the verdict on some host is undetermined, otherwise 0.
   public var exitStatus: Int32
 
   /// Something to do.
@@ -55,9 +55,9 @@ public struct CheckReport: Report {
     }
   }
 
-  /// What is known of the guest.
+  /// The guest's known facts.
   public struct Guest: Sendable, Codable {
-    /// Its name.
+    /// The domain's name in its definition.
     public var name: String
     /// The mode of its CPU.
     public var mode: String
@@ -65,9 +65,9 @@ public struct CheckReport: Report {
     public var model: String?
     /// The host that it runs on; nil if it was not given.
     public var source: String?
-    /// The machine type; nil if it is not known.
+    /// The machine type; nil if unknown.
     public var machine: String?
-    /// The number of features that it is known to have; nil if what it has is not known.
+    /// The number of features that it is known to have; nil if its CPU is unknown.
     public var features: Int?
   }
 

@@ -60,11 +60,11 @@ extension FindingText {
         return compared
           + (counter.scales == false
             ? ", and the host's CPU cannot scale it."
-            : ", and whether the host's CPU can scale it is not known.")
+            : ", and it is unknown whether the host's CPU can scale it.")
       }
       return compared
         + (counter.scales == false
-          ? ", and its CPU cannot scale it" : "; whether its CPU can scale it is not known")
+          ? ", and its CPU cannot scale it" : "; it is unknown whether its CPU can scale it")
         + ". QEMU only warns, and a guest that measures time by the TSC runs fast or slow."
     case .reenlightenment:
       return

@@ -110,7 +110,7 @@ extension FindingText {
           : "CPUID leaf 0DH of both hosts is needed")
     case .uncheckedAddresses(let gap):
       gap.isSource
-        ? "whether physical address bits agree: the guest has those of the host that it runs on, which are not known (--from)"
+        ? "whether physical address bits agree: the guest has those of its current host, which are unknown (--from)"
         : "whether the host has the guest's physical address bits: no record gives the host's"
     case .uncheckedCounter:
       "whether the host can run the TSC at the guest's fixed frequency: no record gives the host's"

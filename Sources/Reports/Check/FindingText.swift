@@ -7,7 +7,7 @@ internal import LibvirtCPU
 struct FindingText: Sendable {
   /// The name of the host that was judged.
   let host: String
-  /// The version of its libvirt; nil if it is not known.
+  /// The version of its libvirt; nil if unknown.
   let libvirt: LibvirtVersion?
   let catalog: Catalog
 

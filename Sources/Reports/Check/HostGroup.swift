@@ -9,11 +9,11 @@ public struct HostGroup: Sendable, Codable {
   public var outcome: VerdictOutcome
   /// Who decides that, and for what, in a few words; empty where the guest runs without a warning.
   public var summary: String
-  /// What each of those that decide does by itself.
+  /// What each of those that decide does alone.
   public var answers: [Verdict.Answer]
-  /// The reasons, in the order in which they are read: another vendor, what is lost by its effect, what is not known, the rest.
+  /// The reasons in reading order: another vendor, lost features by effect, unknown features, the rest.
   public var points: [VerdictPoint]
-  /// What could not be looked at and concerns this guest, a sentence each without a full stop.
+  /// What could not be checked for this guest, a sentence each without a full stop.
   public var notChecked: [String]
 
   /// Groups verdicts, in the order of their first hosts.

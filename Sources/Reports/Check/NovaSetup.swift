@@ -18,7 +18,7 @@ public struct NovaSetup: Sendable {
   /// The keys that `--stack` takes.
   public static let keys = ["nova", "microversion"] + sections.keys.sorted()
 
-  /// Reads `KEY=VALUE` texts, of which the last of one key counts; nil if there are none.
+  /// Reads `KEY=VALUE` texts; the last of each key counts; nil if there are none.
   ///
   /// - Throws: `StackError` for what is no pair, an unknown key, a value that the key cannot have, and for settings without a
   ///   release.
@@ -34,7 +34,7 @@ public struct NovaSetup: Sendable {
         }
       case "microversion":
         guard let version = NovaMicroversion(value) else {
-          throw StackError(reason: "--stack \(pair): a microversion such as 2.34 is wanted")
+          throw StackError(reason: "--stack \(pair): give a microversion such as 2.34")
         }
         request.microversion = version
       default: settings["\(Self.sections[key] ?? "").\(key)"] = value

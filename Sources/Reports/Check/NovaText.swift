@@ -20,7 +20,7 @@ extension Finding.NovaResult {
       missing: check.comparison?.answer?.missing ?? [], error: check.comparison?.error?.message)
   }
 
-  /// The sentence on it.
+  /// The finding in words for the reader.
   var sentence: String {
     let kind = NovaCheck.Kind(rawValue: check)
     switch result {

@@ -8,7 +8,7 @@ internal import Remedies
 public struct NovaVerdicts: Sendable {
   /// The reasons.
   public private(set) var reasons: [Verdict.Reason] = []
-  /// The same in words that name no host, for hosts of which the same holds.
+  /// The same in words that name no host, for hosts with the same verdict.
   private(set) var reasonsOfAnyHost: [Verdict.Reason] = []
   /// What to do about a refusal of Nova's alone.
   public private(set) var remedies: [CheckReport.Step] = []
@@ -71,7 +71,7 @@ public struct NovaVerdicts: Sendable {
     let weight: Verdict.Reason.Weight
     switch check.outcome {
     case .passes:
-      // What passes is told only of the comparison of CPUs, since it is easily taken for the guest's.
+      // Only the CPU comparison is reported when it passes, because readers easily mistake it for the guest's.
       guard check.kind == .destinationCPU else { return }
       weight = .note
     case .refuses: weight = .blocks
@@ -95,7 +95,7 @@ public struct NovaVerdicts: Sendable {
         message: check.refusal?.message, citation: check.citation))
   }
 
-  /// What the caller gets, and where the cause is told.
+  /// The caller's response, and the places that report the cause.
   private mutating func add(_ answer: NovaAnswer, to check: NovaCheck) {
     let response = Finding.NovaResponse(answer, of: question)
     reasons.append(
@@ -113,7 +113,7 @@ public struct NovaVerdicts: Sendable {
       remedies.append(
         .init(
           .novaSkipCompare,
-          "Nova's comparison can be switched off in [workarounds] of nova.conf on \(host) (then restart nova-compute); libvirt "
+          "Nova's comparison can be disabled in [workarounds] of nova.conf on \(host) (then restart nova-compute); libvirt "
             + "still judges the guest's own CPU:",
           .configuration("\(NovaWorkaround.skipCPUCompareOnDestination.rawValue) = true")))
     case .hypervisorVersion
@@ -121,7 +121,7 @@ public struct NovaVerdicts: Sendable {
       remedies.append(
         .init(
           .novaSkipVersion,
-          "Nova's comparison of versions can be switched off in [workarounds] of nova-conductor's nova.conf; a move to an older "
+          "Nova's comparison of versions can be disabled in [workarounds] of nova-conductor's nova.conf; a move to an older "
             + "QEMU may still fail:",
           .configuration("\(NovaWorkaround.skipHypervisorVersionCheck.rawValue) = true")))
     default: break

@@ -76,6 +76,8 @@ extension Verdict {
     }
 
     /// Writes the reason; layers only where there are any.
+    ///
+    /// - Throws: The encoder's error.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(id, forKey: .id)

@@ -14,11 +14,11 @@ public struct Verdict: Sendable, Codable {
   public var outcome: Outcome
   /// Who decides that, and for what, in a few words; empty where the guest runs without a warning.
   public var summary: String
-  /// What each of those that decide does by itself.
+  /// The answer of each authority alone.
   public var answers: [Answer]
-  /// Every reason, the gravest first.
+  /// Every reason, worst first.
   public var reasons: [Reason]
-  /// What could not be looked at and concerns this guest, a sentence each without a full stop.
+  /// What concerns this guest and could not be checked, one sentence each without a full stop.
   public var notChecked: [String]
   /// The same as values, in the same order.
   public var unchecked: [Finding]
@@ -29,7 +29,7 @@ public struct Verdict: Sendable, Codable {
   /// Who decides.
   public typealias Authority = VerdictAuthority
 
-  /// What one of those that decide does by itself.
+  /// The answer of one authority alone.
   public struct Answer: Sendable, Codable, Hashable {
     /// Who.
     public var by: Authority
@@ -72,7 +72,7 @@ public struct Verdict: Sendable, Codable {
     summary = deciding()
   }
 
-  /// Who blocks, and for how many features of which kind.
+  /// The blocking authority, with the number and kind of features.
   private func deciding() -> String {
     let deciding = answers.filter { $0.outcome == outcome && $0.outcome != .runs }.map(\.by.title)
     guard !deciding.isEmpty else { return "" }

@@ -19,7 +19,7 @@ public struct VerdictPoint: Sendable, Codable {
   /// What is printed by whoever refuses; nil where nothing is.
   public var message: String?
 
-  /// The points of reasons that stand with the gravest first.
+  /// The points of reasons, the worst first.
   static func points(of reasons: [Verdict.Reason]) -> [VerdictPoint] {
     // Of another vendor's host that comes first: no edit of features helps.
     let first = reasons.filter { $0.id.hasSuffix(".vendor") || $0.id == "guest.not-expanded" }

@@ -2,7 +2,7 @@ public import ReportContract
 
 /// Features that an edit treats alike, whose loss means the same, for the same hosts.
 public struct DropGroup: Sendable, Codable {
-  /// What becomes of them.
+  /// Whether they are dropped, refused or undetermined.
   public var disposition: Disposition
   /// libvirt's names.
   public var features: [String]
@@ -21,7 +21,7 @@ public struct DropGroup: Sendable, Codable {
     public var text: String
   }
 
-  /// What becomes of features.
+  /// What an edit does with features that a host lacks.
   public enum Disposition: String, Sendable, Codable, CaseIterable {
     /// They are taken out, or would have to be.
     case dropped
@@ -62,7 +62,8 @@ extension DropGroup: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Features that an edit treats alike, whose loss means the same, for the same hosts.",
-      .field("disposition", \Self.disposition, "What becomes of them: dropped, refused or undetermined."),
+      .field(
+        "disposition", \Self.disposition, "What the edit does with them: dropped, refused or undetermined."),
       .field("features", \Self.features, "libvirt's names."),
       .field("effect", \Self.effect, "What a running guest that had them would meet."),
       .field("reasons", \Self.reasons, "What a guest meets without them, each sentence with its features."),

@@ -22,7 +22,7 @@ struct FixCommands {
     let commands = GuestCommands(guest, at: uri)
     guard !isPart else {
       return [
-        first, commands.step("edit", note: "put the edited <cpu> in the place of the guest's"),
+        first, commands.step("edit", note: "replace the guest's <cpu> by the edited one"),
         commands.powerCycle,
       ].compactMap(\.self)
     }

@@ -34,7 +34,7 @@ extension FixReport.Applied: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A definition that was put in the place of another.",
+      "A definition that replaced another.",
       .field("uri", \Self.uri, "The daemon."),
       .field("domain", \Self.domain, "The guest's name."),
       .field("uuid", \Self.uuid, "The guest's UUID."),
@@ -55,7 +55,7 @@ extension FixReport.Drop: SchemaDescribed {
       .field("feature", \Self.feature, "libvirt's name."),
       .field("effect", \Self.effect, "What a running guest that had it would meet."),
       .field("text", \Self.text, "The effect in a sentence."),
-      .field("hosts", \Self.hosts, "The hosts that lack it, or do not tell."))
+      .field("hosts", \Self.hosts, "The hosts that lack it, or do not report it."))
   }
 }
 
@@ -63,7 +63,7 @@ extension UndoReport {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "What became of a guest whose old definition was to be put back.",
+      Self.self, "The result of restoring a guest's old definition.",
       .field("uri", \Self.uri, "The daemon."),
       .field("domain", \Self.domain, "The guest's name."),
       .field("uuid", \Self.uuid, "The guest's UUID."),
@@ -71,8 +71,8 @@ extension UndoReport {
       .field("answer", \Self.answer, "The answer in a sentence."),
       .field("isRunning", \Self.isRunning, "Whether the guest runs, with the CPU that it was started with."),
       .field(
-        "saved", \Self.saved, "Where the definition is that was given up by force; left out if none was."),
-      .field("undo", \Self.undo, "The command that puts that back; left out if none was given up."))
+        "saved", \Self.saved, "Where the definition discarded by force is saved; absent if none was."),
+      .field("undo", \Self.undo, "The command that restores it; absent if none was discarded."))
   }
 }
 

@@ -26,13 +26,13 @@ public struct FixReport: Report {
   public var result: Result
   /// The answer in a sentence.
   public var answer: String
-  /// The exit status: 0 the definition, or the edited one, runs on all hosts, 1 it does not, 2 a host does not tell enough.
+  /// The exit status: 0 if the definition, or the edited one, runs on all hosts, 1 if not, 2 if a host does not report enough.
   public var exitStatus: Int32
   /// What was taken out, or would have to be.
   public var drops: [Drop]
   /// What would have to go and may not.
   public var refused: [Drop]
-  /// What a host does not tell.
+  /// What a host does not report.
   public var undetermined: [Drop]
   /// The three lists by hosts and effect, in their order.
   public var groups: [DropGroup]
@@ -52,7 +52,7 @@ public struct FixReport: Report {
   /// Whose guest it is; nil if no manager's mark is found.
   public var owner: GuestOwnership?
 
-  /// A definition that was put in the place of another.
+  /// A definition that replaced another.
   public struct Applied: Sendable, Codable {
     /// The daemon.
     public var uri: String
@@ -94,7 +94,7 @@ public struct FixReport: Report {
     case unchanged
     /// It does not, and what would help was not allowed or is not possible.
     case refused
-    /// A host does not tell enough.
+    /// A host does not report enough.
     case undetermined
 
     /// The exit status of a verb that judges.
@@ -115,7 +115,7 @@ public struct FixReport: Report {
     public var effect: String
     /// The effect in a sentence.
     public var text: String
-    /// The hosts that lack it, or do not tell.
+    /// The hosts that lack it, or do not report it.
     public var hosts: [String]
   }
 
@@ -144,7 +144,7 @@ public struct FixReport: Report {
         return Drop(
           feature: feature.name, effect: (drop.isIdle ? LossEffect.none : feature.effect).rawValue,
           text: drop.isIdle
-            ? "The guest never had it: it is a detail of a feature that its definition switches off"
+            ? "The guest never had it: it is a detail of a feature that its definition disables"
             : catalog.article(of: feature).effect.text,
           hosts: drop.hosts)
       }
@@ -184,7 +184,7 @@ public struct FixReport: Report {
     steps = FixCommands(guest: guest, file: "FILE")
     if !plan.assumed.isEmpty, result == .fixed || result == .unchanged {
       notes.append(
-        "Only CPUID is known of \(listed(plan.assumed, limit: 5)); Martlet assumes KVM's usual pass-through. A snapshot "
+        "Only CPUID is known for \(listed(plan.assumed, limit: 5)); Martlet assumes KVM's usual pass-through. A snapshot "
           + "(martlet capture) shows what guests really get.")
     }
     guard result == .fixed else { return }
@@ -229,7 +229,7 @@ public struct FixReport: Report {
 
   /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
   ///
-  /// - Parameter isUnmanaged: Whether the definition is changed all the same.
+  /// - Parameter isUnmanaged: Whether to change the definition anyway.
   public mutating func setOwner(_ advice: ManagerAdvice, isUnmanaged: Bool) {
     owner = advice.ownership
     notes.removeAll { $0 == Self.novaNote || $0 == Self.stagingNote }

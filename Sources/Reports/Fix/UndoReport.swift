@@ -1,7 +1,7 @@
 public import Remedies
 public import ReportContract
 
-/// What became of a guest whose old definition was to be put back; encoded as JSON, `martlet.undo/2.0`.
+/// The result of restoring a guest's old definition; encoded as JSON, `martlet.undo/2.0`.
 public struct UndoReport: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("undo", 2, 0)
@@ -25,9 +25,9 @@ public struct UndoReport: Report {
   public var answer: String
   /// Whether the guest runs, with the CPU that it was started with.
   public var isRunning: Bool
-  /// Where the definition is that was given up by force; nil if none was.
+  /// Where the definition discarded by force is saved; nil if none was.
   public var saved: String?
-  /// The command that puts that back; nil if none was given up.
+  /// The command that restores it; nil if none was discarded.
   public var undo: Command?
 
   /// How it ended.

@@ -8,7 +8,7 @@ extension FeatureLadder {
       .field("feature", \Self.feature, "libvirt's name of the feature."),
       .field("location", \Self.location, "Its location in the manuals' notation."),
       .field("host", \Self.host, "The host's name."),
-      .field("steps", \Self.steps, "The points that were looked at, from the silicon up."),
+      .field("steps", \Self.steps, "The recorded points, from the silicon up."),
       .field("notSeen", \Self.notSeen, "Points that could not be checked, and why."),
       .field("loss", \Self.loss, "Where the feature was lost; left out if no point is known to lack it."),
       .field("summary", \Self.summary, "The answer in one or two sentences."),
@@ -55,7 +55,7 @@ extension FeatureLadder.NotSeen: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A source that could not be had.",
+      "A source that could not be read.",
       .field("kind", \Self.kind, "What it would have been, a word of snapshots."),
       .field("source", \Self.source, "The source."),
       .field("reason", \Self.reason, "Why it could not be read."))

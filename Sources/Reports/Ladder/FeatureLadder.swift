@@ -23,7 +23,7 @@ public struct FeatureLadder: Report {
   public var location: String
   /// The host's name.
   public var host: String
-  /// The points that were looked at, from the silicon up.
+  /// The recorded points, from the silicon up.
   public var steps: [Step]
   /// Points that nobody could look at, and why.
   public var notSeen: [NotSeen]
@@ -63,7 +63,7 @@ public struct FeatureLadder: Report {
     public var point: String
     /// The point in words.
     public var title: String
-    /// The documents.
+    /// The names of the files that show it.
     public var document: String
     /// `present`, `absent`, `conflict` or `undetermined`.
     public var state: String
@@ -73,11 +73,11 @@ public struct FeatureLadder: Report {
     public var rule: String?
   }
 
-  /// A source that could not be had.
+  /// A source that could not be read.
   public struct NotSeen: Sendable, Hashable, Codable {
     /// What it would have been, a word of snapshots.
     public var kind: String
-    /// The source.
+    /// The document or source line that proves it.
     public var source: String
     /// Why it is not there.
     public var reason: String

@@ -1,7 +1,7 @@
 internal import Remedies
 internal import Wording
 
-/// The commands that put an edited CPU map in the place of the installed one, and that take it back.
+/// The commands that replace the installed CPU map by an edited one, and the undo.
 struct MapPatchCommands {
   let output: String
   /// The changed files, by their paths below the folder.

@@ -106,9 +106,9 @@ public struct MapPatchReport: Report {
 
   /// A model that still has a feature.
   public struct Keeper: Sendable, Codable {
-    /// The model.
+    /// libvirt's name of the model.
     public var model: String
-    /// The feature.
+    /// libvirt's name of the feature.
     public var feature: String
     /// Why it still has it.
     public var text: String

@@ -78,7 +78,7 @@ extension HostProfile.Level: SchemaDescribed {
       "An x86-64 level.",
       .field("level", \Self.level, "The highest level proved, 1 to 4; 0 if not even the first is."),
       .field("missing", \Self.missing, "What keeps it from the next."),
-      .field("undetermined", \Self.undetermined, "What the next asks for and nothing is known of."))
+      .field("undetermined", \Self.undetermined, "Features of the next level that are unknown."))
   }
 }
 
@@ -90,7 +90,7 @@ extension HostProfile.Model: SchemaDescribed {
       .field("name", \Self.name, "The model's name."),
       .field("count", \Self.count, "How many features the model has."),
       .field("missing", \Self.missing, "The model's features that the CPU lacks."),
-      .field("undetermined", \Self.undetermined, "The model's features of which nothing is known."),
+      .field("undetermined", \Self.undetermined, "The model's unknown features."),
       .field("beyond", \Self.beyond, "How many features the CPU has, and the map names, beyond the model."),
       .field("hasSignature", \Self.hasSignature, "Whether the map gives the model to CPUs of this signature.")
     )
@@ -155,7 +155,7 @@ extension HostProfile.XSave: SchemaDescribed {
       .field("size", \Self.size, "Bytes; left out where the record does not hold the component's subleaf."),
       .field(
         "offset", \Self.offset,
-        "Offset in the standard form in bytes; 0 for supervisor components; left out where it is not known."),
+        "Offset in the standard form in bytes; 0 for supervisor components; absent if unknown."),
       .field("isSupervisor", \Self.isSupervisor, "Whether IA32_XSS enables it."))
   }
 }
@@ -190,7 +190,7 @@ extension HostProfile.LostToGuests: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Features that CPUID has and guests started on the host do not get, of one interval and one cause.",
-      .field("after", \Self.after, "The last point that has them, in words; left out if it is not known."),
+      .field("after", \Self.after, "The last point that has them, in words; absent if unknown."),
       .field("before", \Self.before, "The first point that lacks them, in words."),
       .field("candidates", \Self.candidates, "The layers between the two."),
       .field(

@@ -53,7 +53,7 @@ public struct HostProfile: Report {
   public struct Identity: Sendable, Codable {
     /// libvirt's name of the vendor.
     public var vendor: String?
-    /// The architecture.
+    /// The machine's name as the kernel gives it; nil if no record has it.
     public var architecture: String?
     /// The processor's own name.
     public var brand: String?
@@ -69,15 +69,15 @@ public struct HostProfile: Report {
 
   /// Family, model and stepping by the vendor's rule.
   public struct Signature: Sendable, Codable {
-    /// The family.
+    /// CPUID's family, with the extended family added.
     public var family: UInt32
-    /// The model.
+    /// CPUID's model, with the extended model.
     public var model: UInt32
-    /// The stepping.
+    /// CPUID's stepping, bits 3:0 of leaf 1's EAX.
     public var stepping: UInt32
   }
 
-  /// A microarchitecture.
+  /// The design of the CPU, by family, model and stepping.
   public struct Microarchitecture: Sendable, Codable, Hashable {
     /// Its name, such as `Sunny Cove`.
     public var name: String
@@ -93,7 +93,7 @@ public struct HostProfile: Report {
     public var level: Int
     /// What keeps it from the next.
     public var missing: [String]
-    /// What the next asks for and nothing is known of.
+    /// What the next level asks for and no record shows or denies.
     public var undetermined: [String]
   }
 
@@ -105,7 +105,7 @@ public struct HostProfile: Report {
     public var count: Int
     /// The model's features that the CPU lacks.
     public var missing: [String]
-    /// The model's features of which nothing is known.
+    /// The model's features that no record shows or denies.
     public var undetermined: [String]
     /// How many features the CPU has, and the map names, beyond the model.
     public var beyond: Int
@@ -119,7 +119,7 @@ public struct HostProfile: Report {
     public var point: String
     /// The point in words.
     public var title: String
-    /// The documents.
+    /// The names of the files that show it.
     public var document: String
     /// How many features were seen.
     public var present: Int
@@ -159,7 +159,7 @@ public struct HostProfile: Report {
     public var point: String
     /// Whether it is of the host itself, and not of what guests are given.
     public var isOfHost: Bool
-    /// The document.
+    /// The name of the file that shows it.
     public var document: String
     /// Whether it stands for the CPU: it is of the host, or nothing shows the host's own.
     public var isChosen: Bool
@@ -173,7 +173,7 @@ public struct HostProfile: Report {
     public var name: String?
     /// Bytes; nil where the record does not hold the component's subleaf.
     public var size: Int?
-    /// Offset in the standard form in bytes; 0 for supervisor components; nil where it is not known.
+    /// Offset in the standard form in bytes; 0 for supervisor components; nil where the record does not give it.
     public var offset: Int?
     /// Whether IA32_XSS enables it.
     public var isSupervisor: Bool

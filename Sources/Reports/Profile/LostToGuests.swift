@@ -7,7 +7,7 @@ internal import X86CPU
 extension HostProfile {
   /// Features that CPUID has and guests started on the host do not get, of one interval and one cause.
   public struct LostToGuests: Sendable, Codable {
-    /// The last point that has them, in words; nil if it is not known.
+    /// The last point that has them, in words; nil if no record shows it.
     public var after: String?
     /// The first point that lacks them, in words.
     public var before: String
@@ -21,7 +21,7 @@ extension HostProfile {
     public var features: [String]
   }
 
-  /// What guests lose of what CPUID has, the largest group first; empty where nothing above the kernel was looked at.
+  /// What guests lose of what CPUID has, the largest group first; empty where the record holds nothing above the kernel.
   ///
   /// What no ordinary guest is ever given is left out: it is no loss of this host's.
   static func lostToGuests(_ host: HostCPU, _ catalog: Catalog, _ map: MapProjection) -> [LostToGuests] {

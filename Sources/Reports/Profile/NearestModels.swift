@@ -12,12 +12,12 @@ struct NearestModels {
   let vendor: String?
   let signature: CPUSignature?
 
-  /// The fullest models of which nothing is missing, then those of which the least is missing; at most six in all.
+  /// The fullest models that miss nothing, then those that miss the least; at most six in all.
   ///
   /// A model is near if it is of the CPU's vendor, line of cores, level and era. Left out are models of other
   /// vendors; of the models that the CPU has whole, those of a lower x86-64 level than others of them, those two levels
   /// below the CPU, and those of the other line where its own has some; of the models that it lacks features of, those of a level that it
-  /// certainly does not reach, of the other line, of a later microarchitecture, and those of which a tenth is missing.
+  /// certainly does not reach, of the other line, of a later microarchitecture, and those that miss a tenth of their features.
   /// A model with the CPU's own signature may lack a quarter, whatever the level.
   func list() -> [HostProfile.Model] {
     let ceiling = highestPossibleLevel
@@ -86,7 +86,7 @@ struct NearestModels {
     }
   }
 
-  /// The highest x86-64 level of which no feature is known to be missing.
+  /// The highest x86-64 level without a feature that certainly is missing.
   private var highestPossibleLevel: Int {
     var hopeful = Evidence()
     hopeful.present = FeatureSet(catalog.features.map(\.index)).subtracting(evidence.certainlyAbsent)
@@ -116,6 +116,6 @@ struct NearestModels {
 }
 
 extension HostProfile.Model {
-  /// How many of the model's features the CPU is not known to have.
+  /// How many of the model's features no record proves for the CPU.
   fileprivate var lacking: Int { missing.count + undetermined.count }
 }

@@ -3,14 +3,14 @@ public import ReportContract
 extension HostProfile {
   /// Features of one group that the CPU has.
   public struct FeatureList: Sendable, Codable {
-    /// The group.
+    /// The group's title in the catalogue.
     public var group: String
     /// libvirt's names of those that it has.
     public var present: [String]
     /// libvirt's names of those that documents show and deny.
     public var contested: [String]
 
-    /// The lists, in the order of their groups; groups of which the CPU has nothing are left out.
+    /// The lists, in the order of their groups, without empty groups.
     static func lists(of features: [Feature]) -> [FeatureList] {
       var lists: [FeatureList] = []
       var places: [String: Int] = [:]

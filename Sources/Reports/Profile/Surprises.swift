@@ -45,7 +45,7 @@ package struct Surprises {
     if table.leavesRegistersUnwritten {
       add(
         "registers-unwritten",
-        "CPUID does not write EBX and ECX: their features are not known.")
+        "CPUID does not write EBX and ECX: their features are unknown.")
     }
     if has("xsave"), lacks("osxsave"), host.observations.first?.point == .cpuid {
       add(

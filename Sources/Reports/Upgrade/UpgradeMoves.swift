@@ -38,7 +38,7 @@ extension UpgradeForecast {
         "\(guests) before cannot come back with what they have: the upgraded host does not give \(listed(names, limit: 8))"
     case (.returning, .undetermined):
       text =
-        "\(guests) before may not come back: it is unknown whether the upgraded host gives \(listed(names, limit: 8))"
+        "\(guests) before may be unable to return: it is unknown whether the upgraded host gives \(listed(names, limit: 8))"
     case (.returning, _): text = "\(guests) before find all their features when they come back"
     case (.toOthers, .blocked):
       text =

@@ -88,6 +88,6 @@ extension UpgradeReport.Guest: SchemaDescribed {
       .field("guest", \Self.guest, "Its name."),
       .field("today", \Self.today, "Whether it runs on the host as it is."),
       .field("afterwards", \Self.afterwards, "Whether it comes back to the upgraded host."),
-      .field("reasons", \Self.reasons, "Every reason on the upgraded host, the gravest first."))
+      .field("reasons", \Self.reasons, "Every reason on the upgraded host, the most severe first."))
   }
 }

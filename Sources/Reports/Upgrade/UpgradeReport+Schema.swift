@@ -97,7 +97,7 @@ extension UpgradeReport.Loss: SchemaDescribed {
     .object(
       "A feature that guests no longer get.",
       .field("feature", \Self.feature, "libvirt's name."),
-      .field("effect", \Self.effect, "What becomes of a running guest that used it."))
+      .field("effect", \Self.effect, "The effect on a running guest that uses it."))
   }
 }
 

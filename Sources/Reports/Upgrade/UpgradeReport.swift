@@ -36,7 +36,7 @@ public struct UpgradeReport: Report {
     public var unknown: [String]
   }
 
-  /// One host.
+  /// The upgrade of one host.
   public struct Host: Sendable, Codable {
     /// Its name.
     public var host: String
@@ -86,7 +86,7 @@ public struct UpgradeReport: Report {
   public struct Loss: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
-    /// What becomes of a running guest that used it.
+    /// The effect on a running guest that uses it.
     public var effect: LossEffect
   }
 
@@ -145,7 +145,7 @@ public struct UpgradeReport: Report {
 
     /// A name without a version.
     public struct Alias: Sendable, Codable {
-      /// The name.
+      /// The name as definitions have it.
       public var name: String
       /// The type today.
       public var today: String
@@ -190,7 +190,7 @@ public struct UpgradeReport: Report {
   public struct Irreversible: Sendable, Codable {
     /// `feature`, `state`, `machine-type` or `model`.
     public var kind: String
-    /// The names.
+    /// Features, properties of state, machine types or models, as `kind` says.
     public var names: [String]
     /// What it means, a sentence.
     public var text: String
@@ -204,7 +204,7 @@ public struct UpgradeReport: Report {
     public var today: VerdictOutcome
     /// Whether it comes back to the upgraded host.
     public var afterwards: VerdictOutcome
-    /// Every reason on the upgraded host, the gravest first.
+    /// Every reason on the upgraded host, the most severe first.
     public var reasons: [Verdict.Reason]
   }
 }

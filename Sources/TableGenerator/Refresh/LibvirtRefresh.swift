@@ -5,7 +5,7 @@ import X86CPU
 ///
 /// - Parameters:
 ///   - map: The folder of its index.
-///   - version: The libvirt that it is of; nil to take it for the newest.
+///   - version: Its libvirt version; nil to assume the newest.
 func libvirtReport(map: String, version: LibvirtVersion?) throws -> RefreshReport {
   let newest = CPUMap.builtinVersions[CPUMap.builtinVersions.count - 1]
   let read = try CPUMap.load(path: map, libvirtVersion: version ?? newest)

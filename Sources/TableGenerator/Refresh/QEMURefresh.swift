@@ -12,7 +12,7 @@ private func compare(
   where table.model(named: name) == nil && !["base", "host", "max"].contains(name) {
     findings.append(RefreshFinding(change: .new, kind: "QEMU model", name: name, place: place))
   }
-  // Without the version it is not known which models a release should have.
+  // Without the version, the expected models are unknown.
   let series = version.flatMap { QEMUSeries($0.split(separator: ".").prefix(2).joined(separator: ".")) }
   if let series {
     for model in table.models where model.since <= series && models[model.name] == nil {

@@ -1,6 +1,6 @@
 /// One fact of a source that the tables do not have, or have otherwise.
 struct RefreshFinding: Hashable, Comparable, CustomStringConvertible {
-  /// What became of it.
+  /// The kind of change.
   enum Change: String { case new, moved, gone }
 
   let change: Change

@@ -80,7 +80,7 @@ import X86CPU
     (1, "twelve characters", "vendor Intel"),
     (1, "without a vendor", "uarch A"),
     (2, "without a microarchitecture", "vendor GenuineIntel\n  part 6 1 | - | c"),
-    (3, "begins with", "vendor GenuineIntel\nuarch A\npart 6 1 | - | c"),
+    (3, "must begin with", "vendor GenuineIntel\nuarch A\npart 6 1 | - | c"),
   ])
   func linesOutOfPlaceAreRefused(line: Int, reason: String, text: String) {
     expectRefusal(of: text, line: line, reason: reason)

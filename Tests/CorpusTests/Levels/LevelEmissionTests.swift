@@ -136,7 +136,7 @@ struct LevelEmissionTests {
     }
     #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
     let annotated = try #require(report.configuration(for: system, annotated: true))
-    #expect(annotated.hasSuffix(text) && annotated.contains("Given up for"))
+    #expect(annotated.hasSuffix(text) && annotated.contains("Lost because of"))
   }
 
   /// What a body says in a comment of its own is not said again by the annotations.

@@ -1,4 +1,4 @@
-/// libvirt's messages in Brazilian Portuguese, by the rules that they are of.
+/// libvirt's messages in Brazilian Portuguese, keyed by the rule of the English message.
 ///
 /// - SeeAlso: libvirt po/pt_BR.po of 7.0.0, 9.0.0 and 11.3.0.
 let brazilianMessages: [String: [MessagePattern]] = [

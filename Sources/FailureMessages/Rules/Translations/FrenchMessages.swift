@@ -1,4 +1,4 @@
-/// libvirt's messages in French, by the rules that they are of.
+/// libvirt's messages in French, keyed by the rule of the English message.
 ///
 /// - SeeAlso: libvirt po/fr.po of 7.0.0, 9.0.0 and 11.3.0.
 let frenchMessages: [String: [MessagePattern]] = [

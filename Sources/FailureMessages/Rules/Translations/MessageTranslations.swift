@@ -1,5 +1,5 @@
 extension MessageRule {
-  /// libvirt's own translations of its messages: the language's code, as libvirt's catalogue is called, its name, and the wordings by rule.
+  /// libvirt's translations of its own messages: the language code of libvirt's catalogue, the language's name, and the wordings by rule.
   static let translations: [(code: String, language: String, wordings: [String: [MessagePattern]])] = [
     ("de", "German", germanMessages),
     ("es", "Spanish", spanishMessages),

@@ -1,13 +1,13 @@
 internal import XMLReading
 
-/// Edits the `<cpu>` of a document in place: all bytes that an edit does not touch stay as they are.
+/// Edits the `<cpu>` of a document in place and leaves all other bytes unchanged.
 public struct CPUTextEditor: Sendable {
-  /// The document.
+  /// The document's bytes.
   public private(set) var bytes: [UInt8]
 
-  /// An editor of a `<domain>` with a `<cpu>`, or of a `<cpu>` alone.
+  /// Creates an editor for a `<domain>` with a `<cpu>`, or for a bare `<cpu>`.
   ///
-  /// - Throws: `LibvirtError` if the document is not well-formed, or holds no `<cpu>` that names a model or leaves it to the host.
+  /// - Throws: `LibvirtError` if the document is not well-formed, or has no `<cpu>` that names a model or leaves it to the host.
   public init(_ document: [UInt8]) throws(LibvirtError) {
     bytes = document
     do {
@@ -22,8 +22,8 @@ public struct CPUTextEditor: Sendable {
     }
   }
 
-  /// Takes features out of the guest's CPU: each element that names one gets the policy `disable`; for one that none
-  /// names, an element is added after the last, written as its neighbours are.
+  /// Removes features from the guest's CPU: each element that names one gets the policy `disable`; for a feature without an
+  /// element, it adds one after the last, in the style of its neighbours.
   public mutating func disable(_ names: [String]) {
     guard let cpu = Self.cpu(in: bytes) else { return }
     guard !cpu.children.isEmpty else { return fill(cpu, disabling: names) }
@@ -38,13 +38,13 @@ public struct CPUTextEditor: Sendable {
       let place = anchor.range.upperBound
       edits.append((place..<place, added.flatMap { element(disabling: $0, after: anchor) }))
     }
-    // From the last to the first, so that places before stay true; two at one place are a policy and what follows it.
+    // From last to first, so that earlier offsets stay valid; two edits at one offset are a policy and its successor.
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       bytes.replaceSubrange(edit.range, with: edit.text)
     }
   }
 
-  /// Gives a `<cpu>` without children its first ones.
+  /// Adds the first children to a `<cpu>` without any.
   private mutating func fill(_ cpu: MarkupElement, disabling names: [String]) {
     guard !names.isEmpty else { return }
     let end = cpu.startTag.upperBound - 1
@@ -67,11 +67,11 @@ public struct CPUTextEditor: Sendable {
 
   private typealias Edit = (range: Range<Int>, text: [UInt8])
 
-  /// An element that disables a feature, with what goes before it in the style of the element that it follows.
+  /// An element that disables a feature, with leading whitespace in the style of its predecessor.
   private func element(disabling name: String, after anchor: MarkupElement) -> [UInt8] {
     let lineStart = bytes[..<anchor.range.lowerBound].lastIndex(of: UInt8(ascii: "\n"))
     let indentation = lineStart.map { bytes[($0 + 1)..<anchor.range.lowerBound] } ?? []
-    // An element that shares its line with others is followed on that line.
+    // After an element that shares its line, the new one is added to the same line.
     let isOwnLine = lineStart != nil && indentation.allSatisfy { $0 == 0x20 || $0 == 0x09 }
     let ending: [UInt8] =
       lineStart.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") ? [0x0d, 0x0a] : [0x0a] } ?? []
@@ -80,21 +80,21 @@ public struct CPUTextEditor: Sendable {
     return (isOwnLine ? ending + indentation : []) + Array(element.utf8)
   }
 
-  /// What gives an element the policy `disable`.
+  /// The edit that gives an element the policy `disable`.
   private func policyEdit(of element: MarkupElement) -> Edit? {
     if let value = element.valueRanges["policy"] { return (value, Array("disable".utf8)) }
     let after = element.range.lowerBound + "<feature".utf8.count
     return (after..<after, Array(" policy='disable'".utf8))
   }
 
-  /// Where a document has the `<cpu>` of its guest, and the mode that it is written with; nil if there is none.
+  /// The position of the guest's `<cpu>` in a document, with its mode; nil if there is none.
   ///
-  /// Only for well-formed documents. A `<cpu>` in a comment, or within other elements such as `<metadata>`, is none.
+  /// Only for well-formed documents. A `<cpu>` in a comment, or within other elements such as `<metadata>`, does not count.
   public static func guestCPU(in document: [UInt8]) -> (range: Range<Int>, mode: String?)? {
     cpu(in: document).map { ($0.range, $0.attributes["mode"]) }
   }
 
-  /// The `<cpu>` of a domain, or the one that is the document.
+  /// The `<cpu>` of a domain, or the root if it is a `<cpu>`.
   private static func cpu(in bytes: [UInt8]) -> MarkupElement? {
     guard let root = MarkupElement.elements(of: bytes).first else { return nil }
     if root.name == "cpu" { return root }

@@ -1,16 +1,16 @@
-/// An element of a document, with the bytes that it takes: for edits that leave all other bytes alone.
+/// An element of a document with its byte ranges, for edits that leave all other bytes unchanged.
 ///
-/// Only for documents that `XMLCursor` has found well-formed; what is no element (comments, processing instructions,
-/// CDATA) is passed over.
+/// Only for documents that `XMLCursor` found well-formed; it skips everything but elements (comments, processing instructions,
+/// CDATA).
 struct MarkupElement {
   let name: String
-  /// Values as they are written, entities included.
+  /// The attribute values as written, with entities.
   private(set) var attributes: [String: String] = [:]
-  /// Where the values are, without their quotes.
+  /// The byte ranges of the values, without quotes.
   private(set) var valueRanges: [String: Range<Int>] = [:]
-  /// From `<` up to and with the last `>`.
+  /// The whole element, from `<` to its last `>`.
   private(set) var range: Range<Int>
-  /// The start tag, from `<` up to and with its `>`, which is not the first where a value holds one.
+  /// The start tag, from `<` to its closing `>`, which may follow another `>` in a value.
   private(set) var startTag: Range<Int>
   private(set) var children: [MarkupElement] = []
 
@@ -39,7 +39,7 @@ struct MarkupElement {
   }
 }
 
-/// Finds the tags of a document.
+/// Scans a document for tags.
 private struct MarkupScanner {
   enum Tag {
     case start(name: String, values: [String: Range<Int>], range: Range<Int>, isEmpty: Bool)
@@ -104,7 +104,7 @@ private struct MarkupScanner {
     return .start(name: name, values: values, range: start..<place, isEmpty: true)
   }
 
-  /// The bytes up to a blank, `=`, `/` or `>`; at least one, so that the scanner always moves on.
+  /// The bytes up to a blank, `=`, `/` or `>`; at least one, so that the scanner always advances.
   private mutating func word() -> String {
     let start = place
     while place < bytes.count, !isBlank(bytes[place]), !"=/>".utf8.contains(bytes[place]) { place += 1 }

@@ -1,20 +1,20 @@
-/// A CPU map with the bytes of the files that it was read from.
+/// A CPU map together with the bytes of its files.
 public struct CPUMapFiles: Sendable {
-  /// One file.
+  /// One file of the map.
   public struct File: Sendable {
-    /// Where it was read.
+    /// The path it was read from.
     public let path: String
-    /// Its path below the map's folder; for a map of one file, the file's name.
+    /// Its path below the map's folder; for a single-file map, the file's name.
     public let name: String
     /// The file's bytes.
     public var bytes: [UInt8]
   }
 
-  /// The folder of a map of several files; nil for a map of one file.
+  /// The folder of a map with several files; nil for a single-file map.
   public let folder: String?
   /// The files in the order in which libvirt reads them, the index first.
   public let files: [File]
-  /// What they mean.
+  /// The parsed map.
   public let map: CPUMap
 
   /// The versions that `read` tries, as options name them.
@@ -24,15 +24,15 @@ public struct CPUMapFiles: Sendable {
     LibvirtVersion.assumed, LibvirtVersion.verified.max() ?? .assumed, LibvirtVersion(4, 6),
   ]
 
-  /// Reads a map's files.
+  /// Reads the files of a map from disk, keeping their bytes.
   ///
-  /// Without a version: of 9.0.0, 11.3.0 and 4.6.0 the first that finds models in the map. Groups came late, and maps of
-  /// one file have no `decode`, which later versions ask for.
+  /// Without a version it uses the first of 9.0.0, 11.3.0 and 4.6.0 that finds models. Groups came late, and single-file
+  /// maps have no `decode`, which later versions require.
   ///
   /// - Parameters:
   ///   - path: A folder with an `index.xml`, an `index.xml`, or a single `cpu_map.xml`.
-  ///   - libvirtVersion: The libvirt whose reading counts; nil to choose one.
-  /// - Throws: As `CPUMap.load`; also for a map that includes files from outside of its folder.
+  ///   - libvirtVersion: The libvirt whose rules apply; nil to choose one.
+  /// - Throws: `LibvirtError`, as `CPUMap.load`, and for a map that includes files outside its folder.
   public static func read(
     path: String, libvirtVersion: LibvirtVersion? = nil
   ) throws(LibvirtError) -> CPUMapFiles {
@@ -72,7 +72,9 @@ public struct CPUMapFiles: Sendable {
     map = loader.builder.map(source: path)
   }
 
-  /// What other bytes in the same files would mean to the same libvirt; nothing is read.
+  /// The map that other bytes in the same files give under the same rules; reads nothing from disk.
+  ///
+  /// - Throws: `LibvirtError` if libvirt would not load the map.
   func map(of bytes: [[UInt8]]) throws(LibvirtError) -> CPUMap {
     var memory: [String: [UInt8]] = [:]
     for (file, bytes) in zip(files, bytes) { memory[file.path] = bytes }

@@ -1,23 +1,23 @@
 internal import X86CPU
 
-/// A CPU that libvirt names differently by a patched map.
+/// A CPU that libvirt names differently with a patched map.
 public struct MapNamingChange: Sendable, Hashable {
   /// The model whose features, vendor and first signature the CPU has, and no other features.
   public let cpu: String
   /// Whether the CPU has the dropped features that the model had.
   public let hasDropped: Bool
-  /// Host: what `virsh capabilities` names it; guest: what host-model starts from.
+  /// Host: its name in `virsh capabilities`; guest: the start of host-model.
   public let kind: CPUDefinition.Kind
-  /// The model by the old map; nil if there is none that fits.
+  /// The model with the old map; nil if none fits.
   public let before: String?
-  /// The model by the new map; nil if there is none that fits.
+  /// The model with the new map; nil if none fits.
   public let after: String?
 }
 
 extension CPUMapPatch {
   /// CPUs with just the features of one of the map's models, with and without the dropped ones, whose name changes.
   ///
-  /// Examples, not a proof: CPUs of today have features over their model, and may be named differently too.
+  /// These are examples, not a proof: real CPUs have features on top of their model and can be renamed too.
   public var namingChanges: [MapNamingChange] {
     var changes: [MapNamingChange] = []
     var seen: Set<CPUIDTable> = []

@@ -1,14 +1,14 @@
 internal import X86CPU
 
-/// What a patch does to one model.
+/// A patch's effect on one model.
 public struct MapModelChange: Sendable {
-  /// The model.
+  /// The model's name.
   public let model: String
-  /// Features that it had and has no longer, in the map's order.
+  /// Features that it loses, in the map's order.
   public let loses: [String]
-  /// Features that it has now and did not have.
+  /// Features that it gains.
   public let gains: [String]
-  /// The model that it starts from and through which it loses them; nil if its own list did.
+  /// The ancestor through which it loses them; nil if its own list had them.
   public let through: String?
   /// Features that it no longer marks `removed='yes'`.
   public let unmarked: [String]
@@ -38,7 +38,7 @@ extension CPUMapPatch {
     }
   }
 
-  /// Models that start from one of the chosen ones, or are chosen, and still have a dropped feature, with where from.
+  /// Chosen models and their descendants that still have a dropped feature, with the ancestor it comes from.
   public var keepers: [(model: String, feature: String)] {
     guard let models else { return [] }
     let chosen = Set(models)
@@ -52,7 +52,7 @@ extension CPUMapPatch {
     }
   }
 
-  /// Models that guests are asked to run without a dropped feature (`removed='yes'`), so that live definitions name it.
+  /// Models that libvirt starts without a dropped feature (`removed='yes'`), so live definitions name it.
   public func modelsMarking(_ feature: String) -> [String] {
     before.models.filter { $0.removed.contains(feature) }.map(\.name)
   }

@@ -1,6 +1,6 @@
 internal import X86CPU
 
-/// A CPU map without some features: what goes, and what the map means before and after.
+/// The removal of features from a CPU map: the edits, and the map before and after.
 ///
 /// - SeeAlso: libvirt 9.0.0 src/cpu/cpu_map.c, cpuMapLoad; src/cpu/cpu_x86.c, x86ModelParseFeatures, which refuses a
 ///   whole map for one name that has no definition.
@@ -9,30 +9,30 @@ public struct CPUMapPatch: Sendable {
   public struct Change: Sendable {
     /// Its path below the map's folder, or the single file's name.
     public let name: String
-    /// Its bytes before.
+    /// Its original bytes.
     public let old: [UInt8]
-    /// Its bytes after.
+    /// Its edited bytes.
     public let new: [UInt8]
-    /// What was taken out, in the file's order.
+    /// The removed elements, in the file's order.
     public let removals: [MapRemoval]
   }
 
-  /// The features that go.
+  /// The features to remove.
   public let features: [String]
-  /// The models whose lists lose them; nil for all, with the definitions.
+  /// The models whose lists lose them; nil for all models and the definitions.
   public let models: [String]?
-  /// The map as it was.
+  /// The original map.
   public let before: CPUMap
-  /// The map as it will be read.
+  /// The map after the edits.
   public let after: CPUMap
-  /// The files that change, in the order in which libvirt reads them.
+  /// The changed files, in libvirt's reading order.
   public let changes: [Change]
-  /// The model that each model starts from.
+  /// Each model's ancestor.
   let ancestors: [String: String]
 
-  /// Takes features out of a map, and reads the result.
+  /// Removes features from a map and parses the result.
   ///
-  /// - Throws: If a name is not the map's, if there is nothing to take out, or if libvirt would not load the result.
+  /// - Throws: `CPUMapPatchError` if a name is not in the map, if there is nothing to remove, or if libvirt would not load the result.
   public init(
     _ files: CPUMapFiles, dropping features: [String], of models: [String]? = nil
   ) throws(CPUMapPatchError) {
@@ -69,7 +69,7 @@ public struct CPUMapPatch: Sendable {
     try check()
   }
 
-  /// All that was taken out.
+  /// All removed elements.
   public var removals: [MapRemoval] { changes.flatMap(\.removals) }
 
   /// The unified diff of all changed files.
@@ -79,7 +79,7 @@ public struct CPUMapPatch: Sendable {
 
   private func check() throws(CPUMapPatchError) {
     let removals = removals
-    // Each chosen model must list one of the features, and each feature stand in one of the models' lists.
+    // Each chosen model must list one of the features, and each feature must be in one of the models' lists.
     for model in models ?? [] where !removals.contains(where: { $0.model == model }) {
       let feature = features[0]
       throw CPUMapPatchError(
@@ -105,7 +105,7 @@ public struct CPUMapPatch: Sendable {
     }
   }
 
-  /// The models that a model starts from, the nearest first.
+  /// A model's ancestors, nearest first.
   func lineage(of model: String) -> [String] {
     var lineage: [String] = []
     var name = model

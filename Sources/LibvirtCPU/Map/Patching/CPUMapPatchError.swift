@@ -1,22 +1,22 @@
-/// Why a CPU map is not patched.
+/// The reason a CPU map cannot be patched.
 public struct CPUMapPatchError: Error, Sendable {
-  /// The kinds of reasons.
+  /// What prevents the patch.
   public enum Reason: Sendable {
     /// The map has no feature of that name.
     case unknownFeature(String)
     /// The map has no model of that name.
     case unknownModel(String)
-    /// The model's own list does not have the feature; `from` is the model that it starts from and has it from.
+    /// The model's own list does not have the feature; `from` is the ancestor it inherits the feature from.
     case notListed(feature: String, model: String, from: String?)
     /// libvirt would not load the edited map.
     case doesNotLoad(LibvirtError)
-    /// The edited map says something else than it should.
+    /// The edited map does not mean what it should.
     case unexpected
   }
 
-  /// The reason.
+  /// What went wrong.
   public let reason: Reason
-  /// Names of the map's that may be meant.
+  /// Similar names in the map.
   public let near: [String]
 
   init(_ reason: Reason, near: [String] = []) {

@@ -1,4 +1,4 @@
-/// Where in one file of a CPU map its features and models are.
+/// The positions of features and models in one file of a CPU map.
 struct MapFileLayout {
   struct Definition {
     var feature: String
@@ -20,7 +20,7 @@ struct MapFileLayout {
   private(set) var definitions: [Definition] = []
   private(set) var models: [Model] = []
 
-  /// Looks through a file: the index's `arch[@name='x86']`, or the root of an included one.
+  /// Scans a file: the index's `arch[@name='x86']`, or the root of an included file.
   init(_ bytes: [UInt8], isIndex: Bool) {
     let root = MarkupElement.elements(of: bytes).first
     let parent =

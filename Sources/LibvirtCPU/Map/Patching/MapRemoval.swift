@@ -1,35 +1,35 @@
-/// An element that a patch takes out of a file of a CPU map.
+/// An element that a patch removes from a CPU map file.
 public struct MapRemoval: Sendable, Hashable {
-  /// How a feature stands in a map.
+  /// The role of a feature element in a map.
   public enum Kind: String, Sendable {
     /// `<feature name='X'>` with its registers: what gives the name its meaning.
     case definition
     /// `<feature name='X'/>` in a model: the model has it.
     case plain
-    /// `removed='yes'` in a model: the model once had it, and guests of the model are asked to run without it.
+    /// `removed='yes'` in a model: the model once had it, and libvirt starts its guests without it.
     case removed
-    /// `added='yes'` in a model: hypervisors have it in the model, libvirt does not.
+    /// `added='yes'` in a model: hypervisors include it in the model, libvirt does not.
     case added
   }
 
-  /// The feature.
+  /// The feature's name.
   public let feature: String
   /// The model that lists it; nil for the definition.
   public let model: String?
-  /// How it stood there.
+  /// The element's role.
   public let kind: Kind
   /// The line of the element's start, from 1.
   public let line: Int
 }
 
-/// Takes features out of one file of a CPU map; every other byte stays.
+/// Removes features from one file of a CPU map; all other bytes stay.
 ///
-/// An element that has its lines to itself goes with them; of one that shares a line, only the element itself goes.
+/// It removes an element together with its lines if nothing shares them, otherwise only the element.
 ///
 /// - Parameters:
-///   - features: The names that go.
-///   - models: The models whose lists lose them; nil for all, and then the definitions go too.
-///   - isIndex: Whether the file is the map's first, whose entries are below `arch`.
+///   - features: The names to remove.
+///   - models: The models whose lists lose them; nil for all models and the definitions.
+///   - isIndex: Whether the file is the map's index, whose entries are below `arch`.
 func dropping(
   _ features: Set<String>, of models: Set<String>?, from bytes: [UInt8], isIndex: Bool
 ) -> (bytes: [UInt8], removals: [MapRemoval]) {
@@ -63,7 +63,7 @@ func dropping(
 
 private let newline = UInt8(ascii: "\n")
 
-/// The lines of a range of which nothing else but blanks is on them; nil if they are shared.
+/// The complete lines of a range if they contain nothing else but blanks; nil if they are shared.
 private func wholeLines(around range: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
   let start = bytes[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
   let end = bytes[range.upperBound...].firstIndex(of: newline).map { $0 + 1 } ?? bytes.count

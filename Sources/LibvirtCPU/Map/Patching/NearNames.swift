@@ -1,12 +1,12 @@
 extension CPUMap {
-  /// At most three of the map's features whose names are an edit or two from `name`, or begin with it.
+  /// Up to three of the map's features whose names are within two edits of `name`, or begin with it.
   public func features(near name: String) -> [String] { nearNames(to: name, among: features.map(\.name)) }
 
-  /// At most three of the map's models whose names are an edit or two from `name`, or begin with it.
+  /// Up to three of the map's models whose names are within two edits of `name`, or begin with it.
   public func models(near name: String) -> [String] { nearNames(to: name, among: models.map(\.name)) }
 }
 
-/// At most three of the candidates that are an edit or two from `name`, or begin with it, in any case of letters.
+/// Up to three candidates within two edits of `name`, or beginning with it, ignoring case.
 public func nearNames(to name: String, among candidates: [String]) -> [String] {
   let wanted = Array(name.lowercased().utf8)
   guard (1..<64).contains(wanted.count) else { return [] }

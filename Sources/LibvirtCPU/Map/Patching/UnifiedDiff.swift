@@ -1,6 +1,6 @@
 /// The unified diff of two versions of a file, with three lines of context; empty if they are the same.
 ///
-/// Lines end at a line feed only, so that `patch` gives the new bytes back whatever else they hold.
+/// Lines end only at a line feed, so `patch` reproduces the new bytes whatever else they contain.
 ///
 /// - Parameter name: The file's path below the folder; shown as `a/NAME` and `b/NAME`.
 public func unifiedDiff(of old: [UInt8], and new: [UInt8], name: String) -> [UInt8] {
@@ -15,7 +15,7 @@ public func unifiedDiff(of old: [UInt8], and new: [UInt8], name: String) -> [UIn
     case .insert(let offset, _, _): inserted.insert(offset)
     }
   }
-  // Every line of both, in order, with its place in each.
+  // Every line of both files, in order, with its position in each.
   var rows: [Row] = []
   var (x, y) = (0, 0)
   while x < before.count || y < after.count {
@@ -39,7 +39,7 @@ public func unifiedDiff(of old: [UInt8], and new: [UInt8], name: String) -> [UIn
 private struct Row {
   let mark: Unicode.Scalar
   let line: ArraySlice<UInt8>
-  /// The place of the line, or of the next one, in the old and the new file, from 0.
+  /// The index of the line, or of the next one, in the old and new file, from 0.
   let old, new: Int
 }
 
@@ -55,7 +55,7 @@ private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
   return lines
 }
 
-/// The ranges of rows that are shown: changes, with up to three lines around them.
+/// The ranges of rows to show: changes with up to three lines around them.
 private func hunks(_ rows: [Row]) -> [Range<Int>] {
   var hunks: [Range<Int>] = []
   for index in rows.indices where rows[index].mark != " " {

@@ -7,13 +7,13 @@ import MigrationLab
 struct LabCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
-    abstract: "Emulated hosts with CPUs of one's choice on this machine, with real libvirt and QEMU in each.",
+    abstract: "Emulated hosts with CPUs of your choice on this machine, with real libvirt and QEMU in each.",
     discussion: """
       Hosts are emulated by QEMU without hardware help, so that any machine will do: a gigabyte of memory each, about a minute to boot. Their \
       image is Debian with libvirt and QEMU, built once: that takes root, debootstrap, Debian's packages, 4 GiB of disk while it \
       is built and 1 GiB after it, and some minutes.
 
-      A host's CPU is QEMU's: a model with features, SandyBridge,+monitor. What this QEMU cannot emulate is told by up and status. \
+      A host's CPU is QEMU's: a model with features, SandyBridge,+monitor. up and status list what this QEMU cannot emulate. \
       Guests with KVM need a host that has SVM: EPYC,+svm,+npt,+nrip-save. Guests without KVM see QEMU's CPU, whatever the host's.
 
       Examples:

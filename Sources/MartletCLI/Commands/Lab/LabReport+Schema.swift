@@ -46,7 +46,7 @@ extension LabReplayReport.Host: SchemaDescribed {
       .field("record", \Self.record, "The record, as the user named it."),
       .field("cpu", \Self.cpu, "QEMU's -cpu."),
       .field("lost", \Self.lost, "Features of the record that QEMU here cannot emulate."),
-      .field("undetermined", \Self.undetermined, "Features that QEMU has and the record does not tell."),
+      .field("undetermined", \Self.undetermined, "Features that QEMU has and the record does not mention."),
       .field(
         "hasSignature", \Self.hasSignature,
         "Whether family, model and stepping are the record's, and not QEMU's."))

@@ -17,7 +17,7 @@ struct LabReport: Report {
 
   /// An emulated host.
   struct Host: Codable {
-    /// Its name.
+    /// The host's name in the lab.
     var name: String
     /// QEMU's -cpu.
     var cpu: String
@@ -87,7 +87,7 @@ struct LabReplayReport: Report {
     var cpu: String
     /// Features of the record that QEMU here cannot emulate.
     var lost: [String]
-    /// Features that QEMU has and the record does not tell.
+    /// Features that QEMU has and the record does not mention.
     var undetermined: [String]
     /// Whether family, model and stepping are the record's, and not QEMU's.
     var hasSignature: Bool
@@ -108,7 +108,7 @@ struct LabReplayReport: Report {
       text +=
         host.lost.isEmpty ? "  nothing is lost\n" : "  not emulated: \(host.lost.joined(separator: " "))\n"
       if !host.undetermined.isEmpty {
-        text += "  the record does not tell, QEMU has: \(host.undetermined.joined(separator: " "))\n"
+        text += "  QEMU has, the record does not mention:  \(host.undetermined.joined(separator: " "))\n"
       }
       if !host.hasSignature { text += "  family, model and stepping are QEMU's: the record holds no CPUID\n" }
       return text

@@ -1,0 +1,42 @@
+import Testing
+
+/// The examples of the modules' pages run, not only compile.
+@Suite struct ExampleTests {
+  @Test func examplesRun() async throws {
+    try await exampleCHostCPU()
+    try await exampleCLibXML2()
+    try await exampleCLibYAML()
+    try await exampleCPUCatalog()
+    try await exampleCPUCompatibility()
+    try await exampleCPUDiagnosis()
+    try await exampleCPULevelling()
+    try await exampleCPUReaders()
+    try await exampleCVerdictKernels()
+    try await exampleCZlib()
+    try await exampleConfigurationLint()
+    try await exampleFailureMessages()
+    try await exampleFileAccess()
+    try await exampleGuestVerdicts()
+    try await exampleHostProbe()
+    try await exampleHostSnapshots()
+    try await exampleLibvirtCPU()
+    try await exampleLibvirtClient()
+    try await exampleLiveMigration()
+    try await exampleLossCauses()
+    try await exampleMartletCLI()
+    try await exampleMartletQuestions()
+    try await exampleMigrationLab()
+    try await exampleNovaCompatibility()
+    try await exampleQEMUClient()
+    try await exampleQEMUReplies()
+    try await exampleRemedies()
+    try await exampleReportContract()
+    try await exampleReportRendering()
+    try await exampleReports()
+    try await exampleTableGenerator()
+    try await exampleWording()
+    try await exampleX86CPU()
+    try await exampleXMLReading()
+    try await exampleYAMLNodes()
+  }
+}
