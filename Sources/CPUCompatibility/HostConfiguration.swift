@@ -40,6 +40,8 @@ public struct HostConfiguration: Sendable, Hashable {
   public var started: [String: String] = [:]
   /// When the machine booted.
   public var booted: String?
+  /// Which software runs, and how fresh what it remembers is.
+  public var setup = HostSetup()
   /// What could not be had.
   public var missing: [Missing] = []
 

@@ -22,6 +22,7 @@ extension Diagnosis {
       .field("log", \Self.log, "What was found in the logs, in their order."),
       .field("statements", \Self.statements, "What follows for certain, and what is inferred."),
       .field("remedies", \Self.remedies, "What can be done, the safest first."),
+      .field("platform", \Self.platform, "Which platform the remedies' commands are for."),
       .field("wayBack", \Self.wayBack, "What stops a guest of the destination from moving to the source."),
       .field(
         "exitStatus", \Self.exitStatus,

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 public import ReportContract
 internal import Wording
 internal import X86CPU
@@ -34,6 +35,7 @@ extension Diagnosis {
     self.statements =
       statements.filter { $0.certainty == .certain } + statements.filter { $0.certainty == .inferred }
     remedies = context.remedies()
+    platform = PlatformAdvice(platform: context.platform, remedies: remedies)
     wayBack = context.wayBack()
   }
 }

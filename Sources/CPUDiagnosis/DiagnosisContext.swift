@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import FailureMessages
+public import Remedies
 
 /// Everything that the rules may look at.
 public struct DiagnosisContext: Sendable {
@@ -14,6 +15,8 @@ public struct DiagnosisContext: Sendable {
   public let catalog: Catalog
   /// What the rules for logs found.
   public let log: [LogFinding]
+  /// The platform of the destination, which remedies fit; nil if it is not known.
+  public let platform: Platform?
   /// Whether the destination has all that the source has.
   public let result: ComparisonResult
   /// What the destination lacks of the source.
@@ -28,7 +31,13 @@ public struct DiagnosisContext: Sendable {
   let reverseReasons: [String]
 
   /// A context; the differences are computed at the observation points at which the hosts can be compared.
-  public init(from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding]) {
+  ///
+  /// - Parameter platform: What remedies fit; nil for what the destination's record tells.
+  public init(
+    from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding],
+    platform: Platform? = nil
+  ) {
+    self.platform = platform ?? Platform(to.configuration)
     var (from, to) = (from, to)
     HostCPU.align(&from, &to)
     self.from = from

@@ -31,6 +31,7 @@ public struct Probe {
     if root.isEmpty { readKVM() }
     readNovaSettings()
     readQEMUArguments()
+    readSetup()
   }
 
   /// Takes what another source found.

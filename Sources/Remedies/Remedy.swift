@@ -13,8 +13,12 @@ public struct Remedy: Sendable, Codable {
   public let opens: [String]
   /// What to know before: conditions, versions, what it does not do.
   public package(set) var condition: String
+  /// What must hold before the first step, a sentence without a full stop each.
+  public internal(set) var preconditions: [String]
   /// The steps that do it.
   public package(set) var actions: [Command]
+  /// The steps that show afterwards whether it worked; empty for what only looks.
+  public package(set) var checks: [Command]
   /// The steps that take it back.
   public package(set) var undoActions: [Command]
   /// How much can go wrong.
@@ -23,12 +27,14 @@ public struct Remedy: Sendable, Codable {
   public package(set) var riskReason: String
   /// What has to restart for it to take effect.
   public let restarts: [String]
+  /// What happens to guests meanwhile, in a sentence.
+  public let guests: String
   /// The source.
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {
-    case id, title, layer, opens, condition, actions = "commands", undoActions = "undo", risk, riskReason,
-      restarts, citation
+    case id, title, layer, opens, condition, preconditions, actions = "commands", checks = "check",
+      undoActions = "undo", risk, riskReason, restarts, guests, citation
   }
 
   /// The action; nil in a report of a later version that knows more of them.
@@ -45,7 +51,7 @@ public struct Remedy: Sendable, Codable {
   package init(
     _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], condition: String,
     commands: [Command], undo: [Command] = [], caution: String = "", daemons: [String] = ["libvirtd"],
-    manager: HostCommands.Manager = .libvirt, citation: String
+    manager: HostManager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects
     id = kind.rawValue
@@ -57,6 +63,9 @@ public struct Remedy: Sendable, Codable {
     let host = HostCommands(manager)
     actions = isHostEmptied ? host.listGuests + commands + host.readmit : commands
     undoActions = undo
+    preconditions = kind.preconditions
+    checks = kind.checks
+    guests = kind.effectOnGuests
     risk = kind.risk
     let warnings = effects.map(\.warning) + (caution.isEmpty ? [] : [caution])
     riskReason = warnings.isEmpty ? "Nothing is changed." : warnings.joined(separator: " ")
@@ -72,6 +81,9 @@ public struct Remedy: Sendable, Codable {
 
   /// The lines that take it back, as they are printed.
   public var undo: [String] { undoActions.map(\.text) }
+
+  /// The lines that show whether it worked, as they are printed.
+  public var check: [String] { checks.map(\.text) }
 
   /// How much can go wrong.
   public enum Risk: String, Sendable, Codable, CaseIterable, Comparable {

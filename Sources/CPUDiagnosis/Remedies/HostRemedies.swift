@@ -16,7 +16,7 @@ extension DiagnosisContext {
   var daemons: [String] { involvesNova ? ["libvirtd", "nova-compute"] : ["libvirtd"] }
 
   /// Who knows the guests of the destination.
-  private var manager: HostCommands.Manager { involvesNova ? .nova : .libvirt }
+  private var manager: HostManager { involvesNova ? .nova : .libvirt }
 
   private var reboot: Command { HostCommands(manager).reboot }
 
@@ -59,10 +59,10 @@ extension DiagnosisContext {
         opens: Self.bothGates, condition: offer.condition,
         commands: [
           "uname -r    # on both hosts",
-          .instruction("install the newer of the two kernels on the other host"),
+          .instruction("on the host with the older of the two kernels:"), .task(.upgrade(.kernel)),
           reboot,
         ],
-        undo: [.instruction("choose the former kernel in the boot menu"), reboot],
+        undo: [.task(.downgrade(.kernel)), reboot],
         manager: manager, citation: offer.item.note.citation)
     }
     return Remedy(
@@ -78,15 +78,15 @@ extension DiagnosisContext {
     let left = offer.finding.argumentLeft
     let name = String(parameter.prefix { $0 != "=" })
     let isProtection = protectiveParameters.contains(name)
+    let change = left.map { CommandLineChange.replace(parameter, by: $0) } ?? .remove(parameter)
     return Remedy(
       isProtection ? .removeProtection : .removeParameter,
       left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
         ?? "Take \(parameter) off the destination's kernel, if it is there", layer: offer.item.layer.rawValue,
       opens: Self.bothGates, condition: offer.condition,
       commands: ["cat /proc/cmdline    # is it there?"]
-        + HostCommands.changeCommandLine(left.map { .replace($0) } ?? .remove, parameter) + [reboot],
-      undo: (left.map { HostCommands.changeCommandLine(.replace(parameter), $0) }
-        ?? HostCommands.changeCommandLine(.add, parameter)) + [reboot],
+        + HostCommands.changeCommandLine(change) + [reboot],
+      undo: HostCommands.undoCommandLine(change) + [reboot],
       caution: "Somebody set it, for a reason that is not known here.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -97,9 +97,9 @@ extension DiagnosisContext {
       parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
       layer: offer.item.layer.rawValue, opens: Self.bothGates,
       condition: offer.condition,
-      commands: ["cat /proc/cmdline    # what there is now"] + HostCommands.changeCommandLine(.add, parameter)
+      commands: ["cat /proc/cmdline    # what there is now"] + HostCommands.changeCommandLine(.add(parameter))
         + [reboot],
-      undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
+      undo: HostCommands.undoCommandLine(.add(parameter)) + [reboot],
       caution: "The kernel leaves it out by itself, for a flaw that the CPU may have.",
       manager: manager, citation: offer.item.note.citation)
   }

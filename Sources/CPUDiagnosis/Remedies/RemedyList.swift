@@ -6,7 +6,10 @@ internal import Wording
 
 extension DiagnosisContext {
   /// What can be done about the gates that refuse, the safest first; equal risks in the order of the layers.
-  func remedies() -> [Remedy] {
+  func remedies() -> [Remedy] { proposals().fitted(to: platform) }
+
+  /// The same before they are fitted to a platform.
+  func proposals() -> [Remedy] {
     guard result != .identical, result != .superset else { return [] }
     guard !vendorsDiffer else { return [vendorRemedy()] }
     guard !missing.isEmpty else { return [collectEvidence()] }
@@ -28,6 +31,7 @@ extension DiagnosisContext {
         "A running guest does not move between \(from.vendor ?? "?") and \(to.vendor ?? "?"): its kernel chose "
         + "instructions and mitigations for one of them when it booted. Else it moves while it is off.",
       commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
+      undo: involvesNova ? ServerCommands.undoColdMigration : GuestCommands().undoColdMigration,
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute (vendor)")
   }
 

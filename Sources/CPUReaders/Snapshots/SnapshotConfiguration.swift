@@ -72,6 +72,7 @@ extension HostConfiguration {
       }
       nova = nova ?? [:]
     }
+    setup = HostSetup(snapshot)
     started = snapshot.identity.started
     booted = snapshot.identity.booted
     missing = snapshot.missing.map {

@@ -10,7 +10,8 @@ extension MessageReport {
       .field("clues", \Self.clues, "What the logs tell of the stack, a sentence each."),
       .field("answer", \Self.answer, "What it means that nothing was found; left out if something was."),
       .field("findings", \Self.findings, "The findings, likeliest to be the cause first."),
-      .field("collect", \Self.collect, "What to collect where nothing was recognised; else empty."))
+      .field("collect", \Self.collect, "What to collect where nothing was recognised; else empty."),
+      .field("platform", \Self.platform, "Which platform the remedies' commands are for."))
   }
 }
 

@@ -43,12 +43,14 @@ struct Diagnose: AsyncParsableCommand {
   @Option(help: "text, json (\(Diagnosis.form)) or html (one self-contained file).")
   var format = Format.text
 
+  @OptionGroup var platformOption: PlatformOption
+
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
     let diagnosis = try await DiagnoseQuestion(
       from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
-      logs: logs.map(DocumentSource.argument), records: judging.records
+      logs: logs.map(DocumentSource.argument), records: judging.records, platform: platformOption.platform
     ).answer()
     switch format {
     case .text: try writeOutput(diagnosis.text(.standardOutput()))

@@ -73,6 +73,8 @@ struct Explain: AsyncParsableCommand {
   )
   var format = Format.text
 
+  @OptionGroup var platformOption: PlatformOption
+
   @OptionGroup var judging: JudgingOptions
 
   private var explainsMessages: Bool { feature == "-" || !logs.isEmpty }

@@ -2,6 +2,7 @@ internal import CPUCompatibility
 public import CPUDiagnosis
 internal import CPUReaders
 internal import FailureMessages
+public import Remedies
 
 /// Asks why a guest does not move from one host to another, and what is to be done.
 public struct DiagnoseQuestion: Sendable {
@@ -13,12 +14,15 @@ public struct DiagnoseQuestion: Sendable {
   public var logs: [DocumentSource]
   /// How records are read.
   public var records: RecordOptions
+  /// The platform that remedies fit; nil for what the destination's record tells.
+  public var platform: Platform?
 
   /// A question.
   public init(
     from: [DocumentSource], to: [DocumentSource], logs: [DocumentSource] = [],
-    records: RecordOptions = RecordOptions()
+    records: RecordOptions = RecordOptions(), platform: Platform? = nil
   ) {
+    self.platform = platform
     self.from = from
     self.to = to
     self.logs = logs
@@ -46,7 +50,7 @@ public struct DiagnoseQuestion: Sendable {
     }
     let context = DiagnosisContext(
       from: from, to: to, map: reader.interpreter.map, catalog: records.catalog,
-      log: LogFinding.find(in: texts))
+      log: LogFinding.find(in: texts), platform: platform)
     return Diagnosis(context, inputs: inputs, martlet: martletVersion)
   }
 }

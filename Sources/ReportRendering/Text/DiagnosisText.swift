@@ -146,6 +146,7 @@ extension Diagnosis {
       for (index, command) in remedy.commands.enumerated() {
         layout.verbatim(command, indent: 19, lead: index == 0 ? "     do" : nil)
       }
+      remedy.writeCheck(to: &layout, indent: 19, label: "     check")
       for (index, command) in remedy.undo.enumerated() {
         layout.verbatim(command, indent: 19, lead: index == 0 ? "     undo" : nil)
       }
@@ -153,6 +154,7 @@ extension Diagnosis {
         "restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "), indent: 5)
       layout.field("source", remedy.citation, indent: 5)
     }
+    platform.write(to: &layout)
   }
 
   /// A gate's title by its identifier.

@@ -26,6 +26,7 @@ extension MessageReport {
       if index > 0 { layout.gap() }
       finding.write(to: &layout, told: &told)
     }
+    platform.write(to: &layout)
     return layout.text
   }
 }
@@ -76,6 +77,7 @@ extension MessageReport.Finding {
       let restarts = remedy.restarts.isEmpty ? "" : " Restarts: \(remedy.restarts.joined(separator: ", "))."
       layout.field("", "Risk \(remedy.risk.rawValue): \(remedy.riskReason)\(restarts)", column: 17)
       for command in remedy.commands { layout.verbatim(command, indent: 19) }
+      remedy.writeCheck(to: &layout, indent: 19, label: "             check")
       for command in remedy.undo {
         layout.verbatim(command, indent: 19, lead: command == remedy.undo.first ? "             undo" : nil)
       }
