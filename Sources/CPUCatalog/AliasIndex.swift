@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Which features a dialect's name means; made when a name is first asked for, since most commands ask for none.
+/// Maps names in any dialect to features. It is built at the first lookup, because most commands need none.
 final class AliasIndex: Sendable {
   private let byName = Mutex<[String: [Int]]?>(nil)
 

@@ -2,7 +2,7 @@ internal import X86CPU
 
 /// Reads the record format of `Data/README.md`.
 enum CatalogParser {
-  /// What is read of a record at start.
+  /// The part of a record that is read at start.
   struct Header {
     var name: String
     var line: Int
@@ -42,7 +42,7 @@ enum CatalogParser {
     return headers
   }
 
-  /// The columns of a record that are only printed.
+  /// Reads the columns that are only printed.
   static func article(of record: ArraySlice<UInt8>) throws(CatalogError) -> FeatureArticle {
     var article = FeatureArticle()
     for line in record.split(separator: newline) where line.first == blank {
@@ -66,13 +66,13 @@ enum CatalogParser {
       case "needs":
         article.needs = try field(fields, 0, key).split(separator: " ").map(String.init)
         article.needsCitation = try field(fields, 1, key)
-      default: throw CatalogError(line: 0, reason: "there is no column \(key)")
+      default: throw CatalogError(line: 0, reason: "no column is called \(key)")
       }
     }
     return article
   }
 
-  /// The names in a record's column `needs`; the other columns are not read.
+  /// The names in a record's column `needs`; skips the other columns.
   static func needs(of record: ArraySlice<UInt8>) -> [Substring] {
     var start = record.startIndex
     while start < record.endIndex {
@@ -158,7 +158,7 @@ private struct Draft {
     let first = firstField(of: value)
     switch key {
     case "qemu": qemuAddition = try QEMUAddition(tableFields(of: value))
-    case "at": location = FeatureLocation(notation: first)
+    case "at": location = ByteCursor.read(first) { FeatureLocation(notation: $0) }
     case "effect": effect = LossEffect(rawValue: String(decoding: first, as: UTF8.self))
     case "level": levelling = Levelling(rawValue: String(decoding: first, as: UTF8.self))
     case "exposure": exposure = Exposure(rawValue: String(decoding: first, as: UTF8.self))
@@ -180,7 +180,7 @@ private struct Draft {
     guard let location, let effect, let levelling, let exposure else {
       throw CatalogError(
         line: line,
-        reason: "\(name) lacks a location, effect, level or exposure, or has one that is not known")
+        reason: "\(name) lacks a location, effect, level or exposure, or has an unknown one")
     }
     return CatalogParser.Header(
       name: name, line: line, range: start..<end, location: location, aliases: aliases, effect: effect,

@@ -1,8 +1,8 @@
 internal import X86CPU
 
 extension Catalog {
-  /// The features of which a name, the location, the effect, the exposure or the meaning contains `text`, case
-  /// ignored.
+  /// The features whose names, location, effect, exposure or meaning contain `text`, ignoring
+  /// case.
   public func features(matching text: String) -> [Feature] {
     let wanted = text.lowercased()
     func matches(_ part: String) -> Bool { part.lowercased().contains(wanted) }
@@ -14,7 +14,7 @@ extension Catalog {
     }
   }
 
-  /// At most three names of libvirt's that are an edit or two away from `name`, or begin with it.
+  /// Up to three libvirt names within two edits of `name`, or beginning with it.
   public func nearestNames(to name: String) -> [String] {
     let wanted = Array(name.lowercased().utf8)
     guard wanted.count > 1, wanted.count < 64 else { return [] }
@@ -22,7 +22,7 @@ extension Catalog {
     var scored: [(distance: Int, name: String)] = []
     for feature in features {
       for candidate in [feature.name] + feature.aliases.map(\.name) {
-        // An edit changes the length by one at most, so that few names are looked at closely.
+        // An edit changes the length by at most one, so few names need a closer comparison.
         let difference = candidate.utf8.count - wanted.count
         guard difference >= -allowed else { continue }
         let isLonger = difference > allowed

@@ -6,19 +6,19 @@ public enum CatalogSpace {}
 /// A set of catalogue features, by their index in `Catalog.features`.
 public typealias FeatureSet = BitSet1024<CatalogSpace>
 
-/// One CPUID or MSR bit with a name, and what is needed to judge by it.
+/// One named CPUID or MSR bit, with the data that verdicts need.
 ///
-/// What is only printed (sentences, citations, switches) is in its `FeatureArticle`.
+/// Data that is only printed (sentences, citations, switches) is in its `FeatureArticle`.
 public struct Feature: Sendable {
   /// The feature's index in `Catalog.features`; indices ascend with locations.
   public let index: Int
-  /// libvirt's name, where libvirt has one.
+  /// libvirt's name, if libvirt has one; otherwise Martlet's own.
   public let name: String
-  /// Where the bit is.
+  /// The bit's location, which identifies the feature.
   public let location: FeatureLocation
-  /// Its names in other dialects.
+  /// The names that other manuals and programs use.
   public let aliases: [Alias]
-  /// What becomes of a running guest that used the bit and lost it.
+  /// What happens to a running guest that used the bit and lost it.
   public let effect: LossEffect
   /// How a pool of hosts treats the bit.
   public let levelling: Levelling
@@ -27,9 +27,9 @@ public struct Feature: Sendable {
 
   /// A name in one dialect.
   public struct Alias: Sendable, Hashable {
-    /// Whose name it is.
+    /// The manual or program that uses it.
     public let dialect: Dialect
-    /// The name.
+    /// The name itself, as written there.
     public let name: String
   }
 }
@@ -42,7 +42,7 @@ extension Feature {
   }
 }
 
-/// Whose name a name is.
+/// A manual or program with its own feature names.
 public enum Dialect: String, Sendable, CaseIterable {
   /// Intel's Software Developer's Manual.
   case sdm
@@ -54,10 +54,10 @@ public enum Dialect: String, Sendable, CaseIterable {
   case linux
   /// A Nova placement trait.
   case trait
-  /// An earlier name of libvirt's, or a distribution's own.
+  /// An earlier name in libvirt, or a distribution's own name.
   case old
 
-  /// Whose name it is, in words.
+  /// The dialect's title, such as a manual's name.
   public var title: String {
     switch self {
     case .sdm: "Intel SDM"
@@ -70,17 +70,17 @@ public enum Dialect: String, Sendable, CaseIterable {
   }
 }
 
-/// What becomes of a running guest that used a feature and finds it gone, worst first.
+/// What happens to a running guest that used a feature and finds it gone, worst first.
 public enum LossEffect: String, Sendable, Codable, CaseIterable {
   /// An instruction raises an exception.
   case fault
   /// The destination refuses the guest's state.
   case stateRefused = "state-refused"
-  /// Data are changed silently.
+  /// Data changes silently.
   case corrupt
   /// A mitigation that the guest relies on does nothing.
   case insecure
-  /// The guest runs on, slower.
+  /// The guest keeps running, but slower.
   case slow
   /// Nothing that the guest could notice.
   case none
@@ -102,7 +102,7 @@ public enum LossEffect: String, Sendable, Codable, CaseIterable {
 public enum Levelling: String, Sendable, CaseIterable {
   /// A guest may have it if every host has it.
   case intersect
-  /// A guest must be shown it if any host has it.
+  /// A guest must see it if any host has it.
   case accumulate
   /// It follows other state and is not levelled.
   case never
@@ -121,13 +121,13 @@ public enum Levelling: String, Sendable, CaseIterable {
 public enum Exposure: String, Sendable, CaseIterable {
   /// If the host has it.
   case passedThrough = "passed-through"
-  /// Whether or not the host has it.
+  /// Always, even if the host lacks it.
   case emulated
-  /// Under a condition that the article names.
+  /// Under a condition that the article states.
   case conditional
-  /// Only where QEMU or KVM is asked for it beyond naming a CPU; no ordinary guest has it.
+  /// Only through a request to QEMU or KVM beyond naming a CPU; no ordinary guest has it.
   case requested
-  /// In no case.
+  /// Never, on any host.
   case never
 
   /// The exposure in a few words, as tables print it.

@@ -1,26 +1,26 @@
-/// What the catalogue says of a feature in sentences, each with its source.
+/// A feature's explanation in sentences, each with its source.
 public struct FeatureArticle: Sendable {
   /// One line: what the bit announces.
   public var meaning = ""
-  /// The source of the location.
+  /// The document that defines the location.
   public var locationCitation = ""
-  /// What a guest that lost the bit meets.
+  /// What happens to a guest that lost the bit.
   public var effect = CitedText()
   /// Why the bit is accumulated or not levelled; empty for `intersect`.
   public var levelling = CitedText()
   /// The condition of `conditional`; empty sentence for `passed-through`.
   public var exposure = CitedText()
-  /// What can hide the bit, or is wrongly believed to.
+  /// Settings that can hide the bit, or that people wrongly believe to.
   public var switches: [FeatureSwitch] = []
-  /// What QEMU adds to KVM's list; nil where it takes the list as it is.
+  /// How QEMU adds the bit to KVM's list; nil if it does not.
   public var qemuAddition: QEMUAddition?
   /// Names of the features without which this one cannot work.
   public var needs: [String] = []
-  /// The source of `needs`.
+  /// The citation for `needs`.
   public var needsCitation = ""
 }
 
-/// A sentence and where it is from.
+/// A sentence with its citation.
 public struct CitedText: Sendable, Hashable {
   /// The sentence, without a full stop.
   public var text = ""
@@ -28,7 +28,7 @@ public struct CitedText: Sendable, Hashable {
   public var citation = ""
 }
 
-/// A cause to which evidence points: whose change took a feature away.
+/// The layer of the stack that evidence blames for a lost feature.
 public enum Layer: String, Sendable, Codable, CaseIterable, Comparable {
   /// The CPU itself.
   case silicon
@@ -36,7 +36,7 @@ public enum Layer: String, Sendable, Codable, CaseIterable, Comparable {
   case microcode
   /// BIOS or UEFI setup, and the MSRs that it writes.
   case firmware
-  /// The hypervisor underneath, where the host is itself a guest.
+  /// The outer hypervisor, if the host is itself a guest.
   case outerHypervisor = "outer-hypervisor"
   /// The host's kernel.
   case kernel
@@ -46,7 +46,7 @@ public enum Layer: String, Sendable, Codable, CaseIterable, Comparable {
   case qemu
   /// libvirt and its CPU map.
   case libvirt
-  /// Nova and its like.
+  /// Nova and similar managers.
   case cloud
   /// The guest's definition.
   case guest
@@ -56,6 +56,6 @@ public enum Layer: String, Sendable, Codable, CaseIterable, Comparable {
     (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
   }
 
-  /// The layer in words.
+  /// The layer's title for sentences.
   public var title: String { self == .outerHypervisor ? "outer hypervisor" : rawValue }
 }

@@ -1,14 +1,14 @@
 public import X86CPU
 
-/// Decodes what CPUID and MSRs answered into the catalogue's features.
+/// Decodes CPUID tables and MSRs into the catalogue's features.
 ///
-/// Made once for a catalogue in O(features); a table is then decoded in O(registers).
+/// Building it takes O(features); decoding a table then takes O(registers).
 public struct FeatureDecoder: Sendable {
-  /// What a table shows: a feature in neither set is not known.
+  /// The features that a table shows; a feature in neither set is unknown.
   public struct Decoded: Sendable, Hashable {
     /// Features whose bit is set.
     public var present = FeatureSet()
-    /// Features whose bit is known to be clear, or whose register is known not to be there.
+    /// Features whose bit is known to be clear, or whose register is known not to exist.
     public var absent = FeatureSet()
   }
 
@@ -67,11 +67,11 @@ public struct FeatureDecoder: Sendable {
     syscall = catalog["syscall"]?.index
   }
 
-  /// The features that `table` shows and those that it shows to be missing.
+  /// The features that `table` proves present and those it proves missing.
   ///
   /// Leaves that CPUID says it does not have, and MSRs whose announcing CPUID bit is clear, lack all their bits:
-  /// what a dump has for such an MSR is a driver's or a hypervisor's filling, and no software may read it.
-  /// Where `told` is given, the table tells only those bits.
+  /// a dump's value for such an MSR comes from a driver or hypervisor, and software must not rely on it.
+  /// If `told` is set, only those bits of the table count.
   ///
   /// - SeeAlso: libvirt 9.0 src/cpu/cpu_x86.c, virCPUx86GetHost, which reads 10AH only where CPUID announces it.
   public func decode(_ table: CPUIDTable, told: CPUIDTable? = nil) -> Decoded {
@@ -101,7 +101,7 @@ public struct FeatureDecoder: Sendable {
         if isUnwritten, part.register == .ebx || part.register == .ecx {
           told.subtract(part.members); continue
         }
-        // Indices ascend with bits, so that a bit's feature follows from how many named bits are below it.
+        // Indices ascend with bits, so a bit's feature follows from the number of named bits below it.
         var set = answer[part.register] & part.named
         while set != 0 {
           let bit = set & (~set &+ 1)
@@ -131,9 +131,9 @@ public struct FeatureDecoder: Sendable {
     return decoded
   }
 
-  /// The bits that are set in registers of which the catalogue names bits, and that it does not name.
+  /// The set bits that the catalogue does not name, in registers where it names others.
   ///
-  /// Only registers that hold nothing but feature bits are looked at, for others hold numbers.
+  /// It covers only registers that hold nothing but feature bits, because others hold numbers.
   public func unnamedBits(in table: CPUIDTable) -> [FeatureLocation] {
     var bits: [FeatureLocation] = []
     for leaf in leaves {
@@ -156,7 +156,7 @@ public struct FeatureDecoder: Sendable {
   }
 }
 
-/// A leaf of KVM's (40000001H) or Hyper-V's (40000003H and on), which mean something only under their own names.
+/// A leaf of KVM's (40000001H) or Hyper-V's (40000003H and later), which has meaning only under its owner's signature.
 ///
 /// A KVM that shows Hyper-V's leaves too has its own from 40000100H on.
 ///

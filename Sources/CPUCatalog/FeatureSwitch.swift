@@ -1,6 +1,6 @@
-/// Something whose setting decides whether a feature is seen.
+/// A setting that decides whether a feature is visible.
 public struct FeatureSwitch: Sendable {
-  /// What is switched.
+  /// The mechanism that the switch uses.
   public enum Mechanism: Sendable, Hashable {
     /// A bit of an MSR: its name, index, bit, the value that hides, and the vendor.
     case msr(name: String, index: UInt32, bit: UInt8, hidingValue: UInt8, vendor: String)
@@ -16,46 +16,46 @@ public struct FeatureSwitch: Sendable {
     case option(String)
   }
 
-  /// What a switch does where it stands as its mechanism is written, or where its update is installed.
+  /// The effect of a switch that is set as its mechanism is written, or whose update is installed.
   public enum Direction: String, Sendable, CaseIterable {
-    /// The views lose the feature; undone, they have it again.
+    /// The views lose the feature; undoing the switch restores it.
     case takes
-    /// The views lose the feature for a flaw of the CPU's: undoing it is no cure, for the flaw would be open again.
+    /// The views lose the feature because of a CPU flaw; undoing the switch is not a cure, because it reopens the flaw.
     case removes
-    /// The views have the feature, which without the switch they lack.
+    /// The views gain the feature, which they lack without the switch.
     case gives
   }
 
-  /// A view of the CPU from which a switch takes a feature, or to which it gives one.
+  /// A view of the CPU in which a switch hides or adds a feature.
   public enum View: String, Sendable, CaseIterable {
     /// The CPUID instruction itself.
     case cpuid
     /// The kernel's view, and so `/proc/cpuinfo`.
     case kernel
-    /// What KVM offers to guests.
+    /// The list that KVM offers to guests.
     case kvm
   }
 
-  /// The layer that it belongs to.
+  /// The layer that the switch belongs to.
   public let layer: Layer
-  /// What is switched.
+  /// The mechanism that the switch uses.
   public let mechanism: Mechanism
-  /// libvirt's name of the only vendor on whose CPUs it does anything; nil for both.
+  /// libvirt's name of the only vendor whose CPUs it affects; nil for both.
   public let vendor: String?
-  /// What it does where it stands.
+  /// Its effect while it is set.
   public let direction: Direction
-  /// The views that lack the feature while the switch stands, or, of one that gives, as long as it does not; empty for what
-  /// is wrongly believed to do either.
+  /// The views that lack the feature while the switch is set, or, for one that gives, while it is not set; empty for switches
+  /// that people wrongly believe to do either.
   public let hides: [View]
-  /// One sentence on it, with its source.
+  /// One sentence about the switch, with its source.
   public let note: CitedText
 }
 
 extension FeatureSwitch {
-  /// Whether working the switch can bring a lost feature back: what gives is applied, what takes is undone.
+  /// Whether using the switch can restore a lost feature: by setting one that gives, or undoing one that takes.
   public var canBringBack: Bool { !hides.isEmpty && direction != .removes }
 
-  /// Whether the switch does anything on a CPU of that vendor; true if either is not said.
+  /// Whether the switch affects CPUs of that vendor; true if either vendor is unspecified.
   ///
   /// Hygon's CPUs count as AMD's.
   public func concerns(vendor: String?) -> Bool {

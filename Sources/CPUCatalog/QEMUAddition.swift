@@ -1,26 +1,26 @@
-/// A bit that QEMU adds to what KVM lists, before it decides what guests can have.
+/// A bit that QEMU adds to KVM's list before it decides what guests can have.
 ///
 /// - SeeAlso: qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid and kvm_arch_get_supported_msr_feature, which
 ///   were read whole.
 public struct QEMUAddition: Sendable, Hashable {
-  /// What it is added by.
+  /// The condition under which QEMU adds it.
   public enum Source: String, Sendable, CaseIterable {
-    /// The CPUID instruction, as QEMU runs it on the host: clearcpuid= and KVM's parameters do not take the bit away.
+    /// The CPUID instruction, as QEMU runs it on the host: clearcpuid= and KVM's parameters do not hide the bit.
     case hostCPUID = "host-cpuid"
-    /// Nothing: it is there on every host, for guests whose model or definition has it.
+    /// Always: it exists on every host, for guests whose model or definition has it.
     case always
-    /// An option or a property of QEMU's, or other bits, as the sentence says.
+    /// A QEMU option or property, or other bits, as the sentence explains.
     case condition
   }
 
-  /// What it is added by.
+  /// The condition under which QEMU adds it.
   public let source: Source
-  /// The first series that was read and adds it: `7.2` or `10.0`; where it is `10.0`, 7.2 does not.
+  /// The first series in the tables that adds it: `7.2` or `10.0`; if it is `10.0`, 7.2 does not.
   public let since: String
-  /// One sentence on it, with its source.
+  /// One sentence about the switch, with its source.
   public let note: CitedText
 
-  /// Whether QEMU of that version adds it; nil for versions between those that were read, older ones and what is no version.
+  /// Whether that QEMU version adds it; nil for versions between those in the tables, older ones and invalid versions.
   public func isIn(version: String) -> Bool? {
     let numbers = version.split(separator: ".").prefix(2).compactMap { Int($0) }
     guard numbers.count == 2 else { return nil }
@@ -34,16 +34,16 @@ public struct QEMUAddition: Sendable, Hashable {
 extension QEMUAddition {
   /// Reads the fields of a column `qemu`: source, first series, sentence, citation.
   ///
-  /// - Throws: `CatalogError` for a field that is missing or not known.
+  /// - Throws: `CatalogError` if a field is missing or unknown.
   init(_ fields: [String]) throws(CatalogError) {
     let name = try CatalogParser.field(fields, 0, "qemu")
     guard let source = Source(rawValue: name) else {
       throw CatalogError(
-        line: 0, reason: "QEMU adds a bit by host-cpuid, always or on a condition, not by \(name)")
+        line: 0, reason: "QEMU adds a bit with host-cpuid, always or on a condition, not with \(name)")
     }
     let since = try CatalogParser.field(fields, 1, "qemu")
     guard ["7.2", "10.0"].contains(since) else {
-      throw CatalogError(line: 0, reason: "QEMU 7.2 and 10.0 were read, not \(since)")
+      throw CatalogError(line: 0, reason: "the tables cover QEMU 7.2 and 10.0, not \(since)")
     }
     self.init(
       source: source, since: since,

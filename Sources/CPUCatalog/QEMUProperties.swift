@@ -1,4 +1,4 @@
-/// Properties of QEMU's x86 CPUs that are no features: identity, limits, what KVM and Hyper-V show to guests.
+/// Properties of QEMU's x86 CPUs that are not features: identity, limits, what KVM and Hyper-V show to guests.
 ///
 /// - SeeAlso: qemu 7.2 and 10.0 target/i386/cpu.c, x86_cpu_properties, max_x86_cpu_properties and x86_cpu_initfn.
 public enum QEMUProperties {
@@ -21,7 +21,7 @@ public enum QEMUProperties {
     "x-l1-cache-per-thread", "x-migrate-smi-count", "x-vendor-cpuid-only", "xen-vapic", "xlevel", "xlevel2",
   ]
 
-  /// Other spellings of features: what `+name` takes beside the names themselves.
+  /// Other spellings of features that `+name` accepts.
   public static let aliases: [String: String] = [
     "cmp_legacy": "cmp-legacy", "ds_cpl": "ds-cpl", "ffxsr": "fxsr-opt", "fxsr_opt": "fxsr-opt", "i64": "lm",
     "kvm_asyncpf": "kvm-asyncpf", "kvm_asyncpf_int": "kvm-asyncpf-int", "kvm_mmu": "kvm-mmu",
@@ -33,7 +33,7 @@ public enum QEMUProperties {
     "tsc_adjust": "tsc-adjust", "tsc_scale": "tsc-scale", "vmcb_clean": "vmcb-clean", "xd": "nx",
   ]
 
-  /// Whether `name`, with `_` or `-`, is a property that is no feature.
+  /// Whether `name`, with `_` or `-`, is a property that is not a feature.
   ///
   /// QEMU begins the names of experimental properties with `x-`, and those of Hyper-V's enlightenments with `hv-`;
   /// later versions have more of both.

@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Which features one and the same switch bears on; made when it is first asked for.
+/// Maps each switch to the features it affects; built at first use.
 final class SwitchIndex: Sendable {
   private let companions = Mutex<[FeatureSwitch.Identity: [(feature: Int, item: FeatureSwitch)]]?>(nil)
 
-  /// The features of `catalog` whose articles name the switch, each with what its article says; O(all articles) the first time.
+  /// The features of `catalog` whose articles name the switch, each with its article's entry; O(all articles) the first time.
   func features(of item: FeatureSwitch, in catalog: Catalog) -> [(feature: Int, item: FeatureSwitch)] {
     companions.withLock { companions in
       if let companions { return companions[item.identity] ?? [] }
@@ -21,7 +21,7 @@ final class SwitchIndex: Sendable {
 }
 
 extension FeatureSwitch {
-  /// What makes two articles' switches one: what is switched, and on whose CPUs.
+  /// The identity of a switch across articles: its mechanism and vendor.
   struct Identity: Hashable, Sendable {
     var mechanism: Mechanism
     var vendor: String?
@@ -31,9 +31,9 @@ extension FeatureSwitch {
 }
 
 extension Catalog {
-  /// The other features that the same switch hides or brings, each with what its own article says of the switch.
+  /// The other features that the same switch hides or adds, each with its own article's entry.
   ///
-  /// `noxsave` hides AVX and XSAVE alike: a host that shows one of them was not booted with it.
+  /// `noxsave` hides both AVX and XSAVE, so a host that shows one of them did not boot with it.
   public func companions(
     of item: FeatureSwitch, besides feature: Feature
   ) -> [(feature: Feature, item: FeatureSwitch)] {

@@ -1,15 +1,15 @@
 extension FeatureSwitch {
   /// Reads the fields of a column `switch`: layer, mechanism, what it does to which views, sentence, citation.
   ///
-  /// - Throws: `CatalogError` for a field that is missing or not known.
+  /// - Throws: `CatalogError` if a field is missing or unknown.
   init(_ fields: [String]) throws(CatalogError) {
     let layerName = try CatalogParser.field(fields, 0, "switch")
     guard let layer = Layer(rawValue: layerName) else {
-      throw CatalogError(line: 0, reason: "there is no layer \(layerName)")
+      throw CatalogError(line: 0, reason: "no layer is called \(layerName)")
     }
     let written = try CatalogParser.field(fields, 1, "switch")
     guard let (mechanism, vendor) = Self.mechanism(written) else {
-      throw CatalogError(line: 0, reason: "there is no mechanism \(written)")
+      throw CatalogError(line: 0, reason: "no mechanism is called \(written)")
     }
     var words = try CatalogParser.field(fields, 2, "switch").split(separator: " ").map(String.init)
     let direction = words.first.flatMap(Direction.init)
@@ -17,10 +17,10 @@ extension FeatureSwitch {
     let views = words.compactMap(View.init)
     guard !words.isEmpty, views.count == words.count || (words == ["nothing"] && direction == nil) else {
       throw CatalogError(
-        line: 0, reason: "a switch takes or removes from, or gives to cpuid, kernel, kvm, or does nothing")
+        line: 0, reason: "a switch must take from, remove from or give to cpuid, kernel or kvm, or do nothing")
     }
     if case .update = mechanism, direction == nil, !views.isEmpty {
-      throw CatalogError(line: 0, reason: "\(written): an update says whether it removes or gives")
+      throw CatalogError(line: 0, reason: "\(written): an update must remove or give")
     }
     self.init(
       layer: layer, mechanism: mechanism, vendor: vendor, direction: direction ?? .takes, hides: views,
@@ -80,7 +80,7 @@ extension FeatureSwitch.Mechanism: CustomStringConvertible {
       name: String(words[0]), index: index, bit: bit, hidingValue: value, vendor: String(words[3]))
   }
 
-  /// The mechanism as sentences name it.
+  /// The mechanism in words for sentences.
   public var description: String {
     switch self {
     case .msr(let name, let index, let bit, let value, let vendor):

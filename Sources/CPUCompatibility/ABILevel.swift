@@ -5,16 +5,16 @@ public import X86CPU
 ///
 /// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1, "Micro-Architecture Levels".
 public struct ABILevel: Sendable, Hashable {
-  /// The highest level that is proved, 1 to 4; 0 if not even the first is.
+  /// The highest proven level, 1 to 4; 0 if not even the first is proven.
   public var level: Int
-  /// The indices of the features that keep it from the next level, in the order of the ABI's table.
+  /// The indices of the features missing for the next level, in the order of the ABI's table.
   public var missing: [Int]
-  /// The indices of the features of the next level of which nothing is known.
+  /// The indices of the next level's features that are unknown.
   public var undetermined: [Int]
 
   /// The level of `evidence`, by the features of `catalog`.
   ///
-  /// The ABI asks for OSXSAVE, which follows an operating system's setting; XSAVE is taken for it, unless the
+  /// The ABI requires OSXSAVE, which follows an operating system's setting; XSAVE stands in for it, unless the
   /// evidence knows OSXSAVE to be clear and `osxsaveCounts` is set.
   public init(of evidence: Evidence, catalog: Catalog, osxsaveCounts: Bool = false) {
     level = 0
@@ -45,7 +45,7 @@ extension ABILevel {
   /// The catalogue's names of `baseline(of:)`.
   static let baselineNames = Set(levelFeatures[0].names + ["syscall", "pae"])
 
-  /// What every 64-bit guest has: the first level, SYSCALL, and PAE, without which there is no long mode.
+  /// The features of every 64-bit guest: the first level, SYSCALL, and PAE, without which there is no long mode.
   ///
   /// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1 (x86-64 baseline: SCE is SYSCALL); Intel SDM
   ///   vol. 3A, section 4.1.1 (IA-32e paging needs CR4.PAE).
@@ -56,7 +56,7 @@ extension ABILevel {
 
 /// The catalogue's names of the features that each level adds.
 private let levelFeatures: [(level: Int, names: [String])] = [
-  // SYSCALL (the ABI's SCE) comes with long mode, and Intel's CPUs show its bit to 64-bit code alone.
+  // SYSCALL (the ABI's SCE) comes with long mode, and Intel CPUs show its bit only to 64-bit code.
   (1, ["cmov", "cx8", "fpu", "fxsr", "mmx", "sse", "sse2", "lm"]),
   (2, ["cx16", "lahf_lm", "popcnt", "pni", "sse4.1", "sse4.2", "ssse3"]),
   (3, ["avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "abm", "movbe", "xsave"]),

@@ -1,10 +1,10 @@
 public import X86CPU
 
-/// Logical CPUs that answer alike, and what they answer.
+/// Logical CPUs with the same answers, and those answers.
 public struct DistinctCPU: Sendable, Hashable {
   /// The answers of the first of them.
   public var table: CPUIDTable
-  /// For records that tell only some bits: the bits that `table` tells; nil if it tells all bits of its registers.
+  /// For records that cover only some bits: the bits that `table` covers; nil if it covers all bits of its registers.
   public var told: CPUIDTable?
   /// The numbers of the logical CPUs; empty if the record does not number them.
   public var logicalCPUs: [Int]
@@ -16,7 +16,7 @@ public struct DistinctCPU: Sendable, Hashable {
     self.logicalCPUs = logicalCPUs
   }
 
-  /// Groups logical CPUs by what they answer beside APIC and core numbers, in order of the first of each group.
+  /// Groups logical CPUs by their answers, ignoring APIC and core numbers, in order of each group's first CPU.
   ///
   /// O(tables); the numbers are in the order given.
   public static func grouping(_ cpus: [(number: Int?, table: CPUIDTable)]) -> [DistinctCPU] {

@@ -1,16 +1,16 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What is known of a CPU's features at one observation point.
+/// The known facts about a CPU's features at one observation point.
 ///
-/// A feature in neither set is *undetermined*: nobody looked, or what was read could not have shown it. A
+/// A feature in neither set is *undetermined*: nobody looked, or the record cannot show it. A
 /// feature in both is a *conflict*. Merging is union, so it is associative, commutative and idempotent.
 public struct Evidence: Sendable, Hashable {
   /// Features that were seen.
   public var present = FeatureSet()
-  /// Features that were looked for and not there.
+  /// Features whose absence the record proves.
   public var absent = FeatureSet()
-  /// Names that were seen and that the catalogue does not know.
+  /// Names in the record that the catalogue does not know.
   public var uncatalogued: Set<String> = []
 
   /// No evidence at all.
@@ -25,11 +25,11 @@ public struct Evidence: Sendable, Hashable {
   /// The features that are missing and not contradicted.
   public var certainlyAbsent: FeatureSet { absent.subtracting(present) }
 
-  /// What there is to be known of one feature.
+  /// The evidence about one feature.
   public enum State: String, Sendable {
-    /// It was seen.
+    /// The record shows it.
     case present
-    /// It was looked for and not there.
+    /// The record proves its absence.
     case absent
     /// There is evidence both ways.
     case conflict
@@ -37,7 +37,7 @@ public struct Evidence: Sendable, Hashable {
     case undetermined
   }
 
-  /// What the evidence says of the feature with that index.
+  /// The evidence about the feature with that index.
   public func state(of index: Int) -> State {
     switch (present.contains(index), absent.contains(index)) {
     case (true, true): .conflict
@@ -47,7 +47,7 @@ public struct Evidence: Sendable, Hashable {
     }
   }
 
-  /// Adds what `other` knows.
+  /// Merges the evidence of `other`.
   public mutating func merge(_ other: Evidence) {
     present.formUnion(other.present)
     absent.formUnion(other.absent)

@@ -1,52 +1,52 @@
 public import CPUCatalog
 internal import X86CPU
 
-/// What has to go from a guest's CPU so that it runs on all of several hosts.
+/// The features to remove from a guest's CPU so that it runs on all given hosts.
 public struct FixPlan: Sendable {
-  /// Features to take out, in order of location.
+  /// Features to remove, in order of location.
   public let drops: [Drop]
-  /// Features that would have to go and that may not, in order of location.
+  /// Features that would have to go but must stay, in order of location.
   public let refused: [Drop]
-  /// Features of which a host does not tell whether it gives them, in order of location.
+  /// Features that a host does not report, in order of location.
   public let undetermined: [Drop]
-  /// Hosts of another vendor than the guest's CPU.
+  /// Hosts whose vendor differs from the guest CPU's.
   public let otherVendor: [String]
-  /// Names that the guest asks for and the catalogue does not know, with the hosts that do not name them.
+  /// Names that the guest requires and the catalogue does not know, with the hosts that do not name them.
   public let unknownNames: [(name: String, hosts: [String])]
 
-  /// Hosts of which CPUID alone is known, so that the catalogue says what KVM passes on.
+  /// Hosts with only CPUID known; the catalogue then decides what KVM passes on.
   public let assumed: [String]
 
-  /// A feature, and the hosts to which that is due.
+  /// A feature, and the hosts that cause its removal.
   public struct Drop: Sendable, Hashable {
     /// The feature's index in the catalogue.
     public var feature: Int
     /// The hosts' names.
     public var hosts: [String]
-    /// Whether guests never had it, though the definition's model has: it is a detail of SVM or VMX, and they do not get that.
+    /// Whether guests never had it, although the definition's model has it, because it is a detail of SVM or VMX that they do not get.
     public var isIdle = false
   }
 
-  /// What may be taken out of a guest.
+  /// The features that a plan may remove from a guest.
   public struct Permission: Sendable {
-    /// Effects of a loss that are accepted.
+    /// The accepted effects of a loss.
     public var effects: Set<LossEffect>
-    /// Features that may go whatever the effect, by index.
+    /// Features that may go regardless of the effect, by index.
     public var features: Set<Int>
-    /// Features that may not go, whatever else is said, by index.
+    /// Features that must stay in any case, by index.
     public var kept: Set<Int> = []
 
-    /// What is accepted without being asked for: nothing that faults, is refused or corrupts.
+    /// The default: accepts no loss that faults, is refused or corrupts.
     public init(effects: Set<LossEffect> = [], features: Set<Int> = []) {
       self.effects = effects.union([.none, .slow, .insecure])
       self.features = features
     }
   }
 
-  /// Plans the smallest change: what some host lacks, what cannot work without that, and no more.
+  /// Plans the smallest change: it removes what some host lacks and what cannot work without that.
   ///
-  /// QEMU warns of a feature whose need is gone, and drops it or refuses to start; libvirt then finds the guest to be another than the
-  /// definition says. What needs a feature that may go by name may go with it.
+  /// QEMU warns about a feature whose dependency is gone, and drops it or refuses to start; libvirt then finds that the guest differs from the
+  /// definition. A feature that needs a removable one is removable too.
   ///
   /// - Parameter comparedAtStart: Names that libvirt compares with the host's own CPU before it starts the guest.
   /// - SeeAlso: qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features (feature_dependencies).
@@ -86,7 +86,7 @@ public struct FixPlan: Sendable {
         changed = true
       }
     }
-    // Without SVM or VMX, QEMU leaves their details out by itself; libvirt compares them all the same.
+    // Without SVM or VMX, QEMU drops their details automatically, but libvirt still compares them.
     let idle = present.subtracting(
       dependencies.closing(
         present,

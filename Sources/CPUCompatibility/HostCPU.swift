@@ -1,46 +1,46 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What is known of one host's CPU, point by point.
+/// The evidence about one host's CPU, per observation point.
 public struct HostCPU: Sendable {
-  /// How the host is called: its name where a document had it, else the document's.
+  /// The host's name if a document has it, otherwise the document's name.
   public var name: String
   /// The architecture as written.
   public var architecture: String?
   /// libvirt's vendor name, `Intel` or `AMD`; the twelve characters of CPUID for vendors that libvirt has no name for.
   public var vendor: String?
-  /// All vendors that records of a folded host name; more than one is a contradiction.
+  /// All vendors named by the records of a merged host; more than one is a contradiction.
   public internal(set) var vendors: Set<String> = []
   /// The CPU model that the record names.
   public var modelName: String?
   /// The processor's own name (brand string).
   public var brand: String?
-  /// What somebody saw, ordered by observation point.
+  /// The records' observations, ordered by observation point.
   public var seen: [Observation] { didSet { order() } }
-  /// What is computed of points at which nobody looked: what KVM's source says that it will offer.
+  /// Computed observations for points without a record: what KVM offers according to its source.
   ///
-  /// It is judged by where nobody looked, and is no evidence.
+  /// Verdicts use it if no record exists; it is not evidence.
   public var predictions: [Observation] = [] { didSet { order() } }
-  /// The distinct CPUs of dumps, with what CPUID and MSRs answered.
+  /// The distinct CPUs in dumps, with their CPUID and MSR values.
   public var cpus: [DistinctCPU]
-  /// Numbers beside the bits, as each document gives them.
+  /// Quantities as each document reports them.
   public var quantities: [QuantityReading]
   /// Topology numbers by key: `cells`, `sockets`, `cores`, `threads`.
   public var topology: [String: Int]
-  /// The machine types that guests can have here, by the emulator's path; empty if they are not known.
+  /// The machine types available to guests, by the emulator's path; empty if unknown.
   public var machineTypes: [String: Set<String>] = [:]
-  /// Whether the CPU runs guests' time-stamp counters at other frequencies than its own; nil if that is not known.
+  /// Whether the CPU can scale guests' TSC to other frequencies; nil if unknown.
   public var scalesCounter: Bool?
-  /// The CPU map of the host's own libvirt, where a snapshot holds it.
+  /// The CPU map of the host's own libvirt, if a snapshot contains it.
   public var map: MapProjection?
-  /// The named models that libvirt lists for guests with KVM, and whether QEMU says that the host gives all of each.
+  /// The named models that libvirt lists for KVM guests, and whether QEMU reports each as fully usable.
   ///
-  /// Nil where QEMU was not asked; empty if no domain capabilities are known.
+  /// Nil if QEMU was not queried; empty if no domain capabilities are known.
   public var customModels: [String: Bool?] = [:]
-  /// How the host is set up, where a snapshot tells; nil for other records.
+  /// The host's configuration from a snapshot; nil for other records.
   public var configuration: HostConfiguration?
 
-  /// A host of the given observations.
+  /// Creates a host from observations.
   public init(
     name: String, architecture: String?, vendor: String?, modelName: String?, observations: [Observation],
     topology: [String: Int] = [:], brand: String? = nil, cpus: [DistinctCPU] = [],
@@ -60,7 +60,7 @@ public struct HostCPU: Sendable {
     self.observations = observations.sorted { $0.point < $1.point }
   }
 
-  /// What is known point by point, seen or predicted, ordered by observation point.
+  /// All observations, recorded or predicted, ordered by observation point.
   public var observations: [Observation] {
     get { ordered }
     set {
@@ -69,40 +69,40 @@ public struct HostCPU: Sendable {
     }
   }
 
-  /// `observations`, kept since judging reads them often.
+  /// A cached copy of `observations`, which verdicts read often.
   private var ordered: [Observation]
 
   private mutating func order() {
     ordered = predictions.isEmpty ? seen : (seen + predictions).sorted { $0.point < $1.point }
   }
 
-  /// Leaves the vendor open, of a record whose vendor is not the host's.
+  /// Clears the vendor, for a record whose vendor is not the host's.
   public mutating func forgetVendor() {
     vendor = nil
     vendors = []
   }
 
-  /// The point at which comparisons look; nil for the highest that was looked at.
+  /// The point that comparisons use; nil for the highest recorded one.
   public private(set) var referencePoint: ObservationPoint?
 
-  /// What a comparison of hosts compares: the highest point that was looked at, or `referencePoint`.
+  /// The observation that host comparisons use: the highest recorded one, or the one at `referencePoint`.
   public var reference: Observation? {
     referencePoint.flatMap { point in observations.last { $0.point == point } }
       ?? observations.last { $0.point.isComparable } ?? observations.last
   }
 
-  /// Makes two hosts be compared at the points that are alike, so that what is printed of them is what was compared.
+  /// Sets matching reference points on two hosts, so that reports show the points that were compared.
   ///
-  /// What KVM gives guests on one host is not to be held against what CPUID shows on the other.
+  /// What KVM gives guests on one host must not be compared with what CPUID shows on the other.
   public static func align(_ a: inout HostCPU, _ b: inout HostCPU) {
     let points = ComparedPoints(a, b)
     a.referencePoint = points.wanted?.point
     b.referencePoint = points.offered?.point
   }
 
-  /// The one value of a quantity; nil if no document gives it or two give different ones.
+  /// The value of a quantity; nil if no document reports it or two disagree.
   ///
-  /// Where records show the host itself, what guests are given does not count.
+  /// If records show the host itself, guests' values do not count.
   public func value(_ quantity: Quantity) -> UInt64? {
     let readings = quantities.filter { $0.quantity == quantity }
     let own = readings.filter(\.point.showsHost)
@@ -113,22 +113,22 @@ public struct HostCPU: Sendable {
 
 /// What one document shows of a host's CPU at one observation point.
 public struct Observation: Sendable {
-  /// Where somebody looked.
+  /// The observation point.
   public var point: ObservationPoint
-  /// What they saw.
+  /// The features present and absent.
   public var evidence: Evidence
-  /// How the document lists features.
+  /// How the document's feature list must be read.
   public var listing: FeatureListing
   /// The document's name.
   public var document: String
-  /// Whether the record is whole; if not, what it does not name may still be there.
+  /// Whether the record is complete; if not, features it does not name may still exist.
   public var isComplete: Bool
   /// Features that some of the host's logical CPUs have and others lack; they count as absent.
   public var varying = FeatureSet()
-  /// Whether the record shows a single logical CPU, by which those that differ from it cannot be told.
+  /// Whether the record shows only one logical CPU, so differences between CPUs are invisible.
   public var showsOneCPU = false
 
-  /// An observation at `point`.
+  /// Creates an observation at `point`.
   public init(
     point: ObservationPoint, evidence: Evidence, listing: FeatureListing, document: String, isComplete: Bool
   ) {
@@ -142,14 +142,14 @@ public struct Observation: Sendable {
 
 /// How a record lists a CPU's features.
 public enum FeatureListing: Sendable, Hashable {
-  /// Extras over a model; the sentence says why it is read so.
+  /// Extras on top of a model; the sentence explains why.
   case extras(count: Int, why: String)
-  /// All features; the sentence says why it is read so.
+  /// All features; the sentence explains why.
   case full(why: String)
-  /// It cannot be told, or the model is unknown; the sentence says why.
+  /// Undecided, or the model is unknown; the sentence explains why.
   case undecided(why: String)
 
-  /// A word for JSON.
+  /// The word for it in JSON.
   public var identifier: String {
     switch self {
     case .extras: "extras"
@@ -158,7 +158,7 @@ public enum FeatureListing: Sendable, Hashable {
     }
   }
 
-  /// Why the list is read as it is.
+  /// The sentence that explains this reading.
   public var why: String {
     switch self {
     case .extras(_, let why), .full(let why), .undecided(let why): why

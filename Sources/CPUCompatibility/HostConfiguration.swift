@@ -1,8 +1,8 @@
-/// How a host is set up, as far as it bears on CPU features: what rules look at beside the bits.
+/// A host's configuration as far as it affects CPU features; rules examine it together with the bits.
 ///
-/// Nil, or no key, is *not known*; it never means that a thing is not so.
+/// Nil, or a missing key, means *unknown*, never *no*.
 public struct HostConfiguration: Sendable, Hashable {
-  /// When it was looked at: RFC 3339, UTC.
+  /// The time of the capture: RFC 3339, UTC.
   public var captured: String
   /// The kernel's release, as `uname -r` prints it.
   public var kernelRelease: String?
@@ -14,17 +14,17 @@ public struct HostConfiguration: Sendable, Hashable {
   public var moduleParameters: [String: String] = [:]
   /// The kernel's modules whose names begin with `kvm`.
   public var modules: Set<String>?
-  /// The words of `/proc/cpuinfo`'s line of flags that all logical CPUs have.
+  /// The flags in `/proc/cpuinfo` that all logical CPUs have.
   public var kernelFlags: Set<String>?
-  /// The words of its line of bugs.
+  /// The words of the bugs line of `/proc/cpuinfo`.
   public var kernelBugs: Set<String>?
-  /// What the kernel says of each vulnerability.
+  /// The kernel's status of each vulnerability.
   public var vulnerabilities: [String: String] = [:]
   /// The MSRs of each logical CPU.
   public var msrs: [Int: [UInt32: UInt64]] = [:]
-  /// The firmware and the board by DMI's names: `bios_version`, `board_name`.
+  /// Firmware and board data, by DMI names: `bios_version`, `board_name`.
   public var firmware: [String: String] = [:]
-  /// Whether SMT is on: what `/sys/devices/system/cpu/smt/control` says.
+  /// The SMT state in `/sys/devices/system/cpu/smt/control`.
   public var smt: String?
   /// KVM's capabilities by name; a capability that KVM does not have is 0.
   public var kvmCapabilities: [String: Int]?
@@ -34,29 +34,29 @@ public struct HostConfiguration: Sendable, Hashable {
   public var libvirtVersion: String?
   /// The names of features that the installed CPU map has; nil if the map was not captured.
   public var mapFeatures: Set<String>?
-  /// nova.conf's settings, `libvirt.cpu_mode` and `custom`; nil if there is no nova.conf.
+  /// nova.conf's settings, `libvirt.cpu_mode` and `custom`; nil without nova.conf.
   public var nova: [String: String]?
-  /// When daemons that remember CPUs were started.
+  /// The start times of daemons that remember CPUs.
   public var started: [String: String] = [:]
-  /// When the machine booted.
+  /// The machine's boot time.
   public var booted: String?
   /// Which software runs, and how fresh what it remembers is.
   public var setup = HostSetup()
-  /// What could not be had.
+  /// A part that the capture could not read.
   public var missing: [Missing] = []
 
-  /// What could not be had of a host.
+  /// A part that the capture could not read.
   public struct Missing: Sendable, Hashable {
-    /// What it would have been, a word of snapshots.
+    /// The kind of the missing part, in snapshot terms.
     public var kind: String
-    /// Where it would have been from.
+    /// The source of the missing part.
     public var source: String
-    /// Why it is not there.
+    /// The reason it is missing.
     public var reason: String
-    /// Whether the machine has no such thing, so that nothing is missing from the picture.
+    /// Whether the machine has nothing of this kind, so nothing is missing.
     public var hasNone: Bool
 
-    /// Something that could not be had.
+    /// Creates an entry for a missing part.
     public init(kind: String, source: String, reason: String, hasNone: Bool = false) {
       self.kind = kind
       self.source = source
@@ -65,12 +65,12 @@ public struct HostConfiguration: Sendable, Hashable {
     }
   }
 
-  /// A configuration of which nothing is known yet.
+  /// Creates an empty configuration.
   public init(captured: String) { self.captured = captured }
 }
 
 extension HostConfiguration {
-  /// The values of one MSR, with the logical CPUs that have each, in order of the first CPU; empty if it was not read.
+  /// The values of one MSR, with the logical CPUs that have each, in order of the first CPU; empty if it the kernel's series.
   public func values(ofMSR index: UInt32) -> [(value: UInt64, cpus: [Int])] {
     var found: [(value: UInt64, cpus: [Int])] = []
     for cpu in msrs.keys.sorted() {
@@ -84,7 +84,7 @@ extension HostConfiguration {
     return found
   }
 
-  /// A module's parameter as a truth; nil if it was not read or is no truth.
+  /// A module parameter as a Boolean; nil if it was not read or is not a Boolean.
   public func isOn(_ parameter: String) -> Bool? {
     switch moduleParameters[parameter] {
     case "Y"?, "1"?, "y"?: true
@@ -93,9 +93,9 @@ extension HostConfiguration {
     }
   }
 
-  /// The value that the command line gives `parameter`: an empty text for one without a value, nil for none.
+  /// The value of `parameter` on the command line: empty without a value, nil if absent.
   ///
-  /// The last of several counts, as it does for the kernel.
+  /// The last of several counts, as in the kernel.
   public func argument(_ parameter: String) -> String? {
     commandLine?.last { $0 == parameter || $0.hasPrefix(parameter + "=") }.map {
       String($0.dropFirst(parameter.count + 1))

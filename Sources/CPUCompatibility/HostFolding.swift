@@ -2,11 +2,11 @@ internal import CPUCatalog
 internal import X86CPU
 
 extension HostCPU {
-  /// One host of what several documents say of it.
+  /// Merges several documents about one host.
   ///
-  /// Evidence of one observation point is merged, so that what one document shows and another denies becomes a
-  /// conflict. The result does not depend on the order of the documents, but for the name, which the first gives;
-  /// folding a host with itself changes nothing.
+  /// It merges the evidence of each observation point; a feature that one document shows and another denies becomes a
+  /// conflict. The result does not depend on the order of the documents, except for the name, which comes from the first;
+  /// merging a host with itself changes nothing.
   ///
   /// - Parameter hosts: At least one host.
   public static func folding(_ hosts: [HostCPU]) -> HostCPU {
@@ -14,10 +14,10 @@ extension HostCPU {
     guard hosts.count > 1 else { return folded }
     let sorted = hosts.sorted { $0.sortKey < $1.sortKey }
     folded.architecture = sorted.compactMap(\.architecture).min()
-    // A CPU that QEMU emulates is no word on the host's own.
+    // A CPU that QEMU emulates proves nothing about the host's own.
     let own = sorted.contains { !$0.isEmulation } ? sorted.filter { !$0.isEmulation } : sorted
     folded.vendors = own.reduce(into: []) { $0.formUnion($1.vendors) }
-    // Records that name different vendors say nothing of which one it is.
+    // Records with different vendors do not show which one is right.
     folded.vendor = folded.vendors.count == 1 ? folded.vendors.first : nil
     folded.modelName = own.compactMap(\.modelName).min()
     folded.brand = own.compactMap(\.brand).min()
@@ -46,7 +46,7 @@ extension HostCPU {
       all.merge(host.machineTypes) { $0.union($1) }
     }
     folded.map = sorted.compactMap(\.map).first
-    // Of two emulators a model must be known to both, and both must give all of it.
+    // With two emulators, both must know a model and provide all of it.
     let models = sorted.map(\.customModels).filter { !$0.isEmpty }
     folded.customModels = models.dropFirst().reduce(models.first ?? [:]) { all, other in
       all.reduce(into: [:]) { both, entry in
@@ -56,27 +56,27 @@ extension HostCPU {
     }
     let scaling = Set(sorted.compactMap(\.scalesCounter))
     folded.scalesCounter = scaling.count == 1 ? scaling.first : nil
-    // Of several snapshots of one host the latest tells how it is set up.
+    // Among several snapshots of one host, the latest one's configuration counts.
     folded.configuration = sorted.compactMap(\.configuration).max { $0.captured < $1.captured }
     return folded
   }
 
-  /// Whether all that was seen is what QEMU emulates.
+  /// Whether all observations show QEMU's emulation.
   private var isEmulation: Bool { !observations.isEmpty && observations.allSatisfy(\.point.isEmulation) }
 
-  /// What the documents of a folded host say against each other.
+  /// A contradiction between the documents of a merged host.
   public enum Contradiction: Sendable, Hashable {
     /// A feature that one document shows and another denies at the same point.
     case feature(index: Int, point: ObservationPoint)
     /// The vendor, by libvirt's names.
     case vendor([String])
-    /// A number of which documents give different values.
+    /// A quantity with different values in the documents.
     case quantity(Quantity, [QuantityReading])
   }
 
   /// Features shown and denied at one point, and numbers with several values, in order.
   ///
-  /// Numbers that differ between the CPUs of one document are no contradiction, but a hybrid or mixed CPU.
+  /// Quantities that differ within one document are not a contradiction; they indicate a hybrid or mixed CPU.
   public var contradictions: [Contradiction] {
     var found: [Contradiction] = []
     if vendors.count > 1 { found.append(.vendor(vendors.sorted())) }
@@ -86,7 +86,7 @@ extension HostCPU {
       }
     }
     for quantity in Quantity.allCases {
-      // What a guest is given may differ from what the host has.
+      // A guest's values can differ from the host's.
       let places = Dictionary(grouping: quantities.filter { $0.quantity == quantity }) { reading in
         reading.point.showsHost ? nil : Optional(reading.point)
       }

@@ -1,19 +1,19 @@
 public import CPUCatalog
 
-/// The interval in which a feature was lost on a host, and the layers that may have taken it.
+/// The interval in which a host lost a feature, and the layers that may have removed it.
 public struct Loss: Sendable, Hashable {
   /// The highest point below the loss that is known to have the feature; nil if no point has it.
   public var lastPresent: ObservationPoint?
   /// The lowest point that is known to lack it.
   public var firstAbsent: ObservationPoint
-  /// The layers between the two, from the silicon up: one is named as the cause only if it is alone.
+  /// The layers between the two, from the silicon up; one is the cause only if no other remains.
   public var candidates: [Layer]
 
-  /// Where `feature` was lost on `host`; nil if no point is known to lack it.
+  /// The loss of `feature` on `host`; nil if no point is known to lack it.
   ///
   /// `article` is the feature's: a switch that hides it from CPUID makes its layer a candidate there too.
   ///
-  /// Emulated guests are looked at only if nothing else was: what TCG lacks says nothing of KVM.
+  /// Emulated guests count only without other records: what TCG lacks says nothing about KVM.
   public init?(of feature: Feature, article: FeatureArticle, on host: HostCPU) {
     let real = host.observations.filter { !$0.point.isEmulation }
     let observations = real.isEmpty ? host.observations : real
@@ -36,6 +36,6 @@ public struct Loss: Sendable, Hashable {
 }
 
 extension ObservationPoint {
-  /// The layers through which a feature has to come to be seen at this point.
+  /// The layers that a feature must pass to be visible at this point.
   public var layersBelow: [Layer] { traits.layersBelow }
 }

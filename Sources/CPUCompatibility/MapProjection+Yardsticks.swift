@@ -1,10 +1,10 @@
 package import ReportContract
 
 extension MapProjection {
-  /// The map and its libvirt, as reports name them.
+  /// The map and its libvirt as a report's yardstick.
   package var yardstick: Yardstick { Yardstick(cpuMap: title, libvirt: libvirtVersion) }
 
-  /// What hosts are judged by: this map, and for each host that has one of its own that one, with its libvirt and QEMU.
+  /// The yardsticks for hosts: this map, and for each host with its own map that one, with its libvirt and QEMU.
   package func yardsticks(of hosts: [HostCPU]) -> [Yardstick] {
     [yardstick]
       + hosts.compactMap { host in

@@ -2,18 +2,18 @@ public import CPUCatalog
 public import LibvirtCPU
 public import X86CPU
 
-/// A CPU map of libvirt's in the catalogue's terms.
+/// A libvirt CPU map, translated to the catalogue's features.
 ///
 /// A feature of the map is the catalogue's feature at the same location; one at a location that the catalogue
-/// does not know is kept by name.
+/// does not know keeps its name.
 public struct MapProjection: Sendable {
-  /// The map in words.
+  /// The map's title for sentences.
   public internal(set) var title: String
-  /// libvirt's version that the map is of, if known.
+  /// The libvirt version of the map, if known.
   public let libvirtVersion: String?
-  /// The catalogue's features that the map has a name for.
+  /// The catalogue's features that the map can name.
   public private(set) var named: FeatureSet
-  /// The map's models in its order.
+  /// The models in the map's order.
   public let models: [Model]
 
   private let indices: [String: Int]
@@ -31,10 +31,10 @@ public struct MapProjection: Sendable {
     /// The names of its features that the catalogue does not know.
     public let uncatalogued: Set<String>
 
-    /// The name without the version that libvirt's later maps put behind it, as QEMU does: `SandyBridge` of `SandyBridge-v2`.
+    /// The name without the version suffix of libvirt's later maps, which follow QEMU: `SandyBridge` of `SandyBridge-v2`.
     public var unversionedName: String { QEMUModelTable.unversioned(name)?.product ?? name }
 
-    /// Whether the name has such a version; of equal models, one without is known to more versions of libvirt.
+    /// Whether the name has a version suffix; among equal models, more libvirt versions know the one without.
     public var isVersioned: Bool { QEMUModelTable.unversioned(name) != nil }
   }
 }
@@ -49,8 +49,8 @@ extension MapProjection {
     var named = FeatureSet()
     var byBit: [Int?] = Array(repeating: nil, count: map.bitLocations.count)
     for (bit, location) in map.bitLocations.enumerated() { byBit[bit] = catalog.feature(at: location)?.index }
-    // libvirt labels a VMX control by the low half of its MSR, which says that it must be on; the catalogue has
-    // the high half, which says that it may be.
+    // libvirt labels a VMX control by the low half of its MSR, which means "must be on"; the catalogue uses
+    // the high half, which means "may be on".
     for feature in map.features where feature.locations.count == 1 && feature.locations[0].isVMXCapability {
       guard let bit = feature.bits.first(where: { _ in true }), byBit[bit] == nil else { continue }
       byBit[bit] = catalog[feature.name]?.index
@@ -80,10 +80,10 @@ extension MapProjection {
     }
   }
 
-  /// The map, with what `other` has names for counted as named too.
+  /// The map, extended by the features that `other` can name.
   ///
-  /// A host does not list what its own map has no name for; that it is not listed there still tells, since no guest on that host can
-  /// ask for it.
+  /// A host does not list features that its own map cannot name; their absence still counts, because no guest on that host can
+  /// request them.
   public func naming(alsoWhat other: MapProjection) -> MapProjection {
     var map = self
     map.named.formUnion(other.named)
@@ -98,14 +98,14 @@ extension MapProjection {
 
   /// The catalogue's feature that the map, or else some dialect, calls `name`.
   ///
-  /// A name that the map does not have is looked up among all dialects, and taken if it means one feature.
+  /// If the map lacks the name, it searches all dialects and accepts a unique match.
   public func index(ofFeature name: String) -> Int? {
     if let index = indices[name] { return index }
     let called = catalog.features(called: name)
     return called.count == 1 ? called[0].index : nil
   }
 
-  /// The models of `vendor` whose features `evidence` has all, the fullest first; of equals one without a version, then the later.
+  /// The models of `vendor` whose features are all in `evidence`, fullest first; among equals those without a version suffix, then later ones.
   public func contained(in evidence: Evidence, vendor: String?) -> [Model] {
     let present = evidence.certainlyPresent
     return models.enumerated().filter { _, model in
@@ -121,7 +121,7 @@ extension MapProjection {
 }
 
 extension CPUMap {
-  /// The map in words, with the version that goes with it.
+  /// The map's title with its libvirt version.
   public var title: String {
     source == "builtin"
       ? "built-in map of libvirt \(libvirtVersion)" : "\(source), read as libvirt \(libvirtVersion)"

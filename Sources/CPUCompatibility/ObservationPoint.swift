@@ -1,6 +1,6 @@
-/// Where somebody looked at a CPU.
+/// A place in the stack where a record shows a CPU.
 ///
-/// Points sort from the silicon up to the guest. What holds of each kind stands in one table, `Kind.traits`.
+/// Points sort from the silicon up to the guest. One table, `Kind.traits`, holds the properties of each kind.
 public enum ObservationPoint: Sendable, Hashable, Comparable {
   /// CPUID and MSRs, as a tool on the machine read them.
   case cpuid
@@ -10,19 +10,19 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
   case libvirtHostCPU
   /// The traits that Nova reported to Placement: a hint.
   case placementTraits
-  /// What KVM offers to guests, as KVM itself says (`KVM_GET_SUPPORTED_CPUID` and its feature MSRs).
+  /// What KVM offers to guests, as KVM itself reports (`KVM_GET_SUPPORTED_CPUID` and its feature MSRs).
   case kvmSupported
-  /// What KVM will offer by its source, computed from CPUID and the kernel's view; nobody asked KVM.
+  /// What KVM should offer according to its source, computed from CPUID and the kernel's view without KVM's answer.
   case kvmPredicted(kernel: String)
-  /// What KVM emulates for a hypervisor that asks for it (`KVM_GET_EMULATED_CPUID`).
+  /// What KVM emulates on request (`KVM_GET_EMULATED_CPUID`).
   case kvmEmulated
-  /// A CPU model as QEMU expanded it, by name (`host`, `max`), with an accelerator (`kvm`, `tcg`) if that is known.
+  /// A CPU model as QEMU expanded it, by name (`host`, `max`), with the accelerator (`kvm`, `tcg`) if known.
   case qemuModel(name: String?, accelerator: String? = nil)
-  /// The host-model CPU in libvirt's domain capabilities: what QEMU says guests can have.
+  /// The host-model CPU in libvirt's domain capabilities: what guests can have according to QEMU.
   case libvirtHostModel(emulator: String?, type: String?)
   /// Nova's cpu_info: libvirt's host CPU, as nova-compute cached it.
   case novaCPUInfo
-  /// CPUID and MSRs as a hypervisor gives them to a guest.
+  /// CPUID and MSRs as a hypervisor shows them to a guest.
   case guestCPUID(hypervisor: String)
   /// A guest's definition, as written.
   case guestDefinition
@@ -49,23 +49,23 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     }
   }
 
-  /// Whether a model of QEMU's is what guests with KVM can be given.
+  /// Whether a QEMU model shows everything that KVM guests can get.
   ///
-  /// QEMU has the model host with KVM (and on other systems their own) alone; max it has with TCG too.
+  /// QEMU has the model host only with KVM (and other systems' native accelerators); it has max with TCG too.
   private static func isHosts(_ name: String?, _ accelerator: String?) -> Bool {
     accelerator == "kvm" ? name == "host" || name == "max" : accelerator == nil && name == "host"
   }
 
-  /// What holds of the point's kind.
+  /// The properties of the point's kind.
   public var traits: Traits { kind.traits }
 
-  /// The point in a few words.
+  /// The point's title for sentences.
   public var title: String {
     switch self {
-    case .kvmPredicted(let kernel): "what KVM of Linux \(kernel) offers guests (predicted)"
+    case .kvmPredicted(let kernel): "what KVM in Linux \(kernel) offers guests (predicted)"
     case .qemuModel(let name?, let accelerator?): "QEMU's model \(name) with \(accelerator.uppercased())"
     case .qemuModel(let name?, nil): "QEMU's model \(name)"
-    case .guestCPUID(let hypervisor): "what \(hypervisor) gives a guest (CPUID and MSRs)"
+    case .guestCPUID(let hypervisor): "what \(hypervisor) shows a guest (CPUID and MSRs)"
     case .libvirtHostModel(_, type: let type?) where type != "qemu":
       "libvirt's host-model with \(type.uppercased())"
     case .cpuid, .kernelFlags, .libvirtHostCPU, .placementTraits, .kvmSupported, .kvmEmulated, .qemuModel,
@@ -74,24 +74,24 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     }
   }
 
-  /// A word for JSON and for sorting.
+  /// The identifier for JSON and for sorting.
   public var identifier: String { id.rawValue }
 
-  /// The same as a value, by which rules ask for points.
+  /// The identifier as a value that rules can match.
   public var id: ID { traits.id }
 
   /// Whether the point shows guests that QEMU emulates without KVM, whose features do not come from the host's CPU.
   public var isEmulation: Bool { traits.view == .emulated }
 
-  /// Whether the point shows the host's own CPU, and not what a guest on it is given.
+  /// Whether the point shows the host's own CPU rather than a guest's.
   public var showsHost: Bool { traits.showsHost }
 
-  /// Whether hosts can be compared by what the point shows: it is of the host's CPU, and it is no list of additions.
+  /// Whether hosts can be compared at this point: it shows the host's CPU and is not a list of additions.
   public var isComparable: Bool { !isEmulation && !traits.isListOfAdditions }
 
-  /// Whether the point shows what a guest is given that is started on the host, as QEMU or libvirt tell it.
+  /// Whether the point shows what QEMU or libvirt gives a guest that starts on the host.
   ///
-  /// Of QEMU's models these are host, and max where QEMU emulates the CPU.
+  /// For QEMU models these are host, and max if QEMU emulates the CPU.
   public var showsNewGuests: Bool {
     switch self {
     case .qemuModel(name: "host", _), .qemuModel(name: "max", accelerator: "tcg"), .libvirtHostModel,
@@ -103,7 +103,7 @@ public enum ObservationPoint: Sendable, Hashable, Comparable {
     }
   }
 
-  /// Orders points from the silicon up; of one kind by name.
+  /// Orders points from the silicon up; within a kind by name.
   public static func < (a: Self, b: Self) -> Bool {
     (a.traits.height, a.detail) < (b.traits.height, b.detail)
   }

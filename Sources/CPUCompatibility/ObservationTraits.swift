@@ -1,7 +1,7 @@
 public import CPUCatalog
 
 extension ObservationPoint {
-  /// A kind of point, by which rules tell points apart.
+  /// A kind of observation point, which rules can match.
   public enum Kind: UInt8, Sendable, Hashable, CaseIterable {
     /// CPUID and MSRs.
     case cpuid
@@ -19,11 +19,11 @@ extension ObservationPoint {
     case kvmPredicted
     /// What KVM emulates on request.
     case kvmEmulated
-    /// QEMU's models host and max with KVM: all that guests can be given.
+    /// QEMU's models host and max with KVM: everything that guests can get.
     case qemuHostModel
-    /// Another model of QEMU's.
+    /// Another QEMU model.
     case qemuModel
-    /// A model of QEMU's without KVM.
+    /// A QEMU model without KVM.
     case qemuModelWithoutKVM
     /// libvirt's host-model with KVM.
     case libvirtHostModel
@@ -37,7 +37,7 @@ extension ObservationPoint {
     case guestDefinition
   }
 
-  /// A word for a point, by which rules and JSON speak of it; kinds that differ by a name alone share it.
+  /// The identifier of a point in rules and JSON; kinds that differ only by a name share it.
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case cpuid
     case kernelFlags = "kernel-flags"
@@ -57,93 +57,93 @@ extension ObservationPoint {
 
   /// Whose CPU a point shows.
   public enum View: Sendable, Hashable {
-    /// The host's own.
+    /// The host's own CPU.
     case host
-    /// What guests with KVM can be given on the host.
+    /// What KVM guests can get on the host.
     case kvmGuests
-    /// What guests get that QEMU emulates, whose features do not come from the host's CPU.
+    /// What emulated guests get, whose features do not come from the host's CPU.
     case emulated
-    /// What somebody reported of the host or of its guests: neither presence nor absence is certain.
+    /// A report about the host or its guests: neither presence nor absence is certain.
     case hint
     /// Something else: one guest's CPU, a single named model, a list of additions.
     case other
   }
 
-  /// How what a point shows is known.
+  /// The basis of a point's data.
   public enum Basis: String, Sendable, Hashable {
-    /// Somebody looked.
+    /// A record shows it.
     case measured
-    /// It was computed; nobody looked.
+    /// Martlet computed it without a record.
     case predicted
-    /// It names features without being whole.
+    /// It names some features but is incomplete.
     case hint
   }
 
-  /// What a record of a point proves of the host's CPUID.
+  /// What a record at this point proves about the host's CPUID.
   public enum ProofOfCPUID: Sendable, Hashable {
-    /// What is there and what is not.
+    /// Presence and absence.
     case whole
-    /// What is there.
+    /// Only presence.
     case presence
-    /// What is there and what is not, as far as libvirt read and named it; MSRs prove nothing.
+    /// Presence and absence, as far as libvirt read and named them; MSRs prove nothing.
     case libvirts
-    /// What KVM passes through.
+    /// Only features that KVM passes through.
     case passedThrough
     /// Nothing.
     case nothing
   }
 
-  /// With which points a point is compared bit by bit.
+  /// The points that a point can be compared with bit by bit.
   public enum Likeness: Sendable, Hashable {
-    /// With those of its kind.
+    /// Those of its kind.
     case kind
-    /// With all that show libvirt's host CPU.
+    /// All that show libvirt's host CPU.
     case libvirtsHostCPU
-    /// With those of its kind, model, accelerator, type or hypervisor.
+    /// Those of its kind, model, accelerator, type or hypervisor.
     case detail
-    /// With none.
+    /// No point.
     case none
   }
 
-  /// What holds of a kind of point.
+  /// The properties of a kind of observation point.
   public struct Traits: Sendable, Hashable {
-    /// The word for it.
+    /// The identifier in rules and JSON.
     public var id: ID
     /// The place in the order from the silicon up.
     public var height: Int
     /// Whose CPU it shows.
     public var view: View
-    /// Whether it tells of the host's own CPU, however well, and not of what a guest on it is given.
+    /// Whether it describes the host's own CPU, even imperfectly, rather than a guest's.
     public var showsHost: Bool
-    /// How what it shows is known.
+    /// The basis of its data.
     public var basis: Basis
-    /// What it proves of CPUID.
+    /// What it proves about the host's CPUID.
     public var proof: ProofOfCPUID
-    /// With which points it is compared bit by bit.
+    /// The points it can be compared with bit by bit.
     public var likeness: Likeness
-    /// Whether it lists what can be had besides, and not a CPU.
+    /// Whether it lists additions on request, not a CPU.
     public var isListOfAdditions: Bool
     /// Whether records of it are libvirt's, which names features by its CPU map.
     public var isNamedByMap: Bool
-    /// Whether QEMU or libvirt say there what guests with KVM or another hypervisor get.
+    /// Whether it shows what QEMU or libvirt gives guests with KVM or another hypervisor.
     public var isHypervisorsWord: Bool
-    /// The layers through which a feature has to come to be seen there, from the silicon up.
+    /// The layers that a feature must pass to be visible there, from the silicon up.
     public var layersBelow: [Layer]
-    /// The kind in a few words.
+    /// The kind's title for sentences.
     public var title: String
   }
 }
 
 extension ObservationPoint.Kind {
-  /// What holds of the kind.
+  /// The properties of this kind.
   public var traits: ObservationPoint.Traits { Self.rows[Int(rawValue)] }
 
   private static let rows = allCases.map(\.row)
 
-  /// What holds of the kind: a row for each, which the compiler asks for.
+  /// The properties of each kind, one row per case; the compiler enforces completeness.
   ///
   /// CPUID is one point: silicon, microcode and firmware are all under it, and on a virtual machine the outer hypervisor. libvirt
-  /// decodes CPUID through its CPU map, so that a feature whose name the map lacks is not seen either; it looks past the kernel and KVM.
+  /// decodes CPUID through its CPU map, so it does not see features that the map cannot name; it bypasses the kernel and KVM.
   /// Nova's cpu_info is libvirt's host CPU. With KVM, QEMU's models host and max have the same features.
   ///
   /// - SeeAlso: nova 26.2.2 nova/virt/libvirt/driver.py, _get_cpu_info; qemu 7.2 target/i386/cpu.c, max_x86_cpu_initfn;
@@ -204,7 +204,7 @@ extension ObservationPoint.Kind {
         [.kernel, .kvm, .qemu, .libvirt],
         "libvirt's host-model")
     case .guestCPUID:
-      row(.guestCPUID, 10, .other, false, like: .detail, [.kernel, .kvm], "what a guest is given")
+      row(.guestCPUID, 10, .other, false, like: .detail, [.kernel, .kvm], "what a guest sees")
     case .guestDefinition:
       row(.guestDefinition, 11, .other, false, isHosts: false, [.guest], "the guest's definition")
     }

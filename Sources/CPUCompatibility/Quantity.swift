@@ -1,6 +1,6 @@
 public import X86CPU
 
-/// A number that a CPU has beside its feature bits.
+/// A numeric property of a CPU, as opposed to a feature bit.
 public enum Quantity: String, Sendable, Codable, CaseIterable {
   /// The family, with the extended family where the vendor's rule adds it.
   case family
@@ -16,9 +16,9 @@ public enum Quantity: String, Sendable, Codable, CaseIterable {
   case linearAddressBits = "linear-address-bits"
   /// Physical address bits for guests.
   case guestPhysicalAddressBits = "guest-physical-address-bits"
-  /// State components that XCR0 may enable, a bit each.
+  /// State components that XCR0 can enable, one bit per component.
   case xsaveUserComponents = "xsave-user-components"
-  /// State components that IA32_XSS may enable, a bit each.
+  /// State components that IA32_XSS can enable, one bit per component.
   case xsaveSupervisorComponents = "xsave-supervisor-components"
   /// Bytes of the XSAVE area with all user components.
   case xsaveSize = "xsave-size"
@@ -26,11 +26,11 @@ public enum Quantity: String, Sendable, Codable, CaseIterable {
   case highestBasicLeaf = "highest-basic-leaf"
   /// The highest extended CPUID leaf.
   case highestExtendedLeaf = "highest-extended-leaf"
-  /// The highest leaf of the hypervisor's.
+  /// The highest hypervisor leaf.
   case highestHypervisorLeaf = "highest-hypervisor-leaf"
   /// The time-stamp counter's hertz.
   case tscFrequency = "tsc-frequency"
-  /// Ticks of the time-stamp counter for each of the core crystal's, in millionths.
+  /// TSC ticks per core crystal tick, in millionths.
   case tscRatio = "tsc-ratio"
   /// The base frequency in MHz.
   case baseMegahertz = "base-mhz"
@@ -46,12 +46,12 @@ public enum Quantity: String, Sendable, Codable, CaseIterable {
   case cacheL4 = "cache-l4"
   /// Bytes of a cache line, by CLFLUSH.
   case lineSize = "line-size"
-  /// Logical CPUs of a core.
+  /// The number of logical CPUs in a core.
   case threadsPerCore = "threads-per-core"
-  /// Logical CPUs of a package.
+  /// The number of logical CPUs in a package.
   case threadsPerPackage = "threads-per-package"
 
-  /// The quantity in a few words.
+  /// The quantity's title for sentences.
   public var title: String {
     switch self {
     case .family: "family"
@@ -97,18 +97,18 @@ public enum Quantity: String, Sendable, Codable, CaseIterable {
   }
 }
 
-/// A number as one document gives it.
+/// The value of a quantity in one document.
 public struct QuantityReading: Sendable, Hashable {
-  /// What was measured.
+  /// The quantity that the value belongs to.
   public var quantity: Quantity
   /// The number, in the quantity's unit.
   public var value: UInt64
-  /// Where somebody looked.
+  /// The observation point.
   public var point: ObservationPoint
   /// The document's name.
   public var document: String
 
-  /// A number that `document` gives.
+  /// Creates a value from `document`.
   public init(_ quantity: Quantity, _ value: UInt64, at point: ObservationPoint, in document: String) {
     self.quantity = quantity
     self.value = value
@@ -118,7 +118,7 @@ public struct QuantityReading: Sendable, Hashable {
 }
 
 extension CPUIDTable {
-  /// The numbers that the table gives, in the order of `Quantity`.
+  /// The table's quantities, in the order of `Quantity`.
   public var quantities: [(quantity: Quantity, value: UInt64)] {
     var found: [(Quantity, UInt64)] = []
     func add(_ quantity: Quantity, _ value: (some BinaryInteger)?) {

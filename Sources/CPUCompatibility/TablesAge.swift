@@ -1,18 +1,18 @@
 public import CPUCatalog
 public import LibvirtCPU
 
-/// How new the tables are that Martlet judges by.
+/// The versions that Martlet's tables cover.
 public struct TablesAge: Sendable {
   /// The versions of libvirt whose CPU maps are built in, oldest first.
   public let libvirt: [LibvirtVersion]
-  /// The releases of QEMU whose models were read, oldest first.
+  /// The QEMU releases whose models are in the tables, oldest first.
   public let qemu: [QEMUModelTable.Release]
-  /// The releases of Linux whose KVM was read, the newest of each series.
+  /// The Linux releases whose KVM is in the tables, the newest of each series.
   public let kernels: [String]
 
   private let newestKernel: KVMRelease?
 
-  /// Of this build's tables.
+  /// The coverage of this build's tables.
   public static let standard = TablesAge()
 
   private init() {
@@ -22,7 +22,7 @@ public struct TablesAge: Sendable {
     newestKernel = KVMKernel.all.last.flatMap { KVMRelease($0.release) }
   }
 
-  /// The tables, a line for each kind.
+  /// The tables, one line per kind.
   public var lines: [String] {
     [
       "CPU maps of libvirt \(libvirt.map(\.description).joined(separator: ", "))",
@@ -31,7 +31,7 @@ public struct TablesAge: Sendable {
     ]
   }
 
-  /// What of a host is newer than the tables, a sentence each without a full stop; empty if nothing is known to be.
+  /// The host's components newer than the tables, one sentence each without a full stop; empty if none is known to be newer.
   public func newerParts(of host: HostConfiguration) -> [String] {
     var parts: [String] = []
     if let version = host.libvirtVersion.flatMap({ LibvirtVersion($0) }), let newest = libvirt.last,

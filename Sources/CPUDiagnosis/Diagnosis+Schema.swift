@@ -7,23 +7,23 @@ extension Diagnosis {
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self,
-      "Why a guest does not move from one host to another, as values: every renderer prints these and adds nothing.",
+      "Why a guest does not move from one host to another, as values; renderers print these and add nothing.",
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field(
-        "result", \Self.result, "The result in one word: whether the destination has all that the source has."
+        "result", \Self.result, "The result in one word: whether the destination has everything that the source has."
       ),
       .field("answer", \Self.answer, "The answer in two sentences."),
-      .field("from", \Self.from, "The host that the guest is on."),
-      .field("to", \Self.to, "The host that it should go to."),
-      .field("difference", \Self.difference, "The difference, in names, in order of location."),
-      .field("reasons", \Self.reasons, "Why the records leave something open, a sentence or two each."),
+      .field("from", \Self.from, "The host that the guest runs on."),
+      .field("to", \Self.to, "The host it should move to."),
+      .field("difference", \Self.difference, "The difference as feature names, in order of location."),
+      .field("reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
       .field("features", \Self.features, "Each missing or undetermined feature, explained."),
-      .field("gates", \Self.gates, "The checks that a migration meets, in the order in which it meets them."),
-      .field("log", \Self.log, "What was found in the logs, in their order."),
-      .field("statements", \Self.statements, "What follows for certain, and what is inferred."),
-      .field("remedies", \Self.remedies, "What can be done, the safest first."),
+      .field("gates", \Self.gates, "The checks that a migration must pass, in order."),
+      .field("log", \Self.log, "What Martlet found in the logs, in their order."),
+      .field("statements", \Self.statements, "What certainly follows from the evidence, and what Martlet infers."),
+      .field("remedies", \Self.remedies, "What you can do, safest first."),
       .field("platform", \Self.platform, "Which platform the remedies' commands are for."),
-      .field("wayBack", \Self.wayBack, "What stops a guest of the destination from moving to the source."),
+      .field("wayBack", \Self.wayBack, "What stops a guest on the destination from moving to the source."),
       .field(
         "exitStatus", \Self.exitStatus,
         "The exit status: 0 if no check of CPUs should refuse, 1 if one does, 2 if evidence is missing."))
@@ -34,12 +34,12 @@ extension Diagnosis.DifferenceNames: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A difference, in libvirt's names, in order of location.",
-      .field("missing", \Self.missing, "The source has it, the destination lacks it."),
-      .field("extra", \Self.extra, "The destination has it, the source certainly lacks it."),
+      "A difference by libvirt's names, in order of location.",
+      .field("missing", \Self.missing, "The source has these; the destination lacks them."),
+      .field("extra", \Self.extra, "The destination has these; the source certainly lacks them."),
       .field(
-        "undetermined", \Self.undetermined, "The source has it, of the destination nothing certain is known."),
-      .field("unknownElsewhere", \Self.unknownElsewhere, "Features of which neither record says anything."))
+        "undetermined", \Self.undetermined, "The source has these; the destination may or may not."),
+      .field("unknownElsewhere", \Self.unknownElsewhere, "The number of features in neither record."))
   }
 }
 
@@ -47,9 +47,9 @@ extension Diagnosis.WayBack: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "The same question the other way round.",
-      .field("missing", \Self.missing, "What the source lacks of the destination."),
-      .field("undetermined", \Self.undetermined, "What the source's record says nothing of."),
+      "The same question in the other direction.",
+      .field("missing", \Self.missing, "Features that the destination has and the source lacks."),
+      .field("undetermined", \Self.undetermined, "The destination's features that the source's record does not mention."),
       .field("meaning", \Self.meaning, "What that means, in one sentence."))
   }
 }
@@ -58,17 +58,17 @@ extension HostSummary: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A host as the diagnosis speaks of it.",
+      "A host in a diagnosis.",
       .field("name", \Self.name, "Its name."),
       .field("vendor", \Self.vendor, "Its vendor, as recorded."),
       .field("model", \Self.model, "The CPU model that the record names."),
-      .field("point", \Self.point, "Where it was looked at."),
+      .field("point", \Self.point, "The observation point of the record."),
       .field("listing", \Self.listing, "extras, full or undecided."),
-      .field("listingReason", \Self.listingReason, "Why the list is read so."),
-      .field("featureCount", \Self.featureCount, "How many features it is known to have."),
+      .field("listingReason", \Self.listingReason, "Why Martlet reads the list this way."),
+      .field("featureCount", \Self.featureCount, "The number of features it is known to have."),
       .field(
         "nearestModels", \Self.nearestModels,
-        "The models of the map that the features contain whole, fullest first; at most three."))
+        "Up to three models of the map whose features are all present, fullest first."))
   }
 }
 
@@ -76,9 +76,9 @@ extension HostSummary.NearestModel: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A model whose features the host has whole.",
+      "A model whose features the host has completely.",
       .field("name", \Self.name, "The model's name."),
-      .field("extras", \Self.extras, "How many features the host has over it."))
+      .field("extras", \Self.extras, "The number of features the host has on top of it."))
   }
 }
 
@@ -91,11 +91,11 @@ extension FeatureFinding: SchemaDescribed {
       .field("location", \Self.location, "The location in the manuals' notation."),
       .field("state", \Self.state, "missing or undetermined."),
       .field("meaning", \Self.meaning, "What the bit announces."),
-      .field("effect", \Self.effect, "What a running guest that used it meets when it is gone."),
-      .field("exposure", \Self.exposure, "Whether KVM shows it to guests."),
+      .field("effect", \Self.effect, "What happens to a running guest that used it and loses it."),
+      .field("exposure", \Self.exposure, "Whether KVM exposes it to guests."),
       .field("lastPresent", \Self.lastPresent, "The last point known to have it on the destination."),
       .field("firstAbsent", \Self.firstAbsent, "The first point known to lack it there."),
-      .field("candidates", \Self.candidates, "The layers that may have taken it."),
+      .field("candidates", \Self.candidates, "The layers that may have removed it."),
       .field("narrowing", \Self.narrowing, "What would narrow the interval."))
   }
 }
@@ -104,9 +104,9 @@ extension FeatureFinding.CitedWord: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A word of the catalogue's with its sentence and source.",
-      .field("kind", \Self.kind, "The word, as the catalogue's tables have it."),
-      .field("title", \Self.title, "The word, as sentences have it."),
+      "A catalogue term with its sentence and source.",
+      .field("kind", \Self.kind, "The term, in the catalogue's spelling."),
+      .field("title", \Self.title, "The term, as sentences use it."),
       .field("text", \Self.text, "The sentence."),
       .field("citation", \Self.citation, "The source."))
   }
@@ -117,9 +117,9 @@ extension NarrowingEvidence: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "A command whose output would rule layers out.",
-      .field("layer", \Self.layer, "The layer that it tells of."),
-      .field("command", \Self.command, "The command, to be run on the destination."),
-      .field("tells", \Self.tells, "What its output tells."))
+      .field("layer", \Self.layer, "The layer that its output concerns."),
+      .field("command", \Self.command, "The command, for the destination."),
+      .field("tells", \Self.tells, "What its output shows."))
   }
 }
 
@@ -127,13 +127,13 @@ extension Gate: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A check that a migration meets on its way.",
+      "A check that a migration must pass.",
       .field("id", \Self.id, "A stable identifier: nova-pre-check, libvirt-destination."),
       .field("title", \Self.title, "Its name."),
-      .field("compares", \Self.compares, "What it compares with what."),
+      .field("compares", \Self.compares, "The two things it compares."),
       .field("outcome", \Self.outcome, "refuses, passes, may-refuse or unknown."),
       .field("reason", \Self.reason, "Why."),
-      .field("messages", \Self.messages, "The messages that will be seen."),
+      .field("messages", \Self.messages, "The messages it prints when it refuses."),
       .field("openedBy", \Self.openedBy, "What opens it, and what does not."),
       .field("citation", \Self.citation, "The source."))
   }
@@ -145,7 +145,7 @@ extension Statement: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A sentence that follows from the evidence, or that is inferred from it.",
+      "A conclusion from the evidence, certain or inferred.",
       .field("id", \Self.id, "A stable identifier."),
       .field("certainty", \Self.certainty, "Whether it is certain."),
       .field("text", \Self.text, "The sentence or sentences."),

@@ -4,23 +4,23 @@ public import Remedies
 public import ReportContract
 internal import Wording
 
-/// Why a guest does not move from one host to another, as values: every renderer prints these and adds nothing.
+/// Why a guest does not move from one host to another, as values; renderers print these and add nothing.
 ///
 /// Encoded as JSON this is the contract `martlet.diagnosis/2.0`.
 public struct Diagnosis: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("diagnosis", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
-  /// The documents read, in the order given.
+  /// The documents that were read, in the order given.
   public var inputs: [InputReport]
   /// The CPU map judged by.
   public var judgedBy: [Yardstick]
   /// The CPU map, in words.
   public var cpuMap: String
-  /// The result in one word: whether the destination has all that the source has.
+  /// The result in one word: whether the destination has everything that the source has.
   public var result: ComparisonResult
   /// The answer in two sentences.
   public var answer: [String]
@@ -30,42 +30,42 @@ public struct Diagnosis: Report {
   public var to: HostSummary
   /// The difference, in names, in order of location.
   public var difference: DifferenceNames
-  /// Why the records leave something open, a sentence or two each.
+  /// Why the records leave questions open, one or two sentences per reason.
   public var reasons: [String]
   /// Each missing or undetermined feature, explained.
   public var features: [FeatureFinding]
-  /// The checks that a migration meets, in the order in which it meets them.
+  /// The checks that a migration must pass, in order.
   public var gates: [Gate]
   /// What was found in the logs, in their order.
   public var log: [LogFinding]
-  /// What follows for certain, and what is inferred.
+  /// What certainly follows from the evidence, and what Martlet infers.
   public var statements: [Statement]
   /// What can be done, the safest first.
   public var remedies: [Remedy]
   /// Which platform the remedies' commands are for.
   public var platform: PlatformAdvice
-  /// What stops a guest of the destination from moving to the source.
+  /// What stops a guest on the destination from moving to the source.
   public var wayBack: WayBack
   /// The exit status: 0 if no check of CPUs should refuse, 1 if one does, 2 if evidence is missing.
   public var exitStatus: Int32
 
   /// A difference, in libvirt's names, in order of location.
   public struct DifferenceNames: Sendable, Codable {
-    /// The source has it, the destination lacks it.
+    /// The source has these; the destination lacks them.
     public var missing: [String]
-    /// The destination has it, the source certainly lacks it.
+    /// The destination has these; the source certainly lacks them.
     public var extra: [String]
-    /// The source has it, of the destination nothing certain is known.
+    /// The source has these; the destination may or may not.
     public var undetermined: [String]
-    /// Features of which neither record says anything.
+    /// The number of features in neither record.
     public var unknownElsewhere: Int
   }
 
   /// The same question the other way round.
   public struct WayBack: Sendable, Codable {
-    /// What the source lacks of the destination.
+    /// Features that the destination has and the source lacks.
     public var missing: [String]
-    /// What the source's record says nothing of.
+    /// The destination's features that the source's record does not mention.
     public var undetermined: [String]
     /// What that means, in one sentence.
     public var meaning: String
@@ -88,7 +88,7 @@ public struct HostSummary: Sendable, Codable {
   public var listingReason: String
   /// How many features it is known to have.
   public var featureCount: Int
-  /// The models of the map that the features contain whole, fullest first; at most three.
+  /// Up to three models of the map whose features are all present, fullest first.
   public var nearestModels: [NearestModel]
 
   /// A model whose features the host has whole.
@@ -110,9 +110,9 @@ public struct FeatureFinding: Sendable, Codable {
   public var state: String
   /// What the bit announces.
   public var meaning: String
-  /// What a running guest that used it meets when it is gone.
+  /// What happens to a running guest that used it and loses it.
   public var effect: CitedWord
-  /// Whether KVM shows it to guests.
+  /// Whether KVM exposes it to guests.
   public var exposure: CitedWord
   /// The last point known to have it on the destination.
   public var lastPresent: String?
@@ -123,9 +123,9 @@ public struct FeatureFinding: Sendable, Codable {
   /// What would narrow the interval.
   public var narrowing: [NarrowingEvidence]
 
-  /// A word of the catalogue's with its sentence and source.
+  /// A catalogue term with its sentence and source.
   public struct CitedWord: Sendable, Codable {
-    /// The word, as the catalogue's tables have it.
+    /// The term, in the catalogue's spelling.
     public var kind: String
     /// The word, as sentences have it.
     public var title: String
@@ -188,7 +188,7 @@ public struct Gate: Sendable, Codable {
   }
 }
 
-/// A sentence that follows from the evidence, or that is inferred from it.
+/// A conclusion from the evidence, certain or inferred.
 public struct Statement: Sendable, Codable {
   /// A stable identifier.
   public var id: String

@@ -48,7 +48,7 @@ extension DiagnosisContext {
     switch result {
     case .incompatible where vendorsDiffer:
       what =
-        "\(to.name) (\(to.vendor ?? "?")) is of another vendor than \(from.name) (\(from.vendor ?? "?")): a running "
+        "\(to.name) (\(to.vendor ?? "?")) has another CPU vendor than \(from.name) (\(from.vendor ?? "?")): a running "
         + "guest cannot move between them."
       todo = "Choose a destination of the same vendor, or stop the guest and start it there."
     case .incompatible:
@@ -57,11 +57,11 @@ extension DiagnosisContext {
       what =
         "\(to.name) lacks \(names), which \(from.name) has; "
         + (gates.isEmpty
-          ? "a guest that requires \(missing.count == 1 ? "it" : "them") is refused."
+          ? "a guest that requires \(missing.count == 1 ? "it" : "them") cannot move."
           : "\(listed(gates)) \(gates.count == 1 ? "refuses" : "refuse").")
       if missingVisible.isEmpty {
         todo =
-          "Ordinary KVM guests are never shown \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
+          "Ordinary KVM guests never see \(missing.count == 1 ? "it" : "these"): make the two hosts look alike "
           + "(firmware, or one named model for guests) rather than replace hardware."
       } else {
         let severe = missingVisible.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }
@@ -76,12 +76,12 @@ extension DiagnosisContext {
       let names = catalog.names(of: difference.undetermined) + difference.undeterminedNames
       what =
         "Martlet cannot tell whether the guest moves."
-        + (names.isEmpty ? "" : " The record of \(to.name) does not tell of \(listed(names, limit: 6)).")
+        + (names.isEmpty ? "" : " The record of \(to.name) does not mention \(listed(names, limit: 6)).")
       todo = reasons.joined(separator: " ")
     case .identical:
       what = "\(to.name) has the same CPU features as \(from.name): no CPU check should refuse."
       todo =
-        "If a check did refuse, compare what QEMU gives on both hosts (virsh domcapabilities), and the log."
+        "If a check did refuse, compare what QEMU offers on both hosts (virsh domcapabilities), and the log."
     case .superset:
       what =
         "\(to.name) has all CPU features \(difference.extra.isEmpty ? "that \(from.name) is known to have" : "of \(from.name), and \(difference.extra.count) more"): no CPU check should "
@@ -89,9 +89,9 @@ extension DiagnosisContext {
       todo =
         reverse.missing.isEmpty
         ? reverseReasons.isEmpty
-          ? "The way back is open too."
-          : "Nothing is known to stop the way back, but the records leave it open."
-        : "A guest that is started anew on \(to.name) may not come back: see the way back."
+          ? "The reverse move is possible too."
+          : "Nothing is known to stop the reverse move, but the records are incomplete."
+        : "A guest started on \(to.name) may be unable to return: see the reverse direction."
     }
     return [what, todo]
   }
@@ -117,18 +117,18 @@ extension DiagnosisContext {
     let unknown = catalog.names(of: reverse.undetermined) + reverse.undeterminedNames
     let meaning: String
     if vendorsDiffer {
-      meaning = "The way back is as closed as the way there: the vendors differ."
+      meaning = "Neither direction works: the vendors differ."
     } else if !names.isEmpty {
       meaning =
-        "A guest that is started on \(to.name) with what its CPU offers cannot move to \(from.name): level first, "
-        + "or it is trapped there."
+        "A guest started on \(to.name) with everything its CPU offers cannot move to \(from.name): level first, "
+        + "or the guest is trapped there."
     } else if !unknown.isEmpty {
       meaning =
-        "Nothing is known to stop the way back, and of \(unknown.count) features nothing is known on \(from.name)."
+        "Nothing is known to stop the reverse move, but \(unknown.count) features are unknown on \(from.name)."
     } else if !reverseReasons.isEmpty {
-      meaning = "Nothing is known to stop the way back, but the records leave it open."
+      meaning = "Nothing is known to stop the reverse move, but the records are incomplete."
     } else {
-      meaning = "\(from.name) has all that \(to.name) has: the way back is open."
+      meaning = "\(from.name) has everything that \(to.name) has: the reverse move is possible."
     }
     return Diagnosis.WayBack(missing: names, undetermined: unknown, meaning: meaning)
   }

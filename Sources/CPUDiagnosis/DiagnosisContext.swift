@@ -25,7 +25,7 @@ public struct DiagnosisContext: Sendable {
   let vendorsDiffer: Bool
   /// Why the records leave it open whether the destination has all.
   let reasons: [String]
-  /// What the source lacks of the destination.
+  /// Features that the destination has and the source lacks.
   let reverse: FeatureDifference
   /// Why the records leave it open whether the source has all of the destination.
   let reverseReasons: [String]

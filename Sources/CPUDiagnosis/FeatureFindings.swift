@@ -42,15 +42,16 @@ extension DiagnosisContext {
           layer: "silicon, microcode or firmware",
           command: "cpuid -1 -r -l 0x\(String(leaf, radix: 16)) -s \(subleaf ?? 0)",
           tells:
-            "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: it was lost "
+            "Bit \(feature.location.bit) of \(register.name) clear: CPUID itself lacks it. Set: "
             + (candidates.contains(.qemu)
-              ? "above CPUID, in the kernel, KVM, QEMU or libvirt." : "in what libvirt's CPU map can name.")))
+              ? "a layer above CPUID removed it: the kernel, KVM, QEMU or libvirt."
+                : "libvirt's CPU map has no name for it.")))
     }
     if case .msr(let index) = feature.location.kind {
       evidence.append(
         NarrowingEvidence(
           layer: "silicon, microcode or kernel", command: "rdmsr -a 0x\(String(index, radix: 16))",
-          tells: "Bit \(feature.location.bit) clear: the CPU does not report it. Set: it was lost above."))
+          tells: "Bit \(feature.location.bit) clear: the CPU does not report it. Set: a layer above removed it."))
     }
     let context = Loss(of: feature, article: article, on: to).map {
       CauseContext(feature, article, on: to, lost: $0, catalog, map, peer: from)
@@ -63,7 +64,7 @@ extension DiagnosisContext {
       evidence.append(
         NarrowingEvidence(
           layer: "libvirt", command: "virsh capabilities | sed -n '/<cpu>/,/<\\/cpu>/p'",
-          tells: "\(feature.name) there, in the model or listed: CPUID has it, and a layer above took it."))
+          tells: "\(feature.name) present, in the model or listed: CPUID has it, and a layer above removed it."))
     }
     if candidates.contains(.libvirt) {
       evidence.append(
@@ -91,7 +92,7 @@ extension FeatureSwitch {
       [
         NarrowingEvidence(
           layer: layer.title, command: "(firmware setup) look for \"\(name)\"",
-          tells: "Disabled: firmware hides it. No such entry: the board's vendor has to say what it does.")
+          tells: "Disabled: firmware hides it. No such entry: ask the board's vendor.")
       ]
     case .parameter(let text):
       [

@@ -7,7 +7,7 @@ internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
-  /// The checks that a migration meets, in the order in which it meets them.
+  /// The checks that a migration must pass, in order.
   func gates() -> [Gate] { [novaPreCheck(), libvirtDestination()] }
 
   private var missingNames: String { listed(missing.map(\.name), limit: 8) }
@@ -21,33 +21,33 @@ extension DiagnosisContext {
       reason =
         vendorsDiffer
         ? "The vendors differ: \(from.vendor ?? "?") and \(to.vendor ?? "?")."
-        : "For a host-model or host-passthrough guest, the source host's CPU asks for \(missingNames), which the "
-          + "destination lacks. Whether the guest has it is not asked."
+        : "For a host-model or host-passthrough guest, Nova compares the source host's CPU, which has \(missingNames); the "
+          + "destination does not. Nova does not check whether the guest has it."
     case .incompatible:
       outcome = .mayRefuse
-      reason = "If Nova manages these hosts, it refuses host-model guests for \(missingNames)."
+      reason = "If Nova manages these hosts, it refuses host-model guests because of \(missingNames)."
     case .undetermined:
       outcome = .mayRefuse
-      reason = "Evidence is missing for what the source has."
+      reason = "The record of the destination leaves open some features that the source has."
     case .identical, .superset:
       outcome = .passes
       reason =
-        "The destination has all that the source has. From Nova \(NovaChange.hypervisorComparison.series) on it may be refused even so: there Nova hands "
-        + "the source's physical CPU to a comparison with what QEMU can give."
+        "The destination has everything that the source has. Nova \(NovaChange.hypervisorComparison.series) and later may refuse even so, because they compare "
+        + "the source's physical CPU with what QEMU can offer."
     }
     if logged(.unacceptableCPUInfo) != nil { reason += " The log shows that it did refuse." }
     return Gate(
       id: MigrationGate.novaPreCheck.rawValue, title: "Nova's pre-check on the destination",
       compares:
-        "for host-model and host-passthrough guests the whole CPU of the source host (cpu_info), for custom "
+        "for host-model and host-passthrough guests, the whole CPU of the source host (cpu_info); for custom "
         + "models (from \(NovaChange.comparingGuests), Kilo) the guest's model and flags, with the destination's CPU",
       outcome: outcome, reason: reason,
       messages: NovaRefusal.incompatibleCPUHeadlines.map { line in
         line.text + (line.since.map { "  (from \($0))" } ?? "")
       } + [NovaRefusal.noValidHostHeadline.text + "  (the scheduler chose the host)"],
       openedBy:
-        "the same features on both hosts; a custom model that both have; \(NovaWorkaround.skipCPUCompareOnDestination.rawValue) where it "
-        + "exists. Not by anything in the guest's XML, which Nova writes anew.",
+        "the same features on both hosts; a custom model that both have; \(NovaWorkaround.skipCPUCompareOnDestination.rawValue) if this Nova has "
+        + "it. Nothing in the guest's XML helps, because Nova regenerates it.",
       citation: "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination, _compare_cpu")
   }
 
@@ -57,7 +57,7 @@ extension DiagnosisContext {
     if let unknown = logged(.unknownCPUFeature), let name = unknown.features.first {
       outcome = .refuses
       reason =
-        "The log shows that it did: the map of the daemon that printed it has no feature named \(name)."
+        "The log shows that it did: the daemon's CPU map has no feature named \(name)."
     } else if vendorsDiffer {
       outcome = .refuses
       reason = "The vendors differ: \(from.vendor ?? "?") and \(to.vendor ?? "?")."
@@ -65,17 +65,17 @@ extension DiagnosisContext {
       outcome = .mayRefuse
       reason =
         "It refuses every guest whose definition requires \(listed(missingVisible.map(\.name), limit: 8)); a host-model "
-        + "guest of the source does."
+        + "guest from the source does."
     } else if !missing.isEmpty {
       outcome = .mayRefuse
       reason =
-        "A libvirt from 3.2.0 on takes host-model from what QEMU can give, so that the guest's definition does not ask "
-        + "for \(missingNames). An older one takes it from CPUID; then the definition asks for it and is refused."
+        "From 3.2.0 on, libvirt builds host-model from what QEMU can offer, so the guest's definition does not require "
+        + "\(missingNames). An older libvirt builds it from CPUID; then the definition requires it and libvirt refuses the guest."
     } else {
       outcome = result == .undetermined ? .mayRefuse : .passes
       reason =
         result == .undetermined
-        ? "Evidence is missing for what the source has." : "The destination has all that the source has."
+        ? "The record of the destination leaves open some features that the source has." : "The destination has everything that the source has."
     }
     if logged(.liveMigrationFailure) != nil, outcome != .refuses {
       reason += " The log shows that a migration failed here."
@@ -84,14 +84,14 @@ extension DiagnosisContext {
     return Gate(
       id: MigrationGate.libvirtDestination.rawValue, title: "libvirt on the destination",
       compares:
-        "the guest's definition with the host's CPU (old libvirt) or with what QEMU gives the guest (from 3.2.0)",
+        "the guest's definition with the host's CPU (old libvirt) or with what QEMU offers the guest (from 3.2.0)",
       outcome: outcome, reason: reason,
       messages: ([LibvirtRefusal.unknownFeature(name).wording(of: .comparison)].compactMap(\.self)
         + LibvirtRefusal.missingFeatures([name]).wordings).map { wording in
           wording.error.message + (wording.period.map { "  (\($0))" } ?? "")
         },
       openedBy:
-        "a definition that does not ask for the feature, and a power cycle of the guest; a CPU map that has the "
+        "a definition that does not require the feature, and a power cycle of the guest; a CPU map that has the "
         + "name; a libvirt that compares with the hypervisor.",
       citation:
         "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute; src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU")

@@ -9,7 +9,7 @@ extension LevelReport {
   }
 
   private static let severalVendors =
-    "The hosts are of several vendors: no CPU suits guests of all of them. One level for each vendor follows."
+    "The hosts have CPUs of several vendors, and no CPU suits guests on all of them. One level for each vendor follows."
 
   private func summaryInWords() -> String {
     guard let model else {
@@ -30,25 +30,25 @@ extension LevelReport {
       let names = losses.map(\.feature).joined(separator: " ")
       lines.append(
         status == .undetermined
-          ? "\(who) does not tell whether guests get \(names), which every 64-bit guest needs."
+          ? "The record of \(who) does not show whether guests get \(names), which every 64-bit guest needs."
           : "\(who) cannot give \(names), which every 64-bit guest needs.")
     }
     for candidate in uncertain {
       for (who, losses) in grouped(candidate.unknown) {
         let names = losses.map(\.feature)
         lines.append(
-          "\(candidate.model) contains \(listed(names, limit: 8)), and it is not known whether \(who) gives "
+          "\(candidate.model) contains \(listed(names, limit: 8)), and it is unknown whether \(who) gives "
             + "\(names.count == 1 ? "it" : "them").")
       }
     }
     if status == .undetermined {
       lines.append(
-        "Record the hosts with martlet capture or virsh domcapabilities, with a --cpu-map that has their models; or say with "
-          + "--assume what you know.")
+        "Record the hosts with martlet capture or virsh domcapabilities, with a --cpu-map that has their models; or state what you know with "
+          + "--assume.")
     } else if lines.isEmpty {
       lines.append(
-        "The map has no 64-bit model for \(vendor.map { "\($0)'s hosts" } ?? "these hosts") that fits as asked. A model of "
-          + "AMD's contains SVM, so that --only-add needs --nested there.")
+        "The map has no 64-bit model for \(vendor.map { "\($0) hosts" } ?? "these hosts") that fits the request. An AMD model "
+          + "contains SVM, so --only-add needs --nested there.")
     }
     return lines
   }

@@ -6,11 +6,11 @@ internal import X86CPU
 ///
 /// Hosts of several vendors have no level together: `model` is nil then, and `groups` has a report for each vendor.
 public struct LevelReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("level", 1, 2)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The CPU map whose models were tried, in words.
   public var cpuMap: String
@@ -22,53 +22,53 @@ public struct LevelReport: Report {
   public var hosts: [String]
   /// Whether there is a level.
   public var status: Status
-  /// The answer in a line: the model with what is added and taken away, or that there is none.
+  /// The answer in one line: the model plus and minus features, or that there is none.
   public var summary = ""
-  /// Why there is no model, a sentence each; empty if there is one.
+  /// Why there is no model, one sentence per reason; empty if there is a model.
   public var obstacles: [String] = []
   /// The exit status: 0 there is a level, 1 there is none, 2 too little is known.
   public var exitStatus: Int32 = 0
   /// The vendor; nil if no host tells it, or if hosts are of several vendors.
   public var vendor: String?
-  /// The hosts that do not tell their vendor, where others do.
+  /// The hosts that do not report their vendor, if others do.
   public var withoutVendor: [String] = []
   /// The named model; nil if none is certain, or the map has none.
   public var model: String?
-  /// libvirt's names of features over the model.
+  /// The features on top of the model, by libvirt's names.
   public var required: [String] = []
-  /// libvirt's names of features of the model that guests do not get.
+  /// The model's features that guests do not get, by libvirt's names.
   public var disabled: [String] = []
-  /// Every feature that guests may have, by the catalogue's names.
+  /// Every feature that guests can have, by the catalogue's names.
   public var features: [String] = []
-  /// Features of those that libvirt's map has no name for.
+  /// Those features that libvirt's map cannot name.
   public var unnamed: [String] = []
   /// What was given up.
   public var givenUp: [Loss] = []
-  /// What some hosts do not tell, and the configuration therefore neither adds nor takes away.
+  /// Features that some hosts do not report; the configuration neither adds nor removes them.
   public var undetermined: [Loss] = []
-  /// Warnings of flaws that not every host can show to guests.
+  /// Flaw warnings that not every host can show to guests.
   public var untold: [Loss] = []
   /// What was assumed since `--assume` said so, with the hosts that do not tell it.
   public var supposed: [Loss] = []
-  /// What hosts give and the level leaves out as another vendor's.
+  /// What hosts offer and the level leaves out because it belongs to another vendor.
   public var otherVendor: [String] = []
-  /// Whether guests may have guests of their own; if not, SVM, VMX and their details are left out.
+  /// Whether guests can run nested guests; if not, the level leaves out SVM, VMX and their details.
   public var nested = false
-  /// The next best models, the nearest first.
+  /// The next best models, nearest first.
   public var alternatives: [Alternative] = []
-  /// The nearest models that are not certain, with what is unknown of them and on which hosts.
+  /// The nearest uncertain models, with what is unknown and on which hosts.
   public var uncertain: [UncertainModel] = []
-  /// What every 64-bit guest needs and some host lacks, or does not tell.
+  /// What every 64-bit guest needs and some host lacks or does not report.
   public var baseline: [Loss] = []
   /// What one host fewer would win.
   public var gains: [Gain] = []
   /// The physical address bits that guests may have; nil if a host does not tell.
   public var physicalAddressBits: UInt64?
-  /// Whether hosts have different numbers of them.
+  /// Whether hosts differ in physical address bits.
   public var physicalAddressBitsDiffer = false
-  /// Hosts of which CPUID alone is known.
+  /// Hosts whose only known evidence is CPUID.
   public var assumed: [String] = []
-  /// A report for each vendor, where hosts are of several; else empty.
+  /// One report per vendor if hosts have several; otherwise empty.
   public var groups: [LevelReport] = []
 
   /// Whether there is a level.
@@ -90,7 +90,7 @@ public struct LevelReport: Report {
     }
   }
 
-  /// A feature that the pool does not share, and whose fault it is.
+  /// A feature that the pool does not share, and the hosts that lack it.
   public struct Loss: Sendable, Codable {
     /// libvirt's name.
     public var feature: String
@@ -100,21 +100,21 @@ public struct LevelReport: Report {
     public var hosts: [String]
   }
 
-  /// Another model by which the same level can be named.
+  /// Another model that can express the same level.
   public struct Alternative: Sendable, Codable {
     /// The model.
     public var model: String
-    /// libvirt's names of features over it.
+    /// The features on top of it, by libvirt's names.
     public var required: [String]
-    /// libvirt's names of features of it that guests do not get.
+    /// Its features that guests do not get, by libvirt's names.
     public var disabled: [String]
   }
 
-  /// A model that would do if what is unknown of it were there.
+  /// A model that fits if its unknown features are present.
   public struct UncertainModel: Sendable, Codable {
     /// The model.
     public var model: String
-    /// Its features that hosts do not tell.
+    /// Its features that hosts do not report.
     public var unknown: [Loss]
   }
 

@@ -16,7 +16,7 @@ public struct DocumentPreview: Sendable {
     guard bytes.count <= Reader.sizeLimit else {
       throw ReadError(
         document: document.name,
-        reason: "the document is larger than \(Reader.sizeLimit >> 20) MiB, which no CPU record is")
+        reason: "the document is larger than \(Reader.sizeLimit >> 20) MiB, too large for a CPU record")
     }
     if let kind = binaryKind(bytes) {
       throw ReadError(
@@ -101,7 +101,7 @@ private func binaryKind(_ bytes: [UInt8]) -> String? {
 /// Where a document stops being UTF-8 text without NUL.
 private func firstBadByte(of bytes: [UInt8]) -> (line: Int, column: Int, reason: String)? {
   var bad: (offset: Int, reason: String)?
-  if let nul = bytes.firstIndex(of: 0) { bad = (nul, "there is a NUL byte: this is no text") }
+  if let nul = bytes.firstIndex(of: 0) { bad = (nul, "it contains a NUL byte, so this is not text") }
   if bad == nil, String(validating: bytes, as: UTF8.self) == nil {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()

@@ -11,7 +11,7 @@ enum OtherArchitecture {
   ///   - record: what the record is, as in `lscpu's output`.
   ///   - architecture: the architecture's name in the record.
   static func refusal(of record: String, _ architecture: String) -> String {
-    "this is \(record) of \(machine(architecture)); Martlet knows x86 CPUs"
+    "this is \(record) of \(machine(architecture)); Martlet knows only x86 CPUs"
   }
 
   /// The machine that has that architecture: `an ARM machine (aarch64)`.

@@ -18,7 +18,7 @@ extension Reader {
       guard let reader = all.first(where: { $0.format == format }) else {
         throw ReadError(
           document: document.name,
-          reason: "there is no input format \(format); there are \(all.map(\.format).joined(separator: ", "))"
+          reason: "no input format is called \(format); use \(all.map(\.format).joined(separator: ", "))"
         )
       }
       return try reader.read(document)
@@ -30,7 +30,7 @@ extension Reader {
         reason:
           "this looks like \(preview.appearance), which holds no CPU that Martlet can read; expected Nova's cpu_info "
           + "(JSON or a hypervisor show table), virsh capabilities, virsh domcapabilities, a libvirt <cpu>, a CPUID dump "
-          + "(cpuid -r, kcpuid -r, x86info -r, AIDA64, libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint, QEMU's replies by QMP, or a snapshot by martlet capture",
+          + "(cpuid -r, kcpuid -r, x86info -r, AIDA64, libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint, QEMU's QMP replies, or a martlet capture snapshot",
         line: 1, column: 1)
     }
     let candidates = sure.filter { $0.1 == best }.map(\.0)
@@ -38,7 +38,7 @@ extension Reader {
       throw ReadError(
         document: document.name,
         reason:
-          "this could be \(candidates.map(\.format).joined(separator: " or ")); say which with --input-format",
+          "this could be \(candidates.map(\.format).joined(separator: " or ")); choose one with --input-format",
         line: 1, column: 1)
     }
     return try candidates[0].read(document)
@@ -52,17 +52,17 @@ extension Reading {
     if let selector = document.selector {
       guard let chosen = cpus.first(where: { $0.hostName == selector }) else {
         throw ReadError(
-          document: document.name, reason: "there is no host \(selector) in it; there are: \(names)")
+          document: document.name, reason: "it has no host \(selector); it has \(names)")
       }
       return chosen
     }
     guard let first = cpus.first else {
-      throw ReadError(document: document.name, reason: "there is no CPU in it")
+      throw ReadError(document: document.name, reason: "it contains no CPU")
     }
     guard cpus.count == 1 else {
       throw ReadError(
         document: document.name,
-        reason: "there are \(cpus.count) hosts in it (\(names)); choose one with \(document.name)#NAME")
+        reason: "it has \(cpus.count) hosts (\(names)); choose one with \(document.name)#NAME")
     }
     return first
   }

@@ -4,16 +4,16 @@ extension LintReport {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "What was found in several documents.",
+      Self.self, "The findings of lint in one or more documents.",
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
-      .field("result", \Self.result, "Whether something has to be done."),
+      .field("result", \Self.result, "Whether you need to act."),
       .field(
         "counts", \Self.counts,
-        "How many findings there are, by severity; severities without one are left out."),
+        "The number of findings by severity; severities without findings are absent."),
       .field("findings", \Self.findings, "The findings, in the order of documents and lines."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 0 if nothing is wrong, 1 for errors and warnings, 2 if something could not be judged."
+        "The exit status: 0 if nothing is wrong, 1 for errors and warnings, 2 if Martlet cannot judge something."
       ))
   }
 }
@@ -28,12 +28,12 @@ extension LintFinding: SchemaDescribed {
       .field("file", \Self.file, "The document."),
       .field("line", \Self.line, "The line, from 1."),
       .field("column", \Self.column, "The column, from 1, in Unicode scalars."),
-      .field("severity", \Self.severity, "How bad it is."),
+      .field("severity", \Self.severity, "Its severity."),
       .field("rule", \Self.rule, "The rule's identifier."),
-      .field("name", \Self.name, "The name that it is about; left out where there is none."),
+      .field("name", \Self.name, "The name it concerns; absent if there is none."),
       .field("message", \Self.message, "What is wrong."),
-      .field("suggestions", \Self.suggestions, "What was likely intended."),
-      .field("source", \Self.source, "Where that can be read up."))
+      .field("suggestions", \Self.suggestions, "What the author likely intended."),
+      .field("source", \Self.source, "Where to read about it."))
   }
 }
 

@@ -2,11 +2,11 @@ public import ReportContract
 
 /// What was found in several documents; encoded as JSON, `martlet.lint/2.0`.
 public struct LintReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("lint", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The documents; each one's format is the kind that it was read as.
   public var inputs: [InputReport]
@@ -16,11 +16,11 @@ public struct LintReport: Report {
   public var cpuMap: String
   /// Whether something has to be done.
   public var result: Result
-  /// How many findings there are, by severity; severities without one are left out.
+  /// The number of findings by severity; severities without findings are absent.
   public var counts: [String: Int]
   /// The findings, in the order of documents and lines.
   public var findings: [LintFinding]
-  /// The exit status: 0 if nothing is wrong, 1 for errors and warnings, 2 if something could not be judged.
+  /// The exit status: 0 if nothing is wrong, 1 for errors and warnings, 2 if Martlet cannot judge something.
   public var exitStatus: Int32
 
   /// Whether something has to be done.

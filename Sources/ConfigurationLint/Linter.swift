@@ -17,12 +17,12 @@ public struct Linter: Sendable {
   public func lint(
     _ bytes: [UInt8], name: String, as kind: ConfiguredSystem? = nil
   ) throws(LintError) -> LintedDocument {
-    guard bytes.count <= 16 << 20 else { throw LintError(name, "more than 16 MiB are not read") }
-    guard !bytes.contains(0) else { throw LintError(name, "this is no text") }
+    guard bytes.count <= 16 << 20 else { throw LintError(name, "the file is larger than 16 MiB") }
+    guard !bytes.contains(0) else { throw LintError(name, "the file is not text") }
     let text = SourceText(bytes)
     guard let kind = kind ?? ConfiguredSystem.recognised(text, name: name) else {
       let kinds = ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")
-      throw LintError(name, "this is no configuration that is known; --as names its kind: \(kinds)")
+      throw LintError(name, "Martlet does not recognise this configuration; name its kind with --as: \(kinds)")
     }
     var configuration: ParsedConfiguration
     switch kind {

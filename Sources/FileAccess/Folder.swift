@@ -1,18 +1,20 @@
 internal import Glibc
 
-/// Folders: made, and listed.
+/// Creates and lists folders.
 public enum Folder {
-  /// Makes a folder in a folder that is there; nothing is done if it is there already.
+  /// Creates a folder in an existing folder; does nothing if it already exists.
   ///
-  /// - Parameter permissions: Those of a new folder, before the process's mask.
+  /// - Parameter permissions: The mode of a new folder, before the process's umask.
+  /// - Throws: `FileAccessError` with the system's error number.
   public static func make(_ path: String, permissions: UInt32 = 0o755) throws(FileAccessError) {
     guard unsafe mkdir(path, mode_t(permissions)) != 0, errno != EEXIST else { return }
     throw .last
   }
 
-  /// Makes a folder and all that it is in.
+  /// Creates a folder and all its missing parents.
   ///
-  /// - Parameter permissions: Those of the folder itself, if it is new; new ones that it is in are open to read.
+  /// - Parameter permissions: The mode of the folder itself, if new; new parents are readable by all.
+  /// - Throws: `FileAccessError` with the system's error number.
   public static func makeAll(_ path: String, permissions: UInt32 = 0o755) throws(FileAccessError) {
     var made = path.hasPrefix("/") ? "" : "."
     let parts = path.split(separator: "/")
@@ -22,9 +24,9 @@ public enum Folder {
     }
   }
 
-  /// All that is below a folder and its subfolders: files, and what is neither file nor folder.
+  /// Everything below a folder and its subfolders: files, and entries that are neither file nor folder.
   ///
-  /// Both are paths below the folder, in order. A link counts as what it names, unless that is a folder.
+  /// Paths are relative to the folder and sorted. A link counts as its target, unless the target is a folder.
   /// - Throws: `FileAccessError`, with `EFBIG` for more than `limit` of them.
   public static func contents(
     below folder: String, limit: Int = 10_000
@@ -50,7 +52,9 @@ public enum Folder {
     return (files.sorted(), others.sorted())
   }
 
-  /// Has a folder's names on disk before it returns.
+  /// Writes a folder's entries to disk (fsync) before it returns.
+  ///
+  /// - Throws: `FileAccessError` with the system's error number.
   public static func synchronize(_ path: String) throws(FileAccessError) {
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
@@ -58,7 +62,9 @@ public enum Folder {
     guard fsync(descriptor) == 0 else { throw .last }
   }
 
-  /// The names of all that is in a folder, in their order, without `.` and `..`.
+  /// The sorted names of a folder's entries, without `.` and `..`.
+  ///
+  /// - Throws: `FileAccessError` if the folder cannot be opened or read.
   public static func names(in path: String) throws(FileAccessError) -> [String] {
     guard let stream = unsafe opendir(path) else { throw .last }
     defer { unsafe closedir(stream) }

@@ -1,6 +1,6 @@
-/// The SHA-256 of bytes, in 64 hexadecimal digits: how reports name the bytes that they were made of.
+/// The SHA-256 digest of bytes, in 64 hexadecimal digits. Reports identify their inputs by it.
 ///
-/// - SeeAlso: FIPS 180-4, sections 4.1.2, 5.1.1 and 6.2.2; decision record 0006 says why it is here.
+/// - SeeAlso: FIPS 180-4, sections 4.1.2, 5.1.1 and 6.2.2; decision record 0006 explains why Martlet has its own.
 public func sha256(_ bytes: [UInt8]) -> String {
   var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,

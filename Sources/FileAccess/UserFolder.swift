@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// A folder of the user's: that of a variable of the XDG Base Directory Specification, or its usual place in the home folder.
+/// A user folder of the XDG Base Directory Specification: the variable's value, or its default in the home folder.
 public enum UserFolder: String, Sendable {
-  /// What outlives a program's run: journals, saved definitions.
+  /// Data that outlives a run: journals, saved definitions.
   case state = "XDG_STATE_HOME"
-  /// What can be made once more.
+  /// Data that Martlet can rebuild.
   case cache = "XDG_CACHE_HOME"
 
   /// The folder's path; nil if neither the variable nor `HOME` holds an absolute path.
@@ -15,7 +15,7 @@ public enum UserFolder: String, Sendable {
   }
 }
 
-/// A variable of the process's environment; nil if it is not set.
+/// The value of an environment variable; nil if it is not set.
 public func environmentVariable(_ name: String) -> String? {
   guard let value = unsafe getenv(name) else { return nil }
   return unsafe String(cString: value)

@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// Files read and written whole.
+/// Reads and writes complete files.
 public enum WholeFile {
-  /// Whether the path names something that is there; what a link names counts, not the link.
+  /// Whether the path exists; follows links.
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-  /// All bytes of a file; of a pipe or device, all until its end.
+  /// Reads all bytes of a file, or of a pipe or device until its end.
   ///
   /// - Parameters:
-  ///   - limit: How many bytes it may have.
+  ///   - limit: The largest accepted number of bytes.
   ///   - waits: Whether to wait for a writer of a pipe; if not, a pipe without a writer is empty.
   /// - Throws: `FileAccessError`, with `EFBIG` for more than `limit` bytes.
   public static func read(
@@ -20,12 +20,12 @@ public enum WholeFile {
     return try read(descriptor: descriptor, limit: limit)
   }
 
-  /// All bytes until the end of an open file, which stays open.
+  /// Reads all bytes until the end of an open file, which stays open.
   ///
   /// - Throws: `FileAccessError`, with `EFBIG` for more than `limit` bytes.
   public static func read(descriptor: Int32, limit: Int) throws(FileAccessError) -> [UInt8] {
     var bytes: [UInt8] = []
-    // One byte more than the file should have, so that the second read finds the end.
+    // One byte more than the file's size, so that the second read finds the end.
     var status = stat()
     let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 14), 1 << 20))
@@ -41,10 +41,11 @@ public enum WholeFile {
     }
   }
 
-  /// Writes a file whole or not at all, on disk before it returns: beside it first, then in its place.
+  /// Replaces a file atomically: writes a temporary file beside it, flushes it to disk and renames it.
   ///
-  /// A file that is there keeps its permissions. What is no plain file (a device, a pipe) is written to as it is.
-  /// - Parameter permissions: Those of a new file, before the process's mask.
+  /// An existing file keeps its permissions. A device or pipe is written directly.
+  /// - Parameter permissions: The mode of a new file, before the process's umask.
+  /// - Throws: `FileAccessError` with the system's error number.
   public static func write(
     _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644
   ) throws(FileAccessError) {
@@ -66,15 +67,16 @@ public enum WholeFile {
     }
   }
 
-  /// Writes a file that is not there yet, whole or not at all; its name is on disk before it returns.
+  /// Creates a new file atomically; its name is on disk before this returns.
   ///
-  /// - Returns: False if there is a file already, which is left as it is.
+  /// - Returns: False if a file already exists; it stays unchanged.
+  /// - Throws: `FileAccessError` with the system's error number.
   public static func create(
     _ bytes: [UInt8], at path: String, permissions: UInt32
   ) throws(FileAccessError) -> Bool {
     let temporary = try writeBeside(path, bytes, permissions: permissions) { _ in }
     defer { unsafe unlink(temporary) }
-    // A link is not made where there is a file.
+    // link() fails if the name exists.
     guard unsafe link(temporary, path) == 0 else {
       guard errno == EEXIST else { throw .last }
       return false
@@ -83,7 +85,9 @@ public enum WholeFile {
     return true
   }
 
-  /// Replaces a file, or makes it, with the given permissions; its name is on disk before it returns.
+  /// Creates or replaces a file with exactly the given permissions; its name is on disk before this returns.
+  ///
+  /// - Throws: `FileAccessError` with the system's error number.
   public static func replace(
     _ bytes: [UInt8], at path: String, permissions: UInt32
   ) throws(FileAccessError) {
@@ -96,7 +100,9 @@ public enum WholeFile {
     synchronizeFolder(of: path)
   }
 
-  /// Writes all bytes to an open file.
+  /// Writes all bytes to an open file, retrying partial writes.
+  ///
+  /// - Throws: `FileAccessError` with the system's error number.
   public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileAccessError) {
     var start = 0
     while start < bytes.count {
@@ -109,7 +115,7 @@ public enum WholeFile {
     }
   }
 
-  /// A new file beside `path` that holds `bytes`, on disk; its name.
+  /// Writes `bytes` to a new file beside `path`, flushed to disk, and returns its name.
   private static func writeBeside(
     _ path: String, _ bytes: [UInt8], permissions: UInt32, prepare: (Int32) -> Void
   ) throws(FileAccessError) -> String {
@@ -128,7 +134,7 @@ public enum WholeFile {
     return temporary
   }
 
-  /// The name of a file is on disk once its folder is.
+  /// Flushes the folder, and so the file's name, to disk.
   private static func synchronizeFolder(of path: String) {
     try? Folder.synchronize(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
   }

@@ -59,7 +59,7 @@ public struct Probe {
 
   /// Adds the files of a folder, one a line.
   mutating func addFolder(_ path: String) {
-    guard let names = files(in: path) else { return miss(.folder, path, "there is no such folder") }
+    guard let names = files(in: path) else { return miss(.folder, path, "the folder does not exist") }
     var text = ""
     for name in names {
       if case .success(let value) = contents("\(path)/\(name)") {

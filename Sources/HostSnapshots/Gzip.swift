@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// The bytes in gzip's format, without name and time: the same bytes always give the same.
+/// Compresses bytes as gzip without name and time, so equal input gives equal output.
 public func gzip(_ bytes: [UInt8]) -> [UInt8] {
   var stream = unsafe z_stream()
   // 15 bits of window, and 16 for gzip's header; the default level and memory.
@@ -24,7 +24,7 @@ public func gzip(_ bytes: [UInt8]) -> [UInt8] {
   return Array(output.prefix(written))
 }
 
-/// What gzip had compressed; nil if the bytes are not gzip's, are cut, or hold more than `limit` bytes.
+/// Decompresses gzip data; nil if it is not gzip, is truncated, or holds more than `limit` bytes.
 public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
   var stream = unsafe z_stream()
   guard unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK

@@ -1,17 +1,17 @@
 internal import CZlib
 
-/// Unpacks gzip's format piece by piece, several members one after the other included; memory does not grow with what is unpacked.
+/// Decompresses gzip data piece by piece in constant memory, including several members in a row.
 @safe public final class GzipStream {
   private var stream = unsafe z_stream()
   private var input: [UInt8] = []
-  /// Input before this place is used up.
+  /// The offset of the unread input.
   private var used = 0
   private var isAtEndOfMember = false
 
-  /// Whether the bytes begin as gzip's do.
+  /// Whether the bytes begin with gzip's magic number.
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1f, 0x8b]) }
 
-  /// A stream that has read nothing.
+  /// Creates an empty stream.
   public init() {
     // 15 bits of window, and 16 for gzip's header. Without memory it gives an error at the first use.
     _ = unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
@@ -19,22 +19,22 @@ internal import CZlib
 
   deinit { unsafe inflateEnd(&stream) }
 
-  /// Whether all input is used up, so that more is wanted.
+  /// Whether the stream has consumed all input and needs more.
   public var needsInput: Bool { used == input.count }
 
-  /// Whether the input that was given ends where a member ends.
+  /// Whether the input so far ends at the end of a member.
   public var isWhole: Bool { isAtEndOfMember && needsInput }
 
-  /// Gives input; only where `needsInput`.
+  /// Supplies more input; call it only if `needsInput`.
   public func give(_ bytes: [UInt8]) {
     input = bytes
     used = 0
   }
 
-  /// Unpacks into a buffer.
+  /// Decompresses as much as fits into a buffer.
   ///
   /// - Returns: The bytes written; 0 where more input is needed.
-  /// - Throws: `GzipError` for what is not gzip's.
+  /// - Throws: `GzipError` if the data is not gzip or is damaged.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(GzipError) -> Int {
     guard let target = buffer.baseAddress else { return 0 }
     while used < input.count {
@@ -66,5 +66,5 @@ internal import CZlib
   }
 }
 
-/// Bytes that are not gzip's, or damaged.
+/// The data is not gzip, or is damaged.
 public struct GzipError: Error, Sendable {}

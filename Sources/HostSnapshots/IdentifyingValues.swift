@@ -1,6 +1,6 @@
-/// What stands in elements of XML that name people, places and machines, in each piece as it is written.
+/// The contents of XML elements that name people, places and machines, each piece as written.
 ///
-/// The text may be cut, or be no XML at all. Of an element in a comment the value counts too: it identifies all the same.
+/// The text can be truncated, or not XML at all. Elements in comments count too, because they also identify.
 ///
 /// - SeeAlso: libvirt docs/formatdomain.rst (sysinfo, title, description, metadata, serial); nova
 ///   nova/virt/libvirt/config.py, LibvirtConfigGuestMetaNovaInstance.
@@ -15,7 +15,7 @@ func identifyingValues(in text: String) -> [String] {
     guard end < bytes.count, " \t\r\n>".utf8.contains(bytes[end]) else { continue }
     end = tagEnd(bytes, from: end)
     let tag = String(decoding: bytes[place..<end], as: UTF8.self)
-    // SMBIOS entries hold the chassis' and the system's serial numbers, and much that does not identify.
+    // SMBIOS entries hold the serial numbers of chassis and system, and much that does not identify.
     let isWanted = name != entry || tag.contains(#/\sname\s*=\s*['"](serial|asset)/#)
     place = end
     guard isWanted else { continue }
@@ -32,7 +32,7 @@ private let identifyingElements: [[UInt8]] =
     "hostname",
   ].map { Array($0.utf8) } + [entry]
 
-/// The offset after the `>` of a tag, which is not the first where a quoted value holds one; the text's end if it is cut.
+/// The offset after the `>` that ends a tag, skipping `>` in quoted values; the end of the text if the tag is truncated.
 private func tagEnd(_ bytes: [UInt8], from start: Int) -> Int {
   var quote: UInt8?
   for index in start..<bytes.count {
@@ -46,7 +46,7 @@ private func tagEnd(_ bytes: [UInt8], from start: Int) -> Int {
   return bytes.count
 }
 
-/// The text up to the next tag, in the pieces that comments and CDATA make of it.
+/// The text up to the next tag, split at comments and CDATA.
 private func pieces(_ bytes: [UInt8], from start: Int) -> [Substring] {
   var pieces: [Substring] = []
   var place = start

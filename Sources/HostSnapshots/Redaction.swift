@@ -1,8 +1,8 @@
 extension Snapshot {
-  /// The snapshot without what tells whose it is, or where: each name, serial, UUID, address and path is replaced by
-  /// a word of its own, the same wherever it stands.
+  /// The snapshot without identifying values: each name, serial number, UUID, address and path gets
+  /// its own replacement, the same everywhere.
   ///
-  /// Kept are paths of the system's own (`/proc`, `/sys`, `/usr`, `/dev/kvm` and their like), and all that bears on CPUs.
+  /// It keeps system paths (`/proc`, `/sys`, `/usr`, `/dev/kvm` and similar) and everything about CPUs.
   public func redacted() -> Snapshot {
     var redactor = Redactor(self)
     var copy = self
@@ -24,9 +24,9 @@ extension Snapshot {
   }
 }
 
-/// Replaces what identifies, always by the same words.
+/// Replaces identifying values, each always by the same word.
 private struct Redactor {
-  /// What is replaced wherever it stands as a word, the longest first.
+  /// The words to replace wherever they occur, longest first.
   private var names: [(name: [UInt8], replacement: [UInt8])] = []
   private var uuids: [String: String] = [:]
   private var addresses: [String: String] = [:]
@@ -38,7 +38,7 @@ private struct Redactor {
       if let name, name.utf8.count > 1, replacements[name] == nil { replacements[name] = replacement }
     }
     add(snapshot.identity.hostName, "host-1")
-    // The first label of a name with dots stands alone in many places.
+    // The first label of a dotted name appears alone in many places.
     add(snapshot.identity.hostName.flatMap { $0.split(separator: ".").first.map(String.init) }, "host-1")
     add(snapshot.identity.machineID, String(repeating: "0", count: 31) + "1")
     let guests = Set(snapshot.parts.compactMap { $0.about?["domain"] }).sorted()
@@ -76,7 +76,7 @@ private struct Redactor {
         output += replaced.utf8
         index = end
       } else if isStart, bytes[index].isWord {
-        // A word that is kept is kept whole.
+        // A kept word is kept as a whole.
         let end = bytes[index...].firstIndex { !$0.isWord } ?? bytes.count
         output += bytes[index..<end]
         index = end
@@ -96,7 +96,7 @@ private struct Redactor {
     return end == bytes.count || !bytes[end].isWord
   }
 
-  /// The end of a path that is not the system's own; nil for `/` alone and for an XML end tag.
+  /// The end of a path outside the system's own; nil for `/` alone and for an XML end tag.
   private func pathEnd(_ bytes: [UInt8], _ index: Int) -> Int? {
     if index > 0, bytes[index - 1] == UInt8(ascii: "<") { return nil }
     let end = bytes[index...].firstIndex { !$0.isPath } ?? bytes.count
@@ -112,7 +112,7 @@ private struct Redactor {
     return remember(path, &paths) { "/redacted/path-\($0)" }
   }
 
-  /// The end of a run of what addresses and UUIDs are written with.
+  /// The end of a run of characters that addresses and UUIDs consist of.
   private func tokenEnd(_ bytes: [UInt8], _ index: Int) -> Int? {
     guard bytes[index].isHexadecimal || bytes[index] == UInt8(ascii: ":") else { return nil }
     let end =
@@ -155,7 +155,7 @@ private struct Redactor {
   }
 }
 
-/// Where what is read by name stands on every machine.
+/// The system paths, which are the same on every machine.
 private let systemPaths = [
   "/proc", "/sys", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/boot/config-", "/boot/vmlinuz-", "/dev/kvm",
   "/dev/cpu", "/dev/sgx_enclave",
@@ -171,7 +171,7 @@ private func padded(_ number: Int, _ digits: Int) -> String {
 }
 
 extension UInt8 {
-  /// Whether the byte is part of a word: a letter, a digit, an underscore, or of another script.
+  /// Whether the byte is part of a word: a letter, a digit, an underscore, or a byte of a non-ASCII character.
   fileprivate var isWord: Bool { isAlphanumeric || self == 0x5f || self >= 0x80 }
   fileprivate var isAlphanumeric: Bool {
     (0x30...0x39).contains(self) || (0x41...0x5a).contains(self) || (0x61...0x7a).contains(self)
@@ -179,7 +179,7 @@ extension UInt8 {
   fileprivate var isHexadecimal: Bool {
     (0x30...0x39).contains(self) || (0x41...0x46).contains(self) || (0x61...0x66).contains(self)
   }
-  /// Whether the byte is part of a path: all that needs no quotes in a shell or an XML attribute.
+  /// Whether the byte is part of a path: any byte that needs no quotes in a shell or an XML attribute.
   fileprivate var isPath: Bool {
     isWord || [0x2a, 0x2b, 0x2c, 0x2d, 0x2e, 0x2f, 0x3d, 0x40, 0x25, 0x3a].contains(self)
   }

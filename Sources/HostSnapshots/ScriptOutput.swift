@@ -1,9 +1,9 @@
 extension Snapshot {
-  /// Reads what the capture script (`Data/capture/capture.sh`, whose head describes the form) printed.
+  /// Reads the output of the capture script (`Data/capture/capture.sh`, whose header describes the format).
   ///
-  /// Text before the script's first line, as servers and shells print it, is passed over. An output that was cut off
-  /// gives what it holds: the part within which it ends, which cannot be known to be whole, is among the missing.
-  /// - Throws: `SnapshotError` if the script's first line is not there, or is of another version.
+  /// It skips text before the script's first line, which servers and shells print. A truncated output
+  /// gives the parts it holds; the part in which it ends may be incomplete and counts as missing.
+  /// - Throws: `SnapshotError` if the script's first line is missing or has another version.
   public init(scriptOutput bytes: [UInt8], martlet: String) throws(SnapshotError) {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
     let mark = "#martlet-capture "
@@ -15,21 +15,21 @@ extension Snapshot {
       }
     }
     guard let version else {
-      throw SnapshotError("this is not what the capture script prints: no line begins with #martlet-capture")
+      throw SnapshotError("this is not output of the capture script: no line begins with #martlet-capture")
     }
     guard version == "1" else {
       throw SnapshotError(
-        "the capture script is of version \(version); this version of Martlet reads version 1")
+        "the capture script has version \(version); this version of Martlet reads version 1")
     }
     var reader = ScriptReader(martlet: martlet)
-    // What follows the last end of line is nothing, or a line that was cut.
+    // After the last end of line comes nothing, or a truncated line.
     if lines.last.map({ String(decoding: $0, as: UTF8.self) }) != "#end" { lines = lines.dropLast() }
     for line in lines where !reader.isWhole { reader.read(line) }
     self = reader.finish()
   }
 }
 
-/// What the lines that were read so far have given.
+/// Collects parts from the script's lines.
 private struct ScriptReader {
   var snapshot: Snapshot
   var isWhole = false
@@ -39,7 +39,7 @@ private struct ScriptReader {
     snapshot = Snapshot(martlet: martlet, method: .script, captured: "")
   }
 
-  /// Reads one line; lines that this version does not know are passed over.
+  /// Reads one line; skips unknown lines.
   mutating func read(_ bytes: ArraySlice<UInt8>) {
     guard let mark = bytes.first else { return }
     if mark == UInt8(ascii: "|") {
@@ -75,7 +75,7 @@ private struct ScriptReader {
     }
   }
 
-  /// The snapshot, with what is missing if the last line was not there.
+  /// The snapshot, with a missing part if the script's last line is absent.
   mutating func finish() -> Snapshot {
     if !isWhole {
       if let part {
@@ -107,7 +107,7 @@ private struct ScriptReader {
   }
 
   private mutating func identify(_ key: String, _ value: String) {
-    // Later than the year 9999 no clock of a host is.
+    // No host's clock is past the year 9999.
     let moment = Int(value).flatMap { (0..<253_402_300_800).contains($0) ? timestamp($0) : nil }
     let (word, daemon) = key.cut(at: ".")
     switch word {
@@ -123,10 +123,10 @@ private struct ScriptReader {
 }
 
 extension Snapshot {
-  /// The source of what is missing because the capture script's output was cut off.
+  /// The source name for parts missing because the script's output is truncated.
   static let scriptSource = "the script"
 
-  /// How the capture script's output was cut off; nil if it was whole, or if no script printed it.
+  /// The entry for a truncated script output; nil if it is complete or did not come from a script.
   public var cutOff: Missing? {
     get { missing.first { $0.source == Self.scriptSource } }
     set {
@@ -137,7 +137,7 @@ extension Snapshot {
 }
 
 extension Snapshot.Missing {
-  /// Something of a kind that this version may not know.
+  /// Creates an entry whose kind may be unknown to this version.
   fileprivate init(word: String, source: String, reason: String) {
     self.init(.file, source: source, reason: reason)
     kind = word
@@ -145,7 +145,7 @@ extension Snapshot.Missing {
 }
 
 extension String {
-  /// What is before and after the first separator; nothing after it where it is not there.
+  /// The parts before and after the first separator; the second is empty without one.
   fileprivate func cut(at separator: Character) -> (String, String) {
     guard let place = firstIndex(of: separator) else { return (self, "") }
     return (String(self[..<place]), String(self[index(after: place)...]))

@@ -1,33 +1,33 @@
 public import ReportContract
 
-/// All that one look at a host brought: each part as its source gave it, and what could not be had.
+/// Everything that one capture of a host read: each part as its source gave it, and what could not be read.
 ///
-/// Written as JSON, `martlet.snapshot/1.1` (`Documentation/snapshot.md`). What is stored is evidence, not opinions:
-/// readers decide later what the parts mean.
+/// Its JSON is `martlet.snapshot/1.1` (`Documentation/snapshot.md`). It stores evidence, not opinions:
+/// readers interpret the parts later.
 public struct Snapshot: PublishedDocument, Hashable {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("snapshot", 1, 1)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let schema = form.description
 
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema: String
-  /// The version of Martlet that took it.
+  /// The version of Martlet that captured it.
   public var martlet: String
-  /// Who looked.
+  /// Whether Martlet or the shell script captured it.
   public var method: Method
-  /// When the look began: RFC 3339, UTC.
+  /// When the capture began: RFC 3339, UTC.
   public var captured: String
-  /// Whose snapshot it is.
+  /// The host's names and ids.
   public var identity: Identity
-  /// Whether names, serials, addresses and paths were replaced.
+  /// Whether names, serial numbers, addresses and paths are replaced.
   public var isRedacted: Bool
-  /// What was had, in the order in which it was asked for.
+  /// What the capture read, in order.
   public var parts: [Part]
-  /// What could not be had, and why.
+  /// What the capture could not read, and why.
   public var missing: [Missing]
 
-  /// Who looked at the host.
+  /// The program that captured the host.
   public enum Method: String, Sendable, Codable, CaseIterable {
     /// Martlet, running on the host.
     case probe
@@ -35,11 +35,11 @@ public struct Snapshot: PublishedDocument, Hashable {
     case script
   }
 
-  /// Which host it is, and since when it has run as it does.
+  /// Which host it is, and since when it runs in this state.
   public struct Identity: Sendable, Hashable, Codable {
     /// The kernel's host name.
     public var hostName: String?
-    /// The system's UUID by DMI.
+    /// The system's UUID from DMI.
     public var hostUUID: String?
     /// systemd's machine id.
     public var machineID: String?
@@ -47,29 +47,29 @@ public struct Snapshot: PublishedDocument, Hashable {
     public var bootID: String?
     /// When the machine booted: RFC 3339, UTC.
     public var booted: String?
-    /// When daemons that remember CPUs were started: `libvirtd`, `virtqemud`, `nova-compute`; RFC 3339, UTC.
+    /// When daemons that remember CPUs started: `libvirtd`, `virtqemud`, `nova-compute`; RFC 3339, UTC.
     public var started: [String: String]
 
-    /// An identity of which nothing is known yet.
+    /// Creates an empty identity.
     public init() { started = [:] }
   }
 
-  /// What one source gave.
+  /// One source's answer.
   public struct Part: Sendable, Hashable, Codable {
-    /// What it is, one of `Kind`'s words, or one of a later version.
+    /// Its kind: a raw value of `Kind`, or a word from a later version.
     public var kind: String
-    /// Where it is from: a path, a command or a call, as an operator could repeat it.
+    /// Its source: a path, a command or a call that an operator can repeat.
     public var source: String
     /// When it was read: RFC 3339, UTC.
     public var time: String
-    /// What tells it from others of its kind: `accelerator`, `emulator`, `domain`, `model`.
+    /// What distinguishes it from others of its kind: `accelerator`, `emulator`, `domain`, `model`.
     public var about: [String: String]?
-    /// How `content` is written: `text`, or `gzip+base64`.
+    /// The encoding of `content`: `text`, or `gzip+base64`.
     public var encoding: String
     /// The raw text or number.
     public var content: String
 
-    /// A part of plain text.
+    /// Creates a part with plain text.
     public init(
       _ kind: Kind, source: String, time: String, about: [String: String] = [:], text: String
     ) {
@@ -81,7 +81,7 @@ public struct Snapshot: PublishedDocument, Hashable {
       content = text
     }
 
-    /// A part of the bytes of a file that gzip compressed.
+    /// Creates a part with gzip-compressed bytes.
     public init(
       _ kind: Kind, source: String, time: String, about: [String: String] = [:], gzipped bytes: [UInt8]
     ) {
@@ -90,13 +90,13 @@ public struct Snapshot: PublishedDocument, Hashable {
     }
   }
 
-  /// What could not be had.
+  /// A part that the capture could not read.
   public struct Missing: Sendable, Hashable, Codable {
-    /// What it would have been.
+    /// The kind of the missing part.
     public var kind: String
-    /// Where it would have been from.
+    /// The source of the missing part.
     public var source: String
-    /// Why it is not there, one sentence without a full stop.
+    /// Why it is missing, one sentence without a full stop.
     public var reason: String
     /// Whether the machine has no such thing, so that nothing is missing from the picture; nil for no, and from older probes.
     public var hasNone: Bool?

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// Why a snapshot cannot be read.
 public struct SnapshotError: Error, Sendable, Hashable {
-  /// One sentence without a full stop.
+  /// The reason, one sentence without a full stop.
   public var reason: String
 
   init(_ reason: String) { self.reason = reason }
@@ -40,9 +40,9 @@ extension Snapshot {
     do {
       self = try JSONDecoder().decode(Snapshot.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw SnapshotError("the snapshot is not whole: \(error.place)")
+      throw SnapshotError("the snapshot is incomplete: \(error.place)")
     } catch {
-      throw SnapshotError("the snapshot is not whole")
+      throw SnapshotError("the snapshot is incomplete")
     }
   }
 }
@@ -79,10 +79,10 @@ extension Snapshot.Part {
         throw SnapshotError("the part from \(source) is not base64")
       }
       guard let bytes = gunzip(Array(data), limit: limit) else {
-        throw SnapshotError("the part from \(source) does not unpack, or to more than \(limit >> 20) MiB")
+        throw SnapshotError("the part from \(source) is damaged or unpacks to more than \(limit >> 20) MiB")
       }
       return bytes
-    default: throw SnapshotError("the part from \(source) is encoded as \(encoding), which is not known")
+    default: throw SnapshotError("the part from \(source) has the unknown encoding \(encoding)")
     }
   }
 }

@@ -83,7 +83,7 @@ public struct LibvirtCapture: Sendable {
     guard !files.isEmpty else {
       missing.append(
         Snapshot.Missing(
-          .cpuMap, source: folder, reason: "there is no CPU map; libvirt's daemon is not installed"))
+          .cpuMap, source: folder, reason: "no CPU map exists; libvirt's daemon is not installed"))
       return
     }
     parts.append(

@@ -4,15 +4,15 @@ extension Cause: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "One way in which the feature may have been lost, and what the evidence says of it.",
+      "One way the host may have lost the feature, and what the evidence says about it.",
       .field("id", \Self.id, "The rule's stable identifier."),
       .field("layer", \Self.layer, "The layer."),
       .field("title", \Self.title, "What happened, in a few words."),
       .field(
         "certainty", \Self.certainty, "Whether the evidence proves it, leaves it open, or rules it out."),
       .field("evidence", \Self.evidence, "The evidence in a sentence."),
-      .field("collect", \Self.collect, "Commands that would decide it."),
-      .field("cure", \Self.cure, "What brings the feature back; left out where nothing does."),
+      .field("collect", \Self.collect, "Commands that would settle it."),
+      .field("cure", \Self.cure, "How to get the feature back; absent if nothing does."),
       .field("citation", \Self.citation, "The source."))
   }
 }
@@ -23,13 +23,13 @@ extension Cause.Cure: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What brings a feature back.",
+      "How to get a feature back.",
       .field("action", \Self.action, "What to do."),
-      .field("restarts", \Self.restarts, "What has to restart: host, kvm, libvirtd, guest."),
+      .field("restarts", \Self.restarts, "What must restart: host, kvm, libvirtd or guest."),
       .field(
-        "risk", \Self.risk, "What can go wrong, what the restart means first; empty if nothing is known to."),
+        "risk", \Self.risk, "What can go wrong, starting with what the restart means; empty if no risk is known."),
       .field(
-        "commands", \Self.actions, "The steps that do it, in order."),
-      .field("undo", \Self.undoActions, "The steps that take it back."))
+        "commands", \Self.actions, "The steps, in order."),
+      .field("undo", \Self.undoActions, "The steps that undo it."))
   }
 }

@@ -71,7 +71,7 @@ package struct CauseContext {
   /// The hypervisor underneath, by its name in CPUID; nil where CPUID shows none.
   var outerHypervisor: String? {
     guard state(at: .cpuid, of: "hypervisor") == .present else { return nil }
-    return host.cpus.first?.table.hypervisor ?? "one without a name"
+    return host.cpus.first?.table.hypervisor ?? "one that gives no name"
   }
 
   /// Whether bit `bit` of an MSR is set on some logical CPU, on all, or nowhere; nil if it was not read.

@@ -68,7 +68,7 @@ package struct CauseRule: Sendable {
     + novaRules
 }
 
-/// One way in which the feature may have been lost, and what the evidence says of it.
+/// One way the host may have lost the feature, and what the evidence says about it.
 public struct Cause: Sendable, Hashable, Codable {
   /// The rule's stable identifier.
   public var id: String
@@ -80,7 +80,7 @@ public struct Cause: Sendable, Hashable, Codable {
   public var certainty: Certainty
   /// The evidence in a sentence.
   public var evidence: String
-  /// Commands that would decide it.
+  /// Commands that would settle it.
   public var collect: [String]
   /// What brings the feature back; nil where nothing does.
   public var cure: Cure?
@@ -114,11 +114,11 @@ public struct Cause: Sendable, Hashable, Codable {
     public var action: String
     /// What has to restart: `host`, `kvm`, `libvirtd`, `guest`.
     public var restarts: String
-    /// What can go wrong, what the restart means first; empty if nothing is known to.
+    /// What can go wrong, starting with what the restart means; empty if no risk is known.
     public var risk: String
     /// The steps that do it, in order; empty where it is no matter of commands.
     public var actions: [Command]
-    /// The steps that take it back.
+    /// The steps that undo it.
     public var undoActions: [Command]
 
     private enum CodingKeys: String, CodingKey {

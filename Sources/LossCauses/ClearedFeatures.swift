@@ -73,7 +73,7 @@ extension CauseContext {
       var meaning = cleared(by: word)
       if isEnded, meaning != .other {
         meaning = .perhaps(
-          "before 5.19 Linux stops reading at a word that is no number, and this is \(configuration.kernelRelease ?? "older")"
+          "before 5.19, Linux stops at the first word that is not a number, and this kernel is \(configuration.kernelRelease ?? "older")"
         )
       }
       if readsNumbersOnly, ClearedFeature.optionNumber(word) == nil { isEnded = true }
@@ -82,7 +82,7 @@ extension CauseContext {
       case .it: proof = proof ?? shown
       case .needed(let name):
         if state(at: .kernelFlags, of: name) == .absent {
-          proof = proof ?? "\(shown), which clears \(name), and with it all that needs it"
+          proof = proof ?? "\(shown), which clears \(name) and everything that needs it"
         } else {
           doubt = (word, "\(word) clears \(name), which the feature needs")
         }
@@ -96,8 +96,8 @@ extension CauseContext {
     let rest = words.filter { !clearing.contains($0) }
     let cure = Cause.Cure(
       rest.isEmpty
-        ? "Take clearcpuid=\(value) off the kernel's command line"
-        : "Take \(listed(clearing)) out of clearcpuid=\(value) on the kernel's command line",
+        ? "Remove clearcpuid=\(value) from the kernel command line"
+        : "Remove \(listed(clearing)) from clearcpuid=\(value) on the kernel command line",
       restarts: "host", risk: "It may be there for a reason")
     var finding = CauseRule.Finding.possible(
       "\(shown): \(doubt?.text ?? "")", collect: "dmesg | grep -i 'clearing cpuid'", cure: cure)
@@ -113,7 +113,7 @@ extension CauseContext {
     if kernelNumber == nil, let number = ClearedFeature.optionNumber(word) {
       return cleared(byNumber: number) == .other
         ? .other
-        : .perhaps("Linux reads \(word) as a number before 5.19 only, and the kernel's release is not known")
+        : .perhaps("Linux reads \(word) as a number only before 5.19, and the kernel's release is unknown")
     }
     return cleared(byName: word)
   }
@@ -146,7 +146,7 @@ extension CauseContext {
     case .synthetic: answer = .other
     }
     guard answer != .other, let release = kernelNumber, release < (5, 19) else { return answer }
-    return .perhaps("Linux reads names from 5.19 on, and this is \(configuration.kernelRelease ?? "older")")
+    return .perhaps("Linux reads names from 5.19 on, and this kernel is \(configuration.kernelRelease ?? "older")")
   }
 
   private func cleared(_ named: Feature) -> ClearedFeature {

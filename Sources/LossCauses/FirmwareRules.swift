@@ -6,7 +6,7 @@ internal import X86CPU
 let firmwareRules: [CauseRule] = [
   CauseRule(
     id: "firmware.vmx-locked-off", layer: .firmware, alsoBetween: [.kernel, .kvm],
-    title: "VT-x is switched off and locked in the firmware's setup",
+    title: "The firmware setup disables VT-x and locks it",
     citation:
       "Intel SDM vol. 4, table 2-2, 3AH; linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl",
     find: { context in
@@ -14,10 +14,10 @@ let firmwareRules: [CauseRule] = [
       else { return nil }
       if let why = context.virtualisationWorks("kvm_intel") { return .excluded(why) }
       let cure = Cause.Cure(
-        "Switch virtualisation on in the firmware's setup, and switch the power off and on", restarts: "host")
+        "Enable virtualisation in the firmware setup, then power-cycle the host", restarts: "host")
       guard let locked = context.isSet(0, ofMSR: 0x3a), let outside = context.isSet(2, ofMSR: 0x3a) else {
         return .possible(
-          "IA32_FEATURE_CONTROL was not read: locked without VMX it keeps the kernel from using VT-x",
+          "IA32_FEATURE_CONTROL was not read; if firmware locks it without VMX, the kernel cannot use VT-x",
           collect: context.readCommand(0x3a), "dmesg | grep -i 'disabled by bios'", cure: cure)
       }
       let text = context.valuesText(ofMSR: 0x3a)
@@ -26,18 +26,18 @@ let firmwareRules: [CauseRule] = [
     }),
   CauseRule(
     id: "firmware.sgx-off", layer: .firmware, alsoBetween: [.kernel, .kvm],
-    title: "SGX is switched off in the firmware's setup",
+    title: "The firmware setup disables SGX",
     citation:
       "Intel SDM vol. 4, table 2-2, 3AH; linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl",
     find: { context in
       guard context.name.hasPrefix("sgx") else { return nil }
       if context.name != "sgx", let place = context.seen("sgx", in: .kernel) {
-        return .excluded("\(place) has sgx, which the kernel drops where firmware left it off")
+        return .excluded("\(place) has sgx, which the kernel drops if firmware leaves it off")
       }
-      let cure = Cause.Cure("Switch SGX on in the firmware's setup", restarts: "host")
+      let cure = Cause.Cure("Enable SGX in the firmware setup", restarts: "host")
       guard let enabled = context.isSet(18, ofMSR: 0x3a) else {
         return .possible(
-          "IA32_FEATURE_CONTROL was not read: without bit 18 the kernel takes SGX away",
+          "IA32_FEATURE_CONTROL was not read; without bit 18 the kernel drops SGX",
           collect: context.readCommand(0x3a),
           cure: cure)
       }
@@ -46,7 +46,7 @@ let firmwareRules: [CauseRule] = [
     }),
   CauseRule(
     id: "firmware.svm-off", layer: .firmware, alsoBetween: [.kernel, .kvm],
-    title: "SVM is switched off in the firmware's setup",
+    title: "The firmware setup disables SVM",
     citation:
       "AMD APM vol. 2, section 15.30.1, VM_CR; linux 6.12 arch/x86/kernel/cpu/amd.c, init_amd; arch/x86/kvm/svm/svm.c",
     find: { context in
@@ -54,24 +54,24 @@ let firmwareRules: [CauseRule] = [
         context.isAMD != false
       else { return nil }
       if let why = context.virtualisationWorks("kvm_amd") { return .excluded(why) }
-      let cure = Cause.Cure("Switch SVM on in the firmware's setup", restarts: "host")
+      let cure = Cause.Cure("Enable SVM in the firmware setup", restarts: "host")
       guard let disabled = context.isSet(4, ofMSR: 0xc001_0114) else {
         return .possible(
-          "VM_CR was not read: its bit 4 switches SVM off", collect: context.readCommand(0xc001_0114),
+          "VM_CR was not read; its bit 4 disables SVM", collect: context.readCommand(0xc001_0114),
           cure: cure)
       }
       let text = context.valuesText(ofMSR: 0xc001_0114)
       return disabled.onSome ? .proven("\(text): SVMDIS (bit 4) is set", cure: cure) : .excluded(text)
     }),
   CauseRule(
-    id: "firmware.aes-lock", layer: .firmware, title: "AES-NI is switched off and locked by the firmware",
+    id: "firmware.aes-lock", layer: .firmware, title: "The firmware disables AES-NI and locks it",
     citation: "Intel SDM vol. 4, MSR_FEATURE_CONFIG (13CH)",
     find: { context in
       guard context.name == "aes", context.isIntel != false, context.isLostInCPUID else { return nil }
-      let cure = Cause.Cure("Switch AES-NI on in the firmware's setup", restarts: "host")
+      let cure = Cause.Cure("Enable AES-NI in the firmware setup", restarts: "host")
       guard let locked = context.isSet(0, ofMSR: 0x13c), let disabled = context.isSet(1, ofMSR: 0x13c) else {
         return .possible(
-          "MSR 13CH was not read: its bits 0 and 1 lock AES-NI off", collect: context.readCommand(0x13c),
+          "MSR 13CH was not read; its bits 0 and 1 disable and lock AES-NI", collect: context.readCommand(0x13c),
           cure: cure)
       }
       let text = context.valuesText(ofMSR: 0x13c)
@@ -88,19 +88,19 @@ let firmwareRules: [CauseRule] = [
         let highest = context.host.value(.highestBasicLeaf), highest < UInt64(leaf)
       else { return nil }
       let text =
-        "The highest basic leaf is \(hexadecimal(highest)), the feature is in leaf \(hexadecimal(leaf))"
-      let cure = Cause.Cure("Switch \"Limit CPUID Maximum\" off in the firmware's setup", restarts: "host")
+        "The highest basic leaf is \(hexadecimal(highest)); the feature is in leaf \(hexadecimal(leaf))"
+      let cure = Cause.Cure("Disable \"Limit CPUID Maximum\" in the firmware setup", restarts: "host")
       guard let limited = context.isSet(22, ofMSR: 0x1a0) else {
         return .possible(
-          "\(text): an old CPU, a hypervisor's limit, or IA32_MISC_ENABLE[22], which Linux clears as it boots",
+          "\(text). The reason is an old CPU, a hypervisor's limit, or IA32_MISC_ENABLE[22], which Linux clears at boot",
           collect: context.readCommand(0x1a0), cure: cure)
       }
       return limited.onSome
         ? .proven("\(text); \(context.valuesText(ofMSR: 0x1a0)) (bit 22)", cure: cure)
-        : .excluded("\(context.valuesText(ofMSR: 0x1a0)): no limit is set now; Linux clears it as it boots")
+        : .excluded("\(context.valuesText(ofMSR: 0x1a0)): no limit is set now; Linux clears it at boot")
     }),
   CauseRule(
-    id: "firmware.cpuid-mask", layer: .firmware, title: "A mask MSR takes the bit out of CPUID's answer",
+    id: "firmware.cpuid-mask", layer: .firmware, title: "A mask MSR hides the bit from CPUID",
     citation: "xen 4.20 xen/arch/x86/cpu/intel.c and amd.c, probe_masking_msrs",
     find: { context in
       guard context.isLostInCPUID, let mask = context.mask else { return nil }
@@ -109,7 +109,7 @@ let firmwareRules: [CauseRule] = [
       let text = context.valuesText(ofMSR: mask.index)
       return values.contains { $0.value >> UInt64(mask.bit) & 1 == 0 }
         ? .proven(
-          "\(text): bit \(mask.bit) stands for the feature, and is clear",
+          "\(text): bit \(mask.bit), which controls the feature, is clear",
           // The kernel clears some itself, for an erratum, at every boot: those are not to be set.
           cure: context.kernelMasksForAnErratum
             ? nil
@@ -125,7 +125,7 @@ let firmwareRules: [CauseRule] = [
       case "on"?: return .excluded("/sys/devices/system/cpu/smt/control is on")
       case let control?:
         return .possible(
-          "/sys/devices/system/cpu/smt/control is \(control); the bit counts logical CPUs and is no ability",
+          "/sys/devices/system/cpu/smt/control is \(control); the bit counts logical CPUs and is not a feature",
           cure: nil)
       case nil: return nil
       }

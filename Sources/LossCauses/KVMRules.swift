@@ -14,27 +14,27 @@ let kvmRules: [CauseRule] = [
       else { return nil }
       let others = modules.subtracting(["kvm"]).sorted()
       return .proven(
-        "KVM answers, but neither is loaded (\(others.isEmpty ? "no other module of KVM's either" : listed(others) + " is")): what runs "
-          + "guests here has no VT-x or SVM, and offers what it can shadow or emulate",
+        "KVM answers, but neither module is loaded (\(others.isEmpty ? "nor any other KVM module" : listed(others) + " is")). What runs "
+          + "guests here has no VT-x or SVM; it offers only what it can shadow or emulate",
         cure: .init(
-          "Run guests on a machine whose CPU shows VT-x or SVM; on a virtual one, switch nested virtualisation on outside",
+          "Run guests on a machine whose CPU shows VT-x or SVM; on a virtual machine, enable nested virtualisation on its host",
           restarts: "host"))
     }),
   CauseRule(
-    id: "kvm.not-offered", layer: .kvm, title: "KVM of this kernel does not offer the bit",
+    id: "kvm.not-offered", layer: .kvm, title: "This kernel's KVM does not offer the bit",
     citation: "linux arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, of the series named",
     find: { context in
       guard context.state(at: .cpuid) == .present || context.state(at: .kernelFlags) == .present else {
         return nil
       }
       let cure = Cause.Cure(
-        "Run a later kernel, if a later KVM offers it", restarts: "host",
-        risk: "Guests that are started there may not go back")
+        "Run a newer kernel, if its KVM offers the bit", restarts: "host",
+        risk: "Guests started there may be unable to go back")
       guard let release = context.configuration.kernelRelease, let kernel = KVMKernel.covering(release) else {
         let newest = KVMKernel.all.last { $0.treatment(at: context.feature.location)?.isNeverOffered == true }
         guard let newest else { return nil }
         return .possible(
-          "KVM of Linux \(newest.release) does not offer it; that of this kernel (\(context.configuration.kernelRelease ?? "not known")) was not read",
+          "KVM in Linux \(newest.release) does not offer it; Martlet has no table for this kernel (\(context.configuration.kernelRelease ?? "release unknown"))",
           collect: "uname -r", cure: cure)
       }
       guard let treatment = kernel.treatment(at: context.feature.location) else { return nil }
@@ -47,7 +47,7 @@ let kvmRules: [CauseRule] = [
         : .excluded("\(kernel.source): \(treatment.summary)")
     }),
   CauseRule(
-    id: "kvm.condition", layer: .kvm, title: "What KVM asks for besides does not hold",
+    id: "kvm.condition", layer: .kvm, title: "Another condition that KVM sets does not hold",
     citation: "linux arch/x86/kvm/cpuid.c and the vendors' modules, of the series named",
     find: { context in
       guard let release = context.configuration.kernelRelease, let kernel = KVMKernel.covering(release),
@@ -77,7 +77,7 @@ let kvmRules: [CauseRule] = [
         return .proven(
           "\(unmet.joined(separator: ", ")); \(kernel.source): \(treatment.summary)",
           cure: .init(
-            "Load KVM's module with the parameter changed (/etc/modprobe.d)",
+            "Load the KVM module with the parameter changed (/etc/modprobe.d)",
             restarts: "kvm (no guest may run)"))
       }
       guard !open.isEmpty else { return nil }
@@ -86,7 +86,7 @@ let kvmRules: [CauseRule] = [
         collect: ["cat " + open.joined(separator: " ")])
     }),
   CauseRule(
-    id: "kvm.dependency", layer: .kvm, title: "KVM does not offer what the feature needs either",
+    id: "kvm.dependency", layer: .kvm, title: "KVM does not offer another feature that this one needs",
     citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; the catalogue's needs",
     find: { context in
       let gone = context.needed.filter {
@@ -99,22 +99,22 @@ let kvmRules: [CauseRule] = [
         })
       else { return nil }
       return .proven(
-        "CPUID has \(root.name), which it needs, and KVM does not offer that",
-        cure: .init("See why \(root.name) is lost: martlet explain \(root.name) --on HOST", restarts: "host"))
+        "CPUID has \(root.name), which it needs, but KVM does not offer it",
+        cure: .init("See why \(root.name) is missing: martlet explain \(root.name) --on HOST", restarts: "host"))
     }),
   CauseRule(
-    id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only for a hypervisor that asks",
+    id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only on request",
     citation: "linux 6.12 Documentation/virt/kvm/api.rst, KVM_GET_EMULATED_CPUID",
     find: { context in
       guard context.state(at: .kvmEmulated) == .present else { return nil }
       return .proven(
-        "KVM_GET_EMULATED_CPUID names it, KVM_GET_SUPPORTED_CPUID does not",
+        "KVM_GET_EMULATED_CPUID lists it; KVM_GET_SUPPORTED_CPUID does not",
         cure: .init(
           "Name the feature in the guest's definition with policy='force'", restarts: "guest",
-          risk: "Each use is emulated, and slow"))
+          risk: "Every use is emulated and slow"))
     }),
   CauseRule(
-    id: "kvm.runtime", layer: .kvm, title: "KVM sets the bit as the guest runs, and does not list it",
+    id: "kvm.runtime", layer: .kvm, title: "KVM sets the bit while the guest runs and does not list it",
     citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime",
     find: { context in
       guard
@@ -125,7 +125,7 @@ let kvmRules: [CauseRule] = [
       return .possible("\(kernel.source): \(treatment.summary)")
     }),
   CauseRule(
-    id: "kvm.absent", layer: .kvm, title: "There is no KVM",
+    id: "kvm.absent", layer: .kvm, title: "KVM is not available",
     citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_x86_vendor_init",
     find: { context in
       guard let missing = context.configuration.missing.first(where: { $0.kind == "kvm-supported-cpuid" }),
@@ -136,7 +136,7 @@ let kvmRules: [CauseRule] = [
         "\(missing.source): \(missing.reason)", collect: "ls -l /dev/kvm", "lsmod | grep kvm",
         "dmesg | grep -i kvm",
         cure: .init(
-          "Load kvm_intel or kvm_amd; where it refuses, look at the firmware's setup", restarts: "kvm"))
+          "Load kvm_intel or kvm_amd; if that fails, check the firmware setup", restarts: "kvm"))
     }),
 ]
 

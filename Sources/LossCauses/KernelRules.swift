@@ -5,7 +5,7 @@ internal import X86CPU
 /// What the host's kernel takes away, by parameters, dependencies and errata.
 let kernelRules: [CauseRule] = [
   CauseRule(
-    id: "kernel.clearcpuid", layer: .kernel, title: "The kernel was told to forget the bit (clearcpuid=)",
+    id: "kernel.clearcpuid", layer: .kernel, title: "The kernel was told to clear the bit (clearcpuid=)",
     citation:
       "linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps",
     find: { context in
@@ -36,14 +36,14 @@ let kernelRules: [CauseRule] = [
         })
       else { return nil }
       return .proven(
-        "The kernel dropped \(root.name), and with it all that needs it",
+        "The kernel dropped \(root.name) and everything that needs it",
         cure: .init(
           "See why it dropped \(root.name): martlet explain \(root.name) --on HOST", restarts: "host"))
     }),
   tsxParameterRule,
   CauseRule(
     id: "kernel.gather-data-sampling", layer: .kernel,
-    title: "The kernel dropped AVX for want of microcode (gather_data_sampling=force)",
+    title: "The kernel dropped AVX because microcode is missing (gather_data_sampling=force)",
     citation: "linux 5.10, 6.1 and 6.12 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation",
     find: { context in
       guard context.name == "avx" || context.needed.contains(where: { $0.name == "avx" }),
@@ -89,23 +89,23 @@ let kernelRules: [CauseRule] = [
         }
       let cure = mending.map {
         Cause.Cure(
-          "Run Linux 6.12 with the microcode that mends it (\(hexadecimal($0)) or later)", restarts: "host",
-          risk: "XSAVES of this CPU can leave out state without that microcode")
+          "Run Linux 6.12 with the fixed microcode (\(hexadecimal($0)) or later)", restarts: "host",
+          risk: "Without that microcode, XSAVES on this CPU can lose state")
       }
       switch context.kernelSeries {
       case "6.12"?, "5.10"?, "6.1"?:
         return .proven(
-          "CPUID has it, the kernel \(context.configuration.kernelRelease ?? "") does not, on family 17H model \(hexadecimal(signature.model))",
+          "CPUID has it and the kernel \(context.configuration.kernelRelease ?? "") does not, on family 17H model \(hexadecimal(signature.model))",
           cure: cure)
       case let series?:
         return .possible(
-          "Linux \(series) was not read; 5.10, 6.1 and 6.12 do so", collect: "uname -r", cure: cure)
-      case nil: return .possible("The kernel's release is not known", collect: "uname -r", cure: cure)
+          "Linux \(series) was not examined; 5.10, 6.1 and 6.12 do this", collect: "uname -r", cure: cure)
+      case nil: return .possible("The kernel's release is unknown", collect: "uname -r", cure: cure)
       }
     }),
   CauseRule(
     id: "kernel.rdrand-after-suspend", layer: .kernel,
-    title: "The kernel hides RDRAND, which firmware may not restore after a suspend",
+    title: "The kernel hides RDRAND because firmware may not restore it after a suspend",
     citation: "linux 5.10, 6.1 and 6.12 arch/x86/kernel/cpu/amd.c, clear_rdrand_cpuid_bit",
     find: { context in
       guard context.name == "rdrand", context.isAMD == true, let signature = context.signature,
@@ -113,17 +113,17 @@ let kernelRules: [CauseRule] = [
       else { return nil }
       let cure = Cause.Cure(
         "Boot with rdrand=force", restarts: "host",
-        risk: "After a suspend RDRAND may give the same number for ever")
+        risk: "After a suspend, RDRAND may return the same number every time")
       if context.configuration.argument("rdrand") == "force" {
         return .excluded("The command line has rdrand=force")
       }
       return .possible(
-        "Family \(hexadecimal(signature.family)): a kernel with CONFIG_PM_SLEEP takes the bit out of CPUID by MSR C0011004H[62]",
+        "Family \(hexadecimal(signature.family)): a kernel with CONFIG_PM_SLEEP hides the bit from CPUID through MSR C0011004H[62]",
         collect: "dmesg | grep RDRAND", cure: cure)
     }),
   rdseedRule,
   CauseRule(
-    id: "kernel.pcid-erratum", layer: .kernel, title: "The kernel does not use PCID, for want of microcode",
+    id: "kernel.pcid-erratum", layer: .kernel, title: "The kernel does not use PCID because microcode is too old",
     citation: "linux 6.12 arch/x86/mm/init.c, setup_pcid",
     find: { context in
       guard context.name == "pcid", context.isIntel == true, context.isLostAboveCPUID,
@@ -131,13 +131,13 @@ let kernelRules: [CauseRule] = [
         signature.family == 6, [0x97, 0x9a, 0xbe, 0xb7, 0xba, 0xbf].contains(signature.model)
       else { return nil }
       return .possible(
-        "On this model INVLPG can leave global entries behind; the kernel then drops pcid",
+        "On this model INVLPG can leave global entries behind, so the kernel drops pcid",
         collect: "dmesg | grep 'disabling PCID'", cure: .init("Install current microcode", restarts: "host"))
     }),
   optionRule,
   CauseRule(
     id: "kernel.cpus-differ", layer: .kernel,
-    title: "Not every logical CPU has it, and the kernel uses what all have",
+    title: "Not every logical CPU has it; the kernel uses only what all of them have",
     citation: "linux 6.12 arch/x86/kernel/cpu/common.c, identify_cpu",
     find: { context in
       guard context.host.cpus.count > 1, context.host.cpus.allSatisfy({ $0.told == nil }) else { return nil }

@@ -10,14 +10,14 @@ let libvirtRules: [CauseRule] = [
     find: { context in
       let cure = Cause.Cure(
         "Run a libvirt whose CPU map names it", restarts: "libvirtd",
-        risk: "Guests of host-model then ask for it, and go only where it is")
+        risk: "Guests with host-model then request it and can go only where it exists")
       if let names = context.configuration.mapFeatures {
         let known = ([context.name] + context.feature.aliases.filter { $0.dialect == .old }.map(\.name))
           .first(where: names.contains)
         let installed =
           "The installed map" + (context.configuration.libvirtVersion.map { " (libvirt \($0))" } ?? "")
         return known.map { .excluded("\(installed) has \($0)") }
-          ?? .proven("\(installed) has \(names.count) features, and not this one", cure: cure)
+          ?? .proven("\(installed) has \(names.count) features, but not this one", cure: cure)
       }
       guard !context.map.named.contains(context.feature.index) else {
         return .excluded("The \(context.map.title) has it; the installed map was not read")
@@ -27,17 +27,17 @@ let libvirtRules: [CauseRule] = [
         collect: "grep -r \"name='\(context.name)'\" /usr/share/libvirt/cpu_map", cure: cure)
     }),
   CauseRule(
-    id: "libvirt.filtered", layer: .libvirt, title: "libvirt leaves the feature out of what it asks of QEMU",
+    id: "libvirt.filtered", layer: .libvirt, title: "libvirt never requests the feature from QEMU",
     citation: "libvirt 9.0.0 src/qemu/qemu_capabilities.c, virQEMUCapsCPUFilterFeatures",
     find: { context in
       guard ["cmt", "mbm_total", "mbm_local", "osxsave", "ospke"].contains(context.name),
         context.isLostAtHostModel || context.loss.firstAbsent == .libvirtHostCPU
       else { return nil }
-      return .proven("It describes the host or follows CR4: no guest can be given it by name", cure: nil)
+      return .proven("It describes the host or follows CR4; no guest can request it by name", cure: nil)
     }),
   CauseRule(
     id: "libvirt.not-migratable", layer: .libvirt,
-    title: "libvirt leaves what cannot be migrated out of host-model",
+    title: "libvirt excludes non-migratable features from host-model",
     citation:
       "libvirt 9.0.0 src/cpu_map/x86_features.xml, migratable='no'; src/qemu/qemu_capabilities.c, virQEMUCapsInitHostCPUModel",
     find: { context in
@@ -45,12 +45,12 @@ let libvirtRules: [CauseRule] = [
       return .proven(
         "The map marks invtsc migratable='no'",
         cure: .init(
-          "Require invtsc in the guest's definition, with a fixed rate of its counter", restarts: "guest",
-          risk: "The guest then moves only to hosts of that rate, or that scale the counter"))
+          "Require invtsc in the guest's definition, with a fixed TSC frequency", restarts: "guest",
+          risk: "The guest can then move only to hosts with that frequency or with TSC scaling"))
     }),
   CauseRule(
     id: "libvirt.removed-from-model", layer: .libvirt,
-    title: "The model no longer holds the feature (removed='yes')",
+    title: "The model no longer includes the feature (removed='yes')",
     citation:
       "libvirt 9.0.0 and 11.3.0 src/cpu_map/x86_*.xml, removed='yes'; src/cpu/cpu_x86.c, x86ModelParseFeatures",
     find: { context in
@@ -59,7 +59,7 @@ let libvirtRules: [CauseRule] = [
       else { return nil }
       let used = context.host.modelName.map { " (here: \($0))" } ?? ""
       return .possible(
-        "libvirt asks guests of \(models) to run without it unless it is required by name\(used)",
+        "libvirt starts guests with \(models) without it unless the definition requires it by name\(used)",
         collect: "virsh dumpxml GUEST | grep -A3 '<cpu'",
         cure: .init(
           "Require it in the guest's definition, if QEMU offers it", restarts: "guest",
@@ -67,7 +67,7 @@ let libvirtRules: [CauseRule] = [
     }),
   CauseRule(
     id: "libvirt.remembers", layer: .libvirt,
-    title: "The daemon remembers the CPU as it was when it was started",
+    title: "libvirt's daemon remembers the CPU as it was when the daemon started",
     citation:
       "libvirt 9.0.0 src/qemu/qemu_conf.c, virQEMUDriverGetHostCPU and virQEMUDriverGetCapabilities; src/qemu/qemu_capabilities.c, virQEMUCapsIsValid",
     find: { context in
@@ -77,14 +77,14 @@ let libvirtRules: [CauseRule] = [
       let daemon = ["virtqemud", "libvirtd"].first { context.configuration.started[$0] != nil }
       guard let daemon, let started = context.configuration.started[daemon] else {
         return .possible(
-          "When the daemon was started is not known",
+          "The daemon's start time is unknown",
           collect: "systemctl show -p ActiveEnterTimestamp libvirtd virtqemud",
-          cure: .init("Restart the daemon; guests run on", restarts: "libvirtd"))
+          cure: .init("Restart the daemon; guests keep running", restarts: "libvirtd"))
       }
       return .possible(
-        "\(daemon) was started \(started), the machine \(context.configuration.booted ?? "at a time that is not known"): what microcode, modules or MSRs brought since is not seen",
+        "\(daemon) started \(started), the machine \(context.configuration.booted ?? "at an unknown time"). The daemon does not see what microcode, modules or MSRs changed since",
         collect: "journalctl -b -u \(daemon)",
-        cure: .init("Restart \(daemon); guests run on", restarts: "libvirtd"))
+        cure: .init("Restart \(daemon); guests keep running", restarts: "libvirtd"))
     }),
 ]
 
@@ -93,5 +93,5 @@ let libvirtRules: [CauseRule] = [
 /// - SeeAlso: libvirt 9.0.0 and 11.3.0 src/cpu_map/x86_EPYC.xml, x86_Icelake-Server.xml, x86_Skylake-Client.xml.
 private let removedFeatures: [(feature: String, models: String)] = [
   ("monitor", "EPYC, EPYC-IBPB, Dhyana and Opteron_G3"), ("intel-pt", "Icelake-Client and Icelake-Server"),
-  ("mpx", "Skylake, Cascadelake and Icelake, from 11.3.0 or before"),
+  ("mpx", "Skylake, Cascadelake and Icelake, since 11.3.0 or earlier"),
 ]

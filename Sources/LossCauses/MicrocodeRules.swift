@@ -5,7 +5,7 @@ internal import CPUCompatibility
 let microcodeRules: [CauseRule] = [
   CauseRule(
     id: "microcode.tsx-always-aborts", layer: .microcode,
-    title: "Microcode makes every transaction abort, and TSX is hidden",
+    title: "Microcode aborts every transaction and hides TSX",
     citation: "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Intel SDM vol. 2A, CPUID, leaf 07H, EDX[11]",
     find: { context in
       guard context.isTSX else { return nil }
@@ -21,7 +21,7 @@ let microcodeRules: [CauseRule] = [
       }
     }),
   CauseRule(
-    id: "microcode.speculation-controls", layer: .microcode, title: "The microcode is older than the bit",
+    id: "microcode.speculation-controls", layer: .microcode, title: "The microcode predates the bit",
     citation:
       "linux 6.12 arch/x86/kernel/cpu/common.c, init_speculation_control; INTEL-SA-00088, INTEL-SA-00115, INTEL-SA-00233",
     find: { context in
@@ -29,17 +29,17 @@ let microcodeRules: [CauseRule] = [
       if let why = context.sameMicrocode { return .excluded(why) }
       let revision =
         context.host.value(.microcode).map { " It runs revision \(hexadecimal($0))" }
-        ?? " Its revision is not known"
+        ?? " Its revision is unknown"
       return .possible(
-        "On CPUs that were sold before the flaw was known the bit comes with microcode.\(revision)",
+        "On CPUs sold before the flaw was known, microcode adds the bit.\(revision)",
         collect: "grep -m1 microcode /proc/cpuinfo",
         cure: .init(
           "Install the current microcode, loaded early in the boot", restarts: "host",
-          risk: "The same update may take TSX away"))
+          risk: "The same update may remove TSX"))
     }),
   CauseRule(
     id: "microcode.broken-speculation-controls", layer: .kernel,
-    title: "The kernel distrusts this microcode, and drops the controls of speculation",
+    title: "The kernel distrusts this microcode and drops the speculation controls",
     citation:
       "linux 5.10, 6.1 and 6.12 arch/x86/kernel/cpu/intel.c, bad_spectre_microcode and early_init_intel",
     find: { context in
@@ -53,13 +53,13 @@ let microcodeRules: [CauseRule] = [
       }
       guard let listed else { return .excluded("This model and stepping is not on the kernel's list") }
       let text =
-        "Revision \(hexadecimal(revision)); the kernel distrusts those up to \(hexadecimal(listed.revision))"
+        "Revision \(hexadecimal(revision)); the kernel distrusts revisions up to \(hexadecimal(listed.revision))"
       return revision <= listed.revision
-        ? .proven(text, cure: .init("Install later microcode", restarts: "host")) : .excluded(text)
+        ? .proven(text, cure: .init("Install newer microcode", restarts: "host")) : .excluded(text)
     }),
   CauseRule(
     id: "microcode.late-load", layer: .kernel,
-    title: "Microcode was loaded after the kernel had looked at the CPU",
+    title: "Microcode was loaded after the kernel examined the CPU",
     citation: "linux 6.12 arch/x86/kernel/cpu/common.c, microcode_check",
     find: { context in
       guard context.isLostAboveCPUID,
@@ -67,7 +67,7 @@ let microcodeRules: [CauseRule] = [
         broughtByMicrocode.contains(context.name)
       else { return nil }
       return .possible(
-        "CPUID has the bit now; what came after the boot does not reach the kernel's view before the next one",
+        "CPUID has the bit now; the kernel sees it only after the next boot",
         collect: "dmesg | grep -i microcode",
         cure: .init("Load the microcode early, from the initrd", restarts: "host"))
     }),

@@ -5,7 +5,7 @@ internal import CPUCompatibility
 let novaRules: [CauseRule] = [
   CauseRule(
     id: "nova.extra-flags", layer: .cloud,
-    title: "nova.conf takes the feature from guests (cpu_model_extra_flags)",
+    title: "nova.conf removes the feature from guests (cpu_model_extra_flags)",
     citation: "nova nova/conf/libvirt.py, cpu_model_extra_flags; nova/virt/libvirt/driver.py",
     find: { context in
       guard let settings = context.configuration.nova else {
@@ -17,11 +17,11 @@ let novaRules: [CauseRule] = [
       guard
         let flag = flags.first(where: { $0.hasPrefix("-") && $0.dropFirst().lowercased() == context.name })
       else {
-        return .excluded("cpu_model_extra_flags does not take it away")
+        return .excluded("cpu_model_extra_flags does not remove it")
       }
       return .proven(
         "cpu_model_extra_flags has \(flag)",
-        cure: .init("Take \(flag) out of [libvirt] cpu_model_extra_flags", restarts: "nova-compute, guest"))
+        cure: .init("Remove \(flag) from [libvirt] cpu_model_extra_flags", restarts: "nova-compute, guest"))
     }),
   CauseRule(
     id: "nova.custom-model", layer: .cloud, title: "Guests get a named model (cpu_mode = custom)",
@@ -41,7 +41,7 @@ let novaRules: [CauseRule] = [
       let having = models.filter { $0.features.contains(context.feature.index) }
       return having.isEmpty
         ? .proven(
-          "cpu_models = \(names.joined(separator: ", ")), of which none has it",
+          "cpu_models = \(names.joined(separator: ", ")); none of these models has it",
           cure: .init(
             "Add it to [libvirt] cpu_model_extra_flags, or choose a model that has it",
             restarts: "nova-compute, guest", risk: "All hosts of the pool must have it"))
@@ -49,18 +49,18 @@ let novaRules: [CauseRule] = [
     }),
   CauseRule(
     id: "nova.remembers", layer: .cloud,
-    title: "nova-compute remembers the CPU as it was when it was started",
+    title: "nova-compute remembers the CPU as it was when nova-compute started",
     citation: "nova nova/virt/libvirt/host.py, Host.get_capabilities and get_domain_capabilities",
     find: { context in
       guard [.novaCPUInfo, .placementTraits].contains(context.loss.firstAbsent.id) else { return nil }
       guard let started = context.configuration.started["nova-compute"] else {
         return .possible(
-          "When nova-compute was started is not known",
+          "The start time of nova-compute is unknown",
           collect: "systemctl show -p ActiveEnterTimestamp '*nova-compute*'",
           cure: .init("Restart nova-compute", restarts: "nova-compute"))
       }
       return .possible(
-        "nova-compute was started \(started), libvirt's daemon \(context.configuration.started["libvirtd"] ?? context.configuration.started["virtqemud"] ?? "at a time that is not known")",
+        "nova-compute started \(started), libvirt's daemon \(context.configuration.started["libvirtd"] ?? context.configuration.started["virtqemud"] ?? "at an unknown time")",
         collect: "openstack hypervisor show HOST",
         cure: .init("Restart nova-compute", restarts: "nova-compute"))
     }),

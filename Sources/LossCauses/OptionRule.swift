@@ -4,7 +4,7 @@ internal import CPUCompatibility
 /// Parameters of the kernel's that the catalogue does not hold as a switch of the feature.
 let optionRule = CauseRule(
   id: "kernel.option-removes", layer: .kernel,
-  title: "A parameter of the kernel's switches the feature off",
+  title: "A kernel parameter disables the feature",
   citation:
     "linux 6.12 Documentation/admin-guide/kernel-parameters.txt; arch/x86/kernel/cpu/common.c; arch/x86/kernel/fpu/xstate.c",
   find: { context in
@@ -24,7 +24,7 @@ let optionRule = CauseRule(
       if let shown {
         ruledOut.append("/proc/cpuinfo has \(shown), which \(option.name) would hide too")
       } else if let first = option.unknownFrom, let release = context.kernelNumber, release >= first {
-        ruledOut.append("Linux \(context.kernelSeries ?? "") does not know \(option.name)")
+        ruledOut.append("Linux \(context.kernelSeries ?? "") does not support \(option.name)")
       } else {
         open.append(option)
       }
@@ -38,7 +38,7 @@ let optionRule = CauseRule(
     }
     return .proven(
       "The command line has \(found.name)",
-      cure: .init("Take \(found.name) off the kernel's command line", restarts: "host"))
+      cure: .init("Remove \(found.name) from the kernel command line", restarts: "host"))
   })
 
 /// A parameter of the kernel's, and all that it takes out of the kernel's view.

@@ -5,16 +5,16 @@ internal import CPUCompatibility
 let outerHypervisorRules: [CauseRule] = [
   CauseRule(
     id: "outer-hypervisor.hides", layer: .outerHypervisor,
-    title: "The host is itself a guest, and its hypervisor does not show the bit",
+    title: "The host is itself a guest, and its hypervisor hides the bit",
     citation: "Intel SDM vol. 2A, CPUID, leaf 01H, ECX[31]; linux 6.12 Documentation/virt/kvm/x86/cpuid.rst",
     find: { context in
       guard context.isLostInCPUID else { return nil }
       if let hypervisor = context.outerHypervisor {
         return .possible(
-          "CPUID names a hypervisor (\(hypervisor)): what CPUID answers here is its choice, and MSRs read here are its, too",
+          "CPUID names a hypervisor (\(hypervisor)); it chooses what CPUID and MSRs report here",
           collect: "(on the outer host) martlet explain \(context.name) --on this",
           cure: .init(
-            "Give this host's virtual CPU the feature at the outer hypervisor", restarts: "host",
+            "Add the feature to this host's virtual CPU on the outer hypervisor", restarts: "host",
             risk: "The outer guest can then move only to hosts that have it"))
       }
       guard context.state(at: .cpuid, of: "hypervisor") == .absent else { return nil }

@@ -5,14 +5,14 @@ internal import CPUCompatibility
 let qemuRules: [CauseRule] = [
   CauseRule(
     id: "qemu.unknown-bit", layer: .qemu,
-    title: "This QEMU has no name for the bit, and drops what it cannot name",
+    title: "This QEMU has no name for the bit and drops unnamed bits",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags",
     find: { context in
       guard context.kvmOffers else { return nil }
       let versions = context.qemuVersions
       let cure = Cause.Cure(
-        "Run a QEMU that names it (query-cpu-model-expansion lists the property)", restarts: "guest",
-        risk: "Guests that have it can no longer go to hosts with the older QEMU")
+        "Run a QEMU that names the bit (query-cpu-model-expansion lists the property)", restarts: "guest",
+        risk: "Guests with the feature can no longer go to hosts with the older QEMU")
       guard context.feature.aliases.contains(where: { $0.dialect == .qemu }) else {
         return .proven(
           "QEMU 7.2 and 10.0 have no property for \(context.feature.location)\(versions)",
@@ -22,15 +22,15 @@ let qemuRules: [CauseRule] = [
       }
       switch context.state(at: .qemuModel) {
       case .undetermined where context.hasPoint(.qemuModel):
-        return .proven("The expanded model lists no property of that name\(versions)", cure: cure)
-      case .absent: return .excluded("QEMU lists the property, as off\(versions)")
+        return .proven("The expanded model lists no property with that name\(versions)", cure: cure)
+      case .absent: return .excluded("QEMU lists the property as off\(versions)")
       default:
-        return .possible("No expansion of QEMU's model host was read", collect: expansionCommand, cure: cure)
+        return .possible("No expansion of QEMU's host model was read", collect: expansionCommand, cure: cure)
       }
     }),
   CauseRule(
     id: "qemu.on-request", layer: .qemu,
-    title: "QEMU gives the feature only to guests that ask for it by name",
+    title: "QEMU gives the feature only to guests that request it by name",
     citation:
       "qemu 10.0 target/i386/cpu.c, x86_cpu_get_migratable_flags and no_autoenable_flags; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid",
     find: { context in
@@ -40,19 +40,19 @@ let qemuRules: [CauseRule] = [
       return .proven(
         context.article.exposure.text,
         cure: .init(
-          "Ask for it: \(context.article.exposure.text)", restarts: "guest",
-          risk: "A guest that has it may not be migratable"))
+          "Request it: \(context.article.exposure.text)", restarts: "guest",
+          risk: "A guest with the feature may not be migratable"))
     }),
   CauseRule(
     id: "qemu.not-by-default", layer: .qemu,
-    title: "QEMU leaves the feature off unless the guest's topology or definition asks for it",
+    title: "QEMU leaves the feature off unless the guest's topology or definition requests it",
     citation: "qemu 7.2 target/i386/cpu.c, no_autoenable_flags and x86_cpu_expand_features",
     find: { context in
       guard ["topoext", "ht", "kvm-hint-dedicated"].contains(context.name), context.kvmOffers else {
         return nil
       }
       return .proven(
-        "The models host and max leave it off, so that guests keep their view of the cores",
+        "The models host and max leave it off so that guests see their own core topology",
         cure: .init("Require \(context.name) in the guest's definition", restarts: "guest"))
     }),
   CauseRule(
@@ -61,11 +61,11 @@ let qemuRules: [CauseRule] = [
     find: { context in
       guard context.name == "invtsc", context.kvmOffers else { return nil }
       return .proven(
-        "invtsc is the one bit that QEMU marks so",
+        "invtsc is the only bit that QEMU marks unmigratable",
         cure: .init(
-          "Fix the rate of the guest's counter (<timer name='tsc' frequency='…'/>) and require invtsc",
+          "Fix the guest's TSC frequency (<timer name='tsc' frequency='…'/>) and require invtsc",
           restarts: "guest",
-          risk: "It then moves only to hosts of that rate, or that scale the counter"))
+          risk: "The guest can then move only to hosts with that frequency or with TSC scaling"))
     }),
   CauseRule(
     id: "qemu.no-counters", layer: .qemu, title: "Guests get no performance counters (pmu=off)",
@@ -78,7 +78,7 @@ let qemuRules: [CauseRule] = [
         cure: .init("<features><pmu state='on'/></features>", restarts: "guest"))
     }),
   CauseRule(
-    id: "qemu.dependency", layer: .qemu, title: "QEMU drops it with a feature that it depends on",
+    id: "qemu.dependency", layer: .qemu, title: "QEMU drops it together with a feature it depends on",
     citation: "qemu 10.0 target/i386/cpu.c, feature_dependencies",
     find: { context in
       guard context.state(at: .qemuModel) == .absent else { return nil }
@@ -91,38 +91,38 @@ let qemuRules: [CauseRule] = [
     }),
   CauseRule(
     id: "qemu.cpu-pm", layer: .qemu, alsoBetween: [.kvm],
-    title: "Guests get MONITOR and MWAIT only where QEMU lets them idle by themselves (cpu-pm=on)",
+    title: "Guests get MONITOR and MWAIT only when QEMU lets them control idle states (cpu-pm=on)",
     citation:
       "qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.12 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest",
     find: { context in
       guard context.name == "monitor", context.state(at: .cpuid) == .present else { return nil }
       let cure = Cause.Cure(
         "Start the guest with -overcommit cpu-pm=on", restarts: "guest",
-        risk: "An idle guest then keeps its cores to itself")
+        risk: "An idle guest then occupies its cores completely")
       guard let exits = context.configuration.kvmCapabilities?["KVM_CAP_X86_DISABLE_EXITS"] else {
-        return .possible("Whether KVM allows it was not asked", collect: "martlet capture", cure: cure)
+        return .possible("The capture did not ask whether KVM allows it", collect: "martlet capture", cure: cure)
       }
       return exits > 0 && exits & 1 == 1
         ? .proven(
-          "KVM allows it (KVM_CAP_X86_DISABLE_EXITS = \(exits)); QEMU asks for it only then", cure: cure)
+          "KVM allows it (KVM_CAP_X86_DISABLE_EXITS = \(exits)); QEMU requests it only with that option", cure: cure)
         : .proven("KVM does not allow it here (KVM_CAP_X86_DISABLE_EXITS = \(exits))", cure: nil)
     }),
   CauseRule(
     id: "qemu.dropped-with-a-warning", layer: .qemu, alsoBetween: [.guest],
-    title: "QEMU started the guest without what the host lacks, and only warned (check without enforce)",
+    title: "QEMU started the guest without features that the host lacks, with only a warning (check without enforce)",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, x86_cpu_filter_features and x86_cpu_realizefn",
     find: { context in
       guard [.guestCPUID, .guestDefinition].contains(context.loss.firstAbsent.id) else {
         return nil
       }
       return .possible(
-        "Without enforce=on QEMU leaves out what KVM does not offer",
+        "Without enforce=on, QEMU silently omits what KVM does not offer",
         collect: "grep 'support requested feature' /var/log/libvirt/qemu/GUEST.log",
         cure: .init("Start the guest on a host that has the feature", restarts: "guest"))
     }),
   CauseRule(
     id: "qemu.machine-type", layer: .qemu, alsoBetween: [.guest],
-    title: "An old machine type takes the feature from the model",
+    title: "An old machine type removes the feature from the model",
     citation:
       "qemu 10.0 hw/i386/pc.c, pc_compat_3_1, pc_compat_3_0, pc_compat_2_12, pc_compat_2_11 and pc_compat_2_4",
     find: { context in
@@ -130,11 +130,11 @@ let qemuRules: [CauseRule] = [
         [.guestCPUID, .guestDefinition].contains(context.loss.firstAbsent.id)
       else { return nil }
       return .possible(
-        "Machine types up to \(change.machine) switch it off for \(change.models)",
+        "Machine types up to \(change.machine) disable it for \(change.models)",
         collect: "virsh dumpxml GUEST | grep machine=",
         cure: .init(
-          "Give the guest a later machine type", restarts: "guest",
-          risk: "Windows may ask for activation anew"))
+          "Give the guest a newer machine type", restarts: "guest",
+          risk: "Windows may require reactivation"))
     }),
   CauseRule(
     id: "qemu.emulation", layer: .qemu, title: "Guests are emulated (TCG), without KVM",
@@ -147,7 +147,7 @@ let qemuRules: [CauseRule] = [
         context.host.observations.contains(where: \.point.isEmulation)
       else { return nil }
       return .possible(
-        "What was looked at shows QEMU without KVM, which has the features that it emulates and no others",
+        "The record shows QEMU without KVM, which offers only the features it emulates",
         collect: "ls -l /dev/kvm", "virsh domcapabilities --virttype kvm",
         cure: .init("Start guests with KVM", restarts: "guest"))
     }),

@@ -10,10 +10,10 @@ let rdseedRule = CauseRule(
     guard context.name == "rdseed", context.kernelMasksForAnErratum else { return nil }
     let cure =
       context.designs == ["Zen 5"]
-      ? Cause.Cure("Install the microcode that mends it, early in the boot", restarts: "host")
+      ? Cause.Cure("Install the fixed microcode and load it early in the boot", restarts: "host")
       : nil
     return .possible(
-      "Kernels that know the flaw clear bit 18 of MSR C0011002H, and CPUID lacks the bit from then on",
+      "Kernels that know the flaw clear bit 18 of MSR C0011002H; CPUID then lacks the bit",
       collect: "dmesg | grep RDSEED", context.readCommand(0xc001_1002), cure: cure)
   })
 

@@ -14,7 +14,7 @@ let siliconRules: [CauseRule] = [
       else {
         return nil
       }
-      let text = "\(removal.text); this CPU is of the design \(listed(design)) (\(removal.citation))"
+      let text = "\(removal.text); this CPU's design is \(listed(design)) (\(removal.citation))"
       return removal.isCertain ? .proven(text) : .possible(text, collect: "lscpu | grep 'Model name'")
     }),
   CauseRule(
@@ -26,7 +26,7 @@ let siliconRules: [CauseRule] = [
         return nil
       }
       return .proven(
-        "\(context.name) came with \(arrival.microarchitecture); this CPU is of the design \(listed(design)) (\(arrival.citation))"
+        "\(context.name) came with \(arrival.microarchitecture); this CPU's design is \(listed(design)) (\(arrival.citation))"
       )
     }),
 ]

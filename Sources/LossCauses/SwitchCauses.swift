@@ -61,17 +61,17 @@ extension CauseContext {
       let fields = text.split(separator: "=", maxSplits: 1).map(String.init)
       return judge(module: fields[0], hiding: fields.count > 1 ? fields[1] : "")
     case .bios(let entry):
-      let cure = Cause.Cure("Look for \"\(entry)\" in the firmware's setup", restarts: "host")
+      let cure = Cause.Cure("Look for \"\(entry)\" in the firmware setup", restarts: "host")
       if let registers = registersShow(item) {
         return registers.stands
-          ? .possible("\(registers.evidence): what the entry writes hides the feature", cure: cure)
-          : .excluded("\(registers.evidence): what the entry writes does not hide the feature")
+          ? .possible("\(registers.evidence): this setting hides the feature", cure: cure)
+          : .excluded("\(registers.evidence): this setting does not hide the feature")
       }
-      return .possible("The setup of this firmware was not seen\(firmwareTitle)", cure: cure)
+      return .possible("The capture cannot read this firmware's setup\(firmwareTitle)", cure: cure)
     case .update(let update): return judge(update: update, item)
     case .option(let option):
       return .possible(
-        "Whether guests are started with \(option) was not seen",
+        "The record does not show whether guests start with \(option)",
         collect: "ps -o args -C qemu-system-x86_64 | grep -o -- '-cpu [^ ]*'",
         cure: .init("Change QEMU's \(option)", restarts: "guest"))
     }
@@ -88,17 +88,17 @@ extension CauseContext {
       let reach =
         item.hides == [.cpuid]
         ? ""
-        : ". A write by wrmsr changes CPUID's answer, which libvirt reads, and neither the kernel's view nor what KVM offers: "
-          + "both go on with what was there at boot, and guests still do not get the feature"
+        : ". A wrmsr changes what CPUID reports to libvirt, but neither the kernel's view nor what KVM offers: "
+          + "both keep what they found at boot, and guests still do not get the feature"
       back = Cause.Cure(
-        "\(setting) by the firmware's setup, so that the kernel finds it when it boots\(reach)",
-        restarts: "host (wrmsr: libvirtd, which remembers the CPU)",
-        risk: "A setting of the firmware's may have a reason of its own. \(MSRWrite.limits)",
+        "\(setting) in the firmware setup, so that the kernel finds it at boot\(reach)",
+        restarts: "host (after wrmsr: libvirtd, which remembers the CPU)",
+        risk: "The firmware setting may be there for a reason. \(MSRWrite.limits)",
         commands: write.actions, undo: write.undoActions)
     } else {
       back = Cause.Cure(
-        "\(setting) by the firmware's setup: the kernel and KVM read it at boot, so that wrmsr changes nothing later",
-        restarts: "host", risk: "A setting of the firmware's may have a reason of its own")
+        "\(setting) in the firmware setup; the kernel and KVM read it at boot, so a later wrmsr changes nothing",
+        restarts: "host", risk: "The firmware setting may be there for a reason")
     }
     guard let set = isSet(bit, ofMSR: index) else {
       return .possible("MSR \(hexadecimal(index)) was not read", collect: readCommand(index), cure: back)
@@ -110,15 +110,15 @@ extension CauseContext {
   /// An update of microcode or of the kernel, of which revisions alone tell little.
   private func judge(update: String, _ item: FeatureSwitch) -> CauseRule.Finding {
     guard item.layer == .microcode else {
-      return .possible("Whether this kernel has it is not known", collect: "uname -r")
+      return .possible("It is unknown whether this kernel has it", collect: "uname -r")
     }
-    let revision = host.value(.microcode).map { ": it runs \(hexadecimal($0))" } ?? ""
+    let revision = host.value(.microcode).map { "; it runs revision \(hexadecimal($0))" } ?? ""
     return .possible(
-      "Whether the running microcode has it is not known\(revision)",
+      "It is unknown whether the running microcode has it\(revision)",
       collect: "grep -m1 microcode /proc/cpuinfo",
       cure: .init(
-        "Install the current microcode (\(update)), early in the boot", restarts: "host",
-        risk: "Later updates in the same package can take features away (TSX)"))
+        "Install the current microcode (\(update)) and load it early in the boot", restarts: "host",
+        risk: "Later updates in the same package can remove features (TSX)"))
   }
 
   private var firmwareTitle: String {
@@ -138,7 +138,7 @@ extension CauseContext {
         nil
       } else {
         Cause.Cure(
-          "Take \(text) off the kernel's command line", restarts: "host", risk: "It may be there for a reason"
+          "Remove \(text) from the kernel command line", restarts: "host", risk: "It may be there for a reason"
         )
       }
     guard configuration.commandLine != nil else {
@@ -157,7 +157,7 @@ extension CauseContext {
       }
       guard !configuration.kernelSettings.isEmpty else {
         return .possible(
-          "The command line has no \(words[0]), and \(setting.key), which decides then, was not read",
+          "The command line has no \(words[0]), and the build setting that decides, \(setting.key), was not read",
           collect: "grep \(setting.key) /boot/config-$(uname -r)", cure: cure)
       }
       let isSet = configuration.kernelSettings[setting.key] == "y"
@@ -183,7 +183,7 @@ extension CauseContext {
     let path = "/sys/module/\(parameter.replacing(".", with: "/parameters/"))"
     let cure = Cause.Cure(
       "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
-      restarts: "kvm (no guest may run while it is loaded anew)")
+      restarts: "kvm (no guest may run during the reload)")
     guard let value = configuration.moduleParameters[parameter] else {
       return .possible("\(path) was not read", collect: "cat \(path)", cure: cure)
     }

@@ -94,7 +94,7 @@ extension CauseContext {
     guard configuration.modules?.contains(module) == true,
       configuration.kvmCapabilities != nil || hasPoint(.kvmSupported)
     else { return nil }
-    return "KVM answers with \(module), which it could not do if firmware had switched it off"
+    return "KVM answers with \(module), which is impossible with virtualisation disabled in firmware"
   }
 
   /// What the firmware's MSRs of the same feature show of a setup entry, which works by writing them.
@@ -114,7 +114,7 @@ extension CauseContext {
   ///
   /// What was not seen rules nothing out.
   func refutation(of item: FeatureSwitch) -> String? {
-    guard item.concerns(vendor: vendor) else { return "It does something on CPUs of \(item.vendor ?? "")" }
+    guard item.concerns(vendor: vendor) else { return "It applies only to \(item.vendor ?? "") CPUs" }
     if let company = companyShows(item), company.stands == (item.direction == .gives) {
       return company.evidence
     }

@@ -6,7 +6,7 @@ internal import CPUCompatibility
 /// The order is the kernel's own: RTM_ALWAYS_ABORT first, whatever the parameter says; then IA32_TSX_CTRL, without which the
 /// parameter does nothing; then the parameter, of which all but on and auto mean off; then the build's default.
 let tsxParameterRule = CauseRule(
-  id: "kernel.tsx-parameter", layer: .kernel, title: "The kernel switched TSX off",
+  id: "kernel.tsx-parameter", layer: .kernel, title: "The kernel disabled TSX",
   citation:
     "linux 6.1 and 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst",
   find: { context in
@@ -52,11 +52,11 @@ extension CauseContext {
   var tsxIsBeyondTheKernel: String? {
     if state(at: .cpuid, of: "rtm-always-abort") == .present {
       return
-        "RTM_ALWAYS_ABORT is set: every transaction aborts, and the kernel hides both bits whatever tsx= says"
+        "RTM_ALWAYS_ABORT is set: every transaction aborts, and the kernel hides both bits regardless of tsx="
     }
     if let forced = isSet(1, ofMSR: 0x10f), forced.onSome {
       return
-        "\(valuesText(ofMSR: 0x10f)): the kernel hides both bits, since microcode makes every transaction abort"
+        "\(valuesText(ofMSR: 0x10f)): the kernel hides both bits because microcode aborts every transaction"
     }
     if state(at: .cpuid, of: "tsx-ctrl") == .absent {
       return "The CPU has no IA32_TSX_CTRL: tsx= does nothing"
@@ -77,7 +77,7 @@ extension CauseContext {
     }
     guard !configuration.kernelSettings.isEmpty else {
       return .unknown(
-        "The command line has no tsx=, and what the kernel was built to do then (CONFIG_X86_INTEL_TSX_MODE) was not read",
+        "The command line has no tsx=, and the kernel's built-in default (CONFIG_X86_INTEL_TSX_MODE) was not read",
         collect: ["grep TSX_MODE /boot/config-$(uname -r)"])
     }
     let set = KernelDefault.all.first {
@@ -85,7 +85,7 @@ extension CauseContext {
     }
     guard let set else {
       return .unknown(
-        "The command line has no tsx=, and the kernel's build settings that were read name no CONFIG_X86_INTEL_TSX_MODE",
+        "The command line has no tsx=, and the kernel's build settings do not mention CONFIG_X86_INTEL_TSX_MODE",
         collect: ["grep TSX_MODE /boot/config-$(uname -r)"])
     }
     return tsxMode(
@@ -100,7 +100,7 @@ extension CauseContext {
     case "auto":
       guard let bugs = configuration.kernelBugs else {
         return .unknown(
-          "\(why): off where the CPU has the TAA flaw, and the kernel's list of bugs was not read",
+          "\(why): TSX is off if the CPU has the TAA flaw, and the kernel's list of bugs was not read",
           collect: ["grep -m1 ^bugs /proc/cpuinfo"])
       }
       return bugs.contains("taa")

@@ -50,6 +50,9 @@ struct Martlet: AsyncParsableCommand {
       endProcess(withStatus: failure.status)
     } catch let ending as CommandExit {
       endProcess(withStatus: ending.status)
+    } catch let ending as ExitCode {
+      // ArgumentParser would put a page of help together before it sees that there is nothing to say.
+      endProcess(withStatus: ending.rawValue)
     } catch {
       exit(withError: error)
     }

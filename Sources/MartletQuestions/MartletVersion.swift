@@ -1,4 +1,4 @@
 internal import ReportContract
 
-/// Martlet's version.
+/// The version of Martlet that made the report.
 public let martletVersion = MartletVersion.current

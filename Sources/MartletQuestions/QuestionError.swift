@@ -84,7 +84,7 @@ extension QuestionError {
   package init(cannotRead name: String, _ error: FileAccessError) {
     self.init(
       error.isTooLarge ? .badInput : error.isPermission ? .noPermission : .noInput,
-      "\(name): \(error.isTooLarge ? "it is larger than what is read of one file" : error.message)",
+      "\(name): \(error.isTooLarge ? "it is larger than Martlet's limit for one file" : error.message)",
       at: .document(name: name, line: nil, column: nil))
   }
 

@@ -17,13 +17,13 @@ public struct Lab: Sendable {
   public init(at folder: String) throws(LabError) {
     let path = folder + "/lab.json"
     guard let text = text(of: path) else {
-      throw LabError(.noInput, "there is no lab in \(folder); martlet lab up makes one")
+      throw LabError(.noInput, "\(folder) has no lab; create one with martlet lab up")
     }
     do {
       self = Lab(folder: folder, hosts: try JSONDecoder().decode([LabHost].self, from: Data(text.utf8)))
     } catch {
       throw LabError(
-        .cannotWrite, "\(path) is damaged; end what runs by its process id, and remove \(folder)")
+        .cannotWrite, "\(path) is damaged; stop its processes by process id, then remove \(folder)")
     }
   }
 
@@ -52,26 +52,26 @@ public struct Lab: Sendable {
     progress: @Sendable @escaping (Progress) -> Void
   ) async throws(LabError) -> Lab {
     guard wanted.count >= 2, wanted.count < 100 else {
-      throw LabError(.usage, "a lab has two hosts or more, at most 99")
+      throw LabError(.usage, "a lab needs 2 to 99 hosts")
     }
     guard Set(wanted.map(\.name)).count == wanted.count else {
-      throw LabError(.usage, "two hosts have one name")
+      throw LabError(.usage, "two hosts have the same name")
     }
     guard text(of: folder + "/lab.json") == nil else {
       throw LabError(
-        .cannotWrite, "\(folder) has a lab already; martlet lab down with the same --state ends it")
+        .cannotWrite, "\(folder) already has a lab; stop it with martlet lab down and the same --state")
     }
     // A socket's path has 107 bytes at most.
     let longest = wanted.map(\.name.count).max() ?? 0
     guard folder.hasPrefix("/"), folder.utf8.count + longest + 12 < 107 else {
       throw LabError(
         .usage,
-        "\(folder): an absolute path of at most \(94 - longest) bytes is wanted, for sockets are in it")
+        "\(folder): give an absolute path of at most \(94 - longest) bytes, because it holds sockets")
     }
     let needed = wanted.reduce(0) { $0 + $1.memory }
     if let free = availableMemory(), free < needed {
       throw LabError(
-        .temporary, "the hosts take \(needed) MiB of memory, and \(free) are free: fewer, or --memory")
+        .temporary, "the hosts need \(needed) MiB of memory and \(free) MiB are free; use fewer hosts or a smaller --memory")
     }
     try await image.build { progress(.image($0)) }
     try makeFolder(folder)
@@ -100,7 +100,7 @@ public struct Lab: Sendable {
       do {
         try Data(seed.archive).write(to: URL(fileURLWithPath: "\(folder)/\(host.name)/seed.tar"))
       } catch {
-        throw LabError(.cannotWrite, "\(folder)/\(host.name)/seed.tar cannot be written")
+        throw LabError(.cannotWrite, "\(folder)/\(host.name)/seed.tar: cannot write it")
       }
       hosts[index] = try await HostMachine(host: host, hosts: hosts, image: image, lab: folder).start()
       try save()
@@ -145,12 +145,12 @@ public struct Lab: Sendable {
       waiting.removeAll { text(of: console($0))?.contains("martlet lab: ready") ?? false }
       progress(.booting(up: hosts.count - waiting.count, of: hosts.count))
       if let ended = waiting.first(where: { $0.process?.isRunning != true }) {
-        throw LabError(.unavailable, "\(ended.name) has ended while it booted: \(lastWords(of: ended))")
+        throw LabError(.unavailable, "\(ended.name) ended during its boot: \(lastWords(of: ended))")
       }
       if let late = waiting.first, ContinuousClock.now > end {
         throw LabError(
           .temporary,
-          "\(late.name) is not up within \(limit.components.seconds) s (--boot-limit); its console: \(lastWords(of: late))"
+          "\(late.name) did not boot within \(limit.components.seconds) s (--boot-limit); its console: \(lastWords(of: late))"
         )
       }
       if !waiting.isEmpty { try? await Task.sleep(for: .milliseconds(300)) }
@@ -177,7 +177,7 @@ public struct Lab: Sendable {
     guard let host = hosts.first(where: { $0.name == name }) else {
       throw LabError(
         .noInput,
-        "there is no host \(name) in \(folder); there are \(hosts.map(\.name).joined(separator: ", "))")
+        "\(folder) has no host \(name); it has \(hosts.map(\.name).joined(separator: ", "))")
     }
     return host
   }

@@ -5,7 +5,7 @@ func makeFolder(_ path: String) throws(LabError) {
   do throws(FileAccessError) {
     try Folder.makeAll(path)
   } catch {
-    throw LabError(.cannotWrite, "\(path) cannot be made: \(error.message)")
+    throw LabError(.cannotWrite, "cannot create \(path): \(error.message)")
   }
 }
 
@@ -14,7 +14,7 @@ func write(_ text: String, to path: String, mode: UInt32 = 0o600) throws(LabErro
   do throws(FileAccessError) {
     try WholeFile.replace(Array(text.utf8), at: path, permissions: mode)
   } catch {
-    throw LabError(.cannotWrite, "\(path) cannot be written: \(error.message)")
+    throw LabError(.cannotWrite, "cannot write \(path): \(error.message)")
   }
 }
 

@@ -42,12 +42,12 @@ public struct LabImage: Sendable {
     guard geteuid() == 0 else {
       throw LabError(
         .noPermission,
-        "building the image in \(folder) needs root, once: martlet lab image with the same --cache, as root")
+        "building the image in \(folder) needs root once: run martlet lab image as root with the same --cache")
     }
     try makeFolder(folder)
     var free = statvfs()
     guard unsafe statvfs(folder, &free) == 0, UInt64(free.f_bavail) * UInt64(free.f_frsize) > 4 << 30 else {
-      throw LabError(.temporary, "building the image takes 4 GiB in \(folder), and less is free")
+      throw LabError(.temporary, "building the image needs 4 GiB in \(folder), and less is free")
     }
     let script = path + ".sh"
     let steps = path + ".steps"
@@ -64,7 +64,7 @@ public struct LabImage: Sendable {
         }
       }
     guard outcome.status == 0, isThere else {
-      throw LabError(.unavailable, "the image could not be built: \(outcome.lastLine)")
+      throw LabError(.unavailable, "the image build failed: \(outcome.lastLine)")
     }
   }
 

@@ -26,7 +26,7 @@ struct Program {
     var lastLine: String {
       let lines = (errors + "\n" + output).split(whereSeparator: \.isNewline)
       return errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? lines.last.map(String.init)
-        ?? "it says nothing"
+        ?? "no message"
     }
   }
 
@@ -70,9 +70,9 @@ struct Program {
       return .success(
         Outcome(output: result.standardOutput, errors: result.standardError, status: status))
     } catch let error as SubprocessError where error.code == .executableNotFound {
-      return .failure(LabError(.unavailable, "the program \(name) is missing"))
+      return .failure(LabError(.unavailable, "the program \(name) is not installed"))
     } catch {
-      return .failure(LabError(.unavailable, "\(name) could not be run: \(error)"))
+      return .failure(LabError(.unavailable, "cannot run \(name): \(error)"))
     }
   }
 }

@@ -198,7 +198,7 @@ extension QEMUProbe {
           }
           return .success(text)
         } catch {
-          return .failure(Problem(reason: "it cannot be started: \(error)"))
+          return .failure(Problem(reason: "cannot start it: \(error)"))
         }
       }
       group.addTask {

@@ -40,7 +40,7 @@ func jsonDocuments(_ bytes: [UInt8]) throws(LibvirtError) -> [JSONDocument] {
     default:
       guard depth > 0 else { throw LibvirtError(.internalError, "not a JSON object", line: line) }
     }
-    guard depth >= 0 else { throw LibvirtError(.internalError, "a closing bracket too many", line: line) }
+    guard depth >= 0 else { throw LibvirtError(.internalError, "one closing bracket too many", line: line) }
   }
   guard depth == 0, !documents.isEmpty else {
     throw LibvirtError(.internalError, "the JSON text ends too early", line: line)

@@ -61,8 +61,8 @@ extension Command: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     let common: [SchemaField] = [
-      .field("place", \Self.place, "Where the step is taken."),
-      .field("note", \Self.note, "What is said beside it."),
+      .field("place", \Self.place, "Where to take the step."),
+      .field("note", \Self.note, "A remark beside it."),
     ]
     return .kinds([
       SchemaKind(
@@ -70,18 +70,18 @@ extension Command: SchemaDescribed {
         fields: [
           .field(
             "words", .array(.string()),
-            "Each word as the program gets it; words in capitals are to be replaced.")
+            "Each word as the program receives it; replace words in capitals.")
         ] + common),
       SchemaKind(
         word: "script",
-        about: "What only a shell can read: several commands, conditions, substitutions, patterns of files.",
+        about: "A line that needs a shell: several commands, conditions, substitutions or file patterns.",
         fields: [.field("line", .string(), "The line for the shell.")] + common),
       SchemaKind(
         word: "configuration", about: "A line of a configuration.",
         fields: [.field("line", .string(), "The line; its indentation counts.")] + common),
       SchemaKind(
-        word: "instruction", about: "What somebody does, or has to know.",
-        fields: [.field("text", .string(), "The same in words.")] + common),
+        word: "instruction", about: "Something to do, or to know, in words.",
+        fields: [.field("text", .string(), "The instruction.")] + common),
       SchemaKind(
         word: "task",
         about: "What every platform has other commands for; the report has them, each once.",

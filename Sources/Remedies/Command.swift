@@ -9,7 +9,7 @@ public struct Command: Sendable, Hashable {
   public enum Form: Sendable, Hashable {
     /// A program and its arguments, each word as the program gets it; words in capitals are to be replaced.
     case run([String])
-    /// What only a shell can read: several commands, conditions, substitutions, patterns of files.
+    /// A line that needs a shell: several commands, conditions, substitutions or file patterns.
     case script(String)
     /// A line of a configuration; its indentation counts.
     case configuration(String)
@@ -19,7 +19,7 @@ public struct Command: Sendable, Hashable {
     case task(HostTask)
   }
 
-  /// Where the step is taken.
+  /// Where to take the step.
   public enum Place: String, Sendable, Hashable, CaseIterable {
     /// Where the operator is, with Martlet or the client of a cloud.
     case here

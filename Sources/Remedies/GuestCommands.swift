@@ -87,7 +87,7 @@ public struct GuestCommands: Sendable {
   package func save(in file: String) -> Command {
     .script(
       "(umask 077; set -C; \(virsh("dumpxml", "--inactive", "--security-info")) > \(quotedPath(file)))",
-      note: "the way back")
+      note: "the backup")
   }
 
   /// Puts the definition in a file in the place of the one that there is.
@@ -122,7 +122,7 @@ package enum ServerCommands {
 
   /// Stops the server, moves it, and starts it.
   package static let coldMigration: [Command] = [
-    "openstack server migrate --wait SERVER    # cold: it is stopped, and started on another host",
+    "openstack server migrate --wait SERVER    # cold: Nova stops it and starts it on another host",
     "# then, when it works there: openstack server resize confirm SERVER (or revert)",
   ]
 
@@ -139,7 +139,7 @@ extension GuestCommands {
   package var coldMigration: [Command] {
     let away = ["qemu+ssh://DESTINATION/system", "--offline", "--persistent", "--undefinesource"]
     return [
-      stopped(then: step("migrate", away), note: "its disks must be there too"),
+      stopped(then: step("migrate", away), note: "its disks must be available there too"),
       GuestCommands(name, at: "qemu+ssh://DESTINATION/system").step("start"),
     ]
   }

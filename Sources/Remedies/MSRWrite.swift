@@ -33,12 +33,12 @@ package struct MSRWrite {
       return [
         .script(
           "modprobe msr && rdmsr -a -f \(bit):\(bit) \(address)",
-          note: "must be \(isSet ? 0 : 1), else look elsewhere"), .script(readModifyWrite(isSet)),
+          note: "must be \(isSet ? 0 : 1); if not, this is not the cause"), .script(readModifyWrite(isSet)),
       ]
     }
     let shown = values.map { "0x\(hex($0.value)) on \(LogicalCPUList($0.cpus))" }.joined(separator: ", ")
     return [
-      .script("modprobe msr && rdmsr -a \(address)", note: "must still be what was read: \(shown)")
+      .script("modprobe msr && rdmsr -a \(address)", note: "must still be \(shown)")
     ]
       + changed.map { write(changing($0.value), on: $0.cpus) }
   }
@@ -46,7 +46,7 @@ package struct MSRWrite {
   /// Writes back what was there.
   package var undoActions: [Command] {
     guard !values.isEmpty else { return [.script(readModifyWrite(!isSet), note: "or reboot")] }
-    return changed.map { write($0.value, on: $0.cpus) } + [.instruction("or reboot: nothing of it is kept")]
+    return changed.map { write($0.value, on: $0.cpus) } + [.instruction("or reboot: the change does not survive")]
   }
 
   /// The lines of `actions`.
@@ -62,12 +62,12 @@ package struct MSRWrite {
   ///
   /// - SeeAlso: linux 6.12 arch/x86/kernel/msr.c, msr_write.
   package static let limits =
-    "It holds until the next boot or kexec, and not on CPUs that are brought online later or that wake from suspend; the running kernel goes "
-    + "on with the features that it found when it booted; Secure Boot's lockdown forbids it."
+    "The value lasts until the next boot or kexec, and CPUs that come online later or wake from suspend do not have it; the running kernel "
+    + "keeps the features that it found at boot; Secure Boot's lockdown forbids the write."
 
   /// What such a write does not change.
   package static let guestsKeepTheirs =
-    "What KVM gives guests stays as it is: KVM starts from what the kernel found at boot, and does so again when its modules are reloaded."
+    "What KVM gives guests stays the same: KVM starts from what the kernel found at boot, even after a reload of its modules."
 
   /// The source of `guestsKeepTheirs`.
   package static let citation =

@@ -3,15 +3,15 @@
 /// `actions` and `undoActions` are the steps as values; `commands` and `undo` are their lines, which can be pasted into a shell: lines of
 /// configuration and steps that are no commands stand there as comments.
 public struct Remedy: Sendable, Codable {
-  /// A stable identifier of the action, which decides the risk and what restarts.
+  /// The action's stable identifier, which determines the risk and what restarts.
   public let id: String
   /// What to do, in a few words.
   public package(set) var title: String
-  /// The layer that it acts on.
+  /// The layer it changes.
   public let layer: String
-  /// The identifiers of the gates that it opens.
+  /// The identifiers of the gates it opens.
   public let opens: [String]
-  /// What to know before: conditions, versions, what it does not do.
+  /// What to know first: conditions, versions, what it does not do.
   public package(set) var condition: String
   /// What must hold before the first step, a sentence without a full stop each.
   public internal(set) var preconditions: [String]
@@ -19,13 +19,13 @@ public struct Remedy: Sendable, Codable {
   public package(set) var actions: [Command]
   /// The steps that show afterwards whether it worked; empty for what only looks.
   public package(set) var checks: [Command]
-  /// The steps that take it back.
+  /// The steps that undo it.
   public package(set) var undoActions: [Command]
   /// How much can go wrong.
   public let risk: Risk
-  /// What can go wrong, the gravest first.
+  /// What can go wrong, worst first.
   public package(set) var riskReason: String
-  /// What has to restart for it to take effect.
+  /// What must restart for it to take effect.
   public let restarts: [String]
   /// What happens to guests meanwhile, in a sentence.
   public let guests: String
@@ -68,7 +68,7 @@ public struct Remedy: Sendable, Codable {
     guests = kind.effectOnGuests
     risk = kind.risk
     let warnings = effects.map(\.warning) + (caution.isEmpty ? [] : [caution])
-    riskReason = warnings.isEmpty ? "Nothing is changed." : warnings.joined(separator: " ")
+    riskReason = warnings.isEmpty ? "Changes nothing." : warnings.joined(separator: " ")
     let restarted = effects.compactMap(\.restarts)
     restarts =
       ["host", "kvm"].filter(restarted.contains)

@@ -42,20 +42,20 @@ package enum RemedyEffect: String, CaseIterable, Sendable {
   package var warning: String {
     switch self {
     case .changesNextStart: "It takes effect at the next start."
-    case .movesGuest: "The guest is moved live."
-    case .restartsDaemons: "Guests run on while the daemons restart."
-    case .interruptsGuest: "The guest is interrupted."
+    case .movesGuest: "The guest moves live."
+    case .restartsDaemons: "Guests keep running while the daemons restart."
+    case .interruptsGuest: "This interrupts the guest."
     case .detachesDevice: "The guest loses the device while it moves."
-    case .skipsCheck: "A check is given up: what it would have refused fails later."
-    case .replacesPackages: "A package is replaced, and the way back to the former version may be closed."
-    case .reloadsKVM: "No guest may run on the host while KVM's module is reloaded: move them off first."
+    case .skipsCheck: "This skips a check; what the check would refuse fails later instead."
+    case .replacesPackages: "This replaces a package, and you may be unable to return to the previous version."
+    case .reloadsKVM: "No guest may run on the host while KVM's module reloads: move them off first."
     case .rebootsHost: "The host reboots: move its guests off first."
     case .skipsLastCheck:
-      "Nothing then stops a guest that loses an instruction it uses: it fails after the move."
-    case .changesPackagedFiles: "Files of a package are changed, and every update of it undoes that."
+      "Nothing then stops a guest that loses an instruction it uses; it fails after the move."
+    case .changesPackagedFiles: "This edits files that belong to a package; every update of the package undoes the edit."
     case .writesRegisters:
-      "A register of every CPU is written under running guests; a wrong value can halt the host."
-    case .weakensSecurity: "A protection against a flaw of the CPU is given up, for the host and its guests."
+      "This writes a register of every CPU under running guests; a wrong value can halt the host."
+    case .weakensSecurity: "This removes a protection against a CPU flaw, for the host and its guests."
     }
   }
 

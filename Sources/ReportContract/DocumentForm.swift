@@ -1,15 +1,15 @@
-/// The name and version of a JSON's form, such as `martlet.check/1.0`.
+/// The name and version of a JSON schema, such as `martlet.check/1.0`.
 ///
-/// A form's minor version goes up where something is added, its major version where readers of the old form would be misled.
+/// The minor version rises with additions, the major version with changes that readers of the old one would misread.
 public struct DocumentForm: Sendable, Hashable, CustomStringConvertible {
   /// The name without `martlet.`.
   public var name: String
-  /// The version that readers must know.
+  /// The version that a reader must support.
   public var major: Int
-  /// The version of what was added since.
+  /// The version of the additions to `major`.
   public var minor: Int
 
-  /// A form.
+  /// Creates the form `martlet.NAME/MAJOR.MINOR`.
   public init(_ name: String, _ major: Int, _ minor: Int) {
     self.name = name
     self.major = major
@@ -27,31 +27,31 @@ public struct DocumentForm: Sendable, Hashable, CustomStringConvertible {
     self.init(String(parts[0].dropFirst(8)), major, minor)
   }
 
-  /// The form as documents name it.
+  /// The form in the notation of the `schema` property.
   public var description: String { "martlet.\(name)/\(major).\(minor)" }
 
   /// The file that holds the form's JSON Schema.
   public var fileName: String { "\(name)-\(major).\(minor).json" }
 }
 
-/// A document that Martlet writes, and whose JSON Schema it publishes.
+/// A document type that Martlet writes and publishes a JSON Schema for.
 public protocol PublishedDocument: SchemaDescribed, Codable, Sendable {
-  /// The name and version of the document's form.
+  /// The schema's name and version for this document type.
   static var form: DocumentForm { get }
 }
 
-/// A document in the list of those whose forms are published.
+/// An entry in the list of published document types.
 public struct PublishedForm: Sendable {
-  /// The name and version of the form.
+  /// The schema's name and version.
   public var form: DocumentForm
-  /// The documents' type.
+  /// The Swift type that reads and writes the documents.
   package var document: any PublishedDocument.Type
-  /// The schema that lets in properties which it does not know.
+  /// The published schema, which allows unknown properties.
   public var schema: SchemaDocument
-  /// The schema that does not.
+  /// The schema for tests, which rejects unknown properties.
   public var strictSchema: SchemaDocument
 
-  /// The form of the documents of `type`.
+  /// Lists the documents of `type`.
   public init<Document: PublishedDocument>(_ type: Document.Type) {
     form = type.form
     document = type
@@ -59,6 +59,6 @@ public struct PublishedForm: Sendable {
     strictSchema = SchemaDocument(of: type, isStrict: true)
   }
 
-  /// What the document is, in a sentence.
+  /// One sentence that describes the document.
   public var about: String { schema.about }
 }

@@ -1,19 +1,19 @@
-/// A document that a report is of.
+/// One of the documents behind a report.
 public struct InputReport: Sendable, Hashable, Codable, SchemaDescribed {
-  /// What it was given as: `from`, `to`, `guest`, `host`, `log`.
+  /// Its role: `from`, `to`, `guest`, `host`, `log`.
   public var role: String
-  /// Its name as the user wrote it.
+  /// The name as the user wrote it.
   public var name: String
-  /// The format that it was read as.
+  /// The input format that Martlet used.
   public var format: String
-  /// SHA-256 of its bytes, in hexadecimal; nil for a log that was read as a stream.
+  /// The SHA-256 digest of its bytes, in hexadecimal; nil for a log read as a stream.
   public var sha256: String?
-  /// Repairs and assumptions.
+  /// Repairs and assumptions made while reading, a sentence each.
   public var notes: [String]
-  /// How many CPUs a configuration asks for; nil for all else.
+  /// The number of CPUs that a configuration requests; nil for other documents.
   public var cpus: Int?
 
-  /// A document.
+  /// Creates an entry for a document that was read.
   public init(
     role: String, name: String, format: String, sha256: String?, notes: [String] = [], cpus: Int? = nil
   ) {
@@ -25,17 +25,17 @@ public struct InputReport: Sendable, Hashable, Codable, SchemaDescribed {
     self.cpus = cpus
   }
 
-  /// The form of an input.
+  /// Describes the JSON of an input.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A document that the report is of.",
-      .field("role", \Self.role, "What it was given as: from, to, guest, host, log and so on."),
+      "A document that the report covers.",
+      .field("role", \Self.role, "Its role: from, to, guest, host, log and so on."),
       .field("name", \Self.name, "Its name as the user wrote it."),
-      .field("format", \Self.format, "The format that it was read as."),
+      .field("format", \Self.format, "The format that Martlet read."),
       .field(
         "sha256", .string(pattern: "^[0-9a-f]{64}$"),
-        "SHA-256 of its bytes; left out for what was read as a stream.", isOptional: true),
+        "The SHA-256 digest of its bytes; absent for a stream.", isOptional: true),
       .field("notes", \Self.notes, "Repairs and assumptions, a sentence each."),
-      .field("cpus", \Self.cpus, "How many CPUs a configuration asks for; left out for all else."))
+      .field("cpus", \Self.cpus, "The number of CPUs that a configuration requests; absent for other documents."))
   }
 }

@@ -1,4 +1,4 @@
-/// JSON whose members stand in the order in which they are given.
+/// JSON text whose members keep their order.
 enum JSONText {
   case object([(String, JSONText)])
   case array([JSONText])
@@ -6,7 +6,7 @@ enum JSONText {
   case integer(Int)
   case boolean(Bool)
 
-  /// The text with two blanks of indentation.
+  /// The text, indented by two blanks.
   var pretty: String {
     var text = ""
     write(to: &text, indent: 0)
@@ -38,7 +38,7 @@ enum JSONText {
     text += end
   }
 
-  /// A string in quotes.
+  /// Quotes and escapes a string.
   private static func quoted(_ string: String) -> String {
     var text = "\""
     for scalar in string.unicodeScalars {

@@ -1,5 +1,5 @@
-/// Martlet's version.
+/// The version of this build.
 public enum MartletVersion {
-  /// The version of what runs, as `martlet --version` prints it.
+  /// The version that `martlet --version` prints.
   public static let current = "0.1.0"
 }

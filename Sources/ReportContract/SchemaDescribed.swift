@@ -1,18 +1,18 @@
-/// A type that knows the form of its JSON.
+/// A type that describes its own JSON.
 ///
-/// It stands beside the type, and tests hold it against what the type's `Codable` conformance reads and writes.
+/// The description is beside the type; tests compare it with what the type's `Codable` conformance reads and writes.
 public protocol SchemaDescribed: SendableMetatype {
-  /// The form of the type's JSON.
+  /// Describes the JSON that the type reads and writes.
   static var jsonSchema: SchemaNode { get }
-  /// Whether a property of the type may be left out.
+  /// Whether a property of this type can be absent.
   static var isOptional: Bool { get }
 }
 
 extension SchemaDescribed {
-  /// Values are there unless the type says otherwise.
+  /// False: values are present unless the type overrides this.
   public static var isOptional: Bool { false }
 
-  /// The name under which a schema lists the type: its Swift name without the module.
+  /// The type's name in a schema's definitions: its Swift name without the module.
   package static var schemaName: String {
     let name = String(reflecting: Self.self)
     return name.firstIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
@@ -20,7 +20,7 @@ extension SchemaDescribed {
 }
 
 extension SchemaDescribed where Self: RawRepresentable & CaseIterable, RawValue == String {
-  /// One of the cases' words.
+  /// One of the raw values of the cases.
   public static var jsonSchema: SchemaNode { .words(allCases.map(\.rawValue)) }
 }
 
@@ -65,8 +65,8 @@ extension Dictionary: SchemaDescribed where Key == String, Value: SchemaDescribe
 }
 
 extension Optional: SchemaDescribed where Wrapped: SchemaDescribed {
-  /// The form of a value that is there.
+  /// Describes the wrapped value.
   public static var jsonSchema: SchemaNode { .type(Wrapped.self) }
-  /// It may be left out.
+  /// True: an optional value can be absent.
   public static var isOptional: Bool { true }
 }

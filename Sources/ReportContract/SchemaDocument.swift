@@ -1,7 +1,7 @@
 /// The JSON Schema (draft 2020-12) of a document.
 ///
-/// A published schema lets in properties that it does not know, as later minor versions have them. The strict one does not, and
-/// wants the very minor version: tests hold Martlet's own documents against it.
+/// A published schema allows unknown properties, which later minor versions can add. The strict one rejects them and
+/// requires the exact minor version; tests validate Martlet's own documents against it.
 ///
 /// - SeeAlso: JSON Schema: A Media Type for Describing JSON Documents, draft 2020-12.
 public struct SchemaDocument: Sendable {
@@ -9,20 +9,20 @@ public struct SchemaDocument: Sendable {
   private let root: any PublishedDocument.Type
   private let isStrict: Bool
 
-  /// The schema of the documents of `type`.
+  /// Creates the schema of the documents of `type`.
   public init(of type: any PublishedDocument.Type, isStrict: Bool = false) {
     form = type.form
     root = type
     self.isStrict = isStrict
   }
 
-  /// What the documents are, in a sentence.
+  /// One sentence that describes the documents.
   var about: String {
     guard case .fields(let object) = root.jsonSchema else { return "" }
     return object.about
   }
 
-  /// The schema as JSON, with an end of line; the same for the same type.
+  /// The schema as JSON with a final newline; deterministic for a type.
   public var text: String {
     var definitions = Definitions(rootName: root.schemaName, isStrict: isStrict, form: form)
     var members: [(String, JSONText)] = [
@@ -43,12 +43,12 @@ public struct SchemaDocument: Sendable {
 }
 
 extension SchemaNode {
-  /// The `schema` property of documents of `form`: in published schemas of any minor version.
+  /// The `schema` property of documents of `form`; published schemas accept any minor version.
   public static func form(_ form: DocumentForm) -> SchemaNode {
     .string(pattern: "^martlet\\.\(form.name)/\(form.major)\\.[0-9]+$")
   }
 
-  /// The node itself, of a type that has a name of its own among a schema's definitions.
+  /// Whether the node's type has its own name among a schema's definitions.
   fileprivate var isNamed: Bool {
     switch self {
     case .fields, .kinds, .words: true
@@ -57,7 +57,7 @@ extension SchemaNode {
   }
 }
 
-/// Collects what a schema defines by name.
+/// Collects a schema's named definitions.
 private struct Definitions {
   let rootName: String
   let isStrict: Bool
@@ -65,7 +65,7 @@ private struct Definitions {
   /// The definitions by name.
   var known: [String: JSONText] = [:]
 
-  /// The schema of a node; the types in it become definitions.
+  /// The schema of a node; types in it become definitions.
   mutating func text(of node: SchemaNode) -> JSONText {
     switch node {
     case .string(let pattern):
@@ -84,7 +84,7 @@ private struct Definitions {
     }
   }
 
-  /// The form's own pattern, with the minor version where the schema is strict.
+  /// The pattern for the `schema` property, with the minor version if the schema is strict.
   private func exact(_ pattern: String) -> String {
     guard isStrict, pattern.hasPrefix("^martlet\\.\(form.name)/"), pattern.hasSuffix("\\.[0-9]+$") else {
       return pattern
@@ -98,7 +98,7 @@ private struct Definitions {
     let name = type.schemaName
     guard name != rootName else { return .object([("$ref", .string("#"))]) }
     if known[name] == nil {
-      // Known before it is whole: it may contain itself.
+      // Registered before it is complete, because a type can contain itself.
       known[name] = .object([])
       known[name] = text(of: node)
     }

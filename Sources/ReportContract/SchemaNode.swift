@@ -1,25 +1,25 @@
-/// The form of a JSON value, from which its JSON Schema is written.
+/// The shape of a JSON value; its JSON Schema is generated from it.
 public indirect enum SchemaNode: Sendable {
-  /// A string; with a regular expression where it must match one.
+  /// A string, with a regular expression that it must match, if any.
   case string(pattern: String? = nil)
   /// `true` or `false`.
   case boolean
-  /// A whole number, with the least that it can be.
+  /// A whole number, with its minimum, if any.
   case integer(minimum: Int?)
   /// One of these strings.
   case words([String])
   /// A list.
   case array(SchemaNode)
-  /// An object whose keys are data; all values are of one form.
+  /// An object whose keys are data; all values have the same shape.
   case dictionary(SchemaNode)
   /// An object whose keys are properties.
   case fields(SchemaObject)
-  /// An object whose `kind` says which further properties it has.
+  /// An object whose `kind` determines its other properties.
   case kinds([SchemaKind])
-  /// The form of a Swift type, looked up when it is needed, so that a type may contain itself.
+  /// The shape of a Swift type, resolved lazily, so that a type can contain itself.
   case type(any SchemaDescribed.Type)
 
-  /// An object with these properties.
+  /// Describes an object with fixed properties.
   public static func object(_ about: String, _ fields: SchemaField...) -> SchemaNode {
     .fields(SchemaObject(about: about, fields: fields))
   }
@@ -27,12 +27,12 @@ public indirect enum SchemaNode: Sendable {
 
 /// An object whose keys are properties.
 public struct SchemaObject: Sendable {
-  /// What the object is, in a sentence.
+  /// One sentence that describes the object.
   public var about: String
-  /// The properties, in the order in which they are told.
+  /// The properties, in schema order.
   public var fields: [SchemaField]
 
-  /// An object.
+  /// Creates the description of an object.
   public init(about: String, fields: [SchemaField]) {
     self.about = about
     self.fields = fields
@@ -43,21 +43,21 @@ public struct SchemaObject: Sendable {
 public struct SchemaField: Sendable {
   /// Its key.
   public var name: String
-  /// What it holds, in a sentence.
+  /// One sentence that describes the value.
   public var about: String
-  /// The form of its value.
+  /// The shape of its value.
   public var node: SchemaNode
-  /// Whether it may be left out.
+  /// Whether it can be absent.
   public var isOptional: Bool
 
-  /// A property of a form that no Swift type has.
+  /// Describes a property that no Swift type represents.
   public static func field(
     _ name: String, _ node: SchemaNode, _ about: String, isOptional: Bool = false
   ) -> SchemaField {
     SchemaField(name: name, about: about, node: node, isOptional: isOptional)
   }
 
-  /// A property as the Swift property at `path` is written; an optional one may be left out.
+  /// Describes a property with the type of the Swift property at `path`; an optional one can be absent.
   public static func field<Root, Value: SchemaDescribed>(
     _ name: String, _ path: KeyPath<Root, Value>, _ about: String
   ) -> SchemaField {
@@ -65,23 +65,23 @@ public struct SchemaField: Sendable {
   }
 }
 
-/// One of the objects that `kind` tells apart.
+/// One alternative of an object with a `kind`.
 public struct SchemaKind: Sendable {
   /// The value of `kind`.
   public var word: String
-  /// What it is, in a sentence.
+  /// One sentence that describes the alternative.
   public var about: String
   /// The properties besides `kind`.
   public var fields: [SchemaField]
 
-  /// A kind with these properties.
+  /// Creates an alternative with properties besides `kind`.
   public init(word: String, about: String, fields: [SchemaField]) {
     self.word = word
     self.about = about
     self.fields = fields
   }
 
-  /// A kind with the properties of `payload` beside `kind`; nil for none.
+  /// Describes an alternative with the properties of `payload` besides `kind`; nil for none.
   public static func kind(
     _ word: String, _ about: String, _ payload: (any SchemaDescribed.Type)? = nil
   ) -> SchemaKind {
@@ -91,8 +91,8 @@ public struct SchemaKind: Sendable {
     return SchemaKind(word: word, about: about, fields: object.fields)
   }
 
-  /// The whole object.
+  /// The object including `kind`.
   package var object: SchemaObject {
-    SchemaObject(about: about, fields: [.field("kind", .words([word]), "Which of the kinds it is.")] + fields)
+    SchemaObject(about: about, fields: [.field("kind", .words([word]), "Its kind.")] + fields)
   }
 }

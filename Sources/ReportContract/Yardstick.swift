@@ -1,17 +1,17 @@
-/// A CPU map, and versions of software, that a report judges by.
+/// A CPU map and software versions behind a report's verdicts.
 public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
-  /// The host that is judged so; nil for all that have none of their own.
+  /// The host that it applies to; nil for all hosts without their own.
   public var host: String?
-  /// The CPU map, in words; nil where none is used.
+  /// The CPU map's title; nil if none was used.
   public var cpuMap: String?
-  /// libvirt's version.
+  /// The libvirt version whose behaviour applies.
   public var libvirt: String?
   /// The versions of QEMU on the host, ascending; empty if none is known.
   public var qemu: [String]
-  /// Nova's version.
+  /// The Nova release whose checks apply.
   public var nova: String?
 
-  /// What is judged by.
+  /// Creates an entry for one host, or for all without their own.
   public init(
     host: String? = nil, cpuMap: String? = nil, libvirt: String? = nil, qemu: [String] = [],
     nova: String? = nil
@@ -23,12 +23,12 @@ public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
     self.nova = nova
   }
 
-  /// The form of a yardstick.
+  /// Describes the JSON of a yardstick.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A CPU map and versions judged by.",
+      "A CPU map and the versions behind verdicts.",
       .field(
-        "host", \Self.host, "The host that is judged so; left out for all that have no map of their own."),
+        "host", \Self.host, "The host that it applies to; absent for all hosts without a map of their own."),
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field("libvirt", \Self.libvirt, "libvirt's version."),
       .field("qemu", \Self.qemu, "The versions of QEMU on the host, ascending; empty if none is known."),

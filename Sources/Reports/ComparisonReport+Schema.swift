@@ -15,7 +15,7 @@ extension ComparisonReport {
       .field(
         "unknownElsewhere", \Self.unknownElsewhere,
         "How many other features nothing is known of on either side."),
-      .field("reasons", \Self.reasons, "Why the records leave something open, a sentence or two each."),
+      .field("reasons", \Self.reasons, "Why the records leave questions open, one or two sentences per reason."),
       .field("blockers", \Self.blockers, "Every reason against."),
       .field(
         "exitStatus", \Self.exitStatus,

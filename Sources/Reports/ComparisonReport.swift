@@ -4,11 +4,11 @@ public import ReportContract
 
 /// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.1`.
 public struct ComparisonReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("compare", 1, 1)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The CPU map judged by, in words.
   public var cpuMap: String
@@ -26,7 +26,7 @@ public struct ComparisonReport: Report {
   public var undetermined: [String]
   /// How many other features nothing is known of on either side.
   public var unknownElsewhere: Int
-  /// Why the records leave something open, a sentence or two each.
+  /// Why the records leave questions open, one or two sentences per reason.
   public var reasons: [String]
   /// Every reason against.
   public var blockers: [BlockerReport]

@@ -11,7 +11,7 @@ extension FeatureReport: SchemaDescribed {
       .field("meaning", \Self.meaning, "What the bit announces."),
       .field("effect", \Self.effect, "What a guest that lost it meets."),
       .field("levelling", \Self.levelling, "How a pool treats it."),
-      .field("exposure", \Self.exposure, "Whether KVM shows it to guests."),
+      .field("exposure", \Self.exposure, "Whether KVM exposes it to guests."),
       .field(
         "kvm", \Self.kvm,
         "What KVM of each series of Linux that was read does with the bit; empty where no table knows its register."

@@ -17,7 +17,7 @@ public struct FeatureReport: Sendable, Codable {
   public var effect: FeatureFinding.CitedWord
   /// How a pool treats it.
   public var levelling: FeatureFinding.CitedWord
-  /// Whether KVM shows it to guests.
+  /// Whether KVM exposes it to guests.
   public var exposure: FeatureFinding.CitedWord
   /// What KVM of each series of Linux that was read does with the bit; empty where no table knows its register.
   public var kvm: [KVMReport]
@@ -96,11 +96,11 @@ public struct FeatureReport: Sendable, Codable {
 
 /// Several features for scripts: `martlet.features/1.1`.
 public struct FeatureListReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("features", 1, 1)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// Empty: the catalogue is Martlet's own.
   public var inputs: [InputReport] = []

@@ -1,11 +1,14 @@
 import CPUCatalog
 
-/// The Swift source that carries the feature records in `text`, comments left out.
+/// The Swift source that carries the feature records in `text`, comments left out, and their index.
 ///
 /// - Throws: `CatalogError` if the records do not follow the format, or contradict each other.
 func featureTableSource(from text: String) throws(CatalogError) -> String {
-  try Catalog(table: Array(text.utf8)).validate()
-  return recordTableSource("featureTable", ofData: "features", text)
+  let lines = recordLines(of: text).joined(separator: "\n")
+  let catalog = try Catalog(table: Array(lines.utf8))
+  try catalog.validate()
+  return recordTableSource("featureTable", ofData: "features", lines) + "\n"
+    + recordTableConstant("featureIndex", catalog.index)
 }
 
 /// The Swift source that carries the KVM tables in `text`, comments left out.
@@ -40,17 +43,27 @@ func qemuModelRowsSource(from text: String) throws(CatalogError) -> String {
   return recordTableSource("qemuModelRows", ofData: "qemu", text)
 }
 
-/// A constant of that name with the lines of `text`, but for empty ones and those that begin with a mark.
+/// The lines of `text`, but for empty ones and those that begin with a mark.
+private func recordLines(of text: String, without marks: [String] = ["#"]) -> [Substring] {
+  text.split(separator: "\n").filter { line in !marks.contains { line.hasPrefix($0) } }
+}
+
+/// A source with a constant of that name, which holds the lines of `text` but for those that begin with a mark.
 private func recordTableSource(
   _ name: String, ofData folder: String, _ text: String, without marks: [String] = ["#"]
 ) -> String {
-  let lines = text.split(separator: "\n").filter { line in !marks.contains { line.hasPrefix($0) } }
-  return """
-    // Generated from Data/\(folder) by Scripts/generate-tables. Do not edit.
+  """
+  // Generated from Data/\(folder) by Scripts/generate-tables. Do not edit.
 
-    let \(name): StaticString = #\"""
-    \(lines.joined(separator: "\n"))
-    \"""#
+  \(recordTableConstant(name, recordLines(of: text, without: marks).joined(separator: "\n")))
+  """
+}
 
-    """
+private func recordTableConstant(_ name: String, _ text: String) -> String {
+  """
+  let \(name): StaticString = #\"""
+  \(text)
+  \"""#
+
+  """
 }

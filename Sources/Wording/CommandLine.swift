@@ -1,2 +1,2 @@
-/// Words as one line of a shell that gives them back, each for itself.
+/// Quotes words so that a POSIX shell splits the line into exactly these words.
 public func commandLine(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }

@@ -1,5 +1,5 @@
 extension String {
-  /// The sentence as it goes on after a colon: its first letter small, unless it begins a name or an acronym.
+  /// The sentence for use after a colon: with a small first letter, unless it begins with a name or an acronym.
   package var continuing: String {
     let word = prefix { !$0.isWhitespace }
     guard let first = word.first, first.isUppercase,

@@ -1,8 +1,8 @@
-/// A word as a POSIX shell takes it for one, whatever it holds.
+/// Quotes a string so that a POSIX shell reads it as one word, whatever it contains.
 ///
-/// Blanks, quotes and expansions stand in single quotes. Characters that would command a terminal or turn the text around (control
-/// and format characters, line separators) are spelled out in octal, so that what is printed shows them and a paste gives them back;
-/// only line feeds at the very end, which a substitution would swallow, stay as they are.
+/// Blanks, quotes and expansions go into single quotes. Characters that control a terminal or reverse text direction (control
+/// and format characters, line separators) become octal escapes: the output shows them, and a paste restores them.
+/// Only line feeds at the very end, which a substitution would drop, stay unchanged.
 public func quoted(_ word: String) -> String {
   guard word.unicodeScalars.contains(where: \.isHidden) else { return quotedPrintable(word) }
   var body = word[...]
@@ -11,19 +11,19 @@ public func quoted(_ word: String) -> String {
   return (body.isEmpty ? "" : "\"$(printf '\(printfFormat(body))')\"") + (end.isEmpty ? "" : "'\(end)'")
 }
 
-/// A file's name as the word of a command: one that begins with a dash is no option.
+/// Quotes a file name as a command argument; prefixes a leading dash with `./` so that it is not an option.
 public func quotedPath(_ path: String) -> String {
   quoted(path.hasPrefix("-") && path != "-" ? "./" + path : path)
 }
 
-/// An option with its value, as one word where the value begins with a dash.
+/// Formats an option with its value, as one word if the value begins with a dash.
 package func optionWord(_ name: String, _ value: String) -> String {
   value.hasPrefix("-") && value != "-" ? "\(name)=\(quoted(value))" : "\(name) \(quoted(value))"
 }
 
-/// Lines without what would command a terminal or turn the text around, which names in documents may hold.
+/// Removes characters that control a terminal or reverse text direction, which names in documents can contain.
 ///
-/// - Parameter isPainted: Whether escapes stay, which are colours.
+/// - Parameter isPainted: Whether to keep escape characters, which set colours.
 public func printableLines(_ text: String, isPainted: Bool = false) -> String {
   var lines = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
@@ -33,7 +33,7 @@ public func printableLines(_ text: String, isPainted: Bool = false) -> String {
   return String(lines)
 }
 
-/// The text of a comment, which no character of it ends.
+/// Makes text safe for a `#` comment: no character in it can end the comment.
 package func commented(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { line.append(scalar.isHidden ? "\u{fffd}" : scalar) }
@@ -52,7 +52,7 @@ private func quotedPrintable(_ word: String) -> String {
   return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
 }
 
-/// The text as a format of printf(1) that prints it.
+/// The printf(1) format that prints the text.
 private func printfFormat(_ text: Substring) -> String {
   var format = ""
   for scalar in text.unicodeScalars {
@@ -74,7 +74,7 @@ private func printfFormat(_ text: Substring) -> String {
 }
 
 extension Unicode.Scalar {
-  /// Whether a terminal does something else with it than show it.
+  /// Whether a terminal does anything but display the character.
   package var isHidden: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true

@@ -1,10 +1,10 @@
 /// A set of bit numbers 0 to 1023 in a fixed 128 bytes, without allocation.
 ///
 /// Every operation is O(16 words). `Space` is the index space that the numbers belong to (a catalogue, a CPU
-/// map): sets over two spaces are two types, so that the numbers of one cannot be handed to the other.
+/// map). Sets over different spaces have different types, so the compiler rejects mixing their numbers.
 ///
-/// Everything is inlinable, for a generic set that is not specialised where it is used is many times slower.
-/// Words are read through spans, because an element of an `InlineArray` property may cost a copy of the whole.
+/// Everything is inlinable, because an unspecialised generic set is many times slower.
+/// Words are read through spans, because reading an element of an `InlineArray` property can copy the whole array.
 @frozen
 public struct BitSet1024<Space>: Sendable {
   /// The number of different members that fit.
@@ -35,7 +35,7 @@ public struct BitSet1024<Space>: Sendable {
   @inlinable
   public mutating func insert(_ member: Int) { words[member >> 6] |= 1 << UInt64(member & 63) }
 
-  /// Takes `member` out, which must be below `capacity`.
+  /// Removes `member`, which must be below `capacity`.
   @inlinable
   public mutating func remove(_ member: Int) { words[member >> 6] &= ~(1 << UInt64(member & 63)) }
 
@@ -91,7 +91,7 @@ public struct BitSet1024<Space>: Sendable {
     for index in 0..<16 { ours[index] &= theirs[index] }
   }
 
-  /// Takes the members of `other` out.
+  /// Removes the members of `other`.
   @inlinable
   public mutating func subtract(_ other: Self) {
     let theirs = other.words.span
@@ -138,7 +138,7 @@ public struct BitSet1024<Space>: Sendable {
   @inlinable
   public func word(_ index: Int) -> UInt64 { words.span[index] }
 
-  /// The set of sixteen words as `word(_:)` gives them.
+  /// The set made of the sixteen words that `word(_:)` returns.
   @inlinable
   public init(wordAt word: (Int) -> UInt64) {
     self.init()

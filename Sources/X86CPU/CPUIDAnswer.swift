@@ -1,13 +1,13 @@
-/// What a table tells of one leaf and subleaf.
+/// A table's answer for one leaf and subleaf.
 public enum CPUIDAnswer: Sendable, Hashable {
   /// The registers that CPUID answered.
   case registers(CPUIDRegisters)
-  /// CPUID itself says that there is no such leaf, so that none of its bits is set.
+  /// CPUID itself shows that the leaf does not exist, so none of its bits is set.
   case beyond
-  /// The table does not hold the leaf, though the CPU has it or may have it.
+  /// The table does not hold the leaf, although the CPU has it or may have it.
   case unknown
 
-  /// The registers; all zero for a leaf that is not there, nil for one that is not known.
+  /// The registers; all zero for a leaf that does not exist, nil for an unknown one.
   public var known: CPUIDRegisters? {
     switch self {
     case .registers(let registers): registers
@@ -18,10 +18,10 @@ public enum CPUIDAnswer: Sendable, Hashable {
 }
 
 extension CPUIDTable {
-  /// What the table tells of a leaf, by the limits that CPUID itself gives.
+  /// The table's answer for a leaf, within the limits that CPUID itself reports.
   ///
-  /// Intel's CPUs answer a basic leaf above the highest with the data of the highest one, so that what a dump
-  /// holds there is not taken; ranges that only some vendors or hypervisors have are not there on others.
+  /// Intel CPUs answer a basic leaf above the highest with the data of the highest one, so this method ignores what a dump
+  /// holds there. Ranges that only some vendors or hypervisors have do not exist on others.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID ("INPUT EAX: returns basic information ..."); linux 6.12
   ///   Documentation/virt/kvm/x86/cpuid.rst for the range 40000000H.
@@ -59,13 +59,13 @@ extension CPUIDTable {
     default: return .absent
     }
     guard let head = leaves[CPUIDLeaf(eax: base)] else { return .unknown }
-    // KVM of old gave 0 in 40000000H:EAX and meant 40000001H.
+    // Old versions of KVM report 0 in 40000000H:EAX and mean 40000001H.
     if base == 0x4000_0000, head.eax == 0 { return .highest(0x4000_0001) }
     guard base == 0 || head.eax & 0xffff_0000 == base else { return .absent }
     return .highest(head.eax)
   }
 
-  /// The highest subleaf of a leaf that tells it in EAX of subleaf 0; nil where it does not or is not known.
+  /// The highest subleaf, from leaves that report it in EAX of subleaf 0; nil for others and if unknown.
   private func subleafLimit(of leaf: UInt32) -> UInt32? {
     switch leaf {
     case 0x07, 0x14, 0x18, 0x1d, 0x20, 0x24: leaves[CPUIDLeaf(eax: leaf)]?.eax
@@ -76,7 +76,7 @@ extension CPUIDTable {
 }
 
 extension CPUIDTable {
-  /// Whether CPUID leaves EBX and ECX as they were, so that they hold whatever the caller had in them.
+  /// Whether CPUID leaves EBX and ECX unchanged, so that they hold the caller's values.
   ///
   /// Early VIA CPUs write neither in leaves 01H, 80000000H and 80000001H: the three show the same leftovers.
   public var leavesRegistersUnwritten: Bool {
@@ -89,7 +89,7 @@ extension CPUIDTable {
 }
 
 extension CPUIDTable {
-  /// Whether SYSCALL's bit tells nothing: Intel's CPUs show it to 64-bit code alone, and here it is clear beside LM.
+  /// Whether SYSCALL's bit proves nothing: Intel CPUs show it only to 64-bit code, and here it is clear although LM is set.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000001H, EDX[11], "available in 64-bit mode".
   public var syscallIsHidden: Bool {
@@ -99,7 +99,7 @@ extension CPUIDTable {
     return leaf.edx >> 29 & 1 == 1 && leaf.edx >> 11 & 1 == 0
   }
 
-  /// The table as 64-bit code would have read it.
+  /// The table as 64-bit code reads it: with SYSCALL set if 32-bit code could not see it.
   public var asReadBy64BitCode: CPUIDTable {
     guard syscallIsHidden else { return self }
     var table = self
@@ -109,12 +109,12 @@ extension CPUIDTable {
 }
 
 extension CPUIDTable {
-  /// The twelve characters of leaf 0, such as `GenuineIntel`; nil if the leaf is not known.
+  /// The twelve characters of leaf 0, such as `GenuineIntel`; nil if the leaf is unknown.
   public var vendor: String? {
     leaves[CPUIDLeaf(eax: 0)].map { text(of: [$0.ebx, $0.edx, $0.ecx]) }
   }
 
-  /// The hypervisor's twelve characters of leaf 40000000H, such as `KVMKVMKVM`; nil where there is none.
+  /// The hypervisor's twelve characters of leaf 40000000H, such as `KVMKVMKVM`; nil without a hypervisor.
   public var hypervisor: String? {
     guard case .registers(let registers) = answer(leaf: 0x4000_0000) else { return nil }
     let name = text(of: [registers.ebx, registers.ecx, registers.edx])
@@ -122,7 +122,7 @@ extension CPUIDTable {
     return trimmed.isEmpty ? nil : String(trimmed)
   }
 
-  /// The processor's brand string, with runs of blanks as one; nil if it is not known or empty.
+  /// The processor's brand string with runs of blanks collapsed; nil if unknown or empty.
   public var brand: String? {
     var words: [UInt32] = []
     for leaf: UInt32 in 0x8000_0002...0x8000_0004 {
@@ -133,7 +133,7 @@ extension CPUIDTable {
     return name.isEmpty ? nil : name
   }
 
-  /// Family, model and stepping by the vendors' rule; nil if leaf 01H is not known.
+  /// Family, model and stepping by the vendors' rule; nil if leaf 01H is unknown.
   public var signature: CPUSignature? {
     leaves[CPUIDLeaf(eax: 1)].map { CPUSignature(displayed: $0.eax) }
   }

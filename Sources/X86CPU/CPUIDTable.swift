@@ -49,14 +49,14 @@ public struct CPUIDRegisters: Sendable, Hashable {
   }
 }
 
-/// What CPUID and the feature MSRs answered on one logical CPU.
+/// CPUID's answers and the values of feature MSRs on one logical CPU.
 public struct CPUIDTable: Sendable, Hashable {
   /// CPUID's answers by leaf and subleaf.
   public var leaves: [CPUIDLeaf: CPUIDRegisters]
   /// MSR values by index.
   public var msrs: [UInt32: UInt64]
 
-  /// A table of the given answers.
+  /// Creates a table from answers and MSR values.
   public init(leaves: [CPUIDLeaf: CPUIDRegisters] = [:], msrs: [UInt32: UInt64] = [:]) {
     self.leaves = leaves
     self.msrs = msrs
@@ -74,7 +74,7 @@ public struct CPUIDTable: Sendable, Hashable {
     }
   }
 
-  /// Sets the bit at `location`, with the register that holds it if it was not there.
+  /// Sets the bit at `location`, and adds the register that holds it if the table lacks it.
   public mutating func set(_ location: FeatureLocation) {
     switch location.kind {
     case .cpuid(let leaf, let subleaf, let register):

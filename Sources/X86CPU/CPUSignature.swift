@@ -1,4 +1,4 @@
-/// Family, model and stepping: the numbers by which vendors tell their CPUs apart.
+/// Family, model and stepping: the numbers that identify a vendor's CPU designs.
 public struct CPUSignature: Sendable, Hashable {
   /// The family with the extended family added.
   public var family: UInt32
@@ -7,7 +7,7 @@ public struct CPUSignature: Sendable, Hashable {
   /// The stepping, 0 to 15.
   public var stepping: UInt32
 
-  /// A signature of numbers as they are usually written.
+  /// Creates a signature from numbers as vendors publish them.
   public init(family: UInt32, model: UInt32, stepping: UInt32) {
     self.family = family
     self.model = model
@@ -16,7 +16,7 @@ public struct CPUSignature: Sendable, Hashable {
 
   /// The signature in EAX of CPUID leaf 01H.
   ///
-  /// The extended fields are always added, as libvirt does, whatever the base family.
+  /// It always adds the extended fields, as libvirt does, whatever the base family.
   public init(eax: UInt32) {
     family = (eax >> 20 & 0xff) + (eax >> 8 & 0xf)
     model = (eax >> 12 & 0xf0) + (eax >> 4 & 0xf)

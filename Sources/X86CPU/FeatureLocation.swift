@@ -1,4 +1,4 @@
-/// One of the four registers in which CPUID answers, in the order of the manuals.
+/// One of CPUID's four output registers, in the order of the manuals.
 public enum CPUIDRegister: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   case eax, ebx, ecx, edx
 
@@ -16,10 +16,10 @@ public enum CPUIDRegister: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// Where a feature bit is: one bit of a CPUID register, or of a model-specific register.
+/// The position of a feature bit: one bit of a CPUID register or of a model-specific register.
 ///
 /// The location is the identity of a feature; names are dialects of it. Locations sort by CPUID before MSR,
-/// then leaf, subleaf, register (EAX, EBX, ECX, EDX) and bit. No subleaf and subleaf 0 are one location.
+/// then leaf, subleaf, register (EAX, EBX, ECX, EDX) and bit. No subleaf and subleaf 0 are the same location.
 ///
 /// Invariant: a CPUID bit is below 32, an MSR bit below 64.
 public struct FeatureLocation: Sendable, Hashable, Comparable {
@@ -67,10 +67,10 @@ public struct FeatureLocation: Sendable, Hashable, Comparable {
   /// Orders CPUID before MSR, then leaf, subleaf, register and bit.
   public static func < (a: Self, b: Self) -> Bool { a.sortKey < b.sortKey }
 
-  /// Whether both name one bit.
+  /// Whether both name the same bit.
   public static func == (a: Self, b: Self) -> Bool { a.sortKey == b.sortKey }
 
-  /// Feeds what `==` compares to the hasher.
+  /// Feeds the fields that `==` compares to the hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(sortKey.0)
     hasher.combine(sortKey.1)

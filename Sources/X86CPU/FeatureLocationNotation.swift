@@ -13,11 +13,14 @@ extension FeatureLocation: CustomStringConvertible, LosslessStringConvertible {
   }
 
   /// Reads the notation that `description` writes; nil for anything else.
-  public init?(_ text: String) { self.init(notation: Array(text.utf8)[...]) }
+  public init?(_ text: String) {
+    guard let location = ByteCursor.read(text[...], { FeatureLocation(notation: $0) }) else { return nil }
+    self = location
+  }
 
   /// Reads the notation that `description` writes, as bytes; nil for anything else.
-  public init?(notation bytes: ArraySlice<UInt8>) {
-    var rest = bytes
+  package init?(notation: ByteCursor) {
+    var rest = notation
     if rest.consume("MSR ") {
       guard let index = rest.consumeHexadecimal(), let bit = rest.consumeBit(), rest.isEmpty
       else { return nil }
@@ -29,7 +32,7 @@ extension FeatureLocation: CustomStringConvertible, LosslessStringConvertible {
     var subleaf: UInt32?
     if rest.consume("(EAX=") {
       guard let value = rest.consumeHexadecimal(), rest.consume(",ECX="),
-        let sub = rest.consumeDecimal(), rest.consume(")")
+        let sub = rest.consumeNumber(), rest.consume(")")
       else { return nil }
       leaf = value
       subleaf = sub
@@ -49,44 +52,11 @@ private func hexadecimal(_ value: UInt32) -> String {
   return (digits.count < 2 ? "0" : "") + digits + "H"
 }
 
-/// The value of a hexadecimal digit; nil for other bytes.
-private func hexDigit(_ byte: UInt8) -> UInt32? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
-  default: nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate mutating func consume(_ prefix: StaticString) -> Bool {
-    let length = prefix.utf8CodeUnitCount
-    guard count >= length else { return false }
-    for offset in 0..<length where unsafe self[startIndex + offset] != prefix.utf8Start[offset] {
-      return false
-    }
-    removeFirst(length)
-    return true
-  }
-
-  fileprivate mutating func consumeNumber(radix: UInt32) -> UInt32? {
-    var value: UInt32?
-    while let byte = first, let digit = hexDigit(byte), digit < radix {
-      let (product, overflow) = (value ?? 0).multipliedReportingOverflow(by: radix)
-      guard !overflow, let sum = UInt32(exactly: UInt64(product) + UInt64(digit)) else { return nil }
-      value = sum
-      removeFirst()
-    }
-    return value
-  }
-
+extension ByteCursor {
   fileprivate mutating func consumeHexadecimal() -> UInt32? {
     guard let value = consumeNumber(radix: 16), consume("H") else { return nil }
     return value
   }
-
-  fileprivate mutating func consumeDecimal() -> UInt32? { consumeNumber(radix: 10) }
 
   fileprivate mutating func consumeRegister() -> CPUIDRegister? {
     if consume("EAX") { return .eax }
@@ -96,7 +66,7 @@ extension ArraySlice<UInt8> {
   }
 
   fileprivate mutating func consumeBit() -> UInt8? {
-    guard consume("["), let bit = consumeDecimal(), consume("]") else { return nil }
+    guard consume("["), let bit = consumeNumber(), consume("]") else { return nil }
     return UInt8(exactly: bit)
   }
 }

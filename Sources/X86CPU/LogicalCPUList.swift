@@ -1,14 +1,14 @@
-/// Numbers of logical CPUs as the kernel writes lists of them: `0-3,8`.
+/// A set of logical CPU numbers in the kernel's list notation, such as `0-3,8`.
 ///
 /// - SeeAlso: linux 6.1 Documentation/admin-guide/cputopology.rst; `/sys/devices/system/cpu/online`.
 public struct LogicalCPUList: Sendable, Hashable, CustomStringConvertible {
   /// The numbers, in ascending order, each once.
   public let numbers: [Int]
 
-  /// A list of the given numbers.
+  /// Creates a list; order and repetition do not matter.
   public init(_ numbers: some Sequence<Int>) { self.numbers = Set(numbers).sorted() }
 
-  /// Reads a list; parts that are no numbers or ranges, and numbers from 65536 on, are passed over.
+  /// Reads a list. It skips parts that are not numbers or ranges, and numbers from 65536 on.
   public init(parsing text: String) {
     self.init(
       text.split(separator: ",").flatMap { part -> [Int] in
@@ -23,7 +23,7 @@ public struct LogicalCPUList: Sendable, Hashable, CustomStringConvertible {
       })
   }
 
-  /// The list as the kernel writes it.
+  /// The list in the kernel's notation.
   public var description: String {
     var parts: [(first: Int, last: Int)] = []
     for number in numbers {

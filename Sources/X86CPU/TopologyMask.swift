@@ -1,13 +1,13 @@
 extension CPUIDTable {
-  /// The table without what tells one logical CPU from its neighbours, and without what follows the moment.
+  /// The table without values that identify one logical CPU, and without values that change from moment to moment.
   ///
-  /// Two logical CPUs are alike if these are equal. Left out are leaves and subleaves beyond the limits that CPUID
-  /// gives, which Intel's CPUs answer with the data of another leaf, and MSRs that hold no capability. Cleared are:
+  /// Two logical CPUs are the same kind if these tables are equal. It omits leaves and subleaves beyond the limits that CPUID
+  /// reports, which Intel CPUs answer with the data of another leaf, and MSRs that hold no capability. It clears:
   ///
-  /// - numbers of the CPU: leaf 01H EBX[31:24] (initial APIC id), 06H EDX[31:16] (the row in the table of hardware
+  /// - CPU numbers: leaf 01H EBX[31:24] (initial APIC id), 06H EDX[31:16] (the row in the table of hardware
   ///   feedback), 0BH and 1FH EDX (x2APIC id), 8000001EH EAX (extended APIC id), EBX[7:0] and ECX[7:0] (core and node
   ///   id), 80000026H EDX; Xen's virtual CPU id (40000x04H EBX);
-  /// - the state of the moment: 01H ECX[27] and 07H ECX[4] (mirrors of CR4), 0DH EBX of subleaves 0 and 1 (the size of
+  /// - momentary state: 01H ECX[27] and 07H ECX[4] (mirrors of CR4), 0DH EBX of subleaves 0 and 1 (the size of
   ///   what XCR0 and XSS enable now), Xen's clock (40000x03H), Transmeta's clock, voltage and performance
   ///   (80860007H), VIA's temperature, voltage and performance (C0000002H, C0000004H).
   ///
@@ -44,7 +44,7 @@ extension CPUIDTable {
     return table
   }
 
-  /// The first of Xen's leaves: 40000000H, or 40000100H where Hyper-V's are before them; nil without Xen.
+  /// The first Xen leaf: 40000000H, or 40000100H after Hyper-V's leaves; nil without Xen.
   private var xenBase: UInt32? {
     [0x4000_0000, 0x4000_0100].first { base in
       leaves[CPUIDLeaf(eax: base)].map {
@@ -54,7 +54,7 @@ extension CPUIDTable {
   }
 }
 
-/// Whether an MSR tells what a CPU can do or how firmware set it, and no count, temperature or address.
+/// Whether an MSR describes the CPU's capabilities or firmware settings, rather than a count, temperature or address.
 ///
 /// 3AH IA32_FEATURE_CONTROL, 8BH the microcode's revision, CFH IA32_CORE_CAPABILITIES, 10AH
 /// IA32_ARCH_CAPABILITIES, 345H IA32_PERF_CAPABILITIES, 480H to 493H VMX; C0010114H VM_CR.

@@ -1,4 +1,4 @@
-/// libvirt's names of vendors, and the twelve characters by which CPUID leaf 00H names them.
+/// libvirt's vendor names, and the twelve characters that CPUID leaf 00H reports for each.
 ///
 /// - SeeAlso: libvirt 9.0 src/cpu_map/x86_vendors.xml.
 public enum VendorNames {
@@ -7,7 +7,7 @@ public enum VendorNames {
     (characters: "HygonGenuine", name: "Hygon"),
   ]
 
-  /// libvirt's name of the vendor of that name in CPUID; nil if libvirt has none.
+  /// libvirt's name for a vendor, given its twelve characters in CPUID; nil if libvirt has none.
   public static func name(of characters: String) -> String? {
     pairs.first { $0.characters == characters }?.name
   }

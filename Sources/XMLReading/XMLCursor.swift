@@ -2,14 +2,14 @@ internal import CLibXML2
 
 /// A pull cursor over one XML document in memory.
 ///
-/// The cursor stands on an element: first on the root. `forEachChild` walks the direct children; within its
-/// closure the cursor stands on the child. The whole document is checked for well-formedness by `finish`.
-/// Document types are refused, so that there are no entities to expand; nothing is loaded from elsewhere.
+/// The cursor is always at an element: first at the root. `forEachChild` visits the direct children; within its
+/// closure the cursor is at the child. `finish` checks the rest of the document for well-formedness.
+/// It refuses document types, so there are no entities to expand, and loads nothing from elsewhere.
 ///
 /// - SeeAlso: libxml2's `xmlreader.h`; decision record 0004.
 @safe public final class XMLCursor {
   private let reader: xmlTextReaderPtr
-  /// The document's own copy: libxml2 keeps pointing into it.
+  /// The cursor's own copy of the document; libxml2 keeps pointers into it.
   private let storage: UnsafeMutableRawBufferPointer
   private let limits: XMLLimits
   private let failure = ParserFailure()
@@ -20,7 +20,7 @@ internal import CLibXML2
   ///   well-formed up to its root's start tag.
   public init(_ bytes: [UInt8], limits: XMLLimits = .standard) throws(XMLError) {
     guard bytes.count <= limits.bytes else {
-      throw XMLError("the document has \(bytes.count) bytes; at most \(limits.bytes) are read")
+      throw XMLError("the document has \(bytes.count) bytes; the limit is \(limits.bytes)")
     }
     guard !bytes.isEmpty else { throw XMLError("the document is empty", line: 1, column: 1) }
     self.limits = limits
@@ -51,31 +51,33 @@ internal import CLibXML2
     unsafe storage.deallocate()
   }
 
-  /// The name of the element that the cursor stands on, as written.
+  /// The name of the current element, as written.
   public var name: String { unsafe string(xmlTextReaderConstName(reader)) ?? "" }
 
-  /// The namespace that the element is in; nil if it is in none.
+  /// The namespace URI of the current element; nil if it has none.
   public var namespace: String? { unsafe string(xmlTextReaderConstNamespaceUri(reader)) }
 
-  /// The line of the cursor, from 1.
+  /// The cursor's line in the document, from 1.
   public var line: Int { Int(unsafe xmlTextReaderGetParserLineNumber(reader)) }
 
-  /// The column of the cursor, from 1.
+  /// The cursor's column in its line, from 1.
   public var column: Int { Int(unsafe xmlTextReaderGetParserColumnNumber(reader)) }
 
-  /// An attribute of the element, or nil if it has none of that name.
+  /// The value of an attribute of the current element; nil if it has none of that name.
   public func attribute(_ name: String) -> String? {
     guard unsafe xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
     defer { unsafe xmlTextReaderMoveToElement(reader) }
     return unsafe string(xmlTextReaderConstValue(reader)) ?? ""
   }
 
-  /// How many attributes the element has.
+  /// The number of attributes of the current element.
   public var attributeCount: Int { Int(unsafe xmlTextReaderAttributeCount(reader)) }
 
-  /// Calls `body` with the cursor on each direct child element, then leaves it on the element's end.
+  /// Calls `body` with the cursor at each direct child element, then leaves the cursor at the element's end.
   ///
-  /// What `body` does not read of a child is passed over. May be called once for an element.
+  /// It skips what `body` does not read of a child. Call it at most once per element.
+  ///
+  /// - Throws: `XMLError` if the document is not well-formed or nests too deeply, and whatever `body` throws.
   public func forEachChild(_ body: (XMLCursor) throws(XMLError) -> Void) throws(XMLError) {
     guard unsafe xmlTextReaderIsEmptyElement(reader) == 0 else { return }
     let depth = depth
@@ -94,7 +96,9 @@ internal import CLibXML2
     }
   }
 
-  /// The text of the element, its children's left out; the cursor is left on the element's end.
+  /// The element's own text, without its children's; leaves the cursor at the element's end.
+  ///
+  /// - Throws: `XMLError` if the document is not well-formed.
   public func text() throws(XMLError) -> String {
     guard unsafe xmlTextReaderIsEmptyElement(reader) == 0 else { return "" }
     let depth = depth
@@ -112,12 +116,14 @@ internal import CLibXML2
     return text
   }
 
-  /// Reads to the end of the document, so that what follows is known to be well-formed.
+  /// Reads to the end of the document and so checks that the rest is well-formed.
+  ///
+  /// - Throws: `XMLError` if it is not.
   public func finish() throws(XMLError) {
     while try step() {}
   }
 
-  /// An error at the cursor.
+  /// Creates an error with the cursor's line and column.
   public func error(_ reason: String) -> XMLError { XMLError(reason, line: line, column: column) }
 
   // MARK: -
@@ -143,7 +149,7 @@ internal import CLibXML2
     }
     guard result == 1 else { return false }
     if nodeType == XML_READER_TYPE_DOCUMENT_TYPE {
-      throw error("the document has a document type (DTD), which is not read")
+      throw error("the document has a document type declaration (DTD), which Martlet does not accept")
     }
     if depth >= limits.depth {
       throw error("elements are nested deeper than \(limits.depth)")
@@ -157,7 +163,7 @@ internal import CLibXML2
   }
 }
 
-/// Holds the first error that libxml2 reported.
+/// Keeps the first error that libxml2 reports.
 private final class ParserFailure {
   private(set) var error: XMLError?
 

@@ -1,13 +1,13 @@
-/// Why an XML document could not be read, and where.
+/// The reason an XML document cannot be read, and the place.
 public struct XMLError: Error, Sendable, Hashable {
-  /// What was wrong, one clause without a full stop.
+  /// The problem, one clause without a full stop.
   public var reason: String
-  /// The line, from 1; nil where the parser knows none.
+  /// The line, from 1; nil if the parser knows none.
   public var line: Int?
-  /// The column, from 1; nil where the parser knows none.
+  /// The column, from 1; nil if the parser knows none.
   public var column: Int?
 
-  /// An error at a place in the document.
+  /// Creates an error; pass the position if the parser knows it.
   public init(_ reason: String, line: Int? = nil, column: Int? = nil) {
     self.reason = reason
     self.line = line
@@ -15,17 +15,17 @@ public struct XMLError: Error, Sendable, Hashable {
   }
 }
 
-/// What a document may cost at most.
+/// The size and depth above which a document is refused.
 public struct XMLLimits: Sendable {
-  /// The size in bytes.
+  /// The largest accepted size in bytes.
   public var bytes: Int
-  /// How deep elements may nest.
+  /// The deepest accepted nesting of elements.
   public var depth: Int
 
   /// 16 MiB, 128 deep.
   public static let standard = XMLLimits(bytes: 16 << 20, depth: 128)
 
-  /// Limits of the given size and depth.
+  /// Creates limits; `bytes` is the document's size.
   public init(bytes: Int, depth: Int) {
     self.bytes = bytes
     self.depth = depth

@@ -1,13 +1,13 @@
-/// Why a YAML document could not be read, and where.
+/// The reason a YAML document cannot be read, and the place.
 public struct YAMLError: Error, Sendable, Hashable {
-  /// What was wrong, one clause without a full stop.
+  /// The problem, one clause without a full stop.
   public var reason: String
-  /// The line, from 1; nil where the parser knows none.
+  /// The line, from 1; nil if the parser knows none.
   public var line: Int?
-  /// The column, from 1; nil where the parser knows none.
+  /// The column, from 1; nil if the parser knows none.
   public var column: Int?
 
-  /// An error at a place in the document.
+  /// Creates an error; pass the position if the parser knows it.
   public init(_ reason: String, line: Int? = nil, column: Int? = nil) {
     self.reason = reason
     self.line = line
@@ -15,19 +15,19 @@ public struct YAMLError: Error, Sendable, Hashable {
   }
 }
 
-/// What a document may cost at most.
+/// The size and depth above which a document is refused.
 public struct YAMLLimits: Sendable {
-  /// The size in bytes.
+  /// The largest accepted size in bytes.
   public var bytes: Int
-  /// How deep sequences and mappings may nest.
+  /// The deepest accepted nesting of sequences and mappings.
   public var depth: Int
-  /// How many nodes there may be, aliases unfolded: with each alias of an alias a document can grow by a multiple.
+  /// The largest accepted number of nodes with aliases expanded; nested aliases multiply a document's size.
   public var nodes: Int
 
   /// 1 MiB, 64 deep, 2²⁰ nodes: as many as 1 MiB can hold without aliases.
   public static let standard = YAMLLimits(bytes: 1 << 20, depth: 64, nodes: 1 << 20)
 
-  /// Limits of the given size, depth and number of nodes.
+  /// Creates limits; `nodes` counts expanded aliases.
   public init(bytes: Int, depth: Int, nodes: Int) {
     self.bytes = bytes
     self.depth = depth

@@ -1,21 +1,21 @@
 /// A node of a YAML document: a scalar, a sequence or a mapping, and where it begins.
 ///
-/// An alias stands for the node that it names. Merge keys (`<<`) are keys like others.
+/// An alias becomes the node it names. Merge keys (`<<`) are ordinary keys.
 public struct YAMLNode: Sendable {
-  /// What the node is.
+  /// The scalar, sequence or mapping itself.
   public var content: Content
-  /// The line of its first character, from 1; of an alias, the line of the alias.
+  /// The line of its first character, from 1; for an alias, the alias's own line.
   public var line: Int
   /// The column of its first character, from 1, in characters.
   public var column: Int
-  /// How many nodes it holds, itself included, aliases unfolded.
+  /// The number of nodes in it, including itself, with aliases expanded.
   let weight: Int
 
-  /// What a node is.
+  /// A scalar, a sequence or a mapping.
   public enum Content: Sendable {
-    /// Text, and whether it is plain: without quotes or a block's mark, so that it may be a number, a Boolean or nothing.
+    /// Text, and whether it is plain: without quotes or block style, so it may be a number, a Boolean or null.
     case scalar(String, isPlain: Bool)
-    /// Nodes in order.
+    /// Elements in the document's order.
     case sequence([YAMLNode])
     /// Keys and values in order; no two keys are equal scalars.
     case mapping([(key: YAMLNode, value: YAMLNode)])
@@ -36,12 +36,12 @@ public struct YAMLNode: Sendable {
     if case .mapping(let pairs) = content { pairs } else { nil }
   }
 
-  /// The value of a key that is a scalar; nil where there is none, and for nodes that are no mappings.
+  /// The value of a scalar key; nil if the key is missing or the node is not a mapping.
   ///
   /// O(keys).
   public subscript(key: String) -> YAMLNode? { mapping?.first { $0.key.string == key }?.value }
 
-  /// The Boolean that a plain scalar is; nil for all else.
+  /// The value of a plain Boolean scalar; nil for anything else.
   ///
   /// - SeeAlso: YAML 1.1, Boolean Language-Independent Type (yaml.org/type/bool.html), without `y` and `n`, which libyaml's users
   ///   leave out.

@@ -1,25 +1,25 @@
 internal import CLibYAML
 
 extension YAMLNode {
-  /// The documents of a YAML stream, in order; empty documents are left out.
+  /// Parses a YAML stream into its documents, in order and without empty ones.
   ///
-  /// O(bytes + nodes). Tags are passed over: what a scalar means is for the caller to say.
+  /// O(bytes + nodes). It ignores tags: the caller decides what a scalar means.
   ///
-  /// - Throws: `YAMLError` for what libyaml refuses, for a key that a mapping has twice, an alias of nothing, and for documents
+  /// - Throws: `YAMLError` if libyaml refuses the input, if a mapping repeats a key, if an alias has no anchor, or if documents
   ///   that are larger, deeper or unfold to more nodes than `limits` allows.
   /// - SeeAlso: libyaml's `yaml.h`.
   public static func documents(
     in bytes: [UInt8], limits: YAMLLimits = .standard
   ) throws(YAMLError) -> [YAMLNode] {
     guard bytes.count <= limits.bytes else {
-      throw YAMLError("it has \(bytes.count) bytes of YAML, and at most \(limits.bytes) are read")
+      throw YAMLError("it has \(bytes.count) bytes of YAML; the limit is \(limits.bytes)")
     }
     var parser = YAMLParser(limits: limits)
     return try parser.documents(in: bytes)
   }
 }
 
-/// Makes nodes of libyaml's events, without recursion.
+/// Builds nodes from libyaml's events, without recursion.
 private struct YAMLParser {
   let limits: YAMLLimits
   private var roots: [YAMLNode] = []
@@ -29,7 +29,7 @@ private struct YAMLParser {
 
   init(limits: YAMLLimits) { self.limits = limits }
 
-  /// A sequence or mapping that has not ended.
+  /// A sequence or mapping still under construction.
   private struct Collection {
     let isMapping: Bool
     let anchor: String?
@@ -42,9 +42,9 @@ private struct YAMLParser {
   /// Reads all events.
   mutating func documents(in bytes: [UInt8]) throws(YAMLError) -> [YAMLNode] {
     var parser = unsafe yaml_parser_t()
-    guard unsafe yaml_parser_initialize(&parser) == 1 else { throw YAMLError("libyaml could not be started") }
+    guard unsafe yaml_parser_initialize(&parser) == 1 else { throw YAMLError("libyaml failed to start") }
     defer { unsafe yaml_parser_delete(&parser) }
-    // libyaml keeps a pointer to its input, so that the buffer has to outlive all calls.
+    // libyaml keeps a pointer to its input, so the buffer must outlive all calls.
     let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
     defer { unsafe input.deallocate() }
     _ = unsafe input.update(fromContentsOf: bytes)
@@ -72,7 +72,7 @@ private struct YAMLParser {
     case YAML_ALIAS_EVENT:
       let alias = unsafe name(event.data.alias.anchor) ?? ""
       guard var node = anchors[alias] else {
-        throw YAMLError("the alias *\(alias) names nothing before it", line: line, column: column)
+        throw YAMLError("the alias *\(alias) has no anchor before it", line: line, column: column)
       }
       (node.line, node.column) = (line, column)
       try add(node, anchor: nil)
@@ -102,7 +102,7 @@ private struct YAMLParser {
       content = .mapping(
         stride(from: 0, to: ended.nodes.count - 1, by: 2).map { (ended.nodes[$0], ended.nodes[$0 + 1]) })
     }
-    // What it holds was counted when it was added.
+    // Its contents were counted when they were added.
     let node = YAMLNode(
       content: content, line: ended.line, column: ended.column,
       weight: ended.nodes.reduce(1) { $0 + $1.weight })
@@ -114,7 +114,7 @@ private struct YAMLParser {
     weight += node.weight
     guard weight <= limits.nodes else {
       throw YAMLError(
-        "its aliases unfold to more than \(limits.nodes) nodes", line: node.line, column: node.column)
+        "its aliases expand to more than \(limits.nodes) nodes", line: node.line, column: node.column)
     }
     if let anchor { anchors[anchor] = node }
     guard let last = open.indices.last else {
@@ -125,7 +125,7 @@ private struct YAMLParser {
     if open[last].isMapping, open[last].nodes.count.isMultiple(of: 2), let key = node.string,
       !open[last].keys.insert(key).inserted
     {
-      throw YAMLError("a key is there twice: \(key)", line: node.line, column: node.column)
+      throw YAMLError("the key \(key) appears twice", line: node.line, column: node.column)
     }
     open[last].nodes.append(node)
   }
@@ -137,7 +137,7 @@ private struct YAMLParser {
 
   private func failure(of parser: yaml_parser_t) -> YAMLError {
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not well-formed"
-    // Of what is no UTF-8 libyaml knows the byte, and no line.
+    // For invalid UTF-8, libyaml knows the byte but no line.
     guard unsafe parser.error != YAML_READER_ERROR else { return YAMLError(problem) }
     return unsafe YAMLError(
       problem, line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1)

@@ -11,16 +11,16 @@ import Testing
     var text = """
       # Causes
 
-      What `martlet explain FEATURE --on HOST` and `martlet show` know of ways in which a feature is lost. A rule looks at the
-      evidence and says *proven*, *possible* (with the commands that would decide it) or *ruled out*. Beside these, each feature's own
-      switches (`martlet explain FEATURE`: MSRs, parameters of the kernel and of modules, setup entries, microcode) are held
-      against the host in the same way; their identifiers begin with the layer too: `firmware.msr-1A0H-18`, `kernel.clearcpuid`.
+      `martlet explain FEATURE --on HOST` and `martlet show` use these rules to find where a host lost a feature. A rule examines the
+      evidence and answers *proven*, *possible* (with the commands that would settle it) or *ruled out*. Martlet also checks each feature's own
+      switches (`martlet explain FEATURE`: MSRs, kernel and module parameters, setup entries, microcode) against the host
+      in the same way. Their identifiers also begin with the layer: `firmware.msr-1A0H-18`, `kernel.clearcpuid`.
 
-      A switch is ruled out by whatever contradicts it in the records: another feature that it would take too and that is there
-      (`noxsave` on a host with AVX), another bit of the same update, an MSR that a setup entry would have written, KVM at work on
-      what firmware would have switched off, a source with the same microcode on the same CPU, a design of CPU that never had the
-      feature. What was not seen rules nothing out. What removes a feature for a flaw (TSX by microcode, RDRAND after a suspend) can
-      be a cause and has no cure.
+      Any contradiction in the records rules a switch out: a present feature that the switch would also remove
+      (`noxsave` on a host with AVX), another bit of the same update, an MSR that a setup entry would have written, KVM using
+      what firmware would have disabled, a source with the same microcode on the same CPU, or a CPU design that never had the
+      feature. Missing evidence rules nothing out. A switch that removes a feature because of a flaw (TSX by microcode, RDRAND after a suspend) can
+      be a cause but has no cure.
 
       | rule | what happened | source |
       |---|---|---|
@@ -29,7 +29,7 @@ import Testing
     for rule in CauseRule.all { text += "| `\(rule.id)` | \(rule.title) | \(rule.citation) |\n" }
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
       try text.write(to: path, atomically: true, encoding: .utf8)
-      Issue.record("Documentation/causes.md was written anew")
+      Issue.record("Documentation/causes.md was rewritten")
       return
     }
     #expect(

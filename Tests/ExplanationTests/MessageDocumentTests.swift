@@ -13,7 +13,7 @@ import Testing
     let text = document()
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
       try text.write(to: path, atomically: true, encoding: .utf8)
-      Issue.record("Documentation/rules.md was written anew")
+      Issue.record("Documentation/rules.md was rewritten")
       return
     }
     #expect(
@@ -25,9 +25,9 @@ import Testing
     var text = """
       # Messages
 
-      The messages that Martlet recognises, by the component that prints them, with the phase of a live migration, the versions as
-      far as they are known, and the causes, likeliest first. Which causes apply is decided by the names and registers in the message
-      and by what is known of the stack. In wordings `{…}` stands for a name, a number or any text.
+      The messages that Martlet recognises, by the component that prints them, with the phase of a live migration, the known
+      versions, and the causes, likeliest first. The names and registers in the message and the known parts of the stack
+      decide which causes apply. In wordings `{…}` stands for a name, a number or any text.
 
 
       """
@@ -74,14 +74,14 @@ import Testing
     }
     text += """
 
-      Every line of a remedy's commands can be pasted into a shell: configuration and what is no command stand there as comments.
+      You can paste every line of a remedy's commands into a shell: configuration and instructions appear as comments.
 
       ## Risks
 
-      What an action does to hosts and guests decides its risk, whoever proposes it: `diagnose`, `check` or a message. The gravest effect
-      counts, and is said first. Where no guest may be on the host, the guests are listed first, and the reboot refuses while one runs.
+      An action's effect on hosts and guests determines its risk, whether `diagnose`, `check` or a message proposes it. The worst effect
+      counts and comes first. If the host must be empty, the commands first list its guests, and the reboot refuses while one runs.
 
-      | effect | risk | what is said | actions |
+      | effect | risk | warning | actions |
       |---|---|---|---|
 
       """

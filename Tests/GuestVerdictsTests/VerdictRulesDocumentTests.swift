@@ -11,10 +11,10 @@ import Testing
     var text = """
       # Rules of verdicts
 
-      What `martlet check` and the preflight of `martlet migrate` go by. Each rule compares what a guest needs with what a host
-      offers. *Blocks*: the guest does not run; *unknown*: records do not tell whether it does; *warns*: it runs, and loses or meets
-      something; *note* changes nothing; *gap*: what could not be checked and concerns the guest. `martlet check --stack nova=VERSION`
-      adds what Nova says (`nova.…`, [check](check.md)).
+      `martlet check` and the preflight of `martlet migrate` judge by these rules. Each rule compares what a guest needs with what a host
+      offers. *Blocks*: the guest does not run. *Unknown*: the records do not show whether it runs. *Warns*: it runs but loses or meets
+      something. *Note*: no effect on the verdict. *Gap*: a check that concerns the guest but lacks its evidence. `martlet check --stack nova=VERSION`
+      adds Nova's checks (`nova.…`, [check](check.md)).
 
       | rule | by | weight | what it finds | source |
       |---|---|---|---|---|
@@ -27,7 +27,7 @@ import Testing
     }
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
       try text.write(toFile: path, atomically: true, encoding: .utf8)
-      Issue.record("Documentation/verdict-rules.md was written anew")
+      Issue.record("Documentation/verdict-rules.md was rewritten")
       return
     }
     #expect(

@@ -19,7 +19,7 @@ import Testing
     }
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
       try (text[..<start] + list).write(to: path, atomically: true, encoding: .utf8)
-      Issue.record("Documentation/lint.md was written anew")
+      Issue.record("Documentation/lint.md was rewritten")
       return
     }
     #expect(text[start...] == list, "RECORD_SNAPSHOTS=1 swift test --filter LintDocumentTests")

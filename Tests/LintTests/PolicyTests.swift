@@ -38,7 +38,7 @@ import X86CPU
     ("clusters:\n  c:\n    host: [a]", "p.yaml:3:5: a policy has no key host here"),
     ("[warn]", "p.yaml:1:1: a mapping is wanted here"),
     ("warn: [erms", "p.yaml:2:1: this YAML cannot be read"),
-    ("warn: []\n---\nkeep: []", "a policy is one YAML document"),
+    ("warn: []\n---\nkeep: []", "a policy must be a single YAML document"),
   ])
   func mistakesAreNamedWithTheirPlace(text: String, message: String) {
     do {

@@ -36,10 +36,10 @@ monitor
   qemu      condition | 7.2 | With -overcommit cpu-pm=on, if KVM lets guests run MWAIT | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[18]=0 on Intel | cpuid kernel kvm | With the bit clear, CPUID stops showing MONITOR and both instructions raise #UD | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; Intel SDM vol. 2B, MWAIT
   switch    firmware | msr HWCR (C001_0015H)[9]=1 on AMD | cpuid kernel kvm | The bit, MonMwaitDis, makes the instructions invalid and clears the CPUID bit | AMD PPR for family 17h, MSRC001_0015 (HWCR), MonMwaitDis
-  switch    firmware | bios "Monitor/Mwait" | cpuid kernel kvm | A setup entry among the power settings, often switched off with the C-states for low latency | Dell InfoHub, BIOS Settings for Optimized Performance on Next-Generation Dell PowerEdge Servers, table 1; edk2 UefiCpuPkg/Library/CpuCommonFeaturesLib/MonitorMwait.c
+  switch    firmware | bios "Monitor/Mwait" | cpuid kernel kvm | A setup entry among the power settings, often disabled together with the C-states for low latency | Dell InfoHub, BIOS Settings for Optimized Performance on Next-Generation Dell PowerEdge Servers, table 1; edk2 UefiCpuPkg/Library/CpuCommonFeaturesLib/MonitorMwait.c
   switch    kernel | parameter clearcpuid=monitor | kernel kvm | Drops the flag from cpuinfo, and KVM no longer lets guests run MWAIT unwatched; CPUID itself still shows it | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, clearcpuid=; arch/x86/kvm/x86.c, kvm_can_mwait_in_guest
   switch    kernel | parameter idle= | nothing | poll, halt and nomwait only choose what the host's own idle loop does; the flag stays | linux 6.1 arch/x86/kernel/process.c, idle_setup and prefer_mwait_c1_over_halt
-  switch    qemu | option -overcommit cpu-pm=on | nothing | The way to show the bit to guests; QEMU also asks KVM to let MWAIT, HLT and PAUSE run without exits | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_init and kvm_arch_get_supported_cpuid
+  switch    qemu | option -overcommit cpu-pm=on | nothing | The way to show the bit to guests; QEMU also makes KVM run MWAIT, HLT and PAUSE without exits | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_init and kvm_arch_get_supported_cpuid
   switch    qemu | option monitor=off | kvm | QEMU's own default for every named CPU model under KVM | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
 ds_cpl
   at        CPUID.01H:ECX[4] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -62,7 +62,7 @@ vmx
 smx
   at        CPUID.01H:ECX[6] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=SMX qemu=smx linux=smx
-  meaning   Safer Mode: GETSEC, by which Trusted Execution Technology starts a measured system
+  meaning   Safer Mode: GETSEC, which Trusted Execution Technology uses to start a measured system
   effect    none | No KVM guest ever had the bit; measured launch belongs to the host | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -133,7 +133,7 @@ pdcm
   effect    fault | Reading IA32_PERF_CAPABILITIES raises #GP once the guest's CPUID lacks the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_msr_common
   level     intersect
   exposure  conditional | The host has it, KVM's vPMU is on, and the guest's CPU is given pmu=on | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-  switch    kvm | module kvm.enable_pmu=0 | kvm | KVM takes the bit off its list; hybrid CPUs have their vPMU switched off likewise | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/pmu.h, kvm_init_pmu_capability
+  switch    kvm | module kvm.enable_pmu=0 | kvm | KVM removes the bit from its list; it also disables the vPMU on hybrid CPUs | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/pmu.h, kvm_init_pmu_capability
   switch    qemu | option pmu=off | kvm | The default of named models: QEMU masks the bit whatever the model says; pmu=on keeps it | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid and x86_cpu_properties
 pcid
   at        CPUID.01H:ECX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -174,8 +174,8 @@ x2apic
   effect    state-refused | The guest's APIC base register has x2APIC mode on; KVM refuses that value without the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_set_apic_base
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU takes it only with the interrupt controller in the kernel | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
-  switch    kernel | parameter nox2apic | kernel | Drops the flag from the host kernel; guests are offered x2APIC all the same | linux 6.1 arch/x86/kernel/apic/apic.c, setup_nox2apic; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    qemu | option kernel-irqchip=off | kvm | QEMU takes the bit away from guests if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter nox2apic | kernel | Drops the flag from the host kernel; KVM offers guests x2APIC anyway | linux 6.1 arch/x86/kernel/apic/apic.c, setup_nox2apic; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU hides the bit from guests if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   needs     apic | Intel SDM vol. 3A, chapter on the APIC, extended XAPIC (x2APIC)
 movbe
   at        CPUID.01H:ECX[22] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -210,7 +210,7 @@ aes
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    firmware | msr MSR_FEATURE_CONFIG (13CH)[1]=1 on Intel | cpuid kernel kvm | With bits 0 and 1 both set, AES is off until the next reset; firmware locks the register at boot | Intel SDM vol. 4, MSR_FEATURE_CONFIG (13CH), AES Configuration; coreboot src/include/cpu/intel/msr.h, AESNI_DISABLE
-  switch    firmware | bios "AES-NI" | cpuid kernel kvm | Among the processor or security settings on servers that let AES be switched off | Dell OpenManage Server Administrator help, System Security, CPU AES-NI
+  switch    firmware | bios "AES-NI" | cpuid kernel kvm | Among the processor or security settings on servers that allow disabling AES | Dell OpenManage Server Administrator help, System Security, CPU AES-NI
   needs     sse2 | linux 6.1 arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
 xsave
   at        CPUID.01H:ECX[26] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
@@ -224,7 +224,7 @@ xsave
 osxsave
   at        CPUID.01H:ECX[27] | Intel SDM vol. 2A, CPUID, leaf 01H, ECX
   names     sdm=OSXSAVE apm=OSXSAVE
-  meaning   The running system has switched XSAVE on in CR4
+  meaning   The running system has enabled XSAVE in CR4
   effect    none | The bit mirrors the guest's own CR4.OSXSAVE; what can be lost is xsave itself | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   level     never | It follows CR4 of whichever system runs when CPUID is read | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   exposure  conditional | It follows the guest's CR4.OSXSAVE at run time; it is no property of the host | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
@@ -264,7 +264,7 @@ hypervisor
   names     qemu=hypervisor linux=hypervisor
   meaning   The system runs under a hypervisor
   effect    none | The bit only announces a hypervisor; no instruction and no saved state depends on it | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
-  level     never | It tells whether a machine is virtual, not what its processor can do | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
+  level     never | It shows whether a machine is virtual, not what its processor can do | AMD APM vol. 3, appendix E, Fn0000_0001_ECX
   exposure  emulated | QEMU sets it for guests; a host has it only if it is itself a virtual machine | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 target/i386/cpu.c, x86_cpu_load_model
   qemu      always | 7.2 | KVM need not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option hypervisor=off | kvm | Hides from the guest that it runs virtualised | qemu 7.2 target/i386/cpu.c, feature_word_info and x86_cpu_load_model
@@ -353,7 +353,7 @@ mtrr
   at        CPUID.01H:EDX[12] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=MTRR apm=MTRR qemu=mtrr linux=mtrr
   meaning   Memory type range registers: cache behaviour of address ranges
-  effect    none | KVM keeps these registers itself and asks the bit only for the memory type while they are off | linux 6.1 arch/x86/kvm/mtrr.c, kvm_mtrr_set_msr and mtrr_disabled_type
+  effect    none | KVM keeps these registers itself and uses the bit only for the memory type while they are off | linux 6.1 arch/x86/kvm/mtrr.c, kvm_mtrr_set_msr and mtrr_disabled_type
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
@@ -368,7 +368,7 @@ mca
   at        CPUID.01H:EDX[14] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=MCA apm=MCA qemu=mca linux=mca
   meaning   Machine check architecture: registers that describe hardware errors
-  effect    none | KVM keeps these registers itself and does not ask the bit | linux 6.1 arch/x86/kvm/x86.c, set_msr_mce
+  effect    none | KVM keeps these registers itself and ignores the bit | linux 6.1 arch/x86/kvm/x86.c, set_msr_mce
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
@@ -383,7 +383,7 @@ pat
   at        CPUID.01H:EDX[16] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=PAT apm=PAT qemu=pat linux=pat
   meaning   Page attribute table: cache behaviour chosen per page
-  effect    none | KVM keeps IA32_PAT for the guest and does not ask the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/svm/svm.c, svm_set_msr
+  effect    none | KVM keeps IA32_PAT for the guest and ignores the bit | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr; arch/x86/kvm/svm/svm.c, svm_set_msr
   level     intersect
   exposure  emulated | QEMU adds the bit to what KVM reports, since KVM keeps these registers itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | KVM before Linux 2.6.30 did not list it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
@@ -392,7 +392,7 @@ pse36
   at        CPUID.01H:EDX[17] | Intel SDM vol. 2A, CPUID, leaf 01H, EDX
   names     sdm=PSE-36 apm=PSE36 qemu=pse36 linux=pse36
   meaning   Pages of 4 MiB can lie above 4 GiB in 32-bit paging
-  effect    none | KVM takes it for present whatever CPUID says | linux 6.1 arch/x86/kvm/mmu/mmu.c, is_cpuid_PSE36
+  effect    none | KVM treats it as present whatever CPUID says | linux 6.1 arch/x86/kvm/mmu/mmu.c, is_cpuid_PSE36
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     pse | Intel SDM vol. 3A, chapter 4, 32-bit paging
@@ -496,7 +496,7 @@ pbe
   exposure  never | KVM leaves the bit out of the list that it offers to guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 mwait-extensions
   at        CPUID.05H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 05H, ECX; linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_EXTENSIONS_SUPPORTED
-  meaning   MWAIT takes hints, and CPUID leaf 05H tells how deep it can sleep
+  meaning   MWAIT takes hints, and CPUID leaf 05H shows how deep it can sleep
   effect    slow | A guest that idles by MWAIT can no longer choose how deep | linux 6.12 arch/x86/include/asm/mwait.h, CPUID5_ECX_EXTENSIONS_SUPPORTED
   level     intersect
   exposure  requested | QEMU runs with -overcommit cpu-pm=on and the model host or max: leaf 05H is then the host's | qemu 7.2 and 10.0 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn
@@ -538,7 +538,7 @@ arat
 pln
   at        CPUID.06H:EAX[4] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     sdm=PLN linux=pln
-  meaning   An interrupt tells when the processor lowers its frequency to keep a power limit
+  meaning   An interrupt fires when the processor lowers its frequency to keep a power limit
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -569,7 +569,7 @@ hwp
 hwp_notify
   at        CPUID.06H:EAX[8] | Intel SDM vol. 2A, CPUID, leaf 06H, EAX
   names     linux=hwp_notify sdm=HWP_Notification
-  meaning   An interrupt tells of changes in what hardware-chosen performance states can reach
+  meaning   An interrupt announces changes in what hardware-chosen performance states can reach
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -646,7 +646,7 @@ hwp-fast-access
 hfi
   at        CPUID.06H:EAX[19] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_HFI
   names     linux=hfi
-  meaning   Hardware feedback interface: a table in memory tells how fast and how thrifty each core is
+  meaning   Hardware feedback interface: a table in memory shows how fast and how efficient each core is
   effect    none | No KVM guest has it: KVM answers leaf 06H with arat alone | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM answers leaf 06H with arat alone, and QEMU clears EBX, ECX and EDX | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -711,7 +711,7 @@ tsc_adjust
   at        CPUID.(EAX=07H,ECX=0):EBX[1] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=IA32_TSC_ADJUST qemu=tsc-adjust linux=tsc_adjust
   meaning   A register that holds what software has added to the time stamp counter
-  effect    none | KVM keeps the register itself on every host; should the bit go, writes are taken without effect | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
+  effect    none | KVM keeps the register itself on every host; if the bit is lost, writes have no effect | linux 6.1 arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  emulated | KVM offers it on every host and keeps the register in software | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=tsc_adjust | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -722,7 +722,7 @@ sgx
   meaning   Software Guard Extensions: enclaves of memory that the rest of the system cannot read
   effect    fault | Enclave instructions raise #UD; enclave memory and keys belong to one machine and are lost in any migration | linux 6.1 arch/x86/kvm/vmx/sgx.c, handle_encls; qemu 7.2 docs/system/i386/sgx.rst, Migration
   level     intersect
-  exposure  conditional | The kernel has X86_SGX_KVM, firmware has switched SGX on, and VMX can intercept ENCLS | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
+  exposure  conditional | The kernel has X86_SGX_KVM, firmware has enabled SGX, and VMX can intercept ENCLS | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    firmware | msr IA32_FEATURE_CONTROL (3AH)[18]=0 on Intel | kernel kvm | If firmware locks the register with this bit clear, the kernel drops sgx and says so in its log | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    firmware | bios "SGX" on Intel | kernel kvm | Also shown as Software Guard Extensions; where it is off the kernel logs: SGX disabled by BIOS | Lenovo Press LP1471; linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl
   switch    kernel | parameter nosgx | kernel kvm | The kernel drops the flag and all other SGX flags | linux 6.1 arch/x86/kernel/cpu/feat_ctl.c, nosgx
@@ -742,7 +742,7 @@ hle
   meaning   Hardware Lock Elision: prefixes that let a locked section run as a transaction
   effect    slow | A processor without it ignores the prefixes, so locks are simply taken | Intel SDM vol. 2D, XACQUIRE/XRELEASE
   level     intersect
-  exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
+  exposure  conditional | The host kernel still has the bit, and the host is not one of the Haswell models that QEMU 7.2 treats as having broken TSX | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
   switch    kernel | parameter tsx=off on Intel | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
   switch    kernel | parameter tsx=auto on Intel | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
   switch    kernel | parameter tsx=on on Intel | gives cpuid kernel kvm | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
@@ -750,7 +750,7 @@ hle
   switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
   switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | removes cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
   switch    microcode | update IPU 2021.2 on Intel | removes cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then disable TSX; hides nothing itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
 avx2
   at        CPUID.(EAX=07H,ECX=0):EBX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=AVX2 apm=AVX2 qemu=avx2 linux=avx2 trait=HW_CPU_X86_AVX2
@@ -772,7 +772,7 @@ fdp-excptn-only
 smep
   at        CPUID.(EAX=07H,ECX=0):EBX[7] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=SMEP apm=SMEP qemu=smep linux=smep
-  meaning   The kernel cannot be made to run code that lies in pages of user programs
+  meaning   The kernel cannot be tricked into running code in user pages
   effect    state-refused | The guest has set CR4.SMEP; KVM refuses that register value where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -793,10 +793,10 @@ erms
   effect    slow | The instructions run on every processor; copies that rely on their speed get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | bios "Enhanced REP MOVSB/STOSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (ERSM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_ERMS_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuERMS; github autotest/tp-qemu#4485
-  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer lists it; QEMU 10.0 gives guests what CPUID shows all the same | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
-  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | kernel kvm | With fast strings off the kernel drops erms, and KVM no longer lists it; QEMU 10.0 gives guests what CPUID shows anyway | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=erms | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests under QEMU 7.2 lose it; guests under 10.0, which reads CPUID, keep it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 invpcid
   at        CPUID.(EAX=07H,ECX=0):EBX[10] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=INVPCID apm=INVPCID qemu=invpcid linux=invpcid
@@ -810,9 +810,9 @@ rtm
   at        CPUID.(EAX=07H,ECX=0):EBX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=RTM qemu=rtm linux=rtm
   meaning   Restricted Transactional Memory: XBEGIN and XEND run code as a transaction
-  effect    fault | XBEGIN raises #UD on a CPU without RTM; where RTM is only switched off, every transaction aborts instead | Intel SDM vol. 2D, XBEGIN; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_disable
+  effect    fault | XBEGIN raises #UD on a CPU without RTM; where RTM is only disabled, every transaction aborts instead | Intel SDM vol. 2D, XBEGIN; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_disable
   level     intersect
-  exposure  conditional | The host kernel still has the bit, and the host is none of the Haswell models on which QEMU 7.2 takes TSX for broken | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
+  exposure  conditional | The host kernel still has the bit, and the host is not one of the Haswell models that QEMU 7.2 treats as having broken TSX | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken
   switch    kernel | parameter tsx=off on Intel | cpuid kernel kvm | Where the CPU has IA32_TSX_CTRL, the kernel stops TSX and clears both CPUID bits; elsewhere it does nothing | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
   switch    kernel | parameter tsx=auto on Intel | cpuid kernel kvm | Like tsx=off where the CPU has the TAA flaw, like tsx=on elsewhere | linux 6.1 arch/x86/kernel/cpu/tsx.c, x86_get_tsx_auto_mode
   switch    kernel | parameter tsx=on on Intel | gives cpuid kernel kvm | Brings both bits back where IA32_TSX_CTRL exists and microcode does not force aborts; TAA then needs its own mitigation | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
@@ -820,7 +820,7 @@ rtm
   switch    kernel | msr IA32_TSX_CTRL (122H)[1]=1 on Intel | cpuid kernel kvm | Hides hle and rtm from CPUID; the kernel sets it for tsx=off, which is also the usual default | linux 6.1 arch/x86/include/asm/msr-index.h, TSX_CTRL_CPUID_CLEAR; arch/x86/kernel/cpu/tsx.c, tsx_disable
   switch    kernel | msr TSX_FORCE_ABORT (10FH)[1]=1 on Intel | removes cpuid kernel kvm | The kernel sets it where microcode makes every transaction abort; tsx=on cannot undo that | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
   switch    microcode | update IPU 2021.2 on Intel | removes cpuid kernel kvm | Switches TSX off and makes transactions abort on listed Skylake to Coffee Lake parts; the kernel then hides both bits | Intel support article 000059422; linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init
-  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then switch TSX off; hides nothing by itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
+  switch    microcode | update INTEL-SA-00270 on Intel | nothing | Adds IA32_TSX_CTRL to CPUs free of MDS, so that the kernel can then disable TSX; hides nothing itself | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
 cmt
   at        CPUID.(EAX=07H,ECX=0):EBX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EBX
   names     sdm=RDT-M apm=PQM linux=cqm
@@ -861,7 +861,7 @@ avx512f
   effect    state-refused | The guest's XCR0 holds the AVX-512 components, which KVM then refuses; the instructions would raise #UD | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | bios "AVX512" on AMD | cpuid kernel kvm | AMD setup from Zen 4 on, CPU Common Options: takes all of AVX-512 away | openSIL xUSL/CCX/CcxClass-api.h, EnableAvx512; AMD firmware options, ACT_CFG_UID_CmnCpuAvx512
+  switch    firmware | bios "AVX512" on AMD | cpuid kernel kvm | AMD setup from Zen 4 on, CPU Common Options: removes all of AVX-512 | openSIL xUSL/CCX/CcxClass-api.h, EnableAvx512; AMD firmware options, ACT_CFG_UID_CmnCpuAvx512
   switch    kernel | parameter gather_data_sampling=force | kernel kvm | On CPUs with the GDS flaw and no microcode for it, the kernel drops AVX and all that builds on it | linux 6.1 arch/x86/kernel/cpu/bugs.c, gds_select_mitigation; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=avx512f | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -938,7 +938,7 @@ intel-pt
   meaning   Intel Processor Trace: the processor records the path that software takes
   effect    none | By default no guest has the bit; with pt_mode=1 a guest that lost it faults when it writes the trace registers | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_pt_mode_is_host_guest and vmx_set_msr
   level     intersect
-  exposure  requested | kvm_intel runs with pt_mode=1, EPT and the virtual PMU are on, and the trace unit offers all that QEMU wants | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
+  exposure  requested | kvm_intel runs with pt_mode=1, EPT and the virtual PMU are on, and the trace unit offers everything that QEMU requires | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/vmx.c, hardware_setup; qemu 7.2 target/i386/cpu.c, x86_cpu_filter_features
   switch    kvm | module kvm_intel.pt_mode=0 | kvm | The default: the host keeps the trace unit; pt_mode=1 shares it with guests | linux 6.1 arch/x86/kvm/vmx/vmx.c, pt_mode
   switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
   switch    kvm | module kvm_intel.ept=0 | kvm | Without EPT KVM falls back to pt_mode=0 | linux 6.1 arch/x86/kvm/vmx/vmx.c, hardware_setup
@@ -1027,7 +1027,7 @@ pku
   meaning   Protection keys: a program restricts access to groups of its own pages
   effect    state-refused | The guest has set CR4.PKE and the PKRU component of XCR0; KVM refuses both where the bit is missing | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs; arch/x86/kvm/x86.c, __kvm_set_xcr
   level     intersect
-  exposure  conditional | The host kernel has switched protection keys on, and KVM uses EPT or NPT | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The host kernel has enabled protection keys, and KVM uses EPT or NPT | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter nopku | kvm | The flag pku stays in /proc/cpuinfo, but ospke goes, and KVM then withholds pku | linux 6.1 arch/x86/kernel/cpu/common.c, setup_disable_pku; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kvm | module kvm_intel.ept=0 | kvm | KVM does not offer protection keys with shadow paging | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kvm | module kvm_amd.npt=0 | kvm | KVM does not offer protection keys with shadow paging | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1037,7 +1037,7 @@ pku
 ospke
   at        CPUID.(EAX=07H,ECX=0):ECX[4] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
   names     sdm=OSPKE apm=OSPKE linux=ospke
-  meaning   The operating system has switched protection keys on: mirrors CR4.PKE
+  meaning   The operating system has enabled protection keys: mirrors CR4.PKE
   effect    none | It follows the guest's own CR4.PKE; what can be lost is pku | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   level     never | Each guest's bit mirrors its own CR4.PKE, whatever the host shows | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
   exposure  conditional | Set in the guest's CPUID while the guest has CR4.PKE set; never offered as a feature | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
@@ -1050,7 +1050,7 @@ waitpkg
   effect    fault | The three instructions raise #UD, and writing IA32_UMWAIT_CONTROL raises #GP | Intel SDM vol. 2B, TPAUSE; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_msr
   level     intersect
   exposure  conditional | Intel only: the host has it and VMX can let guests run user-mode waits | linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, cpu_has_vmx_waitpkg
-  switch    qemu | option cpu-pm | nothing | QEMU 7.2 takes the bit from KVM for host and max models even without -overcommit cpu-pm=on, which only forces it | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn; target/i386/cpu.c, x86_cpu_expand_features
+  switch    qemu | option cpu-pm | nothing | QEMU 7.2 copies the bit from KVM for host and max models even without -overcommit cpu-pm=on, which only forces it | qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_realizefn; target/i386/cpu.c, x86_cpu_expand_features
   switch    kernel | parameter clearcpuid=waitpkg | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 avx512vbmi2
   at        CPUID.(EAX=07H,ECX=0):ECX[6] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, ECX
@@ -1140,7 +1140,7 @@ la57
   meaning   Page tables of five levels: virtual addresses of 57 bits
   effect    state-refused | A guest that runs with CR4.LA57 set cannot be restored: KVM refuses that register value | linux 6.1 arch/x86/kvm/x86.h, __cr4_reserved_bits; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
-  exposure  conditional | The processor has it; KVM asks CPUID itself, so a host running with four levels still offers it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  exposure  conditional | The processor has it; KVM reads CPUID itself, so a host running with four levels still offers it | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter no5lvl | kernel | The host runs with four levels and drops its flag; KVM goes on offering the bit | linux 6.1 arch/x86/kernel/cpu/common.c, early_identify_cpu; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter clearcpuid=la57 | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 rdpid
@@ -1221,7 +1221,7 @@ pks
 sgx-keys
   at        CPUID.(EAX=07H,ECX=0):EDX[1] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H, EDX; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, SGX_KEYS
   names     sdm=SGX-KEYS
-  meaning   SGX attestation services: keys by which an enclave proves what it is
+  meaning   SGX attestation services: keys that let an enclave prove its identity
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1250,10 +1250,10 @@ fsrm
   effect    slow | The instruction runs on every processor; short copies get slower | Intel SDM vol. 1, Fast-String Operation
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    firmware | bios "Fast Short REP MOVSB" on AMD | cpuid kernel kvm | AMD EPYC setup, CPU Common Options, shown there with (FSRM); some Milan hosts come without the bit | openSIL xUSL/CCX/Common/Kconfig, CCX_FSRM_ENABLE; AMD firmware options, ACT_CFG_UID_CmnCpuFSRM; github autotest/tp-qemu#4485
   switch    firmware | msr IA32_MISC_ENABLE (1A0H)[0]=0 on Intel | nothing | With fast strings off Linux 6.1 drops erms alone and leaves this flag | linux 6.1 arch/x86/kernel/cpu/intel.c, early_init_intel
-  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests of QEMU 7.2 lose it, those of 10.0 keep it, which reads CPUID | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    kernel | parameter clearcpuid=fsrm | kernel kvm | Drops the flag at boot, and KVM no longer lists the bit; guests under QEMU 7.2 lose it; guests under 10.0, which reads CPUID, keep it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 uintr
   at        CPUID.(EAX=07H,ECX=0):EDX[5] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=UINTR
@@ -1295,9 +1295,9 @@ rtm-always-abort
   names     sdm=RTM_ALWAYS_ABORT
   meaning   Every transaction aborts at once: XBEGIN is there but never succeeds
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  level     never | It tells what microcode has done to RTM and is not an ability | linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
+  level     never | It shows what microcode has done to RTM and is not an ability | linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_clear_cpuid
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    microcode | update IPU 2021.2 on Intel | gives cpuid kernel | Older microcode lacks the bit; with it the kernel hides rtm and hle for good | Intel support article 000059422; linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init
+  switch    microcode | update IPU 2021.2 on Intel | gives cpuid kernel | Older microcode lacks the bit; with it the kernel hides rtm and hle permanently | Intel support article 000059422; linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init
 tsx-force-abort
   at        CPUID.(EAX=07H,ECX=0):EDX[13] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_TSX_FORCE_ABORT; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, TSX_FORCE_ABORT
   names     sdm=RTM_FORCE_ABORT
@@ -1378,7 +1378,7 @@ amx-tile
   meaning   Tile registers of the matrix extensions, with their load and store instructions
   effect    state-refused | A guest whose XCR0 holds the tile components cannot be restored: KVM refuses that XCR0 | linux 6.1 arch/x86/kvm/x86.c, __kvm_set_xcr; arch/x86/kvm/cpuid.c, cpuid_get_supported_xcr0
   level     intersect
-  exposure  conditional | The host has it and QEMU has asked the kernel for leave to give guests tile state (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_request_xsave_components
+  exposure  conditional | The host has it and QEMU has requested the kernel's permission to give guests tile state (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 7.2 target/i386/kvm/kvm.c, kvm_request_xsave_components
   switch    kernel | parameter noxsave | kernel kvm | Drops XSAVE and with it every feature that keeps its state there | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
   switch    kernel | parameter clearcpuid=amx_tile | kernel kvm | Drops the flag at boot; KVM starts from the flags that the kernel kept | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter noxsaves | kernel kvm | XFD hangs on XSAVES and tiles hang on XFD, so all of them go | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kernel/cpu/cpuid-deps.c, cpuid_deps
@@ -1417,7 +1417,7 @@ flush-l1d
   at        CPUID.(EAX=07H,ECX=0):EDX[28] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
   names     sdm=L1D_FLUSH qemu=flush-l1d linux=flush_l1d
   meaning   A command register writes back and empties the L1 data cache
-  effect    fault | Writing IA32_FLUSH_CMD raises #GP once the bit is gone; guests write it that run guests of their own, or programs that asked for flushes | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD; arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
+  effect    fault | Writing IA32_FLUSH_CMD raises #GP once the bit is gone; guests write it when they run nested guests, or programs that requested flushes | linux 6.12 arch/x86/kvm/x86.c, kvm_set_msr_common, MSR_IA32_FLUSH_CMD; arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
   level     intersect
   exposure  conditional | The host has it; KVM 6.12 passes it on, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   switch    microcode | update INTEL-SA-00161 on Intel | gives cpuid kernel kvm | Older microcode lacks the bit; the register came with the update | INTEL-SA-00161; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_l1d_flush
@@ -1429,7 +1429,7 @@ arch-capabilities
   meaning   A register that lists which flaws the processor does not have
   effect    insecure | What the guest read at boot stands: on a host with more flaws the mitigations it left out stay out; reading again raises #GP | linux 6.1 arch/x86/kvm/x86.c, kvm_get_msr_common
   level     intersect
-  exposure  emulated | KVM keeps the register itself; its content depends on the host. QEMU 7.2 wants the kernel to list the MSR | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  exposure  emulated | KVM keeps the register itself; its content depends on the host. QEMU 7.2 requires the kernel to list the MSR | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    kernel | parameter clearcpuid=arch_capabilities | kernel | Drops the flag from the kernel's view only; what guests are offered stays the same | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_parse_early_param; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 core-capability
   at        CPUID.(EAX=07H,ECX=0):EDX[30] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 0, EDX
@@ -1527,7 +1527,7 @@ fzrm
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrs
   at        CPUID.(EAX=07H,ECX=1):EAX[11] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRS
   names     sdm=FSRS qemu=fsrs
@@ -1535,7 +1535,7 @@ fsrs
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fsrc
   at        CPUID.(EAX=07H,ECX=1):EAX[12] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FSRC
   names     sdm=FSRCS qemu=fsrc
@@ -1543,12 +1543,12 @@ fsrc
   effect    slow | The instruction runs on every processor; short uses of it get slower | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
   exposure  conditional | The host has it and QEMU knows the bit: 10.0 reads it from the host's CPUID itself, whatever KVM lists; 7.2 does not know it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
-  qemu      host-cpuid | 10.0 | It is a promise of speed and no instruction: neither clearcpuid= nor KVM takes it from guests of QEMU 10.0, while those of 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  qemu      host-cpuid | 10.0 | It promises speed and is not an instruction: neither clearcpuid= nor KVM removes it from guests under QEMU 10.0, while guests under 7.2 get what KVM lists | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 fred
   at        CPUID.(EAX=07H,ECX=1):EAX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=FRED qemu=fred linux=fred
   meaning   Flexible return and event delivery: a new way in and out of the kernel, without the IDT
-  effect    state-refused | The guest has set CR4.FRED, which KVM of Linux 6.12 takes for reserved; it refuses that register value | linux 6.12 arch/x86/include/asm/kvm_host.h, CR4_RESERVED_BITS; arch/x86/kvm/x86.c, kvm_is_valid_sregs
+  effect    state-refused | The guest has set CR4.FRED, which KVM in Linux 6.12 treats as reserved; it refuses that register value | linux 6.12 arch/x86/include/asm/kvm_host.h, CR4_RESERVED_BITS; arch/x86/kvm/x86.c, kvm_is_valid_sregs
   level     intersect
   exposure  conditional | KVM lists the bit, which up to Linux 6.12 it does not; QEMU 10.0 knows it, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
   switch    kernel | parameter fred=on | nothing | Without it Linux 6.12 drops the flag at boot | linux 6.12 arch/x86/kernel/cpu/common.c, cpu_parse_early_param
@@ -1580,7 +1580,7 @@ amx-fp16
 hreset
   at        CPUID.(EAX=07H,ECX=1):EAX[22] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EAX
   names     sdm=HRESET
-  meaning   HRESET forgets the history by which the processor predicts
+  meaning   HRESET clears the history that the processor predicts from
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1623,7 +1623,7 @@ movrs
 intel-ppin
   at        CPUID.(EAX=07H,ECX=1):EBX[0] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, INTEL_PPIN
   names     sdm=PPIN
-  meaning   A register holds a number by which the processor can be told from all others
+  meaning   A register holds a number that identifies the processor
   effect    none | KVM clears EBX of this subleaf, so no guest has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM clears EBX of this subleaf | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
@@ -1705,7 +1705,7 @@ cet-sss
 avx10
   at        CPUID.(EAX=07H,ECX=1):EDX[19] | linux 6.12 arch/x86/kvm/reverse_cpuid.h, X86_FEATURE_AVX10; qemu 10.0 target/i386/cpu.c, FEAT_7_1_EDX
   names     sdm=AVX10 qemu=avx10
-  meaning   AVX10: all of AVX-512 under one version number, which leaf 24H tells
+  meaning   AVX10: all of AVX-512 under one version number, which leaf 24H reports
   effect    fault | Its instructions raise #UD on a processor without them; a lower version in leaf 24H does the same to newer ones | Intel SDM vol. 2A, exception classifications of EVEX-encoded instructions; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H
   level     intersect
   exposure  conditional | The host has it; KVM 6.12 passes it on as version 1, KVM 6.1 does not; QEMU 10.0 knows the bit, 7.2 does not | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, leaf 24H; qemu 7.2 and 10.0 target/i386/cpu.c, feature_word_info
@@ -1767,7 +1767,7 @@ mcdt-no
 uc-lock-dis
   at        CPUID.(EAX=07H,ECX=2):EDX[6] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 07H subleaf 2, EDX
   names     sdm=UC_LOCK_DISABLE
-  meaning   A locked access to memory that is not cached can be made to fault; told by CPUID
+  meaning   A locked access to uncached memory can be made to fault; announced by CPUID
   effect    none | No guest of KVM 6.1 or 6.12 has the bit | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | Not in the list of features that KVM 6.1 and 6.12 pass on | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -1911,14 +1911,14 @@ xcr0-xtilecfg
   meaning   XSAVE can hold the configuration of AMX tiles
   effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
+  exposure  conditional | Of the kernels in the tables, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that requested it through arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
   needs     xsave | Intel SDM vol. 1, section 13.3
 xcr0-xtiledata
   at        CPUID.(EAX=0DH,ECX=0):EAX[18] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 0, EAX; Intel SDM vol. 1, section 13.1
   meaning   XSAVE can hold the data of AMX tiles
   effect    state-refused | The guest has state or a control-register bit that KVM refuses without the feature | linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr
   level     intersect
-  exposure  conditional | Of the kernels read, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that asked for it by arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
+  exposure  conditional | Of the kernels in the tables, 6.1 and 6.12 offer it, where the CPU and the kernel have it; only for a process that requested it through arch_prctl (ARCH_REQ_XCOMP_GUEST_PERM) | linux 6.12 arch/x86/kvm/x86.h, kvm_get_filtered_xcr0
   needs     xcr0-xtilecfg | Intel SDM vol. 1, section 13.3
 xcr0-apx
   at        CPUID.(EAX=0DH,ECX=0):EAX[19] | linux 6.16 arch/x86/include/asm/fpu/types.h, XFEATURE_APX
@@ -1960,7 +1960,7 @@ xsavec
 xgetbv1
   at        CPUID.(EAX=0DH,ECX=1):EAX[2] | Intel SDM vol. 2A, CPUID, leaf 0DH subleaf 1, EAX
   names     apm=XGETBV qemu=xgetbv1 linux=xgetbv1
-  meaning   XGETBV with ECX=1 tells which processor state is in use
+  meaning   XGETBV with ECX=1 shows which processor state is in use
   effect    fault | XGETBV with ECX=1 raises #GP on a processor without it | Intel SDM vol. 2D, XGETBV
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -2229,7 +2229,7 @@ sgx-edeccssa
   meaning   The ENCLU leaf EDECCSSA
   effect    fault | An enclave that uses it fails: unknown leaf functions and attributes raise #GP | Intel SDM vol. 3, chapter 38, ENCLU and EINIT
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU and the kernel have it; only where guests get SGX | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU and the kernel have it; only where guests get SGX | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 sgx-exinfo
   at        CPUID.(EAX=12H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 0, EBX
@@ -2309,10 +2309,10 @@ sgx-kss
 sgx-aex-notify
   at        CPUID.(EAX=12H,ECX=1):EAX[10] | Intel SDM vol. 2A, CPUID, leaf 12H subleaf 1, EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
   names     qemu=sgx-aex-notify
-  meaning   Threads of an enclave can be told of exits
+  meaning   Threads of an enclave can be notified of exits
   effect    fault | An enclave that uses it fails: unknown leaf functions and attributes raise #GP | Intel SDM vol. 3, chapter 38, ENCLU and EINIT
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get SGX | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x12
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get SGX | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x12
   needs     sgx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 intel-pt-cr3-filter
   at        CPUID.(EAX=14H,ECX=0):EBX[0] | Intel SDM vol. 2A, CPUID, leaf 14H subleaf 0, EBX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv
@@ -2699,7 +2699,7 @@ avx10-128
   meaning   AVX10 on vectors of 128 bits
   effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel has no say | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 avx10-256
   at        CPUID.(EAX=24H,ECX=0):EBX[17] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
@@ -2707,7 +2707,7 @@ avx10-256
   meaning   AVX10 on vectors of 256 bits
   effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel has no say | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 avx10-512
   at        CPUID.(EAX=24H,ECX=0):EBX[18] | qemu 10.0 target/i386/cpu.c, feature_word_info; linux 6.12 arch/x86/kvm/reverse_cpuid.h
@@ -2715,7 +2715,7 @@ avx10-512
   meaning   AVX10 on vectors of 512 bits
   effect    fault | The instructions raise #UD on a processor without them | Intel SDM vol. 2, the instructions' exceptions
   level     intersect
-  exposure  conditional | Of the kernels read, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel is not asked | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
+  exposure  conditional | Of the kernels in the tables, 6.12 offers it, where the CPU has it; only where guests get AVX10; the host's kernel has no say | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   needs     avx10 | qemu 10.0 target/i386/cpu.c, feature_dependencies
 avx10-vnni-int
   at        CPUID.(EAX=24H,ECX=1):ECX[2] | linux 7.1 arch/x86/kvm/reverse_cpuid.h, AVX10_VNNI_INT; libvirt 12.8 src/cpu_map/x86_features.xml
@@ -2791,17 +2791,17 @@ kvm-pv-unhalt
   at        CPUID.40000001H:EAX[7] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_UNHALT
   names     qemu=kvm-pv-unhalt
   meaning   A CPU that waits for a lock halts, and the one that frees the lock wakes it by a hypercall
-  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it does not, a CPU that waits with interrupts off sleeps for ever | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_wait
+  effect    fault | KVM serves the hypercall anyway unless configured to follow CPUID; if it does not, a CPU that waits with interrupts off sleeps for ever | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, kvm_wait
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
-  switch    qemu | option kernel-irqchip=off | kvm | QEMU takes the bit away if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
-  switch    qemu | option -overcommit cpu-pm=on | kvm | KVM takes the bit from guests whose HLT does not exit | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
+  switch    qemu | option kernel-irqchip=off | kvm | QEMU hides the bit if it emulates the interrupt controller itself | qemu 7.2 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  switch    qemu | option -overcommit cpu-pm=on | kvm | KVM hides the bit from guests whose HLT does not exit | linux 6.1 arch/x86/kvm/cpuid.c, __kvm_update_cpuid_runtime
 kvm-pv-tlb-flush
   at        CPUID.40000001H:EAX[9] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_TLB_FLUSH
   names     qemu=kvm-pv-tlb-flush
   meaning   The host flushes the TLB of a CPU that is not running when it next enters it
-  effect    corrupt | A host that does not know of this never carries out the flush, and old translations stay in use; KVM that knows it does so whatever CPUID says, unless told otherwise | linux 6.1 arch/x86/kernel/kvm.c, kvm_flush_tlb_multi; arch/x86/kvm/x86.c, record_steal_time
+  effect    corrupt | A host without it never carries out the flush, and old translations stay in use; a KVM with it flushes whatever CPUID says, unless configured otherwise | linux 6.1 arch/x86/kernel/kvm.c, kvm_flush_tlb_multi; arch/x86/kvm/x86.c, record_steal_time
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
@@ -2819,7 +2819,7 @@ kvm-pv-ipi
   at        CPUID.40000001H:EAX[11] | linux 6.1 arch/x86/include/uapi/asm/kvm_para.h, KVM_FEATURE_PV_SEND_IPI
   names     qemu=kvm-pv-ipi
   meaning   One hypercall sends an interrupt to many CPUs
-  effect    fault | KVM serves the hypercall all the same unless told to go by CPUID; where it fails, the interrupts are lost and the guest hangs | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, __send_ipi_mask
+  effect    fault | KVM serves the hypercall anyway unless configured to follow CPUID; if it fails, the interrupts are lost and the guest hangs | linux 6.1 arch/x86/kvm/x86.c, kvm_emulate_hypercall; arch/x86/kernel/kvm.c, __send_ipi_mask
   level     intersect
   exposure  emulated | KVM offers it on every host; QEMU gives it to host and max models, and to others on request | linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES; qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
@@ -2883,7 +2883,7 @@ kvm-hint-dedicated
   meaning   A hint that virtual CPUs always run: the guest uses plain locks and flushes
   effect    slow | A guest that heeded it waits badly where its CPUs share the cores of the host | linux 6.1 arch/x86/kernel/kvm.c, kvm_spinlock_init
   level     intersect
-  exposure  requested | QEMU is asked for kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
+  exposure  requested | QEMU runs with kvm-hint-dedicated; no model sets it | qemu 7.2 target/i386/cpu.c, FEAT_KVM_HINTS; target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   qemu      always | 7.2 | For guests whose definition has it | qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   switch    qemu | option kvm=off | kvm | Hides KVM from the guest, and with it all of its paravirtual features | qemu 7.2 target/i386/cpu.c, x86_cpu_expand_features
 hv-runtime
@@ -2892,21 +2892,21 @@ hv-runtime
   meaning   An MSR says how long a virtual CPU has run
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-runtime and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-runtime and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-time
   at        CPUID.40000003H:EAX[1] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_TIME_REF_COUNT_AVAILABLE
   names     qemu=hv-time
   meaning   A reference clock that is read from an MSR; the property of QEMU sets bit 9 too
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-time and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-synic
   at        CPUID.40000003H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNIC_AVAILABLE
   names     qemu=hv-synic
   meaning   The synthetic interrupt controller: messages and events besides interrupts
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-synic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-synic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
 hv-stimer
   at        CPUID.40000003H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SYNTIMERS_AVAILABLE
@@ -2914,7 +2914,7 @@ hv-stimer
   meaning   Four synthetic timers for each virtual CPU
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-stimer and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-stimer and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-synic hv-time | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-vapic
   at        CPUID.40000003H:EAX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_AVAILABLE
@@ -2922,47 +2922,47 @@ hv-vapic
   meaning   The APIC is reached through MSRs, and a page in memory ends interrupts without an exit
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-vapic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-vapic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-hypercall
   at        CPUID.40000003H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_AVAILABLE
   meaning   Hypercalls and the MSRs that set them up
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU sets the bit whenever it runs with any enlightenment | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-vpindex
   at        CPUID.40000003H:EAX[6] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_VP_INDEX_AVAILABLE
   names     qemu=hv-vpindex
   meaning   An MSR gives the number of a virtual CPU, as hypercalls use it
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-vpindex and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-vpindex and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-reset
   at        CPUID.40000003H:EAX[7] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RESET_AVAILABLE
   names     qemu=hv-reset
   meaning   An MSR resets the guest
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-reset and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-reset and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-reference-tsc
   at        CPUID.40000003H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REFERENCE_TSC_AVAILABLE
   meaning   A reference clock that is computed from the time stamp counter and a page in memory
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-time and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-time and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-frequencies
   at        CPUID.40000003H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_FREQUENCY_MSRS
   names     qemu=hv-frequencies
   meaning   MSRs give the frequencies of the time stamp counter and the APIC timer; the property of QEMU sets EDX bit 8 too
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-frequencies and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-reenlightenment
   at        CPUID.40000003H:EAX[13] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ACCESS_REENLIGHTENMENTS_CONTROL
   names     qemu=hv-reenlightenment
-  meaning   The guest is told when a migration has changed the frequency of the time stamp counter
+  meaning   The guest learns when a migration changes the frequency of the time stamp counter
   effect    state-refused | QEMU migrates such a guest only with a fixed tsc-frequency, which the host must have or be able to scale to | qemu 10.0 docs/system/i386/hyperv.rst, hv-reenlightenment
   level     intersect
-  exposure  requested | QEMU is asked for hv-reenlightenment and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-reenlightenment and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-tsc-invariant
   at        CPUID.40000003H:EAX[15] | linux 6.12 include/asm-generic/hyperv-tlfs.h, HV_ACCESS_TSC_INVARIANT
   meaning   The guest itself decides whether it sees an invariant time stamp counter
@@ -2974,13 +2974,13 @@ hv-post-messages
   meaning   The guest may post messages by hypercall
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-synic and then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-signal-events
   at        CPUID.40000003H:EBX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_SIGNAL_EVENTS
   meaning   The guest may signal events by hypercall
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-synic is asked for; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-synic and then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-debugging
   at        CPUID.40000003H:EBX[12] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_PARTITION_DEBUGGING_ALLOWED
   meaning   The guest may use hypercalls that carry debugging data
@@ -3004,34 +3004,34 @@ hv-cpu-dynamic-partitioning
   meaning   Windows takes processors that are added while it runs
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | Any enlightenment is asked for; QEMU then always sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU sets the bit whenever it runs with any enlightenment | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-xmm-input
   at        CPUID.40000003H:EDX[4] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_HYPERCALL_XMM_INPUT_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_HYPERCALL_XMM_INPUT_AVAILABLE
   names     qemu=hv-xmm-input
   meaning   Hypercalls may take their input in XMM registers
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-xmm-input and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-xmm-input and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-frequency-msrs
   at        CPUID.40000003H:EDX[8] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FREQUENCY_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_FREQUENCY_MSRS_AVAILABLE
   meaning   The MSRs with the frequencies of the time stamp counter and the APIC timer are there
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-frequencies and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-frequencies and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-crash
   at        CPUID.40000003H:EDX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_GUEST_CRASH_MSR_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_GUEST_CRASH_MSR_AVAILABLE
   names     qemu=hv-crash
   meaning   MSRs take the reason why the guest has crashed
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-crash and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-crash and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-syndbg
   at        CPUID.40000003H:EDX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_DEBUG_MSRS_AVAILABLE
   names     qemu=hv-syndbg
   meaning   MSRs of the synthetic debugger, through which the kernel of Windows is debugged
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-syndbg and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-syndbg and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-synic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-tlbflush-ext
   at        CPUID.40000003H:EDX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EXT_GVA_RANGES_FLUSH_AVAILABLE; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_FEATURE_EXT_GVA_RANGES_FLUSH
@@ -3039,7 +3039,7 @@ hv-tlbflush-ext
   meaning   Hypercalls that flush the TLB may name long ranges of addresses
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush-ext and KVM knows it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush-ext and KVM supports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-tlbflush | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-stimer-direct
   at        CPUID.40000003H:EDX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_STIMER_DIRECT_MODE_AVAILABLE; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_STIMER_DIRECT_MODE_AVAILABLE
@@ -3047,7 +3047,7 @@ hv-stimer-direct
   meaning   Synthetic timers may raise an interrupt instead of sending a message
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-stimer-direct and KVM emulates the local APIC | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-stimer-direct and KVM emulates the local APIC | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-stimer | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-tlbflush
   at        CPUID.40000004H:EAX[2] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_REMOTE_TLB_FLUSH_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_REMOTE_TLB_FLUSH_RECOMMENDED
@@ -3055,65 +3055,65 @@ hv-tlbflush
   meaning   The guest should flush the TLB of other CPUs by hypercall
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-apic-access
   at        CPUID.40000004H:EAX[3] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_APIC_ACCESS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_APIC_ACCESS_RECOMMENDED
   meaning   The guest should reach the APIC through MSRs
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-vapic is asked for and hv-avic is not; QEMU then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-vapic but not hv-avic and then sets the bit | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 hv-relaxed
   at        CPUID.40000004H:EAX[5] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_RELAXED_TIMING_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_RELAXED_TIMING_RECOMMENDED
   names     qemu=hv-relaxed
   meaning   The guest should not take late interrupts for a failure
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-relaxed and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-relaxed and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-avic
   at        CPUID.40000004H:EAX[9] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_DEPRECATING_AEOI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_DEPRECATING_AEOI_RECOMMENDED
   names     qemu=hv-avic qemu=hv-apicv
   meaning   The guest should not use interrupts that end by themselves, so that hardware can deliver them
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-avic and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-avic and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-ipi
   at        CPUID.40000004H:EAX[10] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_CLUSTER_IPI_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_CLUSTER_IPI_RECOMMENDED
   names     qemu=hv-ipi
   meaning   The guest should send interrupts to several CPUs by hypercall
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-ipi and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vpindex | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-ex-processor-masks
   at        CPUID.40000004H:EAX[11] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_EX_PROCESSOR_MASKS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_EX_PROCESSOR_MASKS_RECOMMENDED
   meaning   Hypercalls should name CPUs in the form that knows more than 64 of them
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush or hv-ipi and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush or hv-ipi and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-evmcs
   at        CPUID.40000004H:EAX[14] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_ENLIGHTENED_VMCS_RECOMMENDED; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_ENLIGHTENED_VMCS_RECOMMENDED
   names     qemu=hv-evmcs
   meaning   Hyper-V as a guest keeps the control structure of its guests in plain memory
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-evmcs, and the host is an Intel one | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 docs/system/i386/hyperv.rst, hv-evmcs
+  exposure  requested | QEMU runs with hv-evmcs on an Intel host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; qemu 10.0 docs/system/i386/hyperv.rst, hv-evmcs
   needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-no-nonarch-coresharing
   at        CPUID.40000004H:EAX[18] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NO_NONARCH_CORESHARING; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NO_NONARCH_CORESHARING
   names     qemu=hv-no-nonarch-coresharing
-  meaning   Two virtual CPUs share a core only if the guest is shown them as siblings
+  meaning   Two virtual CPUs share a core only if the guest sees them as siblings
   effect    insecure | A guest that relies on it leaves out its own defence; on makes QEMU claim it whatever the host does, auto forbids migration | qemu 10.0 docs/system/i386/hyperv.rst, hv-no-nonarch-coresharing; target/i386/kvm/kvm.c, hyperv_init_vcpu
   level     intersect
-  exposure  requested | QEMU is told hv-no-nonarch-coresharing=on, or auto on a host whose threads are off for good | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible
-  switch    kernel | parameter nosmt=force | nothing | Brings the bit: KVM shows it where threads cannot be switched on again | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible; linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmt=force
+  exposure  requested | QEMU runs with hv-no-nonarch-coresharing=on, or auto on a host whose threads are permanently off | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible
+  switch    kernel | parameter nosmt=force | nothing | Brings the bit: KVM shows it where threads cannot be enabled again | linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid, cpu_smt_possible; linux 6.1 Documentation/admin-guide/kernel-parameters.txt, nosmt=force
 hv-tlbflush-direct
   at        CPUID.4000000AH:EAX[17] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_DIRECT_FLUSH; linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_DIRECT_FLUSH
   names     qemu=hv-tlbflush-direct
   meaning   KVM itself serves the TLB flushes of guests that Hyper-V runs as a guest
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-tlbflush-direct and KVM reports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-tlbflush-direct and KVM reports it, as Linux 6.12 does and 6.1 does not | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.12 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
   needs     hv-vapic | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties
 hv-emsr-bitmap
   at        CPUID.4000000AH:EAX[19] | qemu 10.0 target/i386/kvm/hyperv-proto.h, HV_NESTED_MSR_BITMAP; linux 6.1 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_MSR_BITMAP
@@ -3121,7 +3121,7 @@ hv-emsr-bitmap
   meaning   Hyper-V as a guest says when the MSR bitmap of its guests has changed
   effect    state-refused | QEMU does not start a guest with an enlightenment that KVM lacks on the host | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_expand_features
   level     intersect
-  exposure  requested | QEMU is asked for hv-emsr-bitmap and KVM knows it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
+  exposure  requested | QEMU runs with hv-emsr-bitmap and KVM supports it | qemu 10.0 target/i386/kvm/kvm.c, kvm_hyperv_properties; linux 6.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid
 hv-evmcs-perf-global-ctrl
   at        CPUID.4000000AH:EBX[0] | linux 6.12 arch/x86/include/asm/hyperv-tlfs.h, HV_X64_NESTED_EVMCS1_PERF_GLOBAL_CTRL
   meaning   The enlightened control structure has a field for the global performance control
@@ -3133,7 +3133,7 @@ hv-syndbg-kernel-debugging
   meaning   The kernel of the guest may be debugged through the synthetic debugger
   effect    none | QEMU sets it by its own settings, the same on every host | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
   level     intersect
-  exposure  requested | hv-syndbg is asked for; QEMU then adds this leaf | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
+  exposure  requested | QEMU runs with hv-syndbg and then adds this leaf | qemu 10.0 target/i386/kvm/kvm.c, hyperv_fill_cpuids
 lahf_lm
   at        CPUID.80000001H:ECX[0] | Intel SDM vol. 2A, CPUID, leaf 80000001H, ECX; AMD APM vol. 3, appendix E, Fn8000_0001_ECX
   names     sdm=LAHF/SAHF apm=LahfSahf qemu=lahf-lm linux=lahf_lm
@@ -3147,7 +3147,7 @@ cmp_legacy
   names     apm=CmpLegacy qemu=cmp-legacy linux=cmp_legacy
   meaning   Says how an AMD package counts its cores: legacy multi-core method
   effect    none | A guest reads it once when it boots, to count its cores | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid, leaf 80000001H
-  level     never | It describes the topology that the guest is given, not an ability of the host | Xen public/arch-x86/cpufeatureset.h, CMP_LEGACY
+  level     never | It describes the guest's own topology, not an ability of the host | Xen public/arch-x86/cpufeatureset.h, CMP_LEGACY
   exposure  conditional | QEMU 7.2 sets it where guests have several cores or threads and the vendor is not Intel; KVM passes the host's bit | qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 svm
   at        CPUID.80000001H:ECX[2] | AMD APM vol. 3, appendix E, Fn8000_0001_ECX
@@ -3363,8 +3363,8 @@ nx
   effect    state-refused | KVM refuses EFER.NX when the guest sets it again; restoring saved registers skips that test | linux 6.1 arch/x86/kvm/x86.c, set_efer and __set_sregs_common
   level     intersect
   exposure  passed-through | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
-  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[34]=1 on Intel | cpuid kernel kvm | XD Bit Disable; Linux clears it when it boots, so that it rarely lasts | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
-  switch    firmware | bios "Execute Disable Bit" on Intel | cpuid kernel kvm | Firmware's name of XD; switched off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    firmware | msr IA32_MISC_ENABLE (1A0H)[34]=1 on Intel | cpuid kernel kvm | XD Bit Disable; Linux clears it at boot, so it rarely lasts | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
+  switch    firmware | bios "Execute Disable Bit" on Intel | cpuid kernel kvm | Firmware's name for XD; while it is off, CPUID does not show the bit until the kernel clears the MSR | Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    firmware | bios "No-Execute Memory Protection" | cpuid kernel kvm | Another firmware's name of the same entry | HP manual c01609725, No-Execute Memory Protection; linux 6.1 arch/x86/kernel/verify_cpu.S
   switch    kernel | parameter noexec=off | nothing | Linux 6.1 has no such parameter on x86 any more; noexec= is left to Itanium | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, noexec
   needs     pae | xen 4.20 xen/tools/gen-cpuid.py, crunch_numbers
@@ -3432,7 +3432,7 @@ overflow-recov
   meaning   An overflow of the machine-check banks need not be fatal
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
-  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, by name or with -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 succor
   at        CPUID.80000007H:EBX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
@@ -3440,7 +3440,7 @@ succor
   meaning   Uncorrectable errors are contained, so that software can recover from them
   effect    none | A guest reads it when it boots, to know how to treat the memory errors that QEMU passes on to it | linux 6.12 arch/x86/kernel/cpu/mce/amd.c, mce_amd_feature_init; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
   level     intersect
-  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, if asked by name or as -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  emulated | QEMU 10 gives it to guests with an AMD CPU on any KVM host, by name or with -cpu host; KVM never reports it, and QEMU 7.2 has no name for it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; qemu 10.0 target/i386/cpu.c, x86_cpu_get_supported_feature_word; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   qemu      always | 10.0 | For guests whose model or definition has it | qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid
 hwa
   at        CPUID.80000007H:EBX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
@@ -3448,76 +3448,76 @@ hwa
   meaning   MSRs for hardware assertions, which report inner errors of the processor
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 smca
   at        CPUID.80000007H:EBX[3] | AMD APM vol. 3, appendix E, Fn8000_0007_EBX
   names     apm=ScalableMca linux=smca
   meaning   Scalable machine-check architecture: more banks, with addresses of their own among the MSRs
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 ts
   at        CPUID.80000007H:EDX[0] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=TS
   meaning   A temperature sensor
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 fid
   at        CPUID.80000007H:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=FID
   meaning   The frequency is set by frequency numbers (PowerNow!); replaced by P-states
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 vid
   at        CPUID.80000007H:EDX[2] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=VID
   meaning   The voltage is set by voltage numbers (PowerNow!); replaced by P-states
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 ttp
   at        CPUID.80000007H:EDX[3] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=TTP
   meaning   Thermal trip: the processor shuts down when it is too hot
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 tm-amd
   at        CPUID.80000007H:EDX[4] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=TM
   meaning   The hardware slows itself down when it is hot
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 stc
   at        CPUID.80000007H:EDX[5] | linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H
   meaning   Software may slow the clock down when it is hot
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 100mhzsteps
   at        CPUID.80000007H:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=100MHzSteps
   meaning   The multiplier can be set in steps of 100 MHz
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 hw_pstate
   at        CPUID.80000007H:EDX[7] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
   names     apm=HwPstate linux=hw_pstate
   meaning   P-states are read and set by MSRs (C001_0061H to C001_0063H)
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 invtsc
   at        CPUID.80000007H:EDX[8] | Intel SDM vol. 2A, CPUID, leaf 80000007H, EDX; AMD APM vol. 3, appendix E, Fn8000_0007_EDX
   names     sdm=Invariant-TSC apm=TscInvariant qemu=invtsc
   meaning   The time stamp counter runs at one rate in all power states
   effect    corrupt | A guest that measures time by the counter goes wrong where it runs at another rate; so QEMU blocks migration unless the rate is fixed | qemu 7.2 target/i386/kvm/kvm.c, invtsc_mig_blocker
   level     intersect
-  exposure  requested | Only if QEMU is asked for it; with it the guest can be migrated only if a TSC frequency is given | qemu 7.2 target/i386/cpu.c, feature_word_info, unmigratable_flags; target/i386/kvm/kvm.c, kvm_arch_init_vcpu; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
+  exposure  requested | Only if QEMU runs with it; the guest can then migrate only with a fixed TSC frequency | qemu 7.2 target/i386/cpu.c, feature_word_info, unmigratable_flags; target/i386/kvm/kvm.c, kvm_arch_init_vcpu; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func
   needs     tsc | Intel SDM vol. 3B, section 17.17, Time-Stamp Counter
 cpb
   at        CPUID.80000007H:EDX[9] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
@@ -3525,47 +3525,47 @@ cpb
   meaning   Core performance boost: the clock may rise above its nominal rate
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 eff_freq_ro
   at        CPUID.80000007H:EDX[10] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/powerflags.c, x86_power_flags
   names     apm=EffFreqRO
   meaning   Read-only copies of the counters of the effective frequency (MSR C000_00E7H and C000_00E8H)
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 proc_feedback
   at        CPUID.80000007H:EDX[11] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits
   names     apm=ProcFeedbackInterface linux=proc_feedback
   meaning   An interface that reports how busy the processor really is; deprecated
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 acc_power
   at        CPUID.80000007H:EDX[12] | AMD APM vol. 3, appendix E, Fn8000_0007_EDX; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   names     apm=ProcPowerReporting linux=acc_power
   meaning   A counter of the energy that cores have used
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 connected-standby
   at        CPUID.80000007H:EDX[13] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H
   meaning   A standby state in which the machine stays connected
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 rapl
   at        CPUID.80000007H:EDX[14] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000007H; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   names     linux=rapl
   meaning   Running average power limit: MSRs that count used energy
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 fast-cppc
   at        CPUID.80000007H:EDX[15] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_FAST_CPPC
   meaning   A faster form of collaborative performance control (CPPC)
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
   level     intersect
-  exposure  never | KVM passes on nothing of this leaf but the invariant counter, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
+  exposure  never | KVM passes on only the invariant counter from this leaf, and QEMU 10 has no name for the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info
 clzero
   at        CPUID.80000008H:EBX[0] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=CLZERO qemu=clzero linux=clzero
@@ -3690,7 +3690,7 @@ efer-lmsle-unsupported
   names     apm=EferLmsleUnsupported
   meaning   Segment limits in 64-bit mode (EFER.LMSLE) are gone
   effect    none | Losing the bit is safe; the danger is a guest that sets EFER.LMSLE and meets a CPU where that bit is reserved | Xen public/arch-x86/cpufeatureset.h, NO_LMSL; AMD APM vol. 2, section 3.1.7, EFER
-  level     accumulate | It says that something is gone: a guest must not use that if any CPU that it may run on lacks it | Xen public/arch-x86/cpufeatureset.h, NO_LMSL
+  level     accumulate | It announces that something is gone: a guest must not use it if any CPU that it may run on lacks it | Xen public/arch-x86/cpufeatureset.h, NO_LMSL
   exposure  conditional | Linux 7.1 or later, where the CPU has it; no QEMU up to 10.2 has a name for it | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps; qemu 10.2 target/i386/cpu.c, feature_word_info
   needs     lm | Xen tools/gen-cpuid.py, LM enables NO_LMSL
 invlpgb-nested-pages
@@ -3719,7 +3719,7 @@ amd-ssbd
 virt-ssbd
   at        CPUID.80000008H:EBX[25] | AMD APM vol. 3, appendix E, Fn8000_0008_EBX
   names     apm=VIRT_SPEC_CTRL qemu=virt-ssbd
-  meaning   A virtual MSR (C001_011FH) by which guests switch that speculation off on any AMD CPU
+  meaning   A virtual MSR (C001_011FH) that lets guests disable that speculation on any AMD CPU
   effect    insecure | The guest goes on believing in the protection; a write to MSR C001_011FH raises #GP | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_msr, MSR_AMD64_VIRT_SPEC_CTRL
   level     intersect
   exposure  conditional | The host can switch it off, by AMD's older means or by SPEC_CTRL; KVM makes the virtual MSR from either | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
@@ -3822,7 +3822,7 @@ flushbyasid
   at        CPUID.8000000AH:EDX[6] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=FlushByAsid qemu=flushbyasid linux=flushbyasid
   meaning   Translations of one guest can be flushed alone
-  effect    none | KVM flushes all translations whenever it changes to or from a nested guest, whatever is asked for | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  effect    none | KVM flushes all translations whenever it changes to or from a nested guest, whatever the guest requests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  conditional | Linux 6.12 sets it on every host where nested is on; those of 5.10 and 6.1 never offer it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -3863,7 +3863,7 @@ v-vmsave-vmload
   at        CPUID.8000000AH:EDX[15] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=VMSAVEvirt qemu=v-vmsave-vmload linux=v_vmsave_vmload
   meaning   A nested hypervisor's VMSAVE and VMLOAD run without exits
-  effect    corrupt | KVM runs both itself, and takes a nested guest's address for one of the hypervisor above it | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_needs_vls_intercept; arch/x86/kvm/svm/svm.c, vmload_vmsave_interception
+  effect    corrupt | KVM runs both itself, and treats a nested guest's address as one of the hypervisor above it | linux 6.1 arch/x86/kvm/svm/nested.c, nested_vmcb_needs_vls_intercept; arch/x86/kvm/svm/svm.c, vmload_vmsave_interception
   level     intersect
   exposure  conditional | kvm_amd runs with nested, npt and vls on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_hardware_setup and svm_set_cpu_caps
   switch    kvm | module kvm_amd.vls=0 | kvm | KVM then intercepts both, and does not offer it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -3922,7 +3922,7 @@ rogpt
 host-mce-override
   at        CPUID.8000000AH:EDX[23] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000000AH
   names     apm=HOST_MCE_OVERRIDE
-  meaning   Machine checks go to the host even if the guest has them switched off
+  meaning   Machine checks go to the host even if the guest disables them
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 does not offer it to guests | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -4101,63 +4101,63 @@ ibs-l3-miss-filtering
   needs     ibs-ffv | linux 6.12 arch/x86/events/amd/ibs.c, __get_ibs_caps
 lwp-os-avail
   at        CPUID.8000001CH:EAX[0] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Lightweight profiling, as far as the system has switched it on
+  meaning   Lightweight profiling, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-val
   at        CPUID.8000001CH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   The LWPVAL instruction, by which a program samples values, as far as the system has switched it on
+  meaning   The LWPVAL instruction, which lets a program sample values, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-ire
   at        CPUID.8000001CH:EAX[2] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of retired instructions, as far as the system has switched it on
+  meaning   Events of retired instructions, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-bre
   at        CPUID.8000001CH:EAX[3] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of retired branches, as far as the system has switched it on
+  meaning   Events of retired branches, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-dme
   at        CPUID.8000001CH:EAX[4] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of data cache misses, as far as the system has switched it on
+  meaning   Events of data cache misses, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-cnh
   at        CPUID.8000001CH:EAX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of core clocks not halted, as far as the system has switched it on
+  meaning   Events of core clocks not halted, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-rnh
   at        CPUID.8000001CH:EAX[6] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Events of reference clocks not halted, as far as the system has switched it on
+  meaning   Events of reference clocks not halted, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-cont
   at        CPUID.8000001CH:EAX[29] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   Sampling in continuous mode, as far as the system has switched it on
+  meaning   Sampling in continuous mode, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-ptsc
   at        CPUID.8000001CH:EAX[30] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   The performance time stamp in event records, as far as the system has switched it on
+  meaning   The performance time stamp in event records, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-os-int
   at        CPUID.8000001CH:EAX[31] | AMD APM vol. 3, appendix E, Fn8000_001C_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
-  meaning   An interrupt when the buffer has reached a threshold, as far as the system has switched it on
+  meaning   An interrupt when the buffer has reached a threshold, if the system has enabled it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
-  level     never | It follows what the running system has switched on | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
+  level     never | It follows what the running system has enabled | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
 lwp-data-address
   at        CPUID.8000001CH:ECX[5] | AMD APM vol. 3, appendix E, Fn8000_001C_ECX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
@@ -4204,7 +4204,7 @@ lwp-avail
 lwp-val
   at        CPUID.8000001CH:EDX[1] | AMD APM vol. 3, appendix E, Fn8000_001C_EDX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001CH
   names     apm=LwpVAL
-  meaning   The LWPVAL instruction, by which a program samples values: the hardware has it
+  meaning   The LWPVAL instruction, which lets a program sample values: the hardware has it
   effect    none | No KVM guest has the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   level     intersect
   exposure  never | KVM knows no such leaf, and answers it with zeros | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
@@ -4272,7 +4272,7 @@ sme
   level     intersect
   exposure  never | KVM does not offer it, and QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   switch    firmware | msr SYSCFG (C001_0010H)[23]=0 on AMD | kernel kvm | Firmware has left memory encryption off: the kernel drops sme and all flags of SEV | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt
-  switch    kernel | parameter mem_encrypt=on on AMD | gives kernel | The flag shows only where the kernel encrypts its own memory, which it does only if told to | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
+  switch    kernel | parameter mem_encrypt=on on AMD | gives kernel | The flag shows only where the kernel encrypts its own memory, which it does only on request | linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; Documentation/admin-guide/kernel-parameters.txt, mem_encrypt=
 sev
   at        CPUID.8000001FH:EAX[1] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX
   names     apm=SEV linux=sev
@@ -4438,14 +4438,14 @@ smt-protection
 svsm
   at        CPUID.8000001FH:EAX[28] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SVSM
   names     linux=svsm
-  meaning   An MSR holds the page by which an encrypted guest talks to its service module (MSR C001_F000H)
+  meaning   An MSR holds the page through which an encrypted guest talks to its service module (MSR C001_F000H)
   effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   level     intersect
   exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 nested-virt-snp-msr
   at        CPUID.8000001FH:EAX[29] | AMD APM vol. 3, appendix E, Fn8000_001F_EAX; linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 8000001FH
   names     apm=NestedVirtSnpMsr
-  meaning   MSRs by which a guest hypervisor changes who owns a page
+  meaning   MSRs that let a guest hypervisor change who owns a page
   effect    none | No KVM guest has the bit | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   level     intersect
   exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
@@ -4458,7 +4458,7 @@ hv-inuse-wr-allowed
 coherency-sfw-no
   at        CPUID.8000001FH:EBX[31] | linux 6.12 arch/x86/kernel/cpu/scattered.c, cpuid_bits; linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_COHERENCY_SFW_NO
   meaning   Pages that become private need not be flushed from the caches by software
-  effect    none | Only an SEV-SNP guest asks for it, and those are not migrated live | linux 6.12 arch/x86/coco/sev/shared.c, pvalidate_4k_page; qemu 10.0 target/i386/sev.c, sev_mig_blocker
+  effect    none | Only SEV-SNP guests use it, and they cannot migrate live | linux 6.12 arch/x86/coco/sev/shared.c, pvalidate_4k_page; qemu 10.0 target/i386/sev.c, sev_mig_blocker
   level     intersect
   exposure  never | QEMU fills this leaf in itself, for SEV guests only and with none but the bits of SEV, SEV-ES and SEV-SNP; of EBX it shows the encryption bit and the lost address bits | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
 l3mbe
@@ -4570,9 +4570,9 @@ smm-pg-cfg-lock
 verw-clear
   at        CPUID.80000021H:EAX[5] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_VERW_CLEAR; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
   meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
-  effect    insecure | VERW may empty nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it takes its CPU for vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
+  effect    insecure | VERW may clear nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it considers its CPU vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
-  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   switch    microcode | update AMD-SB-7029 on AMD | gives kernel kvm | The kernel sets the flag on Zen 3 and Zen 4 from certain revisions on; CPUID of these parts does not show it | linux 6.12 arch/x86/kernel/cpu/amd.c, amd_check_tsa_microcode and tsa_init
   switch    kernel | parameter tsa=off | nothing | Stops the host from using it; the flag and what KVM offers stay | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 null-sel-clr-base
@@ -4604,7 +4604,7 @@ no-smm-ctl-msr
   meaning   MSR C001_0116H, which controls system management mode, does not exist
   effect    none | KVM has no such MSR on any host | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
-  exposure  conditional | KVM sets it on every host from Linux 6.1 on; QEMU 10 has no name for it, so that only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
+  exposure  conditional | KVM sets it on every host from Linux 6.1 on; QEMU 10 has no name for it, so only -cpu host,migratable=off passes it on | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_get_migratable_flags
 amd-fsrs
   at        CPUID.80000021H:EAX[10] | linux 6.12 tools/arch/x86/kcpuid/cpuid.csv, leaf 80000021H; Xen public/arch-x86/cpufeatureset.h, AMD_FSRS
   names     apm=FSRS
@@ -4696,7 +4696,7 @@ ibpb-brtype
   effect    insecure | IBPB no longer stops SRSO, on which the guest relies if it chose that mitigation | linux 6.12 arch/x86/kernel/cpu/bugs.c, srso_select_mitigation
   level     intersect
   exposure  conditional | Linux 6.12, where the kernel has it, by this bit, by family 17h or by trying SBPB; KVM of 5.10 and 6.1 keeps it from guests, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
-  switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel takes it from a trial of SBPB, which older microcode refuses | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
+  switch    microcode | update AMD-SB-7005 on AMD | gives kernel kvm | From family 19h on the kernel derives it from a trial of SBPB, which older microcode refuses | linux 6.12 arch/x86/kernel/cpu/amd.c, early_init_amd
   needs     ibpb | Xen tools/gen-cpuid.py, IBPB enables IBPB_BRTYPE
 srso-no
   at        CPUID.80000021H:EAX[29] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_SRSO_NO
@@ -4741,7 +4741,7 @@ perfmon-v2
   meaning   Performance counters have common control and status registers (MSR C000_0300H to C000_0303H)
   effect    fault | The guest's writes of the common registers raise #GP; profiling in the guest breaks | linux 6.12 arch/x86/kvm/svm/pmu.c, amd_is_valid_msr
   level     intersect
-  exposure  conditional | Linux 6.12 with the virtual PMU on and a host that has it; KVM of 5.10 and 6.1 knows no such leaf. QEMU 10 wants pmu=on as well, QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  conditional | Linux 6.12 with the virtual PMU on and a host that has it; KVM in 5.10 and 6.1 has no such leaf. QEMU 10 also requires pmu=on; QEMU 7.2 has no name for it | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   switch    kvm | module kvm.enable_pmu=0 | kvm | Without the virtual PMU KVM does not offer the bit | linux 6.12 arch/x86/kvm/cpuid.c, __do_cpuid_func
   switch    qemu | option pmu=off | kvm | QEMU then answers this leaf with zeros | qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid
   needs     perfctr_core | linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -4944,7 +4944,7 @@ tsx-ctrl
   level     intersect
   exposure  conditional | The host's MSR has it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   switch    microcode | update INTEL-SA-00270 on Intel | gives cpuid kernel kvm | Some Cascade Lake and later CPUs have it only with microcode of November 2019 or later | linux 6.1 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst
-  switch    kernel | parameter tsx=off on Intel | nothing | KVM goes on showing the bit where the host has switched TSX off | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter tsx=off on Intel | nothing | KVM still shows the bit if the host has disabled TSX | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 taa-no
   at        MSR 10AH[8] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
@@ -4953,13 +4953,13 @@ taa-no
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
   exposure  conditional | The host's MSR has it, or its kernel holds the CPU for not vulnerable; hidden where the host has no rtm | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
-  switch    kernel | parameter tsx=off on Intel | kvm | Without rtm on the host KVM takes the bit away, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
+  switch    kernel | parameter tsx=off on Intel | kvm | Without rtm on the host KVM hides the bit, since a guest without TSX does not need it | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 mcu-control
   at        MSR 10AH[9] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=MCU_CONTROL
-  meaning   A register governs how microcode updates are taken
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   A register controls how microcode updates are loaded
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -4967,7 +4967,7 @@ misc-package-ctls
   at        MSR 10AH[10] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=MISC_PACKAGE_CTLS
   meaning   A register holds settings for the whole package, such as blurred energy counters
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -4975,7 +4975,7 @@ energy-filtering-ctl
   at        MSR 10AH[11] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=ENERGY_FILTERING_CTL
   meaning   Energy counters can be blurred, so that they do not give secrets away
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -4983,7 +4983,7 @@ doitm
   at        MSR 10AH[12] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=DOITM
   meaning   Instructions can be made to take the same time whatever their data
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5038,8 +5038,8 @@ fb-clear
 fb-clear-ctrl
   at        MSR 10AH[18] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=FB_CLEAR_CTRL
-  meaning   VERW can be told to leave the fill buffers alone
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   VERW can be set to leave the fill buffers alone
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5063,16 +5063,16 @@ bhi-no
 xapic-disable-status
   at        MSR 10AH[21] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=XAPIC_DISABLE_STATUS
-  meaning   A register tells whether firmware has locked the APIC into x2APIC mode
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   A register shows whether firmware has locked the APIC into x2APIC mode
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 overclocking-status
   at        MSR 10AH[23] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=OVERCLOCKING_STATUS
-  meaning   A register tells whether the processor is overclocked
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  meaning   A register shows whether the processor is overclocked
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | It stands for a register that KVM does not give to guests, so KVM takes it out | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5088,7 +5088,7 @@ gds-ctrl
   at        MSR 10AH[25] | Intel SDM vol. 4, table 2-2, IA32_ARCH_CAPABILITIES
   names     sdm=GDS_CTRL
   meaning   The CPU leaks by gather instructions, and its microcode has a mitigation that can be switched
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   switch    microcode | update INTEL-SA-00828 on Intel | gives cpuid kernel | On older CPUs the bit came with this update | INTEL-SA-00828; linux 6.1 Documentation/admin-guide/hw-vuln/gather_data_sampling.rst
@@ -5127,7 +5127,7 @@ rfds-clear
 pb-opt-ctrl
   at        MSR 10AH[32] | xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, PB_OPT_CTRL
   meaning   A register chooses another way to carry out IBPB
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   level     intersect
   exposure  never | Not among the bits that KVM lets through | linux 6.12 arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -5136,7 +5136,7 @@ its-no
   meaning   Indirect branches in the lower half of a cache line are not steered (indirect target selection); set by hypervisors, not by hardware
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  requested | KVM sets it if the host kernel holds the CPU for not vulnerable; only -cpu host with migratable=off shows it, since QEMU 10.0 knows no name for the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/cpu.c, FEAT_ARCH_CAPABILITIES and x86_cpu_get_migratable_flags
+  exposure  requested | KVM sets it if the host kernel considers the CPU not vulnerable; only -cpu host with migratable=off shows it, since QEMU 10.0 knows no name for the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/cpu.c, FEAT_ARCH_CAPABILITIES and x86_cpu_get_migratable_flags
   switch    kernel | parameter indirect_target_selection=off | nothing | Stops the mitigation; what the host kernel knows of the CPU stays | linux 6.1 arch/x86/kernel/cpu/bugs.c, its_select_mitigation; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-trap
@@ -5160,9 +5160,9 @@ pebs-arch-reg
 freeze-while-smm
   at        MSR 345H[12] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Counters can stand still while the processor is in system management mode
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 full-width-write
   at        MSR 345H[13] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
@@ -5177,30 +5177,30 @@ full-width-write
 pebs-baseline
   at        MSR 345H[14] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Adaptive precise samples: software chooses what a record holds
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
   exposure  never | Adaptive PEBS would let a guest read what belongs to the host, so KVM takes the bit out | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 perf-metrics
   at        MSR 345H[15] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   A register gives the top-down shares of pipeline slots
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-output-pt
   at        MSR 345H[16] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Precise samples can go into the stream of Processor Trace
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-timing-info
   at        MSR 345H[17] | Intel SDM vol. 4, table 2-2, IA32_PERF_CAPABILITIES; linux 6.12 arch/x86/events/perf_event.h, perf_capabilities
   meaning   Precise samples hold the time that the instruction took to retire
-  effect    none | No KVM guest is shown the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  effect    none | No KVM guest sees the bit | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   level     intersect
-  exposure  never | KVM passes on the record formats, the PEBS bits and the full-width writes only | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
+  exposure  never | KVM passes on only the record formats, the PEBS bits and the full-width writes | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities; linux 6.1 arch/x86/kvm/vmx/vmx.c, vmx_get_perf_capabilities
   needs     pdcm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 vmx-dual-monitor
   at        MSR 480H[49] | Intel SDM vol. 3, appendix A.1
@@ -5212,7 +5212,7 @@ vmx-dual-monitor
 vmx-ins-outs
   at        MSR 480H[54] | Intel SDM vol. 3, appendix A.1
   names     qemu=vmx-ins-outs
-  meaning   The exit of INS and OUTS tells their address and segment
+  meaning   The exit of INS and OUTS reports their address and segment
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_basic
   level     intersect
   exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_basic
@@ -5275,7 +5275,7 @@ vmx-activity-wait-sipi
   meaning   A guest can be entered waiting for a start-up interrupt
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_vmx_misc
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_misc_data
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-pt-in-vmx
@@ -5460,7 +5460,7 @@ vmx-encls-exit
   meaning   ENCLS leaves of SGX can exit
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.sgx=1, whatever the CPU has; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1 and kvm_intel.sgx=1, whatever the CPU has; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   switch    kvm | module kvm_intel.sgx=0 | kvm | KVM then does not use the mechanism, and does not offer it to nested guests | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
@@ -5529,7 +5529,7 @@ vmx-tsc-scaling
   meaning   The guest reads a scaled time-stamp counter
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx-secondary-ctls | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-enable-user-wait-pause
@@ -5538,7 +5538,7 @@ vmx-enable-user-wait-pause
   meaning   TPAUSE, UMONITOR and UMWAIT can be enabled in the guest
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
-  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels read, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
+  exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it; of the kernels in the tables, only 6.1 and 6.12 have it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   switch    kvm | module kvm_intel.nested=0 | kvm | Without nesting, guests have no VMX and none of its registers | linux 6.12 arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs
   needs     vmx-secondary-ctls waitpkg | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-enclv-exit
@@ -5918,7 +5918,7 @@ vmx-io-exit
 vmx-io-bitmap
   at        MSR 48EH[57] | Intel SDM vol. 3, appendix A.3.2 (control 25, allowed 1)
   names     qemu=vmx-io-bitmap
-  meaning   A bitmap tells which accesses to I/O ports exit
+  meaning   A bitmap controls which accesses to I/O ports exit
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
   exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, where the CPU has it and KVM uses it | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
@@ -5936,7 +5936,7 @@ vmx-mtf
 vmx-msr-bitmap
   at        MSR 48EH[60] | Intel SDM vol. 3, appendix A.3.2 (control 28, allowed 1)
   names     qemu=vmx-msr-bitmap
-  meaning   A bitmap tells which accesses to MSRs exit
+  meaning   A bitmap controls which accesses to MSRs exit
   effect    state-refused | A guest with nesting keeps its VMX registers, and KVM refuses to restore one that announces what it does not offer | linux 6.12 arch/x86/kvm/vmx/nested.c, vmx_restore_control_msr
   level     intersect
   exposure  conditional | Only to guests with vmx, under kvm_intel.nested=1, whatever the CPU has | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_cpubased_ctls
@@ -6197,7 +6197,7 @@ stlb-qos
   at        MSR CFH[0] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=STLB_QOS
   meaning   Shares of the second-level TLB can be set aside for classes of threads
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6205,7 +6205,7 @@ integrity-caps
   at        MSR CFH[2] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES; linux 6.12 arch/x86/include/asm/msr-index.h, MSR_IA32_CORE_CAPS_INTEGRITY_CAPS
   names     sdm=FUSA_SUPPORTED
   meaning   A register lists tests of integrity that the processor runs on itself; for functional safety
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6213,7 +6213,7 @@ rsm-in-cpl0-only
   at        MSR CFH[3] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=RSM_IN_CPL0_ONLY
   meaning   RSM, the return from system management mode, runs at the most privileged level only
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6221,7 +6221,7 @@ uc-lock-disable-supported
   at        MSR CFH[4] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=UC_LOCK_DISABLE_SUPPORTED
   meaning   A locked access to memory that is not cached can be made to fault
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6229,7 +6229,7 @@ split-lock-detect
   at        MSR CFH[5] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     qemu=split-lock-detect
   meaning   A locked access across two cache lines can be made to raise #AC
-  effect    none | No KVM guest is shown the MSR's bit under Linux 6.1 | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR's bit under Linux 6.1 | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 does not offer core-capability, so the MSR is not there for guests | linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   switch    kernel | parameter split_lock_detect=off | nothing | Only the host stops using it; the MSR's bit stays, and guests have none either way | linux 6.1 Documentation/admin-guide/kernel-parameters.txt, split_lock_detect=
@@ -6238,7 +6238,7 @@ snoop-filter-qos
   at        MSR CFH[6] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=SNOOP_FILTER_QOS_SUPPORTED
   meaning   Shares of the snoop filter can be set aside for classes of threads
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
@@ -6246,8 +6246,797 @@ uc-store-throttling
   at        MSR CFH[7] | Intel SDM vol. 4, table 2-2, IA32_CORE_CAPABILITIES
   names     sdm=UC_STORE_THROTTLING_SUPPORTED
   meaning   Writes to memory that is not cached can be slowed down
-  effect    none | No KVM guest is shown the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
+  effect    none | No KVM guest sees the MSR under Linux 6.1 or 6.12 | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 6.1 and 6.12 does not offer core-capability, so the MSR is not there for guests | linux 6.1 and 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   needs     core-capability | qemu 7.2 target/i386/cpu.c, feature_dependencies
+"""#
+
+let featureIndex: StaticString = #"""
+pni|3|506|0|0|0||CPUID.01H:ECX[0]|0=SSE3 1=SSE3 2=pni 3=pni 4=HW_CPU_X86_SSE3 5=sse3
+pclmuldq|517|516|0|0|0||CPUID.01H:ECX[1]|0=PCLMULQDQ 1=PCLMULQDQ 2=pclmulqdq 3=pclmulqdq 4=HW_CPU_X86_CLMUL
+dtes64|1039|947|1|0|2||CPUID.01H:ECX[2]|0=DTES64 2=dtes64 3=dtes64
+monitor|1993|2563|4|0|3|q|CPUID.01H:ECX[3]|0=MONITOR 1=MONITOR 2=monitor 3=monitor
+ds_cpl|4562|553|5|0|4||CPUID.01H:ECX[4]|0=DS-CPL 2=ds-cpl 3=ds_cpl
+vmx|5118|1314|1|0|2||CPUID.01H:ECX[5]|0=VMX 2=vmx 3=vmx 4=HW_CPU_X86_VMX 4=HW_CPU_X86_INTEL_VMX
+smx|6435|496|5|0|4||CPUID.01H:ECX[6]|0=SMX 2=smx 3=smx
+est|6934|467|5|0|4||CPUID.01H:ECX[7]|0=EIST 2=est 3=est
+tm2|7404|475|5|0|4||CPUID.01H:ECX[8]|0=TM2 2=tm2 3=tm2
+ssse3|7884|539|0|0|0||CPUID.01H:ECX[9]|0=SSSE3 1=SSSE3 2=ssse3 3=ssse3 4=HW_CPU_X86_SSSE3
+cid|8426|474|5|0|4||CPUID.01H:ECX[10]|0=CNXT-ID 2=cid 3=cid
+sdbg|8904|824|5|0|4||CPUID.01H:ECX[11]|0=SDBG 3=sdbg
+fma|9731|531|0|0|0||CPUID.01H:ECX[12]|0=FMA 1=FMA 2=fma 3=fma 4=HW_CPU_X86_FMA3
+cx16|10266|468|0|0|0||CPUID.01H:ECX[13]|0=CMPXCHG16B 1=CMPXCHG16B 2=cx16 3=cx16
+xtpr|10738|492|5|0|4||CPUID.01H:ECX[14]|2=xtpr 3=xtpr
+pdcm|11234|1042|0|0|2||CPUID.01H:ECX[15]|0=PDCM 2=pdcm 3=pdcm
+pcid|12280|844|1|0|0||CPUID.01H:ECX[17]|0=PCID 1=PCID 2=pcid 3=pcid
+dca|13127|487|5|0|4||CPUID.01H:ECX[18]|0=DCA 2=dca 3=dca
+sse4.1|13620|568|0|0|0||CPUID.01H:ECX[19]|0=SSE4_1 1=SSE41 2=sse4.1 3=sse4_1 4=HW_CPU_X86_SSE41 5=sse4-1
+sse4.2|14194|560|0|0|0||CPUID.01H:ECX[20]|0=SSE4_2 1=SSE42 2=sse4.2 3=sse4_2 4=HW_CPU_X86_SSE42 5=sse4-2
+x2apic|14760|1137|1|0|1||CPUID.01H:ECX[21]|0=x2APIC 1=X2APIC 2=x2apic 3=x2apic
+movbe|15902|507|0|0|0||CPUID.01H:ECX[22]|0=MOVBE 1=MOVBE 2=movbe 3=movbe
+popcnt|16415|367|0|0|0||CPUID.01H:ECX[23]|0=POPCNT 1=POPCNT 2=popcnt 3=popcnt
+tsc-deadline|16794|1357|2|0|1|q|CPUID.01H:ECX[24]|0=TSC-Deadline 2=tsc-deadline 3=tsc_deadline_timer
+aes|18154|985|0|0|0||CPUID.01H:ECX[25]|0=AESNI 1=AES 2=aes 3=aes 4=HW_CPU_X86_AESNI
+xsave|19144|794|1|0|0||CPUID.01H:ECX[26]|0=XSAVE 1=XSAVE 2=xsave 3=xsave
+osxsave|19945|744|5|2|2||CPUID.01H:ECX[27]|0=OSXSAVE 1=OSXSAVE
+avx|20692|1607|0|0|0||CPUID.01H:ECX[28]|0=AVX 1=AVX 2=avx 3=avx 4=HW_CPU_X86_AVX
+f16c|22303|474|0|0|0||CPUID.01H:ECX[29]|0=F16C 1=F16C 2=f16c 3=f16c 4=HW_CPU_X86_F16C
+rdrand|22783|1083|0|0|0||CPUID.01H:ECX[30]|0=RDRAND 1=RDRAND 2=rdrand 3=rdrand
+hypervisor|23876|952|5|2|1|q|CPUID.01H:ECX[31]|2=hypervisor 3=hypervisor
+fpu|24831|392|0|0|0||CPUID.01H:EDX[0]|0=FPU 1=FPU 2=fpu 3=fpu
+vme|25226|588|1|0|0||CPUID.01H:EDX[1]|0=VME 1=VME 2=vme 3=vme
+de|25816|549|1|0|0||CPUID.01H:EDX[2]|0=DE 1=DE 2=de 3=de
+pse|26368|560|1|0|0||CPUID.01H:EDX[3]|0=PSE 1=PSE 2=pse 3=pse
+tsc|26931|511|0|0|0||CPUID.01H:EDX[4]|0=TSC 1=TSC 2=tsc 3=tsc
+msr|27445|346|0|0|0||CPUID.01H:EDX[5]|0=MSR 1=MSR 2=msr 3=msr
+pae|27794|567|1|0|0||CPUID.01H:EDX[6]|0=PAE 1=PAE 2=pae 3=pae
+mce|28364|903|5|0|1|q|CPUID.01H:EDX[7]|0=MCE 1=MCE 2=mce 3=mce
+cx8|29270|378|0|0|0||CPUID.01H:EDX[8]|0=CX8 1=CMPXCHG8B 2=cx8 3=cx8
+apic|29652|681|5|0|0||CPUID.01H:EDX[9]|0=APIC 1=APIC 2=apic 3=apic
+sep|30336|361|0|0|0||CPUID.01H:EDX[11]|0=SEP 1=SysEnterSysExit 2=sep 3=sep
+mtrr|30701|710|5|0|1|q|CPUID.01H:EDX[12]|0=MTRR 1=MTRR 2=mtrr 3=mtrr
+pge|31414|582|1|0|0||CPUID.01H:EDX[13]|0=PGE 1=PGE 2=pge 3=pge
+mca|31999|646|5|0|1|q|CPUID.01H:EDX[14]|0=MCA 1=MCA 2=mca 3=mca
+cmov|32649|352|0|0|0||CPUID.01H:EDX[15]|0=CMOV 1=CMOV 2=cmov 3=cmov
+pat|33004|850|5|0|1|q|CPUID.01H:EDX[16]|0=PAT 1=PAT 2=pat 3=pat
+pse36|33859|470|5|0|0||CPUID.01H:EDX[17]|0=PSE-36 1=PSE36 2=pse36 3=pse36
+pn|34331|688|5|0|4||CPUID.01H:EDX[18]|0=PSN 2=pn 3=pn
+clflush|35026|379|0|0|0||CPUID.01H:EDX[19]|0=CLFSH 1=CLFSH 2=clflush 3=clflush
+ds|35407|947|1|0|2||CPUID.01H:EDX[21]|0=DS 2=ds 3=dts
+acpi|36358|533|5|0|4||CPUID.01H:EDX[22]|0=ACPI 2=acpi 3=acpi
+mmx|36894|462|0|0|0||CPUID.01H:EDX[23]|0=MMX 1=MMX 2=mmx 3=mmx 4=HW_CPU_X86_MMX
+fxsr|37360|460|0|0|0||CPUID.01H:EDX[24]|0=FXSR 1=FXSR 2=fxsr 3=fxsr
+sse|37823|459|0|0|0||CPUID.01H:EDX[25]|0=SSE 1=SSE 2=sse 3=sse 4=HW_CPU_X86_SSE
+sse2|38286|475|0|0|0||CPUID.01H:EDX[26]|0=SSE2 1=SSE2 2=sse2 3=sse2 4=HW_CPU_X86_SSE2
+ss|38763|616|5|0|2||CPUID.01H:EDX[27]|0=SS 2=ss 3=ss
+ht|39381|783|5|2|2|q|CPUID.01H:EDX[28]|0=HTT 1=HTT 2=ht 3=ht
+tm|40166|468|5|0|4||CPUID.01H:EDX[29]|0=TM 2=tm 3=tm
+ia64|40638|431|5|0|4||CPUID.01H:EDX[30]|2=ia64 3=ia64
+pbe|41072|481|5|0|4||CPUID.01H:EDX[31]|0=PBE 2=pbe 3=pbe
+mwait-extensions|41569|636|4|0|3||CPUID.05H:ECX[0]|
+mwait-irq-break|42220|613|4|0|3||CPUID.05H:ECX[1]|
+dtherm|42839|761|5|0|4||CPUID.06H:EAX[0]|3=dtherm
+ida|43603|1074|5|0|4||CPUID.06H:EAX[1]|3=ida
+arat|44681|1097|5|0|1|q|CPUID.06H:EAX[2]|0=ARAT 1=ARAT 2=arat
+pln|45781|790|5|0|4||CPUID.06H:EAX[4]|0=PLN 3=pln
+ecmd|46575|518|5|0|4||CPUID.06H:EAX[5]|0=ECMD
+pts|47096|769|5|0|4||CPUID.06H:EAX[6]|0=PTM 3=pts
+hwp|47868|792|5|0|4||CPUID.06H:EAX[7]|0=HWP 3=hwp
+hwp_notify|48670|877|5|0|4||CPUID.06H:EAX[8]|3=hwp_notify 0=HWP_Notification
+hwp_act_window|49561|894|5|0|4||CPUID.06H:EAX[9]|3=hwp_act_window 0=HWP_Activity_Window
+hwp_epp|50462|897|5|0|4||CPUID.06H:EAX[10]|3=hwp_epp 0=HWP_Energy_Performance_Preference
+hwp_pkg_req|51370|880|5|0|4||CPUID.06H:EAX[11]|3=hwp_pkg_req 0=HWP_Package_Level_Request
+hdc|52253|588|5|0|4||CPUID.06H:EAX[13]|0=HDC
+turbo-boost-max-3|52858|535|5|0|4||CPUID.06H:EAX[14]|
+hwp-highest-perf-change|53416|630|5|0|4||CPUID.06H:EAX[15]|
+hwp-peci-override|54063|586|5|0|4||CPUID.06H:EAX[16]|
+hwp-flexible|54661|602|5|0|4||CPUID.06H:EAX[17]|
+hwp-fast-access|55278|582|5|0|4||CPUID.06H:EAX[18]|
+hfi|55863|816|5|0|4||CPUID.06H:EAX[19]|3=hfi
+hwp-ignore-idle|56694|592|5|0|4||CPUID.06H:EAX[20]|
+thread-director|57301|525|5|0|4||CPUID.06H:EAX[23]|
+therm-interrupt-bit25|57847|542|5|0|4||CPUID.06H:EAX[24]|
+aperfmperf|58399|853|5|0|4||CPUID.06H:ECX[0]|3=aperfmperf 1=EffFreq
+epb|59255|770|5|0|4||CPUID.06H:ECX[3]|3=epb
+hfi-performance|60040|500|5|0|4||CPUID.06H:EDX[0]|
+hfi-efficiency|60554|506|5|0|4||CPUID.06H:EDX[1]|
+fsgsbase|61068|1024|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[0]|0=FSGSBASE 1=FSGSBASE 2=fsgsbase 3=fsgsbase
+tsc_adjust|62102|885|5|0|1||CPUID.(EAX=07H,ECX=0):EBX[1]|0=IA32_TSC_ADJUST 2=tsc-adjust 3=tsc_adjust
+sgx|62990|1772|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[2]|0=SGX 2=sgx 3=sgx
+bmi1|64766|741|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[3]|0=BMI1 1=BMI1 2=bmi1 3=bmi1 4=HW_CPU_X86_BMI
+hle|65510|2612|4|0|2||CPUID.(EAX=07H,ECX=0):EBX[4]|0=HLE 2=hle 3=hle
+avx2|68126|1313|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[5]|0=AVX2 1=AVX2 2=avx2 3=avx2 4=HW_CPU_X86_AVX2
+fdp-excptn-only|69454|1072|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[6]|0=FDP_EXCPTN_ONLY 2=fdp-excptn-only
+smep|70530|956|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[7]|0=SMEP 1=SMEP 2=smep 3=smep
+bmi2|71490|757|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[8]|0=BMI2 1=BMI2 2=bmi2 3=bmi2 4=HW_CPU_X86_BMI2
+erms|72251|1713|4|0|0|q|CPUID.(EAX=07H,ECX=0):EBX[9]|0=ERMS 1=ERMS 2=erms 3=erms
+invpcid|73971|966|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[10]|0=INVPCID 1=INVPCID 2=invpcid 3=invpcid
+rtm|74940|2683|0|0|2||CPUID.(EAX=07H,ECX=0):EBX[11]|0=RTM 2=rtm 3=rtm
+cmt|77626|825|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[12]|0=RDT-M 1=PQM 3=cqm
+zero-fcs-fds|78463|1114|5|2|2||CPUID.(EAX=07H,ECX=0):EBX[13]|2=zero-fcs-fds
+mpx|79580|1265|1|0|2||CPUID.(EAX=07H,ECX=0):EBX[14]|0=MPX 2=mpx 3=mpx 4=HW_CPU_X86_MPX
+rdt_a|80850|777|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[15]|0=RDT-A 3=rdt_a 1=PQE
+avx512f|81634|1685|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[16]|0=AVX512F 2=avx512f 3=avx512f 4=HW_CPU_X86_AVX512F
+avx512dq|83327|844|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[17]|0=AVX512DQ 2=avx512dq 3=avx512dq 4=HW_CPU_X86_AVX512DQ
+rdseed|84177|652|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[18]|0=RDSEED 1=RDSEED 2=rdseed 3=rdseed
+adx|84832|651|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[19]|0=ADX 1=ADX 2=adx 3=adx
+smap|85487|968|1|0|0||CPUID.(EAX=07H,ECX=0):EBX[20]|0=SMAP 1=SMAP 2=smap 3=smap
+avx512ifma|86465|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[21]|0=AVX512_IFMA 2=avx512ifma 3=avx512ifma 4=HW_CPU_X86_AVX512IFMA
+pcommit|87283|541|5|0|4||CPUID.(EAX=07H,ECX=0):EBX[22]|2=pcommit
+clflushopt|87834|675|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[23]|0=CLFLUSHOPT 2=clflushopt 3=clflushopt
+clwb|88513|646|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[24]|0=CLWB 1=CLWB 2=clwb 3=clwb
+intel-pt|89167|1438|5|0|3||CPUID.(EAX=07H,ECX=0):EBX[25]|2=intel-pt 3=intel_pt
+avx512pf|90613|811|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[26]|0=AVX512PF 2=avx512pf 3=avx512pf 4=HW_CPU_X86_AVX512PF
+avx512er|91432|823|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[27]|0=AVX512ER 2=avx512er 3=avx512er 4=HW_CPU_X86_AVX512ER
+avx512cd|92263|818|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[28]|0=AVX512CD 2=avx512cd 3=avx512cd 4=HW_CPU_X86_AVX512CD
+sha-ni|93087|746|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[29]|0=SHA 1=SHA 2=sha-ni 3=sha_ni 4=HW_CPU_X86_SHA
+avx512bw|93841|810|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[30]|0=AVX512BW 2=avx512bw 3=avx512bw 4=HW_CPU_X86_AVX512BW
+avx512vl|94659|809|0|0|0||CPUID.(EAX=07H,ECX=0):EBX[31]|0=AVX512VL 2=avx512vl 3=avx512vl 4=HW_CPU_X86_AVX512VL
+prefetchwt1|95479|579|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[0]|0=PREFETCHWT1
+avx512vbmi|96068|875|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[1]|0=AVX512_VBMI 2=avx512vbmi 3=avx512vbmi 4=HW_CPU_X86_AVX512VBMI
+umip|96947|904|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[2]|0=UMIP 1=UMIP 2=umip 3=umip
+pku|97854|1774|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[3]|0=PKU 1=PKU 2=pku 3=pku
+ospke|99633|957|5|2|2||CPUID.(EAX=07H,ECX=0):ECX[4]|0=OSPKE 1=OSPKE 3=ospke
+waitpkg|100597|1118|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[5]|0=WAITPKG 2=waitpkg 3=waitpkg
+avx512vbmi2|101726|898|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[6]|0=AVX512_VBMI2 2=avx512vbmi2 3=avx512_vbmi2 4=HW_CPU_X86_AVX512VBMI2
+cet-ss|102630|791|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[7]|0=CET_SS 2=cet-ss 5=shstk
+gfni|103425|760|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[8]|0=GFNI 2=gfni 3=gfni 4=HW_CPU_X86_AVX512GFNI
+vaes|104189|1079|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[9]|0=VAES 1=VAES 2=vaes 3=vaes 4=HW_CPU_X86_AVX512VAES
+vpclmulqdq|105278|1133|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[10]|0=VPCLMULQDQ 2=vpclmulqdq 3=vpclmulqdq 4=HW_CPU_X86_AVX512VPCLMULQDQ
+avx512vnni|106421|830|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[11]|0=AVX512_VNNI 2=avx512vnni 3=avx512_vnni 4=HW_CPU_X86_AVX512VNNI
+avx512bitalg|107263|900|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[12]|0=AVX512_BITALG 2=avx512bitalg 3=avx512_bitalg 4=HW_CPU_X86_AVX512BITALG
+tme|108166|1078|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[13]|0=TME_EN 3=tme
+avx512-vpopcntdq|109260|849|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[14]|0=AVX512_VPOPCNTDQ 2=avx512-vpopcntdq 3=avx512_vpopcntdq 4=HW_CPU_X86_AVX512VPOPCNTDQ
+la57|110113|1093|1|0|2||CPUID.(EAX=07H,ECX=0):ECX[16]|0=LA57 1=LA57 2=la57 3=la57
+rdpid|111211|978|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[22]|0=RDPID 1=RDPID 2=rdpid 3=rdpid
+keylocker|112198|480|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[23]|0=KL
+bus-lock-detect|112693|1099|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[24]|0=BUS_LOCK_DETECT 1=BUSLOCKTRAP 2=bus-lock-detect 3=bus_lock_detect
+cldemote|113800|681|4|0|0||CPUID.(EAX=07H,ECX=0):ECX[25]|0=CLDEMOTE 2=cldemote 3=cldemote
+movdiri|114488|630|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[27]|0=MOVDIRI 2=movdiri 3=movdiri
+movdir64b|115127|659|0|0|0||CPUID.(EAX=07H,ECX=0):ECX[28]|0=MOVDIR64B 2=movdir64b 3=movdir64b
+enqcmd|115792|832|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[29]|0=ENQCMD 3=enqcmd
+sgxlc|116629|1306|0|0|2||CPUID.(EAX=07H,ECX=0):ECX[30]|0=SGX_LC 2=sgxlc 3=sgx_lc
+pks|117938|427|5|0|4||CPUID.(EAX=07H,ECX=0):ECX[31]|0=PKS 2=pks
+sgx-keys|118373|551|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[1]|0=SGX-KEYS
+avx512-4vnniw|118937|812|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[2]|0=AVX512_4VNNIW 2=avx512-4vnniw 3=avx512_4vnniw
+avx512-4fmaps|119762|827|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[3]|0=AVX512_4FMAPS 2=avx512-4fmaps 3=avx512_4fmaps
+fsrm|120593|1536|4|0|0|q|CPUID.(EAX=07H,ECX=0):EDX[4]|1=FSRM 2=fsrm 3=fsrm
+uintr|122134|477|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[5]|0=UINTR
+avx512-vp2intersect|122630|831|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[8]|0=AVX512_VP2INTERSECT 2=avx512-vp2intersect 3=avx512_vp2intersect
+srbds-ctrl|123471|976|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[9]|0=SRBDS_CTRL
+md-clear|124455|1552|3|1|0||CPUID.(EAX=07H,ECX=0):EDX[10]|0=MD_CLEAR 2=md-clear 3=md_clear
+rtm-always-abort|126023|935|5|2|4||CPUID.(EAX=07H,ECX=0):EDX[11]|0=RTM_ALWAYS_ABORT
+tsx-force-abort|126973|610|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[13]|0=RTM_FORCE_ABORT
+serialize|127592|660|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[14]|0=SERIALIZE 2=serialize 3=serialize
+hybrid|128258|656|5|2|4||CPUID.(EAX=07H,ECX=0):EDX[15]|0=HYBRID
+tsx-ldtrk|128923|738|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[16]|0=TSXLDTRK 2=tsx-ldtrk 3=tsxldtrk
+pconfig|129668|701|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[18]|0=PCONFIG 3=pconfig
+arch-lbr|130377|692|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[19]|2=arch-lbr 3=arch_lbr
+cet-ibt|131076|1099|1|0|2||CPUID.(EAX=07H,ECX=0):EDX[20]|0=CET_IBT 2=cet-ibt 3=ibt 5=ibt
+amx-bf16|132183|771|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[22]|0=AMX-BF16 2=amx-bf16 3=amx_bf16 4=HW_CPU_X86_AMXBF16
+avx512-fp16|132965|780|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[23]|0=AVX512_FP16 2=avx512-fp16 3=avx512_fp16
+amx-tile|133753|1606|1|0|2||CPUID.(EAX=07H,ECX=0):EDX[24]|0=AMX-TILE 2=amx-tile 3=amx_tile 4=HW_CPU_X86_AMXTILE
+amx-int8|135367|778|0|0|0||CPUID.(EAX=07H,ECX=0):EDX[25]|0=AMX-INT8 2=amx-int8 3=amx_int8 4=HW_CPU_X86_AMXINT8
+spec-ctrl|136154|1457|0|0|2||CPUID.(EAX=07H,ECX=0):EDX[26]|2=spec-ctrl
+stibp|137616|1513|3|0|2||CPUID.(EAX=07H,ECX=0):EDX[27]|0=STIBP 2=stibp
+flush-l1d|139138|1385|0|0|2||CPUID.(EAX=07H,ECX=0):EDX[28]|0=L1D_FLUSH 2=flush-l1d 3=flush_l1d
+arch-capabilities|140540|1043|3|0|1||CPUID.(EAX=07H,ECX=0):EDX[29]|0=IA32_ARCH_CAPABILITIES 2=arch-capabilities 3=arch_capabilities 5=arch-facilities
+core-capability|141598|491|5|0|4||CPUID.(EAX=07H,ECX=0):EDX[30]|0=IA32_CORE_CAPABILITIES 2=core-capability
+ssbd|142093|1512|3|0|2||CPUID.(EAX=07H,ECX=0):EDX[31]|0=SSBD 2=ssbd
+sha512|143611|670|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[0]|0=SHA512 2=sha512
+sm3|144284|660|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[1]|0=SM3 2=sm3
+sm4|144947|665|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[2]|0=SM4 2=sm4
+rao-int|145619|447|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[3]|0=RAO-INT
+avx-vnni|146074|783|0|0|0||CPUID.(EAX=07H,ECX=1):EAX[4]|0=AVX-VNNI 2=avx-vnni 3=avx_vnni
+avx512-bf16|146868|857|0|0|0||CPUID.(EAX=07H,ECX=1):EAX[5]|0=AVX512_BF16 2=avx512-bf16 3=avx512_bf16
+lass|147729|514|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[6]|0=LASS
+cmpccxadd|148252|646|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[7]|0=CMPCCXADD 2=cmpccxadd 3=cmpccxadd
+arch-perfmon-ext|148914|537|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[8]|0=ARCHPERFMONEXT
+fzrm|149455|932|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[10]|0=FZLRM 2=fzrm
+fsrs|150391|922|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[11]|0=FSRS 2=fsrs
+fsrc|151317|938|4|0|2|q|CPUID.(EAX=07H,ECX=1):EAX[12]|0=FSRCS 2=fsrc
+fred|152259|1260|1|0|2||CPUID.(EAX=07H,ECX=1):EAX[17]|0=FRED 2=fred 3=fred
+lkgs|153523|668|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[18]|0=LKGS 2=lkgs
+wrmsrns|154198|641|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[19]|0=WRMSRNS 2=wrmsrns
+amx-fp16|154847|630|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[21]|0=AMX-FP16 2=amx-fp16 3=amx_fp16
+hreset|155483|468|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[22]|0=HRESET
+avx-ifma|155959|681|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[23]|0=AVX-IFMA 2=avx-ifma 3=avx_ifma
+lam|156643|1001|1|0|2||CPUID.(EAX=07H,ECX=1):EAX[26]|0=LAM 2=lam 3=lam
+msrlist|157651|487|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[27]|0=MSRLIST
+invd-disable-post-bios-done|158165|414|5|0|4||CPUID.(EAX=07H,ECX=1):EAX[30]|
+movrs|158584|585|0|0|2||CPUID.(EAX=07H,ECX=1):EAX[31]|0=MOVRS 2=movrs
+intel-ppin|159179|785|5|0|4||CPUID.(EAX=07H,ECX=1):EBX[0]|0=PPIN
+pbndkb|159970|425|5|0|4||CPUID.(EAX=07H,ECX=1):EBX[1]|0=PBNDKB
+msr-imm|160402|691|0|0|2||CPUID.(EAX=07H,ECX=1):ECX[5]|0=MSR_IMM 2=msr-imm 3=msr_imm
+avx-vnni-int8|161106|654|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[4]|0=AVX-VNNI-INT8 2=avx-vnni-int8
+avx-ne-convert|161774|663|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[5]|0=AVX-NE-CONVERT 2=avx-ne-convert
+amx-complex|162448|668|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[8]|0=AMX-COMPLEX 2=amx-complex
+avx-vnni-int16|163130|724|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[10]|0=AVX-VNNI-INT16 2=avx-vnni-int16
+prefetchiti|163865|591|4|0|2||CPUID.(EAX=07H,ECX=1):EDX[14]|0=PREFETCHI 2=prefetchiti
+user-msr|164464|434|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[15]|0=USER_MSR
+uiret-uif|164907|530|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[17]|0=UIRET_UIF
+cet-sss|165444|492|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[18]|0=CET_SSS
+avx10|165941|862|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[19]|0=AVX10 2=avx10
+apxf|166807|504|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[21]|0=APX_F 2=apxf 5=apx
+intel-psfd|167321|821|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[0]|2=intel-psfd 0=PSFD
+ipred-ctrl|168152|825|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[1]|2=ipred-ctrl 0=IPRED_CTRL
+rrsba-ctrl|168987|899|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[2]|2=rrsba-ctrl 0=RRSBA_CTRL
+ddpd-u|169892|746|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[3]|2=ddpd-u 0=DDPD_U
+bhi-ctrl|170646|1097|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[4]|2=bhi-ctrl 0=BHI_CTRL
+mcdt-no|171750|963|3|0|2|q|CPUID.(EAX=07H,ECX=2):EDX[5]|2=mcdt-no 0=MCDT_NO
+uc-lock-dis|172724|516|5|0|4||CPUID.(EAX=07H,ECX=2):EDX[6]|0=UC_LOCK_DISABLE
+no-core-cycle-event|173259|1181|5|2|2||CPUID.0AH:EBX[0]|
+no-insn-retired-event|174461|1190|5|2|2||CPUID.0AH:EBX[1]|
+no-ref-cycle-event|175669|1191|5|2|2||CPUID.0AH:EBX[2]|
+no-llc-ref-event|176876|1197|5|2|2||CPUID.0AH:EBX[3]|
+no-llc-miss-event|178090|1190|5|2|2||CPUID.0AH:EBX[4]|
+no-branch-retired-event|179303|1192|5|2|2||CPUID.0AH:EBX[5]|
+no-branch-miss-event|180515|1192|5|2|2||CPUID.0AH:EBX[6]|
+no-topdown-slots-event|181729|1118|5|2|2||CPUID.0AH:EBX[7]|
+anythread-deprecated|182867|1108|5|2|1||CPUID.0AH:EDX[15]|
+xcr0-x87|183983|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[0]|
+xcr0-sse|184517|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[1]|
+xcr0-avx|185051|549|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[2]|
+xcr0-bndregs|185612|592|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[3]|
+xcr0-bndcsr|186215|596|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[4]|
+xcr0-opmask|186822|545|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[5]|
+xcr0-zmm-hi256|187381|561|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[6]|
+xcr0-hi16-zmm|187955|542|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[7]|
+xcr0-pkru|188506|546|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[9]|
+xcr0-xtilecfg|189065|658|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[17]|
+xcr0-xtiledata|189737|657|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[18]|
+xcr0-apx|190402|856|5|0|4||CPUID.(EAX=0DH,ECX=0):EAX[19]|
+xcr0-lwp|191266|765|5|0|4||CPUID.(EAX=0DH,ECX=0):EDX[30]|
+xsaveopt|192039|1166|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[0]|0=XSAVEOPT 1=XSAVEOPT 2=xsaveopt 3=xsaveopt
+xsavec|193211|951|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[1]|0=XSAVEC 1=XSAVEC 2=xsavec 3=xsavec
+xgetbv1|194169|959|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[2]|1=XGETBV 2=xgetbv1 3=xgetbv1
+xsaves|195134|2018|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[3]|0=XSAVES 1=XSAVES 2=xsaves 3=xsaves
+xfd|197155|1033|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[4]|0=XFD 2=xfd
+xss-pt|198194|586|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[8]|
+xss-pasid|198789|590|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[10]|
+xss-cet-u|199388|595|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[11]|
+xss-cet-s|199992|601|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[12]|
+xss-hdc|200600|593|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[13]|
+xss-uintr|201202|587|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[14]|
+xss-lbr|201796|573|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[15]|
+xss-hwp|202376|585|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[16]|
+cqm_llc|202968|772|5|0|4||CPUID.(EAX=0FH,ECX=0):EDX[1]|3=cqm_llc
+cqm-overflow|203752|499|5|0|4||CPUID.(EAX=0FH,ECX=1):EAX[8]|
+cqm_occup_llc|204264|980|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[0]|3=cqm_occup_llc
+mbm_total|205253|964|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[1]|3=cqm_mbm_total
+mbm_local|206226|973|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[2]|3=cqm_mbm_local
+cat_l3|207205|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[1]|3=cat_l3
+cat_l2|207745|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[2]|3=cat_l2
+mba-intel|208288|499|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[3]|
+cat-l3-infrequent|208804|503|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[1]|
+cdp_l3|209313|974|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[2]|3=cdp_l3
+cat-l3-noncontiguous|210307|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
+cat-l2-infrequent|210889|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
+cdp_l2|211399|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
+cat-l2-noncontiguous|212394|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
+mba-per-thread|212974|534|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
+mba-linear|213518|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
+sgx1|214077|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
+sgx2|214796|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
+sgx-enclv|215573|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
+sgx-oversub|216147|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
+sgx-everifyreport2|216765|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
+sgx-eupdatesvn|217352|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
+sgx-edeccssa|217934|623|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
+sgx-exinfo|218567|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
+sgx-cpinfo|219279|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
+sgx-init|219832|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
+sgx-debug|220459|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
+sgx-mode64|221142|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
+sgx-provisionkey|221808|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
+sgx-tokenkey|222645|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
+sgx-cet|223328|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
+sgx-kss|223870|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
+sgx-aex-notify|224589|636|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
+intel-pt-cr3-filter|225244|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
+intel-pt-psb-cyc|226101|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
+intel-pt-ip-filter|226963|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
+intel-pt-mtc|227813|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
+intel-pt-ptwrite|228686|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
+intel-pt-power-event|229278|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
+intel-pt-psb-pmi-preserve|229877|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
+intel-pt-event-trace|230487|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
+intel-pt-tnt-disable|231064|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
+intel-pt-topa|231658|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
+intel-pt-topa-multi|232503|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
+intel-pt-single-range|233362|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
+intel-pt-transport|234207|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
+intel-pt-lip|234796|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
+kl-cpl0-only|235642|485|5|0|4||CPUID.19H:EAX[0]|
+kl-no-encrypt|236140|476|5|0|4||CPUID.19H:EAX[1]|
+kl-no-decrypt|236629|476|5|0|4||CPUID.19H:EAX[2]|
+aeskle|237111|597|5|2|4||CPUID.19H:EBX[0]|
+kl-wide|237715|488|5|0|4||CPUID.19H:EBX[2]|
+kl-backup|238212|482|5|0|4||CPUID.19H:EBX[4]|
+kl-no-backup|238706|500|5|0|4||CPUID.19H:ECX[0]|
+kl-random-iwkey|239221|489|5|0|4||CPUID.19H:ECX[1]|
+lbr-depth-8|239721|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
+lbr-depth-16|240312|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
+lbr-depth-24|240904|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
+lbr-depth-32|241496|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
+lbr-depth-40|242088|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
+lbr-depth-48|242680|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
+lbr-depth-56|243272|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
+lbr-depth-64|243864|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
+lbr-deep-c-reset|244460|487|5|0|4||CPUID.1CH:EAX[30]|
+lbr-ip-is-lip|244960|478|5|0|4||CPUID.1CH:EAX[31]|
+lbr-cpl-filter|245452|489|5|0|4||CPUID.1CH:EBX[0]|
+lbr-branch-filter|245958|488|5|0|4||CPUID.1CH:EBX[1]|
+lbr-call-stack|246460|485|5|0|4||CPUID.1CH:EBX[2]|
+lbr-mispredict|246959|482|5|0|4||CPUID.1CH:ECX[0]|
+lbr-timed|247450|492|5|0|4||CPUID.1CH:ECX[1]|
+lbr-branch-type|247957|479|5|0|4||CPUID.1CH:ECX[2]|
+lbr-event-counter-0|248455|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
+lbr-event-counter-1|249122|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
+lbr-event-counter-2|249789|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
+lbr-event-counter-3|250456|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
+amx-int8-alias|251118|881|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
+amx-bf16-alias|252013|883|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
+amx-complex-alias|252913|906|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
+amx-fp16-alias|253833|889|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
+amx-fp8|254729|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
+amx-tf32|255494|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
+amx-avx512|256270|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
+amx-movrs|257061|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
+hreset-thread-director|257861|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
+perfmon-unitmask2|258355|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
+perfmon-zbit|258799|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
+avx10-128|259241|645|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
+avx10-256|259895|645|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
+avx10-512|260549|645|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
+avx10-vnni-int|261208|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
+apx-nci-ndd-nf|261879|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
+kvmclock-old|262477|840|2|0|1||CPUID.40000001H:EAX[0]|
+kvm-nopiodelay|263331|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
+kvm-mmu|264075|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
+kvmclock|264565|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
+kvm-asyncpf|265409|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
+kvm-steal-time|266232|848|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
+kvm-pv-eoi|267090|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
+kvm-pv-unhalt|267928|1273|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
+kvm-pv-tlb-flush|269217|1029|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
+kvm-asyncpf-vmexit|270264|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
+kvm-pv-ipi|271210|865|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
+kvm-poll-control|272091|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
+kvm-pv-sched-yield|272944|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
+kvm-asyncpf-int|273785|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
+kvm-msi-ext-dest-id|274717|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
+kvm-hc-map-gpa-range|275714|559|5|0|4||CPUID.40000001H:EAX[16]|
+kvm-migration-control|276294|566|5|0|4||CPUID.40000001H:EAX[17]|
+kvmclock-stable-bit|276879|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
+kvm-hint-dedicated|277749|878|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
+hv-runtime|278637|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
+hv-time|279198|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
+hv-synic|279795|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
+hv-stimer|280466|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
+hv-vapic|281111|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
+hv-hypercall|281718|448|5|0|3||CPUID.40000003H:EAX[5]|
+hv-vpindex|282176|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
+hv-reset|282756|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
+hv-reference-tsc|283298|567|1|0|3||CPUID.40000003H:EAX[9]|
+hv-frequencies|283879|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
+hv-reenlightenment|284530|655|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
+hv-tsc-invariant|285201|510|5|0|4||CPUID.40000003H:EAX[15]|
+hv-post-messages|285727|426|5|0|3||CPUID.40000003H:EBX[4]|
+hv-signal-events|286169|426|5|0|3||CPUID.40000003H:EBX[5]|
+hv-debugging|286607|475|5|0|4||CPUID.40000003H:EBX[12]|
+hv-extended-hypercalls|287104|505|5|0|4||CPUID.40000003H:EBX[20]|
+hv-guest-debugging|287627|544|5|0|4||CPUID.40000003H:EDX[1]|
+hv-cpu-dynamic-partitioning|288198|565|5|0|3||CPUID.40000003H:EDX[3]|
+hv-xmm-input|288775|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
+hv-frequency-msrs|289449|659|1|0|3||CPUID.40000003H:EDX[8]|
+hv-crash|290116|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
+hv-syndbg|290769|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
+hv-tlbflush-ext|291539|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
+hv-stimer-direct|292401|774|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
+hv-tlbflush|293186|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
+hv-apic-access|293942|537|5|0|3||CPUID.40000004H:EAX[3]|
+hv-relaxed|294489|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
+hv-avic|295150|700|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
+hv-ipi|295856|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
+hv-ex-processor-masks|296604|662|1|0|3||CPUID.40000004H:EAX[11]|
+hv-evmcs|297274|816|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
+hv-no-nonarch-coresharing|298115|1097|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
+hv-tlbflush-direct|299230|844|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
+hv-emsr-bitmap|300088|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
+hv-evmcs-perf-global-ctrl|300772|512|5|0|4||CPUID.4000000AH:EBX[0]|
+hv-syndbg-kernel-debugging|301310|479|5|0|3||CPUID.40000082H:EAX[1]|
+lahf_lm|301796|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
+cmp_legacy|302515|738|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
+svm|303256|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
+extapic|304537|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
+cr8legacy|305053|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
+abm|305466|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
+sse4a|305955|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
+misalignsse|306478|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
+3dnowprefetch|307009|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
+osvw|307610|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
+ibs|308044|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
+xop|308471|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
+skinit|308988|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
+wdt|309423|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
+lwp|309856|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
+fma4|310367|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
+tce|310877|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
+cvt16|311376|410|5|0|4||CPUID.80000001H:ECX[18]|
+nodeid_msr|311796|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
+tbm|312254|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
+topoext|312686|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
+perfctr_core|313664|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
+perfctr_nb|314340|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
+bpext|314791|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
+ptsc|315263|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
+perfctr_llc|315803|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
+mwaitx|316269|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
+addr-mask-ext|316778|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
+syscall|317292|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
+mp|317762|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
+nx|318290|1496|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
+mmxext|319792|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
+fxsr_opt|320288|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
+pdpe1gb|320822|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
+rdtscp|321965|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
+lm|322613|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
+3dnowext|323186|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
+3dnow|323698|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
+overflow-recov|324234|977|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
+succor|325217|969|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
+hwa|326189|569|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
+smca|326762|607|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
+ts|327371|578|5|0|4||CPUID.80000007H:EDX[0]|1=TS
+fid|327952|634|5|0|4||CPUID.80000007H:EDX[1]|1=FID
+vid|328589|630|5|0|4||CPUID.80000007H:EDX[2]|1=VID
+ttp|329222|616|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
+tm-amd|329844|603|5|0|4||CPUID.80000007H:EDX[4]|1=TM
+stc|330450|601|5|0|4||CPUID.80000007H:EDX[5]|
+100mhzsteps|331062|612|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
+hw_pstate|331683|634|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
+invtsc|332323|843|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
+cpb|333169|628|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
+eff_freq_ro|333808|657|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
+proc_feedback|334478|662|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
+acc_power|335149|627|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
+connected-standby|335793|545|5|0|4||CPUID.80000007H:EDX[13]|
+rapl|336342|626|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
+fast-cppc|336977|616|5|0|4||CPUID.80000007H:EDX[15]|
+clzero|337599|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
+irperf|338000|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
+xsaveerptr|338721|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
+invlpgb|339336|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
+rdpru|339871|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
+amd-mba|340406|510|5|0|4||CPUID.80000008H:EBX[6]|
+mcommit|340923|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
+wbnoinvd|341457|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
+ibpb|341962|1187|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
+int-wbinvd|343159|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
+ibrs|343656|933|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
+amd-stibp|344598|904|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
+ibrs-always-on|345516|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
+stibp-always-on|346089|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
+ibrs-preferred|346839|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
+ibrs-same-mode|347347|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
+efer-lmsle-unsupported|347983|897|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
+invlpgb-nested-pages|348900|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
+amd_ppin|349503|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
+amd-ssbd|349983|924|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
+virt-ssbd|350916|653|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
+amd-no-ssb|351579|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
+cppc|352068|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
+amd-psfd|352565|766|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
+btc-no|353337|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
+ibpb-ret|354039|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
+brs|354785|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
+npt|355319|839|1|0|2||CPUID.8000000AH:EDX[0]|1=NP 2=npt 3=npt
+lbrv|356162|760|2|0|2||CPUID.8000000AH:EDX[1]|1=LbrVirt 2=lbrv 3=lbrv
+svm-lock|356930|490|5|0|4||CPUID.8000000AH:EDX[2]|1=SVML 2=svm-lock 3=svm_lock
+nrip-save|357429|877|2|0|2||CPUID.8000000AH:EDX[3]|1=NRIPS 2=nrip-save 3=nrip_save
+tsc-scale|358315|795|0|0|2||CPUID.8000000AH:EDX[4]|1=TscRateMsr 2=tsc-scale 3=tsc_scale
+vmcb-clean|359120|562|5|0|1||CPUID.8000000AH:EDX[5]|1=VmcbClean 2=vmcb-clean 3=vmcb_clean
+flushbyasid|359693|686|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid 3=flushbyasid
+decodeassists|360392|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
+pause-filter|360933|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
+pfthreshold|361548|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
+avic|362202|685|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
+v-vmsave-vmload|362902|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
+vgif|363934|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
+gmet|364728|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
+x2avic|365327|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
+sss-check|366035|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
+v_spec_ctrl|366619|520|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
+rogpt|367144|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
+host-mce-override|367720|575|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
+tlbi-ctl|368303|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
+vnmi|368861|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
+ibs-virt|370150|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
+ext-lvt-offset-fault-chg|370731|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
+svme-addr-chk|371345|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
+bus-lock-threshold|371896|515|5|0|4||CPUID.8000000AH:EDX[29]|
+idle-hlt|372419|486|5|0|4||CPUID.8000000AH:EDX[30]|
+fp128|372910|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
+movu|373566|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
+fp256|374239|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
+ibs-ffv|374898|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
+ibs-fetch-sam|375366|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
+ibs-op-sam|375912|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
+ibs-rdwr-op-cnt|376467|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
+ibs-op-cnt|377032|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
+ibs-brn-trgt|377600|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
+ibs-op-cnt-ext|378152|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
+ibs-rip-invalid-chk|378720|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
+ibs-op-brn-fuse|379298|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
+ibs-fetch-ctl-extd|379872|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
+ibs-op-data4|380454|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
+ibs-l3-miss-filtering|381022|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
+lwp-os-avail|381592|565|5|2|4||CPUID.8000001CH:EAX[0]|
+lwp-os-val|382167|601|5|2|4||CPUID.8000001CH:EAX[1]|
+lwp-os-ire|382778|574|5|2|4||CPUID.8000001CH:EAX[2]|
+lwp-os-bre|383362|570|5|2|4||CPUID.8000001CH:EAX[3]|
+lwp-os-dme|383942|571|5|2|4||CPUID.8000001CH:EAX[4]|
+lwp-os-cnh|384523|576|5|2|4||CPUID.8000001CH:EAX[5]|
+lwp-os-rnh|385109|581|5|2|4||CPUID.8000001CH:EAX[6]|
+lwp-os-cont|385701|572|5|2|4||CPUID.8000001CH:EAX[29]|
+lwp-os-ptsc|386284|588|5|2|4||CPUID.8000001CH:EAX[30]|
+lwp-os-int|386882|597|5|2|4||CPUID.8000001CH:EAX[31]|
+lwp-data-address|387495|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
+lwp-branch-prediction|387998|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
+lwp-ip-filtering|388505|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
+lwp-cache-levels|389002|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
+lwp-cache-latency|389492|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
+lwp-avail|389973|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
+lwp-val|390440|494|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
+lwp-ire|390941|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
+lwp-bre|391415|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
+lwp-dme|391885|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
+lwp-cnh|392356|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
+lwp-rnh|392832|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
+lwp-cont|393314|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
+lwp-ptsc|393788|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
+lwp-int|394277|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
+sme|394770|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
+sev|395885|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
+vm-page-flush|397350|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
+sev_es|397909|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
+sev_snp|399318|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
+vmpl|400800|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
+rmpquery|401308|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
+vmpl-sss|401808|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
+secure-tsc|402365|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
+v-tsc-aux|402907|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
+sme-coherent|403451|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
+64bit-host|404119|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
+restricted-injection|404648|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
+alternate-injection|405211|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
+debug_swap|405763|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
+prevent-host-ibs|406479|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
+vte|407016|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
+vmgexit-parameter|407580|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
+virtual-tom-msr|408095|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
+ibs-virt-guest-ctl|408655|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
+vmsa-reg-prot|409197|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
+smt-protection|409750|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
+svsm|410283|575|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
+nested-virt-snp-msr|410877|527|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
+hv-inuse-wr-allowed|411423|563|5|0|4||CPUID.8000001FH:EAX[30]|
+coherency-sfw-no|412002|703|5|0|4||CPUID.8000001FH:EBX[31]|
+l3mbe|412710|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
+l3smbe|413213|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
+bmec|413712|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
+l3rr|414273|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
+bmec-local-reads|414720|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
+bmec-remote-reads|415370|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
+bmec-local-nontemp-wr|415952|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
+bmec-remote-nontemp-wr|416630|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
+bmec-local-slow-mem-rd|417308|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
+bmec-remote-slow-mem-rd|417898|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
+bmec-all-dirty-victims|418486|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
+no-nested-data-bp|419151|699|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
+fs-gs-base-ns|419863|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
+lfence-always-serializing|420806|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
+smm-pg-cfg-lock|421667|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
+verw-clear|422183|1749|3|1|3||CPUID.80000021H:EAX[5]|
+null-sel-clr-base|423949|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
+upper-address-ignore|424991|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
+auto-ibrs|425521|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
+no-smm-ctl-msr|426661|700|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
+amd-fsrs|427369|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
+amd-fsrc|427872|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
+prefetch-ctl-msr|428384|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
+opcode-reclaim|428896|497|5|0|4||CPUID.80000021H:EAX[16]|
+cpuid-user-dis|429407|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
+epsf|429924|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
+fsrsc|430477|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
+prefetchi|430898|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
+wl-feedback|431519|505|5|0|4||CPUID.80000021H:EAX[22]|
+avx512-bmm|432034|561|0|0|2||CPUID.80000021H:EAX[23]|
+eraps|432600|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
+sbpb|433254|1170|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
+ibpb-brtype|434435|1220|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
+srso-no|435662|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
+srso-user-kernel-no|437109|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
+srso-bp-spec-reduce|437970|749|5|0|4||CPUID.80000021H:EAX[31]|
+tsa-sq-no|438728|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
+tsa-l1-no|439581|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
+perfmon-v2|440437|1163|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
+amd_lbr_v2|441610|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
+amd_lbr_pmc_freeze|442076|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
+mem-hmk|442571|543|5|0|4||CPUID.80000023H:EAX[0]|
+efficiency-ranking|443132|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
+heterogeneous-cores|443857|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
+asymmetric-topology|444583|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
+recovery|445312|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
+longrun|445739|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
+lrti|446166|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
+xstore|446586|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
+xstore-en|447023|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
+xcrypt|447471|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
+xcrypt-en|447898|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
+ace2|448332|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
+ace2-en|448771|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
+phe|449220|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
+phe-en|449645|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
+pmm|450080|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
+pmm-en|450523|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
+stlb-qos|580821|593|5|0|4||MSR CFH[0]|0=STLB_QOS
+integrity-caps|581428|701|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
+rsm-in-cpl0-only|582145|614|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
+uc-lock-disable-supported|582784|605|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
+split-lock-detect|583406|795|5|0|4||MSR CFH[5]|2=split-lock-detect
+snoop-filter-qos|584217|607|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
+uc-store-throttling|584843|597|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
+rdctl-no|450963|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
+ibrs-all|451894|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
+rsba|452535|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
+skip-l1dfl-vmentry|453361|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
+ssb-no|454479|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
+mds-no|455167|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
+pschange-mc-no|455871|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
+tsx-ctrl|456462|1056|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
+taa-no|457524|914|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
+mcu-control|458449|495|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
+misc-package-ctls|458961|570|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
+energy-filtering-ctl|459551|562|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
+doitm|460118|544|5|0|4||MSR 10AH[12]|0=DOITM
+sbdr-ssdp-no|460674|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
+fbsdp-no|462043|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
+psdp-no|463372|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
+mcu-enumeration|464706|471|5|0|4||MSR 10AH[16]|
+fb-clear|465185|1715|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
+fb-clear-ctrl|466913|534|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
+rrsba|467452|1025|3|1|3||MSR 10AH[19]|0=RRSBA
+bhi-no|468483|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
+xapic-disable-status|469566|563|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
+overclocking-status|470148|545|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
+pbrsb-no|470701|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
+gds-ctrl|471562|745|5|0|4||MSR 10AH[25]|0=GDS_CTRL
+gds-no|472313|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
+rfds-no|473987|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
+rfds-clear|475385|1468|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
+pb-opt-ctrl|476864|480|5|0|4||MSR 10AH[32]|
+its-no|477350|1207|3|0|3||MSR 10AH[62]|
+pebs-trap|478566|1254|1|0|3||MSR 345H[6]|
+pebs-arch-reg|479833|1230|1|0|3||MSR 345H[7]|
+freeze-while-smm|481079|651|5|0|4||MSR 345H[12]|
+full-width-write|481746|1181|0|0|2||MSR 345H[13]|2=full-width-write
+pebs-baseline|482940|649|5|0|4||MSR 345H[14]|
+perf-metrics|483601|632|5|0|4||MSR 345H[15]|
+pebs-output-pt|484247|635|5|0|4||MSR 345H[16]|
+pebs-timing-info|484898|643|5|0|4||MSR 345H[17]|
+vmx-dual-monitor|485557|483|5|0|4||MSR 480H[49]|
+vmx-ins-outs|486052|837|1|0|2||MSR 480H[54]|2=vmx-ins-outs
+vmx-true-ctls|486902|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
+vmx-any-errcode|487781|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
+vmx-nested-exception|488363|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
+vmx-store-lma|488889|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
+vmx-activity-hlt|489748|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
+vmx-activity-shutdown|490585|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
+vmx-activity-wait-sipi|491129|896|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
+vmx-pt-in-vmx|492038|484|5|0|4||MSR 485H[14]|
+vmx-rdmsr-smbase|492538|489|5|0|4||MSR 485H[15]|
+vmx-smm-monitor-ctl-2|493048|523|5|0|4||MSR 485H[28]|
+vmx-vmwrite-vmexit-fields|493596|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
+vmx-zero-len-inject|494460|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
+vmx-apicv-xapic|495015|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
+vmx-ept|496158|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
+vmx-desc-exit|497280|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
+vmx-rdtscp-exit|498199|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
+vmx-apicv-x2apic|499107|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
+vmx-vpid|500013|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
+vmx-wbinvd-exit|501150|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
+vmx-unrestricted-guest|502038|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
+vmx-apicv-register|503225|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
+vmx-apicv-vid|504165|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
+vmx-ple|505093|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
+vmx-rdrand-exit|505667|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
+vmx-invpcid-exit|506557|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
+vmx-vmfunc|507463|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
+vmx-shadow-vmcs|508370|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
+vmx-encls-exit|509291|1128|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
+vmx-rdseed-exit|510434|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
+vmx-pml|511315|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
+vmx-ept-violation-ve|512653|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
+vmx-pt-conceal|513248|539|5|0|4||MSR 48BH[51]|
+vmx-xsaves|513797|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
+vmx-mbec|514705|610|5|0|4||MSR 48BH[54]|3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
+vmx-pt-use-gpa|515329|532|5|0|4||MSR 48BH[56]|
+vmx-tsc-scaling|515876|961|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
+vmx-enable-user-wait-pause|516863|995|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
+vmx-enclv-exit|517872|519|5|0|4||MSR 48BH[60]|
+vmx-bus-lock-detection|518413|522|5|0|4||MSR 48BH[62]|
+vmx-notify-exit|518950|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
+vmx-ept-execonly|519541|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
+vmx-page-walk-4|520633|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
+vmx-page-walk-5|521693|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
+vmx-ept-uc|522765|487|5|0|4||MSR 48CH[8]|
+vmx-ept-wb|523262|1021|1|0|2||MSR 48CH[14]|
+vmx-ept-2mb|524294|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
+vmx-ept-1gb|525346|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
+vmx-invept|526411|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
+vmx-eptad|527469|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
+vmx-ept-advanced-exitinfo|528785|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
+vmx-invept-single-context|529363|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
+vmx-invept-all-context|530424|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
+vmx-invvpid|531472|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
+vmx-invvpid-single-addr|532579|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
+vmx-invvpid-single-context|533646|1000|1|0|2||MSR 48CH[41]|
+vmx-invvpid-all-context|534669|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
+vmx-invvpid-single-context-noglobals|535747|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
+vmx-intr-exit|536844|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
+vmx-nmi-exit|537717|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
+vmx-vnmi|538589|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
+vmx-preemption-timer|539491|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
+vmx-posted-intr|540414|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
+vmx-vintr-pending|541577|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
+vmx-tsc-offset|542476|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
+vmx-hlt-exit|543392|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
+vmx-invlpg-exit|544251|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
+vmx-mwait-exit|545115|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
+vmx-rdpmc-exit|545978|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
+vmx-rdtsc-exit|546841|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
+vmx-cr3-load-noexit|547709|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
+vmx-cr3-store-noexit|548579|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
+vmx-tertiary-ctls|549448|503|5|0|4||MSR 48EH[49]|
+vmx-cr8-load-exit|549968|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
+vmx-cr8-store-exit|550845|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
+vmx-flexpriority|551722|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
+vmx-vnmi-pending|552659|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
+vmx-movdr-exit|553570|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
+vmx-io-exit|554452|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
+vmx-io-bitmap|555331|881|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
+vmx-mtf|556219|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
+vmx-msr-bitmap|557104|861|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
+vmx-monitor-exit|557981|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
+vmx-pause-exit|558848|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
+vmx-secondary-ctls|559715|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
+vmx-exit-nosave-debugctl|560608|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
+vmx-exit-load-perf-global-ctrl|561498|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
+vmx-exit-ack-intr|562389|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
+vmx-exit-save-pat|563270|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
+vmx-exit-load-pat|564162|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
+vmx-exit-save-efer|565054|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
+vmx-exit-load-efer|565916|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
+vmx-exit-save-preemption-timer|566789|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
+vmx-exit-clear-bndcfgs|567689|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
+vmx-exit-clear-rtit-ctl|568589|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
+vmx-exit-save-cet|569153|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
+vmx-exit-load-pkrs|569837|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
+vmx-exit-secondary-ctls|570403|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
+vmx-entry-noload-debugctl|570972|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
+vmx-entry-ia32e-mode|571856|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
+vmx-entry-load-perf-global-ctrl|572762|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
+vmx-entry-load-pat|573659|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
+vmx-entry-load-efer|574557|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
+vmx-entry-load-bndcfgs|575427|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
+vmx-entry-pt-conceal|576326|518|5|0|4||MSR 490H[49]|
+vmx-entry-load-rtit-ctl|576867|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
+vmx-entry-load-cet|577435|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
+vmx-entry-load-pkrs|578126|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
+vmx-entry-load-fred|578693|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
+vmx-eptp-switching|579225|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
+vmx-ipi-virt|580303|510|5|0|4||MSR 492H[4]|3=ipi_virt
 """#

@@ -13,7 +13,7 @@ CPUID.01H:EAX CPUID.01H:EBX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 1
   number        others | Signature, line size and APIC number, as the CPU gives them; the hypervisor writes its own
 CPUID.01H:ECX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   host          0 1 9 12 13 15 17 19 20 22 23 25 26 28-30
-  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests are not told; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and kvm_update_cpuid_runtime
+  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests do not see the bit; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and kvm_update_cpuid_runtime
   emulated      5 on Intel if kvm_intel.nested | VMX for guests is KVM's own and comes with nesting | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   emulated      21 | The x2APIC is KVM's own, whatever the CPU has
   requested     22 | Listed among the instructions that KVM can run itself; QEMU sets it only if asked for it by name | arch/x86/kvm/cpuid.c, __do_cpuid_func_emulated
@@ -138,7 +138,7 @@ CPUID.8000001FH:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x8000001F
 CPUID.8000001FH:EBX CPUID.8000001FH:ECX CPUID.8000001FH:EDX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x8000001F
   number        others if kernel:sev | As the CPU gives them, if the host's kernel can use SEV
 CPUID.80000021H:EAX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x80000021
-  synthesized   0 2 5 6 from 224-262 | What the host's kernel says, which reads this register as it is and adds what it knows better
+  synthesized   0 2 5 6 from 224-262 | What the host's kernel reports: it reads this register and adds what it knows better
   not-offered   29 from 224-262 | KVM marks it where the host's kernel says so, and then cuts it off with the rest of the register
 CPUID.80000021H:ECX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000021
   synthesized   11 from 224-262 if kernel:tsa-sq-no | A word of Linux's own flags, shown by mistake: guests see Linux's bit 11 and not the CPU's bit 1 | arch/x86/include/asm/cpufeatures.h, word 22; arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x80000021
@@ -153,7 +153,7 @@ MSR 10AH | arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   passed-through 0-5 13-15 17 19 24 26-28 if kernel:arch-capabilities | From the host's MSR
   passed-through 7 until 14-46 if kernel:arch-capabilities kernel:rtm | From the host's MSR, where the host's kernel uses TSX
   passed-through 7 from 14-46 if kernel:arch-capabilities | From the host's MSR
-  passed-through 9-12 16 18 20-23 25 29-63 until 47-218 if kernel:arch-capabilities | From the host's MSR, of which KVM then hid nothing
+  passed-through 9-12 16 18 20-23 25 29-63 until 47-218 if kernel:arch-capabilities | From the host's MSR; KVM then hid none of its bits
   passed-through 62 from 224-262 if kernel:arch-capabilities | From the host's MSR
   passed-through 8 if kernel:arch-capabilities kernel:rtm | From the host's MSR, where the host's kernel uses TSX
   synthesized   0 if !bug:cpu-meltdown | Where the host's kernel does not list the bug
@@ -258,7 +258,7 @@ CPUID.01H:EAX CPUID.01H:EBX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 1
 CPUID.01H:ECX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   host          0 1 9 12 13 17 19 20 22 23 25 26 28-30
   synthesized   2 on Intel if kernel:self kernel:pebs perf:pebs-ept | Only where guests can use PEBS, which perf allows for CPUs that write its records through EPT | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported
-  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests are not told; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __kvm_update_cpuid_runtime
+  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests do not see the bit; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __kvm_update_cpuid_runtime
   emulated      5 on Intel if kvm_intel.nested | VMX for guests is KVM's own and comes with nesting | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on Intel if kvm.enable_pmu | Cleared where guests get no PMU | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on AMD
@@ -546,7 +546,7 @@ CPUID.01H:EAX CPUID.01H:EBX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 1
 CPUID.01H:ECX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   host          0 1 9 12 13 17 19 20 22 23 25 26 28-30
   synthesized   2 on Intel if kernel:self kernel:pebs perf:pebs-ept | Only where guests can use PEBS, which perf allows for CPUs that write its records through EPT | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported
-  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests are not told; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __kvm_update_cpuid_runtime
+  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests do not see the bit; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __kvm_update_cpuid_runtime
   emulated      5 on Intel if kvm_intel.nested | VMX for guests is KVM's own and comes with nesting | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on Intel if kvm.enable_pmu | Cleared where guests get no PMU | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on AMD
@@ -638,7 +638,7 @@ CPUID.(EAX=1DH,ECX=*) CPUID.(EAX=1EH,ECX=0) | arch/x86/kvm/cpuid.c, __do_cpuid_f
   number        others if offers:CPUID.(EAX=07H,ECX=0):EDX[24] | The sizes of the tiles, as the CPU gives them, where guests get AMX
 CPUID.(EAX=24H,ECX=0):EBX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   number        0-7 if at-most:1H offers:CPUID.(EAX=07H,ECX=1):EDX[19] | The version of AVX10: the CPU's, at most 1
-  passed-through 16-18 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel is not asked
+  passed-through 16-18 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel has no say
 CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
   number        others | KVM's signature and its highest leaf
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
@@ -823,7 +823,7 @@ MSR E1H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
 MSR 560H MSR 561H MSR 570H MSR 571H MSR 572H MSR 580H MSR 581H MSR 582H MSR 583H MSR 584H MSR 585H MSR 586H MSR 587H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
   state         others if offers:CPUID.(EAX=07H,ECX=0):EBX[25] | Only where guests get Processor Trace
 MSR 122H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
-  state         others if offers:MSR_10AH[7] | Only where guests can be told of TSX_CTRL
+  state         others if offers:MSR_10AH[7] | Only if guests can see TSX_CTRL
 MSR 1C4H MSR 1C5H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
   state         others if offers:CPUID.(EAX=0DH,ECX=1):EAX[4] | Only where guests get XFD
 MSR 11H MSR 12H MSR 34H MSR 3BH MSR 9EH MSR CEH MSR 140H MSR 17AH MSR 17BH MSR 1A0H MSR 1FCH MSR 6E0H MSR C0010015H MSR 4B564D00H MSR 4B564D01H MSR 4B564D02H MSR 4B564D03H MSR 4B564D04H MSR 4B564D05H MSR 4B564D06H MSR 4B564D07H | arch/x86/kvm/x86.c, emulated_msrs_all
@@ -847,7 +847,7 @@ CPUID.01H:EAX CPUID.01H:EBX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 1
 CPUID.01H:ECX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   host          0 1 9 12 13 17 19 20 22 23 25 26 28-30
   synthesized   2 on Intel if kernel:self kernel:pebs perf:pebs-ept | Only where guests can use PEBS, which perf allows for CPUs that write its records through EPT | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported
-  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests are not told; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and kvm_update_cpuid_runtime
+  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests do not see the bit; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and kvm_update_cpuid_runtime
   emulated      5 on Intel if kvm_intel.nested | VMX for guests is KVM's own and comes with nesting | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on Intel if kvm.enable_pmu | Cleared where guests get no PMU | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on AMD
@@ -855,7 +855,7 @@ CPUID.01H:ECX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   requested     22 | Listed among the instructions that KVM can run itself; QEMU sets it only if asked for it by name | arch/x86/kvm/cpuid.c, __do_cpuid_func_emulated
   emulated      24 | The deadline timer is KVM's own, and listed since the caps are declared as emulated
   runtime       27 | Follows the guest's CR4.OSXSAVE | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
-  emulated      31 | Guests are told that a hypervisor runs them
+  emulated      31 | Guests learn that a hypervisor runs them
 CPUID.01H:EDX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
   host          0-8 11-17 19 23-27
   host          9 | In a running guest the bit follows the enable bit of IA32_APIC_BASE | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and kvm_update_cpuid_runtime
@@ -950,7 +950,7 @@ CPUID.(EAX=1DH,ECX=*) CPUID.(EAX=1EH,ECX=0) | arch/x86/kvm/cpuid.c, __do_cpuid_f
   number        others if offers:CPUID.(EAX=07H,ECX=0):EDX[24] | The sizes of the tiles, as the CPU gives them, where guests get AMX
 CPUID.(EAX=24H,ECX=0):EBX | arch/x86/kvm/cpuid.c, kvm_set_cpu_caps and __do_cpuid_func, case 0x24
   number        0-7 if at-most:1H offers:CPUID.(EAX=07H,ECX=1):EDX[19] | The version of AVX10: the CPU's, at most 1
-  passed-through 16-18 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel is not asked
+  passed-through 16-18 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel has no say
 CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
   number        others | KVM's signature and its highest leaf
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
@@ -1139,7 +1139,7 @@ MSR E1H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
 MSR 560H MSR 561H MSR 570H MSR 571H MSR 572H MSR 580H MSR 581H MSR 582H MSR 583H MSR 584H MSR 585H MSR 586H MSR 587H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
   state         others if offers:CPUID.(EAX=07H,ECX=0):EBX[25] | Only where guests get Processor Trace
 MSR 122H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
-  state         others if offers:MSR_10AH[7] | Only where guests can be told of TSX_CTRL
+  state         others if offers:MSR_10AH[7] | Only if guests can see TSX_CTRL
 MSR 6A0H MSR 6A2H MSR DA0H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
   state         others if offers:CPUID.(EAX=07H,ECX=0):ECX[7] | Only where guests get CET
   state         others if offers:CPUID.(EAX=07H,ECX=0):EDX[20] | Only where guests get CET
@@ -1168,7 +1168,7 @@ CPUID.01H:EAX CPUID.01H:EBX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 1
 CPUID.01H:ECX | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
   host          0 1 9 12 13 17 19 20 22 23 25 26 28-30
   synthesized   2 on Intel if kernel:self kernel:pebs perf:pebs-ept | Only where guests can use PEBS, which perf allows for CPUs that write its records through EPT | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps; arch/x86/kvm/vmx/capabilities.h, vmx_pebs_supported
-  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests are not told; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps and kvm_update_cpuid_runtime
+  not-offered   3 | MONITOR and MWAIT run as no-operations, and guests do not see the bit; with the quirk MISC_ENABLE_NO_MWAIT off, the bit follows the guest's IA32_MISC_ENABLE[18] | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps and kvm_update_cpuid_runtime
   emulated      5 on Intel if kvm_intel.nested | VMX for guests is KVM's own and comes with nesting | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on Intel if kvm.enable_pmu | Cleared where guests get no PMU | arch/x86/kvm/vmx/vmx.c, vmx_set_cpu_caps
   host          15 on AMD
@@ -1176,7 +1176,7 @@ CPUID.01H:ECX | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
   requested     22 | Listed among the instructions that KVM can run itself; QEMU sets it only if asked for it by name | arch/x86/kvm/cpuid.c, __do_cpuid_func_emulated
   emulated      24 | The deadline timer is KVM's own, and listed since the caps are declared as emulated
   runtime       27 | Follows the guest's CR4.OSXSAVE | arch/x86/kvm/cpuid.c, kvm_update_cpuid_runtime
-  emulated      31 | Guests are told that a hypervisor runs them
+  emulated      31 | Guests learn that a hypervisor runs them
 CPUID.01H:EDX | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
   host          0-8 11-17 19 23-27
   host          9 | In a running guest the bit follows the enable bit of IA32_APIC_BASE | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps and kvm_update_cpuid_runtime
@@ -1273,11 +1273,11 @@ CPUID.(EAX=1DH,ECX=*) CPUID.(EAX=1EH,ECX=0) | arch/x86/kvm/cpuid.c, __do_cpuid_f
   number        others if offers:CPUID.(EAX=07H,ECX=0):EDX[24] | The sizes of the tiles, as the CPU gives them, where guests get AMX
 CPUID.(EAX=24H,ECX=0):EBX | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps and __do_cpuid_func, case 0x24
   number        0-7 if at-most:2H offers:CPUID.(EAX=07H,ECX=1):EDX[19] | The version of AVX10: the CPU's, at most 2
-  passed-through 16-18 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel is not asked
+  passed-through 16-18 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel has no say
 CPUID.(EAX=24H,ECX=0):EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, case 0x24
   number        others if at-most:1H offers:CPUID.(EAX=07H,ECX=1):EDX[19] | The highest subleaf: the CPU's, at most 1
 CPUID.(EAX=24H,ECX=1):ECX | arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps and __do_cpuid_func, case 0x24
-  passed-through 2 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel is not asked
+  passed-through 2 if offers:CPUID.(EAX=07H,ECX=1):EDX[19] | Only where guests get AVX10; the host's kernel has no say
 CPUID.40000000H | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_SIGNATURE
   number        others | KVM's signature and its highest leaf
 CPUID.40000001H:EAX | arch/x86/kvm/cpuid.c, __do_cpuid_func, KVM_CPUID_FEATURES
@@ -1469,7 +1469,7 @@ MSR E1H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
 MSR 560H MSR 561H MSR 570H MSR 571H MSR 572H MSR 580H MSR 581H MSR 582H MSR 583H MSR 584H MSR 585H MSR 586H MSR 587H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
   state         others if offers:CPUID.(EAX=07H,ECX=0):EBX[25] | Only where guests get Processor Trace
 MSR 122H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
-  state         others if offers:MSR_10AH[7] | Only where guests can be told of TSX_CTRL
+  state         others if offers:MSR_10AH[7] | Only if guests can see TSX_CTRL
 MSR 6A0H MSR 6A2H MSR DA0H | arch/x86/kvm/x86.c, kvm_probe_msr_to_save
   state         others if offers:CPUID.(EAX=07H,ECX=0):ECX[7] | Only where guests get CET
   state         others if offers:CPUID.(EAX=07H,ECX=0):EDX[20] | Only where guests get CET

@@ -1,10 +1,10 @@
 extension KVMKernel {
-  /// The kernel of that release, or nil if none that was read says what it does.
+  /// The table for that kernel release; nil if no table covers it.
   ///
-  /// An upstream kernel, and one of a distribution that takes the point releases, is judged by its series as of its
-  /// point. A kernel between two series is like both, as they began and as they are; a distribution's that has features
-  /// of younger kernels is like any from its own on. Where these differ on a bit, nothing is said of it. Nothing
-  /// is said of kernels older than the first series or younger than the last.
+  /// Upstream kernels, and distributions that follow point releases, use their series as of their
+  /// point. A kernel between two series resembles both, in their first and latest state. A distribution kernel with features
+  /// of newer kernels resembles any series from its own on. If these differ on a bit, the bit is undetermined. There is no table
+  /// for kernels older than the first series or newer than the last.
   ///
   /// - Parameter release: As `uname -r` prints it, such as `6.1.0-33-amd64`.
   public static func covering(_ release: String) -> KVMKernel? {
@@ -32,14 +32,14 @@ extension KVMKernel {
     KVMRelease(series).map { $0.isNewer(than: release) } ?? false
   }
 
-  /// The series as it began and as it is.
+  /// The series in its first and its latest state.
   private var whole: [KVMKernel] { readings(at: nil, isSeries: false) }
 
-  /// The series as of a point, or, if that is not known, as it is and as it began; the name of a series means its newest release.
+  /// The series as of a point, or, if that is unknown, in its latest and first state; the name of a series means its newest release.
   private func readings(at point: Int?, isSeries: Bool) -> [KVMKernel] {
     if isSeries { return [self] }
     guard let point else {
-      // What came or went in between counts too.
+      // Additions and removals in between count too.
       let bounds = Set(
         lines.flatMap { [$0.first, $0.gone].compactMap(\.self) }.flatMap { [$0.lowerBound, $0.upperBound] })
       return [self, reading(as: .point(0, isLater: false))]

@@ -1,19 +1,19 @@
 public import X86CPU
 
-/// What KVM of one series of Linux does with each bit of CPUID and of the feature MSRs.
+/// How KVM in one Linux series treats each bit of CPUID and of the feature MSRs.
 ///
-/// Read from one release of the series; distributions and other releases of it may differ in single bits.
+/// It comes from one release of the series; distributions and other releases can differ in single bits.
 public struct KVMKernel: Sendable {
   /// The series, such as `6.1`.
   public var release: String
-  /// The newest release of the series that was read, such as `linux 6.1.176`.
+  /// The newest release of the series in the table, such as `linux 6.1.176`.
   public let source: String
-  /// The series that the table is of; another than `release` for a kernel between two that were read.
+  /// The table's series; differs from `release` for a kernel between two series.
   let series: String
 
-  /// As of when it is read.
+  /// The point release whose state applies.
   var moment = KVMMoment.newest
-  /// Other kernels that the host's may be like; empty if it is one that was read.
+  /// Other kernels that the host's can resemble; empty if the table covers it exactly.
   var others: [KVMKernel] = []
 
   private let registers: [KVMRegister: KVMRecord]
@@ -27,7 +27,7 @@ public struct KVMKernel: Sendable {
         of: unsafe Array(
           UnsafeBufferPointer(start: kvmTables.utf8Start, count: kvmTables.utf8CodeUnitCount)))
     } catch {
-      // The tables were read once before they were written into the source.
+      // The generator parsed the tables before it wrote them into the source.
       fatalError("the built-in KVM tables do not parse: \(error)")
     }
   }()
@@ -37,7 +37,7 @@ public struct KVMKernel: Sendable {
     Array(Set(registers.values.flatMap(\.namedFeatures))).sorted()
   }
 
-  /// A kernel of the records that `KVMTableParser` read.
+  /// Creates a kernel from the parser's records.
   init(release: String, source: String, records: [KVMRecord], rests: [KVMRest]) {
     self.release = release
     series = release
@@ -54,9 +54,9 @@ public struct KVMKernel: Sendable {
     self.anySubleaf = anySubleaf
   }
 
-  /// What KVM does with the bit at `location`; nil for registers of which the table says nothing.
+  /// How KVM treats the bit at `location`; nil for registers that the table does not cover.
   ///
-  /// A bit that no line names is not offered, if its register is one that KVM masks or does not pass on.
+  /// KVM does not offer a bit that no line names, if it masks or withholds the register.
   public func treatment(at location: FeatureLocation) -> KVMTreatment? {
     guard !others.isEmpty else { return reading(at: location) }
     var found: [(kernel: String, treatment: KVMTreatment)] = []
@@ -67,14 +67,14 @@ public struct KVMKernel: Sendable {
     return KVMTreatment(found)
   }
 
-  /// The points of the lines that do not hold throughout the series.
+  /// The point releases of lines that do not cover the whole series.
   var lines: [KVMPoints] {
     (Array(registers.values) + Array(anySubleaf.values)).flatMap(\.lines).map(\.way.points).filter {
       $0 != .all
     }
   }
 
-  /// The kernel in words, with the point that it is read as of.
+  /// The kernel in words, with the point release whose state applies.
   private var title: String {
     if case .point(let point, _) = moment { return "linux \(series).\(point)" }
     return source
@@ -89,7 +89,7 @@ public struct KVMKernel: Sendable {
     return KVMTreatment(ways: [], citation: rest.note.citation.cited(from: source), remark: rest.note.text)
   }
 
-  /// The ways of the bit's treatment, their citations without the release; nil where `treatment` is nil.
+  /// The ways of the bit's treatment, with citations that omit the release; nil if `treatment` is nil.
   package func ways(at location: FeatureLocation) -> [KVMWay]? {
     let register = KVMRegister(location)
     if let record = registers[register] ?? anySubleaf[register.withAnySubleaf] {

@@ -1,16 +1,16 @@
-/// For which point releases of its series a line of a table holds.
+/// The point releases of a series that a table line covers.
 ///
-/// A point that was not read is between two that were: what came or went between them is not known there.
+/// A point release missing from the table lies between two that it has; changes between those are uncertain there.
 public struct KVMPoints: Sendable, Hashable {
-  /// The first point that has the line is one of these; nil if the series' first release has it.
+  /// The range that contains the first point with the line; nil if the series' first release has it.
   public var first: ClosedRange<Int>?
-  /// The first point that no longer has it is one of these; nil if the newest that was read has it.
+  /// The range that contains the first point without the line again; nil if the newest release in the table has it.
   public var gone: ClosedRange<Int>?
 
-  /// A line that holds throughout the series.
+  /// Covers the whole series.
   static let all = KVMPoints()
 
-  /// Whether the line is there at a point; nil if what was read does not tell.
+  /// Whether the line applies at a point; nil if the table cannot decide.
   public func holds(at point: Int) -> Bool? {
     if let gone, point >= gone.upperBound { return false }
     if let first {
@@ -22,19 +22,19 @@ public struct KVMPoints: Sendable, Hashable {
   }
 }
 
-/// As of when a table is read.
+/// The state of a series that a table is read for.
 enum KVMMoment: Sendable, Hashable {
-  /// The newest release that was read.
+  /// The newest release in the table.
   case newest
-  /// A point release: of what is not known there, the older state, or the younger one.
+  /// A point release; where the table is uncertain, in the older or the newer state.
   case point(Int, isLater: Bool)
 
-  /// Whether a line of these points is there.
+  /// Whether a line with these points applies.
   func has(_ points: KVMPoints) -> Bool {
     switch self {
     case .newest: points.gone == nil
     case .point(let point, let isLater):
-      // What may have come is there later; what may have gone is there earlier.
+      // A possible addition applies to the newer state; a possible removal still applies to the older one.
       points.holds(at: point) ?? (points.gone.map { point >= $0.lowerBound } == true ? !isLater : isLater)
     }
   }

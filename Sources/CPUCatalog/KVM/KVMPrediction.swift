@@ -1,12 +1,12 @@
-/// What KVM will say of a bit, and by which rule.
+/// KVM's predicted answer for a bit, and the rule behind it.
 public struct KVMPrediction: Sendable, Hashable {
   /// Whether KVM offers the bit.
   public enum Answer: String, Sendable {
-    /// It is offered.
+    /// KVM offers it.
     case yes
-    /// It is not offered.
+    /// KVM does not offer it.
     case no
-    /// What decides is not known.
+    /// The deciding fact is unknown.
     case undetermined
   }
 
@@ -17,9 +17,9 @@ public struct KVMPrediction: Sendable, Hashable {
 }
 
 extension KVMTreatment {
-  /// Whether KVM offers the bit by what each kernel does that the host's may be like.
+  /// Predicts whether KVM offers the bit, using every kernel that the host's can resemble.
   ///
-  /// Where they do not agree, the answer is undetermined, and the rule has both.
+  /// If they disagree, the answer is undetermined, and the rule lists both.
   public func offered(
     cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool] = [:]
   ) -> KVMPrediction {
@@ -42,19 +42,19 @@ extension KVMTreatment {
     }
     return KVMPrediction(
       answer: .undetermined,
-      rule: "releases differ, and which of them this kernel is like is not known: "
+      rule: "releases differ, and it is unknown which of them matches this kernel: "
         + rules.map { "in \($0.kernel), \($0.prediction.rule)" }.joined(separator: "; "))
   }
 
   /// Whether KVM offers the bit: `((host and kernel) or passed through) and (CPUID or synthesized) or emulated`.
   ///
-  /// Values that are not known are nil, or left out; the answer is undetermined only if they decide.
+  /// Unknown values are nil or absent; the answer is undetermined only if they decide.
   /// - Parameters:
   ///   - cpuid: Whether CPUID, or the MSR, of the host has the bit.
   ///   - hostKernel: Whether the host's kernel has the bit's capability (`/proc/cpuinfo`, mostly).
-  ///   - vendor: Whose module runs.
-  ///   - parameters: What holds of the names of requirements, such as `kvm_intel.nested` or `kernel:ospke`;
-  ///     a module's parameter as sysfs shows it, after the module has looked at the CPU.
+  ///   - vendor: The vendor whose module runs.
+  ///   - parameters: Whether each named requirement holds, such as `kvm_intel.nested` or `kernel:ospke`;
+  ///     a module's parameter as sysfs shows it, after the module examined the CPU.
   private func offeredByWays(
     cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, parameters: [String: Bool]
   ) -> KVMPrediction {
@@ -95,12 +95,12 @@ extension Sequence<KVMWay> {
 }
 
 extension KVMWay {
-  /// Whether the bit is offered this way; nil if what decides is not known.
+  /// Whether KVM offers the bit this way; nil if the deciding fact is unknown.
   fileprivate func offers(
     cpuid: Bool?, hostKernel: Bool?, vendor: KVMVendor?, holds: (KVMRequirement) -> Bool?
   ) -> Bool? {
     var isOpen = false
-    /// Whether a fact is false, which decides; one that is not known leaves the answer open.
+    /// Whether a fact is known to be false, which decides; an unknown fact leaves the answer open.
     func isRefuted(_ fact: Bool?) -> Bool {
       if fact == nil { isOpen = true }
       return fact == false

@@ -1,19 +1,19 @@
 internal import X86CPU
 
-/// A register as the tables name it.
+/// A register in the notation of the tables.
 struct KVMRegister: Hashable {
   /// The kinds of register.
   enum Place: Hashable {
-    /// A register of a CPUID leaf; a nil subleaf stands for all that no record names.
+    /// A register of a CPUID leaf; a nil subleaf means every subleaf without a record.
     case cpuid(leaf: UInt32, subleaf: UInt32?, register: CPUIDRegister)
     /// A model-specific register.
     case msr(UInt32)
   }
 
-  /// Where the register is.
+  /// The CPUID leaf or MSR.
   var place: Place
 
-  /// Whether it stands for every subleaf that no record names.
+  /// Whether it means every subleaf without a record.
   var isAnySubleaf: Bool {
     if case .cpuid(_, nil, _) = place { return true }
     return false
@@ -31,10 +31,10 @@ struct KVMRegister: Hashable {
     return 32
   }
 
-  /// A register at a place.
+  /// Creates a register of the given kind.
   init(place: Place) { self.place = place }
 
-  /// The location of a bit; nil if the register stands for several.
+  /// The location of a bit; nil if the register means several subleaves.
   func location(ofBit bit: UInt8) -> FeatureLocation? {
     switch place {
     case .cpuid(_, nil, _): nil
@@ -55,38 +55,38 @@ struct KVMRegister: Hashable {
   }
 }
 
-/// What a table says of some registers that are alike.
+/// A table's record for registers with the same treatment.
 struct KVMRecord {
-  /// A line: the bits that it names, and the way by which they are offered.
+  /// A line: its bits, and the way KVM treats them.
   struct Line {
-    /// The bits; nil for all that no other line names.
+    /// The line's bits; nil for all that no other line names.
     var bits: Set<UInt8>?
-    /// The way, its citation still without the release.
+    /// The treatment, with a citation that omits the release.
     var way: KVMWay
   }
 
-  /// The registers.
+  /// The registers that the record covers.
   var registers: [KVMRegister]
-  /// Where the kernel decides over them.
+  /// The place in the kernel that decides.
   var citation: String
-  /// The lines below.
+  /// The record's lines, in order.
   var lines: [Line] = []
 
-  /// The bits that lines name, but for those of numbers and of the guest's state.
+  /// The bits that lines name, except those of numbers and of the guest's state.
   var namedFeatures: [FeatureLocation] {
     let named = lines.filter { $0.way.kind != .number && $0.way.kind != .state }
     let bits = named.reduce(into: Set<UInt8>()) { $0.formUnion($1.bits ?? []) }
     return registers.flatMap { register in bits.compactMap { register.location(ofBit: $0) } }
   }
 
-  /// The lines that name a bit as of a moment; where none does, those for all others.
+  /// The lines that name a bit for a state of the series; if none does, those for all other bits.
   func lines(ofBit bit: UInt8, at moment: KVMMoment = .newest) -> [Line] {
     let there = lines.filter { moment.has($0.way.points) }
     let named = there.filter { $0.bits?.contains(bit) == true }
     return named.isEmpty ? there.filter { $0.bits == nil } : named
   }
 
-  /// What KVM does with a bit of these registers.
+  /// How KVM treats a bit of these registers.
   func treatment(ofBit bit: UInt8, source: String, at moment: KVMMoment = .newest) -> KVMTreatment {
     let ways = lines(ofBit: bit, at: moment).map { line in
       let place = line.way.note.citation.isEmpty ? citation : line.way.note.citation
@@ -99,10 +99,10 @@ struct KVMRecord {
   }
 }
 
-/// Leaves without a record of their own that KVM does not pass on.
+/// Leaves without a record that KVM does not pass on.
 struct KVMRest {
   /// The leaves.
   var leaves: ClosedRange<UInt32>
-  /// Why, and where.
+  /// The reason, with its citation.
   var note: CitedText
 }

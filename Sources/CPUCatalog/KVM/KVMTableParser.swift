@@ -4,8 +4,8 @@ internal import X86CPU
 public enum KVMTableParser {
   /// The kernels of `table`, in its order.
   ///
-  /// - Throws: `CatalogError` for the first line that does not follow the format, or a register or a
-  ///   kernel that is there twice.
+  /// - Throws: `CatalogError` if a line does not follow the format, or if a register or
+  ///   kernel appears twice.
   public static func kernels(of table: [UInt8]) throws(CatalogError) -> [KVMKernel] {
     var kernels: [KVMKernel] = []
     var draft: KernelDraft?
@@ -18,7 +18,7 @@ public enum KVMTableParser {
       if words.first == "kernel" {
         if let draft { kernels.append(try draft.kernel()) }
         guard words.count == 2, fields.count == 2, !kernels.contains(where: { $0.release == words[1] }) else {
-          throw CatalogError(line: number, reason: "a kernel has a name of its own and a source")
+          throw CatalogError(line: number, reason: "a kernel needs a unique name and a source")
         }
         draft = KernelDraft(release: String(words[1]), source: fields[1])
         continue
@@ -55,14 +55,14 @@ private struct KernelDraft {
     guard words.count == 3, fields.count == 3, let low = hexadecimal(words[1]),
       let high = hexadecimal(words[2]),
       low <= high
-    else { throw CatalogError(line: number, reason: "rest has two leaves, a sentence and a citation") }
+    else { throw CatalogError(line: number, reason: "rest needs two leaves, a sentence and a citation") }
     rests.append(KVMRest(leaves: low...high, note: CitedText(text: fields[1], citation: fields[2])))
   }
 
   /// Reads `CPUID.01H:ECX … | citation`.
   mutating func takeRegisters(_ words: [Substring], _ fields: [String], _ number: Int) throws(CatalogError) {
     guard fields.count == 2, !fields[1].isEmpty else {
-      throw CatalogError(line: number, reason: "a record has registers and a citation")
+      throw CatalogError(line: number, reason: "a record needs registers and a citation")
     }
     var registers: [KVMRegister] = []
     var index = 0
@@ -73,12 +73,12 @@ private struct KernelDraft {
         name += " " + words[index]
       }
       let found = KVMRegister.named(name)
-      guard !found.isEmpty else { throw CatalogError(line: number, reason: "\(name) is no register") }
+      guard !found.isEmpty else { throw CatalogError(line: number, reason: "\(name) is not a register") }
       registers += found
       index += 1
     }
     for register in registers where !seen.insert(register).inserted {
-      throw CatalogError(line: number, reason: "\(fields[0]): a register is there twice")
+      throw CatalogError(line: number, reason: "\(fields[0]): a register appears twice")
     }
     records.append(KVMRecord(registers: registers, citation: fields[1]))
   }
@@ -87,7 +87,7 @@ private struct KernelDraft {
   mutating func takeLine(_ words: [Substring], _ fields: [String], _ number: Int) throws(CatalogError) {
     guard let record = records.last, let kind = words.first.flatMap({ KVMWay.Kind(rawValue: String($0)) })
     else {
-      throw CatalogError(line: number, reason: "a line is one of a record and begins with a treatment")
+      throw CatalogError(line: number, reason: "a line must belong to a record and begin with a treatment")
     }
     var rest = words.dropFirst()
     let bitWords = rest.prefix { !["on", "if", "from", "until"].contains($0) }
@@ -98,7 +98,7 @@ private struct KernelDraft {
       guard (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1], 0 < low,
         low <= high
       else {
-        throw CatalogError(line: number, reason: "\(key) has a point release, or the first and the last")
+        throw CatalogError(line: number, reason: "\(key) needs one point release, or the first and the last")
       }
       if key == "from" { points.first = low...high } else { points.gone = low...high }
       rest = rest.dropFirst(2)
@@ -106,15 +106,15 @@ private struct KernelDraft {
     var vendor: KVMVendor?
     if rest.first == "on" {
       vendor = rest.dropFirst().first.flatMap { KVMVendor(rawValue: String($0)) }
-      guard vendor != nil else { throw CatalogError(line: number, reason: "on Intel, or on AMD") }
+      guard vendor != nil else { throw CatalogError(line: number, reason: "write on Intel or on AMD") }
       rest = rest.dropFirst(2)
     }
     guard rest.isEmpty || rest.first == "if" && rest.count > 1 else {
-      throw CatalogError(line: number, reason: "what must hold besides begins with if")
+      throw CatalogError(line: number, reason: "further conditions must begin with if")
     }
     let requirements = rest.dropFirst().map { KVMRequirement($0) }
     if let unknown = requirements.first(where: { !$0.isKnown }) {
-      throw CatalogError(line: number, reason: "there is no requirement \(unknown.name)")
+      throw CatalogError(line: number, reason: "no requirement is called \(unknown.name)")
     }
     let note = CitedText(
       text: fields.count > 1 ? fields[1] : "", citation: fields.count > 2 ? fields[2] : "")
@@ -136,11 +136,11 @@ private struct KernelDraft {
     for word in words {
       let ends = word.split(separator: "-").compactMap { UInt8($0) }
       guard let low = ends.first, let high = ends.last, ends.count <= 2, low <= high, high < count else {
-        throw CatalogError(line: number, reason: "\(word) is no bit")
+        throw CatalogError(line: number, reason: "\(word) is not a bit")
       }
       bits.formUnion(low...high)
     }
-    guard !bits.isEmpty else { throw CatalogError(line: number, reason: "a line names bits, or others") }
+    guard !bits.isEmpty else { throw CatalogError(line: number, reason: "a line must name bits, or others") }
     return bits
   }
 }
@@ -151,7 +151,7 @@ private func hexadecimal(_ text: Substring) -> UInt32? {
 }
 
 extension KVMRegister {
-  /// The registers that a table calls `name`: one, or the four of a leaf; none if it names none.
+  /// The registers that `name` means in a table: one, or the four of a leaf; empty if invalid.
   ///
   /// `CPUID.(EAX=0DH,ECX=*)` stands for all subleaves without a record of their own.
   fileprivate static func named(_ name: String) -> [KVMRegister] {

@@ -1,16 +1,16 @@
 internal import X86CPU
 
 extension KVMTreatment {
-  /// The rule of a bit that no line names.
+  /// The rule for a bit that no line names.
   var unnamedRule: String { remark.isEmpty ? "KVM does not offer it" : "KVM does not offer it: \(remark)" }
 
-  /// The treatment in a few words, without a full stop: how the bit is offered on each kind of host.
+  /// The treatment in a few words, without a full stop: how KVM offers the bit on each kind of host.
   public var summary: String { summaries.joined(separator: "; or ") }
 
-  /// The ways of `summary`, one by one.
+  /// The parts of `summary`, one per way.
   public var summaries: [String] { ways.isEmpty ? ["not offered"] : ways.map(\.summary) }
 
-  /// The sources of the treatment, each once.
+  /// The treatment's citations without repetition.
   public var citations: [String] {
     var found: [String] = []
     for citation in ways.isEmpty ? [citation] : ways.map(\.note.citation) where !found.contains(citation) {
@@ -45,9 +45,9 @@ extension KVMWay {
     case .passedThrough: "offered if the CPU has it"
     case .synthesized where asksForOwnCapability: "offered if the host's kernel has it"
     case .synthesized: "offered even where the CPU lacks it"
-    case .emulated: "offered whatever the CPU has"
+    case .emulated: "offered regardless of the CPU"
     case .requested: "only on request"
-    case .runtime: "set as the guest runs"
+    case .runtime: "set while the guest runs"
     case .notOffered: "not offered"
     case .number: "a number"
     case .state: "the guest's own state"
@@ -57,21 +57,21 @@ extension KVMWay {
   private var verb: String {
     switch kind {
     case .host: "offers it if both the CPU and the host's kernel have it"
-    case .passedThrough: "offers it if the CPU has it, whether or not the host's kernel uses it"
+    case .passedThrough: "offers it if the CPU has it, even if the host's kernel does not use it"
     case .synthesized where asksForOwnCapability: "offers it if the host's kernel has it, whatever CPUID says"
-    case .synthesized: "offers it by what the host's kernel knows, whatever CPUID says"
-    case .emulated: "offers it whatever the CPU has\(requirements.isEmpty ? "" : ", on a condition")"
+    case .synthesized: "offers it based on what the host's kernel knows, whatever CPUID says"
+    case .emulated: "offers it regardless of the CPU\(requirements.isEmpty ? "" : ", on a condition")"
     case .requested: "offers it only on request"
-    case .runtime: "sets it for each guest as it runs, and does not offer it"
+    case .runtime: "sets it for each running guest and does not offer it"
     case .notOffered: "does not offer it"
-    case .number: "gives a number here, of which the bit is a part"
+    case .number: "reports a number here; the bit is part of it"
     case .state: "keeps the guest's own state here"
     }
   }
 }
 
 extension KVMRequirement {
-  /// What must hold, or must not, in words: `kvm_intel.nested`, `the kernel's bug mds`.
+  /// The condition in words: `kvm_intel.nested`, `the kernel's bug mds`.
   fileprivate var text: String {
     let subject = name.drop { $0 != ":" }.dropFirst()
     return switch name.prefix(while: { $0 != ":" }) {
@@ -88,12 +88,12 @@ extension KVMRequirement {
 }
 
 extension String {
-  /// The text as the continuation of a sentence: names in capitals keep them.
+  /// The text with a small first letter, for the middle of a sentence; names in capitals keep theirs.
   fileprivate var lowercasedStart: String {
     guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else { return self }
     return first.lowercased() + dropFirst()
   }
 
-  /// The place in the sources of `release` (`linux 6.1.176`), each part of a list named.
+  /// The citation with the release (`linux 6.1.176`) added to each part of a list.
   func cited(from release: String) -> String { "\(release) \(self)" }
 }

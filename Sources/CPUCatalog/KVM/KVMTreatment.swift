@@ -1,25 +1,25 @@
 public import X86CPU
 
-/// How KVM of one kernel comes to offer a bit: by any of its ways.
+/// How one kernel's KVM treats a bit: it offers the bit if any of the ways does.
 public struct KVMTreatment: Sendable, Hashable {
-  /// The ways; empty if nothing in the kernel names the bit, so that KVM does not offer it.
+  /// The ways; empty if the kernel never names the bit, so KVM does not offer it.
   public let ways: [KVMWay]
-  /// Where the kernel decides over the register.
+  /// The place in the kernel that decides.
   public let citation: String
-  /// A sentence on a register that KVM does not pass on; empty otherwise.
+  /// A sentence about a register that KVM does not pass on; otherwise empty.
   public let remark: String
-  /// What each kernel does that the host's may be like, if they do not all do the same; else empty, and `ways` counts.
+  /// The treatment in each kernel that the host's can resemble, if they differ; otherwise empty, and `ways` applies.
   public private(set) var readings: [Reading] = []
 
-  /// What a kernel that was read does with the bit.
+  /// One kernel's treatment of the bit.
   public struct Reading: Sendable, Hashable {
     /// The kernel in words: `linux 6.1.4`.
     public let kernel: String
-    /// Its ways.
+    /// The ways in this kernel.
     public let ways: [KVMWay]
   }
 
-  /// Whether no way can lead to KVM's offering the bit.
+  /// Whether KVM can never offer the bit.
   public var isNeverOffered: Bool { ways.allSatisfy(\.kind.isNeverOffered) }
 
   init(ways: [KVMWay], citation: String, remark: String) {
@@ -28,7 +28,7 @@ public struct KVMTreatment: Sendable, Hashable {
     self.remark = remark
   }
 
-  /// What several kernels do: the ways of all, each once, and who has which.
+  /// Combines several kernels: all ways without repetition, and which kernel has which.
   init(_ treatments: [(kernel: String, treatment: KVMTreatment)]) {
     let first = treatments[0].treatment
     guard treatments.contains(where: { !$0.treatment.hasSameRule(as: first) }) else {
@@ -46,33 +46,33 @@ public struct KVMTreatment: Sendable, Hashable {
     }
   }
 
-  /// Whether both follow one rule, whatever their sentences and citations.
+  /// Whether both follow the same rule, ignoring sentences and citations.
   public func hasSameRule(as other: KVMTreatment) -> Bool {
     ways.count == other.ways.count && zip(ways, other.ways).allSatisfy { $0.hasSameRule(as: $1) }
   }
 }
 
-/// One line of a kernel's table: a way by which a bit is offered, or a reason why it is not.
+/// One line of a kernel's table: a way KVM offers a bit, or a reason why it does not.
 public struct KVMWay: Sendable, Hashable {
-  /// What KVM asks before it offers a bit.
+  /// The condition under which KVM offers a bit.
   public enum Kind: String, Sendable, CaseIterable {
     /// The CPU's bit, and the host's kernel, which must have the capability too.
     case host
-    /// The CPU's bit alone, whether or not the host's kernel uses it.
+    /// Only the CPU's bit, even if the host's kernel does not use it.
     case passedThrough = "passed-through"
-    /// The host's kernel alone, even where CPUID lacks the bit.
+    /// Only the host's kernel, even if CPUID lacks the bit.
     case synthesized
-    /// Nothing of the CPU: KVM does it itself.
+    /// No condition: KVM provides it itself.
     case emulated
-    /// Listed by `KVM_GET_EMULATED_CPUID` alone: KVM runs it for a hypervisor that asks.
+    /// Listed only by `KVM_GET_EMULATED_CPUID`: KVM provides it on request.
     case requested
-    /// Set for each guest as it runs, and not offered.
+    /// Not offered, but set for each running guest.
     case runtime
-    /// Not offered, though one might think so.
+    /// Not offered, although readers may expect it.
     case notOffered = "not-offered"
     /// Part of a number or a name.
     case number
-    /// The guest's own state: KVM lists the MSR so that it is saved and restored.
+    /// The guest's own state: KVM lists the MSR so that QEMU saves and restores it.
     case state
 
     /// Whether KVM never offers a bit of this kind.
@@ -84,18 +84,18 @@ public struct KVMWay: Sendable, Hashable {
     }
   }
 
-  /// What KVM asks.
+  /// The kind of condition.
   public let kind: Kind
-  /// The vendor to whose module the way belongs; nil for both.
+  /// The vendor whose module has this way; nil for both.
   public let vendor: KVMVendor?
-  /// What else must hold, all of it.
+  /// Further conditions, which must all hold.
   public let requirements: [KVMRequirement]
-  /// One sentence on the way, with its source; the sentence may be empty.
+  /// One sentence about the way, with its source; the sentence can be empty.
   public let note: CitedText
-  /// For which point releases of its series it holds.
+  /// The point releases of the series that it covers.
   public var points = KVMPoints.all
 
-  /// Whether both ask the same, whatever their sentences and citations.
+  /// Whether both have the same conditions, ignoring sentences and citations.
   public func hasSameRule(as other: KVMWay) -> Bool {
     kind == other.kind && vendor == other.vendor && requirements == other.requirements
   }
@@ -103,26 +103,26 @@ public struct KVMWay: Sendable, Hashable {
 
 /// The module of KVM that runs on a CPU.
 public enum KVMVendor: String, Sendable, CaseIterable {
-  /// kvm_intel: VMX, of Intel and of those who have it too.
+  /// kvm_intel: VMX, on Intel and other vendors' CPUs with VMX.
   case intel = "Intel"
-  /// kvm_amd: SVM, of AMD and Hygon.
+  /// kvm_amd: SVM, on AMD and Hygon.
   case amd = "AMD"
 }
 
-/// What must hold besides, by the name that the tables give it.
+/// A further condition, by its name in the tables.
 public struct KVMRequirement: Sendable, Hashable {
   /// The name: a module's parameter (`kvm_intel.nested`), or a prefix and a name (`kernel:ospke`).
   public let name: String
-  /// Whether it must not hold.
+  /// Whether the condition is negated.
   public let isNegated: Bool
 
-  /// A requirement as the tables write it, with `!` before what must not hold.
+  /// Reads a requirement in the notation of the tables, with `!` for negation.
   init(_ text: Substring) {
     isNegated = text.first == "!"
     name = String(isNegated ? text.dropFirst() : text)
   }
 
-  /// Whether it has the form of a name that the tables use, and names a location where it should.
+  /// Whether the name is valid, including its location if it needs one.
   var isKnown: Bool {
     if let location = subject(of: "offers:") { return FeatureLocation(location) != nil }
     if let register = subject(of: "follows:") { return FeatureLocation(register + "[0]") != nil }
@@ -132,7 +132,7 @@ public struct KVMRequirement: Sendable, Hashable {
     return isQualifier || prefixes.contains { name.hasPrefix($0) && name.count > $0.count }
   }
 
-  /// The bit that KVM must offer, for `offers:`.
+  /// The bit that `offers:` refers to.
   public var offeredLocation: FeatureLocation? { subject(of: "offers:").flatMap { FeatureLocation($0) } }
 
   /// The register that a number follows, as the location of its bit 0, for `follows:`.
@@ -140,16 +140,16 @@ public struct KVMRequirement: Sendable, Hashable {
     subject(of: "follows:").flatMap { FeatureLocation($0 + "[0]") }
   }
 
-  /// What stands after `prefix`; an MSR's notation has an underscore in the tables for its blank.
+  /// The text after `prefix`; in the tables an MSR's notation has an underscore for its blank.
   private func subject(of prefix: String) -> String? {
     name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count).map { $0 == "_" ? " " : $0 }) : nil
   }
 
-  /// Whether it qualifies a number (its bound, or what it follows), and asks for nothing.
+  /// Whether it describes a number (its bound or input) and is not a condition.
   public var isQualifier: Bool {
     ["at-most:", "follows:", "raised", "guest-phys-bits:"].contains { name.hasPrefix($0) }
   }
 
-  /// Whether it names what the host's kernel thinks of the CPU: a capability or a bug.
+  /// Whether it names a capability or bug in the host kernel's view of the CPU.
   public var isOfHostKernel: Bool { name.hasPrefix("kernel:") || name.hasPrefix("bug:") }
 }

@@ -1,48 +1,48 @@
 public import X86CPU
 
-/// A flag of `/proc/cpuinfo`, and what it proves.
+/// A flag of `/proc/cpuinfo` and the bits it proves.
 ///
-/// A flag is no name of a bit: some mirror one bit, some come from any of several, some are the kernel's own.
+/// A flag is not the name of a bit: some mirror one bit, some come from any of several, some are the kernel's own.
 public struct LinuxFlag: Sendable {
   /// The line of `/proc/cpuinfo` that prints the flag.
   public enum Line: Sendable, Hashable {
     /// The line `flags`.
     case flags
-    /// The line `vmx flags`, which Linux prints from 5.6 on where it has read the VMX capability MSRs.
+    /// The line `vmx flags`, which Linux prints from 5.6 on if it has read the VMX capability MSRs.
     case vmxFlags
   }
 
-  /// What the flag stands for.
+  /// The bits behind a flag.
   public enum Proof: Sendable, Hashable {
-    /// One bit, as the kernel sees it.
+    /// One bit in the kernel's view.
     case mirror(FeatureLocation)
-    /// Any of several bits, each with whose CPUs it is looked at on.
+    /// Any of several bits, each with the vendor whose CPUs it applies to.
     case any([Alternative])
-    /// Several bits together: all are set where the flag is, and which is missing where it is not is not told.
+    /// Several bits together: the flag proves all of them; its absence does not show which one is missing.
     case all([FeatureLocation])
-    /// The kernel's own doing.
+    /// The kernel's own flag, without a bit.
     case synthetic
   }
 
-  /// One of several bits from which a flag may come.
+  /// One of several bits that can cause a flag.
   public struct Alternative: Sendable, Hashable {
-    /// The bit.
+    /// The bit's location.
     public var location: FeatureLocation
-    /// Whose CPUs have it: `Intel`, `AMD`, or `guests` for a bit that hypervisors show.
+    /// The vendor whose CPUs have it: `Intel`, `AMD`, or `guests` for a bit that hypervisors show.
     public var owner: String
   }
 
-  /// What it means that the flag is not printed.
+  /// The meaning of a missing flag.
   public enum Absence: Sendable, Hashable {
     /// The kernel's view lacks the bit.
     case lacking
-    /// Nothing.
+    /// It proves nothing.
     case nothing
     /// The kernel's view lacks the bit if there is a line of VMX flags.
     case withVMXFlags
   }
 
-  /// CPUs on which the kernel sets the flag whatever CPUID shows.
+  /// CPUs for which the kernel sets the flag regardless of CPUID.
   public struct Forced: Sendable, Hashable {
     /// The vendor.
     public var vendor: String
@@ -50,21 +50,21 @@ public struct LinuxFlag: Sendable {
     public var families: ClosedRange<Int>?
   }
 
-  /// The flag as it is printed.
+  /// The flag's name as printed.
   public let name: String
   /// The line that prints it.
   public let line: Line
-  /// The vendors on whose CPUs the record holds; empty for all.
+  /// The vendors whose CPUs the record covers; empty for all.
   public let vendors: Set<String>
-  /// The releases that print it, of those that were read.
+  /// The releases in the table that print it.
   public let printed: Set<String>
-  /// What it stands for.
+  /// The bits behind the flag.
   public let proof: Proof
-  /// Bits that are set wherever the flag is, beside what it stands for.
+  /// Further bits that are always set together with the flag.
   public let implies: [FeatureLocation]
-  /// What it means that the flag is not printed.
+  /// The meaning of a missing flag.
   public let absence: Absence
-  /// Where it is set whatever CPUID shows.
+  /// The CPUs on which the kernel always sets it.
   public let forced: [Forced]
   /// The source.
   public let citation: String

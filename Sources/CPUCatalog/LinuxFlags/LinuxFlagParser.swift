@@ -46,14 +46,14 @@ private struct Draft {
     let first = fields[0]
     func fail(_ reason: String) -> CatalogError { CatalogError(line: number, reason: "\(name): \(reason)") }
     func location(_ notation: some StringProtocol) throws(CatalogError) -> FeatureLocation {
-      guard let location = FeatureLocation(notation: ArraySlice(Array(notation.utf8))) else {
-        throw fail("\(notation) is no location")
+      guard let location = FeatureLocation(String(notation)) else {
+        throw fail("\(notation) is not a location")
       }
       return location
     }
     switch key {
     case "line":
-      guard first == "vmx flags" else { throw fail("there is no line \(first)") }
+      guard first == "vmx flags" else { throw fail("a line must begin with vmx flags, not \(first)") }
       line = .vmxFlags
     case "on": vendors = Set(first.split(separator: " ").map(String.init))
     case "printed":
@@ -79,7 +79,7 @@ private struct Draft {
         }
         proof = .any(alternatives)
       } else {
-        throw fail("\(first) proves nothing known")
+        throw fail("\(first) is not a known kind of proof")
       }
     case "implies":
       for part in first.split(separator: ", ") { implies.append(try location(part)) }
@@ -87,7 +87,7 @@ private struct Draft {
       switch first {
       case "nothing": absence = .nothing
       case "with-vmx-flags": absence = .withVMXFlags
-      default: throw fail("there is no absence \(first)")
+      default: throw fail("no absence is called \(first)")
       }
     case "forced":
       let words = first.split(separator: " ")
@@ -101,7 +101,7 @@ private struct Draft {
       }
       forced.append(.init(vendor: String(words[0]), families: families))
     case "note": break
-    default: throw fail("there is no column \(key)")
+    default: throw fail("no column is called \(key)")
     }
   }
 

@@ -10,34 +10,34 @@ public struct LinuxFlagTable: Sendable {
     do {
       return Self(flags: try LinuxFlagParser.flags(of: linuxFlagTable.description))
     } catch {
-      // The table was read once before it was written into the source.
+      // The generator parsed the table before it wrote it into the source.
       fatalError("the built-in table of Linux flags does not parse: \(error)")
     }
   }()
 
-  /// A table of the records in `text` (the format of `Data/README.md`).
+  /// Creates a table from the records in `text` (the format of `Data/README.md`).
   ///
-  /// - Throws: `CatalogError` for the first line that does not follow the format.
+  /// - Throws: `CatalogError` if a line does not follow the format.
   public init(text: String) throws(CatalogError) { flags = try LinuxFlagParser.flags(of: text) }
 
   private init(flags: [LinuxFlag]) { self.flags = flags }
 
-  /// What `/proc/cpuinfo` printed of one logical CPU.
+  /// One logical CPU in `/proc/cpuinfo`.
   public struct Printed: Sendable {
     /// The words of the line `flags`.
     public var flags: Set<String>
     /// The words of the line `vmx flags`; nil if there is no such line.
     public var vmxFlags: Set<String>?
-    /// The vendor's twelve characters; nil if they are not known.
+    /// The vendor's twelve characters; nil if unknown.
     public var vendor: String?
-    /// The family; nil if it is not known.
+    /// The CPU family; nil if unknown.
     public var family: Int?
-    /// The kernel's series, such as `6.1`; nil if it is not known.
+    /// The kernel's series, such as `6.1`; nil if unknown.
     public var series: String?
-    /// Whether the line of flags is whole, so that what it lacks is not printed.
+    /// Whether the flags line is complete, so that missing flags are meaningful.
     public var isWhole: Bool
 
-    /// Flags as they were printed.
+    /// Creates a CPU from printed flags.
     public init(
       flags: Set<String>, vmxFlags: Set<String>? = nil, vendor: String? = nil, family: Int? = nil,
       series: String? = nil, isWhole: Bool = true
@@ -53,8 +53,8 @@ public struct LinuxFlagTable: Sendable {
 
   /// The bits that the kernel's view has and lacks, as far as the flags prove it.
   ///
-  /// A flag that comes from any of several bits proves one only where the vendor leaves one. What is not printed
-  /// is lacking only if the kernel would print it: a kernel that is not known must be taken for any of those read.
+  /// A flag with several possible bits proves one only if the vendor leaves one. A missing flag
+  /// proves absence only if the kernel would print it; an unknown kernel counts as any in the table.
   public func proved(by printed: Printed) -> (present: Set<FeatureLocation>, absent: Set<FeatureLocation>) {
     var present: Set<FeatureLocation> = []
     var absent: Set<FeatureLocation> = []
@@ -88,19 +88,19 @@ extension LinuxFlag {
     }
   }
 
-  /// Whether every kernel of `series`, or of those read if that is nil, prints the flag where it has it.
+  /// Whether every kernel of `series` (any in the table, if nil) prints the flag if the bit is set.
   fileprivate func isPrinted(by series: String?) -> Bool {
     series.map(printed.contains) ?? (printed == LinuxFlagParser.releases)
   }
 
-  /// The bits from which the flag can come on such a CPU.
+  /// The bits that can cause the flag on such a CPU.
   fileprivate func possible(vendor: String?, isGuest: Bool) -> [FeatureLocation] {
     switch proof {
     case .synthetic, .all: return []
     case .mirror(let location): return [location]
     case .any(let alternatives):
       // A hypervisor may set the other vendor's bits too (linux 6.12 arch/x86/kernel/cpu/common.c,
-      // init_speculation_control), so that in a guest all of them remain.
+      // init_speculation_control), so in a guest all of them remain possible.
       guard !isGuest, let vendor else { return alternatives.map(\.location) }
       let isAMD = vendor == "AMD" || vendor == "Hygon"
       return alternatives.filter { part in

@@ -1,12 +1,12 @@
-/// The design of a core, and the part that it was built into.
+/// A core's design and the part that contains it.
 public struct Microarchitecture: Sendable, Hashable {
-  /// The design's name, such as `Golden Cove` or `Zen 3`; several joined by ` or ` where the signature fits
-  /// cores of several designs and the type of the core was not given.
+  /// The design's name, such as `Golden Cove` or `Zen 3`; several joined by ` or ` if the signature fits
+  /// cores of several designs and the core type is unknown.
   public let name: String
-  /// The code name of the part, such as `Sapphire Rapids` or `Milan`, several joined by ` / `; nil where no source
-  /// names the part.
+  /// The code name of the part, such as `Sapphire Rapids` or `Milan`, several joined by ` / `; nil if no source
+  /// names it.
   public let codename: String?
-  /// Where both are from.
+  /// The citation for both names.
   public let citation: String
 
   /// A microarchitecture of the given names.

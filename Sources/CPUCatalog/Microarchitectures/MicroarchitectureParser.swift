@@ -1,6 +1,6 @@
 /// Reads the records of `Data/microarchitectures`.
 struct MicroarchitectureParser {
-  /// What was read, by vendor.
+  /// The parsed records by vendor.
   private(set) var parts: [String: [MicroarchitecturePart]] = [:]
 
   private var vendors: [String] = []
@@ -25,7 +25,7 @@ struct MicroarchitectureParser {
       vendors = tableFields(of: Array(line.dropFirst(7).utf8)[...]).map(unquoted)
       name = nil
       guard vendors.allSatisfy({ $0.utf8.count == 12 }) else {
-        throw Failure("a vendor has twelve characters")
+        throw Failure("a vendor must have twelve characters")
       }
     } else if line.hasPrefix("uarch ") {
       guard !vendors.isEmpty else { throw Failure("a microarchitecture without a vendor") }
@@ -36,19 +36,19 @@ struct MicroarchitectureParser {
       for vendor in vendors {
         if let other = parts[vendor]?.first(where: part.overlaps) {
           throw Failure(
-            "a CPU of \(vendor) could be this or \(other.microarchitecture.name), family \(other.family)")
+            "a \(vendor) CPU could be this or \(other.microarchitecture.name), family \(other.family)")
         }
         parts[vendor, default: []].append(part)
       }
     } else {
-      throw Failure("a line begins with vendor, uarch or part")
+      throw Failure("a line must begin with vendor, uarch or part")
     }
   }
 
   private func part(_ text: Substring, of name: String) throws(Failure) -> MicroarchitecturePart {
     let fields = tableFields(of: Array(text.utf8)[...])
     guard fields.count == 3, fields.allSatisfy({ !$0.isEmpty }) else {
-      throw Failure("a part has a signature, a code name and a citation")
+      throw Failure("a part needs a signature, a code name and a citation")
     }
     let words = fields[0].split(separator: " ")
     guard words.count % 2 == 0, words.count >= 2, let family = UInt32(words[0]) else {

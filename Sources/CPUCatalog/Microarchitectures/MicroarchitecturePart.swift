@@ -5,11 +5,11 @@ struct MicroarchitecturePart: Sendable {
   var microarchitecture: Microarchitecture
   var family: UInt32
   var models: [ClosedRange<UInt32>]
-  /// Empty for all.
+  /// The steppings; empty for all.
   var steppings: [ClosedRange<UInt32>] = []
-  /// Nil where all cores are of one type.
+  /// The core type; nil if all cores have the same type.
   var coreType: UInt8?
-  /// Nil where the type of a core is enough.
+  /// The native model; nil if the core type is enough.
   var nativeModel: UInt32?
 
   /// Whether a CPU of `signature` is this part.
@@ -18,7 +18,7 @@ struct MicroarchitecturePart: Sendable {
       && (steppings.isEmpty || steppings.contains { $0.contains(signature.stepping) })
   }
 
-  /// Whether some core is both this and `other`.
+  /// Whether some core matches both this and `other`.
   func overlaps(_ other: Self) -> Bool {
     family == other.family
       && models.contains { range in other.models.contains { $0.overlaps(range) } }

@@ -9,15 +9,15 @@ public struct MicroarchitectureTable: Sendable {
     do {
       return try Self(text: microarchitectureRows.description)
     } catch {
-      // The table was read once before it was written into the source.
+      // The generator parsed the table before it wrote it into the source.
       fatalError("the built-in table of microarchitectures does not parse: \(error)")
     }
   }()
 
-  /// A table of the records in `text` (the format of `Data/README.md`).
+  /// Creates a table from the records in `text` (the format of `Data/README.md`).
   ///
-  /// - Throws: `CatalogError` for the first line that does not follow the format, or two parts of one vendor that
-  ///   fit one and the same CPU.
+  /// - Throws: `CatalogError` if a line does not follow the format, or if two parts of one vendor
+  ///   match the same CPU.
   public init(text: String) throws(CatalogError) {
     var parser = MicroarchitectureParser()
     try parser.read(text)
@@ -27,11 +27,11 @@ public struct MicroarchitectureTable: Sendable {
   /// The number of records, over all vendors.
   public var count: Int { parts.values.reduce(0) { $0 + $1.count } }
 
-  /// The place of a microarchitecture among its vendor's: those of one line of cores stand in order of time.
+  /// The position of a microarchitecture among its vendor's; each line of cores is in chronological order.
   ///
   /// The big cores of Intel come first, the Atom cores from Bonnell on after them, then the Xeon Phi.
   ///
-  /// - Returns: The place in the order of the records; nil for a name that is not in it.
+  /// - Returns: The index in the order of the records; nil for an unknown name.
   /// - SeeAlso: linux 6.12 arch/x86/include/asm/intel-family.h, which has the same three lists.
   public func place(of name: String, vendor: String) -> (line: Int, order: Int)? {
     var line = 0
@@ -44,14 +44,14 @@ public struct MicroarchitectureTable: Sendable {
     return nil
   }
 
-  /// The microarchitecture of a core, or nil if it is not known.
+  /// The microarchitecture of a core, or nil if unknown.
   ///
   /// - Parameters:
   ///   - vendor: The twelve characters of CPUID leaf 00H.
   ///   - signature: The displayed signature, `CPUSignature(displayed:)`.
   ///   - coreType: EAX[31:24] of CPUID leaf 1AH on that core: 20H Atom, 40H Core, and 0, which parts without Atom
-  ///     cores answer, for Core; nil where CPUID was not asked or has no such leaf.
-  ///   - nativeModel: EAX[23:0] of that leaf, which tells two kinds of Atom core in one part from each other; nil
+  ///     cores report, for Core; nil if CPUID was not read or lacks the leaf.
+  ///   - nativeModel: EAX[23:0] of that leaf, which distinguishes two kinds of Atom core in one part; nil
   ///     where it is not known.
   ///
   /// - SeeAlso: linux 6.12 arch/x86/events/intel/core.c, adl_get_hybrid_cpu_type, which takes 0 for Core, too.
@@ -76,5 +76,5 @@ public struct MicroarchitectureTable: Sendable {
   }
 }
 
-/// The microarchitectures that begin a line of cores of their own.
+/// The microarchitectures that begin a separate line of cores.
 private let firstsOfLines = ["Bonnell", "Knights Ferry"]

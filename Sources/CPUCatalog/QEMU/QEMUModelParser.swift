@@ -32,14 +32,14 @@ struct QEMUModelParser {
   private mutating func readRelease(_ words: [Substring], _ fields: [String]) throws(CatalogError) {
     guard words.count == 2, fields.count == 3, let series = QEMUSeries(words[1]),
       releases.last.map({ $0.series < series }) ?? true, models.isEmpty
-    else { throw wrong("a release has a series, a version and what was read, and stands after older ones") }
+    else { throw wrong("a release needs a series, a version and a source, and must follow older releases") }
     releases.append(QEMUModelTable.Release(series: series, source: fields[1], citation: fields[2]))
   }
 
   private func since(_ words: [Substring]) throws(CatalogError) -> QEMUSeries {
     guard words.count == 4, words[2] == "since", let series = QEMUSeries(words[3]),
       releases.contains(where: { $0.series == series })
-    else { throw wrong("\(words[0]) NAME since SERIES, of a release above") }
+    else { throw wrong("write \(words[0]) NAME since SERIES, with the series of a release above") }
     return series
   }
 
@@ -54,7 +54,7 @@ struct QEMUModelParser {
   private mutating func readMachine(_ words: [Substring]) throws(CatalogError) {
     let since = try since(words)
     guard let upTo = QEMUSeries(words[1]), machineProperties.last.map({ $0.upTo > upTo }) ?? true else {
-      throw wrong("machine types stand from the newest to the oldest")
+      throw wrong("machine types must be in order from newest to oldest")
     }
     machine = (upTo, since)
   }
@@ -63,12 +63,12 @@ struct QEMUModelParser {
     if let propertiesSince {
       for word in [key] + words
       where newerProperties.updateValue(propertiesSince, forKey: String(word)) != nil {
-        throw wrong("\(word) is there twice")
+        throw wrong("\(word) appears twice")
       }
       return
     }
     if let machine {
-      guard words.count >= 2 else { throw wrong("a model or *, a property and its value") }
+      guard words.count >= 2 else { throw wrong("write a model or *, a property and its value") }
       machineProperties.append(
         QEMUMachineProperty(
           upTo: machine.upTo, since: machine.since, model: key == "*" ? nil : String(key),
@@ -80,7 +80,7 @@ struct QEMUModelParser {
     switch (key, words.count) {
     case ("level", 2):
       guard let level = UInt32(words[0]), let extended = UInt32(words[1], radix: 16) else {
-        throw wrong("level is the highest leaf, and in hexadecimal the highest extended one")
+        throw wrong("level needs the highest leaf and, in hexadecimal, the highest extended leaf")
       }
       models[last].level = level
       models[last].extendedLevel = extended
@@ -89,7 +89,7 @@ struct QEMUModelParser {
       models[last].aliases.append(String(words[0]))
     case ("like", 1):
       guard let place = places[String(words[0])], place < last, models[last].properties.isEmpty else {
-        throw wrong("no model \(words[0]) above, or not the first line of properties")
+        throw wrong("no model \(words[0]) above, or this is not the first line of properties")
       }
       models[last].properties = models[place].properties
     case ("vmx", 4): models[last].assumesVMX = true
@@ -103,7 +103,7 @@ struct QEMUModelParser {
   }
 
   private mutating func enter(_ name: String, at place: Int) throws(CatalogError) {
-    guard places.updateValue(place, forKey: name) == nil else { throw wrong("\(name) is there twice") }
+    guard places.updateValue(place, forKey: name) == nil else { throw wrong("\(name) appears twice") }
   }
 
   private func wrong(_ reason: String) -> CatalogError { CatalogError(line: number, reason: reason) }

@@ -1,12 +1,12 @@
-/// QEMU's CPU models, and what machine types change of them, by the releases that were read.
+/// QEMU's CPU models and their changes by machine types, for several releases.
 public struct QEMUModelTable: Sendable {
-  /// A release that was read.
+  /// A release in the table.
   public struct Release: Sendable, Hashable {
     /// Its series.
     public let series: QEMUSeries
     /// Which release of it, `qemu 11.1.3`.
     public let source: String
-    /// What was read of it.
+    /// The source that the rows come from.
     public let citation: String
   }
 
@@ -14,7 +14,7 @@ public struct QEMUModelTable: Sendable {
   public let releases: [Release]
   /// The models in the table's order.
   public let models: [QEMUModelRecord]
-  /// What machine types set, newest machine type first.
+  /// The properties that machine types set, newest machine type first.
   public let machineProperties: [QEMUMachineProperty]
   private let places: [String: Int]
   private let newerProperties: [String: QEMUSeries]
@@ -24,33 +24,33 @@ public struct QEMUModelTable: Sendable {
     do {
       return try QEMUModelTable(text: "\(qemuModelRows)")
     } catch {
-      // The table was read once before it was written into the source.
+      // The generator parsed the table before it wrote it into the source.
       fatalError("the built-in table of QEMU's models does not parse: \(error)")
     }
   }()
 
-  /// The newest series that was read.
+  /// The newest series in the table.
   public var newest: QEMUSeries { releases[releases.count - 1].series }
 
   /// The table in words: `tables of QEMU 11.1`.
   public var title: String { "tables of QEMU \(newest)" }
 
-  /// The model of that name, of an alias of it, or of `NAME-v1`; nil if no release that was read has it.
+  /// The model of that name, of an alias of it, or of `NAME-v1`; nil if no release in the table has it.
   public func model(named name: String) -> QEMUModelRecord? {
     if let place = places[name] { return models[place] }
     guard let found = QEMUModelTable.unversioned(name), found.number == 1 else { return nil }
     return places[found.product].map { models[$0] }
   }
 
-  /// The first series of those read that has a property; nil for those that the oldest has, and for what no release has.
+  /// The first series in the table that has a property; nil if the oldest has it or no release does.
   public func firstSeries(ofProperty name: String) -> QEMUSeries? { newerProperties[name] }
 
-  /// The newest series that was read before another; nil for the oldest.
+  /// The series before another in the table; nil for the oldest.
   public func series(before series: QEMUSeries) -> QEMUSeries? {
     releases.last { $0.series < series }?.series
   }
 
-  /// How many versions of a product's model the newest release has; nil for no product's name.
+  /// The number of versions of a product's model in the newest release; nil if there is no such product.
   public func versionCount(of product: String) -> Int? {
     guard places[product].map({ models[$0].name }) == product, QEMUModelTable.unversioned(product) == nil
     else { return nil }
@@ -80,14 +80,14 @@ public struct QEMUModelTable: Sendable {
   public func properties(of model: String, on machine: String) -> [String: String] {
     guard machine.hasPrefix("pc-"), let mark = machine.lastIndex(of: "-"),
       let version = QEMUSeries(
-        // pc-q35-4.0.1 is of the series 4.0.
+        // pc-q35-4.0.1 belongs to the series 4.0.
         machine[machine.index(after: mark)...].split(separator: ".", omittingEmptySubsequences: false).prefix(
           2
         )
         .joined(separator: "."))
     else { return [:] }
     var set: [String: String] = [:]
-    // What an older machine type sets counts over what a newer one does, as its list is applied later.
+    // An older machine type overrides a newer one, because QEMU applies its list later.
     for entry in machineProperties where version <= entry.upTo && (entry.model ?? model) == model {
       set[entry.property] = entry.value
     }
@@ -96,7 +96,7 @@ public struct QEMUModelTable: Sendable {
 
   /// Reads a table in the format of `Data/qemu`.
   ///
-  /// - Throws: `CatalogError` for the first line that does not follow the format.
+  /// - Throws: `CatalogError` if a line does not follow the format.
   package init(text: String) throws(CatalogError) {
     var reader = QEMUModelParser()
     try reader.read(text)

@@ -2,10 +2,10 @@ internal import CPUCatalog
 internal import X86CPU
 
 extension HostCPU {
-  /// What `observation` proves to another record of the same kind: without the absences that its kind cannot tell.
+  /// What `observation` proves against another record of the same kind: without absences that its kind cannot prove.
   ///
   /// - Parameter otherShowsOneCPU: Whether the other record shows a single logical CPU. Then bits that only some of
-  ///   this host's CPUs have are not known to differ.
+  ///   this host's CPUs have count as unknown.
   func certain(_ observation: Observation, otherShowsOneCPU: Bool, catalog: Catalog) -> Evidence {
     var evidence = observation.evidence
     evidence.absent.subtract(unread(observation, catalog))
@@ -13,12 +13,12 @@ extension HostCPU {
     return evidence
   }
 
-  /// What `observation` proves of the CPUID of the host.
+  /// What `observation` proves about the host's CPUID.
   ///
   /// - The kernel's flags prove what CPUID has; a kernel hides bits that CPUID has (`clearcpuid=`, errata, dependencies).
-  /// - libvirt's host CPU is CPUID by the names of its CPU map. MSRs it reads from the msr driver or else from KVM, whose
+  /// - libvirt's host CPU is CPUID by the names of its CPU map. It reads MSRs from the msr driver or from KVM, whose
   ///   value is KVM's own: they prove nothing here.
-  /// - What KVM passes through to guests CPUID has; what guests lack says nothing of it.
+  /// - CPUID has what KVM passes through to guests; what guests lack proves nothing about CPUID.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/util/virhostcpu.c, virHostCPUGetMSR; linux 6.12 arch/x86/kernel/cpu/common.c,
   ///   apply_forced_caps; arch/x86/kvm/cpuid.c, kvm_set_cpu_caps.
@@ -48,11 +48,11 @@ extension HostCPU {
     return proof
   }
 
-  /// Features that a record of libvirt's does not name and that may be there all the same: its map has no name for
-  /// them, or they are in an MSR that libvirt may not have been able to read.
+  /// Features that a libvirt record does not name but that may exist: its map has no name for
+  /// them, or libvirt may have been unable to read their MSR.
   ///
-  /// libvirt reads an MSR that CPUID announces as well as it can, and leaves out what it could not read. Where the
-  /// record shows one bit of the MSR, it was read.
+  /// libvirt reads the MSRs that CPUID announces if it can, and leaves out what it cannot read. If the
+  /// record shows one bit of the MSR, libvirt read it.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86GetHost.
   private func unread(_ observation: Observation, _ catalog: Catalog) -> FeatureSet {
@@ -82,10 +82,10 @@ extension HostCPU {
     return unread
   }
 
-  /// The features in registers that a record of libvirt's is sure to show.
+  /// The features in registers that a libvirt record certainly covers.
   ///
-  /// A record does not tell which libvirt wrote it, and earlier ones know fewer registers: of a register in which it
-  /// names no bit, it may not have looked at any. The registers that the first CPU maps had all of them know.
+  /// A record does not name the libvirt that wrote it, and earlier versions know fewer registers. If it names no bit of a register,
+  /// it may not cover that register. Every version knows the registers of the first CPU maps.
   ///
   /// - SeeAlso: libvirt 9.0.0 tests/cputestdata/x86_64-cpuid-Core-i5-4670T.xml, which has no leaf 0DH, and
   ///   x86_64-cpuid-Core-i5-4670T.json of the same CPU, which has xsaveopt.
@@ -102,7 +102,7 @@ extension HostCPU {
       }.map(\.index))
   }
 
-  /// Whether libvirt leaves TSX out of this host's CPU although CPUID shows it, or may: the signature is not known.
+  /// Whether libvirt may leave TSX out of this host's CPU although CPUID shows it; true if the signature is unknown.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/cpu/cpu_x86.c, x86DataFilterTSX.
   private var libvirtMayHideTSX: Bool {

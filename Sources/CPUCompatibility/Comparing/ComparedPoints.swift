@@ -1,13 +1,13 @@
-/// At which points two hosts are compared, and what such a comparison can tell.
+/// The points for comparing two hosts, and what the comparison can prove.
 ///
-/// Like is set against like: what KVM gives guests on one host is not held against what CPUID shows on the other, nor
-/// what a kernel hides against what CPUID has.
+/// It pairs points of the same kind: it never compares what KVM gives guests on one host with what CPUID shows on the other, nor
+/// a kernel's view with CPUID.
 struct ComparedPoints {
-  /// What a comparison of two points can tell.
+  /// What a comparison of two points can prove.
   enum Likeness {
-    /// Both hosts were looked at in the same way: each bit tells.
+    /// Both hosts have the same kind of record: every bit counts.
     case same
-    /// Both records show the host's own CPU, in different ways: what both prove of CPUID tells.
+    /// Both records show the host's own CPU in different ways: only what both prove about CPUID counts.
     case sameCPU
     /// One shows the host's CPU and the other what guests get: only a difference in CPUID can be certain.
     case hostAndGuests
@@ -19,7 +19,7 @@ struct ComparedPoints {
   let offered: Observation?
   let likeness: Likeness
 
-  /// Chooses the points: alike ones before others, whole records before others, then the highest.
+  /// Chooses the points: the same kind before others, complete records before others, then the highest.
   init(_ wanted: HostCPU, _ offered: HostCPU) {
     let pairs = wanted.observations.flatMap { a in offered.observations.map { (a, $0) } }
     let alike = pairs.filter { a, b in a.point.likeness.map { $0 == b.point.likeness } ?? false }
@@ -55,7 +55,7 @@ struct ComparedPoints {
 }
 
 extension HostCPU {
-  /// The observation that tells most of the host's own CPU: a whole one first, then CPUID before the kernel's view.
+  /// The observation that shows most of the host's own CPU: a complete one first, then CPUID before the kernel's view.
   fileprivate var ownCPU: Observation? {
     func rank(_ observation: Observation) -> Int {
       (observation.isComplete ? 2 : 0) + (observation.point == .kernelFlags ? 0 : 1)
@@ -64,7 +64,7 @@ extension HostCPU {
     return own.max { (rank($0), $0.point) < (rank($1), $1.point) }
   }
 
-  /// The highest observation of what guests with KVM can be given, a whole one first.
+  /// The highest observation of what KVM guests can get; complete records first.
   fileprivate var forGuests: Observation? {
     let seen = observations.filter { $0.point.view == .kvmGuests }
     return seen.last(where: \.isComplete) ?? seen.last

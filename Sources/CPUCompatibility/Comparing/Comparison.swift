@@ -1,26 +1,26 @@
 public import CPUCatalog
 public import X86CPU
 
-/// A CPU that is wanted: another host's, or what a guest's definition asks for.
+/// The requirement in a comparison: another host's CPU, or the CPU of a guest's definition.
 public struct WantedCPU: Sendable {
-  /// How it is called.
+  /// Its name in reports.
   public var name: String
-  /// The vendor that it must be of, if it says.
+  /// The required vendor, if any.
   public var vendor: String?
-  /// What is known of its features; `present` is what must be there.
+  /// Its features; those in `present` are required.
   public var evidence: Evidence
-  /// Features that must not be there.
+  /// Features that the host must not have.
   public var forbidden = FeatureSet()
-  /// Features that guests certainly do not get, since the definition switches them off or forbids them.
+  /// Features that guests certainly do not get, because the definition disables or forbids them.
   public var switchedOff = FeatureSet()
-  /// Whether nothing may be there that is not asked for (`match='strict'`).
+  /// Whether the host must have nothing else (`match='strict'`).
   public var isStrict = false
-  /// Whether the evidence shows all that is wanted.
+  /// Whether the evidence is complete.
   public var isComplete: Bool
-  /// Whether it is a definition, which wants nothing that it does not name, and not what a host happens to have.
+  /// Whether it is a definition, which requires only what it names, rather than a host's CPU.
   var isDefinition = false
 
-  /// What a host of the same kind would have to have.
+  /// The requirement to match another host.
   public init(_ host: HostCPU) {
     name = host.name
     vendor = host.vendor
@@ -28,7 +28,7 @@ public struct WantedCPU: Sendable {
     isComplete = host.reference?.isComplete ?? false
   }
 
-  /// A wanted CPU of the given features.
+  /// Creates a requirement from features.
   public init(name: String, vendor: String?, evidence: Evidence, forbidden: FeatureSet, isStrict: Bool) {
     self.name = name
     self.vendor = vendor
@@ -39,34 +39,34 @@ public struct WantedCPU: Sendable {
     isDefinition = true
   }
 
-  /// Wants the features of these names as well; names that the catalogue does not know are passed over.
+  /// Also requires the named features; ignores names that the catalogue does not know.
   public mutating func add(_ names: Set<String>, catalog: Catalog) {
     for feature in names.flatMap(catalog.features(called:)) { evidence.present.insert(feature.index) }
   }
 }
 
-/// Whether a host can provide a wanted CPU, with every reason why not.
+/// The answer whether a host can provide a required CPU, with every reason against it.
 public struct Comparison: Sendable {
   /// The result.
   public let result: ComparisonResult
-  /// The features of the difference.
+  /// The difference as features.
   public let difference: FeatureDifference
   /// Every reason against, in the order vendor, forbidden, missing, strict.
   public let blockers: [Blocker]
-  /// Why the records leave something open, one or two sentences each; what is missing is missing all the same.
+  /// Why the records leave something open, one or two sentences each; missing features are certain regardless.
   public let reasons: [String]
 
-  /// A reason against.
+  /// One reason against the host.
   public struct Blocker: Sendable, Hashable {
     /// What is wrong.
     public enum Kind: String, Sendable {
-      /// A wanted feature is not there.
+      /// The host lacks a required feature.
       case missing
-      /// A forbidden feature is there.
+      /// The host has a forbidden feature.
       case forbidden
       /// The vendors differ.
       case vendor
-      /// A strict definition does not ask for a feature that is there.
+      /// The host has a feature that a strict definition does not name.
       case strictExtra = "strict-extra"
     }
 
@@ -77,7 +77,7 @@ public struct Comparison: Sendable {
 
     /// A stable identifier: `cpu.missing`, `cpu.vendor`.
     public var id: String { "cpu.\(kind.rawValue)" }
-    /// By whom the CPU is refused: libvirt compares definitions, and Nova asks it to.
+    /// The component that refuses the CPU: libvirt, which compares definitions at Nova's request.
     public var by: String { "libvirt" }
   }
 
@@ -88,7 +88,7 @@ public struct Comparison: Sendable {
     self.reasons = reasons
   }
 
-  /// Compares `wanted`, what a guest's definition asks for, with what `host` is known to have at its highest
+  /// Compares `wanted`, a guest definition's requirements, with what `host` is known to have at its highest
   /// observation point.
   public init(of wanted: WantedCPU, on host: HostCPU, catalog: Catalog) {
     let offered = host.reference?.evidence ?? Evidence()
@@ -120,7 +120,7 @@ public struct Comparison: Sendable {
     }
     if result == .undetermined {
       reasons.append(
-        "The record of \(host.name) does not tell of all that is wanted (\(host.reference?.listing.why ?? "there is no record"))."
+        "The record of \(host.name) does not cover every required feature (\(host.reference?.listing.why ?? "there is no record"))."
       )
     }
     self.reasons = reasons

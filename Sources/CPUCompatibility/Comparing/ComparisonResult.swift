@@ -1,12 +1,12 @@
-/// The result of comparing what is wanted with what is offered.
+/// The result of comparing requirements with an offer.
 public enum ComparisonResult: String, Sendable, Codable, CaseIterable {
-  /// The same features.
+  /// Both have the same features.
   case identical
-  /// All that is wanted, and more.
+  /// The host has all required features, and more.
   case superset
-  /// Something that is wanted is not there.
+  /// The host lacks a required feature.
   case incompatible
-  /// Evidence is missing for something that is wanted.
+  /// Evidence is missing for a required feature.
   case undetermined
 
   /// The exit status of verbs that judge: 0 it runs, 1 it does not, 2 undetermined.

@@ -1,28 +1,28 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What one CPU has to offer of what another wants.
+/// The difference between required and offered features.
 public struct FeatureDifference: Sendable, Hashable {
-  /// Wanted, and known not to be there.
+  /// Required, and known to be missing.
   public var missing = FeatureSet()
-  /// There, and certainly not on the wanted side.
+  /// Offered, and certainly not required.
   public var extra = FeatureSet()
-  /// Wanted, and nothing certain is known of it.
+  /// Required, and uncertain on the offered side.
   public var undetermined = FeatureSet()
-  /// Wanted names that the catalogue does not know and the other side does not name; sorted.
+  /// Required names that the catalogue does not know and the other side does not have; sorted.
   public var undeterminedNames: [String] = []
-  /// How many features are not wanted for certain and of which nothing certain is known on either side.
+  /// The number of features that are neither certainly required nor certain on either side.
   public var unknownElsewhere = 0
 
-  /// No difference.
+  /// Creates an empty difference.
   public init() {}
 
-  /// Compares what is wanted with what is offered, in O(words of a set).
+  /// Compares requirements with an offer, in O(words of a set).
   ///
-  /// Nothing is concluded from a feature that neither side's evidence speaks of: it is only counted.
+  /// A feature in neither side's evidence leads to no conclusion; it is only counted.
   ///
-  /// - Parameter wantsNothingElse: Whether a feature that `wanted` does not show is not wanted, as with a guest's
-  ///   definition; a host that is not known to have a feature may have it.
+  /// - Parameter wantsNothingElse: Whether features missing from `wanted` are not required, as in a guest's
+  ///   definition; a host may have features that its record does not show.
   public init(wanted: Evidence, offered: Evidence, catalogueCount: Int, wantsNothingElse: Bool = false) {
     missing = wanted.certainlyPresent.intersection(offered.certainlyAbsent)
     extra =

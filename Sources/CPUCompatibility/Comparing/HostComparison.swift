@@ -4,9 +4,9 @@ internal import X86CPU
 extension Comparison {
   /// Compares two hosts' records: whether `offered` has what `wanted` is known to have.
   ///
-  /// The records are compared where both hosts were looked at in the same way. Where there is no such point, only what
-  /// both prove of the CPU itself counts, and what is left open makes the result `undetermined`, with the reason. A record
-  /// of a machine is so never incompatible with another record of the same machine.
+  /// It compares records of the same kind. Without such records, only what
+  /// both prove about the CPU itself counts, and open questions make the result `undetermined`, with the reason. So a record
+  /// of a machine is never incompatible with another record of the same machine.
   public init(of wanted: HostCPU, on offered: HostCPU, catalog: Catalog) {
     let points = ComparedPoints(wanted, offered)
     var isVendorKnown = true
@@ -26,7 +26,7 @@ extension Comparison {
         )
         difference = FeatureDifference(
           wanted: proof.0, offered: proof.1, catalogueCount: catalog.features.count)
-        // What the record shows and does not prove of CPUID is wanted all the same, and open where the other lacks it.
+        // Features that the record shows without proving them about CPUID are still required, and open if the other lacks them.
         difference.undetermined = a.evidence.certainlyPresent.subtracting(difference.missing)
           .subtracting(b.evidence.certainlyPresent)
         difference.undeterminedNames = a.evidence.uncatalogued.subtracting(b.evidence.uncatalogued).sorted()
@@ -51,7 +51,7 @@ extension Comparison {
     self.init(result: result, difference: difference, blockers: blockers, reasons: reasons)
   }
 
-  /// Why the records leave the question open, naming the thin record; empty if they do not.
+  /// Why the records leave the question open, naming the incomplete record; empty if they do not.
   private static func reasons(
     _ wanted: HostCPU, _ a: Observation, _ offered: HostCPU, _ b: Observation,
     _ likeness: ComparedPoints.Likeness, _ difference: FeatureDifference, _ isVendorKnown: Bool
@@ -61,18 +61,18 @@ extension Comparison {
     if !a.isComplete {
       reasons.append(
         "The record of \(wanted.name) does not show all features of its CPU (\(a.point.title): \(a.listing.why)). "
-          + "Collect the whole record of \(wanted.name).")
+          + "Collect the complete record of \(wanted.name).")
     }
     let open = difference.undetermined.count + difference.undeterminedNames.count
     if open > 0, likeness != .hostAndGuests {
       let why =
         likeness == .same && b.isComplete ? b.point.gap : b.isComplete ? b.point.gapToOthers : b.listing.why
       reasons.append(
-        "The record of \(offered.name) does not tell of \(open) wanted feature\(open == 1 ? "" : "s") (\(b.point.title): "
-          + "\(why)). \(likeness == .same ? "Collect the whole record of \(offered.name)" : "Collect the same record on both hosts")."
+        "The record of \(offered.name) does not mention \(open) required feature\(open == 1 ? "" : "s") (\(b.point.title): "
+          + "\(why)). \(likeness == .same ? "Collect the complete record of \(offered.name)" : "Collect the same record on both hosts")."
       )
     }
-    if !isVendorKnown { reasons.append("The record of \(offered.name) does not tell the CPU's vendor.") }
+    if !isVendorKnown { reasons.append("The record of \(offered.name) does not name the CPU's vendor.") }
     return reasons
   }
 
@@ -80,29 +80,29 @@ extension Comparison {
   private static func unlike(
     _ wanted: HostCPU, _ a: Observation?, _ offered: HostCPU, _ b: Observation?
   ) -> String {
-    "The records show different things: \(a?.point.title ?? "nothing of a CPU") on \(wanted.name), "
-      + "\(b?.point.title ?? "nothing of a CPU") on \(offered.name). Collect the same record on both hosts, such as "
+    "The records show different things: \(a?.point.title ?? "no CPU") on \(wanted.name), "
+      + "\(b?.point.title ?? "no CPU") on \(offered.name). Collect the same record on both hosts, such as "
       + "virsh capabilities or martlet capture."
   }
 }
 
 extension ObservationPoint {
-  /// What a whole record of the kind does not show.
+  /// What a complete record of this kind does not show.
   fileprivate var gap: String {
     switch id {
     case .cpuid, .guestCPUID: "the dump does not hold their leaves or MSRs"
     case .kernelFlags:
-      "the kernel does not print them, or prints them only in /proc/cpuinfo's line of VMX flags"
+      "the kernel does not print them, or prints them only in the VMX flags line of /proc/cpuinfo"
     case .libvirtHostCPU, .novaCPUInfo:
-      "libvirt names what its CPU map has names for, and leaves out MSRs that it cannot read"
+      "libvirt lists only what its CPU map can name, and leaves out MSRs that it cannot read"
     case .placementTraits, .kvmSupported, .kvmPredicted, .kvmEmulated, .qemuModel, .qemuModelWithoutKVM,
       .libvirtHostModel, .libvirtHostModelWithoutKVM, .guestDefinition:
       "it does not list them"
     }
   }
 
-  /// What a whole record of the kind does not tell of the CPU that other records show.
+  /// What a complete record of this kind omits about the CPU that other records show.
   fileprivate var gapToOthers: String {
-    self == .kernelFlags ? "a kernel can hide what the CPU has, and does not name everything" : gap
+    self == .kernelFlags ? "a kernel can hide what the CPU has and does not name everything" : gap
   }
 }

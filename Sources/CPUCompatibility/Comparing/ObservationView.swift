@@ -2,7 +2,7 @@ extension ObservationPoint {
   /// Whose CPU the point shows.
   public var view: View { traits.view }
 
-  /// What two points have in common whose records can be compared bit by bit; nil for a point whose records cannot.
+  /// The key that two points share if their records can be compared bit by bit; nil for a point whose records cannot.
   ///
   /// The path of an emulator and the kernel's release do not matter.
   var likeness: String? {

@@ -1,17 +1,17 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// Every decision on what guests of one host have, with its ground.
+/// Every decision about what one host's guests have, with its basis.
 struct ExposureDecisions: Sendable {
-  /// What KVM offers, as it says or as its source decides.
+  /// What KVM offers, from its answer or its source.
   let kvm: ExposureTable
   /// What KVM and QEMU offer together.
   let hypervisor: ExposureTable
-  /// What a guest with the host's own model gets when it is started here.
+  /// What a guest with the host's own model gets at its start here.
   let newGuest: ExposureTable
-  /// Whether a guest that has the feature finds it here when it comes.
+  /// What a guest that migrates here keeps.
   let incoming: ExposureTable
-  /// What the observations show beside.
+  /// The observations behind the decisions.
   let seen: SeenFeatures
 
   /// The decisions on guests of `host`.
@@ -24,7 +24,7 @@ struct ExposureDecisions: Sendable {
     incoming = Self.incoming(host, masks, seen, hypervisor, newGuest)
   }
 
-  /// What KVM offers: the lowest point of KVM's that tells.
+  /// KVM's offer, from the lowest KVM point with an answer.
   private static func kvm(_ host: HostCPU, _ masks: ExposureMasks) -> ExposureTable {
     var table = ExposureTable(on: masks.all)
     for (number, observation) in host.observations.enumerated() {
@@ -38,9 +38,9 @@ struct ExposureDecisions: Sendable {
     return table
   }
 
-  /// What QEMU makes of bits that KVM does not list: where it reads the host's CPUID itself, guests have what CPUID shows.
+  /// QEMU's additions to KVM's list: if it reads the host's CPUID itself, guests have what CPUID shows.
   ///
-  /// What KVM offers is left as it is where QEMU's version does not, and is not known where the version is not known.
+  /// If QEMU's version does not, KVM's offer stays; if the version is unknown, the answer is unknown.
   private static func hypervisor(
     _ host: HostCPU, _ masks: ExposureMasks, _ seen: SeenFeatures, _ kvm: ExposureTable
   ) -> ExposureTable {
@@ -59,14 +59,14 @@ struct ExposureDecisions: Sendable {
     return table
   }
 
-  /// What new guests get: what those that show it show, or else what is offered and need not be asked for.
+  /// What new guests get: from the points that show it, or the offer without features that need a request.
   private static func newGuest(
     _ host: HostCPU, _ masks: ExposureMasks, _ seen: SeenFeatures, _ hypervisor: ExposureTable
   ) -> ExposureTable {
     var table = ExposureTable(on: masks.all)
     for number in seen.tellers.reversed() {
       let observation = host.observations[number]
-      // libvirt reports what cannot be migrated too, and leaves it out when it starts a guest.
+      // libvirt also reports non-migratable features but leaves them out when it starts a guest.
       if case .libvirtHostModel = observation.point {
         table.decide(
           .unmigratable, .predicted,
@@ -79,7 +79,7 @@ struct ExposureDecisions: Sendable {
     table.decide(.never, .predicted, absent: masks.never)
     table.decide(.onRequest, .predicted, absent: masks.requested)
     if seen.tellers.isEmpty {
-      // What the hypervisor sets by itself is not on KVM's list.
+      // Features that the hypervisor sets itself are not on KVM's list.
       table.decide(
         .emulated, .predicted,
         present: masks.emulated.subtracting(hypervisor.answers(.measured, .predicted).present))
@@ -90,13 +90,13 @@ struct ExposureDecisions: Sendable {
     return table
   }
 
-  /// What a guest that comes may keep.
+  /// What a guest that migrates here can keep.
   private static func incoming(
     _ host: HostCPU, _ masks: ExposureMasks, _ seen: SeenFeatures, _ hypervisor: ExposureTable,
     _ newGuest: ExposureTable
   ) -> ExposureTable {
     var table = ExposureTable(on: masks.all)
-    // What is seen to be given to new guests those that come keep, whatever was predicted.
+    // Arriving guests keep what new guests visibly get, whatever the prediction.
     for decision in newGuest.decisions where decision.basis == .measured {
       table.adopt(decision, on: decision.present)
     }
@@ -125,7 +125,7 @@ struct ExposureDecisions: Sendable {
 }
 
 extension QEMUAddition {
-  /// Whether QEMU of all those versions adds it; nil if they differ, if one was not read, or if none is known.
+  /// Whether all those QEMU versions add it; nil if they differ, if one is not in the tables, or if none is known.
   func isInEvery(version versions: Set<String>) -> Bool? {
     let answers = Set(versions.map { isIn(version: $0) })
     return answers.count == 1 ? answers.first ?? nil : nil

@@ -1,47 +1,47 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What a catalogue says of its features as far as exposures are decided by it: sets, made once.
+/// A catalogue's exposure data as feature sets, built once.
 public struct ExposureMasks: Sendable {
-  /// All features.
+  /// Every feature of the catalogue.
   let all: FeatureSet
   /// What KVM shows to guests if the CPU has it.
   let passedThrough: FeatureSet
-  /// What KVM shows to guests whatever the CPU has.
+  /// What KVM shows to guests regardless of the CPU.
   let emulated: FeatureSet
   /// What KVM shows under a condition.
   let conditional: FeatureSet
-  /// What no ordinary guest is given unasked.
+  /// What ordinary guests get only on request.
   let requested: FeatureSet
-  /// What no guest is given.
+  /// What guests never get.
   let never: FeatureSet
   /// What QEMU reads from the host's CPUID, by the series that added it.
   let readByQEMU: [(addition: QEMUAddition, features: FeatureSet)]
   /// What QEMU gives with KVM to every guest that names it.
   let givenByQEMU: FeatureSet
-  /// What is a feature of its own, and does not follow other state.
+  /// The features that do not follow other state.
   let shared: FeatureSet
-  /// What a host's own model may have by itself: neither what follows other state nor what must be asked for.
+  /// What a host's own model can have: neither features that follow other state nor those on request.
   public let unasked: FeatureSet
-  /// What hosts are levelled by: of that, what some guest can have.
+  /// What levels consider: the part of that which some guest can have.
   public let levelled: FeatureSet
-  /// What every 64-bit guest has.
+  /// The features of every 64-bit guest.
   let baseline: FeatureSet
-  /// By a feature's index, the emulated features that cannot work without it; what no emulated feature needs has no entry.
+  /// The emulated features that cannot work without a feature, by its index; features that no emulated one needs have no entry.
   let emulatedDependents: [Int: FeatureSet]
   /// All indices of `emulatedDependents`.
   let neededByEmulated: FeatureSet
-  /// What the documents of one kind of CPU alone define.
+  /// What only one vendor kind's documents define.
   private let definedBy: [FeatureVendor: FeatureSet]
-  /// What is made for another catalogue than the one that this build carries, of which these are made at first use.
+  /// Masks for a catalogue other than the built-in one, whose masks are built at first use.
   private let own: (dependencies: FeatureDependencies, tendencies: KVMTendencies)?
-  /// Single features by which rules go; sets of none where the catalogue lacks them.
+  /// Single features that rules use; empty sets if the catalogue lacks them.
   let named: NamedFeatures
 
-  /// The masks of the catalogue that this build carries.
+  /// The built-in catalogue's masks.
   public static let standard = ExposureMasks(reading: .standard)
 
-  /// The masks of `catalog`: at hand for that of this build, else made in O(features).
+  /// The masks of `catalog`: cached for the built-in one, otherwise built in O(features).
   public init(_ catalog: Catalog) { self = catalog.isStandard ? .standard : ExposureMasks(reading: catalog) }
 
   private init(reading catalog: Catalog) {
@@ -92,33 +92,33 @@ public struct ExposureMasks: Sendable {
   /// What each feature cannot work without.
   var dependencies: FeatureDependencies { own?.dependencies ?? .standard }
 
-  /// What guests of `vendor` can have; all if nothing is known.
+  /// What guests of `vendor` can have; everything if the vendor is unknown.
   func features(ofVendor vendor: String?) -> FeatureSet {
     definedBy.reduce(all) { features, others in
       others.key.isKind(of: vendor) ? features : features.subtracting(others.value)
     }
   }
 
-  /// What KVM does with bits by the module of `vendor`; nil stands for a vendor that is not known.
+  /// How the KVM module of `vendor` treats bits; nil means an unknown vendor.
   func tendency(_ vendor: KVMVendor?) -> KVMTendency {
     own.map { $0.tendencies[vendor] } ?? KVMTendencies.standard(vendor)
   }
 
-  /// Single features by which rules go.
+  /// Single features that rules use.
   struct NamedFeatures: Sendable {
     let longMode: FeatureSet
     let syscall: FeatureSet
     let monitor: FeatureSet
     let invariantCounter: FeatureSet
     let clearsBuffers: FeatureSet
-    /// What announces that the CPU has none of the flaws for which VERW clears buffers; nil if the catalogue does not know all.
+    /// The bits that announce a CPU without the flaws that need VERW; nil if the catalogue lacks some of them.
     let needsNoClearing: FeatureSet?
-    /// What every CPU with VMX or SVM has.
+    /// The features of every CPU with VMX or SVM.
     let universal: FeatureSet
     let xsaves: FeatureSet
     let rdrand: FeatureSet
     let transactions: FeatureSet
-    /// What some kernels or QEMUs keep from guests of some CPUs that have it.
+    /// What some kernels or QEMU versions withhold from guests on some CPUs.
     let takenAwayOnSome: FeatureSet
 
     init(_ catalog: Catalog) {

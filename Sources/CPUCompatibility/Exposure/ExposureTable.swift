@@ -1,33 +1,33 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// Decisions on the features of a catalogue, in the order in which they are made: the first that names a feature decides it.
+/// An ordered list of decisions about a catalogue's features; the first that names a feature decides it.
 struct ExposureTable: Sendable {
-  /// A decision on some features.
+  /// One decision about some features.
   struct Decision: Sendable {
     var ground: ExposureGround
     var basis: GuestExposure.Basis
     var present: FeatureSet
     var absent: FeatureSet
-    /// Decided not to be known.
+    /// The features decided to be unknown.
     var undetermined: FeatureSet
 
-    /// All features that it decides.
+    /// Every feature that the decision covers.
     var features: FeatureSet { present.union(absent).union(undetermined) }
   }
 
   /// The decisions made so far.
   private(set) var decisions: [Decision] = []
-  /// The features that are not decided yet.
+  /// The undecided features.
   private(set) var open: FeatureSet
 
-  /// No decision on `features` yet.
+  /// Creates a table with `features` undecided.
   init(on features: FeatureSet) {
     open = features
     decisions.reserveCapacity(12)
   }
 
-  /// Decides what is still open of the given features.
+  /// Decides those of the given features that are still open.
   mutating func decide(
     _ ground: ExposureGround, _ basis: GuestExposure.Basis, present: FeatureSet = FeatureSet(),
     absent: FeatureSet = FeatureSet(), undetermined: FeatureSet = FeatureSet()
@@ -41,7 +41,7 @@ struct ExposureTable: Sendable {
     decisions.append(decision)
   }
 
-  /// Takes over another table's decision on what is still open of `features`.
+  /// Copies another table's decisions for those of `features` that are still open.
   mutating func adopt(
     _ decision: Decision, on features: FeatureSet? = nil, basis: GuestExposure.Basis? = nil
   ) {
@@ -51,7 +51,7 @@ struct ExposureTable: Sendable {
       absent: narrowed(decision.absent), undetermined: narrowed(decision.undetermined))
   }
 
-  /// What is decided to be present or absent on one of `bases`.
+  /// The features decided present or absent on one of `bases`.
   func answers(_ bases: GuestExposure.Basis...) -> FeatureAnswers {
     var present = FeatureSet()
     var absent = FeatureSet()
@@ -62,7 +62,7 @@ struct ExposureTable: Sendable {
     return FeatureAnswers(present: present, absent: absent)
   }
 
-  /// The decision on the feature with that index; nil if it is open.
+  /// The decision about the feature with that index; nil if open.
   func decision(on index: Int) -> Decision? { decisions.first { $0.features.contains(index) } }
 }
 
@@ -74,32 +74,32 @@ extension ExposureTable.Decision {
   }
 }
 
-/// What decides whether guests have a feature.
+/// The basis of a decision about a feature.
 enum ExposureGround: Sendable, Hashable {
-  /// What QEMU, libvirt or a guest shows, by its number among the host's observations.
+  /// An observation of QEMU, libvirt or a guest, by its index among the host's observations.
   case told(observation: Int)
-  /// libvirt lists what it leaves out when it starts a guest, for it cannot be migrated.
+  /// libvirt lists it but leaves it out when it starts a guest, because it cannot migrate.
   case unmigratable
-  /// No guest is given it.
+  /// No guest gets it.
   case never
-  /// It must be asked for.
+  /// It needs a request.
   case onRequest
-  /// The hypervisor sets it by itself.
+  /// The hypervisor sets it itself.
   case emulated
-  /// What KVM offers, by its own answer or by a prediction: the number among the host's observations.
+  /// What KVM offers, from its own answer or a prediction: the index among the host's observations.
   case kvm(observation: Int)
-  /// Nobody asked KVM.
+  /// KVM's answer is missing.
   case kvmUnasked
   /// QEMU reads it from the host's CPUID, whatever KVM lists.
   case readByQEMU
-  /// Whether the QEMU that runs here reads it from the host's CPUID is not known.
+  /// It is unknown whether the QEMU here reads it from the host's CPUID.
   case perhapsReadByQEMU
-  /// QEMU gives it on any host to a guest that names it.
+  /// QEMU gives it to any guest that names it, on any host.
   case givenByQEMU
   /// KVM emulates it for a guest that has it.
   case emulatedOnRequest
-  /// KVM lets guests use MWAIT, or does not, by its capability's value.
+  /// KVM's capability decides whether guests can use MWAIT.
   case waiting(exits: Int)
-  /// A model shows the invariant counter, for guests whose frequency is fixed: the number among the host's observations.
+  /// A model shows the invariant counter, for guests with a fixed frequency: the index among the host's observations.
   case fixedCounter(observation: Int)
 }

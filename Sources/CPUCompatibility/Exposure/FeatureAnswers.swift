@@ -5,12 +5,12 @@ public import X86CPU
 ///
 /// Unlike `Evidence` it knows no conflict: no feature is in both sets.
 public struct FeatureAnswers: Sendable, Hashable {
-  /// What guests have.
+  /// The features that guests have.
   public let present: FeatureSet
-  /// What guests lack.
+  /// The features that guests lack.
   public let absent: FeatureSet
 
-  /// Answers from two sets that have no member in common.
+  /// Creates answers from two disjoint sets.
   init(present: FeatureSet, absent: FeatureSet) {
     self.present = present
     self.absent = absent
@@ -22,7 +22,7 @@ public struct FeatureAnswers: Sendable, Hashable {
     return absent.contains(index) ? .absent : .undetermined
   }
 
-  /// These answers, with those of `other` in their place on `features`.
+  /// These answers, replaced by those of `other` for `features`.
   func replaced(by other: FeatureAnswers, on features: FeatureSet) -> FeatureAnswers {
     FeatureAnswers(
       present: present.subtracting(features).union(other.present.intersection(features)),

@@ -1,27 +1,27 @@
 public import CPUCatalog
 public import X86CPU
 
-/// Whether guests on one host have each feature of a catalogue, worked out once by set algebra.
+/// Whether guests on one host have each feature of a catalogue, computed once with set algebra.
 ///
-/// A verdict reads these sets alone. Which observation or rule decided a feature, and the sentence on it, are made for the
-/// feature that somebody asks about: `GuestExposure` reads them from the same decisions.
+/// Verdicts read only these sets. `GuestExposure` produces the deciding observation or rule, and its sentence,
+/// for one feature from the same decisions.
 public struct HostExposures: Sendable, Hashable {
-  /// Whether a guest that comes from elsewhere keeps the feature here.
+  /// Whether an arriving guest keeps the feature here.
   public let accepted: FeatureAnswers
-  /// Whether a guest that is started here, and whose definition names the feature, gets it.
+  /// Whether a guest that starts here and names the feature gets it.
   public let started: FeatureAnswers
-  /// Whether a new guest gets the feature, asked for or not.
+  /// Whether a new guest gets the feature, requested or not.
   public let offered: FeatureAnswers
-  /// Of what `offered` answers, either way: what QEMU, libvirt's host-model or KVM said.
+  /// The part of `offered`, present or absent, that QEMU, libvirt's host-model or KVM reported.
   public let measured: FeatureSet
-  /// Of what `offered` answers, either way: what KVM's source or QEMU's decides.
+  /// The part of `offered`, present or absent, that KVM's or QEMU's source decides.
   public let predicted: FeatureSet
-  /// Of what `offered` answers, either way: what CPUID has or lacks, and the catalogue says how KVM treats it.
+  /// The part of `offered`, present or absent, that CPUID and the catalogue's exposures decide.
   public let assumed: FeatureSet
 
   /// The exposures of `host`, in O(observations) operations on sets.
   ///
-  /// - Parameter masks: Those of the catalogue by which the host's records were read.
+  /// - Parameter masks: The masks of the catalogue that the host's records were read with.
   public init(_ host: HostCPU, masks: ExposureMasks) {
     let decisions = ExposureDecisions(host, masks)
     let offers = OfferSets(decisions, of: host, masks)
@@ -33,6 +33,6 @@ public struct HostExposures: Sendable, Hashable {
     started = decisions.started(accepted, masks)
   }
 
-  /// What new guests do not get, as somebody said or a rule of KVM's or QEMU's decides; not what no host gives unasked.
+  /// What new guests do not get, from a report or from KVM's or QEMU's rules; excludes features that always need a request.
   public var withheld: FeatureSet { offered.absent.intersection(measured.union(predicted)) }
 }

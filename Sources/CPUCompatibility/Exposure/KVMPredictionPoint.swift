@@ -2,10 +2,10 @@ public import CPUCatalog
 public import X86CPU
 
 extension HostCPU {
-  /// Predicts what KVM of the host's kernel will offer by its source, where nobody asked KVM itself.
+  /// Predicts from the kernel's source what the host's KVM offers, if KVM's own answer is missing.
   ///
-  /// Nothing is added if KVM answered, if CPUID was not read or has neither VT-x nor SVM, or if the kernel is of a series whose KVM
-  /// was not read.
+  /// It adds nothing if KVM answered, if CPUID was not read or has neither VT-x nor SVM, or if the tables do not cover
+  /// the kernel's series.
   public mutating func addKVMPrediction(_ catalog: Catalog) {
     guard let configuration, let release = configuration.kernelRelease,
       let kernel = KVMKernel.covering(release),
@@ -28,16 +28,16 @@ extension HostCPU {
     predictions = [
       Observation(
         point: point, evidence: evidence,
-        listing: .undecided(why: "the source of \(kernel.source) decides, not an answer of KVM's"),
+        listing: .undecided(why: "this comes from the source of \(kernel.source), not from KVM itself"),
         document: "arch/x86/kvm of \(kernel.source)", isComplete: false)
     ]
   }
 }
 
 extension HostCPU {
-  /// What KVM of the host's kernel will say of `feature`, and by which rule; nil if the kernel's KVM was not read, or
+  /// The prediction for `feature` by the host's kernel, with its rule; nil if the tables do not cover the kernel, or
   /// CPUID was not.
-  public func kvmPrediction(of feature: Feature, catalog: Catalog = .standard) -> KVMPrediction? {
+  public func kvmPrediction(of feature: Feature, catalog: Catalog) -> KVMPrediction? {
     guard let configuration, let kernel = configuration.kernelRelease.flatMap(KVMKernel.covering),
       seen.contains(where: { $0.point == .cpuid })
     else { return nil }
@@ -46,7 +46,7 @@ extension HostCPU {
   }
 }
 
-/// What KVM of one kernel will say of single bits on one host.
+/// Predicts one kernel's KVM for single bits on one host.
 public struct KVMForecast {
   private let kernel: KVMKernel
   private let vendor: KVMVendor?
@@ -55,7 +55,7 @@ public struct KVMForecast {
   private let configuration: HostConfiguration
   private let catalog: Catalog
 
-  /// A forecast for a host whose CPUID was read.
+  /// Creates a forecast for a host with a CPUID record.
   public init(
     of host: HostCPU, _ configuration: HostConfiguration, _ kernel: KVMKernel, catalog: Catalog
   ) {
@@ -70,7 +70,7 @@ public struct KVMForecast {
     vendor = host.kvmVendor
   }
 
-  /// What KVM will say of the bit at `location`, the catalogue's feature `index`; nil if the tables do not tell.
+  /// The prediction for the bit at `location`, the catalogue's feature `index`; nil if the tables do not cover it.
   public func answer(_ location: FeatureLocation, _ index: Int) -> KVMPrediction? {
     answer(location, index, depth: 0)
   }
@@ -86,7 +86,7 @@ public struct KVMForecast {
       parameters: parameters)
   }
 
-  /// Whether what a requirement names holds; nil if that is not known.
+  /// Whether a requirement holds; nil if unknown.
   private func holds(_ requirement: KVMRequirement, depth: Int) -> Bool? {
     let name = requirement.name
     if let location = requirement.offeredLocation {
@@ -114,7 +114,7 @@ public struct KVMForecast {
 }
 
 extension HostCPU {
-  /// The module of KVM that runs on the host's CPU; nil if the vendor is not known.
+  /// The KVM module for the host's CPU; nil if the vendor is unknown.
   var kvmVendor: KVMVendor? {
     switch vendor {
     case "Intel"?, "Zhaoxin"?, "Centaur"?: .intel
@@ -125,7 +125,7 @@ extension HostCPU {
 }
 
 extension Evidence {
-  /// Whether the feature is there; nil if that is not known, or said both ways.
+  /// Whether the feature exists; nil if unknown or contradictory.
   func truth(of index: Int) -> Bool? {
     switch state(of: index) {
     case .present: true

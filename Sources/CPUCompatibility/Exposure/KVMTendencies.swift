@@ -1,25 +1,25 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// What one module of KVM does with bits whatever its series and its parameters, for hosts of which nobody asked KVM.
+/// How one KVM module treats bits in every series and with any parameters, for hosts without KVM's answer.
 struct KVMTendency: Sendable {
-  /// What KVM of no series that was read offers if CPUID lacks it; some bits KVM sets by itself.
+  /// What KVM never offers, in any series of the tables, if CPUID lacks it; KVM sets some bits itself.
   private(set) var neverOffered = FeatureSet()
-  /// What KVM of every series that was read offers if the CPU has it.
+  /// What KVM always offers, in every series of the tables, if the CPU has it.
   private(set) var alwaysOffered = FeatureSet()
 
-  /// The tendency of the module of `vendor`, or of both where it is not known which one runs, in O(features × kernels).
+  /// The tendency of the module of `vendor`, or of both if it is unknown which one runs, in O(features × kernels).
   init(of kernels: [KVMKernel], vendor: KVMVendor?, catalog: Catalog) {
     let mirrored = LinuxFlagTable.standard.mirroredBits
     for feature in catalog.features {
       let ways = kernels.map { $0.ways(at: feature.location) }
-      // A kernel whose flag only mirrors the bit lacks it where CPUID does.
+      // A kernel whose flag only mirrors the bit lacks it if CPUID does.
       let kernelFlag = mirrored.contains(feature.location) ? false : Bool?.none
       let isNever = ways.allSatisfy { ways in
         ways?.answer(cpuid: false, hostKernel: kernelFlag, vendor: vendor) { _ in nil } ?? .no == .no
       }
       if isNever { neverOffered.insert(feature.index) }
-      // The controls of VT-x that KVM asks for beside an instruction come with the instruction.
+      // The VT-x controls that KVM requires together with an instruction come with the instruction.
       let isAlways = ways.allSatisfy { ways in
         ways?.answer(cpuid: true, hostKernel: true, vendor: vendor) {
           $0.name.hasPrefix("vmx:") ? true : nil
@@ -43,7 +43,7 @@ struct KVMTendencies: Sendable {
     either = KVMTendency(of: KVMKernel.all, vendor: nil, catalog: catalog)
   }
 
-  /// What the module of `vendor` does; nil stands for a vendor that is not known.
+  /// The tendency of the module of `vendor`; nil means an unknown vendor.
   subscript(vendor: KVMVendor?) -> KVMTendency {
     switch vendor {
     case .intel?: intel
@@ -52,7 +52,7 @@ struct KVMTendencies: Sendable {
     }
   }
 
-  /// What the module of `vendor` does by the catalogue that this build carries, made at first use for that vendor alone.
+  /// The tendency of the module of `vendor` for the built-in catalogue, computed at first use for that vendor.
   static func standard(_ vendor: KVMVendor?) -> KVMTendency {
     switch vendor {
     case .intel?: standardIntel
@@ -67,7 +67,7 @@ struct KVMTendencies: Sendable {
 }
 
 extension LinuxFlagTable {
-  /// The bits that a flag of the kernel's mirrors, and that the kernel never sets by itself.
+  /// The bits that a kernel flag mirrors and the kernel never sets itself.
   fileprivate var mirroredBits: Set<FeatureLocation> {
     var locations: Set<FeatureLocation> = []
     for flag in flags where flag.line == .flags && flag.forced.isEmpty && flag.absence == .lacking {

@@ -1,18 +1,18 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// What a host can give to guests that are started on it, as far as its records tell.
+/// What a host can give to guests that start on it, as far as its records show.
 ///
-/// Where nobody asked KVM or QEMU, bits that KVM passes on are taken from CPUID, and those that it emulates are there; a bit
-/// under a condition on the kernel or its parameters is known to be missing where CPUID lacks it, and not known where CPUID has it.
+/// Without answers from KVM or QEMU, bits that KVM passes on come from CPUID, and those it emulates are present. A bit
+/// that depends on the kernel or its parameters is missing if CPUID lacks it, and unknown if CPUID has it.
 struct OfferSets {
   /// The answers.
   let answers: FeatureAnswers
-  /// What QEMU, libvirt's host-model or KVM said.
+  /// The part that QEMU, libvirt's host-model or KVM reported.
   let measured: FeatureSet
-  /// What KVM's source or QEMU's decides.
+  /// The part that KVM's or QEMU's source decides.
   let predicted: FeatureSet
-  /// What CPUID has or lacks, and the catalogue says how KVM treats it.
+  /// The part that CPUID and the catalogue's exposures decide.
   let assumed: FeatureSet
 
   /// The offers of `host` that follow from what new guests get.
@@ -40,7 +40,7 @@ struct OfferSets {
     if !seen.comparablePresent.isDisjoint(with: long), seen.comparableDenied.isDisjoint(with: long) {
       give(masks.baseline.intersection(open).subtracting(seen.comparableDenied))
     }
-    // Who said what guests get, and did not name the rest, may not have looked; but CPUID cannot stand for them.
+    // A report of what guests get may omit features it did not check; CPUID cannot replace it.
     if !seen.guestsAreTold {
       // KVM emulates SVM's details for guests with SVM, and VMX's for guests with VMX.
       var lacking = FeatureSet()
@@ -61,7 +61,7 @@ struct OfferSets {
 }
 
 extension HostCPU {
-  /// What of `features` some kernels or QEMUs keep from guests of this very CPU, though CPUID has it.
+  /// The part of `features` that some kernels or QEMU versions withhold on exactly this CPU although CPUID has it.
   ///
   /// - SeeAlso: linux 6.1 and 6.12 arch/x86/kernel/cpu/amd.c, init_spectral_chicken and fix_erratum_1386 (XSAVES on family 17H),
   ///   clear_rdrand_cpuid_bit (RDRAND on families 15H and 16H); qemu 7.2 target/i386/kvm/kvm.c, host_tsx_broken (TSX on early
@@ -82,7 +82,7 @@ extension HostCPU {
 }
 
 extension ExposureDecisions {
-  /// What a guest that comes keeps: what is accepted from elsewhere, or else what new guests get.
+  /// What an arriving guest keeps: what the host accepts, or otherwise what new guests get.
   func accepted(_ offered: FeatureAnswers, _ masks: ExposureMasks) -> FeatureAnswers {
     let known = incoming.answers(.measured, .predicted)
     let open = masks.all.subtracting(known.present).subtracting(known.absent)
@@ -96,10 +96,10 @@ extension ExposureDecisions {
     return FeatureAnswers(present: present, absent: absent)
   }
 
-  /// What a guest that is started here gets of what its definition names.
+  /// What a guest that starts here gets if its definition names it.
   ///
-  /// libvirt compares such a definition with the host's own CPU first: what QEMU gives on any host is refused where that CPU
-  /// certainly lacks it. A record that does not show the host's own CPU says nothing of that.
+  /// libvirt first compares such a definition with the host's own CPU: it refuses what QEMU gives on any host if that CPU
+  /// certainly lacks it. A record that does not show the host's own CPU proves nothing about this.
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_capabilities.c, virQEMUCapsInitHostCPUModel (the full host CPU, with which guests that
   ///   start are compared).
@@ -110,7 +110,7 @@ extension ExposureDecisions {
       present: accepted.present.subtracting(refused), absent: accepted.absent.union(refused))
   }
 
-  /// Whether QEMU tells guests that VERW clears the fill buffers though KVM does not: the CPU has none of the flaws.
+  /// Whether QEMU announces that VERW clears the fill buffers although KVM does not, because the CPU has none of the flaws.
   ///
   /// - SeeAlso: qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_msr_feature; 7.2 does not, so that what QEMU or libvirt's
   ///   host-model says goes before.

@@ -1,33 +1,33 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// What the observations of one host show, point by point gathered into sets.
+/// One host's observations, collected into sets.
 struct SeenFeatures: Sendable {
-  /// Whether more is known of the host than what QEMU emulates there.
+  /// Whether any record shows more than QEMU's emulation.
   let isReal: Bool
-  /// What shows a new guest's features, as QEMU or libvirt give them, the lowest first: numbers among the host's observations.
+  /// The observations that show a new guest's features from QEMU or libvirt, lowest first, by index.
   let tellers: [Int]
-  /// Whether KVM, QEMU or libvirt said what guests with KVM get.
+  /// Whether KVM, QEMU or libvirt reported what KVM guests get.
   let guestsAreTold: Bool
-  /// Whether QEMU or libvirt said what guests with KVM get.
+  /// Whether QEMU or libvirt reported what KVM guests get.
   let modelsAreTold: Bool
-  /// What CPUID has.
+  /// The features in CPUID.
   private(set) var cpuid = FeatureSet()
   /// What any record of the host's own CPU has.
   private(set) var ownPresent = FeatureSet()
   /// What any record of the host's own CPU lacks.
   private(set) var ownAbsent = FeatureSet()
-  /// What any one record of the host's own CPU shows both ways.
+  /// What any single record of the host's own CPU contradicts itself about.
   private(set) var ownConflicts = FeatureSet()
-  /// What guests with KVM lack, as any of those says that say it.
+  /// What KVM guests lack according to any of these reports.
   private(set) var guestAbsent = FeatureSet()
-  /// What KVM emulates for a hypervisor that asks.
+  /// What KVM emulates on request.
   private(set) var emulatedOnRequest = FeatureSet()
-  /// What any observation has.
+  /// The features in any observation.
   private(set) var anywhere = FeatureSet()
   /// What any comparable observation has.
   private(set) var comparablePresent = FeatureSet()
-  /// What any comparable observation denies, contradicted or not.
+  /// What any comparable observation denies, even if another shows it.
   private(set) var comparableDenied = FeatureSet()
 
   init(_ host: HostCPU) {
@@ -63,7 +63,7 @@ struct SeenFeatures: Sendable {
     self.isReal = isReal
     self.guestsAreTold = guestsAreTold
     self.modelsAreTold = modelsAreTold
-    // Of a host of which nothing but emulated guests is known, these are the guests.
+    // If only emulated guests are known, they are the guests.
     tellers = host.observations.indices.filter { number in
       let point = host.observations[number].point
       return point.isEmulation != isReal && point.showsNewGuests

@@ -2,31 +2,31 @@ public import CPUCatalog
 public import LibvirtCPU
 public import X86CPU
 
-/// The CPU of a guest, as its definition has it or as the host that it runs on gave it.
+/// A guest's CPU, from its definition or from the host it runs on.
 public struct GuestCPU: Sendable {
-  /// The guest's name.
+  /// The guest's name in reports.
   public var name: String
   /// The definition as written.
   public var definition: CPUDefinition
-  /// What the guest has; nil for a definition that leaves it to a host which is not known.
+  /// The guest's features; nil if the definition leaves them to an unknown host.
   public var wanted: WantedCPU?
-  /// Features that the guest may have: the host that it runs on does not tell.
+  /// Features that the guest may have; its host does not report them.
   public var uncertain = FeatureSet()
   /// The host that it runs on.
   public var source: HostCPU?
   /// The rest of the virtual machine; nil if only a `<cpu>` was given.
   public var machine: GuestMachine?
 
-  /// A guest of the given definition.
+  /// Creates a guest from its definition.
   public init(name: String, definition: CPUDefinition) {
     self.name = name
     self.definition = definition
   }
 
-  /// How the CPU is chosen; `custom` if the definition does not say.
+  /// The CPU mode; `custom` if the definition has none.
   public var mode: CPUDefinition.Mode { definition.mode ?? .custom }
 
-  /// Whether the guest has the CPU of the host that starts it, whatever libvirt calls it.
+  /// Whether the guest copies the CPU of the host that starts it, in any libvirt mode.
   public var isPassthrough: Bool { mode == .hostPassthrough || mode == .maximum }
 
   /// Whether QEMU emulates the guest's CPU without KVM.
@@ -39,7 +39,7 @@ public struct GuestCPU: Sendable {
 }
 
 extension HostCPU {
-  /// The host as guests see it whose CPU QEMU emulates: nothing of what the host's own CPU has.
+  /// The host as emulated guests see it: without the host's own CPU.
   public var forEmulatedGuests: HostCPU {
     var host = self
     host.observations = observations.filter(\.point.isEmulation)

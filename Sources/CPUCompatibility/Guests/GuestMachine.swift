@@ -1,6 +1,6 @@
-/// What a domain's definition says of the virtual machine beside its CPU, as far as it bears on where the guest can run.
+/// The parts of a domain definition, besides the CPU, that affect where the guest can run.
 ///
-/// Nil is *not known*: a `<cpu>` by itself tells nothing of all this.
+/// Nil means *unknown*: a bare `<cpu>` has none of this.
 public struct GuestMachine: Sendable, Hashable {
   /// The domain's name.
   public var name: String?
@@ -14,15 +14,15 @@ public struct GuestMachine: Sendable, Hashable {
   public var machine: String?
   /// The path of the emulator.
   public var emulator: String?
-  /// The time-stamp counter's frequency that the definition fixes, in hertz.
+  /// The fixed TSC frequency in hertz.
   public var counterFrequency: UInt64?
   /// Whether Hyper-V's re-enlightenment is offered to the guest.
   public var offersReenlightenment = false
-  /// Whose guest it is; nil if no mark of a manager's is found.
+  /// The guest's manager; nil without a manager's mark.
   public var ownership: GuestOwnership?
   /// The guest's memory in bytes.
   public var memory: UInt64?
 
-  /// A machine of which nothing is known.
+  /// Creates an empty machine.
   public init() {}
 }

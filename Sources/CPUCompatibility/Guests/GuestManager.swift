@@ -1,4 +1,4 @@
-/// A system that runs guests by itself: it keeps a record of each, writes their definitions and moves them.
+/// A system that manages guests: it keeps a record of each, writes their definitions and moves them.
 public enum GuestManager: String, Sendable, Hashable, Codable, CaseIterable {
   /// OpenStack Nova.
   case nova

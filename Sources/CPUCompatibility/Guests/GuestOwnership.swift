@@ -1,29 +1,29 @@
-/// Whose guest a definition is, and what tells.
+/// The manager that owns a guest, and the marks that show it.
 public struct GuestOwnership: Sendable, Hashable, Codable {
-  /// The manager; where marks of several are found, the one that the surest mark names.
+  /// The manager; if marks of several exist, the one with the surest mark.
   public var manager: GuestManager
-  /// What tells, the surest first.
+  /// The marks, surest first.
   public var evidence: [Evidence]
   /// The guest's name in the definition; nil if it has none.
   public var name: String?
   /// The guest's UUID in the definition; nil if it has none.
   public var uuid: String?
 
-  /// A mark that was found.
+  /// A mark that a manager leaves in a definition.
   public struct Evidence: Sendable, Hashable, Codable {
     /// The mark, such as `metadata of http://openstack.org/xmlns/libvirt/nova/1.1`.
     public var mark: String
-    /// Where the manager's source says that it leaves this mark.
+    /// The place in the manager's source that writes this mark.
     public var source: String
 
-    /// A mark with its source.
+    /// Creates a mark with its source.
     public init(_ mark: String, source: String) {
       self.mark = mark
       self.source = source
     }
   }
 
-  /// An owner that is known already.
+  /// Creates an ownership with known evidence.
   public init(_ manager: GuestManager, evidence: [Evidence], name: String? = nil, uuid: String? = nil) {
     self.manager = manager
     self.evidence = evidence
@@ -31,9 +31,9 @@ public struct GuestOwnership: Sendable, Hashable, Codable {
     self.uuid = uuid
   }
 
-  /// The owner that the marks of a definition name; nil if none of them is a manager's.
+  /// Finds the owner from the marks of a definition; nil if no mark belongs to a manager.
   public init?(_ marks: GuestMarks) {
-    // What is written for the manager alone tells more than what a guest could have by chance.
+    // Data written only by the manager is stronger evidence than values a guest can have by chance.
     let found = OwnershipMark.all.flatMap { mark in
       mark.matches(marks).map { (mark.manager, Evidence($0, source: mark.source)) }
     }
@@ -43,22 +43,22 @@ public struct GuestOwnership: Sendable, Hashable, Codable {
     self.init(manager, evidence: evidence, name: marks.name, uuid: marks.uuid)
   }
 
-  /// The evidence in words: the surest mark, and how many there are beside it.
+  /// The evidence in words: the surest mark, and the number of others.
   public var reason: String {
     guard let first = evidence.first else { return "" }
     return evidence.count == 1 ? first.mark : "\(first.mark), and \(evidence.count - 1) more"
   }
 }
 
-/// What a definition has that may tell whose guest it is.
+/// The parts of a definition that can identify its manager.
 public struct GuestMarks: Sendable, Hashable {
-  /// The guest's name.
+  /// The guest's name in reports.
   public var name: String?
   /// The guest's UUID.
   public var uuid: String?
-  /// The namespaces of what the metadata hold.
+  /// The namespaces of the metadata elements.
   public var namespaces: [String] = []
-  /// What the guest's firmware says of the machine (`<sysinfo>`): entries of `<system>`.
+  /// The machine's description in the guest's firmware (`<sysinfo>`): entries of `<system>`.
   public var system: [String: String] = [:]
   /// Paths of disks, consoles, firmware and kernels.
   public var paths: [String] = []

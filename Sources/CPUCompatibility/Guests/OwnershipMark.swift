@@ -1,18 +1,18 @@
-/// What a manager leaves in the definitions of its guests, with the source that says so.
+/// A pattern that a manager leaves in its guests' definitions, with its source.
 struct OwnershipMark: Sendable {
   let manager: GuestManager
   let kind: Kind
   let source: String
 
-  /// Where the mark is.
+  /// The place and pattern of the mark.
   enum Kind: Sendable {
-    /// A namespace of the metadata's, by its beginning.
+    /// A metadata namespace with this prefix.
     case namespace(String)
-    /// An entry of the machine's description, by its beginning.
+    /// An entry of the machine's description with this prefix.
     case system(entry: String, String)
-    /// A path, by its beginning.
+    /// A path with this prefix.
     case path(String)
-    /// The guest's name: parts between hyphens.
+    /// The guest's name, matched part by part between hyphens.
     case name([Part])
   }
 
@@ -20,9 +20,9 @@ struct OwnershipMark: Sendable {
   enum Part: Sendable {
     case word(String)
     case number
-    /// So many hexadecimal digits, without capitals.
+    /// This number of lower-case hexadecimal digits.
     case digits(Int)
-    /// All that is left.
+    /// The rest of the name.
     case rest
   }
 
@@ -96,7 +96,7 @@ struct OwnershipMark: Sendable {
       "OpenNebula src/vmm/LibVirtDriverKVM.cc, deployment_description_kvm"),
   ]
 
-  /// The marks that are found, in words.
+  /// The matching marks, in words.
   func matches(_ marks: GuestMarks) -> [String] {
     switch kind {
     case .namespace(let beginning):

@@ -1,17 +1,17 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What each feature of a catalogue cannot work without, read once.
+/// A catalogue's feature dependencies, read once.
 public struct FeatureDependencies: Sendable {
-  /// By a feature's index, the indices of those that it needs itself.
+  /// The direct dependencies of each feature, by index.
   public let needs: [[Int]]
-  /// SVM, VMX and all that cannot work without one of them: what a guest has for guests of its own.
+  /// SVM, VMX and everything that needs one of them: the features for nested guests.
   public let nested: FeatureSet
 
-  /// The dependencies of the catalogue that this build carries.
+  /// The built-in catalogue's dependencies.
   public static let standard = FeatureDependencies(reading: .standard)
 
-  /// The dependencies of `catalog`: at hand for that of this build, else read in O(features).
+  /// The dependencies of `catalog`: cached for the built-in one, otherwise read in O(features).
   public init(_ catalog: Catalog) {
     self = catalog.isStandard ? .standard : FeatureDependencies(reading: catalog)
   }
@@ -32,7 +32,7 @@ public struct FeatureDependencies: Sendable {
     self.nested = nested
   }
 
-  /// `features` without those that need one which is not there; what is in `ignored` need not be there.
+  /// `features` without those whose dependencies are missing; dependencies in `ignored` may be missing.
   public func closing(_ features: FeatureSet, ignoring ignored: FeatureSet = FeatureSet()) -> FeatureSet {
     var closed = features
     var changed = true
@@ -47,7 +47,7 @@ public struct FeatureDependencies: Sendable {
     return closed
   }
 
-  /// Adds to `set` what `features` cannot work without, and what that cannot, but nothing of `excluded`.
+  /// Adds the transitive dependencies of `features` to `set`, except those in `excluded`.
   func addNeeds(of features: FeatureSet, to set: inout FeatureSet, except excluded: FeatureSet) {
     var open = Array(features)
     while let index = open.popLast() {
@@ -58,7 +58,7 @@ public struct FeatureDependencies: Sendable {
     }
   }
 
-  /// `features` and all that cannot work without one of them, in `all`.
+  /// `features` and everything in `all` that needs one of them.
   public func dependents(of features: FeatureSet, in all: FeatureSet) -> FeatureSet {
     all.subtracting(
       closing(all.subtracting(features), ignoring: FeatureSet(needs.indices.filter { !all.contains($0) })))

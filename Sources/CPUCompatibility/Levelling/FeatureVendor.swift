@@ -3,7 +3,7 @@ internal import X86CPU
 
 /// The kind of CPU whose documents define a bit.
 ///
-/// KVM shows some bits of one vendor to guests of the other, for guests that look for both: a levelled CPU leaves them out.
+/// KVM shows some of one vendor's bits to the other's guests, for guests that check both; a levelled CPU leaves them out.
 public enum FeatureVendor: String, Sendable, Hashable {
   /// Intel's manual defines it, AMD's does not.
   case intel = "Intel"
@@ -16,7 +16,7 @@ public enum FeatureVendor: String, Sendable, Hashable {
 }
 
 extension Feature {
-  /// The one kind of CPU that has the bit; nil if both Intel's and AMD's manual define it, or neither of these rows tells.
+  /// The only kind of CPU that has the bit; nil if both Intel's and AMD's manual define it, or no row applies.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID (leaves 80000001H to 80000008H, where all other bits are reserved), vol. 4, table 2-2
   ///   (10AH, CFH, 345H, 480H to 493H), and Intel's guidance on speculative execution side channels (leaf 07H EDX[26] to
@@ -41,20 +41,20 @@ extension Feature {
     }
   }
 
-  /// Whether the bit is one of a hypervisor's own leaves, which are no part of a CPU.
+  /// Whether the bit is in a hypervisor's own leaves, which are not part of a CPU.
   var isParavirtual: Bool {
     guard case .cpuid(let leaf, _, _) = location.kind else { return false }
     return leaf >> 16 == 0x4000
   }
 
-  /// Whether a guest of `vendor` (libvirt's name, or CPUID's twelve characters) can have the bit; true if nothing is known.
+  /// Whether a guest of `vendor` (libvirt's name, or CPUID's twelve characters) can have the bit; true if unknown.
   public func canBelong(to vendor: String?) -> Bool { definingVendor?.isKind(of: vendor) ?? true }
 }
 
 extension FeatureVendor {
-  /// Whether guests of `vendor` can have what this kind's documents alone define; true if nothing is known of the vendor.
+  /// Whether guests of `vendor` can have what only this kind's documents define; true if the vendor is unknown.
   ///
-  /// Hygon's CPUs are of AMD's kind; Zhaoxin's and Centaur's run under VMX and have Intel's bits beside their own.
+  /// Hygon CPUs are AMD's kind; Zhaoxin and Centaur CPUs use VMX and have Intel's bits in addition to their own.
   func isKind(of vendor: String?) -> Bool {
     switch vendor {
     case "AMD"?, "Hygon"?: self == .amd

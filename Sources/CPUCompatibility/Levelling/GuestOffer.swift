@@ -1,28 +1,28 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// Whether a host can give a feature to its guests, as far as its records tell.
+/// Whether a host can give a feature to its guests, as far as its records show.
 public struct GuestOffer: Sendable, Hashable {
   /// Present, absent, or undetermined.
   public var state: Evidence.State
-  /// How it is known.
+  /// The basis of the state.
   public var basis: Basis
 
-  /// How an offer is known.
+  /// The basis of an offer.
   public enum Basis: String, Sendable {
-    /// QEMU, libvirt's host-model or KVM said so.
+    /// QEMU, libvirt's host-model or KVM reported it.
     case measured
     /// KVM's source decides.
     case predicted
-    /// CPUID has it or lacks it, and the catalogue says that KVM passes it on, or emulates it.
+    /// CPUID decides, together with the catalogue's rule for KVM.
     case assumed
-    /// It is not known.
+    /// The answer is unknown.
     case unknown
   }
 }
 
 extension HostExposures {
-  /// Whether new guests get the feature with that index, and how that is known.
+  /// Whether new guests get the feature with that index, with the basis.
   public func offer(of index: Int) -> GuestOffer {
     let basis: GuestOffer.Basis =
       measured.contains(index)

@@ -1,37 +1,37 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What one host gives its guests, feature by feature, worked out once.
+/// What one host gives its guests, computed once for all features.
 public struct HostOffers: Sendable {
   /// The host's name.
   public var name: String
-  /// libvirt's name of the vendor; nil if no record tells.
+  /// libvirt's name of the vendor; nil if no record has it.
   public let vendor: String?
-  /// What guests get.
+  /// The features that guests get.
   public var present = FeatureSet()
-  /// What guests do not get.
+  /// The features that guests do not get.
   public var absent = FeatureSet()
-  /// Of what guests get: what KVM, QEMU or libvirt said.
+  /// The part of what guests get that KVM, QEMU or libvirt reported.
   public var measured = FeatureSet()
-  /// What the host's own CPU has, by any record.
+  /// The features of the host's own CPU in any record.
   public var own = FeatureSet()
-  /// Of what is in neither set: what the CPU has, and KVM gives if its kernel and parameters are as usual.
+  /// The unknown features that the CPU has and KVM gives with a usual kernel and parameters.
   public var usual = FeatureSet()
-  /// The named models all of which QEMU says the host gives.
+  /// The named models that QEMU reports as fully usable.
   public let usableModels: Set<String>
-  /// Whether something is taken to be given since the CPU has it and KVM always passes it on.
+  /// Whether some features count as given because the CPU has them and KVM always passes them on.
   public var isAssumed = false
   /// Whether the host certainly runs 64-bit guests.
   public let isLong: Bool
-  /// The CPU's family and model; nil if no record tells, or records differ.
+  /// The CPU's family and model; nil if no record has them or records differ.
   public let signature: [UInt64]?
-  /// The physical address bits of the CPU; nil if no record tells, or records differ.
+  /// The CPU's physical address bits; nil if no record has them or records differ.
   public let physicalAddressBits: UInt64?
 
-  /// The offers of `host`, in O(what guests were seen to get).
+  /// Computes the offers of `host`, in O(features that guests visibly get).
   ///
   /// A host that runs 64-bit guests gives them all of x86-64-v1, whatever its records leave out: 32-bit tools, for one, do not
-  /// see SYSCALL on Intel's CPUs. What guests were seen to get proves all that it cannot work without.
+  /// see SYSCALL on Intel CPUs. What guests visibly get also proves its dependencies.
   ///
   /// - SeeAlso: System V ABI, AMD64 Architecture Processor Supplement, table 3.1; Intel SDM vol. 2B, SYSCALL; AMD APM vol. 3,
   ///   SYSCALL.
@@ -49,13 +49,13 @@ public struct HostOffers: Sendable {
     measured = present.intersection(offers.measured)
     isAssumed = !present.intersection(offers.assumed).isDisjoint(with: masks.passedThrough)
     absent = offers.answers.absent.intersection(masks.levelled)
-    // What KVM, QEMU or libvirt said that guests lack.
+    // What guests lack according to KVM, QEMU or libvirt.
     let denied = absent.intersection(offers.measured)
     if !seen.guestsAreTold {
       usual = masks.levelled.intersection(masks.conditional).intersection(seen.ownPresent)
         .subtracting(seen.ownAbsent).subtracting(seen.ownConflicts).subtracting(present).subtracting(absent)
     }
-    // No CPU with VMX or SVM lacks these: a record that denies them is a part of one, and what it does not name is not lost.
+    // Every CPU with VMX or SVM has these: a record that denies them is incomplete, and what it omits is not lost.
     if !absent.subtracting(denied).isDisjoint(with: masks.named.universal) { absent = denied }
     masks.dependencies.addNeeds(of: measured, to: &present, except: absent)
     let long = masks.named.longMode

@@ -1,20 +1,20 @@
 public import CPUCatalog
 public import X86CPU
 
-/// What is taken to be so where records do not tell.
+/// Assumptions for facts that records do not show.
 public struct LevelAssumption: Sendable, Hashable {
-  /// Whether KVM is taken to give what the CPU has, as kernels do with their usual parameters, and every host to be a 64-bit one.
+  /// Whether to assume that KVM gives what the CPU has, as kernels do with usual parameters, and that every host is 64-bit.
   public var usual: Bool
-  /// Features that every host is taken to give if it does not say that it lacks them.
+  /// Features that every host is assumed to give unless its record denies them.
   public var features: FeatureSet
 
-  /// An assumption; without arguments, that nothing is assumed.
+  /// Creates assumptions; none without arguments.
   public init(usual: Bool = false, features: FeatureSet = FeatureSet()) {
     self.usual = usual
     self.features = features
   }
 
-  /// What is assumed of a host beyond what is known of it.
+  /// The features assumed for a host beyond its known ones.
   func added(to host: HostOffers, _ masks: ExposureMasks) -> FeatureSet {
     var added = features
     if usual {

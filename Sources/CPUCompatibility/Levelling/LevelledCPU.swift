@@ -1,46 +1,46 @@
 public import CPUCatalog
 public import X86CPU
 
-/// The CPU that guests of a pool may share: what each host can give, and what each guest must be told.
+/// The CPU that a pool's guests can share: what every host can give, and what every guest must see.
 public struct LevelledCPU: Sendable {
-  /// libvirt's name of the one vendor; nil if no host tells it.
+  /// libvirt's name of the common vendor; nil if no host reports it.
   public let vendor: String?
-  /// The hosts whose vendor no record tells.
+  /// The hosts without a known vendor.
   public let withoutVendor: [String]
-  /// The features that guests may have: every host gives them, and all that they need.
+  /// The features that guests can have: every host gives them and their dependencies.
   public let features: FeatureSet
-  /// What some host may lack, as far as is known: a CPU that contains one of these may not start everywhere.
+  /// What some host may lack: a CPU with one of these may fail to start somewhere.
   public let unknown: FeatureSet
-  /// What is left out by rule: what no ordinary guest has, other vendors' bits, and nesting unless it is asked for.
+  /// What rules exclude: bits that no ordinary guest has, other vendors' bits, and nesting unless requested.
   public let excluded: FeatureSet
-  /// Of what is left out as another vendor's: what some host gives.
+  /// The excluded bits of other vendors that some host gives.
   public let otherVendor: FeatureSet
-  /// What some host gives and the pool gives up, with the hosts that lack it, in order of location.
+  /// What some host gives and the pool loses, with the hosts that lack it, in order of location.
   public let givenUp: [Shortfall]
-  /// What no host lacks and some do not tell, with those, in order of location; only what some host has.
+  /// What no host lacks and some do not report, with those hosts, in order of location; only features that some host has.
   public let undetermined: [Shortfall]
-  /// Warnings of flaws that some host has and some host cannot show to guests, with those, in order of location.
+  /// Flaw warnings that some host has and some cannot show to guests, with the latter, in order of location.
   public let untold: [Shortfall]
-  /// What was assumed, with the hosts that do not tell it, in order of location.
+  /// The assumed features, with the hosts that do not report them, in order of location.
   public let supposed: [Shortfall]
-  /// Of every feature that some host does not tell: those hosts, by index.
+  /// For every feature that some host does not report: those hosts, by index.
   public let untoldBy: [Int: [String]]
   /// What a 64-bit guest needs and some host lacks, with those hosts.
   public let baselineLacking: [Shortfall]
-  /// What a 64-bit guest needs and some host does not tell, with those hosts.
+  /// What a 64-bit guest needs and some host does not report, with those hosts.
   public let baselineUnknown: [Shortfall]
-  /// The family and model of each host; nil if one does not tell.
+  /// The family and model of each host; nil if one does not report them.
   public let signatures: [[UInt64]]?
-  /// By host, the named models all of which QEMU says it gives.
+  /// The named models that QEMU reports as fully usable, by host.
   public let usableModels: [String: Set<String>]
-  /// The physical address bits that every host has; nil if one does not tell.
+  /// The physical address bits that every host has; nil if one does not report them.
   public let physicalAddressBits: UInt64?
-  /// Whether hosts have different numbers of them.
+  /// Whether hosts differ in physical address bits.
   public let physicalAddressBitsDiffer: Bool
-  /// The hosts of which CPUID alone is known, so that the catalogue says what KVM passes on.
+  /// The hosts with only CPUID known; the catalogue then decides what KVM passes on.
   public let assumed: [String]
 
-  /// A feature that the pool cannot share, and the hosts to which that is due.
+  /// A feature that the pool cannot share, and the hosts that lack it.
   public struct Shortfall: Sendable, Hashable {
     /// The feature's index in the catalogue.
     public var feature: Int
@@ -50,8 +50,8 @@ public struct LevelledCPU: Sendable {
 
   /// Levels the CPUs of `hosts`; nil if their vendors differ.
   ///
-  /// Bits that follow other state, bits that guests get only on request and bits of another vendor are left out; so are SVM, VMX
-  /// and their details unless `nested` is set. A bit that needs another which is given up is given up with it, and one that
+  /// It leaves out bits that follow other state, bits that guests get only on request, bits of another vendor, and SVM, VMX
+  /// and their details unless `nested` is set. A bit that needs a lost one is lost too, and one that
   /// needs an unknown one is unknown. O(hosts × features).
   /// - Parameter hosts: At least one, with different names.
   public init?(
@@ -64,7 +64,7 @@ public struct LevelledCPU: Sendable {
       assuming: assumption)
   }
 
-  /// Levels hosts whose offers are known already.
+  /// Levels hosts from existing offers.
   public init?(
     _ hosts: [HostOffers], catalog: Catalog, masks: ExposureMasks, nested: Bool = false,
     assuming assumption: LevelAssumption = LevelAssumption()
@@ -96,7 +96,7 @@ public struct LevelledCPU: Sendable {
       let isOwned = isGiven || hosts.contains { $0.own.contains(feature.index) }
       if let lacking = pool.lacking[feature.index] {
         let item = Shortfall(feature: feature.index, hosts: lacking)
-        // What warns of a flaw counts by the CPU itself.
+        // Flaw warnings depend on the CPU itself.
         if feature.levelling == .accumulate {
           if isOwned { untold.append(item) }
         } else if isGiven {
@@ -121,12 +121,12 @@ public struct LevelledCPU: Sendable {
     physicalAddressBitsDiffer = Set(bits.compactMap(\.self)).count > 1
   }
 
-  /// What the pool would win without one host: the features that it alone lacks.
+  /// The pool's gain without one host: the features that only this host lacks.
   public func gain(without host: String) -> FeatureSet {
     FeatureSet(givenUp.filter { $0.hosts == [host] }.map(\.feature))
   }
 
-  /// Hosts by vendor, in the order in which vendors first appear; those without one are with the others if these are of one vendor.
+  /// Hosts by vendor, in order of first appearance; hosts without a vendor join the others if those have one vendor.
   public static func groups(of hosts: [HostOffers]) -> [[HostOffers]] {
     var vendors: [String?] = []
     for host in hosts where !vendors.contains(host.vendor) { vendors.append(host.vendor) }

@@ -1,15 +1,15 @@
-/// The maps by which a pool is levelled.
+/// Chooses the map for a pool's level.
 extension HostCPU {
-  /// The map by whose models `hosts` are levelled: their own, if each has one; else `map`.
+  /// The map whose models the level uses: the hosts' own, if each has one; otherwise `map`.
   ///
-  /// Of several the one with the fewest models counts, which is the oldest.
+  /// Among several, it takes the one with the fewest models, which is the oldest.
   public static func poolMap(of hosts: [HostCPU], otherwise map: MapProjection) -> MapProjection {
     let own = hosts.compactMap(\.map)
     guard !own.isEmpty, own.count == hosts.count else { return map }
     return own.min { $0.models.count < $1.models.count } ?? map
   }
 
-  /// The names of models that each host's libvirt knows and lists for guests with KVM; nil where no host tells either.
+  /// The model names that every host's libvirt knows and lists for KVM guests; nil if no host reports them.
   public static func modelsKnown(to hosts: [HostCPU]) -> Set<String>? {
     var lists = hosts.map { Set($0.customModels.keys) }.filter { !$0.isEmpty }
     lists += hosts.compactMap { $0.map.map { Set($0.models.map(\.name)) } }

@@ -1,19 +1,19 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// What hosts give together, before and after dependencies are followed.
+/// The common offer of several hosts, before and after following dependencies.
 struct PoolOffers {
-  /// The features that are levelled for these hosts.
+  /// The features that the level considers.
   private(set) var levelled = FeatureSet()
-  /// What is left out by rule.
+  /// What rules exclude.
   private(set) var excluded = FeatureSet()
-  /// What all give.
+  /// What all hosts give.
   private(set) var shared = FeatureSet()
-  /// By feature, the hosts that lack it.
+  /// The hosts that lack each feature.
   private(set) var lacking: [Int: [String]] = [:]
-  /// By feature that no host lacks, the hosts that do not tell.
+  /// For features that no host lacks, the hosts that do not report them.
   private(set) var untold: [Int: [String]] = [:]
-  /// What was assumed.
+  /// The assumed features.
   private(set) var supposed: [LevelledCPU.Shortfall] = []
 
   private let hosts: [HostOffers]
@@ -32,7 +32,7 @@ struct PoolOffers {
       host.present.formUnion(added)
       return host
     }
-    // What no ordinary guest has, none of its details can be had with.
+    // If no ordinary guest has a feature, its details are unavailable too.
     levelled = masks.levelled.intersection(masks.features(ofVendor: vendor))
     if !nested { levelled.subtract(masks.dependencies.nested) }
     excluded = masks.shared.subtracting(levelled)
@@ -53,7 +53,7 @@ struct PoolOffers {
     }
   }
 
-  /// Whether some host gives the feature, and all that it needs.
+  /// Whether some host gives the feature and its dependencies.
   func isGivenSomewhere(_ index: Int) -> Bool {
     hosts.contains { host in
       host.present.contains(index)
@@ -61,8 +61,8 @@ struct PoolOffers {
     }
   }
 
-  /// Follows dependencies until nothing changes: what needs a lost bit is lost with it, what needs an unknown one is unknown, and
-  /// what needs one that is left out is left out.
+  /// Follows dependencies to a fixed point: what needs a lost bit is lost, what needs an unknown one is unknown, and
+  /// what needs an excluded one is excluded.
   mutating func close() {
     var changed = true
     while changed {

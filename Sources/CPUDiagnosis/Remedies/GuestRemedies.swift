@@ -17,18 +17,18 @@ extension DiagnosisContext {
     let lines = names.prefix(16).map { "  <feature policy='disable' name='\($0)'/>" }
     let guest = GuestCommands()
     return Remedy(
-      .disableFeature, "Take \(listed(names, limit: 6)) out of the guest's definition, and power-cycle it",
+      .disableFeature, "Remove \(listed(names, limit: 6)) from the guest's definition, then power-cycle the guest",
       layer: "guest", opens: [.libvirtDestination],
       condition:
-        "For guests defined in libvirt itself. It does not open Nova's pre-check, and Nova writes the XML anew at "
+        "For guests defined in libvirt itself. This does not satisfy Nova's pre-check, and Nova regenerates the XML at "
         + "every start: with Nova, use a custom model. A power cycle (shut down and start), not a reboot: the CPU of a "
-        + "running guest cannot be changed. The move itself can stage it (--persistent-xml) if the destination still "
-        + "takes the running guest.",
+        + "running guest cannot change. The move itself can stage the new definition (--persistent-xml) if the destination still "
+        + "accepts the running guest.",
       commands: guest.edit("its <cpu> becomes", ["<cpu mode='host-model'>"] + lines + ["</cpu>"]),
       undo: guest.restore,
       caution: breaking.isEmpty
-        ? "On this model (\(model)) nothing that it can have been shown is lost."
-        : "It loses \(listed(breaking, limit: 6)): safe only because it boots anew.",
+        ? "With this model (\(model)) the guest loses nothing that it could see."
+        : "It loses \(listed(breaking, limit: 6)); this is safe only because it reboots.",
       citation: "libvirt docs, formatdomain, CPU model and topology")
   }
 
@@ -45,7 +45,7 @@ extension DiagnosisContext {
     let alternatives =
       others.isEmpty
       ? "Every host's CPU map must know the name."
-      : "If a host's CPU map does not know the name, the next are \(listed(Array(others)))."
+      : "If a host's CPU map does not know the name, try \(listed(Array(others)))."
     // What KVM gives by itself depends on its age, which is not known here; old libvirts lack the names.
     let flags = model.required.map { catalog.features[$0] }.filter {
       $0.exposure == .passedThrough && $0.levelling == .intersect
@@ -63,10 +63,10 @@ extension DiagnosisContext {
       layer: "cloud", opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "From Nova \(NovaChange.comparingGuests) (Kilo) on the pre-check then compares the guest's model instead of the whole source "
-        + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Set the same on every host of the pool. Guests take "
-        + "it at their next start. \(alternatives)"
+        + "host\(seemsOld ? " (the stack here seems to be older)" : ""). Use the same settings on every host of the pool. Guests pick "
+        + "it up at their next start. \(alternatives)"
         + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12)).")
-        + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
+        + (off.isEmpty ? "" : " Guests do not get the model's \(listed(off, limit: 12))."),
       commands: [.task(.configureNova(settings)), ServerCommands.powerCycle],
       undo: [.task(.unconfigureNova(settings)), ServerCommands.powerCycle],
       caution: "Each guest sees fewer features than before.", daemons: ["nova-compute"],
@@ -90,7 +90,7 @@ extension DiagnosisContext {
         "A guest with this type runs on both nodes, and moves both ways once it was stopped and started."
         + (flags.isEmpty ? "" : " Flags that both can add: \(listed(flags, limit: 12)).")
         + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
-      commands: ["(set -C; qm config VMID > VMID.before)    # the way back"] + own.change.map(\.action),
+      commands: ["(set -C; qm config VMID > VMID.before)    # the backup"] + own.change.map(\.action),
       undo: [
         "grep '^cpu:' VMID.before    # the former type",
         "qm set VMID --cpu FORMER    # or, if there was none: qm set VMID --delete cpu",
@@ -107,7 +107,7 @@ extension DiagnosisContext {
       .customModel, "Give guests one named model that both hosts have: \(model)", layer: "guest",
       opens: [.novaPreCheck, .libvirtDestination],
       condition:
-        "A guest with this definition runs on both hosts, and moves both ways once it was power-cycled. "
+        "A guest with this definition runs on both hosts and moves both ways after a power cycle. "
         + alternatives,
       commands: guest.edit(
         "its <cpu> becomes",
@@ -122,7 +122,7 @@ extension DiagnosisContext {
   func skipCompare() -> Remedy? {
     guard involvesNova || missingVisible.isEmpty else { return nil }
     return Remedy(
-      .novaSkipCompare, "Switch Nova's pre-check off on the destination", layer: "cloud",
+      .novaSkipCompare, "Disable Nova's pre-check on the destination", layer: "cloud",
       opens: [.novaPreCheck],
       condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option"
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
@@ -130,7 +130,7 @@ extension DiagnosisContext {
       commands: NovaWorkarounds.set(.skipCPUCompareOnDestination, on: "the destination"),
       undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, on: "the destination"),
       caution: missingVisible.isEmpty
-        ? "True incompatibilities are found later, by libvirt."
+        ? "libvirt finds true incompatibilities later."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
       daemons: ["nova-compute"],
       citation:
@@ -141,7 +141,7 @@ extension DiagnosisContext {
   func newerLibvirt() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
-      .upgradeLibvirt, "Upgrade to a libvirt that takes host-model from the hypervisor (3.2.0 or later)",
+      .upgradeLibvirt, "Upgrade to a libvirt that builds host-model from what QEMU offers (3.2.0 or later)",
       layer: "libvirt", opens: [.libvirtDestination],
       condition:
         "Then \(listed(missing.map(\.name), limit: 4)) is not in a host-model guest's definition, since QEMU does "
@@ -163,7 +163,7 @@ extension DiagnosisContext {
       .startOnLesserHost, "Start guests on the destination first; they can move to the source",
       layer: "guest", opens: [.novaPreCheck, .libvirtDestination],
       condition:
-        "The source has all that the destination has. A guest that is started on the destination moves both ways.",
+        "The source has everything that the destination has. A guest started on the destination moves both ways.",
       commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
       undo: involvesNova ? ServerCommands.undoColdMigration : GuestCommands().undoColdMigration,
       citation: "the records")
@@ -173,13 +173,13 @@ extension DiagnosisContext {
   func patchMap() -> Remedy? {
     guard missingVisible.isEmpty, let name = missing.first?.name else { return nil }
     return Remedy(
-      .editMap, "Last resort: take \(name) out of the CPU map of every host",
+      .editMap, "Last resort: remove \(name) from the CPU map of every host",
       layer: "libvirt",
       opens: Self.gatesOfTheMap,
       condition:
-        "A host whose map lacks the name does not show the feature, so that both hosts look alike. It must be "
-        + "done on all hosts at the same time: a definition that still names \(name) is then refused everywhere with "
-        + "\"\(LibvirtRefusal.unknownFeature(name).words(of: .comparison))\". Guests that run with it keep it until they are power-cycled.",
+        "A host whose map lacks the name does not report the feature, so both hosts look alike. Edit "
+        + "all hosts at the same time: libvirt then refuses every definition that still names \(name), with "
+        + "\"\(LibvirtRefusal.unknownFeature(name).words(of: .comparison))\". Guests that run with it keep it until their next power cycle.",
       commands: [
         .run(
           [
@@ -188,7 +188,7 @@ extension DiagnosisContext {
         "# its answer says what changes for each model and guest, and how to save the map and put the copy in its place",
       ] + restartDaemons,
       undo: ["# put the saved files back, as that answer says"] + restartDaemons,
-      caution: "Done on one host and not on the next it refuses guests; models that contain the name change.",
+      caution: "If only some hosts have it, they refuse guests; models that contain the name change.",
       daemons: daemons, citation: "Red Hat bug 1867127; Su and Feng, Intel, 30 September 2019")
   }
 
@@ -198,10 +198,10 @@ extension DiagnosisContext {
   func bypassCheck() -> Remedy? {
     guard missingVisible.isEmpty, !missing.isEmpty else { return nil }
     return Remedy(
-      .bypassCheck, "Not advised: patch the check out of libvirt's source", layer: "libvirt",
+      .bypassCheck, "Not advised: remove the check from libvirt's source", layer: "libvirt",
       opens: [.libvirtDestination],
       condition:
-        "This is what the operator of the published case did in the end. It passes every feature's loss, not "
+        "The operator of the published case did this in the end. It lets every lost feature pass, not "
         + "only \(missing[0].name)'s.",
       commands: [], undo: ["# install the packaged libvirt"],
       citation: "Su and Feng, Intel, 30 September 2019")

@@ -41,14 +41,14 @@ extension DiagnosisContext {
       .enableInFirmware, "Enable \"\(entry)\" in the destination's firmware setup (BIOS)", layer: "firmware",
       opens: Self.bothGates,
       condition:
-        "It brings back \(listed(offer.names)). \(offer.item.note.text). Not every board has the entry; its vendor can say "
-        + "what it does instead. Do it on all hosts of that kind.",
+        "This restores \(listed(offer.names)). \(offer.item.note.text). Not every board has the entry; ask the board's vendor "
+        + "for the equivalent. Change all hosts of that kind.",
       commands: [
-        "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # what to look up", setup,
+        "dmidecode -s bios-version; dmidecode -s baseboard-product-name    # the board to look up", setup,
         .instruction("in the setup: enable \"\(entry)\""),
       ],
       undo: [setup, .instruction("in the setup: disable \"\(entry)\"")],
-      caution: "It is a setting that the board's maker provides.",
+      caution: "The board's maker provides this setting.",
       manager: manager, citation: offer.item.note.citation)
   }
 
@@ -66,7 +66,7 @@ extension DiagnosisContext {
         manager: manager, citation: offer.item.note.citation)
     }
     return Remedy(
-      .alignMicrocode, "Bring both hosts to the newer of their microcodes (\(update))", layer: "microcode",
+      .alignMicrocode, "Bring both hosts to the newer of the two microcode revisions (\(update))", layer: "microcode",
       opens: Self.bothGates, condition: offer.condition, commands: microcodeUpdate(reboot),
       undo: microcodeUndo(reboot),
       caution: microcodeCaution, manager: manager, citation: offer.item.note.citation)
@@ -82,12 +82,12 @@ extension DiagnosisContext {
     return Remedy(
       isProtection ? .removeProtection : .removeParameter,
       left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
-        ?? "Take \(parameter) off the destination's kernel, if it is there", layer: offer.item.layer.rawValue,
+        ?? "Remove \(parameter) from the destination's kernel command line, if present", layer: offer.item.layer.rawValue,
       opens: Self.bothGates, condition: offer.condition,
-      commands: ["cat /proc/cmdline    # is it there?"]
+      commands: ["cat /proc/cmdline    # is it present?"]
         + HostCommands.changeCommandLine(change) + [reboot],
       undo: HostCommands.undoCommandLine(change) + [reboot],
-      caution: "Somebody set it, for a reason that is not known here.",
+      caution: "Somebody set it for a reason that Martlet cannot know.",
       manager: manager, citation: offer.item.note.citation)
   }
 
@@ -97,10 +97,10 @@ extension DiagnosisContext {
       parameter == "tsx=on" ? .tsxOn : .forceParameter, "Boot the destination with \(parameter)",
       layer: offer.item.layer.rawValue, opens: Self.bothGates,
       condition: offer.condition,
-      commands: ["cat /proc/cmdline    # what there is now"] + HostCommands.changeCommandLine(.add(parameter))
+      commands: ["cat /proc/cmdline    # the current parameters"] + HostCommands.changeCommandLine(.add(parameter))
         + [reboot],
       undo: HostCommands.undoCommandLine(.add(parameter)) + [reboot],
-      caution: "The kernel leaves it out by itself, for a flaw that the CPU may have.",
+      caution: "The kernel drops it by default because of a flaw that the CPU may have.",
       manager: manager, citation: offer.item.note.citation)
   }
 
@@ -116,13 +116,13 @@ extension DiagnosisContext {
       commands: [
         .run(
           ["grep", ".", "/sys/module/\(parts[0])/parameters/\(parts[1])"],
-          note: "is it \(parts[2]) or N or Y?")
+          note: "\(parts[2]), N or Y?")
       ]
         + HostCommands.setModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
       undo: HostCommands.unsetModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
-      caution: "Guests that are started with it can move only to hosts that have it too.",
+      caution: "Guests started with it can move only to hosts that have it too.",
       daemons: daemons, manager: manager, citation: offer.item.note.citation)
   }
 
@@ -137,12 +137,12 @@ extension DiagnosisContext {
       .writeRegister, "Set \(name)[\(bit)] to \(value) on the destination, as a stop-gap", layer: "firmware",
       opens: opens,
       condition:
-        "It brings back \(listed(offer.names)) in CPUID until the next reboot, on every logical CPU or on none, and so in what libvirt "
-        + "and Nova say of the host. \(MSRWrite.guestsKeepTheirs)",
-      commands: write.actions + ["cpuid -1 -r    # is the bit there now?"] + restartDaemons,
+        "This restores \(listed(offer.names)) in CPUID until the next reboot, on all logical CPUs or on none, and so in what libvirt "
+        + "and Nova report about the host. \(MSRWrite.guestsKeepTheirs)",
+      commands: write.actions + ["cpuid -1 -r    # is the bit set now?"] + restartDaemons,
       undo: write.undoActions + restartDaemons,
       caution:
-        "Somebody switched it off, for a reason that is not known here: an erratum, stability, power. \(MSRWrite.limits)",
+        "Somebody disabled it for a reason that Martlet cannot know, such as an erratum, stability or power. \(MSRWrite.limits)",
       daemons: daemons,
       citation: "\(offer.item.note.citation); \(MSRWrite.citation)")
   }

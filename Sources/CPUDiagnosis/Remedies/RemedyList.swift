@@ -29,7 +29,7 @@ extension DiagnosisContext {
       opens: [.novaPreCheck, .libvirtDestination],
       condition:
         "A running guest does not move between \(from.vendor ?? "?") and \(to.vendor ?? "?"): its kernel chose "
-        + "instructions and mitigations for one of them when it booted. Else it moves while it is off.",
+        + "instructions and mitigations for one of them at boot. A guest that is shut down can move.",
       commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
       undo: involvesNova ? ServerCommands.undoColdMigration : GuestCommands().undoColdMigration,
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute (vendor)")
@@ -37,17 +37,17 @@ extension DiagnosisContext {
 
   private func collectEvidence() -> Remedy {
     Remedy(
-      .collectEvidence, "Collect what is unknown of the destination", layer: "libvirt",
-      condition: "Nothing is known to be missing; a verdict needs the destination's whole record.",
+      .collectEvidence, "Collect the missing evidence from the destination", layer: "libvirt",
+      condition: "Nothing is known to be missing; a verdict needs the destination's complete record.",
       commands: ["virsh capabilities > destination.xml", "virsh domcapabilities > destination-guests.xml"],
       citation: "virsh(1)")
   }
 
   private func lookAtTheGuest() -> Remedy {
     Remedy(
-      .lookAtGuest, "See what the guest itself requires, before anything is changed", layer: "guest",
+      .lookAtGuest, "Check what the guest itself requires before you change anything", layer: "guest",
       condition: missingVisible.isEmpty
-        ? "If the running definition does not require \(listed(missing.map(\.name), limit: 4)), the refusal is for "
+        ? "If the running definition does not require \(listed(missing.map(\.name), limit: 4)), the refusal concerns "
           + "something that the guest does not have."
         : "Only what the running definition requires matters to the guest.",
       commands: [
@@ -61,13 +61,13 @@ extension DiagnosisContext {
       return nil
     }
     return Remedy(
-      .restoreMap, "Give the daemon a CPU map that has the name \(name)", layer: "libvirt",
+      .restoreMap, "Give libvirt's daemon a CPU map that has the name \(name)", layer: "libvirt",
       opens: [.libvirtDestination],
       condition:
-        "If the map's file was edited, put the packaged one back; if the daemon is older than the other one, "
-        + "upgrade it. Settle first which daemon printed the message. Do it on every host whose map was edited.",
+        "If the map file was edited, restore the packaged one; if the daemon is older than the other one, "
+        + "upgrade it. First find out which daemon printed the message. Repair every host whose map was edited.",
       commands: PackagedMap.restore + restartDaemons, undo: PackagedMap.undo + restartDaemons,
-      caution: "A host whose map had hidden a feature shows it again.",
+      caution: "A host whose map hid a feature reports it again.",
       daemons: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")
   }
 }

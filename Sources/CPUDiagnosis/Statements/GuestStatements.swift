@@ -17,11 +17,11 @@ extension DiagnosisContext {
     let text: String
     if missingHidden.count == 1, let article = articles.first {
       text =
-        "A KVM guest is not shown \(names)"
+        "A KVM guest does not see \(names)"
         + (article.exposure.text.isEmpty ? "." : ": \(article.exposure.text.continuing).")
-        + " What a guest loses: \(article.effect.text.continuing)."
+        + " The loss: \(article.effect.text.continuing)."
     } else {
-      text = "Ordinary KVM guests are not shown \(names); a guest without them loses nothing by the move."
+      text = "Ordinary KVM guests do not see \(names); a guest without them loses nothing in the move."
     }
     return Statement(
       id: "guest.not-shown", certainty: .certain, text: text,
@@ -34,7 +34,7 @@ extension DiagnosisContext {
     return Statement(
       id: "host.newer-is-no-superset", certainty: .certain,
       text: "The destination has \(difference.extra.count) features that the source lacks, and still lacks "
-        + "\(listed(missing.map(\.name), limit: 8)): a newer CPU is not by itself a superset of an older one.",
+        + "\(listed(missing.map(\.name), limit: 8)): a newer CPU is not always a superset of an older one.",
       settledBy: [], citation: "the records")
   }
 
@@ -42,9 +42,9 @@ extension DiagnosisContext {
     Statement(
       id: "guest.running-cpu-is-fixed", certainty: .certain,
       text:
-        "The CPU of a running guest cannot be changed on the way: libvirt refuses a definition that differs in any "
-        + "feature. A changed definition takes effect when the guest is shut down and started again; a reboot from "
-        + "within is not enough. It can be staged with `virsh migrate --persistent --persistent-xml`.",
+        "The CPU of a running guest cannot change during the move: libvirt refuses a definition that differs in any "
+        + "feature. A changed definition takes effect when the guest shuts down and starts again; a reboot from "
+        + "within is not enough. `virsh migrate --persistent --persistent-xml` can stage it.",
       settledBy: [],
       citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual; src/qemu/qemu_migration.c")
   }

@@ -34,8 +34,8 @@ extension DiagnosisContext {
     return Statement(
       id: "log.two-attempts", certainty: .certain,
       text:
-        "The two lines are from two attempts: \"Unacceptable CPU info\" is printed only when Nova's pre-check "
-        + "refuses, and \"Live Migration failure\" only after it has passed or was switched off. Two gates refused, one "
+        "The two lines come from two attempts: Nova prints \"Unacceptable CPU info\" only when its pre-check "
+        + "refuses, and \"Live Migration failure\" only after the pre-check passes or is disabled. Two gates refused, one "
         + "after the other.",
       settledBy: ["the times and request ids of the two lines"],
       citation:
@@ -47,8 +47,8 @@ extension DiagnosisContext {
     return Statement(
       id: "libvirt.unknown-name-is-not-hardware", certainty: .certain,
       text:
-        "\"\(LibvirtRefusal.unknownFeature(unknownNames[0]).words(of: .comparison))\" says nothing of the hardware: the daemon that printed it has no "
-        + "feature of that name in its CPU map. Neither firmware nor a kernel parameter can change that.",
+        "\"\(LibvirtRefusal.unknownFeature(unknownNames[0]).words(of: .comparison))\" says nothing about the hardware: the daemon that printed it has no "
+        + "feature with that name in its CPU map. Neither firmware nor a kernel parameter can change that.",
       settledBy: [],
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU")
   }
@@ -59,9 +59,9 @@ extension DiagnosisContext {
     return Statement(
       id: "libvirt.map-was-edited", certainty: .inferred,
       text:
-        "Every CPU map of libvirt that was looked at, from 0.10.2 of 2012 on, has the name \(name). So the map of the daemon "
-        + "that printed the message had been edited, perhaps by commenting \(name) out of it as a workaround, or is not "
-        + "libvirt's. A daemon with such a map does not show \(name) in its host CPU either, whatever CPUID says.",
+        "Every libvirt CPU map in Martlet's tables, from 0.10.2 (2012) on, has the name \(name). So the map of the daemon "
+        + "that printed the message was edited, perhaps by commenting out \(name) as a workaround, or is not "
+        + "libvirt's. A daemon with such a map does not report \(name) in its host CPU either, whatever CPUID says.",
       settledBy: [
         "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
         "rpm -V libvirt-client libvirt-libs, or dpkg -V libvirt0: a 5 before the map's path means edited",
@@ -77,8 +77,8 @@ extension DiagnosisContext {
     return Statement(
       id: "libvirt.map-lacks-name", certainty: .inferred,
       text:
-        "The name \(name) came into libvirt's CPU map later, or under another name in a distribution: the daemon "
-        + "that printed the message is older than, or patched otherwise than, the one that sent the CPU.",
+        "libvirt's CPU map gained the name \(name) later, or a distribution uses another name: the daemon "
+        + "that printed the message is older than the one that sent the CPU, or has different patches.",
       settledBy: [
         "virsh version    # on both hosts",
         "grep -rn -e \(quoted(name)) /usr/share/libvirt/cpu_map*    # on both hosts",
@@ -98,8 +98,8 @@ extension DiagnosisContext {
     return Statement(
       id: "nova.age", certainty: .inferred,
       text:
-        "The stack is old: \(listed(signs)). That is Nova of about Havana to Liberty, on a libvirt of the 0.10 to "
-        + "1.1 age. Workarounds of later Nova (skip_cpu_compare_on_dest, from 25.1 and 26) do not exist there.",
+        "The stack is old: \(listed(signs)). This points to Nova from about Havana to Liberty, on libvirt 0.10 to "
+        + "1.1. Workarounds from later Nova (skip_cpu_compare_on_dest, from 25.1 and 26) do not exist there.",
       settledBy: ["nova-manage version", "virsh version    # on both hosts"],
       citation:
         "nova nova/virt/libvirt/driver.py, get_cpu_info (baselineCPU with EXPAND_FEATURES needs libvirt 1.1.3; "
@@ -112,9 +112,9 @@ extension DiagnosisContext {
     return Statement(
       id: "libvirt.definition-required-it", certainty: .inferred,
       text:
-        "On a libvirt of that age host-model was expanded from the CPU that CPUID shows, not from what QEMU can "
-        + "give. So the definition that was migrated itself required \(name), and that is how the destination came to "
-        + "name it, although the guest had never been shown it.",
+        "A libvirt of that age expanded host-model from CPUID, not from what QEMU can "
+        + "offer. So the migrated definition itself required \(name). This is why the destination "
+        + "names it, although the guest never saw it.",
       settledBy: [
         "virsh dumpxml --update-cpu GUEST    # on the source",
         "/var/log/libvirt/qemu/GUEST.log: the -cpu line",

@@ -26,8 +26,8 @@ extension DiagnosisContext {
     guard let (named, fuller) = fuller(host), let present = host.reference?.evidence.certainlyPresent
     else { return nil }
     var text =
-      "By its features the \(side) is no \(named.name): it has all of \(fuller.name), with "
-      + "\(present.subtracting(fuller.features).count) features over it, against "
+      "By its features the \(side) is not \(named.name): it has all of \(fuller.name), with "
+      + "\(present.subtracting(fuller.features).count) features on top of it, against "
       + "\(present.subtracting(named.features).count) over \(named.name)."
     var citations = ["the record", map.title]
     if host.vendor == "Intel", let age = Arrival.age(ofModel: named.name) {
@@ -44,7 +44,7 @@ extension DiagnosisContext {
       let older = rows.filter { came($0) <= age }.map(\.feature)
       if !older.isEmpty {
         text +=
-          " \(listed(older)) does not count: \(named.name) CPUs had it, though the model does not list it."
+          " \(listed(older)) does not count: \(named.name) CPUs have it, though the model does not list it."
       }
       for row in rows where !citations.contains(row.citation) { citations.append(row.citation) }
     }
@@ -68,10 +68,10 @@ extension DiagnosisContext {
     return Statement(
       id: "model.name-fell-back.\(side)", certainty: .inferred,
       text:
-        "libvirt called the \(side) \(named.name) because \(names) are missing (TSX switched off by microcode or "
+        "libvirt called the \(side) \(named.name) because \(names) are missing (TSX disabled by microcode or "
         + "firmware), which rules \(sibling.name) out, or because its CPU map had no \(fuller.name) yet: both fit.",
       settledBy: [
-        "grep -c -e \(quoted(fuller.name)) /usr/share/libvirt/cpu_map.xml    # on the \(side): 0 means that the map had none",
+        "grep -c -e \(quoted(fuller.name)) /usr/share/libvirt/cpu_map.xml    # on the \(side): 0 means that the map has none",
         "cpuid -1 -r -l 7    # on the \(side): EBX bits 4 and 11 are hle and rtm",
         "grep -m1 microcode /proc/cpuinfo, and \"TSX\" in firmware setup",
       ],

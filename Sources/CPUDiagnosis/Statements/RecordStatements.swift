@@ -14,8 +14,8 @@ extension DiagnosisContext {
       let fromEvidence = from.reference?.evidence, let contained = map.model(named: model)
     else { return nil }
     var text =
-      "The source's list holds the \(count) features that the CPU has over its model \(model), not all of them: "
-      + "it shares no name with the \(contained.features.count) that the model contains."
+      "The source's list holds the \(count) features that the CPU has on top of its model \(model), not all of its features: "
+      + "it shares no name with the model's own \(contained.features.count)."
     if case .extras? = to.reference?.listing, let toModel = to.modelName.flatMap(map.model(named:)),
       let toEvidence = to.reference?.evidence
     {
@@ -24,8 +24,8 @@ extension DiagnosisContext {
       let naive = listedHere.subtracting(listedThere)
       if naive != difference.missing {
         text +=
-          " Set against the destination's list name by name, \(naive.count) would seem to go missing "
-          + "(\(listed(catalog.names(of: naive)))); with both models expanded through the CPU map, the destination "
+          " A name-by-name comparison with the destination's list shows \(naive.count) as missing "
+          + "(\(listed(catalog.names(of: naive)))). With both models expanded through the CPU map, the destination "
           + "lacks \(difference.missing.isEmpty ? "nothing" : "only \(listed(catalog.names(of: difference.missing)))")."
       }
     }
@@ -45,14 +45,14 @@ extension DiagnosisContext {
     guard !isNamed else {
       return Statement(
         id: "record.nothing-known-missing", certainty: .certain,
-        text: "Nothing is known to be missing, and of "
-          + "\(listed(catalog.names(of: difference.undetermined) + difference.undeterminedNames, limit: 8)) "
-          + "nothing is known on the destination: absent is not the same as unknown.",
+        text: "Nothing is known to be missing, but the destination's record does not mention "
+          + "\(listed(catalog.names(of: difference.undetermined) + difference.undeterminedNames, limit: 8)). "
+          + "Absent is not the same as unknown.",
         settledBy: ["virsh capabilities    # on the destination"], citation: "the records")
     }
     return Statement(
       id: "record.nothing-missing", certainty: .certain,
-      text: "The destination's record has every feature that the source's has.", settledBy: [],
+      text: "The destination's record has every feature that the source's record has.", settledBy: [],
       citation: "the records; \(map.title)")
   }
 }

@@ -51,7 +51,7 @@ public struct QEMUVersion: Sendable, Hashable, Comparable, CustomStringConvertib
 
 /// Why a levelled CPU cannot be written for a system.
 public struct EmissionError: Error, Sendable, CustomStringConvertible {
-  /// The reason, one sentence without a full stop.
+  /// One sentence without a full stop.
   public let reason: String
 
   /// The reason.

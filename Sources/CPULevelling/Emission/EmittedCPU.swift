@@ -55,7 +55,7 @@ struct EmittedCPU: Sendable {
         nameable: target.system.usesQEMUNames ? nil : report.nameable)
     } else {
       notes.append(
-        "No QEMU up to \(QEMUModelTable.standard.newest) has a model \(model): what a later one's has beside libvirt's is not known here."
+        "No QEMU up to \(QEMUModelTable.standard.newest) has a model \(model); Martlet does not know how a later QEMU's model differs from libvirt's."
       )
     }
     dropUnknown(to: target)
@@ -89,14 +89,14 @@ struct EmittedCPU: Sendable {
     for feature in catalog.features(in: surplus) where !isDropped(feature) {
       if let nameable, !nameable.contains(feature.index) {
         notes.append(
-          "QEMU's \(model) has \(feature.name), for which libvirt's map has no name: guests get it where the host has it."
+          "QEMU's \(model) has \(feature.name), which libvirt's map cannot name: guests get it on hosts that have it."
         )
         continue
       }
       disabled.insert(feature.index)
       if silent.contains(feature.name) {
         notes.append(
-          "QEMU's \(model) has \(feature.name), of which some host does not tell: it is switched off.")
+          "QEMU's \(model) has \(feature.name), which some host does not report; it is switched off.")
       }
     }
   }
@@ -144,8 +144,8 @@ struct EmittedCPU: Sendable {
       let missing = (isOfModel ? ["the model \(model)"] : []) + names
       guard !missing.isEmpty else { continue }
       notes.append(
-        "QEMU \(before) does not have \(missing.joined(separator: ", ")), and QEMU \(release.series) does: a QEMU without one of them does "
-          + "not start the guest. Say --stack qemu=VERSION, and what it lacks is left out.")
+        "QEMU \(before) does not have \(missing.joined(separator: ", ")); QEMU \(release.series) does. A QEMU that lacks one of them does "
+          + "not start the guest. With --stack qemu=VERSION, Martlet leaves out what that version lacks.")
     }
   }
 
@@ -172,9 +172,9 @@ struct EmittedCPU: Sendable {
       let title = LeafNeed.title(farthest)
       let why =
         end.map { _ in
-          "\(short.count == 1 ? "it needs" : "they need") leaf \(title) of CPUID, QEMU's \(model) ends at \(LeafNeed.title(reach)), and \(system.title) has no setting for that"
+          "\(short.count == 1 ? "it needs" : "they need") CPUID leaf \(title), but QEMU's \(model) ends at \(LeafNeed.title(reach)) and \(system.title) has no setting for that"
         }
-        ?? "\(short.count == 1 ? "it needs" : "they need") leaf \(title) of CPUID, and where \(model) ends is not known"
+        ?? "\(short.count == 1 ? "it needs" : "they need") CPUID leaf \(title), and the last leaf of \(model) is unknown"
       drop(FeatureSet(short.map(\.index)), since: why)
     }
   }

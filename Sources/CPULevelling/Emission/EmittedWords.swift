@@ -47,7 +47,7 @@ struct EmittedWords: Sendable {
     if let bits = addressBits, let note = Self.note(on: bits, for: target) { notes.append(note) }
     if report.physicalAddressBitsDiffer, report.physicalAddressBits == nil {
       notes.append(
-        "Hosts have different numbers of physical address bits, and some do not tell theirs: none is set here."
+        "Hosts have different numbers of physical address bits, and some do not report theirs; this configuration sets none."
       )
     }
   }
@@ -64,7 +64,7 @@ struct EmittedWords: Sendable {
   /// - SeeAlso: kubevirt staging/src/kubevirt.io/api/core/v1/schema.go, CPU; ovirt-engine
   ///   .../builder/vminfo/LibvirtVmXmlBuilder.java, writeCpu; of nova.conf, `EmittedWords.nova()`.
   private static func note(on bits: UInt64, for target: EmissionTarget) -> String? {
-    let differ = "Hosts have different numbers of physical address bits, and guests may have \(bits)"
+    let differ = "Hosts have different numbers of physical address bits, and guests can have \(bits)"
     switch target.system {
     case .libvirt, .qemu, .proxmox, .incus: return nil
     case .nova:
@@ -75,7 +75,7 @@ struct EmittedWords: Sendable {
         "\(differ). Flavors (or images) set them from Nova \(NovaChange.addressBits) (2024.1) on, with libvirt 8.7.0 or later: openstack flavor set FLAVOR "
         + "--property hw:maxphysaddr_mode=emulate --property hw:maxphysaddr_bits=\(bits)"
     case .kubevirt: return "\(differ); a KubeVirt VirtualMachine has no setting for them."
-    case .ovirt: return "\(differ); oVirt's custom CPU type has no place for them."
+    case .ovirt: return "\(differ); oVirt's custom CPU type has no setting for them."
     }
   }
 }

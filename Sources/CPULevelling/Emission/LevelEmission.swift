@@ -71,13 +71,13 @@ extension LevelReport {
   }
 
   private var annotations: [String] {
-    ["The CPU that guests of \(listed(hosts)) may share, by martlet \(martlet)."]
+    ["The CPU that guests of \(listed(hosts)) can share, by martlet \(martlet)."]
       + grouped(givenUp).map {
         "Given up for \($0.hosts): \($0.losses.map(\.feature).joined(separator: " "))"
       }
       + gains.map { "Without \($0.without): \($0.features.joined(separator: " "))" }
       + grouped(undetermined).map {
-        "Not known of \($0.hosts): \($0.losses.map(\.feature).joined(separator: " "))"
+        "Unknown on \($0.hosts): \($0.losses.map(\.feature).joined(separator: " "))"
       }
   }
 }

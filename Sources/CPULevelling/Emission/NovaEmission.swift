@@ -16,12 +16,12 @@ extension EmittedWords {
       if !release.has(.extraFlags) {
         throw EmissionError(
           reason:
-            "Nova \(release) takes no flags beside a model (cpu_model_extra_flags: \(NovaChange.extraFlags))")
+            "Nova \(release) accepts no flags with a model (cpu_model_extra_flags: \(NovaChange.extraFlags))")
       }
       if !disabled.isEmpty, !release.has(.flagSigns) {
         throw EmissionError(
           reason:
-            "Nova \(release) can add flags to a model and not take any away, as \(model) would need it (\(NovaChange.flagSigns) and later can)"
+            "Nova \(release) can add flags to a model but not remove any, which \(model) needs (\(NovaChange.flagSigns) and later can)"
         )
       }
     }

@@ -16,7 +16,7 @@ extension Interpreter {
     guard case .libvirt(let definition, .guest, let name) = cpu else {
       throw ReadError(
         document: document.name,
-        reason: "this is no guest's definition; a <domain>, or a <cpu> without an <arch>, is wanted")
+        reason: "this is not a guest definition; give a <domain>, or a <cpu> without an <arch>")
     }
     // What QEMU takes no order for libvirt leaves out of every guest.
     var started = definition

@@ -44,7 +44,7 @@ public struct Interpreter: Sendable {
         throw ReadError(
           document: document.name,
           reason:
-            "this is a guest's definition; a host's record is wanted (virsh capabilities, or Nova's cpu_info)"
+            "this is a guest definition; give a host's record (virsh capabilities, or Nova's cpu_info)"
         )
       }
       var host = host(definition, at: observed, name: name ?? document.stem, in: document)
@@ -70,7 +70,7 @@ public struct Interpreter: Sendable {
         Observation(
           point: point, evidence: wanted.evidence,
           listing: .extras(
-            count: definition.features.count, why: "a definition lists features over its model"),
+            count: definition.features.count, why: "a definition lists features on top of its model"),
           document: document.name, isComplete: true)
       ])
   }

@@ -30,11 +30,11 @@ extension Interpreter {
       evidence.absent.formUnion(map.named.subtracting(evidence.present))
       listing = .extras(
         count: listed.count,
-        why: "libvirt lists \(listed.count) features over the model \(definition.model ?? "")")
+        why: "libvirt lists \(listed.count) features on top of the model \(definition.model ?? "")")
     } else {
       listing = .undecided(
         why: definition.model.map {
-          "the map has no model \($0), so that what the model contains is not known"
+          "the map has no model \($0), so the model's features are unknown"
         }
           ?? "the record names no model")
     }
@@ -96,8 +96,8 @@ extension Interpreter {
       throw ReadError(
         document: document.name,
         reason:
-          "the definition names no model (mode \(definition.mode?.rawValue ?? "custom")): what it stands for is decided by the host that "
-          + "starts it; give the running guest's definition (virsh dumpxml) instead")
+          "the definition names no model (mode \(definition.mode?.rawValue ?? "custom")); the host that "
+          + "starts it decides the CPU; give the running guest's definition (virsh dumpxml) instead")
     }
     let map = reading(model: modelName).map
     guard let model = map.model(named: modelName) else {

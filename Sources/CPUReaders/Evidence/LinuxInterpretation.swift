@@ -37,7 +37,7 @@ extension Interpreter {
       point: point, evidence: evidence,
       listing: isWhole
         ? .full(why: "the kernel prints every flag that it knows and the CPU has")
-        : .undecided(why: "the list of flags may be cut"),
+        : .undecided(why: "the list of flags may be truncated"),
       document: document.name, isComplete: isWhole)
     observation.varying = anywhere.intersection(evidence.absent)
     observation.showsOneCPU = info.groups.count == 1 && info.groups[0].numbers.count <= 1
@@ -65,7 +65,7 @@ extension Interpreter {
       observations: [
         Observation(
           point: .placementTraits, evidence: evidence,
-          listing: .undecided(why: "traits are a hint, and do not name everything"), document: document.name,
+          listing: .undecided(why: "traits are only a hint and do not name everything"), document: document.name,
           isComplete: false)
       ])
   }

@@ -47,11 +47,11 @@ extension Interpreter {
     let universal = ["fpu", "tsc", "msr", "cx8", "cmov"]
     guard let model, let modelName = info.model else {
       if universal.allSatisfy(names.contains) {
-        return .full(why: "the list is read as full: it has features that every x86-64 CPU has, such as fpu")
+        return .full(why: "Martlet reads the list as full, because it has features that every x86-64 CPU has, such as fpu")
       }
       return .undecided(
-        why: info.model.map { "the map has no model \($0), so that what the model contains is not known" }
-          ?? "the record names no model, and its list is not a full one")
+        why: info.model.map { "the map has no model \($0), so the model's features are unknown" }
+          ?? "the record names no model, and its list is not full")
     }
     let listed = evidence(present: info.features, isWhole: false).present
     let shared = listed.intersection(model.features).count
@@ -59,25 +59,25 @@ extension Interpreter {
     if shared == 0, names.count < fewestExtras {
       return .undecided(
         why:
-          "the list names \(names.count) feature\(names.count == 1 ? "" : "s"), too few to tell extras over "
-          + "\(modelName) from a part of a full list")
+          "the list names \(names.count) feature\(names.count == 1 ? "" : "s"), too few to distinguish extras on top of "
+          + "\(modelName) from part of a full list")
     }
     if shared == 0 {
       return .extras(
         count: info.features.count,
         why:
-          "the list is read as \(info.features.count) extras over the model: it shares no name with the \(total) features "
+          "Martlet reads the list as \(info.features.count) extras on top of the model, because it shares no name with the \(total) features "
           + "that \(modelName) contains")
     }
     if shared * 10 >= total * 9 {
       return .full(
         why:
-          "the list is read as full: it names \(shared) of the \(total) features that \(modelName) contains")
+          "Martlet reads the list as full, because it names \(shared) of the \(total) features that \(modelName) contains")
     }
     return .undecided(
       why:
-        "the list names \(shared) of the \(total) features that \(modelName) contains: too many for extras over the "
-        + "model, too few for a full list; what it does not name is not taken as absent")
+        "the list names \(shared) of the \(total) features that \(modelName) contains: too many for extras on top of the "
+        + "model, too few for a full list; features it does not name count as unknown, not absent")
   }
 }
 

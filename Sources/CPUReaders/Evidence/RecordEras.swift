@@ -43,7 +43,7 @@ extension Interpreter {
     let newest = CPUMap.builtinVersions[CPUMap.builtinVersions.count - 1]
     guard usesOwnMaps else { return "the CPU map has no model \(model) (\(map.title))" }
     return
-      "the CPU map has no model \(model) (\(map.title)), nor has any built-in one up to libvirt \(newest): "
+      "the CPU map has no model \(model) (\(map.title)), and neither has any built-in map up to libvirt \(newest): "
       + "give the map of the libvirt that knows it with --cpu-map"
   }
 }

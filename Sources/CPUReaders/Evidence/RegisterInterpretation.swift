@@ -97,7 +97,7 @@ extension Interpreter {
         Observation(
           point: point, evidence: evidence,
           listing: isWhole
-            ? .full(why: "QEMU lists each property as on or off")
+            ? .full(why: "QEMU lists every property as on or off")
             : .undecided(why: "the reply lacks properties that QEMU lists for every model"),
           document: document.name, isComplete: isWhole)
       ],

@@ -16,7 +16,7 @@ extension Reader {
           }
         }
         guard !cpus.isEmpty else {
-          throw root.error("the capabilities have no <host><cpu>: libvirt could not tell the host's CPU")
+          throw root.error("the capabilities have no <host><cpu>: libvirt could not identify the host's CPU")
         }
         return cpus
       }
@@ -63,7 +63,7 @@ extension Reader {
 
   /// A `<cpu>` by itself: a host's if it has an `<arch>`, else a guest's.
   static let libvirtCPU = Reader(
-    format: "libvirt-cpu", title: "a <cpu> of libvirt's",
+    format: "libvirt-cpu", title: "a libvirt <cpu>",
     recognises: { $0.rootElement == "cpu" ? .certain : nil },
     read: { document throws(ReadError) in
       try readXML(document, format: "libvirt-cpu", root: "cpu") { root throws(XMLError) in
@@ -80,7 +80,7 @@ private func readXML(
   do throws(XMLError) {
     let cursor = try XMLCursor(document.bytes)
     guard cursor.name == root else {
-      throw cursor.error("the root is <\(cursor.name)>, and \(format) has <\(root)>")
+      throw cursor.error("the root is <\(cursor.name)>, but \(format) has <\(root)>")
     }
     let cpus = try body(cursor)
     try cursor.finish()
@@ -142,8 +142,8 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
   guard let hostModel else {
     throw root.error(
       isUnsupported
-        ? "libvirt says that host-model is not supported by this emulator and type"
-        : "there is no <mode name='host-model'> in it: libvirt is older than 3.2.0, or the document is cut")
+        ? "libvirt reports that this emulator and type do not support host-model"
+        : "it has no <mode name='host-model'>: libvirt is older than 3.2.0, or the document is truncated")
   }
   var definition = try definition(of: hostModel, root, as: .guest)
   definition.architecture = architecture

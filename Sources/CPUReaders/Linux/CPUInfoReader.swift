@@ -33,7 +33,7 @@ extension Reader {
         if let machine = OtherArchitecture.ofCPUInfo(key: key) {
           throw ReadError(
             document: document.name,
-            reason: "this is the /proc/cpuinfo of \(machine); Martlet knows x86 CPUs",
+            reason: "this is the /proc/cpuinfo of \(machine); Martlet knows only x86 CPUs",
             line: line.line, column: 1)
         }
         if key == "processor", !block.isEmpty {
@@ -49,7 +49,7 @@ extension Reader {
         if info.groups.count == 1 || document.bytes.last != UInt8(ascii: "\n") {
           notes.append(
             ReadingNote(
-              "the text ends with the flags of a CPU: what they do not name may still be there",
+              "the text ends within the flags of a CPU, so features missing from them may still exist",
               line: lastLine))
         } else {
           info.groups[last].isWhole = true
@@ -58,7 +58,7 @@ extension Reader {
       guard !info.groups.isEmpty else {
         throw ReadError(
           document: document.name,
-          reason: "there is no line of flags in it; expected the whole of /proc/cpuinfo",
+          reason: "it has no flags line; expected the complete /proc/cpuinfo",
           line: max(lastLine, 1), column: 1)
       }
       if let note = info.noteOf32Bits { notes.append(note) }

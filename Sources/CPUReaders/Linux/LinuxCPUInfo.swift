@@ -39,7 +39,7 @@ public struct LinuxCPUInfo: Sendable {
   var noteOf32Bits: ReadingNote? {
     guard syscallIsHidden else { return nil }
     return ReadingNote(
-      "a 32-bit kernel printed this: Intel's CPUs show SYSCALL to 64-bit code alone, so that syscall is not known"
+      "a 32-bit kernel printed this; Intel CPUs show SYSCALL only to 64-bit code, so syscall is unknown"
     )
   }
 }

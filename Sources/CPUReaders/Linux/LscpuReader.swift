@@ -39,7 +39,7 @@ extension Reader {
       guard let words = fields["Flags"]?.split(separator: " ").map(String.init) else {
         throw ReadError(
           document: document.name,
-          reason: "there is no field Flags in it; expected the whole output of lscpu", line: line,
+          reason: "it has no field Flags; expected the complete output of lscpu", line: line,
           column: 1)
       }
       // In text, flags are followed by caches and vulnerabilities; without these the line may be cut.
@@ -64,7 +64,7 @@ extension Reader {
       var notes: [ReadingNote] = []
       if !isWhole {
         notes.append(
-          ReadingNote("the text ends with the flags: what they do not name may still be there", line: line))
+          ReadingNote("the text ends within the flags, so features missing from them may still exist", line: line))
       }
       if let note = info.noteOf32Bits { notes.append(note) }
       return Reading(format: "lscpu", cpus: [.linux(info)], notes: notes)

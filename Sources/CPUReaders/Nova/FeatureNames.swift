@@ -13,12 +13,12 @@ extension NovaCPUInfo {
     if let known, known != name {
       notes.append(
         ReadingNote(
-          "\(name) is read as \(known), libvirt's name of it", line: place?.line, column: place?.column))
+          "Martlet reads \(name) as \(known), libvirt's name for it", line: place?.line, column: place?.column))
     }
     if known == nil {
       notes.append(
         ReadingNote(
-          "\(name) is not a name that the catalogue knows; kept as it is", line: place?.line,
+          "the catalogue does not know \(name); kept as it is", line: place?.line,
           column: place?.column))
     }
     let folded = known ?? name

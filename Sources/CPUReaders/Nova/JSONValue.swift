@@ -64,7 +64,7 @@ enum JSONValue: Decodable {
       let place = place(in: text) ?? endOf(bytes)
       throw ReadError(
         document: document,
-        reason: "this is not well-formed JSON\(text.contains("nexpected end") ? ": it is cut off" : "")",
+        reason: "this is not well-formed JSON\(text.contains("nexpected end") ? "; it is truncated" : "")",
         line: place.line, column: place.column)
     }
   }

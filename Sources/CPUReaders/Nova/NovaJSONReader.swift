@@ -19,7 +19,7 @@ extension Reader {
       guard !reading.cpus.isEmpty else {
         throw ReadError(
           document: document.name,
-          reason: "there is no cpu_info in this JSON; expected Nova's hypervisor details", line: 1,
+          reason: "this JSON has no cpu_info; expected Nova's hypervisor details", line: 1,
           column: 1)
       }
       return reading
@@ -58,13 +58,13 @@ extension NovaCPUInfo {
           document: document,
           reason:
             "the cpu_info\(of) is a string that does not hold well-formed JSON (its line \(error.line ?? 1), column "
-            + "\(error.column ?? 1)); if it was copied by hand, try --input-format nova-table")
+            + "\(error.column ?? 1)); if somebody copied it by hand, try --input-format nova-table")
       }
     }
     guard case .object(let object) = info, !object.isEmpty else {
       throw ReadError(
         document: document,
-        reason: "the cpu_info\(of) is empty: from microversion 2.88 on Nova no longer gives it; ask with "
+        reason: "the cpu_info\(of) is empty, because Nova omits it from microversion 2.88 on; ask with "
           + "--os-compute-api-version 2.87")
     }
     self.init()

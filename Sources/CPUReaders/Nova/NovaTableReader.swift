@@ -24,7 +24,7 @@ extension Reader {
       guard !reading.cpus.isEmpty else {
         throw ReadError(
           document: document.name,
-          reason: "there is no row cpu_info in this; expected a line that begins with | cpu_info |", line: 1,
+          reason: "this has no row cpu_info; expected a line that begins with | cpu_info |", line: 1,
           column: 1)
       }
       return reading
@@ -52,7 +52,7 @@ extension NovaCPUInfo {
       guard text("cpu_info") != nil else {
         throw ReadError(
           document: document,
-          reason: "the cpu_info is empty: from microversion 2.88 on Nova no longer gives it; ask with "
+          reason: "the cpu_info is empty, because Nova omits it from microversion 2.88 on; ask with "
             + "--os-compute-api-version 2.87", line: place?.line, column: place?.column)
       }
       let value = PastedValue(row.value)
@@ -100,8 +100,8 @@ extension NovaCPUInfo {
       notes.append(
         ReadingNote(
           features.hasEllipsis
-            ? "an ellipsis stands in the list of features: what it does not name is not known to be absent"
-            : "the list of features has no end: what it does not name is not known to be absent",
+            ? "the list of features contains an ellipsis, so features missing from it may still exist"
+            : "the list of features has no end, so features missing from it may still exist",
           line: last?.line, column: last?.column))
     }
   }

@@ -31,7 +31,7 @@ struct PastedFeatureList {
     if characters.contains(where: { "“”‘’".contains($0.character) }), let first = characters.first {
       notes.append(
         ReadingNote(
-          "typographic quotation marks are read as plain ones", line: first.line, column: first.column))
+          "Martlet reads typographic quotation marks as plain ones", line: first.line, column: first.column))
     }
     for word in words where !word.text.allSatisfy({ $0 == "." }) {
       for name in resolve(word) { add(name, joinable: word.followsBlank) }
@@ -101,7 +101,7 @@ struct PastedFeatureList {
       if isOneWord {
         notes.append(
           ReadingNote(
-            "\(current.text) and \(next.text) are joined across lines to \(joined)", line: current.line,
+            "Martlet joins \(current.text) and \(next.text) across lines as \(joined)", line: current.line,
             column: current.column))
         current.text = joined
       } else {
@@ -119,7 +119,7 @@ struct PastedFeatureList {
       if libvirtName(of: joined) != nil {
         notes.append(
           ReadingNote(
-            "\(last.text) and \(name.text) are joined to \(joined)", line: last.line, column: last.column))
+            "Martlet joins \(last.text) and \(name.text) as \(joined)", line: last.line, column: last.column))
         names[names.count - 1].text = joined
         return
       }

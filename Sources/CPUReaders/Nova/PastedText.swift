@@ -93,7 +93,7 @@ struct PastedTable {
     rows[rows.count - 1].value.append(value, line: number, column: 1, after: .row)
     notes.append(
       ReadingNote(
-        "the row \(rows[rows.count - 1].key) goes on without a bar; joined", line: number, column: 1))
+        "the row \(rows[rows.count - 1].key) continues without a bar; Martlet joins the lines", line: number, column: 1))
     return !isClosed
   }
 

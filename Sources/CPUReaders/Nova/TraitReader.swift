@@ -9,7 +9,7 @@ extension Reader {
   ///
   /// - SeeAlso: osc-placement, `openstack resource provider trait list`.
   static let traits = Reader(
-    format: "placement-traits", title: "a list of Placement's traits",
+    format: "placement-traits", title: "a list of Placement traits",
     recognises: { preview in
       guard preview.firstCharacter != "<",
         preview.contains("HW_CPU_X86_") || preview.contains("HW_CPU_AARCH64_")
@@ -26,8 +26,8 @@ extension Reader {
       var names: [String] = []
       var notes = [
         ReadingNote(
-          "traits are a hint: nova-compute reported them when it last started, operators may add and remove them, and what "
-            + "they do not name may still be there")
+          "traits are only a hint: nova-compute reported them when it last started, operators can add and remove them, and features "
+            + "missing from them may still exist")
       ]
       var word: [UInt8] = []
       func end(isLast: Bool) {
@@ -35,7 +35,7 @@ extension Reader {
         word = []
         guard name.hasPrefix("HW_CPU_"), !names.contains(name) else { return }
         if isLast {
-          notes.append(ReadingNote("the text ends within or right after a name, which is not read"))
+          notes.append(ReadingNote("the text ends within or right after a name; Martlet ignores that name"))
         } else {
           names.append(name)
         }
@@ -56,7 +56,7 @@ extension Reader {
       }
       guard names.contains(where: { $0.hasPrefix("HW_CPU_X86_") }) else {
         throw ReadError(
-          document: document.name, reason: "there is no whole trait HW_CPU_X86_… in it",
+          document: document.name, reason: "it has no complete trait HW_CPU_X86_…",
           line: document.bytes.count { $0 == UInt8(ascii: "\n") } + 1, column: 1)
       }
       return Reading(format: "placement-traits", cpus: [.traits(CPUTraits(names: names))], notes: notes)

@@ -20,7 +20,7 @@ extension Reader {
   ///
   /// - SeeAlso: qemu 10.0 qapi/machine-target.json, query-cpu-model-expansion.
   static let qmp = Reader(
-    format: "qmp", title: "QEMU's replies by QMP (query-cpu-model-expansion)",
+    format: "qmp", title: "QEMU's QMP replies (query-cpu-model-expansion)",
     recognises: { preview in
       guard preview.firstCharacter == "{", preview.contains("\"return\"") else { return nil }
       return preview.contains("\"props\"") ? .certain : nil
@@ -35,14 +35,14 @@ extension Reader {
       guard let model = replies.model else {
         throw ReadError(
           document: document.name,
-          reason: "there is no expanded model in it; expected the reply to query-cpu-model-expansion",
+          reason: "it has no expanded model; expected the reply to query-cpu-model-expansion",
           line: 1,
           column: 1)
       }
       if model.vendor == nil, let machine = OtherArchitecture.ofQEMU(properties: model.known) {
         throw ReadError(
           document: document.name,
-          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows x86 CPUs", line: 1,
+          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows only x86 CPUs", line: 1,
           column: 1)
       }
       var expansion = QEMUExpansion(name: replies.modelName, model: model, numbers: replies.numbers)

@@ -5,7 +5,7 @@ extension Reader {
   ///
   /// Reports of AIDA64 that have such a dump among other sections are read too.
   static let aida = Reader(
-    format: "aida", title: "a CPUID dump of AIDA64 or InstLatx64",
+    format: "aida", title: "a CPUID dump from AIDA64 or InstLatx64",
     recognises: { preview in
       preview.hasLine { line in
         line.skipBlanks()
@@ -73,7 +73,7 @@ private struct AIDAState {
     case .msrs(nil): owner = .all
     case .skipped(let what):
       isSkipping = true
-      dump.note("a section of \(what) is not read", line: line)
+      dump.note("Martlet ignores a section of \(what)", line: line)
     case .other:
       dump.endRun()
       owner = .all

@@ -88,7 +88,7 @@ struct DumpCollector {
       throw ReadError(
         document: document,
         reason:
-          "leaf \(hex(leaf)), subleaf \(hex(subleaf)) is there a second time with other values, and no new CPU begins",
+          "leaf \(hex(leaf)), subleaf \(hex(subleaf)) appears again with other values although no new CPU begins",
         line: line, column: 1)
     }
   }
@@ -170,7 +170,7 @@ struct DumpCollector {
 
   mutating func note(_ text: String, line: Int?) { notes.append(ReadingNote(text, line: line)) }
 
-  /// An error at the cursor.
+  /// Creates an error at a line of the dump.
   func error(_ reason: String, _ cursor: LineCursor) -> ReadError {
     ReadError(document: document, reason: reason, line: cursor.line, column: cursor.column)
   }
@@ -192,28 +192,28 @@ struct DumpCollector {
     }
     guard !usable.isEmpty else {
       throw ReadError(
-        document: document, reason: "there is no CPU with leaf 0 or 1 in it; expected \(wanted)", line: 1,
+        document: document, reason: "it has no CPU with leaf 0 or 1; expected \(wanted)", line: 1,
         column: 1)
     }
     if let passedOver {
-      note("\(lines(passedOver.count)) no part of a dump and not read", line: passedOver.first)
+      note("\(lines(passedOver.count)) not part of a dump and ignored", line: passedOver.first)
     }
     if countsSubleaves {
-      note("the dump does not number all subleaves; they are counted in its order", line: nil)
+      note("the dump does not number all subleaves; Martlet numbers them in order", line: nil)
     }
     if let unplaced {
       note(
-        "\(lines(unplaced.count)) not read: what subleaf each is of cannot be told from the leaf's own rules",
+        "\(lines(unplaced.count)) ignored, because the leaf's rules do not show which subleaf each belongs to",
         line: unplaced.first)
     }
     if usable.count < collected.count {
       note(
-        "\(collected.count - usable.count) of \(collected.count) CPUs have neither leaf 0 nor leaf 1 and are left out",
+        "\(collected.count - usable.count) of \(collected.count) CPUs have neither leaf 0 nor leaf 1; Martlet leaves them out",
         line: nil)
     }
     if usable.contains(where: { $0.table.syscallIsHidden }) {
       note(
-        "32-bit code read this dump: Intel's CPUs show SYSCALL to 64-bit code alone, so that syscall is not known",
+        "32-bit code read this dump; Intel CPUs show SYSCALL only to 64-bit code, so syscall is unknown",
         line: nil)
     }
     return Reading(
@@ -245,7 +245,7 @@ struct DumpCollector {
   private mutating func numberCPUs(_ found: inout [Collected]) {
     let tables = found.indices.filter { !found[$0].table.leaves.isEmpty }
     guard tables.count > 1, tables.allSatisfy({ found[$0].number == nil }) else { return }
-    note("the dump does not number its CPUs; they are counted in its order", line: nil)
+    note("the dump does not number its CPUs; Martlet numbers them in order", line: nil)
     let numbered = found.indices.filter { found[$0].number != nil }
     let base = numbered.compactMap { found[$0].number }.min() == 1 ? 1 : 0
     for (order, index) in tables.enumerated() { found[index].number = base + order }

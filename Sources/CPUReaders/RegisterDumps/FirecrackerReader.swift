@@ -24,7 +24,7 @@ extension Reader {
       let armKeys = ["reg_modifiers", "vcpu_features"]
       if config["cpuid_modifiers"]?.elements?.isEmpty ?? true, armKeys.contains(where: { config[$0] != nil })
       {
-        throw fail("this is a Firecracker record of an ARM CPU; Martlet knows x86 CPUs")
+        throw fail("this is a Firecracker record of an ARM CPU; Martlet knows only x86 CPUs")
       }
       for entry in config["cpuid_modifiers"]?.elements ?? [] {
         guard let leaf = entry["leaf"]?.address, let subleaf = entry["subleaf"].map(\.address) ?? 0,
@@ -51,7 +51,7 @@ extension Reader {
         told.msrs[UInt32(address)] = bitmap.told
         if bitmap.told != .max { isPartial = true }
       }
-      guard !table.leaves.isEmpty || !table.msrs.isEmpty else { throw fail("there is no x86 CPU in it") }
+      guard !table.leaves.isEmpty || !table.msrs.isEmpty else { throw fail("it contains no x86 CPU") }
       let dump = RegisterDump(
         cpus: [DistinctCPU(table: table, told: isPartial ? told : nil)], point: .guest("Firecracker"),
         kernel: value["kernel_version"]?.string,
@@ -59,7 +59,7 @@ extension Reader {
       var notes: [ReadingNote] = []
       if isPartial {
         notes.append(
-          ReadingNote("this is a CPU template: bits that it does not set or clear stay as the host has them"))
+          ReadingNote("this is a CPU template; bits that it neither sets nor clears keep the host's value"))
       }
       return Reading(format: "firecracker", cpus: [.registers(dump)], notes: notes)
     })

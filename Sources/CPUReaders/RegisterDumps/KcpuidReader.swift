@@ -37,7 +37,7 @@ extension Reader {
       }
       dump.withCurrentTable { addZeroLeaves(&$0) }
       dump.note(
-        "kcpuid prints no leaf whose registers are all zero; those within CPUID's limits are taken as zero",
+        "kcpuid omits leaves whose registers are all zero; Martlet reads omitted leaves within CPUID's limits as zero",
         line: nil)
       return try dump.reading(format: "kcpuid", wanted: "the output of kcpuid -r")
     })

@@ -51,7 +51,7 @@ extension Reader {
           line: document.bytes.count { $0 == UInt8(ascii: "\n") } + 1)
       }
       dump.note(
-        "x86info does not set the subleaf that it asks for; leaves that have subleaves (04H, 07H, 0BH, 0DH …) are not read",
+        "x86info does not set the subleaf it queries, so Martlet ignores leaves with subleaves (04H, 07H, 0BH, 0DH …)",
         line: nil)
       return try dump.reading(format: "x86info", wanted: "the output of x86info -r")
     })

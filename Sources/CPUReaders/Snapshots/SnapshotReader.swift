@@ -5,7 +5,7 @@ extension Reader {
   ///
   /// - SeeAlso: Documentation/snapshot.md.
   static let snapshot = Reader(
-    format: "snapshot", title: "a snapshot by martlet capture",
+    format: "snapshot", title: "a martlet capture snapshot",
     recognises: { preview in
       if preview.hasLine({ $0.take("#martlet-capture ") }) { return .container }
       // Keys are written in order, so that the schema comes last, perhaps after megabytes.
@@ -27,7 +27,7 @@ extension Reader {
       }
       if let machine = snapshot.otherMachine {
         throw ReadError(
-          document: document.name, reason: "this is a snapshot of \(machine); Martlet knows x86 CPUs",
+          document: document.name, reason: "this is a snapshot of \(machine); Martlet knows only x86 CPUs",
           line: 1, column: 1)
       }
       guard snapshot.parts.contains(where: { $0.document != nil }) else {

@@ -11,7 +11,7 @@ enum LibvirtReader {
       let cursor = try XMLCursor(text.bytes)
       guard ["domain", "cpu", "domainsnapshot", "domstatus"].contains(cursor.name) else {
         throw LintError(
-          name, "<\(cursor.name)> is no guest's definition; a <domain> or a <cpu> is wanted",
+          name, "<\(cursor.name)> is not a guest definition; give a <domain> or a <cpu>",
           at: SourcePosition(line: cursor.line, column: cursor.column))
       }
       try cursor.finish()
@@ -82,7 +82,7 @@ enum LibvirtReader {
       } else {
         configuration.fault(
           "value-invalid", text.position(of: mode.start), name: mode.string,
-          "\(mode.string) is no mode: custom, host-model, host-passthrough or maximum")
+          "\(mode.string) is not a mode; use custom, host-model, host-passthrough or maximum")
       }
     }
     if let migratable = tag.attributes["migratable"], migratable.string == "off" {
@@ -116,7 +116,7 @@ enum LibvirtReader {
     if !policies.contains(policy.text), !isPlaceholder(policy.text) {
       configuration.fault(
         "policy-unknown", policy.position, name: policy.text,
-        "\(policy.text) is no policy: force, require, optional, disable or forbid")
+        "\(policy.text) is not a policy; use force, require, optional, disable or forbid")
     }
     return wish
   }

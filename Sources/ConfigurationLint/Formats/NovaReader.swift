@@ -41,7 +41,7 @@ enum NovaReader {
         if !seen.insert(name).inserted {
           configuration.fault(
             "key-twice", position, name: name,
-            "\(name) is set a second time in [libvirt]; oslo.config takes the last")
+            "\(name) is set twice in [libvirt]; oslo.config uses the last value")
         }
         let setting = NovaSettings.Setting(position: position, value: value.trimmed.unquoted.trimmed)
         switch name {
@@ -87,7 +87,7 @@ enum NovaReader {
       if first == UInt8(ascii: "[") {
         guard let end = content.bytes.firstIndex(of: UInt8(ascii: "]")), end > 1 else {
           configuration.fault(
-            "syntax", text.position(of: content.start), "a section's name is not closed by a bracket")
+            "syntax", text.position(of: content.start), "the section name has no closing bracket")
           continue
         }
         entries.append(.section(content[1..<end].string))

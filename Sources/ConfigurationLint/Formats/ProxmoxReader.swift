@@ -28,12 +28,12 @@ enum ProxmoxReader {
         let parts = content.split(on: ":")
         let name = parts.count > 1 ? parts[1].trimmed.string : ""
         guard parts.count == 2, parts[0].string == "cpu-model", !name.isEmpty else {
-          configuration.fault("syntax", position, "a section begins with cpu-model: NAME")
+          configuration.fault("syntax", position, "a section must begin with cpu-model: NAME")
           continue
         }
         if !names.insert(name).inserted {
           configuration.fault(
-            "key-twice", position, name: name, "the model \(name) is there a second time")
+            "key-twice", position, name: name, "the model \(name) appears twice")
         }
         cpu = ConfiguredCPU(.qemu, at: position)
         seen = []
@@ -49,7 +49,7 @@ enum ProxmoxReader {
         continue
       }
       if !seen.insert(key).inserted {
-        configuration.fault("key-twice", position, name: key, "\(key) is set a second time in this model")
+        configuration.fault("key-twice", position, name: key, "\(key) is set twice in this model")
       }
       take(key, value, into: &cpu, &configuration, text)
     }
@@ -74,7 +74,7 @@ enum ProxmoxReader {
       if QEMUModelNames.contains(value.string), !ProxmoxModels.contains(value.string) {
         configuration.fault(
           "value-invalid", position, name: value.string,
-          "Proxmox VE does not take \(value.string) as a reported-model")
+          "Proxmox VE does not accept \(value.string) as a reported-model")
       }
     case "flags":
       for item in value.split(on: ";").map(\.trimmed) where !item.isEmpty {
@@ -85,7 +85,7 @@ enum ProxmoxReader {
         else {
           configuration.fault(
             "syntax", place, name: item.string,
-            "\(item.string) is no flag: flags are +NAME or -NAME with semicolons between them")
+            "\(item.string) is not a flag; write +NAME or -NAME, separated by semicolons")
           continue
         }
         let name = item.dropping(1)
@@ -101,11 +101,11 @@ enum ProxmoxReader {
         cpu?.hostAddressBits = position
       } else if Int(value.string).map({ (8...64).contains($0) }) != true {
         configuration.fault(
-          "value-invalid", position, name: value.string, "phys-bits is host or a number from 8 to 64")
+          "value-invalid", position, name: value.string, "phys-bits must be host or a number from 8 to 64")
       }
     case "hidden":
       if !["0", "1", "yes", "no", "on", "off", "true", "false"].contains(value.string.lowercased()) {
-        configuration.fault("value-invalid", position, name: value.string, "hidden is 0 or 1")
+        configuration.fault("value-invalid", position, name: value.string, "hidden must be 0 or 1")
       }
     default: break
     }

@@ -19,7 +19,7 @@ enum QEMUReader {
         configuration.cpus.append(cpu(words[0], text, &configuration))
       } else {
         configuration.fault(
-          "syntax", text.position(of: content.start), "an argument of -cpu has no blanks in it")
+          "syntax", text.position(of: content.start), "the argument of -cpu contains a blank")
       }
     }
     return configuration
@@ -95,7 +95,7 @@ enum QEMUReader {
       cpu.wishes.append(ConfiguredCPU.Wish(name: word, isOn: nil, form: .assigned))
       if !isPlaceholder(value) {
         configuration.fault(
-          "value-invalid", word.position, name: word.text, "\(word.text) is on or off, and not \(value)")
+          "value-invalid", word.position, name: word.text, "\(word.text) must be on or off, not \(value)")
       }
     }
   }

@@ -15,7 +15,7 @@ extension CompatibilityPolicy {
     guard let root = documents.roots.first else { return }
     let reader = PolicyReader(name: name, documents: documents, catalog: catalog)
     guard documents.roots.count == 1 else {
-      throw LintError(name, "a policy is one YAML document", at: documents.position(documents.roots[1]))
+      throw LintError(name, "a policy must be a single YAML document", at: documents.position(documents.roots[1]))
     }
     for (key, value) in try reader.pairs(root, keys: ["warn", "keep", "clusters"]) {
       if key == "clusters" {
@@ -38,17 +38,17 @@ private struct PolicyReader {
     guard let mapping = node.mapping else {
       throw LintError(
         name,
-        "a mapping is wanted here" + (keys.map { ", with the keys \($0.joined(separator: ", "))" } ?? ""),
+        "this must be a mapping" + (keys.map { ", with the keys \($0.joined(separator: ", "))" } ?? ""),
         at: documents.position(node))
     }
     var pairs: [(key: String, value: YAMLNode)] = []
     for (key, value) in mapping {
       guard let word = key.string else {
-        throw LintError(name, "a key is a word", at: documents.position(key))
+        throw LintError(name, "a key must be a word", at: documents.position(key))
       }
       if let keys, !keys.contains(word) {
         throw LintError(
-          name, "a policy has no key \(word) here; the keys are \(keys.joined(separator: ", "))",
+          name, "a policy has no key \(word) here; use \(keys.joined(separator: ", "))",
           at: documents.position(key))
       }
       pairs.append((word, value))
@@ -71,7 +71,7 @@ private struct PolicyReader {
       guard !hosts.isEmpty else {
         throw LintError(
           name,
-          "the cluster \(cluster) names no hosts; give their names under the key hosts (* stands for any characters)",
+          "the cluster \(cluster) names no hosts; list them under the key hosts (* matches any characters)",
           at: documents.position(body))
       }
       clusters.append(CompatibilityPolicy.Cluster(name: cluster, hosts: hosts, rules: rules))
@@ -86,7 +86,7 @@ private struct PolicyReader {
         let near = catalog.nearestNames(to: word.text)
         throw LintError(
           name,
-          "there is no feature \(word.text)"
+          "no feature is called \(word.text)"
             + (near.isEmpty
               ? " (martlet features lists them)" : "; did you mean \(near.joined(separator: ", "))?"),
           at: word.position)
@@ -99,12 +99,12 @@ private struct PolicyReader {
 
   private func words(_ node: YAMLNode) throws(LintError) -> [Word] {
     guard let sequence = node.sequence else {
-      throw LintError(name, "a list of names is wanted here: [one, two]", at: documents.position(node))
+      throw LintError(name, "this must be a list of names, such as [one, two]", at: documents.position(node))
     }
     var words: [Word] = []
     for element in sequence {
       guard let word = documents.word(element) else {
-        throw LintError(name, "a name is wanted here", at: documents.position(element))
+        throw LintError(name, "this must be a name", at: documents.position(element))
       }
       words.append(word)
     }

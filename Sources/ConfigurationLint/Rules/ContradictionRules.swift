@@ -6,7 +6,7 @@ enum ContradictionRules {
   static let all: [LintRule] = [bothWays, twice, dependencyOff, otherVendor, mixedSyntax]
 
   private static let bothWays = LintRule.ofGuests(
-    "feature-both-ways", .error, "A feature is asked for and refused",
+    "feature-both-ways", .error, "A feature is both requested and refused",
     citation:
       "qemu 10.0 target/i386/cpu.c, x86_cpu_expand_features (what is taken away wins); libvirt src/conf/cpu_conf.c, virCPUDefParseXML"
   ) { cpu, names in
@@ -30,14 +30,14 @@ enum ContradictionRules {
         else { return nil }
         return LintRule.Draft(
           position: again.name.position, name: again.name.text,
-          message: "\(again.name.text) is listed a second time"
+          message: "\(again.name.text) is listed twice"
             + (cpu.refusesRepetition ? ", which libvirt refuses" : ""))
       }
     }
   }
 
   private static let dependencyOff = LintRule.ofGuests(
-    "dependency-off", .warning, "A feature is asked for, and one that it needs is refused",
+    "dependency-off", .warning, "A feature is requested, but one it needs is refused",
     citation: "the catalogue's dependencies (martlet explain FEATURE)"
   ) { cpu, names in
     let wishes = cpu.wishes.map { ($0, names.feature($0, in: cpu.dialect)) }
@@ -54,7 +54,7 @@ enum ContradictionRules {
           return LintRule.Draft(
             position: wish.name.position, name: wish.name.text,
             message:
-              "\(wish.name.text) needs \(refused.name.text), which is switched off in line \(refused.name.position.line), column \(refused.name.position.column)",
+              "\(wish.name.text) needs \(refused.name.text), which is disabled in line \(refused.name.position.line), column \(refused.name.position.column)",
             citation: names.catalog.article(of: feature).needsCitation)
         }
         for need in names.catalog.needs(of: names.catalog.features[next]) where reached.insert(need).inserted
@@ -67,7 +67,7 @@ enum ContradictionRules {
   }
 
   private static let otherVendor = LintRule.ofGuests(
-    "feature-of-other-vendor", .warning, "A feature is asked for that the model's vendor does not make",
+    "feature-of-other-vendor", .warning, "A requested feature does not exist on CPUs from the model's vendor",
     citation: "Intel SDM vol. 2A, CPUID, leaf 01H; AMD APM vol. 3, appendix E, Fn8000_0001_ECX"
   ) { cpu, names in
     let vendors = Set(cpu.models.compactMap { names.model($0.text).flatMap(names.map.vendor(of:))?.name })
@@ -78,13 +78,13 @@ enum ContradictionRules {
       guard vendor == "Intel" ? name == "svm" : isIntels else { return nil }
       return LintRule.Draft(
         position: wish.name.position, name: wish.name.text,
-        message: "no CPU by \(vendor) has \(wish.name.text), and the model is one",
+        message: "no \(vendor) CPU has \(wish.name.text), and the model is \(vendor)'s",
         suggestions: isIntels && name == "vmx" ? ["svm"] : name == "svm" ? ["vmx"] : [])
     }
   }
 
   private static let mixedSyntax = LintRule.ofGuests(
-    "qemu-mixed-syntax", .warning, "A feature is given by a sign and by =, which QEMU will not keep up",
+    "qemu-mixed-syntax", .warning, "A feature is given with both a sign and =, which QEMU plans to drop",
     citation: "qemu 10.0 target/i386/cpu.c, x86_cpu_parse_featurestr (Ambiguous CPU model string)"
   ) { cpu, names in
     repeated(cpu, names).compactMap { first, again in
@@ -93,7 +93,7 @@ enum ContradictionRules {
       else { return nil }
       return LintRule.Draft(
         position: again.name.position, name: again.name.text,
-        message: "\(again.name.text) is given by a sign and by =; the sign wins, whatever the order")
+        message: "\(again.name.text) is given with both a sign and =; the sign always wins")
     }
   }
 

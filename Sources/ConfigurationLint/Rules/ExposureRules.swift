@@ -3,8 +3,8 @@ internal import CPUCatalog
 /// Rules on features that KVM guests cannot be given, or only when asked for in other ways.
 enum ExposureRules {
   static let all: [LintRule] = [
-    rule("feature-never-shown", .error, "No KVM guest can be given the feature", .never) {
-      "no KVM guest can be given \($0)"
+    rule("feature-never-shown", .error, "No KVM guest can get the feature", .never) {
+      "no KVM guest can get \($0)"
     },
     rule("feature-on-request", .warning, "Naming the feature does not give it to guests", .requested) {
       "guests do not get \($0) by naming it"

@@ -2,7 +2,7 @@
 enum KubeVirtRules {
   static let all: [LintRule] = [
     LintRule(
-      "kubevirt-model-obsolete", .error, "The cluster's default model is among those that it calls obsolete",
+      "kubevirt-model-obsolete", .error, "The cluster's default model is on its own list of obsolete models",
       citation:
         "kubevirt staging/src/kubevirt.io/api/core/v1/types.go, KubeVirtConfiguration; pkg/virt-handler/node-labeller, which labels no node with an obsolete model"
     ) { configuration, _ in
@@ -13,7 +13,7 @@ enum KubeVirtRules {
         LintRule.Draft(
           position: model.position, name: model.text,
           message:
-            "\(model.text) is listed in obsoleteCPUModels (line \(listed.position.line)): no node is labelled with it, and no machine can be scheduled"
+            "\(model.text) is listed in obsoleteCPUModels (line \(listed.position.line)): no node carries its label, so no machine can be scheduled"
         )
       ]
     }

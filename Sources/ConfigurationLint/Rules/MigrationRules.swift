@@ -5,7 +5,7 @@ enum MigrationRules {
   static let all: [LintRule] = [invariantTSC, unmigratable, hostPassthrough, addressBits, nested]
 
   private static let invariantTSC = LintRule.ofGuests(
-    "invtsc-without-frequency", .error, "Guests with invtsc and no fixed frequency never migrate",
+    "invtsc-without-frequency", .error, "Guests with invtsc and no fixed frequency cannot migrate",
     citation:
       "qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_init_vcpu (State blocked by non-migratable CPU device); libvirt src/cpu_map/x86_features.xml, invtsc"
   ) { cpu, names in
@@ -14,12 +14,12 @@ enum MigrationRules {
       LintRule.Draft(
         position: $0.name.position, name: $0.name.text,
         message:
-          "a guest with invtsc can never migrate, unless the frequency of its time stamp counter is fixed")
+          "a guest with invtsc cannot migrate unless its TSC frequency is fixed")
     }
   }
 
   private static let unmigratable = LintRule.ofGuests(
-    "passthrough-not-migratable", .error, "Features that do not migrate are let in",
+    "passthrough-not-migratable", .error, "The definition allows features that cannot migrate",
     citation:
       "qemu 10.0 target/i386/cpu.c, x86_cpu_get_migratable_flags; libvirt docs/formatdomain.rst, CPU model and topology, migratable"
   ) { cpu, _ in
@@ -28,13 +28,13 @@ enum MigrationRules {
       LintRule.Draft(
         position: position, name: "migratable",
         message:
-          "with migratable=off the guest gets invtsc and whatever else cannot be carried to another host: it can never migrate"
+          "with migratable=off the guest gets invtsc and other features that cannot migrate, so it can never migrate"
       )
     ]
   }
 
   private static let hostPassthrough = LintRule.ofGuests(
-    "host-passthrough", .warning, "Guests get the host's CPU as it is, and migrate to its like only",
+    "host-passthrough", .warning, "Guests get the host's own CPU and migrate only to identical hosts",
     citation: "qemu docs/system/cpu-models-x86.rst.inc, Two ways to configure CPU models"
   ) { cpu, _ in
     guard cpu.mode == .hostPassthrough || cpu.mode == .maximum else { return [] }
@@ -59,12 +59,12 @@ enum MigrationRules {
       LintRule.Draft(
         position: position, name: "phys-bits",
         message:
-          "guests get the host's number of physical address bits, and do not migrate to hosts with fewer")
+          "guests get the host's number of physical address bits and cannot migrate to hosts with fewer")
     ]
   }
 
   private static let nested = LintRule.ofGuests(
-    "nested", .note, "Guests may run guests of their own, which ties them to like hosts",
+    "nested", .note, "Nested guests are allowed, which ties guests to similar hosts",
     citation:
       "linux 6.12 Documentation/virt/kvm/x86/running-nested-guests.rst, Live migration; proxmox qemu-server CPUConfig.pm, nested-virt"
   ) { cpu, names in
@@ -75,7 +75,7 @@ enum MigrationRules {
       return LintRule.Draft(
         position: wish.name.position, name: wish.name.text,
         message:
-          "with \(wish.name.text) guests may run guests, and then migrate only to hosts with the same nested features"
+          "with \(wish.name.text) a guest can run nested guests; it then migrates only to hosts with the same nested features"
       )
     }
   }

@@ -8,7 +8,7 @@ enum ModelRules {
   private static let advice = "qemu docs/system/cpu-models-x86.rst.inc"
 
   private static let removed = LintRule(
-    "model-removed", .error, "QEMU has given the model up",
+    "model-removed", .error, "QEMU no longer has the model",
     citation:
       "qemu 7.2 and 10.0 target/i386/cpu.c, builtin_x86_defs; proxmox qemu-server CPUConfig.pm, cpu_vendor_list"
   ) { configuration, _ in
@@ -17,7 +17,7 @@ enum ModelRules {
         QEMUModelNames.removed[model.text].map { release in
           LintRule.Draft(
             position: model.position, name: model.text,
-            message: "QEMU has no \(model.text) since \(release): no such product was ever made",
+            message: "QEMU dropped \(model.text) in \(release): no such product ever existed",
             suggestions: [model.text.replacing("Client", with: "Server")])
         }
       }
@@ -25,7 +25,7 @@ enum ModelRules {
   }
 
   private static let notInQEMU = LintRule(
-    "model-not-in-qemu", .error, "libvirt has the model, and QEMU does not",
+    "model-not-in-qemu", .error, "libvirt has the model but QEMU does not",
     citation:
       "libvirt 9.0 to 12.8 src/cpu_map/index.xml; qemu 7.2, 10.0 and 10.2 target/i386/cpu.c, builtin_x86_defs; qemu 11.1, query-cpu-definitions"
   ) { configuration, names in
@@ -37,7 +37,7 @@ enum ModelRules {
         return LintRule.Draft(
           position: model.position, name: model.text,
           message:
-            "libvirt has the model \(model.text), and QEMU of 7.2 to \(QEMUModelTable.standard.newest) does not"
+            "libvirt has the model \(model.text), but QEMU 7.2 to \(QEMUModelTable.standard.newest) does not"
         )
       }
     }
@@ -50,12 +50,12 @@ enum ModelRules {
     cpu.models.filter { ["qemu64", "qemu32"].contains(base($0.text)) }.map {
       LintRule.Draft(
         position: $0.position, name: $0.text,
-        message: "\($0.text) runs anywhere, and has none of the bits by which guests guard themselves")
+        message: "\($0.text) runs anywhere but has none of the bits that guests need to protect themselves")
     }
   }
 
   private static let deprecated = LintRule.ofGuests(
-    "model-deprecated", .warning, "The model is deprecated: too old, or no product's",
+    "model-deprecated", .warning, "The model is deprecated: it is too old or never was a product",
     citation:
       "centos-stream qemu-kvm merge request 94, deprecate many named CPU models; \(advice), Other non-recommended x86 CPUs"
   ) { cpu, _ in
@@ -65,14 +65,14 @@ enum ModelRules {
         return LintRule.Draft(
           position: $0.position, name: $0.text,
           message: isSaid || cpu.wishes.isEmpty
-            ? "\($0.text) is deprecated, and shows guests little of what the hosts have"
-            : "guests get \($0.text), which is deprecated, and the features that are added")
+            ? "\($0.text) is deprecated and shows guests little of what the hosts have"
+            : "guests get \($0.text), which is deprecated, plus the added features")
       }
   }
 
   private static let withoutSpectreFix = LintRule.ofGuests(
     "model-without-spectre-fix", .warning,
-    "The model lacks the bits against Spectre that a variant of it has",
+    "The model lacks the Spectre protection bits that a variant has",
     citation: "\(advice), Important CPU features for Intel and AMD x86 hosts"
   ) { cpu, names in
     cpu.models.compactMap { model in
@@ -87,13 +87,13 @@ enum ModelRules {
       else { return nil }
       return LintRule.Draft(
         position: model.position, name: model.text,
-        message: "\(model.text) lacks \(bit), so guests cannot guard themselves against Spectre v2",
+        message: "\(model.text) lacks \(bit), so guests cannot protect themselves against Spectre v2",
         suggestions: [variant])
     }
   }
 
   private static let withTSX = LintRule.ofGuests(
-    "model-with-tsx", .note, "The model needs TSX, which microcode and kernels switch off",
+    "model-with-tsx", .note, "The model needs TSX, which microcode and kernels disable",
     citation: "\(advice), tsx-ctrl; linux 6.12 Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"
   ) { cpu, names in
     cpu.models.compactMap { model in
@@ -107,7 +107,7 @@ enum ModelRules {
       return LintRule.Draft(
         position: model.position, name: model.text,
         message:
-          "\(model.text) needs \(transactions.sorted().joined(separator: " and ")), which hosts lose when microcode or the kernel switches TSX off",
+          "\(model.text) needs \(transactions.sorted().joined(separator: " and ")), which hosts lose when microcode or the kernel disables TSX",
         suggestions: variants)
     }
   }

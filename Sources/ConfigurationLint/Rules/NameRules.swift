@@ -33,7 +33,7 @@ enum NameRules {
   }
 
   private static let featureForeign = LintRule(
-    "feature-foreign-name", .error, "The name is another system's for the feature",
+    "feature-foreign-name", .error, "The name belongs to another system",
     citation:
       "libvirt src/cpu_map/x86_features.xml; qemu 10.0 target/i386/cpu.c, feature_word_info and x86_cpu_initfn"
   ) { configuration, names in
@@ -42,7 +42,7 @@ enum NameRules {
       let name = wish.name.text
       let system = cpu.dialect == .qemu ? "QEMU" : "libvirt"
       let message =
-        right.map { "\(system) does not know \(name), and calls that feature \($0)" }
+        right.map { "\(system) does not know \(name); it calls that feature \($0)" }
         ?? "\(system) has no name for \(name), which is \(feature.location)"
       return LintRule.Draft(
         position: wish.name.position, name: name, message: message, suggestions: right.map { [$0] } ?? [])
@@ -51,7 +51,7 @@ enum NameRules {
 
   private static let featureNotInMap = LintRule(
     "feature-not-in-map", .undetermined,
-    "The CPU map that is judged by lacks the feature, another may have it",
+    "The CPU map in use lacks the feature; another map may have it",
     citation: "libvirt src/cpu_map/x86_features.xml, which grows with each release"
   ) { configuration, names in
     wishes(configuration).compactMap { wish, cpu in
@@ -59,7 +59,7 @@ enum NameRules {
       return LintRule.Draft(
         position: wish.name.position, name: wish.name.text,
         message:
-          "the \(names.mapTitle) has no feature \(wish.name.text); whether the hosts' libvirt has it, --cpu-map with its map tells"
+          "the \(names.mapTitle) has no feature \(wish.name.text); to check against the hosts' libvirt, give its map with --cpu-map"
       )
     }
   }
@@ -84,7 +84,7 @@ enum NameRules {
   }
 
   private static let modelNotInMap = LintRule(
-    "model-not-in-map", .undetermined, "QEMU has the model, and the CPU map that is judged by lacks it",
+    "model-not-in-map", .undetermined, "QEMU has the model, but the CPU map in use lacks it",
     citation: "libvirt src/cpu_map/index.xml, which grows with each release"
   ) { configuration, names in
     models(configuration).compactMap { model, cpu in
@@ -94,7 +94,7 @@ enum NameRules {
       return LintRule.Draft(
         position: model.position, name: model.text,
         message:
-          "the \(names.mapTitle) has no model \(model.text)\(firstMap(with: model.text)); whether the hosts' libvirt has it, --cpu-map with its map tells"
+          "the \(names.mapTitle) has no model \(model.text)\(firstMap(with: model.text)); to check against the hosts' libvirt, give its map with --cpu-map"
       )
     }
   }
@@ -110,15 +110,15 @@ enum NameRules {
       return LintRule.Draft(
         position: model.position, name: model.text,
         message:
-          "\(model.text) is newer than Martlet knows (\(QEMUModelTable.standard.title), CPU map of libvirt \(CPUMap.newestBuiltin.libvirtVersion)): "
-          + "whether the hosts' QEMU has it is not known")
+          "\(model.text) is newer than Martlet's tables (\(QEMUModelTable.standard.title), CPU map of libvirt \(CPUMap.newestBuiltin.libvirtVersion)): "
+          + "it is unknown whether the hosts' QEMU has it")
     }
   }
 
   /// The first of Martlet's own maps that has a model, in words; empty if none has.
   private static func firstMap(with model: String) -> String {
     let version = CPUMap.builtinVersions.first { CPUMap.builtin(for: $0).model(named: model) != nil }
-    return version.map { " (that of libvirt \($0) has)" } ?? ""
+    return version.map { " (the map of libvirt \($0) has it)" } ?? ""
   }
 
   /// Whether QEMU, or a later libvirt, has a model that can be named in a dialect: libvirt has modes in the place of host and max.

@@ -9,7 +9,7 @@ enum NovaRules {
   private static let check = "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility"
 
   private static let modelsWithoutCustom = rule(
-    "nova-models-without-custom", .error, "cpu_models is set, and cpu_mode is not custom",
+    "nova-models-without-custom", .error, "cpu_models is set, but cpu_mode is not custom",
     citation: "\(check): from \(NovaChange.severalModels) on nova-compute does not start"
   ) { settings in
     // An empty list is Nova's default, and a sign of a mode that somebody forgot.
@@ -24,13 +24,13 @@ enum NovaRules {
       LintRule.Draft(
         position: models.position, name: settings.models == nil ? "cpu_model" : "cpu_models",
         message:
-          "models are named and cpu_mode \(mode): Nova before \(NovaChange.severalModels) ignores them, later nova-compute does not start",
+          "models are set but cpu_mode \(mode): Nova before \(NovaChange.severalModels) ignores the models; from then on, nova-compute does not start",
         suggestions: ["cpu_mode = custom"])
     ]
   }
 
   private static let customWithoutModels = rule(
-    "nova-custom-without-models", .error, "cpu_mode is custom, and no model is named", citation: check
+    "nova-custom-without-models", .error, "cpu_mode is custom, but no model is named", citation: check
   ) { settings in
     let models = (settings.models ?? settings.model)?.value.split(on: ",").filter { !$0.trimmed.isEmpty }
     guard let mode = settings.mode,
@@ -40,12 +40,12 @@ enum NovaRules {
     return [
       LintRule.Draft(
         position: mode.position, name: "cpu_mode",
-        message: "cpu_mode = custom wants cpu_models: nova-compute does not start")
+        message: "cpu_mode = custom needs cpu_models; without it nova-compute does not start")
     ]
   }
 
   private static let modeUnknown = rule(
-    "nova-mode-unknown", .error, "cpu_mode is none of Nova's", citation: "nova nova/conf/libvirt.py, cpu_mode"
+    "nova-mode-unknown", .error, "cpu_mode is not a mode of Nova's", citation: "nova nova/conf/libvirt.py, cpu_mode"
   ) { settings in
     let modes = NovaConfiguration.CPUMode.allCases.map(\.rawValue).sorted()
     guard let mode = settings.mode, !modes.contains(mode.value.string), !isPlaceholder(mode.value.string)
@@ -53,12 +53,12 @@ enum NovaRules {
     return [
       LintRule.Draft(
         position: mode.position, name: mode.value.string,
-        message: "\(mode.value.string) is no cpu_mode: \(modes.joined(separator: ", "))")
+        message: "\(mode.value.string) is not a cpu_mode; use one of \(modes.joined(separator: ", "))")
     ]
   }
 
   private static let modeWithoutKVM = rule(
-    "nova-mode-without-kvm", .error, "cpu_mode is set for a hypervisor that takes none", citation: check
+    "nova-mode-without-kvm", .error, "cpu_mode is set for a hypervisor that does not accept it", citation: check
   ) { settings in
     guard let type = settings.virtType, let mode = settings.mode, !isPlaceholder(type.value.string),
       NovaConfigurationFault.modeWithoutModels.isFound(
@@ -68,14 +68,14 @@ enum NovaRules {
       LintRule.Draft(
         position: mode.position, name: "cpu_mode",
         message:
-          "virt_type = \(type.value.string) takes no cpu_mode: from Nova \(NovaChange.severalModels) on nova-compute does not start"
+          "virt_type = \(type.value.string) accepts no cpu_mode: from Nova \(NovaChange.severalModels) on, nova-compute does not start"
       )
     ]
   }
 
   private static let oldName = rule(
     "nova-cpu-model-renamed", .warning,
-    "cpu_model is the name of cpu_models before Nova \(NovaChange.severalModels)",
+    "cpu_model is the old name, before Nova \(NovaChange.severalModels), of cpu_models",
     citation: "nova nova/conf/libvirt.py, cpu_models (deprecated name cpu_model)"
   ) { settings in
     guard let model = settings.model else { return [] }
@@ -83,7 +83,7 @@ enum NovaRules {
       LintRule.Draft(
         position: model.position, name: "cpu_model",
         message: settings.models == nil
-          ? "cpu_model is called cpu_models from Nova \(NovaChange.severalModels) on; the old name is still read"
+          ? "cpu_model is called cpu_models from Nova \(NovaChange.severalModels) on; Nova still reads the old name"
           : "cpu_model is the old name of cpu_models, which is set too",
         suggestions: ["cpu_models"])
     ]
@@ -91,7 +91,7 @@ enum NovaRules {
 
   private static let signs = LintRule(
     "nova-flag-signs", .note,
-    "Signs in cpu_model_extra_flags are understood from Nova \(NovaChange.flagSigns) on",
+    "Nova accepts signs in cpu_model_extra_flags from \(NovaChange.flagSigns) on",
     citation: "nova release note \(NovaChange.flagSigns), cpu_model_extra_flags; nova nova/conf/libvirt.py"
   ) { configuration, _ in
     guard configuration.nova != nil,
@@ -100,18 +100,18 @@ enum NovaRules {
     return [
       LintRule.Draft(
         position: signed.name.position, name: signed.name.text,
-        message: "flags with + or - are understood from Nova \(NovaChange.flagSigns) on")
+        message: "Nova accepts flags with + or - from \(NovaChange.flagSigns) on")
     ]
   }
 
   private static let misplaced = rule(
-    "nova-key-misplaced", .warning, "A setting of CPUs is not in [libvirt], where Nova looks for it",
+    "nova-key-misplaced", .warning, "A CPU setting is outside [libvirt], where Nova looks for it",
     citation: "nova nova/conf/libvirt.py, libvirt_group"
   ) { settings in
     settings.misplaced.map {
       LintRule.Draft(
         position: $0.key.position, name: $0.key.text,
-        message: "\($0.key.text) is in [\($0.section)], and Nova reads it in [libvirt] only")
+        message: "\($0.key.text) is in [\($0.section)], but Nova reads it only in [libvirt]")
     }
   }
 

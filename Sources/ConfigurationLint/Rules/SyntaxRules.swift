@@ -10,25 +10,25 @@ enum SyntaxRules {
       "key-unknown", .error, "The format has no such setting",
       citation: "proxmox qemu-server CPUConfig.pm, cpu_fmt; incus doc/howto/cluster_groups.md"),
     .ofReaders(
-      "key-twice", .warning, "A setting or a section is there twice, and one of them is not used",
+      "key-twice", .warning, "A setting or section appears twice, and one of them has no effect",
       citation: "oslo.config oslo_config/cfg.py, _Namespace; PVE::SectionConfig"),
     .ofReaders(
-      "value-invalid", .error, "A value is none of those that the setting takes",
+      "value-invalid", .error, "The setting does not accept the value",
       citation:
         "proxmox qemu-server CPUConfig.pm, cpu_fmt; libvirt docs/formatdomain.rst, CPU model and topology; nova nova/conf/libvirt.py"
     ),
     .ofReaders(
-      "policy-unknown", .error, "A feature's policy is none of libvirt's",
+      "policy-unknown", .error, "A feature's policy is not one of libvirt's",
       citation: "libvirt docs/formatdomain.rst, CPU model and topology; kubevirt api core/v1, CPUFeature"),
     LintRule(
-      "not-judged", .undetermined, "A value is filled in later, by a template or a variable",
+      "not-judged", .undetermined, "A template or variable fills in the value later",
       citation: "oslo.config docs, option interpolation; helm.sh/docs, templates"
     ) { configuration, _ in
       configuration.cpus.flatMap { cpu in
         (cpu.models + cpu.wishes.map(\.name)).filter { isPlaceholder($0.text) }.map {
           LintRule.Draft(
             position: $0.position, name: $0.text,
-            message: "\($0.text) is filled in later: check what becomes of it")
+            message: "a template or variable fills in \($0.text) later: check the result")
         }
       }
     },

@@ -23,8 +23,8 @@ let cloudMessageCauses: [MessageCause] = [
     id: "kubevirt.stale-labels",
     layers: [.cloud],
     text: """
-      The selector is carried from migration to migration, and asks for a label that an upgrade of \
-      KubeVirt, libvirt or QEMU has since taken from all nodes.
+      The selector stays through every migration and requires a label that an upgrade of \
+      KubeVirt, libvirt or QEMU has since removed from all nodes.
       """,
     tellsApart: "Is the asked feature a label of the source node itself?",
     remedies: ["kubevirt.restart", "kubevirt.compare-labels"],
@@ -40,7 +40,7 @@ let cloudMessageCauses: [MessageCause] = [
     id: "kubevirt.labeller",
     layers: [.cloud],
     text: """
-      The node labeller is switched off for the node, or failed: /dev/kvm is missing, or emulation is in \
+      The node labeller is disabled for the node, or failed: /dev/kvm is missing, or emulation is in \
       use.
       """,
     tellsApart: "kubectl -n kubevirt logs ds/virt-handler",
@@ -64,7 +64,7 @@ let cloudMessageCauses: [MessageCause] = [
   MessageCause(
     id: "ovirt.cluster-too-high",
     layers: [.cloud],
-    text: "The cluster's CPU type is newer than this host, or a \"Secure\" type that wants microcode's bits.",
+    text: "The cluster's CPU type is newer than this host, or is a \"Secure\" type that needs bits from microcode.",
     tellsApart: "The cluster's CPU type against the host's flags.",
     remedies: ["ovirt.cluster-cpu", "microcode.align"],
     citation: "oVirt administration guide, cluster general settings"),
@@ -134,7 +134,7 @@ let cloudMessageCauses: [MessageCause] = [
     layers: [.cloud, .silicon],
     text: """
       The guest was powered on where more was shown: another CPU generation, or another EVC mode. A guest \
-      keeps its features until it is powered off, so that it goes from low to high and back, not from high \
+      keeps its features until it is powered off, so it can go from low to high and back, but not from high \
       to low.
       """,
     tellsApart: "The EVC mode of both clusters, and when the guest was powered on.",
@@ -153,7 +153,7 @@ let cloudMessageCauses: [MessageCause] = [
   MessageCause(
     id: "vmware.microcode",
     layers: [.microcode],
-    text: "The hosts' ESXi or BIOS brings different microcode: speculation controls differ.",
+    text: "The hosts' ESXi or BIOS loads different microcode, so speculation controls differ.",
     tellsApart: "ESXi build and BIOS version of both hosts.",
     remedies: ["microcode.align", "vmware.evc"],
     citation: "VMware vSphere documentation, EVC and speculative execution controls"),

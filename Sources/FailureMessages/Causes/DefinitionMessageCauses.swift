@@ -80,7 +80,7 @@ let definitionMessageCauses: [MessageCause] = [
     id: "mode.tcg",
     layers: [.qemu, .kvm],
     text: """
-      KVM is not usable here, so that the mode that needs it is not offered (host-passthrough), or the \
+      KVM is not usable here, so libvirt does not offer the mode that needs it (host-passthrough); or the \
       domain is of type kvm and the QEMU has none.
       """,
     tellsApart: "virsh domcapabilities --virttype kvm fails; ls -l /dev/kvm",
@@ -165,8 +165,8 @@ let definitionMessageCauses: [MessageCause] = [
     id: "abi.plain-dump",
     layers: [.libvirt],
     text: """
-      The file was made with dumpxml of the live guest: it shows the CPU as it came out (check='full'), \
-      libvirt compares with the one that was asked for.
+      The file comes from dumpxml of the live guest: it shows the resulting CPU (check='full'), but \
+      libvirt compares with the requested one.
       """,
     tellsApart: "Does the file say check='full'?",
     remedies: ["libvirt.same-definition", "guest.stage", "guest.cold-restart"],

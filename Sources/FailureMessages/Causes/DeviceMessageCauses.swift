@@ -6,8 +6,8 @@ let deviceMessageCauses: [MessageCause] = [
     id: "virtio.backend",
     layers: [.guest, .kernel, .qemu],
     text: """
-      Behind the device stands another program or kernel at the destination (vhost-net, vhost-user, a switch \
-      in user space), or the network card's offloads are set otherwise: it offers fewer virtio features.
+      At the destination another program or kernel serves the device (vhost-net, vhost-user, a switch \
+      in user space), or the network card has other offload settings; it offers fewer virtio features.
       """,
     tellsApart:
       "The line behind names the device; compare its <driver> and <host> on both sides, and uname -r.",
@@ -103,8 +103,8 @@ let deviceMessageCauses: [MessageCause] = [
     id: "confidential.cpuid",
     layers: [.firmware, .qemu],
     text: """
-      With SEV-SNP and TDX firmware decides what CPUID may say, not KVM alone: the guest's CPU model asks for \
-      more, less or otherwise.
+      With SEV-SNP and TDX, firmware also decides what CPUID may report: the guest's CPU model requests \
+      something else.
       """,
     tellsApart: "The versions of QEMU, kernel, SEV firmware or TDX module (dmesg) on both hosts.",
     remedies: ["qemu.upgrade", "guest.disable-feature", "guest.cold-restart"],

@@ -6,7 +6,7 @@ let hostMessageCauses: [MessageCause] = [
     id: "host.unnamed",
     layers: [.libvirt, .firmware],
     text: """
-      The host's CPU lacks something that every fitting model has (nx switched off in firmware, a bit \
+      The host's CPU lacks something that every fitting model has (nx disabled in firmware, a bit \
       hidden by an outer hypervisor), or is newer than the map.
       """,
     tellsApart: "martlet show HOST names the nearest models and what they lack.",
@@ -56,7 +56,7 @@ let hostMessageCauses: [MessageCause] = [
   MessageCause(
     id: "host.load",
     layers: [.kernel],
-    text: "Overload, storage that hung, or the pause of the move itself: no CPU feature is in it.",
+    text: "Overload, storage that hung, or the pause of the move itself. No CPU feature is involved.",
     tellsApart: "The hosts' load and the migration's downtime.",
     remedies: ["guest.look"],
     citation: "linux kernel/watchdog.c, kernel/time/clocksource.c"),
@@ -64,7 +64,7 @@ let hostMessageCauses: [MessageCause] = [
     id: "kvm.off",
     layers: [.firmware, .kernel, .kvm],
     text: """
-      KVM is not loaded: virtualization is switched off in firmware, the module is missing, or the host is \
+      KVM is not loaded: virtualization is disabled in firmware, the module is missing, or the host is \
       itself a guest without nesting.
       """,
     tellsApart: "dmesg | grep -i -e kvm -e 'disabled by bios'; lsmod | grep kvm; systemd-detect-virt",
@@ -90,7 +90,7 @@ let hostMessageCauses: [MessageCause] = [
   MessageCause(
     id: "qemu.older",
     layers: [.qemu],
-    text: "QEMU on this host is older than what it was asked for.",
+    text: "QEMU on this host is too old for the request.",
     tellsApart: "qemu-system-x86_64 --version on both hosts.",
     remedies: ["qemu.upgrade", "pool.other-host"],
     citation: "QEMU docs/devel/migration, compatibility"),
@@ -99,7 +99,7 @@ let hostMessageCauses: [MessageCause] = [
     layers: [.qemu, .guest],
     text: """
       With enforce QEMU starts only a CPU that is complete; with check alone it prints the same warnings \
-      and goes on without the features.
+      and continues without the features.
       """,
     tellsApart: "grep -o -e '-cpu [^ ]*' in the guest's log.",
     remedies: ["guest.disable-feature", "pool.level", "qemu.no-enforce", "proxmox.cpu-type"],

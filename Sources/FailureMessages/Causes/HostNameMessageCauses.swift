@@ -6,9 +6,9 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.tsx",
     layers: [.microcode, .kernel],
     text: """
-      TSX was switched off on the destination: newer microcode no longer announces it, or the kernel \
-      switches it off (tsx=off, the default of many builds), from the first boot after the update on. \
-      Hosts updated one by one are split until the last has rebooted. Some newer CPUs have none.
+      TSX is disabled on the destination: newer microcode no longer announces it, or the kernel \
+      disables it (tsx=off, the default of many builds) from the first boot after the update. \
+      Hosts updated one by one differ until the last has rebooted. Some newer CPUs have no TSX.
       """,
     tellsApart: """
       CPUID 7 EDX bit 11 (RTM always aborts) means microcode, and no parameter helps; IA32_TSX_CTRL (122H) \
@@ -23,7 +23,7 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.mitigations",
     layers: [.microcode, .kernel],
     text: """
-      The bit belongs to a mitigation: microcode brings it, and the kernel's parameters (mitigations=off, \
+      The bit belongs to a mitigation: microcode adds it, and the kernel's parameters (mitigations=off, \
       nospectre_v2, spec_store_bypass_disable=, nopti) or age keep it from guests. Hosts that were updated \
       at different times differ in nothing else.
       """,
@@ -49,9 +49,9 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.xsaves-zen",
     layers: [.kernel, .microcode],
     text: """
-      Erratum 1386 of AMD family 17H (Zen 1 and Zen 2): newer kernels take xsaves away, from guests too, \
-      although CPUID goes on showing it. Linux 6.12 leaves it where microcode is fixed; 5.10.262 and \
-      6.1.176 take it from every Zen 2.
+      Erratum 1386 of AMD family 17H (Zen 1 and Zen 2): newer kernels drop xsaves, for guests too, \
+      although CPUID still shows it. Linux 6.12 keeps it if microcode is fixed; 5.10.262 and \
+      6.1.176 drop it on every Zen 2.
       """,
     tellsApart: """
       grep -m1 -e family -e model -e microcode /proc/cpuinfo and uname -r on both hosts; xsaves in CPUID \
@@ -80,9 +80,9 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.monitor",
     layers: [.libvirt, .firmware],
     text: """
-      KVM shows monitor to no ordinary guest (only with QEMU's -overcommit cpu-pm=on): it is in the way \
-      because a whole host was compared, or a model of an old map contains it. A destination lacks it \
-      where firmware switched MONITOR and MWAIT off (IA32_MISC_ENABLE bit 18).
+      KVM shows monitor to no ordinary guest (only with QEMU's -overcommit cpu-pm=on). It matters only \
+      because a whole host was compared, or because a model in an old map contains it. A destination lacks it \
+      if firmware disables MONITOR and MWAIT (IA32_MISC_ENABLE bit 18).
       """,
     tellsApart: """
       virsh dumpxml GUEST | grep monitor: does the guest require it? rdmsr 0x1a0 -f 18:18 on the \
@@ -100,8 +100,8 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.host-only",
     layers: [.cloud],
     text: """
-      {features}: ordinary KVM guests are never shown what only the host has (thermal, power and debug \
-      bits). Such a name is in the way only because a whole host was compared with another.
+      {features}: ordinary KVM guests never see host-only features (thermal, power and debug \
+      bits). Such a name matters only because one whole host was compared with another.
       """,
     tellsApart: "virsh dumpxml GUEST on the source: the guest's own list does not have them.",
     remedies: ["guest.look", "nova.custom-model", "nova.skip-cpu-compare", "firmware.align"],
@@ -115,7 +115,7 @@ let hostNameMessageCauses: [MessageCause] = [
     layers: [.kernel, .kvm, .qemu],
     text: """
       AMX needs a kernel that knows it (6.1 does, 5.10 does not), a QEMU that asks the kernel for the \
-      permission, and the silicon (Sapphire Rapids and later): one older kernel or QEMU takes it away.
+      permission, and the silicon (Sapphire Rapids and later); one older kernel or QEMU is enough to remove it.
       """,
     tellsApart: "uname -r and qemu-system-x86_64 --version on both hosts; grep -w amx_tile /proc/cpuinfo.",
     remedies: ["kernel.align", "qemu.upgrade", "guest.disable-feature", "guest.stage", "guest.cold-restart"],
@@ -127,7 +127,7 @@ let hostNameMessageCauses: [MessageCause] = [
     layers: [.kernel, .guest],
     text: """
       pcid and invpcid are hidden by nopcid or noinvpcid on the kernel's command line; models older than \
-      Haswell contain no pcid, so that some guests have it by an extra flag and others do not.
+      Haswell contain no pcid, so some guests have it through an extra flag and others do not.
       """,
     tellsApart: "cat /proc/cmdline on both hosts; cpu_model_extra_flags on all of them.",
     remedies: ["kernel.align", "nova.fix-config", "guest.stage", "guest.cold-restart"],
@@ -136,7 +136,7 @@ let hostNameMessageCauses: [MessageCause] = [
   MessageCause(
     id: "names.nx",
     layers: [.firmware],
-    text: "NX (XD) is switched off in the host's firmware; without it libvirt names an ancient model.",
+    text: "NX (XD) is disabled in the host's firmware; without it libvirt names an ancient model.",
     tellsApart: "grep -wc nx /proc/cpuinfo; rdmsr 0x1a0 -f 34:34",
     remedies: ["firmware.align", "nova.restart"],
     names: ["nx"],
@@ -145,7 +145,7 @@ let hostNameMessageCauses: [MessageCause] = [
   MessageCause(
     id: "names.virtualization-off",
     layers: [.firmware, .kvm],
-    text: "aes, vmx or svm may be switched off by firmware (and locked until the next power cycle).",
+    text: "Firmware may have disabled aes, vmx or svm (and locked them until the next power cycle).",
     tellsApart: "dmesg | grep -i -e 'disabled by bios' -e SVM; martlet explain NAME --on this",
     remedies: ["firmware.align", "kvm.enable"],
     names: ["aes", "vmx", "svm", "sgx", "sgxlc"],
@@ -155,9 +155,9 @@ let hostNameMessageCauses: [MessageCause] = [
     id: "names.erms",
     layers: [.firmware],
     text: """
-      Firmware, or Linux after a machine check, may have switched fast strings off (Intel: \
+      Firmware, or Linux after a machine check, may have disabled fast strings (Intel: \
       IA32_MISC_ENABLE bit 0, the kernel then drops erms); AMD boards have setup entries for ERMS and \
-      FSRM, so that two hosts of one CPU differ.
+      FSRM, so two hosts with the same CPU can differ.
       """,
     tellsApart: "dmesg | grep -i 'fast string'; rdmsr -a 0x1a0 -f 0:0",
     remedies: ["firmware.align"],

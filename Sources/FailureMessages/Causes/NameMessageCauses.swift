@@ -26,7 +26,7 @@ let nameMessageCauses: [MessageCause] = [
     layers: [.libvirt],
     text: """
       Older libvirt could not name the vmx-* features (9.0.0 has none of them, 11.3.0 all), so a guest \
-      that was started there has a definition without them; a newer one finds them in the CPU, or asks for \
+      started there has a definition without them; a newer one finds them in the CPU, or requests \
       them by name.
       """,
     tellsApart: """
@@ -99,9 +99,9 @@ let nameMessageCauses: [MessageCause] = [
     id: "names.pdcm",
     layers: [.kvm, .qemu],
     text: """
-      pdcm says that the guest has a PMU's capability register. KVM offers it by kvm.enable_pmu and its \
-      version, QEMU takes it away again where pmu=off: the same definition gives it under one version and \
-      not under the other.
+      pdcm says that the guest has a PMU's capability register. KVM offers it depending on kvm.enable_pmu and its \
+      version; QEMU removes it with pmu=off. The same definition has it under one version and \
+      not under another.
       """,
     tellsApart: """
       cat /sys/module/kvm/parameters/enable_pmu, uname -r and QEMU's version on both hosts; <pmu state=…> \
@@ -119,9 +119,9 @@ let nameMessageCauses: [MessageCause] = [
     id: "names.ht-extra",
     layers: [.qemu, .libvirt],
     text: """
-      QEMU 10.0.0 and later report ht as a property of the CPU where earlier versions set it out of sight; \
-      libvirt before 11.10.0 takes that for a feature that the guest did not have. An upgrade of one side \
-      only brings it out; guests with more than one core or thread are hit.
+      QEMU 10.0.0 and later report ht as a CPU property, which earlier versions set silently; \
+      libvirt before 11.10.0 treats it as a feature that the guest did not have. Upgrading only one side \
+      triggers it; it affects guests with more than one core or thread.
       """,
     tellsApart: """
       qemu-system-x86_64 --version and virsh version on the destination: QEMU 10 or later with libvirt \
@@ -148,7 +148,7 @@ let nameMessageCauses: [MessageCause] = [
     id: "names.invtsc",
     layers: [.guest],
     text: """
-      invtsc is not migratable by itself: the definition asks for it by name, or passes a host's CPU on \
+      invtsc alone is not migratable: the definition requests it by name, or passes the host's CPU through \
       with migratable='off'.
       """,
     tellsApart: "virsh dumpxml GUEST | grep -e invtsc -e \"timer name='tsc'\" -e migratable",
@@ -171,8 +171,8 @@ let nameMessageCauses: [MessageCause] = [
     layers: [.silicon, .kernel],
     text: """
       The destination does not have it: an older or smaller CPU, or a kernel whose KVM does not know the \
-      bit yet. A guest that was started on the fuller host was given it (host-model, host-passthrough), \
-      and goes to its like only: pools of mixed generations need one level. What is lost differs by name: \
+      bit yet. A guest started on the fuller host has it (host-model, host-passthrough) \
+      and can go only to similar hosts: pools of mixed generations need one level. The effect depends on the feature: \
       without a hint (erms, fsrm) the guest is slower, without an instruction (vaes, avx2) it raises #UD, \
       an illegal instruction.
       """,
@@ -219,7 +219,7 @@ let nameMessageCauses: [MessageCause] = [
     id: "unknown.older-map",
     layers: [.libvirt],
     text: """
-      The daemon that printed it is older than the one that sent the CPU, or patched otherwise: its CPU \
+      The daemon that printed it is older than the one that sent the CPU, or has other patches: its CPU \
       map does not know the name.
       """,
     tellsApart: "virsh version on both hosts; grep -rn NAME /usr/share/libvirt/cpu_map* on both.",
@@ -232,8 +232,8 @@ let nameMessageCauses: [MessageCause] = [
     id: "unknown.edited-map",
     layers: [.libvirt],
     text: """
-      The map was edited: the name was commented out of it as a workaround, or the map is foreign. Every \
-      map of libvirt's own that was looked at, from 0.10.2 on, has the old names such as monitor.
+      The map was edited (the name was commented out as a workaround), or the map is not libvirt's. Every \
+      libvirt map in Martlet's tables, from 0.10.2 on, has old names such as monitor.
       """,
     tellsApart:
       "rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0: a 5 before the map's path means edited.",
@@ -243,7 +243,7 @@ let nameMessageCauses: [MessageCause] = [
     id: "unknown.misspelt",
     layers: [.guest],
     text: """
-      The name is of another dialect, or misspelt: Linux writes sse4_1 and lahf_lm as libvirt does, QEMU \
+      The name belongs to another dialect or is misspelt: Linux writes sse4_1 and lahf_lm as libvirt does, QEMU \
       sse4.1 and lahf-lm.
       """,
     tellsApart: "martlet lint GUEST.xml; martlet explain NAME",

@@ -6,9 +6,9 @@ let novaMessageCauses: [MessageCause] = [
     id: "nova.host-against-host",
     layers: [.cloud],
     text: """
-      Nova compared the whole source host with the destination, host against host: it does so for every \
+      Nova compared the whole source host with the destination. It does so for every \
       guest whose cpu_mode is host-model (the default), host-passthrough or none. The host CPU has bits \
-      that no KVM guest is shown, so the refusal may be for something that the guest does not have. Even \
+      that no KVM guest sees, so the refusal may concern something that the guest does not have. Even \
       identical hosts can be refused.
       """,
     tellsApart: """
@@ -28,11 +28,11 @@ let novaMessageCauses: [MessageCause] = [
     text: """
       From 27.0.0 on Nova asks libvirt's compareHypervisorCPU, which knows what KVM and QEMU can give a \
       guest, and feeds it a physical host's CPU: the host-only bits (ht, osxsave, monitor, est …) are then \
-      missing everywhere, so that even identical hosts are refused.
+      missing everywhere, so Nova refuses even identical hosts.
       """,
     tellsApart: """
       virsh hypervisor-cpu-compare --error CPU.xml on the destination with its own <cpu> from virsh \
-      capabilities: if that is refused too, the refusal says nothing of the two hosts.
+      capabilities: if that is refused too, the refusal says nothing about the two hosts.
       """,
     remedies: ["nova.skip-cpu-compare", "nova.custom-model"],
     stack: [
@@ -93,7 +93,7 @@ let novaMessageCauses: [MessageCause] = [
     layers: [.cloud, .libvirt, .qemu],
     text:
       "The cause is in the text behind the colon or in the lines near it, which another component printed.",
-    tellsApart: "Give the whole line, and QEMU's log of the guest, to martlet explain -.",
+    tellsApart: "Give the complete line and the guest's QEMU log to martlet explain -.",
     remedies: ["qemu.look-log"],
     citation: "nova nova/virt/libvirt/driver.py, _live_migration_operation"),
   MessageCause(
@@ -123,8 +123,8 @@ let novaMessageCauses: [MessageCause] = [
     id: "nova.not-cpu",
     layers: [.cloud],
     text: """
-      Memory, vCPUs, affinity, availability zone or a disabled service left no host: no CPU feature is in \
-      it.
+      Memory, vCPUs, affinity, availability zone or a disabled service left no host. No CPU feature is \
+      involved.
       """,
     tellsApart: "The scheduler's log: which filter returned 0 hosts.",
     remedies: ["guest.look"],
@@ -181,7 +181,7 @@ let novaMessageCauses: [MessageCause] = [
     id: "nova.capabilities",
     layers: [.cloud],
     text: """
-      The flavor asks for features, a vendor or a model of the host's CPU (capabilities:cpu_info:…) that \
+      The flavor requires features, a vendor or a model of the host's CPU (capabilities:cpu_info:…) that \
       no host left has.
       """,
     tellsApart: "openstack flavor show FLAVOR -c properties",

@@ -8,8 +8,8 @@ let stateMessageCauses: [MessageCause] = [
     layers: [.kvm, .kernel],
     text: """
       MSR 10AH is IA32_ARCH_CAPABILITIES. KVM compares none of its bits with the host's: it stores the value \
-      as QEMU gives it. It is refused as a whole: by a kernel that does not know the register for guests, and \
-      by newer ones (6.18, not 6.12) where the guest's CPUID does not announce arch-capabilities. Often the \
+      as QEMU gives it. The refusal covers the whole register: it comes from a kernel that does not support it for guests, or \
+      from a newer one (6.18, not 6.12) if the guest's CPUID does not announce arch-capabilities. Often the \
       host is itself a guest (nested virtualization), or runs an older kernel than the source.
       """,
     tellsApart: """
@@ -88,8 +88,8 @@ let stateMessageCauses: [MessageCause] = [
     id: "msr.xss",
     layers: [.kernel, .kvm],
     text: """
-      The register belongs to XSAVE's states (DA0H XSS, 1C4H XFD, D90H BNDCFGS of MPX): the component is \
-      not there on this host.
+      The register belongs to XSAVE's states (DA0H XSS, 1C4H XFD, D90H BNDCFGS of MPX): this host \
+      does not have the component.
       """,
     tellsApart: "grep -m1 flags /proc/cpuinfo on both hosts: xsaves, mpx, amx_tile.",
     remedies: ["kernel.align", "guest.disable-feature", "guest.cold-restart"],
@@ -134,8 +134,8 @@ let stateMessageCauses: [MessageCause] = [
     id: "msr.lost-in-guest",
     layers: [.microcode, .kvm],
     text: """
-      The guest was told of the register at its boot on another host and finds it gone: a check was \
-      switched off, or host-passthrough was moved to another host.
+      The guest found the register at its boot on another host and finds it gone: a check was \
+      disabled, or a host-passthrough guest moved to another host.
       """,
     tellsApart: "When did it appear: at the move?",
     remedies: ["guest.cold-restart", "microcode.align", "pool.level"],
@@ -158,7 +158,7 @@ let stateMessageCauses: [MessageCause] = [
     id: "nested.kernel",
     layers: [.kernel, .kvm],
     text: """
-      The destination's kernel has nesting switched off, is older, or of the other vendor: it cannot take \
+      The destination's kernel has nesting disabled, is older, or runs on the other vendor: it cannot accept \
       a guest hypervisor's state.
       """,
     tellsApart: "/sys/module/kvm_intel/parameters/nested or kvm_amd's, and uname -r on both hosts.",

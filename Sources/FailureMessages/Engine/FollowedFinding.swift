@@ -3,11 +3,11 @@ public import ReportContract
 /// A message of a log that is followed, as soon as it is there: the envelope's properties and the finding's; as one line of JSON,
 /// `martlet.finding/2.0`.
 public struct FollowedFinding: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("finding", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The hosts' records; the log is named by the finding, and has no end yet.
   public var inputs: [InputReport]

@@ -52,7 +52,7 @@ public struct MessageFinding: Sendable {
   var doesNotProve: String {
     let own = filled(rule.doesNotProve)
     guard isCut else { return own }
-    let cut = "The list stands at the end of a line and may be cut: it need not be all that was named."
+    let cut = "The list is at the end of a line and may be truncated, so it may be incomplete."
     return own.isEmpty ? cut : "\(cut) \(own)"
   }
 

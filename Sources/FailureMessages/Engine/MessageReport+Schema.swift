@@ -72,8 +72,8 @@ extension MessageReport.KnownFeature: SchemaDescribed {
         "isHint", \Self.isHint,
         "Whether it is a hint to programs, which run on without it; left out if the catalogue does not know it."
       ),
-      .field("exposure", \Self.exposure, "Whether KVM shows it to guests."),
-      .field("layers", \Self.layers, "The layers that can take it away."),
+      .field("exposure", \Self.exposure, "Whether KVM exposes it to guests."),
+      .field("layers", \Self.layers, "The layers that can remove it."),
       .field("suggestions", \Self.suggestions, "Names that may have been meant."))
   }
 }

@@ -7,11 +7,11 @@ internal import X86CPU
 
 /// What messages mean: causes, evidence that would prove them, remedies; encoded as JSON, `martlet.findings/2.0`.
 public struct MessageReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("findings", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]
@@ -104,7 +104,7 @@ public struct MessageReport: Report {
     public var effectText: String?
     /// Whether it is a hint to programs, which run on without it; nil if the catalogue does not know it.
     public var isHint: Bool?
-    /// Whether KVM shows it to guests.
+    /// Whether KVM exposes it to guests.
     public var exposure: String?
     /// The layers that can take it away.
     public var layers: [String]

@@ -1,4 +1,4 @@
-internal import CPUCatalog
+public import CPUCatalog
 
 /// Finds messages in a stream of lines, of which it keeps at most a mebibyte.
 ///
@@ -31,6 +31,7 @@ public struct MessageScanner: Sendable {
   private static let findingLimit = 4096
 
   private let rules: MessageRuleIndex
+  private let catalog: Catalog
   private var buffer = [UInt8](repeating: 0, count: Self.capacity)
   /// The end of what was read.
   private var filled = 0
@@ -71,8 +72,11 @@ public struct MessageScanner: Sendable {
   private static let lookbehind = WrappedText.longestLine * 2 + 2
 
   /// A scanner of the log of that name.
-  public init(name: String) {
+  ///
+  /// - Parameter catalog: Which words are names of features, where a list was wrapped.
+  public init(name: String, catalog: Catalog = .standard) {
     self.name = name
+    self.catalog = catalog
     rules = .standard
   }
 
@@ -298,7 +302,7 @@ public struct MessageScanner: Sendable {
       lines.append(Array(content))
       place = end
     }
-    return WrappedPassage(lines, first: first)
+    return WrappedPassage(lines, first: first, catalog: catalog)
   }
 
   /// The content of the line behind the one that ends at `end`, and where it ends; nil if there is none.
@@ -314,7 +318,7 @@ public struct MessageScanner: Sendable {
     _ match: MessagePattern.Match, of rule: MessageRule, in line: [UInt8], _ numbers: ClosedRange<Int>,
     before end: Int
   ) {
-    var list = WrappedList(rule, match, text: line)
+    var list = WrappedList(rule, match, text: line, catalog: catalog)
     if line.count <= Self.window {
       var place = end
       list.complete {

@@ -29,7 +29,7 @@ public struct MessageStack: Sendable, Hashable {
             reason: "--stack \(pair): \(key) is one of \(allowed.sorted().joined(separator: ", "))")
         }
       } else if value.first?.isNumber != true {
-        throw StackError(reason: "--stack \(pair): a version is wanted, such as \(key)=9.0.0")
+        throw StackError(reason: "--stack \(pair): give a version, such as \(key)=9.0.0")
       }
       values[key] = value
     }

@@ -6,6 +6,8 @@ struct WrappedPassage {
   let lines: [[UInt8]]
   /// The number of the first, from 1.
   let first: Int
+  /// The catalogue that says which words are names of features.
+  let catalog: Catalog
   /// The ways to put the lines together: each break a blank, or nothing.
   private let texts: [Joined]
 
@@ -26,8 +28,9 @@ struct WrappedPassage {
   }
 
   /// A passage of some lines, four at most: beyond that there are too many ways to put them together.
-  init(_ lines: [[UInt8]], first: Int) {
+  init(_ lines: [[UInt8]], first: Int, catalog: Catalog) {
     self.lines = lines
+    self.catalog = catalog
     self.first = first
     let breaks = max(0, lines.count - 1)
     texts = (0..<(1 << breaks)).map { way in
@@ -52,7 +55,7 @@ struct WrappedPassage {
     for text in texts {
       guard let found = find(rule, in: text) else { continue }
       let names = rule.features(in: found.match)
-      if rule.names == .none || !names.isEmpty && names.allSatisfy(WrappedList.isKnown) { return found }
+      if rule.names == .none || !names.isEmpty && names.allSatisfy(catalog.knows) { return found }
       first = first ?? found
     }
     return first
@@ -91,6 +94,8 @@ struct WrappedPassage {
 struct WrappedList {
   /// The rule whose list it is.
   let rule: MessageRule
+  /// The catalogue that says which words are names of features.
+  let catalog: Catalog
   /// The message as far as it is put together.
   private(set) var text: [UInt8]
   private(set) var match: MessagePattern.Match
@@ -102,8 +107,9 @@ struct WrappedList {
   /// How many lines a list may have.
   private static let limit = 64
 
-  init(_ rule: MessageRule, _ match: MessagePattern.Match, text: [UInt8]) {
+  init(_ rule: MessageRule, _ match: MessagePattern.Match, text: [UInt8], catalog: Catalog) {
     self.rule = rule
+    self.catalog = catalog
     self.match = match
     self.text = text
   }
@@ -151,21 +157,23 @@ struct WrappedList {
     let first = String(decoding: name, as: UTF8.self)
     let goesOn = rest.first == UInt8(ascii: ",")
     if name.isEmpty { return goesOn && !hasComma }
-    if hasComma { return rest.isEmpty || goesOn || Self.isKnown(first) }
+    if hasComma { return rest.isEmpty || goesOn || catalog.knows(first) }
     // Between two whole names there would be a comma.
-    if Self.isKnown(last + first), !Self.isKnown(last) || !Self.isKnown(first) { return true }
-    return goesOn && !Self.isKnown(last) && !Self.isKnown(first)
+    if catalog.knows(last + first), !catalog.knows(last) || !catalog.knows(first) { return true }
+    return goesOn && !catalog.knows(last) && !catalog.knows(first)
   }
 
   /// Whether the name is none by itself, and is the beginning of others or stands at the end of a full line that another follows.
   private func isBroken(_ name: String, before line: ArraySlice<UInt8>?) -> Bool {
-    guard text.count >= 60, name.count > 1, !Self.isKnown(name) else { return false }
+    guard text.count >= 60, name.count > 1, !catalog.knows(name) else { return false }
     if let first = line?.first, MessagePattern.Hole.isName(first) { return true }
-    return Catalog.standard.features.contains { $0.name.hasPrefix(name) }
+    return catalog.features.contains { $0.name.hasPrefix(name) }
   }
+}
 
+extension Catalog {
   /// Whether a feature is called so, by libvirt or QEMU.
-  static func isKnown(_ name: String) -> Bool {
-    !Catalog.standard.features(called: name).isEmpty || !Catalog.standard.features(calledByQEMU: name).isEmpty
+  fileprivate func knows(_ name: String) -> Bool {
+    !features(called: name).isEmpty || !features(calledByQEMU: name).isEmpty
   }
 }

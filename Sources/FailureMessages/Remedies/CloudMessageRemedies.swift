@@ -46,7 +46,7 @@ let cloudMessageRemedies: [Remedy] =
     Remedy(
       .kubevirtModel, "Set one CPU model for the cluster, and start the guests anew", layer: "cloud",
       condition: """
-        host-model is the default: each guest then asks for the features of the node where it was started \
+        host-model is the default: each guest then requires the features of the node where it was started \
         first.
         """,
       commands: [
@@ -72,14 +72,14 @@ let cloudMessageRemedies: [Remedy] =
       .kubevirtRestart, "Restart the guest, so that it gets the labels of today", layer: "cloud",
       condition: """
         Selectors are taken over from migration to migration: after an upgrade that dropped a label the \
-        guest stays unmigratable until it is started anew.
+        guest stays unmigratable until its next start.
         """,
       commands: ["virtctl restart VM"],
       undo: ["# nothing to undo: the guest was restarted, and nothing else changed"],
       citation: "kubevirt PR 17812"),
     Remedy(
       .ovirtCluster, "Set the cluster's CPU type to one that every host has", layer: "cloud",
-      condition: "All guests of the cluster are to be started anew afterwards.",
+      condition: "Restart all guests of the cluster afterwards.",
       commands: [
         """
         vdsm-client Host getCapabilities | grep -e cpuFlags -e cpuModel    # on the host: which models it \

@@ -11,7 +11,7 @@ let daemonMessageRemedies: [Remedy] = [
     commands: ["grep -rn -e NAME /usr/share/libvirt/cpu_map*    # on both hosts"] + PackagedMap.restore
       + [HostCommands.restartLibvirt],
     undo: PackagedMap.undo + [HostCommands.restartLibvirt],
-    caution: "A host whose map had hidden a feature shows it again.",
+    caution: "A host whose map hid a feature reports it again.",
     citation: "Red Hat bug 1867127; libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU"),
   Remedy(
     .upgradeLibvirt, "Upgrade libvirt on the destination to the source's version or a later one",
@@ -74,7 +74,7 @@ let daemonMessageRemedies: [Remedy] = [
       "virsh capabilities | grep '<machine'    # on the destination: what there is",
     ]
       + GuestCommands().edit(
-        "inside <os>, a version that every host has of the family that stands there",
+        "inside <os>, a version from the same family that every host has",
         [
           "<type arch='x86_64' machine='pc-i440fx-7.2'>hvm</type>    (where it was pc or pc-i440fx-…)",
           "<type arch='x86_64' machine='pc-q35-7.2'>hvm</type>    (where it was q35 or pc-q35-…)",
@@ -122,7 +122,7 @@ let daemonMessageRemedies: [Remedy] = [
     citation: "qemu-system-x86_64(1), -cpu; QEMU 7.2.0 target/i386/cpu.c, x86_cpu_realizefn"),
   Remedy(
     .lookAtLog, "Read the guest's own log on the destination", layer: "qemu",
-    condition: "QEMU's reason stands there, before the line that libvirt or the cloud repeats.",
+    condition: "QEMU's reason is there, before the line that libvirt or the cloud repeats.",
     commands: [
       "tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on both hosts",
       "journalctl -u virtqemud -u libvirtd --since -1h",

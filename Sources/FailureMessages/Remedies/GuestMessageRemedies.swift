@@ -17,8 +17,8 @@ let guestMessageRemedies: [Remedy] = [
   Remedy(
     .coldRestart, "Stop the guest and start it with a CPU that both hosts can give", layer: "guest",
     condition: """
-      A CPU never changes while the guest runs: no option of a live migration takes a feature away. Change \
-      the definition, then power the guest off and start it anew; a reboot from inside keeps the old CPU.
+      A guest's CPU never changes while it runs: no live migration option removes a feature. Change \
+      the definition, then shut the guest down and start it; a reboot from inside keeps the old CPU.
       """,
     commands: [
       guest.save, "martlet fix GUEST.xml --on A --on B    # the smallest edit", "# virsh edit GUEST, then:",
@@ -52,7 +52,7 @@ let guestMessageRemedies: [Remedy] = [
     commands: guest.edit("inside <cpu>", ["<feature policy='disable' name='NAME'/>"])
       + ["# with Nova 23.0.0 and later, [libvirt]: cpu_model_extra_flags = -NAME"],
     undo: guest.restore,
-    caution: "A program that had been told of the instruction must start anew too.",
+    caution: "A program that detected the instruction must restart too.",
     citation:
       "libvirt docs, formatdomain: CPU model and topology; nova nova/conf/libvirt.py, cpu_model_extra_flags"),
   Remedy(
@@ -94,7 +94,7 @@ let guestMessageRemedies: [Remedy] = [
       "inside <cpu>",
       [
         "<feature policy='disable' name='invtsc'/>",
-        "(or <cpu mode='host-passthrough' migratable='on'/>, which leaves it out by itself)",
+        "(or <cpu mode='host-passthrough' migratable='on'/>, which leaves it out)",
       ]),
     undo: guest.restore,
     caution: "It may choose another clock.",
@@ -113,20 +113,20 @@ let guestMessageRemedies: [Remedy] = [
   Remedy(
     .hideRegister, "Give the guest a CPU without the register", layer: "guest",
     condition: """
-      Where the host's KVM, itself a guest, accepts fewer values than it announces: take the feature away \
+      If the host is itself a guest and its KVM accepts fewer values than it announces, remove the feature \
       at the next start.
       """,
     commands: [
       "# QEMU, for 10AH: -cpu host,-arch-capabilities", "# QEMU, for 480H to 493H: -cpu host,-vmx",
     ] + guest.edit("inside <cpu>, for 10AH", ["<feature policy='disable' name='arch-capabilities'/>"]),
     undo: guest.restore,
-    caution: "It is not told which flaws its CPU does not have, and mitigates more.",
+    caution: "It does not know which flaws its CPU lacks, and mitigates more.",
     citation: "QEMU 10.0.13 target/i386/cpu.c, feature_dependencies"),
   Remedy(
     .detachDevice, "Detach the device, or use one that can migrate", layer: "guest",
     condition: "No CPU is at fault: an assigned device holds state that its driver cannot give.",
     commands: [
-      "virsh dumpxml GUEST | grep -A4 '<hostdev'    # the device, to be put into device.xml",
+      "virsh dumpxml GUEST | grep -A4 '<hostdev'    # the device; save it as device.xml",
       "virsh detach-device GUEST device.xml --live    # attach it again afterwards",
     ],
     undo: ["virsh attach-device GUEST device.xml --live"],
@@ -134,7 +134,7 @@ let guestMessageRemedies: [Remedy] = [
   Remedy(
     .dropRecords, "Take the snapshots' records off this host, move, and put them back", layer: "libvirt",
     condition: """
-      No CPU is at fault. --metadata takes libvirt's records away and leaves the disks as they are; external \
+      The CPU is not the cause. --metadata removes libvirt's records and keeps the disks; external \
       snapshots' files must be there at the destination too.
       """,
     commands: [

@@ -6,9 +6,9 @@ private let host = HostCommands()
 /// Remedies on hosts: KVM, kernel, microcode, firmware.
 let hostMessageRemedies: [Remedy] = [
   Remedy(
-    .alignMicrocode, "Bring both hosts to the newer of their microcodes, and boot them anew",
+    .alignMicrocode, "Bring both hosts to the newer of the two microcode revisions, then reboot them",
     layer: "microcode",
-    condition: "Early loading: what a running kernel loads late does not change what it told KVM at boot.",
+    condition: "Load it early: microcode that a running kernel loads late does not change what KVM learned at boot.",
     commands: microcodeUpdate(host.reboot) + ["martlet explain NAME --on this"],
     undo: microcodeUndo(host.reboot), caution: microcodeCaution,
     citation: "Linux Documentation/arch/x86/microcode.rst"),
@@ -26,14 +26,14 @@ let hostMessageRemedies: [Remedy] = [
     ],
     undo: [.task(.downgrade(.kernel)), host.reboot],
     caution:
-      "A parameter may have been set for security: do not take it off before you know why it is there.",
+      "A parameter may be there for security: do not remove it before you know why it is there.",
     citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps"),
   Remedy(
     .tsxOn, "Boot destinations with tsx=on until the guests have moved and been started anew",
     layer: "kernel",
     condition: """
       Only where the CPU has IA32_TSX_CTRL and microcode has not made RTM abort always (CPUID 7 EDX bit \
-      11): else nothing brings TSX back.
+      11). Otherwise nothing restores TSX.
       """,
     commands: ["martlet explain rtm --on this    # can it come back here?"]
       + HostCommands.changeCommandLine(.add("tsx=on")) + [host.reboot],

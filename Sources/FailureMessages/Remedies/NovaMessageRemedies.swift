@@ -18,7 +18,7 @@ let novaMessageRemedies: [Remedy] = [
   Remedy(
     .novaCustomModel, "Give guests one named model on all hosts (cpu_mode = custom)", layer: "cloud",
     condition: """
-      Then Nova compares the guest's model instead of the whole source host: 2015.1 (Kilo) and later. \
+      From 2015.1 (Kilo) on, Nova then compares the guest's model instead of the whole source host. \
       cpu_models from 20.0.0, cpu_model before.
       """,
     commands: [
@@ -37,7 +37,7 @@ let novaMessageRemedies: [Remedy] = [
       .task(.configureNova(correctedModel)),
     ],
     undo: [.task(.unconfigureNova(correctedModel))],
-    caution: "Guests that are to move here must have no more than this.", daemons: ["nova-compute"],
+    caution: "Guests that move here must have no more than this.", daemons: ["nova-compute"],
     citation: "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility"),
   Remedy(
     .novaSkipStartup, "Start nova-compute without the check (skip_cpu_compare_at_startup)", layer: "cloud",
@@ -62,7 +62,7 @@ let novaMessageRemedies: [Remedy] = [
     .novaRestart, "Restart libvirtd, then nova-compute, so that Nova sees the CPU as it is now",
     layer: "cloud",
     condition: """
-      Nova asks for the host's capabilities once in its life, libvirt for the CPU once in its own: after a \
+      nova-compute reads the host's capabilities once, when it starts, and libvirt reads the CPU once, too. After a \
       change of firmware, microcode, kernel or libvirt both are stale.
       """,
     commands: [HostCommands.restartLibvirt, HostCommands.restartNova],

@@ -9,7 +9,7 @@ let confidentialMessages: [MessageRule] = [
     versions: "the first wording in 7.2.0 and 10.2.2, the second in 10.2.2",
     patterns: ["SEV: Migration is not implemented", "SEV-SNP: Migration is not implemented"],
     proves: "The guest runs under SEV: the host cannot read its memory, and QEMU has no way to hand it over.",
-    doesNotProve: "It says nothing of the two hosts' CPUs.",
+    doesNotProve: "It says nothing about the two hosts' CPUs.",
     causes: ["confidential.no-migration"],
     collect: ["virsh dumpxml GUEST | grep -A8 '<launchSecurity'"],
     citation: "QEMU 7.2.0 and 10.2.2 target/i386/sev.c, sev_launch_finish and sev_snp_launch_finish",
@@ -26,7 +26,7 @@ let confidentialMessages: [MessageRule] = [
       "SEV-SNP: CPUID validation failed due to count mismatch",
     ],
     proves: """
-      AMD's firmware compares the guest's CPUID table with what the CPU allows, and wants other values than \
+      AMD's firmware compares the guest's CPUID table with what the CPU allows, and requires other values than \
       QEMU gave: those behind "expected".
       """,
     doesNotProve: "It names a leaf, not a feature: compare the two values bit by bit.",
@@ -78,7 +78,7 @@ let confidentialMessages: [MessageRule] = [
     versions: "seen in 10.2.2",
     patterns: ["TDX doesn't support requested feature: {bit}", "TDX forcibly sets the feature: {bit}"],
     names: .bits,
-    proves: "The TDX module decides {features} by itself: the guest's CPU is not the one that was asked for.",
+    proves: "The TDX module decides {features} itself: the guest does not get the requested CPU.",
     doesNotProve: "It is a warning: alone it stops nothing.",
     causes: ["confidential.cpuid", "qemu.enforced"],
     collect: ["dmesg | grep -i tdx; qemu-system-x86_64 --version; uname -r    # on both hosts"],
@@ -106,7 +106,7 @@ let confidentialMessages: [MessageRule] = [
       A guest with TDX takes the host's CPU (-cpu host), its number of address bits, and components of XSAVE \
       that the TDX module knows.
       """,
-    doesNotProve: "It says nothing of another host.",
+    doesNotProve: "It says nothing about another host.",
     causes: ["confidential.cpuid"],
     collect: ["virsh dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'", "dmesg | grep -i tdx"],
     citation:
@@ -163,7 +163,7 @@ let confidentialMessages: [MessageRule] = [
     printedBy: "the host's kernel, while the guest runs",
     versions: "seen in 6.1, 6.12 and 7.1",
     patterns: ["SEV-ES guest requested termination"],
-    proves: "The guest's kernel or firmware found something that it does not accept, and asked to be ended.",
+    proves: "The guest's kernel or firmware found something that it does not accept and requested termination.",
     doesNotProve: "The number is the guest's reason; KVM adds none.",
     causes: ["confidential.cpuid"],
     collect: ["dmesg | grep -i sev    # on the host", "tail -n 50 /var/log/libvirt/qemu/GUEST.log"],

@@ -127,7 +127,7 @@ let guestMessages: [MessageRule] = [
     ],
     proves: """
       The CPU raised #UD (illegal instruction). After a migration without a check: an instruction that the \
-      program had been told of is gone.
+      program detected is gone.
       """,
     doesNotProve:
       "In a guest that was never moved: a program built for newer CPUs, or a model that hides what it needs.",
@@ -156,7 +156,7 @@ let guestMessages: [MessageRule] = [
       The guest's CPU model (qemu64, kvm64, or Nova's none) lacks what its distribution is built for: RHEL \
       9 needs x86-64-v2, RHEL 10 v3.
       """,
-    doesNotProve: "It says nothing of the host: newer CPUs have it.",
+    doesNotProve: "It says nothing about the host: newer CPUs have it.",
     causes: ["opcode.level"],
     collect: [
       "virsh dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'",
@@ -174,7 +174,7 @@ let guestMessages: [MessageRule] = [
     patterns: ["Marking clocksource 'tsc' as unstable"],
     names: .fixed(["invtsc"]),
     proves: """
-      The TSC ran otherwise than another clock: the hosts' frequencies differ and nobody scales, or the \
+      The TSC disagrees with another clock: the hosts' frequencies differ without scaling, or the \
       guest stood still for long.
       """,
     doesNotProve: "It does not say which.",

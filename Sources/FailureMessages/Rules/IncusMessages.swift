@@ -42,7 +42,7 @@ let incusMessages: [MessageRule] = [
       Without migration.stateful the guest has -cpu host with all Hyper-V enlightenments, and is not moved \
       live.
       """,
-    doesNotProve: "It says nothing of the hosts.",
+    doesNotProve: "It says nothing about the hosts.",
     causes: ["incus.not-stateful"],
     collect: ["incus config get VM migration.stateful"],
     citation: "incus 6.0.4 internal/server/instance/drivers/driver_qemu.go",

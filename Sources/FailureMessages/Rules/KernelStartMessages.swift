@@ -31,7 +31,7 @@ let kernelStartMessages: [MessageRule] = [
       The VMX controls of this CPU are incomplete, or one of two that belong together is missing: mostly a \
       hypervisor below hides it.
       """,
-    doesNotProve: "The second is a warning: KVM goes on without both.",
+    doesNotProve: "The second is a warning: KVM continues without both.",
     causes: ["host.is-guest", "kvm.off"],
     collect: ["systemd-detect-virt; uname -r; rdmsr -a 0x48b    # msr-tools"],
     citation: "linux 6.12 arch/x86/kvm/vmx/vmx.c, setup_vmcs_config and vmx_check_processor_compat",
@@ -48,7 +48,7 @@ let kernelStartMessages: [MessageRule] = [
     versions: "the first wording in 6.1 and 6.12, the second in 5.10",
     patterns: ["already loaded vendor module '{word}'", "kvm: already loaded the other module"],
     names: .fixed(["vmx"]),
-    proves: "A module of KVM is there already; this one is not loaded beside it.",
+    proves: "Another KVM module is already loaded; this one cannot load beside it.",
     doesNotProve: "It is no failure if the module that runs is the CPU's.",
     causes: ["kvm.two-modules"],
     collect: ["lsmod | grep kvm; grep -m1 vendor_id /proc/cpuinfo"],

@@ -9,7 +9,7 @@ let kubevirtMessages: [MessageRule] = [
     versions: "KubeVirt with PR 5623 (2021) and later",
     patterns: ["no node is suitable to run the required CPU model", "NoSuitableNodesForHostModelMigration"],
     proves: """
-      The guest is of mode host-model. KubeVirt asks for nodes with the label of the source's host model \
+      The guest uses host-model. KubeVirt looks for nodes with the label of the source's host model \
       (cpu-model-migration.node.kubevirt.io/…) and one label for each feature that model required there; \
       no node has them all.
       """,
@@ -73,7 +73,7 @@ let kubevirtMessages: [MessageRule] = [
     names: .captured("feature"),
     proves: """
       The feature {feature} is a label of a node, or asked for in a pod's node selector. A host-model \
-      guest asks for each feature that was required on the node where it was started first.
+      guest requires every feature that the node of its first start required.
       """,
     doesNotProve: "It does not say that the guest uses the feature.",
     causes: ["kubevirt.stale-labels"] + MessageCause.lostFeature,
@@ -161,7 +161,7 @@ let kubevirtMessages: [MessageRule] = [
     patterns: ["CPUModeLiveMigratable", "VMI uses hyperv passthrough", "HypervPassthroughNotLiveMigratable"],
     proves:
       "The guest has a CPU mode, or all of the host's Hyper-V enlightenments, that KubeVirt does not migrate.",
-    doesNotProve: "It says nothing of the nodes.",
+    doesNotProve: "It says nothing about the nodes.",
     causes: ["hyperv.passthrough", "kubevirt.cpu-mode"],
     collect: [
       "kubectl get vmi VMI -o jsonpath='{.status.conditions}'",

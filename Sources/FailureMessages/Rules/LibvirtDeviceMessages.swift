@@ -13,7 +13,7 @@ let libvirtDeviceMessages: [MessageRule] = [
       "cannot migrate a domain with <interface type='{word}'>", "domain has assigned non-USB host devices",
     ],
     proves: "The guest has a device of the host, or a network card of it, that cannot come along.",
-    doesNotProve: "It says nothing of the CPU, nor of the destination.",
+    doesNotProve: "It says nothing about the CPU, nor of the destination.",
     causes: ["device.blocks"],
     collect: ["virsh dumpxml GUEST | grep -A4 -e '<hostdev' -e '<interface'"],
     citation:
@@ -34,7 +34,7 @@ let libvirtDeviceMessages: [MessageRule] = [
       "migration with this virtiofs device is not supported",
     ],
     proves: "The guest has a folder of the host by virtiofs, whose virtiofsd cannot hand its state over.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["virtiofs.state", "device.shared-folder"],
     collect: [
       "virsh dumpxml GUEST | grep -A6 '<filesystem'", "virtiofsd --version; virsh version    # on both hosts",
@@ -55,7 +55,7 @@ let libvirtDeviceMessages: [MessageRule] = [
       "migration with legacy shmem device is not supported", "shmem device '{word}' cannot be migrated",
     ],
     proves: "The guest has a <shmem> device that is not the master of its memory, or one of the old kind.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["device.shared-memory"],
     collect: ["virsh dumpxml GUEST | grep -A5 '<shmem'"],
     citation: "libvirt 9.0.0 and 11.3.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed",
@@ -72,7 +72,7 @@ let libvirtDeviceMessages: [MessageRule] = [
     versions: "seen in 9.0.0 and 11.3.0",
     patterns: ["vDPA devices cannot be migrated", "a slirp-helper cannot be migrated"],
     proves: "A card of type vdpa, or one by slirp-helper, holds state that stays on the host.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["device.blocks"],
     collect: ["virsh dumpxml GUEST | grep -A5 '<interface'"],
     citation: "libvirt 9.0.0 and 11.3.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed",
@@ -95,7 +95,7 @@ let libvirtDeviceMessages: [MessageRule] = [
       libvirt keeps records of the guest that would not move along: of snapshots, of a block job, of a disk \
       whose changes are thrown away.
       """,
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["snapshots.present"],
     collect: ["virsh snapshot-list GUEST", "virsh domblklist GUEST", "virsh blockjob GUEST vda --info"],
     citation: "libvirt 9.0.0 and 11.3.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed",
@@ -115,7 +115,7 @@ let libvirtDeviceMessages: [MessageRule] = [
       "swtpm died unexpectedly",
     ],
     proves: "swtpm is too old for the storage that it is on, or it ended at its start.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["swtpm.state"],
     collect: [
       "swtpm --version    # on both hosts", "findmnt -T /var/lib/libvirt/swtpm    # on both hosts",
@@ -142,7 +142,7 @@ let libvirtDeviceMessages: [MessageRule] = [
     ],
     proves:
       "A disk is on storage of this host alone, or its cache could hold data that the other host does not see.",
-    doesNotProve: "It says nothing of the CPU. --unsafe takes the warning away, not the danger.",
+    doesNotProve: "It says nothing about the CPU. --unsafe removes the warning, not the danger.",
     causes: ["storage.local"],
     collect: [
       "virsh dumpxml GUEST | grep -A4 '<disk'", "findmnt -T /var/lib/libvirt/images    # on both hosts",

@@ -13,7 +13,7 @@ let libvirtHostMessages: [MessageRule] = [
       The guest was given invtsc, which QEMU does not migrate unless the definition has a <timer \
       name='tsc' frequency='…'/>. Nothing was asked of the destination.
       """,
-    doesNotProve: "It says nothing of the destination.",
+    doesNotProve: "It says nothing about the destination.",
     causes: ["names.invtsc"],
     collect: [
       "virsh dumpxml GUEST | grep -e invtsc -e \"timer name='tsc'\" -e migratable",
@@ -109,7 +109,7 @@ let libvirtHostMessages: [MessageRule] = [
     versions: "all",
     patterns: ["Emulator '{*}' does not support machine type '{word}'"],
     proves: "The guest's machine type is not among those of the QEMU at that path.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["machine.older"],
     collect: [
       "qemu-system-x86_64 -machine help    # on the destination",
@@ -134,7 +134,7 @@ let libvirtHostMessages: [MessageRule] = [
       When libvirt last asked the QEMU at that path, it did not offer the accelerator. For kvm: it could \
       not use KVM then, or is built without it.
       """,
-    doesNotProve: "It says nothing of the CPU's features.",
+    doesNotProve: "It says nothing about the CPU's features.",
     causes: ["kvm.off"],
     collect: ["ls -l /dev/kvm; lsmod | grep kvm; dmesg | grep -i -e kvm -e 'disabled by bios'"],
     citation: """
@@ -148,7 +148,7 @@ let libvirtHostMessages: [MessageRule] = [
     id: "libvirt.kvm-unavailable",
     component: .libvirt,
     phase: .prepare,
-    title: "KVM is not there",
+    title: "KVM is not available",
     printedBy: "libvirt, at a start or an incoming migration",
     versions: "seen in 7.0.0, 9.0.0 and 11.3.0",
     patterns: ["Domain requires KVM, but it is not available"],
@@ -174,7 +174,7 @@ let libvirtHostMessages: [MessageRule] = [
     versions: "seen in 9.0.0 and 11.3.0, not in 7.0.0",
     patterns: ["Requested operation is not valid: cannot migrate domain: {*}"],
     proves: "QEMU listed the reasons behind the colon; nothing was asked of the destination.",
-    doesNotProve: "It says nothing of the destination.",
+    doesNotProve: "It says nothing about the destination.",
     causes: ["qemu.text-behind"],
     collect: ["virsh qemu-monitor-command GUEST '{\"execute\":\"query-migrate\"}'"],
     citation: "libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed",
@@ -197,7 +197,7 @@ let libvirtHostMessages: [MessageRule] = [
       "Unable to read from monitor",
     ],
     proves: "QEMU on this host ended at its start, or while it took the guest's state.",
-    doesNotProve: "libvirt says nothing of the reason; QEMU does.",
+    doesNotProve: "libvirt does not give the reason; QEMU does.",
     causes: ["qemu.text-behind"],
     collect: [
       "tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on the destination",
@@ -222,7 +222,7 @@ let libvirtHostMessages: [MessageRule] = [
     printedBy: "libvirt, before QEMU is started",
     versions: "seen in 9.0.0 and 11.3.0, not in 7.0.0",
     patterns: ["number of virtual CPU address bits cannot exceed the number supported by the host CPU"],
-    proves: "<maxphysaddr> asks for more bits than this host has.",
+    proves: "<maxphysaddr> requests more bits than this host has.",
     doesNotProve: "It is no feature bit.",
     causes: ["host.physbits"],
     collect: ["grep -m1 'address sizes' /proc/cpuinfo    # on both hosts"],
@@ -289,7 +289,7 @@ let libvirtHostMessages: [MessageRule] = [
     ],
     proves:
       "The question was about KVM (or another accelerator), which libvirt found not usable with this QEMU.",
-    doesNotProve: "It says nothing of the CPU's features.",
+    doesNotProve: "It says nothing about the CPU's features.",
     causes: ["kvm.off", "kvm.permission", "mode.probe-failed"],
     collect: ["ls -l /dev/kvm; lsmod | grep kvm", "virsh capabilities | grep \"<domain type='kvm'\""],
     citation:

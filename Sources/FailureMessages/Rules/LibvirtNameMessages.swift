@@ -11,10 +11,10 @@ let libvirtNameMessages: [MessageRule] = [
     names: .captured("feature"),
     proves: """
       The CPU map that this daemon loaded has no feature of the name {feature}, and a CPU that it was \
-      given asks for it by name.
+      given requires it by name.
       """,
     doesNotProve:
-      "It says nothing of the hardware: the name is looked up in the map before any CPU is compared.",
+      "It says nothing about the hardware: libvirt looks up the name in the map before it compares any CPU.",
     causes: [
       "names.arch-facilities",
       "names.vmx-map",
@@ -54,7 +54,7 @@ let libvirtNameMessages: [MessageRule] = [
     versions: "all",
     patterns: ["Unknown CPU model {model}"],
     proves: "The CPU map that this daemon loaded has no model of the name {model}.",
-    doesNotProve: "It says nothing of the hardware: a model is a name for a set of features.",
+    doesNotProve: "It says nothing about the hardware: a model is a name for a set of features.",
     causes: ["model.newer", "model.name"],
     collect: ["virsh cpu-models x86_64    # on both hosts", "virsh version    # on both hosts"],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86ModelFromCPU, virCPUx86Update, virCPUx86ExpandFeatures",
@@ -96,7 +96,7 @@ let libvirtNameMessages: [MessageRule] = [
     patterns: ["unknown host CPU"],
     proves:
       "libvirt could name no model for this host: its CPUID, or what QEMU reports, fits none in the map.",
-    doesNotProve: "It says nothing of the guest.",
+    doesNotProve: "It says nothing about the guest.",
     causes: ["host.unnamed"],
     collect: [
       "virsh capabilities | sed -n '/<cpu>/,/<\\/cpu>/p'",
@@ -144,7 +144,7 @@ let libvirtNameMessages: [MessageRule] = [
       "cannot translate CPU model {word} to a supported model",
     ],
     proves: "libvirt's map has the model {word}, and this QEMU lists it not; fallback forbids another.",
-    doesNotProve: "It says nothing of features: they were not compared yet.",
+    doesNotProve: "It says nothing about features: libvirt has not compared them yet.",
     causes: ["model.qemu-older", "model.renamed"],
     collect: [
       "qemu-system-x86_64 -cpu help | grep -i MODEL    # on both hosts",
@@ -171,8 +171,8 @@ let libvirtNameMessages: [MessageRule] = [
       "Invalid CPU feature name",
     ],
     names: .captured("feature"),
-    proves: "The <cpu> element cannot be read as it stands.",
-    doesNotProve: "It says nothing of any host.",
+    proves: "libvirt cannot parse the <cpu> element.",
+    doesNotProve: "It says nothing about any host.",
     causes: ["definition.wrong"],
     collect: ["martlet lint GUEST.xml", "virsh define --validate GUEST.xml"],
     citation: "libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefParseXML",

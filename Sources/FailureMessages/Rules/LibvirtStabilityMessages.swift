@@ -18,7 +18,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
@@ -54,7 +54,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
@@ -82,7 +82,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.plain-dump"],
     collect: [
       """
@@ -112,7 +112,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """
@@ -136,7 +136,7 @@ let libvirtStabilityMessages: [MessageRule] = [
       word, the features in their order, and refuses: a live guest's CPU cannot change, neither by --xml \
       nor by a hook.
       """,
-    doesNotProve: "It says nothing of the destination's hardware.",
+    doesNotProve: "It says nothing about the destination's hardware.",
     causes: ["abi.edited", "abi.plain-dump"],
     collect: [
       """

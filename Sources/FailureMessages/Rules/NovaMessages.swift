@@ -72,7 +72,7 @@ let novaMessages: [MessageRule] = [
     versions: "2012.2 (Folsom) and later",
     patterns: ["Live Migration failure: "],
     proves:
-      "In this attempt Nova's pre-check had passed, or was switched off. The text behind it is libvirt's.",
+      "In this attempt Nova's pre-check passed or was disabled. The text after it is libvirt's.",
     doesNotProve: """
       It does not say which daemon the text is from: the source's libvirt passes on what the destination \
       answers.
@@ -93,12 +93,12 @@ let novaMessages: [MessageRule] = [
     id: "nova.migration-aborted",
     component: .nova,
     phase: .perform,
-    title: "The migration had begun and was given up",
+    title: "The migration began but was cancelled",
     printedBy: "nova-compute on the source",
     versions: "seen in 20.6.1 to 31.0.0",
     patterns: ["Migration operation has aborted"],
     proves: "libvirt's migration job ended with an error after it had begun.",
-    doesNotProve: "It says nothing of the reason: the line \"Live Migration failure\" near it does.",
+    doesNotProve: "It says nothing about the reason: the line \"Live Migration failure\" near it does.",
     causes: ["nova.text-behind"],
     collect: ["tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on the destination"],
     citation: "nova nova/virt/libvirt/driver.py, _live_migration_monitor",
@@ -115,7 +115,7 @@ let novaMessages: [MessageRule] = [
       The version that the source's nova-compute reported (QEMU's, by libvirt) is greater than the \
       destination's. No CPU was compared.
       """,
-    doesNotProve: "It says nothing of CPU features.",
+    doesNotProve: "It says nothing about CPU features.",
     causes: ["hypervisor.older"],
     collect: [
       "openstack hypervisor show HOST -c hypervisor_version    # of both",
@@ -132,7 +132,7 @@ let novaMessages: [MessageRule] = [
     versions: "all",
     patterns: ["The supplied hypervisor type of is invalid"],
     proves: "The hypervisor types of the two compute nodes differ (QEMU and another driver).",
-    doesNotProve: "It says nothing of CPU features.",
+    doesNotProve: "It says nothing about CPU features.",
     causes: ["hypervisor.type"],
     collect: ["openstack hypervisor show HOST -c hypervisor_type    # of both"],
     citation: "nova nova/conductor/tasks/live_migrate.py, _check_compatible_with_source_hypervisor",
@@ -163,7 +163,7 @@ let novaMessages: [MessageRule] = [
     id: "nova.skipping-host",
     component: .nova,
     phase: .precheck,
-    title: "A host was left out; the reason stands behind it",
+    title: "A host was left out; the reason follows",
     printedBy: "nova-conductor, level DEBUG",
     versions: "seen in 20.6.1 to 31.0.0",
     patterns: ["Skipping host: {host} because: {*}"],
@@ -208,7 +208,7 @@ let novaMessages: [MessageRule] = [
     versions: "all, virt_type kvm",
     patterns: ["Instance launched has CPU info:"],
     proves: """
-      Nova compared the whole source host with this one: the guest has no model of its own on record \
+      Nova compared the whole source host with this one because the guest has no model of its own on record \
       (host-model, host-passthrough, or Nova before 2015.1).
       """,
     doesNotProve: "It is no error.",
@@ -229,7 +229,7 @@ let novaMessages: [MessageRule] = [
     printedBy: "nova-compute or the scheduler's filters",
     versions: "seen in 20.6.1 to 31.0.0",
     patterns: ["Requested CPU control policy not supported by host"],
-    proves: "The flavor asks for dedicated CPUs or a thread policy that this host cannot give.",
+    proves: "The flavor requires dedicated CPUs or a thread policy that this host cannot provide.",
     doesNotProve: "It has nothing to do with CPU features.",
     causes: ["nova.not-cpu"],
     collect: ["openstack flavor show FLAVOR -c properties"],
@@ -263,10 +263,10 @@ let novaMessages: [MessageRule] = [
     versions: "seen in 31.0.0",
     patterns: ["Filter {word} returned 0 hosts"],
     proves: """
-      The filter {word} took the last host away. ComputeCapabilitiesFilter compares extra specs such as \
+      The filter {word} removed the last host. ComputeCapabilitiesFilter compares extra specs such as \
       capabilities:cpu_info:features with each host; the others know nothing of CPU features.
       """,
-    doesNotProve: "It says nothing of the guest that is to move.",
+    doesNotProve: "It says nothing about the guest to move.",
     causes: ["nova.capabilities", "nova.not-cpu"],
     collect: [
       "openstack flavor show FLAVOR -c properties    # capabilities:…, hw:maxphysaddr_…",
@@ -286,7 +286,7 @@ let novaMessages: [MessageRule] = [
       "Live migration of instance {word} to another host failed",
     ],
     proves:
-      "The pre-check or the migration itself failed; the cause stands in the logs of nova-compute only.",
+      "The pre-check or the migration itself failed; only the logs of nova-compute show the cause.",
     doesNotProve: "It names no cause.",
     causes: ["nova.text-behind", "nova.before-kilo"],
     collect: [

@@ -46,7 +46,7 @@ let novaStartMessages: [MessageRule] = [
     versions: "20.0.0 (Train) and later",
     patterns: ["Configured CPU model: {model} is not correct"],
     proves: "The name in cpu_models is not among the models that libvirt lists for this architecture.",
-    doesNotProve: "It says nothing of the hardware.",
+    doesNotProve: "It says nothing about the hardware.",
     causes: ["model.name"],
     collect: ["virsh cpu-models x86_64", "martlet lint /etc/nova/nova.conf"],
     citation: "nova nova/virt/libvirt/driver.py, _get_cpu_model_mapping",

@@ -88,7 +88,7 @@ let ovirtMessages: [MessageRule] = [
     id: "ovirt.nx",
     component: .ovirt,
     phase: .start,
-    title: "NX is switched off in the host's firmware",
+    title: "NX is disabled in the host's firmware",
     printedBy: "the engine, when a host is activated",
     versions: "all",
     patterns: ["is missing the NX cpu flag"],
@@ -133,7 +133,7 @@ let ovirtMessages: [MessageRule] = [
     versions: "all",
     patterns: ["CPU level - could not retrieve CPU flags"],
     proves: "vdsm on the host reported no flags: it, or libvirt below it, is not well.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["ovirt.vdsm"],
     collect: ["vdsm-client Host getCapabilities; systemctl status vdsmd virtqemud libvirtd"],
     citation: """
@@ -169,7 +169,7 @@ let ovirtMessages: [MessageRule] = [
     versions: "seen in 4.1",
     patterns: ["emulated machines. The current cluster compatibility level supports"],
     proves: "None of the cluster's machine types is among those that the host's QEMU lists.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["machine.older"],
     collect: ["qemu-kvm -machine help    # on the host"],
     citation:
@@ -188,7 +188,7 @@ let ovirtMessages: [MessageRule] = [
     printedBy: "the engine's events",
     versions: "all",
     patterns: ["Migration failed{*}(VM: {*}, Source Host: "],
-    proves: "vdsm's migration of the guest ended with an error; the guest goes on at the source.",
+    proves: "vdsm's migration of the guest ended with an error; the guest keeps running at the source.",
     doesNotProve: "It names no cause: vdsm's log on both hosts does.",
     causes: ["qemu.text-behind"],
     collect: [

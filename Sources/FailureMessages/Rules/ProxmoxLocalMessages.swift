@@ -10,7 +10,7 @@ let proxmoxLocalMessages: [MessageRule] = [
     patterns: ["can't migrate VM which uses local devices"],
     proves:
       "Passed-through PCI or USB devices, or serial ports of the node, are in the guest's configuration.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["device.blocks"],
     collect: ["qm config VMID | grep -e hostpci -e usb -e serial -e parallel"],
     citation: "Proxmox qemu-server, PVE/QemuMigrate.pm, prepare",
@@ -30,7 +30,7 @@ let proxmoxLocalMessages: [MessageRule] = [
       "can't migrate local disk '{word}'",
     ],
     proves: "A disk is on local storage, and copying it along was not asked for, or is not possible.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["storage.local"],
     collect: ["qm config VMID | grep -e scsi -e virtio -e sata -e ide; pvesm status    # on both nodes"],
     citation: "Proxmox qemu-server, PVE/QemuMigrate.pm, sync_disks and scan_local_volumes",

@@ -4,7 +4,7 @@ let qemuCPUMessages: [MessageRule] = [
     id: "qemu.feature-unavailable",
     component: .qemu,
     phase: .prepare,
-    title: "The host does not have what -cpu asks for",
+    title: "The host does not have a feature that -cpu requests",
     printedBy: "QEMU, when it makes a CPU (check=on, the default, or enforce)",
     versions: "all; CPUID.07H:EBX.x to 10.0, CPUID[eax=07h,ecx=00h].EBX.x in newer versions",
     patterns: ["host doesn't support requested feature: {bit}"],
@@ -39,7 +39,7 @@ let qemuCPUMessages: [MessageRule] = [
     id: "qemu.feature-tcg",
     component: .qemu,
     phase: .prepare,
-    title: "QEMU emulates, and cannot emulate what -cpu asks for",
+    title: "QEMU emulates the CPU and cannot emulate a feature that -cpu requests",
     printedBy: "QEMU, when it makes a CPU under TCG",
     versions: "seen in 7.2.0 and 10.0.13; notation as for hosts",
     patterns: ["TCG doesn't support requested feature: {bit}", "TCG doesn't support requested features"],
@@ -48,7 +48,7 @@ let qemuCPUMessages: [MessageRule] = [
       QEMU runs without KVM here (TCG): {features} is not what the emulator knows. The host's CPU was not \
       asked.
       """,
-    doesNotProve: "It says nothing of the hardware.",
+    doesNotProve: "It says nothing about the hardware.",
     causes: ["tcg.instead-of-kvm"],
     collect: [
       "ls -l /dev/kvm; virsh dumpxml --inactive GUEST | head -1    # type='qemu' is emulation",
@@ -120,7 +120,7 @@ let qemuCPUMessages: [MessageRule] = [
       This QEMU has no property {feature} for the model: it is older than the name, or the name is of \
       another dialect.
       """,
-    doesNotProve: "It says nothing of the hardware.",
+    doesNotProve: "It says nothing about the hardware.",
     causes: ["qemu.older", "unknown.misspelt"],
     collect: [
       "qemu-system-x86_64 -cpu help    # on both hosts; the flags stand at the end",
@@ -148,7 +148,7 @@ let qemuCPUMessages: [MessageRule] = [
     exceptions: ["unable to find CPU model 'host'"],
     proves:
       "This QEMU has no model {word}: it is older than the model, or the name is libvirt's or misspelt.",
-    doesNotProve: "It says nothing of the hardware.",
+    doesNotProve: "It says nothing about the hardware.",
     causes: ["model.qemu-older", "model.name"],
     collect: ["qemu-system-x86_64 -cpu help    # on both hosts"],
     citation: "QEMU 7.2.0 cpu.c, parse_cpu_option",
@@ -166,7 +166,7 @@ let qemuCPUMessages: [MessageRule] = [
       -cpu host was asked of a QEMU that can only emulate this guest: the host has another architecture, or \
       its build no KVM.
       """,
-    doesNotProve: "It says nothing of the CPU's features.",
+    doesNotProve: "It says nothing about the CPU's features.",
     causes: ["tcg.instead-of-kvm"],
     collect: ["uname -m; qemu-system-x86_64 -accel help; ls -l /dev/kvm"],
     citation: "QEMU 10.0.13 target/i386/meson.build and host-cpu.c; QEMU 7.2.0 cpu.c, parse_cpu_option",
@@ -184,7 +184,7 @@ let qemuCPUMessages: [MessageRule] = [
     patterns: ["unsupported machine type"],
     proves:
       "The guest's machine type is newer than this QEMU, or was dropped from it, or is a distribution's own.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["machine.older"],
     collect: ["qemu-system-x86_64 -machine help    # on both hosts"],
     citation: "QEMU 7.2.0 softmmu/vl.c, select_machine",
@@ -228,7 +228,7 @@ let qemuCPUMessages: [MessageRule] = [
     ],
     names: .fixed(["pdcm"]),
     proves: """
-      lbr-fmt was given, and this host's CPU records branches in another format: such a guest runs on one \
+      lbr-fmt is set, and this host's CPU records branches in another format: such a guest runs on one \
       generation only.
       """,
     causes: ["names.pdcm"],
@@ -282,10 +282,10 @@ let qemuCPUMessages: [MessageRule] = [
       "Compatibility of ambiguous CPU model strings",
     ],
     proves: """
-      The features behind the model are not written as QEMU wants them: name=on, or +name and -name for \
+      The features after the model have the wrong form; QEMU expects name=on, or +name and -name for \
       old ones, never both of one.
       """,
-    doesNotProve: "It says nothing of the hardware.",
+    doesNotProve: "It says nothing about the hardware.",
     causes: ["definition.wrong"],
     collect: ["martlet lint QEMU-COMMAND.txt"],
     citation: """

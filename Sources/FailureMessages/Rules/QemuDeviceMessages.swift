@@ -10,13 +10,13 @@ let qemuDeviceMessages: [MessageRule] = [
     versions: "seen in 7.2.0, 10.0.13 and 10.2.2, where the numbers have 128 bits",
     patterns: ["Features {hex} unsupported. Allowed features: {hex}"],
     proves: """
-      The guest's driver agreed on virtio features ({hex}) of which the destination's device offers fewer: the \
+      The guest's driver agreed on virtio features ({hex}), and the destination's device offers fewer: the \
       first number's bits that the second has not.
       """,
     doesNotProve: "It is no feature of the CPU.",
     causes: ["virtio.backend", "stream.versions"],
     collect: [
-      "tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on the destination: the device stands in the next line",
+      "tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on the destination: the next line names the device",
       "virsh dumpxml --migratable GUEST | grep -A9 '<interface'    # vhost, vhost-user, offloads",
       "qemu-system-x86_64 --version; uname -r; lsmod | grep vhost    # on both hosts",
     ],
@@ -72,7 +72,7 @@ let qemuDeviceMessages: [MessageRule] = [
     id: "qemu.vfio-blocked",
     component: .qemu,
     phase: .begin,
-    title: "An assigned device cannot be migrated as it is set up",
+    title: "An assigned device cannot migrate in its current setup",
     printedBy: "QEMU on the source; libvirt repeats it",
     versions: "seen in 10.0.13; the newer wordings of qemu.non-migratable-device",
     patterns: [
@@ -84,7 +84,7 @@ let qemuDeviceMessages: [MessageRule] = [
     ],
     proves:
       "A device of the host that was given to the guest cannot hand its state over, or not in this setting.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["device.blocks"],
     collect: [
       "virsh dumpxml GUEST | grep -A4 -e '<hostdev' -e '<iommu'",
@@ -108,7 +108,7 @@ let qemuDeviceMessages: [MessageRule] = [
     versions: "seen in 7.2.0 and 10.0.13",
     patterns: ["Migration is disabled when VirtFS export path '{*}' is mounted"],
     proves: "The guest has mounted a folder by virtio-9p: QEMU does not migrate while it is mounted.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["device.shared-folder"],
     collect: ["virsh dumpxml GUEST | grep -A5 '<filesystem'", "mount -t 9p    # in the guest"],
     citation: "QEMU 10.0.13 hw/9pfs/9p.c, v9fs_attach",
@@ -125,7 +125,7 @@ let qemuDeviceMessages: [MessageRule] = [
     versions: "seen in 7.2.0 and 10.0.13",
     patterns: ["Migration is disabled when using feature 'peer mode' in device 'ivshmem'"],
     proves: "The guest's ivshmem device is a peer, not the master: only the master's memory moves.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["device.shared-memory"],
     collect: ["virsh dumpxml GUEST | grep -A5 '<shmem'"],
     citation: "QEMU 10.0.13 hw/misc/ivshmem-pci.c, ivshmem_common_realize",
@@ -148,7 +148,7 @@ let qemuDeviceMessages: [MessageRule] = [
     ],
     proves:
       "A device outside of QEMU (vhost, vhost-user, vhost-scsi) does not log the memory that it writes.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["vhost.backend"],
     collect: [
       "virsh dumpxml GUEST | grep -A6 -e vhostuser -e '<hostdev' -e '<vsock'",
@@ -171,7 +171,7 @@ let qemuDeviceMessages: [MessageRule] = [
     versions: "seen in 10.0.13",
     patterns: ["virgl is not yet migratable", "rutabaga is not yet migratable"],
     proves: "The guest's graphics card uses the host's 3D, whose state stays there.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["device.blocks"],
     collect: ["virsh dumpxml GUEST | grep -A4 '<video'"],
     citation: "QEMU 10.0.13 hw/display/virtio-gpu-base.c and virtio-gpu-rutabaga.c",
@@ -191,7 +191,7 @@ let qemuDeviceMessages: [MessageRule] = [
     ],
     proves:
       "The virtiofsd behind a shared folder cannot transfer its state, or the other side's cannot take it.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["virtiofs.state", "device.shared-folder"],
     collect: [
       "virtiofsd --version    # on both hosts", "virsh dumpxml GUEST | grep -A6 '<filesystem'",
@@ -223,7 +223,7 @@ let qemuDeviceMessages: [MessageRule] = [
       "tpm-emulator: Could not lock storage within 3 seconds",
     ],
     proves: "swtpm could not hand its state over, take it, start with it, or lock its storage.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["swtpm.state"],
     collect: [
       "swtpm --version    # on both hosts",
@@ -249,8 +249,8 @@ let qemuDeviceMessages: [MessageRule] = [
       "Not a migration stream", "Configuration section missing", "Unsupported migration stream version",
     ],
     proves:
-      "The stream begins otherwise than this QEMU expects: cut off, of another program, or of another setting.",
-    doesNotProve: "It says nothing of the CPU.",
+      "The stream does not begin as this QEMU expects: it is truncated, or comes from another program or setting.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["qemu.text-behind", "stream.versions"],
     collect: [
       "tail -n 50 /var/log/libvirt/qemu/GUEST.log    # on both hosts",
@@ -288,7 +288,7 @@ let qemuDeviceMessages: [MessageRule] = [
     printedBy: "QEMU on the destination; newer ones name the part before the reason",
     versions: "seen in 10.2.2, not in 7.2.0",
     patterns: ["Load state of device {word} failed: ", "Failed to load vmstate version_id: {number}, ret: "],
-    proves: "The part that is named was not taken; the reason stands behind it.",
+    proves: "QEMU did not accept the named part; the reason follows.",
     doesNotProve: "The CPU is not at fault unless the part is cpu.",
     causes: ["qemu.text-behind", "stream.versions"],
     collect: [

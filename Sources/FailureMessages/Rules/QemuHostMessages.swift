@@ -90,7 +90,7 @@ let qemuHostMessages: [MessageRule] = [
     names: .fixed(["invtsc"]),
     proves:
       "The guest was given invtsc without a stated TSC frequency: QEMU refuses migration and snapshots.",
-    doesNotProve: "It says nothing of the destination.",
+    doesNotProve: "It says nothing about the destination.",
     causes: ["names.invtsc"],
     collect: ["virsh dumpxml GUEST | grep -e invtsc -e migratable -e \"timer name='tsc'\""],
     citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, kvm_arch_init_vcpu",
@@ -138,7 +138,7 @@ let qemuHostMessages: [MessageRule] = [
       "hv-no-nonarch-coresharing=auto{*}CPU flag prevents migration",
     ],
     proves: "The set depends on the host, so QEMU does not migrate it.",
-    doesNotProve: "It says nothing of the destination.",
+    doesNotProve: "It says nothing about the destination.",
     causes: ["hyperv.passthrough"],
     collect: ["virsh dumpxml GUEST | grep -A12 '<hyperv'"],
     citation: "QEMU 7.2.0 target/i386/kvm/kvm.c, hyperv_init_vcpu",

@@ -35,7 +35,7 @@ let qemuStreamMessages: [MessageRule] = [
       The destination was started with another machine type than the guest has: an alias (pc, q35) means \
       another version on each QEMU.
       """,
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["machine.alias"],
     collect: ["virsh dumpxml GUEST | grep machine=    # on both hosts"],
     citation: "QEMU 7.2.0 migration/savevm.c, configuration_post_load",
@@ -184,7 +184,7 @@ let qemuStreamMessages: [MessageRule] = [
     versions: "all",
     patterns: ["load of migration failed: {*}"],
     proves:
-      "Loading the stream failed; the guest goes on at the source. The reason is in the lines before it.",
+      "Loading the stream failed; the guest keeps running at the source. The lines before it give the reason.",
     doesNotProve: """
       "Invalid argument" and "Operation not permitted" are the kernel's or QEMU's general words: they do \
       not name a cause.
@@ -262,7 +262,7 @@ let qemuStreamMessages: [MessageRule] = [
     printedBy: "QEMU, while the guest runs; the guest is paused",
     versions: "all",
     patterns: ["KVM internal error. Suberror: {number}"],
-    proves: "KVM met an instruction or state that it cannot go on with.",
+    proves: "KVM met an instruction or state that it cannot handle.",
     doesNotProve: "It does not name a feature; after a migration a state of another CPU may be the reason.",
     causes: ["state.cpu", "kvm.unrestricted"],
     collect: [

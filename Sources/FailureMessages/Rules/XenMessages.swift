@@ -136,7 +136,7 @@ let xenMessages: [MessageRule] = [
     versions: "all",
     patterns: ["VM_HOST_INCOMPATIBLE_VERSION"],
     proves: "A guest does not move to a host of an older version while a pool is upgraded.",
-    doesNotProve: "It says nothing of the CPU.",
+    doesNotProve: "It says nothing about the CPU.",
     causes: ["xapi.old"],
     collect: ["xe host-list params=name-label,software-version"],
     citation: "xapi ocaml/xapi-consts/api_errors.ml, vm_host_incompatible_version",
@@ -151,7 +151,7 @@ let xenMessages: [MessageRule] = [
     patterns: ["HOSTS_NOT_HOMOGENEOUS"],
     proves: """
       The joining host differs from the pool: in its CPU's vendor ("CPUs differ"), or in patches and \
-      version; the reason stands behind.
+      version; the reason follows.
       """,
     doesNotProve: "Features alone do not keep a host out since levelling came: the pool's level sinks.",
     causes: ["vendor.differs", "xapi.old"],

@@ -9,7 +9,7 @@ extension Finding {
     public var release: String
     /// The host that the guest runs on.
     public var source: String
-    /// The host that was judged.
+    /// The host under judgement.
     public var destination: String
     /// What came of it.
     public var result: Result
@@ -19,7 +19,7 @@ extension Finding {
     public var subject: String?
     /// libvirt's function that compares; nil where none does.
     public var function: String?
-    /// libvirt's names of the features that are missing.
+    /// The missing features, by libvirt's names.
     public var missing: [String]
     /// libvirt's error; nil if there is none.
     public var error: String?
@@ -54,22 +54,22 @@ extension Finding {
     }
   }
 
-  /// What Nova's API answers to a migration that is refused, and where the refusal is told.
+  /// Nova's API response to a refused migration, and where the refusal is reported.
   public struct NovaResponse: Sendable, Hashable, Codable {
-    /// The microversion that it is asked by.
+    /// The microversion of the request.
     public var microversion: String
     /// The status of the response; nil if it is not known.
     public var httpStatus: Int?
-    /// Whether the response leaves the cause out.
+    /// Whether the response hides the cause.
     public var hidesCause: Bool
-    /// Where the cause is told, the nearest to the caller first.
+    /// Where the cause is reported, nearest to the caller first.
     public var places: [Place]
 
     /// A place where a refusal is told.
     public struct Place: Sendable, Hashable, Codable {
       /// What kind of place.
       public var kind: Kind
-      /// Which: the name of an event, or the service and host of a log.
+      /// Its name: an event's name, or a log's service and host.
       public var name: String
       /// The log's level and logger; nil elsewhere.
       public var logger: String?
@@ -118,22 +118,22 @@ extension Finding.NovaResult: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What came of one of Nova's checks.",
+      "The result of one of Nova's checks.",
       .field(
         "check", \Self.check,
         "Which check: startup, api-version, hypervisor-type, hypervisor-version, destination-cpu."),
       .field("release", \Self.release, "Nova's release."),
       .field("source", \Self.source, "The host that the guest runs on."),
-      .field("destination", \Self.destination, "The host that was judged."),
-      .field("result", \Self.result, "What came of it."),
-      .field("why", \Self.why, "Why it is not made or not known; left out elsewhere."),
+      .field("destination", \Self.destination, "The host under judgement."),
+      .field("result", \Self.result, "Its result."),
+      .field("why", \Self.why, "Why Nova skips it or its result is unknown; otherwise absent."),
       .field(
         "subject", \Self.subject,
-        "Which CPU is compared: source-host, guest, configured-model, configured-flags; left out where none is."
+        "The CPU that it compares: source-host, guest, configured-model or configured-flags; absent if none."
       ),
-      .field("function", \Self.function, "libvirt's function that compares; left out where none does."),
-      .field("missing", \Self.missing, "libvirt's names of the features that are missing."),
-      .field("error", \Self.error, "libvirt's error; left out if there is none."))
+      .field("function", \Self.function, "The libvirt function that compares; absent if none does."),
+      .field("missing", \Self.missing, "The missing features, by libvirt's names."),
+      .field("error", \Self.error, "libvirt's error; absent if there is none."))
   }
 }
 
@@ -143,11 +143,11 @@ extension Finding.NovaResponse: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What Nova's API answers to a migration that is refused, and where the refusal is told.",
-      .field("microversion", \Self.microversion, "The microversion that it is asked by."),
-      .field("httpStatus", \Self.httpStatus, "The status of the response; left out if it is not known."),
-      .field("hidesCause", \Self.hidesCause, "Whether the response leaves the cause out."),
-      .field("places", \Self.places, "Where the cause is told, the nearest to the caller first."))
+      "Nova's API response to a refused migration, and where the refusal is reported.",
+      .field("microversion", \Self.microversion, "The microversion of the request."),
+      .field("httpStatus", \Self.httpStatus, "The response's status; absent if unknown."),
+      .field("hidesCause", \Self.hidesCause, "Whether the response hides the cause."),
+      .field("places", \Self.places, "Where the cause is reported, nearest to the caller first."))
   }
 }
 
@@ -155,12 +155,12 @@ extension Finding.NovaResponse.Place: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A place where a refusal is told.",
+      "A place that reports a refusal.",
       .field("kind", \Self.kind, "What kind of place."),
-      .field("name", \Self.name, "Which: the name of an event, or the service and host of a log."),
-      .field("logger", \Self.logger, "The log's level and logger; left out elsewhere."),
+      .field("name", \Self.name, "Its name: an event's name, or a log's service and host."),
+      .field("logger", \Self.logger, "The log's level and logger; absent for other places."),
       .field(
-        "shownFrom", \Self.shownFrom, "The microversion from which it is shown; left out if it always is."))
+        "shownFrom", \Self.shownFrom, "The first microversion that shows it; absent if all do."))
   }
 }
 
@@ -169,6 +169,6 @@ extension Finding.NovaResponse.Place.Kind: SchemaDescribed {}
 extension Finding.Remark: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
-    .object("What is good to know.", .field("text", \Self.text, "The remark, one sentence."))
+    .object("A remark.", .field("text", \Self.text, "The remark, one sentence."))
   }
 }

@@ -6,65 +6,65 @@ extension Finding: SchemaDescribed {
   /// The form of the JSON: `{kind, …}`.
   public static var jsonSchema: SchemaNode {
     .kinds([
-      .kind("unexpanded", "What the guest has is left to a host that is not known.", Mode.self),
-      .kind("other-vendor", "The guest's CPU is of another vendor.", Vendors.self),
+      .kind("unexpanded", "The guest's CPU depends on a host that is unknown.", Mode.self),
+      .kind("other-vendor", "The guest's CPU has another vendor.", Vendors.self),
       .kind("named-vendor", "The definition names another vendor.", Vendors.self),
       .kind("missing", "The guest loses a feature.", FeatureLoss.self),
-      .kind("untold", "Whether the guest keeps a feature is not known.", Untold.self),
-      .kind("unknown-name", "The guest's definition has a name that nothing here knows.", Name.self),
-      .kind("never-had", "What the guest is asked to have and never had.", Names.self),
+      .kind("untold", "It is unknown whether the guest keeps a feature.", Untold.self),
+      .kind("unknown-name", "The guest's definition has a name that Martlet does not know.", Name.self),
+      .kind("never-had", "Features that the definition requests and the guest never had.", Names.self),
       .kind(
-        "new-weakness", "The host announces a weakness of which the guest was not told.", NamedFeature.self),
+        "new-weakness", "The host announces a weakness that the guest does not know.", NamedFeature.self),
       .kind("missing-for-libvirt", "libvirt finds features missing.", Refusal.self),
       .kind(
-        "untold-for-libvirt", "libvirt checks features of which it is not known whether guests keep them.",
+        "untold-for-libvirt", "libvirt checks features that guests may or may not keep.",
         Names.self),
-      .kind("forbidden", "The host gives what the definition forbids.", NamedFeature.self),
+      .kind("forbidden", "The host provides what the definition forbids.", NamedFeature.self),
       .kind(
-        "forbidden-untold", "Whether the host gives what the definition forbids is not known.",
+        "forbidden-untold", "It is unknown whether the host provides what the definition forbids.",
         NamedFeature.self),
-      .kind("strict", "The host has more than a strict definition names.", Names.self),
+      .kind("strict", "The host has features that a strict definition does not name.", Names.self),
       .kind("unknown-to-map", "The map of the host's libvirt lacks a name.", Name.self),
       .kind("unverified", "libvirt does not verify the guest's CPU.", Mode.self),
-      .kind("state-components", "XCR0 does not take components that the guest uses.", Components.self),
-      .kind("state-layout", "Components lie elsewhere in the XSAVE area.", Moves.self),
+      .kind("state-components", "XCR0 does not accept components that the guest uses.", Components.self),
+      .kind("state-layout", "Components have other offsets in the XSAVE area.", Moves.self),
       .kind(
-        "fixed-address-bits", "The guest was told more physical address bits by its definition.", Numbers.self
+        "fixed-address-bits", "The definition gives the guest more physical address bits.", Numbers.self
       ),
-      .kind("usual-address-bits", "QEMU tells the guest more physical address bits by itself.", Numbers.self),
+      .kind("usual-address-bits", "QEMU gives the guest more physical address bits by default.", Numbers.self),
       .kind(
         "source-address-bits",
-        "The host that the guest runs on, whose address bits it was told, has another number.", Numbers.self),
+        "The guest sees its current host's address bits, and this host has another number.", Numbers.self),
       .kind("unfixed-counter", "The guest has an invariant counter without a fixed frequency."),
       .kind(
         "untold-counter",
-        "The guest has an invariant counter, and whether its frequency is fixed is not known."),
-      .kind("counter-frequency", "The counter's frequency is another one.", Counter.self),
+        "The guest has an invariant counter, and it is unknown whether its frequency is fixed."),
+      .kind("counter-frequency", "The counter's frequency differs.", Counter.self),
       .kind("reenlightenment", "Hyper-V's re-enlightenment without a fixed frequency."),
-      .kind("nested-state", "KVM takes no state of guests' guests."),
+      .kind("nested-state", "KVM accepts no state of nested guests."),
       .kind("without-kvm", "The host has no KVM.", Emulator.self),
       .kind("machine-type", "QEMU on the host lacks the machine type.", Emulator.self),
       .kind("machine-version", "QEMU on the host is older than the machine type.", Versions.self),
-      .kind("machine-alias", "The machine type stands for another with every version.", Name.self),
+      .kind("machine-alias", "The machine type means something else in every version.", Name.self),
       .kind("older-qemu", "QEMU on the host is older than where the guest runs.", Versions.self),
-      .kind("identity", "The CPU's identity is another one.", Identity.self),
+      .kind("identity", "The CPU's identity differs.", Identity.self),
       .kind("gained", "A guest with the host's CPU gains features here.", Names.self),
       .kind("mixed-cpus", "The host's logical CPUs are not alike.", MixedCPUs.self),
-      .kind("kept", "The policy's feature is not given.", FeatureLoss.self),
-      .kind("kept-untold", "Whether the policy's feature is given is not known.", NamedFeature.self),
-      .kind("kept-outside", "The guest does not have the policy's feature.", NamedFeature.self),
+      .kind("kept", "The host does not provide a feature that the policy keeps.", FeatureLoss.self),
+      .kind("kept-untold", "It is unknown whether the host provides a feature that the policy keeps.", NamedFeature.self),
+      .kind("kept-outside", "The guest does not have a feature that the policy keeps.", NamedFeature.self),
       .kind(
         "unchecked-definition", "Not checked: whether the running guest has what its definition asks for."),
-      .kind("unchecked-vendor", "Not checked: whether the host's CPU is of the guest's vendor.", Name.self),
-      .kind("unchecked-state", "Not checked: whether XCR0 takes the guest's components."),
-      .kind("unchecked-layout", "Not checked: whether the XSAVE area is laid out alike.", Gap.self),
+      .kind("unchecked-vendor", "Not checked: whether the host's CPU has the guest's vendor.", Name.self),
+      .kind("unchecked-state", "Not checked: whether XCR0 accepts the guest's components."),
+      .kind("unchecked-layout", "Not checked: whether both XSAVE layouts agree.", Gap.self),
       .kind("unchecked-addresses", "Not checked: physical address bits.", Gap.self),
       .kind("unchecked-counter", "Not checked: the counter's frequency."),
       .kind("unchecked-machine", "Not checked: the machine type.", Name.self),
-      .kind("nova-check", "What came of one of Nova's checks.", NovaResult.self),
+      .kind("nova-check", "The result of one of Nova's checks.", NovaResult.self),
       .kind(
-        "nova-answer", "What Nova's API answers to a migration that is refused.", NovaResponse.self),
-      .kind("nova-note", "What is good to know of Nova.", Remark.self),
+        "nova-answer", "Nova's API response to a refused migration.", NovaResponse.self),
+      .kind("nova-note", "A remark about Nova.", Remark.self),
     ])
   }
 }
@@ -73,10 +73,10 @@ extension Finding.FeatureLoss: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature that is lost.",
-      .field("feature", \Self.feature, "libvirt's name of it."),
-      .field("effect", \Self.effect, "What a running guest meets."),
-      .field("layers", \Self.layers, "The layers that may have taken it, from the silicon up."),
+      "A feature that the guest loses.",
+      .field("feature", \Self.feature, "Its name in libvirt."),
+      .field("effect", \Self.effect, "What happens to a running guest."),
+      .field("layers", \Self.layers, "The layers that may have removed it, from the silicon up."),
       .field("isAccepted", \Self.isAccepted, "Whether the policy accepts the loss."))
   }
 }
@@ -85,9 +85,9 @@ extension Finding.NamedFeature: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature by its name.",
-      .field("feature", \Self.feature, "libvirt's name of it."),
-      .field("effect", \Self.effect, "What a running guest that lost it would meet."))
+      "A feature, by name.",
+      .field("feature", \Self.feature, "Its name in libvirt."),
+      .field("effect", \Self.effect, "What happens to a running guest that loses it."))
   }
 }
 
@@ -95,11 +95,11 @@ extension Finding.Untold: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature of which somebody does not tell.",
-      .field("feature", \Self.feature, "libvirt's name of it."),
-      .field("effect", \Self.effect, "What a running guest that lost it would meet."),
+      "A feature that a host does not report.",
+      .field("feature", \Self.feature, "Its name in libvirt."),
+      .field("effect", \Self.effect, "What happens to a running guest that loses it."),
       .field(
-        "isDoubtful", \Self.isDoubtful, "Whether it is the host that the guest runs on which does not tell."))
+        "isDoubtful", \Self.isDoubtful, "Whether the host that does not report it is the one that the guest runs on."))
   }
 }
 
@@ -126,7 +126,7 @@ extension Finding.Mode: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "The mode of a definition.",
-      .field("mode", \Self.mode, "The mode as libvirt writes it."))
+      .field("mode", \Self.mode, "The mode, in libvirt's spelling."))
   }
 }
 
@@ -144,10 +144,10 @@ extension Finding.Refusal: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What libvirt refuses a guest for.",
-      .field("features", \Self.features, "libvirt's names of what is missing, in order of location."),
-      .field("breaksGuest", \Self.breaksGuest, "Whether something of it would break the guest."),
-      .field("isAccepted", \Self.isAccepted, "Whether the policy accepts all of it."))
+      "The features for which libvirt refuses a guest.",
+      .field("features", \Self.features, "The missing features by libvirt's names, in order of location."),
+      .field("breaksGuest", \Self.breaksGuest, "Whether losing one of them breaks the guest."),
+      .field("isAccepted", \Self.isAccepted, "Whether the policy accepts all of them."))
   }
 }
 
@@ -164,7 +164,7 @@ extension Finding.Moves: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Components that lie elsewhere.",
+      "Components whose offsets differ.",
       .field("components", \Self.components, "The components, ascending."))
   }
 }
@@ -173,12 +173,12 @@ extension Finding.Moves.Move: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A component that lies elsewhere.",
+      "A component whose offset differs.",
       .field("number", \Self.number, "Its number."),
-      .field("size", \Self.size, "Bytes where the guest runs."),
-      .field("offset", \Self.offset, "Where it begins there."),
+      .field("size", \Self.size, "Its size in bytes where the guest runs."),
+      .field("offset", \Self.offset, "Its offset in bytes there."),
       .field("sizeHere", \Self.sizeHere, "Bytes here."),
-      .field("offsetHere", \Self.offsetHere, "Where it begins here."))
+      .field("offsetHere", \Self.offsetHere, "Its offset in bytes here."))
   }
 }
 
@@ -200,7 +200,7 @@ extension Finding.Counter: SchemaDescribed {
       .field("guest", \Self.guest, "The guest's, in hertz."),
       .field("host", \Self.host, "The host's, in hertz."),
       .field(
-        "scales", \Self.scales, "Whether the host's CPU can run the guest's; left out if that is not known."),
+        "scales", \Self.scales, "Whether the host's CPU can scale to the guest's frequency; absent if unknown."),
       .field("isFixed", \Self.isFixed, "Whether the definition fixes the guest's."))
   }
 }
@@ -210,8 +210,8 @@ extension Finding.Emulator: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "A machine type and its emulator.",
-      .field("machine", \Self.machine, "The machine type; left out where none is at issue."),
-      .field("emulator", \Self.emulator, "The emulator's path; left out if the definition names none."))
+      .field("machine", \Self.machine, "The machine type; absent if none is at issue."),
+      .field("emulator", \Self.emulator, "The emulator's path; absent if the definition names none."))
   }
 }
 
@@ -220,7 +220,7 @@ extension Finding.Versions: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Two versions of QEMU.",
-      .field("machine", \Self.machine, "The machine type; left out where none is at issue."),
+      .field("machine", \Self.machine, "The machine type; absent if none is at issue."),
       .field("guest", \Self.guest, "The guest's version."),
       .field("host", \Self.host, "The host's version."))
   }
@@ -240,8 +240,8 @@ extension Finding.Identity.Number: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "A number that differs.",
-      .field("quantity", \Self.quantity, "What is numbered."),
-      .field("guest", \Self.guest, "Where the guest runs."),
+      .field("quantity", \Self.quantity, "The quantity."),
+      .field("guest", \Self.guest, "Its value where the guest runs."),
       .field("host", \Self.host, "Here."))
   }
 }
@@ -251,8 +251,8 @@ extension Finding.MixedCPUs: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Logical CPUs that are not alike.",
-      .field("kinds", \Self.kinds, "How many kinds there are."),
-      .field("features", \Self.features, "What the guest has and only some of them have."))
+      .field("kinds", \Self.kinds, "The number of different kinds."),
+      .field("features", \Self.features, "Features that the guest has and only some of them have."))
   }
 }
 
@@ -260,10 +260,10 @@ extension Finding.Gap: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What was missing for a check.",
+      "Evidence that a check lacked.",
       .field(
         "isSource", \Self.isSource,
-        "Whether it is the host that the guest runs on of which something is not known."))
+        "Whether the evidence is missing for the host that the guest runs on."))
   }
 }
 

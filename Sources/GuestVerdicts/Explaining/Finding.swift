@@ -5,7 +5,7 @@ public import CPUCompatibility
 ///
 /// Features stand by their names. As JSON a finding is `{"kind": …}` with the fields of its payload beside it.
 public enum Finding: Sendable, Hashable {
-  /// What the guest has is left to a host that is not known.
+  /// The guest's CPU depends on a host that is unknown.
   case unexpanded(Mode)
   /// The guest's CPU is of another vendor.
   case otherVendor(Vendors)
@@ -15,45 +15,45 @@ public enum Finding: Sendable, Hashable {
   case missing(FeatureLoss)
   /// Whether the guest keeps a feature is not known.
   case untold(Untold)
-  /// The guest's definition has a name that nothing here knows.
+  /// The guest's definition has a name that Martlet does not know.
   case unknownName(Name)
-  /// What the guest is asked to have and never had.
+  /// Features that the definition requests and the guest never had.
   case neverHad(Names)
-  /// The host announces a weakness of which the guest was not told.
+  /// The host announces a weakness that the guest does not know.
   case newWeakness(NamedFeature)
   /// libvirt finds features missing.
   case missingForLibvirt(Refusal)
-  /// libvirt checks features of which it is not known whether guests keep them.
+  /// libvirt checks features that guests may or may not keep.
   case untoldForLibvirt(Names)
-  /// The host gives what the definition forbids.
+  /// The host provides what the definition forbids.
   case forbidden(NamedFeature)
-  /// Whether the host gives what the definition forbids is not known.
+  /// It is unknown whether the host provides what the definition forbids.
   case forbiddenUntold(NamedFeature)
-  /// The host has more than a strict definition names.
+  /// The host has features that a strict definition does not name.
   case strict(Names)
   /// The map of the host's libvirt lacks a name.
   case unknownToMap(Name)
   /// libvirt does not verify the guest's CPU.
   case unverified(Mode)
-  /// XCR0 does not take components that the guest uses.
+  /// XCR0 does not accept components that the guest uses.
   case stateComponents(Components)
-  /// Components lie elsewhere in the XSAVE area.
+  /// Components have other offsets in the XSAVE area.
   case stateLayout(Moves)
-  /// The guest was told more physical address bits by its definition.
+  /// The definition gives the guest more physical address bits.
   case fixedAddressBits(Numbers)
-  /// QEMU tells the guest more physical address bits by itself.
+  /// QEMU gives the guest more physical address bits by default.
   case usualAddressBits(Numbers)
-  /// The host that the guest runs on, whose address bits it was told, has another number.
+  /// The guest sees its current host's address bits, and this host has another number.
   case sourceAddressBits(Numbers)
   /// The guest has an invariant counter without a fixed frequency.
   case unfixedCounter
-  /// The guest has an invariant counter, and whether its frequency is fixed is not known.
+  /// The guest has an invariant counter, and it is unknown whether its frequency is fixed.
   case untoldCounter
   /// The counter's frequency is another one.
   case counterFrequency(Counter)
   /// Hyper-V's re-enlightenment without a fixed frequency.
   case reenlightenment
-  /// KVM takes no state of guests' guests.
+  /// KVM accepts no state of nested guests.
   case nestedState
   /// The host has no KVM.
   case withoutKVM(Emulator)
@@ -61,7 +61,7 @@ public enum Finding: Sendable, Hashable {
   case machineType(Emulator)
   /// QEMU on the host is older than the machine type.
   case machineVersion(Versions)
-  /// The machine type stands for another with every version.
+  /// The machine type means something else in every version.
   case machineAlias(Name)
   /// QEMU on the host is older than where the guest runs.
   case olderQEMU(Versions)
@@ -71,19 +71,19 @@ public enum Finding: Sendable, Hashable {
   case gained(Names)
   /// The host's logical CPUs are not alike.
   case mixedCPUs(MixedCPUs)
-  /// The policy's feature is not given.
+  /// The host does not provide a feature that the policy keeps.
   case kept(FeatureLoss)
-  /// Whether the policy's feature is given is not known.
+  /// It is unknown whether the host provides a feature that the policy keeps.
   case keptUntold(NamedFeature)
-  /// The guest does not have the policy's feature.
+  /// The guest does not have a feature that the policy keeps.
   case keptOutside(NamedFeature)
   /// Not checked: whether the running guest has what its definition asks for.
   case uncheckedDefinition
-  /// Not checked: whether the host's CPU is of the guest's vendor.
+  /// Not checked: whether the host's CPU has the guest's vendor.
   case uncheckedVendor(Name)
-  /// Not checked: whether XCR0 takes the guest's components.
+  /// Not checked: whether XCR0 accepts the guest's components.
   case uncheckedState
-  /// Not checked: whether the XSAVE area is laid out alike.
+  /// Not checked: whether both XSAVE layouts agree.
   case uncheckedLayout(Gap)
   /// Not checked: physical address bits.
   case uncheckedAddresses(Gap)
@@ -93,7 +93,7 @@ public enum Finding: Sendable, Hashable {
   case uncheckedMachine(Name)
   /// What came of one of Nova's checks.
   case novaCheck(NovaResult)
-  /// What Nova's API answers to a migration that is refused.
+  /// Nova's API response to a refused migration.
   case novaAnswer(NovaResponse)
   /// What is good to know of Nova.
   case novaNote(Remark)
@@ -104,9 +104,9 @@ extension Finding {
   public struct FeatureLoss: Sendable, Hashable, Codable {
     /// libvirt's name of it.
     public var feature: String
-    /// What a running guest meets.
+    /// What happens to a running guest.
     public var effect: LossEffect
-    /// The layers that may have taken it, from the silicon up.
+    /// The layers that may have removed it, from the silicon up.
     public var layers: [Layer]
     /// Whether the policy accepts the loss.
     public var isAccepted: Bool
@@ -116,7 +116,7 @@ extension Finding {
   public struct NamedFeature: Sendable, Hashable, Codable {
     /// libvirt's name of it.
     public var feature: String
-    /// What a running guest that lost it would meet.
+    /// What happens to a running guest that loses it.
     public var effect: LossEffect
 
     init(_ feature: Feature) {
@@ -129,9 +129,9 @@ extension Finding {
   public struct Untold: Sendable, Hashable, Codable {
     /// libvirt's name of it.
     public var feature: String
-    /// What a running guest that lost it would meet.
+    /// What happens to a running guest that loses it.
     public var effect: LossEffect
-    /// Whether it is the host that the guest runs on which does not tell.
+    /// Whether the host that does not report it is the one that the guest runs on.
     public var isDoubtful: Bool
   }
 
@@ -149,7 +149,7 @@ extension Finding {
 
   /// The mode of a definition.
   public struct Mode: Sendable, Hashable, Codable {
-    /// The mode as libvirt writes it.
+    /// The mode, in libvirt's spelling.
     public var mode: String
   }
 
@@ -163,11 +163,11 @@ extension Finding {
 
   /// What libvirt refuses a guest for.
   public struct Refusal: Sendable, Hashable, Codable {
-    /// libvirt's names of what is missing, in order of location.
+    /// The missing features by libvirt's names, in order of location.
     public var features: [String]
-    /// Whether something of it would break the guest.
+    /// Whether losing one of them breaks the guest.
     public var breaksGuest: Bool
-    /// Whether the policy accepts all of it.
+    /// Whether the policy accepts all of them.
     public var isAccepted: Bool
   }
 
@@ -255,13 +255,13 @@ extension Finding {
   public struct MixedCPUs: Sendable, Hashable, Codable {
     /// How many kinds there are.
     public var kinds: Int
-    /// What the guest has and only some of them have.
+    /// Features that the guest has and only some of them have.
     public var features: [String]
   }
 
   /// What was missing for a check.
   public struct Gap: Sendable, Hashable, Codable {
-    /// Whether it is the host that the guest runs on of which something is not known.
+    /// Whether the evidence is missing for the host that the guest runs on.
     public var isSource: Bool
   }
 }

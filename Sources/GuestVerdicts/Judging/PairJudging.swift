@@ -51,7 +51,7 @@ extension GuestVerdict {
 extension UnsafeRawBufferPointer {
   /// The words of an element of an array, each element as many words as `size`; the array must not be empty.
   @unsafe fileprivate func wordsOfElement(_ index: Int, size: Int) -> UnsafePointer<UInt64> {
-    guard let base = baseAddress else { fatalError("an element of an empty array has no words") }
+    guard let base = baseAddress else { fatalError("an element of an empty array has no bitmap words") }
     return unsafe (base + index * size * 8).assumingMemoryBound(to: UInt64.self)
   }
 }

@@ -60,7 +60,7 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// The flags of these bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// What the guest has is left to a host that is not known.
+  /// The guest's CPU depends on a host that is unknown.
   public static let unexpanded = DemandFlags(rawValue: 1 << 0)
   /// libvirt compares the guest's features.
   public static let compared = DemandFlags(rawValue: 1 << 1)
@@ -70,7 +70,7 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let strict = DemandFlags(rawValue: 1 << 3)
   /// The guest has an invariant counter without a fixed frequency.
   public static let unfixedCounter = DemandFlags(rawValue: 1 << 4)
-  /// The guest has an invariant counter, and whether its frequency is fixed is not known.
+  /// The guest has an invariant counter, and it is unknown whether its frequency is fixed.
   public static let untoldCounter = DemandFlags(rawValue: 1 << 5)
   /// The definition fixes the counter's frequency.
   public static let fixedCounter = DemandFlags(rawValue: 1 << 6)

@@ -8,7 +8,7 @@ extension GuestDemand {
   ///
   /// - Parameter space: The space that was made of it; another one ends the program.
   public init(_ guest: GuestCPU, in space: VerdictSpace) {
-    precondition(space.holds(guest), "a guest that the space was not made of")
+    precondition(space.holds(guest), "a guest from another space")
     self.init()
     let facts = space.facts
     let wanted = guest.wanted

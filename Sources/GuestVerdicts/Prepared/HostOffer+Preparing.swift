@@ -13,7 +13,7 @@ extension HostOffer {
     _ host: HostCPU, map: MapProjection, policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(),
     in space: VerdictSpace
   ) {
-    precondition(space.holds(host), "a host that the space was not made of")
+    precondition(space.holds(host), "a host from another space")
     self.init(judging: host, map, policy, space)
   }
 
@@ -22,7 +22,7 @@ extension HostOffer {
     toEmulatedGuests host: HostCPU, map: MapProjection,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
   ) {
-    precondition(space.holds(host), "a host that the space was not made of")
+    precondition(space.holds(host), "a host from another space")
     self.init(judging: host.forEmulatedGuests, map, policy, space, isEmulated: true)
   }
 

@@ -156,6 +156,6 @@ public struct VerdictSpaceError: Error, Sendable, Hashable, CustomStringConverti
 
   /// What there is too much of, and what to do.
   public var description: String {
-    "\(count) \(what.rawValue); at most \(limit) fit together: judge the hosts in several parts"
+    "\(count) \(what.rawValue); at most \(limit) fit in one run, so judge the hosts in several runs"
   }
 }

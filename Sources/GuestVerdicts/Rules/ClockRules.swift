@@ -8,7 +8,7 @@ extension VerdictRule {
   static let clockRules: [VerdictRule] = [
     VerdictRule(
       "clock.invtsc", .libvirt, .unknown,
-      "The guest has an invariant counter, and whether its frequency is fixed is not known",
+      "The guest has an invariant counter, and it is unknown whether its frequency is fixed",
       citation: theSourceCheck,
       RuleShape(.guest(.untoldCounter)),
       explain: { pair in pair.isInvariant && pair.guest.machine == nil ? [.untoldCounter] : [] }),
@@ -28,13 +28,13 @@ extension VerdictRule {
       RuleShape(.guest(.fixedCounter), .host(.scalesNoCounters), farFrequencies),
       explain: { pair in pair.frequencies { $0.isFixed && $0.scales == false } }),
     VerdictRule(
-      "clock.frequency", .libvirt, .blocks, "libvirt refuses a fixed frequency that the host cannot run",
+      "clock.frequency", .libvirt, .blocks, "libvirt refuses a fixed frequency that the host cannot provide",
       citation: theStartCheck,
       RuleShape(.guest(.fixedCounter), .host(.scalesNoCounters), farFrequencies),
       explain: { pair in pair.frequencies { $0.isFixed && $0.scales == false } }),
     VerdictRule(
       "clock.frequency", .hypervisor, .unknown,
-      "Whether the host can run the counter at the fixed frequency is not known", citation: theStartCheck,
+      "It is unknown whether the host can run the counter at the fixed frequency", citation: theStartCheck,
       RuleShape(
         .guest(.fixedCounter), .hostWithout([.scalesCounters, .scalesNoCounters]), farFrequencies),
       explain: { pair in pair.frequencies { $0.isFixed && $0.scales == nil } }),

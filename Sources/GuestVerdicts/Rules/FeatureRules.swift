@@ -8,14 +8,14 @@ extension VerdictRule {
   static let featureRules: [VerdictRule] = [
     VerdictRule(
       "guest.not-expanded", .hypervisor, .unknown,
-      "The definition leaves the CPU to a host that is not known",
+      "The definition leaves the CPU to a host that is unknown",
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86Update",
       RuleShape(.guest(.unexpanded)),
       explain: { pair in
         pair.guest.wanted == nil ? [.unexpanded(.init(mode: pair.guest.mode.rawValue))] : []
       }),
     VerdictRule(
-      "cpu.vendor", .hypervisor, .blocks, "The guest's CPU is of another vendor",
+      "cpu.vendor", .hypervisor, .blocks, "The guest's CPU has another vendor",
       citation:
         "qemu 10.0 target/i386/host-cpu.c, host_cpu_instance_init (named models get the host's vendor)",
       RuleShape(.holds(.differs(.vendor, .vendor))),
@@ -36,30 +36,30 @@ extension VerdictRule {
         return [.namedVendor(.init(guest: named, host: vendor))]
       }),
     VerdictRule(
-      "cpu.missing", .hypervisor, .blocks, "The guest breaks by the loss of a feature",
+      "cpu.missing", .hypervisor, .blocks, "The guest breaks because it loses a feature",
       citation: theCatalogue,
       RuleShape(.holds(.meets(.needs, .missingGrave))),
       explain: { pair in
         pair.lost.filter { $0.effect.isGrave && !pair.policy.warn.contains($0.index) }.map(pair.missing)
       }),
     VerdictRule(
-      "cpu.missing", .hypervisor, .warns, "The guest loses a feature and runs on", citation: theCatalogue,
+      "cpu.missing", .hypervisor, .warns, "The guest loses a feature and keeps running", citation: theCatalogue,
       RuleShape(.holds(.meets(.needs, .missingLight))),
       explain: { pair in
         pair.lost.filter { !$0.effect.isGrave || pair.policy.warn.contains($0.index) }.map(pair.missing)
       }),
     VerdictRule(
-      "cpu.not-told", .hypervisor, .unknown, "Whether the guest keeps a feature is not known",
+      "cpu.not-told", .hypervisor, .unknown, "It is unknown whether the guest keeps a feature",
       citation: theRecords,
       RuleShape(.any([.meets(.needs, .untold), .meets(.doubtful, .absent)])),
       explain: { pair in pair.untold(pair.unknownFeatures.subtracting(pair.policy.warn)) }),
     VerdictRule(
       "cpu.not-told", .hypervisor, .warns,
-      "Whether the guest keeps a feature is not known, and the policy accepts its loss", citation: theRecords,
+      "It is unknown whether the guest keeps a feature; the policy accepts its loss", citation: theRecords,
       RuleShape(.any([.meets(.needs, .untoldAccepted), .meets(.doubtful, .absentAccepted)])),
       explain: { pair in pair.untold(pair.unknownFeatures.intersection(pair.policy.warn)) }),
     VerdictRule(
-      "cpu.unknown-name", .hypervisor, .unknown, "The definition has a name that nothing here knows",
+      "cpu.unknown-name", .hypervisor, .unknown, "The definition has a name that Martlet does not know",
       citation: theRecords,
       RuleShape(.holds(.shares(.names, .unknownNames))),
       explain: { pair in
@@ -69,7 +69,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "guest.never-seen", .hypervisor, .note,
-      "What the guest is asked to have and never had, for it has neither vmx nor svm",
+      "The definition requests features that the guest never had because it has neither vmx nor svm",
       citation: "qemu 10.0 target/i386/cpu.c, feature_dependencies (VMX MSRs need vmx)",
       RuleShape(.holds(.meets(.idle, .withheld))),
       explain: { pair in
@@ -77,7 +77,7 @@ extension VerdictRule {
         return never.isEmpty ? [] : [.neverHad(.init(features: pair.names(never)))]
       }),
     VerdictRule(
-      "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest was not told of",
+      "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest does not know",
       citation: theCatalogue,
       RuleShape(.holds(.shares(.unseenWeaknesses, .weaknesses))),
       explain: { pair in
@@ -90,7 +90,7 @@ extension VerdictRule {
   ]
 
   /// The citation of rules whose source is each feature's own.
-  static let theCatalogue = "the feature's own (martlet explain FEATURE)"
+  static let theCatalogue = "the feature's source (martlet explain FEATURE)"
   /// The citation of rules that say what records do not hold.
   static let theRecords = "the records"
 }

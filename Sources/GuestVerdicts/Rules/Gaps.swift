@@ -17,7 +17,7 @@ extension VerdictRule {
         return [.uncheckedDefinition]
       }),
     VerdictRule(
-      "gap.vendor", .hypervisor, nil, "Whether the host's CPU is of the guest's vendor", citation: theRecords,
+      "gap.vendor", .hypervisor, nil, "Whether the host's CPU has the guest's vendor", citation: theRecords,
       RuleShape(.guest(.ofVendor), .host(.untoldVendor)),
       explain: { pair in
         guard !pair.guest.isEmulated, let vendor = pair.guest.wanted?.vendor, pair.host.vendor == nil else {
@@ -26,7 +26,7 @@ extension VerdictRule {
         return [.uncheckedVendor(.init(name: vendor))]
       }),
     VerdictRule(
-      "gap.state-components", .hypervisor, nil, "Whether XCR0 takes the guest's components",
+      "gap.state-components", .hypervisor, nil, "Whether XCR0 accepts the guest's components",
       citation: theRecords,
       RuleShape(.guest(.usesState), .host(.untoldState)),
       explain: { pair in
@@ -34,7 +34,7 @@ extension VerdictRule {
           ? [.uncheckedState] : []
       }),
     VerdictRule(
-      "gap.state-layout", .hypervisor, nil, "Where components lie on the host that the guest runs on",
+      "gap.state-layout", .hypervisor, nil, "Component offsets on the host that the guest runs on",
       citation: theRecords,
       RuleShape(.guest([.usesMovableState, .untoldLayout])),
       explain: { pair in
@@ -42,7 +42,7 @@ extension VerdictRule {
           ? [.uncheckedLayout(.init(isSource: pair.guest.source == nil))] : []
       }),
     VerdictRule(
-      "gap.state-layout", .hypervisor, nil, "Where components lie on the host", citation: theRecords,
+      "gap.state-layout", .hypervisor, nil, "Component offsets on the host", citation: theRecords,
       RuleShape(
         .guest(.usesMovableState), .guestWithout(.untoldLayout),
         .holds(.shares(.components, .unplacedComponents))),
@@ -60,7 +60,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "gap.address-bits", .hypervisor, nil,
-      "The physical address bits that the guest was told by the host that it runs on", citation: theRecords,
+      "The physical address bits that the guest has from the host it runs on", citation: theRecords,
       RuleShape(.guest([.usesAddresses, .untoldAddresses]), .hostWithout(.untoldAddresses)),
       explain: { pair in
         guard !pair.guest.isEmulated, pair.guest.wanted != nil, pair.host.value(.physicalAddressBits) != nil,
@@ -88,7 +88,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "gap.machine-type", .hypervisor, nil,
-      "Whether QEMU on the host has a machine type whose name tells no version", citation: theRecords,
+      "Whether QEMU on the host has a machine type whose name has no version", citation: theRecords,
       RuleShape(
         .guest(.unversionedMachine), .holds(.member(.machine, .untoldMachines)), .hostWithout(.untoldQEMU)),
       explain: { pair in

@@ -7,7 +7,7 @@ extension VerdictRule {
   /// What libvirt checks, before and after QEMU starts.
   static let libvirtRules: [VerdictRule] = [
     VerdictRule(
-      "libvirt.missing-features", .libvirt, .blocks, "The host does not give all features that its map names",
+      "libvirt.missing-features", .libvirt, .blocks, "The host does not provide all features that its map names",
       citation: theLiveUpdate,
       RuleShape(.guest(.compared), .any([.meets(.needs, .refused), .meets(.idle, .withheldRefused)])),
       explain: { pair in
@@ -17,7 +17,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "libvirt.missing-features", .libvirt, .warns,
-      "The host does not give all features that its map names, and the policy accepts the loss of each",
+      "The host does not provide all features that its map names; the policy accepts each loss",
       citation: theLiveUpdate,
       RuleShape(
         .guest(.compared),
@@ -29,7 +29,7 @@ extension VerdictRule {
           ? [pair.refusal(for: missing)] : []
       }),
     VerdictRule(
-      "libvirt.not-told", .libvirt, .unknown, "libvirt checks features of which the host does not tell",
+      "libvirt.not-told", .libvirt, .unknown, "libvirt checks features that the host does not report",
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive",
       RuleShape(
         .guest(.compared),
@@ -47,7 +47,7 @@ extension VerdictRule {
         return [.untoldForLibvirt(.init(features: pair.names(unknown)))]
       }),
     VerdictRule(
-      "libvirt.forbidden", .libvirt, .blocks, "The host gives what the definition forbids",
+      "libvirt.forbidden", .libvirt, .blocks, "The host provides what the definition forbids",
       citation:
         "libvirt 9.0.0 src/cpu/cpu.c, virCPUCheckForbiddenFeatures; 7.0.0 src/cpu/cpu_x86.c, x86Compute",
       RuleShape(.guest(.compared), .holds(.meets(.forbidden, .given))),
@@ -57,7 +57,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "libvirt.forbidden", .libvirt, .unknown,
-      "Whether the host gives what the definition forbids is not known",
+      "It is unknown whether the host provides what the definition forbids",
       citation: theRecords,
       RuleShape(.guest(.compared), .holds(.meets(.forbidden, .givenUntold))),
       explain: { pair in
@@ -67,7 +67,7 @@ extension VerdictRule {
         }
       }),
     VerdictRule(
-      "libvirt.strict", .libvirt, .warns, "The host has more than a strict definition names",
+      "libvirt.strict", .libvirt, .warns, "The host has features that a strict definition does not name",
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute",
       RuleShape(.guest([.compared, .strict]), .holds(.meets(.unwanted, .reference))),
       explain: { pair in
@@ -79,7 +79,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "libvirt.unknown-name", .libvirt, .blocks,
-      "The map of the host's libvirt lacks a name of the definition",
+      "The CPU map of the host's libvirt lacks a name that the definition uses",
       citation: "libvirt 9.0.0 src/cpu/cpu.c, virCPUValidateFeatures",
       RuleShape(.holds(.shares(.mapsLackingNames, .map))),
       explain: { pair in
@@ -89,7 +89,7 @@ extension VerdictRule {
         }
       }),
     VerdictRule(
-      "libvirt.not-verified", .libvirt, .note, "libvirt does not verify a CPU that is the host's",
+      "libvirt.not-verified", .libvirt, .note, "libvirt does not verify a guest CPU that copies the host's",
       citation:
         "libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive; src/qemu/qemu_domain.c, qemuDomainDefCPUPostParse (check none)",
       RuleShape(.guest(.unverified)),

@@ -6,7 +6,7 @@ extension VerdictRule {
   /// The virtual machine beside its CPU, and the host's identity.
   static let machineRules: [VerdictRule] = [
     VerdictRule(
-      "nested.state", .hypervisor, .blocks, "KVM on the host cannot take over the state of guests' guests",
+      "nested.state", .hypervisor, .blocks, "KVM on the host cannot accept the state of nested guests",
       citation: "qemu 10.0 target/i386/machine.c, nested_state_post_load",
       RuleShape(.guest(.nests), .host(.withoutNestedState)),
       explain: { pair in
@@ -17,7 +17,7 @@ extension VerdictRule {
         return [.nestedState]
       }),
     VerdictRule(
-      "machine.kvm", .libvirt, .blocks, "The definition asks for KVM, and the host's kernel has none loaded",
+      "machine.kvm", .libvirt, .blocks, "The definition requires KVM, and the host's kernel has not loaded it",
       citation: theValidation,
       RuleShape(.guest(.needsKVM), .host(.withoutKVM)),
       explain: { pair in
@@ -37,7 +37,7 @@ extension VerdictRule {
         return [.machineType(.init(machine: question.machine, emulator: question.emulator))]
       }),
     VerdictRule(
-      "machine.type", .hypervisor, .blocks, "The machine type is younger than QEMU on the host",
+      "machine.type", .hypervisor, .blocks, "The machine type is newer than QEMU on the host",
       citation: "qemu 7.2 softmmu/vl.c, select_machine; hw/i386/pc_q35.c",
       RuleShape(
         .holds(.member(.machine, .untoldMachines)), .holds(.exceeds(.machineVersion, .qemuVersion))),
@@ -53,7 +53,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "machine.alias", .hypervisor, .warns,
-      "The machine type stands for the newest of the QEMU that starts the guest",
+      "The machine type is an alias for the newest type of whichever QEMU starts the guest",
       citation: "qemu 10.0 hw/i386/pc_q35.c, pc_piix.c (alias)",
       RuleShape(.guest(.aliasedMachine), .none([.member(.machine, .lackingMachines)])),
       explain: { pair in
@@ -73,7 +73,7 @@ extension VerdictRule {
         return [.olderQEMU(.init(guest: versionText(there), host: versionText(here)))]
       }),
     VerdictRule(
-      "passthrough.unlike", .hypervisor, .warns, "The guest has its host's CPU, and this one is another",
+      "passthrough.unlike", .hypervisor, .warns, "The guest copies its host's CPU, and this host has a different one",
       citation: thePassthrough,
       RuleShape(
         .any([
@@ -90,7 +90,7 @@ extension VerdictRule {
         return numbers.isEmpty ? [] : [.identity(.init(numbers: numbers))]
       }),
     VerdictRule(
-      "passthrough.more", .hypervisor, .warns, "A guest with its host's CPU gains features on this host",
+      "passthrough.more", .hypervisor, .warns, "A guest that copies its host's CPU gains features on this host",
       citation: thePassthrough,
       RuleShape(.holds(.meets(.addable, .given))),
       explain: { pair in
@@ -108,7 +108,7 @@ extension VerdictRule {
       explain: { pair in pair.mixedCPUs.map { $0.features.isEmpty ? [] : [.mixedCPUs($0)] } ?? [] }),
     VerdictRule(
       "host.mixed-cpus", .hypervisor, .warns,
-      "The host's logical CPUs differ in what the guest does not have", citation: theKindOfCPU,
+      "The host's logical CPUs differ only in features that the guest does not have", citation: theKindOfCPU,
       RuleShape(.host(.mixed), .none([.meets(.needs, .mixed), .meets(.idle, .mixed)])),
       explain: { pair in pair.mixedCPUs.map { $0.features.isEmpty ? [.mixedCPUs($0)] : [] } ?? [] }),
   ]

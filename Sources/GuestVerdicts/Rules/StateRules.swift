@@ -6,7 +6,7 @@ extension VerdictRule {
   /// The guest's registers, the area that holds them, and its addresses.
   static let stateRules: [VerdictRule] = [
     VerdictRule(
-      "state.components", .hypervisor, .blocks, "XCR0 does not take components that the guest's features use",
+      "state.components", .hypervisor, .blocks, "XCR0 does not accept components that the guest's features use",
       citation:
         "qemu 10.0 target/i386/cpu.c, x86_ext_save_areas; target/i386/kvm/kvm.c, kvm_arch_put_registers; linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr",
       RuleShape(.holds(.shares(.components, .lackingComponents))),
@@ -19,7 +19,7 @@ extension VerdictRule {
         return lacking.isEmpty ? [] : [.stateComponents(.init(components: lacking.sorted()))]
       }),
     VerdictRule(
-      "state.layout", .hypervisor, .blocks, "The XSAVE area is laid out otherwise than where the guest runs",
+      "state.layout", .hypervisor, .blocks, "The XSAVE layout differs from the one where the guest runs",
       citation:
         "qemu 10.0 target/i386/kvm/kvm-cpu.c, kvm_cpu_xsave_init (offsets from the host's CPUID); Intel SDM vol. 1, section 13.4",
       RuleShape(.any(zip(DemandNumber.layouts, OfferNumber.layouts).map { .differs($0, $1) })),
@@ -37,7 +37,7 @@ extension VerdictRule {
         return moves.isEmpty ? [] : [.stateLayout(.init(components: moves))]
       }),
     VerdictRule(
-      "address.bits", .hypervisor, .blocks, "The guest was told more physical address bits than the host has",
+      "address.bits", .hypervisor, .blocks, "The definition gives the guest more physical address bits than the host has",
       citation: theAddressBits,
       RuleShape(.holds(.exceeds(.toldAddressBits, .addressBits))),
       explain: { pair in
@@ -52,7 +52,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "address.bits", .hypervisor, .warns,
-      "QEMU tells the guest more physical address bits by default than the host has",
+      "QEMU's default gives the guest more physical address bits than the host has",
       citation: theAddressBits,
       RuleShape(.holds(.exceeds(.usualAddressBits, .addressBits))),
       explain: { pair in
@@ -63,7 +63,7 @@ extension VerdictRule {
       }),
     VerdictRule(
       "address.bits", .hypervisor, .warns,
-      "The guest was told fewer physical address bits, by the host that it runs on", citation: theAddressBits,
+      "The guest sees its current host's physical address bits, which are fewer", citation: theAddressBits,
       RuleShape(.holds(.isBelow(.sourceAddressBits, .addressBits))),
       explain: { pair in
         guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here else {

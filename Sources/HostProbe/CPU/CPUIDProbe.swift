@@ -9,7 +9,7 @@ extension Probe {
   /// where it could before when this returns.
   mutating func readCPUID() {
     guard host_cpu_is_x86() == 1 else {
-      snapshot.missing.append(.init(.cpuid, source: "CPUID", reason: "this is no x86 machine"))
+      snapshot.missing.append(.init(.cpuid, source: "CPUID", reason: "this is not an x86 machine"))
       return
     }
     var groups: [(cpus: [Int], rows: [(leaf: CPUIDLeaf, registers: CPUIDRegisters)])] = []
@@ -45,7 +45,7 @@ extension Probe {
     if !differences.isEmpty { add(.cpuidPerCPU, from: "CPUID", text: differences) }
     if !refused.isEmpty {
       miss(
-        .cpuid, "CPUID on cpus \(LogicalCPUList(refused))", "the process may not run there (taskset, cpuset)")
+        .cpuid, "CPUID on cpus \(LogicalCPUList(refused))", "the process cannot run there (taskset, cpuset)")
     }
     let features = cpuid(CPUIDLeaf(eax: 1))
     guard features.ecx >> 27 & 1 == 1 else {

@@ -40,7 +40,7 @@ extension Probe {
     if !absent.isEmpty {
       let list = absent.sorted().map { String($0, radix: 16, uppercase: true) + "H" }.joined(separator: " ")
       miss(
-        .msr, "/dev/cpu/*/msr", "the CPU, or the hypervisor underneath, does not have: \(list)", hasNone: true
+        .msr, "/dev/cpu/*/msr", "the CPU or the outer hypervisor does not have \(list)", hasNone: true
       )
     }
   }

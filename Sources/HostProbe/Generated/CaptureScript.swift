@@ -332,7 +332,7 @@ services() {
       "$root$folder"/openstack-nova-compute.* "$root$folder"/tripleo_nova_* "$root$folder"/edpm_nova_* "$root$folder"/kolla-nova_*; do
       case $path in *.service | *.socket) if [ -e "$path" ]; then echo "${path##*/}"; fi ;; esac
     done
-  done | sort -u | while IFS= read -r unit; do
+  done | awk '!seen[$0]++' | while IFS= read -r unit; do
     state=disabled
     for link in "$root"/etc/systemd/system/*.wants/"$unit" "$root"/etc/systemd/system/*.requires/"$unit"; do
       if [ -L "$link" ] || [ -e "$link" ]; then state=enabled; fi

@@ -25,7 +25,7 @@ extension Probe {
       let reason =
         switch code {
         case ENOENT, ENXIO, ENODEV:
-          "there is no KVM: its module is not loaded, or the CPU's virtualisation is off or hidden"
+          "KVM is not available: its module is not loaded, or the CPU's virtualisation is off or hidden"
         case EACCES, EPERM: "\(FileError(code: code).reason), or membership in the group kvm"
         default: FileError(code: code).reason
         }

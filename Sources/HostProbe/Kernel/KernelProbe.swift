@@ -44,7 +44,7 @@ extension Probe {
       source = "/proc/config.gz"
     }
     guard let text else {
-      return miss(.file, path, "it cannot be read, and there is no /proc/config.gz")
+      return miss(.file, path, "cannot read it, and /proc/config.gz does not exist")
     }
     let lines = text.split(separator: "\n").filter { line in
       let name = line.drop { "# ".contains($0) }

@@ -80,7 +80,7 @@ public struct RemoteCapture: Sendable {
   /// Asks one host.
   func snapshot(of target: String, martlet: String) async -> Result<Snapshot, RemoteCaptureError> {
     guard !target.isEmpty, !target.hasPrefix("-") else {
-      return .failure(RemoteCaptureError("\"\(target)\" is not a host's name"))
+      return .failure(RemoteCaptureError("\"\(target)\" is not a host name"))
     }
     let said: SSHProcess.Outcome
     do throws(RemoteCaptureError) {

@@ -9,5 +9,5 @@ public struct RemoteCaptureError: Error, Sendable, Hashable, CustomStringConvert
   init(_ reason: String) { self.reason = reason }
 
   /// The reason that no host was asked further.
-  static let cancelled = Self("the capture was ended before the host had answered")
+  static let cancelled = Self("the capture stopped before the host answered")
 }

@@ -46,7 +46,7 @@ struct SSHProcess {
     case .ended(let result): return try result.get()
     case .timeIsOver, nil:
       let seconds = limit.components.seconds
-      throw RemoteCaptureError("the host gave no whole answer within \(seconds) s; ssh was ended")
+      throw RemoteCaptureError("the host gave no complete answer within \(seconds) s; Martlet stopped ssh")
     }
   }
 
@@ -69,10 +69,10 @@ struct SSHProcess {
       case .executableNotFound: return .failure(RemoteCaptureError("the program \(program) is not installed"))
       case .outputLimitExceeded:
         return .failure(RemoteCaptureError("the host printed more than \(Self.outputLimit >> 20) MiB"))
-      default: return .failure(RemoteCaptureError("\(program) could not be run: \(error)".oneLine))
+      default: return .failure(RemoteCaptureError("cannot run \(program): \(error)".oneLine))
       }
     } catch {
-      return .failure(RemoteCaptureError("\(program) could not be run: \(error)".oneLine))
+      return .failure(RemoteCaptureError("cannot run \(program): \(error)".oneLine))
     }
   }
 
@@ -107,9 +107,9 @@ extension SSHProcess.Outcome {
     return switch (status, line) {
     case (0, _): nil
     case (255, let line?): line
-    case (let status?, let line?): "the script could not be run (status \(status)): \(line)"
-    case (let status?, nil): "ssh ended with status \(status), and said nothing"
-    case (nil, _): "ssh was ended by a signal"
+    case (let status?, let line?): "the script failed to run (status \(status)): \(line)"
+    case (let status?, nil): "ssh ended with status \(status) and no message"
+    case (nil, _): "a signal ended ssh"
     }
   }
 

@@ -1,14 +1,15 @@
 internal import Synchronization
+internal import X86CPU
 
 /// Martlet's own table of libvirt's maps, for machines whose own is not at hand.
 extension CPUMap {
   /// The versions of libvirt whose maps the table holds, oldest first.
   public static let builtinVersions: [LibvirtVersion] = {
     do {
-      return try CPUMapText.eras(of: "\(builtinMapTable)")
+      return try CPUMapText.eras(of: ByteCursor(builtinMapTable))
     } catch {
       // The generator reads the table in the same way before it writes it.
-      preconditionFailure("the built-in CPU maps cannot be read: \(error)")
+      preconditionFailure("cannot read the built-in CPU maps: \(error)")
     }
   }()
 
@@ -31,11 +32,11 @@ extension CPUMap {
     let era = builtinVersions.last { $0 <= version } ?? builtinVersions[0]
     if let known = builtinMaps.withLock({ $0[era] }) { return known }
     do {
-      let map = try CPUMapText.parse("\(builtinMapTable)", version: era, source: "builtin")
+      let map = try CPUMapText.parse(ByteCursor(builtinMapTable), version: era, source: "builtin")
       builtinMaps.withLock { $0[era] = map }
       return map
     } catch {
-      preconditionFailure("the built-in CPU map of libvirt \(era) cannot be read: \(error)")
+      preconditionFailure("cannot read the built-in CPU map of libvirt \(era): \(error)")
     }
   }
 
@@ -43,12 +44,14 @@ extension CPUMap {
   package static func parse(
     text: String, version: LibvirtVersion, source: String
   ) throws(LibvirtError) -> CPUMap {
-    try CPUMapText.parse(text, version: version, source: source)
+    try ByteCursor.read(text[...]) { bytes throws(LibvirtError) in
+      try CPUMapText.parse(bytes, version: version, source: source)
+    }
   }
 
   /// The versions that maps in Martlet's own notation are of, oldest first.
   package static func eras(ofText text: String) throws(LibvirtError) -> [LibvirtVersion] {
-    try CPUMapText.eras(of: text)
+    try ByteCursor.read(text[...]) { bytes throws(LibvirtError) in try CPUMapText.eras(of: bytes) }
   }
 }
 

@@ -14,7 +14,7 @@ extension CPUMap {
   ) throws(LibvirtError) -> Set<String> {
     guard let path = mapIndex(among: files.lazy.map(\.path)),
       let index = files.first(where: { $0.path == path })
-    else { throw LibvirtError(.systemError, "there is no index.xml among the files of the map") }
+    else { throw LibvirtError(.systemError, "the map's files include no index.xml") }
     var map = CPUMapFile(path: index.path)
     // Groups came with libvirt 11; an earlier one has none in its maps.
     try readMapDocument(index.bytes, index.path) { cursor throws(XMLError) in
@@ -26,7 +26,7 @@ extension CPUMap {
     let folder = index.path.lastIndex(of: "/").map { index.path[...$0] } ?? ""
     for name in map.includes.compactMap(\.filename) {
       guard let file = files.first(where: { $0.path == folder + name }) else {
-        throw LibvirtError(.systemError, "the file \(name) is not among those of the map", file: index.path)
+        throw LibvirtError(.systemError, "the map has no file \(name)", file: index.path)
       }
       try readMapDocument(file.bytes, file.path) { cursor throws(XMLError) in try map.readIncluded(cursor) }
     }

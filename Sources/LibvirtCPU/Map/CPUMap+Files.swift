@@ -11,7 +11,7 @@ extension CPUMap {
   ) throws(LibvirtError) -> CPUMap {
     guard let index = mapIndex(among: files.keys) else {
       throw LibvirtError(
-        .systemError, "there is no index.xml and no cpu_map.xml among the files", file: source)
+        .systemError, "the files include neither index.xml nor cpu_map.xml", file: source)
     }
     let versions =
       libvirtVersion.map { [$0] } ?? [
@@ -28,6 +28,6 @@ extension CPUMap {
         failure = failure ?? error
       }
     }
-    throw failure ?? LibvirtError(.internalError, "no version reads the map", file: source)
+    throw failure ?? LibvirtError(.internalError, "no libvirt version can read the map", file: source)
   }
 }

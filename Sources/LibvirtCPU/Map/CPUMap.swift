@@ -29,7 +29,8 @@ public struct CPUMap: Sendable {
 
   init(
     source: String, libvirtVersion: LibvirtVersion, vendors: [MapVendor], features: [MapFeature],
-    models: [MapModel], bitLocations: [FeatureLocation], notes: [String] = []
+    models: [MapModel], bitLocations: [FeatureLocation], notes: [String] = [],
+    indices: (vendors: NameIndex, features: NameIndex, models: NameIndex)
   ) {
     self.source = source
     self.libvirtVersion = libvirtVersion
@@ -38,9 +39,9 @@ public struct CPUMap: Sendable {
     self.models = models
     self.bitLocations = bitLocations
     self.notes = notes
-    vendorIndices = NameIndex(vendors.map(\.name))
-    featureIndices = NameIndex(features.map(\.name))
-    modelIndices = NameIndex(models.map(\.name))
+    vendorIndices = indices.vendors
+    featureIndices = indices.features
+    modelIndices = indices.models
     isOneBitPerFeature =
       features.count == bitLocations.count
       && features.enumerated().allSatisfy { $1.bits == MapBits(CollectionOfOne($0)) }
@@ -63,6 +64,7 @@ public struct CPUMap: Sendable {
   public func asRead(by version: LibvirtVersion) -> CPUMap {
     CPUMap(
       source: source, libvirtVersion: version, vendors: vendors, features: features, models: models,
-      bitLocations: bitLocations, notes: notes)
+      bitLocations: bitLocations, notes: notes,
+      indices: (vendorIndices, featureIndices, modelIndices))
   }
 }

@@ -143,6 +143,7 @@ struct CPUMapBuilder {
   func map(source: String) -> CPUMap {
     CPUMap(
       source: source, libvirtVersion: libvirtVersion, vendors: vendors, features: features, models: models,
-      bitLocations: bitLocations, notes: notes)
+      bitLocations: bitLocations, notes: notes,
+      indices: (vendorIndices, featureIndices, modelIndices))
   }
 }

@@ -141,6 +141,6 @@ struct CPUMapFile {
   }
 
   private mutating func note(_ cursor: XMLCursor) {
-    notes.append("\(path):\(cursor.line): the element <\(cursor.name)> is not known and means nothing")
+    notes.append("\(path):\(cursor.line): the element <\(cursor.name)> is unknown and has no effect")
   }
 }

@@ -71,7 +71,7 @@ struct CPUMapLoader {
   private func bytes(of path: String) throws(LibvirtError) -> [UInt8] {
     guard let memory else { return try readFile(path) }
     guard let bytes = memory[path] else {
-      throw LibvirtError(.systemError, "the file is not among those of the map", file: path)
+      throw LibvirtError(.systemError, "the map does not include the file", file: path)
     }
     return bytes
   }

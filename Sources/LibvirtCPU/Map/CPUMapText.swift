@@ -10,8 +10,8 @@ struct CPUMapText {
   /// Whether the model that the indented lines belong to is one of another era.
   private var isElsewhere = false
   private var line = 0
-  /// Whether eras that were met hold for the wanted one.
-  private var held: [Substring: Bool] = [:]
+  /// What the eras that were met come to, by their text.
+  private var held: [(eras: String, isWanted: Bool)] = []
 
   private init(_ version: LibvirtVersion) {
     wanted = version
@@ -19,13 +19,13 @@ struct CPUMapText {
   }
 
   /// The versions that `text` is of, oldest first: those of its first record.
-  static func eras(of text: String) throws(LibvirtError) -> [LibvirtVersion] {
+  static func eras(of text: ByteCursor) throws(LibvirtError) -> [LibvirtVersion] {
     var number = 0
-    var rest = text.utf8[...]
-    while let line = nextLine(of: &rest) {
+    var rest = text
+    while let line = rest.nextLine() {
       number += 1
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-      let words = Substring(line).split(separator: " ")
+      let words = line.text.split(separator: " ")
       let versions = words.dropFirst().compactMap { LibvirtVersion($0) }
       guard words[0] == "libvirt", !versions.isEmpty, versions.count == words.count - 1,
         zip(versions, versions.dropFirst()).allSatisfy(<)
@@ -35,72 +35,73 @@ struct CPUMapText {
       }
       return versions
     }
-    throw LibvirtError(.internalError, "the map does not say which libvirt it is of", line: 1)
+    throw LibvirtError(.internalError, "the map does not name its libvirt version", line: 1)
   }
 
   /// The map that `text` writes down for `version`, one of its eras.
   static func parse(
-    _ text: String, version: LibvirtVersion, source: String
+    _ text: ByteCursor, version: LibvirtVersion, source: String
   ) throws(LibvirtError) -> CPUMap {
     var reader = CPUMapText(version)
-    let eras = try eras(of: text)
-    guard eras.contains(version) else {
-      throw LibvirtError(.internalError, "the map is not of libvirt \(version)", line: 1)
+    guard try eras(of: text).contains(version) else {
+      throw LibvirtError(.internalError, "the map has no libvirt \(version)", line: 1)
     }
     var isFirst = true
-    var rest = text.utf8[...]
-    while let line = nextLine(of: &rest) {
+    var rest = text
+    while let line = rest.nextLine() {
       reader.line += 1
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       if isFirst {
         isFirst = false
       } else {
-        try reader.read(Substring(line), isIndented: first == UInt8(ascii: " "))
+        try reader.read(line, isIndented: first == UInt8(ascii: " "))
       }
     }
     try reader.endModel()
     return reader.builder.map(source: source)
   }
 
-  private mutating func read(_ text: Substring, isIndented: Bool) throws(LibvirtError) {
+  private mutating func read(_ line: ByteCursor, isIndented: Bool) throws(LibvirtError) {
     if isIndented, isElsewhere { return }
-    let blank = UInt8(ascii: " ")
-    var rest = text.utf8.drop { $0 == blank }
-    guard let first = rest.first else { return }
+    var rest = line
+    guard var key = rest.nextWord() else { return }
     var isOfEra = true
-    if first == UInt8(ascii: "[") {
-      let end = rest.firstIndex(of: blank) ?? rest.endIndex
-      isOfEra = try holds(Substring(rest[..<end]))
-      rest = rest[end...]
+    if key.first == UInt8(ascii: "[") {
+      isOfEra = try holds(key)
+      guard let next = rest.nextWord() else { throw wrong("eras of nothing") }
+      key = next
       // What holds for other eras need not be taken apart.
-      if !isOfEra, isIndented, rest.contains(where: { $0 != blank }) { return }
+      if !isOfEra, isIndented { return }
     }
-    let words = rest.split(separator: blank).map { Substring($0) }
-    guard let key = words.first else { throw wrong("eras of nothing") }
     if isIndented {
-      if isOfEra { try readModelLine(key, words.dropFirst().map { String($0) }) }
+      try readModelLine(key, rest)
       return
     }
     try endModel()
     isElsewhere = !isOfEra
     guard isOfEra else { return }
-    switch (key, words.count) {
-    case ("vendor", 3...):
+    if key.isEqual(to: "feature") {
+      try readFeature(rest)
+    } else if key.isEqual(to: "vendor") {
+      let vendor = words(of: rest)
+      guard vendor.count >= 2 else { throw wrong("not a record: \(line.text)") }
       // libvirt's name of a vendor may hold blanks.
-      let name = words[1..<(words.count - 1)].joined(separator: " ")
-      try builder.addVendor(name: name, string: String(words[words.count - 1]))
-    case ("feature", _): try readFeature(words)
-    case ("model", 2):
-      model = CPUMapBuilder.Model(name: String(words[1]), decodesHosts: false, decodesGuests: false)
-    default: throw wrong("not a record: \(text)")
+      try builder.addVendor(name: vendor.dropLast().joined(separator: " "), string: vendor[vendor.count - 1])
+    } else if key.isEqual(to: "model") {
+      let name = words(of: rest)
+      guard name.count == 1 else { throw wrong("not a record: \(line.text)") }
+      model = CPUMapBuilder.Model(name: name[0], decodesHosts: false, decodesGuests: false)
+    } else {
+      throw wrong("not a record: \(line.text)")
     }
   }
 
   /// Whether `[7.0.0]`, `[9.0.0-10.0.0]`, `[-10.0.0]` or `[11.3.0-]` holds for the era that is read.
-  private mutating func holds(_ eras: Substring) throws(LibvirtError) -> Bool {
-    if let known = held[eras] { return known }
-    let isSo = try isWanted(eras)
-    held[eras] = isSo
+  private mutating func holds(_ eras: ByteCursor) throws(LibvirtError) -> Bool {
+    let text = eras.text
+    if let known = held.first(where: { $0.eras == text }) { return known.isWanted }
+    let isSo = try isWanted(text[...])
+    held.append((text, isSo))
     return isSo
   }
 
@@ -115,26 +116,30 @@ struct CPUMapText {
     return (versions[0].map { $0 <= wanted } ?? true) && (versions[1].map { wanted <= $0 } ?? true)
   }
 
-  private mutating func readFeature(_ words: [Substring]) throws(LibvirtError) {
-    guard words.count >= 3 else { throw wrong("a feature without a location") }
-    let isMigratable = words.last != "not-migratable"
-    let places = words[2...].dropLast(isMigratable ? 0 : 1).split(separator: "+")
+  /// Reads `NAME PLACE`, `NAME PLACE+PLACE` and what ends with `not-migratable`; a place may hold a blank.
+  private mutating func readFeature(_ record: ByteCursor) throws(LibvirtError) {
+    var rest = record
+    guard let name = rest.nextWord() else { throw wrong("a feature without a location") }
+    let isMigratable = !rest.cutSuffix(" not-migratable")
     var locations: [FeatureLocation] = []
-    for place in places {
-      let notation = place.joined(separator: " ")
-      guard let location = FeatureLocation(notation) else { throw wrong("not a location: \(notation)") }
+    while let place = rest.next(upTo: UInt8(ascii: "+")) {
+      guard let location = FeatureLocation(notation: place.trimmed) else {
+        throw wrong("not a location: \(place.trimmed.text)")
+      }
       locations.append(location)
     }
+    guard !locations.isEmpty else { throw wrong("a feature without a location") }
     do {
-      try builder.addFeature(name: String(words[1]), locations: locations, isMigratable: isMigratable)
+      try builder.addFeature(name: name.text, locations: locations, isMigratable: isMigratable)
     } catch {
       throw wrong(error.detail)
     }
   }
 
-  private mutating func readModelLine(_ key: Substring, _ words: [String]) throws(LibvirtError) {
+  private mutating func readModelLine(_ key: ByteCursor, _ rest: ByteCursor) throws(LibvirtError) {
     guard model != nil else { throw wrong("an indented line outside of a model") }
-    switch key {
+    let words = words(of: rest)
+    switch key.text {
     case "like" where words.count == 1: model?.ancestor = words[0]
     case "vendor" where !words.isEmpty: model?.vendor = words.joined(separator: " ")
     case "signature":
@@ -148,8 +153,15 @@ struct CPUMapText {
     case "minus": model?.minus += words
     case "removed": model?.removed += words
     case "added": model?.added += words
-    default: throw wrong("not a line of a model: \(key)")
+    default: throw wrong("not a line of a model: \(key.text)")
     }
+  }
+
+  private func words(of text: ByteCursor) -> [String] {
+    var words: [String] = []
+    var rest = text
+    while let word = rest.nextWord() { words.append(word.text) }
+    return words
   }
 
   private func signature(_ words: [String]) throws(LibvirtError) -> MapSignature {
@@ -174,13 +186,4 @@ struct CPUMapText {
   private func wrong(_ reason: String) -> LibvirtError {
     LibvirtError(.internalError, reason, line: line)
   }
-}
-
-/// The next line of `rest`, which loses it; nil at the end.
-private func nextLine(of rest: inout Substring.UTF8View) -> Substring.UTF8View? {
-  guard rest.startIndex < rest.endIndex else { return nil }
-  let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-  let line = rest[..<end]
-  rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
-  return line
 }

@@ -77,7 +77,7 @@ internal import Glibc
     let title = unsafe String(cString: name)
     guard unsafe functions.isPersistent(domain) == 1 else {
       throw LibvirtFailure(
-        reason: "\(title) has no persistent definition: it ends when it is shut down", kind: .noDomain)
+        reason: "\(title) has no persistent definition: it disappears when it shuts down", kind: .noDomain)
     }
     let isActive = unsafe library.domainIsActive(domain) == 1
     // VIR_DOMAIN_XML_SECURE is 1, VIR_DOMAIN_XML_INACTIVE is 2 (libvirt-domain.h).

@@ -81,7 +81,7 @@ public struct MigrationBatch: Sendable {
     guard let state = UserFolder.state.path else {
       throw MigrationBatchError(
         .noFolder,
-        "there is neither HOME nor XDG_STATE_HOME to keep the journal in; say --journal FOLDER")
+        "the journal needs a folder, but neither HOME nor XDG_STATE_HOME is set; use --journal FOLDER")
     }
     return state + "/martlet/migrations"
   }
@@ -96,7 +96,7 @@ public struct MigrationBatch: Sendable {
       if names.isEmpty { guests = try source.activeGuests() }
       for name in names {
         guard let guest = try source.guest(name) else {
-          throw LibvirtFailure(reason: "there is no guest \(name)", kind: .noDomain)
+          throw LibvirtFailure(reason: "no guest is called \(name)", kind: .noDomain)
         }
         if !guests.contains(where: { $0.uuid == guest.uuid }) { guests.append(guest) }
       }
@@ -105,7 +105,7 @@ public struct MigrationBatch: Sendable {
       if error.kind == .noDomain, let plan = names.lazy.compactMap(unsettledPlan).first {
         throw MigrationBatchError(
           .unsettled,
-          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is not settled; first: \(resumption(plan))"
+          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is unsettled; first run: \(resumption(plan))"
         )
       }
       throw MigrationBatchError(error, at: source.uri)
@@ -130,7 +130,7 @@ public struct MigrationBatch: Sendable {
         return MigrationResult(
           guest: guest.name, uuid: guest.uuid, outcome: .held,
           notes: [
-            "\(names.joined(separator: ", ")): leave out what belongs to a manager, or say --keep-going"
+            "\(names.joined(separator: ", ")): leave out guests that belong to a manager, or use --keep-going"
           ])
       }
     }
@@ -175,8 +175,8 @@ public struct MigrationBatch: Sendable {
     if let unknown = names.first(where: { !found.contains($0) }) {
       throw MigrationBatchError(
         closed == nil ? .nothingUnsettled : .unsettled,
-        "\(unknown): no migration of this guest is unsettled in \(folder)"
-          + (closed.map { ", unless by this: \($0.message)" } ?? ""))
+        "\(unknown): \(folder) has no unsettled migration of this guest"
+          + (closed.map { ", unless this one counts: \($0.message)" } ?? ""))
     }
     return jobs
   }
@@ -239,14 +239,14 @@ public struct MigrationBatch: Sendable {
       // It may have changed since all were listed.
       guard let guest = try source.guest(guest.uuid) else {
         return MigrationResult(
-          guest: guest.name, uuid: guest.uuid, outcome: .ended, notes: ["\(source.uri) has it no more"])
+          guest: guest.name, uuid: guest.uuid, outcome: .ended, notes: ["\(source.uri) no longer has this guest"])
       }
       let journal = preparation.isDryRun ? nil : try MigrationJournal(folder: folder, uuid: guest.uuid)
       if let plan = journal?.unsettled {
         return MigrationResult(
           guest: guest.name, uuid: guest.uuid, outcome: .refused,
           notes: [
-            "a migration of this guest to \(plan.to) is not settled; first: \(resumption(plan))"
+            "a migration of this guest to \(plan.to) is unsettled; first run: \(resumption(plan))"
           ])
       }
       let kind: MigrationHost.Definition = guest.state == .off ? .inactive : .live
@@ -292,7 +292,7 @@ public struct MigrationBatch: Sendable {
       let journal = try MigrationJournal(folder: folder, uuid: uuid)
       guard let plan = journal.unsettled else {
         return MigrationResult(
-          guest: uuid, uuid: uuid, outcome: .refused, notes: ["it was settled meanwhile"])
+          guest: uuid, uuid: uuid, outcome: .refused, notes: ["another run settled it in the meantime"])
       }
       guest = plan.guest
       if !isUnmanaged,

@@ -6,12 +6,12 @@ extension JournalEntry {
   public static var jsonSchema: SchemaNode {
     .object(
       "A line of a journal.",
-      .field("time", \Self.time, "When it was written: RFC 3339, UTC."),
-      .field("id", \Self.id, "The migration's own name."),
-      .field("step", \Self.step, "What the line says."),
-      .field("plan", \Self.plan, "What the migration is to do; with planned alone."),
-      .field("place", \Self.place, "Where the guest is; with settled alone."),
-      .field("note", \Self.note, "What is good to know: why, or libvirt's answer."))
+      .field("time", \Self.time, "The time of the line: RFC 3339, UTC."),
+      .field("id", \Self.id, "The migration's identifier."),
+      .field("step", \Self.step, "The step that the line records."),
+      .field("plan", \Self.plan, "The migration's plan; only with planned."),
+      .field("place", \Self.place, "Where the guest is; only with settled."),
+      .field("note", \Self.note, "A remark: the reason, or libvirt's answer."))
   }
 }
 
@@ -21,32 +21,32 @@ extension MigrationPlan: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What a migration is to do, and what the guest was before it: enough to settle it without the process that began it.",
-      .field("id", \Self.id, "The migration's own name."),
+      "A migration's plan and the guest's state before it: enough for another process to settle the migration.",
+      .field("id", \Self.id, "The migration's identifier."),
       .field("guest", \Self.guest, "The guest's name."),
       .field("uuid", \Self.uuid, "The guest's UUID."),
       .field("from", \Self.from, "The source's URI."),
       .field("to", \Self.to, "The target's URI."),
       .field(
-        "peer", \Self.peer, "The target's URI as the source's daemon reaches it; left out for the same."),
-      .field("flags", \Self.flags, "How libvirt is to move it."),
-      .field("bandwidth", \Self.bandwidth, "MiB/s at most; left out for libvirt's limit."),
+        "peer", \Self.peer, "The target's URI as the source's daemon reaches it; absent if the same."),
+      .field("flags", \Self.flags, "The flags for libvirt's migration call."),
+      .field("bandwidth", \Self.bandwidth, "The limit in MiB/s; absent for libvirt's own limit."),
       .field(
         "maxDowntime", \Self.maxDowntime,
-        "Milliseconds for which the guest may stand still; left out for QEMU's limit."),
+        "The longest pause in milliseconds; absent for QEMU's own limit."),
       .field(
-        "previousDowntime", \Self.previousDowntime, "The limit that held before; left out if none is set."),
+        "previousDowntime", \Self.previousDowntime, "The previous limit; absent if none is set."),
       .field(
         "migrationURI", \Self.migrationURI,
-        "Where QEMU sends the guest's memory; left out for what the target proposes."),
+        "Where QEMU sends the guest's memory; absent for the target's own proposal."),
       .field(
         "isPersistent", \Self.isPersistent, "Whether the source keeps a definition that outlives the guest."),
       .field("definition", \Self.definition, "The definition that the guest ran with."),
       .field(
-        "arguments", \Self.arguments, "The CPU that QEMU was started with; left out where it cannot be read."),
+        "arguments", \Self.arguments, "The CPU on QEMU's command line; absent if it cannot be read."),
       .field(
         "isUnmanaged", \Self.isUnmanaged,
-        "Whether it was begun though the guest belongs to a manager; left out for no, as in journals of older versions."
+        "Whether it began although the guest belongs to a manager; absent for no, as in journals of older versions."
       ))
   }
 }

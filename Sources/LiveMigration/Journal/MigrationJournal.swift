@@ -29,7 +29,7 @@ public final class MigrationJournal {
       close(descriptor)
       throw JournalFailure(
         kind: .busy,
-        message: "another martlet migrates this guest (\(path) is locked); wait for it, or end it")
+        message: "another martlet is migrating this guest (\(path) is locked); wait for it, or stop it")
     }
     do {
       // A new file's name is to outlive a crash, as its lines do.
@@ -101,7 +101,7 @@ public final class MigrationJournal {
           throw JournalFailure(
             kind: .damaged,
             message:
-              "\(path): line \(entries.count + unread) is no journal's; look at it, and move the file away")
+              "\(path): line \(entries.count + unread) is not a journal line; inspect the file, then move it away")
         }
       }
     }
@@ -109,7 +109,7 @@ public final class MigrationJournal {
       throw JournalFailure(
         kind: .damaged,
         message:
-          "\(path): the plan of migration \(last.id) cannot be read; look where the guest is, and move the file away"
+          "\(path): the plan of migration \(last.id) cannot be read; find out where the guest is, then move the file away"
       )
     }
     return (entries, isCutShort)
@@ -125,6 +125,6 @@ public final class MigrationJournal {
   private static func inaccessible(_ path: String, _ error: FileAccessError) -> JournalFailure {
     JournalFailure(
       kind: .inaccessible,
-      message: "\(path): the journal cannot be kept: \(error.message); name another folder with --journal")
+      message: "\(path): cannot write the journal (\(error.message)); choose another folder with --journal")
   }
 }

@@ -3,7 +3,7 @@ public import LibvirtClient
 internal import Remedies
 internal import Wording
 
-/// What a migration is to do, and what the guest was before it: enough to settle it without the process that began it.
+/// A migration's plan and the guest's state before it: enough for another process to settle the migration.
 public struct MigrationPlan: Sendable, Hashable, Codable {
   /// The migration's own name.
   public var id: String

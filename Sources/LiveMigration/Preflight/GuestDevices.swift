@@ -23,7 +23,7 @@ extension PreflightExamination {
       }
     } catch {
       reasons.append(
-        .init("guest.definition", .unknown, "The guest's definition cannot be read: \(error.reason)."))
+        .init("guest.definition", .unknown, "Martlet cannot read the guest's definition: \(error.reason)."))
     }
     return reasons
   }
@@ -39,7 +39,7 @@ extension PreflightExamination {
     return [
       .init(
         "guest.host-device", .warns,
-        "The guest has a device of the host's (\(type)), which libvirt 9.0 refuses to move; detach it first.")
+        "The guest uses a host device (\(type)), which libvirt 9.0 refuses to move; detach it first.")
     ]
   }
 
@@ -59,7 +59,7 @@ extension PreflightExamination {
     return [
       .init(
         "storage.path", .note,
-        "\(path) is \(kind) by the guest, and must be the same at both ends: that cannot be seen from here.")
+        "\(path) is \(kind) by the guest and must be the same at both ends; Martlet cannot check this.")
     ]
   }
 }

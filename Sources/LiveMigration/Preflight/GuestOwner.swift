@@ -28,8 +28,8 @@ extension MigrationPlan {
     return MigrationResult(
       guest: guest, uuid: uuid, outcome: .managed,
       notes: [
-        "\(advice.statement) Its migration stays open: see first where \(owner.manager.title) and both ends have the guest. "
-          + "\(resumption) settles it over libvirt."
+        "\(advice.statement) Its migration stays open: first check where \(owner.manager.title) and both ends have the guest. "
+          + "\(resumption) settles it through libvirt."
       ] + lines)
   }
 }

@@ -4,10 +4,10 @@ extension Preflight: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What is to be known before a guest is moved: whether it may be, and what stands against it.",
-      .field("reasons", \Self.reasons, "What stands against it, the gravest first."),
-      .field("remedies", \Self.remedies, "What to do about it."),
-      .field("notes", \Self.notes, "What was assumed or could not be looked at, a sentence each."))
+      "The checks before a move: whether the guest can move, and the obstacles.",
+      .field("reasons", \Self.reasons, "The obstacles, worst first."),
+      .field("remedies", \Self.remedies, "How to remove the obstacles."),
+      .field("notes", \Self.notes, "What Martlet assumed or could not check, one sentence each."))
   }
 }
 
@@ -15,13 +15,13 @@ extension Preflight.Reason: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Something that stands against it, or is good to know.",
-      .field("id", \Self.id, "A stable identifier, such as target.name; --accept takes it too."),
-      .field("weight", \Self.weight, "What it does."),
+      "An obstacle or a remark.",
+      .field("id", \Self.id, "A stable identifier, such as target.name; --accept accepts it too."),
+      .field("weight", \Self.weight, "Its effect on the verdict."),
       .field(
-        "feature", \Self.feature, "libvirt's name of the feature; left out for reasons that are no feature's."
+        "feature", \Self.feature, "The feature's name in libvirt; absent for reasons that concern no feature."
       ),
-      .field("text", \Self.text, "The reason, in a sentence."))
+      .field("text", \Self.text, "The reason, in one sentence."))
   }
 }
 
@@ -31,8 +31,8 @@ extension Preflight.Remedy: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Something to do.",
-      .field("text", \Self.text, "What it is for."),
+      "An action.",
+      .field("text", \Self.text, "Its purpose."),
       .field("command", \Self.action, "The command."))
   }
 }
@@ -41,12 +41,12 @@ extension Verification: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "What was found at the target after a guest came there.",
-      .field("definition", \Self.definition, "The CPU of the definition that the guest runs with."),
+      "The check of a guest after its arrival at the target.",
+      .field("definition", \Self.definition, "The CPU in the guest's running definition."),
       .field(
         "arguments", \Self.arguments,
-        "The CPU that QEMU was started with, against that definition and what it was started with before."),
-      .field("notes", \Self.notes, "What is different, or why it could not be looked at, a sentence each."))
+        "The CPU on QEMU's command line, against that definition and the command line at the source."),
+      .field("notes", \Self.notes, "What differs, or why Martlet could not check, one sentence each."))
   }
 }
 

@@ -1,15 +1,15 @@
 public import Remedies
 
-/// What is to be known before a guest is moved: whether it may be, and what stands against it.
+/// The checks before a move: whether the guest can move, and the obstacles.
 public struct Preflight: Sendable, Codable {
   /// The identifier of the reason that a guest belongs to a manager.
   static let managerReason = "guest.manager"
 
-  /// What stands against it, the gravest first.
+  /// The obstacles, worst first.
   public var reasons: [Reason]
   /// What to do about it.
   public var remedies: [Remedy] = []
-  /// What was assumed or could not be looked at, a sentence each.
+  /// What Martlet assumed or could not check, one sentence each.
   public var notes: [String] = []
 
   /// Something that stands against it, or is good to know.

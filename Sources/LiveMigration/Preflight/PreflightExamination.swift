@@ -48,7 +48,7 @@ public struct PreflightExamination: Sendable {
     reasons += devices(definition)
     guard let machine else {
       reasons.append(
-        .init("guest.definition", .unknown, "\(guest.name) at \(source.uri): the definition cannot be read."))
+        .init("guest.definition", .unknown, "\(guest.name) at \(source.uri): Martlet cannot read the definition."))
       return Preflight(reasons)
     }
     reasons += versions(source, target)
@@ -72,13 +72,13 @@ public struct PreflightExamination: Sendable {
     reasons += verdict.reasons
     reasons += comparison(definition, machine, at: target)
     var preflight = Preflight(reasons)
-    preflight.notes = verdict.notChecked.map { "not looked at: \($0)" }
+    preflight.notes = verdict.notChecked.map { "not checked: \($0)" }
     // A manager's guest takes no edit of its definition; the manager changes its CPU.
     if let advice, verdict.isBlocked { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
     if advice == nil, !verdict.remedies.isEmpty {
       preflight.remedies = [
         Preflight.Remedy(
-          text: "What the target gives guests, as a file:",
+          text: "Save what the target offers guests to a file:",
           action: .script(
             "virsh -c \(quoted(target.uri)) domcapabilities --virttype \(quoted(machine.type ?? "kvm")) > \(targetFile)"
           ))
@@ -92,22 +92,22 @@ public struct PreflightExamination: Sendable {
   private func obstacle(_ guest: MigrationGuest, at source: MigrationHost) -> Preflight.Reason? {
     let virsh = GuestCommands(guest.name, at: source.uri)
     switch guest.state {
-    case .off: return .init("guest.state", .blocks, "The guest does not run: there is nothing to move live.")
+    case .off: return .init("guest.state", .blocks, "The guest is shut down: there is nothing to move live.")
     case .paused:
       return .init(
         "guest.state", .blocks,
-        "The guest stands still; let it go on first (\(virsh.virsh("resume"))).")
+        "The guest is paused; resume it first (\(virsh.virsh("resume"))).")
     case .halted:
       return .init(
         "guest.state", .blocks,
-        "The guest stands still for a start or a migration: \(virsh.virsh("domstate", "--reason"))."
+        "The guest is paused for a start or a migration: \(virsh.virsh("domstate", "--reason"))."
       )
     case .running: break
     }
     guard let job = try? source.job(guest.uuid), job.phase == .running else { return nil }
     return .init(
       "guest.job", .blocks,
-      "libvirt \(job.isOutgoing ? "moves" : "saves or copies") the guest already; wait for it: \(virsh.virsh("domjobinfo"))."
+      "libvirt is already \(job.isOutgoing ? "moving" : "saving or copying") the guest; wait for it: \(virsh.virsh("domjobinfo"))."
     )
   }
 
@@ -118,26 +118,26 @@ public struct PreflightExamination: Sendable {
     if let same = try target.guest(guest.uuid) {
       if same.state != .off {
         return [
-          .init("target.guest", .blocks, "\(target.uri) runs a guest of this UUID already (\(same.name)).")
+          .init("target.guest", .blocks, "\(target.uri) already runs a guest with this UUID (\(same.name)).")
         ]
       }
       guard same.name == guest.name else {
         return [
           .init(
-            "target.guest", .blocks, "\(target.uri) has a guest of this UUID by the name of \(same.name).")
+            "target.guest", .blocks, "\(target.uri) has a guest with this UUID, called \(same.name).")
         ]
       }
       return [
         .init(
           "target.definition", .warns,
-          "\(target.uri) has a definition of this guest, in whose place the source's will be put.")
+          "\(target.uri) has a definition of this guest; the source's definition will replace it.")
       ]
     }
     guard let other = try target.guest(guest.name) else { return [] }
     return [
       .init(
         "target.name", .blocks,
-        "\(target.uri) has another guest of this name (UUID \(other.uuid)); rename or undefine one of them.")
+        "\(target.uri) has another guest with this name (UUID \(other.uuid)); rename or undefine one of them.")
     ]
   }
 
@@ -191,7 +191,7 @@ public struct PreflightExamination: Sendable {
         return [
           .init(
             "target.libvirt", .note,
-            "libvirt at \(target.uri) compares with its host-model, which never has \(missing.joined(separator: ", ")): QEMU gives that "
+            "libvirt at \(target.uri) compares with its host-model, which never has \(missing.joined(separator: ", ")): QEMU offers that "
               + "to a guest that moves, and libvirt then asks QEMU.")
         ]
       }
@@ -210,14 +210,14 @@ public struct PreflightExamination: Sendable {
   /// A hypervisor that is older at the target than at the source takes no guest's state for granted.
   private func versions(_ source: MigrationHost, _ target: MigrationHost) -> [Preflight.Reason] {
     guard let from = try? source.versions(), let to = try? target.versions() else {
-      return [.init("host.versions", .note, "The versions of libvirt and QEMU could not be had.")]
+      return [.init("host.versions", .note, "Martlet could not read the versions of libvirt and QEMU.")]
     }
     func numbers(_ text: String) -> [Int] { text.split(separator: ".").compactMap { Int($0) } }
     guard numbers(to.hypervisor).lexicographicallyPrecedes(numbers(from.hypervisor)) else { return [] }
     return [
       .init(
         "target.version", .warns,
-        "QEMU is older at the target (\(to.hypervisor)) than at the source (\(from.hypervisor)): it may not know all of the guest's state."
+        "QEMU is older at the target (\(to.hypervisor)) than at the source (\(from.hypervisor)): it may not understand all of the guest's state."
       )
     ]
   }

@@ -10,26 +10,26 @@ extension PreflightExamination {
     let reason: (String) -> Preflight.Reason = { .init("target.host", .blocks, $0) }
     let (from, to) = (identity(of: source), identity(of: target))
     guard source.uri != target.uri else {
-      return reason("--from and --to are the same: \(source.uri).")
+      return reason("--from and --to are the same host, \(source.uri).")
     }
     if let uuid = from.uuid, uuid == to.uuid {
       guard let a = from.name, let b = to.name, a != b else {
         return reason(
-          "\(target.uri) is the host that the guest runs on (its UUID is \(uuid)): libvirt moves no guest to its own host."
+          "\(target.uri) is the host that the guest runs on (its UUID is \(uuid)); libvirt does not move a guest to its own host."
         )
       }
       return reason(
-        "\(a) and \(b) have the same host UUID (\(uuid)), as some firmware gives to every machine, and libvirt takes them for one host. "
+        "\(a) and \(b) have the same host UUID (\(uuid)), because some firmware gives every machine the same one, and libvirt treats them as one host. "
           + "Set another host_uuid in \(b)'s /etc/libvirt/libvirtd.conf (or virtqemud.conf), and restart the daemon."
       )
     }
     let way = peer ?? target.uri
     guard way != source.uri else {
-      return reason("--peer-uri is the source itself: \(way).")
+      return reason("--peer-uri \(way) is the source itself.")
     }
     guard Self.isLocal(way) else { return nil }
     return reason(
-      "The source's libvirt would take \(way) for itself: give a URI by which it reaches the target (--peer-uri)."
+      "To the source's libvirt, \(way) means itself; give a URI that reaches the target from the source (--peer-uri)."
     )
   }
 

@@ -3,11 +3,11 @@ public import ReportContract
 
 /// Something that happens to a guest that is moved; as one line of JSON, `martlet.migration-event/2.0`.
 public struct MigrationEvent: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("migration-event", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet = MartletVersion.current
   /// Empty: guests are not read from documents.
   public var inputs: [InputReport] = []
@@ -58,19 +58,19 @@ public struct MigrationEvent: Report {
     public var elapsed: UInt64?
     /// Bytes to send.
     public var total: UInt64?
-    /// Bytes sent, or found to need no sending.
+    /// Bytes sent, or found unnecessary to send.
     public var processed: UInt64?
     /// Bytes left.
     public var remaining: UInt64?
     /// Bytes a second.
     public var rate: UInt64?
-    /// Bytes that the guest writes in a second.
+    /// Bytes that the guest writes per second.
     public var dirtyRate: UInt64?
     /// How often the memory was gone through.
     public var iteration: UInt64?
-    /// Milliseconds until its end at these rates; absent where the guest writes faster than is sent.
+    /// Milliseconds until the copy ends at these rates; absent if the guest writes faster than QEMU sends.
     public var expected: UInt64?
-    /// Milliseconds of standstill, as expected.
+    /// The expected pause in milliseconds.
     public var downtime: UInt64?
 
     init(_ job: JobStatistics) {

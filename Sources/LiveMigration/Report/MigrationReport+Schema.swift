@@ -4,16 +4,16 @@ extension MigrationEvent {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "Something that happens to a guest that is moved.",
+      Self.self, "An event in a guest's migration.",
       .field("time", \Self.time, "When: RFC 3339, UTC."),
       .field("event", \Self.event, "What."),
       .field("guest", \Self.guest, "The guest's name."),
       .field("uuid", \Self.uuid, "The guest's UUID."),
-      .field("preflight", \Self.preflight, "The preflight's answer; with preflight alone."),
-      .field("progress", \Self.progress, "How far the copy is; with progress alone."),
-      .field("result", \Self.result, "The end; with result alone."),
-      .field("step", \Self.step, "What is done; with step alone."),
-      .field("note", \Self.note, "What is good to know."))
+      .field("preflight", \Self.preflight, "The preflight's answer; only with preflight."),
+      .field("progress", \Self.progress, "The copy's progress; only with progress."),
+      .field("result", \Self.result, "The result; only with result."),
+      .field("step", \Self.step, "The step; only with step."),
+      .field("note", \Self.note, "A remark."))
   }
 }
 
@@ -23,18 +23,18 @@ extension MigrationEvent.Progress: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "How far a copy is.",
+      "The progress of a copy.",
       .field("elapsed", \Self.elapsed, "Milliseconds since it began."),
       .field("total", \Self.total, "Bytes to send."),
-      .field("processed", \Self.processed, "Bytes sent, or found to need no sending."),
+      .field("processed", \Self.processed, "Bytes sent, or found unnecessary to send."),
       .field("remaining", \Self.remaining, "Bytes left."),
-      .field("rate", \Self.rate, "Bytes a second."),
-      .field("dirtyRate", \Self.dirtyRate, "Bytes that the guest writes in a second."),
-      .field("iteration", \Self.iteration, "How often the memory was gone through."),
+      .field("rate", \Self.rate, "Bytes per second."),
+      .field("dirtyRate", \Self.dirtyRate, "Bytes that the guest writes per second."),
+      .field("iteration", \Self.iteration, "The number of passes over the memory."),
       .field(
         "expected", \Self.expected,
-        "Milliseconds until its end at these rates; absent where the guest writes faster than is sent."),
-      .field("downtime", \Self.downtime, "Milliseconds of standstill, as expected."))
+        "Milliseconds until the copy ends at these rates; absent if the guest writes faster than QEMU sends."),
+      .field("downtime", \Self.downtime, "The expected pause in milliseconds."))
   }
 }
 
@@ -42,11 +42,11 @@ extension MigrationReport {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "How the migrations of one command ended.",
-      .field("time", \Self.time, "When the report was made: RFC 3339, UTC."),
-      .field("results", \Self.results, "The guests' ends, in the order in which the guests were given."),
-      .field("counts", \Self.counts, "How many guests ended in each way; ways without one are left out."),
-      .field("exitStatus", \Self.exitStatus, "The exit status: that of the gravest end."))
+      Self.self, "The results of one command's migrations.",
+      .field("time", \Self.time, "The time of the report: RFC 3339, UTC."),
+      .field("results", \Self.results, "One result per guest, in the order given."),
+      .field("counts", \Self.counts, "The number of guests by outcome; outcomes without guests are absent."),
+      .field("exitStatus", \Self.exitStatus, "The exit status: that of the worst outcome."))
   }
 }
 
@@ -54,18 +54,18 @@ extension MigrationResult: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "How the migration of one guest ended.",
+      "The result of one guest's migration.",
       .field("guest", \Self.guest, "The guest's name."),
-      .field("uuid", \Self.uuid, "The guest's UUID; left out if it is not known."),
+      .field("uuid", \Self.uuid, "The guest's UUID; absent if unknown."),
       .field("outcome", \Self.outcome, "How it ended."),
-      .field("place", \Self.place, "Where the guest is; left out where that is not known."),
-      .field("notes", \Self.notes, "The reason, or what is to be done, a sentence each."),
-      .field("preflight", \Self.preflight, "The preflight's answer; left out where there was none."),
+      .field("place", \Self.place, "Where the guest is; absent if unknown."),
+      .field("notes", \Self.notes, "Reasons and next steps, one sentence each."),
+      .field("preflight", \Self.preflight, "The preflight's answer; absent if none ran."),
       .field(
         "verification", \Self.verification,
-        "What was found at the target afterwards; left out where nothing was looked at."),
-      .field("elapsed", \Self.elapsed, "Milliseconds that libvirt took for the copy."),
-      .field("downtime", \Self.downtime, "Milliseconds for which the guest stood still."),
+        "The check at the target afterwards; absent if none ran."),
+      .field("elapsed", \Self.elapsed, "The duration of libvirt's copy in milliseconds."),
+      .field("downtime", \Self.downtime, "The guest's pause in milliseconds."),
       .field("bytes", \Self.bytes, "Bytes sent."))
   }
 }

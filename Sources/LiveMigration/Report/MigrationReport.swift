@@ -3,23 +3,23 @@ public import ReportContract
 
 /// How the migrations of one command ended; encoded as JSON, `martlet.migration/1.0`.
 public struct MigrationReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("migration", 1, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
   /// Empty: guests are not read from documents.
   public var inputs: [ReportContract.InputReport] = []
   /// The CPU map that preflights judge by; empty where migrations are only settled.
   public var judgedBy: [Yardstick]
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
-  /// When the report was made: RFC 3339, UTC.
+  /// The time of the report: RFC 3339, UTC.
   public var time: String
-  /// The guests' ends, in the order in which the guests were given.
+  /// One result per guest, in the order given.
   public var results: [MigrationResult]
-  /// How many guests ended in each way; ways without one are left out.
+  /// The number of guests by outcome; outcomes without guests are absent.
   public var counts: [String: Int]
-  /// The exit status: that of the gravest end.
+  /// The exit status: that of the worst outcome.
   public var exitStatus: Int32
 
   /// A report.

@@ -8,15 +8,15 @@ public struct MigrationResult: Sendable, Codable {
   public var outcome: Outcome
   /// Where the guest is; nil where that is not known.
   public var place: MigrationPlace?
-  /// The reason, or what is to be done, a sentence each.
+  /// Reasons and next steps, one sentence each.
   public var notes: [String] = []
   /// The preflight's answer; nil where there was none.
   public var preflight: Preflight?
   /// What was found at the target afterwards; nil where nothing was looked at.
   public var verification: Verification?
-  /// Milliseconds that libvirt took for the copy.
+  /// The duration of libvirt's copy in milliseconds.
   public var elapsed: UInt64?
-  /// Milliseconds for which the guest stood still.
+  /// The guest's pause in milliseconds.
   public var downtime: UInt64?
   /// Bytes sent.
   public var bytes: UInt64?
@@ -58,17 +58,17 @@ public struct MigrationResult: Sendable, Codable {
     public var title: String {
       switch self {
       case .moved: "moved"
-      case .possible: "can be moved"
-      case .blocked: "blocked, nothing was started"
-      case .managed: "belongs to a manager, nothing was done"
-      case .held: "not begun, another guest belongs to a manager"
-      case .unaccepted: "warnings that nobody accepted, nothing was started"
-      case .undetermined: "undetermined, nothing was started"
-      case .changed: "moved, and its CPU is another"
-      case .interrupted: "called off, stays at the source"
+      case .possible: "can move"
+      case .blocked: "blocked, nothing started"
+      case .managed: "belongs to a manager, nothing done"
+      case .held: "not started, another guest belongs to a manager"
+      case .unaccepted: "warnings not accepted, nothing started"
+      case .undetermined: "undetermined, nothing started"
+      case .changed: "moved, but its CPU changed"
+      case .interrupted: "cancelled, stays at the source"
       case .timedOut: "took too long, stays at the source"
       case .failed: "failed, stays at the source"
-      case .ended: "was shut down meanwhile"
+      case .ended: "shut down in the meantime"
       case .unsettled: "not settled"
       case .refused: "not begun"
       case .skipped: "not begun"

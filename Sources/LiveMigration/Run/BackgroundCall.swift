@@ -13,7 +13,7 @@ final class BackgroundCall<Value: Sendable>: Sendable {
     }
     if !isStarted {
       result.withLock {
-        $0 = .failure(LibvirtFailure(reason: "there is no thread left to call libvirt on"))
+        $0 = .failure(LibvirtFailure(reason: "no thread is free to call libvirt"))
       }
     }
   }

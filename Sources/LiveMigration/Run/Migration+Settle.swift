@@ -53,26 +53,26 @@ extension Migration {
           return result(
             .unsettled, place: nil,
             notes: [
-              "the guest is at both ends, and neither stands still for a migration; look at both before anything else: "
+              "the guest is at both ends, and neither is paused for a migration; inspect both before you do anything else: "
                 + [plan.from, plan.to].map { GuestCommands(plan.uuid, at: $0).virsh("domstate", "--reason") }
                 .joined(separator: "; ")
             ])
         case .endTarget(let thenResumeSource):
-          try write(.rollback, note: "the guest at \(plan.to) never ran, and is ended")
+          try write(.rollback, note: "destroys the guest at \(plan.to), which never ran")
           try target.host.destroy(plan.uuid)
           if thenResumeSource { try source.host.resume(plan.uuid) }
           deadline = ContinuousClock.now + Self.patience
         case .resumeSource:
-          try write(.rollback, note: "the guest at \(plan.from) goes on")
+          try write(.rollback, note: "resumes the guest at \(plan.from)")
           try source.host.resume(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         case .endSource:
           try write(
-            .finish, note: "what is left of the guest at \(plan.from) is ended; it runs at \(plan.to)")
+            .finish, note: "destroys the remains of the guest at \(plan.from); it runs at \(plan.to)")
           try source.host.destroy(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         case .resumeTarget:
-          try write(.finish, note: "the guest at \(plan.to) goes on")
+          try write(.finish, note: "resumes the guest at \(plan.to)")
           try target.host.resume(plan.uuid)
           deadline = ContinuousClock.now + Self.patience
         }
@@ -92,7 +92,7 @@ extension Migration {
   ) throws(JournalFailure) -> MigrationResult {
     var notes: [String] = []
     if let previous = plan.previousDowntime, (try? source.host.setMaxDowntime(plan.uuid, previous)) == nil {
-      notes.append("the limit of the downtime could not be set back to \(previous) ms")
+      notes.append("could not restore the downtime limit of \(previous) ms")
     }
     let outcome: MigrationResult.Outcome =
       switch stop.reason {
@@ -102,9 +102,9 @@ extension Migration {
       }
     if let failure, outcome == .failed { notes.insert(failure.reason, at: 0) }
     if failure == nil, outcome == .failed {
-      notes.insert("the migration was lost, and libvirt left the guest where it was", at: 0)
+      notes.insert("the migration failed, and libvirt left the guest where it was", at: 0)
     }
-    if now.source == .has(.paused) { notes.append("it stands still there, though not for the migration") }
+    if now.source == .has(.paused) { notes.append("it is paused there, but not for the migration") }
     try write(.settled, place: .source, note: notes.first)
     return result(outcome, place: .source, notes: notes)
   }
@@ -112,7 +112,7 @@ extension Migration {
   private func settleAtTarget(_ now: Placement) throws(JournalFailure) -> MigrationResult {
     var notes: [String] = []
     if now.source == .has(.off), plan.flags.contains(.undefineSource) {
-      try write(.finish, note: "the definition at \(plan.from) is given up")
+      try write(.finish, note: "removes the definition at \(plan.from)")
       do throws(LibvirtFailure) {
         guard try target.host.guest(plan.uuid)?.isPersistent == true else {
           throw LibvirtFailure(reason: "\(plan.to) keeps none")
@@ -122,7 +122,7 @@ extension Migration {
         notes.append("\(plan.from) keeps its definition of the guest: \(error.reason)")
       }
     }
-    if stop.reason != nil { notes.append("it was there before it could be called off") }
+    if stop.reason != nil { notes.append("it arrived before the cancellation took effect") }
     let verification = Verification(plan, at: target.host)
     var result = result(verification.isSame ? .moved : .changed, place: .target, notes: notes)
     result.verification = verification
@@ -143,9 +143,9 @@ extension Migration {
       ends.isEmpty
       ? "neither end keeps a definition of it" : "its definition is at \(ends.joined(separator: " and "))"
     try write(.settled, place: .nowhere, note: kept)
-    var notes = ["the guest runs at neither end: it was shut down; \(kept)"]
+    var notes = ["the guest runs at neither end because it shut down; \(kept)"]
     if case .success = answer {
-      notes.append("libvirt says that it was moved; if --peer-uri is another host than --to, look there")
+      notes.append("libvirt reports that it moved; if --peer-uri is not the same host as --to, look there")
     }
     return result(.ended, place: .nowhere, notes: notes)
   }
@@ -159,6 +159,6 @@ extension Migration {
   }
 
   private var takeUp: String {
-    "once both ends answer: \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)"
+    "once both ends answer, run: \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)"
   }
 }

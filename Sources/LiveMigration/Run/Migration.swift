@@ -47,7 +47,7 @@ public struct Migration {
         } catch {
           try write(.settled, place: .source, note: error.reason)
           return result(
-            .failed, place: .source, notes: ["the limit of the downtime was not taken: \(error.reason)"])
+            .failed, place: .source, notes: ["libvirt did not accept the downtime limit: \(error.reason)"])
         }
       }
       guard stop.reason == nil else { return try settle(answer: nil) }

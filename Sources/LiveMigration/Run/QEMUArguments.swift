@@ -23,10 +23,10 @@ enum QEMUArguments {
   static func differences(_ argument: String, from before: String) -> [String] {
     let (now, then) = (parsed(argument), parsed(before))
     var differences: [String] = []
-    if now.model != then.model { differences.append("the model is \(now.model), and was \(then.model)") }
+    if now.model != then.model { differences.append("the model is \(now.model); it was \(then.model)") }
     for (name, isOn) in now.settings.sorted(by: { $0.key < $1.key }) {
       guard let was = then.settings[name], was != isOn else { continue }
-      differences.append("\(name) is \(isOn ? "on, and was off" : "off, and was on")")
+      differences.append("\(name) is \(isOn ? "on; it was off" : "off; it was on")")
     }
     return differences
   }
@@ -36,15 +36,15 @@ enum QEMUArguments {
     let (model, settings) = parsed(argument)
     var differences: [String] = []
     if let named = definition.model, definition.mode == .custom, model != named {
-      differences.append("the model is \(model), and the definition's \(named)")
+      differences.append("the model is \(model); the definition says \(named)")
     }
     for feature in definition.features {
       guard let isOn = settings[plain(feature.name)] else { continue }
       switch feature.policy {
       case .require, .force:
-        if !isOn { differences.append("\(feature.name) is off, and the definition requires it") }
+        if !isOn { differences.append("\(feature.name) is off, but the definition requires it") }
       case .disable, .forbid:
-        if isOn { differences.append("\(feature.name) is on, and the definition disables it") }
+        if isOn { differences.append("\(feature.name) is on, but the definition disables it") }
       default: break
       }
     }

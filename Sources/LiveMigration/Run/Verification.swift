@@ -1,7 +1,7 @@
 internal import LibvirtCPU
 internal import LibvirtClient
 
-/// What was found at the target after a guest came there.
+/// The check of a guest after its arrival at the target.
 public struct Verification: Sendable, Codable, Hashable {
   /// What a look at one thing gave.
   public enum Finding: String, Sendable, Codable, CaseIterable {
@@ -13,11 +13,11 @@ public struct Verification: Sendable, Codable, Hashable {
     case unread
   }
 
-  /// The CPU of the definition that the guest runs with.
+  /// The CPU in the guest's running definition.
   public var definition: Finding
-  /// The CPU that QEMU was started with, against that definition and what it was started with before.
+  /// The CPU on QEMU's command line, against that definition and the command line at the source.
   public var arguments: Finding
-  /// What is different, or why it could not be looked at, a sentence each.
+  /// What differs, or why Martlet could not check, one sentence each.
   public var notes: [String] = []
 
   /// Compares what the guest has at `target` with what it had.
@@ -30,13 +30,13 @@ public struct Verification: Sendable, Codable, Hashable {
       definition = before == now ? .same : .different
       if before != now {
         notes.append(
-          "the running definition's CPU at \(target.uri) is not the one that it was at \(plan.from)")
+          "the running definition's CPU at \(target.uri) differs from the one at \(plan.from)")
       }
     } catch {
-      notes.append("the running definition cannot be read at \(target.uri): \(error.reason)")
+      notes.append("cannot read the running definition at \(target.uri): \(error.reason)")
     }
     guard target.isLocal else {
-      notes.append("QEMU's -cpu was not looked at: \(target.uri) is another machine")
+      notes.append("QEMU's -cpu was not checked, because \(target.uri) is another machine")
       return
     }
     switch QEMUArguments.cpus(ofGuest: plan.uuid) {
@@ -51,8 +51,8 @@ public struct Verification: Sendable, Codable, Hashable {
     case let found:
       notes.append(
         found.isEmpty
-          ? "QEMU's -cpu was not looked at: no process of the guest's can be read"
-          : "QEMU's -cpu was not looked at: \(found.count) processes have the guest's UUID")
+          ? "QEMU's -cpu was not checked, because no readable process belongs to the guest"
+          : "QEMU's -cpu was not checked, because \(found.count) processes have the guest's UUID")
     }
   }
 

@@ -18,20 +18,20 @@ struct Removal: Sendable {
   static let all: [Removal] = [
     Removal(
       features: ["mpx"], vendor: "Intel", without: sinceSunnyCove, isCertain: true,
-      text: "Intel dropped MPX with Sunny Cove (Ice Lake), and only Rocket Lake came with it again",
+      text: "Intel dropped MPX with Sunny Cove (Ice Lake); only Rocket Lake has it again",
       citation:
         "Intel SDM vol. 1, section 2.5, features removed; qemu 10.0 target/i386/cpu.c, Cascadelake-Server and Icelake-Server"
     ),
     Removal(
       features: ["hle"], vendor: "Intel", without: sinceSunnyCove, isCertain: false,
       text:
-        "Intel lists HLE among the features that it removed from CPUs of 2019 on, and not all parts kept it till then",
+        "Intel lists HLE among the features removed from CPUs since 2019; some earlier parts lack it too",
       citation: "Intel SDM vol. 1, section 2.5, features removed"),
     Removal(
       features: ["rtm", "hle"], vendor: "Intel",
       without: ["Haswell", "Broadwell", "Skylake", "Sunny Cove"], isCertain: false,
       text:
-        "Single parts of this generation come without TSX: Intel's page on the part says whether it has TSX-NI",
+        "Some parts of this generation have no TSX; Intel's page for the part says whether it has TSX-NI",
       citation:
         "qemu 10.0 target/i386/cpu.c, Haswell-noTSX, Broadwell-noTSX, Skylake-Server-noTSX-IBRS and Icelake-Server-noTSX"
     ),
@@ -46,7 +46,7 @@ struct Removal: Sendable {
       features: ["avx512-4vnniw", "avx512-4fmaps"], vendor: "Intel",
       without: coresFromSkylake.union(sinceSunnyCove).union(["Cypress Cove", "Knights Landing"]),
       isCertain: true,
-      text: "Only Xeon Phi of the design Knights Mill has it",
+      text: "Only Xeon Phi parts with the Knights Mill design have it",
       citation: "GCC manual, x86 options, -march=knm; qemu 10.0 target/i386/cpu.c, KnightsMill"),
     Removal(
       features: ["3dnow", "3dnowext"], vendor: "AMD", without: bulldozers.union(zens), isCertain: true,

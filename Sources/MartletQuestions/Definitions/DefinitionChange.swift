@@ -47,25 +47,25 @@ struct DefinitionChange {
     var notes: [String] = []
     if !hasFile, report.result == .fixed {
       notes.append(
-        "--apply keeps passwords; an edited definition in a file (-o) is without them, and so is what virsh define makes of it."
+        "--apply keeps passwords. An edited definition in a file (-o) has none, and neither has the guest after virsh define."
       )
     }
     if planned.isStale {
       notes.append(
-        "\(domain.name) runs with another CPU than its persistent definition has, which it gets at its next start: the plan is made for the "
-          + "persistent one, and says nothing of a move of the running guest.")
+        "\(domain.name) runs with another CPU than its persistent definition, which takes effect at its next start. The plan is for the "
+          + "persistent definition; it says nothing about a move of the running guest.")
     }
     let withheld = features.filter(planned.withheld.contains)
     if !withheld.isEmpty {
       notes.append(
-        "\(domain.name) asks for \(withheld.joined(separator: ", ")) and runs without: the hypervisor left it out. A host whose CPU lacks "
+        "\(domain.name) requests \(withheld.joined(separator: ", ")) but runs without, because the hypervisor left it out. A host whose CPU lacks "
           + "it would not start the guest.")
     }
     let unnamed = features.filter(planned.unnamed.contains)
     if !unnamed.isEmpty {
       notes.append(
-        "\(domain.name) runs with \(unnamed.joined(separator: ", ")), which its persistent definition does not name: added by QEMU, or taken "
-          + "out since it was started. To plan for the persistent definition alone: \(GuestCommands(domain.name, at: uri).virsh("dumpxml", "--inactive"))."
+        "\(domain.name) runs with \(unnamed.joined(separator: ", ")), which its persistent definition does not name: QEMU added it, or someone removed it "
+          + "since the guest started. To plan for the persistent definition alone: \(GuestCommands(domain.name, at: uri).virsh("dumpxml", "--inactive"))."
       )
     }
     return notes
@@ -79,7 +79,7 @@ struct DefinitionChange {
     guard new != domain.definition else {
       if report.result == .fixed {
         report.notes.append(
-          "The persistent definition is without them already: a power cycle is all that it takes.")
+          "The persistent definition no longer has them; a power cycle is enough.")
       }
       if standing != nil {
         report.actions += ["# An earlier --apply can be taken back:", undoCommand]
@@ -99,7 +99,7 @@ struct DefinitionChange {
     guard has(defined, disabled: report.drops.map(\.feature)) else {
       throw QuestionError(
         .unavailable,
-        "\(uri) took the definition, but not all of what it says; the old one is in \(saved.path)")
+        "\(uri) accepted the definition but changed parts of it; the old one is in \(saved.path)")
     }
     let diff = unifiedDiff(
       of: Array(domain.definition.utf8), and: Array(defined.definition.utf8), name: domain.name)
@@ -132,7 +132,7 @@ struct DefinitionChange {
     guard now.definition == domain.definition, now.name == domain.name else {
       throw QuestionError(
         .temporary,
-        "\(domain.name) at \(uri) was changed while the plan was made; nothing is done, try again")
+        "\(domain.name) at \(uri) changed during planning; nothing was done, try again")
     }
   }
 
@@ -145,15 +145,15 @@ struct DefinitionChange {
       if isFinal { saved.remove() }
       throw QuestionError(
         failure, at: uri,
-        " does not take the new definition, and has the old one still"
+        " rejects the new definition and keeps the old one"
           + (isFinal ? "" : " (also in \(saved.path))"))
     case .other(let now):
       return now
     case .unknown(let reason):
       throw QuestionError(
         failure, at: uri,
-        " was lost while it took the new definition, and does not tell whether it has it (\(reason)); the old one is kept in "
-          + "\(saved.path), and \(undoCommand.text) finds out")
+        " stopped answering while it received the new definition, and it is unknown which one it has (\(reason)); the old one is in "
+          + "\(saved.path); to find out, run \(undoCommand.text)")
     }
   }
 
@@ -175,7 +175,7 @@ struct DefinitionChange {
       isRunning
         ? "\(document.name): \(domain.name) at \(uri) runs with that CPU, but has another at its next start; plan for that one "
           + "(\(GuestCommands(domain.name, at: uri).virsh("dumpxml", "--inactive")))"
-        : "\(document.name): \(domain.name) at \(uri) has another CPU now, running and at its next start; take its definition anew "
+        : "\(document.name): \(domain.name) at \(uri) now has another CPU, running and at its next start; save its definition again "
           + "(\(GuestCommands(domain.name, at: uri).virsh("dumpxml")))")
   }
 }

@@ -28,7 +28,7 @@ struct DefinitionUndo {
       else { throw error }
       throw QuestionError(
         error.kind,
-        "\(error.message); its old definition is in \(last.path), and virsh -c \(quoted(uri)) define \(quotedPath(last.path)) brings it back",
+        "\(error.message); its old definition is in \(last.path); restore it with virsh -c \(quoted(uri)) define \(quotedPath(last.path))",
         at: error.location)
     }
     if !isUnmanaged, let owner = domain.ownership {
@@ -40,20 +40,20 @@ struct DefinitionUndo {
       if let other = try Self.last(of: guest) {
         throw QuestionError(
           .badInput,
-          "\(domain.name) at \(uri) has the UUID \(domain.uuid); what is saved under that name is another guest's (\(other.path))"
+          "\(domain.name) at \(uri) has the UUID \(domain.uuid); the definition saved under that name belongs to another guest (\(other.path))"
         )
       }
       throw QuestionError(
         .noInput,
-        "nothing is saved of \(domain.name) (\(domain.uuid)) in \(try SavedDefinition.folder()): there is nothing to undo"
+        "\(try SavedDefinition.folder()) has no saved definition of \(domain.name) (\(domain.uuid)); there is nothing to undo"
       )
     }
     let machine = try saved.machine()
     guard machine?.uuid == domain.uuid, machine?.name == domain.name else {
       throw QuestionError(
         .badInput,
-        "\(saved.path) is of \(machine?.name ?? "no guest") (\(machine?.uuid ?? "no UUID")), and \(uri) has \(domain.name) (\(domain.uuid)): "
-          + "another guest, or renamed since")
+        "\(saved.path) belongs to \(machine?.name ?? "no guest") (\(machine?.uuid ?? "no UUID")), and \(uri) has \(domain.name) (\(domain.uuid)): "
+          + "this is another guest, or it was renamed")
     }
     self.saved = saved
   }
@@ -82,7 +82,7 @@ struct DefinitionUndo {
     guard isSameDefinition(back.definition, old) else {
       throw QuestionError(
         .unavailable,
-        "\(uri) took the old definition, and keeps it in other words; it is in \(saved.path)")
+        "\(uri) accepted the old definition but changed parts of it; the original is in \(saved.path)")
     }
     saved.remove()
     return report(.restored, given)
@@ -99,7 +99,7 @@ struct DefinitionUndo {
     let diff = unifiedDiff(of: Array(applied.utf8), and: Array(domain.definition.utf8), name: domain.name)
     return QuestionError(
       .badInput,
-      "\(domain.name) was changed since; --force gives these changes up, and \(saved.path) is the old definition:\n"
+      "\(domain.name) changed since then; --force discards these changes, and \(saved.path) is the old definition:\n"
         + withoutPasswords(String(decoding: diff, as: UTF8.self)))
   }
 
@@ -110,13 +110,13 @@ struct DefinitionUndo {
     switch LostAnswer(definitions, at: uri, about: domain) {
     case .old(let isFinal):
       if isFinal { given?.remove() }
-      throw QuestionError(failure, at: uri, " does not take the old definition, which is in \(saved.path)")
+      throw QuestionError(failure, at: uri, " rejects the old definition, which is in \(saved.path)")
     case .other(let now): return now
     case .unknown(let reason):
       throw QuestionError(
         failure, at: uri,
-        " was lost while it took the old definition, and does not tell whether it has it (\(reason)); it is kept in \(saved.path), and the "
-          + "same command finds out")
+        " stopped answering while it received the old definition, and it is unknown whether it has it (\(reason)); it is in \(saved.path). To find out, run "
+          + "the same command again")
     }
   }
 

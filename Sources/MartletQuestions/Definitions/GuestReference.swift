@@ -31,7 +31,7 @@ struct GuestReference {
     guard let key = machine?.uuid ?? machine?.name else {
       throw QuestionError(
         .badInput,
-        "\(document.name): a <domain> with a name or a UUID is wanted, to know which guest it is",
+        "\(document.name): give a <domain> with a name or a UUID, which identifies the guest",
         at: .document(name: document.name, line: nil, column: nil))
     }
     (self.document, self.machine, self.key) = (document, machine, key)
@@ -61,8 +61,8 @@ struct GuestReference {
   private func another(_ domain: DomainDefinitions.Domain, at uri: String) -> QuestionError {
     QuestionError(
       .badInput,
-      "\(argument) is of \(machine?.name ?? "a guest without a name") (\(machine?.uuid ?? "no UUID")), and \(uri) has \(domain.name) "
-        + "(\(domain.uuid)): another guest, or renamed since")
+      "\(argument) belongs to \(machine?.name ?? "a guest without a name") (\(machine?.uuid ?? "no UUID")), and \(uri) has \(domain.name) "
+        + "(\(domain.uuid)): this is another guest, or it was renamed")
   }
 }
 

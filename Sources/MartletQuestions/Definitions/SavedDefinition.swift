@@ -17,7 +17,7 @@ struct SavedDefinition {
   static func folder() throws(QuestionError) -> String {
     guard let state = UserFolder.state.path else {
       throw QuestionError(
-        .cannotWrite, "there is neither HOME nor XDG_STATE_HOME to save the old definition in")
+        .cannotWrite, "cannot save the old definition: neither HOME nor XDG_STATE_HOME is set")
     }
     return state + "/martlet/definitions"
   }

@@ -94,7 +94,7 @@ private func unpacked(_ bytes: [UInt8], name: String) throws(QuestionError) -> [
   guard let plain = gunzip(bytes, limit: limit) else {
     throw QuestionError(
       .badInput,
-      "\(name): this looks like gzip, but does not unpack, or to more than \(limit >> 20) MiB",
+      "\(name): this looks like gzip, but it is damaged or unpacks to more than \(limit >> 20) MiB",
       at: .document(name: name, line: nil, column: nil))
   }
   return plain

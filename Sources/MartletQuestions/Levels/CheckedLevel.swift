@@ -47,7 +47,7 @@ public struct CheckedLevel: Sendable {
       emission = try LevelEmission(report, for: target)
     } catch {
       isRefused = true
-      add(.obstacle, ["nothing is written for \(target.system.rawValue): \(error.reason)"])
+      add(.obstacle, ["no configuration for \(target.system.rawValue): \(error.reason)"])
       return
     }
     let findings = try check.findings(emission, of: report)
@@ -57,7 +57,7 @@ public struct CheckedLevel: Sendable {
     guard findings.refusals.isEmpty else {
       isRefused = true
       add(.refused, findings.refusals)
-      add(.obstacle, ["nothing is written: the configuration did not pass its checks"])
+      add(.obstacle, ["no configuration: it did not pass its checks"])
       return
     }
     text = report.configuration(emission, annotated: annotated)

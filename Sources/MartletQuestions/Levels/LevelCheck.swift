@@ -40,7 +40,7 @@ struct LevelCheck {
       if emission.target.system == .nova { try start(emission, on: host, by: map, &findings) }
     }
     if emission.target.system == .nova, nova == nil {
-      findings.unchecked.append("Nova's start-up check: the release is not known; say --stack nova=VERSION")
+      findings.unchecked.append("Nova's start-up check: the release is unknown; give --stack nova=VERSION")
     }
     return findings
   }
@@ -57,7 +57,7 @@ struct LevelCheck {
     let linter = Linter(catalog: catalog, map: records.map, mapTitle: records.map.title)
     do throws(LintError) {
       let linted = try linter.lint(Array(text.utf8), name: "level", as: system)
-      if linted.cpus == 0 { findings.refusals.append("lint: no CPU is found in it") }
+      if linted.cpus == 0 { findings.refusals.append("lint: it contains no CPU") }
       for finding in linted.findings where finding.severity != .note {
         let line = "lint: \(finding.message) [\(finding.rule)]"
         if Self.ofAge.contains(finding.rule) {
@@ -93,7 +93,7 @@ struct LevelCheck {
     let given = known.withKVM ?? known.emulated ?? offer(of: host.cpu, supposed, by: map)
     guard let given else {
       findings.unchecked.append(
-        "libvirt's comparison with \(name): no model of the CPU map is in what it gives")
+        "libvirt's comparison with \(name): what it offers contains no model of the CPU map")
       return
     }
     do throws(LibvirtError) {

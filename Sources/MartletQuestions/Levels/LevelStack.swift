@@ -22,7 +22,7 @@ struct LevelStack {
       }
       guard let version = QEMUVersion(String(pair.dropFirst("qemu=".count))) else {
         throw QuestionError(
-          .usage, "stack \(pair): a version such as 7.2 is wanted", at: .parameter("stack"))
+          .usage, "stack \(pair): give a version such as 7.2", at: .parameter("stack"))
       }
       qemu = version
     }

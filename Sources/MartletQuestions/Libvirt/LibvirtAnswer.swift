@@ -4,11 +4,11 @@ public import ReportContract
 
 /// A CPU that libvirt would print; encoded as JSON it is the contract `martlet.libvirt-cpu/1.1`.
 public struct LibvirtCPUAnswer: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("libvirt-cpu", 1, 1)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet = martletVersion
   /// The documents read.
   public var inputs: [InputReport]
@@ -18,7 +18,7 @@ public struct LibvirtCPUAnswer: Report {
   public var cpuMap: String
   /// The libvirt that is answered as.
   public var libvirtVersion: String
-  /// Why the answer is not certain; left out where it is.
+  /// Why the answer is not certain; absent if it is.
   public var uncertainty: String?
   /// The vendor; nil if it names none.
   public var vendor: String?
@@ -52,11 +52,11 @@ public struct LibvirtCPUAnswer: Report {
 
 /// A comparison as libvirt answers it; encoded as JSON it is the contract `martlet.libvirt-compare/1.1`.
 public struct LibvirtComparisonAnswer: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("libvirt-compare", 1, 1)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet = martletVersion
   /// The documents read.
   public var inputs: [InputReport]
@@ -66,17 +66,17 @@ public struct LibvirtComparisonAnswer: Report {
   public var cpuMap: String
   /// The libvirt that is answered as.
   public var libvirtVersion: String
-  /// Why the answer is not certain; left out where it is.
+  /// Why the answer is not certain; absent if it is.
   public var uncertainty: String?
   /// How the CPUs compare.
   public let outcome: CPUComparison.Outcome
   /// libvirt's reason, in its words.
   public var message: String?
-  /// Features that are required and not there, in the map's order.
+  /// Required features that the host lacks, in the map's order.
   public var missing: [String]
-  /// Features that are forbidden and there, in the map's order.
+  /// Forbidden features that the host has, in the map's order.
   public var forbidden: [String]
-  /// Features that are there and not spoken of, in the map's order.
+  /// Features that the host has and the CPU does not mention, in the map's order.
   public var extra: [String]
   /// The exit status: 0 if the host can provide the CPU, 1 if it cannot.
   public var exitStatus: Int32

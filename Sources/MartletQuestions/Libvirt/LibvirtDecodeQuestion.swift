@@ -37,7 +37,7 @@ public struct LibvirtDecodeQuestion: Sendable {
       let offered = try given.map { input throws(LibvirtError) in
         guard let models = try input.replies().hypervisorModels(in: map) else {
           throw LibvirtError(
-            .internalError, "there is no reply of query-cpu-definitions in \(input.document.name)")
+            .internalError, "\(input.document.name) has no reply to query-cpu-definitions")
         }
         return models
       }

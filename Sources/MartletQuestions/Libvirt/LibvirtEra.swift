@@ -22,7 +22,7 @@ public struct LibvirtEra: Sendable {
     guard !version.isVerified else { return nil }
     let checked = LibvirtVersion.verified.map(\.description).joined(separator: ", ")
     return
-      "libvirt \(version) was not checked against its own cases (those of \(checked) were); where behaviour changed in "
+      "libvirt \(version) was not checked against its own test cases (those of \(checked) were); where behaviour changed in "
       + "between, the answer is inferred"
   }
 
@@ -41,7 +41,7 @@ public struct LibvirtEra: Sendable {
         throw QuestionError(
           .unavailable,
           "no libvirt is installed here (looked for \(CPUMap.installedPaths.joined(separator: ", "))); "
-            + "--cpu-map builtin needs none")
+            + "--cpu-map builtin works without one")
       }
       path = installed
     case .path(let given): path = given

@@ -41,7 +41,7 @@ struct LibvirtInput {
     guard isJSON else { return (try CPUIDTable(cpudata: document.bytes), nil) }
     let replies = try replies()
     guard let model = replies.model else {
-      throw LibvirtError(.internalError, "there is no reply of query-cpu-model-expansion in \(document.name)")
+      throw LibvirtError(.internalError, "\(document.name) has no reply to query-cpu-model-expansion")
     }
     return (try map.table(of: model), replies.hypervisorModels(in: map))
   }

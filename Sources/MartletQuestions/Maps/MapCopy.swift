@@ -16,25 +16,25 @@ struct MapCopy {
     {
       throw QuestionError(
         .usage,
-        "\(output) is inside of the map's folder: patch-map only makes copies")
+        "\(output) is inside the map's folder; patch-map only makes copies")
     }
     var (there, here) = (stat(), stat())
     guard unsafe stat(output, &there) == 0 else { return }
     guard unsafe stat(input, &here) != 0 || (here.st_dev, here.st_ino) != (there.st_dev, there.st_ino) else {
       throw QuestionError(
         .usage,
-        "\(output) is the map itself: patch-map only makes copies")
+        "\(output) is the map itself; patch-map only makes copies")
     }
     guard force else {
       throw QuestionError(
         .cannotWrite,
-        "\(output) is there already (--force writes over it)")
+        "\(output) already exists (--force overwrites it)")
     }
     let isFolder = there.st_mode & S_IFMT == S_IFDIR
     guard isFolder == (files.folder != nil) else {
       throw QuestionError(
         .cannotWrite,
-        "\(output) is \(isFolder ? "a folder, and the map one file" : "no folder, and the map is one")")
+        "\(output) is \(isFolder ? "a folder, but the map is a single file" : "not a folder, but the map is one")")
     }
     guard let folder = files.folder else { return }
     // A daemon reads a folder by its index, and people by what lies in it: nothing of an older copy may stay.
@@ -42,7 +42,7 @@ struct MapCopy {
     if let stale = try fileNames(below: output).first(where: { !copied.contains($0) }) {
       throw QuestionError(
         .cannotWrite,
-        "\(output) holds \(stale), which the copy would not have: remove the folder, or name another")
+        "\(output) holds \(stale), which the copy would not have; remove the folder, or name another")
     }
   }
 
@@ -138,13 +138,13 @@ private func fileNames(below folder: String) throws(QuestionError) -> [String] {
   } catch {
     guard error.isTooLarge else { throw QuestionError(cannotRead: folder, error) }
     throw QuestionError(
-      .badInput, "\(folder) holds more than 10000 files: this is no folder of a CPU map",
+      .badInput, "\(folder) holds more than 10000 files; this is not a CPU map folder",
       at: .document(name: folder, line: nil, column: nil))
   }
   if let other = found.others.first {
     throw QuestionError(
       .badInput,
-      "\(folder)/\(other) is neither a file nor a folder: copy a map's folder that holds nothing else",
+      "\(folder)/\(other) is neither a file nor a folder; copy a map folder that holds nothing else",
       at: .document(name: folder, line: nil, column: nil))
   }
   return found.files

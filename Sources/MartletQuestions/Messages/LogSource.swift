@@ -45,7 +45,7 @@ struct LogSource {
   mutating func readAll(into scanner: inout MessageScanner) throws(QuestionError) {
     while unsafe try scanner.fill({ buffer throws(QuestionError) in unsafe try read(buffer) }) > 0 {}
     if let gzip, !gzip.isWhole {
-      throw QuestionError(.badInput, "\(name): the gzip data is cut")
+      throw QuestionError(.badInput, "\(name): the gzip data is truncated")
     }
   }
 

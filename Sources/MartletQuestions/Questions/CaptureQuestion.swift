@@ -45,7 +45,7 @@ public struct CaptureQuestion: Sendable {
         parts: [],
         missing: [
           Snapshot.Missing(
-            .qemuExpansion, source: "qemu-system-x86_64", reason: "there is no QEMU for x86 guests on PATH")
+            .qemuExpansion, source: "qemu-system-x86_64", reason: "PATH has no QEMU for x86 guests")
         ])
     }
     progress("packages")

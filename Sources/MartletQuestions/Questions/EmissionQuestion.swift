@@ -52,7 +52,7 @@ public struct EmissionQuestion: Sendable {
       checked.append(level)
       guard let configuration = level.text else { continue }
       if !report.groups.isEmpty {
-        let title = "\(group.vendor ?? "vendor not known"): \(group.hosts.joined(separator: ", "))"
+        let title = "\(group.vendor ?? "vendor unknown"): \(group.hosts.joined(separator: ", "))"
         text += target.system.comment(title)
       }
       text += configuration

@@ -20,7 +20,7 @@ public struct EmulationQuestion: Sendable {
   /// - Throws: `unavailable` without a QEMU, or for one that does not tell.
   public func answer() async throws(QuestionError) -> Evidence {
     guard let binary = QEMUProbe.binaries(path: searchPath).first else {
-      throw QuestionError(.unavailable, "there is no qemu-system-x86_64 on PATH")
+      throw QuestionError(.unavailable, "PATH has no qemu-system-x86_64")
     }
     var probe = Probe(martlet: martletVersion)
     let answers = await QEMUProbe(binary: binary).capture()
@@ -37,6 +37,6 @@ public struct EmulationQuestion: Sendable {
     } catch {
       throw QuestionError(error)
     }
-    throw QuestionError(.unavailable, "\(binary) does not tell what it emulates")
+    throw QuestionError(.unavailable, "\(binary) does not report what it emulates")
   }
 }

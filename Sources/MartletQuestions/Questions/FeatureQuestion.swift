@@ -22,7 +22,7 @@ public struct FeatureQuestion: Sendable {
     guard found.isEmpty else { return found }
     throw QuestionError(
       .noInput,
-      "the catalogue has no feature called \(name)\(catalog.hint(for: name)) (`martlet features` lists all)")
+      "the catalogue has no feature called \(name)\(catalog.hint(for: name)) (`martlet features` lists all of them)")
   }
 
   /// What the catalogue knows of the features of that name.

@@ -119,7 +119,7 @@ public struct FixQuestion: Sendable {
     guard var wanted = guest.wanted else {
       throw QuestionError(
         .badInput,
-        "\(record.document.name): the definition names no model (mode \(guest.mode.rawValue)): say with --from which host gives it its CPU, or "
+        "\(record.document.name): the definition names no model (mode \(guest.mode.rawValue)); name the host that provides its CPU with --from, or "
           + "give the running guest's definition (virsh dumpxml)",
         at: .document(name: record.document.name, line: nil, column: nil))
     }
@@ -195,8 +195,8 @@ public struct FixQuestion: Sendable {
         let lines = advice.change.map { "  \($0.text)\n    \($0.command)" }
         throw QuestionError(
           .badInput,
-          "\(document.name): a guest of \(owner.manager.title) (\(owner.reason)), which fix does not edit. "
-            + (["\(owner.manager.title)'s own way:"] + lines).joined(separator: "\n"),
+          "\(document.name): this guest belongs to \(owner.manager.title) (\(owner.reason)), so fix does not edit it. "
+            + (["With \(owner.manager.title):"] + lines).joined(separator: "\n"),
           at: .document(name: document.name, line: nil, column: nil))
       }
       return (document, nil)
@@ -219,7 +219,7 @@ public struct FixQuestion: Sendable {
       guard !found.isEmpty else {
         throw QuestionError(
           .usage,
-          "allow-drop \(word): there is no such effect or feature\(records.catalog.hint(for: word)) (effects: "
+          "allow-drop \(word): no effect or feature has this name\(records.catalog.hint(for: word)) (effects: "
             + "\(LossEffect.allCases.map(\.rawValue).joined(separator: ", ")))", at: .parameter("allow-drop"))
       }
       features.formUnion(found.map(\.index))

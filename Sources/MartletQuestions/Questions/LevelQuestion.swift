@@ -100,7 +100,7 @@ public struct LevelQuestion: Sendable {
     for vendor in groups.compactMap({ $0.first?.vendor }) where model.vendor != nil && model.vendor != vendor
     {
       throw QuestionError(
-        .badInput, "\(name) is a model of \(model.vendor ?? "")'s, and there are hosts of \(vendor)'s")
+        .badInput, "\(name) is a model for \(model.vendor ?? ""), but some hosts are from \(vendor)")
     }
   }
 
@@ -120,7 +120,7 @@ public struct LevelQuestion: Sendable {
         throw found.isEmpty
           ? QuestionError(
             .usage,
-            "assume wants a feature or usual; there is no feature \(word)."
+            "assume accepts a feature or usual; no feature is called \(word)."
               + (near.isEmpty ? "" : " Did you mean \(near.prefix(3).joined(separator: ", "))?"),
             at: .parameter("assume"))
           : QuestionError(

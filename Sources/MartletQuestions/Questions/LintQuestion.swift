@@ -1,4 +1,4 @@
-internal import CPUCatalog
+public import CPUCatalog
 internal import CPUCompatibility
 public import CPULevelling
 internal import CPUReaders
@@ -15,12 +15,18 @@ public struct LintQuestion: Sendable {
   public var kind: ConfiguredSystem?
   /// The CPU map.
   public var map: MapChoice
+  /// What is known of features.
+  public var catalog: Catalog
 
   /// A question.
-  public init(files: [DocumentSource], kind: ConfiguredSystem? = nil, map: MapChoice = .own) {
+  public init(
+    files: [DocumentSource], kind: ConfiguredSystem? = nil, map: MapChoice = .own,
+    catalog: Catalog = .standard
+  ) {
     self.files = files
     self.kind = kind
     self.map = map
+    self.catalog = catalog
   }
 
   /// The findings, in the order of files and lines.
@@ -28,7 +34,7 @@ public struct LintQuestion: Sendable {
   /// - Throws: `badInput`, `noInput`, `noPermission` for files that cannot be read.
   public func answer() throws(QuestionError) -> LintReport {
     let map = try map.map()
-    let linter = Linter(catalog: .standard, map: map, mapTitle: map.title)
+    let linter = Linter(catalog: catalog, map: map, mapTitle: map.title)
     var inputs: [InputReport] = []
     var findings: [LintFinding] = []
     for file in files {

@@ -89,7 +89,7 @@ public struct MigrateQuestion: Sendable {
       guard !features.isEmpty || word.contains(".") else {
         throw QuestionError(
           .usage,
-          "accept \(word): there is no such feature (martlet features \(word)), and no such identifier",
+          "accept \(word): no feature (martlet features \(word)) and no identifier has this name",
           at: .parameter("accept"))
       }
       for feature in features { policy.everywhere.warn.insert(feature.index) }

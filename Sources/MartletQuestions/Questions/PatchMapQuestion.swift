@@ -1,4 +1,4 @@
-internal import CPUCatalog
+public import CPUCatalog
 internal import FileAccess
 internal import Glibc
 public import LibvirtCPU
@@ -24,11 +24,13 @@ public struct PatchMapQuestion: Sendable {
   public var platform: Platform?
   /// The libvirt that the map is read as; nil for the first that finds models.
   public var libvirtVersion: LibvirtVersion?
+  /// What is known of features.
+  public var catalog: Catalog
 
   /// A question.
   public init(
     path: String, features: [String], models: [String] = [], output: String, replaces: Bool = false,
-    libvirtVersion: LibvirtVersion? = nil
+    libvirtVersion: LibvirtVersion? = nil, catalog: Catalog = .standard
   ) {
     self.path = path
     self.features = features
@@ -36,6 +38,7 @@ public struct PatchMapQuestion: Sendable {
     self.output = output
     self.replaces = replaces
     self.libvirtVersion = libvirtVersion
+    self.catalog = catalog
   }
 
   /// Writes the copy, reads it as libvirt will, and gives the diff, the models that change and what others make of it.
@@ -49,7 +52,7 @@ public struct PatchMapQuestion: Sendable {
     let copy = MapCopy(files: files, patch: patch, output: output)
     try copy.checkOutput(force: replaces)
     let report = MapPatchReport(
-      patch, catalog: .standard, martlet: martletVersion, output: output, isFolder: files.folder != nil,
+      patch, catalog: catalog, martlet: martletVersion, output: output, isFolder: files.folder != nil,
       inputs: files.files.map {
         InputReport(role: "map", name: $0.path, format: "cpu-map", sha256: sha256($0.bytes))
       }, platform: platform)
@@ -67,7 +70,7 @@ public struct PatchMapQuestion: Sendable {
       throw QuestionError(error)
     }
     guard written.features == expected.features, written.models == expected.models else {
-      throw QuestionError(.cannotWrite, "\(output) does not hold what was written to it")
+      throw QuestionError(.cannotWrite, "\(output) does not hold what Martlet wrote to it")
     }
   }
 
@@ -89,11 +92,11 @@ public struct PatchMapQuestion: Sendable {
       var message = "\(path): \(error.message)"
       // Other dialects' names: the catalogue knows them, the map does not.
       if case .unknownFeature(let name) = error.reason {
-        let meant = Catalog.standard.features(called: name).map(\.name)
+        let meant = catalog.features(called: name).map(\.name)
           .filter { files.map.feature(named: $0) != nil }
         if !meant.isEmpty {
           message =
-            "\(path): the map has no feature called \(name), but \(meant.joined(separator: ", ")) of the same meaning"
+            "\(path): the map has no feature called \(name), but has \(meant.joined(separator: ", ")) with the same meaning"
         }
       }
       throw QuestionError(.badInput, message, at: .document(name: path, line: nil, column: nil))

@@ -40,7 +40,7 @@ public enum MapChoice: Sendable, Hashable {
       guard let map = LibvirtVersion(text).flatMap({ CPUMap.builtin($0) }) else {
         throw QuestionError(
           .usage,
-          "there is no built-in CPU map of libvirt \(text); there are those of \(MapChoice.builtinVersions)")
+          "Martlet has no built-in CPU map of libvirt \(text); it has \(MapChoice.builtinVersions)")
       }
       return map
     case .own, .installed, .path: return nil
@@ -79,7 +79,7 @@ public enum MapChoice: Sendable, Hashable {
       return try CPUMap.load(path: path, libvirtVersion: latest)
     } catch {
       var failure = QuestionError(error)
-      if self == .installed { failure.message += " (is libvirt installed? --cpu-map builtin needs none)" }
+      if self == .installed { failure.message += " (is libvirt installed? --cpu-map builtin works without it)" }
       throw failure
     }
   }

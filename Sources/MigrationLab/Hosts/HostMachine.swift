@@ -92,7 +92,7 @@ struct HostMachine {
       }
       try? await Task.sleep(for: .milliseconds(100))
     }
-    throw LabError(.unavailable, "QEMU tells no port for \(host.name)")
+    throw LabError(.unavailable, "QEMU reports no port for \(host.name)")
   }
 }
 

@@ -20,7 +20,7 @@ public struct LabHost: Sendable, Codable {
   /// - Throws: `LabError` for a name that is none: small letters, digits and `-`, a letter first, 31 at most.
   public init(_ text: String, memory: Int, number: Int) throws(LabError) {
     guard let equals = text.firstIndex(of: "="), text.index(after: equals) != text.endIndex else {
-      throw LabError(.usage, "\(text): NAME=CPU is wanted, such as alpha=SandyBridge,+monitor")
+      throw LabError(.usage, "\(text): give NAME=CPU, such as alpha=SandyBridge,+monitor")
     }
     name = String(text[..<equals])
     cpu = String(text[text.index(after: equals)...])
@@ -31,7 +31,7 @@ public struct LabHost: Sendable, Codable {
     }
     guard isName, name.count < 32, name.first?.isLetter == true else {
       throw LabError(
-        .usage, "\(text): a host's name is of a-z, 0-9 and -, begins with a letter, and has 31 at most")
+        .usage, "\(text): a host name has at most 31 characters from a-z, 0-9 and -, and begins with a letter")
     }
   }
 

@@ -19,7 +19,7 @@ public struct NovaAnswer: Sendable, Hashable {
   public struct Place: Sendable, Hashable {
     /// What kind of place.
     public var kind: Kind
-    /// Which: the name of an event, or the service and host of a log.
+    /// Its name: an event's name, or a log's service and host.
     public var name: String
     /// The log's level and logger; nil elsewhere.
     public var logger: String?

@@ -22,9 +22,9 @@ extension NovaQuestion {
     guard let host else {
       let missing =
         release.comparesWithHypervisor
-        ? "what the hypervisor of \(destination.name) gives (its domain capabilities)"
+        ? "what the hypervisor of \(destination.name) offers (its domain capabilities)"
         : "the CPU of \(destination.name) (its capabilities)"
-      return (comparison, .undetermined("\(missing) is not known"))
+      return (comparison, .undetermined("\(missing) is unknown"))
     }
     do {
       let answer = try map.compare(host: host, candidate: cpu)

@@ -42,7 +42,7 @@ extension NovaQuestion {
     }
     guard let from = source.hypervisorVersion, let to = destination.hypervisorVersion else {
       let host = source.hypervisorVersion == nil ? source : destination
-      check.outcome = .undetermined("the hypervisor's version on \(host.name) is not known")
+      check.outcome = .undetermined("the hypervisor's version on \(host.name) is unknown")
       return check
     }
     guard from > to else { return check }
@@ -85,7 +85,7 @@ extension NovaQuestion {
         .skipCPUCompareOnDestination, by: destinationConfiguration, of: destination.name)
       if check.outcome == .refuses, comparesType == nil {
         check.outcome = .undetermined(
-          "point releases of \(release.series) differ over comparing CPUs for virt_type qemu")
+          "point releases of \(release.series) differ in comparing CPUs for virt_type qemu")
       }
       if check.outcome == .refuses {
         check.refusal = NovaRefusal.incompatibleCPU(answer: ret, isError: isError).raised(in: release)
@@ -98,7 +98,7 @@ extension NovaQuestion {
   private func skipping(_ workaround: NovaWorkaround, by configuration: NovaConfiguration?) -> String? {
     guard configuration?.workarounds.contains(workaround) == true, workaround.isKnown(to: release) == true
     else { return nil }
-    return "[workarounds]\(workaround.rawValue) takes it away"
+    return "[workarounds]\(workaround.rawValue) disables it"
   }
 
   /// What becomes of a refusal: it stands only if nothing may have taken the check away.
@@ -111,11 +111,11 @@ extension NovaQuestion {
       return isIndifferent
         ? .refuses
         : .undetermined(
-          "it would refuse, but nova.conf of \(reader) is not known, which can take the check away")
+          "it would refuse, but nova.conf of \(reader) is unknown and can disable the check")
     }
     guard configuration.workarounds.contains(workaround), isKnown == nil else { return .refuses }
     return .undetermined(
-      "it would refuse, but \(workaround.rawValue) is set, which \(workaround.releases) read, and of Nova only the series is known"
+      "it would refuse, but \(workaround.rawValue) is set, which only \(workaround.releases) read, and Nova's point release is unknown"
     )
   }
 }

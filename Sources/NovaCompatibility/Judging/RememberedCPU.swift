@@ -14,7 +14,7 @@ extension NovaQuestion {
     guard release.comparesGuests, !guestFollowsHost else { return sourceHostCPU() }
     guard let configuration = sourceConfiguration else {
       return .unknown(
-        "whether the guest or the whole source host is compared depends on cpu_mode of \(source.name), which is not known"
+        "Nova compares the guest or the whole source host, depending on cpu_mode of \(source.name), which is unknown"
       )
     }
     guard configuration.effectiveMode == .custom else { return sourceHostCPU() }
@@ -32,12 +32,12 @@ extension NovaQuestion {
   /// The source host's CPU as Nova keeps it in `cpu_info`: the model, all features, none of the rest.
   private func sourceHostCPU() -> ComparedCPU {
     guard let host = source.cpu else {
-      return .unknown("the CPU of \(source.name) (its capabilities, or Nova's cpu_info) is not known")
+      return .unknown("the CPU of \(source.name) (its capabilities, or Nova's cpu_info) is unknown")
     }
     let map = sourceMap ?? map
     guard let expanded = try? map.expandingFeatures(of: host) else {
       return .unknown(
-        "the CPU of \(source.name) is a \(host.model ?? "CPU without a model"), which its map does not have")
+        "the CPU of \(source.name) is a \(host.model ?? "CPU without a model"), which is not in its map")
     }
     var cpu = CPUDefinition(.host)
     cpu.architecture = host.architecture ?? "x86_64"
@@ -52,13 +52,13 @@ extension NovaQuestion {
   private func rememberedCPU(_ configuration: NovaConfiguration) -> ComparedCPU {
     let models = configuration.cpuModels.map { spelling(of: $0, in: sourceMap ?? map) ?? $0 }
     guard let first = models.first else {
-      return .unknown("cpu_mode of \(source.name) is custom, and no model is named")
+      return .unknown("cpu_mode of \(source.name) is custom, but no model is named")
     }
     var model = first
     if release.hasSeveralModels, models.count > 1 {
       guard let own = guest?.model, models.contains(own) else {
         return .unknown(
-          "cpu_models names \(models.count) models, and which of them the guest has is not known")
+          "cpu_models names \(models.count) models, and it is unknown which one the guest has")
       }
       model = own
     }

@@ -9,24 +9,24 @@ extension NovaQuestion {
       return [startup(.skipped("Nova before 20.0.0 checks no CPU models when it starts"))]
     }
     guard let configuration = destinationConfiguration else {
-      return [startup(.undetermined("nova.conf of \(destination.name) is not known"))]
+      return [startup(.undetermined("nova.conf of \(destination.name) is unknown"))]
     }
     if let fault = configuration.fault {
       return [refused(.configuration(fault, virtType: configuration.virtType))]
     }
     guard configuration.cpuMode == .custom else {
-      return [startup(.skipped("only models of cpu_mode = custom are checked"))]
+      return [startup(.skipped("Nova checks only models with cpu_mode = custom"))]
     }
     switch release.checksModelsWithFlags {
     case nil:
       return [
         startup(
-          .undetermined("from 26.2.1 on models and flags are checked together, and only the series is known"))
+          .undetermined("from 26.2.1 on, Nova checks models and flags together, and only the series is known"))
       ]
     case true?:
       if configuration.workarounds.contains(.skipCPUCompareAtStartup) {
         return [
-          startup(.skipped("[workarounds]\(NovaWorkaround.skipCPUCompareAtStartup.rawValue) takes it away"))
+          startup(.skipped("[workarounds]\(NovaWorkaround.skipCPUCompareAtStartup.rawValue) disables it"))
         ]
       }
       return modelChecks(configuration, flags: configuration.extraFlags)
@@ -62,7 +62,7 @@ extension NovaQuestion {
     var taken: [String] = []
     for flag in Set(configuration.extraFlags.map { $0.lowercased() }).sorted() {
       guard let model = destination.cpu?.model else {
-        return [startup(.undetermined("the CPU of \(destination.name) (its capabilities) is not known"))]
+        return [startup(.undetermined("the CPU of \(destination.name) (its capabilities) is unknown"))]
       }
       taken.append(flag)
       let check = compared(guestCPU(model, flags: taken), .configuredFlags, configuration) {
@@ -79,7 +79,7 @@ extension NovaQuestion {
     refusal: (_ cause: String) -> NovaRefusal
   ) -> NovaCheck {
     guard release.compares(virtType: configuration.virtType) == true else {
-      return startup(.skipped("CPUs are not compared for virt_type \(configuration.virtType)"))
+      return startup(.skipped("Nova does not compare CPUs for virt_type \(configuration.virtType)"))
     }
     let (comparison, end) = compare(cpu, subject)
     var check: NovaCheck

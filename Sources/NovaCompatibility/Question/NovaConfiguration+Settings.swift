@@ -55,6 +55,6 @@ public struct NovaConfigurationError: Error, Sendable, Hashable, CustomStringCon
   /// What is wrong, and what Nova takes.
   public var description: String {
     let meant = nearNames(to: value, among: choices).first.map { "; did you mean \($0)?" } ?? ""
-    return "\(setting) = \(value): Nova takes \(choices.joined(separator: ", "))\(meant)"
+    return "\(setting) = \(value): Nova accepts \(choices.joined(separator: ", "))\(meant)"
   }
 }

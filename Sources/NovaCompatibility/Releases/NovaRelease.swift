@@ -97,8 +97,8 @@ public struct NovaReleaseError: Error, Sendable, Hashable, CustomStringConvertib
 
   /// What is wrong, and what to write.
   public var description: String {
-    let range = "known are \(NovaSeries.all[0]) to \(NovaSeries.all[NovaSeries.all.count - 1])"
+    let range = "Martlet knows \(NovaSeries.all[0]) to \(NovaSeries.all[NovaSeries.all.count - 1])"
     let meant = suggestions.isEmpty ? "" : "; did you mean \(suggestions.joined(separator: " or "))?"
-    return "\(text) is no release of Nova: \(range), such as 26.2.1, 2023.1 or antelope\(meant)"
+    return "\(text) is not a Nova release; \(range), such as 26.2.1, 2023.1 or antelope\(meant)"
   }
 }

@@ -5,13 +5,13 @@ extension GuestOwnership: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Whose guest a definition is, and what tells.",
+      "The manager that owns a guest, and the marks that show it.",
       .field(
         "manager", \Self.manager,
-        "The manager; where marks of several are found, the one that the surest mark names."),
-      .field("evidence", \Self.evidence, "What tells, the surest first."),
-      .field("name", \Self.name, "The guest's name in the definition; left out if it has none."),
-      .field("uuid", \Self.uuid, "The guest's UUID in the definition; left out if it has none."))
+        "The manager; if marks of several exist, the one with the surest mark."),
+      .field("evidence", \Self.evidence, "The marks, surest first."),
+      .field("name", \Self.name, "The guest's name in the definition; absent if it has none."),
+      .field("uuid", \Self.uuid, "The guest's UUID in the definition; absent if it has none."))
   }
 }
 
@@ -19,10 +19,10 @@ extension GuestOwnership.Evidence: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A mark that was found.",
+      "A mark that a manager leaves in a definition.",
       .field(
         "mark", \Self.mark, "The mark, such as metadata of http://openstack.org/xmlns/libvirt/nova/1.1."),
-      .field("source", \Self.source, "Where the manager's source says that it leaves this mark."))
+      .field("source", \Self.source, "The place in the manager's source that writes this mark."))
   }
 }
 

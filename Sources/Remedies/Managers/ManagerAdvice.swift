@@ -45,7 +45,7 @@ public struct ManagerAdvice: Sendable {
 
   /// Why the guest is not moved, in a sentence or two.
   public var refusesToMove: String {
-    "\(statement) Move it with \(ownership.manager.title), not over libvirt; --unmanaged moves it all the same."
+    "\(statement) Move it with \(ownership.manager.title), not through libvirt; --unmanaged moves it anyway."
   }
 
   /// What is risked where the guest is moved all the same.
@@ -53,11 +53,11 @@ public struct ManagerAdvice: Sendable {
 
   /// Why the definition is not changed: the reason, the manager's way, and what --unmanaged risks.
   public func refusesToEdit(undoing: Bool) -> String {
-    let verb = undoing ? "put back" : "changed"
+    let verb = undoing ? "restore" : "change"
     let lines = change.map { "  \($0.text)\n    \($0.command)" }
     return
       ([
-        "\(statement) Its definition is not \(verb): \(editBreaks)", "\(ownership.manager.title)'s own way:",
-      ] + lines + ["--unmanaged changes the definition all the same."]).joined(separator: "\n")
+        "\(statement) Martlet does not \(verb) its definition: \(editBreaks)", "With \(ownership.manager.title):",
+      ] + lines + ["--unmanaged changes the definition anyway."]).joined(separator: "\n")
   }
 }

@@ -60,7 +60,7 @@ struct ManagerWay {
 
   private mutating func nova(_ uuid: String, _ hosts: [String]) {
     move = [
-      Self.step("To the host that Nova chooses:", "openstack server migrate --live-migration \(uuid)"),
+      Self.step("To a host that Nova chooses:", "openstack server migrate --live-migration \(uuid)"),
       Self.step(
         "To one host, by its name in Nova:",
         "openstack --os-compute-api-version 2.30 server migrate --live-migration --host HOST \(uuid)"),
@@ -75,9 +75,9 @@ struct ManagerWay {
     ]
     moveBreaks =
       "Nova's database still names the old host, and so do the ports' bindings and Placement's allocations. The next start or hard "
-      + "reboot makes the guest on the old host, while it runs on the new one: twice on the same disks."
+      + "reboot starts the guest on the old host while it still runs on the new one: two copies on the same disks."
     editBreaks =
-      "Nova writes the definition from its database and nova.conf at every start, hard reboot and resize, and nothing of the edit stays."
+      "Nova writes the definition from its database and nova.conf at every start, hard reboot and resize; the edit is lost."
     sources = [
       "nova 26.2.2 nova/virt/libvirt/driver.py, _hard_reboot and power_on; nova/compute/manager.py, _sync_instance_power_state",
       "python-openstackclient, server migrate",
@@ -99,10 +99,10 @@ struct ManagerWay {
         action: Self.level(hosts, for: "ovirt"))
     ]
     moveBreaks =
-      "The engine misses the guest on its old host and takes it for down: a highly available guest is started again, while it runs on "
-      + "the new host, and what VDSM prepares on a destination (storage, networks) is not there."
+      "The engine no longer finds the guest on its old host and thinks it is down: it restarts a highly available guest that still runs on "
+      + "the new host, and the storage and networks that VDSM prepares on a destination are missing."
     editBreaks =
-      "The engine writes the definition from its database at every start; nothing of the edit stays."
+      "The engine writes the definition from its database at every start; the edit is lost."
     sources = [
       "ovirt-engine LibvirtVmXmlBuilder.java, buildCreateVm; VmAnalyzer.java, proceedDisappearedVm",
       "oVirt REST API, services/vm, migrate",
@@ -124,10 +124,10 @@ struct ManagerWay {
       Self.step("Then, for a guest that starts with it:", "virtctl restart \(guest) -n \(space)"),
     ]
     moveBreaks =
-      "The guest lives in a pod (virt-launcher) that ends with it, and no pod waits for it on the other node: it loses its network and "
-      + "volumes, and with the run strategy Always KubeVirt starts it again, so that it may run twice on the same disks."
+      "The guest lives in a pod (virt-launcher) that ends with it, and no pod exists for it on the other node: it loses its network and "
+      + "volumes. With the run strategy Always, KubeVirt starts it again, and two copies may run on the same disks."
     editBreaks =
-      "virt-launcher writes the definition from the VirtualMachineInstance at every start; nothing of the edit stays."
+      "virt-launcher writes the definition from the VirtualMachineInstance at every start; the edit is lost."
     sources = [
       "kubevirt pkg/virt-launcher/virtwrap/converter; user guide, Live Migration and Run Strategies",
       "kubevirt pkg/virt-launcher/virtwrap/api, the domain's name NAMESPACE_NAME",
@@ -152,9 +152,9 @@ struct ManagerWay {
         action: .script("cmk stop virtualmachine id=\(uuid) && cmk start virtualmachine id=\(uuid)")),
     ]
     moveBreaks =
-      "CloudStack finds the guest gone from its old host: a highly available guest is started again, while it runs on the new host, and "
-      + "the network's rules and the storage that the agent prepares on a destination are not there."
-    editBreaks = "The agent writes the definition anew at every start; nothing of the edit stays."
+      "CloudStack finds the guest gone from its old host: it restarts a highly available guest that still runs on the new host, and "
+      + "the network rules and the storage that the agent prepares on a destination are missing."
+    editBreaks = "The agent writes the definition anew at every start; the edit is lost."
     sources = [
       "cloudstack LibvirtVMDef.java; VirtualMachineManagerImpl.java, handlePowerOffReportWithNoPendingJobsOnVM",
       "cloudstack API 4.18, migrateVirtualMachine; documentation, Configure CPU model for KVM guest",
@@ -170,9 +170,9 @@ struct ManagerWay {
         action: Self.level(hosts, for: "libvirt"))
     ]
     moveBreaks =
-      "OpenNebula's record still names the old host, to which it sends all that it does with the guest next."
+      "OpenNebula's record still names the old host, and OpenNebula sends every later command there."
     editBreaks =
-      "OpenNebula writes the definition from the guest's template at every start; nothing of the edit stays."
+      "OpenNebula writes the definition from the guest's template at every start; the edit is lost."
     sources = ["OpenNebula src/vmm/LibVirtDriverKVM.cc, deployment_description_kvm; onevm(1)"]
   }
 
@@ -185,11 +185,11 @@ struct ManagerWay {
         action: Self.level(hosts, for: "proxmox")),
       Step(
         text:
-          "Give it to the guest; it counts from the next start (qm shutdown waits until the guest is off):",
+          "Assign it to the guest; it takes effect at the next start (qm shutdown waits until the guest is off):",
         action: .script("qm set \(id) --cpu custom-martlet-level && qm shutdown \(id) && qm start \(id)")),
     ]
-    moveBreaks = "Proxmox VE runs QEMU by itself, and libvirt knows nothing of the guest."
-    editBreaks = "Proxmox VE makes QEMU's command line from the guest's configuration at every start."
+    moveBreaks = "Proxmox VE runs QEMU itself, and libvirt does not know the guest."
+    editBreaks = "Proxmox VE builds QEMU's command line from the guest's configuration at every start."
     sources = [
       "Proxmox VE administration guide, QEMU/KVM Virtual Machines, CPU Type; cpu-models.conf(5); qm(1)"
     ]
@@ -206,8 +206,8 @@ struct ManagerWay {
         text: "Guests that move live get the group's CPU at their next start:",
         action: .script("incus config set \(guest) migration.stateful=true && incus restart \(guest)")),
     ]
-    moveBreaks = "Incus runs QEMU by itself, and libvirt knows nothing of the guest."
-    editBreaks = "Incus makes QEMU's configuration from the instance's at every start."
+    moveBreaks = "Incus runs QEMU itself, and libvirt does not know the guest."
+    editBreaks = "Incus builds QEMU's configuration from the instance's at every start."
     sources = [
       "incus doc/explanation/clustering.md; doc/reference/instance_options.md, migration.stateful; internal/server/instance/drivers/driver_qemu.go"
     ]

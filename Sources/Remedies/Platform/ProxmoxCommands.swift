@@ -20,7 +20,7 @@ enum ProxmoxCommands {
       (
         [
           "martlet level NODE-A NODE-B --for proxmox    # the model for /etc/pve/virtual-guest/cpu-models.conf",
-          "(set -C; qm config VMID > VMID.before)    # the way back",
+          "(set -C; qm config VMID > VMID.before)    # the backup",
           "qm set VMID --cpu custom-martlet-level", powerCycle,
         ],
         [
@@ -39,7 +39,7 @@ enum ProxmoxCommands {
       (
         [
           "qm config VMID | grep '^machine:'    # the chipset, to keep",
-          "(set -C; qm config VMID > VMID.before)    # the way back",
+          "(set -C; qm config VMID > VMID.before)    # the backup",
           "# where it says q35: qm set VMID --machine pc-q35-8.1; else: qm set VMID --machine pc-i440fx-8.1",
           powerCycle,
         ],

@@ -37,7 +37,7 @@ struct BootCommands {
     case .pbl: pbl(kernelChange)
     case .grubFile:
       [
-        .run(["cp", "-n", "/etc/default/grub", "/etc/default/grub.before"], note: "the way back"),
+        .run(["cp", "-n", "/etc/default/grub", "/etc/default/grub.before"], note: "the backup"),
         .script("printf '%s\\n' \(grubLines.map(quoted).joined(separator: " ")) | tee -a /etc/default/grub"),
         .run(["grub-mkconfig", "-o", "/boot/grub/grub.cfg"]),
       ]

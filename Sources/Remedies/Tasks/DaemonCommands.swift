@@ -31,7 +31,7 @@ struct DaemonCommands {
     if let container = Self.libvirtContainer(platform) {
       return restart(
         container: container,
-        note: "guests run on: libvirt keeps them in control groups of their own")
+        note: "guests keep running: libvirt keeps them in control groups of their own")
     }
     let units: [String]
     switch (platform?.deployment == .rhoso ? .modular : platform?.daemons) {
@@ -41,7 +41,7 @@ struct DaemonCommands {
     }
     return .run(
       ["systemctl", "try-restart"] + units,
-      note: units.count > 1 ? "whichever runs; guests run on" : "guests run on")
+      note: units.count > 1 ? "whichever runs; guests keep running" : "guests keep running")
   }
 
   /// Restarts nova-compute.
@@ -94,7 +94,7 @@ struct DaemonCommands {
       default:
         .run(
           ["systemctl", "try-restart", "nova-\(name).service", "openstack-nova-\(name).service"],
-          note: "whichever there is")
+          note: "whichever exists")
       }
     }
   }

@@ -31,14 +31,14 @@ struct HostGuests {
         .run(activeGuests, note: "must print nothing"),
       ]
     case .proxmox:
-      ["qm list    # first: move what runs off (qm migrate VMID NODE --online), or shut it down"]
+      ["qm list    # first: move running guests off (qm migrate VMID NODE --online), or shut them down"]
     }
   }
 
   /// Lets the host take guests again, where `list` kept new ones off.
   var readmit: [Command] {
     manager == .nova
-      ? ["openstack compute service set --enable HOST nova-compute    # once it is done, or given up"] : []
+      ? ["openstack compute service set --enable HOST nova-compute    # once you are done, or give up"] : []
   }
 
   /// Reboots the host, unless a guest runs or nobody can tell.
@@ -49,7 +49,7 @@ struct HostGuests {
   /// - SeeAlso: systemctl(1), --firmware-setup: UEFI only.
   var rebootIntoSetup: Command {
     reboot(
-      " --firmware-setup", note: "refuses while guests run; without UEFI: reboot, and press the setup's key")
+      " --firmware-setup", note: "refuses while guests run; without UEFI: reboot, and press the setup key")
   }
 
   private func reboot(_ options: String, note: String) -> Command {

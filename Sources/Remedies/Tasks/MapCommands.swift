@@ -19,7 +19,7 @@ struct MapCommands {
     guard let steps = packaged else { return nil }
     return [
       steps.verify,
-      .script("mkdir -p \(Self.saved) && cp -an \(Self.map)* \(Self.saved)", note: "the way back"),
+      .script("mkdir -p \(Self.saved) && cp -an \(Self.map)* \(Self.saved)", note: "the backup"),
       steps.reinstall,
     ]
   }
@@ -53,24 +53,24 @@ struct MapCommands {
       (
         .script(
           "dpkg -V \"$(dpkg-query -S \"\(Self.file)\" | cut -d: -f1)\"",
-          note: "edited? a 5 says so"),
+          note: "a 5 in the output marks an edited file"),
         .script(
           "map=$(dpkg-query -S \"\(Self.file)\" | cut -d: -f1) && "
             + "apt-get install --reinstall \"$map=$(dpkg-query -W -f '${Version}' \"$map\")\"")
       )
     case .rhel?:
       (
-        .script("rpm -V \"$(rpm -qf \"\(Self.file)\")\"", note: "edited? a 5 says so"),
+        .script("rpm -V \"$(rpm -qf \"\(Self.file)\")\"", note: "a 5 in the output marks an edited file"),
         .script("dnf reinstall \"$(rpm -qf \"\(Self.file)\")\"", note: "before RHEL 8: yum")
       )
     case .suse?:
       (
-        .script("rpm -V \"$(rpm -qf \"\(Self.file)\")\"", note: "edited? a 5 says so"),
+        .script("rpm -V \"$(rpm -qf \"\(Self.file)\")\"", note: "a 5 in the output marks an edited file"),
         .script("zypper install --force \"$(rpm -qf --qf '%{NAME}=%{VERSION}-%{RELEASE}' \"\(Self.file)\")\"")
       )
     case .arch?:
       (
-        .run(["pacman", "-Qkk", "libvirt"], note: "edited? it names the altered files"),
+        .run(["pacman", "-Qkk", "libvirt"], note: "it names the altered files"),
         .run(["pacman", "-S", "libvirt"])
       )
     // Proxmox VE has no libvirt, and so no map.
@@ -84,10 +84,10 @@ struct MapCommands {
   private func restore(in container: String) -> [Command] {
     let engine = DaemonCommands.engine(platform)
     return [
-      .script("\(engine) diff \(container) | grep cpu_map", note: "edited? it prints the files that differ"),
+      .script("\(engine) diff \(container) | grep cpu_map", note: "it prints the files that differ"),
       .script(
         "mkdir -p \(Self.saved) && { test -e \(Self.saved)/cpu_map || \(engine) cp \(container):\(Self.map) \(Self.saved)/; }",
-        note: "the way back"),
+        note: "the backup"),
       .script(
         "\(engine) create --name martlet-map \"$(\(engine) inspect -f '{{.Image}}' \(container))\" && "
           + "\(engine) cp martlet-map:\(Self.map) - | \(engine) cp - \(container):/usr/share/libvirt; "

@@ -51,7 +51,7 @@ struct NovaCommands {
       [
         .run(
           ["cp", "-n", "/etc/nova/nova.conf", "/etc/nova/nova.conf.before"],
-          note: "on \(change.hosts): the way back"),
+          note: "on \(change.hosts): the backup"),
         .instruction("in /etc/nova/nova.conf of \(change.hosts):"),
       ] + lines + [restart]
     }

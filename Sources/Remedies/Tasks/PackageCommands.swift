@@ -74,7 +74,7 @@ struct PackageCommands {
       case .suse: "rpm -qa --qf '%{NAME}=%{VERSION}-%{RELEASE}\\n' \(patterns)"
       case .arch: "pacman -Q \(patterns)"
       }
-    return .script("(set -C; \(list) > \(record))", note: "the way back")
+    return .script("(set -C; \(list) > \(record))", note: "the backup")
   }
 
   private static let keepRunningKernel: Command = "(set -C; uname -r > /root/kernel.running)"
@@ -158,7 +158,7 @@ struct PackageCommands {
         .run(
           [
             DaemonCommands.engine(platform), "inspect", "-f", "{{.Config.Image}}", "nova_libvirt",
-          ], note: "the way back: the image that runs now"),
+          ], note: "the backup: the image that runs now"),
         .instruction("in /etc/kolla/globals.yml set the openstack_release, or tag, of the newer images"),
         .run(["kolla-ansible", "pull", "-i", "INVENTORY", "--tags", "nova", "--limit", "HOST"]),
         .run(["kolla-ansible", "upgrade", "-i", "INVENTORY", "--tags", "nova", "--limit", "HOST"]),

@@ -20,7 +20,7 @@ extension CheckReport.Step: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Something to do.",
+      "An action.",
       .field("text", \Self.text, "What it is for; what can hurt is said first."),
       .field("command", \Self.action, "The step."),
       .field("risk", \Self.risk, "How much can go wrong, by the table that every remedy has its risk from."))
@@ -86,7 +86,7 @@ extension Verdict.Reason: SchemaDescribed {
       .field("weight", \Self.weight, "What it does to the verdict."),
       .field("finding", \Self.finding, "What was found."),
       .field(
-        "feature", \Self.feature, "libvirt's name of the feature; left out for reasons that are no feature's."
+        "feature", \Self.feature, "The feature's name in libvirt; absent for reasons that concern no feature."
       ),
       .field(
         "effect", \Self.effect,
@@ -95,7 +95,7 @@ extension Verdict.Reason: SchemaDescribed {
         "layers", .array(.string()),
         "The layers at which the host may have lost the feature, from the silicon up; left out where there are none.",
         isOptional: true),
-      .field("text", \Self.text, "The reason, in a sentence."),
+      .field("text", \Self.text, "The reason, in one sentence."),
       .field("message", \Self.message, "What is printed, by its version; left out where nothing is."),
       .field("citation", \Self.citation, "Where the fact is from."))
   }

@@ -9,11 +9,11 @@ internal import X86CPU
 
 /// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/2.0`.
 public struct CheckReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("check", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]

@@ -15,7 +15,7 @@ extension FindingText {
         "\(componentName(move.number)) (\(move.size) bytes at \(move.offset), here \(move.sizeHere) at \(move.offsetHere))"
       }
       return
-        "The XSAVE area is laid out otherwise than where the guest runs: \(listed(moved)). What the guest's system and programs have "
+        "The XSAVE layout differs from the one where the guest runs: \(listed(moved)). What the guest's system and programs have "
         + "saved would be restored from the wrong place."
     case .fixedAddressBits(let bits):
       return

@@ -8,11 +8,11 @@ internal import Wording
 
 /// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/2.0`.
 public struct FixReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("fix", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]

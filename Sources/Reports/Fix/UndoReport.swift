@@ -3,11 +3,11 @@ public import ReportContract
 
 /// What became of a guest whose old definition was to be put back; encoded as JSON, `martlet.undo/2.0`.
 public struct UndoReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("undo", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// Empty: what is put back is in no document that was given.
   public var inputs: [InputReport] = []

@@ -7,11 +7,11 @@ internal import X86CPU
 
 /// Where one host has a feature, point by point from the silicon up; encoded as JSON, `martlet.ladder/2.0`.
 public struct FeatureLadder: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("ladder", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The documents read.
   public var inputs: [InputReport]

@@ -9,11 +9,11 @@ internal import X86CPU
 
 /// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/2.0`.
 public struct MapPatchReport: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("map-patch", 2, 0)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The map's files, in the order in which libvirt reads them.
   public var inputs: [InputReport]

@@ -2,11 +2,11 @@ public import ReportContract
 
 /// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.1`.
 public struct HostProfile: Report {
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("profile", 1, 1)
-  /// The name and version of the JSON's form.
+  /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
-  /// Martlet's version.
+  /// The version of Martlet that made the report.
   public var martlet: String
   /// The CPU map whose models are compared, in words.
   public var cpuMap: String

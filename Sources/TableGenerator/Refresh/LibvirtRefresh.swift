@@ -62,7 +62,7 @@ func libvirtReport(map: String, version: LibvirtVersion?) throws -> RefreshRepor
     source: "libvirt \(version.map(\.description) ?? "of unknown version")",
     table: "CPU map of libvirt \(known.libvirtVersion)", findings: findings)
   if version == nil {
-    report.notes.append("no meson.build and no libvirt.so tells the version: taken for the newest")
+    report.notes.append("neither meson.build nor libvirt.so gives the version; assuming the newest")
   }
   return report
 }

@@ -16,14 +16,14 @@ struct LinuxSource {
     self.path = path
     let kvm = path + "/arch/x86/kvm/"
     guard let text = sourceText(kvm + "cpuid.c") else {
-      throw RefreshError(description: "\(kvm)cpuid.c cannot be read")
+      throw RefreshError(description: "cannot read \(kvm)cpuid.c")
     }
     self.text = withoutComments(text)
     let headers = ["reverse_cpuid.h", "cpuid.h"].compactMap { sourceText(kvm + $0) }.joined(separator: "\n")
     if let features = sourceText(path + "/arch/x86/include/asm/cpufeatures.h") {
       readBits(features)
     } else {
-      notes.append("no arch/x86/include/asm/cpufeatures.h: bits of the kernel's own words are not compared")
+      notes.append("no arch/x86/include/asm/cpufeatures.h: bits in the kernel's own words are not compared")
     }
     readBits(headers)
     readWords(headers)

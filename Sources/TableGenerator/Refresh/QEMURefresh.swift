@@ -27,7 +27,7 @@ private func compare(
   }
   return RefreshReport(
     source: "QEMU \(version ?? "of unknown version")", table: table.title,
-    notes: series == nil ? ["no VERSION: models that are gone are not told"] : [], findings: findings)
+    notes: series == nil ? ["no VERSION file: removed models are not reported"] : [], findings: findings)
 }
 
 /// A source tree of QEMU: names of models and properties in target/i386/cpu.c.
@@ -38,7 +38,7 @@ struct QEMUSource {
   init(path: String) throws {
     self.path = path
     guard let text = sourceText(path + "/target/i386/cpu.c") else {
-      throw RefreshError(description: "\(path)/target/i386/cpu.c cannot be read")
+      throw RefreshError(description: "cannot read \(path)/target/i386/cpu.c")
     }
     lines = withoutComments(text).split(separator: "\n", omittingEmptySubsequences: false)
   }

@@ -1,13 +1,13 @@
-/// How wide a CPU's addresses are, in bits.
+/// The widths of a CPU's addresses, in bits.
 public struct AddressSizes: Sendable, Hashable {
   /// Physical address bits.
   public var physical: Int
   /// Linear (virtual) address bits.
   public var linear: Int
-  /// Physical address bits for guests, where CPUID gives them apart.
+  /// Physical address bits for guests, if CPUID reports them separately.
   public var guestPhysical: Int?
 
-  /// Widths in bits.
+  /// Creates widths, all in bits.
   public init(physical: Int, linear: Int, guestPhysical: Int? = nil) {
     self.physical = physical
     self.linear = linear
@@ -16,7 +16,7 @@ public struct AddressSizes: Sendable, Hashable {
 }
 
 extension CPUIDTable {
-  /// The widths that leaf 80000008H gives; nil if the leaf is not known or not there.
+  /// The widths from leaf 80000008H; nil if the leaf is unknown or does not exist.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 80000008H; AMD APM vol. 3, appendix E.4.7.
   public var addressSizes: AddressSizes? {

@@ -1,8 +1,8 @@
 extension CPUIDTable {
-  /// The caches that the descriptors of leaf 02H name; empty if it is not known or names none.
+  /// The caches that the descriptors of leaf 02H name; empty if the leaf is unknown or names none.
   ///
-  /// A descriptor is a byte of a register whose bit 31 is clear; EAX[7:0] is a count and always 01H. FFH says that
-  /// leaf 04H tells. CPUs other than Intel's have no such leaf, and answer zeros.
+  /// A descriptor is a byte of a register whose bit 31 is clear; EAX[7:0] is a count and always 01H. FFH refers to
+  /// leaf 04H. CPUs from other vendors have no such leaf and answer zeros.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 02H and table 3-12.
   var cachesByDescriptors: [CacheLevel] {
@@ -28,7 +28,7 @@ extension CPUIDTable {
   }
 }
 
-/// A kind of cache that a descriptor names.
+/// The cache that one descriptor byte stands for.
 private struct CacheDescriptor {
   var level: CacheLevel
 
@@ -37,7 +37,7 @@ private struct CacheDescriptor {
   }
 }
 
-/// Descriptors of caches; those of TLBs, prefetching and trace caches are left out.
+/// The cache descriptors, without those of TLBs, prefetching and trace caches.
 ///
 /// - SeeAlso: Intel SDM vol. 2A, CPUID, table 3-12, "Encoding of CPUID Leaf 2 Descriptors"; for 39H to 3EH linux 6.12
 ///   arch/x86/kernel/cpu/cacheinfo.c, cache_table; for those that neither has cpuid 20230120, decode of leaf 2.

@@ -1,29 +1,29 @@
-/// One cache that a logical CPU has.
+/// One of a logical CPU's caches.
 public struct CacheLevel: Sendable, Hashable {
-  /// What a cache holds.
+  /// A cache's content: data, instructions or both.
   public enum Kind: String, Sendable, Hashable {
-    /// Data.
+    /// Only data.
     case data
-    /// Instructions.
+    /// Only instructions.
     case instruction
-    /// Both.
+    /// Data and instructions.
     case unified
   }
 
   /// The level, from 1.
   public var level: Int
-  /// What it holds.
+  /// Whether it caches data, instructions or both.
   public var kind: Kind
-  /// Bytes.
+  /// Its capacity in bytes.
   public var size: Int
   /// Ways of associativity; nil if fully associative.
   public var ways: Int?
-  /// Bytes of a line.
+  /// The size of a line in bytes.
   public var lineSize: Int
-  /// How many logical CPUs may share it, by the numbers that APIC ids leave room for; nil where CPUID does not tell.
+  /// How many logical CPUs can share it, from the room that APIC ids leave; nil if CPUID does not report it.
   public var sharedBy: Int?
 
-  /// A cache of the given measures.
+  /// Creates a cache; sizes are in bytes.
   public init(level: Int, kind: Kind, size: Int, ways: Int?, lineSize: Int, sharedBy: Int? = nil) {
     self.level = level
     self.kind = kind
@@ -35,9 +35,9 @@ public struct CacheLevel: Sendable, Hashable {
 }
 
 extension CPUIDTable {
-  /// The caches, by the leaf that tells most of them; empty if none is known.
+  /// The caches, from the leaf with the most detail; empty if none is known.
   ///
-  /// These are leaf 04H (Intel) or 8000001DH (AMD), which describe each cache; else 80000005H and 80000006H (AMD), or
+  /// The leaves are 04H (Intel) or 8000001DH (AMD), which describe each cache; otherwise 80000005H and 80000006H (AMD), or
   /// the descriptors of leaf 02H (Intel), which name kinds of caches.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 04H; AMD APM vol. 3, appendix E.4.14.

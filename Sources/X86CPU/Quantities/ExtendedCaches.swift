@@ -1,5 +1,5 @@
 extension CPUIDTable {
-  /// The caches of AMD's leaves 80000005H and 80000006H; empty if neither is known or another vendor's.
+  /// The caches from AMD's leaves 80000005H and 80000006H; empty if neither is known, and for other vendors.
   ///
   /// - SeeAlso: AMD APM vol. 3, appendix E.4.4 (Fn8000_0005) and E.4.5 (Fn8000_0006) with table E-4.
   var cachesByExtendedLeaves: [CacheLevel] {
@@ -18,7 +18,7 @@ extension CPUIDTable {
     if case .registers(let next) = answer(leaf: 0x8000_0006) {
       let sizes = [Int(next.ecx >> 16) << 10, Int(next.edx >> 18) << 19]
       for (level, (register, size)) in zip([next.ecx, next.edx], sizes).enumerated() where size > 0 {
-        // 0 is no cache, 9 refers to leaf 8000001DH, 0FH is fully associative.
+        // 0 means no cache, 9 refers to leaf 8000001DH, 0FH means fully associative.
         let code = register >> 12 & 0xf
         guard code != 0 else { continue }
         caches.append(

@@ -1,13 +1,13 @@
-/// How many logical CPUs a core and a package have, by CPUID.
+/// The numbers of logical CPUs per core and per package, from CPUID.
 public struct PackageTopology: Sendable, Hashable {
-  /// Logical CPUs of a core.
+  /// The number of logical CPUs in a core.
   public var threadsPerCore: Int
-  /// Logical CPUs of a package.
+  /// The number of logical CPUs in a package.
   public var threadsPerPackage: Int
 }
 
 extension CPUIDTable {
-  /// The topology of leaf 1FH or 0BH, or of AMD's 80000008H and 8000001EH; nil if none tells it.
+  /// The topology from leaf 1FH or 0BH, or from AMD's 80000008H and 8000001EH; nil if none reports it.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaves 0BH and 1FH; AMD APM vol. 3, appendix E.4.7 and E.4.15.
   public var topology: PackageTopology? {
@@ -29,7 +29,7 @@ extension CPUIDTable {
     if vendor == "AuthenticAMD" || vendor == "HygonGenuine",
       case .registers(let sizes) = answer(leaf: 0x8000_0008)
     {
-      // Without TopologyExtensions (80000001H:ECX[22]) a core has one thread; with it, 8000001EH tells.
+      // Without TopologyExtensions (80000001H:ECX[22]) a core has one thread; with it, 8000001EH reports the number.
       let threads: Int
       if case .registers(let units) = answer(leaf: 0x8000_001e) {
         threads = Int(units.ebx >> 8 & 0xff) + 1

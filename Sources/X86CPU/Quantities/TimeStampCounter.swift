@@ -1,23 +1,23 @@
-/// What CPUID tells of the time-stamp counter's rate.
+/// The TSC's frequency as CPUID reports it.
 public struct TimeStampCounter: Sendable, Hashable {
-  /// Hertz; nil if CPUID gives the ratio alone.
+  /// The frequency in hertz; nil if CPUID reports only the ratio.
   public var frequency: UInt64?
-  /// The core crystal's hertz; nil if CPUID does not give it.
+  /// The core crystal's frequency in hertz; nil if CPUID does not report it.
   public var crystal: UInt64?
-  /// Ticks of the counter for each of the crystal's: numerator and denominator; nil if not given.
+  /// TSC ticks per crystal tick; nil if CPUID does not report it.
   public var ratio: Ratio?
 
-  /// A fraction.
+  /// A ratio of two tick counts.
   public struct Ratio: Sendable, Hashable {
-    /// The numerator.
+    /// TSC ticks, from leaf 15H:EBX.
     public var numerator: UInt32
-    /// The denominator, not 0.
+    /// Crystal ticks, from leaf 15H:EAX; never 0.
     public var denominator: UInt32
   }
 }
 
 extension CPUIDTable {
-  /// The counter's rate by leaf 15H, or by a hypervisor's leaf 40000010H; nil if neither tells it.
+  /// The TSC's frequency from leaf 15H, or from a hypervisor's leaf 40000010H; nil if neither reports it.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 15H; qemu 10.0 target/i386/kvm/kvm.c, kvm_arch_init_vcpu
   ///   (40000010H:EAX holds kHz).
@@ -36,15 +36,15 @@ extension CPUIDTable {
     return nil
   }
 
-  /// The base frequency that leaf 16H names, in MHz; nil if it does not.
+  /// The base frequency from leaf 16H, in MHz; nil if absent.
   public var baseMegahertz: Int? {
     guard case .registers(let leaf) = answer(leaf: 0x16), leaf.eax & 0xffff != 0 else { return nil }
     return Int(leaf.eax & 0xffff)
   }
 
-  /// The microcode's revision by MSR 8BH; nil if the MSR is not known.
+  /// The microcode revision from MSR 8BH; nil if the MSR is unknown.
   ///
-  /// Intel's CPUs have it in the high half, AMD's in the low one.
+  /// Intel CPUs store it in the high half, AMD CPUs in the low one.
   ///
   /// - SeeAlso: linux 6.12 arch/x86/include/asm/microcode.h, intel_get_microcode_revision; arch/x86/kernel/cpu/amd.c.
   public var microcode: UInt32? {

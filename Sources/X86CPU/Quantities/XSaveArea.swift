@@ -6,7 +6,7 @@ public struct XSaveComponent: Sendable, Hashable {
   public var size: Int
   /// Its offset in the standard form, in bytes; 0 for supervisor components.
   public var offset: Int
-  /// Whether IA32_XSS enables it, and not XCR0.
+  /// Whether IA32_XSS enables it instead of XCR0.
   public var isSupervisor: Bool
 
   /// The component's usual name; nil for one that the manual reserves.
@@ -14,7 +14,7 @@ public struct XSaveComponent: Sendable, Hashable {
   /// - SeeAlso: Intel SDM vol. 1, section 13.1; AMD APM vol. 2, section 11.5.2 (LWP).
   public var name: String? { XSaveComponent.name(of: number) }
 
-  /// The usual name of the component of that number; nil for one that the manual reserves.
+  /// The usual name of component `number`; nil for numbers that the manual reserves.
   public static func name(of number: Int) -> String? {
     switch number {
     case 0: "x87"
@@ -43,24 +43,24 @@ public struct XSaveComponent: Sendable, Hashable {
   }
 }
 
-/// The area that XSAVE stores to.
+/// The memory area that XSAVE writes: its components and sizes.
 public struct XSaveArea: Sendable, Hashable {
-  /// The components that XCR0 may enable, by number.
+  /// The components that XCR0 can enable, one bit per component number.
   public var userMask: UInt64
-  /// The components that IA32_XSS may enable, by number; nil if subleaf 1 is not known.
+  /// The components that IA32_XSS can enable, one bit per component number; nil if subleaf 1 is unknown.
   public var supervisorMask: UInt64?
-  /// Bytes in the standard form with all user components enabled.
+  /// The size in bytes in standard form with all user components enabled.
   public var maximumSize: Int
-  /// Bytes with what is enabled now.
+  /// The size in bytes with the currently enabled components.
   public var enabledSize: Int
   /// The components that subleaves describe, ascending; x87 and SSE share the legacy area and have none.
   public var components: [XSaveComponent]
-  /// The components that a mask names and of which size and place are not known, ascending.
+  /// The components in a mask whose size and offset are unknown, ascending.
   public var unknownComponents: [Int]
 }
 
 extension CPUIDTable {
-  /// The area that leaf 0DH describes; nil if the leaf is not known or XSAVE is not there.
+  /// The area from leaf 0DH; nil if the leaf is unknown or XSAVE does not exist.
   ///
   /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 0DH.
   public var xsaveArea: XSaveArea? {

@@ -57,7 +57,7 @@ struct ExposureByFeature {
       if feature.name == "invtsc", has, case .libvirtHostModel = teller.point {
         return Answer(
           state: .absent, basis: .predicted,
-          why: "libvirt lists it, and starts guests without what cannot be migrated")
+          why: "libvirt lists it but starts guests without non-migratable features")
       }
       return Answer(
         state: has ? .present : .absent, basis: .measured,
@@ -77,12 +77,13 @@ struct ExposureByFeature {
       case .kvmPredicted(let kernel):
         return Answer(
           state: has ? .present : .absent, basis: .predicted,
-          why: host.kvmPrediction(of: feature)?.rule ?? "by the source of KVM of Linux \(kernel)")
+          why: host.kvmPrediction(of: feature, catalog: facts.catalog)?.rule
+            ?? "according to the KVM source of Linux \(kernel)")
       default: continue
       }
     }
     return Answer(
-      state: .undetermined, basis: .unknown, why: "KVM was not asked, and nothing lets it be predicted")
+      state: .undetermined, basis: .unknown, why: "KVM's answer was not captured, and Martlet cannot predict it")
   }
 
   private func readByQEMU(_ feature: Feature, _ offered: Answer) -> Answer {
@@ -125,12 +126,12 @@ struct ExposureByFeature {
     if ["topoext", "kvm-hint-dedicated"].contains(feature.name), isReal {
       return Answer(
         state: .present, basis: .predicted,
-        why: "QEMU gives it on any host to a guest whose model or definition has it")
+        why: "QEMU gives it on any host to guests whose model or definition has it")
     }
     if host.observations.contains(where: { $0.point == .kvmEmulated && state($0, feature) == true }) {
       return Answer(
         state: .present, basis: .measured,
-        why: "KVM emulates it for a guest that has it (KVM_GET_EMULATED_CPUID)")
+        why: "KVM emulates it for guests that have it (KVM_GET_EMULATED_CPUID)")
     }
     switch feature.exposure {
     case .requested: return requested(feature)
@@ -148,7 +149,7 @@ struct ExposureByFeature {
       return exits > 0 && exits & 1 == 1
         ? Answer(
           state: .present, basis: .measured,
-          why: "KVM lets guests use MWAIT (KVM_CAP_X86_DISABLE_EXITS = \(exits)), if QEMU runs with cpu-pm=on"
+          why: "KVM lets guests use MWAIT (KVM_CAP_X86_DISABLE_EXITS = \(exits)) if QEMU runs with cpu-pm=on"
         )
         : Answer(
           state: .absent, basis: .measured,

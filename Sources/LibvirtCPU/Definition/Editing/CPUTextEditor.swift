@@ -18,7 +18,7 @@ public struct CPUTextEditor: Sendable {
     guard let cpu = Self.cpu(in: document),
       !cpu.children.isEmpty || cpu.attributes["mode"]?.hasPrefix("host-") == true
     else {
-      throw LibvirtError(.xmlError, "there is no <cpu> with a model in the document")
+      throw LibvirtError(.xmlError, "the document has no <cpu> with a model")
     }
   }
 

@@ -6,7 +6,7 @@ public struct CPUMapFiles: Sendable {
     public let path: String
     /// Its path below the map's folder; for a map of one file, the file's name.
     public let name: String
-    /// What it holds.
+    /// The file's bytes.
     public var bytes: [UInt8]
   }
 
@@ -62,7 +62,7 @@ public struct CPUMapFiles: Sendable {
       let name = String(path.dropFirst(prefix.count))
       guard path.hasPrefix(prefix), !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
         throw LibvirtError(
-          .internalError, "the map includes \(path), which is outside of its folder", file: index)
+          .internalError, "the map includes \(path), which is outside its folder", file: index)
       }
       files.append(File(path: path, name: name, bytes: bytes))
     }

@@ -31,11 +31,11 @@ public struct CPUMapPatchError: Error, Sendable {
     case .unknownFeature(let name): "the map has no feature called \(name)\(hint)"
     case .unknownModel(let name): "the map has no model called \(name)\(hint)"
     case .notListed(let feature, let model, let from?):
-      "\(model) has \(feature) from \(from), which it starts from: name that model too, or instead (--model \(from))"
+      "\(model) inherits \(feature) from \(from); name that model too, or instead (--model \(from))"
     case .notListed(let feature, let model, nil): "the model \(model) does not list \(feature)"
     case .doesNotLoad(let error): "libvirt would not load the edited map: \(error.description)"
     case .unexpected:
-      "the edited map would say something else than it should (is it written in UTF-8?); nothing was written"
+      "the edited map would not mean what it should (is it UTF-8?); nothing was written"
     }
   }
 }

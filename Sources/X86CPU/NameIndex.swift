@@ -1,18 +1,18 @@
 /// Where each name of a list is, found several times faster than in a dictionary.
 ///
 /// An open table with linear probing and a cheap hash: the names are few, known and nobody's to choose.
-struct NameIndex: Sendable {
+package struct NameIndex: Sendable {
   private var names: [String] = []
   /// Places in `names`, -1 where free; a power of two in length, at most half full.
   private var slots: [Int32] = Array(repeating: -1, count: 64)
 
   /// The names in order; of one that comes twice, the first counts.
-  init(_ names: some Sequence<String>) {
+  package init(_ names: some Sequence<String>) {
     for name in names { append(name) }
   }
 
   /// The place of `name`, or nil.
-  subscript(name: String) -> Int? {
+  package subscript(name: String) -> Int? {
     var slot = start(of: name)
     while true {
       let place = slots[slot]
@@ -23,7 +23,7 @@ struct NameIndex: Sendable {
   }
 
   /// Adds a name at the end.
-  mutating func append(_ name: String) {
+  package mutating func append(_ name: String) {
     names.append(name)
     if names.count * 2 > slots.count {
       slots = Array(repeating: -1, count: slots.count * 2)
