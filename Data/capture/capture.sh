@@ -95,6 +95,19 @@ identity() {
   if have file "$2"; then printf '#identity %s %s\n' "$1" "$text"; fi
 }
 
+# In what container this runs, by the marks that their managers leave (systemd, CONTAINER_INTERFACE.md).
+container() {
+  name=$(head -n 1 "$root/run/systemd/container" 2>/dev/null)
+  if [ -z "$name" ] && [ -e "$root/run/.containerenv" ]; then name=podman; fi
+  if [ -z "$name" ] && [ -e "$root/.dockerenv" ]; then name=docker; fi
+  [ -n "$name" ] || return
+  echo "#identity container $name"
+  if [ "$(head -n 1 "$root/proc/2/comm" 2>/dev/null)" != kthreadd ]; then
+    missing qemu-arguments /proc/PID/cmdline "The processes of the host are hidden from this container ($name)"
+  fi
+  [ -d "$root/dev/cpu" ] || missing folder /dev/cpu "No such folder in this container ($name)"
+}
+
 identities() {
   identity hostName /proc/sys/kernel/hostname
   identity hostUUID /sys/class/dmi/id/product_uuid
@@ -182,6 +195,18 @@ kernel() {
   done
 }
 
+# What Xen's own tool says in dom0, without names and sizes.
+xen() {
+  [ "$(cat "$root/sys/hypervisor/type" 2>/dev/null)" = xen ] || return
+  for path in version/major version/minor version/extra properties/capabilities properties/features; do
+    file "/sys/hypervisor/$path"
+  done
+  has xl || { missing xen "xl info" "xl is not installed, or this is not dom0"; return; }
+  text=$(limited xl info 2>/dev/null) || { missing xen "xl info" "xl gave no answer"; return; }
+  begin xen "xl info" command=info
+  printf '%s\n' "$text" | awk '/^(xen_|hw_caps|virt_caps|nr_cpus|threads_per_core|cpu_mhz)/' | lines
+}
+
 # The lines of the kernel's configuration that decide what the CPU shows.
 kernel_config() {
   release=$(cat "$root/proc/sys/kernel/osrelease" 2>/dev/null)
@@ -200,7 +225,39 @@ kernel_config() {
 
 # --- What a shell cannot ask ---
 
+# refused REASON: why the helper did not answer.
+refused() {
+  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-feature-msrs kvm-capabilities qemu-cpu-model-expansion; do
+    missing $kind "the helper" "$1"
+  done
+}
+
+# Where Martlet was allowed to send a helper along (--ssh-helper), a function of that name prints it. It is put into a
+# folder that only this user can read, and goes with the folder, whatever ends this script.
+ask_helper() {
+  has python3 || { refused "python3 is not installed"; return; }
+  has mktemp || { refused "The tool mktemp is not installed"; return; }
+  folder=$(umask 077; mktemp -d "${TMPDIR:-/tmp}/martlet.XXXXXX" 2>&1) || { refused "$folder"; return; }
+  trap 'rm -rf "$folder"' EXIT
+  trap 'exit 129' HUP INT TERM PIPE
+  martlet_helper >"$folder/helper.py"
+  timeout=
+  if timeout 5 true 2>/dev/null; then timeout='timeout 100'; fi
+  exec 3>&1
+  why=$($timeout python3 -I "$folder/helper.py" 2>&1 >&3 3>&- </dev/null)
+  status=$?
+  exec 3>&-
+  [ $status -eq 0 ] || refused "$(printf '%s\n' "${why:-It ended with status $status}" | awk 'NF { line = $0 } END { print line }')"
+  rm -rf "$folder"
+  trap - EXIT HUP INT TERM PIPE
+}
+
 beyond_a_shell() {
+  if has martlet_helper; then
+    missing xsave "CPUID and XGETBV" "The helper cannot ask the CPU; run martlet capture on the host"
+    ask_helper
+    return
+  fi
   missing xsave "CPUID and XGETBV" "A shell cannot ask the CPU; run martlet capture on the host"
   for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-feature-msrs kvm-capabilities; do
     missing $kind /dev/kvm "A shell cannot ask KVM; run martlet capture on the host"
@@ -273,6 +330,17 @@ libvirt() {
   limited $virsh_reads list --all --name | while IFS= read -r name; do
     [ -n "$name" ] || continue
     answer libvirt-domain "domain=$name" state=inactive $virsh_reads dumpxml --domain "$name" --inactive
+  done
+}
+
+# The sockets of libvirtd, or of virtqemud where the daemons are modular.
+sockets() {
+  found=
+  for path in "$root"/run/libvirt/*-sock "$root"/run/libvirt/*-sock-ro; do
+    [ -e "$path" ] || continue
+    [ -n "$found" ] || begin folder /run/libvirt
+    found=yes
+    printf '|%s\t\n' "${path##*/}"
   done
 }
 
@@ -409,10 +477,10 @@ setup() {
 # All that is above has been read before the first command runs, so that none can take it for its own input.
 main() {
   echo '#martlet-capture 1'
-  identities
-  cpuid_leaves; msrs; kernel; kernel_config; beyond_a_shell
+  container; identities
+  cpuid_leaves; msrs; kernel; kernel_config; xen; beyond_a_shell
   qemu_versions; qemu_arguments
-  libvirt; cpu_map
+  sockets; libvirt; cpu_map
   nova; setup
   echo '#end'
 }

@@ -36,6 +36,12 @@ public struct HostConfiguration: Sendable, Hashable {
   public var mapFeatures: Set<String>?
   /// nova.conf's settings, `libvirt.cpu_mode` and `custom`; nil without nova.conf.
   public var nova: [String: String]?
+  /// The hypervisor under the kernel, by `/sys/hypervisor/type`: `xen`; nil if there is none, or nobody read it.
+  public var hypervisorType: String?
+  /// The answer of `xl info`, by its names, such as `xen_version` and `xen_commandline`; nil if nobody asked.
+  public var xen: [String: String]?
+  /// The container of the capture, such as `docker`; nil outside containers, or if nothing tells.
+  public var container: String?
   /// The start times of daemons that remember CPUs.
   public var started: [String: String] = [:]
   /// The machine's boot time.

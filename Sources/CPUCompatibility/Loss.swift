@@ -9,6 +9,13 @@ public struct Loss: Sendable, Hashable {
   /// The layers between the two, from the silicon up; one is the cause only if no other remains.
   public var candidates: [Layer]
 
+  /// A loss between two known points, such as a guest's.
+  package init(lastPresent: ObservationPoint?, firstAbsent: ObservationPoint, candidates: [Layer]) {
+    self.lastPresent = lastPresent
+    self.firstAbsent = firstAbsent
+    self.candidates = candidates
+  }
+
   /// The loss of `feature` on `host`; nil if no point is known to lack it.
   ///
   /// `article` is the feature's: a switch that hides it from CPUID makes its layer a candidate there too.

@@ -24,6 +24,8 @@ static inline __attribute__((always_inline)) uint64_t compare(
     return (common[0] | common[1] | common[2] | common[3]) != 0;
   }
   if (comparison->kind == verdict_kind_member) return b[*a >> 6] >> (*a & 63) & 1;
+  if (comparison->kind >= verdict_kind_exceeds_entry)
+    return (uint64_t)verdict_holds_entry(*comparison, *a, b[demand[comparison->index]]);
   return (uint64_t)verdict_holds(comparison->kind, comparison->tolerance, *a, *b);
 }
 
@@ -46,7 +48,7 @@ CLONES uint64_t verdict_pair(
       int any = 0;
       for (uint32_t member = term.first; !any && member < term.first + term.count; member++) {
         const struct verdict_comparison *comparison = &book->comparisons[member];
-        if ((comparison->demand_bit & demand_told) && (comparison->offer_bit & offer_told))
+        if ((comparison->demand_bit & demand_told) == comparison->demand_bit && (comparison->offer_bit & offer_told))
           any = (int)compare(comparison, demand, offer);
       }
       holds = any != (int)term.is_none;

@@ -11,6 +11,8 @@ extension MessagePattern {
     var loose: [Range<Int>] = []
     /// Whether the line had to end behind it.
     var isAnchored = false
+    /// The pattern's own words, without what stood in its holes.
+    var wording = ""
   }
 
   /// Matches a line; nil if the pattern is not in it.
@@ -30,6 +32,7 @@ extension MessagePattern {
       {
         match.range = start..<end
         match.isAnchored = isAnchored
+        match.wording = text
         return match
       }
     }

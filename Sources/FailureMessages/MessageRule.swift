@@ -76,6 +76,8 @@ struct MessageRule: Sendable {
     case captured(String)
     /// The message is about these, whatever it says.
     case fixed([String])
+    /// The one of vmx and svm that the wording is about; both where it is about neither.
+    case virtualization
     /// In the hole `bit`, in QEMU's notation.
     case bits
     /// The features that the register in the hole `msr` belongs to.
@@ -141,6 +143,7 @@ struct MessageRule: Sendable {
     case .none: []
     case .captured(let hole): match.captures[hole, default: []]
     case .fixed(let names): names
+    case .virtualization: match.virtualization
     case .bits: match.captures["bit", default: []].compactMap { MessageBit($0)?.name }
     case .trait: match.captures["trait", default: []].map { "HW_CPU_X86_\($0)" }
     case .register:
@@ -150,6 +153,14 @@ struct MessageRule: Sendable {
 }
 
 extension MessagePattern.Match {
+  /// The virtualization that the wording, or the module in its hole, belongs to; both if it names neither.
+  fileprivate var virtualization: [String] {
+    let words = ([wording] + captures.values.flatMap(\.self)).joined(separator: " ").lowercased()
+    let isIntel = words.contains("vmx") || words.contains("kvm_intel")
+    let isAMD = words.contains("svm") || words.contains("kvm_amd")
+    return isIntel == isAMD ? ["vmx", "svm"] : isIntel ? ["vmx"] : ["svm"]
+  }
+
   /// The indices of the registers that were captured.
   var registers: [UInt32] {
     captures["msr", default: []].compactMap { text in

@@ -22,12 +22,15 @@ public struct Probe {
 
   /// Looks at everything that needs no daemon and no QEMU.
   public mutating func readMachine() {
+    readContainer()
     readIdentity()
     if root.isEmpty {
       readCPUID()
       readMSRs()
     }
     readKernel()
+    readXenFiles()
+    readLibvirtSockets()
     if root.isEmpty { readKVM() }
     readNovaSettings()
     readQEMUArguments()
@@ -46,7 +49,12 @@ public struct Probe {
   }
 
   mutating func miss(_ kind: Snapshot.Kind, _ source: String, _ reason: String, hasNone: Bool? = nil) {
-    snapshot.missing.append(Snapshot.Missing(kind, source: source, reason: reason, hasNone: hasNone))
+    // What a container hides its host may have.
+    let place =
+      hasNone == true
+      ? nil : snapshot.identity.container.map { "; this is a container (\($0)): look at its host" }
+    snapshot.missing.append(
+      Snapshot.Missing(kind, source: source, reason: reason + (place ?? ""), hasNone: hasNone))
   }
 
   /// Adds a file; one that is not there is left out if `isOptional`, else missing with the reason.

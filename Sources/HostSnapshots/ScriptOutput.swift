@@ -115,6 +115,7 @@ private struct ScriptReader {
     case "hostUUID": snapshot.identity.hostUUID = value
     case "machineID": snapshot.identity.machineID = value
     case "bootID": snapshot.identity.bootID = value
+    case "container": snapshot.identity.container = value
     case "booted": snapshot.identity.booted = moment
     case "started": if !daemon.isEmpty { snapshot.identity.started[daemon] = moment }
     default: break

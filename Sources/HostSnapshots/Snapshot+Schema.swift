@@ -10,7 +10,8 @@ extension Snapshot {
       .field("method", \Self.method, "Who looked."),
       .field("captured", \Self.captured, "When the capture began: RFC 3339, UTC."),
       .field("identity", \Self.identity, "The host's identity."),
-      .field("isRedacted", \Self.isRedacted, "Whether names, serial numbers, addresses and paths are replaced."),
+      .field(
+        "isRedacted", \Self.isRedacted, "Whether names, serial numbers, addresses and paths are replaced."),
       .field("parts", \Self.parts, "What the capture read, in order."),
       .field("missing", \Self.missing, "What the capture could not read, and why."))
   }
@@ -30,7 +31,10 @@ extension Snapshot.Identity: SchemaDescribed {
       .field("booted", \Self.booted, "When the machine booted: RFC 3339, UTC."),
       .field(
         "started", \Self.started,
-        "When daemons that remember CPUs started: libvirtd, virtqemud, nova-compute; RFC 3339, UTC."))
+        "When daemons that remember CPUs started: libvirtd, virtqemud, nova-compute; RFC 3339, UTC."),
+      .field(
+        "container", \Self.container,
+        "The container of the capture, such as docker; left out outside containers."))
   }
 }
 
@@ -47,7 +51,8 @@ extension Snapshot.Part: SchemaDescribed {
         "Its source: a path, a command or a call that an operator can repeat."),
       .field("time", \Self.time, "When it was read: RFC 3339, UTC."),
       .field(
-        "about", \Self.about, "What distinguishes it from others of its kind: accelerator, emulator, domain, model."),
+        "about", \Self.about,
+        "What distinguishes it from others of its kind: accelerator, emulator, domain, model."),
       .field("encoding", \Self.encoding, "The encoding of content: text, or gzip+base64."),
       .field("content", \Self.content, "The raw text or number."))
   }

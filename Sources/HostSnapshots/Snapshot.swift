@@ -49,6 +49,8 @@ public struct Snapshot: PublishedDocument, Hashable {
     public var booted: String?
     /// When daemons that remember CPUs started: `libvirtd`, `virtqemud`, `nova-compute`; RFC 3339, UTC.
     public var started: [String: String]
+    /// In what container the look was taken, such as `docker` or `lxc`; nil if in none, or if nothing told.
+    public var container: String?
 
     /// Creates an empty identity.
     public init() { started = [:] }
@@ -190,6 +192,8 @@ extension Snapshot {
     case fileTimes = "file-times"
     /// The revision that an installed microcode file holds for this CPU, in hexadecimal.
     case microcodeFile = "microcode-file"
+    /// What Xen's own tools say: `xl info`, in dom0.
+    case xen = "xen"
   }
 }
 

@@ -1,5 +1,6 @@
 package import CPUCatalog
 package import CPUCompatibility
+internal import Remedies
 internal import X86CPU
 
 /// What rules of causes look at: a feature that was lost on a host, and all that is known of the host.
@@ -14,12 +15,15 @@ package struct CauseContext {
   let configuration: HostConfiguration
   /// Another host, which has the feature; nil where none is compared.
   let peer: HostCPU?
+  /// The guest that lost it; nil where the loss is the host's.
+  let guest: GuestCPU?
 
   package init(
     _ feature: Feature, _ article: FeatureArticle, on host: HostCPU, lost loss: Loss, _ catalog: Catalog,
-    _ map: MapProjection, peer: HostCPU? = nil
+    _ map: MapProjection, peer: HostCPU? = nil, guest: GuestCPU? = nil
   ) {
     self.peer = peer
+    self.guest = guest
     self.feature = feature
     self.article = article
     self.host = host
@@ -90,7 +94,9 @@ package struct CauseContext {
   }
 
   /// The command that reads an MSR on all CPUs.
-  func readCommand(_ index: UInt32) -> String { "rdmsr -a 0x\(String(index, radix: 16))" }
+  func readCommand(_ index: UInt32) -> Command {
+    .run(["rdmsr", "-a", "0x\(String(index, radix: 16))"])
+  }
 
   /// Family, model and stepping as displayed; nil if one is not known or differs between records.
   var signature: (family: UInt64, model: UInt64, stepping: UInt64)? {

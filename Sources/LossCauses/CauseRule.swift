@@ -38,8 +38,8 @@ package struct CauseRule: Sendable {
     package var certainty: Cause.Certainty
     /// The evidence, or what is known in its place; one sentence without a full stop.
     package var text: String
-    /// What would decide it, as commands; empty if it is decided.
-    var collect: [String] = []
+    /// What would decide it; empty if it is decided.
+    var collect: [Command] = []
     /// What brings the feature back; nil where nothing does.
     package var cure: Cause.Cure?
     /// The word of the kernel's command line that carries the cause, as it stands there: `clearcpuid=304` for `clearcpuid=avx512f`.
@@ -53,7 +53,7 @@ package struct CauseRule: Sendable {
     }
 
     /// Nothing contradicts the cause.
-    static func possible(_ text: String, collect: String..., cure: Cause.Cure? = nil) -> Finding {
+    static func possible(_ text: String, collect: Command..., cure: Cause.Cure? = nil) -> Finding {
       Finding(certainty: .possible, text: text, collect: collect, cure: cure)
     }
 
@@ -63,9 +63,8 @@ package struct CauseRule: Sendable {
 
   /// Every rule, from the silicon up.
   static let all: [CauseRule] =
-    siliconRules + firmwareRules + microcodeRules + outerHypervisorRules + kernelRules + kvmRules + qemuRules
-    + libvirtRules
-    + novaRules
+    siliconRules + firmwareRules + microcodeRules + outerHypervisorRules + kernelRules + kvmRules
+    + counterRules + nestingRules + paravirtualRules + qemuRules + guestRules + libvirtRules + novaRules
 }
 
 /// One way the host may have lost the feature, and what the evidence says about it.
@@ -81,7 +80,7 @@ public struct Cause: Sendable, Hashable, Codable {
   /// The evidence in a sentence.
   public var evidence: String
   /// Commands that would settle it.
-  public var collect: [String]
+  public var collect: [Command]
   /// What brings the feature back; nil where nothing does.
   public var cure: Cure?
   /// The source.

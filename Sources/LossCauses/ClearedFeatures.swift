@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import Wording
 internal import X86CPU
 
@@ -146,7 +147,8 @@ extension CauseContext {
     case .synthetic: answer = .other
     }
     guard answer != .other, let release = kernelNumber, release < (5, 19) else { return answer }
-    return .perhaps("Linux reads names from 5.19 on, and this kernel is \(configuration.kernelRelease ?? "older")")
+    return .perhaps(
+      "Linux reads names from 5.19 on, and this kernel is \(configuration.kernelRelease ?? "older")")
   }
 
   private func cleared(_ named: Feature) -> ClearedFeature {

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import X86CPU
 
 /// What the firmware's setup, and the MSRs that it writes and locks, take away.
@@ -71,7 +72,8 @@ let firmwareRules: [CauseRule] = [
       let cure = Cause.Cure("Enable AES-NI in the firmware setup", restarts: "host")
       guard let locked = context.isSet(0, ofMSR: 0x13c), let disabled = context.isSet(1, ofMSR: 0x13c) else {
         return .possible(
-          "MSR 13CH was not read; its bits 0 and 1 disable and lock AES-NI", collect: context.readCommand(0x13c),
+          "MSR 13CH was not read; its bits 0 and 1 disable and lock AES-NI",
+          collect: context.readCommand(0x13c),
           cure: cure)
       }
       let text = context.valuesText(ofMSR: 0x13c)

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import Wording
 
 /// What KVM does not pass on to guests.
@@ -83,7 +84,7 @@ let kvmRules: [CauseRule] = [
       guard !open.isEmpty else { return nil }
       return CauseRule.Finding(
         certainty: .possible, text: "\(kernel.source): \(treatment.summary)",
-        collect: ["cat " + open.joined(separator: " ")])
+        collect: [.run(["cat"] + open)])
     }),
   CauseRule(
     id: "kvm.dependency", layer: .kvm, title: "KVM does not offer another feature that this one needs",
@@ -100,7 +101,8 @@ let kvmRules: [CauseRule] = [
       else { return nil }
       return .proven(
         "CPUID has \(root.name), which it needs, but KVM does not offer it",
-        cure: .init("See why \(root.name) is missing: martlet explain \(root.name) --on HOST", restarts: "host"))
+        cure: .init(
+          "See why \(root.name) is missing: martlet explain \(root.name) --on HOST", restarts: "host"))
     }),
   CauseRule(
     id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only on request",

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 internal import X86CPU
 
 /// What the host's kernel takes away, by parameters, dependencies and errata.
@@ -123,7 +124,8 @@ let kernelRules: [CauseRule] = [
     }),
   rdseedRule,
   CauseRule(
-    id: "kernel.pcid-erratum", layer: .kernel, title: "The kernel does not use PCID because microcode is too old",
+    id: "kernel.pcid-erratum", layer: .kernel,
+    title: "The kernel does not use PCID because microcode is too old",
     citation: "linux 6.12 arch/x86/mm/init.c, setup_pcid",
     find: { context in
       guard context.name == "pcid", context.isIntel == true, context.isLostAboveCPUID,

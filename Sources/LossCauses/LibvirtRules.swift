@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// What libvirt does not list though QEMU, or CPUID, has it.
 let libvirtRules: [CauseRule] = [
@@ -24,7 +25,7 @@ let libvirtRules: [CauseRule] = [
       }
       return .possible(
         "The \(context.map.title) has no such name; the installed map was not read",
-        collect: "grep -r \"name='\(context.name)'\" /usr/share/libvirt/cpu_map", cure: cure)
+        collect: .run(["grep", "-r", "name='\(context.name)'", "/usr/share/libvirt/cpu_map"]), cure: cure)
     }),
   CauseRule(
     id: "libvirt.filtered", layer: .libvirt, title: "libvirt never requests the feature from QEMU",
@@ -83,7 +84,7 @@ let libvirtRules: [CauseRule] = [
       }
       return .possible(
         "\(daemon) started \(started), the machine \(context.configuration.booted ?? "at an unknown time"). The daemon does not see what microcode, modules or MSRs changed since",
-        collect: "journalctl -b -u \(daemon)",
+        collect: .run(["journalctl", "-b", "-u", daemon]),
         cure: .init("Restart \(daemon); guests keep running", restarts: "libvirtd"))
     }),
 ]

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// What microcode brings, and what it takes away.
 let microcodeRules: [CauseRule] = [

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// What Nova's settings take from guests, or do not know yet.
 let novaRules: [CauseRule] = [

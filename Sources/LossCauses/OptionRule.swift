@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// Parameters of the kernel's that the catalogue does not hold as a switch of the feature.
 let optionRule = CauseRule(

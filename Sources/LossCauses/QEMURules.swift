@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// What QEMU does not give to guests though KVM offers it.
 let qemuRules: [CauseRule] = [
@@ -68,14 +69,28 @@ let qemuRules: [CauseRule] = [
           risk: "The guest can then move only to hosts with that frequency or with TSC scaling"))
     }),
   CauseRule(
-    id: "qemu.no-counters", layer: .qemu, title: "Guests get no performance counters (pmu=off)",
+    id: "qemu.no-counters", layer: .qemu, alsoBetween: [.guest],
+    title: "Guests get no performance counters (pmu=off)",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid and max_x86_cpu_initfn",
     find: { context in
-      guard context.name == "pdcm" || context.needed.contains(where: { $0.name == "pdcm" }), context.kvmOffers
-      else { return nil }
-      return .possible(
-        "Named models have pmu=off; host and max have it on", collect: "virsh dumpxml GUEST | grep -i '<pmu'",
-        cure: .init("<features><pmu state='on'/></features>", restarts: "guest"))
+      guard context.isOfCounters, context.kvmOffers || context.guest != nil else { return nil }
+      let cure = Cause.Cure(
+        "<features><pmu state='on'/></features>", restarts: "guest",
+        risk: "It then moves only to hosts whose KVM offers the same counters")
+      switch (context.guest?.machine?.features["pmu"], context.guest?.isPassthrough) {
+      case ("off"?, _): return .proven("The definition has <pmu state='off'/>", cure: cure)
+      case ("on"?, _): return .excluded("The definition has <pmu state='on'/>")
+      case (nil, false?) where context.guest?.machine != nil:
+        return .proven(
+          "The definition has no <pmu state='on'/>, and QEMU's named models have pmu=off", cure: cure)
+      case (nil, true?):
+        return .excluded("The guest has the host's CPU, which has pmu=on by default")
+      default:
+        return .possible(
+          "Named models have pmu=off; host and max have it on",
+          collect: "virsh dumpxml GUEST | grep -i '<pmu'",
+          cure: cure)
+      }
     }),
   CauseRule(
     id: "qemu.dependency", layer: .qemu, title: "QEMU drops it together with a feature it depends on",
@@ -87,7 +102,7 @@ let qemuRules: [CauseRule] = [
       else { return nil }
       return .possible(
         "The same model lacks \(root.name), which it needs",
-        collect: "martlet explain \(root.name) --on HOST")
+        collect: .run(["martlet", "explain", root.name, "--on", "HOST"]))
     }),
   CauseRule(
     id: "qemu.cpu-pm", layer: .qemu, alsoBetween: [.kvm],
@@ -100,20 +115,29 @@ let qemuRules: [CauseRule] = [
         "Start the guest with -overcommit cpu-pm=on", restarts: "guest",
         risk: "An idle guest then occupies its cores completely")
       guard let exits = context.configuration.kvmCapabilities?["KVM_CAP_X86_DISABLE_EXITS"] else {
-        return .possible("The capture did not ask whether KVM allows it", collect: "martlet capture", cure: cure)
+        return .possible(
+          "The capture did not ask whether KVM allows it", collect: "martlet capture", cure: cure)
       }
       return exits > 0 && exits & 1 == 1
         ? .proven(
-          "KVM allows it (KVM_CAP_X86_DISABLE_EXITS = \(exits)); QEMU requests it only with that option", cure: cure)
+          "KVM allows it (KVM_CAP_X86_DISABLE_EXITS = \(exits)); QEMU requests it only with that option",
+          cure: cure)
         : .proven("KVM does not allow it here (KVM_CAP_X86_DISABLE_EXITS = \(exits))", cure: nil)
     }),
   CauseRule(
     id: "qemu.dropped-with-a-warning", layer: .qemu, alsoBetween: [.guest],
-    title: "QEMU started the guest without features that the host lacks, with only a warning (check without enforce)",
+    title:
+      "QEMU started the guest without features that the host lacks, with only a warning (check without enforce)",
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, x86_cpu_filter_features and x86_cpu_realizefn",
     find: { context in
       guard [.guestCPUID, .guestDefinition].contains(context.loss.firstAbsent.id) else {
         return nil
+      }
+      if context.guest != nil, context.state(at: .kvmSupported) == .absent {
+        return .proven(
+          "KVM of this host does not offer it, and QEMU starts guests without what it cannot give",
+          cure: .init(
+            "See why the host lost it: martlet explain \(context.name) --on HOST", restarts: "guest"))
       }
       return .possible(
         "Without enforce=on, QEMU silently omits what KVM does not offer",
@@ -153,7 +177,7 @@ let qemuRules: [CauseRule] = [
     }),
 ]
 
-private let expansionCommand =
+private let expansionCommand: Command =
   #"virsh qemu-monitor-command GUEST '{"execute":"query-cpu-model-expansion","arguments":{"type":"full","model":{"name":"host"}}}'"#
 
 /// What machine types of QEMU switch off, by the youngest type that does.

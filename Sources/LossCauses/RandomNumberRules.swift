@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// RDSEED, which Linux takes away where it is broken.
 let rdseedRule = CauseRule(

@@ -67,7 +67,12 @@ extension CauseContext {
           ? .possible("\(registers.evidence): this setting hides the feature", cure: cure)
           : .excluded("\(registers.evidence): this setting does not hide the feature")
       }
-      return .possible("The capture cannot read this firmware's setup\(firmwareTitle)", cure: cure)
+      guard let known = FirmwareEntry.of(name, maker: configuration.firmware["sys_vendor"]) else {
+        return .possible("The capture cannot read this firmware's setup\(firmwareTitle)", cure: cure)
+      }
+      return .possible(
+        "The capture cannot read this firmware's setup\(firmwareTitle). \(known.maker) has the entry under \(known.path). \(known.setting) (\(known.citation))",
+        cure: .init("Look for \"\(entry)\" in the firmware setup (\(known.path))", restarts: "host"))
     case .update(let update): return judge(update: update, item)
     case .option(let option):
       return .possible(
@@ -138,7 +143,8 @@ extension CauseContext {
         nil
       } else {
         Cause.Cure(
-          "Remove \(text) from the kernel command line", restarts: "host", risk: "It may be there for a reason"
+          "Remove \(text) from the kernel command line", restarts: "host",
+          risk: "It may be there for a reason"
         )
       }
     guard configuration.commandLine != nil else {
@@ -158,7 +164,7 @@ extension CauseContext {
       guard !configuration.kernelSettings.isEmpty else {
         return .possible(
           "The command line has no \(words[0]), and the build setting that decides, \(setting.key), was not read",
-          collect: "grep \(setting.key) /boot/config-$(uname -r)", cure: cure)
+          collect: .script("grep \(setting.key) /boot/config-$(uname -r)"), cure: cure)
       }
       let isSet = configuration.kernelSettings[setting.key] == "y"
       return finding(
@@ -185,7 +191,7 @@ extension CauseContext {
       "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
       restarts: "kvm (no guest may run during the reload)")
     guard let value = configuration.moduleParameters[parameter] else {
-      return .possible("\(path) was not read", collect: "cat \(path)", cure: cure)
+      return .possible("\(path) was not read", collect: .run(["cat", path]), cure: cure)
     }
     func normal(_ text: String) -> String { ["Y": "1", "y": "1", "N": "0", "n": "0"][text] ?? text }
     return normal(value) == normal(hiding)

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import Remedies
 
 /// `tsx=`, and what the kernel was built to do without it.
 ///
@@ -42,7 +43,7 @@ enum TSXSetting: Sendable, Hashable {
   /// To hide it; why.
   case off(String)
   /// Not known; why, and the commands that tell.
-  case unknown(String, collect: [String])
+  case unknown(String, collect: [Command])
 }
 
 extension CauseContext {

@@ -17,6 +17,7 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let emulators = try texts(in: packageRoot + "/Data/qemu", suffix: ".qemu")
   let map = try String(contentsOfFile: packageRoot + "/Data/cpu-maps/libvirt.map", encoding: .utf8)
   let script = try String(contentsOfFile: packageRoot + "/Data/capture/capture.sh", encoding: .utf8)
+  let helper = try String(contentsOfFile: packageRoot + "/Data/capture/helper.py", encoding: .utf8)
   let recipe = try String(contentsOfFile: packageRoot + "/Data/lab/build-image.sh", encoding: .utf8)
   return [
     GeneratedTable(
@@ -44,6 +45,9 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
       path: packageRoot + "/Sources/HostProbe/Generated/CaptureScript.swift",
       source: try scriptSource(
         "captureScript", of: script, in: "Data/capture", mark: "'#martlet-capture 1'")),
+    GeneratedTable(
+      path: packageRoot + "/Sources/HostProbe/Generated/CaptureHelper.swift",
+      source: try scriptSource("captureHelper", of: helper, in: "Data/capture")),
   ]
 }
 

@@ -1,4 +1,4 @@
-/// The Swift source that carries a shell script as a constant, to the byte.
+/// The Swift source that carries a script as a constant, to the byte.
 ///
 /// - Parameters:
 ///   - name: The constant's name.
@@ -9,7 +9,7 @@ func scriptSource(_ name: String, of text: String, in folder: String, mark: Stri
   -> String
 {
   guard !text.contains("\"\"\"#"), !text.contains("\\#") else { throw .endsTheLiteral }
-  guard text.hasPrefix("#!/bin/sh\n"), text.hasSuffix("\n"), mark.isEmpty || text.contains(mark) else {
+  guard text.hasPrefix("#!/"), text.hasSuffix("\n"), mark.isEmpty || text.contains(mark) else {
     throw .isNoScript
   }
   return """
@@ -26,6 +26,6 @@ func scriptSource(_ name: String, of text: String, in folder: String, mark: Stri
 enum ScriptError: Error {
   /// The text contains what would end the literal, or stand for another text in it.
   case endsTheLiteral
-  /// The text is no shell script, does not end with a line, or lacks what every version of it has.
+  /// The text is no script, does not end with a line, or lacks what every version of it has.
   case isNoScript
 }

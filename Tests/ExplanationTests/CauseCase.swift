@@ -42,15 +42,41 @@ extension CauseTests.Case {
     return host
   }
 
-  /// What the rules say of the host.
-  func causes() throws -> [Cause] {
+  /// What the rules say of the host, or of the guest on it.
+  ///
+  /// - Parameter hypervisor: The twelve characters that CPUID shows of what is underneath; nil for a host that shows none.
+  func causes(on hypervisor: String? = nil) throws -> [Cause] {
     let catalog = Catalog.standard
-    let (feature, host) = (try #require(catalog[feature]), try host())
+    let feature = try #require(catalog[feature])
+    var host = try host()
+    if let hypervisor = hypervisor ?? self.hypervisor {
+      host.cpus = [DistinctCPU(table: table(of: hypervisor))]
+    }
     let article = catalog.article(of: feature)
-    let loss = try #require(Loss(of: feature, article: article, on: host))
+    // A guest's loss is between its definition and itself.
+    let loss =
+      guest == nil
+      ? try #require(Loss(of: feature, article: article, on: host))
+      : Loss(
+        lastPresent: .guestDefinition, firstAbsent: .guestCPUID(hypervisor: "QEMU"),
+        candidates: [.kvm, .qemu, .guest])
     return CauseContext(
-      feature, article, on: host, lost: loss, catalog, MapProjection(.builtin, catalog: catalog)
+      feature, article, on: host, lost: loss, catalog, MapProjection(.builtin, catalog: catalog),
+      guest: guest?("g")
     ).causes()
+  }
+
+  /// What CPUID answers on a machine of that hypervisor: its bit and its name.
+  private func table(of hypervisor: String) -> CPUIDTable {
+    let characters = Array(hypervisor.utf8) + Array(repeating: 0, count: 12)
+    func word(_ start: Int) -> UInt32 {
+      (0..<4).reduce(0) { $0 | UInt32(characters[start + $1]) << UInt32(8 * $1) }
+    }
+    var table = CPUIDTable()
+    table.leaves[CPUIDLeaf(eax: 1)] = CPUIDRegisters(eax: 0, ebx: 0, ecx: 1 << 31, edx: 0)
+    table.leaves[CPUIDLeaf(eax: 0x4000_0000)] = CPUIDRegisters(
+      eax: 0x4000_0006, ebx: word(0), ecx: word(4), edx: word(8))
+    return table
   }
 
   /// What of the switches may bring the feature back on the host, held against another that has it.

@@ -1,39 +1,209 @@
+import CPUCatalog
 import Foundation
+import TestSupport
 import Testing
 
+@testable import FailureMessages
 @testable import LossCauses
+@testable import Remedies
 
-/// `Documentation/causes.md` lists the rules; `RECORD_SNAPSHOTS=1` writes it anew, in a run that fails.
+/// `Documentation/causes.md` and `Documentation/public-messages.md` say what there is; `RECORD_SNAPSHOTS=1` writes them, in a run that
+/// fails.
 @Suite struct CauseDocumentTests {
-  @Test func theListOfCausesIsUpToDate() throws {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Documentation/causes.md")
+  @Test func theCatalogueIsUpToDate() throws {
+    try hold("Documentation/causes.md", try causes() + tables() + remedies())
+  }
+
+  @Test func theListOfPublicMessagesIsUpToDate() throws {
+    try hold("Documentation/public-messages.md", try messages())
+  }
+
+  /// A trial that is named is one: the file has a test of that name.
+  @Test func trialsAreTests() throws {
+    for trial in RemedyKind.allCases.map(\.trial) + CauseTrial.carriedOut.values {
+      guard case .test(let file, let function) = trial else { continue }
+      let text = try String(contentsOf: packageFolder.appending(path: "Tests/" + file), encoding: .utf8)
+      #expect(text.contains("func \(function)("), "\(file) has no \(function)")
+    }
+    let ids = Set(CauseRule.all.map(\.id))
+    for id in CauseTrial.carriedOut.keys { #expect(ids.contains(id), "\(id)") }
+  }
+
+  /// Every rule has a case in which it is proven or possible; what can only be ruled out would be no cause.
+  @Test func everyCauseCanBeOne() throws {
+    for rule in CauseRule.all where rule.id != "kernel.cpus-differ" {
+      #expect(
+        Self.cases.contains { $0.rule == rule.id && ($0.expected == .proven || $0.expected == .possible) },
+        "\(rule.id)")
+    }
+  }
+
+  private static let cases =
+    CauseTests.cases + RefutedCauseTests.cases + ClearedFeatureTests.cases + StackCauseTests.cases
+
+  private func hold(_ path: String, _ text: String) throws {
+    let file = packageFolder.appending(path: path)
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("\(path) was written")
+      return
+    }
+    #expect(
+      try String(contentsOf: file, encoding: .utf8) == text,
+      "RECORD_SNAPSHOTS=1 swift test --filter CauseDocumentTests")
+  }
+
+  private func row(_ cells: [String]) -> String {
+    "| \(cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")) |\n"
+  }
+
+  /// What the rule says in the first case of that certainty; nil if there is none.
+  private func example(_ id: String, _ certainty: Cause.Certainty) throws -> Cause? {
+    guard let item = Self.cases.first(where: { $0.rule == id && $0.expected == certainty }) else {
+      return nil
+    }
+    return try item.causes().first { $0.id == id }
+  }
+
+  private func causes() throws -> String {
     var text = """
-      # Causes
+      # Causes and remedies
 
       `martlet explain FEATURE --on HOST` and `martlet show` use these rules to find where a host lost a feature. A rule examines the
-      evidence and answers *proven*, *possible* (with the commands that would settle it) or *ruled out*. Martlet also checks each feature's own
-      switches (`martlet explain FEATURE`: MSRs, kernel and module parameters, setup entries, microcode) against the host
-      in the same way. Their identifiers also begin with the layer: `firmware.msr-1A0H-18`, `kernel.clearcpuid`.
+      evidence and answers *proven*, *possible* (with the commands that would settle it) or *ruled out*. Martlet also checks each
+      feature's own switches (`martlet explain FEATURE`: MSRs, kernel and module parameters, setup entries, microcode) against the
+      host in the same way. Their identifiers also begin with the layer: `firmware.msr-1A0H-18`, `kernel.clearcpuid`.
 
       Any contradiction in the records rules a switch out: a present feature that the switch would also remove
       (`noxsave` on a host with AVX), another bit of the same update, an MSR that a setup entry would have written, KVM using
       what firmware would have disabled, a source with the same microcode on the same CPU, or a CPU design that never had the
-      feature. Missing evidence rules nothing out. A switch that removes a feature because of a flaw (TSX by microcode, RDRAND after a suspend) can
-      be a cause but has no cure.
+      feature. Missing evidence rules nothing out, and proves nothing. A switch that removes a feature because of a flaw (TSX by
+      microcode, RDRAND after a suspend) can be a cause but has no cure.
 
-      | rule | what happened | source |
-      |---|---|---|
+      With `--guest`, a guest's CPU has points of its own: what its definition asks for, what the running guest's XML has, what
+      QEMU was started with, and, with `--inside`, what the guest itself sees. A feature that one has and the next lacks was lost
+      between them.
+
+      The columns hold what the rules say of the hosts of the tests: the first host that proves the cause, and the commands and the
+      cure of the first that leaves it open. *Carried out* names the test in which the cause was brought about on a daemon, an
+      emulated host or a recorded machine; else why it was not. `CauseTests` and `StackCauseTests` try each
+      rule on invented hosts.
+
 
       """
-    for rule in CauseRule.all { text += "| `\(rule.id)` | \(rule.title) | \(rule.citation) |\n" }
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      try text.write(to: path, atomically: true, encoding: .utf8)
-      Issue.record("Documentation/causes.md was rewritten")
-      return
+    var layers: [String] = []
+    for rule in CauseRule.all where !layers.contains(rule.layer.title) { layers.append(rule.layer.title) }
+    for layer in layers {
+      let names = ["kvm": "KVM", "qemu": "QEMU", "libvirt": "libvirt", "cloud": "Nova"]
+      text += "## \(names[layer] ?? (layer.first?.uppercased() ?? "") + layer.dropFirst())\n\n"
+      text += row([
+        "cause", "what happened", "proven, for example, by", "look at", "brings it back", "source",
+        "carried out",
+      ])
+      text += row(Array(repeating: "---", count: 7)).replacing(" --- ", with: "---")
+      for rule in CauseRule.all where rule.layer.title == layer {
+        let (proven, open) = (try example(rule.id, .proven), try example(rule.id, .possible))
+        let trial =
+          CauseTrial.carriedOut[rule.id] ?? CauseTrial.reason(layer: rule.layer.rawValue, id: rule.id)
+        text += row([
+          "`\(rule.id)`", rule.title, proven?.evidence ?? "–",
+          (open?.collect ?? []).map { "`\($0.text)`" }.joined(separator: "<br>"),
+          (proven?.cure ?? open?.cure)?.action ?? "–", rule.citation, trial.text,
+        ])
+      }
+      text += "\n"
     }
-    #expect(
-      try String(contentsOf: path, encoding: .utf8) == text,
-      "RECORD_SNAPSHOTS=1 swift test --filter CauseDocumentTests")
+    return text
+  }
+
+  /// What single rules know of products.
+  private func tables() -> String {
+    var text = """
+      ## Hypervisors underneath
+
+      What `outer-hypervisor.hides` knows of each hypervisor that shows itself in CPUID leaf 40000000H. Others are named as CPUID
+      spells them.
+
+
+      """
+    text += row([
+      "hypervisor", "signature", "what hides features", "look at", "nested virtualisation", "source",
+    ])
+    text += row(Array(repeating: "---", count: 6)).replacing(" --- ", with: "---")
+    for known in OuterHypervisor.all {
+      text += row([
+        known.name, "`\(known.signature)`", known.masks,
+        known.collect.map { "`\($0.text)`" }.joined(separator: "<br>"), known.nesting ?? "–", known.citation,
+      ])
+    }
+    text += """
+
+      ## Setup entries of makers
+
+      Where a maker's own documents say how the setup calls a switch, and what it is set to. A cause names them on machines
+      whose SMBIOS names that maker.
+
+
+      """
+    text += row(["maker", "features", "entry", "setting", "source"])
+    text += row(Array(repeating: "---", count: 5)).replacing(" --- ", with: "---")
+    for entry in FirmwareEntry.all {
+      text += row([
+        entry.maker, entry.features.sorted().joined(separator: ", "), entry.path, entry.setting,
+        entry.citation,
+      ])
+    }
+    return text + "\n"
+  }
+
+  private func remedies() -> String {
+    var text = """
+      ## Remedies
+
+      What `diagnose`, `check` and explained messages propose, by the remedies' identifiers. [rules.md](rules.md#risks) tells
+      their risks.
+
+
+      """
+    let titles = Dictionary(EveryRemedy.all.map { ($0.id, $0.title) }) { first, _ in first }
+    let messages = Dictionary(
+      grouping: MessageCause.all.flatMap { cause in cause.remedies.map { ($0, cause.id) } }
+    ) {
+      $0.0
+    }
+    text += row(["remedy", "what to do", "effects", "for messages whose cause is", "carried out"])
+    text += row(Array(repeating: "---", count: 5)).replacing(" --- ", with: "---")
+    for kind in RemedyKind.allCases {
+      text += row([
+        "`\(kind.rawValue)`", titles[kind.rawValue] ?? "–",
+        kind.effects.map(\.rawValue).sorted().joined(separator: ", "),
+        (messages[kind.rawValue] ?? []).map { "`\($0.1)`" }.joined(separator: ", "), kind.trial.text,
+      ])
+    }
+    return text
+  }
+
+  private func messages() throws -> String {
+    var text = """
+      # Messages of public threads
+
+      \(PublicMessages.all.count) messages as people put them into public threads, and what Martlet answers first: the rule that
+      recognises them, the likeliest cause and its first remedy. The messages are quoted as far as they go, and nothing else of the
+      threads is. `PublicMessageTests` asks for each, and again with the lines wrapped and quoted as a mail would.
+
+
+      """
+    text += row(["thread", "message", "rule", "likeliest cause", "first remedy"])
+    text += row(Array(repeating: "---", count: 5)).replacing(" --- ", with: "---")
+    for message in PublicMessages.all {
+      let cause = try #require(MessageCause.byID[message.cause], "\(message.cause)")
+      let remedy = MessageRemedies.all.first { $0.id == cause.remedies.first }
+      let name = message.link.split(separator: "/").dropFirst(2).joined(separator: "/")
+      text += row([
+        "[\(name)](\(message.link))", "`\(message.text.replacing("`", with: "'"))`", "`\(message.rule)`",
+        "`\(message.cause)`: \(cause.text)", remedy?.title ?? "–",
+      ])
+    }
+    return text
   }
 }

@@ -23,6 +23,10 @@ import X86CPU
     var microcode: UInt64?
     var highestLeaf: UInt64 = 0x16
     var configure: @Sendable (inout HostConfiguration) -> Void = { _ in }
+    /// The guest that lost it, by a name.
+    var guest: (@Sendable (String) -> GuestCPU)?
+    /// What CPUID calls the hypervisor underneath.
+    var hypervisor: String?
 
     var testDescription: String { "\(rule): \(expected?.rawValue ?? "silent")" }
   }
@@ -369,7 +373,9 @@ import X86CPU
     let ids = CauseRule.all.map(\.id)
     #expect(Set(ids).count == ids.count)
     // A rule that looks at the CPUs of dumps is tried where those are (UnlikeCPUTests).
-    let tried = Set((Self.cases + RefutedCauseTests.cases + ClearedFeatureTests.cases).map(\.rule)).union([
+    let tried = Set(
+      (Self.cases + RefutedCauseTests.cases + ClearedFeatureTests.cases + StackCauseTests.cases).map(\.rule)
+    ).union([
       "kernel.cpus-differ"
     ])
     #expect(Set(ids).subtracting(tried).isEmpty, "\(Set(ids).subtracting(tried))")

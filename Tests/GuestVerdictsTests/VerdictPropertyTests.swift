@@ -14,4 +14,15 @@ import VerdictSamples
     let rare = check.rare(below: 2)
     #expect(rare.isEmpty, "\(rare)")
   }
+
+  /// A matrix of more hosts than one block has, so that bitmaps and counts go over several.
+  @Test func severalBlocksAgree() throws {
+    let features = SampleFeatures()
+    var maker = SampleMaker(features: features, seed: 5)
+    let hosts = (0..<2_100).map { _ in maker.sample() }
+    var check = PropertyCheck()
+    try check.check(Array(hosts.prefix(12)), on: hosts, map: features.map)
+    #expect(check.failures.isEmpty, "\(check.failures.prefix(5))")
+    #expect(check.crossed == 12 * 2_100)
+  }
 }

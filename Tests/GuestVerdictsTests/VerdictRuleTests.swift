@@ -19,6 +19,9 @@ private struct NoKinds: Error {}
       #expect(DemandLayout.place(word) < DemandLayout.place(DemandNumber.vendor))
     }
     for codes in OfferCodes.allCases { #expect(OfferLayout.place(codes) + 16 <= OfferLayout.count) }
+    for table in OfferTable.allCases {
+      #expect(OfferLayout.place(table) + OfferLayout.entries <= OfferLayout.count)
+    }
     for number in OfferNumber.allCases {
       #expect(OfferLayout.place(number) < OfferLayout.place(OfferSet.missingGrave))
     }
@@ -36,7 +39,8 @@ private struct NoKinds: Error {}
     #expect(Set(demand).count == demand.count)
     let offer =
       OfferSet.allCases.map(OfferLayout.bit) + OfferCodes.allCases.map(OfferLayout.bit)
-      + OfferWord.allCases.map(OfferLayout.bit) + OfferNumber.allCases.map(OfferLayout.bit)
+      + OfferTable.allCases.map(OfferLayout.bit) + OfferWord.allCases.map(OfferLayout.bit)
+      + OfferNumber.allCases.map(OfferLayout.bit)
     #expect(Set(offer).count == offer.count && !offer.contains(0))
   }
 
@@ -59,6 +63,18 @@ private struct NoKinds: Error {}
     #expect(versionNumber([]) == nil && versionNumber([-1]) == versionNumber([0]))
   }
 
+  @Test func rangesBeginAndEndWhereTheySay() throws {
+    func holds(_ version: [Int], _ range: NumberRange) throws -> Bool {
+      range.contains(try #require(versionNumber(version)))
+    }
+    let range = NumberRange.versions(from: [8, 7], before: [9, 2])
+    #expect(try holds([8, 7], range) && holds([8, 7, 0], range) && holds([9, 1, 7], range))
+    #expect(try !holds([8, 6, 9], range) && !holds([9, 2], range) && !holds([9, 2, 0], range))
+    #expect(try holds([0, 1], .versions(before: [1])) && holds([99], .versions(from: [9])))
+    #expect(!NumberRange.versions().contains(0) && NumberRange.numbers(above: 255).contains(256))
+    #expect(!NumberRange.numbers(above: 255).contains(255))
+  }
+
   /// Every kind of finding is written and read as `{"kind": …}`.
   @Test func findingsAreReadAsTheyAreWritten() throws {
     let findings: [Finding] = [
@@ -67,7 +83,8 @@ private struct NoKinds: Error {}
       .missing(
         .init(feature: "vaes", effect: .fault, layers: [.silicon, .outerHypervisor], isAccepted: false)),
       .untold(.init(feature: "vaes", effect: .slow, isDoubtful: true)), .unknownName(.init(name: "zap")),
-      .neverHad(.init(features: ["npt"])), .newWeakness(.init(try #require(Catalog.standard["rsba"]))),
+      .neverHad(.init(features: ["npt"])), .leftOut(.init(features: ["mpx"])),
+      .newWeakness(.init(try #require(Catalog.standard["rsba"]))),
       .missingForLibvirt(.init(features: ["a", "b"], breaksGuest: true, isAccepted: false)),
       .untoldForLibvirt(.init(features: ["a"])), .forbidden(.init(try #require(Catalog.standard["vaes"]))),
       .forbiddenUntold(.init(try #require(Catalog.standard["vaes"]))), .strict(.init(features: [])),
@@ -90,6 +107,18 @@ private struct NoKinds: Error {}
       .uncheckedVendor(.init(name: "Intel")), .uncheckedState,
       .uncheckedLayout(.init(isSource: true)), .uncheckedAddresses(.init(isSource: false)), .uncheckedCounter,
       .uncheckedMachine(.init(name: "pc-q35-9.2")),
+      .modeForLibvirt(.init(mode: "maximum", libvirt: "7.0.0")),
+      .addressBitsForLibvirt(.init(guest: 48, host: 46, libvirt: nil)),
+      .addressModeForLibvirt(.init(mode: "emulate", libvirt: "9.0.0")),
+      .addressLimitForLibvirt(.init(guest: 42, host: 46, libvirt: "9.0.0")),
+      .speculationControl(
+        .init(bit: "SSBD", value: 4, features: ["amd-ssbd"], names: ["ssbd", "amd-ssbd"])),
+      .removedMachine(.init(machine: "pc-i440fx-2.3", guest: "2.4", host: "10.0.3")),
+      .tooManyCPUs(.init(guest: 300, host: 288)),
+      .fewerLeaves(.init(numbers: [.init(quantity: .highestBasicLeaf, guest: 0x1f, host: 0xd)])),
+      .otherCaches(.init(numbers: [.init(quantity: .cacheL3, guest: 1 << 25, host: 1 << 24)])),
+      .uncheckedLeaves(.init(isSource: true)), .uncheckedCPUs(.init(count: 300)),
+      .uncheckedQEMU(.init(emulator: nil, versions: ["8.2.1", "10.0.3"])),
       .novaCheck(
         .init(
           check: "destination-cpu", release: "27.0.0", source: "a", destination: "b", result: .refuses,

@@ -70,7 +70,7 @@ private struct CodeScanner {
 
   func has(_ text: StaticString, at place: Int) -> Bool {
     guard place + text.utf8CodeUnitCount <= bytes.count else { return false }
-    return unsafe text.withUTF8Buffer { unsafe $0.elementsEqual(bytes[place..<place + $0.count]) }
+    return text.withUTF8Buffer { unsafe $0.elementsEqual(bytes[place..<place + $0.count]) }
   }
 
   mutating func fragments() -> [[ProseWord]] {

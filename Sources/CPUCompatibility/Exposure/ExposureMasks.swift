@@ -25,6 +25,10 @@ public struct ExposureMasks: Sendable {
   public let unasked: FeatureSet
   /// What levels consider: the part of that which some guest can have.
   public let levelled: FeatureSet
+  /// Controls of VT-x and SVM, which only a guest with VT-x or SVM sees.
+  package let nestedControls: FeatureSet
+  /// VT-x and SVM.
+  package let nesting: FeatureSet
   /// The features of every 64-bit guest.
   let baseline: FeatureSet
   /// The emulated features that cannot work without a feature, by its index; features that no emulated one needs have no entry.
@@ -76,6 +80,8 @@ public struct ExposureMasks: Sendable {
     }
     readByQEMU = additions
     givenByQEMU = FeatureSet(GuestExposure.givenByQEMU.compactMap { catalog[$0]?.index })
+    nestedControls = FeatureSet(catalog.features.filter(\.isNestedControl).map(\.index))
+    nesting = FeatureSet(["vmx", "svm"].compactMap { catalog[$0]?.index })
     baseline = ABILevel.baseline(of: catalog)
     var dependents: [Int: FeatureSet] = [:]
     for index in features(.emulated) {

@@ -12,6 +12,8 @@ public struct GuestCPU: Sendable {
   public var wanted: WantedCPU?
   /// Features that the guest may have; its host does not report them.
   public var uncertain = FeatureSet()
+  /// Features that its definition asks for and that the host which it runs on did not give it.
+  public var leftOut = FeatureSet()
   /// The host that it runs on.
   public var source: HostCPU?
   /// The rest of the virtual machine; nil if only a `<cpu>` was given.

@@ -18,8 +18,12 @@ public struct GuestMachine: Sendable, Hashable {
   public var counterFrequency: UInt64?
   /// Whether Hyper-V's re-enlightenment is offered to the guest.
   public var offersReenlightenment = false
+  /// The states that `<features>` sets, by name: `pmu`, and `kvm.hidden` or `hyperv.vapic` for the interfaces of KVM and Hyper-V.
+  public var features: [String: String] = [:]
   /// The guest's manager; nil without a manager's mark.
   public var ownership: GuestOwnership?
+  /// The virtual CPUs that the guest may have.
+  public var cpus: UInt64?
   /// The guest's memory in bytes.
   public var memory: UInt64?
 

@@ -26,6 +26,7 @@ extension Interpreter {
     guest.machine = try GuestMachine(document)
     if definition.model != nil, !guest.isPassthrough {
       guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+      if let source { startedOn(source, &guest) }
     } else if let source {
       // What the host gives is known of its guests with KVM, or of those that QEMU emulates.
       let host = guest.isEmulated ? source.forEmulatedGuests : source
@@ -39,6 +40,27 @@ extension Interpreter {
       guest.wanted?.evidence.present.insert(named[0].index)
     }
     return guest
+  }
+
+  /// What a guest has whose definition names a model, and that was started on `source`.
+  ///
+  /// With KVM, QEMU gives every named model the vendor of the host. A definition that libvirt did not check in full does not say what
+  /// QEMU left out at the start, and the host tells; one that was checked is the guest's own record, and goes before the host's.
+  ///
+  /// - SeeAlso: qemu 10.2 target/i386/host-cpu.c, host_cpu_instance_init; target/i386/cpu.c, x86_cpu_filter_features;
+  ///   libvirt 9.0.0 src/cpu/cpu_x86.c, virCPUx86UpdateLive (check full).
+  private func startedOn(_ source: HostCPU, _ guest: inout GuestCPU) {
+    let host = guest.isEmulated ? source.forEmulatedGuests : source
+    if !guest.isEmulated, let vendor = host.vendor { guest.wanted?.vendor = vendor }
+    guard guest.definition.check != .full, let present = guest.wanted?.evidence.present else { return }
+    let masks = ExposureMasks(catalog)
+    var leftOut = present.intersection(HostExposures(host, masks: masks).started.absent)
+    // Controls of VT-x and SVM go with it.
+    if present.subtracting(leftOut).isDisjoint(with: masks.nesting) {
+      leftOut.formUnion(present.intersection(masks.nestedControls))
+    }
+    guest.wanted?.evidence.present.subtract(leftOut)
+    guest.leftOut = leftOut
   }
 
   /// What a guest gets whose CPU is the host's, with the features that its definition adds or takes away.

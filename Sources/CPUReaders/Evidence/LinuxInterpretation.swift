@@ -65,7 +65,8 @@ extension Interpreter {
       observations: [
         Observation(
           point: .placementTraits, evidence: evidence,
-          listing: .undecided(why: "traits are only a hint and do not name everything"), document: document.name,
+          listing: .undecided(why: "traits are only a hint and do not name everything"),
+          document: document.name,
           isComplete: false)
       ])
   }

@@ -47,7 +47,9 @@ extension Interpreter {
     let universal = ["fpu", "tsc", "msr", "cx8", "cmov"]
     guard let model, let modelName = info.model else {
       if universal.allSatisfy(names.contains) {
-        return .full(why: "Martlet reads the list as full, because it has features that every x86-64 CPU has, such as fpu")
+        return .full(
+          why:
+            "Martlet reads the list as full, because it has features that every x86-64 CPU has, such as fpu")
       }
       return .undecided(
         why: info.model.map { "the map has no model \($0), so the model's features are unknown" }
@@ -72,7 +74,8 @@ extension Interpreter {
     if shared * 10 >= total * 9 {
       return .full(
         why:
-          "Martlet reads the list as full, because it names \(shared) of the \(total) features that \(modelName) contains")
+          "Martlet reads the list as full, because it names \(shared) of the \(total) features that \(modelName) contains"
+      )
     }
     return .undecided(
       why:

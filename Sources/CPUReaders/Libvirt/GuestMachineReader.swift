@@ -37,6 +37,7 @@ extension GuestMachine {
       case "memory":
         let unit = child.attribute("unit") ?? "KiB"
         found.memory = memoryBytes(try child.text(), unit: unit)
+      case "vcpu": found.cpus = UInt64(try child.text().trimmingBlanks).flatMap { $0 > 0 ? $0 : nil }
       case "os":
         try child.forEachChild { part throws(XMLError) in
           switch part.name {
@@ -49,8 +50,15 @@ extension GuestMachine {
         }
       case "features":
         try child.forEachChild { part throws(XMLError) in
-          guard part.name == "hyperv" else { return }
+          if let state = part.attribute("state") { found.features[part.name] = state }
+          guard part.name == "hyperv" || part.name == "kvm" else { return }
+          // The cursor moves to the children, and its name with it.
+          let group = part.name
+          if let mode = part.attribute("mode") { found.features[group] = mode }
           try part.forEachChild { feature throws(XMLError) in
+            if let state = feature.attribute("state") {
+              found.features["\(group).\(feature.name)"] = state
+            }
             if feature.name == "reenlightenment", feature.attribute("state") == "on" {
               found.offersReenlightenment = true
             }

@@ -16,6 +16,16 @@ extension HostConfiguration {
     vulnerabilities = snapshot.folder("/sys/devices/system/cpu/vulnerabilities") ?? [:]
     msrs = snapshot.msrs
     smt = snapshot.text(from: "/sys/devices/system/cpu/smt/control")
+    hypervisorType = snapshot.text(from: "/sys/hypervisor/type")
+    container = snapshot.identity.container
+    for part in snapshot.parts(.xen) where part.about?["command"] == "info" {
+      var values: [String: String] = [:]
+      for line in part.content.split(whereSeparator: \.isNewline) {
+        let fields = line.split(separator: ":", maxSplits: 1)
+        if fields.count == 2 { values[fields[0].trimmingBlanks] = fields[1].trimmingBlanks }
+      }
+      xen = values
+    }
     for part in snapshot.parts(.file) {
       if part.source.hasPrefix("/sys/class/dmi/id/") {
         firmware[String(part.source.dropFirst("/sys/class/dmi/id/".count))] = part.content.trimmingBlanks

@@ -25,13 +25,21 @@ enum verdict_kind {
   /// The numbers are not equal.
   verdict_kind_differs,
   /// The numbers are farther apart than so many millionths of the host's, rounded down.
-  verdict_kind_outside
+  verdict_kind_outside,
+  /// The guest's number is greater than the entry of the host's table that another number of the guest's points to; an entry of 0
+  /// is unreported.
+  verdict_kind_exceeds_entry,
+  /// The entry of the host's table that the guest's number points to lies in a range.
+  verdict_kind_entry_within
 };
 
 /// A comparison: where the columns lie in the words of a guest and of a host, and by which bits each says that it tells them.
+///
+/// `index` is the place of the guest's number that points into a table of the host's; of comparisons without one 0. A range goes from
+/// `first` on and ends before `end`.
 struct verdict_comparison {
-  uint64_t demand_bit, offer_bit, tolerance;
-  uint32_t demand, offer, kind;
+  uint64_t demand_bit, offer_bit, tolerance, first, end;
+  uint32_t demand, offer, index, kind;
 };
 
 /// Comparisons of which one must hold, or none may.
@@ -65,6 +73,13 @@ static inline int verdict_holds(uint32_t kind, uint64_t tolerance, uint64_t a, u
     return (a > b ? a - b : b - a) > b / 1000000 * tolerance + b % 1000000 * tolerance / 1000000;
   default: return 0;
   }
+}
+
+/// Whether a comparison with an entry of a table holds.
+static inline int verdict_holds_entry(struct verdict_comparison comparison, uint64_t value, uint64_t entry) {
+  return comparison.kind == verdict_kind_entry_within
+    ? entry >= comparison.first && entry < comparison.end
+    : entry != 0 && value > entry;
 }
 
 /// Of the rules in `open`, of which the first has the number `base`, those that hold for a guest and a host.

@@ -11,7 +11,7 @@ let kernelMessages: [MessageRule] = [
       "disabled by bios", "disabled by BIOS", "SVM disabled (by BIOS)", "VMX not enabled (by BIOS)",
     ],
     exceptions: ["SGX disabled"],
-    names: .fixed(["vmx"]),
+    names: .virtualization,
     proves: "VT-x or SVM is locked off by firmware: KVM does not load, and guests would be emulated.",
     doesNotProve: "CPUID may still show vmx or svm.",
     causes: ["kvm.off"],
@@ -39,7 +39,7 @@ let kernelMessages: [MessageRule] = [
     patterns: [
       "kvm: no hardware support", "VMX not supported by CPU {number}", "SVM not supported by CPU {number}",
     ],
-    names: .fixed(["vmx"]),
+    names: .virtualization,
     proves: """
       CPUID has neither vmx nor svm: the wrong module, a host that is itself a guest without nesting, or \
       firmware that hides it.

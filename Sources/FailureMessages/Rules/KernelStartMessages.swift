@@ -47,7 +47,7 @@ let kernelStartMessages: [MessageRule] = [
     printedBy: "the host's kernel, when the second of kvm_intel and kvm_amd is loaded",
     versions: "the first wording in 6.1 and 6.12, the second in 5.10",
     patterns: ["already loaded vendor module '{word}'", "kvm: already loaded the other module"],
-    names: .fixed(["vmx"]),
+    names: .virtualization,
     proves: "Another KVM module is already loaded; this one cannot load beside it.",
     doesNotProve: "It is no failure if the module that runs is the CPU's.",
     causes: ["kvm.two-modules"],

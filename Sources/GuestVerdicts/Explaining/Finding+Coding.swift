@@ -8,11 +8,17 @@ extension Finding: Codable {
     case namedVendor = "named-vendor"
     case unknownName = "unknown-name"
     case neverHad = "never-had"
+    case leftOut = "left-out"
     case newWeakness = "new-weakness"
     case missingForLibvirt = "missing-for-libvirt"
     case untoldForLibvirt = "untold-for-libvirt"
     case forbiddenUntold = "forbidden-untold"
     case unknownToMap = "unknown-to-map"
+    case modeForLibvirt = "mode-for-libvirt"
+    case addressBitsForLibvirt = "address-bits-for-libvirt"
+    case addressModeForLibvirt = "address-mode-for-libvirt"
+    case addressLimitForLibvirt = "address-limit-for-libvirt"
+    case speculationControl = "speculation-control"
     case stateComponents = "state-components"
     case stateLayout = "state-layout"
     case fixedAddressBits = "fixed-address-bits"
@@ -25,6 +31,10 @@ extension Finding: Codable {
     case withoutKVM = "without-kvm"
     case machineType = "machine-type"
     case machineVersion = "machine-version"
+    case removedMachine = "removed-machine"
+    case tooManyCPUs = "too-many-cpus"
+    case fewerLeaves = "fewer-leaves"
+    case otherCaches = "other-caches"
     case machineAlias = "machine-alias"
     case olderQEMU = "older-qemu"
     case mixedCPUs = "mixed-cpus"
@@ -37,6 +47,9 @@ extension Finding: Codable {
     case uncheckedAddresses = "unchecked-addresses"
     case uncheckedCounter = "unchecked-counter"
     case uncheckedMachine = "unchecked-machine"
+    case uncheckedLeaves = "unchecked-leaves"
+    case uncheckedCPUs = "unchecked-cpus"
+    case uncheckedQEMU = "unchecked-qemu"
     case novaCheck = "nova-check"
     case novaAnswer = "nova-answer"
     case novaNote = "nova-note"
@@ -54,6 +67,7 @@ extension Finding: Codable {
     case .untold(let payload): (.untold, payload)
     case .unknownName(let payload): (.unknownName, payload)
     case .neverHad(let payload): (.neverHad, payload)
+    case .leftOut(let payload): (.leftOut, payload)
     case .newWeakness(let payload): (.newWeakness, payload)
     case .missingForLibvirt(let payload): (.missingForLibvirt, payload)
     case .untoldForLibvirt(let payload): (.untoldForLibvirt, payload)
@@ -62,6 +76,11 @@ extension Finding: Codable {
     case .strict(let payload): (.strict, payload)
     case .unknownToMap(let payload): (.unknownToMap, payload)
     case .unverified(let payload): (.unverified, payload)
+    case .modeForLibvirt(let payload): (.modeForLibvirt, payload)
+    case .addressBitsForLibvirt(let payload): (.addressBitsForLibvirt, payload)
+    case .addressModeForLibvirt(let payload): (.addressModeForLibvirt, payload)
+    case .addressLimitForLibvirt(let payload): (.addressLimitForLibvirt, payload)
+    case .speculationControl(let payload): (.speculationControl, payload)
     case .stateComponents(let payload): (.stateComponents, payload)
     case .stateLayout(let payload): (.stateLayout, payload)
     case .fixedAddressBits(let payload): (.fixedAddressBits, payload)
@@ -75,6 +94,10 @@ extension Finding: Codable {
     case .withoutKVM(let payload): (.withoutKVM, payload)
     case .machineType(let payload): (.machineType, payload)
     case .machineVersion(let payload): (.machineVersion, payload)
+    case .removedMachine(let payload): (.removedMachine, payload)
+    case .tooManyCPUs(let payload): (.tooManyCPUs, payload)
+    case .fewerLeaves(let payload): (.fewerLeaves, payload)
+    case .otherCaches(let payload): (.otherCaches, payload)
     case .machineAlias(let payload): (.machineAlias, payload)
     case .olderQEMU(let payload): (.olderQEMU, payload)
     case .identity(let payload): (.identity, payload)
@@ -90,6 +113,9 @@ extension Finding: Codable {
     case .uncheckedAddresses(let payload): (.uncheckedAddresses, payload)
     case .uncheckedCounter: (.uncheckedCounter, nil)
     case .uncheckedMachine(let payload): (.uncheckedMachine, payload)
+    case .uncheckedLeaves(let payload): (.uncheckedLeaves, payload)
+    case .uncheckedCPUs(let payload): (.uncheckedCPUs, payload)
+    case .uncheckedQEMU(let payload): (.uncheckedQEMU, payload)
     case .novaCheck(let payload): (.novaCheck, payload)
     case .novaAnswer(let payload): (.novaAnswer, payload)
     case .novaNote(let payload): (.novaNote, payload)
@@ -117,6 +143,7 @@ extension Finding: Codable {
     case .untold: self = .untold(try .init(from: decoder))
     case .unknownName: self = .unknownName(try .init(from: decoder))
     case .neverHad: self = .neverHad(try .init(from: decoder))
+    case .leftOut: self = .leftOut(try .init(from: decoder))
     case .newWeakness: self = .newWeakness(try .init(from: decoder))
     case .missingForLibvirt: self = .missingForLibvirt(try .init(from: decoder))
     case .untoldForLibvirt: self = .untoldForLibvirt(try .init(from: decoder))
@@ -125,6 +152,11 @@ extension Finding: Codable {
     case .strict: self = .strict(try .init(from: decoder))
     case .unknownToMap: self = .unknownToMap(try .init(from: decoder))
     case .unverified: self = .unverified(try .init(from: decoder))
+    case .modeForLibvirt: self = .modeForLibvirt(try .init(from: decoder))
+    case .addressBitsForLibvirt: self = .addressBitsForLibvirt(try .init(from: decoder))
+    case .addressModeForLibvirt: self = .addressModeForLibvirt(try .init(from: decoder))
+    case .addressLimitForLibvirt: self = .addressLimitForLibvirt(try .init(from: decoder))
+    case .speculationControl: self = .speculationControl(try .init(from: decoder))
     case .stateComponents: self = .stateComponents(try .init(from: decoder))
     case .stateLayout: self = .stateLayout(try .init(from: decoder))
     case .fixedAddressBits: self = .fixedAddressBits(try .init(from: decoder))
@@ -138,6 +170,10 @@ extension Finding: Codable {
     case .withoutKVM: self = .withoutKVM(try .init(from: decoder))
     case .machineType: self = .machineType(try .init(from: decoder))
     case .machineVersion: self = .machineVersion(try .init(from: decoder))
+    case .removedMachine: self = .removedMachine(try .init(from: decoder))
+    case .tooManyCPUs: self = .tooManyCPUs(try .init(from: decoder))
+    case .fewerLeaves: self = .fewerLeaves(try .init(from: decoder))
+    case .otherCaches: self = .otherCaches(try .init(from: decoder))
     case .machineAlias: self = .machineAlias(try .init(from: decoder))
     case .olderQEMU: self = .olderQEMU(try .init(from: decoder))
     case .identity: self = .identity(try .init(from: decoder))
@@ -153,6 +189,9 @@ extension Finding: Codable {
     case .uncheckedAddresses: self = .uncheckedAddresses(try .init(from: decoder))
     case .uncheckedCounter: self = .uncheckedCounter
     case .uncheckedMachine: self = .uncheckedMachine(try .init(from: decoder))
+    case .uncheckedLeaves: self = .uncheckedLeaves(try .init(from: decoder))
+    case .uncheckedCPUs: self = .uncheckedCPUs(try .init(from: decoder))
+    case .uncheckedQEMU: self = .uncheckedQEMU(try .init(from: decoder))
     case .novaCheck: self = .novaCheck(try .init(from: decoder))
     case .novaAnswer: self = .novaAnswer(try .init(from: decoder))
     case .novaNote: self = .novaNote(try .init(from: decoder))

@@ -14,6 +14,9 @@ extension Finding: SchemaDescribed {
       .kind("unknown-name", "The guest's definition has a name that Martlet does not know.", Name.self),
       .kind("never-had", "Features that the definition requests and the guest never had.", Names.self),
       .kind(
+        "left-out", "Features that the definition names and the guest's current host does not provide.",
+        Names.self),
+      .kind(
         "new-weakness", "The host announces a weakness that the guest does not know.", NamedFeature.self),
       .kind("missing-for-libvirt", "libvirt finds features missing.", Refusal.self),
       .kind(
@@ -26,12 +29,28 @@ extension Finding: SchemaDescribed {
       .kind("strict", "The host has features that a strict definition does not name.", Names.self),
       .kind("unknown-to-map", "The map of the host's libvirt lacks a name.", Name.self),
       .kind("unverified", "libvirt does not verify the guest's CPU.", Mode.self),
+      .kind(
+        "mode-for-libvirt", "The host's libvirt does not know the definition's mode.", ModeByVersion.self),
+      .kind(
+        "address-bits-for-libvirt",
+        "The definition has more physical address bits than the host, and libvirt refuses that.",
+        AddressBitsByVersion.self),
+      .kind(
+        "address-mode-for-libvirt", "The host's libvirt requires a number of physical address bits.",
+        ModeByVersion.self),
+      .kind(
+        "address-limit-for-libvirt", "The host's libvirt ignores the limit of physical address bits.",
+        AddressBitsByVersion.self),
+      .kind(
+        "speculation-control", "The host's SPEC_CTRL lacks a bit that the guest may have set.",
+        SpeculationControl.self),
       .kind("state-components", "XCR0 does not accept components that the guest uses.", Components.self),
       .kind("state-layout", "Components have other offsets in the XSAVE area.", Moves.self),
       .kind(
         "fixed-address-bits", "The definition gives the guest more physical address bits.", Numbers.self
       ),
-      .kind("usual-address-bits", "QEMU gives the guest more physical address bits by default.", Numbers.self),
+      .kind(
+        "usual-address-bits", "QEMU gives the guest more physical address bits by default.", Numbers.self),
       .kind(
         "source-address-bits",
         "The guest sees its current host's address bits, and this host has another number.", Numbers.self),
@@ -45,13 +64,23 @@ extension Finding: SchemaDescribed {
       .kind("without-kvm", "The host has no KVM.", Emulator.self),
       .kind("machine-type", "QEMU on the host lacks the machine type.", Emulator.self),
       .kind("machine-version", "QEMU on the host is older than the machine type.", Versions.self),
+      .kind(
+        "removed-machine",
+        "QEMU on the host no longer has the machine type; guest is the oldest version that it has.",
+        Versions.self),
+      .kind("too-many-cpus", "The guest has more virtual CPUs than KVM accepts.", Numbers.self),
+      .kind("fewer-leaves", "A guest with its host's CPU loses CPUID leaves on this host.", Identity.self),
+      .kind(
+        "other-caches", "A guest that sees its host's caches sees other sizes on this host.", Identity.self),
       .kind("machine-alias", "The machine type means something else in every version.", Name.self),
       .kind("older-qemu", "QEMU on the host is older than where the guest runs.", Versions.self),
       .kind("identity", "The CPU's identity differs.", Identity.self),
       .kind("gained", "A guest with the host's CPU gains features here.", Names.self),
       .kind("mixed-cpus", "The host's logical CPUs are not alike.", MixedCPUs.self),
       .kind("kept", "The host does not provide a feature that the policy keeps.", FeatureLoss.self),
-      .kind("kept-untold", "It is unknown whether the host provides a feature that the policy keeps.", NamedFeature.self),
+      .kind(
+        "kept-untold", "It is unknown whether the host provides a feature that the policy keeps.",
+        NamedFeature.self),
       .kind("kept-outside", "The guest does not have a feature that the policy keeps.", NamedFeature.self),
       .kind(
         "unchecked-definition", "Not checked: whether the running guest has what its definition asks for."),
@@ -61,6 +90,11 @@ extension Finding: SchemaDescribed {
       .kind("unchecked-addresses", "Not checked: physical address bits.", Gap.self),
       .kind("unchecked-counter", "Not checked: the counter's frequency."),
       .kind("unchecked-machine", "Not checked: the machine type.", Name.self),
+      .kind("unchecked-leaves", "Not checked: the highest CPUID leaves.", Gap.self),
+      .kind("unchecked-cpus", "Not checked: how many virtual CPUs KVM accepts.", Count.self),
+      .kind(
+        "unchecked-qemu", "Not checked: what depends on the version of the QEMU that starts the guest.",
+        QEMUs.self),
       .kind("nova-check", "The result of one of Nova's checks.", NovaResult.self),
       .kind(
         "nova-answer", "Nova's API response to a refused migration.", NovaResponse.self),
@@ -99,7 +133,8 @@ extension Finding.Untold: SchemaDescribed {
       .field("feature", \Self.feature, "Its name in libvirt."),
       .field("effect", \Self.effect, "What happens to a running guest that loses it."),
       .field(
-        "isDoubtful", \Self.isDoubtful, "Whether the host that does not report it is the one that the guest runs on."))
+        "isDoubtful", \Self.isDoubtful,
+        "Whether the host that does not report it is the one that the guest runs on."))
   }
 }
 
@@ -200,7 +235,8 @@ extension Finding.Counter: SchemaDescribed {
       .field("guest", \Self.guest, "The guest's, in hertz."),
       .field("host", \Self.host, "The host's, in hertz."),
       .field(
-        "scales", \Self.scales, "Whether the host's CPU can scale to the guest's frequency; absent if unknown."),
+        "scales", \Self.scales,
+        "Whether the host's CPU can scale to the guest's frequency; absent if unknown."),
       .field("isFixed", \Self.isFixed, "Whether the definition fixes the guest's."))
   }
 }
@@ -223,6 +259,56 @@ extension Finding.Versions: SchemaDescribed {
       .field("machine", \Self.machine, "The machine type; absent if none is at issue."),
       .field("guest", \Self.guest, "The guest's version."),
       .field("host", \Self.host, "The host's version."))
+  }
+}
+
+extension Finding.ModeByVersion: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A setting of the definition, and the version of libvirt that refuses it.",
+      .field("mode", \Self.mode, "The mode as libvirt writes it."),
+      .field("libvirt", \Self.libvirt, "The version of the host's libvirt."))
+  }
+}
+
+extension Finding.AddressBitsByVersion: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Physical address bits that libvirt judges by its version.",
+      .field("guest", \Self.guest, "The definition's."),
+      .field("host", \Self.host, "The host's."),
+      .field("libvirt", \Self.libvirt, "The version of the host's libvirt; left out if it is unknown."))
+  }
+}
+
+extension Finding.SpeculationControl: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A bit of SPEC_CTRL that the host lacks.",
+      .field("bit", \Self.bit, "The vendors' name of the bit."),
+      .field("value", \Self.value, "The register's value with this bit alone."),
+      .field("features", \Self.features, "libvirt's names of the guest's features that announce the bit."),
+      .field("names", \Self.names, "libvirt's names of all features that announce it."))
+  }
+}
+
+extension Finding.Count: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object("A number of things.", .field("count", \Self.count, "How many."))
+  }
+}
+
+extension Finding.QEMUs: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "An emulator and the versions that it can be.",
+      .field("emulator", \Self.emulator, "The emulator's path; left out if the definition names none."),
+      .field("versions", \Self.versions, "The versions of QEMU on the host, ascending."))
   }
 }
 

@@ -19,6 +19,8 @@ public enum Finding: Sendable, Hashable {
   case unknownName(Name)
   /// Features that the definition requests and the guest never had.
   case neverHad(Names)
+  /// Features that the definition names and the guest's current host does not provide.
+  case leftOut(Names)
   /// The host announces a weakness that the guest does not know.
   case newWeakness(NamedFeature)
   /// libvirt finds features missing.
@@ -35,6 +37,16 @@ public enum Finding: Sendable, Hashable {
   case unknownToMap(Name)
   /// libvirt does not verify the guest's CPU.
   case unverified(Mode)
+  /// The host's libvirt does not know the definition's mode.
+  case modeForLibvirt(ModeByVersion)
+  /// The definition has more physical address bits than the host, and libvirt refuses that.
+  case addressBitsForLibvirt(AddressBitsByVersion)
+  /// The host's libvirt requires a number of physical address bits.
+  case addressModeForLibvirt(ModeByVersion)
+  /// The host's libvirt ignores the limit of physical address bits.
+  case addressLimitForLibvirt(AddressBitsByVersion)
+  /// The host's SPEC_CTRL lacks a bit that the guest may have set.
+  case speculationControl(SpeculationControl)
   /// XCR0 does not accept components that the guest uses.
   case stateComponents(Components)
   /// Components have other offsets in the XSAVE area.
@@ -61,6 +73,14 @@ public enum Finding: Sendable, Hashable {
   case machineType(Emulator)
   /// QEMU on the host is older than the machine type.
   case machineVersion(Versions)
+  /// QEMU on the host no longer has the machine type; `guest` is the oldest version that it has.
+  case removedMachine(Versions)
+  /// The guest has more virtual CPUs than KVM accepts.
+  case tooManyCPUs(Numbers)
+  /// A guest with its host's CPU loses CPUID leaves on this host.
+  case fewerLeaves(Identity)
+  /// A guest that sees its host's caches sees other sizes on this host.
+  case otherCaches(Identity)
   /// The machine type means something else in every version.
   case machineAlias(Name)
   /// QEMU on the host is older than where the guest runs.
@@ -91,6 +111,12 @@ public enum Finding: Sendable, Hashable {
   case uncheckedCounter
   /// Not checked: the machine type.
   case uncheckedMachine(Name)
+  /// Not checked: the highest CPUID leaves.
+  case uncheckedLeaves(Gap)
+  /// Not checked: how many virtual CPUs KVM accepts.
+  case uncheckedCPUs(Count)
+  /// Not checked: what depends on the version of the QEMU that starts the guest.
+  case uncheckedQEMU(QEMUs)
   /// What came of one of Nova's checks.
   case novaCheck(NovaResult)
   /// Nova's API response to a refused migration.
@@ -233,6 +259,50 @@ extension Finding {
     public var guest: String
     /// The host's version.
     public var host: String
+  }
+
+  /// A setting of the definition, and the version of libvirt that refuses it.
+  public struct ModeByVersion: Sendable, Hashable, Codable {
+    /// The mode as libvirt writes it.
+    public var mode: String
+    /// The version of the host's libvirt.
+    public var libvirt: String
+  }
+
+  /// Physical address bits that the host's libvirt judges by its version.
+  public struct AddressBitsByVersion: Sendable, Hashable, Codable {
+    /// The definition's.
+    public var guest: UInt64
+    /// The host's.
+    public var host: UInt64
+    /// The version of the host's libvirt; nil if it is unknown.
+    public var libvirt: String?
+  }
+
+  /// A bit of SPEC_CTRL that the host lacks.
+  public struct SpeculationControl: Sendable, Hashable, Codable {
+    /// The vendors' name of the bit.
+    public var bit: String
+    /// The register's value with this bit alone.
+    public var value: UInt64
+    /// libvirt's names of the guest's features that announce the bit.
+    public var features: [String]
+    /// libvirt's names of all features that announce it.
+    public var names: [String]
+  }
+
+  /// A number of things.
+  public struct Count: Sendable, Hashable, Codable {
+    /// How many.
+    public var count: UInt64
+  }
+
+  /// An emulator and the versions that it can be.
+  public struct QEMUs: Sendable, Hashable, Codable {
+    /// The emulator's path; nil if the definition names none.
+    public var emulator: String?
+    /// The versions of QEMU on the host, ascending.
+    public var versions: [String]
   }
 
   /// Numbers that identify a CPU and differ.

@@ -11,8 +11,10 @@ public struct VerdictPair: Sendable {
   public let host: HostCPU
   /// The map of the host's libvirt.
   public let map: MapProjection
-  /// The version of the host's libvirt; nil if it is not known.
+  /// The version of the host's libvirt, which decides the words of its messages; nil if it is unknown.
   public let libvirt: LibvirtVersion?
+  /// The same, but only from the operator or the host's record: the one that rules compare.
+  let toldLibvirt: LibvirtVersion?
   /// What holds for the host.
   public let policy: CompatibilityPolicy.Rules
   /// The guest as it was prepared.
@@ -34,7 +36,7 @@ public struct VerdictPair: Sendable {
     let map = host.map ?? map
     self.init(
       guest, on: judged, map: map, libvirt: libvirt, policy: policy, demand: GuestDemand(guest, in: space),
-      offer: HostOffer(judging: judged, map, policy, space), space)
+      offer: HostOffer(judging: judged, map, libvirt, policy, space, isEmulated: guest.isEmulated), space)
   }
 
   /// A guest and a host that are prepared already, in one space.
@@ -57,6 +59,7 @@ public struct VerdictPair: Sendable {
     self.guest = guest
     host = judged
     self.map = map
+    toldLibvirt = libvirt ?? judged.toldLibvirt
     self.libvirt =
       libvirt ?? judged.configuration?.libvirtVersion.flatMap { LibvirtVersion($0) }
       ?? map.libvirtVersion.flatMap { LibvirtVersion($0) }
@@ -65,6 +68,9 @@ public struct VerdictPair: Sendable {
     self.offer = offer
     facts = space.facts
   }
+
+  /// The QEMU of the host that starts the guest, such as `7.2.9`; nil if it is not certain which.
+  public var qemu: String? { host.qemu(behind: guest.machine?.emulator).version.map(versionText) }
 
   /// The catalogue whose features the pair has.
   public var catalog: Catalog { facts.catalog }

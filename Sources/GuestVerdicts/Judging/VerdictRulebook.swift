@@ -75,28 +75,14 @@ struct VerdictRulebook: Sendable {
     unexpanded = mask { $0.header.id == "guest.not-expanded" }
   }
 
-  /// The rules that a guest with these flags and columns can meet on some host.
-  func live(demandFlags flags: UInt64, told: UInt64) -> RuleMask {
-    live { term in
-      switch term {
-      case .guest(let needed): flags & needed.rawValue == needed.rawValue
-      case .guestWithout(let excluded): flags & excluded.rawValue == 0
-      case .any(let members): members.contains { verdict_comparison($0).demand_bit & told != 0 }
-      case .host, .hostWithout, .none: true
-      }
-    }
+  /// The rules that the guest can meet on some host.
+  func live(of demand: GuestDemand, _ facts: VerdictFacts) -> RuleMask {
+    live { $0.isPossible(for: demand, facts) }
   }
 
-  /// The rules that some guest can meet on a host with these flags and columns.
-  func live(offerFlags flags: UInt64, told: UInt64) -> RuleMask {
-    live { term in
-      switch term {
-      case .host(let needed): flags & needed.rawValue == needed.rawValue
-      case .hostWithout(let excluded): flags & excluded.rawValue == 0
-      case .any(let members): members.contains { verdict_comparison($0).offer_bit & told != 0 }
-      case .guest, .guestWithout, .none: true
-      }
-    }
+  /// The rules that some guest can meet on the host.
+  func live(of offer: HostOffer, _ facts: VerdictFacts) -> RuleMask {
+    live { $0.isPossible(for: offer, facts) }
   }
 
   private func live(_ isPossible: (RuleShape.Term) -> Bool) -> RuleMask {
@@ -112,7 +98,35 @@ extension RuleShape.Term {
     switch self {
     case .any(let members): (members, false)
     case .none(let members): (members, true)
-    case .guest, .guestWithout, .host, .hostWithout: nil
+    default: nil
+    }
+  }
+
+  /// Whether the guest's side of the term holds; of a term that compares columns, whether the guest tells one.
+  fileprivate func isPossible(for demand: GuestDemand, _ facts: VerdictFacts) -> Bool {
+    switch self {
+    case .guest(let needed): demand.flags.isSuperset(of: needed)
+    case .guestWithout(let excluded): demand.flags.isDisjoint(with: excluded)
+    case .guestNumber(let number, let range): demand[number].map(range.contains) ?? false
+    case .guestBits(let set, let share, let group): facts.has(share, of: group, demand[set])
+    case .any(let members):
+      members.contains {
+        let bits = verdict_comparison($0).demand_bit
+        return demand.told & bits == bits
+      }
+    case .host, .hostWithout, .hostNumber, .hostBits, .none: true
+    }
+  }
+
+  /// Whether the host's side of the term holds; of a term that compares columns, whether the host tells one.
+  fileprivate func isPossible(for offer: HostOffer, _ facts: VerdictFacts) -> Bool {
+    switch self {
+    case .host(let needed): offer.flags.isSuperset(of: needed)
+    case .hostWithout(let excluded): offer.flags.isDisjoint(with: excluded)
+    case .hostNumber(let number, let range): offer[number].map(range.contains) ?? false
+    case .hostBits(let set, let share, let group): facts.has(share, of: group, offer[set])
+    case .any(let members): members.contains { verdict_comparison($0).offer_bit & offer.told != 0 }
+    case .guest, .guestWithout, .guestNumber, .guestBits, .none: true
     }
   }
 }

@@ -138,10 +138,10 @@ struct BlockJudge: ~Copyable {
     let comparison = book.comparisons[index]
     let bits = index * Self.words
     var isAny = false
-    if unsafe words[DemandLayout.told] & comparison.demand_bit != 0 {
+    if unsafe words[DemandLayout.told] & comparison.demand_bit == comparison.demand_bit {
       if let column = values.columns[index] {
         let row = block.bitmap(
-          of: index, value: unsafe words[Int(comparison.demand)],
+          of: index, value: unsafe words[Int(comparison.demand)], entry: unsafe words[Int(comparison.index)],
           number: Int(values.numbers[column][demand]))
         isAny = row >= 0
         if isAny { unsafe compared.copy(block.values(of: index).pointer(row), to: bits) }

@@ -40,11 +40,13 @@ struct MatrixBlock {
 
   /// The number of the bitmap of the hosts for which the comparison holds with a value, the one of that number among the demands'
   /// different ones; -1 if there is no such host.
-  mutating func bitmap(of comparison: Int, value: UInt64, number: Int) -> Int {
-    byValue[comparison].row(of: value, number: number, book.comparisons[comparison])
+  ///
+  /// - Parameter entry: The demand's number that points into a table; of comparisons without one anything.
+  mutating func bitmap(of comparison: Int, value: UInt64, entry: UInt64, number: Int) -> Int {
+    byValue[comparison].row(of: value, entry: entry, number: number, book.comparisons[comparison])
   }
 
-  /// The bitmaps whose numbers `bitmap(of:value:number:)` gives.
+  /// The bitmaps whose numbers `bitmap(of:value:entry:number:)` gives.
   func values(of comparison: Int) -> Bitmaps { byValue[comparison].bitmaps }
 }
 
@@ -57,24 +59,22 @@ private struct ValueBitmaps {
 
   init(_ offers: ArraySlice<HostOffer>, _ comparison: verdict_comparison) {
     guard !comparison.comparesSets else { return }
-    let width = comparison.looksUp ? 16 : 1
     for offer in offers {
       told.append(offer.told & comparison.offer_bit != 0)
-      for word in 0..<width { hosts.append(offer.words.span[Int(comparison.offer) + word]) }
+      for word in 0..<comparison.width { hosts.append(offer.words.span[Int(comparison.offer) + word]) }
     }
   }
 
-  mutating func row(of value: UInt64, number: Int, _ comparison: verdict_comparison) -> Int {
+  mutating func row(
+    of value: UInt64, entry: UInt64, number: Int, _ comparison: verdict_comparison
+  ) -> Int {
     while rows.count <= number { rows.append(Self.unmade) }
     if rows[number] != Self.unmade { return rows[number] }
     let row = bitmaps.append()
     var isEmpty = true
+    let width = comparison.width
     for host in told.indices where told[host] {
-      let isHolding =
-        comparison.looksUp
-        ? hosts[host * 16 + Int(value) >> 6] >> (value & 63) & 1 != 0
-        : verdict_holds(comparison.kind, comparison.tolerance, value, hosts[host]) != 0
-      guard isHolding else { continue }
+      guard comparison.holds(value, entry: entry, hosts[host * width..<(host + 1) * width]) else { continue }
       bitmaps.insert(host, into: row)
       isEmpty = false
     }

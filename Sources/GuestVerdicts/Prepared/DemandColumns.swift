@@ -44,8 +44,20 @@ public enum DemandNumber: Int, Sendable, CaseIterable {
   case sourceAddressBits
   /// Hertz of the time-stamp counter: fixed, or those of the host that the guest runs on.
   case counterFrequency
-  /// The newest QEMU on the host that the guest runs on.
+  /// The emulator, by the space's number: a place in hosts' tables.
+  case emulator
+  /// The QEMU that runs the guest.
   case qemuVersion
+  /// The highest basic and extended CPUID leaf of the host that it runs on, where the guest has that host's CPU.
+  case basicLeaf, extendedLeaf
+  /// The physical address bits that the definition fixes.
+  case fixedAddressBits
+  /// The physical address bits that the definition allows at most of the host's.
+  case addressLimit
+  /// The virtual CPUs that the guest may have.
+  case cpus
+  /// Bytes of the caches of the host that it runs on, where the guest sees them.
+  case cacheL1Data, cacheL1Instruction, cacheL2, cacheL3
   /// The identity of the host that the guest runs on, where the guest has that host's CPU.
   case family, model, stepping, microcode
   /// Size and offset of each component of the XSAVE area that the guest uses, on the host that it runs on.
@@ -98,4 +110,16 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let unversionedMachine = DemandFlags(rawValue: 1 << 17)
   /// The guest has the CPU of a known vendor, which KVM runs.
   public static let ofVendor = DemandFlags(rawValue: 1 << 18)
+  /// The definition's mode is `maximum`.
+  public static let maximumMode = DemandFlags(rawValue: 1 << 19)
+  /// The definition has QEMU's own number of physical address bits, without saying which.
+  public static let unnumberedAddresses = DemandFlags(rawValue: 1 << 20)
+  /// The guest has its current host's leaves, and the highest one is unknown.
+  public static let untoldLeaves = DemandFlags(rawValue: 1 << 21)
+  /// The guest has the leaves of the host that starts it.
+  public static let hostsLeaves = DemandFlags(rawValue: 1 << 22)
+  /// The guest lacks a feature that its definition names.
+  public static let leavesOut = DemandFlags(rawValue: 1 << 24)
+  /// KVM runs the guest.
+  public static let runByKVM = DemandFlags(rawValue: 1 << 23)
 }

@@ -27,6 +27,7 @@ extension GuestDemand {
     self[.unwanted] = wanted == nil ? FeatureSet() : facts.all.subtracting(present)
     self[.forbidden] = wanted?.forbidden ?? FeatureSet()
     flag(.unexpanded, if: wanted == nil)
+    flag(.leavesOut, if: !guest.leftOut.isEmpty)
     let isFull = guest.definition.check == .full
     flag(.compared, if: !guest.isPassthrough || isFull)
     flag(.unverified, if: guest.isPassthrough && !isFull)
@@ -51,7 +52,11 @@ extension GuestDemand {
     let machine = guest.machine
     self[.machine] = MachineQuestion(guest).flatMap { space.code(of: $0) }.map { UInt64($0) }
     self[.machineVersion] = machine?.machine.flatMap(machineVersion).flatMap(versionNumber)
-    self[.qemuVersion] = guest.source?.newestQEMU.flatMap(versionNumber)
+    self[.emulator] = space.code(ofEmulatorOf: guest).map { UInt64($0) }
+    self[.qemuVersion] = guest.source?.qemu(behind: machine?.emulator).version.flatMap(versionNumber)
+    self[.cpus] = isEmulated ? nil : machine?.cpus
+    flag(.maximumMode, if: guest.definition.mode == .maximum)
+    flag(.runByKVM, if: !isEmulated)
     flag(.needsKVM, if: machine?.type == "kvm")
     flag(.aliasedMachine, if: machine?.machine.map(isMachineAlias) ?? false)
     flag(.unversionedMachine, if: self[.machineVersion] == nil)
@@ -91,10 +96,29 @@ extension GuestDemand {
       case .usual(let bits)?: self[.usualAddressBits] = bits
       case .hosts(let bits?)?:
         self[.toldAddressBits] = bits
-        self[.sourceAddressBits] = bits
+        // Where the definition's limit decided, it decides here too.
+        if guest.addressLimit.map({ bits < $0 }) ?? true { self[.sourceAddressBits] = bits }
       case .hosts(nil)?: flags.insert(.untoldAddresses)
       case nil: break
       }
+      self[.fixedAddressBits] = guest.fixedAddressBits
+      self[.addressLimit] = guest.addressLimit
+    }
+
+    flag(.unnumberedAddresses, if: guest.hasUnnumberedAddresses)
+
+    // Leaves and caches of the host that it runs on.
+    if guest.isPassthrough, !isEmulated {
+      flag(.hostsLeaves, if: true)
+      flag(.untoldLeaves, if: source?.basicLeaf == nil || source?.extendedLeaf == nil)
+      self[.basicLeaf] = source?.basicLeaf
+      self[.extendedLeaf] = source?.extendedLeaf
+    }
+    if guest.hasHostsCaches {
+      self[.cacheL1Data] = source?.cacheL1Data
+      self[.cacheL1Instruction] = source?.cacheL1Instruction
+      self[.cacheL2] = source?.cacheL2
+      self[.cacheL3] = source?.cacheL3
     }
 
     // What the host that it runs on showed it.
@@ -114,7 +138,7 @@ extension GuestDemand {
       self[.microcode] = source.microcode
     }
     set(flags)
-    close()
+    close(facts)
   }
 }
 
@@ -164,6 +188,30 @@ extension GuestCPU {
     guard let machine = machine?.machine, machine.isUpstreamMachine else { return nil }
     return .usual(40)
   }
+}
+
+extension GuestCPU {
+  /// The physical address bits that the definition fixes; nil if it does not.
+  var fixedAddressBits: UInt64? {
+    guard let address = definition.physicalAddress, address.mode == .emulate else { return nil }
+    return address.bits.map { UInt64($0) }
+  }
+
+  /// The physical address bits that the definition allows at most of the host's; nil without such a limit.
+  var addressLimit: UInt64? {
+    guard let address = definition.physicalAddress, address.mode == .passthrough else { return nil }
+    return address.limit.map { UInt64($0) }
+  }
+
+  /// Whether the definition has QEMU's own number of physical address bits, without saying which.
+  var hasUnnumberedAddresses: Bool {
+    definition.physicalAddress.map { $0.mode == .emulate && $0.bits == nil } ?? false
+  }
+
+  /// Whether the guest sees the caches of the host that it runs on; libvirt writes that out for a guest with the host's CPU.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_command.c, qemuBuildCpuCommandLine (host-cache-info).
+  var hasHostsCaches: Bool { definition.cache?.mode == .passthrough && !isEmulated }
 }
 
 /// Whether a machine type stands for another one with every version of QEMU.

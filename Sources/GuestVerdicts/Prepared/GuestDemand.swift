@@ -5,7 +5,7 @@ internal import X86CPU
 ///
 /// It carries what the host that the guest runs on adds to it; what a policy accepts is with the hosts' offers.
 public struct GuestDemand: Sendable, BitwiseCopyable {
-  var words = InlineArray<128, UInt64>(repeating: 0)
+  var words = InlineArray<144, UInt64>(repeating: 0)
 
   init() {}
 
@@ -54,9 +54,8 @@ public struct GuestDemand: Sendable, BitwiseCopyable {
   mutating func set(_ flags: DemandFlags) { words[DemandLayout.flags] = flags.rawValue }
 
   /// Works out which rules the guest can meet on some host.
-  mutating func close() {
-    let live = VerdictRulebook.standard.live(
-      demandFlags: words.span[DemandLayout.flags], told: words.span[DemandLayout.told])
+  mutating func close(_ facts: VerdictFacts) {
+    let live = VerdictRulebook.standard.live(of: self, facts)
     words[DemandLayout.live] = live.low
     words[DemandLayout.live + 1] = live.high
   }

@@ -10,6 +10,17 @@ struct HostNumbers: Sendable {
   private(set) var model: UInt64?
   private(set) var stepping: UInt64?
   private(set) var microcode: UInt64?
+  private(set) var cacheL1Data: UInt64?
+  private(set) var cacheL1Instruction: UInt64?
+  private(set) var cacheL2: UInt64?
+  private(set) var cacheL3: UInt64?
+  /// The highest basic CPUID leaf that guests with the host's CPU have, as QEMU says, else as KVM does: QEMU raises that of its model
+  /// host to KVM's; nil also where records differ, and where CPUID alone was read.
+  ///
+  /// - SeeAlso: qemu 10.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_max_instance_init; linux 6.18 arch/x86/kvm/cpuid.c, __do_cpuid_func.
+  private(set) var basicLeaf: UInt64?
+  /// The highest extended one.
+  private(set) var extendedLeaf: UInt64?
   /// What guests may enable in XCR0, as KVM says, else what the CPU has; nil also where records of what KVM says differ.
   private(set) var stateComponents: UInt64?
 
@@ -19,6 +30,9 @@ struct HostNumbers: Sendable {
     var identity = (family: Reading(), model: Reading(), stepping: Reading(), microcode: Reading())
     var components = Reading()
     var guests = Reading()
+    var caches = (data: Reading(), instruction: Reading(), second: Reading(), third: Reading())
+    // QEMU's word counts as the host's own would.
+    var leaves = (basic: Reading(), extended: Reading())
     for reading in host.quantities {
       let isOwn = reading.point.showsHost
       switch reading.quantity {
@@ -28,6 +42,14 @@ struct HostNumbers: Sendable {
       case .model: identity.model.add(reading.value, isOwn)
       case .stepping: identity.stepping.add(reading.value, isOwn)
       case .microcode: identity.microcode.add(reading.value, isOwn)
+      case .cacheL1Data: caches.data.add(reading.value, isOwn)
+      case .cacheL1Instruction: caches.instruction.add(reading.value, isOwn)
+      case .cacheL2: caches.second.add(reading.value, isOwn)
+      case .cacheL3: caches.third.add(reading.value, isOwn)
+      case .highestBasicLeaf where reading.point.tellsGuestsLeaves:
+        leaves.basic.add(reading.value, reading.point.kind == .qemuHostModel)
+      case .highestExtendedLeaf where reading.point.tellsGuestsLeaves:
+        leaves.extended.add(reading.value, reading.point.kind == .qemuHostModel)
       case .xsaveUserComponents:
         components.add(reading.value, isOwn)
         if !isOwn, reading.point.isComparable { guests.add(reading.value, false) }
@@ -40,6 +62,12 @@ struct HostNumbers: Sendable {
     model = identity.model.value
     stepping = identity.stepping.value
     microcode = identity.microcode.value
+    cacheL1Data = caches.data.value
+    cacheL1Instruction = caches.instruction.value
+    cacheL2 = caches.second.value
+    cacheL3 = caches.third.value
+    basicLeaf = leaves.basic.value
+    extendedLeaf = leaves.extended.value
     stateComponents = guests.isTold ? guests.value : components.value
   }
 
@@ -68,6 +96,11 @@ struct HostNumbers: Sendable {
   }
 }
 
+extension ObservationPoint {
+  /// Whether the highest leaves that it shows are those of guests with the host's CPU.
+  fileprivate var tellsGuestsLeaves: Bool { kind == .qemuHostModel || kind == .kvmSupported }
+}
+
 extension HostCPU {
   /// The XSAVE area of the first CPU that tells it.
   var stateArea: XSaveArea? { cpus.lazy.compactMap { ($0.told ?? $0.table).xsaveArea }.first }
@@ -77,12 +110,6 @@ extension HostCPU {
   var unplacedComponents: UInt64 {
     let unknown = stateArea?.unknownComponents ?? VerdictFacts.layoutComponents
     return unknown.filter { $0 > 2 }.reduce(0) { $0 | 1 << UInt64($1) }
-  }
-
-  /// The newest QEMU on the host, by its numbers; nil if it is not known.
-  var newestQEMU: [Int]? {
-    configuration?.qemuVersions.values.map { $0.split(separator: ".").compactMap { Int($0) } }
-      .filter { !$0.isEmpty }.max { $0.lexicographicallyPrecedes($1) }
   }
 
   /// Whether the host runs guests' time-stamp counters at other frequencies than its own; nil if that is not known.
@@ -97,16 +124,14 @@ extension HostCPU {
     return nil
   }
 
-  /// Whether the host has a machine type, of the emulator that the guest names or of all; nil if no record tells.
+  /// Whether the host has a machine type: that of the emulator that the guest names, else all; nil if no record reports it, or if they
+  /// differ.
   func hasMachine(_ question: MachineQuestion) -> Bool? {
     if let emulator = question.emulator, let types = machineTypes[emulator] {
       return types.isEmpty ? nil : types.contains(question.machine)
     }
-    var isTold = false
-    for types in machineTypes.values {
-      if types.contains(question.machine) { return true }
-      if !types.isEmpty { isTold = true }
-    }
-    return isTold ? false : nil
+    // The emulator that starts the guest is unknown: all of them have to agree.
+    let answers = Set(machineTypes.values.filter { !$0.isEmpty }.map { $0.contains(question.machine) })
+    return answers.count == 1 ? answers.first : nil
   }
 }

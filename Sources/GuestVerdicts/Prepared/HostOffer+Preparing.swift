@@ -1,5 +1,6 @@
 internal import CPUCatalog
 public import CPUCompatibility
+public import LibvirtCPU
 internal import X86CPU
 
 extension HostOffer {
@@ -8,28 +9,29 @@ extension HostOffer {
   /// - Parameters:
   ///   - space: The space that was made of it; another one ends the program.
   ///   - map: The map of the host's libvirt.
+  ///   - libvirt: The version of the host's libvirt, if somebody says so; else its record tells.
   ///   - policy: What holds for the host: `CompatibilityPolicy.rules(forHost:)`.
   public init(
-    _ host: HostCPU, map: MapProjection, policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(),
-    in space: VerdictSpace
+    _ host: HostCPU, map: MapProjection, libvirt: LibvirtVersion? = nil,
+    policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
   ) {
     precondition(space.holds(host), "a host from another space")
-    self.init(judging: host, map, policy, space)
+    self.init(judging: host, map, libvirt, policy, space)
   }
 
   /// Prepares what a host offers to guests whose CPU QEMU emulates, with nothing of what the host's own CPU has.
   public init(
-    toEmulatedGuests host: HostCPU, map: MapProjection,
+    toEmulatedGuests host: HostCPU, map: MapProjection, libvirt: LibvirtVersion? = nil,
     policy: CompatibilityPolicy.Rules = CompatibilityPolicy.Rules(), in space: VerdictSpace
   ) {
     precondition(space.holds(host), "a host from another space")
-    self.init(judging: host.forEmulatedGuests, map, policy, space, isEmulated: true)
+    self.init(judging: host.forEmulatedGuests, map, libvirt, policy, space, isEmulated: true)
   }
 
   /// Prepares a host as it is, which already is what the guests see.
   init(
-    judging host: HostCPU, _ map: MapProjection, _ policy: CompatibilityPolicy.Rules, _ space: VerdictSpace,
-    isEmulated: Bool = false
+    judging host: HostCPU, _ map: MapProjection, _ libvirt: LibvirtVersion?,
+    _ policy: CompatibilityPolicy.Rules, _ space: VerdictSpace, isEmulated: Bool = false
   ) {
     self.init()
     let facts = space.facts
@@ -61,6 +63,7 @@ extension HostOffer {
     self[.givenUntold] = facts.all.subtracting(exposures.offered.present).subtracting(
       exposures.offered.absent)
     self[.reference] = (host.reference?.evidence.certainlyPresent ?? FeatureSet()).intersection(map.named)
+    self[.unshown] = absent.subtracting(host.shown)
     self[.kept] = policy.keep.intersection(exposures.accepted.present)
     flag(.losesKept, if: !policy.keep.isDisjoint(with: absent))
     flag(.untoldKept, if: !policy.keep.isDisjoint(with: untold))
@@ -78,8 +81,13 @@ extension HostOffer {
     // The machine.
     self[.vendor] = host.vendor.flatMap { space.number(ofVendor: $0) }
     flag(.untoldVendor, if: self[.vendor] == nil)
-    self[.qemuVersion] = host.newestQEMU.flatMap(versionNumber)
-    flag(.untoldQEMU, if: self[.qemuVersion] == nil)
+    let emulators = space.emulatorAnswers(of: host)
+    self[.qemuVersions] = emulators.versions
+    self[.ambiguousEmulators] = BitSet1024(emulators.ambiguous)
+    self[.libvirtVersion] = (libvirt ?? host.toldLibvirt).flatMap(versionNumber)
+    flag(.untoldLibvirt, if: self[.libvirtVersion] == nil)
+    self[.cpus] = isEmulated ? nil : host.mostCPUs
+    flag(.untoldCPUs, if: self[.cpus] == nil)
     let machines = space.machineAnswers(of: host)
     self[.lackingMachines] = BitSet1024(machines.lacking)
     self[.untoldMachines] = BitSet1024(machines.untold)
@@ -100,6 +108,15 @@ extension HostOffer {
     }
     self[.addressBits] = numbers.addressBits
     flag(.untoldAddresses, if: numbers.addressBits == nil)
+
+    // Leaves and caches.
+    self[.basicLeaf] = numbers.basicLeaf
+    self[.extendedLeaf] = numbers.extendedLeaf
+    flag(.untoldLeaves, if: numbers.basicLeaf == nil || numbers.extendedLeaf == nil)
+    self[.cacheL1Data] = numbers.cacheL1Data
+    self[.cacheL1Instruction] = numbers.cacheL1Instruction
+    self[.cacheL2] = numbers.cacheL2
+    self[.cacheL3] = numbers.cacheL3
 
     // State.
     flag(.untoldState, if: numbers.stateComponents == nil)
@@ -124,7 +141,7 @@ extension HostOffer {
     self[.stepping] = numbers.stepping
     self[.microcode] = numbers.microcode
     set(flags)
-    close()
+    close(facts)
   }
 }
 
@@ -136,6 +153,21 @@ extension OfferNumber {
 }
 
 extension HostCPU {
+  /// What any record of the host shows, of its own CPU or of guests.
+  var shown: FeatureSet {
+    observations.reduce(into: FeatureSet()) { $0.formUnion($1.evidence.certainlyPresent) }
+  }
+
+  /// The version of the host's libvirt that its record tells.
+  var toldLibvirt: LibvirtVersion? { configuration?.libvirtVersion.flatMap { LibvirtVersion($0) } }
+
+  /// The most virtual CPUs that KVM runs in one guest; nil if KVM was not asked.
+  ///
+  /// - SeeAlso: qemu 10.2 accel/kvm/kvm-all.c, kvm_max_vcpus.
+  var mostCPUs: UInt64? {
+    configuration?.kvmCapabilities?["KVM_CAP_MAX_VCPUS"].flatMap { $0 > 0 ? UInt64($0) : nil }
+  }
+
   /// What only some of the host's logical CPUs have, where its record tells them apart.
   var mixedFeatures: FeatureSet {
     guard cpus.count > 1 else { return FeatureSet() }

@@ -5,7 +5,7 @@ internal import X86CPU
 ///
 /// A host makes two offers: to guests whose CPU KVM runs, and to guests whose CPU QEMU emulates.
 public struct HostOffer: Sendable, BitwiseCopyable {
-  var words = InlineArray<320, UInt64>(repeating: 0)
+  var words = InlineArray<384, UInt64>(repeating: 0)
 
   init() {}
 
@@ -59,12 +59,21 @@ public struct HostOffer: Sendable, BitwiseCopyable {
     }
   }
 
+  /// The table of numbers, an entry for each of the space's codes; 0 is unreported.
+  subscript(table: OfferTable) -> [UInt64] {
+    get { (0..<OfferLayout.entries).map { words.span[OfferLayout.place(table) + $0] } }
+    set(entries) {
+      let start = OfferLayout.place(table)
+      for (index, entry) in entries.prefix(OfferLayout.entries).enumerated() { words[start + index] = entry }
+      note(OfferLayout.bit(table), entries.contains { $0 != 0 })
+    }
+  }
+
   mutating func set(_ flags: OfferFlags) { words[OfferLayout.flags] = flags.rawValue }
 
   /// Works out which rules some guest can meet on the host.
-  mutating func close() {
-    let live = VerdictRulebook.standard.live(
-      offerFlags: words.span[OfferLayout.flags], told: words.span[OfferLayout.told])
+  mutating func close(_ facts: VerdictFacts) {
+    let live = VerdictRulebook.standard.live(of: self, facts)
     words[OfferLayout.live] = live.low
     words[OfferLayout.live + 1] = live.high
   }

@@ -35,6 +35,8 @@ public enum OfferSet: Int, Sendable, CaseIterable {
   case mixed
   /// What guests must keep by the policy, and get.
   case kept
+  /// What arriving guests lose and no record of the host shows.
+  case unshown
 }
 
 /// Sets of codes that a host brings.
@@ -43,6 +45,14 @@ public enum OfferCodes: Int, Sendable, CaseIterable {
   case lackingMachines
   /// Machine types of which no record tells.
   case untoldMachines
+  /// Emulators that may be any of several versions of QEMU on the host.
+  case ambiguousEmulators
+}
+
+/// Tables of numbers that a host brings, 16 entries each; an entry of 0 is unreported.
+public enum OfferTable: Int, Sendable, CaseIterable {
+  /// The version of QEMU behind each emulator, by the space's numbers.
+  case qemuVersions
 }
 
 /// Small sets that a host brings: a bit each.
@@ -63,8 +73,14 @@ public enum OfferWord: Int, Sendable, CaseIterable {
 public enum OfferNumber: Int, Sendable, CaseIterable {
   /// The vendor, by the space's number.
   case vendor
-  /// The newest QEMU.
-  case qemuVersion
+  /// libvirt's version.
+  case libvirtVersion
+  /// The highest basic and extended CPUID leaf that KVM gives guests with the host's CPU.
+  case basicLeaf, extendedLeaf
+  /// The most virtual CPUs that KVM runs in one guest.
+  case cpus
+  /// Bytes of the caches.
+  case cacheL1Data, cacheL1Instruction, cacheL2, cacheL3
   /// Physical address bits.
   case addressBits
   /// Hertz of the time-stamp counter.
@@ -103,10 +119,14 @@ public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldAddresses = OfferFlags(rawValue: 1 << 8)
   /// The counter's frequency is not known.
   public static let untoldCounter = OfferFlags(rawValue: 1 << 9)
-  /// No version of QEMU is known.
-  public static let untoldQEMU = OfferFlags(rawValue: 1 << 10)
+  /// libvirt's version is unknown.
+  public static let untoldLibvirt = OfferFlags(rawValue: 1 << 10)
   /// The CPU's vendor is not known.
   public static let untoldVendor = OfferFlags(rawValue: 1 << 11)
   /// The offer is to guests whose CPU QEMU emulates.
   public static let toEmulated = OfferFlags(rawValue: 1 << 12)
+  /// The highest CPUID leaf that KVM provides is unknown.
+  public static let untoldLeaves = OfferFlags(rawValue: 1 << 13)
+  /// KVM's limit of virtual CPUs is unknown.
+  public static let untoldCPUs = OfferFlags(rawValue: 1 << 14)
 }

@@ -1,3 +1,4 @@
+internal import LibvirtCPU
 internal import X86CPU
 
 /// Where things lie in the words of a demand: flags, what is told, live rules, then small sets, numbers and feature sets.
@@ -7,8 +8,8 @@ enum DemandLayout {
   static let live = 2
   static func place(_ word: DemandWord) -> Int { 4 + word.rawValue }
   static func place(_ number: DemandNumber) -> Int { 8 + number.rawValue }
-  static func place(_ set: DemandSet) -> Int { 32 + 16 * set.rawValue }
-  static let count = 128
+  static func place(_ set: DemandSet) -> Int { 48 + 16 * set.rawValue }
+  static let count = 144
 
   /// The bit of `told` that says whether a column holds anything.
   static func bit(_ set: DemandSet) -> UInt64 { 1 << UInt64(set.rawValue) }
@@ -16,24 +17,30 @@ enum DemandLayout {
   static func bit(_ number: DemandNumber) -> UInt64 { 1 << UInt64(16 + number.rawValue) }
 }
 
-/// Where things lie in the words of an offer, as in those of a demand; sets of codes after those of features.
+/// Where things lie in the words of an offer, as in those of a demand; sets of codes and tables after those of features.
 enum OfferLayout {
   static let flags = 0
   static let told = 1
   static let live = 2
   static func place(_ word: OfferWord) -> Int { 4 + word.rawValue }
   static func place(_ number: OfferNumber) -> Int { 9 + number.rawValue }
-  static func place(_ set: OfferSet) -> Int { 32 + 16 * set.rawValue }
-  static func place(_ codes: OfferCodes) -> Int { 32 + 16 * (OfferSet.allCases.count + codes.rawValue) }
-  static let count = 320
+  static func place(_ set: OfferSet) -> Int { 48 + 16 * set.rawValue }
+  static func place(_ codes: OfferCodes) -> Int { 48 + 16 * (OfferSet.allCases.count + codes.rawValue) }
+  static func place(_ table: OfferTable) -> Int {
+    48 + 16 * (OfferSet.allCases.count + OfferCodes.allCases.count + table.rawValue)
+  }
+  static let count = 384
+  /// How many entries a table has.
+  static let entries = 16
 
   static func bit(_ set: OfferSet) -> UInt64 { 1 << UInt64(set.rawValue) }
   static func bit(_ codes: OfferCodes) -> UInt64 { 1 << UInt64(20 + codes.rawValue) }
+  static func bit(_ table: OfferTable) -> UInt64 { 1 << UInt64(23 + table.rawValue) }
   static func bit(_ word: OfferWord) -> UInt64 { 1 << UInt64(24 + word.rawValue) }
   static func bit(_ number: OfferNumber) -> UInt64 { 1 << UInt64(32 + number.rawValue) }
 }
 
-/// The index space of machine types as a `VerdictSpace` numbers them.
+/// The index space of machine types and emulators as a `VerdictSpace` numbers them.
 enum MachineSpace {}
 
 /// A version of up to four numbers as one number that orders as versions do: `7.2` before `7.2.0`; nil for no number at all.
@@ -47,4 +54,9 @@ func versionNumber(_ parts: [Int]) -> UInt64? {
     number = number << 16 | part
   }
   return number
+}
+
+/// A version of libvirt as a number.
+func versionNumber(_ version: LibvirtVersion) -> UInt64? {
+  versionNumber([version.major, version.minor, version.micro])
 }

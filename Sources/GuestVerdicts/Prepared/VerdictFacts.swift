@@ -23,6 +23,21 @@ struct VerdictFacts: Sendable {
   /// The features that make QEMU enable components of the XSAVE area for a guest.
   let stateFeatures: [(feature: Int, components: [Int])]
 
+  /// The features of each group that is judged together, by the group's number.
+  private let groups: [FeatureSet]
+
+  /// Whether a set has so much of a group; of a group without features none has.
+  func has(_ share: FeatureGroup.Share, of group: FeatureGroup, _ set: FeatureSet) -> Bool {
+    let features = groups[group.rawValue]
+    switch share {
+    case .any: return !set.isDisjoint(with: features)
+    case .all: return !features.isEmpty && features.isSubset(of: set)
+    }
+  }
+
+  /// The features of a group.
+  func features(of group: FeatureGroup) -> FeatureSet { groups[group.rawValue] }
+
   /// The components of each of those features.
   ///
   /// - SeeAlso: qemu 10.0 target/i386/cpu.c, x86_ext_save_areas.
@@ -48,13 +63,16 @@ struct VerdictFacts: Sendable {
     exposures = ExposureMasks(catalog)
     all = FeatureSet(catalog.features.indices)
     grave = features { $0.effect.isGrave }
-    nestedControls = features { $0.isNestedControl }
-    nesting = features("vmx", "svm")
+    nestedControls = exposures.nestedControls
+    nesting = exposures.nesting
     invariantCounter = features("invtsc")
     addable = features {
       $0.levelling != .never && !$0.isStateComponent && $0.exposure != .requested && $0.exposure != .never
     }
     weaknesses = ["rsba", "rrsba"].compactMap { catalog[$0] }
+    groups = FeatureGroup.allCases.map { group in
+      FeatureSet(group.names.compactMap { catalog[$0]?.index })
+    }
     stateFeatures = Self.componentsByFeature.compactMap { entry in
       catalog[entry.feature].map { ($0.index, entry.components) }
     }
@@ -64,14 +82,4 @@ struct VerdictFacts: Sendable {
 extension LossEffect {
   /// Whether a running guest breaks by the loss.
   package var isGrave: Bool { self == .fault || self == .stateRefused || self == .corrupt }
-}
-
-extension Feature {
-  /// Whether the bit is a control of VT-x or SVM, which only a guest with guests of its own sees.
-  var isNestedControl: Bool {
-    switch location.kind {
-    case .msr: location.isVMXCapability
-    case .cpuid(let leaf, _, _): leaf == 0x8000_000A
-    }
-  }
 }

@@ -13,6 +13,7 @@ public struct VerdictSpace: Sendable {
   private(set) var maps: [Set<String>] = []
   private var nameGroups: [String: Int] = [:]
   private var machines: [MachineQuestion: Int] = [:]
+  private var emulators: [String?: Int] = [:]
 
   /// The space of these guests and hosts, in O(guests + hosts + different names × hosts).
   ///
@@ -27,6 +28,10 @@ public struct VerdictSpace: Sendable {
     guard names <= 64 else { throw VerdictSpaceError(what: .names, count: names, limit: 64) }
     let types = (machines.values.max() ?? -1) + 1
     guard types <= 1024 else { throw VerdictSpaceError(what: .machineTypes, count: types, limit: 1024) }
+    let paths = (emulators.values.max() ?? -1) + 1
+    guard paths <= OfferLayout.entries else {
+      throw VerdictSpaceError(what: .emulators, count: paths, limit: OfferLayout.entries)
+    }
   }
 
   /// The space of one guest and one host, which always fits.
@@ -43,11 +48,13 @@ public struct VerdictSpace: Sendable {
     }
     var names: Set<String> = []
     var questions: Set<MachineQuestion> = []
+    var paths: Set<String?> = []
     for guest in guests {
       if let vendor = guest.wanted?.vendor { number(vendor) }
       if let vendor = guest.definition.vendor { number(vendor) }
       names.formUnion(guest.wanted?.evidence.uncatalogued ?? [])
       if let question = MachineQuestion(guest) { questions.insert(question) }
+      paths.insert(guest.machine?.emulator)
     }
     // What every host tells alike is one thing to them.
     var patterns: [[UInt8]: Int] = [:]
@@ -70,6 +77,13 @@ public struct VerdictSpace: Sendable {
       machines[question] = patterns[pattern] ?? next
       patterns[pattern] = machines[question]
     }
+    var versions: [[HostQEMU]: Int] = [:]
+    for path in paths.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
+      let pattern = hosts.map { $0.qemu(behind: path) }
+      let next = versions.count
+      emulators[path] = versions[pattern] ?? next
+      versions[pattern] = emulators[path]
+    }
   }
 
   private mutating func number(_ vendor: String) {
@@ -87,6 +101,7 @@ public struct VerdictSpace: Sendable {
     [guest.wanted?.vendor, guest.definition.vendor].allSatisfy { $0.map { vendors[$0] != nil } ?? true }
       && (guest.wanted?.evidence.uncatalogued ?? []).allSatisfy { nameGroups[$0] != nil }
       && MachineQuestion(guest).map { machines[$0] != nil } ?? true
+      && emulators[guest.machine?.emulator] != nil
   }
 
   func number(ofVendor vendor: String) -> UInt64? { vendors[vendor] }
@@ -94,6 +109,23 @@ public struct VerdictSpace: Sendable {
   func group(ofName name: String) -> Int? { nameGroups[name] }
 
   func code(of question: MachineQuestion) -> Int? { machines[question] }
+
+  /// The number of the emulator that a guest names, or does not name: its place in hosts' tables.
+  func code(ofEmulatorOf guest: GuestCPU) -> Int? { emulators[guest.machine?.emulator] }
+
+  /// The version of QEMU behind each emulator by its code, 0 where it is not certain, and the emulators that may be several.
+  func emulatorAnswers(of host: HostCPU) -> (versions: [UInt64], ambiguous: [Int]) {
+    var versions = [UInt64](repeating: 0, count: OfferLayout.entries)
+    var ambiguous: Set<Int> = []
+    for (path, code) in emulators where code < versions.count {
+      switch host.qemu(behind: path) {
+      case .version(let version): versions[code] = versionNumber(version) ?? 0
+      case .several: ambiguous.insert(code)
+      case .unknown: break
+      }
+    }
+    return (versions, Array(ambiguous))
+  }
 
   /// The bits of the groups of names that no record in `observations` knows.
   func namesUnknown(to observations: [Observation]) -> UInt64 {
@@ -146,6 +178,8 @@ public struct VerdictSpaceError: Error, Sendable, Hashable, CustomStringConverti
     case names = "groups of feature names"
     /// Ways in which hosts tell machine types apart.
     case machineTypes = "groups of machine types"
+    /// Ways in which hosts tell the QEMU behind emulators' paths.
+    case emulators = "groups of emulators"
   }
   /// What there is too much of.
   public let what: Subject

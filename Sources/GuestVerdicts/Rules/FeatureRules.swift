@@ -43,7 +43,8 @@ extension VerdictRule {
         pair.lost.filter { $0.effect.isGrave && !pair.policy.warn.contains($0.index) }.map(pair.missing)
       }),
     VerdictRule(
-      "cpu.missing", .hypervisor, .warns, "The guest loses a feature and keeps running", citation: theCatalogue,
+      "cpu.missing", .hypervisor, .warns, "The guest loses a feature and keeps running",
+      citation: theCatalogue,
       RuleShape(.holds(.meets(.needs, .missingLight))),
       explain: { pair in
         pair.lost.filter { !$0.effect.isGrave || pair.policy.warn.contains($0.index) }.map(pair.missing)
@@ -75,6 +76,14 @@ extension VerdictRule {
       explain: { pair in
         let never = pair.demand[.idle].intersection(pair.offer[.withheld])
         return never.isEmpty ? [] : [.neverHad(.init(features: pair.names(never)))]
+      }),
+    VerdictRule(
+      "guest.left-out", .hypervisor, .note,
+      "Features that the definition names and the guest's current host does not provide",
+      citation: "qemu 10.2 target/i386/cpu.c, x86_cpu_filter_features",
+      RuleShape(.guest(.leavesOut)),
+      explain: { pair in
+        pair.guest.leftOut.isEmpty ? [] : [.leftOut(.init(features: pair.names(pair.guest.leftOut)))]
       }),
     VerdictRule(
       "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest does not know",

@@ -79,10 +79,10 @@ extension VerdictRule {
     VerdictRule(
       "gap.machine-type", .hypervisor, nil, "Whether QEMU on the host has the machine type",
       citation: theRecords,
-      RuleShape(.holds(.member(.machine, .untoldMachines)), .host(.untoldQEMU)),
+      RuleShape(.holds(.member(.machine, .untoldMachines)), .none([anyQEMU])),
       explain: { pair in
         guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
-          pair.host.newestQEMU == nil
+          pair.qemuNumbers == nil
         else { return [] }
         return [.uncheckedMachine(.init(name: question.machine))]
       }),
@@ -90,14 +90,17 @@ extension VerdictRule {
       "gap.machine-type", .hypervisor, nil,
       "Whether QEMU on the host has a machine type whose name has no version", citation: theRecords,
       RuleShape(
-        .guest(.unversionedMachine), .holds(.member(.machine, .untoldMachines)), .hostWithout(.untoldQEMU)),
+        .guest(.unversionedMachine), .holds(.member(.machine, .untoldMachines)), .holds(anyQEMU)),
       explain: { pair in
         guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
-          pair.host.newestQEMU != nil, machineVersion(question.machine) == nil
+          pair.qemuNumbers != nil, machineVersion(question.machine) == nil
         else { return [] }
         return [.uncheckedMachine(.init(name: question.machine))]
       }),
   ]
+
+  /// The version of the QEMU that starts the guest is certain.
+  private static let anyQEMU = RuleShape.Comparison.entryIsWithin(.qemuVersions, of: .emulator, .versions())
 }
 
 extension VerdictPair {

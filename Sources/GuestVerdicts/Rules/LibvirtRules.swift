@@ -7,7 +7,8 @@ extension VerdictRule {
   /// What libvirt checks, before and after QEMU starts.
   static let libvirtRules: [VerdictRule] = [
     VerdictRule(
-      "libvirt.missing-features", .libvirt, .blocks, "The host does not provide all features that its map names",
+      "libvirt.missing-features", .libvirt, .blocks,
+      "The host does not provide all features that its map names",
       citation: theLiveUpdate,
       RuleShape(.guest(.compared), .any([.meets(.needs, .refused), .meets(.idle, .withheldRefused)])),
       explain: { pair in

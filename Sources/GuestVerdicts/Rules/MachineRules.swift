@@ -17,7 +17,8 @@ extension VerdictRule {
         return [.nestedState]
       }),
     VerdictRule(
-      "machine.kvm", .libvirt, .blocks, "The definition requires KVM, and the host's kernel has not loaded it",
+      "machine.kvm", .libvirt, .blocks,
+      "The definition requires KVM, and the host's kernel has not loaded it",
       citation: theValidation,
       RuleShape(.guest(.needsKVM), .host(.withoutKVM)),
       explain: { pair in
@@ -40,10 +41,11 @@ extension VerdictRule {
       "machine.type", .hypervisor, .blocks, "The machine type is newer than QEMU on the host",
       citation: "qemu 7.2 softmmu/vl.c, select_machine; hw/i386/pc_q35.c",
       RuleShape(
-        .holds(.member(.machine, .untoldMachines)), .holds(.exceeds(.machineVersion, .qemuVersion))),
+        .holds(.member(.machine, .untoldMachines)),
+        .holds(.exceedsEntry(.machineVersion, .qemuVersions, of: .emulator))),
       explain: { pair in
         guard let question = MachineQuestion(pair.guest), pair.host.hasMachine(question) == nil,
-          let needed = machineVersion(question.machine), let version = pair.host.newestQEMU,
+          let needed = machineVersion(question.machine), let version = pair.qemuNumbers,
           isOlder(version, than: needed)
         else { return [] }
         return [
@@ -65,15 +67,17 @@ extension VerdictRule {
     VerdictRule(
       "hypervisor.order", .hypervisor, .warns, "QEMU on the host is older than where the guest runs",
       citation: "qemu 10.0 target/i386/machine.c (subsections that an older QEMU does not know)",
-      RuleShape(.holds(.exceeds(.qemuVersion, .qemuVersion))),
+      RuleShape(.holds(.exceedsEntry(.qemuVersion, .qemuVersions, of: .emulator))),
       explain: { pair in
-        guard let here = pair.host.newestQEMU, let there = pair.guest.source?.newestQEMU,
+        guard let here = pair.qemuNumbers,
+          let there = pair.guest.source?.qemu(behind: pair.guest.machine?.emulator).version,
           isOlder(here, than: there)
         else { return [] }
         return [.olderQEMU(.init(guest: versionText(there), host: versionText(here)))]
       }),
     VerdictRule(
-      "passthrough.unlike", .hypervisor, .warns, "The guest copies its host's CPU, and this host has a different one",
+      "passthrough.unlike", .hypervisor, .warns,
+      "The guest copies its host's CPU, and this host has a different one",
       citation: thePassthrough,
       RuleShape(
         .any([
@@ -90,7 +94,8 @@ extension VerdictRule {
         return numbers.isEmpty ? [] : [.identity(.init(numbers: numbers))]
       }),
     VerdictRule(
-      "passthrough.more", .hypervisor, .warns, "A guest that copies its host's CPU gains features on this host",
+      "passthrough.more", .hypervisor, .warns,
+      "A guest that copies its host's CPU gains features on this host",
       citation: thePassthrough,
       RuleShape(.holds(.meets(.addable, .given))),
       explain: { pair in
@@ -124,8 +129,6 @@ private func isOlder(_ version: [Int], than other: [Int]) -> Bool {
   guard let version = versionNumber(version), let other = versionNumber(other) else { return false }
   return version < other
 }
-
-private func versionText(_ version: [Int]) -> String { version.map(String.init).joined(separator: ".") }
 
 extension VerdictPair {
   /// The host's logical CPUs, where they differ.

@@ -6,7 +6,8 @@ extension VerdictRule {
   /// What the policy asks guests to keep.
   static let policyRules: [VerdictRule] = [
     VerdictRule(
-      "policy.keep", .policy, .blocks, "The host does not provide a feature that must stay", citation: thePolicy,
+      "policy.keep", .policy, .blocks, "The host does not provide a feature that must stay",
+      citation: thePolicy,
       RuleShape(.host(.losesKept)),
       explain: { pair in
         let absent = pair.offer[.missingGrave].union(pair.offer[.missingLight])
@@ -25,7 +26,8 @@ extension VerdictRule {
         return pair.features(pair.policy.keep.intersection(untold)).map { .keptUntold(.init($0)) }
       }),
     VerdictRule(
-      "policy.keep-guest", .policy, .warns, "The guest does not have a feature that must stay", citation: thePolicy,
+      "policy.keep-guest", .policy, .warns, "The guest does not have a feature that must stay",
+      citation: thePolicy,
       RuleShape(.holds(.meets(.unwanted, .kept))),
       explain: { pair in
         guard let wanted = pair.guest.wanted else { return [] }

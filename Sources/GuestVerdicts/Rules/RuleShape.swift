@@ -18,6 +18,14 @@ public struct RuleShape: Sendable {
     case host(OfferFlags)
     /// None of this is so of the host.
     case hostWithout(OfferFlags)
+    /// The guest's number is reported, and lies in the range.
+    case guestNumber(DemandNumber, NumberRange)
+    /// The host's number is reported, and lies in the range.
+    case hostNumber(OfferNumber, NumberRange)
+    /// The guest's set has so much of the group.
+    case guestBits(DemandSet, FeatureGroup.Share, FeatureGroup)
+    /// The host's set has so much of the group.
+    case hostBits(OfferSet, FeatureGroup.Share, FeatureGroup)
     /// At least one of these holds.
     case any([Comparison])
     /// None of these holds.
@@ -43,5 +51,9 @@ public struct RuleShape: Sendable {
     case differs(DemandNumber, OfferNumber)
     /// The guest's number is farther from the host's than so many millionths of the host's, rounded down.
     case isOutside(DemandNumber, OfferNumber, millionths: UInt64)
+    /// The guest's number is greater than the entry of the host's table that another number of the guest's points to.
+    case exceedsEntry(DemandNumber, OfferTable, of: DemandNumber)
+    /// The entry of the host's table that the guest's number points to lies in the range.
+    case entryIsWithin(OfferTable, of: DemandNumber, NumberRange)
   }
 }

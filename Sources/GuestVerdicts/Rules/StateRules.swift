@@ -6,7 +6,8 @@ extension VerdictRule {
   /// The guest's registers, the area that holds them, and its addresses.
   static let stateRules: [VerdictRule] = [
     VerdictRule(
-      "state.components", .hypervisor, .blocks, "XCR0 does not accept components that the guest's features use",
+      "state.components", .hypervisor, .blocks,
+      "XCR0 does not accept components that the guest's features use",
       citation:
         "qemu 10.0 target/i386/cpu.c, x86_ext_save_areas; target/i386/kvm/kvm.c, kvm_arch_put_registers; linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr",
       RuleShape(.holds(.shares(.components, .lackingComponents))),
@@ -37,7 +38,8 @@ extension VerdictRule {
         return moves.isEmpty ? [] : [.stateLayout(.init(components: moves))]
       }),
     VerdictRule(
-      "address.bits", .hypervisor, .blocks, "The definition gives the guest more physical address bits than the host has",
+      "address.bits", .hypervisor, .blocks,
+      "The definition gives the guest more physical address bits than the host has",
       citation: theAddressBits,
       RuleShape(.holds(.exceeds(.toldAddressBits, .addressBits))),
       explain: { pair in
@@ -66,9 +68,9 @@ extension VerdictRule {
       "The guest sees its current host's physical address bits, which are fewer", citation: theAddressBits,
       RuleShape(.holds(.isBelow(.sourceAddressBits, .addressBits))),
       explain: { pair in
-        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here else {
-          return []
-        }
+        guard let (bits, here) = pair.addressBits, case .hosts(let there?) = bits, there < here,
+          pair.guest.addressLimit.map({ there < $0 }) ?? true
+        else { return [] }
         return [.sourceAddressBits(.init(guest: there, host: here))]
       }),
   ]

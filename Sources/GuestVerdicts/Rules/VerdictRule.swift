@@ -28,5 +28,6 @@ public struct VerdictRule: Sendable {
 
   /// Every rule; the order is that of reasons of equal weight.
   public static let all: [VerdictRule] =
-    featureRules + libvirtRules + stateRules + clockRules + machineRules + policyRules + gaps
+    featureRules + libvirtRules + libvirtVersionRules + stateRules + speculationRules + clockRules
+    + machineRules + emulatorRules + passthroughRules + policyRules + gaps
 }

@@ -27,6 +27,17 @@ extension Probe {
     }
   }
 
+  /// The sockets by which libvirt's daemons for QEMU can be asked: the one of libvirtd, or those of virtqemud.
+  ///
+  /// - SeeAlso: libvirt docs/daemons.rst, "Sockets"; src/remote/remote_sockets.h.
+  mutating func readLibvirtSockets() {
+    let names = (files(in: "/run/libvirt") ?? []).filter {
+      $0.hasSuffix("-sock") || $0.hasSuffix("-sock-ro")
+    }
+    guard !names.isEmpty else { return }
+    add(.folder, from: "/run/libvirt", text: names.map { "\($0)\t\n" }.joined())
+  }
+
   private var bootTime: Int? {
     guard case .success(let text) = contents("/proc/stat") else { return nil }
     return text.split(separator: "\n").first { $0.hasPrefix("btime ") }.flatMap { Int($0.dropFirst(6)) }

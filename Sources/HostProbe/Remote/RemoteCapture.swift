@@ -8,6 +8,28 @@ public struct RemoteCapture: Sendable {
   /// The script as it is sent to the hosts.
   public static var script: String { captureScript.description }
 
+  /// A program that is sent along and asks what a shell cannot: KVM and QEMU.
+  public enum Helper: String, Sendable, CaseIterable {
+    /// A script for python3, which hosts with libvirt often have.
+    case python3
+  }
+
+  /// The script with a helper, as it is sent to hosts.
+  ///
+  /// The helper is put into a private folder of the host's, and removed before the script ends, however it ends.
+  public static func script(_ helper: Helper?) -> String {
+    guard let helper else { return script }
+    let end = "MARTLET_HELPER_END"
+    let program =
+      switch helper {
+      case .python3: captureHelper.description
+      }
+    return "martlet_helper() { cat <<'\(end)'\n\(program)\(end)\n}\n" + script
+  }
+
+  /// The helper that is sent along; nil for none, which is the default.
+  public var helper: Helper?
+
   /// Further arguments for ssh, before the host's name.
   public var sshOptions: [String] = []
   /// How long ssh waits for a host to accept the connection, in seconds.
@@ -84,7 +106,9 @@ public struct RemoteCapture: Sendable {
     }
     let said: SSHProcess.Outcome
     do throws(RemoteCaptureError) {
-      said = try await SSHProcess(program: program, arguments: arguments(for: target)).run(within: timeLimit)
+      said = try await SSHProcess(
+        program: program, arguments: arguments(for: target), script: Self.script(helper)
+      ).run(within: timeLimit)
     } catch {
       return .failure(error)
     }

@@ -8,6 +8,8 @@ struct SSHProcess {
   var program: String
   /// What it is told.
   var arguments: [String]
+  /// What the remote shell reads.
+  var script: String
 
   /// The most that a host may print.
   private static let outputLimit = 64 << 20
@@ -87,7 +89,7 @@ struct SSHProcess {
       permissions: .ownerReadWrite)
     unsafe unlink(path)
     do {
-      try file.writeAll(RemoteCapture.script.utf8)
+      try file.writeAll(script.utf8)
       try file.seek(offset: 0, from: .start)
     } catch {
       try? file.close()

@@ -19,6 +19,31 @@ extension LibvirtRefusal {
     case .machineType(let type, let emulator):
       [validated("Emulator '\(emulator ?? "EMULATOR")' does not support machine type '\(type)'")]
     case .counterFrequency(let wanted, let host): [Self.counter(wanted, host)]
+    case .unknownMode(let mode):
+      [
+        Wording(
+          check: .validation,
+          error: LibvirtError(.unsupportedConfiguration, "Invalid mode attribute '\(mode)'"),
+          citation: "libvirt 7.0.0 src/conf/cpu_conf.c, virCPUDefParseXML")
+      ]
+    case .addressBits:
+      [
+        Wording(
+          check: .validation,
+          error: LibvirtError(
+            .unsupportedConfiguration,
+            "The number of virtual CPU address bits cannot exceed the number supported by the host CPU"),
+          citation: Self.validatingCPU)
+      ]
+    case .unnumberedAddressBits(let mode):
+      [
+        Wording(
+          check: .validation,
+          error: LibvirtError(
+            .unsupportedConfiguration,
+            "if using CPU maximum physical address mode='\(mode)', bits= must be specified too"),
+          citation: Self.validatingCPU)
+      ]
     case .unfixedInvariantCounter:
       [
         Wording(
@@ -105,6 +130,7 @@ extension LibvirtRefusal {
       citation: "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessStartValidateTSC")
   }
 
+  private static let validatingCPU = "libvirt 9.0.0 src/qemu/qemu_validate.c, qemuValidateDomainDefCpu"
   private static let comparing = "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute"
 
   private func compared(_ detail: String) -> Wording {

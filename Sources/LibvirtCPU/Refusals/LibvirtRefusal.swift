@@ -24,6 +24,12 @@ public enum LibvirtRefusal: Sendable, Hashable {
   case machineType(String, emulator: String?)
   /// The definition fixes a frequency of the time-stamp counter that the host neither has nor can scale to; in hertz.
   case counterFrequency(wanted: UInt64, host: UInt64)
+  /// The daemon does not know the definition's mode.
+  case unknownMode(String)
+  /// The definition fixes more physical address bits than the host has.
+  case addressBits
+  /// The definition wants physical address bits of QEMU's choice, and the daemon wants a number.
+  case unnumberedAddressBits(mode: String)
   /// The guest has invtsc, and its clock fixes no frequency of the time-stamp counter.
   case unfixedInvariantCounter
 

@@ -14,7 +14,8 @@ struct Capture: AsyncParsableCommand {
       What cannot be had (without root, KVM, QEMU or libvirt) is listed with the reason, and the exit status is 0.
 
       With --ssh, hosts on which Martlet is not installed: a shell script of standard tools is run there, which \
-      --print-script prints. It cannot ask KVM, starts no QEMU, and reads MSRs only as root; all else is as here. One host \
+      --print-script prints. It cannot ask KVM, starts no QEMU, and reads MSRs only as root; all else is as here. \
+      --ssh-helper python3 lets it: a script is copied to a private folder there, asks both, and is removed. One host \
       goes to FILE, several go to a folder, HOST.json each. If a host fails, the others are written, and the exit status is 69.
 
       The file is a HOST for every other verb.
@@ -22,6 +23,7 @@ struct Capture: AsyncParsableCommand {
       Examples:
         martlet capture -o host.json
         martlet capture --ssh root@node1 --ssh root@node2 -o hosts/
+        martlet capture --ssh root@node1 --ssh-helper python3 -o node1.json
         martlet capture --print-script | ssh node1 sh -s > node1.capture
         martlet capture --redact | gzip > for-the-bug-report.json.gz
         martlet explain avx2 --on host.json
@@ -36,6 +38,13 @@ struct Capture: AsyncParsableCommand {
     help: ArgumentHelp(
       "Look at another host by ssh, which must ask for nothing; may repeat.", valueName: "user@host"))
   var ssh: [String] = []
+
+  @Option(
+    name: .customLong("ssh-helper"),
+    help: ArgumentHelp(
+      "Allow a program to be copied to each host that asks KVM and QEMU there, and is removed: python3.",
+      valueName: "helper"))
+  var helper: Helper?
 
   @Option(help: ArgumentHelp("How many hosts are asked at a time.", valueName: "n"))
   var parallel = 8
@@ -59,11 +68,25 @@ struct Capture: AsyncParsableCommand {
       valueName: "seconds"))
   var timeLimit: Int?
 
+  enum Helper: String, ExpressibleByArgument, CaseIterable {
+    case python3
+
+    /// What the library calls it.
+    var program: RemoteCapture.Helper {
+      switch self {
+      case .python3: .python3
+      }
+    }
+  }
+
   func validate() throws {
     guard timeLimit ?? 1 > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
     guard parallel > 0 else { throw ValidationError("--parallel takes a number above 0.") }
     guard ssh.count < 2 || output != nil else {
       throw ValidationError("With several --ssh, -o names the folder to write to.")
+    }
+    guard helper == nil || !ssh.isEmpty || printScript else {
+      throw ValidationError("--ssh-helper goes with --ssh or --print-script.")
     }
     guard ssh.isEmpty || connect == nil else {
       throw ValidationError("--connect is for this host; the script asks qemu:///system.")
@@ -71,7 +94,7 @@ struct Capture: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if printScript { return try writeOutput(RemoteCaptureQuestion.script) }
+    if printScript { return try writeOutput(RemoteCapture.script(helper?.program)) }
     guard ssh.isEmpty else { return try await captureOthers() }
     let line = StatusLine()
     let snapshot = await CaptureQuestion(
@@ -89,7 +112,7 @@ struct Capture: AsyncParsableCommand {
   private func captureOthers() async throws {
     if ssh.count > 1 { try makeFolder(output ?? "") }
     let question = RemoteCaptureQuestion(
-      hosts: ssh, simultaneous: parallel, timeLimit: .seconds(timeLimit ?? 120))
+      hosts: ssh, simultaneous: parallel, timeLimit: .seconds(timeLimit ?? 120), helper: helper?.program)
     let line = StatusLine()
     var finished = 0
     let answers = await question.answer { target, progress in

@@ -16,7 +16,8 @@ struct Explain: AsyncParsableCommand {
       FEATURE is a name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait).
 
       With --on, records of one host: at each point that they show, from CPUID up, whether the feature is there, in which \
-      interval it was lost, and what can have hidden it there.
+      interval it was lost, and what can have hidden it there. With --guest, the same for a guest: what its definition asks \
+      for, what the running guest's XML and QEMU's arguments have, and, with --inside, what the guest itself sees.
 
       With - or --log, messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or VMware, pasted or as whole logs \
       (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack says what is known of the stack; --from, --to \
@@ -29,6 +30,7 @@ struct Explain: AsyncParsableCommand {
         martlet explain HW_CPU_X86_AVX2
         martlet explain hle --format json
         martlet explain monitor --on cpuid.txt --on cpuinfo.txt --on capabilities.xml
+        martlet explain pdcm --on node1.json --guest web --inside web-cpuinfo.txt
         journalctl -u libvirtd | martlet explain -
         martlet explain --log nova-compute.log --log libvirtd.log.1.gz --stack nova=27.0.0 --stack cpu_mode=host-model
         martlet explain --log /var/log/libvirt/libvirtd.log --follow
@@ -68,6 +70,16 @@ struct Explain: AsyncParsableCommand {
   var hosts: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "A guest: its definition, or its name in a snapshot given by --on.", valueName: "guest"))
+  var guest: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A record made in the guest, such as its /proc/cpuinfo; may repeat.", valueName: "file"))
+  var inside: [String] = []
+
+  @Option(
     help:
       "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of messages \(MessageReport.form))."
   )
@@ -87,7 +99,14 @@ struct Explain: AsyncParsableCommand {
       guard stack.isEmpty, from.isEmpty, to.isEmpty, !follow else {
         throw ValidationError("--stack, --from, --to and --follow go with messages: - or --log.")
       }
+      guard guest == nil || !hosts.isEmpty else {
+        throw ValidationError("--guest needs --on, the guest's host.")
+      }
+      guard inside.isEmpty || guest != nil else { throw ValidationError("--inside needs --guest.") }
       return
+    }
+    guard guest == nil, inside.isEmpty else {
+      throw ValidationError("--guest and --inside go with a feature and --on.")
     }
     guard feature == nil || (feature == "-" && logs.isEmpty) else {
       throw ValidationError("A feature and messages are explained one at a time.")
@@ -108,7 +127,8 @@ struct Explain: AsyncParsableCommand {
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
   private func showLadders(of feature: String) async throws {
     let ladders = try await LadderQuestion(
-      feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json
+      feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json,
+      guest: guest.map(DocumentSource.argument), inside: inside.map(DocumentSource.argument)
     ).answer()
     switch format {
     case .json: try writeOutput(try ladders.map { try $0.json() }.joined())

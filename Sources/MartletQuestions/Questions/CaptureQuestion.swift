@@ -39,6 +39,7 @@ public struct CaptureQuestion: Sendable {
     var probe = Probe(martlet: martletVersion)
     progress("CPUID, MSRs, kernel and KVM")
     probe.readMachine()
+    await probe.readXen()
     let binaries = QEMUProbe.binaries(path: searchPath)
     if binaries.isEmpty {
       probe.take(

@@ -1,6 +1,8 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
+internal import FileAccess
+internal import ReportContract
 public import Reports
 
 /// Asks where on a host a feature is, from CPUID up, and where it was lost.
@@ -13,11 +15,18 @@ public struct LadderQuestion: Sendable {
   public var records: RecordOptions
   /// Whether a name that means several features is an error.
   public var wantsOne: Bool
+  /// A guest on the host: its definition as a document, or its name in a snapshot of the host; nil for none.
+  public var guest: DocumentSource?
+  /// Records that were made in the guest, such as its `/proc/cpuinfo`.
+  public var inside: [DocumentSource]
 
   /// A question.
   public init(
-    _ name: String, on: [DocumentSource], records: RecordOptions = RecordOptions(), wantsOne: Bool = false
+    _ name: String, on: [DocumentSource], records: RecordOptions = RecordOptions(), wantsOne: Bool = false,
+    guest: DocumentSource? = nil, inside: [DocumentSource] = []
   ) {
+    self.guest = guest
+    self.inside = inside
     self.name = name
     self.on = on
     self.records = records
@@ -36,10 +45,48 @@ public struct LadderQuestion: Sendable {
       throw QuestionError(
         .usage, "\(name) means \(features.map(\.name).joined(separator: " and ")); name one of them")
     }
+    let (trace, inputs) = try await trace(reader, host)
     return features.map {
       FeatureLadder(
-        of: $0, on: host.cpu, map: reader.interpreter.map, catalog: records.catalog,
-        martlet: martletVersion, inputs: host.inputs)
+        of: $0, on: host.cpu, guest: trace, map: reader.interpreter.map, catalog: records.catalog,
+        martlet: martletVersion, inputs: host.inputs + inputs)
     }
   }
+
+  /// The guest's way, and the documents of its own that tell it.
+  private func trace(
+    _ reader: Records, _ host: Records.Host
+  ) async throws(QuestionError) -> (GuestTrace?, [InputReport]) {
+    guard let guest else { return (nil, []) }
+    var inputs: [InputReport] = []
+    var records: [Records.Record] = []
+    for source in inside {
+      let record = try await reader.record(of: source)
+      inputs.append(record.input(role: "inside"))
+      records.append(record)
+    }
+    let snapshots = host.records.filter { if case .snapshot = $0.cpu { true } else { false } }.map(\.document)
+    var name = guest.argument
+    var definition: Document?
+    // A word that names no file is the guest's name in a snapshot.
+    if guest.isStandardInput || WholeFile.exists(guest.documentName) || !guest.isArgument {
+      let record = try reader.record(try guest.document())
+      inputs.append(record.input(role: "guest"))
+      definition = record.document
+      name = record.cpu.hostName ?? record.document.name
+    }
+    do throws(ReadError) {
+      return (
+        try reader.interpreter.trace(
+          ofGuest: name, definition: definition, on: snapshots,
+          inside: records.map { ($0.cpu, $0.document) }, host: host.cpu), inputs
+      )
+    } catch {
+      throw QuestionError(error)
+    }
+  }
+}
+
+extension DocumentSource {
+  fileprivate var isArgument: Bool { if case .argument = self { true } else { false } }
 }

@@ -13,13 +13,18 @@ public struct RemoteCaptureQuestion: Sendable {
   /// Further arguments for ssh, before the host's name.
   public var sshOptions: [String]
 
+  /// A program that is sent along, asks KVM and QEMU, and is removed; nil for none.
+  public var helper: RemoteCapture.Helper?
+
   /// The script that is run there.
   public static var script: String { RemoteCapture.script }
 
   /// A question to `hosts`.
   public init(
-    hosts: [String], simultaneous: Int = 8, timeLimit: Duration = .seconds(120), sshOptions: [String] = []
+    hosts: [String], simultaneous: Int = 8, timeLimit: Duration = .seconds(120), sshOptions: [String] = [],
+    helper: RemoteCapture.Helper? = nil
   ) {
+    self.helper = helper
     self.hosts = hosts
     self.simultaneous = simultaneous
     self.timeLimit = timeLimit
@@ -37,6 +42,7 @@ public struct RemoteCaptureQuestion: Sendable {
     capture.simultaneous = simultaneous
     capture.timeLimit = timeLimit
     capture.sshOptions = sshOptions
+    capture.helper = helper
     return await capture.snapshots(of: hosts, martlet: martletVersion, progress: progress)
   }
 }

@@ -1,5 +1,6 @@
 internal import CPUCompatibility
 internal import LossCauses
+internal import Remedies
 public import Reports
 
 extension FeatureLadder {
@@ -9,18 +10,7 @@ extension FeatureLadder {
     layout.paragraph("\(layout.paint(feature, .bold))  \(location)  on \(host)")
     layout.paragraph(summary)
     layout.heading("From the silicon up")
-    let width = (steps.map(\.title.count).max() ?? 0) + 2
-    for step in steps {
-      let tint: TextLayout.Tint =
-        switch step.state {
-        case "present": .green
-        case "absent": .red
-        default: .yellow
-        }
-      layout.field(
-        step.title, "\(step.state)  (\(step.rule.map { $0 + "; " } ?? "")\(step.document))", column: width,
-        paint: tint)
-    }
+    write(steps, &layout)
     if !notSeen.isEmpty {
       layout.heading("Not looked at")
       var said: Set<String> = []
@@ -39,6 +29,32 @@ extension FeatureLadder {
     layout.heading("Guests")
     layout.field("started here", "\(newGuest.state), \(newGuest.basis): \(newGuest.why)")
     layout.field("coming here", "\(incoming.state), \(incoming.basis): \(incoming.why)")
+    write(causes, &layout)
+    if let guest {
+      layout.heading("Guest \(guest.guest)")
+      write(guest.steps, &layout)
+      layout.paragraph(guest.summary)
+      write(guest.causes, &layout)
+    }
+    return layout.text
+  }
+
+  private func write(_ steps: [Step], _ layout: inout TextLayout) {
+    let width = (steps.map(\.title.count).max() ?? 0) + 2
+    for step in steps {
+      let tint: TextLayout.Tint =
+        switch step.state {
+        case "present": .green
+        case "absent": .red
+        default: .yellow
+        }
+      layout.field(
+        step.title, "\(step.state)  (\(step.rule.map { $0 + "; " } ?? "")\(step.document))", column: width,
+        paint: tint)
+    }
+  }
+
+  private func write(_ causes: [Cause], _ layout: inout TextLayout) {
     for (certainty, title) in [(Cause.Certainty.proven, "Why"), (.possible, "What may be the cause")] {
       let some = causes.filter { $0.certainty == certainty }
       guard !some.isEmpty else { continue }
@@ -52,7 +68,6 @@ extension FeatureLadder {
         layout.paragraph("\(cause.title): \(cause.evidence)", indent: 4, lead: "  - ")
       }
     }
-    return layout.text
   }
 
   private func write(_ cause: Cause, _ layout: inout TextLayout) {
@@ -69,7 +84,7 @@ extension FeatureLadder {
         layout.verbatim(command, indent: 18, lead: command == cure.undo[0] ? "    undo" : nil)
       }
     }
-    for command in cause.collect { layout.field("to decide", command, indent: 4) }
+    for command in cause.collect { layout.field("to decide", command.text, indent: 4) }
     layout.field("source", cause.citation, indent: 4)
   }
 }

@@ -7,6 +7,10 @@ internal import X86CPU
 extension FindingText {
   func stateSentence(on finding: Finding) -> String? {
     switch finding {
+    case .speculationControl(let register):
+      return
+        "The guest has \(listed(register.features)) and may have set \(register.bit) in SPEC_CTRL. The host has the register without that bit "
+        + "(none of \(listed(register.names))). If the bit is set, QEMU on \(host) aborts when it loads the guest."
     case .stateComponents(let used):
       return
         "The guest uses XSAVE's \(listed(used.components.map(componentName))), which the host's XCR0 does not take: the guest's state is refused."
@@ -82,6 +86,26 @@ extension FindingText {
     case .machineVersion(let versions):
       return
         "The machine type \(versions.machine ?? "") came with QEMU \(versions.guest), and the host has \(versions.host)."
+    case .removedMachine(let versions):
+      return
+        "QEMU \(versions.host) on \(host) no longer has the machine type \(versions.machine ?? ""). Its oldest is version \(versions.guest)."
+    case .tooManyCPUs(let cpus):
+      return
+        "The guest has up to \(cpus.guest) virtual CPUs, and KVM on \(host) accepts at most \(cpus.host)."
+    case .fewerLeaves(let leaves):
+      let lost = leaves.numbers.map { number in
+        "\(number.quantity.title) \(hexadecimal(number.guest)), here \(hexadecimal(number.host))"
+      }
+      return
+        "The guest has its current host's CPUID leaves, and \(host) has fewer (\(lost.joined(separator: "; "))). Leaves disappear under "
+        + "a running system."
+    case .otherCaches(let caches):
+      let other = caches.numbers.map { number in
+        "\(number.quantity.title) \(kibibytes(number.guest)), here \(kibibytes(number.host))"
+      }
+      return
+        "The guest sees its current host's caches, and those of \(host) differ (\(other.joined(separator: "; "))). Programs that sized "
+        + "their data by them keep the old sizes."
     case .machineAlias(let name):
       return
         "\(name.name) stands for the newest machine type of the QEMU that starts the guest; a versioned one is needed to move between "
@@ -119,6 +143,12 @@ extension FindingText {
 
   private func componentName(_ number: Int) -> String {
     XSaveComponent.name(of: number) ?? "component \(number)"
+  }
+
+  private func hexadecimal(_ leaf: UInt64) -> String { String(leaf, radix: 16, uppercase: true) + "H" }
+
+  private func kibibytes(_ bytes: UInt64) -> String {
+    bytes % 1024 == 0 ? "\(bytes / 1024) KiB" : "\(bytes) bytes"
   }
 
   private func megahertz(_ hertz: UInt64) -> String {

@@ -32,6 +32,9 @@ extension FindingText {
     case .neverHad(let names):
       "The guest has neither vmx nor svm, so that it never had \(listed(names.features, limit: 6)): it would lose "
         + "nothing, and whoever refuses it for them refuses it for nothing. They can be taken out of the definition."
+    case .leftOut(let names):
+      "The definition names \(listed(names.features, limit: 6)), which the guest's current host does not provide. The guest "
+        + "runs without and loses nothing."
     case .newWeakness(let named):
       "The host warns of a weakness that the guest was started without: \((article?.meaning ?? named.feature).continuing)."
     case .kept(let loss): "\(loss.feature) must stay, and \(host) does not give it to guests."
@@ -67,6 +70,22 @@ extension FindingText {
       return
         "The CPU map of libvirt on \(host) has no feature \(name.name); every name of a definition is looked up there, "
         + "whatever its policy."
+    case .modeForLibvirt(let setting):
+      return
+        "libvirt \(setting.libvirt) on \(host) does not know the mode \(setting.mode), which came with 7.1.0. It refuses the definition."
+    case .addressBitsForLibvirt(let bits):
+      return bits.libvirt == nil
+        ? "libvirt from 8.7.0 on refuses a definition with \(bits.guest) physical address bits on a host with \(bits.host); the version on \(host) "
+          + "is unknown."
+        : "libvirt refuses a definition with \(bits.guest) physical address bits on a host with \(bits.host), before QEMU starts."
+    case .addressModeForLibvirt(let setting):
+      return
+        "The definition leaves the number of physical address bits open (<maxphysaddr mode='\(setting.mode)'/>). libvirt accepts that "
+        + "from 9.2.0 on, and \(host) has \(setting.libvirt)."
+    case .addressLimitForLibvirt(let bits):
+      return
+        "The definition limits physical address bits to \(bits.guest). libvirt \(bits.libvirt ?? "") on \(host) ignores the limit, which came with "
+        + "9.3.0. After the move the guest sees \(bits.host) bits."
     case .unverified(let mode):
       return
         "libvirt does not verify the CPU of a guest with the mode \(mode.mode): it lets the guest through, and what the "
@@ -96,7 +115,17 @@ extension FindingText {
     case .uncheckedCounter:
       "whether the host can run the TSC at the guest's fixed frequency: no record gives the host's"
     case .uncheckedMachine(let name):
-      "whether QEMU on the host has the machine type \(name.name): no record lists its machine types"
+      "whether QEMU on the host has the machine type \(name.name): no record lists those of the emulator that starts the guest"
+    case .uncheckedLeaves(let gap):
+      gap.isSource
+        ? "whether the guest keeps its CPUID leaves: its current host is unknown (--from)"
+        : "whether the guest keeps its CPUID leaves: no record has both hosts' highest leaves as KVM or QEMU reports them (martlet capture)"
+    case .uncheckedCPUs(let cpus):
+      "whether KVM on the host accepts \(cpus.count) virtual CPUs in one guest: no record has its limit"
+    case .uncheckedQEMU(let emulator):
+      "whether QEMU's version suits the guest: the host has \(listed(emulator.versions)), and "
+        + (emulator.emulator.map { "no record has the version of \($0)" }
+          ?? "the definition names no emulator")
     default: finding.kind.rawValue
     }
   }

@@ -48,6 +48,9 @@ struct FindingText: Sendable {
     case .forbidden(let named): .forbiddenFeatures([named.feature])
     case .strict(let names): .extraFeatures(names.features)
     case .unknownToMap(let name): .unknownFeature(name.name)
+    case .modeForLibvirt(let setting): .unknownMode(setting.mode)
+    case .addressBitsForLibvirt(let bits): bits.libvirt == nil ? nil : .addressBits
+    case .addressModeForLibvirt(let setting): .unnumberedAddressBits(mode: setting.mode)
     case .unfixedCounter: .unfixedInvariantCounter
     case .counterFrequency(let counter): .counterFrequency(wanted: counter.guest, host: counter.host)
     case .withoutKVM(let machine): .virtType("kvm", emulator: machine.emulator)
@@ -68,6 +71,12 @@ struct FindingText: Sendable {
         "TSC frequency mismatch between VM (\(counter.guest / 1000) kHz) and host (\(counter.host / 1000) kHz), and TSC scaling unavailable"
     case .reenlightenment:
       return "Guest enabled re-enlightenment notifications, 'tsc-frequency=' has to be specified"
+    case .speculationControl(let register):
+      return "error: failed to set MSR 0x48 to 0x\(String(register.value, radix: 16))"
+    case .tooManyCPUs(let cpus):
+      return
+        "Number of SMP cpus requested (\(cpus.guest)) exceeds the maximum cpus supported by KVM (\(cpus.host))"
+    case .removedMachine: return "unsupported machine type"
     case .nestedState: return "Received nested state when kernel cannot restore it"
     case .machineVersion: return "unsupported machine type"
     default: return nil

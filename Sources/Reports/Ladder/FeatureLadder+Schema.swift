@@ -20,7 +20,8 @@ extension FeatureLadder {
         "newGuest", \Self.newGuest, "What a guest of the host's own model gets when it is started there."),
       .field(
         "incoming", \Self.incoming, "Whether a guest that has the feature finds it there when it migrates in."
-      ))
+      ),
+      .field("guest", \Self.guest, "The same of a guest on the host; left out if none was asked about."))
   }
 }
 

@@ -38,6 +38,9 @@ public struct FeatureLadder: Report {
   /// Whether a guest that has the feature finds it there when it migrates in.
   public var incoming: Exposure
 
+  /// The same of a guest on the host; nil if none was asked about.
+  public var guest: GuestLadder?
+
   /// Whether guests have a feature, and how that is known.
   public struct Exposure: Sendable, Codable {
     /// `present`, `absent` or `undetermined`.
@@ -92,8 +95,8 @@ public struct FeatureLadder: Report {
 
   /// The ladder of `feature` on `host`.
   public init(
-    of feature: Feature, on host: HostCPU, map: MapProjection, catalog: Catalog, martlet: String,
-    inputs: [InputReport]
+    of feature: Feature, on host: HostCPU, guest: GuestTrace? = nil, map: MapProjection, catalog: Catalog,
+    martlet: String, inputs: [InputReport]
   ) {
     let article = catalog.article(of: feature)
     self.martlet = martlet
@@ -130,6 +133,7 @@ public struct FeatureLadder: Report {
     newGuest = Exposure(exposure.newGuest)
     incoming = Exposure(exposure.incoming)
     summary = Self.sentence(of: feature, on: host, lost, causes)
+    self.guest = guest.map { GuestLadder(of: feature, $0, on: host, map: map, catalog: catalog) }
   }
 
   private static func sentence(

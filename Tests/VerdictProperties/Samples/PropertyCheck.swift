@@ -12,26 +12,33 @@ public struct PropertyCheck: Sendable {
   public private(set) var explained = 0
   /// How many pairs a matrix was held against.
   public private(set) var crossed = 0
-  /// By rule and weight, in how many explained pairs it is the sole reason.
+  /// By rule, weight and who decides, in how many explained pairs it is the sole reason.
   public private(set) var sole: [String: Int] = [:]
 
   /// A check of nothing yet.
   public init() {}
 
-  /// Judges each sample's guest on its host, explains that, and crosses all guests with all hosts.
-  public mutating func check(_ samples: [VerdictSample], map: MapProjection) throws(VerdictSpaceError) {
-    let space = try VerdictSpace(samples.map(\.guest), on: samples.map(\.host))
+  /// Judges the guests of `samples` on the hosts of `others`, explains some of that, and crosses all in a matrix.
+  ///
+  /// - Parameter others: Nil for the same samples; else at least as many, the first of them the same.
+  public mutating func check(
+    _ samples: [VerdictSample], on others: [VerdictSample]? = nil, map: MapProjection
+  ) throws(VerdictSpaceError) {
+    let columns = others ?? samples
+    let space = try VerdictSpace(samples.map(\.guest), on: columns.map(\.host))
     let demands = samples.map { GuestDemand($0.guest, in: space) }
-    let offers = samples.map { HostOffer($0.host, map: map, policy: $0.policy, in: space) }
-    let emulated = samples.map {
-      HostOffer(toEmulatedGuests: $0.host, map: map, policy: $0.policy, in: space)
+    let offers = columns.map {
+      HostOffer($0.host, map: $0.map ?? map, policy: $0.clusteredPolicy, in: space)
+    }
+    let emulated = columns.map {
+      HostOffer(toEmulatedGuests: $0.host, map: $0.map ?? map, policy: $0.clusteredPolicy, in: space)
     }
     let matrix = VerdictMatrix(demands, on: offers, toEmulatedGuests: emulated, recordingRules: true)
     var byRule = Array(repeating: 0, count: VerdictRule.all.count)
     var byDemand = Array(repeating: [Int](repeating: 0, count: 4), count: samples.count)
-    var byOffer = byDemand
+    var byOffer = Array(repeating: [Int](repeating: 0, count: 4), count: columns.count)
     for row in samples.indices {
-      for column in samples.indices {
+      for column in columns.indices {
         let offer = demands[row].isEmulated ? emulated[column] : offers[column]
         let verdict = GuestVerdict(of: demands[row], on: offer)
         if verdict.rules != matrix.rules(ofDemand: row, onOffer: column)
@@ -48,18 +55,19 @@ public struct PropertyCheck: Sendable {
         crossed += 1
         guard row == column || (row + column) % 61 == 0 else { continue }
         let pair = VerdictPair(
-          samples[row].guest, demands[row], on: samples[column].host, offer, in: space, map: map,
-          policy: samples[column].policy)
+          samples[row].guest, demands[row], on: columns[column].host, offer, in: space,
+          map: columns[column].map ?? map, policy: columns[column].policy)
         explain(pair, verdict, isAimed: row == column)
       }
     }
     if byRule != matrix.pairsByRule { failures.append("counts by rule differ") }
-    for index in samples.indices {
-      if VerdictOutcome.allCases.map({ matrix.countsByDemand[index][$0] }) != byDemand[index]
-        || VerdictOutcome.allCases.map({ matrix.countsByOffer[index][$0] }) != byOffer[index]
-      {
-        failures.append("counts of outcomes differ")
-      }
+    for (index, counts) in byDemand.enumerated()
+    where VerdictOutcome.allCases.map({ matrix.countsByDemand[index][$0] }) != counts {
+      failures.append("counts of outcomes by guest differ")
+    }
+    for (index, counts) in byOffer.enumerated()
+    where VerdictOutcome.allCases.map({ matrix.countsByOffer[index][$0] }) != counts {
+      failures.append("counts of outcomes by host differ")
     }
   }
 
@@ -77,25 +85,38 @@ public struct PropertyCheck: Sendable {
     let notes = Set(reasons.filter { $0.weight == .note }.map(name))
     let gaps = Set(reasons.filter { $0.weight == nil }.map(name))
     for names in [telling, telling.isEmpty ? notes : [], telling.isEmpty && notes.isEmpty ? gaps : []] {
-      if let only = soleReason(names) { sole[only, default: 0] += 1 }
+      for only in soleReasons(names) { sole[only, default: 0] += 1 }
     }
   }
 
   /// The one of these that is alone, or comes with another that it cannot do without.
-  private func soleReason(_ names: Set<String>) -> String? {
-    if names.count == 1 { return names.first }
-    guard names.count == 2 else { return nil }
-    return Self.companions.first { names.contains($0.key) && !names.isDisjoint(with: $0.value) }?.key
+  ///
+  /// Two who decide by the same shape are one reason: neither can be met without the other.
+  private func soleReasons(_ names: Set<String>) -> [String] {
+    if names.count == 1 { return Array(names) }
+    guard names.count == 2 else { return [] }
+    let companions = Self.companions.first { names.contains($0.key) && !names.isDisjoint(with: $0.value) }
+    if let companions { return [companions.key] }
+    return Self.shared.isSuperset(of: names) ? names.sorted() : []
   }
 
-  /// Rules that hold only where another holds too: a definition names a vendor that the guest has, and libvirt checks only what
-  /// the hypervisor does not tell either.
+  /// Rules that hold only where another holds too: a definition names a vendor that the guest has, libvirt checks only what
+  /// the hypervisor does not tell either, and a bit of a register that is lost under all its names is lost.
   private static let companions: [String: Set<String>] = [
-    "libvirt.vendor blocks": ["cpu.vendor blocks"],
-    "libvirt.not-told unknown": ["cpu.not-told unknown", "cpu.not-told warns"],
+    "libvirt.vendor blocks libvirt": ["cpu.vendor blocks hypervisor"],
+    "libvirt.not-told unknown libvirt": ["cpu.not-told unknown hypervisor", "cpu.not-told warns hypervisor"],
+    "libvirt.address-bits blocks libvirt": ["address.bits blocks hypervisor"],
+    "libvirt.address-bits unknown libvirt": ["address.bits blocks hypervisor"],
+    "state.spec-ctrl blocks hypervisor": ["cpu.missing warns hypervisor"],
   ]
 
-  /// Rules and weights of which fewer than `count` samples have them as the sole reason.
+  /// Rules of two who decide by one shape.
+  private static let shared: Set<String> = [
+    "clock.invtsc blocks hypervisor", "clock.invtsc blocks libvirt", "clock.frequency blocks hypervisor",
+    "clock.frequency blocks libvirt",
+  ]
+
+  /// Rules by weight and who decides of which fewer than `count` samples have them as the sole reason.
   public func rare(below count: Int) -> [String] {
     Set(VerdictRule.all.map(name)).filter { sole[$0, default: 0] < count }.sorted().map {
       "\($0): \(sole[$0, default: 0])"
@@ -106,5 +127,5 @@ public struct PropertyCheck: Sendable {
 }
 
 private func name(_ rule: VerdictRule) -> String {
-  rule.header.id + (rule.weight.map { " \($0.rawValue)" } ?? "")
+  rule.header.id + (rule.weight.map { " \($0.rawValue)" } ?? "") + " \(rule.authority.rawValue)"
 }

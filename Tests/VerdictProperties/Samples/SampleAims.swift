@@ -18,7 +18,8 @@ struct SampleAim: Sendable {
     self.change = change
   }
 
-  static let all: [SampleAim] = features + libvirt + state + clocks + machines + policies + gaps + besides
+  static let all: [SampleAim] =
+    features + libvirt + state + clocks + machines + policies + gaps + besides + versions + numbers
 
   /// Removes and returns a random feature that the guest has.
   private static func loss(
@@ -147,6 +148,7 @@ struct SampleAim: Sendable {
     SampleAim("address.bits blocks") { sample, _, random in
       if Bool.random(using: &random) {
         sample.guest.definition.physicalAddress = .init(mode: .emulate, bits: 48)
+        sample.libvirt("8.6.0")
       } else {
         sample.moveFromTwin()
         sample.guest.source?.quantities = [.init(.physicalAddressBits, 52, at: .cpuid, in: "twin")]
@@ -354,6 +356,20 @@ struct SampleAim: Sendable {
       sample.number(.tscFrequency, 2_600_000_000)
       sample.host.scalesCounter = Bool.random(using: &random)
       sample.guest.machine?.emulator = "/usr/bin/qemu-kvm"
+    },
+    SampleAim("") { sample, features, random in
+      // Two records that give different numbers of one thing, and so none.
+      let quantities = [
+        Quantity.physicalAddressBits, .tscFrequency, .model, .microcode, .xsaveUserComponents,
+        .highestBasicLeaf, .cacheL3,
+      ]
+      guard let quantity = quantities.randomElement(using: &random) else { return }
+      let point: ObservationPoint = Bool.random(using: &random) ? .cpuid : .kvmSupported
+      for value in [UInt64.random(in: 30..<60, using: &random), 60] {
+        sample.host.quantities.append(QuantityReading(quantity, value, at: point, in: "r\(value)"))
+      }
+      if Bool.random(using: &random) { sample.moveFromTwin() }
+      if Bool.random(using: &random) { sample.passThrough() }
     },
     SampleAim("") { sample, features, random in
       // Records that tell little.

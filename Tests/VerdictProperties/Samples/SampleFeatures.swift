@@ -9,6 +9,8 @@ public struct SampleFeatures: Sendable {
   public let catalog: Catalog
   /// The map that hosts are judged by.
   public let map: MapProjection
+  /// Maps of other versions of libvirt.
+  let otherMaps: [MapProjection]
   /// What a guest can have without the rules that go by single features.
   let plain: [Int]
   /// Of these, features by whose loss a guest breaks.
@@ -24,6 +26,9 @@ public struct SampleFeatures: Sendable {
   public init() {
     catalog = .standard
     map = MapProjection(.builtin, catalog: catalog)
+    otherMaps = [LibvirtVersion(7, 0), LibvirtVersion(11, 3)].map {
+      MapProjection(CPUMap.builtin(for: $0), catalog: .standard)
+    }
     let apart: Set<String> = [
       "vmx", "svm", "invtsc", "monitor", "rsba", "rrsba", "topoext", "kvm-hint-dedicated", "avx", "mpx",
       "avx512f",

@@ -23,7 +23,31 @@ public struct SampleMaker: Sendable {
     for _ in 0..<count {
       SampleAim.all.randomElement(using: &random)?.change(&sample, features, &random)
     }
+    if UInt8.random(in: 0..<8, using: &random) == 0 {
+      sample.map = features.otherMaps.randomElement(using: &random)
+    }
+    cluster(&sample)
     return sample
+  }
+
+  /// Draws up clusters by whose patterns just the sample's policy holds for its host.
+  private mutating func cluster(_ sample: inout VerdictSample) {
+    sample.policy.warn = sample.policy.warn.subtracting(sample.policy.keep)
+    sample.host.name = "host-\(UInt8.random(in: 0..<200, using: &random)).example"
+    var policy = CompatibilityPolicy()
+    var other = CompatibilityPolicy.Rules()
+    other.warn = FeatureSet(features.plain.shuffled(using: &random).prefix(9))
+    other.keep = FeatureSet(features.plain.shuffled(using: &random).prefix(9))
+    policy.clusters.append(
+      .init(name: "others", hosts: ["guest-*", "host-?", "*.example.org"], rules: other))
+    for feature in sample.policy.warn {
+      var rules = CompatibilityPolicy.Rules()
+      rules.warn.insert(feature)
+      let pattern = ["host-*", "*.exampl?", "*-*.*", sample.host.name].randomElement(using: &random)
+      policy.clusters.append(.init(name: "c\(feature)", hosts: ["no", pattern ?? "*"], rules: rules))
+    }
+    policy.everywhere.keep = sample.policy.keep
+    sample.clusters = policy
   }
 
   /// A pair that meets no rule at all.

@@ -12,6 +12,13 @@ public struct VerdictSample: Sendable {
   public var host: HostCPU
   /// What holds for the host.
   public var policy: CompatibilityPolicy.Rules
+  /// The policy of all clusters by which the same holds for the host; nil where nobody drew it up.
+  public var clusters: CompatibilityPolicy?
+  /// The map of the host's libvirt; nil for the one that all others have.
+  public var map: MapProjection?
+
+  /// What holds for the host by its clusters' patterns.
+  var clusteredPolicy: CompatibilityPolicy.Rules { clusters?.rules(forHost: host.name) ?? policy }
 
   /// A pair.
   public init(
@@ -70,6 +77,15 @@ public struct VerdictSample: Sendable {
     guest.definition.mode = .hostPassthrough
     guest.definition.check = nil
   }
+
+  /// Makes KVM say a number of what guests have.
+  mutating func guestNumber(_ quantity: Quantity, _ value: UInt64) {
+    host.quantities.removeAll { $0.quantity == quantity }
+    host.quantities.append(QuantityReading(quantity, value, at: .kvmSupported, in: "sample"))
+  }
+
+  /// Says which libvirt the host has.
+  mutating func libvirt(_ version: String) { configure { $0.libvirtVersion = version } }
 
   mutating func number(_ quantity: Quantity, _ value: UInt64?) {
     host.quantities.removeAll { $0.quantity == quantity }
