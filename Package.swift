@@ -211,7 +211,7 @@ let package = Package(
       "HostProbeTests",
       [
         "HostProbe", "QEMUClient", "HostSnapshots", "CPUReaders", "CPUCompatibility", "CPUCatalog",
-        "LibvirtCPU",
+        "LibvirtCPU", "MartletQuestions", "ReportContract",
         "X86CPU", "TestSupport",
       ]),
     tests("CPUCatalogTests", ["CPUCatalog", "X86CPU"]),

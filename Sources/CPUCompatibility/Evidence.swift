@@ -16,6 +16,12 @@ public struct Evidence: Sendable, Hashable {
   /// No evidence at all.
   public init() {}
 
+  /// Evidence for features of the catalogue.
+  init(present: FeatureSet, absent: FeatureSet) {
+    self.present = present
+    self.absent = absent
+  }
+
   /// The features for which there is evidence both ways.
   public var conflicts: FeatureSet { present.intersection(absent) }
 

@@ -5,6 +5,8 @@ public import X86CPU
 public struct HostCPU: Sendable {
   /// The host's name if a document has it, otherwise the document's name.
   public var name: String
+  /// The name that the host's own record has, where `name` tells it apart from another host of one question.
+  public private(set) var recordedName: String?
   /// The architecture as written.
   public var architecture: String?
   /// libvirt's vendor name, `Intel` or `AMD`; the twelve characters of CPUID for vendors that libvirt has no name for.
@@ -74,6 +76,16 @@ public struct HostCPU: Sendable {
 
   private mutating func order() {
     ordered = predictions.isEmpty ? seen : (seen + predictions).sorted { $0.point < $1.point }
+  }
+
+  /// The name by which others know the host, such as an operator's policy: that of its own record.
+  public var ownName: String { recordedName ?? name }
+
+  /// Calls the host by a name that no other host of the question has.
+  package mutating func tellApart(as name: String) {
+    guard name != self.name else { return }
+    recordedName = ownName
+    self.name = name
   }
 
   /// Clears the vendor, for a record whose vendor is not the host's.

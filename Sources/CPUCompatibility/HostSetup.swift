@@ -1,4 +1,4 @@
-/// Which software runs on a host, and how fresh what it remembers is: what decides which commands fit, and whether the host is fit
+/// Which software runs on a host, and how fresh its memory is; this decides which commands fit, and whether the host is fit
 /// to be judged.
 ///
 /// Nil is *not known*; an empty list is known to be empty.
@@ -26,9 +26,9 @@ public struct HostSetup: Sendable, Hashable {
 
   /// A unit of systemd's.
   public struct Unit: Sendable, Hashable {
-    /// Whether it starts at boot; nil if that is not known.
+    /// Whether it starts at boot; nil if that is unknown.
     public var isEnabled: Bool?
-    /// Whether its program runs; nil if that is not known.
+    /// Whether its program runs; nil if that is unknown.
     public var isRunning: Bool?
 
     /// A unit.
@@ -53,7 +53,7 @@ public struct HostSetup: Sendable, Hashable {
     /// When the file was written, in seconds since 1970.
     public var written: Int?
 
-    /// A cache of which only the QEMU is known.
+    /// A cache with a known QEMU alone.
     public init(emulator: String) { self.emulator = emulator }
   }
 
@@ -71,12 +71,12 @@ public struct HostSetup: Sendable, Hashable {
     }
   }
 
-  /// A setup of which nothing is known yet.
+  /// A setup about which nothing is known yet.
   public init() {}
 
-  /// Whether a unit's program runs; nil if that is not known.
+  /// Whether a unit's program runs; nil if that is unknown.
   public func isRunning(_ unit: String) -> Bool? { units.map { $0[unit]?.isRunning ?? false } }
 
-  /// Whether a unit starts at boot, or is started by its socket; nil if that is not known.
+  /// Whether a unit starts at boot, or is started by its socket; nil if that is unknown.
   public func isEnabled(_ unit: String) -> Bool? { units.map { $0[unit]?.isEnabled ?? false } }
 }

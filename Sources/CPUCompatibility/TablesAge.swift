@@ -10,8 +10,6 @@ public struct TablesAge: Sendable {
   /// The Linux releases whose KVM is in the tables, the newest of each series.
   public let kernels: [String]
 
-  private let newestKernel: KVMRelease?
-
   /// The coverage of this build's tables.
   public static let standard = TablesAge()
 
@@ -19,7 +17,6 @@ public struct TablesAge: Sendable {
     libvirt = CPUMap.builtinVersions
     qemu = QEMUModelTable.standard.releases
     kernels = KVMKernel.all.map(\.source)
-    newestKernel = KVMKernel.all.last.flatMap { KVMRelease($0.release) }
   }
 
   /// The tables, one line per kind.
@@ -32,9 +29,12 @@ public struct TablesAge: Sendable {
   }
 
   /// The host's components newer than the tables, one sentence each without a full stop; empty if none is known to be newer.
-  public func newerParts(of host: HostConfiguration) -> [String] {
+  ///
+  /// Reads only the tables that the host gives a reason to.
+  public static func newerParts(of host: HostConfiguration) -> [String] {
     var parts: [String] = []
-    if let version = host.libvirtVersion.flatMap({ LibvirtVersion($0) }), let newest = libvirt.last,
+    if let version = host.libvirtVersion.flatMap({ LibvirtVersion($0) }),
+      let newest = CPUMap.builtinVersions.last,
       (version.major, version.minor) > (newest.major, newest.minor)
     {
       parts.append("libvirt \(version) is newer than Martlet's CPU maps (up to \(newest))")
@@ -42,14 +42,20 @@ public struct TablesAge: Sendable {
     let versions = Set(host.qemuVersions.values).compactMap { text in
       QEMUSeries(text.split(separator: ".").prefix(2).joined(separator: "."))
     }
-    if let version = versions.max(), let newest = qemu.last?.series, version > newest {
-      parts.append("QEMU \(version) is newer than Martlet's tables of QEMU (up to \(newest))")
+    if let version = versions.max(), version > QEMUModelTable.newestRead {
+      parts.append(
+        "QEMU \(version) is newer than Martlet's tables of QEMU (up to \(QEMUModelTable.newestRead))")
     }
-    if let text = host.kernelRelease, let release = KVMRelease(text), let newestKernel,
-      release.isNewer(than: newestKernel)
+    if let text = host.kernelRelease, let release = KVMRelease(text),
+      let newest = KVMKernel.all.last.flatMap({ KVMRelease($0.release) }), release.isNewer(than: newest)
     {
-      parts.append("Linux \(text) is newer than Martlet's tables of KVM (up to \(newestKernel.series))")
+      parts.append("Linux \(text) is newer than Martlet's tables of KVM (up to \(newest.series))")
     }
     return parts
   }
+}
+
+extension HostCPU {
+  /// What of the host is newer than Martlet's tables, one sentence per item without a full stop.
+  package var newerParts: [String] { configuration.map(TablesAge.newerParts) ?? [] }
 }

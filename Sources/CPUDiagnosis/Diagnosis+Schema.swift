@@ -10,9 +10,11 @@ extension Diagnosis {
       "Why a guest does not move from one host to another, as values; renderers print these and add nothing.",
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field(
-        "result", \Self.result, "The result in one word: whether the destination has everything that the source has."
+        "result", \Self.result,
+        "The result in one word: whether the destination has everything that the guest has, or without one everything that the source has."
       ),
       .field("answer", \Self.answer, "The answer in two sentences."),
+      .field("guest", \Self.guest, "The guest that is to move; left out if it was not given."),
       .field("from", \Self.from, "The host that the guest runs on."),
       .field("to", \Self.to, "The host it should move to."),
       .field("difference", \Self.difference, "The difference as feature names, in order of location."),

@@ -6,10 +6,10 @@ internal import Wording
 
 /// Why a guest does not move from one host to another, as values; renderers print these and add nothing.
 ///
-/// Encoded as JSON this is the contract `martlet.diagnosis/2.0`.
+/// Encoded as JSON this is the contract `martlet.diagnosis/2.1`.
 public struct Diagnosis: Report {
   /// The schema's name and version, such as `martlet.check/2.0`.
-  public static let form = DocumentForm("diagnosis", 2, 0)
+  public static let form = DocumentForm("diagnosis", 2, 1)
   /// The schema's name and version, such as `martlet.check/2.0`.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -20,10 +20,12 @@ public struct Diagnosis: Report {
   public var judgedBy: [Yardstick]
   /// The CPU map, in words.
   public var cpuMap: String
-  /// The result in one word: whether the destination has everything that the source has.
+  /// The result in one word: whether the destination has everything that the guest has, or without one everything that the source has.
   public var result: ComparisonResult
   /// The answer in two sentences.
   public var answer: [String]
+  /// The guest that is to move; nil if it was not given.
+  public var guest: DiagnosedGuest?
   /// The host that the guest is on.
   public var from: HostSummary
   /// The host that it should go to.

@@ -15,9 +15,10 @@ extension Diagnosis {
     self.inputs = inputs
     judgedBy = context.map.yardsticks(of: [context.from, context.to])
     cpuMap = context.map.title
-    result = context.result
-    exitStatus = context.result.exitStatus
-    answer = context.answer()
+    result = context.resultInQuestion
+    exitStatus = context.resultInQuestion.exitStatus
+    answer = context.guestAnswer() ?? context.answer()
+    guest = context.diagnosedGuest
     from = context.summary(of: context.from)
     to = context.summary(of: context.to)
     difference = DifferenceNames(

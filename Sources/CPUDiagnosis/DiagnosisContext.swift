@@ -2,6 +2,7 @@ public import CPUCatalog
 public import CPUCompatibility
 public import FailureMessages
 public import Remedies
+internal import X86CPU
 
 /// Everything that the rules may look at.
 public struct DiagnosisContext: Sendable {
@@ -30,14 +31,22 @@ public struct DiagnosisContext: Sendable {
   /// Why the records leave it open whether the source has all of the destination.
   let reverseReasons: [String]
 
+  /// The guest that is to move; nil if it is unknown.
+  public let guest: GuestCPU?
+  /// What the guest has, compared with what the destination shows at its highest point; nil where what it has is unknown.
+  let guestComparison: Comparison?
+
   /// A context; the differences are computed at the observation points at which the hosts can be compared.
   ///
   /// - Parameter platform: What remedies fit; nil for what the destination's record tells.
   public init(
     from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding],
-    platform: Platform? = nil
+    guest: GuestCPU? = nil, platform: Platform? = nil
   ) {
+    self.guest = guest
     self.platform = platform ?? Platform(to.configuration)
+    let offering = guest?.isEmulated ?? false ? to.forEmulatedGuests : to
+    guestComparison = guest?.wanted.map { Comparison(of: $0, on: offering, catalog: catalog) }
     var (from, to) = (from, to)
     HostCPU.align(&from, &to)
     self.from = from
@@ -55,8 +64,16 @@ public struct DiagnosisContext: Sendable {
     reverseReasons = back.reasons
   }
 
-  /// The features that the destination lacks, in order of location.
-  var missing: [Feature] { catalog.features(in: difference.missing) }
+  /// What the guest in question has and the destination lacks.
+  var guestMissing: FeatureSet { guestComparison?.difference.missing ?? FeatureSet() }
+
+  /// The features that the destination lacks, in order of location; those of the guest in question first, then those that it may have.
+  var missing: [Feature] {
+    let all = catalog.features(in: difference.missing.union(guestMissing))
+    guard guest?.wanted != nil else { return all }
+    return all.filter { guestHas($0) == true } + all.filter { guestHas($0) == nil }
+      + all.filter { guestHas($0) == false }
+  }
 
   /// The missing features that no ordinary KVM guest is shown.
   var missingHidden: [Feature] { missing.filter(isHiddenFromGuests) }
@@ -74,7 +91,10 @@ public struct DiagnosisContext: Sendable {
   func logged(_ rule: LoggedRule) -> LogFinding? { log.first { $0.isOf(rule) } }
 
   /// Whether no ordinary guest has the feature, or it follows other state and is no property of the host.
+  ///
+  /// Of a guest in question it counts whether that guest has it.
   func isHiddenFromGuests(_ feature: Feature) -> Bool {
-    feature.exposure == .never || feature.exposure == .requested || feature.levelling == .never
+    if let has = guestHas(feature) { return !has }
+    return feature.exposure == .never || feature.exposure == .requested || feature.levelling == .never
   }
 }

@@ -9,7 +9,13 @@ extension DiagnosisContext {
   /// CPUs of two vendors are not compared feature by feature.
   func featureFindings() -> [FeatureFinding] {
     guard !vendorsDiffer else { return [] }
-    let worstFirst = LossEffect.allCases.flatMap { effect in missing.filter { $0.effect == effect } }
+    let missing = missing
+    // What the guest in question has comes first, then what it may have.
+    let worstFirst = [true, nil, false].flatMap { has in
+      LossEffect.allCases.flatMap { effect in
+        missing.filter { $0.effect == effect && guestHas($0) == has }
+      }
+    }
     return worstFirst.map { finding(for: $0, state: "missing") }
       + catalog.features(in: difference.undetermined).map { finding(for: $0, state: "undetermined") }
   }

@@ -61,6 +61,15 @@ extension DiagnosisContext {
     } else if vendorsDiffer {
       outcome = .refuses
       reason = "The vendors differ: \(from.vendor ?? "?") and \(to.vendor ?? "?")."
+    } else if let guest, guestComparison != nil, guestComparison?.result != .undetermined,
+      !missingVisible.contains(where: { guestHas($0) == nil })
+    {
+      let lost = catalog.names(of: guestMissing)
+      outcome = lost.isEmpty ? .passes : .refuses
+      reason =
+        lost.isEmpty
+        ? "\(guest.name) asks for nothing that the destination lacks."
+        : "\(guest.name) has \(listed(lost, limit: 8)), which the destination lacks."
     } else if !missingVisible.isEmpty {
       outcome = .mayRefuse
       reason =

@@ -8,6 +8,18 @@ extension Reader {
   /// The largest document that is read, in bytes.
   public static let sizeLimit = 16 << 20
 
+  /// Whether some reader takes a document for its own.
+  package static func isRecord(_ document: Document) -> Bool {
+    guard let preview = try? DocumentPreview(document) else { return false }
+    return all.contains { $0.recognises(preview) != nil }
+  }
+
+  /// Whether a document is a snapshot of a host.
+  package static func isSnapshot(_ document: Document) -> Bool {
+    guard let preview = try? DocumentPreview(document) else { return false }
+    return snapshot.recognises(preview) != nil
+  }
+
   /// Reads a document as `format`, or as the format that it is recognised as.
   ///
   /// - Throws: `ReadError` if the document is too large, is not UTF-8 text, is of no known format or of several,
@@ -52,7 +64,10 @@ extension Reading {
     if let selector = document.selector {
       guard let chosen = cpus.first(where: { $0.hostName == selector }) else {
         throw ReadError(
-          document: document.name, reason: "it has no host \(selector); it has \(names)")
+          document: document.name,
+          reason: cpus.count == 1
+            ? "it has no host \(selector), but \(cpus[0].hostName ?? "one without a name")"
+            : "it has no host \(selector); it has \(names)")
       }
       return chosen
     }

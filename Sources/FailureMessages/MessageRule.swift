@@ -97,7 +97,7 @@ struct MessageRule: Sendable {
   /// Every rule, by component.
   static let all: [MessageRule] = inEnglish.map(\.translated)
 
-  private static let inEnglish: [MessageRule] =
+  static let inEnglish: [MessageRule] =
     novaMessages
     + novaStartMessages
     + libvirtNameMessages

@@ -6,12 +6,18 @@ public enum UserFolder: String, Sendable {
   case state = "XDG_STATE_HOME"
   /// Data that Martlet can rebuild.
   case cache = "XDG_CACHE_HOME"
+  /// What programs go by.
+  case configuration = "XDG_CONFIG_HOME"
 
   /// The folder's path; nil if neither the variable nor `HOME` holds an absolute path.
   public var path: String? {
     if let folder = environmentVariable(rawValue), folder.hasPrefix("/") { return folder }
     guard let home = environmentVariable("HOME"), home.hasPrefix("/") else { return nil }
-    return home + (self == .state ? "/.local/state" : "/.cache")
+    switch self {
+    case .state: return home + "/.local/state"
+    case .cache: return home + "/.cache"
+    case .configuration: return home + "/.config"
+    }
   }
 }
 

@@ -8,14 +8,30 @@ public struct LibvirtCapture: Sendable {
   /// What it did not give.
   public private(set) var missing: [Snapshot.Missing] = []
 
+  /// The host's name as its libvirt gives it; nil where it was not asked or does not tell.
+  public private(set) var hostName: String?
+  /// Why the daemon could not be reached; nil if it was.
+  public private(set) var failure: LibvirtFailure?
+
   /// Asks the daemon at `uri`, changing nothing; blocks until it has answered.
   ///
   /// - Parameter emulators: Paths of the QEMU binaries whose domain capabilities are asked for.
   public init(uri: String, emulators: [String]) {
+    self.init(uri: uri, guest: nil) { _ in emulators }
+  }
+
+  /// Asks the daemon at `uri`, changing nothing; blocks until it has answered.
+  ///
+  /// - Parameters:
+  ///   - guest: The one guest whose definitions are asked for, by name or UUID; nil for all.
+  ///   - emulatorsIn: The paths of the QEMU binaries whose domain capabilities are asked for, from the text of the capabilities; an
+  ///     empty text where the daemon gives none.
+  public init(uri: String, guest: String?, emulatorsIn: (String) -> [String]) {
     let connection: LibvirtConnection
     do {
       connection = try LibvirtConnection(uri: uri)
     } catch {
+      failure = error
       for kind in [Snapshot.Kind.libvirtVersion, .libvirtCapabilities, .libvirtDomainCapabilities, .domain] {
         missing.append(Snapshot.Missing(kind, source: uri, reason: error.reason))
       }
@@ -27,22 +43,36 @@ public struct LibvirtCapture: Sendable {
     take(.libvirtCapabilities, "virsh -c \(uri) capabilities") { () throws(LibvirtFailure) in
       try connection.capabilities()
     }
-    for emulator in emulators {
+    hostName = try? connection.hostName()
+    let capabilities = parts.last { $0.kind == Snapshot.Kind.libvirtCapabilities.rawValue }?.content
+    let isExpanded = (try? connection.version()).map(LibvirtCapture.expandsFeatures) ?? false
+    for emulator in emulatorsIn(capabilities ?? "") {
       for type in ["kvm", "qemu"] {
         take(
           .libvirtDomainCapabilities,
-          "virsh -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype \(type)",
+          "virsh -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype \(type)"
+            + (isExpanded ? " --expand-cpu-features" : ""),
           about: ["emulator": emulator, "type": type]
         ) { () throws(LibvirtFailure) in
-          try connection.domainCapabilities(emulator: emulator, type: type)
+          try connection.domainCapabilities(emulator: emulator, type: type, isExpanded: isExpanded)
         }
       }
     }
     do {
-      for guest in try connection.guests() { take(guest, uri) }
+      let guests =
+        if let guest { [try connection.guest(guest)] } else { try connection.guests() }
+      for guest in guests { take(guest, uri) }
     } catch {
-      missing.append(Snapshot.Missing(.domain, source: uri, reason: error.reason))
+      missing.append(
+        Snapshot.Missing(
+          .domain, source: guest.map { "virsh -c \(uri) dumpxml \($0)" } ?? uri, reason: error.reason))
     }
+  }
+
+  /// Whether libvirt of that version can name all features of the host-model: from 12.2.0 on.
+  package static func expandsFeatures(version: String) -> Bool {
+    let numbers = version.split(separator: ".").compactMap { Int($0) }
+    return numbers.count >= 2 && (numbers[0], numbers[1]) >= (12, 2)
   }
 
   private mutating func take(_ guest: LibvirtConnection.Guest, _ uri: String) {

@@ -49,10 +49,14 @@ internal import Glibc
   }
 
   /// The document that `virsh domcapabilities` prints.
+  ///
+  /// - Parameter isExpanded: Whether the host-model names all of its features, those of its model too; libvirt 12.2.0 and later can.
+  /// - SeeAlso: libvirt 12.2 include/libvirt/libvirt-domain.h, VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES.
   public func domainCapabilities(
-    emulator: String?, machine: String? = nil, type: String?
+    emulator: String?, machine: String? = nil, type: String?, isExpanded: Bool = false
   ) throws(LibvirtFailure) -> String {
-    unsafe try text(library.domainCapabilities(handle, emulator, "x86_64", machine, type, 0))
+    unsafe try text(
+      library.domainCapabilities(handle, emulator, "x86_64", machine, type, isExpanded ? 1 << 1 : 0))
   }
 
   /// A guest's definitions.
@@ -77,23 +81,50 @@ internal import Glibc
     for index in 0..<Int(count) {
       guard let domain = unsafe list?[index] else { continue }
       defer { _ = unsafe library.freeDomain(domain) }
-      guard let name = unsafe library.domainName(domain) else { continue }
-      let isActive = unsafe library.domainIsActive(domain) == 1
-      var guest = unsafe Guest(
-        name: String(cString: name), isActive: isActive, definitions: [:], failures: [:])
-      // VIR_DOMAIN_XML_INACTIVE is 2, VIR_DOMAIN_XML_MIGRATABLE is 8 (libvirt-domain.h).
-      let wanted: [(name: String, flags: UInt32)] =
-        isActive ? [("live", 0), ("migratable", 8), ("inactive", 2)] : [("inactive", 2)]
-      for (state, flags) in wanted {
-        do throws(LibvirtFailure) {
-          guest.definitions[state] = unsafe try text(library.domainXML(domain, flags))
-        } catch {
-          guest.failures[state] = error.reason
-        }
-      }
-      guests.append(guest)
+      if let guest = unsafe describe(domain) { guests.append(guest) }
     }
     return guests.sorted { $0.name < $1.name }
+  }
+
+  /// The guest of that UUID, or of that name where it is no UUID.
+  ///
+  /// - Throws: `LibvirtFailure` if there is none (`noDomain`), or the daemon is lost.
+  public func guest(_ nameOrUUID: String) throws(LibvirtFailure) -> Guest {
+    let functions = try DefinitionFunctions(library)
+    guard
+      let domain = unsafe functions.byUUID(handle, nameOrUUID) ?? functions.byName(handle, nameOrUUID)
+    else { throw library.lastFailure }
+    defer { _ = unsafe library.freeDomain(domain) }
+    guard let guest = unsafe describe(domain) else { throw library.lastFailure }
+    return guest
+  }
+
+  /// A guest with its definitions; nil if libvirt does not tell its name.
+  private func describe(_ domain: LibvirtLibrary.Domain) -> Guest? {
+    guard let name = unsafe library.domainName(domain) else { return nil }
+    let isActive = unsafe library.domainIsActive(domain) == 1
+    var guest = unsafe Guest(
+      name: String(cString: name), isActive: isActive, definitions: [:], failures: [:])
+    // VIR_DOMAIN_XML_INACTIVE is 2, VIR_DOMAIN_XML_MIGRATABLE is 8 (libvirt-domain.h).
+    let wanted: [(name: String, flags: UInt32)] =
+      isActive ? [("live", 0), ("migratable", 8), ("inactive", 2)] : [("inactive", 2)]
+    for (state, flags) in wanted {
+      do throws(LibvirtFailure) {
+        guest.definitions[state] = unsafe try text(library.domainXML(domain, flags))
+      } catch {
+        guest.failures[state] = error.reason
+      }
+    }
+    return guest
+  }
+
+  /// The host's name as its libvirt gives it.
+  ///
+  /// - Throws: `LibvirtFailure` where the daemon does not tell.
+  public func hostName() throws(LibvirtFailure) -> String {
+    let ask: @convention(c) (LibvirtLibrary.Connection) -> LibvirtLibrary.Text? =
+      unsafe try library.function("virConnectGetHostname")
+    return unsafe try text(ask(handle))
   }
 
   /// A string that libvirt allocated; it is freed.

@@ -25,14 +25,14 @@ let archCapabilitiesRule = CauseRule(
           : "There are several QEMUs here (\(versions.sorted().joined(separator: ", "))): 10.1 hides the bit, 7.2 to 10.0.3 show it",
         collect: "qemu-system-x86_64 --version", cure: cure)
     }
-    guard let version = QEMUVersion(text) else { return nil }
+    guard let version = EmulatorVersion(text) else { return nil }
     switch version.archCapabilitiesOnAMD {
     case .shown: return .excluded("QEMU \(text) shows it on AMD's CPUs wherever KVM does")
     case .hidden:
       return .proven("QEMU \(text) hides it on AMD's CPUs, with every machine type", cure: cure)
     case .hiddenBut(let machine):
-      if let own = context.guestMachine, let number = QEMUVersion(machineType: own) {
-        return number <= QEMUVersion(10, 0)
+      if let own = context.guestMachine, let number = EmulatorVersion(machineType: own) {
+        return number <= EmulatorVersion(10, 0)
           ? .excluded("QEMU \(text) shows it to guests of machine type \(own), as QEMU before 10.1 did")
           : .proven("QEMU \(text) hides it on AMD's CPUs from guests of machine type \(own)", cure: cure)
       }
@@ -59,7 +59,7 @@ enum ArchCapabilitiesOnAMD: Sendable, Hashable {
 }
 
 /// A version of QEMU, or of its machine types, by its numbers.
-struct QEMUVersion: Sendable, Hashable, Comparable {
+struct EmulatorVersion: Sendable, Hashable, Comparable {
   let numbers: [Int]
 
   init(_ numbers: Int...) { self.numbers = numbers }
@@ -88,13 +88,13 @@ struct QEMUVersion: Sendable, Hashable, Comparable {
   ///   the releases on qemu-devel, 14 October 2025; the sources of 7.2.22, 10.0.13 and 10.2.2.
   var archCapabilitiesOnAMD: ArchCapabilitiesOnAMD {
     // KVM has had the register on AMD since Linux 4.17; what QEMU before 7.2 did was not read.
-    guard self >= QEMUVersion(7, 2) else { return .notRead }
-    if self < QEMUVersion(10, 0, 4) { return .shown }
-    if self < QEMUVersion(10, 0, 6) { return .hidden }
-    if self < QEMUVersion(10, 0, 13) { return .notRead }
-    if self < QEMUVersion(10, 1) { return .shown }
-    if self < QEMUVersion(10, 1, 2) { return .hidden }
-    return self < QEMUVersion(10, 3) ? .hiddenBut("10.0") : .notRead
+    guard self >= EmulatorVersion(7, 2) else { return .notRead }
+    if self < EmulatorVersion(10, 0, 4) { return .shown }
+    if self < EmulatorVersion(10, 0, 6) { return .hidden }
+    if self < EmulatorVersion(10, 0, 13) { return .notRead }
+    if self < EmulatorVersion(10, 1) { return .shown }
+    if self < EmulatorVersion(10, 1, 2) { return .hidden }
+    return self < EmulatorVersion(10, 3) ? .hiddenBut("10.0") : .notRead
   }
 }
 

@@ -9,15 +9,20 @@ struct Martlet: AsyncParsableCommand {
     commandName: "martlet",
     abstract: "Explains why a virtual machine does not move between hosts whose CPUs differ, and what to do.",
     discussion: """
-      A HOST is the path of a record, - for standard input, or this for the machine that martlet runs on: a snapshot \
-      by martlet capture, Nova's JSON, a pasted hypervisor-show table, virsh capabilities, virsh domcapabilities, a \
-      <cpu> of libvirt's, a CPUID dump, /proc/cpuinfo. FILE#NAME picks one of several hosts; a file named this is ./this.
+      A HOST is the path of a record (a snapshot by martlet capture, Nova's JSON, a pasted hypervisor-show table, virsh capabilities, \
+      virsh domcapabilities, a <cpu> of libvirt's, a CPUID dump, /proc/cpuinfo), - for standard input, this for the machine that martlet \
+      runs on, qemu+ssh://node2/system for what libvirt says, or ssh://node2 for a capture by ssh. FILE#NAME picks one of several hosts. \
+      Where hosts are listed: several after one option, a folder, 'a pattern*', @FILE with one per line, a listing of Nova's.
+
+      A GUEST is a definition (virsh dumpxml), host.json#web (a guest of a capture) or qemu:///system#web. \
+      Documentation/hosts-and-guests.md has all forms.
 
       Verbs that judge (diagnose, check, compare, doctor, fix, lint) exit with 0 if it runs, 1 if it does not, 2 if evidence is missing. All \
       verbs: 64 usage, 65 bad input, 66 no such input, 69 something outside is unavailable, 73 cannot write, 75 failed for now, 77 no permission, 130 interrupted.
 
       Examples:
         martlet diagnose --from Examples/article/sandybridge.txt --to Examples/article/broadwell.txt
+        martlet check qemu:///system#web1 --on qemu+ssh://node2/system ssh://node3
         martlet compare wanted.xml host.xml && echo it fits
         martlet explain monitor --on this
         martlet capture -o host.json
@@ -26,7 +31,8 @@ struct Martlet: AsyncParsableCommand {
     subcommands: [
       Diagnose.self, Check.self, Compare.self, Doctor.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
-      Fix.self, Migrate.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self, Schema.self,
+      Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
+      Schema.self,
     ])
 
   static func main() async {
@@ -35,7 +41,7 @@ struct Martlet: AsyncParsableCommand {
       return
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(SpreadArguments.spread(Array(CommandLine.arguments.dropFirst())))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -54,6 +60,12 @@ struct Martlet: AsyncParsableCommand {
       // ArgumentParser would put a page of help together before it sees that there is nothing to say.
       endProcess(withStatus: ending.rawValue)
     } catch {
+      if exitCode(for: error) == .validationFailure,
+        let failure = Suggestions.unknownWord(in: Array(CommandLine.arguments.dropFirst()), of: Self.self)
+      {
+        writeError("martlet: \(failure.message)")
+        endProcess(withStatus: failure.status)
+      }
       exit(withError: error)
     }
   }

@@ -40,7 +40,7 @@ extension RemedyKind {
     case .kubevirtModel, .kubevirtRestart:
       return ["kubectl get vmi VMI -o jsonpath='{.spec.domain.cpu.model}'", "virtctl migrate VM"]
     case .ovirtCluster:
-      return ["virsh -r dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # once it was started anew"]
+      return ["virsh -r dumpxml GUEST | sed -n '/<cpu/,/<\\/cpu>/p'    # once it has restarted"]
     case .proxmoxType: return ["qm showcmd VMID --pretty | grep -A1 -e '-cpu'"]
     case .proxmoxUpgrade: return ["pveversion -v | grep qemu    # the same on both nodes"]
     case .incusCluster: return ["incus move VM --target MEMBER"]

@@ -10,12 +10,15 @@ public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
   public var qemu: [String]
   /// The Nova release whose checks apply.
   public var nova: String?
+  /// The host's parts that are newer than Martlet's tables, one sentence per item without a full stop; nil if none is.
+  public var newer: [String]?
 
   /// Creates an entry for one host, or for all without their own.
   public init(
     host: String? = nil, cpuMap: String? = nil, libvirt: String? = nil, qemu: [String] = [],
-    nova: String? = nil
+    nova: String? = nil, newer: [String] = []
   ) {
+    self.newer = newer.isEmpty ? nil : newer
     self.host = host
     self.cpuMap = cpuMap
     self.libvirt = libvirt
@@ -32,6 +35,10 @@ public struct Yardstick: Sendable, Hashable, Codable, SchemaDescribed {
       .field("cpuMap", \Self.cpuMap, "The CPU map, in words."),
       .field("libvirt", \Self.libvirt, "libvirt's version."),
       .field("qemu", \Self.qemu, "The versions of QEMU on the host, ascending; empty if none is known."),
-      .field("nova", \Self.nova, "Nova's version."))
+      .field("nova", \Self.nova, "Nova's version."),
+      .field(
+        "newer", \Self.newer,
+        "The host's parts that are newer than Martlet's tables, one sentence per item without a full stop; left out if none is."
+      ))
   }
 }

@@ -9,7 +9,10 @@ struct QEMUModelTableTests {
 
   @Test func modelsAreFoundByEachName() throws {
     #expect(table.newest.description == "11.1")
-    #expect(table.releases.map(\.series.description) == ["7.2", "10.0", "10.2", "11.1"])
+    #expect(
+      table.releases.map(\.series.description) == [
+        "4.2", "5.2", "6.2", "7.2", "8.2", "10.0", "10.1", "10.2", "11.1",
+      ])
     let noTSX = try #require(table.model(named: "Broadwell-noTSX-IBRS"))
     #expect(noTSX.name == "Broadwell-v4" && table.model(named: "Broadwell-v4") == noTSX)
     #expect(table.model(named: "EPYC-v1") == table.model(named: "EPYC"))
@@ -18,7 +21,7 @@ struct QEMUModelTableTests {
     #expect(!table.isLaterVersion("EPYC-v5") && !table.isLaterVersion("NoSuch-v2"))
     #expect(table.versionCount(of: "SapphireRapids") == 8)
     #expect(table.model(named: "DiamondRapids")?.since.description == "11.1")
-    #expect(table.model(named: "EPYC-Turin")?.since.description == "10.2")
+    #expect(table.model(named: "EPYC-Turin")?.since.description == "10.1")
     #expect(table.firstSeries(ofProperty: "bhi-no")?.description == "10.0")
     #expect(table.firstSeries(ofProperty: "avx2") == nil)
   }
@@ -33,6 +36,68 @@ struct QEMUModelTableTests {
     #expect(table.properties(of: "EPYC", on: "microvm").isEmpty)
   }
 
+  @Test func propertiesHaveTheirRelease() throws {
+    func has(_ name: String?, _ series: String) throws -> Bool? {
+      table.hasProperty(name, in: try #require(QEMUSeries(series)))
+    }
+    #expect(try has("avx2", "7.2") == true && has("avx2", "11.1") == true)
+    #expect(try has("bhi-no", "7.2") == false && has("bhi-no", "10.0") == true)
+    // 9.1 was not read, and its neighbours differ; of releases before the first and after the last only presence is told.
+    #expect(try has("bhi-no", "9.1") == nil && has("avx2", "9.1") == true && has("avx2", "4.1") == nil)
+    #expect(
+      try has("amx-tile", "6.2") == false && has("amx-tile", "7.0") == nil && has("amx-tile", "7.2") == true)
+    #expect(try has(nil, "11.1") == false && has(nil, "11.2") == nil && has("cet-ss", "11.2") == true)
+    #expect(QEMUModelTable.newestRead == table.newest)
+    for feature in Catalog.standard.features {
+      guard let name = feature.aliases.first(where: { $0.dialect == .qemu })?.name else { continue }
+      #expect(try has(name, "11.1") == true, "\(name)")
+    }
+  }
+
+  @Test func modelsComeAndGo() throws {
+    func has(_ name: String, _ series: String) throws -> Bool? {
+      table.hasModel(name, in: try #require(QEMUSeries(series)))
+    }
+    #expect(
+      try has("EPYC-Milan", "5.2") == false && has("EPYC-Milan", "6.0") == nil
+        && has("EPYC-Milan", "6.2") == true)
+    #expect(try has("Icelake-Client", "6.2") == true && has("Icelake-Client", "7.1") == nil)
+    #expect(try has("Icelake-Client", "7.2") == false && has("Icelake-Client-v3", "5.2") == nil)
+    #expect(try has("DiamondRapids", "10.2") == false && has("NovaLake", "11.1") == false)
+    #expect(try has("NovaLake", "11.2") == nil && has("EPYC", "11.2") == nil && has("EPYC", "4.1") == nil)
+  }
+
+  @Test func machineTypesComeAndGo() throws {
+    func standing(_ name: String, _ series: String) throws -> QEMUMachineStanding? {
+      table.machineStanding(of: name, in: try #require(QEMUSeries(series)))
+    }
+    #expect(try standing("pc-i440fx-5.1", "11.1") == .missing)
+    #expect(try standing("pc-q35-7.2", "11.1") == .deprecated)
+    #expect(try standing("pc-q35-7.2", "7.2") == .offered)
+    #expect(try standing("pc-q35-8.0", "7.2") == .missing)
+    #expect(try standing("pc-q35-7.2", "9.1") == .offered && standing("pc-i440fx-1.4", "8.2") == .missing)
+    #expect(try standing("pc-i440fx-2.2", "8.2") == .deprecated && standing("pc-i440fx-2.2", "9.1") == nil)
+    #expect(try standing("pc-q35-6.2", "11.2") == nil && standing("pc-q35-2.4", "11.2") == .missing)
+    #expect(try standing("pc-q35-rhel9.4.0", "10.0") == nil && standing("pc", "10.0") == nil)
+  }
+
+  /// The machine types that each recorded QEMU lists, and which of them it calls deprecated.
+  @Test(
+    .enabled(if: RecordedQEMU.folder != nil, "needs ../shared (answers of 3 QEMUs)"),
+    arguments: [("7.2", "7.2"), ("10.0", "10.0"), ("11.1.3", "11.1")])
+  func machineTypesAreThoseThatWereRecorded(file: String, series: String) throws {
+    let recorded = try RecordedQEMU(file).deprecated
+    let series = try #require(QEMUSeries(series))
+    #expect(recorded.count > 30)
+    for (name, isDeprecated) in recorded {
+      #expect(
+        table.machineStanding(of: name, in: series) == (isDeprecated ? .deprecated : .offered), "\(name)")
+    }
+    for name in table.machineNames where recorded[name] == nil {
+      #expect(table.machineStanding(of: name, in: series) == .missing, "\(name)")
+    }
+  }
+
   @Test(arguments: [
     "", "release 7.2 | qemu 7.2 | x\n", "model a since 7.2\n",
     "release 7.2 | q | x\nmodel a since 8.0\n", "release 7.2 | q | x\nmodel a since 7.2\nmodel a since 7.2\n",
@@ -40,6 +105,10 @@ struct QEMUModelTableTests {
     "release 7.2 | q | x\nmodel a since 7.2\n  like b\n",
     "release 7.2 | q | x\nmodel a since 7.2\n  minus b\n",
     "release 7.2 | q | x\nmodel a since 7.2\n  other b\n",
+    "release 7.2 | q | x\nremoved since 7.2 before 7.1\n  b\nmodel a since 7.2\n",
+    "release 7.2 | q | x\nmachine-types 7.2\n  pc-q35 8.0\nmodel a since 7.2\n",
+    "release 7.2 | q | x\nmachine-types 8.0\n  pc-q35 2.4\nmodel a since 7.2\n",
+    "release 7.2 | q | x\nmachine-types 7.2\n  pc-q35 2.4 deprecated\nmodel a since 7.2\n",
     "release 7.2 | q | x\nrelease 7.2 | q | x\nmodel a since 7.2\n",
     "release 7.2 | q | x\nmodel a since 7.2\nmachine 3.0 since 7.2\n  * a on\nmachine 3.1 since 7.2\n  * b on\n",
   ])
@@ -119,6 +188,8 @@ struct RecordedQEMU {
   var aliases: [String: String] = [:]
   /// The properties that are on, by model.
   var models: [String: Set<String>] = [:]
+  /// The versioned PC machine types, and whether each is deprecated.
+  var deprecated: [String: Bool] = [:]
   /// What versioned PC machine types set.
   var machines: [String: [(model: String?, property: String, value: String)]] = [:]
 
@@ -136,6 +207,7 @@ struct RecordedQEMU {
     }
     for machine in try #require(answers["machines"] as? [[String: Any]]) {
       guard let name = machine["name"] as? String, name.hasPrefix("pc-") else { continue }
+      deprecated[name] = try #require(machine["deprecated"] as? Bool)
       machines[name] = try ((machine["cpu-compat"] as? [String]) ?? []).compactMap { text in
         let sides = text.split(separator: "=", maxSplits: 1)
         let type = try #require(sides.first).split(separator: ".", maxSplits: 1)

@@ -7,7 +7,7 @@ import Testing
     host.libvirtVersion = libvirt
     if let qemu { host.qemuVersions = ["/usr/bin/qemu": qemu] }
     host.kernelRelease = kernel
-    return TablesAge.standard.newerParts(of: host)
+    return TablesAge.newerParts(of: host)
   }
 
   @Test func theTablesSayWhatTheyAreOf() {

@@ -81,10 +81,42 @@ import Testing
     #expect(printed.output.contains("<model fallback="))
   }
 
-  @Test func lint() throws {
+  @Test func upgrade() async throws {
+    let guest = try files.write(Samples.guest("IvyBridge"), "guest.xml")
+    let host = try files.write(Samples.domainCapabilities("IvyBridge"), "host.xml")
+    let report = try await UpgradeQuestion(
+      hosts: [.argument(host)], guests: [.argument(guest)], kernel: "6.18", qemu: "11.1", libvirt: "12.8"
+    ).answer()
+    try expect(
+      try report.json(),
+      [
+        "upgrade", "--host", host, "--guest", guest, "--kernel", "6.18", "--qemu", "11.1", "--libvirt",
+        "12.8",
+        "--format", "json",
+      ], status: report.exitStatus)
+    #expect(report.hosts[0].guests.map(\.guest) == ["web"] && report.target.unknown.isEmpty)
+    for (words, text) in [
+      ([], "give at least one of --kernel, --qemu and --libvirt"),
+      (["--kernel", "new"], "give a series such as 6.18"),
+      (["--qemu", "x"], "give a version such as 11.1"),
+      (["--libvirt", "12"], "give a version such as 12.8.0"),
+    ] {
+      let refused = try martlet(["upgrade", "--host", host] + words)
+      #expect(refused.status == 64 && refused.errors.contains(text))
+    }
+    let newer = try martlet([
+      "upgrade", "--host", host, "--kernel", "8.3", "--qemu", "13.0", "--libvirt", "14.0",
+    ])
+    for part in ["Linux 8.3 is newer", "QEMU 13.0 is newer", "libvirt 14.0.0 is newer"] {
+      #expect(newer.output.contains(part), "\(newer.output)")
+    }
+    #expect(newer.status == 2)
+  }
+
+  @Test func lint() async throws {
     let configuration = try files.write(
       "[libvirt]\ncpu_mode = custom\ncpu_models = SandyBridgee\n", "nova.conf")
-    let report = try LintQuestion(files: [.argument(configuration)]).answer()
+    let report = try await LintQuestion(files: [.argument(configuration)]).answer()
     try expect(try report.json(), ["lint", configuration, "--format", "json"], status: report.exitStatus)
     #expect(report.exitStatus == 1)
   }

@@ -16,20 +16,28 @@ import Testing
   let b: MigrationDaemon
   private let sweeper: Sweeper
 
-  init() throws {
+  /// Starts both.
+  ///
+  /// - Parameter isForBusyGuests: Whether they can do what busy guests need: QEMU has userfaultfd where the tests run as root,
+  ///   and certificates.
+  init(isForBusyGuests: Bool = false) throws {
     // Short, because a socket's path may have 107 bytes.
     folder = "/tmp/martlet-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     sweeper = try Sweeper(folder)
-    a = try MigrationDaemon(folder + "/a")
+    let certificates = isForBusyGuests ? try MigrationCertificates(folder) : nil
+    a = try MigrationDaemon(
+      folder + "/a", settings: certificates?.settings("client") ?? [], hasUserFaults: isForBusyGuests)
     do {
-      b = try MigrationDaemon(folder + "/b")
+      b = try MigrationDaemon(
+        folder + "/b", settings: certificates?.settings("server") ?? [], hasUserFaults: isForBusyGuests)
     } catch {
       a.stop()
       sweeper.sweep()
       throw error
     }
     try Data(Self.kernel).write(to: URL(fileURLWithPath: folder + "/kernel"))
+    try Data(BusyKernel.bytes).write(to: URL(fileURLWithPath: folder + "/busy"))
     try Data(Self.switchedOff).write(to: URL(fileURLWithPath: folder + "/off"))
   }
 
@@ -87,13 +95,15 @@ import Testing
   ///
   /// - Parameters:
   ///   - turnsOff: Whether it turns itself off after 10 s.
+  ///   - isBusy: Whether it writes memory without an end.
   ///   - mark: What a manager would have put into the definition.
   func guest(
-    _ name: String, persistent: Bool = true, turnsOff: Bool = false, mark: String = ""
+    _ name: String, persistent: Bool = true, turnsOff: Bool = false, isBusy: Bool = false, mark: String = ""
   ) throws -> String {
+    let kernel = turnsOff ? "off" : isBusy ? "busy" : "kernel"
     let definition = """
       <domain type='qemu'><name>\(name)</name>\(mark)<memory unit='MiB'>128</memory><vcpu>1</vcpu>
-      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(turnsOff ? "off" : "kernel")</kernel></os>
+      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(kernel)</kernel></os>
       \(turnsOff ? "<features><acpi/></features>" : "")
       <cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>
       <devices><emulator>/usr/bin/qemu-system-x86_64</emulator></devices></domain>
@@ -201,10 +211,12 @@ import Testing
 
 /// Starts two hosts for the tests of a suite, and ends them after the last, failed or not.
 struct HostPairTrait: SuiteTrait, TestScoping {
+  var isForBusyGuests = false
+
   func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    let hosts = try HostPair()
+    let hosts = try HostPair(isForBusyGuests: isForBusyGuests)
     defer { hosts.stop() }
     try await HostPair.$current.withValue(hosts) { try await function() }
   }
@@ -213,4 +225,7 @@ struct HostPairTrait: SuiteTrait, TestScoping {
 extension Trait where Self == HostPairTrait {
   /// Two hosts for all tests of the suite.
   static var hostPair: Self { Self() }
+
+  /// Two hosts for all tests of the suite, which can do what busy guests need.
+  static var busyHostPair: Self { Self(isForBusyGuests: true) }
 }

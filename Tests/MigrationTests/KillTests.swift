@@ -24,7 +24,7 @@ struct FatalPoint: Sendable, CustomTestStringConvertible {
   .serialized, .ownThreads,
   .enabled(if: ProcessInfo.processInfo.environment["MARTLET_LAB"] == "full", "./test --lab=full"),
   .enabled(if: MigrationDaemon.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
-  .hostPair)
+  .busyHostPair)
 struct MigrationKillTests {
   let hosts: HostPair
 
@@ -32,7 +32,7 @@ struct MigrationKillTests {
 
   @Test(arguments: FatalPoint.all)
   func aKilledMartletIsTakenUp(_ point: FatalPoint) throws {
-    let guest = try hosts.guest(point.guest)
+    let guest = try hosts.guest(point.guest, isBusy: [.postCopy, .recover].contains(point.step))
     let killed = try kill(guest, at: point)
     #expect(killed.status == -SIGKILL, "\(killed)")
 
@@ -74,6 +74,8 @@ struct MigrationKillTests {
     }
     switch point.step {
     case .abort: return try first(point.testDescription, ["--timeout", "1"])
+    case .postCopy: return try first(point.testDescription, ["--postcopy"])
+    case .recover: try hosts.breakPostCopy(guest)
     case .resume: _ = try first("after:copying")
     case .finish:
       // The source has kept its definition, as it does if its daemon is lost before it gives it up.

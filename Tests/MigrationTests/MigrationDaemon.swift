@@ -19,6 +19,16 @@ final class MigrationDaemon {
   private let lacking: String?
   private let port: UInt16?
   private let hasSmallDisk: Bool
+  private let hasUserFaults: Bool
+
+  /// Whether a daemon's QEMU can do post-copy as its target: the user may have it, or root gives it.
+  ///
+  /// - SeeAlso: Linux 6.12 Documentation/admin-guide/sysctl/vm.rst, unprivileged_userfaultfd.
+  static let canHaveUserFaults: Bool = {
+    let path = "/proc/sys/vm/unprivileged_userfaultfd"
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return false }
+    return getuid() == 0 || text.hasPrefix("1")
+  }()
 
   /// Starts a daemon, and waits until it answers.
   ///
@@ -27,14 +37,17 @@ final class MigrationDaemon {
   ///   - port: Where it listens on loopback too, for those who prove by SASL who they are.
   ///   - hostUUID: What it takes its host's UUID for; nil for one of its own.
   ///   - hasSmallDisk: Whether what it keeps is on a file system of 4 MiB; only root may have that.
+  ///   - settings: More lines of its qemu.conf.
+  ///   - hasUserFaults: Whether its QEMU may use userfaultfd (CAP_SYS_PTRACE); only root may give that.
   init(
     _ folder: String, lacking: String? = nil, port: UInt16? = nil, hostUUID: String? = nil,
-    hasSmallDisk: Bool = false
+    hasSmallDisk: Bool = false, settings more: [String] = [], hasUserFaults: Bool = false
   ) throws {
     self.folder = folder
     self.lacking = lacking
     self.port = port
     self.hasSmallDisk = hasSmallDisk
+    self.hasUserFaults = hasUserFaults
     for name in ["run", "config/libvirt/qemu", "cache", "data", "state"] {
       try FileManager.default.createDirectory(
         atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
@@ -51,10 +64,11 @@ final class MigrationDaemon {
     try (settings.joined(separator: "\n") + "\n").write(
       toFile: folder + "/config/libvirt/libvirtd.conf", atomically: false, encoding: .utf8)
     let ports = Self.nextPorts()
-    let guests = [
-      "stdio_handler = \"file\"", "migration_port_min = \(ports.lowerBound)",
-      "migration_port_max = \(ports.upperBound)",
-    ]
+    let guests =
+      [
+        "stdio_handler = \"file\"", "migration_port_min = \(ports.lowerBound)",
+        "migration_port_max = \(ports.upperBound)",
+      ] + more + (hasUserFaults ? ["clear_emulator_capabilities = 0"] : [])
     try (guests.joined(separator: "\n") + "\n").write(
       toFile: folder + "/config/libvirt/qemu.conf", atomically: false, encoding: .utf8)
     if getuid() == 0 {
@@ -103,9 +117,11 @@ final class MigrationDaemon {
   /// Starts the daemon, again where it was ended.
   func start() throws {
     var words = ["/usr/sbin/libvirtd"] + (port == nil ? [] : ["--listen"])
+    let capabilities = hasUserFaults ? ["--inh-caps=+sys_ptrace", "--ambient-caps=+sys_ptrace"] : []
     // The thread that starts it blocks SIGTERM, and a daemon that inherits that cannot be asked to end.
     let user =
-      getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : []
+      getuid() == 0
+      ? ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] + capabilities : []
     words = ["/usr/bin/env", "--default-signal"] + user + words
     var mounts: [String] = []
     if hasSmallDisk {

@@ -5,7 +5,7 @@ import Testing
 /// What is done of what both ends say: every pair of answers.
 @Suite struct PlacementTests {
   private static let ends: [Placement.End] = [
-    .unknown, .absent, .has(.running), .has(.halted), .has(.paused), .has(.off),
+    .unknown, .absent, .has(.running), .has(.halted), .has(.paused), .has(.off), .has(.split),
   ]
 
   @Test func theGuestIsNeverEndedWhereItRuns() {
@@ -32,6 +32,7 @@ import Testing
         case .twice:
           let runs: [Placement.End] = [.has(.running), .has(.paused)]
           #expect(runs.contains(source) && runs.contains(target))
+        case .split: #expect(source == .has(.split) || target == .has(.split))
         case .wait: Issue.record("\(placement) is waited for without end")
         }
       }
@@ -42,8 +43,11 @@ import Testing
     for source in Self.ends {
       for target in Self.ends {
         let moving = Placement(source: source, isMoving: true, target: target)
-        if source != .unknown, target != .unknown { #expect(moving.decision(isPatient: false) == .wait) }
+        if source != .unknown, target != .unknown, !moving.isSplit {
+          #expect(moving.decision(isPatient: false) == .wait)
+        }
         switch Placement(source: source, isMoving: false, target: target).decision(isPatient: true) {
+        case .split: #expect(source == .has(.split), "the source knows")
         case .endTarget, .endSource, .resumeSource, .resumeTarget, .twice:
           Issue.record("\(source), \(target) is not left alone")
         default: break

@@ -1689,7 +1689,7 @@ user-msr
   level     intersect
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of what it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 uiret-uif
-  at        CPUID.(EAX=07H,ECX=1):EDX[17] | Intel SDM vol. 2A, CPUID, leaf 07H subleaf 1, EDX
+  at        CPUID.(EAX=07H,ECX=1):EDX[17] | Intel SDM vol. 2B, UIRET, operation; Xen public/arch-x86/cpufeatureset.h, UIRET_UIF
   names     sdm=UIRET_UIF
   meaning   UIRET takes the user interrupt flag from the image of the flags
   effect    none | No KVM guest has user interrupts | linux 7.1 arch/x86/kvm/cpuid.c, kvm_initialize_cpu_caps
@@ -4569,6 +4569,7 @@ smm-pg-cfg-lock
   exposure  never | KVM of Linux 5.10 to 6.12 leaves the bit out of the list that it offers to guests | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 verw-clear
   at        CPUID.80000021H:EAX[5] | linux 6.12 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_VERW_CLEAR; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
+  names     qemu=verw-clear
   meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
   effect    insecure | VERW may clear nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it considers its CPU vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
@@ -5133,6 +5134,7 @@ pb-opt-ctrl
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 its-no
   at        MSR 10AH[62] | linux 6.12 arch/x86/include/asm/msr-index.h, ARCH_CAP_ITS_NO; xen 4.20 xen/include/public/arch-x86/cpufeatureset.h, ITS_NO
+  names     qemu=its-no
   meaning   Indirect branches in the lower half of a cache line are not steered (indirect target selection); set by hypervisors, not by hardware
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
@@ -5510,7 +5512,7 @@ vmx-xsaves
   needs     vmx-secondary-ctls xsaves | qemu 10.0 target/i386/cpu.c, feature_dependencies
 vmx-mbec
   at        MSR 48BH[54] | Intel SDM vol. 3, appendix A.3.3 (control 22, allowed 1)
-  names     linux=ept_mode_based_exec old=vmx-ept-mode-based-exec
+  names     qemu=vmx-mbec linux=ept_mode_based_exec old=vmx-ept-mode-based-exec
   meaning   EPT entries permit execution to user and supervisor mode apart
   effect    none | KVM shows it to no guest | linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_secondary_ctls
   level     intersect
@@ -6455,588 +6457,588 @@ amx-complex|162436|668|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[8]|0=AMX-COMPLEX 2=amx-c
 avx-vnni-int16|163118|724|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[10]|0=AVX-VNNI-INT16 2=avx-vnni-int16
 prefetchiti|163853|591|4|0|2||CPUID.(EAX=07H,ECX=1):EDX[14]|0=PREFETCHI 2=prefetchiti
 user-msr|164452|434|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[15]|0=USER_MSR
-uiret-uif|164895|530|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[17]|0=UIRET_UIF
-cet-sss|165432|492|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[18]|0=CET_SSS
-avx10|165929|864|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[19]|0=AVX10 2=avx10
-apxf|166797|504|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[21]|0=APX_F 2=apxf 5=apx
-intel-psfd|167311|821|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[0]|2=intel-psfd 0=PSFD
-ipred-ctrl|168142|825|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[1]|2=ipred-ctrl 0=IPRED_CTRL
-rrsba-ctrl|168977|899|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[2]|2=rrsba-ctrl 0=RRSBA_CTRL
-ddpd-u|169882|746|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[3]|2=ddpd-u 0=DDPD_U
-bhi-ctrl|170636|1097|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[4]|2=bhi-ctrl 0=BHI_CTRL
-mcdt-no|171740|963|3|0|2|q|CPUID.(EAX=07H,ECX=2):EDX[5]|2=mcdt-no 0=MCDT_NO
-uc-lock-dis|172714|511|5|0|4||CPUID.(EAX=07H,ECX=2):EDX[6]|0=UC_LOCK_DISABLE
-no-core-cycle-event|173244|1181|5|2|2||CPUID.0AH:EBX[0]|
-no-insn-retired-event|174446|1190|5|2|2||CPUID.0AH:EBX[1]|
-no-ref-cycle-event|175654|1191|5|2|2||CPUID.0AH:EBX[2]|
-no-llc-ref-event|176861|1197|5|2|2||CPUID.0AH:EBX[3]|
-no-llc-miss-event|178075|1190|5|2|2||CPUID.0AH:EBX[4]|
-no-branch-retired-event|179288|1192|5|2|2||CPUID.0AH:EBX[5]|
-no-branch-miss-event|180500|1192|5|2|2||CPUID.0AH:EBX[6]|
-no-topdown-slots-event|181714|1118|5|2|2||CPUID.0AH:EBX[7]|
-anythread-deprecated|182852|1108|5|2|1||CPUID.0AH:EDX[15]|
-xcr0-x87|183968|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[0]|
-xcr0-sse|184502|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[1]|
-xcr0-avx|185036|549|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[2]|
-xcr0-bndregs|185597|592|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[3]|
-xcr0-bndcsr|186200|596|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[4]|
-xcr0-opmask|186807|545|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[5]|
-xcr0-zmm-hi256|187366|561|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[6]|
-xcr0-hi16-zmm|187940|542|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[7]|
-xcr0-pkru|188491|546|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[9]|
-xcr0-xtilecfg|189050|672|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[17]|
-xcr0-xtiledata|189736|671|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[18]|
-xcr0-apx|190415|856|5|0|4||CPUID.(EAX=0DH,ECX=0):EAX[19]|
-xcr0-lwp|191279|765|5|0|4||CPUID.(EAX=0DH,ECX=0):EDX[30]|
-xsaveopt|192052|1166|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[0]|0=XSAVEOPT 1=XSAVEOPT 2=xsaveopt 3=xsaveopt
-xsavec|193224|951|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[1]|0=XSAVEC 1=XSAVEC 2=xsavec 3=xsavec
-xgetbv1|194182|959|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[2]|1=XGETBV 2=xgetbv1 3=xgetbv1
-xsaves|195147|2018|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[3]|0=XSAVES 1=XSAVES 2=xsaves 3=xsaves
-xfd|197168|1033|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[4]|0=XFD 2=xfd
-xss-pt|198207|586|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[8]|
-xss-pasid|198802|590|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[10]|
-xss-cet-u|199401|595|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[11]|
-xss-cet-s|200005|601|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[12]|
-xss-hdc|200613|593|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[13]|
-xss-uintr|201215|587|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[14]|
-xss-lbr|201809|573|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[15]|
-xss-hwp|202389|585|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[16]|
-cqm_llc|202981|772|5|0|4||CPUID.(EAX=0FH,ECX=0):EDX[1]|3=cqm_llc
-cqm-overflow|203765|499|5|0|4||CPUID.(EAX=0FH,ECX=1):EAX[8]|
-cqm_occup_llc|204277|980|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[0]|3=cqm_occup_llc
-mbm_total|205266|964|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[1]|3=cqm_mbm_total
-mbm_local|206239|973|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[2]|3=cqm_mbm_local
-cat_l3|207218|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[1]|3=cat_l3
-cat_l2|207758|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[2]|3=cat_l2
-mba-intel|208301|499|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[3]|
-cat-l3-infrequent|208817|503|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[1]|
-cdp_l3|209326|974|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[2]|3=cdp_l3
-cat-l3-noncontiguous|210320|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
-cat-l2-infrequent|210902|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
-cdp_l2|211412|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
-cat-l2-noncontiguous|212407|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
-mba-per-thread|212987|534|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
-mba-linear|213531|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
-sgx1|214090|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
-sgx2|214809|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
-sgx-enclv|215586|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
-sgx-oversub|216160|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
-sgx-everifyreport2|216778|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
-sgx-eupdatesvn|217365|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
-sgx-edeccssa|217947|632|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
-sgx-exinfo|218589|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
-sgx-cpinfo|219301|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
-sgx-init|219854|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
-sgx-debug|220481|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
-sgx-mode64|221164|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
-sgx-provisionkey|221830|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
-sgx-tokenkey|222667|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
-sgx-cet|223350|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
-sgx-kss|223892|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
-sgx-aex-notify|224611|649|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
-intel-pt-cr3-filter|225279|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
-intel-pt-psb-cyc|226136|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
-intel-pt-ip-filter|226998|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
-intel-pt-mtc|227848|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
-intel-pt-ptwrite|228721|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
-intel-pt-power-event|229313|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
-intel-pt-psb-pmi-preserve|229912|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
-intel-pt-event-trace|230522|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
-intel-pt-tnt-disable|231099|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
-intel-pt-topa|231693|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
-intel-pt-topa-multi|232538|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
-intel-pt-single-range|233397|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
-intel-pt-transport|234242|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
-intel-pt-lip|234831|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
-kl-cpl0-only|235677|485|5|0|4||CPUID.19H:EAX[0]|
-kl-no-encrypt|236175|476|5|0|4||CPUID.19H:EAX[1]|
-kl-no-decrypt|236664|476|5|0|4||CPUID.19H:EAX[2]|
-aeskle|237146|597|5|2|4||CPUID.19H:EBX[0]|
-kl-wide|237750|488|5|0|4||CPUID.19H:EBX[2]|
-kl-backup|238247|482|5|0|4||CPUID.19H:EBX[4]|
-kl-no-backup|238741|500|5|0|4||CPUID.19H:ECX[0]|
-kl-random-iwkey|239256|489|5|0|4||CPUID.19H:ECX[1]|
-lbr-depth-8|239756|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
-lbr-depth-16|240347|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
-lbr-depth-24|240939|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
-lbr-depth-32|241531|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
-lbr-depth-40|242123|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
-lbr-depth-48|242715|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
-lbr-depth-56|243307|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
-lbr-depth-64|243899|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
-lbr-deep-c-reset|244495|487|5|0|4||CPUID.1CH:EAX[30]|
-lbr-ip-is-lip|244995|478|5|0|4||CPUID.1CH:EAX[31]|
-lbr-cpl-filter|245487|489|5|0|4||CPUID.1CH:EBX[0]|
-lbr-branch-filter|245993|488|5|0|4||CPUID.1CH:EBX[1]|
-lbr-call-stack|246495|485|5|0|4||CPUID.1CH:EBX[2]|
-lbr-mispredict|246994|482|5|0|4||CPUID.1CH:ECX[0]|
-lbr-timed|247485|492|5|0|4||CPUID.1CH:ECX[1]|
-lbr-branch-type|247992|479|5|0|4||CPUID.1CH:ECX[2]|
-lbr-event-counter-0|248490|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
-lbr-event-counter-1|249157|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
-lbr-event-counter-2|249824|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
-lbr-event-counter-3|250491|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
-amx-int8-alias|251153|881|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
-amx-bf16-alias|252048|883|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
-amx-complex-alias|252948|906|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
-amx-fp16-alias|253868|889|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
-amx-fp8|254764|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
-amx-tf32|255529|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
-amx-avx512|256305|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
-amx-movrs|257096|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
-hreset-thread-director|257896|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
-perfmon-unitmask2|258390|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
-perfmon-zbit|258834|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
-avx10-128|259276|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
-avx10-256|259937|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
-avx10-512|260598|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
-avx10-vnni-int|261264|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
-apx-nci-ndd-nf|261935|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
-kvmclock-old|262533|840|2|0|1||CPUID.40000001H:EAX[0]|
-kvm-nopiodelay|263387|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
-kvm-mmu|264131|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
-kvmclock|264621|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
-kvm-asyncpf|265465|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
-kvm-steal-time|266288|848|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
-kvm-pv-eoi|267146|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
-kvm-pv-unhalt|267984|1266|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
-kvm-pv-tlb-flush|269266|1015|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
-kvm-asyncpf-vmexit|270299|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
-kvm-pv-ipi|271245|863|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
-kvm-poll-control|272124|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
-kvm-pv-sched-yield|272977|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
-kvm-asyncpf-int|273818|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
-kvm-msi-ext-dest-id|274750|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
-kvm-hc-map-gpa-range|275747|559|5|0|4||CPUID.40000001H:EAX[16]|
-kvm-migration-control|276327|566|5|0|4||CPUID.40000001H:EAX[17]|
-kvmclock-stable-bit|276912|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
-kvm-hint-dedicated|277782|875|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
-hv-runtime|278667|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
-hv-time|279228|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
-hv-synic|279825|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
-hv-stimer|280496|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
-hv-vapic|281141|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
-hv-hypercall|281748|444|5|0|3||CPUID.40000003H:EAX[5]|
-hv-vpindex|282202|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
-hv-reset|282782|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
-hv-reference-tsc|283324|567|1|0|3||CPUID.40000003H:EAX[9]|
-hv-frequencies|283905|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
-hv-reenlightenment|284556|650|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
-hv-tsc-invariant|285222|510|5|0|4||CPUID.40000003H:EAX[15]|
-hv-post-messages|285748|426|5|0|3||CPUID.40000003H:EBX[4]|
-hv-signal-events|286190|426|5|0|3||CPUID.40000003H:EBX[5]|
-hv-debugging|286628|475|5|0|4||CPUID.40000003H:EBX[12]|
-hv-extended-hypercalls|287125|505|5|0|4||CPUID.40000003H:EBX[20]|
-hv-guest-debugging|287648|544|5|0|4||CPUID.40000003H:EDX[1]|
-hv-cpu-dynamic-partitioning|288219|561|5|0|3||CPUID.40000003H:EDX[3]|
-hv-xmm-input|288792|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
-hv-frequency-msrs|289466|659|1|0|3||CPUID.40000003H:EDX[8]|
-hv-crash|290133|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
-hv-syndbg|290786|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
-hv-tlbflush-ext|291556|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
-hv-stimer-direct|292418|771|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
-hv-tlbflush|293200|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
-hv-apic-access|293956|534|5|0|3||CPUID.40000004H:EAX[3]|
-hv-relaxed|294500|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
-hv-avic|295161|700|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
-hv-ipi|295867|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
-hv-ex-processor-masks|296615|662|1|0|3||CPUID.40000004H:EAX[11]|
-hv-evmcs|297285|800|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
-hv-no-nonarch-coresharing|298110|1094|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
-hv-tlbflush-direct|299222|841|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
-hv-emsr-bitmap|300077|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
-hv-evmcs-perf-global-ctrl|300761|512|5|0|4||CPUID.4000000AH:EBX[0]|
-hv-syndbg-kernel-debugging|301299|479|5|0|3||CPUID.40000082H:EAX[1]|
-lahf_lm|301785|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
-cmp_legacy|302504|726|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
-svm|303233|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
-extapic|304514|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
-cr8legacy|305030|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
-abm|305443|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
-sse4a|305932|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
-misalignsse|306455|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
-3dnowprefetch|306986|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
-osvw|307587|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
-ibs|308021|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
-xop|308448|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
-skinit|308965|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
-wdt|309400|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
-lwp|309833|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
-fma4|310344|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
-tce|310854|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
-cvt16|311353|410|5|0|4||CPUID.80000001H:ECX[18]|
-nodeid_msr|311773|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
-tbm|312231|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
-topoext|312663|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
-perfctr_core|313641|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
-perfctr_nb|314317|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
-bpext|314768|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
-ptsc|315240|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
-perfctr_llc|315780|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
-mwaitx|316246|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
-addr-mask-ext|316755|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
-syscall|317269|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
-mp|317739|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
-nx|318267|1489|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
-mmxext|319762|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
-fxsr_opt|320258|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
-pdpe1gb|320792|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
-rdtscp|321935|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
-lm|322583|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
-3dnowext|323156|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
-3dnow|323668|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
-overflow-recov|324204|970|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
-succor|325180|962|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
-hwa|326145|564|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
-smca|326713|602|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
-ts|327317|573|5|0|4||CPUID.80000007H:EDX[0]|1=TS
-fid|327893|629|5|0|4||CPUID.80000007H:EDX[1]|1=FID
-vid|328525|625|5|0|4||CPUID.80000007H:EDX[2]|1=VID
-ttp|329153|611|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
-tm-amd|329770|598|5|0|4||CPUID.80000007H:EDX[4]|1=TM
-stc|330371|596|5|0|4||CPUID.80000007H:EDX[5]|
-100mhzsteps|330978|607|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
-hw_pstate|331594|629|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
-invtsc|332229|832|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
-cpb|333064|623|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
-eff_freq_ro|333698|652|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
-proc_feedback|334363|657|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
-acc_power|335029|622|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
-connected-standby|335668|540|5|0|4||CPUID.80000007H:EDX[13]|
-rapl|336212|621|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
-fast-cppc|336842|611|5|0|4||CPUID.80000007H:EDX[15]|
-clzero|337459|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
-irperf|337860|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
-xsaveerptr|338581|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
-invlpgb|339196|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
-rdpru|339731|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
-amd-mba|340266|510|5|0|4||CPUID.80000008H:EBX[6]|
-mcommit|340783|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
-wbnoinvd|341317|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
-ibpb|341822|1187|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
-int-wbinvd|343019|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
-ibrs|343516|933|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
-amd-stibp|344458|904|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
-ibrs-always-on|345376|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
-stibp-always-on|345949|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
-ibrs-preferred|346699|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
-ibrs-same-mode|347207|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
-efer-lmsle-unsupported|347843|900|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
-invlpgb-nested-pages|348763|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
-amd_ppin|349366|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
-amd-ssbd|349846|924|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
-virt-ssbd|350779|651|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
-amd-no-ssb|351440|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
-cppc|351929|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
-amd-psfd|352426|766|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
-btc-no|353198|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
-ibpb-ret|353900|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
-brs|354646|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
-npt|355180|839|1|0|2||CPUID.8000000AH:EDX[0]|1=NP 2=npt 3=npt
-lbrv|356023|760|2|0|2||CPUID.8000000AH:EDX[1]|1=LbrVirt 2=lbrv 3=lbrv
-svm-lock|356791|490|5|0|4||CPUID.8000000AH:EDX[2]|1=SVML 2=svm-lock 3=svm_lock
-nrip-save|357290|877|2|0|2||CPUID.8000000AH:EDX[3]|1=NRIPS 2=nrip-save 3=nrip_save
-tsc-scale|358176|795|0|0|2||CPUID.8000000AH:EDX[4]|1=TscRateMsr 2=tsc-scale 3=tsc_scale
-vmcb-clean|358981|562|5|0|1||CPUID.8000000AH:EDX[5]|1=VmcbClean 2=vmcb-clean 3=vmcb_clean
-flushbyasid|359554|692|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid 3=flushbyasid
-decodeassists|360259|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
-pause-filter|360800|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
-pfthreshold|361415|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
-avic|362069|685|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
-v-vmsave-vmload|362769|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
-vgif|363801|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
-gmet|364595|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
-x2avic|365194|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
-sss-check|365902|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
-v_spec_ctrl|366486|520|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
-rogpt|367011|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
-host-mce-override|367587|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
-tlbi-ctl|368162|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
-vnmi|368720|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
-ibs-virt|370009|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
-ext-lvt-offset-fault-chg|370590|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
-svme-addr-chk|371204|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
-bus-lock-threshold|371755|515|5|0|4||CPUID.8000000AH:EDX[29]|
-idle-hlt|372278|486|5|0|4||CPUID.8000000AH:EDX[30]|
-fp128|372769|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
-movu|373425|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
-fp256|374098|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
-ibs-ffv|374757|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
-ibs-fetch-sam|375225|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
-ibs-op-sam|375771|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
-ibs-rdwr-op-cnt|376326|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
-ibs-op-cnt|376891|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
-ibs-brn-trgt|377459|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
-ibs-op-cnt-ext|378011|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
-ibs-rip-invalid-chk|378579|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
-ibs-op-brn-fuse|379157|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
-ibs-fetch-ctl-extd|379731|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
-ibs-op-data4|380313|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
-ibs-l3-miss-filtering|380881|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
-lwp-os-avail|381451|550|5|2|4||CPUID.8000001CH:EAX[0]|
-lwp-os-val|382011|587|5|2|4||CPUID.8000001CH:EAX[1]|
-lwp-os-ire|382608|559|5|2|4||CPUID.8000001CH:EAX[2]|
-lwp-os-bre|383177|555|5|2|4||CPUID.8000001CH:EAX[3]|
-lwp-os-dme|383742|556|5|2|4||CPUID.8000001CH:EAX[4]|
-lwp-os-cnh|384308|561|5|2|4||CPUID.8000001CH:EAX[5]|
-lwp-os-rnh|384879|566|5|2|4||CPUID.8000001CH:EAX[6]|
-lwp-os-cont|385456|557|5|2|4||CPUID.8000001CH:EAX[29]|
-lwp-os-ptsc|386024|573|5|2|4||CPUID.8000001CH:EAX[30]|
-lwp-os-int|386607|582|5|2|4||CPUID.8000001CH:EAX[31]|
-lwp-data-address|387205|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
-lwp-branch-prediction|387708|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
-lwp-ip-filtering|388215|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
-lwp-cache-levels|388712|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
-lwp-cache-latency|389202|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
-lwp-avail|389683|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
-lwp-val|390150|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
-lwp-ire|390652|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
-lwp-bre|391126|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
-lwp-dme|391596|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
-lwp-cnh|392067|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
-lwp-rnh|392543|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
-lwp-cont|393025|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
-lwp-ptsc|393499|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
-lwp-int|393988|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
-sme|394481|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
-sev|395596|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
-vm-page-flush|397061|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
-sev_es|397620|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
-sev_snp|399029|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
-vmpl|400511|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
-rmpquery|401019|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
-vmpl-sss|401519|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
-secure-tsc|402076|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
-v-tsc-aux|402618|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
-sme-coherent|403162|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
-64bit-host|403830|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
-restricted-injection|404359|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
-alternate-injection|404922|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
-debug_swap|405474|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
-prevent-host-ibs|406190|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
-vte|406727|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
-vmgexit-parameter|407291|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
-virtual-tom-msr|407806|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
-ibs-virt-guest-ctl|408366|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
-vmsa-reg-prot|408908|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
-smt-protection|409461|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
-svsm|409994|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
-nested-virt-snp-msr|410593|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
-hv-inuse-wr-allowed|411138|563|5|0|4||CPUID.8000001FH:EAX[30]|
-coherency-sfw-no|411717|693|5|0|4||CPUID.8000001FH:EBX[31]|
-l3mbe|412415|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
-l3smbe|412918|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
-bmec|413417|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
-l3rr|413978|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
-bmec-local-reads|414425|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
-bmec-remote-reads|415075|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
-bmec-local-nontemp-wr|415657|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
-bmec-remote-nontemp-wr|416335|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
-bmec-local-slow-mem-rd|417013|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
-bmec-remote-slow-mem-rd|417603|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
-bmec-all-dirty-victims|418191|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
-no-nested-data-bp|418856|699|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
-fs-gs-base-ns|419568|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
-lfence-always-serializing|420511|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
-smm-pg-cfg-lock|421372|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
-verw-clear|421888|1744|3|1|3||CPUID.80000021H:EAX[5]|
-null-sel-clr-base|423649|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
-upper-address-ignore|424691|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
-auto-ibrs|425221|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
-no-smm-ctl-msr|426361|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
-amd-fsrs|427064|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
-amd-fsrc|427567|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
-prefetch-ctl-msr|428079|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
-opcode-reclaim|428591|497|5|0|4||CPUID.80000021H:EAX[16]|
-cpuid-user-dis|429102|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
-epsf|429619|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
-fsrsc|430172|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
-prefetchi|430593|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
-wl-feedback|431214|505|5|0|4||CPUID.80000021H:EAX[22]|
-avx512-bmm|431729|561|0|0|2||CPUID.80000021H:EAX[23]|
-eraps|432295|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
-sbpb|432949|1170|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
-ibpb-brtype|434130|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
-srso-no|435359|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
-srso-user-kernel-no|436806|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
-srso-bp-spec-reduce|437667|749|5|0|4||CPUID.80000021H:EAX[31]|
-tsa-sq-no|438425|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
-tsa-l1-no|439278|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
-perfmon-v2|440134|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
-amd_lbr_v2|441305|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
-amd_lbr_pmc_freeze|441771|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
-mem-hmk|442266|543|5|0|4||CPUID.80000023H:EAX[0]|
-efficiency-ranking|442827|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
-heterogeneous-cores|443552|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
-asymmetric-topology|444278|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
-recovery|445007|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
-longrun|445434|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
-lrti|445861|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
-xstore|446281|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
-xstore-en|446718|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
-xcrypt|447166|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
-xcrypt-en|447593|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
-ace2|448027|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
-ace2-en|448466|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
-phe|448915|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
-phe-en|449340|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
-pmm|449775|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
-pmm-en|450218|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
-stlb-qos|580489|589|5|0|4||MSR CFH[0]|0=STLB_QOS
-integrity-caps|581092|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
-rsm-in-cpl0-only|581805|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
-uc-lock-disable-supported|582440|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
-split-lock-detect|583058|791|5|0|4||MSR CFH[5]|2=split-lock-detect
-snoop-filter-qos|583865|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
-uc-store-throttling|584487|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
-rdctl-no|450658|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
-ibrs-all|451589|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
-rsba|452230|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
-skip-l1dfl-vmentry|453056|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
-ssb-no|454174|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
-mds-no|454862|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
-pschange-mc-no|455566|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
-tsx-ctrl|456157|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
-taa-no|457208|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
-mcu-control|458128|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
-misc-package-ctls|458638|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
-energy-filtering-ctl|459224|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
-doitm|459787|540|5|0|4||MSR 10AH[12]|0=DOITM
-sbdr-ssdp-no|460339|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
-fbsdp-no|461708|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
-psdp-no|463037|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
-mcu-enumeration|464371|471|5|0|4||MSR 10AH[16]|
-fb-clear|464850|1715|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
-fb-clear-ctrl|466578|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
-rrsba|467112|1025|3|1|3||MSR 10AH[19]|0=RRSBA
-bhi-no|468143|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
-xapic-disable-status|469226|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
-overclocking-status|469804|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
-pbrsb-no|470353|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
-gds-ctrl|471214|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
-gds-no|471961|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
-rfds-no|473635|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
-rfds-clear|475033|1468|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
-pb-opt-ctrl|476512|476|5|0|4||MSR 10AH[32]|
-its-no|476994|1207|3|0|3||MSR 10AH[62]|
-pebs-trap|478210|1254|1|0|3||MSR 345H[6]|
-pebs-arch-reg|479477|1230|1|0|3||MSR 345H[7]|
-freeze-while-smm|480723|647|5|0|4||MSR 345H[12]|
-full-width-write|481386|1181|0|0|2||MSR 345H[13]|2=full-width-write
-pebs-baseline|482580|645|5|0|4||MSR 345H[14]|
-perf-metrics|483237|628|5|0|4||MSR 345H[15]|
-pebs-output-pt|483879|631|5|0|4||MSR 345H[16]|
-pebs-timing-info|484526|639|5|0|4||MSR 345H[17]|
-vmx-dual-monitor|485181|483|5|0|4||MSR 480H[49]|
-vmx-ins-outs|485676|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
-vmx-true-ctls|486528|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
-vmx-any-errcode|487407|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
-vmx-nested-exception|487989|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
-vmx-store-lma|488515|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
-vmx-activity-hlt|489374|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
-vmx-activity-shutdown|490211|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
-vmx-activity-wait-sipi|490755|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
-vmx-pt-in-vmx|491673|484|5|0|4||MSR 485H[14]|
-vmx-rdmsr-smbase|492173|489|5|0|4||MSR 485H[15]|
-vmx-smm-monitor-ctl-2|492683|523|5|0|4||MSR 485H[28]|
-vmx-vmwrite-vmexit-fields|493231|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
-vmx-zero-len-inject|494095|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
-vmx-apicv-xapic|494650|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
-vmx-ept|495793|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
-vmx-desc-exit|496915|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
-vmx-rdtscp-exit|497834|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
-vmx-apicv-x2apic|498742|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
-vmx-vpid|499648|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
-vmx-wbinvd-exit|500785|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
-vmx-unrestricted-guest|501673|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
-vmx-apicv-register|502860|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
-vmx-apicv-vid|503800|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
-vmx-ple|504728|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
-vmx-rdrand-exit|505302|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
-vmx-invpcid-exit|506192|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
-vmx-vmfunc|507098|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
-vmx-shadow-vmcs|508005|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
-vmx-encls-exit|508926|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
-vmx-rdseed-exit|510078|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
-vmx-pml|510959|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
-vmx-ept-violation-ve|512297|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
-vmx-pt-conceal|512892|539|5|0|4||MSR 48BH[51]|
-vmx-xsaves|513441|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
-vmx-mbec|514349|610|5|0|4||MSR 48BH[54]|3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
-vmx-pt-use-gpa|514973|532|5|0|4||MSR 48BH[56]|
-vmx-tsc-scaling|515520|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
-vmx-enable-user-wait-pause|516516|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
-vmx-enclv-exit|517534|519|5|0|4||MSR 48BH[60]|
-vmx-bus-lock-detection|518075|522|5|0|4||MSR 48BH[62]|
-vmx-notify-exit|518612|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
-vmx-ept-execonly|519203|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
-vmx-page-walk-4|520295|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
-vmx-page-walk-5|521355|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
-vmx-ept-uc|522427|487|5|0|4||MSR 48CH[8]|
-vmx-ept-wb|522924|1021|1|0|2||MSR 48CH[14]|
-vmx-ept-2mb|523956|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
-vmx-ept-1gb|525008|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
-vmx-invept|526073|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
-vmx-eptad|527131|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
-vmx-ept-advanced-exitinfo|528447|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
-vmx-invept-single-context|529025|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
-vmx-invept-all-context|530086|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
-vmx-invvpid|531134|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
-vmx-invvpid-single-addr|532241|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
-vmx-invvpid-single-context|533308|1000|1|0|2||MSR 48CH[41]|
-vmx-invvpid-all-context|534331|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
-vmx-invvpid-single-context-noglobals|535409|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
-vmx-intr-exit|536506|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
-vmx-nmi-exit|537379|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
-vmx-vnmi|538251|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
-vmx-preemption-timer|539153|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
-vmx-posted-intr|540076|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
-vmx-vintr-pending|541239|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
-vmx-tsc-offset|542138|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
-vmx-hlt-exit|543054|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
-vmx-invlpg-exit|543913|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
-vmx-mwait-exit|544777|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
-vmx-rdpmc-exit|545640|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
-vmx-rdtsc-exit|546503|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
-vmx-cr3-load-noexit|547371|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
-vmx-cr3-store-noexit|548241|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
-vmx-tertiary-ctls|549110|503|5|0|4||MSR 48EH[49]|
-vmx-cr8-load-exit|549630|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
-vmx-cr8-store-exit|550507|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
-vmx-flexpriority|551384|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
-vmx-vnmi-pending|552321|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
-vmx-movdr-exit|553232|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
-vmx-io-exit|554114|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
-vmx-io-bitmap|554993|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
-vmx-mtf|555884|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
-vmx-msr-bitmap|556769|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
-vmx-monitor-exit|557649|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
-vmx-pause-exit|558516|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
-vmx-secondary-ctls|559383|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
-vmx-exit-nosave-debugctl|560276|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
-vmx-exit-load-perf-global-ctrl|561166|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
-vmx-exit-ack-intr|562057|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
-vmx-exit-save-pat|562938|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
-vmx-exit-load-pat|563830|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
-vmx-exit-save-efer|564722|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
-vmx-exit-load-efer|565584|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
-vmx-exit-save-preemption-timer|566457|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
-vmx-exit-clear-bndcfgs|567357|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
-vmx-exit-clear-rtit-ctl|568257|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
-vmx-exit-save-cet|568821|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
-vmx-exit-load-pkrs|569505|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
-vmx-exit-secondary-ctls|570071|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
-vmx-entry-noload-debugctl|570640|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
-vmx-entry-ia32e-mode|571524|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
-vmx-entry-load-perf-global-ctrl|572430|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
-vmx-entry-load-pat|573327|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
-vmx-entry-load-efer|574225|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
-vmx-entry-load-bndcfgs|575095|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
-vmx-entry-pt-conceal|575994|518|5|0|4||MSR 490H[49]|
-vmx-entry-load-rtit-ctl|576535|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
-vmx-entry-load-cet|577103|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
-vmx-entry-load-pkrs|577794|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
-vmx-entry-load-fred|578361|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
-vmx-eptp-switching|578893|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
-vmx-ipi-virt|579971|510|5|0|4||MSR 492H[4]|3=ipi_virt
+uiret-uif|164895|564|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[17]|0=UIRET_UIF
+cet-sss|165466|492|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[18]|0=CET_SSS
+avx10|165963|864|0|0|2||CPUID.(EAX=07H,ECX=1):EDX[19]|0=AVX10 2=avx10
+apxf|166831|504|5|0|4||CPUID.(EAX=07H,ECX=1):EDX[21]|0=APX_F 2=apxf 5=apx
+intel-psfd|167345|821|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[0]|2=intel-psfd 0=PSFD
+ipred-ctrl|168176|825|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[1]|2=ipred-ctrl 0=IPRED_CTRL
+rrsba-ctrl|169011|899|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[2]|2=rrsba-ctrl 0=RRSBA_CTRL
+ddpd-u|169916|746|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[3]|2=ddpd-u 0=DDPD_U
+bhi-ctrl|170670|1097|3|0|2||CPUID.(EAX=07H,ECX=2):EDX[4]|2=bhi-ctrl 0=BHI_CTRL
+mcdt-no|171774|963|3|0|2|q|CPUID.(EAX=07H,ECX=2):EDX[5]|2=mcdt-no 0=MCDT_NO
+uc-lock-dis|172748|511|5|0|4||CPUID.(EAX=07H,ECX=2):EDX[6]|0=UC_LOCK_DISABLE
+no-core-cycle-event|173278|1181|5|2|2||CPUID.0AH:EBX[0]|
+no-insn-retired-event|174480|1190|5|2|2||CPUID.0AH:EBX[1]|
+no-ref-cycle-event|175688|1191|5|2|2||CPUID.0AH:EBX[2]|
+no-llc-ref-event|176895|1197|5|2|2||CPUID.0AH:EBX[3]|
+no-llc-miss-event|178109|1190|5|2|2||CPUID.0AH:EBX[4]|
+no-branch-retired-event|179322|1192|5|2|2||CPUID.0AH:EBX[5]|
+no-branch-miss-event|180534|1192|5|2|2||CPUID.0AH:EBX[6]|
+no-topdown-slots-event|181748|1118|5|2|2||CPUID.0AH:EBX[7]|
+anythread-deprecated|182886|1108|5|2|1||CPUID.0AH:EDX[15]|
+xcr0-x87|184002|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[0]|
+xcr0-sse|184536|526|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[1]|
+xcr0-avx|185070|549|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[2]|
+xcr0-bndregs|185631|592|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[3]|
+xcr0-bndcsr|186234|596|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[4]|
+xcr0-opmask|186841|545|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[5]|
+xcr0-zmm-hi256|187400|561|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[6]|
+xcr0-hi16-zmm|187974|542|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[7]|
+xcr0-pkru|188525|546|1|0|0||CPUID.(EAX=0DH,ECX=0):EAX[9]|
+xcr0-xtilecfg|189084|672|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[17]|
+xcr0-xtiledata|189770|671|1|0|2||CPUID.(EAX=0DH,ECX=0):EAX[18]|
+xcr0-apx|190449|856|5|0|4||CPUID.(EAX=0DH,ECX=0):EAX[19]|
+xcr0-lwp|191313|765|5|0|4||CPUID.(EAX=0DH,ECX=0):EDX[30]|
+xsaveopt|192086|1166|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[0]|0=XSAVEOPT 1=XSAVEOPT 2=xsaveopt 3=xsaveopt
+xsavec|193258|951|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[1]|0=XSAVEC 1=XSAVEC 2=xsavec 3=xsavec
+xgetbv1|194216|959|0|0|0||CPUID.(EAX=0DH,ECX=1):EAX[2]|1=XGETBV 2=xgetbv1 3=xgetbv1
+xsaves|195181|2018|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[3]|0=XSAVES 1=XSAVES 2=xsaves 3=xsaves
+xfd|197202|1033|0|0|2||CPUID.(EAX=0DH,ECX=1):EAX[4]|0=XFD 2=xfd
+xss-pt|198241|586|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[8]|
+xss-pasid|198836|590|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[10]|
+xss-cet-u|199435|595|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[11]|
+xss-cet-s|200039|601|1|0|2||CPUID.(EAX=0DH,ECX=1):ECX[12]|
+xss-hdc|200647|593|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[13]|
+xss-uintr|201249|587|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[14]|
+xss-lbr|201843|573|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[15]|
+xss-hwp|202423|585|5|0|4||CPUID.(EAX=0DH,ECX=1):ECX[16]|
+cqm_llc|203015|772|5|0|4||CPUID.(EAX=0FH,ECX=0):EDX[1]|3=cqm_llc
+cqm-overflow|203799|499|5|0|4||CPUID.(EAX=0FH,ECX=1):EAX[8]|
+cqm_occup_llc|204311|980|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[0]|3=cqm_occup_llc
+mbm_total|205300|964|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[1]|3=cqm_mbm_total
+mbm_local|206273|973|5|0|4||CPUID.(EAX=0FH,ECX=1):EDX[2]|3=cqm_mbm_local
+cat_l3|207252|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[1]|3=cat_l3
+cat_l2|207792|534|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[2]|3=cat_l2
+mba-intel|208335|499|5|0|4||CPUID.(EAX=10H,ECX=0):EBX[3]|
+cat-l3-infrequent|208851|503|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[1]|
+cdp_l3|209360|974|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[2]|3=cdp_l3
+cat-l3-noncontiguous|210354|565|5|0|4||CPUID.(EAX=10H,ECX=1):ECX[3]|
+cat-l2-infrequent|210936|504|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[1]|
+cdp_l2|211446|975|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[2]|3=cdp_l2
+cat-l2-noncontiguous|212441|566|5|0|4||CPUID.(EAX=10H,ECX=2):ECX[3]|
+mba-per-thread|213021|534|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[0]|
+mba-linear|213565|555|5|0|4||CPUID.(EAX=10H,ECX=3):ECX[2]|
+sgx1|214124|715|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[0]|0=SGX1 2=sgx1
+sgx2|214843|768|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[1]|0=SGX2 2=sgx2
+sgx-enclv|215620|563|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[5]|
+sgx-oversub|216194|600|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[6]|
+sgx-everifyreport2|216812|573|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[7]|
+sgx-eupdatesvn|217399|570|5|0|4||CPUID.(EAX=12H,ECX=0):EAX[10]|
+sgx-edeccssa|217981|632|0|0|2||CPUID.(EAX=12H,ECX=0):EAX[11]|2=sgx-edeccssa
+sgx-exinfo|218623|702|0|0|2||CPUID.(EAX=12H,ECX=0):EBX[0]|2=sgx-exinfo
+sgx-cpinfo|219335|545|5|0|4||CPUID.(EAX=12H,ECX=0):EBX[1]|
+sgx-init|219888|618|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[0]|
+sgx-debug|220515|673|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[1]|2=sgx-debug
+sgx-mode64|221198|650|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[2]|2=sgx-mode64
+sgx-provisionkey|221864|825|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[4]|2=sgx-provisionkey
+sgx-tokenkey|222701|676|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[5]|2=sgx-tokenkey
+sgx-cet|223384|535|5|0|4||CPUID.(EAX=12H,ECX=1):EAX[6]|
+sgx-kss|223926|705|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[7]|0=KSS 2=sgx-kss
+sgx-aex-notify|224645|649|0|0|2||CPUID.(EAX=12H,ECX=1):EAX[10]|2=sgx-aex-notify
+intel-pt-cr3-filter|225313|841|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[0]|
+intel-pt-psb-cyc|226170|844|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[1]|
+intel-pt-ip-filter|227032|838|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[2]|
+intel-pt-mtc|227882|857|0|0|3||CPUID.(EAX=14H,ECX=0):EBX[3]|
+intel-pt-ptwrite|228755|572|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[4]|
+intel-pt-power-event|229347|574|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[5]|
+intel-pt-psb-pmi-preserve|229946|590|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[6]|
+intel-pt-event-trace|230556|557|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[7]|
+intel-pt-tnt-disable|231133|581|5|0|4||CPUID.(EAX=14H,ECX=0):EBX[8]|
+intel-pt-topa|231727|826|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[0]|
+intel-pt-topa-multi|232572|838|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[1]|
+intel-pt-single-range|233431|827|0|0|3||CPUID.(EAX=14H,ECX=0):ECX[2]|
+intel-pt-transport|234276|577|5|0|4||CPUID.(EAX=14H,ECX=0):ECX[3]|
+intel-pt-lip|234865|834|5|0|3||CPUID.(EAX=14H,ECX=0):ECX[31]|2=intel-pt-lip
+kl-cpl0-only|235711|485|5|0|4||CPUID.19H:EAX[0]|
+kl-no-encrypt|236209|476|5|0|4||CPUID.19H:EAX[1]|
+kl-no-decrypt|236698|476|5|0|4||CPUID.19H:EAX[2]|
+aeskle|237180|597|5|2|4||CPUID.19H:EBX[0]|
+kl-wide|237784|488|5|0|4||CPUID.19H:EBX[2]|
+kl-backup|238281|482|5|0|4||CPUID.19H:EBX[4]|
+kl-no-backup|238775|500|5|0|4||CPUID.19H:ECX[0]|
+kl-random-iwkey|239290|489|5|0|4||CPUID.19H:ECX[1]|
+lbr-depth-8|239790|579|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[0]|
+lbr-depth-16|240381|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[1]|
+lbr-depth-24|240973|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[2]|
+lbr-depth-32|241565|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[3]|
+lbr-depth-40|242157|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[4]|
+lbr-depth-48|242749|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[5]|
+lbr-depth-56|243341|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[6]|
+lbr-depth-64|243933|580|5|0|4||CPUID.(EAX=1CH,ECX=0):EAX[7]|
+lbr-deep-c-reset|244529|487|5|0|4||CPUID.1CH:EAX[30]|
+lbr-ip-is-lip|245029|478|5|0|4||CPUID.1CH:EAX[31]|
+lbr-cpl-filter|245521|489|5|0|4||CPUID.1CH:EBX[0]|
+lbr-branch-filter|246027|488|5|0|4||CPUID.1CH:EBX[1]|
+lbr-call-stack|246529|485|5|0|4||CPUID.1CH:EBX[2]|
+lbr-mispredict|247028|482|5|0|4||CPUID.1CH:ECX[0]|
+lbr-timed|247519|492|5|0|4||CPUID.1CH:ECX[1]|
+lbr-branch-type|248026|479|5|0|4||CPUID.1CH:ECX[2]|
+lbr-event-counter-0|248524|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[16]|
+lbr-event-counter-1|249191|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[17]|
+lbr-event-counter-2|249858|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[18]|
+lbr-event-counter-3|250525|648|5|0|4||CPUID.(EAX=1CH,ECX=0):ECX[19]|
+amx-int8-alias|251187|881|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[0]|2=amx-int8-alias 5=amx-int8-mirror
+amx-bf16-alias|252082|883|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[1]|2=amx-bf16-alias 5=amx-bf16-mirror
+amx-complex-alias|252982|906|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[2]|2=amx-complex-alias 5=amx-complex-mirror
+amx-fp16-alias|253902|889|5|0|2||CPUID.(EAX=1EH,ECX=1):EAX[3]|2=amx-fp16-alias 5=amx-fp16-mirror
+amx-fp8|254798|757|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[4]|2=amx-fp8
+amx-tf32|255563|766|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[6]|2=amx-tf32
+amx-avx512|256339|782|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[7]|2=amx-avx512
+amx-movrs|257130|778|0|0|2||CPUID.(EAX=1EH,ECX=1):EAX[8]|2=amx-movrs
+hreset-thread-director|257930|477|5|0|4||CPUID.(EAX=20H,ECX=0):EBX[0]|
+perfmon-unitmask2|258424|432|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[0]|
+perfmon-zbit|258868|433|5|0|4||CPUID.(EAX=23H,ECX=0):EBX[1]|
+avx10-128|259310|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[16]|2=avx10-128
+avx10-256|259971|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[17]|2=avx10-256
+avx10-512|260632|652|0|0|2||CPUID.(EAX=24H,ECX=0):EBX[18]|2=avx10-512
+avx10-vnni-int|261298|657|0|0|2||CPUID.(EAX=24H,ECX=1):ECX[2]|2=avx10-vnni-int
+apx-nci-ndd-nf|261969|586|5|0|4||CPUID.(EAX=29H,ECX=0):EBX[0]|2=apx-nci-ndd-nf
+kvmclock-old|262567|840|2|0|1||CPUID.40000001H:EAX[0]|
+kvm-nopiodelay|263421|737|5|0|1||CPUID.40000001H:EAX[1]|2=kvm-nopiodelay
+kvm-mmu|264165|482|5|0|4||CPUID.40000001H:EAX[2]|2=kvm-mmu
+kvmclock|264655|833|2|0|1||CPUID.40000001H:EAX[3]|2=kvmclock
+kvm-asyncpf|265499|809|4|0|1||CPUID.40000001H:EAX[4]|2=kvm-asyncpf
+kvm-steal-time|266322|848|2|0|2||CPUID.40000001H:EAX[5]|2=kvm-steal-time
+kvm-pv-eoi|267180|825|4|0|1||CPUID.40000001H:EAX[6]|2=kvm-pv-eoi
+kvm-pv-unhalt|268018|1266|0|0|1||CPUID.40000001H:EAX[7]|2=kvm-pv-unhalt
+kvm-pv-tlb-flush|269300|1015|2|0|1||CPUID.40000001H:EAX[9]|2=kvm-pv-tlb-flush
+kvm-asyncpf-vmexit|270333|936|4|0|1||CPUID.40000001H:EAX[10]|2=kvm-asyncpf-vmexit
+kvm-pv-ipi|271279|863|0|0|1||CPUID.40000001H:EAX[11]|2=kvm-pv-ipi
+kvm-poll-control|272158|835|4|0|1||CPUID.40000001H:EAX[12]|2=kvm-poll-control
+kvm-pv-sched-yield|273011|826|4|0|1||CPUID.40000001H:EAX[13]|2=kvm-pv-sched-yield
+kvm-asyncpf-int|273852|913|4|0|1||CPUID.40000001H:EAX[14]|2=kvm-asyncpf-int
+kvm-msi-ext-dest-id|274784|977|2|0|2|q|CPUID.40000001H:EAX[15]|2=kvm-msi-ext-dest-id
+kvm-hc-map-gpa-range|275781|559|5|0|4||CPUID.40000001H:EAX[16]|
+kvm-migration-control|276361|566|5|0|4||CPUID.40000001H:EAX[17]|
+kvmclock-stable-bit|276946|852|4|0|1||CPUID.40000001H:EAX[24]|2=kvmclock-stable-bit
+kvm-hint-dedicated|277816|875|4|0|3|q|CPUID.40000001H:EDX[0]|2=kvm-hint-dedicated
+hv-runtime|278701|554|1|0|3||CPUID.40000003H:EAX[0]|2=hv-runtime
+hv-time|279262|589|1|0|3||CPUID.40000003H:EAX[1]|2=hv-time
+hv-synic|279859|662|1|0|3||CPUID.40000003H:EAX[2]|2=hv-synic
+hv-stimer|280530|637|1|0|3||CPUID.40000003H:EAX[3]|2=hv-stimer
+hv-vapic|281175|595|1|0|3||CPUID.40000003H:EAX[4]|2=hv-vapic
+hv-hypercall|281782|444|5|0|3||CPUID.40000003H:EAX[5]|
+hv-vpindex|282236|572|1|0|3||CPUID.40000003H:EAX[6]|2=hv-vpindex
+hv-reset|282816|526|1|0|3||CPUID.40000003H:EAX[7]|2=hv-reset
+hv-reference-tsc|283358|567|1|0|3||CPUID.40000003H:EAX[9]|
+hv-frequencies|283939|633|1|0|3||CPUID.40000003H:EAX[11]|2=hv-frequencies
+hv-reenlightenment|284590|650|1|0|3||CPUID.40000003H:EAX[13]|2=hv-reenlightenment
+hv-tsc-invariant|285256|510|5|0|4||CPUID.40000003H:EAX[15]|
+hv-post-messages|285782|426|5|0|3||CPUID.40000003H:EBX[4]|
+hv-signal-events|286224|426|5|0|3||CPUID.40000003H:EBX[5]|
+hv-debugging|286662|475|5|0|4||CPUID.40000003H:EBX[12]|
+hv-extended-hypercalls|287159|505|5|0|4||CPUID.40000003H:EBX[20]|
+hv-guest-debugging|287682|544|5|0|4||CPUID.40000003H:EDX[1]|
+hv-cpu-dynamic-partitioning|288253|561|5|0|3||CPUID.40000003H:EDX[3]|
+hv-xmm-input|288826|657|1|0|3||CPUID.40000003H:EDX[4]|2=hv-xmm-input
+hv-frequency-msrs|289500|659|1|0|3||CPUID.40000003H:EDX[8]|
+hv-crash|290167|644|1|0|3||CPUID.40000003H:EDX[10]|2=hv-crash
+hv-syndbg|290820|755|1|0|3||CPUID.40000003H:EDX[11]|2=hv-syndbg
+hv-tlbflush-ext|291590|846|1|0|3||CPUID.40000003H:EDX[14]|2=hv-tlbflush-ext
+hv-stimer-direct|292452|771|1|0|3||CPUID.40000003H:EDX[19]|2=hv-stimer-direct
+hv-tlbflush|293234|742|1|0|3||CPUID.40000004H:EAX[2]|2=hv-tlbflush
+hv-apic-access|293990|534|5|0|3||CPUID.40000004H:EAX[3]|
+hv-relaxed|294534|654|1|0|3||CPUID.40000004H:EAX[5]|2=hv-relaxed
+hv-avic|295195|700|1|0|3||CPUID.40000004H:EAX[9]|2=hv-avic 2=hv-apicv
+hv-ipi|295901|727|1|0|3||CPUID.40000004H:EAX[10]|2=hv-ipi
+hv-ex-processor-masks|296649|662|1|0|3||CPUID.40000004H:EAX[11]|
+hv-evmcs|297319|800|1|0|3||CPUID.40000004H:EAX[14]|2=hv-evmcs
+hv-no-nonarch-coresharing|298144|1094|3|0|3||CPUID.40000004H:EAX[18]|2=hv-no-nonarch-coresharing
+hv-tlbflush-direct|299256|841|1|0|3||CPUID.4000000AH:EAX[17]|2=hv-tlbflush-direct
+hv-emsr-bitmap|300111|659|1|0|3||CPUID.4000000AH:EAX[19]|2=hv-emsr-bitmap
+hv-evmcs-perf-global-ctrl|300795|512|5|0|4||CPUID.4000000AH:EBX[0]|
+hv-syndbg-kernel-debugging|301333|479|5|0|3||CPUID.40000082H:EAX[1]|
+lahf_lm|301819|709|0|0|0||CPUID.80000001H:ECX[0]|0=LAHF/SAHF 1=LahfSahf 2=lahf-lm 3=lahf_lm
+cmp_legacy|302538|726|5|2|2||CPUID.80000001H:ECX[1]|1=CmpLegacy 2=cmp-legacy 3=cmp_legacy
+svm|303267|1274|1|0|2||CPUID.80000001H:ECX[2]|1=SVM 2=svm 3=svm 4=HW_CPU_X86_SVM 4=HW_CPU_X86_AMD_SVM
+extapic|304548|507|5|0|4||CPUID.80000001H:ECX[3]|1=ExtApicSpace 2=extapic 3=extapic
+cr8legacy|305064|410|0|0|0||CPUID.80000001H:ECX[4]|1=AltMovCr8 2=cr8legacy 3=cr8_legacy
+abm|305477|484|2|0|0||CPUID.80000001H:ECX[5]|0=LZCNT 1=ABM 2=abm 3=abm 4=HW_CPU_X86_ABM
+sse4a|305966|512|0|0|0||CPUID.80000001H:ECX[6]|1=SSE4A 2=sse4a 3=sse4a 4=HW_CPU_X86_SSE4A
+misalignsse|306489|518|0|0|0||CPUID.80000001H:ECX[7]|1=MisAlignSse 2=misalignsse 3=misalignsse
+3dnowprefetch|307020|597|4|0|0||CPUID.80000001H:ECX[8]|0=PREFETCHW 1=3DNowPrefetch 2=3dnowprefetch 3=3dnowprefetch
+osvw|307621|431|5|0|0||CPUID.80000001H:ECX[9]|1=OSVW 2=osvw 3=osvw
+ibs|308055|424|5|0|4||CPUID.80000001H:ECX[10]|1=IBS 2=ibs 3=ibs
+xop|308482|511|0|0|0||CPUID.80000001H:ECX[11]|1=XOP 2=xop 3=xop 4=HW_CPU_X86_XOP
+skinit|308999|432|5|0|4||CPUID.80000001H:ECX[12]|1=SKINIT 2=skinit 3=skinit
+wdt|309434|430|5|0|4||CPUID.80000001H:ECX[13]|1=WDT 2=wdt 3=wdt
+lwp|309867|507|5|0|4||CPUID.80000001H:ECX[15]|1=LWP 2=lwp 3=lwp
+fma4|310378|507|0|0|0||CPUID.80000001H:ECX[16]|1=FMA4 2=fma4 3=fma4 4=HW_CPU_X86_FMA4
+tce|310888|494|5|0|4||CPUID.80000001H:ECX[17]|1=TCE 2=tce 3=tce
+cvt16|311387|410|5|0|4||CPUID.80000001H:ECX[18]|
+nodeid_msr|311807|455|5|0|4||CPUID.80000001H:ECX[19]|2=nodeid-msr 3=nodeid_msr
+tbm|312265|425|0|0|0||CPUID.80000001H:ECX[21]|1=TBM 2=tbm 3=tbm 4=HW_CPU_X86_TBM
+topoext|312697|966|5|0|2|q|CPUID.80000001H:ECX[22]|1=TopologyExtensions 2=topoext 3=topoext
+perfctr_core|313675|666|0|0|2||CPUID.80000001H:ECX[23]|1=PerfCtrExtCore 2=perfctr-core 3=perfctr_core
+perfctr_nb|314351|446|5|0|4||CPUID.80000001H:ECX[24]|1=PerfCtrExtNB 2=perfctr-nb 3=perfctr_nb
+bpext|314802|468|5|0|4||CPUID.80000001H:ECX[26]|1=DataBkptExt 3=bpext
+ptsc|315274|529|5|0|4||CPUID.80000001H:ECX[27]|1=PerfTsc 3=ptsc
+perfctr_llc|315814|460|5|0|4||CPUID.80000001H:ECX[28]|1=PerfCtrExtLLC 3=perfctr_llc
+mwaitx|316280|496|5|0|4||CPUID.80000001H:ECX[29]|1=MONITORX 3=mwaitx
+addr-mask-ext|316789|507|5|0|4||CPUID.80000001H:ECX[30]|1=AddrMaskExt
+syscall|317303|468|0|0|0||CPUID.80000001H:EDX[11]|0=SYSCALL/SYSRET 1=SysCallSysRet 2=syscall 3=syscall
+mp|317773|526|5|0|4||CPUID.80000001H:EDX[19]|3=mp
+nx|318301|1489|1|0|0||CPUID.80000001H:EDX[20]|0=XD 1=NX 2=nx 3=nx
+mmxext|319796|488|0|0|0||CPUID.80000001H:EDX[22]|1=MmxExt 2=mmxext 3=mmxext
+fxsr_opt|320292|527|1|0|0||CPUID.80000001H:EDX[25]|1=FFXSR 2=fxsr-opt 3=fxsr_opt
+pdpe1gb|320826|1137|0|0|0||CPUID.80000001H:EDX[26]|0=1-GByte-pages 1=Page1GB 2=pdpe1gb 3=pdpe1gb
+rdtscp|321969|646|0|0|2||CPUID.80000001H:EDX[27]|0=RDTSCP 1=RDTSCP 2=rdtscp 3=rdtscp
+lm|322617|565|1|0|0||CPUID.80000001H:EDX[29]|0=Intel-64 1=LM 2=lm 3=lm
+3dnowext|323190|507|0|0|0||CPUID.80000001H:EDX[30]|1=3DNowExt 2=3dnowext 3=3dnowext
+3dnow|323702|522|0|0|0||CPUID.80000001H:EDX[31]|1=3DNow 2=3dnow 3=3dnow 4=HW_CPU_X86_3DNOW
+overflow-recov|324238|970|5|0|1|q|CPUID.80000007H:EBX[0]|1=McaOverflowRecov 2=overflow-recov 3=overflow_recov
+succor|325214|962|5|0|1|q|CPUID.80000007H:EBX[1]|1=SUCCOR 2=succor 3=succor
+hwa|326179|564|5|0|4||CPUID.80000007H:EBX[2]|1=HWA
+smca|326747|602|5|0|4||CPUID.80000007H:EBX[3]|1=ScalableMca 3=smca
+ts|327351|573|5|0|4||CPUID.80000007H:EDX[0]|1=TS
+fid|327927|629|5|0|4||CPUID.80000007H:EDX[1]|1=FID
+vid|328559|625|5|0|4||CPUID.80000007H:EDX[2]|1=VID
+ttp|329187|611|5|0|4||CPUID.80000007H:EDX[3]|1=TTP
+tm-amd|329804|598|5|0|4||CPUID.80000007H:EDX[4]|1=TM
+stc|330405|596|5|0|4||CPUID.80000007H:EDX[5]|
+100mhzsteps|331012|607|5|0|4||CPUID.80000007H:EDX[6]|1=100MHzSteps
+hw_pstate|331628|629|5|0|4||CPUID.80000007H:EDX[7]|1=HwPstate 3=hw_pstate
+invtsc|332263|832|2|0|3||CPUID.80000007H:EDX[8]|0=Invariant-TSC 1=TscInvariant 2=invtsc
+cpb|333098|623|5|0|4||CPUID.80000007H:EDX[9]|1=CPB 3=cpb
+eff_freq_ro|333732|652|5|0|4||CPUID.80000007H:EDX[10]|1=EffFreqRO
+proc_feedback|334397|657|5|0|4||CPUID.80000007H:EDX[11]|1=ProcFeedbackInterface 3=proc_feedback
+acc_power|335063|622|5|0|4||CPUID.80000007H:EDX[12]|1=ProcPowerReporting 3=acc_power
+connected-standby|335702|540|5|0|4||CPUID.80000007H:EDX[13]|
+rapl|336246|621|5|0|4||CPUID.80000007H:EDX[14]|3=rapl
+fast-cppc|336876|611|5|0|4||CPUID.80000007H:EDX[15]|
+clzero|337493|395|0|0|0||CPUID.80000008H:EBX[0]|1=CLZERO 2=clzero 3=clzero
+irperf|337894|711|5|0|4||CPUID.80000008H:EBX[1]|1=InstRetCntMsr 3=irperf
+xsaveerptr|338615|608|3|0|0||CPUID.80000008H:EBX[2]|1=RstrFpErrPtrs 2=xsaveerptr 3=xsaveerptr
+invlpgb|339230|530|5|0|4||CPUID.80000008H:EBX[3]|1=INVLPGB
+rdpru|339765|528|5|0|4||CPUID.80000008H:EBX[4]|1=RDPRU 3=rdpru
+amd-mba|340300|510|5|0|4||CPUID.80000008H:EBX[6]|
+mcommit|340817|526|5|0|4||CPUID.80000008H:EBX[8]|1=MCOMMIT
+wbnoinvd|341351|501|4|0|0||CPUID.80000008H:EBX[9]|0=WBNOINVD 1=WBNOINVD 2=wbnoinvd 3=wbnoinvd
+ibpb|341856|1187|3|0|2||CPUID.80000008H:EBX[12]|1=IBPB 2=ibpb
+int-wbinvd|343053|493|5|0|4||CPUID.80000008H:EBX[13]|1=INT_WBINVD
+ibrs|343550|933|3|0|2||CPUID.80000008H:EBX[14]|1=IBRS 2=ibrs
+amd-stibp|344492|904|3|0|2||CPUID.80000008H:EBX[15]|1=STIBP 2=amd-stibp
+ibrs-always-on|345410|558|5|0|4||CPUID.80000008H:EBX[16]|1=IbrsAlwaysOn
+stibp-always-on|345983|736|5|0|2||CPUID.80000008H:EBX[17]|1=StibpAlwaysOn 2=stibp-always-on
+ibrs-preferred|346733|494|5|0|4||CPUID.80000008H:EBX[18]|1=IbrsPreferred
+ibrs-same-mode|347241|614|5|0|2||CPUID.80000008H:EBX[19]|1=IbrsSameMode
+efer-lmsle-unsupported|347877|900|5|1|2||CPUID.80000008H:EBX[20]|1=EferLmsleUnsupported
+invlpgb-nested-pages|348797|595|5|0|4||CPUID.80000008H:EBX[21]|1=INVLPGBnestedPages
+amd_ppin|349400|472|5|0|4||CPUID.80000008H:EBX[23]|1=PPIN 3=amd_ppin
+amd-ssbd|349880|924|3|0|2||CPUID.80000008H:EBX[24]|1=SSBD 2=amd-ssbd
+virt-ssbd|350813|651|3|0|2||CPUID.80000008H:EBX[25]|1=VIRT_SPEC_CTRL 2=virt-ssbd
+amd-no-ssb|351474|485|3|0|2||CPUID.80000008H:EBX[26]|1=SsbNo 2=amd-no-ssb
+cppc|351963|489|5|0|4||CPUID.80000008H:EBX[27]|1=CPPC 3=cppc
+amd-psfd|352460|766|3|0|2||CPUID.80000008H:EBX[28]|1=PSFD 2=amd-psfd
+btc-no|353232|694|5|0|4||CPUID.80000008H:EBX[29]|1=BTC_NO
+ibpb-ret|353934|743|3|0|2||CPUID.80000008H:EBX[30]|1=IBPB_RET
+brs|354680|531|5|0|4||CPUID.80000008H:EBX[31]|1=BranchSampling 3=brs
+npt|355214|839|1|0|2||CPUID.8000000AH:EDX[0]|1=NP 2=npt 3=npt
+lbrv|356057|760|2|0|2||CPUID.8000000AH:EDX[1]|1=LbrVirt 2=lbrv 3=lbrv
+svm-lock|356825|490|5|0|4||CPUID.8000000AH:EDX[2]|1=SVML 2=svm-lock 3=svm_lock
+nrip-save|357324|877|2|0|2||CPUID.8000000AH:EDX[3]|1=NRIPS 2=nrip-save 3=nrip_save
+tsc-scale|358210|795|0|0|2||CPUID.8000000AH:EDX[4]|1=TscRateMsr 2=tsc-scale 3=tsc_scale
+vmcb-clean|359015|562|5|0|1||CPUID.8000000AH:EDX[5]|1=VmcbClean 2=vmcb-clean 3=vmcb_clean
+flushbyasid|359588|692|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid 3=flushbyasid
+decodeassists|360293|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
+pause-filter|360834|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
+pfthreshold|361449|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
+avic|362103|685|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
+v-vmsave-vmload|362803|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
+vgif|363835|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
+gmet|364629|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
+x2avic|365228|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
+sss-check|365936|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
+v_spec_ctrl|366520|520|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
+rogpt|367045|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
+host-mce-override|367621|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
+tlbi-ctl|368196|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
+vnmi|368754|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
+ibs-virt|370043|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
+ext-lvt-offset-fault-chg|370624|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
+svme-addr-chk|371238|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
+bus-lock-threshold|371789|515|5|0|4||CPUID.8000000AH:EDX[29]|
+idle-hlt|372312|486|5|0|4||CPUID.8000000AH:EDX[30]|
+fp128|372803|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
+movu|373459|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
+fp256|374132|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
+ibs-ffv|374791|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
+ibs-fetch-sam|375259|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
+ibs-op-sam|375805|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
+ibs-rdwr-op-cnt|376360|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
+ibs-op-cnt|376925|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
+ibs-brn-trgt|377493|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
+ibs-op-cnt-ext|378045|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
+ibs-rip-invalid-chk|378613|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
+ibs-op-brn-fuse|379191|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
+ibs-fetch-ctl-extd|379765|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
+ibs-op-data4|380347|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
+ibs-l3-miss-filtering|380915|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
+lwp-os-avail|381485|550|5|2|4||CPUID.8000001CH:EAX[0]|
+lwp-os-val|382045|587|5|2|4||CPUID.8000001CH:EAX[1]|
+lwp-os-ire|382642|559|5|2|4||CPUID.8000001CH:EAX[2]|
+lwp-os-bre|383211|555|5|2|4||CPUID.8000001CH:EAX[3]|
+lwp-os-dme|383776|556|5|2|4||CPUID.8000001CH:EAX[4]|
+lwp-os-cnh|384342|561|5|2|4||CPUID.8000001CH:EAX[5]|
+lwp-os-rnh|384913|566|5|2|4||CPUID.8000001CH:EAX[6]|
+lwp-os-cont|385490|557|5|2|4||CPUID.8000001CH:EAX[29]|
+lwp-os-ptsc|386058|573|5|2|4||CPUID.8000001CH:EAX[30]|
+lwp-os-int|386641|582|5|2|4||CPUID.8000001CH:EAX[31]|
+lwp-data-address|387239|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
+lwp-branch-prediction|387742|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
+lwp-ip-filtering|388249|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
+lwp-cache-levels|388746|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
+lwp-cache-latency|389236|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
+lwp-avail|389717|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
+lwp-val|390184|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
+lwp-ire|390686|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
+lwp-bre|391160|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
+lwp-dme|391630|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
+lwp-cnh|392101|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
+lwp-rnh|392577|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
+lwp-cont|393059|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
+lwp-ptsc|393533|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
+lwp-int|394022|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
+sme|394515|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
+sev|395630|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
+vm-page-flush|397095|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
+sev_es|397654|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
+sev_snp|399063|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
+vmpl|400545|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
+rmpquery|401053|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
+vmpl-sss|401553|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
+secure-tsc|402110|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
+v-tsc-aux|402652|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
+sme-coherent|403196|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
+64bit-host|403864|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
+restricted-injection|404393|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
+alternate-injection|404956|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
+debug_swap|405508|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
+prevent-host-ibs|406224|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
+vte|406761|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
+vmgexit-parameter|407325|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
+virtual-tom-msr|407840|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
+ibs-virt-guest-ctl|408400|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
+vmsa-reg-prot|408942|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
+smt-protection|409495|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
+svsm|410028|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
+nested-virt-snp-msr|410627|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
+hv-inuse-wr-allowed|411172|563|5|0|4||CPUID.8000001FH:EAX[30]|
+coherency-sfw-no|411751|693|5|0|4||CPUID.8000001FH:EBX[31]|
+l3mbe|412449|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
+l3smbe|412952|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
+bmec|413451|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
+l3rr|414012|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
+bmec-local-reads|414459|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
+bmec-remote-reads|415109|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
+bmec-local-nontemp-wr|415691|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
+bmec-remote-nontemp-wr|416369|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
+bmec-local-slow-mem-rd|417047|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
+bmec-remote-slow-mem-rd|417637|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
+bmec-all-dirty-victims|418225|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
+no-nested-data-bp|418890|699|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
+fs-gs-base-ns|419602|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
+lfence-always-serializing|420545|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
+smm-pg-cfg-lock|421406|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
+verw-clear|421922|1772|3|1|3||CPUID.80000021H:EAX[5]|2=verw-clear
+null-sel-clr-base|423711|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
+upper-address-ignore|424753|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
+auto-ibrs|425283|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
+no-smm-ctl-msr|426423|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
+amd-fsrs|427126|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
+amd-fsrc|427629|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
+prefetch-ctl-msr|428141|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
+opcode-reclaim|428653|497|5|0|4||CPUID.80000021H:EAX[16]|
+cpuid-user-dis|429164|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
+epsf|429681|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
+fsrsc|430234|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
+prefetchi|430655|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
+wl-feedback|431276|505|5|0|4||CPUID.80000021H:EAX[22]|
+avx512-bmm|431791|561|0|0|2||CPUID.80000021H:EAX[23]|
+eraps|432357|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
+sbpb|433011|1170|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
+ibpb-brtype|434192|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
+srso-no|435421|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
+srso-user-kernel-no|436868|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
+srso-bp-spec-reduce|437729|749|5|0|4||CPUID.80000021H:EAX[31]|
+tsa-sq-no|438487|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
+tsa-l1-no|439340|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
+perfmon-v2|440196|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
+amd_lbr_v2|441367|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
+amd_lbr_pmc_freeze|441833|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
+mem-hmk|442328|543|5|0|4||CPUID.80000023H:EAX[0]|
+efficiency-ranking|442889|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
+heterogeneous-cores|443614|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
+asymmetric-topology|444340|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
+recovery|445069|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
+longrun|445496|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
+lrti|445923|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
+xstore|446343|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
+xstore-en|446780|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
+xcrypt|447228|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
+xcrypt-en|447655|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
+ace2|448089|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
+ace2-en|448528|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
+phe|448977|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
+phe-en|449402|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
+pmm|449837|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
+pmm-en|450280|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
+stlb-qos|580589|589|5|0|4||MSR CFH[0]|0=STLB_QOS
+integrity-caps|581192|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
+rsm-in-cpl0-only|581905|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
+uc-lock-disable-supported|582540|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
+split-lock-detect|583158|791|5|0|4||MSR CFH[5]|2=split-lock-detect
+snoop-filter-qos|583965|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
+uc-store-throttling|584587|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
+rdctl-no|450720|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
+ibrs-all|451651|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
+rsba|452292|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
+skip-l1dfl-vmentry|453118|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
+ssb-no|454236|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
+mds-no|454924|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
+pschange-mc-no|455628|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
+tsx-ctrl|456219|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
+taa-no|457270|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
+mcu-control|458190|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
+misc-package-ctls|458700|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
+energy-filtering-ctl|459286|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
+doitm|459849|540|5|0|4||MSR 10AH[12]|0=DOITM
+sbdr-ssdp-no|460401|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
+fbsdp-no|461770|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
+psdp-no|463099|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
+mcu-enumeration|464433|471|5|0|4||MSR 10AH[16]|
+fb-clear|464912|1715|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
+fb-clear-ctrl|466640|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
+rrsba|467174|1025|3|1|3||MSR 10AH[19]|0=RRSBA
+bhi-no|468205|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
+xapic-disable-status|469288|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
+overclocking-status|469866|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
+pbrsb-no|470415|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
+gds-ctrl|471276|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
+gds-no|472023|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
+rfds-no|473697|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
+rfds-clear|475095|1468|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
+pb-opt-ctrl|476574|476|5|0|4||MSR 10AH[32]|
+its-no|477056|1231|3|0|3||MSR 10AH[62]|2=its-no
+pebs-trap|478296|1254|1|0|3||MSR 345H[6]|
+pebs-arch-reg|479563|1230|1|0|3||MSR 345H[7]|
+freeze-while-smm|480809|647|5|0|4||MSR 345H[12]|
+full-width-write|481472|1181|0|0|2||MSR 345H[13]|2=full-width-write
+pebs-baseline|482666|645|5|0|4||MSR 345H[14]|
+perf-metrics|483323|628|5|0|4||MSR 345H[15]|
+pebs-output-pt|483965|631|5|0|4||MSR 345H[16]|
+pebs-timing-info|484612|639|5|0|4||MSR 345H[17]|
+vmx-dual-monitor|485267|483|5|0|4||MSR 480H[49]|
+vmx-ins-outs|485762|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
+vmx-true-ctls|486614|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
+vmx-any-errcode|487493|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
+vmx-nested-exception|488075|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
+vmx-store-lma|488601|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
+vmx-activity-hlt|489460|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
+vmx-activity-shutdown|490297|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
+vmx-activity-wait-sipi|490841|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
+vmx-pt-in-vmx|491759|484|5|0|4||MSR 485H[14]|
+vmx-rdmsr-smbase|492259|489|5|0|4||MSR 485H[15]|
+vmx-smm-monitor-ctl-2|492769|523|5|0|4||MSR 485H[28]|
+vmx-vmwrite-vmexit-fields|493317|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
+vmx-zero-len-inject|494181|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
+vmx-apicv-xapic|494736|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
+vmx-ept|495879|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
+vmx-desc-exit|497001|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
+vmx-rdtscp-exit|497920|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
+vmx-apicv-x2apic|498828|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
+vmx-vpid|499734|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
+vmx-wbinvd-exit|500871|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
+vmx-unrestricted-guest|501759|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
+vmx-apicv-register|502946|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
+vmx-apicv-vid|503886|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
+vmx-ple|504814|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
+vmx-rdrand-exit|505388|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
+vmx-invpcid-exit|506278|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
+vmx-vmfunc|507184|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
+vmx-shadow-vmcs|508091|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
+vmx-encls-exit|509012|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
+vmx-rdseed-exit|510164|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
+vmx-pml|511045|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
+vmx-ept-violation-ve|512383|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
+vmx-pt-conceal|512978|539|5|0|4||MSR 48BH[51]|
+vmx-xsaves|513527|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
+vmx-mbec|514435|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
+vmx-pt-use-gpa|515073|532|5|0|4||MSR 48BH[56]|
+vmx-tsc-scaling|515620|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
+vmx-enable-user-wait-pause|516616|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
+vmx-enclv-exit|517634|519|5|0|4||MSR 48BH[60]|
+vmx-bus-lock-detection|518175|522|5|0|4||MSR 48BH[62]|
+vmx-notify-exit|518712|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
+vmx-ept-execonly|519303|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
+vmx-page-walk-4|520395|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
+vmx-page-walk-5|521455|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
+vmx-ept-uc|522527|487|5|0|4||MSR 48CH[8]|
+vmx-ept-wb|523024|1021|1|0|2||MSR 48CH[14]|
+vmx-ept-2mb|524056|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
+vmx-ept-1gb|525108|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
+vmx-invept|526173|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
+vmx-eptad|527231|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
+vmx-ept-advanced-exitinfo|528547|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
+vmx-invept-single-context|529125|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
+vmx-invept-all-context|530186|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
+vmx-invvpid|531234|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
+vmx-invvpid-single-addr|532341|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
+vmx-invvpid-single-context|533408|1000|1|0|2||MSR 48CH[41]|
+vmx-invvpid-all-context|534431|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
+vmx-invvpid-single-context-noglobals|535509|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
+vmx-intr-exit|536606|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
+vmx-nmi-exit|537479|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
+vmx-vnmi|538351|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
+vmx-preemption-timer|539253|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
+vmx-posted-intr|540176|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
+vmx-vintr-pending|541339|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
+vmx-tsc-offset|542238|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
+vmx-hlt-exit|543154|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
+vmx-invlpg-exit|544013|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
+vmx-mwait-exit|544877|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
+vmx-rdpmc-exit|545740|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
+vmx-rdtsc-exit|546603|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
+vmx-cr3-load-noexit|547471|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
+vmx-cr3-store-noexit|548341|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
+vmx-tertiary-ctls|549210|503|5|0|4||MSR 48EH[49]|
+vmx-cr8-load-exit|549730|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
+vmx-cr8-store-exit|550607|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
+vmx-flexpriority|551484|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
+vmx-vnmi-pending|552421|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
+vmx-movdr-exit|553332|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
+vmx-io-exit|554214|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
+vmx-io-bitmap|555093|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
+vmx-mtf|555984|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
+vmx-msr-bitmap|556869|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
+vmx-monitor-exit|557749|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
+vmx-pause-exit|558616|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
+vmx-secondary-ctls|559483|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
+vmx-exit-nosave-debugctl|560376|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
+vmx-exit-load-perf-global-ctrl|561266|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
+vmx-exit-ack-intr|562157|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
+vmx-exit-save-pat|563038|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
+vmx-exit-load-pat|563930|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
+vmx-exit-save-efer|564822|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
+vmx-exit-load-efer|565684|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
+vmx-exit-save-preemption-timer|566557|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
+vmx-exit-clear-bndcfgs|567457|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
+vmx-exit-clear-rtit-ctl|568357|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
+vmx-exit-save-cet|568921|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
+vmx-exit-load-pkrs|569605|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
+vmx-exit-secondary-ctls|570171|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
+vmx-entry-noload-debugctl|570740|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
+vmx-entry-ia32e-mode|571624|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
+vmx-entry-load-perf-global-ctrl|572530|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
+vmx-entry-load-pat|573427|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
+vmx-entry-load-efer|574325|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
+vmx-entry-load-bndcfgs|575195|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
+vmx-entry-pt-conceal|576094|518|5|0|4||MSR 490H[49]|
+vmx-entry-load-rtit-ctl|576635|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
+vmx-entry-load-cet|577203|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
+vmx-entry-load-pkrs|577894|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
+vmx-entry-load-fred|578461|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
+vmx-eptp-switching|578993|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
+vmx-ipi-virt|580071|510|5|0|4||MSR 492H[4]|3=ipi_virt
 """#

@@ -80,6 +80,14 @@ public struct KVMKernel: Sendable {
     return source
   }
 
+  /// What it is judged by, in words: one release, or several with only what they agree on.
+  package var basis: String {
+    let titles = ([self] + others).map(\.title).reduce(into: [String]()) { list, title in
+      if !list.contains(title) { list.append(title) }
+    }
+    return titles.count == 1 ? titles[0] : "what \(titles[0]) to \(titles[titles.count - 1]) agree on"
+  }
+
   private func reading(at location: FeatureLocation) -> KVMTreatment? {
     let register = KVMRegister(location)
     if let record = registers[register] ?? anySubleaf[register.withAnySubleaf] {

@@ -3,9 +3,13 @@ struct QEMUModelParser {
   private(set) var releases: [QEMUModelTable.Release] = []
   private(set) var models: [QEMUModelRecord] = []
   private(set) var machineProperties: [QEMUMachineProperty] = []
+  private(set) var machineTypes: [QEMUMachineTypes] = []
   /// Properties that the oldest release lacks, with the first that has them.
   private(set) var newerProperties: [String: QEMUSeries] = [:]
+  private(set) var removedModels: [String: Range<QEMUSeries>] = [:]
+  private var removal: Range<QEMUSeries>?
   private var propertiesSince: QEMUSeries?
+  private var typesOf: QEMUSeries?
   private var places: [String: Int] = [:]
   private var machine: (upTo: QEMUSeries, since: QEMUSeries)?
   private var number = 0
@@ -20,6 +24,11 @@ struct QEMUModelParser {
       case (false, "release"): try readRelease(words, fields)
       case (false, "properties"):
         propertiesSince = try since([words[0], ""] + words.dropFirst())
+        (typesOf, removal) = (nil, nil)
+      case (false, "machine-types"):
+        typesOf = try since([words[0], "", "since"] + words.dropFirst())
+        (propertiesSince, removal) = (nil, nil)
+      case (false, "removed"): try readRemoval(words)
       case (false, "model"): try readModel(words)
       case (false, "machine"): try readMachine(words)
       case (true, let key?): try readLine(key, Array(words.dropFirst()))
@@ -46,7 +55,7 @@ struct QEMUModelParser {
   private mutating func readModel(_ words: [Substring]) throws(CatalogError) {
     let since = try since(words)
     machine = nil
-    propertiesSince = nil
+    (propertiesSince, typesOf, removal) = (nil, nil, nil)
     try enter(String(words[1]), at: models.count)
     models.append(QEMUModelRecord(name: String(words[1]), since: since))
   }
@@ -65,6 +74,16 @@ struct QEMUModelParser {
       where newerProperties.updateValue(propertiesSince, forKey: String(word)) != nil {
         throw wrong("\(word) appears twice")
       }
+      return
+    }
+    if let removal {
+      for word in [key] + words where removedModels.updateValue(removal, forKey: String(word)) != nil {
+        throw wrong("\(word) is there twice")
+      }
+      return
+    }
+    if let typesOf {
+      try readTypes(key, words, of: typesOf)
       return
     }
     if let machine {
@@ -100,6 +119,28 @@ struct QEMUModelParser {
       }
     default: throw wrong("not a line of a model: \(key)")
     }
+  }
+
+  private mutating func readRemoval(_ words: [Substring]) throws(CatalogError) {
+    guard words.count == 5, words[3] == "before", let until = QEMUSeries(words[4]) else {
+      throw wrong("removed since SERIES before SERIES")
+    }
+    let since = try since([words[0], ""] + words[1...2])
+    guard since < until else { throw wrong("removed before it was there") }
+    removal = since..<until
+    (propertiesSince, typesOf) = (nil, nil)
+  }
+
+  private mutating func readTypes(
+    _ family: Substring, _ words: [Substring], of release: QEMUSeries
+  ) throws(CatalogError) {
+    let deprecated = words.count == 3 && words[1] == "deprecated" ? QEMUSeries(words[2]) : nil
+    guard let oldest = words.first.flatMap({ QEMUSeries($0) }), words.count == (deprecated == nil ? 1 : 3),
+      oldest <= release, deprecated.map({ oldest <= $0 && $0 <= release }) ?? true,
+      !machineTypes.contains(where: { $0.release == release && $0.family == family })
+    else { throw wrong("a family, once, its oldest version, and the newest that is deprecated") }
+    machineTypes.append(
+      QEMUMachineTypes(release: release, family: String(family), oldest: oldest, deprecated: deprecated))
   }
 
   private mutating func enter(_ name: String, at place: Int) throws(CatalogError) {

@@ -16,8 +16,12 @@ public struct QEMUModelTable: Sendable {
   public let models: [QEMUModelRecord]
   /// The properties that machine types set, newest machine type first.
   public let machineProperties: [QEMUMachineProperty]
+  /// The machine types of releases, oldest release first.
+  public let machineTypes: [QEMUMachineTypes]
   private let places: [String: Int]
-  private let newerProperties: [String: QEMUSeries]
+  let newerProperties: [String: QEMUSeries]
+  /// Models that are gone: from the first release that was read and has them to the first that does not.
+  let removedModels: [String: Range<QEMUSeries>]
 
   /// The table of `Data/qemu`, parsed at first use.
   public static let standard: QEMUModelTable = {
@@ -27,6 +31,16 @@ public struct QEMUModelTable: Sendable {
       // The generator parsed the table before it wrote it into the source.
       fatalError("the built-in table of QEMU's models does not parse: \(error)")
     }
+  }()
+
+  /// The newest series that the standard table was read from, without reading the rest of the table.
+  public static let newestRead: QEMUSeries = {
+    let head = String(decoding: "\(qemuModelRows)".utf8.prefix(2048), as: UTF8.self)
+    let heads = head.split(separator: "\n").prefix { $0.hasPrefix("release ") }
+    guard let newest = heads.last.flatMap({ QEMUSeries($0.split(separator: " ")[1]) }) else {
+      return standard.newest
+    }
+    return newest
   }()
 
   /// The newest series in the table.
@@ -103,7 +117,9 @@ public struct QEMUModelTable: Sendable {
     releases = reader.releases
     models = reader.models
     machineProperties = reader.machineProperties
+    machineTypes = reader.machineTypes
     newerProperties = reader.newerProperties
+    removedModels = reader.removedModels
     var places: [String: Int] = [:]
     for (place, model) in models.enumerated() {
       for name in [model.name] + model.aliases { places[name] = place }

@@ -10,10 +10,7 @@ extension HostCPU {
     guard let configuration, let release = configuration.kernelRelease,
       let kernel = KVMKernel.covering(release),
       !seen.contains(where: { $0.point == .kvmSupported }),
-      let own = seen.first(where: { $0.point == .cpuid })?.evidence,
-      ["vmx", "svm"].contains(where: { name in
-        catalog[name].map { own.state(of: $0.index) != .absent } ?? true
-      })
+      seen.contains(where: { $0.point == .cpuid }), mayVirtualise(catalog)
     else { return }
     let prediction = KVMForecast(of: self, configuration, kernel, catalog: catalog)
     var evidence = Evidence()
@@ -47,13 +44,15 @@ extension HostCPU {
 }
 
 /// Predicts one kernel's KVM for single bits on one host.
-public struct KVMForecast {
+public struct KVMForecast: Sendable {
   private let kernel: KVMKernel
   private let vendor: KVMVendor?
   private let cpuid: Evidence
   private let flags: Evidence
   private let configuration: HostConfiguration
   private let catalog: Catalog
+  /// The series under which the host's kernel was recorded, where the forecast is of another.
+  private let seenUnder: String?
 
   /// Creates a forecast for a host with a CPUID record.
   public init(
@@ -68,6 +67,29 @@ public struct KVMForecast {
     cpuid = evidence(at: .cpuid)
     flags = evidence(at: .kernelFlags)
     vendor = host.kvmVendor
+    seenUnder = nil
+  }
+
+  /// A forecast of another kernel than the one under which the host was recorded.
+  ///
+  /// What the kernel that ran disabled, another one may enable: its silence counts only where CPUID lacks the bit too.
+  ///
+  /// - Parameters:
+  ///   - cpuid: The evidence on CPUID and the MSRs.
+  ///   - flags: What the kernel that ran had.
+  ///   - seenUnder: The series of that kernel; empty if it is unknown.
+  init(
+    cpuid: Evidence, flags: Evidence, vendor: KVMVendor?, _ configuration: HostConfiguration,
+    _ kernel: KVMKernel, seenUnder: String, catalog: Catalog
+  ) {
+    self.kernel = kernel
+    self.configuration = configuration
+    self.catalog = catalog
+    self.cpuid = cpuid
+    self.flags = Evidence(
+      present: flags.certainlyPresent, absent: flags.certainlyAbsent.intersection(cpuid.certainlyAbsent))
+    self.vendor = vendor
+    self.seenUnder = seenUnder
   }
 
   /// The prediction for the bit at `location`, the catalogue's feature `index`; nil if the tables do not cover it.
@@ -104,16 +126,36 @@ public struct KVMForecast {
       guard let flags = configuration.kernelFlags else { return nil }
       if flags.contains(word) { return true }
       let flag = LinuxFlagTable.standard.flags.first { $0.name == word && $0.line == .flags }
-      return flag.map { $0.absence == .lacking && $0.printed.contains(kernel.release) } == true ? false : nil
-    case "bug": return configuration.kernelBugs?.contains(subject.replacing("-", with: "_"))
+      guard let flag, flag.absence == .lacking, flag.printed.contains(seenUnder ?? kernel.release) else {
+        return nil
+      }
+      guard seenUnder != nil else { return false }
+      guard case .mirror(let location) = flag.proof, let bit = catalog.feature(at: location)?.index else {
+        return nil
+      }
+      return cpuid.truth(of: bit) == false ? false : nil
+    case "bug":
+      let isListed = configuration.kernelBugs?.contains(subject.replacing("-", with: "_"))
+      // A kernel lists the bugs that it knows.
+      return seenUnder != nil && isListed == false ? nil : isListed
     case "config":
-      return configuration.kernelSettings.isEmpty ? nil : configuration.kernelSettings[subject] == "y"
+      guard !configuration.kernelSettings.isEmpty else { return nil }
+      let isSet = configuration.kernelSettings[subject] == "y"
+      return seenUnder != nil && !isSet ? nil : isSet
     default: return configuration.isOn(name)
     }
   }
 }
 
 extension HostCPU {
+  /// Whether kvm_intel or kvm_amd can run here: CPUID does not lack both VT-x and SVM.
+  func mayVirtualise(_ catalog: Catalog) -> Bool {
+    guard let own = seen.first(where: { $0.point == .cpuid })?.evidence else { return true }
+    return ["vmx", "svm"].contains { name in
+      catalog[name].map { own.state(of: $0.index) != .absent } ?? true
+    }
+  }
+
   /// The KVM module for the host's CPU; nil if the vendor is unknown.
   var kvmVendor: KVMVendor? {
     switch vendor {

@@ -24,7 +24,10 @@ extension Interpreter {
     var guest = GuestCPU(name: name ?? document.stem, definition: started)
     guest.source = source
     guest.machine = try GuestMachine(document)
-    if definition.model != nil, !guest.isPassthrough {
+    if definition.hasDefaultModel {
+      guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+      takeDefault(&guest, on: source)
+    } else if definition.model != nil, !guest.isPassthrough {
       guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
       if let source { startedOn(source, &guest) }
     } else if let source {
@@ -61,6 +64,32 @@ extension Interpreter {
     }
     guest.wanted?.evidence.present.subtract(leftOut)
     guest.leftOut = leftOut
+  }
+
+  /// What a guest with QEMU's default model has: what its host gives of it, since QEMU drops the rest without a word.
+  ///
+  /// With KVM, QEMU adds x2apic to every named model and takes svm, monitor and acpi away. Without a host nothing is certain.
+  ///
+  /// - SeeAlso: QEMU 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props; target/i386/cpu.c, x86_cpu_filter_features.
+  private func takeDefault(_ guest: inout GuestCPU, on source: HostCPU?) {
+    guard var model = guest.wanted?.evidence.present else { return }
+    if !guest.isEmulated {
+      for name in ["svm", "monitor", "acpi"] {
+        if let feature = catalog[name] { model.remove(feature.index) }
+      }
+      if let feature = catalog["x2apic"] { model.insert(feature.index) }
+    }
+    guard let source else {
+      guest.wanted?.evidence.present = FeatureSet()
+      guest.uncertain = model
+      return
+    }
+    guest.wanted?.evidence.present = model
+    startedOn(source, &guest)
+    let host = guest.isEmulated ? source.forEmulatedGuests : source
+    let given = HostExposures(host, masks: ExposureMasks(catalog)).started.present
+    guest.uncertain = (guest.wanted?.evidence.present ?? FeatureSet()).subtracting(given)
+    guest.wanted?.evidence.present.subtract(guest.uncertain)
   }
 
   /// What a guest gets whose CPU is the host's, with the features that its definition adds or takes away.

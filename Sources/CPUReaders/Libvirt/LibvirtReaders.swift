@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 internal import LibvirtCPU
 internal import XMLReading
 
@@ -31,34 +32,53 @@ extension Reader {
         document, format: "libvirt-domcapabilities", root: "domainCapabilities", readDomainCapabilities)
     })
 
-  /// A domain's definition: the guest's CPU.
+  /// A domain's definition: the guest's CPU; one that names no CPU gets QEMU's default.
   static let libvirtDomain = Reader(
     format: "libvirt-domain", title: "a domain's XML (virsh dumpxml)",
     recognises: { $0.rootElement == "domain" ? .certain : nil },
     read: { document throws(ReadError) in
-      try readXML(document, format: "libvirt-domain", root: "domain") { root throws(XMLError) in
+      var note: ReadingNote?
+      var reading = try readXML(document, format: "libvirt-domain", root: "domain") { root throws(XMLError) in
         var name: String?
         var element: CPUElement?
-        var architecture: String?
+        var machine = GuestMachine()
+        machine.type = root.attribute("type")
         try root.forEachChild { child throws(XMLError) in
           switch child.name {
           case "name": name = try child.text()
           case "os":
             try child.forEachChild { part throws(XMLError) in
-              if part.name == "type" { architecture = part.attribute("arch") }
+              guard part.name == "type" else { return }
+              machine.architecture = part.attribute("arch")
+              machine.machine = part.attribute("machine")
             }
           case "cpu": element = try CPUElement(child)
+          case "devices":
+            try child.forEachChild { device throws(XMLError) in
+              if device.name == "emulator" { machine.emulator = try device.text() }
+            }
           default: break
           }
         }
-        if let architecture, !OtherArchitecture.isX86(architecture) {
+        if let architecture = machine.architecture, !OtherArchitecture.isX86(architecture) {
           throw root.error(OtherArchitecture.refusal(of: "a domain", architecture))
         }
-        guard let element else {
-          throw root.error("the domain has no <cpu>: it gets the hypervisor's default CPU")
+        var definition = CPUDefinition(.guest)
+        if let element { definition = try CPUReaders.definition(of: element, root, as: .guest) }
+        if definition.namesNoCPU {
+          guard let model = machine.defaultModel else {
+            guard element == nil else { return [.libvirt(definition, point: .guest, hostName: name)] }
+            throw root.error(noDefault(machine))
+          }
+          note = ReadingNote(
+            "the definition names no CPU: the guest gets QEMU's default, \(model), without what its host lacks"
+          )
+          definition = definition.taking(defaultModel: model)
         }
-        return [.libvirt(try definition(of: element, root, as: .guest), point: .guest, hostName: name)]
+        return [.libvirt(definition, point: .guest, hostName: name)]
       }
+      if let note { reading.notes.append(note) }
+      return reading
     })
 
   /// A `<cpu>` by itself: a host's if it has an `<arch>`, else a guest's.
@@ -70,6 +90,16 @@ extension Reader {
         [try recordedCPU(root, point: nil, name: nil)]
       }
     })
+}
+
+/// Why the CPU of a domain without a `<cpu>` is not known.
+private func noDefault(_ machine: GuestMachine) -> String {
+  guard let type = machine.type, ["kvm", "qemu"].contains(type) else {
+    return
+      "the domain has no <cpu>, and is of type \(machine.type ?? "(none)"): Martlet knows the default CPU of kvm and qemu"
+  }
+  return
+    "the domain has no <cpu>, and its <emulator> is not given: a 32-bit guest has qemu32 or qemu64 by that"
 }
 
 /// Reads a document whose root must be `root`.

@@ -7,7 +7,7 @@ extension Probe {
   /// - SeeAlso: linux 6.12 Documentation/arch/x86/microcode.rst, intel-ucode/FF-MM-SS and amd-ucode/microcode_amd*.bin.
   mutating func readMicrocodeFile() {
     guard case .success(let info) = contents("/proc/cpuinfo"), let cpu = MicrocodeCPU(cpuinfo: info) else {
-      return miss(.microcodeFile, "/lib/firmware", "/proc/cpuinfo does not tell the CPU")
+      return miss(.microcodeFile, "/lib/firmware", "/proc/cpuinfo does not report the CPU")
     }
     for path in cpu.files {
       guard let bytes = try? WholeFile.read(root + path, limit: 16 << 20, waits: false) else { continue }
@@ -18,7 +18,7 @@ extension Probe {
       return
     }
     miss(
-      .microcodeFile, cpu.files[0], "there is no such file; the microcode package is not installed",
+      .microcodeFile, cpu.files[0], "the file does not exist; the microcode package is not installed",
       hasNone: true)
   }
 }
@@ -74,7 +74,7 @@ struct MicrocodeCPU: Sendable, Equatable {
   func revision(in bytes: [UInt8]) -> UInt32? { isIntel ? intelRevision(bytes) : amdRevision(bytes) }
 
   /// Updates stand one after the other, each with a header of 48 bytes: version 1, revision, date, signature, …, flags, data size, total
-  /// size. Which platform the CPU is of (its flags) is not in `/proc/cpuinfo`: the lowest of the revisions for its signature is told.
+  /// size. Which platform the CPU is of (its flags) is not in `/proc/cpuinfo`: the lowest of the revisions for its signature is reported.
   ///
   /// - SeeAlso: Intel SDM vol. 3A, section 10.11.1, Microcode Update.
   private func intelRevision(_ bytes: [UInt8]) -> UInt32? {

@@ -13,7 +13,7 @@ public struct PackageProbe: Sendable {
   /// A probe.
   public init(timeLimit: Duration = .seconds(20)) { self.timeLimit = timeLimit }
 
-  /// The parts, and what could not be had.
+  /// The parts, and what could not be read.
   public func capture() async -> (parts: [Snapshot.Part], missing: [Snapshot.Missing]) {
     var parts: [Snapshot.Part] = []
     var missing: [Snapshot.Missing] = []
@@ -55,7 +55,7 @@ public struct PackageProbe: Sendable {
       return
     }
     let command = system.verification(of: package)
-    // A difference is told by the status too, so that it says nothing of a failure.
+    // A difference is reported by the status too, so that it says nothing about a failure.
     guard let answer = await run(command) else {
       missing.append(
         .init(

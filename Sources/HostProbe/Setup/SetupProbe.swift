@@ -12,7 +12,7 @@ extension Probe {
     if let kernels = files(in: "/lib/modules") {
       add(.folder, from: "/lib/modules", text: kernels.map { "\($0)\t\n" }.joined())
     } else {
-      miss(.folder, "/lib/modules", "there is no such folder")
+      miss(.folder, "/lib/modules", "the folder does not exist")
     }
     readCapabilityCaches()
     readFileTimes()
@@ -47,7 +47,7 @@ extension Probe {
       return miss(
         .libvirtCache, folder,
         WholeFile.exists(root + "/var/cache/libvirt/qemu")
-          ? "it cannot be read: needs root" : "there is no such folder",
+          ? "it cannot be read: needs root" : "the folder does not exist",
         hasNone: WholeFile.exists(root + "/var/cache/libvirt/qemu") ? nil : true)
     }
     var text = ""

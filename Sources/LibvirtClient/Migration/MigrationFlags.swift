@@ -20,4 +20,14 @@ public struct MigrationFlags: OptionSet, Sendable, Hashable, Codable {
   public static let undefineSource = Self(rawValue: 1 << 4)
   /// An I/O error of the guest's disks ends the migration.
   public static let abortOnError = Self(rawValue: 1 << 12)
+  /// QEMU slows the guest's CPUs until less is written than is sent.
+  public static let autoConverge = Self(rawValue: 1 << 13)
+  /// The guest may continue at the target before all of its memory is there; the switch is a separate call.
+  public static let postCopy = Self(rawValue: 1 << 15)
+  /// The guest's memory is encrypted by QEMU.
+  public static let tls = Self(rawValue: 1 << 16)
+  /// The guest's memory goes through several connections.
+  public static let parallel = Self(rawValue: 1 << 17)
+  /// A migration whose post-copy broke is taken up; since libvirt 8.5.0.
+  public static let postCopyResume = Self(rawValue: 1 << 19)
 }

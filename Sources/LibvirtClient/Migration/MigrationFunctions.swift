@@ -16,6 +16,7 @@
     @convention(c) (Domain, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UInt32) -> Int32
   let migrate: @convention(c) (Domain, Name?, Parameters?, UInt32, UInt32) -> Int32
   let abortJob: @convention(c) (Domain) -> Int32
+  let startPostCopy: @convention(c) (Domain, UInt32) -> Int32
   let jobStatistics:
     @convention(c) (
       Domain, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Parameters?>, UnsafeMutablePointer<Int32>,
@@ -37,6 +38,10 @@
       UnsafeMutablePointer<Parameters?>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, Name,
       UInt64
     ) -> Int32
+  let addInteger:
+    @convention(c) (
+      UnsafeMutablePointer<Parameters?>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, Name, Int32
+    ) -> Int32
   let addText:
     @convention(c) (
       UnsafeMutablePointer<Parameters?>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, Name, Name
@@ -56,6 +61,7 @@
     unsafe state = try library.function("virDomainGetState")
     unsafe migrate = try library.function("virDomainMigrateToURI3")
     unsafe abortJob = try library.function("virDomainAbortJob")
+    unsafe startPostCopy = try library.function("virDomainMigrateStartPostCopy")
     unsafe jobStatistics = try library.function("virDomainGetJobStats")
     unsafe maxDowntime = try library.function("virDomainMigrateGetMaxDowntime")
     unsafe setMaxDowntime = try library.function("virDomainMigrateSetMaxDowntime")
@@ -67,6 +73,7 @@
     unsafe setKeepAlive = try library.function("virConnectSetKeepAlive")
     unsafe compareHypervisorCPU = try library.function("virConnectCompareHypervisorCPU")
     unsafe addNumber = try library.function("virTypedParamsAddULLong")
+    unsafe addInteger = try library.function("virTypedParamsAddInt")
     unsafe addText = try library.function("virTypedParamsAddString")
     unsafe number = try library.function("virTypedParamsGetULLong")
     unsafe integer = try library.function("virTypedParamsGetInt")

@@ -21,14 +21,18 @@ public struct MigrationGuest: Sendable, Hashable {
     case paused
     /// It does not run.
     case off
+    /// Its post-copy broke: part of its memory is at each end, and neither end has it whole.
+    case split
   }
 
-  /// libvirt's state and its reason, as one of ours; what post-copy has halted is in two parts, and not ours to let go on.
+  /// libvirt's state and its reason, as one of ours.
   ///
-  /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-domain.h, virDomainState, virDomainPausedReason.
+  /// - SeeAlso: libvirt 9.0.0 include/libvirt/libvirt-domain.h, virDomainState, virDomainRunningReason
+  ///   (POSTCOPY_FAILED is 11), virDomainPausedReason (MIGRATION 2, STARTING_UP 11, POSTCOPY_FAILED 13).
   static func state(_ state: Int32, reason: Int32) -> State {
     switch (state, reason) {
     case (3, 2), (3, 11): .halted
+    case (3, 13), (1, 11): .split
     case (3, _), (7, _): .paused
     case (0, _), (1, _), (2, _), (4, _): .running
     default: .off

@@ -3,29 +3,27 @@ extension MigrationHost {
   ///
   /// - Parameters:
   ///   - target: The other host's URI, as the source's daemon reaches it.
-  ///   - bandwidth: MiB/s at most; nil for libvirt's own limit.
-  ///   - migrationURI: Where QEMU sends the guest's memory; nil for what the target proposes.
+  ///   - parameters: What libvirt takes in addition to the flags, such as a limit of the bandwidth.
   /// - SeeAlso: virDomainMigrateToURI3.
   public func migrate(
-    _ uuid: String, to target: String, flags: MigrationFlags, bandwidth: UInt64?, migrationURI: String?
+    _ uuid: String, to target: String, flags: MigrationFlags, parameters: [MigrationParameter]
   ) throws(LibvirtFailure) {
-    var parameters: MigrationFunctions.Parameters?
-    var (count, capacity): (Int32, Int32) = (0, 0)
-    defer { unsafe functions.freeParameters(parameters, count) }
-    if let bandwidth {
-      guard unsafe functions.addNumber(&parameters, &count, &capacity, "bandwidth", bandwidth) == 0 else {
-        throw failure
-      }
-    }
-    if let migrationURI {
-      guard unsafe functions.addText(&parameters, &count, &capacity, "migrate_uri", migrationURI) == 0 else {
-        throw failure
-      }
-    }
+    let list = try ParameterList(parameters, self)
     unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
       guard
-        unsafe functions.migrate(domain, target, parameters, UInt32(count), flags.rawValue) == 0
+        unsafe functions.migrate(domain, target, list.parameters, UInt32(list.count), flags.rawValue) == 0
       else { throw failure }
+    }
+  }
+
+  /// Lets a guest continue at the target before all of its memory is there; its migration must have the flag `postCopy`.
+  ///
+  /// From then on neither end has the whole guest until the last page has arrived.
+  ///
+  /// - SeeAlso: virDomainMigrateStartPostCopy.
+  public func startPostCopy(_ uuid: String) throws(LibvirtFailure) {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
+      guard unsafe functions.startPostCopy(domain, 0) == 0 else { throw failure }
     }
   }
 

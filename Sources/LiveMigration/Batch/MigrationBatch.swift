@@ -262,6 +262,7 @@ public struct MigrationBatch: Sendable {
       guard let journal else {
         var result = MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: .possible)
         result.preflight = found
+        result.options = preparation.options.busy.isEmpty ? nil : preparation.options.busy
         return result
       }
       let plan = try MigrationPlan(

@@ -47,7 +47,10 @@ extension MigrationPlan: SchemaDescribed {
       .field(
         "isUnmanaged", \Self.isUnmanaged,
         "Whether it began although the guest belongs to a manager; absent for no, as in journals of older versions."
-      ))
+      ),
+      .field(
+        "busy", \Self.busy,
+        "The options for busy guests; absent for none, as in journals of older versions."))
   }
 }
 

@@ -35,10 +35,20 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   public var arguments: String?
   /// Whether it was begun though the guest belongs to a manager; nil for no, as in journals of older versions.
   public var isUnmanaged: Bool?
+  /// What helps a busy guest arrive, as it was asked for; nil for nothing, as in journals of older versions.
+  public var busy: BusyGuestOptions?
 
   /// The command that takes the migration up; `options` are more words of it, such as the journals' folder.
   public func resumeCommand(_ options: [String]) -> String {
     GuestCommands(guest).martlet(["migrate", "--resume"], options).text
+  }
+
+  /// What libvirt takes for it in addition to the flags.
+  var parameters: [MigrationParameter] {
+    var list: [MigrationParameter] = []
+    if let bandwidth { list.append(.size("bandwidth", bandwidth)) }
+    if let migrationURI { list.append(.text("migrate_uri", migrationURI)) }
+    return list + (busy?.parameters ?? [])
   }
 }
 
@@ -56,6 +66,8 @@ public struct MigrationOptions: Sendable {
   public var isTunnelled = false
   /// Whether a guest is moved though it belongs to a manager.
   public var isUnmanaged = false
+  /// What helps busy guests arrive.
+  public var busy = BusyGuestOptions()
 
   /// The options that leave everything to libvirt.
   public init() {}
@@ -77,6 +89,7 @@ extension MigrationPlan {
     peer = options.peer
     flags = [.live, .peerToPeer, .abortOnError]
     if options.isTunnelled { flags.insert(.tunnelled) }
+    flags.formUnion(options.busy.flags)
     if guest.isPersistent { flags.formUnion([.persistTarget, .undefineSource]) }
     bandwidth = options.bandwidth
     maxDowntime = options.maxDowntime
@@ -86,5 +99,6 @@ extension MigrationPlan {
     self.definition = definition
     arguments = source.isLocal ? QEMUArguments.cpus(ofGuest: guest.uuid).first : nil
     isUnmanaged = options.isUnmanaged ? true : nil
+    busy = options.busy.isEmpty ? nil : options.busy
   }
 }

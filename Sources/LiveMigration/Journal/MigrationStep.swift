@@ -8,12 +8,16 @@ public enum MigrationStep: String, Sendable, Hashable, Codable, CaseIterable {
   case start
   /// The guest's memory is being copied.
   case copying
+  /// The guest is about to continue at the target before all of its memory is there.
+  case postCopy = "post-copy"
   /// The copy is about to be called off.
   case abort
   /// libvirt's call has returned.
   case returned
   /// Another process takes the migration up, after the first was lost.
   case resume
+  /// libvirt is about to be asked to take up a post-copy that broke.
+  case recover
   /// What the target has is about to be ended, or the source's guest let go on.
   case rollback
   /// What the source has left is about to be ended, or the target's guest let go on.

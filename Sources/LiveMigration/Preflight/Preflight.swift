@@ -4,6 +4,8 @@ public import Remedies
 public struct Preflight: Sendable, Codable {
   /// The identifier of the reason that a guest belongs to a manager.
   static let managerReason = "guest.manager"
+  /// The identifier of the warning of what post-copy risks, which asking for it accepts.
+  public static let postCopyReason = "option.postcopy"
 
   /// The obstacles, worst first.
   public var reasons: [Reason]

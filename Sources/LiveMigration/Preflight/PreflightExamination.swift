@@ -14,6 +14,8 @@ public struct PreflightExamination: Sendable {
   public var peer: String?
   /// Whether a guest is moved though it belongs to a manager such as Nova.
   public var isUnmanaged = false
+  /// What is to help busy guests arrive.
+  public var busy = BusyGuestOptions()
 
   /// An examination.
   ///
@@ -46,6 +48,7 @@ public struct PreflightExamination: Sendable {
     }
     reasons += try presence(of: guest, at: target)
     reasons += devices(definition)
+    reasons += options(source, target)
     guard let machine else {
       reasons.append(
         .init("guest.definition", .unknown, "\(guest.name) at \(source.uri): Martlet cannot read the definition."))
@@ -101,6 +104,11 @@ public struct PreflightExamination: Sendable {
       return .init(
         "guest.state", .blocks,
         "The guest is paused for a start or a migration: \(virsh.virsh("domstate", "--reason"))."
+      )
+    case .split:
+      return .init(
+        "guest.state", .blocks,
+        "A post-copy of the guest broke, and part of its memory is at each end: \(virsh.virsh("domstate", "--reason"))."
       )
     case .running: break
     }

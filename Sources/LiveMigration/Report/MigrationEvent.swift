@@ -25,6 +25,8 @@ public struct MigrationEvent: Report {
   public var preflight: Preflight?
   /// How far the copy is; with `progress` alone.
   public var progress: Progress?
+  /// What keeps the copy from ending, once it is found out; with `progress` alone.
+  public var convergence: Convergence?
   /// The end; with `result` alone.
   public var result: MigrationResult?
   /// What is done; with `step` alone.

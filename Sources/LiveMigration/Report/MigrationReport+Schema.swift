@@ -11,6 +11,9 @@ extension MigrationEvent {
       .field("uuid", \Self.uuid, "The guest's UUID."),
       .field("preflight", \Self.preflight, "The preflight's answer; only with preflight."),
       .field("progress", \Self.progress, "The copy's progress; only with progress."),
+      .field(
+        "convergence", \Self.convergence,
+        "Why the copy does not converge; only with progress, once Martlet finds out."),
       .field("result", \Self.result, "The result; only with result."),
       .field("step", \Self.step, "The step; only with step."),
       .field("note", \Self.note, "A remark."))
@@ -66,7 +69,11 @@ extension MigrationResult: SchemaDescribed {
         "The check at the target afterwards; absent if none ran."),
       .field("elapsed", \Self.elapsed, "The duration of libvirt's copy in milliseconds."),
       .field("downtime", \Self.downtime, "The guest's pause in milliseconds."),
-      .field("bytes", \Self.bytes, "Bytes sent."))
+      .field("bytes", \Self.bytes, "Bytes sent."),
+      .field("options", \Self.options, "The options for busy guests; absent for none."),
+      .field(
+        "convergence", \Self.convergence,
+        "Why the copy did not converge, and what would help; absent if it converged or ended by post-copy."))
   }
 }
 

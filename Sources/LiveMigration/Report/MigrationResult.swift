@@ -20,6 +20,10 @@ public struct MigrationResult: Sendable, Codable {
   public var downtime: UInt64?
   /// Bytes sent.
   public var bytes: UInt64?
+  /// What was to help a busy guest arrive; nil for nothing.
+  public var options: BusyGuestOptions?
+  /// Why the copy did not end, and what would help; nil where it converged, or ended by post-copy.
+  public var convergence: Convergence?
 
   /// How a migration ends.
   public enum Outcome: String, Sendable, Codable, CaseIterable {

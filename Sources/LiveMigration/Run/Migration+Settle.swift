@@ -17,9 +17,24 @@ extension Migration {
         quiet = source.isMoving(plan.uuid) ? 0 : quiet + 1
         return quiet > (mayBegin ? 100 : 0) ? .success(()) : nil
       }
-      return try settle(answer: nil)
+      guard plan.flags.contains(.postCopy), placement().isJoinable else { return try settle(answer: nil) }
+      return try settle(answer: try recover())
     } catch {
       return result(.unsettled, place: nil, notes: [error.message])
+    }
+  }
+
+  /// Asks libvirt to take up a post-copy that broke; again for a while, as each end finds out by itself that it broke.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationAnyCanResume.
+  private func recover() throws(JournalFailure) -> Result<Void, LibvirtFailure> {
+    let deadline = ContinuousClock.now + Self.patience
+    while true {
+      try write(.recover)
+      let answer = try move(plan.flags.union(.postCopyResume))
+      guard case .failure = answer, ContinuousClock.now < deadline, stop.reason == nil, placement().isJoinable
+      else { return answer }
+      usleep(1_000_000)
     }
   }
 
@@ -49,6 +64,7 @@ extension Migration {
         case .atTarget: return try settleAtTarget(now)
         case .nowhere: return try settleNowhere(now, answer)
         case .unreachable: return unreachable(now, failure)
+        case .split: return split(now, failure)
         case .twice:
           return result(
             .unsettled, place: nil,
@@ -100,13 +116,43 @@ extension Migration {
       case .timeout: .timedOut
       case nil: .failed
       }
-    if let failure, outcome == .failed { notes.insert(failure.reason, at: 0) }
+    if let failure, outcome == .failed {
+      notes.insert(failure.reason, at: 0)
+      if let advice = FailureAdvice.about(failure.reason, plan) { notes.insert(advice, at: 1) }
+    }
     if failure == nil, outcome == .failed {
       notes.insert("the migration failed, and libvirt left the guest where it was", at: 0)
     }
     if now.source == .has(.paused) { notes.append("it is paused there, but not for the migration") }
     try write(.settled, place: .source, note: notes.first)
-    return result(outcome, place: .source, notes: notes)
+    var result = result(outcome, place: .source, notes: notes)
+    result.convergence = convergence
+    return result
+  }
+
+  /// Neither end has the whole guest, and only the same migration joins it again.
+  private func split(_ now: Placement, _ failure: LibvirtFailure?) -> MigrationResult {
+    let states = [plan.from, plan.to].map { GuestCommands(plan.uuid, at: $0).virsh("domstate", "--reason") }
+    let look = "to look at both ends: \(states.joined(separator: "; "))"
+    guard now.isJoinable else {
+      return result(
+        .unsettled, place: nil,
+        notes: [
+          "the post-copy broke, and \(plan.to) has no part of the guest that could be joined: if it ran there, what it did there is lost"
+        ] + (failure.map { ["libvirt said: \($0.reason)"] } ?? []) + [
+          look,
+          "to give up what is left at the source, and start the guest from its disks: "
+            + GuestCommands(plan.uuid, at: plan.from).virsh("destroy"),
+        ])
+    }
+    return result(
+      .unsettled, place: nil,
+      notes: [
+        "the post-copy broke, and part of the guest's memory is at each end: end it at neither, or it is lost"
+      ] + (failure.map { ["libvirt said: \($0.reason)"] } ?? []) + [
+        "once the network is back (libvirt 8.5.0 or newer at both ends): \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)",
+        look,
+      ])
   }
 
   private func settleAtTarget(_ now: Placement) throws(JournalFailure) -> MigrationResult {

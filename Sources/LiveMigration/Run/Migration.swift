@@ -13,6 +13,14 @@ public struct Migration {
   let stop: StopRequest
   let timeout: Duration?
   let report: (MigrationEvent) -> Void
+  private let copy = CopyState()
+
+  /// What watching the copy has found out so far.
+  private final class CopyState {
+    var convergence = ConvergenceWatch()
+    var hasStarted = false
+    var nextStart = ContinuousClock.now
+  }
 
   /// A migration by `plan`, of which `journal` knows nothing yet, or which it has unsettled.
   ///
@@ -52,23 +60,27 @@ public struct Migration {
       }
       guard stop.reason == nil else { return try settle(answer: nil) }
       try write(.start)
-      let plan = plan
-      // A connection of its own, as threads that wait on one may crash libvirt's client before 10.4 (CVE-2024-4418; libvirt 10.4.0
-      // NEWS.rst, src/rpc/virnetclient.c, virNetClientIOEventLoop).
-      let call = BackgroundCall { () throws(LibvirtFailure) in
-        try MigrationHost(uri: plan.from).migrate(
-          plan.uuid, to: plan.peer ?? plan.to, flags: plan.flags, bandwidth: plan.bandwidth,
-          migrationURI: plan.migrationURI)
-      }
-      let answer = try watch { call.answer }
-      switch answer {
-      case .success: try write(.returned)
-      case .failure(let failure): try write(.returned, note: failure.reason)
-      }
-      return try settle(answer: answer)
+      return try settle(answer: try move(plan.flags))
     } catch {
       return result(.unsettled, place: nil, notes: [error.message])
     }
+  }
+
+  /// Asks libvirt to move the guest, and watches it until it answers.
+  func move(_ flags: MigrationFlags) throws(JournalFailure) -> Result<Void, LibvirtFailure> {
+    let plan = plan
+    // A connection of its own, as threads that wait on one may crash libvirt's client before 10.4 (CVE-2024-4418; libvirt 10.4.0
+    // NEWS.rst, src/rpc/virnetclient.c, virNetClientIOEventLoop).
+    let call = BackgroundCall { () throws(LibvirtFailure) in
+      try MigrationHost(uri: plan.from).migrate(
+        plan.uuid, to: plan.peer ?? plan.to, flags: flags, parameters: plan.parameters)
+    }
+    let answer = try watch { call.answer }
+    switch answer {
+    case .success: try write(.returned)
+    case .failure(let failure): try write(.returned, note: failure.reason)
+    }
+    return answer
   }
 
   /// Watches the copy until `answer` gives one; calls it off when asked to.
@@ -85,9 +97,10 @@ public struct Migration {
         // Another job than the migration's is not ours to watch or to call off.
         if let job = try? source.host.job(plan.uuid), job.phase == .running, job.isOutgoing {
           if !hasWritten(.copying) { try write(.copying) }
-          if (job.processed ?? 0) > 0 { emit(.progress) { $0.progress = MigrationEvent.Progress(job) } }
-          // Asked for at each look: libvirt refuses it at some moments.
-          if let reason = stop.reason {
+          if (job.processed ?? 0) > 0 { tell(job) }
+          try startPostCopy(job)
+          // Asked for at each look: libvirt refuses it at some moments; a guest that runs at the target is not called off.
+          if let reason = stop.reason, !hasWritten(.postCopy) {
             if !hasWritten(.abort) {
               try write(.abort, note: reason == .interrupted ? "interrupted" : "took too long")
             }
@@ -96,6 +109,42 @@ public struct Migration {
         }
       }
       usleep(20_000)
+    }
+  }
+
+  /// Tells how far the copy is, and once that it does not converge.
+  private func tell(_ job: JobStatistics) {
+    let isNew = !hasWritten(.postCopy) && copy.convergence.look(job)
+    emit(.progress) {
+      $0.progress = MigrationEvent.Progress(job)
+      if isNew { $0.convergence = convergence }
+    }
+  }
+
+  /// Why the copy does not end; nil while it converges, or once post-copy has begun.
+  var convergence: Convergence? {
+    guard let stalled = copy.convergence.stalled, !hasWritten(.postCopy) else { return nil }
+    return Convergence(
+      passes: stalled.passes, dirtyRate: stalled.dirtyRate, rate: stalled.rate, remaining: stalled.remaining,
+      plan: plan)
+  }
+
+  /// Begins post-copy where it was asked for, and the passes before it are over.
+  ///
+  /// A migration that was taken up after its journal said so is asked once more, which changes nothing where it has begun.
+  /// - SeeAlso: libvirt 9.0.0 tools/virsh-domain.c, virshMigrateIteration (the second iteration begins after the first pass).
+  private func startPostCopy(_ job: JobStatistics) throws(JournalFailure) {
+    guard let postCopy = plan.busy?.postCopy, let iteration = job.iteration,
+      iteration > postCopy.afterPasses, stop.reason == nil || hasWritten(.postCopy),
+      !copy.hasStarted, ContinuousClock.now >= copy.nextStart
+    else { return }
+    if !hasWritten(.postCopy) { try write(.postCopy, note: "after \(iteration - 1) passes") }
+    do throws(LibvirtFailure) {
+      try source.host.startPostCopy(plan.uuid)
+      copy.hasStarted = true
+    } catch {
+      // It may have ended meanwhile; else it is asked for again.
+      copy.nextStart = ContinuousClock.now + .seconds(1)
     }
   }
 
@@ -127,6 +176,7 @@ public struct Migration {
   ) -> MigrationResult {
     var result = MigrationResult(guest: plan.guest, uuid: plan.uuid, outcome: outcome, notes: notes)
     result.place = place
+    result.options = plan.busy
     return result
   }
 }

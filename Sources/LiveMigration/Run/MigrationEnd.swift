@@ -21,8 +21,10 @@ final class MigrationEnd {
 
   /// Whether the daemon is moving a guest away.
   func isMoving(_ uuid: String) -> Bool {
-    guard let job = try? host.job(uuid) else { return false }
-    return job.phase == .running && job.isOutgoing
+    guard let job = try? host.job(uuid), job.phase == .running, job.isOutgoing else { return false }
+    // libvirt keeps the job of a post-copy that broke, and nothing moves.
+    guard let guest = try? host.guest(uuid) else { return true }
+    return guest.state != .split
   }
 
   private func reconnect() {

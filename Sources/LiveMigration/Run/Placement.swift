@@ -26,6 +26,18 @@ public struct Placement: Sendable, Hashable {
     self.target = target
   }
 
+  /// Whether part of the guest's memory is at each end, after a post-copy that broke.
+  public var isSplit: Bool { source == .has(.split) || target == .has(.split) }
+
+  /// Whether both ends have a part of the guest: libvirt may join them again.
+  public var isJoinable: Bool {
+    guard isSplit else { return false }
+    return [source, target].allSatisfy { end in
+      guard case .has(let state) = end else { return false }
+      return state != .off
+    }
+  }
+
   /// What is to be done of it.
   public enum Decision: Sendable, Hashable {
     /// Look again: libvirt is at work, or may be.
@@ -46,6 +58,8 @@ public struct Placement: Sendable, Hashable {
     case resumeTarget
     /// An end cannot be asked.
     case unreachable
+    /// A post-copy broke: part of the guest is at each end, which only the same migration may join again.
+    case split
     /// The guest runs at both ends, which no one may settle but a human.
     case twice
   }
@@ -56,6 +70,8 @@ public struct Placement: Sendable, Hashable {
   ///   moment is not touched then.
   public func decision(isPatient: Bool) -> Decision {
     guard source != .unknown, target != .unknown else { return isPatient ? .wait : .unreachable }
+    // The source says so only once libvirt has given the post-copy up; a target may be in the middle of its end.
+    if isSplit { return isPatient && source != .has(.split) ? .wait : .split }
     if isMoving { return .wait }
     switch (source, target) {
     case (.has(.running), .has(.running)), (.has(.paused), .has(.running)),

@@ -61,12 +61,9 @@ struct Capture: AsyncParsableCommand {
     help: "Replace guest and host names, serials, UUIDs, addresses and paths, each always by the same word.")
   var redact = false
 
-  @Option(
-    name: .customLong("time-limit"),
-    help: ArgumentHelp(
-      "How long libvirt and each start of QEMU may take (default 20), or each host with --ssh (120), in seconds.",
-      valueName: "seconds"))
-  var timeLimit: Int?
+  @OptionGroup var accessOptions: AccessOptions
+
+  private var timeLimit: Int? { accessOptions.timeLimit }
 
   enum Helper: String, ExpressibleByArgument, CaseIterable {
     case python3
@@ -80,7 +77,6 @@ struct Capture: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard timeLimit ?? 1 > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
     guard parallel > 0 else { throw ValidationError("--parallel takes a number above 0.") }
     guard ssh.count < 2 || output != nil else {
       throw ValidationError("With several --ssh, -o names the folder to write to.")
@@ -97,10 +93,11 @@ struct Capture: AsyncParsableCommand {
     if printScript { return try writeOutput(RemoteCapture.script(helper?.program)) }
     guard ssh.isEmpty else { return try await captureOthers() }
     let line = StatusLine()
-    let snapshot = await CaptureQuestion(
+    let question = CaptureQuestion(
       connection: connect, timeLimit: .seconds(timeLimit ?? 20),
-      progress: { line.show("martlet: reading \($0) ...") }
-    ).answer()
+      progress: { line.show("martlet: reading \($0) ...") })
+    try question.checkConnection(accessOptions.access)
+    let snapshot = await question.answer()
     line.clear()
     try write(snapshot, to: output)
     for missing in snapshot.missing {

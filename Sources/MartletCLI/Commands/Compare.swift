@@ -13,6 +13,7 @@ struct Compare: AsyncParsableCommand {
     discussion: """
       WANTED is a host's record, or a guest's definition (a <cpu> or domain XML with a model). Records of two hosts are \
       compared where both were looked at in the same way; where they were not, only what both prove of the CPUs counts. \
+      Mind the order: what is asked for comes first, the host second; martlet libvirt compare has virsh's, the host first. \
       Exit status: 0 it can, 1 it cannot, 2 evidence is missing.
 
       Examples:
@@ -38,7 +39,9 @@ struct Compare: AsyncParsableCommand {
       wanted: .argument(wanted), host: .argument(host), records: judging.records
     ).answer()
     switch format {
-    case .text: try writeOutput(report.text(.standardOutput()))
+    case .text:
+      let style = TextStyle.standardOutput()
+      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.result.exitStatus)

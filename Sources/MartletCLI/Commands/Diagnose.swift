@@ -12,13 +12,16 @@ struct Diagnose: AsyncParsableCommand {
     abstract: "Explain why a guest does not move from one host to another, and what to do.",
     discussion: """
       The answer comes first, in two lines; then the difference, each missing feature, the gates that refuse, what is \
-      certain and what is inferred, and the remedies, the safest first. Exit status: 0 no CPU check should refuse, 1 \
+      certain and what is inferred, and the remedies, the safest first. With --guest, what that guest has decides what is listed first, \
+      which losses matter, and the exit status; a guest of a capture or of libvirt runs on the host that it was found on, unless --from \
+      says another. Exit status: 0 no CPU check should refuse, 1 \
       one does, 2 evidence is missing.
 
       Examples:
         martlet diagnose --from sandybridge.txt --to broadwell.txt --log nova-compute.log
         martlet diagnose --from source.xml --to destination.xml --format html > incident.html
-        martlet diagnose --from a-cpuid.txt --from a-domcaps.xml --to b-cpuid.txt --to b-domcaps.xml
+        martlet diagnose --from a-cpuid.txt a-domcaps.xml --to b-cpuid.txt b-domcaps.xml
+        martlet diagnose --guest qemu:///system#web1 --from this --to ssh://node2
         openstack hypervisor list --long -f json | martlet diagnose --from -#compute1 --to compute2.json
       """)
 
@@ -27,18 +30,24 @@ struct Diagnose: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
-  var from: [String]
+  var from: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "A record of the host that it should go to; several are folded into one.", valueName: "host"))
+      "A record of the host that the guest should go to; several are folded into one.", valueName: "host"))
   var to: [String]
 
   @Option(
     name: .customLong("log"),
     help: ArgumentHelp(
-      "A log with the messages that were seen; may be given several times.", valueName: "file"))
+      "A log with messages; several may follow.", valueName: "file"))
   var logs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture given by --on.",
+      valueName: "guest"))
+  var guest: String?
 
   @Option(help: "text, json (\(Diagnosis.form)) or html (one self-contained file).")
   var format = Format.text
@@ -47,10 +56,17 @@ struct Diagnose: AsyncParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
+  func validate() throws {
+    guard guest != nil || !from.isEmpty else {
+      throw ValidationError("Missing expected argument '--from <host> ...'")
+    }
+  }
+
   func run() async throws {
     let diagnosis = try await DiagnoseQuestion(
       from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
-      logs: logs.map(DocumentSource.argument), records: judging.records, platform: platformOption.platform
+      logs: logs.map(DocumentSource.argument), guest: guest.map(DocumentSource.argument),
+      records: judging.records, platform: platformOption.platform
     ).answer()
     switch format {
     case .text: try writeOutput(diagnosis.text(.standardOutput()))

@@ -14,7 +14,7 @@ struct Doctor: AsyncParsableCommand {
       HOST is this (the machine itself, which is asked without any HOST), a snapshot by martlet capture, or another \
       record. Checked are: rights, KVM, MSRs, nesting, microcode (the same on all CPUs, installed and loaded), the kernel, \
       parameters that hide features, libvirt's daemons, what they and nova-compute remember, libvirt's cache, and the CPU map \
-      against its package. What a record does not tell is NOT CHECKED, by name.
+      against its package. What a record does not report is NOT CHECKED, by name.
 
       Nothing is changed: commands are printed. Exit status: 0 every host is fit, 1 some host is not, 2 evidence is missing.
 

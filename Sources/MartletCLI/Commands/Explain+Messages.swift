@@ -1,3 +1,4 @@
+import CPUReaders
 import FailureMessages
 import FileAccess
 import Glibc
@@ -10,7 +11,7 @@ extension Explain {
   /// Reads messages from standard input or logs, and prints what they mean.
   func explainMessages() async throws {
     let question = MessageQuestion(
-      logs: logs.isEmpty ? ["-"] : logs.map(DocumentSource.argument), stack: stack,
+      logs: messages, stack: stack,
       from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
       on: hosts.map(DocumentSource.argument), records: judging.records,
       platform: platformOption.platform)
@@ -20,10 +21,19 @@ extension Explain {
     throw CommandExit(status: report.findings.isEmpty ? 2 : 0)
   }
 
+  /// Where the messages are: in logs, in the argument itself, or on standard input.
+  private var messages: [DocumentSource] {
+    guard logs.isEmpty else { return logs.map(DocumentSource.argument) }
+    guard let feature, feature != "-" else { return ["-"] }
+    return [.document(Document(name: "the argument", bytes: Array(feature.utf8)))]
+  }
+
   private func write(_ report: MessageReport) throws {
     switch format {
     case .json: try writeOutput(try report.json())
-    case .text: try writeOutput(report.text(.messages()))
+    case .text:
+      let style = TextStyle.messages()
+      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     }
   }
 

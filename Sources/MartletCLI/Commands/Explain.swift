@@ -13,23 +13,29 @@ struct Explain: AsyncParsableCommand {
     abstract:
       "Explain a CPU feature, or messages: what they prove, what may be the cause, what to collect, what to do.",
     discussion: """
-      FEATURE is a name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait).
+      WHAT is a feature's name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait), its place \
+      (0x10a[8], '07H.0 EBX[16]'), a family (AVX512), a CPU model (EPYC-Genoa), or a message.
 
       With --on, records of one host: at each point that they show, from CPUID up, whether the feature is there, in which \
       interval it was lost, and what can have hidden it there. With --guest, the same for a guest: what its definition asks \
-      for, what the running guest's XML and QEMU's arguments have, and, with --inside, what the guest itself sees.
+      for, what the running guest's XML and QEMU's arguments have, and, with --inside, what the guest itself sees. Of a model, --on gives \
+      hosts, and the answer is which of them can run it.
 
       With - or --log, messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or VMware, pasted or as whole logs \
-      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack says what is known of the stack; --from, --to \
+      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack says what is known of the stack (\(MessageStack.keys.joined(separator: ", "))); --from, --to \
       and --on give records of hosts, so that the general answer becomes the particular one. With --follow a log is read on as it grows.
 
-      Exit status with messages: 0 something was recognised, 2 nothing was, 130 following was interrupted.
+      Exit status with a model: 0 every host runs it, 1 one lacks some of it, 2 a record does not tell. With messages: 0 something was recognised, 2 nothing was, 130 following was interrupted.
 
       Examples:
         martlet explain monitor
         martlet explain HW_CPU_X86_AVX2
         martlet explain hle --format json
-        martlet explain monitor --on cpuid.txt --on cpuinfo.txt --on capabilities.xml
+        martlet explain '0x10a[8]'
+        martlet explain AVX512
+        martlet explain EPYC-Genoa --on node1.json node2.json
+        martlet explain 'missing features: hle,rtm'
+        martlet explain monitor --on cpuid.txt cpuinfo.txt capabilities.xml
         martlet explain pdcm --on node1.json --guest web --inside web-cpuinfo.txt
         journalctl -u libvirtd | martlet explain -
         martlet explain --log nova-compute.log --log libvirtd.log.1.gz --stack nova=27.0.0 --stack cpu_mode=host-model
@@ -38,27 +44,29 @@ struct Explain: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The feature's name; - reads messages from standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "A feature, its place, a family, a model or a message; - reads messages from standard input.",
+      valueName: "what"))
   var feature: String?
 
-  @Option(name: .customLong("log"), help: ArgumentHelp("A log with messages; may repeat.", valueName: "file"))
+  @Option(
+    name: .customLong("log"),
+    help: ArgumentHelp("A log with messages; several may follow.", valueName: "file"))
   var logs: [String] = []
 
-  @Option(
-    name: .customLong("stack"),
-    help: ArgumentHelp(
-      "What is known of the stack that printed messages: \(MessageStack.keys.joined(separator: ", ")); may repeat.",
-      valueName: "key=value"))
-  var stack: [String] = []
+  @OptionGroup var stackOption: StackOption
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A record of the host that the guest is on.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
   var from: [String] = []
 
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp("A record of the host that it should go to.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host that the guest should go to; several are folded into one.", valueName: "host"))
   var to: [String] = []
 
   @Flag(help: "Read the log on as it grows; ends by Ctrl-C.")
@@ -66,12 +74,14 @@ struct Explain: AsyncParsableCommand {
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("A record of a host; several are folded into one.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host; of a model, each is a host; several may follow.", valueName: "host"))
   var hosts: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "A guest: its definition, or its name in a snapshot given by --on.", valueName: "guest"))
+      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture given by --on.",
+      valueName: "guest"))
   var guest: String?
 
   @Option(
@@ -81,7 +91,7 @@ struct Explain: AsyncParsableCommand {
 
   @Option(
     help:
-      "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of messages \(MessageReport.form))."
+      "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of a model \(ModelReport.form); of messages \(MessageReport.form))."
   )
   var format = Format.text
 
@@ -89,39 +99,60 @@ struct Explain: AsyncParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  private var explainsMessages: Bool { feature == "-" || !logs.isEmpty }
+  var stack: [String] { stackOption.values }
+
+  /// What there is to explain.
+  private func topic() throws(QuestionError) -> ExplanationTopic {
+    guard let feature, feature != "-", logs.isEmpty else { return .message }
+    return try ExplanationTopic(of: feature)
+  }
 
   func validate() throws {
-    guard explainsMessages else {
-      guard feature != nil else {
-        throw ValidationError("A feature's name is wanted, or - or --log for messages.")
-      }
-      guard stack.isEmpty, from.isEmpty, to.isEmpty, !follow else {
-        throw ValidationError("--stack, --from, --to and --follow go with messages: - or --log.")
-      }
-      guard guest == nil || !hosts.isEmpty else {
-        throw ValidationError("--guest needs --on, the guest's host.")
-      }
-      guard inside.isEmpty || guest != nil else { throw ValidationError("--inside needs --guest.") }
-      return
+    guard feature != nil || !logs.isEmpty else {
+      throw ValidationError("Give a feature, a model or a message, or - or --log for messages.")
     }
-    guard guest == nil, inside.isEmpty else {
-      throw ValidationError("--guest and --inside go with a feature and --on.")
-    }
-    guard feature == nil || (feature == "-" && logs.isEmpty) else {
-      throw ValidationError("A feature and messages are explained one at a time.")
+    guard feature == nil || logs.isEmpty else {
+      throw ValidationError("Give either what to explain or --log, not both.")
     }
     guard !follow || logs.count == 1 else { throw ValidationError("--follow takes one --log.") }
+    guard guest == nil || !hosts.isEmpty else { throw ValidationError("--guest needs --on, the guest's host.") }
+    guard inside.isEmpty || guest != nil else { throw ValidationError("--inside needs --guest.") }
   }
 
   func run() async throws {
-    guard let feature, !explainsMessages else { return try await explainMessages() }
+    let topic = try topic()
+    guard topic == .features || (guest == nil && inside.isEmpty) else {
+      throw CommandFailure("--guest and --inside go with a feature and --on", status: CommandFailure.usage)
+    }
+    guard topic != .message else { return try await explainMessages() }
+    guard stack.isEmpty, from.isEmpty, to.isEmpty, !follow else {
+      throw CommandFailure(
+        "--stack, --from, --to and --follow go with messages: -, --log or a message's text",
+        status: CommandFailure.usage)
+    }
+    guard let feature else { return }
+    guard topic != .model else { return try await explainModel(feature) }
     guard hosts.isEmpty else { return try await showLadders(of: feature) }
     let question = FeatureQuestion(feature)
+    let style = TextStyle.standardOutput()
     switch format {
     case .json: try writeOutput(try question.answer().json())
-    case .text: try writeOutput(try question.answer().text(.standardOutput()))
+    case .text where question.namesFamily: try writeOutput(try question.answer().table(style))
+    case .text: try writeOutput(try question.answer().text(style))
     }
+  }
+
+  /// Prints what a model is, and which hosts can run it.
+  private func explainModel(_ name: String) async throws {
+    let report = try await ModelQuestion(
+      name, on: hosts.map(DocumentSource.argument), records: judging.records
+    ).answer()
+    let style = TextStyle.standardOutput()
+    switch format {
+    case .json: try writeOutput(try report.json())
+    case .text: try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
+    }
+    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 
   /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
@@ -134,7 +165,9 @@ struct Explain: AsyncParsableCommand {
     case .json: try writeOutput(try ladders.map { try $0.json() }.joined())
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(ladders.map { $0.text(style) }.joined(separator: "\n"))
+      try writeOutput(
+        ladders.map { $0.text(style) }.joined(separator: "\n")
+          + (ladders.first?.inputs.unobtainedText(style) ?? ""))
     }
   }
 }

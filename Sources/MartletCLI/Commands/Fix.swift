@@ -24,7 +24,7 @@ struct Fix: AsyncParsableCommand {
       state refused or its data changed is not taken out unless --allow-drop says so, by the effect (fault, state-refused, corrupt) \
       or by the feature's name. A definition that leaves the CPU to the host (host-model) needs --from, the host that it runs on.
 
-      With --connect, GUEST may be a domain's name: its definition is taken from libvirt, without passwords. A file is checked to be what \
+      GUEST may be a guest of libvirt, as qemu:///system#web1, or with --connect its name: the definition is taken from libvirt, without passwords. A file is checked to be what \
       the domain has. The plan is for the CPU that the guest has after its next start. --apply edits the persistent definition there \
       (what runs goes on as it is), and saves the old one first in $XDG_STATE_HOME/martlet/definitions (else ~/.local/state/...); \
       --undo puts back what was saved last. GUEST may also be the saved file.
@@ -39,23 +39,27 @@ struct Fix: AsyncParsableCommand {
       Examples:
         martlet fix guest.xml --on node1.json --on node2.json
         martlet fix guest.xml --on node2.json --allow-drop avx512f -o fixed.xml
+        martlet fix qemu:///system#web1 --on qemu+ssh://node2/system --apply
         martlet fix web1 --on node2.json --connect qemu:///system --apply
-        martlet fix --undo web1 --connect qemu:///system
+        martlet fix --undo qemu:///system#web1
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The guest's definition; with --connect also a domain's name or UUID.")
+  @Argument(
+    help: "The guest: a definition, host.json#web or qemu:///system#web; with --connect also a name or UUID.")
   var guest: String
 
   @Option(
-    name: .customLong("on"), help: ArgumentHelp("A host that it shall run on; may repeat.", valueName: "host")
+    name: .customLong("on"),
+    help: ArgumentHelp("A host that may take it; several may follow.", valueName: "host")
   )
   var hosts: [String] = []
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A record of the host that it runs on; may repeat for one host.", valueName: "host"))
+    help: ArgumentHelp(
+      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
   var source: [String] = []
 
   @Option(
@@ -101,7 +105,7 @@ struct Fix: AsyncParsableCommand {
         throw ValidationError(
           "--undo takes a guest, --connect, --force, --unmanaged and --format, and nothing else.")
       }
-      guard connect != nil else {
+      guard connect != nil || guest.contains("://") else {
         throw ValidationError("--undo needs --connect URI, the libvirt that has the guest.")
       }
       return
@@ -109,15 +113,16 @@ struct Fix: AsyncParsableCommand {
     guard !force else { throw ValidationError("--force goes with --undo.") }
     guard !hosts.isEmpty else { throw ValidationError("Missing expected argument '--on <host>'") }
     guard !unmanaged || apply else { throw ValidationError("--unmanaged goes with --apply or --undo.") }
-    guard !apply || connect != nil else {
+    guard !apply || connect != nil || guest.contains("://") else {
       throw ValidationError("--apply needs --connect URI, the libvirt that has the guest.")
     }
   }
 
   func run() async throws {
-    if undo, let connect {
+    if undo {
       let report = try UndoQuestion(
-        guest: .argument(guest), connection: connect, force: force, isUnmanaged: unmanaged
+        guest: .argument(guest), connection: connect, force: force, isUnmanaged: unmanaged,
+        access: judging.accessOptions.access
       ).answer()
       return try writeOutput(format == .json ? try report.json() : report.text)
     }
@@ -129,7 +134,9 @@ struct Fix: AsyncParsableCommand {
     question.platform = platformOption.platform
     let report = try await question.answer()
     switch format {
-    case .text: try writeOutput(report.text(.standardOutput()))
+    case .text:
+      let style = TextStyle.standardOutput()
+      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.result.exitStatus)

@@ -33,6 +33,7 @@ struct Level: AsyncParsableCommand {
 
       Examples:
         martlet level node1.json node2.json node3.json
+        martlet level hosts/
         martlet level --for nova --annotate hosts/*.json >> nova.conf
         martlet level --for nova --stack nova=26.2.2 a.json b.json
         martlet level --model Broadwell-noTSX-IBRS --only-add a.xml b.xml
@@ -43,7 +44,7 @@ struct Level: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
-    help: ArgumentHelp("Records of hosts, one for each; this is the machine itself.", valueName: "host"))
+    help: ArgumentHelp("Hosts: records, folders, 'patterns*', @FILE, this, URIs.", valueName: "host"))
   var hosts: [String]
 
   @Option(
@@ -52,7 +53,9 @@ struct Level: AsyncParsableCommand {
       "\(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "system"),
     transform: { text in
       guard let system = ConfiguredSystem(rawValue: text) else {
-        throw ValidationError("There is no system \(text).")
+        throw ValidationError(
+          "There is no system \(text)."
+            + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
       }
       return system
     })
@@ -80,14 +83,11 @@ struct Level: AsyncParsableCommand {
   @Option(help: "text, or json (\(LevelReport.form)).")
   var format = Format.text
 
-  @Option(
-    name: .customLong("stack"),
-    help: ArgumentHelp(
-      "With --for: what is known of QEMU and Nova: qemu=VERSION, nova=VERSION and settings; may repeat.",
-      valueName: "key=value"))
-  var stack: [String] = []
+  @OptionGroup var stackOption: StackOption
 
   @OptionGroup var judging: JudgingOptions
+
+  private var stack: [String] { stackOption.values }
 
   func validate() throws {
     guard system == nil || format == .text else {
@@ -112,11 +112,16 @@ struct Level: AsyncParsableCommand {
     } else {
       report = try await question.answer()
       switch format {
-      case .text: try writeOutput(report.text(.standardOutput()))
+      case .text: try write(report)
       case .json: try writeOutput(try report.json())
       }
     }
     if report.status != .level { throw ExitCode(report.exitStatus) }
+  }
+
+  private func write(_ report: LevelReport) throws {
+    let style = TextStyle.standardOutput()
+    try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
   }
 
   private var question: LevelQuestion {

@@ -25,6 +25,10 @@ struct Migrate: AsyncParsableCommand {
       name) is refused, with the manager's own command, and with it all guests of the command before anything moves (with --keep-going, \
       only that guest). --unmanaged moves it all the same, and says what that breaks.
 
+      A guest that writes memory faster than it is sent never arrives: martlet says so while it copies, with the options that help \
+      and their price (--auto-converge slows the guest, --comp-methods takes CPU time, --max-downtime pauses it for longer, \
+      --postcopy risks it). None is on unless you ask for it, and what either end cannot do is refused before anything moves.
+
       Each step is in a journal before it is done ($XDG_STATE_HOME/martlet/migrations). If martlet is lost, --resume finds where \
       the guest is, waits for what goes on, and finishes it or rolls it back. Ctrl-C calls a copy off, and the guest runs on at the source; a second one \
       ends martlet at once, as if it were lost.
@@ -36,6 +40,7 @@ struct Migrate: AsyncParsableCommand {
         martlet migrate web1 --from qemu:///system --to qemu+ssh://node2/system --dry-run
         martlet migrate web1 web2 --from qemu:///system --to qemu+ssh://node2/system --parallel 2 --report moves.html
         martlet migrate --all --from qemu:///system --to qemu+ssh://node2/system --keep-going --timeout 600
+        martlet migrate db1 --from qemu:///system --to qemu+ssh://node2/system --auto-converge --max-downtime 500
         martlet migrate --resume
       """)
 
@@ -117,12 +122,14 @@ struct Migrate: AsyncParsableCommand {
   @Option(help: "text, or json: events, one object a line (\(MigrationEvent.form)).")
   var format = Format.text
 
+  @OptionGroup(title: "Options for busy guests") var busy: BusyGuestArguments
+
   @OptionGroup var mapOption: MapOption
 
   func validate() throws {
     if resume {
       guard from == nil, to == nil, !all, !dryRun, accept.isEmpty, policyOption.path == nil, bandwidth == nil,
-        maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing
+        maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing, busy.isEmpty
       else {
         throw ValidationError(
           "--resume goes by the journal: it takes guests, --journal, --timeout, --parallel, --unmanaged, --report and --format alone."
@@ -143,6 +150,9 @@ struct Migrate: AsyncParsableCommand {
       throw ValidationError(
         "--tunnelled sends the memory through libvirt's connection: --migrate-uri has no part in it.")
     }
+    if let conflict = try options.conflicts.first {
+      throw ValidationError("--\(conflict.option): \(conflict.reason)")
+    }
   }
 
   func run() async throws {
@@ -156,7 +166,7 @@ struct Migrate: AsyncParsableCommand {
         try await ResumeQuestion(guests: guests, isUnmanaged: unmanaged, run: migrationRun).answer(
           stop: interruption, began: begin, report: display.show)
       } else {
-        try await question.answer(stop: interruption, began: begin, report: display.show)
+        try await question().answer(stop: interruption, began: begin, report: display.show)
       }
     display.end()
     if let report {
@@ -180,17 +190,24 @@ struct Migrate: AsyncParsableCommand {
       timeout: timeout.map { .seconds($0) })
   }
 
-  private var question: MigrateQuestion {
-    var options = MigrationOptions()
-    options.bandwidth = bandwidth
-    options.maxDowntime = maxDowntime
-    options.migrationURI = migrationURI
-    options.peer = peer
-    options.isTunnelled = tunnelled
-    options.isUnmanaged = unmanaged
-    return MigrateQuestion(
+  private var options: MigrationOptions {
+    get throws {
+      var options = MigrationOptions()
+      options.busy = try busy.options()
+      options.bandwidth = bandwidth
+      options.maxDowntime = maxDowntime
+      options.migrationURI = migrationURI
+      options.peer = peer
+      options.isTunnelled = tunnelled
+      options.isUnmanaged = unmanaged
+      return options
+    }
+  }
+
+  private func question() throws -> MigrateQuestion {
+    MigrateQuestion(
       guests: guests, from: from ?? "", to: to ?? "", isDryRun: dryRun, accepted: accept,
-      policy: policyOption.source, options: options, records: RecordOptions(map: mapOption.choice),
+      policy: policyOption.source, options: try options, records: RecordOptions(map: mapOption.choice),
       run: migrationRun)
   }
 }

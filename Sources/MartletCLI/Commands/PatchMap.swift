@@ -15,6 +15,8 @@ struct PatchMap: ParsableCommand {
       a folder for a folder; it is never made in place, and all that is not taken out stays byte for byte. The features' \
       names go from every model and from the map; with --model, only from the lists of these models.
 
+      --libvirt-version says which libvirt reads the map; without it, of \(CPUMapFiles.triedVersions) the first that finds models.
+
       Printed are a unified diff, which patch -p1 takes, the models that change, what guests, other hosts and daemons \
       make of it, and the commands that install and undo it. If libvirt would not load the copy, nothing is written.
 
@@ -49,7 +51,7 @@ struct PatchMap: ParsableCommand {
   @Option(
     name: .customLong("libvirt-version"),
     help: ArgumentHelp(
-      "The libvirt to read the map as, X.Y.Z. Default: of \(CPUMapFiles.triedVersions), the first that finds models.",
+      "The libvirt to answer as, X.Y.Z.",
       valueName: "version"))
   var version: String?
 

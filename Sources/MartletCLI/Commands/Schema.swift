@@ -58,11 +58,12 @@ extension PublishedForm {
       PublishedForm(DoctorReport.self),
       PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
       PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
-      PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(UndoReport.self),
+      PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(ModelReport.self),
+      PublishedForm(UndoReport.self),
       PublishedForm(LabReplayReport.self), PublishedForm(LabReport.self),
       PublishedForm(LibvirtCPUAnswer.self), PublishedForm(LibvirtComparisonAnswer.self),
       PublishedForm(LintReport.self), PublishedForm(JournalEntry.self), PublishedForm(MigrationEvent.self),
-      PublishedForm(MigrationReport.self), PublishedForm(Snapshot.self),
+      PublishedForm(MigrationReport.self), PublishedForm(Snapshot.self), PublishedForm(UpgradeReport.self),
     ]
     return forms.sorted { $0.form.name < $1.form.name }
   }

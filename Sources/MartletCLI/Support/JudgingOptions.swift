@@ -14,6 +14,17 @@ struct JudgingOptions: ParsableArguments {
       valueName: "format"))
   var inputFormat: String?
 
+  @OptionGroup var accessOptions: AccessOptions
+
   /// How the options have records read.
-  var records: RecordOptions { RecordOptions(map: mapOption.choice, inputFormat: inputFormat) }
+  var records: RecordOptions {
+    RecordOptions(map: mapOption.choice, inputFormat: inputFormat, access: accessOptions.access)
+  }
+
+  func validate() throws {
+    guard let inputFormat, !Reader.all.contains(where: { $0.format == inputFormat }) else { return }
+    throw ValidationError(
+      "--input-format: there is no format \(inputFormat)."
+        + Suggestions.hint(for: inputFormat, of: Reader.all.map(\.format)))
+  }
 }

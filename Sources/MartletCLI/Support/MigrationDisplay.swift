@@ -38,7 +38,20 @@ final class MigrationDisplay: Sendable {
           copy.shown = .now
         }
         copies[event.guest] = copy
+        if let convergence = event.convergence {
+          status.clear()
+          writeError("\(event.guest): \(convergence.sentence)")
+          for advice in convergence.advice { writeError("  \(advice.option): \(advice.price)") }
+        }
         if isTerminal { draw(copies, progress) }
+      case .preflight:
+        for reason in event.preflight?.reasons ?? [] where reason.id == Preflight.postCopyReason {
+          writeError("\(event.guest): \(reason.text)")
+        }
+      case .step where event.step == .postCopy:
+        status.clear()
+        writeError(
+          "\(event.guest): post-copy begins (\(event.note ?? "")); from now on nobody can cancel it")
       case .step where event.step == .abort:
         status.clear()
         writeError("\(event.guest): calling it off (\(event.note ?? ""))")

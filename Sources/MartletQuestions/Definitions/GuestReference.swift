@@ -14,6 +14,30 @@ struct GuestReference {
   let key: String
   private let machine: GuestMachine?
 
+  /// A guest that is named by its name or UUID, whatever files there are.
+  init(name: String) { (argument, document, machine, key) = (name, nil, nil, name) }
+
+  /// The guest at a daemon that an argument such as `qemu:///system#web1` names; nil for another form.
+  ///
+  /// - Parameter connection: The daemon that is named beside the argument.
+  /// - Throws: `usage` for two daemons, and for one without a guest.
+  static func address(
+    _ source: DocumentSource, connection: String?
+  ) throws(QuestionError) -> (guest: GuestReference, uri: String)? {
+    guard case .argument(let argument) = source,
+      case (.libvirt(let uri), let selector) = ArgumentForm.parsed(argument)
+    else { return nil }
+    guard connection == nil else {
+      throw QuestionError(
+        .usage, "connect goes with a guest's name; \(argument) names the libvirt already",
+        at: .parameter("connect"))
+    }
+    guard let selector, !selector.isEmpty else {
+      throw QuestionError(.usage, "\(argument) is a host; name the guest, as \(uri)#NAME")
+    }
+    return (GuestReference(name: selector), uri)
+  }
+
   /// - Throws: `badInput` for a file that does not say whose definition it is.
   init(_ source: DocumentSource) throws(QuestionError) {
     argument = source.argument

@@ -4,8 +4,8 @@ internal import HostSnapshots
 
 /// Where a document comes from.
 public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
-  /// What an argument of martlet's names: a path, `-` for standard input, `PATH#HOST` for one host of several; for a host also
-  /// `this`, the machine itself.
+  /// What an argument of martlet's names: a path, `-` for standard input, `PATH#NAME` for one host or guest of several; for hosts and
+  /// guests also `this`, a URI, `@LIST`, a folder or a pattern (Documentation/hosts-and-guests.md).
   case argument(String)
   /// A document that is at hand.
   case document(Document)
@@ -24,18 +24,23 @@ public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
   /// Whether it is standard input, which can be read once.
   public var isStandardInput: Bool {
     guard case .argument(let argument) = self else { return false }
-    return argument == "-" || argument.hasPrefix("-#")
+    return ArgumentForm.parsed(argument).form == .standardInput
   }
 
   /// How messages name the document: the path, or `standard input`.
   public var documentName: String {
     switch self {
-    case .argument(let argument): isStandardInput ? "standard input" : splitArgument(argument).path
+    case .argument(let argument):
+      isStandardInput ? "standard input" : String(argument.dropLast(selectorLength(argument)))
     case .document(let document): document.name
     }
   }
 
-  /// Reads the document; `this` is a file's name.
+  private func selectorLength(_ argument: String) -> Int {
+    ArgumentForm.parsed(argument).selector.map { $0.count + 1 } ?? 0
+  }
+
+  /// Reads the document; `this` and URIs are files' names.
   ///
   /// - Throws: `noInput`, `noPermission` or `badInput` for a file that cannot be read, is too large or is damaged gzip.
   public func document() throws(QuestionError) -> Document {
@@ -45,14 +50,32 @@ public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
     }
   }
 
-  /// Reads the record of a host; `this` is the machine itself.
+  /// Reads the record of a host; `this` and URIs are asked.
   ///
-  /// What the machine gives is the text that `martlet capture` would have written, so that live and later answers
+  /// What is asked gives the text that `martlet capture` would have written, so that live and later answers
   /// share every line after it.
-  /// - Throws: As `document()`.
-  public func host() async throws(QuestionError) -> Document {
-    guard case .argument("this") = self else { return try document() }
-    return Document(name: "this", bytes: await CaptureQuestion().answer().json())
+  /// - Throws: As `document()`; `usage` for a URI that is not safe to open; `unavailable`, `noPermission`, `temporary` for what cannot
+  ///   be asked; `noInput` for a guest that libvirt does not have.
+  public func host(_ access: HostAccess = HostAccess()) async throws(QuestionError) -> Document {
+    guard case .argument(let argument) = self else { return try document() }
+    let (form, selector) = ArgumentForm.parsed(argument)
+    let asked = AskedHost(access: access)
+    switch form {
+    case .machine: return await asked.machine(selector: selector)
+    case .libvirt(let uri):
+      access.progress("asking \(uri)")
+      return try await asked.libvirt(uri, selector: selector)
+    case .ssh(let uri):
+      access.progress("asking \(uri)")
+      return try await asked.ssh(uri, selector: selector)
+    case .standardInput, .list, .path: return try document()
+    }
+  }
+
+  /// Whether a host or daemon is asked for it.
+  var isAsked: Bool {
+    guard case .argument(let argument) = self else { return false }
+    return ArgumentForm.parsed(argument).form.isAsked
   }
 }
 
@@ -62,28 +85,22 @@ extension Document {
   /// A path that exists wins over the selector: a file may have a `#` in its name.
   /// - Throws: As `DocumentSource.document()`.
   public init(argument: String) throws(QuestionError) {
-    if argument == "-" || argument.hasPrefix("-#") {
+    let (form, selector) = ArgumentForm.parsed(argument)
+    guard form != .standardInput else {
       let bytes = try withFile("standard input", QuestionError.init(cannotRead:_:)) {
         () throws(FileAccessError) in
         try WholeFile.read(descriptor: 0, limit: limit)
       }
       self.init(
-        name: "standard input", bytes: try unpacked(bytes, name: "standard input"),
-        selector: argument == "-" ? nil : String(argument.dropFirst(2)))
+        name: "standard input", bytes: try unpacked(bytes, name: "standard input"), selector: selector)
       return
     }
-    let (path, selector) = splitArgument(argument)
+    let path = String(argument.dropLast(selector.map { $0.count + 1 } ?? 0))
     let bytes = try withFile(path, QuestionError.init(cannotRead:_:)) { () throws(FileAccessError) in
       try WholeFile.read(path, limit: limit)
     }
     self.init(name: path, bytes: try unpacked(bytes, name: path), selector: selector)
   }
-}
-
-/// The path of an argument, and which of the hosts in it is meant.
-private func splitArgument(_ argument: String) -> (path: String, selector: String?) {
-  guard !WholeFile.exists(argument), let mark = argument.lastIndex(of: "#") else { return (argument, nil) }
-  return (String(argument[..<mark]), String(argument[argument.index(after: mark)...]))
 }
 
 private let limit = 64 << 20

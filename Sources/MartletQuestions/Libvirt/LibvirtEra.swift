@@ -36,14 +36,7 @@ public struct LibvirtEra: Sendable {
     switch map {
     case .own: path = CPUMap.installedPath
     case .builtin, .builtinOf: path = nil
-    case .installed:
-      guard let installed = CPUMap.installedPath else {
-        throw QuestionError(
-          .unavailable,
-          "no libvirt is installed here (looked for \(CPUMap.installedPaths.joined(separator: ", "))); "
-            + "--cpu-map builtin works without one")
-      }
-      path = installed
+    case .installed: path = try MapChoice.installedPath()
     case .path(let given): path = given
     }
     guard let path else { return CPUMap.builtin(for: version).asRead(by: version) }

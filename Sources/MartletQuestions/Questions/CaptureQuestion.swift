@@ -32,6 +32,13 @@ public struct CaptureQuestion: Sendable {
     self.progress = progress
   }
 
+  /// Refuses a connection that could have a program run.
+  ///
+  /// - Throws: `usage`.
+  public func checkConnection(_ access: HostAccess) throws(QuestionError) {
+    try AskedHost(access: access).check(connection)
+  }
+
   /// Looks at the machine: first at itself, then at QEMU and libvirt, both at a time.
   ///
   /// What cannot be had is listed in the snapshot with the reason.
@@ -66,31 +73,19 @@ public struct CaptureQuestion: Sendable {
 
   private typealias Answers = (parts: [Snapshot.Part], missing: [Snapshot.Missing])
 
-  /// What libvirt says, or that it did not answer in time; it is asked on a thread of its own, which a hanging daemon
-  /// may keep.
+  /// What libvirt says, or that it did not answer in time.
   private static func libvirt(_ uri: String, emulators: [String], _ limit: Duration) async -> Answers {
-    let (answers, giver) = AsyncStream.makeStream(of: Answers.self)
-    let ask: @Sendable () -> Void = {
+    let answers = await MartletQuestions.answer(within: limit) { () -> Answers in
       var capture = LibvirtCapture(uri: uri, emulators: emulators)
       capture.readCPUMap()
-      giver.yield((capture.parts, capture.missing))
-      giver.finish()
+      return (capture.parts, capture.missing)
     }
-    if !startThread(ask) { ask() }
-    let clock = Task {
-      try await Task.sleep(for: limit)
-      giver.yield(
-        (
-          [],
-          [
-            Snapshot.Missing(
-              .libvirtCapabilities, source: uri, reason: "libvirt did not answer within \(limit)")
-          ]
-        ))
-      giver.finish()
-    }
-    defer { clock.cancel() }
-    for await first in answers { return first }
-    return ([], [])
+    return answers ?? (
+      [],
+      [
+        Snapshot.Missing(
+          .libvirtCapabilities, source: uri, reason: "libvirt did not answer within \(limit)")
+      ]
+    )
   }
 }

@@ -62,10 +62,14 @@ public struct CheckQuestion: Sendable {
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
       policyDocument.map { DocumentSource.document($0) }, catalog: records.catalog)
-    let guest = try await reader.record(of: guest)
-    let source = from.isEmpty ? nil : try await reader.host(from, role: "from")
+    let guest = try await reader.guest(of: guest)
+    let source = try await reader.source(of: guest, from: from)
     let hosts = try await reader.hosts(hosts, role: "on")
-    var report = try verdicts(on: guest, from: source, hosts, by: reader, policy: policy, nova: nova)
+    var question = self
+    question.domain = domain ?? guest.domain
+    question.hosts = hosts.map { .argument($0.argument) }
+    var report = try question.verdicts(
+      on: guest.record, from: source, hosts, by: reader, policy: policy, nova: nova)
     if let policyDocument { report.inputs.append(policyDocument.policyInput) }
     return report
   }

@@ -23,7 +23,7 @@ public struct CompareQuestion: Sendable {
   /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read.
   public func answer() async throws(QuestionError) -> ComparisonReport {
     let reader = try Records(records)
-    let wanted = try await reader.record(of: wanted)
+    let wanted = try await reader.record(of: wanted, mayBeGuest: true)
     let host = try await reader.record(of: host)
     let (comparison, hosts) = try comparison(of: wanted, on: host, by: reader.interpreter)
     var report = ComparisonReport(
@@ -43,10 +43,11 @@ public struct CompareQuestion: Sendable {
         return (Comparison(of: cpu, on: offered, catalog: interpreter.catalog), [offered])
       }
       var source = try interpreter.host(wanted.cpu, in: wanted.document)
-      if source.name == offered.name {
-        source.name += " (wanted)"
-        offered.name += " (host)"
-      }
+      let names = HostNames.different([
+        (source.name, wanted.document.name), (offered.name, host.document.name),
+      ])
+      source.tellApart(as: names[0])
+      offered.tellApart(as: names[1])
       return (Comparison(of: source, on: offered, catalog: interpreter.catalog), [source, offered])
     } catch {
       throw QuestionError(error)

@@ -14,7 +14,7 @@ internal import X86CPU
 ///
 /// With `output` the edited definition is written to a file; with `applies` libvirt gets it, after the old one is saved.
 public struct FixQuestion: Sendable {
-  /// The guest's definition; with `connection` its name or UUID, or a file that is checked to be what the guest has.
+  /// The guest's definition, a guest of a capture, or one of libvirt's as `qemu:///system#web1`; with `connection` its name or UUID, or a file that is checked to be what the guest has.
   public var guest: DocumentSource
   /// A record of each host that it shall run on.
   public var hosts: [DocumentSource]
@@ -64,6 +64,14 @@ public struct FixQuestion: Sendable {
   ///   for a manager's guest that is to be changed; `temporary` for one that was changed meanwhile; `badInput`, `noInput`,
   ///   `unavailable`, `cannotWrite` for what cannot be read, asked or written.
   public func answer() async throws(QuestionError) -> FixReport {
+    let address = try GuestReference.address(guest, connection: connection)
+    var question = self
+    if let address { question.connection = address.uri }
+    return try await question.answer(on: address?.guest)
+  }
+
+  /// The answer on the guest of `connection` that is named, else on the one that `guest` names.
+  private func answer(on named: GuestReference?) async throws(QuestionError) -> FixReport {
     guard !applies || connection != nil else {
       throw QuestionError(.usage, "apply needs the libvirt that has the guest", at: .parameter("apply"))
     }
@@ -72,23 +80,24 @@ public struct FixQuestion: Sendable {
     let policy = try CompatibilityPolicy(
       policyDocument.map { DocumentSource.document($0) }, catalog: records.catalog)
     var permission = try permission()
-    let (document, change) = try definition()
+    let guest = try await definition(of: named, by: reader)
+    let change = guest.change
     if applies, !isUnmanaged, let owner = change?.ownership {
       throw QuestionError(
         .noPermission, ManagerAdvice(owner, hosts: hosts.map(\.argument)).refusesToEdit(undoing: false))
     }
-    let record = try reader.record(document)
-    let source = from.isEmpty ? nil : try await reader.host(from, role: "from")
+    let record = guest.input.record
+    let source = try await reader.source(of: guest.input, from: from)
     let hosts = try await reader.hosts(hosts, role: "host")
     // What is cut is lost on every host: only what all clusters accept to lose goes without being asked for.
-    let rules = hosts.map { policy.rules(forHost: $0.cpu.name) }
+    let rules = hosts.map { policy.rules(forHost: $0.cpu.ownName) }
     if let first = rules.first?.warn {
       permission.features.formUnion(rules.dropFirst().reduce(first) { $0.intersection($1.warn) })
     }
     for rules in rules { permission.kept.formUnion(rules.keep) }
-    let guest = try reader.guest(record, from: source)
+    let cpu = try reader.guest(record, from: source)
     var report = try report(
-      on: guest, in: record, hosts, change, permission,
+      on: cpu, in: record, hosts, change, permission,
       judgedBy: reader.interpreter.map.yardsticks(of: hosts.map(\.cpu)),
       inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
     if let policyDocument { report.inputs.append(policyDocument.policyInput) }
@@ -98,9 +107,9 @@ public struct FixQuestion: Sendable {
       }
       report.written = output
     }
-    setPlace(of: &report, isPart: guest.machine == nil)
+    setPlace(of: &report, isPart: cpu.machine == nil)
     report.fit(to: platform ?? Platform(source?.cpu.configuration))
-    if let owner = change?.ownership ?? guest.machine?.ownership {
+    if let owner = change?.ownership ?? cpu.machine?.ownership {
       report.setOwner(
         ManagerAdvice(owner, hosts: self.hosts.map(\.argument)), isUnmanaged: isUnmanaged)
     }
@@ -174,7 +183,7 @@ public struct FixQuestion: Sendable {
     let words =
       options("--on", hosts.map(\.argument)) + options("--from", from.map(\.argument))
       + options("--allow-drop", allowed) + options("--policy", [policy?.argument].compactMap(\.self))
-      + options("--connect", [connection].compactMap(\.self)) + records.arguments
+      + options("--connect", [guest.isAsked ? nil : connection].compactMap(\.self)) + records.arguments
     let isOption = guest.argument.hasPrefix("-") && !guest.isStandardInput
     return ["fix"] + (isOption ? words + ["--", guest.argument] : [guest.argument] + words)
   }
@@ -189,23 +198,36 @@ public struct FixQuestion: Sendable {
   }
 
   /// The guest's definition, and with a connection the domain.
-  private func definition() throws(QuestionError) -> (Document, DefinitionChange?) {
+  private func definition(
+    of named: GuestReference?, by reader: Records
+  ) async throws(QuestionError) -> (input: Records.GuestInput, change: DefinitionChange?) {
     guard let connection else {
-      let document = try guest.document()
-      if records.inputFormat == nil, let owner = GuestOwnership(configuration: document) {
-        let advice = ManagerAdvice(owner, hosts: hosts.map(\.argument))
-        let lines = advice.change.map { "  \($0.text)\n    \($0.command)" }
-        throw QuestionError(
-          .badInput,
-          "\(document.name): this guest belongs to \(owner.manager.title) (\(owner.reason)), so fix does not edit it. "
-            + (["With \(owner.manager.title):"] + lines).joined(separator: "\n"),
-          at: .document(name: document.name, line: nil, column: nil))
+      if records.inputFormat == nil, !guest.isAsked,
+        let document = try ExpandedArguments([guest], role: "guest").members.first?.source.document()
+      {
+        try refuseManagers(document)
+        return (try await reader.guest(of: .document(document)), nil)
       }
-      return (document, nil)
+      return (try await reader.guest(of: guest), nil)
     }
-    let reference = try GuestReference(guest)
+    try AskedHost(access: records.access).check(connection)
+    let reference = if let named { named } else { try GuestReference(guest) }
     let change = try DefinitionChange(reference, uri: connection, for: applies ? .writing : .reading)
-    return (reference.document ?? change.document, change)
+    return (Records.GuestInput(record: try reader.record(reference.document ?? change.document)), change)
+  }
+
+  /// Refuses a guest's configuration that is a manager's own.
+  ///
+  /// - Throws: `badInput`, with the manager's way.
+  private func refuseManagers(_ document: Document) throws(QuestionError) {
+    guard let owner = GuestOwnership(configuration: document) else { return }
+    let advice = ManagerAdvice(owner, hosts: hosts.map(\.argument))
+    let lines = advice.change.map { "  \($0.text)\n    \($0.command)" }
+    throw QuestionError(
+      .badInput,
+      "\(document.name): this guest belongs to \(owner.manager.title) (\(owner.reason)), so fix does not edit it. "
+        + (["With \(owner.manager.title):"] + lines).joined(separator: "\n"),
+      at: .document(name: document.name, line: nil, column: nil))
   }
 
   /// What `allowed` names: effects, or features of the catalogue.

@@ -69,8 +69,8 @@ public struct LadderQuestion: Sendable {
     var name = guest.argument
     var definition: Document?
     // A word that names no file is the guest's name in a snapshot.
-    if guest.isStandardInput || WholeFile.exists(guest.documentName) || !guest.isArgument {
-      let record = try reader.record(try guest.document())
+    if guest.isStandardInput || guest.isAsked || WholeFile.exists(guest.documentName) || !guest.isArgument {
+      let record = try await reader.guest(of: guest).record
       inputs.append(record.input(role: "guest"))
       definition = record.document
       name = record.cpu.hostName ?? record.document.name

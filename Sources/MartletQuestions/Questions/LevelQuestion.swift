@@ -42,16 +42,9 @@ public struct LevelQuestion: Sendable {
     return try report(on: try await pool(by: reader), by: reader)
   }
 
-  /// The hosts, read; those of one name are told apart by a number.
+  /// The hosts, read.
   func pool(by reader: Records) async throws(QuestionError) -> [Records.Host] {
-    var pool: [Records.Host] = []
-    for host in hosts {
-      var host = try await reader.host([host], role: "host")
-      let count = pool.count { $0.cpu.name == host.cpu.name || $0.cpu.name.hasPrefix(host.cpu.name + " (") }
-      if count > 0 { host.cpu.name += " (\(count + 1))" }
-      pool.append(host)
-    }
-    return pool
+    try await reader.hosts(hosts, role: "host")
   }
 
   /// The report on hosts that are read.

@@ -9,36 +9,41 @@ internal import ReportContract
 
 /// Asks what is wrong with the CPUs that other systems are configured with.
 public struct LintQuestion: Sendable {
-  /// The configurations.
+  /// The configurations; captures and libvirt's daemons stand for their guests' definitions.
   public var files: [DocumentSource]
   /// The system that they are read as; nil to recognise it of each.
   public var kind: ConfiguredSystem?
   /// The CPU map.
   public var map: MapChoice
+  /// How hosts and daemons are asked that an argument names.
+  public var access: HostAccess
   /// What is known of features.
   public var catalog: Catalog
 
   /// A question.
   public init(
     files: [DocumentSource], kind: ConfiguredSystem? = nil, map: MapChoice = .own,
-    catalog: Catalog = .standard
+    access: HostAccess = HostAccess(), catalog: Catalog = .standard
   ) {
     self.files = files
     self.kind = kind
     self.map = map
+    self.access = access
     self.catalog = catalog
   }
 
   /// The findings, in the order of files and lines.
   ///
   /// - Throws: `badInput`, `noInput`, `noPermission` for files that cannot be read.
-  public func answer() throws(QuestionError) -> LintReport {
-    let map = try map.map()
+  public func answer() async throws(QuestionError) -> LintReport {
+    let reader = try Records(RecordOptions(map: map, catalog: catalog, access: access))
+    let map = reader.map
     let linter = Linter(catalog: catalog, map: map, mapTitle: map.title)
     var inputs: [InputReport] = []
     var findings: [LintFinding] = []
-    for file in files {
-      let document = try file.document()
+    let configurations = try await reader.configurations(files)
+    inputs += configurations.others
+    for document in configurations.documents {
       do throws(LintError) {
         let linted = try linter.lint(document.bytes, name: document.name, as: kind)
         findings += linted.findings

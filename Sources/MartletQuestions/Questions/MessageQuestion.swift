@@ -44,11 +44,24 @@ public struct MessageQuestion: Sendable {
     var inputs = known.inputs
     var scanners: [MessageScanner] = []
     for log in logs {
-      let scanner = try scan(log)
-      inputs.append(scanner.input)
+      var scanner = try scan(log)
+      var input = scanner.input
+      if scanner.findings.isEmpty, let whole = completed(log) {
+        scanner = try scan(.document(whole))
+        input.notes.append("read as the end of: \(String(decoding: whole.bytes, as: UTF8.self))")
+      }
+      inputs.append(input)
       scanners.append(scanner)
     }
     return known.report(on: scanners, inputs: inputs)
+  }
+
+  /// A short text at hand as the message that it is the end of; nil for all else.
+  private func completed(_ log: DocumentSource) -> Document? {
+    guard case .document(let document) = log, document.bytes.count <= 4096,
+      let whole = MessageFragment.completed(String(decoding: document.bytes, as: UTF8.self))
+    else { return nil }
+    return Document(name: document.name, bytes: Array(whole.utf8))
   }
 
   private func scan(_ log: DocumentSource) throws(QuestionError) -> MessageScanner {
@@ -87,16 +100,14 @@ public struct MessageQuestion: Sendable {
         stack: stack, evidence: nil, inputs: [], catalog: catalog, platform: platform)
     }
     let reader = try Records(records)
-    var hosts: [HostCPU] = []
-    var inputs: [InputReport] = []
+    var hosts: [Records.Host] = []
     for (role, sources) in [("from", from), ("to", to), ("on", on)] where !sources.isEmpty {
-      let host = try await reader.host(sources, role: role)
-      hosts.append(host.cpu)
-      inputs += host.inputs
+      hosts.append(try await reader.host(sources, role: role))
     }
+    HostNames.tellApart(&hosts)
     return MessageKnowledge(
-      stack: stack, evidence: MessageEvidence(hosts: hosts, map: reader.interpreter.map), inputs: inputs,
-      catalog: catalog, platform: platform)
+      stack: stack, evidence: MessageEvidence(hosts: hosts.map(\.cpu), map: reader.interpreter.map),
+      inputs: hosts.flatMap(\.inputs), catalog: catalog, platform: platform)
   }
 }
 

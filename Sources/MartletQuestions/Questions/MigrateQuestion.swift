@@ -48,12 +48,16 @@ public struct MigrateQuestion: Sendable {
   ///   - stop: Calls off what goes on, and keeps the rest from beginning.
   ///   - began: Called once both ends have answered, before anything is moved.
   ///   - report: Told of every event, from any thread.
-  /// - Throws: `usage` for an accepted word that is neither feature nor identifier; `unavailable`, `noPermission`, `noInput` for an end
+  /// - Throws: `usage` for an accepted word that is neither feature nor identifier, and for options that exclude each other; `unavailable`, `noPermission`, `noInput` for an end
   ///   that cannot be asked and a guest that it does not have; `temporary` for one whose migration is unsettled.
   public func answer(
     stop: StopRequest = StopRequest(), began: () -> Void = {},
     report: @escaping @Sendable (MigrationEvent) -> Void = { _ in }
   ) async throws(QuestionError) -> MigrationReport {
+    if let conflict = options.conflicts.first {
+      throw QuestionError(
+        .usage, "\(conflict.option): \(conflict.reason)", at: .parameter(conflict.option))
+    }
     let folder = try run.folder()
     let records = try Records(records)
     let (policy, accepted) = try acceptance(records)
@@ -61,6 +65,7 @@ public struct MigrateQuestion: Sendable {
     var examination = PreflightExamination(judge: judge, martlet: martletVersion)
     examination.peer = options.peer
     examination.isUnmanaged = options.isUnmanaged
+    examination.busy = options.busy
     let judgedBy = [records.yardstick]
     let batch = run.batch(in: folder, judge: judge, stop: stop) { event in
       var event = event
@@ -101,6 +106,7 @@ public struct MigrateQuestion: Sendable {
     }
     // What is asked for accepts what it is warned of.
     if options.isUnmanaged { names.insert("guest.manager") }
+    if options.busy.postCopy != nil { names.insert(Preflight.postCopyReason) }
     return (policy, names)
   }
 

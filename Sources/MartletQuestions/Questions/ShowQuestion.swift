@@ -4,7 +4,7 @@ public import Reports
 
 /// Asks what a CPU is and has.
 public struct ShowQuestion: Sendable {
-  /// Records of one host; what they say against each other is in the answer.
+  /// Records of one host, or a guest; what they say against each other is in the answer.
   public var records: [DocumentSource]
   /// How they are read.
   public var options: RecordOptions
@@ -21,7 +21,8 @@ public struct ShowQuestion: Sendable {
   public func answer() async throws(QuestionError) -> HostProfile {
     let reader = try Records(options)
     let interpreter = reader.interpreter
-    let host = try await reader.host(records, role: "record") { cpu, document throws(ReadError) in
+    let host = try await reader.host(records, role: "record", mayBeGuest: true) {
+      cpu, document throws(ReadError) in
       try interpreter.profiled(cpu, in: document)
     }
     return HostProfile(

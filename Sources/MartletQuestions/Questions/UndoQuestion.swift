@@ -2,21 +2,27 @@ public import Reports
 
 /// Puts back the definition that a guest had before an edit was applied; what runs goes on as it is.
 public struct UndoQuestion: Sendable {
-  /// The guest's name or UUID, a file of its definition, or the saved definition itself.
+  /// The guest's name or UUID, or as `qemu:///system#web1`, a file of its definition, or the saved definition itself.
   public var guest: DocumentSource
-  /// The libvirt that has the guest.
-  public var connection: String
+  /// The libvirt that has the guest; nil where `guest` names it.
+  public var connection: String?
   /// Whether what was changed since is given up; it is saved first.
   public var force: Bool
   /// Whether it is done though the guest belongs to a manager.
   public var isUnmanaged: Bool
+  /// Which URIs may be opened.
+  public var access: HostAccess
 
   /// A question.
-  public init(guest: DocumentSource, connection: String, force: Bool = false, isUnmanaged: Bool = false) {
+  public init(
+    guest: DocumentSource, connection: String? = nil, force: Bool = false, isUnmanaged: Bool = false,
+    access: HostAccess = HostAccess()
+  ) {
     self.guest = guest
     self.connection = connection
     self.force = force
     self.isUnmanaged = isUnmanaged
+    self.access = access
   }
 
   /// What was put back.
@@ -24,6 +30,15 @@ public struct UndoQuestion: Sendable {
   /// - Throws: `noInput` if there is nothing to put back, or no guest; `badInput` if it was changed since, or what is saved is of
   ///   another guest; `noPermission` for a manager's guest; `unavailable` where libvirt is lost.
   public func answer() throws(QuestionError) -> UndoReport {
-    try DefinitionUndo(try GuestReference(guest), uri: connection, isUnmanaged: isUnmanaged).run(force: force)
+    if let (reference, uri) = try GuestReference.address(guest, connection: connection) {
+      try AskedHost(access: access).check(uri)
+      return try DefinitionUndo(reference, uri: uri, isUnmanaged: isUnmanaged).run(force: force)
+    }
+    guard let connection else {
+      throw QuestionError(.usage, "connect names the libvirt that has the guest", at: .parameter("connect"))
+    }
+    try AskedHost(access: access).check(connection)
+    return try DefinitionUndo(try GuestReference(guest), uri: connection, isUnmanaged: isUnmanaged).run(
+      force: force)
   }
 }

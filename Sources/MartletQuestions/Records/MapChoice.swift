@@ -40,7 +40,8 @@ public enum MapChoice: Sendable, Hashable {
       guard let map = LibvirtVersion(text).flatMap({ CPUMap.builtin($0) }) else {
         throw QuestionError(
           .usage,
-          "Martlet has no built-in CPU map of libvirt \(text); it has \(MapChoice.builtinVersions)")
+          "cpu-map: Martlet has no built-in CPU map of libvirt \(text); it has \(MapChoice.builtinVersions)",
+          at: .parameter("cpu-map"))
       }
       return map
     case .own, .installed, .path: return nil
@@ -61,6 +62,17 @@ public enum MapChoice: Sendable, Hashable {
     }
   }
 
+  /// Where the installed libvirt has its map.
+  ///
+  /// - Throws: `unavailable` where none is installed.
+  static func installedPath() throws(QuestionError) -> String {
+    if let path = CPUMap.installedPath { return path }
+    throw QuestionError(
+      .unavailable,
+      "cpu-map: no libvirt is installed here (looked for \(CPUMap.installedPaths.joined(separator: ", "))); "
+        + "--cpu-map builtin needs none", at: .parameter("cpu-map"))
+  }
+
   /// The map; of `own`, the one for hosts that bring none.
   ///
   /// - Throws: `badInput` for a map that libvirt would not load.
@@ -69,7 +81,7 @@ public enum MapChoice: Sendable, Hashable {
     let path: String
     switch self {
     case .own, .builtin, .builtinOf: return .builtin
-    case .installed: path = "/usr/share/libvirt/cpu_map"
+    case .installed: path = try Self.installedPath()
     case .path(let given): path = given
     }
     do throws(LibvirtError) {
@@ -78,9 +90,7 @@ public enum MapChoice: Sendable, Hashable {
       guard map.models.isEmpty, let latest = LibvirtVersion.verified.max() else { return map }
       return try CPUMap.load(path: path, libvirtVersion: latest)
     } catch {
-      var failure = QuestionError(error)
-      if self == .installed { failure.message += " (is libvirt installed? --cpu-map builtin works without it)" }
-      throw failure
+      throw QuestionError(error)
     }
   }
 }

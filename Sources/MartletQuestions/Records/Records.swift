@@ -51,6 +51,13 @@ public struct Records: Sendable {
     /// How a report names them.
     public var inputs: [InputReport]
 
+    /// The word by which commands name it: of the first record, the document and which host of it is meant.
+    package var argument: String {
+      guard let document = records.first?.document else { return inputs.first?.name ?? cpu.name }
+      let place = document.name == "standard input" ? "-" : document.name
+      return place + (document.selector.map { "#" + $0 } ?? "")
+    }
+
     /// What libvirt and Nova know of it as definitions.
     ///
     /// - Throws: `badInput` for a part of a snapshot that cannot be read.
@@ -73,13 +80,6 @@ public struct Records: Sendable {
     } catch {
       throw QuestionError(error)
     }
-  }
-
-  /// Reads the record that `source` names; `this` is the machine itself.
-  ///
-  /// - Throws: As `DocumentSource.host()` and `record(_:)`.
-  public func record(of source: DocumentSource) async throws(QuestionError) -> Record {
-    try record(try await source.host())
   }
 
   /// Folds records of one host into one.
@@ -105,27 +105,6 @@ public struct Records: Sendable {
       throw QuestionError(error)
     }
     return Host(cpu: HostCPU.folding(hosts), records: records, inputs: records.map { $0.input(role: role) })
-  }
-
-  /// Reads several records of one host, and folds them into one.
-  ///
-  /// - Throws: As `record(of:)` and `host(_:role:interpreting:)`.
-  public func host(
-    _ sources: [DocumentSource], role: String,
-    interpreting interpret: ((RecordedCPU, Document) throws(ReadError) -> HostCPU)? = nil
-  ) async throws(QuestionError) -> Host {
-    var read: [Record] = []
-    for source in sources { read.append(try await record(of: source)) }
-    return try host(read, role: role, interpreting: interpret)
-  }
-
-  /// Reads a record of each host.
-  ///
-  /// - Throws: As `record(of:)` and `host(_:role:interpreting:)`.
-  public func hosts(_ sources: [DocumentSource], role: String) async throws(QuestionError) -> [Host] {
-    var hosts: [Host] = []
-    for source in sources { hosts.append(try await host([source], role: role)) }
-    return hosts
   }
 
   /// A guest, understood by its definition and by the host that it runs on.

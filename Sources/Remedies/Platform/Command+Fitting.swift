@@ -4,7 +4,7 @@ extension Command {
   /// The steps that do the same on `platform`: a task's commands, virsh in the container of libvirt's daemon, QEMU by the path that it has
   /// there.
   ///
-  /// What the platform leaves open stays a task, of which the report has every platform's commands.
+  /// What the platform leaves open stays a task, whose commands the report lists for every platform.
   package func fitted(to platform: Platform?) -> [Command] {
     if case .task(let task) = form {
       if platform?.runsWithoutLibvirt == true, task.isAboutLibvirtOrNova { return [] }
@@ -50,7 +50,7 @@ extension Command {
 }
 
 extension HostTask {
-  /// Whether it acts on libvirt's or Nova's daemons, files and packages, of which a host without them has none.
+  /// Whether it acts on libvirt's or Nova's daemons, files and packages, which a host without them lacks.
   fileprivate var isAboutLibvirtOrNova: Bool {
     switch self {
     case .restartLibvirt, .restartNova, .startNova, .restartConductor, .forgetCapabilities, .restoreMap,

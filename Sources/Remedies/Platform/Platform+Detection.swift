@@ -1,7 +1,7 @@
 public import CPUCompatibility
 
 extension Platform {
-  /// The platform of a host, as far as its snapshot tells; nil if it does not tell the system or how OpenStack is deployed.
+  /// The platform of a host, as far as its snapshot tells; nil if it does not report the system or how OpenStack is deployed.
   ///
   /// Of two daemons the one that runs counts, then the one that is enabled.
   ///

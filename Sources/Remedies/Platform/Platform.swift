@@ -1,21 +1,21 @@
 /// What a host runs, as far as it decides which commands fit: the system, how OpenStack is deployed on it, and which daemons of libvirt
 /// run.
 ///
-/// A part that is nil is not known. Where nothing at all is known, commands of the Debian and RHEL families stand side by side.
+/// A part that is nil is unknown. Where nothing at all is known, commands of the Debian and RHEL families stand side by side.
 public struct Platform: Sendable, Hashable, Codable {
-  /// The distribution; nil if it is not known, as below a Kolla of which only that is said.
+  /// The distribution; nil if it is unknown, as below a Kolla that nothing else is known about.
   public var system: System?
   /// The distribution's version (`VERSION_ID` of os-release).
   public var version: String?
   /// How OpenStack is deployed; nil where it is not, or by packages.
   public var deployment: Deployment?
-  /// Which of libvirt's daemons serve QEMU; nil if that is not known.
+  /// Which of libvirt's daemons serve QEMU; nil if that is unknown.
   public var daemons: Daemons?
-  /// What runs the containers; nil where there are none, or it is not known.
+  /// What runs the containers; nil where there are none, or it is unknown.
   public var engine: ContainerEngine?
   /// How the kernel's command line is changed; nil for the system's usual way.
   public var bootTool: BootTool?
-  /// What tells the platform, a sentence without a full stop each; empty if the operator named it.
+  /// The evidence of the platform, a sentence without a full stop each; empty if the operator named it.
   public var evidence: [String] = []
 
   /// A distribution, or a family of distributions with the same commands.
@@ -74,7 +74,7 @@ public struct Platform: Sendable, Hashable, Codable {
     case proxmoxBootTool = "proxmox-boot-tool"
   }
 
-  /// A platform of which nothing but these is known.
+  /// A platform about which nothing but these is known.
   public init(
     system: System? = nil, version: String? = nil, deployment: Deployment? = nil, daemons: Daemons? = nil,
     engine: ContainerEngine? = nil, bootTool: BootTool? = nil

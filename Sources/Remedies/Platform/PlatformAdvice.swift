@@ -1,10 +1,10 @@
 public import ReportContract
 
-/// Which platform a report's commands are for; where that is not known, the commands of both families of systems, each once.
+/// Which platform a report's commands are for; where that is unknown, the commands of both families of systems, each once.
 public struct PlatformAdvice: Sendable, Codable {
-  /// The platform that the commands fit; nil if it is not known.
+  /// The platform that the commands fit; nil if it is unknown.
   public let platform: Platform?
-  /// The platform in words; nil if it is not known.
+  /// The platform in words; nil if it is unknown.
   public let title: String?
   /// What the remedies' steps of the kind `task` mean, in the order in which they appear; empty where the platform decides all.
   public let tasks: [Task]
@@ -62,8 +62,8 @@ extension PlatformAdvice: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Which platform a report's commands are for.",
-      .field("platform", \Self.platform, "The platform that the commands fit; left out if it is not known."),
-      .field("title", \Self.title, "The platform in words; left out if it is not known."),
+      .field("platform", \Self.platform, "The platform that the commands fit; left out if it is unknown."),
+      .field("title", \Self.title, "The platform in words; left out if it is unknown."),
       .field(
         "tasks", \Self.tasks,
         "What steps of the kind task mean, each once; empty where the platform decides all."))
@@ -96,15 +96,15 @@ extension Platform: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "What a host runs, as far as it decides which commands fit.",
-      .field("system", \Self.system, "The distribution's family; left out if it is not known."),
+      .field("system", \Self.system, "The distribution's family; left out if it is unknown."),
       .field("version", \Self.version, "The distribution's version."),
       .field(
         "deployment", \Self.deployment, "How OpenStack is deployed in containers; left out where it is not."),
-      .field("daemons", \Self.daemons, "Which of libvirt's daemons serve QEMU; left out if it is not known."),
+      .field("daemons", \Self.daemons, "Which of libvirt's daemons serve QEMU; left out if it is unknown."),
       .field("engine", \Self.engine, "What runs the containers."),
       .field(
         "bootTool", \Self.bootTool, "How the kernel's command line is changed; left out for the usual way."),
-      .field("evidence", \Self.evidence, "What tells the platform; empty if the operator named it."))
+      .field("evidence", \Self.evidence, "The evidence of the platform; empty if the operator named it."))
   }
 }
 

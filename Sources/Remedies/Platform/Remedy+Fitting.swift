@@ -24,7 +24,7 @@ extension Remedy {
 extension [Remedy] {
   /// The remedies that a platform can use, with its commands.
   ///
-  /// Where it could use none of them, what proposes them knows better than what tells the platform, and all are kept.
+  /// Where it could use none of them, what proposes them knows better than the evidence of the platform, and all are kept.
   package func fitted(to platform: Platform?) -> [Remedy] {
     let usable = filter { $0.applies(to: platform) }
     return (usable.isEmpty ? self : usable).map { $0.fitted(to: platform) }

@@ -11,7 +11,7 @@ struct BootCommands {
   let kernelChange: CommandLineChange
   private let tool: Platform.BootTool
 
-  /// Commands for a change; nil if the system is not known.
+  /// Commands for a change; nil if the system is unknown.
   init?(_ change: CommandLineChange, on platform: Platform) {
     let usual: Platform.BootTool? =
       switch platform.system {

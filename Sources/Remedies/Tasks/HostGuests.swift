@@ -13,7 +13,7 @@ struct HostGuests {
     self.platform = platform
   }
 
-  /// Whether a guest runs is asked of the system's libvirt: an ordinary user's virsh would ask his own, which has none.
+  /// Whether a guest runs is a question to the system's libvirt: an ordinary user's virsh would ask his own, which has none.
   private var activeGuests: [String] {
     Platform.virshWords(platform) + ["-c", "qemu:///system", "list", "--name"]
   }

@@ -20,7 +20,7 @@ public enum HostTask: Sendable, Hashable {
   case reboot(HostManager)
   /// Reboot into the firmware's setup, unless a guest runs or nobody can tell.
   case rebootIntoSetup(HostManager)
-  /// Put the packaged CPU map in the place of an edited one, which is kept.
+  /// Put the packaged CPU map instead of an edited one, which is kept.
   case restoreMap
   /// Put the edited CPU map back.
   case putEditedMapBack
@@ -80,7 +80,7 @@ public enum PackageGroup: String, Sendable, Hashable, CaseIterable {
 public enum CommandLineChange: Sendable, Hashable {
   /// A parameter is added.
   case add(String)
-  /// A parameter is taken away.
+  /// A parameter is removed.
   case remove(String)
   /// A parameter takes the place of another.
   case replace(String, by: String)

@@ -1,6 +1,6 @@
 /// libvirt's CPU map as its package, or the image of its container, has it.
 ///
-/// Who owns the map is asked of the package system: Debian 12 and Ubuntu have it in libvirt0, Debian 13 in libvirt-common, RHEL and SUSE in
+/// Who owns the map is a question to the package system: Debian 12 and Ubuntu have it in libvirt0, Debian 13 in libvirt-common, RHEL and SUSE in
 /// libvirt-libs or, before that, in libvirt-client, Arch in libvirt.
 ///
 /// - SeeAlso: package lists of libvirt0 9.0.0-4+deb12u2 and libvirt-common 11.3.0-3+deb13u3; libvirt 11.3.0 libvirt.spec.in, %files libs.
@@ -13,7 +13,7 @@ struct MapCommands {
   /// A file that every map of libvirt 4.7.0 and later has; before that the map is one file.
   private static let file = "$(find /usr/share/libvirt -name index.xml -o -name cpu_map.xml | head -n 1)"
 
-  /// Looks whether the map was edited, keeps it, and puts the installed version's in its place; nil if the system is not known.
+  /// Looks whether the map was edited, keeps it, and puts the installed version's in its place; nil if the system is unknown.
   var restore: [Command]? {
     if let container = DaemonCommands.libvirtContainer(platform) { return restore(in: container) }
     guard let steps = packaged else { return nil }
@@ -49,7 +49,7 @@ struct MapCommands {
   private var packaged: (verify: Command, reinstall: Command)? {
     switch platform.system {
     case .debian?, .ubuntu?:
-      // Apt takes the newest version unless it is told which.
+      // Apt takes the newest version unless it is reported which.
       (
         .script(
           "dpkg -V \"$(dpkg-query -S \"\(Self.file)\" | cut -d: -f1)\"",

@@ -1,6 +1,6 @@
 internal import Wording
 
-/// Upgrades of packages, after their versions were written down, and the way back to these.
+/// Upgrades of packages, after their versions were written down, and how to undo them.
 ///
 /// - SeeAlso: apt-get(8), --only-upgrade and --allow-downgrades; dnf(8), upgrade and downgrade; zypper(8), update and --oldpackage; Arch
 ///   wiki, Downgrading packages; Proxmox VE administration guide, System Software Updates and Firmware Updates; kolla-ansible operating
@@ -18,7 +18,7 @@ struct PackageCommands {
   /// Whether the packages are in the image of libvirt's container.
   private let isInContainer: Bool
 
-  /// Commands on a group of packages; nil if the system is not known, and the packages are the host's.
+  /// Commands on a group of packages; nil if the system is unknown, and the packages are the host's.
   init?(_ group: PackageGroup, on platform: Platform) {
     self.group = group
     self.platform = platform

@@ -10,6 +10,11 @@ extension Diagnosis {
     var page = HTMLPage()
     page.text("h1", class: result.rawValue, answer.first ?? "")
     for sentence in answer.dropFirst() { page.text("p", class: "lead", sentence) }
+    for yardstick in judgedBy {
+      guard let host = yardstick.host, let parts = yardstick.newer else { continue }
+      page.text(
+        "p", "\(host): \(parts.joined(separator: "; ")). Martlet does not know what is new there.")
+    }
     writeHosts(&page)
     writeDifference(&page)
     writeFeatures(&page)
@@ -24,6 +29,7 @@ extension Diagnosis {
   }
 
   private func writeHosts(_ page: inout HTMLPage) {
+    if let guest { write(guest, &page) }
     page.text("h2", "The hosts")
     page.element("div", class: "two") { page in
       for (role, host) in [("From", from), ("To", to)] {
@@ -40,6 +46,16 @@ extension Diagnosis {
           }
         }
       }
+    }
+  }
+
+  private func write(_ guest: DiagnosedGuest, _ page: inout HTMLPage) {
+    page.text("h2", "The guest")
+    page.element("dl") { page in
+      page.row("guest", guest.sentence)
+      if !guest.missing.isEmpty { page.row("loses") { page in page.names(guest.missing) } }
+      if !guest.undetermined.isEmpty { page.row("not known") { page in page.names(guest.undetermined) } }
+      if !guest.notHad.isEmpty { page.row("never had") { page in page.names(guest.notHad) } }
     }
   }
 

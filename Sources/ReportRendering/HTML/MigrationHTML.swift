@@ -20,9 +20,18 @@ extension MigrationReport {
           if let uuid = result.uuid { page.row("UUID", uuid) }
           if let place = result.place { page.row("is at", place.rawValue) }
           if let figures = result.figures { page.row("copy", figures) }
+          if let options = result.options {
+            page.row("options", options.words.joined(separator: " "))
+          }
           if let verification = result.verification {
             page.row("running definition's CPU", verification.definition.rawValue)
             page.row("QEMU's -cpu", verification.arguments.rawValue)
+          }
+        }
+        if let convergence = result.convergence {
+          page.text("p", convergence.sentence)
+          page.element("ul") { page in
+            for advice in convergence.advice { page.text("li", "\(advice.option): \(advice.price)") }
           }
         }
         let notes = result.notes + (result.verification?.notes ?? [])

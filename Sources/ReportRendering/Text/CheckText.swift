@@ -26,6 +26,7 @@ extension CheckReport {
         layout.verbatim(remedy.command, indent: 6)
       }
     }
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 

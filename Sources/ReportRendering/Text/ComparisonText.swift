@@ -19,6 +19,7 @@ extension ComparisonReport {
     for reason in reasons { layout.field("open", reason) }
     if !undetermined.isEmpty { layout.field("undetermined", undetermined.joined(separator: " ")) }
     if !extra.isEmpty { layout.field("extra", extra.joined(separator: " ")) }
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 }

@@ -4,6 +4,16 @@ internal import FailureMessages
 internal import Remedies
 internal import ReportContract
 
+extension DiagnosedGuest {
+  /// Who the guest is, in a line.
+  var sentence: String {
+    let parts = [
+      mode, model, machine, featureCount.map { "\($0) features" } ?? "what it has is not known",
+    ]
+    return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
 extension Diagnosis {
   /// The diagnosis as text for a terminal: the answer first, then what it rests on.
   public func text(_ style: TextStyle) -> String {
@@ -21,10 +31,20 @@ extension Diagnosis {
     writeRemedies(&layout)
     writeWayBack(&layout)
     writeBasis(&layout)
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 
   private func writeHosts(_ layout: inout TextLayout) {
+    if let guest {
+      layout.heading("The guest")
+      layout.field("guest", guest.sentence)
+      if !guest.missing.isEmpty {
+        layout.field("loses", guest.missing.joined(separator: " "), paint: .red)
+      }
+      if !guest.undetermined.isEmpty { layout.field("not known", guest.undetermined.joined(separator: " ")) }
+      if !guest.notHad.isEmpty { layout.field("never had", guest.notHad.joined(separator: " ")) }
+    }
     layout.heading("The hosts")
     for (role, host) in [("from", from), ("to", to)] {
       layout.field(

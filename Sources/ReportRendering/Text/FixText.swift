@@ -44,6 +44,7 @@ extension FixReport {
       layout.heading("What to do")
       for command in commands { layout.verbatim(command, indent: 2) }
     }
+    layout.newerHosts(judgedBy)
     return layout.text + (diff.isEmpty ? "" : "\n" + diff)
   }
 }

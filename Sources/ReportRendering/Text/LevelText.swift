@@ -7,6 +7,7 @@ extension LevelReport {
     guard groups.isEmpty else {
       var layout = TextLayout(style)
       layout.paragraph(summary)
+      layout.newerHosts(judgedBy)
       return layout.text + groups.map { "\n" + $0.text(style) }.joined()
     }
     var layout = TextLayout(style)
@@ -39,6 +40,7 @@ extension LevelReport {
       }
     }
     addRemarks(to: &layout)
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 

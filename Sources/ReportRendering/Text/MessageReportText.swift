@@ -12,6 +12,7 @@ extension MessageReport {
       if let answer { layout.paragraph(answer) }
       layout.heading("What to collect")
       for item in collect { layout.verbatim(item, indent: 2) }
+      layout.newerHosts(judgedBy)
       return layout.text
     }
     if !clues.isEmpty || !stack.isEmpty {
@@ -27,6 +28,7 @@ extension MessageReport {
       finding.write(to: &layout, told: &told)
     }
     platform.write(to: &layout)
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 }

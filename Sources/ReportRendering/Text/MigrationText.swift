@@ -13,6 +13,11 @@ extension MigrationReport {
         lines.append("  \(weight): \(reason.text) [\(reason.id)]")
       }
       lines += result.notes.map { "  \($0)" }
+      if let options = result.options { lines.append("  options: \(commandLine(options.words))") }
+      if let convergence = result.convergence {
+        lines.append("  \(convergence.sentence)")
+        lines += convergence.advice.map { "    \($0.option): \($0.price)" }
+      }
       if let verification = result.verification {
         lines.append(
           "  its CPU: running definition \(verification.definition.rawValue), QEMU's -cpu \(verification.arguments.rawValue)"

@@ -14,6 +14,7 @@ extension HostProfile {
     writeFeatures(&layout)
     writeNumbers(&layout)
     writeSources(&layout)
+    layout.newerHosts(judgedBy)
     return layout.text
   }
 

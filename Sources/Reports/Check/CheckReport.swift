@@ -95,7 +95,7 @@ public struct CheckReport: Report {
     let pairs = hosts.map { host in
       VerdictPair(
         guest, on: host, catalog: catalog, map: map, libvirt: libvirt,
-        policy: policy.rules(forHost: host.name))
+        policy: policy.rules(forHost: host.ownName))
     }
     self.hosts = pairs.enumerated().map { index, pair in
       Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)

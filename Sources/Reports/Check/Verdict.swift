@@ -42,7 +42,7 @@ public struct Verdict: Sendable, Codable {
     host = pair.host.name
     judgedBy = Yardstick(
       cpuMap: pair.map.title, libvirt: pair.libvirt?.description,
-      qemu: pair.qemu.map { [$0] } ?? pair.host.qemuVersions.sorted())
+      qemu: pair.qemu.map { [$0] } ?? pair.host.qemuVersions.sorted(), newer: pair.host.newerParts)
     let verdict = pair.verdict
     let wording = FindingText(pair)
     var reasons: [Reason] = []

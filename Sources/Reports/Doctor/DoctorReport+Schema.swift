@@ -8,7 +8,7 @@ extension DoctorReport {
       .field("hosts", \Self.hosts, "The hosts, in the order given."),
       .field(
         "exitStatus", \Self.exitStatus,
-        "The exit status: 1 if some host is not fit, else 2 if of some it is not known, else 0."))
+        "The exit status: 1 if some host is not fit, else 2 if of some it is unknown, else 0."))
   }
 }
 

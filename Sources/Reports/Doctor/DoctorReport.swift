@@ -16,7 +16,7 @@ public struct DoctorReport: Report {
   public var judgedBy: [Yardstick]
   /// The hosts, in the order given.
   public var hosts: [Host]
-  /// The exit status: 1 if some host is not fit, else 2 if of some it is not known, else 0.
+  /// The exit status: 1 if some host is not fit, else 2 if of some it is unknown, else 0.
   public var exitStatus: Int32
 
   /// One host, and what every check says of it.
@@ -75,7 +75,7 @@ public struct DoctorReport: Report {
     case failed
     /// The host is fit, and something is worth knowing.
     case advice
-    /// The record does not tell.
+    /// The record does not report.
     case notChecked = "not-checked"
     /// The host has nothing of the kind.
     case notApplicable = "not-applicable"

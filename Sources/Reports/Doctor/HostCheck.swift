@@ -1,13 +1,13 @@
 internal import CPUCompatibility
 internal import Remedies
 
-/// One check of a host: what is looked at, and what the evidence says.
+/// One check of a host: what is examined, and what the evidence says.
 struct HostCheck: Sendable {
   /// A stable identifier: the layer and what is checked.
   let id: String
   /// What is checked, in a few words.
   let title: String
-  /// Whether a host of which it could not be made counts as undetermined.
+  /// Whether a host for which it could not be made counts as undetermined.
   var decides = true
   /// The source.
   let citation: String
@@ -48,12 +48,12 @@ struct DoctorContext: Sendable {
   let host: HostCPU
   /// How it is set up; nil where the record is no snapshot.
   let configuration: HostConfiguration?
-  /// The platform that commands fit; nil if it is not known.
+  /// The platform that commands fit; nil if it is unknown.
   let platform: Platform?
 
   init(host: HostCPU, platform: Platform?) {
     self.host = host
-    // Dumps carry MSRs in a configuration of their own, of which nothing else is known.
+    // Dumps carry MSRs in a configuration that holds nothing else.
     configuration = host.configuration.flatMap { $0.captured.isEmpty ? nil : $0 }
     self.platform = platform ?? Platform(configuration)
   }
@@ -71,7 +71,7 @@ struct DoctorContext: Sendable {
 
   /// What a record that is no snapshot leaves open.
   func notRecorded(_ what: String) -> HostCheck.Finding {
-    .notChecked("The record does not tell \(what); a snapshot taken as root does.", [Self.capture])
+    .notChecked("The record does not report \(what); a snapshot taken as root does.", [Self.capture])
   }
 
   /// What a snapshot leaves open, with its own reason where it has one.
@@ -84,7 +84,7 @@ struct DoctorContext: Sendable {
 
   static let capture: Command = .run(["martlet", "capture", "-o", "HOST.json"], on: .host, note: "as root")
 
-  /// The daemon of libvirt's that ran when the snapshot was taken; nil if none did, or it is not known.
+  /// The daemon of libvirt's that ran when the snapshot was taken; nil if none did, or it is unknown.
   var daemon: (name: String, started: String)? {
     for name in ["virtqemud", "libvirtd"] {
       if let started = configuration?.started[name] { return (name, started) }

@@ -99,7 +99,7 @@ let kernelChecks: [HostCheck] = [
       guard let first = hiding.first else { return .passed("The command line hides no feature.") }
       let reboot = Command.task(.reboot(context.manager))
       return .advice(
-        "The kernel was booted with \(listed(hiding)): features are missing that the CPU has. Somebody set it, for a reason that is not known here.",
+        "The kernel was booted with \(listed(hiding)): features are missing that the CPU has. Somebody set it for a reason that Martlet cannot know.",
         [
           .task(.listGuests(context.manager)), .task(.changeCommandLine(.remove(first))), reboot,
         ], undo: [.task(.undoCommandLine(.remove(first))), reboot])

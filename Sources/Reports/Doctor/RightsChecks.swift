@@ -11,7 +11,7 @@ let rightsChecks: [HostCheck] = [
       let denied = configuration.missing.filter {
         $0.reason.contains("needs root") || $0.reason.hasPrefix("Permission denied")
       }
-      guard let first = denied.first else { return .passed("Nothing was refused for want of rights.") }
+      guard let first = denied.first else { return .passed("Nothing was refused because rights were missing.") }
       return .advice(
         "\(denied.count) \(denied.count == 1 ? "source was" : "sources were") refused, \(first.source) first (\(first.reason)).",
         [.run(["sudo", "martlet", "capture", "-o", "HOST.json"], on: .host)])
@@ -48,7 +48,7 @@ let rightsChecks: [HostCheck] = [
       if gap.reason.contains("there is no KVM") {
         return .failed("\(gap.source) is not there: \(gap.reason).", [load])
       }
-      return .notChecked("\(gap.source) did not tell: \(gap.reason).", [DoctorContext.capture])
+      return .notChecked("\(gap.source) did not report: \(gap.reason).", [DoctorContext.capture])
     }),
   HostCheck(
     id: "msr.readable", title: "MSRs", decides: false,

@@ -105,13 +105,12 @@ struct LabReplay: AsyncParsableCommand {
     let emulated = try await EmulationQuestion().answer()
     var hosts: [LabReplayReport.Host] = []
     var inputs: [InputReport] = []
-    for record in records {
-      let host = try await reader.host([.argument(record)], role: "host")
+    for host in try await reader.hosts(records.map(DocumentSource.argument), role: "host") {
       inputs += host.inputs
       let replayed = ReplayedCPU(host.cpu, emulated: emulated, catalog: reader.options.catalog)
       hosts.append(
         LabReplayReport.Host(
-          name: hostName(host.cpu.name, among: hosts.map(\.name)), record: record, replayed))
+          name: hostName(host.cpu.name, among: hosts.map(\.name)), record: host.argument, replayed))
     }
     let report = LabReplayReport(
       inputs: inputs,

@@ -8,6 +8,8 @@ struct LibvirtCompare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Tell whether HOST can provide CPU, as libvirt does.",
     discussion: """
+      Mind the order: the host comes first, as libvirt has it; martlet compare takes what is asked for first.
+
       Exit status: 0 identical or superset, 1 incompatible, 65 an error of libvirt's, such as an unknown feature.
 
       Examples:

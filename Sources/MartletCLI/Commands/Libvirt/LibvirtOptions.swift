@@ -8,17 +8,12 @@ enum LibvirtFormat: String, ExpressibleByArgument, CaseIterable { case libvirt, 
 
 /// The map and the version of libvirt to answer as.
 struct LibvirtOptions: ParsableArguments {
-  @Option(
-    name: .customLong("cpu-map"),
-    help: ArgumentHelp(
-      "The CPU map: installed, builtin, builtin:VERSION (of \(MapChoice.builtinVersions)), or a path. Default: installed if there, else the built-in one of --libvirt-version.",
-      valueName: "map"))
-  var cpuMap: String?
+  @OptionGroup var mapOption: MapOption
 
   @Option(
     name: .customLong("libvirt-version"),
     help: ArgumentHelp(
-      "The libvirt to answer as, X.Y.Z. Default: the installed one, else the newest that was checked.",
+      "The libvirt to answer as, X.Y.Z.",
       valueName: "version"))
   var version: String?
 
@@ -27,7 +22,7 @@ struct LibvirtOptions: ParsableArguments {
 
   /// The libvirt to answer as; says on standard error if that version was not checked.
   func era() throws(CommandFailure) -> LibvirtEra {
-    let era = LibvirtEra(map: MapChoice(cpuMap), version: try chosenVersion())
+    let era = LibvirtEra(map: mapOption.choice, version: try chosenVersion())
     if let uncertainty = era.uncertainty { writeError("martlet: note: \(uncertainty)") }
     return era
   }

@@ -1,0 +1,64 @@
+/// Several values after one option: `--on a.json b.json` is `--on a.json --on b.json`.
+///
+/// A shell that expands `--on hosts/*.json` writes it so. Values continue up to the next option; the guest or feature that a verb needs is
+/// the first word that stands before every such option, else the last of those behind one.
+enum SpreadArguments {
+  /// The options that take several values.
+  static let spreading: Set<String> = ["--on", "--from", "--to", "--log", "--inside"]
+
+  /// The verbs that have them, with the number of words that each needs beside its options.
+  static let verbs: [String: Int] = ["diagnose": 0, "check": 1, "fix": 1, "explain": 1]
+
+  /// The options of these verbs that take no value.
+  static let flags: Set<String> = [
+    "--apply", "--undo", "--force", "--unmanaged", "--follow", "--allow-uri", "--help", "-h", "--version",
+    "--full", "--sources",
+  ]
+
+  /// The arguments with an option before each value.
+  static func spread(_ arguments: [String]) -> [String] {
+    guard let verb = arguments.first, var needed = verbs[verb] else { return arguments }
+    // Logs take the place of what is explained.
+    if verb == "explain", arguments.contains(where: { $0 == "--log" || $0.hasPrefix("--log=") }) {
+      needed = 0
+    }
+    let loose = looseWords(of: arguments)
+    var positional = loose.count { $0.option == nil }
+    var owners: [Int: String] = [:]
+    for word in loose.reversed() {
+      guard let option = word.option else { continue }
+      if positional < needed {
+        positional += 1
+      } else {
+        owners[word.index] = option
+      }
+    }
+    guard !owners.isEmpty else { return arguments }
+    return arguments.indices.flatMap { index in
+      owners[index].map { [$0, arguments[index]] } ?? [arguments[index]]
+    }
+  }
+
+  /// The words that are neither options nor their first values, with the spreading option that they stand behind.
+  private static func looseWords(of arguments: [String]) -> [(index: Int, option: String?)] {
+    var loose: [(index: Int, option: String?)] = []
+    var option: String?
+    var index = 1
+    while index < arguments.count {
+      let word = arguments[index]
+      if word == "--" {
+        loose += (index + 1..<arguments.count).map { ($0, nil) }
+        break
+      }
+      if word.hasPrefix("-"), word != "-", !word.hasPrefix("-#") {
+        let name = String(word.prefix { $0 != "=" })
+        option = spreading.contains(name) ? name : nil
+        if name == word, !flags.contains(name) { index += 1 }
+      } else {
+        loose.append((index, option))
+      }
+      index += 1
+    }
+    return loose
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Wording
+
+/// What may be meant by a word that is no verb.
+enum Suggestions {
+  /// The failure of arguments with a verb or option that there is not, with the nearest that there is; nil if all are there.
+  static func unknownWord(in arguments: [String], of root: any ParsableCommand.Type) -> CommandFailure? {
+    var command = root
+    var path: [String] = []
+    for word in arguments {
+      let below = command.configuration.subcommands
+      guard !below.isEmpty, !word.hasPrefix("-"), word != "help" else { break }
+      if let next = below.first(where: { name(of: $0) == word }) {
+        command = next
+        path.append(word)
+        continue
+      }
+      let names = below.map(name)
+      let near = nearest(to: word, of: names)
+      let title = (["martlet"] + path).joined(separator: " ")
+      return CommandFailure(
+        "\(title) has no verb \(word)"
+          + (near.isEmpty
+            ? "; there are \(names.joined(separator: ", "))"
+            : "; did you mean \(near.joined(separator: " or "))?"),
+        status: CommandFailure.usage)
+    }
+    return unknownOption(in: arguments.dropFirst(path.count), of: command, called: path)
+  }
+
+  /// The failure of an option that a verb does not have, by the options that its help shows; nil if it has all.
+  private static func unknownOption(
+    in arguments: ArraySlice<String>, of command: any ParsableCommand.Type, called path: [String]
+  ) -> CommandFailure? {
+    let known = Set(
+      command.helpMessage().split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" })
+        .filter { $0.hasPrefix("--") && $0.count > 2 }.map(String.init)
+    ).union(["--help", "--version", "--strict"])
+    for word in arguments.prefix(while: { $0 != "--" }) where word.hasPrefix("--") {
+      let name = String(word.prefix { $0 != "=" })
+      guard !known.contains(name) else { continue }
+      let near = nearest(to: name, of: known)
+      return CommandFailure(
+        "\((["martlet"] + path).joined(separator: " ")) has no option \(name)"
+          + (near.isEmpty
+            ? " (--help lists its options)" : "; did you mean \(near.joined(separator: " or "))?"),
+        status: CommandFailure.usage)
+    }
+    return nil
+  }
+
+  /// A question whether one of `words` is meant, to be put behind a sentence; empty if none is near.
+  static func hint(for word: String, of words: [String]) -> String {
+    let near = nearest(to: word, of: words)
+    return near.isEmpty
+      ? " There are \(words.joined(separator: ", "))." : " Did you mean \(near.joined(separator: " or "))?"
+  }
+
+  private static func name(of command: any ParsableCommand.Type) -> String { command._commandName }
+}

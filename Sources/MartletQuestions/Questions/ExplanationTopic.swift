@@ -1,0 +1,39 @@
+public import CPUCatalog
+internal import LibvirtCPU
+internal import Wording
+internal import X86CPU
+
+/// What the word that is to be explained is.
+public enum ExplanationTopic: Sendable, Hashable {
+  /// A feature, a place of one, a register or a family: `FeatureQuestion`.
+  case features
+  /// A CPU model of libvirt's or QEMU's: `ModelQuestion`.
+  case model
+  /// A message: `MessageQuestion`.
+  case message
+
+  /// Tells what `word` is.
+  ///
+  /// A name that the catalogue has is a feature, else one that a map or QEMU has is a model; several words that are no place of a
+  /// feature are a message.
+  /// - Throws: `noInput` for a single word that is not one of them, with the nearest names of features and models.
+  public init(of word: String, catalog: Catalog = .standard) throws(QuestionError) {
+    if !catalog.features(called: word).isEmpty || RegisterNotation(word) != nil {
+      self = .features
+    } else if word.contains(where: { $0.isWhitespace }) {
+      self = .message
+    } else if ModelQuestion.isKnown(word) {
+      self = .model
+    } else if !catalog.family(called: word).isEmpty {
+      self = .features
+    } else if word.contains(":") {
+      self = .message
+    } else {
+      let near = catalog.nearestNames(to: word) + nearest(to: word, of: ModelQuestion.names)
+      let hint = near.isEmpty ? "" : "; did you mean \(near.prefix(4).joined(separator: ", "))?"
+      throw QuestionError(
+        .noInput,
+        "there is no feature and no CPU model called \(word)\(hint) (`martlet features` lists features)")
+    }
+  }
+}

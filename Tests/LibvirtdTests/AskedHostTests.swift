@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// Hosts and guests that arguments name by a libvirt URI, asked of a private libvirtd, and what virsh prints of them.
+@Suite(
+  .serialized,
+  .enabled(if: PrivateLibvirtd.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
+  .privateLibvirtd)
+struct AskedHostTests {
+  private let daemon: PrivateLibvirtd
+
+  init() throws { daemon = try #require(PrivateLibvirtd.current) }
+
+  private func martlet(_ arguments: String...) throws -> Answer {
+    try Program(
+      command: [GuestToFix.command] + arguments, environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
+    ).run()
+  }
+
+  private func object(_ answer: Answer) throws -> [String: Any] {
+    try #require(
+      try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any], "\(answer)")
+  }
+
+  private func define(_ xml: String) throws {
+    try #require(try daemon.virsh("define", daemon.file("asked.xml", xml)).status == 0)
+  }
+
+  private static func domain(_ cpu: String, name: String = "asked", machine: String = "pc") -> String {
+    "<domain type='qemu'><name>\(name)</name><memory unit='MiB'>16</memory><os><type arch='x86_64' machine='\(machine)'>hvm</type></os>"
+      + "\(cpu)<devices/></domain>"
+  }
+
+  /// A daemon is a host in every verb: it says what virsh capabilities and domcapabilities say, and what it does not tell.
+  @Test func aDaemonIsAHost() throws {
+    let shown = try object(try martlet("show", daemon.uri, "--format", "json"))
+    let name = try daemon.virsh("hostname").output.trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(shown["name"] as? String == name)
+    let input = try #require((shown["inputs"] as? [[String: Any]])?.first)
+    #expect(input["name"] as? String == daemon.uri && input["format"] as? String == "snapshot")
+    let notes = try #require(input["notes"] as? [String])
+    #expect(
+      notes.contains { $0.hasPrefix("cpuid from \(daemon.uri) is missing: libvirt does not report it") },
+      "\(notes)")
+    let guest = try daemon.file(
+      "g.xml", Self.domain("<cpu mode='custom' match='exact'><model>qemu64</model></cpu>"))
+    for verb in [["check", guest, "--on"], ["fix", guest, "--on"], ["level"], ["compare", guest]] {
+      let answer = try Program(
+        command: [GuestToFix.command] + verb + [daemon.uri, "--format", "json"],
+        environment: ["PATH": "/usr/bin:/bin"]
+      ).run()
+      #expect((0...2).contains(answer.status ?? -1) && answer.output.contains(name), "\(verb): \(answer)")
+    }
+    let text = try martlet("check", guest, "--on", daemon.uri)
+    let words = text.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("NOT OBTAINED - \(daemon.uri) did not give") && words.contains("cpuid, msr and"),
+      "\(text)")
+  }
+
+  /// A guest that is named by its daemon is the guest that virsh dumpxml prints, and runs on the daemon's host.
+  @Test func aDaemonsGuestIsAGuest() throws {
+    try define(
+      Self.domain(
+        "<cpu mode='custom' match='exact' check='none'><model fallback='forbid'>SandyBridge</model></cpu>"))
+    defer { _ = try? daemon.virsh("undefine", "asked") }
+    let file = try daemon.file("dumped.xml", daemon.virsh("dumpxml", "asked").output)
+    let uuid = try daemon.virsh("domuuid", "asked").output.trimmingCharacters(in: .whitespacesAndNewlines)
+    let host = try daemon.file("host.xml", GuestToFix.host)
+    for name in ["asked", uuid] {
+      let asked = try object(try martlet("check", "\(daemon.uri)#\(name)", "--on", host, "--format", "json"))
+      let dumped = try object(
+        try martlet("check", file, "--from", daemon.uri, "--on", host, "--format", "json"))
+      #expect(asked["guest"] as? NSDictionary == dumped["guest"] as? NSDictionary, "\(name)")
+      #expect(asked["hosts"] as? NSArray == dumped["hosts"] as? NSArray)
+    }
+    // What fix prints is of the domain, as with --connect.
+    let named = try martlet("fix", "\(daemon.uri)#asked", "--on", host, "--format", "json")
+    let connected = try martlet("fix", "asked", "--connect", daemon.uri, "--on", host, "--format", "json")
+    #expect(try object(named)["edited"] as? String == object(connected)["edited"] as? String)
+    #expect(named.status == connected.status, "\(named)")
+    let both = try martlet("fix", "\(daemon.uri)#asked", "--connect", daemon.uri, "--on", host)
+    #expect(both.status == 64 && both.errors.contains("names the libvirt already"), "\(both)")
+    let nobody = try martlet("check", "\(daemon.uri)#nobody", "--on", host)
+    #expect(nobody.status == 66 && nobody.errors.contains("nobody"), "\(nobody)")
+    let nowhere = try martlet("fix", daemon.uri, "--on", host)
+    #expect(nowhere.status == 64 && nowhere.errors.contains("#NAME"), "\(nowhere)")
+    #expect(
+      try martlet("lint", daemon.uri).output.contains("\(daemon.uri)#asked")
+        == martlet("lint", "\(daemon.uri)#asked").output.contains("\(daemon.uri)#asked"))
+  }
+
+  /// A definition that names no CPU gets what libvirt itself writes into it, for each kind of machine.
+  @Test(arguments: ["pc", "q35"])
+  func theDefaultIsLibvirts(machine: String) throws {
+    let plain = Self.domain("", machine: machine)
+    try define(plain)
+    defer { _ = try? daemon.virsh("undefine", "asked") }
+    let written = try daemon.virsh("dumpxml", "asked").output
+    let model = try #require(
+      written.firstMatch(of: /<model fallback='forbid'>([^<]*)<\/model>/), "\(written)"
+    ).1
+    #expect(written.contains("<cpu mode='custom' match='exact' check='none'>"))
+    let host = try daemon.file("host.xml", GuestToFix.host)
+    let file = try daemon.file("plain.xml", plain)
+    let mine = try object(try martlet("check", file, "--on", host, "--format", "json"))
+    #expect((mine["guest"] as? [String: Any])?["model"] as? String == String(model))
+    // The same verdict as on what libvirt writes.
+    let dumped = try object(
+      try martlet("check", daemon.file("dumped.xml", written), "--on", host, "--format", "json"))
+    let outcomes = [mine, dumped].map { ($0["hosts"] as? [[String: Any]])?.map { $0["outcome"] as? String } }
+    #expect(outcomes[0] == outcomes[1])
+  }
+
+  /// What the running guest got of the default is within what is said of it before.
+  @Test func theDefaultIsWhatQEMUGives() throws {
+    try define(Self.domain(""))
+    defer { _ = try? daemon.virsh("undefine", "asked") }
+    let before = try object(try martlet("show", "\(daemon.uri)#asked", "--format", "json"))
+    try #require(try daemon.virsh("start", "asked", "--paused").status == 0)
+    defer { _ = try? daemon.virsh("destroy", "asked") }
+    let running = try object(try martlet("show", "\(daemon.uri)#asked", "--format", "json"))
+    func present(_ profile: [String: Any]) -> Set<String> {
+      Set(
+        (profile["features"] as? [[String: Any]] ?? []).filter { ($0["state"] as? String) == "present" }
+          .compactMap { $0["name"] as? String })
+    }
+    let model = present(before)
+    #expect(!model.isEmpty)
+    // QEMU adds to the model without being asked; it drops of it only what TCG lacks.
+    let dropped = model.subtracting(present(running))
+    #expect(dropped.isSubset(of: ["svm"]), "\(dropped)")
+  }
+}

@@ -1,0 +1,243 @@
+import CPUCatalog
+import Foundation
+import LibvirtCPU
+import TestSupport
+import Testing
+import X86CPU
+
+/// A system whose QEMU and libvirt can be asked: this one, and those of `MARTLET_STACKS` (`Scripts/compare-stacks`).
+struct InstalledStack: Sendable, CustomTestStringConvertible {
+  /// Its root.
+  let root: String
+
+  var testDescription: String { root }
+
+  static let all: [InstalledStack] = {
+    let others = (ProcessInfo.processInfo.environment["MARTLET_STACKS"] ?? "").split(separator: ":")
+    return (["/"] + others.map(String.init)).map { InstalledStack(root: $0) }
+  }()
+
+  static let withQEMU = all.filter {
+    FileManager.default.isExecutableFile(atPath: $0.root + "/usr/bin/qemu-system-x86_64")
+  }
+  static let withLibvirt = all.filter {
+    FileManager.default.fileExists(atPath: $0.root + "/usr/share/libvirt/cpu_map/index.xml")
+      && FileManager.default.isExecutableFile(atPath: $0.root + "/usr/bin/virsh")
+  }
+
+  /// What a program of the system's answers to a text on its standard input.
+  func ask(_ program: String, _ arguments: [String], _ input: String) throws -> String {
+    try feed((root == "/" ? [] : ["chroot", root]) + [program] + arguments, input).output
+  }
+}
+
+/// What a QEMU answers to queries, by QMP.
+struct AskedQEMU {
+  let series: QEMUSeries
+  /// Names that stand for others.
+  var aliases: [String: String] = [:]
+  /// The properties that are on with TCG, by model.
+  var models: [String: Set<String>] = [:]
+  /// Every property of a CPU.
+  var properties: Set<String> = []
+  /// Machine types, whether each is deprecated, and what it sets.
+  var machines: [String: (isDeprecated: Bool, set: [(model: String?, property: String, value: String)])] = [:]
+  let tellsCompatibility: Bool
+
+  init(_ stack: InstalledStack) throws {
+    func answers(_ commands: [String]) throws -> [[String: Any]] {
+      let lines = (["{\"execute\":\"qmp_capabilities\"}"] + commands + ["{\"execute\":\"quit\"}"]).joined(
+        separator: "\n")
+      let output = try stack.ask(
+        "qemu-system-x86_64",
+        ["-machine", "q35,accel=tcg", "-nodefaults", "-display", "none", "-S", "-qmp", "stdio"], lines + "\n")
+      return output.split(whereSeparator: \.isNewline).compactMap {
+        (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any]
+      }
+    }
+    let first = try answers(["{\"execute\":\"query-cpu-definitions\"}"])
+    let greeting = try #require(first.first?["QMP"] as? [String: Any])
+    let version = try #require((greeting["version"] as? [String: Any])?["qemu"] as? [String: Int])
+    let (major, minor) = (try #require(version["major"]), try #require(version["minor"]))
+    series = try #require(QEMUSeries("\(major).\(minor)"))
+    tellsCompatibility = series >= (try #require(QEMUSeries("9.1")))
+    let definitions = try #require(
+      first.lazy.compactMap { $0["return"] as? [[String: Any]] }.first { !$0.isEmpty })
+    let names = try definitions.map { try #require($0["name"] as? String) }.filter {
+      !["host", "max", "base"].contains($0)
+    }
+    for definition in definitions {
+      if let name = definition["name"] as? String, let alias = definition["alias-of"] as? String {
+        aliases[name] = alias
+      }
+    }
+    let compat = tellsCompatibility ? ",\"arguments\":{\"compat-props\":true}" : ""
+    let expansions = try answers(
+      (names + ["max"]).map {
+        "{\"execute\":\"query-cpu-model-expansion\",\"id\":\"\($0)\",\"arguments\":{\"type\":\"full\",\"model\":{\"name\":\"\($0)\"}}}"
+      } + ["{\"execute\":\"query-machines\",\"id\":\"machines\"\(compat)}"])
+    for answer in expansions {
+      guard let id = answer["id"] as? String else { continue }
+      if id == "machines" {
+        for machine in try #require(answer["return"] as? [[String: Any]]) {
+          guard let name = machine["name"] as? String, name.hasPrefix("pc-") else { continue }
+          var set: [(model: String?, property: String, value: String)] = []
+          for entry in machine["compat-props"] as? [[String: Any]] ?? [] {
+            guard let type = entry["qom-type"] as? String, type.hasSuffix("x86_64-cpu"),
+              let property = entry["property"] as? String, let value = entry["value"] as? String
+            else { continue }
+            set.append(
+              (type == "x86_64-cpu" ? nil : String(type.dropLast("-x86_64-cpu".count)), property, value))
+          }
+          machines[name] = (machine["deprecated"] as? Bool ?? false, set)
+        }
+        continue
+      }
+      let model = try #require((answer["return"] as? [String: Any])?["model"] as? [String: Any], "\(id)")
+      let values = try #require(model["props"] as? [String: Any])
+      if id == "max" {
+        properties = Set(values.keys)
+      } else {
+        models[id] = Set(values.filter { $0.value as? Bool == true }.keys)
+      }
+    }
+  }
+}
+
+/// The tables against what installed QEMUs and libvirts say themselves.
+@Suite("Installed QEMUs and libvirts")
+struct StackTests {
+  let table = QEMUModelTable.standard
+
+  private static func isFeature(_ name: String) -> Bool {
+    QEMUProperties.aliases[name] == nil && !QEMUProperties.isNoFeature(name) && name != "hypervisor"
+  }
+
+  @Test(
+    "QEMU's models, properties and machine types are those of the table",
+    .enabled(if: !InstalledStack.withQEMU.isEmpty, "no QEMU is installed"), arguments: InstalledStack.withQEMU
+  )
+  func qemu(_ stack: InstalledStack) throws {
+    let asked = try AskedQEMU(stack)
+    let series = asked.series
+    let isRead = table.releases.contains { $0.series == series }
+    #expect(asked.models.count > 50 && asked.properties.count > 200 && asked.machines.count > 20)
+    for (name, on) in asked.models {
+      // Of a release that was not read, a model that the tables lack is no contradiction.
+      guard let model = table.model(named: name) else {
+        let known = table.hasModel(name, in: series)
+        #expect(!isRead || known == true || asked.aliases[name] != nil, "QEMU \(series) has \(name)")
+        continue
+      }
+      #expect(table.hasModel(name, in: series) != false, "\(name)")
+      // TCG has no VMX and no vme.
+      let ours = model.properties.filter { !$0.hasPrefix("vmx-") && $0 != "vme" }
+      let theirs = on.filter { Self.isFeature($0) && $0 != "vme" }
+      #expect(ours == theirs, "QEMU \(series), \(name): \(ours.symmetricDifference(theirs).sorted())")
+    }
+    for (name, alias) in asked.aliases where table.model(named: name) != nil {
+      #expect(table.model(named: name) == table.model(named: alias), "\(name)")
+    }
+    for name in table.models.map(\.name) + ["Icelake-Client", "Icelake-Client-v3", "NovaLake"] {
+      if let has = table.hasModel(name, in: series) { #expect(has == (asked.models[name] != nil), "\(name)") }
+    }
+    for feature in Catalog.standard.features {
+      guard let name = feature.aliases.first(where: { $0.dialect == .qemu })?.name else { continue }
+      if let has = table.hasProperty(name, in: series) {
+        #expect(has == asked.properties.contains(name), "QEMU \(series), property \(name)")
+      }
+    }
+    for name in asked.properties where Self.isFeature(name) && name != "memory" && name != "realized" {
+      #expect(
+        !isRead || !Catalog.standard.features(calledByQEMU: name).isEmpty, "QEMU \(series), property \(name)")
+    }
+    for name in Set(table.machineNames).union(asked.machines.keys) {
+      switch table.machineStanding(of: name, in: series) {
+      case .missing?: #expect(asked.machines[name] == nil, "\(name)")
+      case .offered?: #expect(asked.machines[name]?.isDeprecated == false || !isRead, "\(name)")
+      case .deprecated?: #expect(asked.machines[name]?.isDeprecated == true, "\(name)")
+      case nil: break
+      }
+    }
+  }
+
+  @Test(
+    "What machine types set on CPUs is in the table",
+    .enabled(if: !InstalledStack.withQEMU.isEmpty, "no QEMU is installed"), arguments: InstalledStack.withQEMU
+  )
+  func machines(_ stack: InstalledStack) throws {
+    let asked = try AskedQEMU(stack)
+    // Older releases do not tell.
+    guard asked.tellsCompatibility else { return }
+    for (machine, told) in asked.machines {
+      for model in table.models.map(\.name) + ["host"] {
+        var theirs: [String: String] = [:]
+        for entry in told.set where entry.model == model || entry.model == nil {
+          theirs[entry.property] = entry.value
+        }
+        let ours = table.properties(of: model, on: machine)
+        // A release does not have the properties that later ones brought.
+        for (name, value) in theirs { #expect(ours[name] == value, "\(machine), \(model): \(name)=\(value)") }
+        for (name, value) in ours where theirs[name] == nil {
+          let since = try #require(
+            table.machineProperties.first { $0.property == name && ($0.model ?? model) == model }?.since)
+          #expect(since > asked.series, "\(machine), \(model): \(name)=\(value)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "libvirt's map and its baselines are ours",
+    .enabled(if: !InstalledStack.withLibvirt.isEmpty, "no libvirt is installed"),
+    arguments: InstalledStack.withLibvirt)
+  func libvirt(_ stack: InstalledStack) throws {
+    let text = try stack.ask("virsh", ["--version"], "").split(whereSeparator: \.isNewline).first ?? ""
+    let version = try #require(LibvirtVersion(text))
+    let map = try CPUMap.load(path: stack.root + "/usr/share/libvirt/cpu_map", libvirtVersion: version)
+    if let builtin = CPUMap.builtin(version) {
+      #expect(map.vendors == builtin.vendors)
+      #expect(map.features == builtin.features)
+      #expect(map.models.map(\.name) == builtin.models.map(\.name))
+      for (theirs, ours) in zip(map.models, builtin.models) { #expect(theirs == ours) }
+    }
+    // Baselines of pairs of models of one vendor, by the test driver, which asks the same function as QEMU's.
+    var generator = SeededGenerator(seed: 1)
+    let models = map.models.filter { map.vendor(of: $0) != nil && $0.decodesHosts }
+    var script = ""
+    var pairs: [String] = []
+    let folder = stack.root + "/tmp/martlet-stack-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    while pairs.count < 200 {
+      guard let a = models.randomElement(using: &generator),
+        let b = models.filter({ $0.vendorIndex == a.vendorIndex }).randomElement(using: &generator)
+      else { break }
+      let pair = [a, b].map { model in
+        let feature = map.features.randomElement(using: &generator)?.name ?? "vmx"
+        return
+          "<cpu><arch>x86_64</arch><model>\(model.name)</model><vendor>\(map.vendor(of: model)?.name ?? "")</vendor>"
+          + "<feature name='\(feature)'/></cpu>"
+      }.joined(separator: "\n")
+      let file = folder + "/\(pairs.count).xml"
+      try pair.write(toFile: file, atomically: true, encoding: .utf8)
+      script += "cpu-baseline \(file.dropFirst(stack.root == "/" ? 0 : stack.root.count))\n"
+      pairs.append(pair)
+    }
+    let output = try stack.ask("virsh", ["--quiet", "--connect", "test:///default"], script)
+    let theirs = output.split(separator: "</cpu>\n", omittingEmptySubsequences: true)
+      .compactMap { part in part.firstRange(of: "<cpu ").map { String(part[$0.lowerBound...]) + "</cpu>\n" } }
+    var ours: [String] = []
+    for pair in pairs {
+      let definitions = try pair.split(separator: "\n").map {
+        try CPUDefinition(xml: Array($0.utf8), as: .host)
+      }
+      if let baseline = try? map.baseline(definitions) { ours.append(baseline.xml(version: version)) }
+    }
+    #expect(ours.count > 150)
+    #expect(theirs.count == ours.count, "\(output.prefix(2000))")
+    for (their, our) in zip(theirs, ours) where their != our {
+      Issue.record("libvirt \(version): \(their)\nours: \(our)")
+    }
+  }
+}
