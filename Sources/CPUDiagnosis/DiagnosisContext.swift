@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import FailureMessages
+public import Remedies
 internal import X86CPU
 
 /// Everything that the rules may look at.
@@ -15,6 +16,8 @@ public struct DiagnosisContext: Sendable {
   public let catalog: Catalog
   /// What the rules for logs found.
   public let log: [LogFinding]
+  /// The platform of the destination, which remedies fit; nil if it is not known.
+  public let platform: Platform?
   /// Whether the destination has all that the source has.
   public let result: ComparisonResult
   /// What the destination lacks of the source.
@@ -34,11 +37,14 @@ public struct DiagnosisContext: Sendable {
   let guestComparison: Comparison?
 
   /// A context; the differences are computed at the observation points at which the hosts can be compared.
+  ///
+  /// - Parameter platform: What remedies fit; nil for what the destination's record tells.
   public init(
     from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding],
-    guest: GuestCPU? = nil
+    guest: GuestCPU? = nil, platform: Platform? = nil
   ) {
     self.guest = guest
+    self.platform = platform ?? Platform(to.configuration)
     let offering = guest?.isEmulated ?? false ? to.forEmulatedGuests : to
     guestComparison = guest?.wanted.map { Comparison(of: $0, on: offering, catalog: catalog) }
     var (from, to) = (from, to)

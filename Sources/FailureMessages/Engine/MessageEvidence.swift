@@ -1,6 +1,7 @@
 internal import CPUCatalog
 public import CPUCompatibility
 internal import LossCauses
+internal import Remedies
 internal import X86CPU
 
 /// Hosts that messages are about, so that the general answer becomes the particular one.
@@ -15,6 +16,9 @@ public struct MessageEvidence: Sendable {
     self.hosts = hosts
     self.map = map
   }
+
+  /// The platform of the last host whose record tells it, which is the destination where there is one.
+  var platform: Platform? { hosts.compactMap { Platform($0.configuration) }.last }
 
   /// What the hosts show of `feature`, one after the other; what tells nothing is left out.
   func particulars(of feature: Feature, _ catalog: Catalog) -> [MessageReport.Particular] {
