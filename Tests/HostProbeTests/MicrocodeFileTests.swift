@@ -22,14 +22,16 @@ import Testing
     let milan = try cpu("AuthenticAMD", 25, 1, 1)
     #expect(
       milan.signature == 0xa00f11 && milan.files[0] == "/lib/firmware/amd-ucode/microcode_amd_fam19h.bin")
-    #expect(MicrocodeCPU(cpuinfo: "vendor_id\t: CentaurHauls\ncpu family\t: 6\nmodel\t: 1\nstepping\t: 1\n") == nil)
+    #expect(
+      MicrocodeCPU(cpuinfo: "vendor_id\t: CentaurHauls\ncpu family\t: 6\nmodel\t: 1\nstepping\t: 1\n") == nil)
     #expect(MicrocodeCPU(cpuinfo: "processor\t: 0\n") == nil)
   }
 
   /// Of several platforms' updates the lowest revision is the one that is certain.
   @Test func intelsUpdatesAreRead() throws {
     func update(_ revision: UInt32, _ signature: UInt32) -> [UInt8] {
-      words([1, revision, 0x2026_0101, signature, 0, 1, 0x97, 16, 64, 0, 0, 0]) + [UInt8](repeating: 0, count: 16)
+      words([1, revision, 0x2026_0101, signature, 0, 1, 0x97, 16, 64, 0, 0, 0])
+        + [UInt8](repeating: 0, count: 16)
     }
     let file = update(0x90, 0x50657) + update(0x30, 0x50654) + update(0x20, 0x50654)
     #expect(try cpu("GenuineIntel", 6, 85, 4).revision(in: file) == 0x20)

@@ -14,7 +14,9 @@ let kernelChecks: [HostCheck] = [
         return context.notRecorded("microcode revisions of the logical CPUs")
       }
       guard revisions.count > 1 else { return .passed("All CPUs run \(hexadecimal(first.revision)).") }
-      let list = revisions.map { "\(hexadecimal($0.revision)) on \($0.cpus.count == 1 ? "one CPU" : "\($0.cpus.count) CPUs")" }
+      let list = revisions.map {
+        "\(hexadecimal($0.revision)) on \($0.cpus.count == 1 ? "one CPU" : "\($0.cpus.count) CPUs")"
+      }
       let reboot = Command.task(.reboot(context.manager))
       return .failed(
         "CPUs run different microcode (\(listed(list))): a guest's features then depend on where it runs.",

@@ -11,7 +11,9 @@ let rightsChecks: [HostCheck] = [
       let denied = configuration.missing.filter {
         $0.reason.contains("needs root") || $0.reason.hasPrefix("Permission denied")
       }
-      guard let first = denied.first else { return .passed("Nothing was refused because rights were missing.") }
+      guard let first = denied.first else {
+        return .passed("Nothing was refused because rights were missing.")
+      }
       return .advice(
         "\(denied.count) \(denied.count == 1 ? "source was" : "sources were") refused, \(first.source) first (\(first.reason)).",
         [.run(["sudo", "martlet", "capture", "-o", "HOST.json"], on: .host)])
