@@ -1,7 +1,7 @@
 /// Which software runs on a host, and how fresh its memory is; this decides which commands fit, and whether the host is fit
 /// to be judged.
 ///
-/// Nil is *not known*; an empty list is known to be empty.
+/// Nil is *unknown*; an empty list is known to be empty.
 public struct HostSetup: Sendable, Hashable {
   /// The system's description of itself, by the keys of os-release(5), such as `ID`, `ID_LIKE` and `VERSION_ID`.
   public var osRelease: [String: String]?

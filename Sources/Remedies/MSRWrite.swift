@@ -46,7 +46,9 @@ package struct MSRWrite {
   /// Writes back what was there.
   package var undoActions: [Command] {
     guard !values.isEmpty else { return [.script(readModifyWrite(!isSet), note: "or reboot")] }
-    return changed.map { write($0.value, on: $0.cpus) } + [.instruction("or reboot: the change does not survive")]
+    return changed.map { write($0.value, on: $0.cpus) } + [
+      .instruction("or reboot: the change does not survive")
+    ]
   }
 
   /// The lines of `actions`.

@@ -47,12 +47,14 @@ package enum RemedyEffect: String, CaseIterable, Sendable {
     case .interruptsGuest: "This interrupts the guest."
     case .detachesDevice: "The guest loses the device while it moves."
     case .skipsCheck: "This skips a check; what the check would refuse fails later instead."
-    case .replacesPackages: "This replaces a package, and you may be unable to return to the previous version."
+    case .replacesPackages:
+      "This replaces a package, and you may be unable to return to the previous version."
     case .reloadsKVM: "No guest may run on the host while KVM's module reloads: move them off first."
     case .rebootsHost: "The host reboots: move its guests off first."
     case .skipsLastCheck:
       "Nothing then stops a guest that loses an instruction it uses; it fails after the move."
-    case .changesPackagedFiles: "This edits files that belong to a package; every update of the package undoes the edit."
+    case .changesPackagedFiles:
+      "This edits files that belong to a package; every update of the package undoes the edit."
     case .writesRegisters:
       "This writes a register of every CPU under running guests; a wrong value can halt the host."
     case .weakensSecurity: "This removes a protection against a CPU flaw, for the host and its guests."

@@ -73,8 +73,10 @@ struct MicrocodeCPU: Sendable, Equatable {
   /// The newest revision that a file holds for the CPU; nil if it holds none.
   func revision(in bytes: [UInt8]) -> UInt32? { isIntel ? intelRevision(bytes) : amdRevision(bytes) }
 
-  /// Updates stand one after the other, each with a header of 48 bytes: version 1, revision, date, signature, …, flags, data size, total
-  /// size. Which platform the CPU is of (its flags) is not in `/proc/cpuinfo`: the lowest of the revisions for its signature is reported.
+  /// The lowest revision that a file of Intel's holds for the CPU's signature.
+  ///
+  /// Updates stand one after the other. Each has a header of 48 bytes: version 1, revision, date, signature, …, flags, data size, total
+  /// size. `/proc/cpuinfo` does not report the flags of the CPU's platform, so that the lowest revision alone is certain.
   ///
   /// - SeeAlso: Intel SDM vol. 3A, section 10.11.1, Microcode Update.
   private func intelRevision(_ bytes: [UInt8]) -> UInt32? {
@@ -93,10 +95,11 @@ struct MicrocodeCPU: Sendable, Equatable {
     return found
   }
 
-  /// A container: magic, a table of CPUs (each with the number that patches name it by), then patches, each with its number at 24.
+  /// The newest revision that a file of AMD's holds for the CPU.
   ///
-  /// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/microcode/amd.c, struct cont_desc, equiv_cpu_entry and microcode_header_amd; AMD family 17h
-  ///   and later patches name the CPU in their own revision, Zen's patch level layout in the same file (union zen_patch_rev).
+  /// A container has a magic number, a table of CPUs (each with the number by which patches name it), then patches.
+  ///
+  /// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/microcode/amd.c, struct cont_desc, equiv_cpu_entry and microcode_header_amd.
   private func amdRevision(_ bytes: [UInt8]) -> UInt32? {
     var offset = 0
     var found: UInt32?

@@ -39,7 +39,8 @@ public struct FeatureQuestion: Sendable {
     guard family.isEmpty else { return family }
     throw QuestionError(
       .noInput,
-      "the catalogue has no feature called \(name)\(catalog.hint(for: name)) (`martlet features` lists all of them)")
+      "the catalogue has no feature called \(name)\(catalog.hint(for: name)) (`martlet features` lists all of them)"
+    )
   }
 
   /// What the catalogue knows of the features of that name.

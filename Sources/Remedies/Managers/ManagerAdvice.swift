@@ -57,7 +57,8 @@ public struct ManagerAdvice: Sendable {
     let lines = change.map { "  \($0.text)\n    \($0.command)" }
     return
       ([
-        "\(statement) Martlet does not \(verb) its definition: \(editBreaks)", "With \(ownership.manager.title):",
+        "\(statement) Martlet does not \(verb) its definition: \(editBreaks)",
+        "With \(ownership.manager.title):",
       ] + lines + ["--unmanaged changes the definition anyway."]).joined(separator: "\n")
   }
 }

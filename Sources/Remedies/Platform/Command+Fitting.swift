@@ -111,6 +111,8 @@ extension Command.Form {
         return isInside ? .run(prefix + words) : self
       }
     case .script(let line):
+      // What names the container already runs on the host.
+      if line.contains("\(container):") || line.contains(" \(container) ") { return self }
       if line.contains("/usr/share/libvirt") || line.contains("/var/log/libvirt") {
         return .run(prefix + ["sh", "-c", line])
       }

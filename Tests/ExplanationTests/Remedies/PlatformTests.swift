@@ -106,6 +106,19 @@ import Testing
     )
   }
 
+  /// A step that names the container is not run in it once more.
+  @Test func stepsOnContainersStayOnTheHost() throws {
+    let platform = try #require(Platform(argument: "kolla,ubuntu"))
+    let container = try #require(platform.libvirtContainer)
+    for step in container.install("edited", "/root/cpu_map.saved") + container.restore("/root/cpu_map.saved") {
+      #expect(step.fitted(to: platform) == [step], "\(step.text)")
+    }
+    let look: Command = "grep -rn -e NAME /usr/share/libvirt/cpu_map*"
+    #expect(
+      look.fitted(to: platform).map(\.text)
+        == ["docker exec nova_libvirt sh -c 'grep -rn -e NAME /usr/share/libvirt/cpu_map*'"])
+  }
+
   /// What is written beside GRUB's file does to its variables what is promised, as GRUB's own shell reads it.
   @Test(arguments: [
     (CommandLineChange.add("tsx=on"), "quiet tsx=off", "splash", "quiet tsx=off tsx=on", "splash"),
