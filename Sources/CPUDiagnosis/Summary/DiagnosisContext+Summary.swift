@@ -16,7 +16,7 @@ extension DiagnosisContext {
       unseen: vendorsDiffer ? [] : missingHidden.map(\.name),
       undetermined: vendorsDiffer
         ? [] : catalog.names(of: difference.undetermined) + difference.undeterminedNames,
-      gates: shown, remedies: choices, more: rest(remedies.count, choices))
+      gates: shown, remedies: choices, more: rest(of: remedies, choices))
   }
 
   /// At most three remedies, each as safe as can be: first those that open a gate for all that is missing, then those that open one
@@ -79,16 +79,20 @@ extension DiagnosisContext {
     return (nil, "lost in " + layers.dropLast().joined(separator: ", ") + " or \(last)", layers)
   }
 
-  private func rest(
-    _ remedies: Int, _ choices: [DiagnosisSummary.Choice]
-  ) -> [String] {
+  private func rest(of remedies: [Remedy], _ choices: [DiagnosisSummary.Choice]) -> [String] {
     var more: [String] = []
+    let isOpen = choices.contains { choice in
+      choice.steps.contains {
+        if case .task = remedies[choice.remedy].actions[$0].form { true } else { false }
+      }
+    }
+    if isOpen { more.append("--platform NAME shows the commands of one platform alone.") }
     if !reverse.missing.isEmpty, !vendorsDiffer {
       more.append(
         "Reverse move: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features."
       )
     }
-    let all = remedies > choices.count ? " and all \(remedies) remedies" : ""
+    let all = remedies.count > choices.count ? " and all \(remedies.count) remedies" : ""
     more.append("--full shows the rest\(all); --sources shows the sources.")
     return more
   }

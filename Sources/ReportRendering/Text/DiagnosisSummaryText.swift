@@ -49,13 +49,12 @@ extension Diagnosis {
   private func writeChoices(_ layout: inout TextLayout, withSources: Bool) {
     guard !summary.remedies.isEmpty else { return }
     layout.heading("What to do first")
+    var shown = Set<String>()
     for (number, choice) in summary.remedies.enumerated() where remedies.indices.contains(choice.remedy) {
       let remedy = remedies[choice.remedy]
       layout.paragraph(remedy.title, indent: 5, lead: "  \(number + 1). ")
       layout.paragraph(choice.note(on: remedy), indent: 5, paint: choice.warning == nil ? .dim : .yellow)
-      for place in choice.steps where remedy.actions.indices.contains(place) {
-        layout.step(remedy.actions[place], indent: 7)
-      }
+      for step in steps(of: choice, shown: &shown) { layout.step(step, indent: 7) }
       if withSources { layout.field("source", remedy.citation, indent: 5, column: 8) }
     }
   }
