@@ -61,7 +61,8 @@ extension UpgradeReport {
     // An empty list says nothing about features that are open.
     let none = mode.undetermined.isEmpty && mode.unknown == 0 ? "nothing" : "nothing for certain"
     layout.field("gained", mode.gained.isEmpty ? none : mode.gained.joined(separator: " "), column: 14)
-    layout.field("lost", mode.lost.isEmpty ? none : mode.lost.map(\.feature).joined(separator: " "), column: 14)
+    layout.field(
+      "lost", mode.lost.isEmpty ? none : mode.lost.map(\.feature).joined(separator: " "), column: 14)
     // One line for all that depend on the same.
     var groups: [(why: String, entries: [Open])] = []
     for entry in mode.undetermined {
