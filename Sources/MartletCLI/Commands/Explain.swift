@@ -115,7 +115,9 @@ struct Explain: AsyncParsableCommand {
       throw ValidationError("Give either what to explain or --log, not both.")
     }
     guard !follow || logs.count == 1 else { throw ValidationError("--follow takes one --log.") }
-    guard guest == nil || !hosts.isEmpty else { throw ValidationError("--guest needs --on, the guest's host.") }
+    guard guest == nil || !hosts.isEmpty else {
+      throw ValidationError("--guest needs --on, the guest's host.")
+    }
     guard inside.isEmpty || guest != nil else { throw ValidationError("--inside needs --guest.") }
   }
 

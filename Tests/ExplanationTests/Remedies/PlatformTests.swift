@@ -110,7 +110,8 @@ import Testing
   @Test func stepsOnContainersStayOnTheHost() throws {
     let platform = try #require(Platform(argument: "kolla,ubuntu"))
     let container = try #require(platform.libvirtContainer)
-    for step in container.install("edited", "/root/cpu_map.saved") + container.restore("/root/cpu_map.saved") {
+    for step in container.install("edited", "/root/cpu_map.saved") + container.restore("/root/cpu_map.saved")
+    {
       #expect(step.fitted(to: platform) == [step], "\(step.text)")
     }
     let look: Command = "grep -rn -e NAME /usr/share/libvirt/cpu_map*"
