@@ -3,7 +3,7 @@ internal import Remedies
 
 /// The steps of a choice as the answer on one screen shows them.
 ///
-/// In the place of a task that no platform decides stand the commands of each platform that make its change, once in an answer.
+/// A task that no platform decides is shown by the commands of each platform that make its change, once in an answer.
 struct ChoiceSteps {
   /// The steps to print.
   private(set) var steps: [Command] = []
