@@ -59,7 +59,7 @@ public struct HostSetup: Sendable, Hashable {
 
   /// A revision of microcode, and who runs it.
   public struct Microcode: Sendable, Hashable {
-    /// The revision.
+    /// The number that the kernel shows in /proc/cpuinfo.
     public var revision: UInt64
     /// The logical CPUs.
     public var cpus: [Int]

@@ -16,7 +16,7 @@ public struct DiagnosisContext: Sendable {
   public let catalog: Catalog
   /// The findings in the logs.
   public let log: [LogFinding]
-  /// The platform of the destination, which remedies fit; nil if it is not known.
+  /// The platform of the destination, which remedies fit; nil if it is unknown.
   public let platform: Platform?
   /// Whether the destination has all that the source has.
   public let result: ComparisonResult

@@ -86,14 +86,17 @@ extension DiagnosisContext {
         if case .task = remedies[choice.remedy].actions[$0].form { true } else { false }
       }
     }
-    if isOpen { more.append("--platform NAME shows the commands of one platform alone.") }
     if !reverse.missing.isEmpty, !vendorsDiffer {
       more.append(
         "Reverse move: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features."
       )
     }
-    let all = remedies.count > choices.count ? " and all \(remedies.count) remedies" : ""
-    more.append("--full shows the rest\(all); --sources shows the sources.")
+    let isCut = remedies.count > choices.count
+    more.append(
+      isOpen
+        ? "--full shows \(isCut ? "all \(remedies.count) remedies" : "the rest"), --sources the sources, --platform NAME its steps."
+        : "--full shows the rest\(isCut ? " and all \(remedies.count) remedies" : ""); --sources shows the sources."
+    )
     return more
   }
 }

@@ -20,9 +20,9 @@ public struct Platform: Sendable, Hashable, Codable {
 
   /// A distribution, or a family of distributions with the same commands.
   public enum System: String, Sendable, Codable, CaseIterable {
-    /// Debian.
+    /// Packages by apt, and GRUB read from /etc/default/grub.d.
     case debian
-    /// Ubuntu.
+    /// As Debian, with package names of its own for the kernel.
     case ubuntu
     /// Proxmox VE, which runs QEMU without libvirt.
     case proxmox
@@ -54,9 +54,9 @@ public struct Platform: Sendable, Hashable, Codable {
 
   /// A program that runs containers.
   public enum ContainerEngine: String, Sendable, Codable, CaseIterable {
-    /// Docker.
+    /// Run by the daemon dockerd.
     case docker
-    /// Podman.
+    /// Run without a daemon.
     case podman
   }
 

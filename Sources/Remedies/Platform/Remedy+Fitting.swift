@@ -9,7 +9,7 @@ extension Remedy {
       remedy.undoActions = own.undo
       remedy.essential = Array(own.essential)
     }
-    // The places move where a task becomes several commands, of which only some make its change.
+    // The places move where a task becomes several commands: only some make its change.
     let (steps, essential) = (remedy.actions, Set(remedy.essential))
     (remedy.actions, remedy.essential) = ([], [])
     for (place, step) in steps.enumerated() {

@@ -48,7 +48,7 @@ public enum HostTask: Sendable, Hashable {
 public enum HostManager: String, Sendable, Hashable, CaseIterable {
   /// libvirt alone.
   case libvirt
-  /// Nova.
+  /// OpenStack, whose client lists a host's servers.
   case nova
   /// Proxmox VE.
   case proxmox
@@ -58,11 +58,11 @@ public enum HostManager: String, Sendable, Hashable, CaseIterable {
 public enum PackageGroup: String, Sendable, Hashable, CaseIterable {
   /// libvirt's daemons and libraries.
   case libvirt
-  /// QEMU.
+  /// The emulator of x86 guests.
   case qemu
   /// The CPU's microcode.
   case microcode
-  /// The kernel.
+  /// Linux, with the modules of KVM.
   case kernel
 
   /// What it is, in a sentence.

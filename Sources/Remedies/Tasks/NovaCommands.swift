@@ -11,8 +11,8 @@ struct NovaCommands {
 
   /// Sets the options, after a copy of what is there, and makes the service read them.
   var configure: TaskSteps {
-    let lines =
-      [Command.configuration("  [\(change.section)]")] + change.options.map { .configuration("  " + $0) }
+    let options = change.options.map { Command.configuration("  " + $0) }
+    let lines = [.configuration("  [\(change.section)]")] + options
     return switch platform?.deployment {
     case .kolla?:
       TaskSteps(
@@ -39,7 +39,9 @@ struct NovaCommands {
           .run(
             ["cp", "-n", "/etc/nova/nova.conf", "/etc/nova/nova.conf.before"],
             note: "on \(change.hosts): the backup")
-        ], change: [.instruction("in /etc/nova/nova.conf of \(change.hosts):")] + lines, after: [restart])
+        ],
+        change: [.instruction("in [\(change.section)] of /etc/nova/nova.conf of \(change.hosts):")] + options,
+        after: [restart])
     }
   }
 

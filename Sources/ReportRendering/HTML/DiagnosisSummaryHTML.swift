@@ -49,8 +49,9 @@ extension Diagnosis {
         let remedy = remedies[choice.remedy]
         page.element("li") { page in
           page.text("strong", remedy.title)
-          page.text("p", class: choice.warning == nil ? "soft" : "warn", choice.note(on: remedy))
-          page.code(steps(of: choice, shown: &shown).map(\.text))
+          let steps = ChoiceSteps(choice, of: self, shown: &shown)
+          page.text("p", class: choice.warning == nil ? "soft" : "warn", choice.note(on: remedy, steps))
+          page.code(steps.steps.map(\.text))
         }
       }
     }

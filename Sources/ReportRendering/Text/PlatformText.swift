@@ -15,9 +15,7 @@ extension PlatformAdvice {
       layout.gap()
       layout.paragraph(task.text, indent: 2)
       for variant in task.variants {
-        for (index, step) in variant.steps.enumerated() {
-          layout.verbatim(step.text, indent: 19, lead: index == 0 ? "     \(variant.platform)" : nil)
-        }
+        layout.steps(variant.platform, variant.steps, indent: 5)
       }
     }
   }

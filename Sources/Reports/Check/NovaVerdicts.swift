@@ -133,7 +133,7 @@ public struct NovaVerdicts: Sendable {
     }
   }
 
-  /// How the platform's Nova gets an option, a step for each command; nothing where the platform is not known.
+  /// How the platform's Nova gets an option, a step for each command; nothing where the platform is unknown.
   private mutating func deliver(
     _ kind: RemedyKind, _ option: NovaWorkaround, on host: String, _ service: NovaChangeOfSettings.Service,
     _ platform: Platform?

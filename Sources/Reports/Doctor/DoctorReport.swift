@@ -16,7 +16,7 @@ public struct DoctorReport: Report {
   public var judgedBy: [Yardstick]
   /// The hosts, in the order given.
   public var hosts: [Host]
-  /// The exit status: 1 if some host is not fit, else 2 if of some it is unknown, else 0.
+  /// 1 if some host is not fit, else 2 if that is unknown for one of them, else 0.
   public var exitStatus: Int32
 
   /// One host, and what every check says of it.

@@ -1,7 +1,7 @@
 internal import CPUCompatibility
 internal import Remedies
 
-/// One check of a host: what is examined, and what the evidence says.
+/// A rule of the doctor: what it examines, and what the evidence says.
 struct HostCheck: Sendable {
   /// A stable identifier: the layer and what is checked.
   let id: String
@@ -44,7 +44,7 @@ struct HostCheck: Sendable {
 
 /// What checks look at.
 struct DoctorContext: Sendable {
-  /// The host.
+  /// The host that is examined, as its records show it.
   let host: HostCPU
   /// How it is set up; nil where the record is no snapshot.
   let configuration: HostConfiguration?

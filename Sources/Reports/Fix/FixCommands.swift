@@ -13,7 +13,7 @@ struct FixCommands {
   var uri: String?
   /// Whether the document is a `<cpu>` alone, which virsh cannot define.
   var isPart = false
-  /// The platform of the guest's host; nil if it is not known.
+  /// The platform of the guest's host; nil if it is unknown.
   var platform: Platform?
 
   /// The lines of the steps, as they are printed.
