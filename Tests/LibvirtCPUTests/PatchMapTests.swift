@@ -98,7 +98,7 @@ struct PatchMapTests {
       let error = #expect(throws: CPUMapPatchError.self) {
         try CPUMapPatch(files, dropping: ["monitor"], of: ["B"])
       }
-      #expect(error?.message.contains("B has monitor from A") == true)
+      #expect(error?.message.contains("B inherits monitor from A") == true)
     }
   }
 

@@ -10,12 +10,15 @@ struct SchemaSample {
   /// Which of several words, and of several kinds, is taken: the `turn`-th.
   var turn = 0
 
+  /// From this depth on samples are minimal; the deepest documents reach 10.
+  private static let deepest = 10
+
   /// A sample of `node`.
   ///
   /// - Parameter depth: How many objects are around it; far inside, optional properties and elements of lists are left out, since a
   ///   type may contain itself.
   func value(of node: SchemaNode, depth: Int = 0, named name: String = "value") -> Any {
-    let isWhole = isMaximal && depth < 8
+    let isWhole = isMaximal && depth < Self.deepest
     switch node {
     case .type(let type): return value(of: type.jsonSchema, depth: depth, named: name)
     case .string(let pattern):
@@ -35,7 +38,7 @@ struct SchemaSample {
 
   private func members(of object: SchemaObject, depth: Int) -> [String: Any] {
     var members: [String: Any] = [:]
-    for field in object.fields where !field.isOptional || (isMaximal && depth < 8) {
+    for field in object.fields where !field.isOptional || (isMaximal && depth < Self.deepest) {
       members[field.name] = value(of: field.node, depth: depth + 1, named: field.name)
     }
     return members

@@ -19,7 +19,7 @@ struct Doctor: AsyncParsableCommand {
       Nothing is changed: commands are printed. Exit status: 0 every host is fit, 1 some host is not, 2 evidence is missing.
 
       Examples:
-        sudo martlet doctor
+        martlet doctor
         martlet doctor node1.json node2.json
         martlet doctor this --platform kolla,ubuntu
         martlet doctor hosts/*.json --format json
