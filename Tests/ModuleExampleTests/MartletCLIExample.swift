@@ -1,6 +1,5 @@
 // Written from Documentation/modules/MartletCLI.md by ModulePageTests; edit the page.
 import ArgumentParser
-
 @testable import martlet
 
 func exampleMartletCLI() async throws {
