@@ -89,7 +89,7 @@ import Testing
     for verb in [["check", "a", "--on", "b"], ["explain", "-"], ["level", "--for", "nova", "a"]] {
       let result = try martlet(verb + ["--stack", "nova"], input: "")
       #expect(result.status == 64, "\(verb): \(result)")
-      #expect(result.errors.hasPrefix("martlet: --stack nova: KEY=VALUE"), "\(verb): \(result)")
+      #expect(result.errors.hasPrefix("martlet: --stack nova: give KEY=VALUE"), "\(verb): \(result)")
     }
   }
 
