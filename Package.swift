@@ -163,7 +163,7 @@ let package = Package(
         "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
         "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages", "CPUDiagnosis",
         "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
-        "LiveMigration", "MartletQuestions",
+        "LiveMigration", "MartletQuestions", "Remedies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",

@@ -386,6 +386,94 @@ nova() {
   done
 }
 
+# --- Which system and which daemons run, and how fresh what they remember is ---
+
+# services: libvirt's and Nova's units, whether they start at boot, and whether their program runs.
+services() {
+  [ -d "$root/etc/systemd/system" ] || { missing services /etc/systemd/system "The system does not use systemd"; return; }
+  begin services /etc/systemd/system
+  for folder in /etc/systemd/system /usr/lib/systemd/system /lib/systemd/system; do
+    for path in "$root$folder"/libvirtd.* "$root$folder"/virtqemud.* "$root$folder"/virtproxyd.* "$root$folder"/nova-compute.* \
+      "$root$folder"/openstack-nova-compute.* "$root$folder"/tripleo_nova_* "$root$folder"/edpm_nova_* "$root$folder"/kolla-nova_*; do
+      case $path in *.service | *.socket) if [ -e "$path" ]; then echo "${path##*/}"; fi ;; esac
+    done
+  done | awk '!seen[$0]++' | while IFS= read -r unit; do
+    state=disabled
+    for link in "$root"/etc/systemd/system/*.wants/"$unit" "$root"/etc/systemd/system/*.requires/"$unit"; do
+      if [ -L "$link" ] || [ -e "$link" ]; then state=enabled; fi
+    done
+    program=${unit%%.*}
+    case $program in
+      *virtqemud) program=virtqemud ;;
+      *nova_libvirt*) program=libvirtd ;;
+      *nova*compute*) program=nova-compute ;;
+    esac
+    case $unit in
+      *.service)
+        if cat "$root"/proc/[0-9]*/stat 2>/dev/null | grep -q "^[0-9]* ($program) "; then state="$state running"; fi ;;
+    esac
+    printf '|%s\t%s\n' "$unit" "$state"
+  done
+}
+
+packages() {
+  wanted='^(libvirt|qemu-system-x86|qemu-kvm|qemu-x86|pve-qemu-kvm|pve-manager|qemu-server|nova-compute|openstack-nova-compute|intel-microcode|amd64-microcode|microcode_ctl|linux-firmware|amd-ucode-firmware|ucode-|linux-image-|kernel-core|kernel-default|proxmox-kernel-|pve-kernel-|seabios|ovmf|edk2-ovmf)'
+  map=
+  for path in /usr/share/libvirt/cpu_map/index.xml /usr/share/libvirt/cpu_map.xml; do
+    if [ -e "$root$path" ]; then map=$path; fi
+  done
+  if [ -n "$root" ]; then
+    missing packages "package system" "Another machine's files were read"
+    missing package-verification "package system" "Another machine's files were read"
+  elif has dpkg-query; then
+    text=$(limited dpkg-query -W -f '${db:Status-Abbrev}\t${Package}\t${Version}\n' | sed -n 's/^ii *\t//p' | grep -E "$wanted")
+    begin packages dpkg-query; body "$text"
+    verification "${map:+$(dpkg-query -S "$map" 2>/dev/null | sed -n '1s/: .*//p')}" dpkg --verify
+  elif has rpm; then
+    text=$(limited rpm -qa --qf '%{NAME}\t%{VERSION}-%{RELEASE}\n' | grep -E "$wanted")
+    begin packages rpm; body "$text"
+    verification "${map:+$(rpm -qf --qf '%{NAME}' "$map" 2>/dev/null)}" rpm -V
+  else
+    missing packages "package system" "There is neither dpkg nor rpm"
+    missing package-verification "package system" "There is neither dpkg nor rpm"
+  fi
+}
+
+# verification PACKAGE COMMAND...: the lines on the CPU map of the package that owns it.
+verification() {
+  package=$1
+  shift
+  [ -n "$package" ] || { missing package-verification "$*" "No package owns a CPU map here"; return; }
+  text=$(limited "$@" "$package" 2>/dev/null | grep /usr/share/libvirt/cpu_map)
+  begin package-verification "$* $package" "package=$package"
+  if [ -n "$text" ]; then body "$text"; fi
+}
+
+setup() {
+  if [ -e "$root/etc/os-release" ]; then file /etc/os-release; else file /usr/lib/os-release; fi
+  services
+  begin paths "the paths that Martlet looks for"
+  for path in /etc/kolla/nova-compute /etc/kolla/nova-libvirt /var/lib/config-data/puppet-generated/nova_libvirt \
+    /var/lib/openstack/config/nova /etc/pve /etc/kernel/proxmox-boot-uuids /etc/kernel/cmdline /boot/loader/entries \
+    /etc/default/grub /usr/bin/docker /usr/bin/podman /usr/sbin/grubby /sbin/pbl /usr/sbin/pbl /usr/sbin/update-grub; do
+    if [ -e "$root$path" ]; then echo "|$path"; fi
+  done
+  if [ -d "$root/lib/modules" ]; then
+    begin folder /lib/modules
+    for path in "$root"/lib/modules/*; do if [ -d "$path" ]; then printf '|%s\t\n' "${path##*/}"; fi; done
+  else
+    missing folder /lib/modules "No such folder"
+  fi
+  begin file-times stat
+  for path in /usr/sbin/libvirtd /usr/sbin/virtqemud /usr/bin/nova-compute /usr/bin/qemu-system-x86_64 /usr/libexec/qemu-kvm \
+    /usr/bin/kvm; do
+    if time=$(stat -L -c %Z "$root$path" 2>/dev/null); then printf '|%s\t%s\n' "$path" "$time"; fi
+  done
+  missing microcode-file /lib/firmware "A shell cannot read it; run martlet capture on the host"
+  missing libvirt-cache /var/cache/libvirt/qemu/capabilities "The script does not read it; run martlet capture on the host"
+  packages
+}
+
 # All that is above has been read before the first command runs, so that none can take it for its own input.
 main() {
   echo '#martlet-capture 1'
@@ -393,7 +481,7 @@ main() {
   cpuid_leaves; msrs; kernel; kernel_config; xen; beyond_a_shell
   qemu_versions; qemu_arguments
   sockets; libvirt; cpu_map
-  nova
+  nova; setup
   echo '#end'
 }
 main </dev/null

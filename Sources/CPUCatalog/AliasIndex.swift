@@ -1,6 +1,8 @@
 internal import Synchronization
 
-/// Maps names in any dialect to features. It is built at the first lookup, because most commands need none.
+/// Maps names in any dialect to features.
+///
+/// It is built at the first lookup, because most commands need none.
 final class AliasIndex: Sendable {
   private let byName = Mutex<[String: [Int]]?>(nil)
 

@@ -17,7 +17,8 @@ extension FeatureSwitch {
     let views = words.compactMap(View.init)
     guard !words.isEmpty, views.count == words.count || (words == ["nothing"] && direction == nil) else {
       throw CatalogError(
-        line: 0, reason: "a switch must take from, remove from or give to cpuid, kernel or kvm, or do nothing")
+        line: 0, reason: "a switch must take from, remove from or give to cpuid, kernel or kvm, or do nothing"
+      )
     }
     if case .update = mechanism, direction == nil, !views.isEmpty {
       throw CatalogError(line: 0, reason: "\(written): an update must remove or give")

@@ -46,6 +46,8 @@ public struct HostConfiguration: Sendable, Hashable {
   public var started: [String: String] = [:]
   /// The machine's boot time.
   public var booted: String?
+  /// Which software runs, and how fresh what it remembers is.
+  public var setup = HostSetup()
   /// A part that the capture could not read.
   public var missing: [Missing] = []
 

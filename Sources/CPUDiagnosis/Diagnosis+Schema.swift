@@ -27,6 +27,7 @@ extension Diagnosis {
       .field(
         "statements", \Self.statements, "What certainly follows from the evidence, and what Martlet infers."),
       .field("remedies", \Self.remedies, "What you can do, safest first."),
+      .field("platform", \Self.platform, "Which platform the remedies' commands are for."),
       .field("wayBack", \Self.wayBack, "What stops a guest on the destination from moving to the source."),
       .field(
         "exitStatus", \Self.exitStatus,

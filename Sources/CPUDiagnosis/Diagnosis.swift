@@ -46,6 +46,8 @@ public struct Diagnosis: Report {
   public var statements: [Statement]
   /// What can be done, the safest first.
   public var remedies: [Remedy]
+  /// Which platform the remedies' commands are for.
+  public var platform: PlatformAdvice
   /// What stops a guest on the destination from moving to the source.
   public var wayBack: WayBack
   /// The exit status: 0 if no check of CPUs should refuse, 1 if one does, 2 if evidence is missing.

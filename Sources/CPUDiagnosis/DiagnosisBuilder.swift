@@ -37,6 +37,7 @@ extension Diagnosis {
       statements.filter { $0.certainty == .certain } + statements.filter { $0.certainty == .inferred }
     remedies = context.remedies()
     summary = context.summary(gates: gates, remedies: remedies)
+    platform = PlatformAdvice(platform: context.platform, remedies: remedies)
     wayBack = context.wayBack()
   }
 }

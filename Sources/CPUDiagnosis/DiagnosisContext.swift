@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import FailureMessages
+public import Remedies
 internal import X86CPU
 
 /// Everything that diagnosis rules can examine.
@@ -15,7 +16,9 @@ public struct DiagnosisContext: Sendable {
   public let catalog: Catalog
   /// The findings in the logs.
   public let log: [LogFinding]
-  /// Whether the destination has everything that the source has.
+  /// The platform of the destination, which remedies fit; nil if it is unknown.
+  public let platform: Platform?
+  /// Whether the destination has all that the source has.
   public let result: ComparisonResult
   /// The source's features that the destination lacks.
   let difference: FeatureDifference
@@ -33,12 +36,15 @@ public struct DiagnosisContext: Sendable {
   /// What the guest has, compared with what the destination shows at its highest point; nil where what it has is unknown.
   let guestComparison: Comparison?
 
-  /// Creates a context and computes the differences at the points where the hosts can be compared.
+  /// A context; the differences are computed at the observation points at which the hosts can be compared.
+  ///
+  /// - Parameter platform: What remedies fit; nil for what the destination's record tells.
   public init(
     from: HostCPU, to: HostCPU, map: MapProjection, catalog: Catalog, log: [LogFinding],
-    guest: GuestCPU? = nil
+    guest: GuestCPU? = nil, platform: Platform? = nil
   ) {
     self.guest = guest
+    self.platform = platform ?? Platform(to.configuration)
     let offering = guest?.isEmulated ?? false ? to.forEmulatedGuests : to
     guestComparison = guest?.wanted.map { Comparison(of: $0, on: offering, catalog: catalog) }
     var (from, to) = (from, to)

@@ -1,4 +1,6 @@
-/// The SHA-256 digest of bytes, in 64 hexadecimal digits. Reports identify their inputs by it.
+/// The SHA-256 digest of bytes, in 64 hexadecimal digits.
+///
+/// Reports identify their inputs by it.
 ///
 /// - SeeAlso: FIPS 180-4, sections 4.1.2, 5.1.1 and 6.2.2; decision record 0006 explains why Martlet has its own.
 public func sha256(_ bytes: [UInt8]) -> String {

@@ -34,6 +34,7 @@ public struct Probe {
     if root.isEmpty { readKVM() }
     readNovaSettings()
     readQEMUArguments()
+    readSetup()
   }
 
   /// Adds parts from another source.

@@ -160,7 +160,8 @@ private let systemPaths = [
   "/proc", "/sys", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/boot/config-", "/boot/vmlinuz-", "/dev/kvm",
   "/dev/cpu", "/dev/sgx_enclave",
   "/dev/net/tun", "/dev/urandom", "/dev/random", "/etc/nova", "/run/libvirt", "/var/run/libvirt",
-  "/etc/machine-id", "/redacted", "/system",
+  "/etc/machine-id", "/etc/os-release", "/etc/kernel", "/etc/kolla", "/etc/pve", "/var/lib/openstack",
+  "/var/lib/config-data", "/var/cache/libvirt", "/boot/loader", "/redacted", "/system",
   "/machine",
 ]
 

@@ -178,6 +178,20 @@ extension Snapshot {
     case qemuArguments = "qemu-arguments"
     /// The settings of nova.conf that concern CPUs.
     case nova = "nova-conf"
+    /// systemd's units of libvirt, Nova and their containers, one per line: name, a tab, `enabled` or `disabled`, and `running`.
+    case services
+    /// Those of the paths that were looked for which exist, one per line.
+    case paths
+    /// Installed packages that bear on CPUs, one per line: name, a tab, version.
+    case packages
+    /// What the package system says of the CPU map's files: its own lines, and none for files that are as they were installed.
+    case packageVerification = "package-verification"
+    /// What libvirt keeps on disk of each QEMU, one per line: the emulator, and `key=value` pairs, with tabs between.
+    case libvirtCache = "libvirt-cache"
+    /// When programs changed on disk, one per line: path, a tab, seconds since 1970.
+    case fileTimes = "file-times"
+    /// The revision that an installed microcode file holds for this CPU, in hexadecimal.
+    case microcodeFile = "microcode-file"
     /// What Xen's own tools say: `xl info`, in dom0.
     case xen = "xen"
   }

@@ -17,7 +17,7 @@ struct Martlet: AsyncParsableCommand {
       A GUEST is a definition (virsh dumpxml), host.json#web (a guest of a capture) or qemu:///system#web. \
       Documentation/hosts-and-guests.md has all forms.
 
-      Verbs that judge (diagnose, check, compare, fix, lint) exit with 0 if it runs, 1 if it does not, 2 if evidence is missing. All \
+      Verbs that judge (diagnose, check, compare, doctor, fix, lint) exit with 0 if it runs, 1 if it does not, 2 if evidence is missing. All \
       verbs: 64 usage, 65 bad input, 66 no such input, 69 something outside is unavailable, 73 cannot write, 75 failed for now, 77 no permission, 130 interrupted.
 
       Examples:
@@ -29,7 +29,7 @@ struct Martlet: AsyncParsableCommand {
       """,
     version: martletVersion,
     subcommands: [
-      Diagnose.self, Check.self, Compare.self, Capture.self, Show.self, Level.self, Explain.self,
+      Diagnose.self, Check.self, Compare.self, Doctor.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
       Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
       Schema.self,

@@ -1,11 +1,11 @@
 public import ReportContract
 
-/// In JSON a step is `{kind, …}`: `run` has `words`, `script` and `configuration` have a `line`, `instruction` has a `text`. All have
-/// `place` and optionally `note`.
+/// In JSON a step is `{kind, …}`: `run` has `words`, `script` and `configuration` have a `line`, `instruction` has a `text`, `task` has
+/// `task`, `arguments` and `text`; with them stand `place` and, where something is said beside it, `note`.
 extension Command: Codable {
-  private enum CodingKeys: String, CodingKey { case kind, words, line, text, place, note }
+  private enum CodingKeys: String, CodingKey { case kind, words, line, text, task, arguments, place, note }
 
-  private enum Kind: String, Codable { case run, script, configuration, instruction }
+  private enum Kind: String, Codable { case run, script, configuration, instruction, task }
 
   /// Decodes a step.
   ///
@@ -18,6 +18,12 @@ extension Command: Codable {
       case .script: .script(try container.decode(String.self, forKey: .line))
       case .configuration: .configuration(try container.decode(String.self, forKey: .line))
       case .instruction: .instruction(try container.decode(String.self, forKey: .text))
+      case .task:
+        .task(
+          HostTask(
+            try container.decode(String.self, forKey: .task),
+            try container.decode([String].self, forKey: .arguments),
+            title: try container.decode(String.self, forKey: .text)))
       }
     self.init(
       form, on: try container.decode(Place.self, forKey: .place),
@@ -42,6 +48,11 @@ extension Command: Codable {
     case .instruction(let text):
       try container.encode(Kind.instruction, forKey: .kind)
       try container.encode(text, forKey: .text)
+    case .task(let task):
+      try container.encode(Kind.task, forKey: .kind)
+      try container.encode(task.id, forKey: .task)
+      try container.encode(task.arguments, forKey: .arguments)
+      try container.encode(task.title, forKey: .text)
     }
     try container.encode(place, forKey: .place)
     try container.encodeIfPresent(note, forKey: .note)
@@ -75,6 +86,14 @@ extension Command: SchemaDescribed {
       SchemaKind(
         word: "instruction", about: "Something to do, or to know, in words.",
         fields: [.field("text", .string(), "The instruction.")] + common),
+      SchemaKind(
+        word: "task",
+        about: "What every platform has other commands for; the report has them, each once.",
+        fields: [
+          .field("task", .string(), "A stable identifier of the kind of task, such as upgrade."),
+          .field("arguments", .array(.string()), "The words that the task takes."),
+          .field("text", .string(), "The same in words."),
+        ] + common),
     ])
   }
 }

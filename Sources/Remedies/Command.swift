@@ -15,6 +15,8 @@ public struct Command: Sendable, Hashable {
     case configuration(String)
     /// Something to do or to know, in words.
     case instruction(String)
+    /// What every platform has other commands for; `Remedy.fitted(to:)` puts them in its place.
+    case task(HostTask)
   }
 
   /// Where to take the step.
@@ -55,6 +57,9 @@ public struct Command: Sendable, Hashable {
 
   /// A line of a configuration.
   public static func configuration(_ line: String) -> Command { Command(.configuration(line)) }
+
+  /// Something that every platform has other commands for.
+  package static func task(_ task: HostTask) -> Command { Command(.task(task)) }
 
   /// Something done by hand.
   public static func instruction(_ text: String) -> Command { Command(.instruction(text)) }
@@ -97,21 +102,24 @@ public struct Command: Sendable, Hashable {
       case .run(let words): commandLine(words)
       case .script(let line): line
       case .configuration(let line), .instruction(let line): commented(line)
+      case .task(let task): commented(task.title + " (the commands of each platform stand below)")
       }
     return line + (note.map { "    " + commented($0) } ?? "")
   }
 }
 
 extension Command.Form {
-  /// Programs that run at the operator's place, whatever host they concern.
-  private static let clients: Set = ["martlet", "openstack", "kubectl", "virtctl", "cmk", "curl"]
+  /// Programs that are run where the operator is, whichever host they are about.
+  private static let clients: Set = [
+    "martlet", "openstack", "kubectl", "virtctl", "cmk", "curl", "kolla-ansible", "oc",
+  ]
 
   fileprivate var usualPlace: Command.Place {
     switch self {
     case .run(let words): Self.clients.contains(words.first ?? "") ? .here : .host
     case .script(let line):
       Self.clients.contains(line.prefix { !$0.isWhitespace }.description) ? .here : .host
-    case .configuration, .instruction: .host
+    case .configuration, .instruction, .task: .host
     }
   }
 }
@@ -123,7 +131,7 @@ extension Command: ExpressibleByStringLiteral {
   public init(stringLiteral line: StaticString) { self.init(source: line.description) }
 
   /// The step of such a line.
-  init(source line: String) {
+  package init(source line: String) {
     guard !line.hasPrefix("# ") else {
       let text = String(line.dropFirst(2))
       self.init(text.hasPrefix(" ") ? .configuration(text) : .instruction(text))

@@ -125,6 +125,11 @@ package enum ServerCommands {
     "openstack server migrate --wait SERVER    # cold: Nova stops it and starts it on another host",
     "# then, when it works there: openstack server resize confirm SERVER (or revert)",
   ]
+
+  /// Takes the server back to where it was.
+  package static let undoColdMigration: [Command] = [
+    "openstack server migrate revert SERVER    # before it is confirmed; after that, migrate it again"
+  ]
 }
 
 extension GuestCommands {
@@ -136,6 +141,17 @@ extension GuestCommands {
     return [
       stopped(then: step("migrate", away), note: "its disks must be available there too"),
       GuestCommands(name, at: "qemu+ssh://DESTINATION/system").step("start"),
+    ]
+  }
+
+  /// Takes the guest back the same way.
+  package var undoColdMigration: [Command] {
+    let there = GuestCommands(name, at: "qemu+ssh://DESTINATION/system")
+    return [
+      there.stopped(
+        then: there.step(
+          "migrate", ["qemu+ssh://SOURCE/system", "--offline", "--persistent", "--undefinesource"])),
+      step("start"),
     ]
   }
 }

@@ -15,10 +15,14 @@ public struct Remedy: Sendable, Codable {
   public let features: [String]
   /// What to know first: conditions, versions, what it does not do.
   public package(set) var condition: String
-  /// The steps of the remedy.
+  /// What must hold before the first step, a sentence without a full stop each.
+  public internal(set) var preconditions: [String]
+  /// The steps that do it.
   public package(set) var actions: [Command]
   /// The places in `actions` of the steps that make the change; those around them look, save, restart or wait.
-  public let essential: [Int]
+  public package(set) var essential: [Int]
+  /// The steps that show afterwards whether it worked; empty for what only looks.
+  public package(set) var checks: [Command]
   /// The steps that undo it.
   public package(set) var undoActions: [Command]
   /// How much can go wrong.
@@ -27,13 +31,14 @@ public struct Remedy: Sendable, Codable {
   public package(set) var riskReason: String
   /// What must restart for it to take effect.
   public let restarts: [String]
-  /// The document or source line that the remedy comes from.
+  /// What happens to guests meanwhile, in a sentence.
+  public let guests: String
+  /// The source.
   public let citation: String
 
   private enum CodingKeys: String, CodingKey {
-    case id, title, layer, opens, features, condition, actions = "commands", essential, undoActions = "undo",
-      risk, riskReason,
-      restarts, citation
+    case id, title, layer, opens, features, condition, preconditions, actions = "commands", essential,
+      checks = "check", undoActions = "undo", risk, riskReason, restarts, guests, citation
   }
 
   /// The kind of action; nil for one from a later version.
@@ -45,16 +50,15 @@ public struct Remedy: Sendable, Codable {
   ///
   /// - Parameters:
   ///   - commands: What to do; without the listing of guests.
-  ///   - essential: The places in `commands` of the steps that make the change; nil for all.
-  ///   - caution: Further risks beyond the kind's effects.
-  ///   - daemons: The daemons that restart, if the kind restarts any.
-  ///   - manager: The system that manages the host's guests.
+  ///   - essential: The places in `commands` of the steps that make the change; nil for all. A task counts as one step, and
+  ///     `fitted(to:)` finds those of its commands that make the change.
+  ///   - caution: What can go wrong besides what the kind's effects say.
+  ///   - daemons: What restarts where the kind restarts daemons.
+  ///   - manager: Who knows the guests of a host.
   package init(
     _ kind: RemedyKind, _ title: String, layer: String, opens: [MigrationGate] = [], features: [String] = [],
-    condition: String,
-    commands: [Command], essential: Range<Int>? = nil, undo: [Command] = [], caution: String = "",
-    daemons: [String] = ["libvirtd"],
-    manager: HostCommands.Manager = .libvirt, citation: String
+    condition: String, commands: [Command], essential: Range<Int>? = nil, undo: [Command] = [],
+    caution: String = "", daemons: [String] = ["libvirtd"], manager: HostManager = .libvirt, citation: String
   ) {
     let effects = kind.orderedEffects
     id = kind.rawValue
@@ -69,6 +73,9 @@ public struct Remedy: Sendable, Codable {
     actions = before + commands + (isHostEmptied ? host.readmit : [])
     self.essential = (essential ?? 0..<commands.count).map { before.count + $0 }
     undoActions = undo
+    preconditions = kind.preconditions
+    checks = kind.checks
+    guests = kind.effectOnGuests
     risk = kind.risk
     let warnings = effects.map(\.warning) + (caution.isEmpty ? [] : [caution])
     riskReason = warnings.isEmpty ? "Changes nothing." : warnings.joined(separator: " ")
@@ -84,6 +91,9 @@ public struct Remedy: Sendable, Codable {
 
   /// The undo steps as printable lines.
   public var undo: [String] { undoActions.map(\.text) }
+
+  /// The lines that show whether it worked, as they are printed.
+  public var check: [String] { checks.map(\.text) }
 
   /// How much can go wrong.
   public enum Risk: String, Sendable, Codable, CaseIterable, Comparable {

@@ -36,6 +36,7 @@ public struct InputReport: Sendable, Hashable, Codable, SchemaDescribed {
         "sha256", .string(pattern: "^[0-9a-f]{64}$"),
         "The SHA-256 digest of its bytes; absent for a stream.", isOptional: true),
       .field("notes", \Self.notes, "Repairs and assumptions, a sentence each."),
-      .field("cpus", \Self.cpus, "The number of CPUs that a configuration requests; absent for other documents."))
+      .field(
+        "cpus", \Self.cpus, "The number of CPUs that a configuration requests; absent for other documents."))
   }
 }

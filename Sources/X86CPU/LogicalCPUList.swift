@@ -8,7 +8,9 @@ public struct LogicalCPUList: Sendable, Hashable, CustomStringConvertible {
   /// Creates a list; order and repetition do not matter.
   public init(_ numbers: some Sequence<Int>) { self.numbers = Set(numbers).sorted() }
 
-  /// Reads a list. It skips parts that are not numbers or ranges, and numbers from 65536 on.
+  /// Reads a list.
+  ///
+  /// It skips parts that are not numbers or ranges, and numbers from 65536 on.
   public init(parsing text: String) {
     self.init(
       text.split(separator: ",").flatMap { part -> [Int] in

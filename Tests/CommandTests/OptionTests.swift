@@ -30,6 +30,8 @@ import Testing
     "model", "models",
     // A kind of configuration, or whose CPU it is; features of the host, or of the answer.
     "as", "migratable",
+    // The guest in question, or guests of a host that is upgraded; a host's record, or a host of the lab and its CPU.
+    "guest", "host",
   ]
 
   private func options() throws -> [Option] {
@@ -122,6 +124,8 @@ import Testing
       ("migrate g --from a b", "migrate g --from a b"),
       ("check --on=a b -- g", "check --on=a --on b -- g"),
       ("check g --on a b -o x", "check g --on a --on b -o x"),
+      ("diagnose --from -#a --to b", "diagnose --from=-#a --to b"),
+      ("check g --on a -#b", "check g --on a --on=-#b"),
     ])
   func wordsAreSpread(words: String, wanted: String) {
     let spread = SpreadArguments.spread(words.split(separator: " ").map(String.init))

@@ -99,7 +99,7 @@ import Testing
   @Test(
     arguments: [
       (["compare", "nowhere.xml", "nowhere.xml"], 66), (["compare", "Package.swift", "Package.swift"], 65),
-      (["compare", "Examples", "Examples"], 66), (["explain", "montior"], 66), (["features", "zzzz"], 66),
+      (["compare", "Examples", "Examples"], 64), (["explain", "montior"], 66), (["features", "zzzz"], 66),
       (["compare", "Examples/article/nova.log", "Examples/article/nova.log"], 65),
     ] as [([String], Int32)])
   func wrongInputIsOneLine(arguments: [String], status: Int32) throws {

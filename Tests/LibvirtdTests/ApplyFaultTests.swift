@@ -43,7 +43,9 @@ struct ApplyFaultTests {
     let proxy = try proxy(.requestLost)
     defer { proxy.stop() }
     let failed = try guest.apply("applied", at: proxy.uri)
-    #expect(failed.status == 69 && failed.errors.contains("rejects the new definition and keeps the old one"), "\(failed)")
+    #expect(
+      failed.status == 69 && failed.errors.contains("rejects the new definition and keeps the old one"),
+      "\(failed)")
     #expect(try guest.definition() == before)
     // What the daemon may still do can be undone; what it did not do is forgotten.
     #expect(try guest.saved().count == 1)
@@ -127,7 +129,9 @@ struct ApplyFaultTests {
     let before = try guest.definition()
     try FileManager.default.removeItem(atPath: emulator)
     let refused = try guest.apply()
-    #expect(refused.status == 69 && refused.errors.contains("rejects the new definition and keeps the old one"), "\(refused)")
+    #expect(
+      refused.status == 69 && refused.errors.contains("rejects the new definition and keeps the old one"),
+      "\(refused)")
     #expect(refused.errors.split(separator: "\n").count == 1)
     #expect(try guest.definition() == before)
     #expect(try guest.saved().isEmpty)

@@ -137,11 +137,14 @@ private struct CodeScanner {
     take(&row)
     index += quotes + hashes
     var next = index
-    while next < bytes.count, [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "+")].contains(bytes[next]) {
+    while next < bytes.count,
+      [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "+")].contains(bytes[next])
+    {
       next += 1
     }
     let isJoined =
-      next < bytes.count && bytes[index..<next].contains(UInt8(ascii: "+")) && bytes[next] == UInt8(ascii: "\"")
+      next < bytes.count && bytes[index..<next].contains(UInt8(ascii: "+"))
+      && bytes[next] == UInt8(ascii: "\"")
     if !isJoined {
       if isSentence { found.append(literal) }
       literal = []

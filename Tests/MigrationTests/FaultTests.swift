@@ -73,7 +73,8 @@ struct MigrationFaultTests {
     try hosts.a.virsh("destroy", guest)
     let ended = command.wait()
     #expect(ended.status == 75, "\(ended)")
-    #expect(ended.output.contains("shut down in the meantime") && ended.output.contains("its definition is at"))
+    #expect(
+      ended.output.contains("shut down in the meantime") && ended.output.contains("its definition is at"))
     #expect(try hosts.places(guest) == "")
     #expect(try hosts.a.state(guest) == "shut off")
     #expect(hosts.steps(guest).last == "settled nowhere")

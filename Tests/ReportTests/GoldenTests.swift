@@ -16,6 +16,7 @@ import Testing
     "check": "check guest.xml --from new.xml --on old.xml --cpu-map builtin --format json",
     "compare": "compare new.xml old.xml --cpu-map builtin --format json",
     "diagnosis": "diagnose --from new.xml --to old.xml --log nova.log --cpu-map builtin --format json",
+    "doctor": "doctor host.json old.xml --cpu-map builtin --format json",
     "features": "explain avx2 --format json",
     "findings": "explain --log nova.log --from new.xml --to old.xml --cpu-map builtin --format json",
     "fix": "fix guest.xml --on old.xml --allow-drop fault --allow-drop state-refused --allow-drop corrupt "

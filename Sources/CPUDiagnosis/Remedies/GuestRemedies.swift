@@ -52,7 +52,13 @@ extension DiagnosisContext {
       $0.exposure == .passedThrough && $0.levelling == .intersect
     }.map(\.name)
     let off = model.disabled.map { catalog.features[$0].name }
+    if platform?.runsWithoutLibvirt == true { return customModelOfProxmox(model.model, flags, off) }
     guard involvesNova else { return customModelInXML(model.model, flags, off, alternatives) }
+    let settings = NovaChangeOfSettings(
+      section: "libvirt",
+      options: [
+        "cpu_mode = custom", "cpu_models = \(model.model)    (before \(NovaChange.severalModels): cpu_model)",
+      ] + (flags.isEmpty && off.isEmpty ? [] : [extraFlags(flags, off)]), hosts: "all hosts")
     return Remedy(
       .novaCustomModel, "Give guests one named model that both hosts have: \(model.model)",
       layer: "cloud", opens: [.novaPreCheck, .libvirtDestination],
@@ -62,19 +68,9 @@ extension DiagnosisContext {
         + "it up at their next start. \(alternatives)"
         + (flags.isEmpty ? "" : " Flags that both hosts can add: \(listed(flags, limit: 12)).")
         + (off.isEmpty ? "" : " Guests do not get the model's \(listed(off, limit: 12))."),
-      commands: [
-        "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the backup",
-        "# in /etc/nova/nova.conf of all hosts:", .configuration("  [libvirt]"),
-        .configuration("  cpu_mode = custom"),
-        .configuration("  cpu_models = \(model.model)    (before \(NovaChange.severalModels): cpu_model)"),
-      ]
-        + (flags.isEmpty && off.isEmpty ? [] : [.configuration("  " + extraFlags(flags, off))])
-        + [HostCommands.restartNova, ServerCommands.powerCycle],
-      essential: 1..<5,
-      undo: [
-        "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
-        HostCommands.restartNova, ServerCommands.powerCycle,
-      ],
+      commands: [.task(.configureNova(settings)), ServerCommands.powerCycle],
+      essential: 0..<1,
+      undo: [.task(.unconfigureNova(settings)), ServerCommands.powerCycle],
       caution: "Each guest sees fewer features than before.", daemons: ["nova-compute"],
       citation: "nova doc/source/admin/cpu-models.rst; nova nova/virt/libvirt/driver.py")
   }
@@ -84,6 +80,26 @@ extension DiagnosisContext {
     let words = off.isEmpty ? flags : flags.map { "+" + $0 } + off.map { "-" + $0 }
     return
       "cpu_model_extra_flags = \(words.joined(separator: ", "))    (from \(off.isEmpty ? NovaChange.extraFlags : .flagSigns))"
+  }
+
+  /// The same on Proxmox VE, whose guests take a custom model of the cluster.
+  private func customModelOfProxmox(_ model: String, _ flags: [String], _ off: [String]) -> Remedy {
+    let own = ManagerAdvice(GuestOwnership(.proxmox, evidence: []), hosts: ["NODE-A", "NODE-B"])
+    return Remedy(
+      .proxmoxType, "Give guests one CPU type that both nodes have: a custom model over \(model)",
+      layer: "guest", opens: [.libvirtDestination],
+      condition:
+        "A guest with this type runs on both nodes, and moves both ways once it was stopped and started."
+        + (flags.isEmpty ? "" : " Flags that both can add: \(listed(flags, limit: 12)).")
+        + (off.isEmpty ? "" : " Of the model, guests do not get \(listed(off, limit: 12))."),
+      commands: ["(set -C; qm config VMID > VMID.before)    # the backup"] + own.change.map(\.action),
+      essential: 1..<(own.change.count + 1),
+      undo: [
+        "grep '^cpu:' VMID.before    # the former type",
+        "qm set VMID --cpu FORMER    # or, if there was none: qm set VMID --delete cpu",
+        "qm shutdown VMID --timeout 300 && qm start VMID",
+      ], caution: "It sees fewer features than before.",
+      citation: own.sources.joined(separator: "; "))
   }
 
   private func customModelInXML(
@@ -115,10 +131,8 @@ extension DiagnosisContext {
       condition: "Exists from 26.0.0 (Zed) and 25.1.0 (Yoga); older Nova has no such option"
         + "\(seemsOld ? ", and the stack here seems to be older" : ""). libvirt on the destination still checks what the "
         + "guest really has.",
-      commands: NovaWorkarounds.set(
-        .skipCPUCompareOnDestination, on: "the destination", HostCommands.restartNova),
-      essential: 1..<4,
-      undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, HostCommands.restartNova),
+      commands: NovaWorkarounds.set(.skipCPUCompareOnDestination, on: "the destination"),
+      undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, on: "the destination"),
       caution: missingVisible.isEmpty
         ? "libvirt finds true incompatibilities later."
         : "A host-model guest of the source requires \(listed(missingVisible.map(\.name), limit: 4)): libvirt will refuse it.",
@@ -138,11 +152,11 @@ extension DiagnosisContext {
         + "not give it. It does not open Nova's pre-check, which still sends the physical CPU. Guests keep their definition until "
         + "they are power-cycled.",
       commands: [
-        "virsh version    # what runs now",
-        "# upgrade libvirt and QEMU on all hosts, hosts without guests first",
+        "virsh version    # what runs now", "# on all hosts, hosts without guests first:",
+        .task(.upgrade(.libvirt)), .task(.upgrade(.qemu)), HostCommands.restartLibvirt,
       ],
-      essential: 1..<2,
-      undo: ["# none: downgrades are not foreseen"],
+      essential: 1..<4,
+      undo: [.task(.downgrade(.qemu)), .task(.downgrade(.libvirt)), HostCommands.restartLibvirt],
       citation:
         "libvirt 9.0.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; NEWS of 3.2.0")
   }
@@ -156,6 +170,7 @@ extension DiagnosisContext {
       condition:
         "The source has everything that the destination has. A guest started on the destination moves both ways.",
       commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
+      undo: involvesNova ? ServerCommands.undoColdMigration : GuestCommands().undoColdMigration,
       citation: "the records")
   }
 

@@ -15,8 +15,8 @@ extension DiagnosisContext {
   /// The daemons of `restartDaemons`.
   var daemons: [String] { involvesNova ? ["libvirtd", "nova-compute"] : ["libvirtd"] }
 
-  /// The manager of the destination's guests.
-  private var manager: HostCommands.Manager { involvesNova ? .nova : .libvirt }
+  /// Who knows the guests of the destination.
+  private var manager: HostManager { involvesNova ? .nova : .libvirt }
 
   private var reboot: Command { HostCommands(manager).reboot }
 
@@ -59,10 +59,10 @@ extension DiagnosisContext {
         opens: Self.bothGates, features: offer.names, condition: offer.condition,
         commands: [
           "uname -r    # on both hosts",
-          .instruction("install the newer of the two kernels on the other host"),
+          .instruction("on the host with the older of the two kernels:"), .task(.upgrade(.kernel)),
           reboot,
         ],
-        essential: 1..<2, undo: [.instruction("choose the previous kernel in the boot menu"), reboot],
+        essential: 1..<3, undo: [.task(.downgrade(.kernel)), reboot],
         manager: manager, citation: offer.item.note.citation)
     }
     return Remedy(
@@ -80,6 +80,7 @@ extension DiagnosisContext {
     let left = offer.finding.argumentLeft
     let name = String(parameter.prefix { $0 != "=" })
     let isProtection = protectiveParameters.contains(name)
+    let change = left.map { CommandLineChange.replace(parameter, by: $0) } ?? .remove(parameter)
     return Remedy(
       isProtection ? .removeProtection : .removeParameter,
       left.map { "Boot the destination's kernel with \($0) instead of \(parameter)" }
@@ -87,10 +88,8 @@ extension DiagnosisContext {
       layer: offer.item.layer.rawValue,
       opens: Self.bothGates, features: offer.names, condition: offer.condition,
       commands: ["cat /proc/cmdline    # is it present?"]
-        + HostCommands.changeCommandLine(left.map { .replace($0) } ?? .remove, parameter) + [reboot],
-      essential: 2..<4,
-      undo: (left.map { HostCommands.changeCommandLine(.replace(parameter), $0) }
-        ?? HostCommands.changeCommandLine(.add, parameter)) + [reboot],
+        + HostCommands.changeCommandLine(change) + [reboot],
+      essential: 1..<2, undo: HostCommands.undoCommandLine(change) + [reboot],
       caution: "Somebody set it for a reason that Martlet cannot know.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -102,9 +101,9 @@ extension DiagnosisContext {
       layer: offer.item.layer.rawValue, opens: Self.bothGates, features: offer.names,
       condition: offer.condition,
       commands: ["cat /proc/cmdline    # the current parameters"]
-        + HostCommands.changeCommandLine(.add, parameter)
+        + HostCommands.changeCommandLine(.add(parameter))
         + [reboot],
-      essential: 2..<4, undo: HostCommands.changeCommandLine(.remove, parameter) + [reboot],
+      essential: 1..<2, undo: HostCommands.undoCommandLine(.add(parameter)) + [reboot],
       caution: "The kernel drops it by default because of a flaw that the CPU may have.",
       manager: manager, citation: offer.item.note.citation)
   }
@@ -125,7 +124,7 @@ extension DiagnosisContext {
       ]
         + HostCommands.setModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
-      essential: 2..<4,
+      essential: 1..<2,
       undo: HostCommands.unsetModuleParameter(parts[0], setting)
         + (involvesNova ? [HostCommands.restartNova] : []),
       caution: "Guests started with it can move only to hosts that have it too.",

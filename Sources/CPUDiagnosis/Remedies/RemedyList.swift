@@ -5,8 +5,11 @@ internal import Remedies
 internal import Wording
 
 extension DiagnosisContext {
-  /// The remedies for the gates that refuse, safest first; equal risks in the order of the layers.
-  func remedies() -> [Remedy] {
+  /// What can be done about the gates that refuse, the safest first; equal risks in the order of the layers.
+  func remedies() -> [Remedy] { proposals().fitted(to: platform) }
+
+  /// The same before they are fitted to a platform.
+  func proposals() -> [Remedy] {
     guard result != .identical, result != .superset else { return [] }
     guard !vendorsDiffer else { return [vendorRemedy()] }
     guard !missing.isEmpty else { return [collectEvidence()] }
@@ -28,6 +31,7 @@ extension DiagnosisContext {
         "A running guest does not move between \(from.vendor ?? "?") and \(to.vendor ?? "?"): its kernel chose "
         + "instructions and mitigations for one of them at boot. A guest that is shut down can move.",
       commands: involvesNova ? ServerCommands.coldMigration : GuestCommands().coldMigration,
+      undo: involvesNova ? ServerCommands.undoColdMigration : GuestCommands().undoColdMigration,
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute (vendor)")
   }
 
@@ -62,7 +66,7 @@ extension DiagnosisContext {
       condition:
         "If the map file was edited, restore the packaged one; if the daemon is older than the other one, "
         + "upgrade it. First find out which daemon printed the message. Repair every host whose map was edited.",
-      commands: PackagedMap.restore + restartDaemons, essential: 2..<3,
+      commands: PackagedMap.restore + restartDaemons, essential: 0..<1,
       undo: PackagedMap.undo + restartDaemons,
       caution: "A host whose map hid a feature reports it again.",
       daemons: daemons, citation: "Red Hat bug 1867127; libvirt docs, CPU map")

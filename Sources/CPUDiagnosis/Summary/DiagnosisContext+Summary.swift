@@ -16,7 +16,7 @@ extension DiagnosisContext {
       unseen: vendorsDiffer ? [] : missingHidden.map(\.name),
       undetermined: vendorsDiffer
         ? [] : catalog.names(of: difference.undetermined) + difference.undeterminedNames,
-      gates: shown, remedies: choices, more: rest(remedies.count, choices))
+      gates: shown, remedies: choices, more: rest(of: remedies, choices))
   }
 
   /// At most three remedies, each as safe as can be: first those that open a gate for all that is missing, then those that open one
@@ -79,17 +79,24 @@ extension DiagnosisContext {
     return (nil, "lost in " + layers.dropLast().joined(separator: ", ") + " or \(last)", layers)
   }
 
-  private func rest(
-    _ remedies: Int, _ choices: [DiagnosisSummary.Choice]
-  ) -> [String] {
+  private func rest(of remedies: [Remedy], _ choices: [DiagnosisSummary.Choice]) -> [String] {
     var more: [String] = []
+    let isOpen = choices.contains { choice in
+      choice.steps.contains {
+        if case .task = remedies[choice.remedy].actions[$0].form { true } else { false }
+      }
+    }
     if !reverse.missing.isEmpty, !vendorsDiffer {
       more.append(
         "Reverse move: \(from.name) lacks \(listed(catalog.names(of: reverse.missing), limit: 2)) of \(to.name)'s features."
       )
     }
-    let all = remedies > choices.count ? " and all \(remedies) remedies" : ""
-    more.append("--full shows the rest\(all); --sources shows the sources.")
+    let isCut = remedies.count > choices.count
+    more.append(
+      isOpen
+        ? "--full shows \(isCut ? "all \(remedies.count) remedies" : "the rest"), --sources the sources, --platform NAME its steps."
+        : "--full shows the rest\(isCut ? " and all \(remedies.count) remedies" : ""); --sources shows the sources."
+    )
     return more
   }
 }

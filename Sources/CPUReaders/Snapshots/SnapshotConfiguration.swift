@@ -82,6 +82,7 @@ extension HostConfiguration {
       }
       nova = nova ?? [:]
     }
+    setup = HostSetup(snapshot)
     started = snapshot.identity.started
     booted = snapshot.identity.booted
     missing = snapshot.missing.map {

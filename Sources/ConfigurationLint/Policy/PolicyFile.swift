@@ -15,7 +15,8 @@ extension CompatibilityPolicy {
     guard let root = documents.roots.first else { return }
     let reader = PolicyReader(name: name, documents: documents, catalog: catalog)
     guard documents.roots.count == 1 else {
-      throw LintError(name, "a policy must be a single YAML document", at: documents.position(documents.roots[1]))
+      throw LintError(
+        name, "a policy must be a single YAML document", at: documents.position(documents.roots[1]))
     }
     for (key, value) in try reader.pairs(root, keys: ["warn", "keep", "clusters"]) {
       if key == "clusters" {

@@ -45,7 +45,8 @@ enum NovaRules {
   }
 
   private static let modeUnknown = rule(
-    "nova-mode-unknown", .error, "cpu_mode is not a mode of Nova's", citation: "nova nova/conf/libvirt.py, cpu_mode"
+    "nova-mode-unknown", .error, "cpu_mode is not a mode of Nova's",
+    citation: "nova nova/conf/libvirt.py, cpu_mode"
   ) { settings in
     let modes = NovaConfiguration.CPUMode.allCases.map(\.rawValue).sorted()
     guard let mode = settings.mode, !modes.contains(mode.value.string), !isPlaceholder(mode.value.string)
@@ -58,7 +59,8 @@ enum NovaRules {
   }
 
   private static let modeWithoutKVM = rule(
-    "nova-mode-without-kvm", .error, "cpu_mode is set for a hypervisor that does not accept it", citation: check
+    "nova-mode-without-kvm", .error, "cpu_mode is set for a hypervisor that does not accept it",
+    citation: check
   ) { settings in
     guard let type = settings.virtType, let mode = settings.mode, !isPlaceholder(type.value.string),
       NovaConfigurationFault.modeWithoutModels.isFound(

@@ -64,7 +64,8 @@ let cloudMessageCauses: [MessageCause] = [
   MessageCause(
     id: "ovirt.cluster-too-high",
     layers: [.cloud],
-    text: "The cluster's CPU type is newer than this host, or is a \"Secure\" type that needs bits from microcode.",
+    text:
+      "The cluster's CPU type is newer than this host, or is a \"Secure\" type that needs bits from microcode.",
     tellsApart: "The cluster's CPU type against the host's flags.",
     remedies: ["ovirt.cluster-cpu", "microcode.align"],
     citation: "oVirt administration guide, cluster general settings"),

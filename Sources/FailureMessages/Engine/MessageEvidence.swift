@@ -1,6 +1,7 @@
 internal import CPUCatalog
 public import CPUCompatibility
 internal import LossCauses
+internal import Remedies
 internal import X86CPU
 
 /// Records of the hosts behind messages, which make the general answer specific.
@@ -16,7 +17,10 @@ public struct MessageEvidence: Sendable {
     self.map = map
   }
 
-  /// What each host shows about `feature`; hosts without evidence are left out.
+  /// The platform of the last host whose record tells it, which is the destination where there is one.
+  var platform: Platform? { hosts.compactMap { Platform($0.configuration) }.last }
+
+  /// What the hosts show of `feature`, one after the other; what tells nothing is left out.
   func particulars(of feature: Feature, _ catalog: Catalog) -> [MessageReport.Particular] {
     hosts.compactMap { host in
       let article = catalog.article(of: feature)

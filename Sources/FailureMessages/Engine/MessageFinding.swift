@@ -75,6 +75,8 @@ public struct MessageFinding: Sendable {
       case .script(let line): .script(filledCommand(line))
       case .configuration(let line): .configuration(filledCommand(line))
       case .instruction(let line): .instruction(filledCommand(line))
+      // No task has holes.
+      case .task(let task): .task(task)
       }
     command.note = command.note.map(filledCommand)
     return command

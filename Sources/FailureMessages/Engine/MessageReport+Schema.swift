@@ -12,7 +12,8 @@ extension MessageReport {
       .field("findings", \Self.findings, "The findings, likeliest to be the cause first."),
       .field(
         "groups", \Self.groups, "The findings by what holds of them, so that nothing is said twice."),
-      .field("collect", \Self.collect, "What to collect if nothing was recognised; otherwise empty."))
+      .field("collect", \Self.collect, "What to collect where nothing was recognised; else empty."),
+      .field("platform", \Self.platform, "Which platform the remedies' commands are for."))
   }
 }
 

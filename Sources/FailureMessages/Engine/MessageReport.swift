@@ -31,6 +31,8 @@ public struct MessageReport: Report {
   public var groups: [Group]
   /// What to collect if nothing was recognised; otherwise empty.
   public var collect: [Command]
+  /// Which platform the remedies' commands are for.
+  public var platform: PlatformAdvice
 
   /// A message with its explanation.
   public struct Finding: Sendable, Codable {
@@ -152,8 +154,9 @@ public struct MessageReport: Report {
   public init(
     _ scanners: [MessageScanner], stack given: MessageStack, evidence: MessageEvidence? = nil,
     catalog: Catalog, martlet: String,
-    inputs: [InputReport]
+    inputs: [InputReport], platform: Platform? = nil
   ) {
+    let platform = platform ?? evidence?.platform
     self.martlet = martlet
     self.inputs = inputs
     judgedBy = evidence.map { $0.map.yardsticks(of: $0.hosts) } ?? []
@@ -171,7 +174,8 @@ public struct MessageReport: Report {
     for clue in found.flatMap(\.clues) where !clues.contains(clue) { clues.append(clue) }
     self.clues = clues
     findings = found.enumerated().map { offset, finding in
-      var answer = Finding(finding, stack: stack.values, evidence: evidence, catalog: catalog)
+      var answer = Finding(
+        finding, stack: stack.values, evidence: evidence, catalog: catalog, platform: platform)
       answer.reason = finding.reason(among: found)
       return (offset, finding, answer)
     }.sorted { a, b in
@@ -179,6 +183,7 @@ public struct MessageReport: Report {
       return x != y ? x > y : a.0 < b.0
     }.map(\.2)
     groups = Self.groups(of: findings)
+    self.platform = PlatformAdvice(platform: platform, remedies: findings.flatMap(\.remedies))
     collect = findings.isEmpty ? Self.generalEvidence : []
     answer =
       findings.isEmpty
@@ -227,7 +232,8 @@ extension MessageFinding {
 extension MessageReport.Finding {
   /// The explanation of a message alone.
   public init(
-    _ finding: MessageFinding, stack: [String: String], evidence: MessageEvidence?, catalog: Catalog
+    _ finding: MessageFinding, stack: [String: String], evidence: MessageEvidence?, catalog: Catalog,
+    platform: Platform? = nil
   ) {
     let rule = finding.rule
     id = rule.id
@@ -274,12 +280,13 @@ extension MessageReport.Finding {
     proves = finding.filled(rule.proves)
     doesNotProve = finding.doesNotProve
     clues = finding.clues
-    self.evidence = rule.collect.map(finding.filled)
+    self.evidence = rule.collect.flatMap { $0.fitted(to: platform) }.map(finding.filled)
     var seen = Set<String>()
     remedies = causes.filter { $0.standing != "unlikely" }.flatMap {
       MessageCause.byID[$0.id]?.remedies ?? []
     }
-    .filter { seen.insert($0).inserted }.compactMap { MessageRemedies.byID[$0] }.map(finding.filled)
+    .filter { seen.insert($0).inserted }.compactMap { MessageRemedies.byID[$0] }.fitted(to: platform).map(
+      finding.filled)
     citation = rule.citation
   }
 }

@@ -31,6 +31,8 @@ let cloudMessageRemedies: [Remedy] =
         """,
       commands: ["# with Nova:"] + ServerCommands.coldMigration + ["# with libvirt alone:"]
         + GuestCommands().coldMigration,
+      undo: ["# with Nova:"] + ServerCommands.undoColdMigration + ["# with libvirt alone:"]
+        + GuestCommands().undoColdMigration,
       citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86Compute"),
     Remedy(
       .compareLabels, "See which label no node has", layer: "cloud",
@@ -73,6 +75,7 @@ let cloudMessageRemedies: [Remedy] =
         guest stays unmigratable until its next start.
         """,
       commands: ["virtctl restart VM"],
+      undo: ["# nothing to undo: the guest was restarted, and nothing else changed"],
       citation: "kubevirt PR 17812"),
     Remedy(
       .ovirtCluster, "Set the cluster's CPU type to one that every host has", layer: "cloud",
@@ -109,13 +112,14 @@ let cloudMessageRemedies: [Remedy] =
         one of i440fx, a guest of q35 one of q35.
         """,
       commands: [
-        "pveversion -v | grep qemu    # on both nodes", "apt-get update && apt-get dist-upgrade",
+        "pveversion -v | grep qemu    # on both nodes", .task(.upgrade(.qemu)),
         HostCommands(.proxmox).reboot,
         "qm config VMID | grep '^machine:'    # the chipset, to pin its version:",
         "# where it says q35: qm set VMID --machine pc-q35-8.1; else: qm set VMID --machine pc-i440fx-8.1",
       ],
       undo: [
-        "# where the version was pinned: qm set VMID --machine FORMER, or --delete machine if there was none"
+        .task(.downgrade(.qemu)), HostCommands(.proxmox).reboot,
+        "# where the version was pinned: qm set VMID --machine FORMER, or --delete machine if there was none",
       ],
       caution:
         "Running guests keep their QEMU until they are moved or started; a pin takes effect at the next start.",
@@ -142,6 +146,7 @@ let cloudMessageRemedies: [Remedy] =
         "xe host-param-get uuid=HOST param-name=cpu_info; xe pool-param-get uuid=POOL param-name=cpu_info",
         "xe vm-shutdown uuid=VM && xe vm-start uuid=VM    # xe waits until it is off",
       ],
+      undo: ["# nothing to undo: the guest was restarted, and takes the pool's level at every start"],
       citation: "xapi ocaml/xapi/cpuid_helpers.ml, next_boot_cpu_features"),
     Remedy(
       .vmwareEVC, "Put the hosts into a cluster with Enhanced vMotion Compatibility (EVC)", layer: "cloud",

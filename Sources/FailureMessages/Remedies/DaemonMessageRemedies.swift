@@ -18,19 +18,17 @@ let daemonMessageRemedies: [Remedy] = [
     layer: "libvirt",
     condition: "Migration is kept working from older libvirt to newer, not back.",
     commands: [
-      "virsh version    # on both hosts", upgrade(debian: "libvirt-daemon-system", fedora: "libvirt"),
-      HostCommands.restartLibvirt,
+      "virsh version    # on both hosts", .task(.upgrade(.libvirt)), HostCommands.restartLibvirt,
     ],
-    undo: ["# install the former packages"],
+    undo: [.task(.downgrade(.libvirt)), HostCommands.restartLibvirt],
     citation: "libvirt NEWS"),
   Remedy(
     .upgradeLibvirtForHT, "Upgrade libvirt on the destination to 11.10.0 or later", layer: "libvirt",
     condition: "That version takes into account that QEMU 10.0.0 and later report ht differently.",
     commands: [
-      "virsh version    # on the destination", upgrade(debian: "libvirt-daemon-system", fedora: "libvirt"),
-      HostCommands.restartLibvirt,
+      "virsh version    # on the destination", .task(.upgrade(.libvirt)), HostCommands.restartLibvirt,
     ],
-    undo: ["# install the former packages"],
+    undo: [.task(.downgrade(.libvirt)), HostCommands.restartLibvirt],
     citation: "libvirt NEWS 11.10.0; kubevirt issue 16386, harvester issue 11615"),
   Remedy(
     .refreshLibvirt, "Make libvirt probe QEMU again", layer: "libvirt",
@@ -41,6 +39,7 @@ let daemonMessageRemedies: [Remedy] = [
     commands: [
       HostCommands.forgetCapabilities, HostCommands.restartLibvirt, "virsh domcapabilities | head",
     ],
+    undo: ["# nothing to undo: libvirt writes the cache again"],
     caution: "The next query takes seconds.",
     citation: "libvirt 9.0.0 src/qemu/qemu_capabilities.c, virQEMUCapsIsValid"),
   Remedy(
@@ -55,6 +54,7 @@ let daemonMessageRemedies: [Remedy] = [
       "# edit anything in guest.xml but <cpu>, then:",
       "virsh migrate --live --xml guest.xml GUEST qemu+ssh://DESTINATION/system",
     ],
+    undo: ["virsh migrate --live GUEST qemu+ssh://SOURCE/system    # on the destination"],
     citation: "virsh(1), migrate --xml; libvirt 9.0.0 src/conf/cpu_conf.c, virCPUDefIsEqual"),
   Remedy(
     .fixDefinition, "Correct the definition", layer: "libvirt",
@@ -96,16 +96,16 @@ let daemonMessageRemedies: [Remedy] = [
       """,
     commands: [
       "qemu-system-x86_64 --version    # on both hosts",
-      upgrade(debian: "qemu-system-x86", fedora: "qemu-kvm"),
-      HostCommands.restartLibvirt,
+      .task(.upgrade(.qemu)), HostCommands.restartLibvirt,
     ],
-    undo: ["# install the former packages"],
+    undo: [.task(.downgrade(.qemu)), HostCommands.restartLibvirt],
     caution: "Running guests keep the QEMU that they were started with.",
     citation: "QEMU docs/devel/migration, compatibility"),
   Remedy(
     .correctCPU, "Correct the -cpu option", layer: "qemu",
     condition: "List what this QEMU knows, and check the name.",
     commands: ["qemu-system-x86_64 -cpu help", "martlet lint QEMU-COMMAND.txt"],
+    undo: ["# start the guest with the former -cpu"],
     citation: "qemu-system-x86_64(1), -cpu"),
   Remedy(
     .noEnforce, "Disable the features by name, or start without enforce", layer: "qemu",

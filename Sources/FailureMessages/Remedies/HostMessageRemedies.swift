@@ -22,9 +22,10 @@ let hostMessageRemedies: [Remedy] = [
     commands: [
       "uname -r; cat /proc/cmdline    # on both hosts",
       "grep . /sys/devices/system/cpu/vulnerabilities/*", "martlet explain NAME --on this",
-      "# install the newer kernel, or change the parameter that differs, on one of them; then:", host.reboot,
+      "# where a parameter differs, change that; where the release differs, on the older host:",
+      .task(.upgrade(.kernel)), host.reboot,
     ],
-    undo: ["# choose the former kernel or parameters in the boot menu", host.reboot],
+    undo: [.task(.downgrade(.kernel)), host.reboot],
     caution:
       "A parameter may be there for security: do not remove it before you know why it is there.",
     citation: "linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps"),
@@ -36,8 +37,8 @@ let hostMessageRemedies: [Remedy] = [
       11). Otherwise nothing restores TSX.
       """,
     commands: ["martlet explain rtm --on this    # can it come back here?"]
-      + HostCommands.changeCommandLine(.add, "tsx=on") + [host.reboot],
-    undo: HostCommands.changeCommandLine(.remove, "tsx=on") + [host.reboot],
+      + HostCommands.changeCommandLine(.add("tsx=on")) + [host.reboot],
+    undo: HostCommands.undoCommandLine(.add("tsx=on")) + [host.reboot],
     caution: "Where TAA_NO is clear guests can read each other's data (INTEL-SA-00270).",
     citation:
       "linux 6.12 arch/x86/kernel/cpu/tsx.c, tsx_init; Documentation/admin-guide/hw-vuln/tsx_async_abort.rst"),
@@ -84,9 +85,9 @@ let hostMessageRemedies: [Remedy] = [
       """,
     commands: [
       "uname -r    # on both hosts", "virsh dumpxml GUEST | grep -n pku",
-      "# install a kernel with that commit on the destination, then:", host.reboot,
+      "# a kernel with that commit, on the destination:", .task(.upgrade(.kernel)), host.reboot,
     ],
-    undo: ["# choose the previous kernel in the boot menu", host.reboot],
+    undo: [.task(.downgrade(.kernel)), host.reboot],
     citation: "Linux commit ad856280ddea; Bloomberg chef-bcpc PR 2278"),
   Remedy(
     .sameFrequency, "Choose a destination of the same TSC frequency, or one with TSC scaling",

@@ -10,9 +10,8 @@ let novaMessageRemedies: [Remedy] = [
       Nova 25.1.0, 26.0.0 and later. libvirt on the destination still checks the guest's own CPU, later in \
       the migration.
       """,
-    commands: NovaWorkarounds.set(
-      .skipCPUCompareOnDestination, on: "the destination", HostCommands.restartNova),
-    undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, HostCommands.restartNova),
+    commands: NovaWorkarounds.set(.skipCPUCompareOnDestination, on: "the destination"),
+    undo: NovaWorkarounds.unset(.skipCPUCompareOnDestination, on: "the destination"),
     caution: "True incompatibilities show later, after work was done.", daemons: ["nova-compute"],
     citation: "nova nova/conf/workarounds.py, skip_cpu_compare_on_dest; release note skip-compare-cpu-on-dest"
   ),
@@ -23,16 +22,9 @@ let novaMessageRemedies: [Remedy] = [
       cpu_models from 20.0.0, cpu_model before.
       """,
     commands: [
-      "martlet level A B --for nova",
-      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # on all hosts: the backup",
-      "# in /etc/nova/nova.conf of all hosts:", "#   [libvirt]", "#   cpu_mode = custom",
-      "#   cpu_models = MODEL",
-      HostCommands.restartNova, ServerCommands.powerCycle,
+      "martlet level A B --for nova", .task(.configureNova(customModel)), ServerCommands.powerCycle,
     ],
-    undo: [
-      "# put the former lines of [libvirt] back (nova.conf.before has them); on all hosts:",
-      HostCommands.restartNova, ServerCommands.powerCycle,
-    ],
+    undo: [.task(.unconfigureNova(customModel)), ServerCommands.powerCycle],
     caution: "Each guest gets it only when it is stopped and started by Nova.", daemons: ["nova-compute"],
     citation: "nova nova/virt/libvirt/driver.py, check_can_live_migrate_destination"),
   Remedy(
@@ -42,19 +34,17 @@ let novaMessageRemedies: [Remedy] = [
     commands: [
       "martlet lint /etc/nova/nova.conf",
       "virsh hypervisor-cpu-compare --error CPU.xml    # names what is missing",
-      "cp -n /etc/nova/nova.conf /etc/nova/nova.conf.before    # the backup",
-      "# correct the lines, then:",
-      startNova,
+      .task(.configureNova(correctedModel)),
     ],
-    undo: ["# put the former lines back (nova.conf.before has them)", HostCommands.restartNova],
+    undo: [.task(.unconfigureNova(correctedModel))],
     caution: "Guests that move here must have no more than this.", daemons: ["nova-compute"],
     citation: "nova nova/virt/libvirt/driver.py, _check_cpu_compatibility"),
   Remedy(
     .novaSkipStartup, "Start nova-compute without the check (skip_cpu_compare_at_startup)", layer: "cloud",
     condition:
       "Nova 27.0.0, 26.2.1 and later. To gain time: guests with that model still do not start on the host.",
-    commands: NovaWorkarounds.set(.skipCPUCompareAtStartup, on: "this host", startNova),
-    undo: NovaWorkarounds.unset(.skipCPUCompareAtStartup, HostCommands.restartNova),
+    commands: NovaWorkarounds.set(.skipCPUCompareAtStartup, on: "this host", .stoppedCompute),
+    undo: NovaWorkarounds.unset(.skipCPUCompareAtStartup, on: "this host"),
     caution: "Guests are scheduled to a host that cannot run them.", daemons: ["nova-compute"],
     citation: "nova nova/conf/workarounds.py, skip_cpu_compare_at_startup"),
   Remedy(
@@ -64,8 +54,8 @@ let novaMessageRemedies: [Remedy] = [
       guest's machine type or state.
       """,
     commands: NovaWorkarounds.set(
-      .skipHypervisorVersionCheck, on: "nova-conductor's host", HostCommands.restartConductor),
-    undo: NovaWorkarounds.unset(.skipHypervisorVersionCheck, HostCommands.restartConductor),
+      .skipHypervisorVersionCheck, on: "nova-conductor's host", .conductor),
+    undo: NovaWorkarounds.unset(.skipHypervisorVersionCheck, on: "nova-conductor's host", .conductor),
     caution: "QEMU does not promise migration to an older version.", daemons: ["nova-conductor"],
     citation: "nova nova/conf/workarounds.py, skip_hypervisor_version_check_on_lm; LP 1982853"),
   Remedy(
@@ -76,10 +66,19 @@ let novaMessageRemedies: [Remedy] = [
       change of firmware, microcode, kernel or libvirt both are stale.
       """,
     commands: [HostCommands.restartLibvirt, HostCommands.restartNova],
+    undo: ["# nothing to undo: only the daemons' memory is new"],
     daemons: ["libvirtd", "nova-compute"],
     citation: "nova nova/virt/libvirt/host.py, get_capabilities"),
 ]
 
-/// Starts nova-compute by either of its units' names.
-private let startNova: Command =
-  "systemctl start nova-compute.service || systemctl start openstack-nova-compute.service"
+/// One named model for all guests.
+private let customModel = NovaChangeOfSettings(
+  section: "libvirt", options: ["cpu_mode = custom", "cpu_models = MODEL"], hosts: "all hosts")
+
+/// Lines that the host can satisfy; nova-compute, which did not start with the former ones, is started.
+private let correctedModel = NovaChangeOfSettings(
+  section: "libvirt",
+  options: [
+    "cpu_models = MODEL    (as martlet lint says)", "cpu_model_extra_flags = FLAGS    (or no such line)",
+  ],
+  service: .stoppedCompute, hosts: "this host")

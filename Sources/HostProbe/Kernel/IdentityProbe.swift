@@ -66,6 +66,12 @@ struct ProcessRecord {
   /// The last part of the program's path.
   var program: String { arguments.first.map { String($0.split(separator: "/").last ?? "") } ?? "" }
 
+  /// The program, or the script that Python runs.
+  var scriptOrProgram: String? {
+    guard program.hasPrefix("python"), arguments.count > 1 else { return program.isEmpty ? nil : program }
+    return String(arguments[1].split(separator: "/").last ?? "")
+  }
+
   /// Which of the daemons that remember CPUs it is; nil for others.
   var daemon: String? {
     let daemons = ["libvirtd", "virtqemud", "nova-compute"]

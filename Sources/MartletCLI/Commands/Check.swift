@@ -57,17 +57,20 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var policyOption: PolicyOption
 
+  @OptionGroup var platformOption: PlatformOption
+
   @Option(help: "text, or json (\(CheckReport.form)).")
   var format = Format.text
 
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let report = try await CheckQuestion(
+    var question = CheckQuestion(
       guest: .argument(guest), hosts: hosts.map(DocumentSource.argument),
       from: source.map(DocumentSource.argument), policy: policyOption.source, stack: stack.values,
-      records: judging.records
-    ).answer()
+      records: judging.records)
+    question.platform = platformOption.platform
+    let report = try await question.answer()
     switch format {
     case .text:
       let style = TextStyle.standardOutput()

@@ -60,6 +60,8 @@ struct Diagnose: AsyncParsableCommand {
   @Flag(help: "Print the source of each fact of the answer.")
   var sources = false
 
+  @OptionGroup var platformOption: PlatformOption
+
   @OptionGroup var judging: JudgingOptions
 
   func validate() throws {
@@ -75,7 +77,7 @@ struct Diagnose: AsyncParsableCommand {
     let diagnosis = try await DiagnoseQuestion(
       from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
       logs: logs.map(DocumentSource.argument), guest: guest.map(DocumentSource.argument),
-      records: judging.records
+      records: judging.records, platform: platformOption.platform
     ).answer()
     switch format {
     case .text:

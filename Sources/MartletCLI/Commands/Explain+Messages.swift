@@ -11,7 +11,8 @@ extension Explain {
     let question = MessageQuestion(
       logs: messages, stack: stack,
       from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
-      on: hosts.map(DocumentSource.argument), records: judging.records)
+      on: hosts.map(DocumentSource.argument), records: judging.records,
+      platform: platformOption.platform)
     guard !follow else { return try await followLog(question) }
     let report = try await question.answer()
     try write(report)

@@ -95,6 +95,8 @@ struct Explain: AsyncParsableCommand {
   )
   var format = Format.text
 
+  @OptionGroup var platformOption: PlatformOption
+
   @OptionGroup var judging: JudgingOptions
 
   var stack: [String] { stackOption.values }

@@ -69,6 +69,8 @@ struct Fix: AsyncParsableCommand {
 
   @OptionGroup var policyOption: PolicyOption
 
+  @OptionGroup var platformOption: PlatformOption
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the edited definition.", valueName: "file"))
   var output: String?
 
@@ -97,7 +99,8 @@ struct Fix: AsyncParsableCommand {
 
   func validate() throws {
     guard !undo else {
-      guard hosts.isEmpty, source.isEmpty, allowed.isEmpty, policyOption.path == nil, output == nil, !apply,
+      guard hosts.isEmpty, source.isEmpty, allowed.isEmpty, policyOption.path == nil,
+        platformOption.platform == nil, output == nil, !apply,
         judging.inputFormat == nil, judging.mapOption.cpuMap == nil
       else {
         throw ValidationError(
@@ -124,12 +127,13 @@ struct Fix: AsyncParsableCommand {
       ).answer()
       return try writeOutput(format == .json ? try report.json() : report.text)
     }
-    let report = try await FixQuestion(
+    var question = FixQuestion(
       guest: .argument(guest), hosts: hosts.map(DocumentSource.argument),
       from: source.map(DocumentSource.argument), allowed: allowed, policy: policyOption.source,
       records: judging.records, connection: connect, applies: apply, isUnmanaged: unmanaged, output: output,
-      arguments: Array(CommandLine.arguments.dropFirst())
-    ).answer()
+      arguments: Array(CommandLine.arguments.dropFirst()))
+    question.platform = platformOption.platform
+    let report = try await question.answer()
     switch format {
     case .text:
       let style = TextStyle.standardOutput()

@@ -55,6 +55,8 @@ struct PatchMap: ParsableCommand {
       valueName: "version"))
   var version: String?
 
+  @OptionGroup var platformOption: PlatformOption
+
   @Option(help: "text, or json (\(MapPatchReport.form)).")
   var format = Format.text
 
@@ -66,10 +68,11 @@ struct PatchMap: ParsableCommand {
   }
 
   func run() throws {
-    let report = try PatchMapQuestion(
+    var question = PatchMapQuestion(
       path: path, features: features, models: models, output: output, replaces: force,
-      libvirtVersion: version.flatMap { LibvirtVersion($0) }
-    ).answer()
+      libvirtVersion: version.flatMap { LibvirtVersion($0) })
+    question.platform = platformOption.platform
+    let report = try question.answer()
     try writeOutput(format == .json ? try report.json() : report.text(.standardOutput()))
   }
 }

@@ -55,6 +55,7 @@ extension PublishedForm {
   static var all: [PublishedForm] {
     let forms = [
       PublishedForm(CheckReport.self), PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
+      PublishedForm(DoctorReport.self),
       PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
       PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
       PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(ModelReport.self),

@@ -33,10 +33,23 @@ enum SpreadArguments {
         owners[word.index] = option
       }
     }
-    guard !owners.isEmpty else { return arguments }
-    return arguments.indices.flatMap { index in
+    let spread = arguments.indices.flatMap { index in
       owners[index].map { [$0, arguments[index]] } ?? [arguments[index]]
     }
+    return joiningHosts(of: spread)
+  }
+
+  /// The arguments with `--from -#NAME` as one word: the parser would take the second for an option.
+  private static func joiningHosts(of arguments: [String]) -> [String] {
+    var joined: [String] = []
+    for word in arguments {
+      if word.hasPrefix("-#"), let option = joined.last, spreading.contains(option) {
+        joined[joined.count - 1] = option + "=" + word
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
   }
 
   /// The words that are neither options nor their first values, with the spreading option that they stand behind.

@@ -38,7 +38,8 @@ extension LibvirtComparisonAnswer {
       .field("message", \Self.message, "libvirt's reason, in its words."),
       .field("missing", \Self.missing, "Required features that the host lacks, in the map's order."),
       .field("forbidden", \Self.forbidden, "Forbidden features that the host has, in the map's order."),
-      .field("extra", \Self.extra, "Features that the host has and the CPU does not mention, in the map's order."),
+      .field(
+        "extra", \Self.extra, "Features that the host has and the CPU does not mention, in the map's order."),
       .field(
         "exitStatus", \Self.exitStatus, "The exit status: 0 if the host can provide the CPU, 1 if it cannot.")
     )

@@ -56,6 +56,9 @@ public struct CaptureQuestion: Sendable {
             .qemuExpansion, source: "qemu-system-x86_64", reason: "PATH has no QEMU for x86 guests")
         ])
     }
+    progress("packages")
+    let packages = await PackageProbe(timeLimit: timeLimit).capture()
+    probe.take(parts: packages.parts, missing: packages.missing)
     progress("QEMU and libvirt")
     let (uri, timeLimit) = (connection, timeLimit)
     async let libvirt = Self.libvirt(uri, emulators: binaries, timeLimit)

@@ -1,7 +1,7 @@
 internal import CPUCompatibility
 internal import CPUReaders
 internal import GuestVerdicts
-internal import Remedies
+public import Remedies
 public import Reports
 
 /// Asks where a guest runs: for each host, what really happens, what libvirt says, and what Nova says.
@@ -34,6 +34,9 @@ public struct CheckQuestion: Sendable {
       self.uri = uri
     }
   }
+
+  /// The hosts' platform, which commands fit; nil for what their records tell.
+  public var platform: Platform?
 
   /// A question.
   public init(

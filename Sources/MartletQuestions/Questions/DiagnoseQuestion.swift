@@ -2,6 +2,7 @@ internal import CPUCompatibility
 public import CPUDiagnosis
 internal import CPUReaders
 internal import FailureMessages
+public import Remedies
 
 /// Asks why a guest does not move from one host to another, and what is to be done.
 public struct DiagnoseQuestion: Sendable {
@@ -15,12 +16,15 @@ public struct DiagnoseQuestion: Sendable {
   public var guest: DocumentSource?
   /// How records are read.
   public var records: RecordOptions
+  /// The platform that remedies fit; nil for what the destination's record tells.
+  public var platform: Platform?
 
   /// A question.
   public init(
     from: [DocumentSource], to: [DocumentSource], logs: [DocumentSource] = [], guest: DocumentSource? = nil,
-    records: RecordOptions = RecordOptions()
+    records: RecordOptions = RecordOptions(), platform: Platform? = nil
   ) {
+    self.platform = platform
     self.from = from
     self.to = to
     self.logs = logs
@@ -47,7 +51,8 @@ public struct DiagnoseQuestion: Sendable {
     let context = DiagnosisContext(
       from: source.cpu, to: destination.cpu, map: reader.interpreter.map, catalog: records.catalog,
       log: LogFinding.find(in: texts),
-      guest: try guest.map { guest throws(QuestionError) in try reader.guest(guest.record, from: source) })
+      guest: try guest.map { guest throws(QuestionError) in try reader.guest(guest.record, from: source) },
+      platform: platform)
     return Diagnosis(context, inputs: inputs, martlet: martletVersion)
   }
 }

@@ -5,7 +5,7 @@ internal import FileAccess
 internal import GuestVerdicts
 internal import LibvirtCPU
 internal import LibvirtClient
-internal import Remedies
+public import Remedies
 internal import ReportContract
 public import Reports
 internal import X86CPU
@@ -34,6 +34,8 @@ public struct FixQuestion: Sendable {
   public var isUnmanaged: Bool
   /// Where the edited definition is written; nil for nowhere.
   public var output: String?
+  /// The platform of the guest's host, which commands fit; nil for what the record of that host tells.
+  public var platform: Platform?
   /// The arguments of the command that asks this, for commands that ask for more; nil for arguments made from the question.
   public var arguments: [String]?
 
@@ -106,6 +108,7 @@ public struct FixQuestion: Sendable {
       report.written = output
     }
     setPlace(of: &report, isPart: cpu.machine == nil)
+    report.fit(to: platform ?? Platform(source?.cpu.configuration))
     if let owner = change?.ownership ?? cpu.machine?.ownership {
       report.setOwner(
         ManagerAdvice(owner, hosts: self.hosts.map(\.argument)), isUnmanaged: isUnmanaged)

@@ -43,7 +43,8 @@ public struct FollowQuestion: Sendable {
       for finding in scanner.findings[told...] {
         let report = FollowedFinding(
           MessageReport.Finding(
-            finding, stack: known.stack.values, evidence: known.evidence, catalog: known.catalog),
+            finding, stack: known.stack.values, evidence: known.evidence, catalog: known.catalog,
+            platform: known.platform),
           martlet: martletVersion, inputs: known.inputs, judgedBy: known.judgedBy)
         try tell(News(finding: finding, report: report))
       }

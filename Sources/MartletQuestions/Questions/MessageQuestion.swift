@@ -2,6 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
 public import FailureMessages
+public import Remedies
 internal import ReportContract
 
 /// Asks what messages mean: what they prove, what may be the cause, what to collect, what to do.
@@ -18,12 +19,15 @@ public struct MessageQuestion: Sendable {
   public var on: [DocumentSource]
   /// How records are read.
   public var records: RecordOptions
+  /// The platform that remedies fit; nil for what the hosts' records tell.
+  public var platform: Platform?
 
   /// A question.
   public init(
     logs: [DocumentSource], stack: [String] = [], from: [DocumentSource] = [], to: [DocumentSource] = [],
-    on: [DocumentSource] = [], records: RecordOptions = RecordOptions()
+    on: [DocumentSource] = [], records: RecordOptions = RecordOptions(), platform: Platform? = nil
   ) {
+    self.platform = platform
     self.logs = logs
     self.stack = stack
     self.from = from
@@ -92,7 +96,8 @@ public struct MessageQuestion: Sendable {
     }
     let catalog = records.catalog
     guard !(from + to + on).isEmpty else {
-      return MessageKnowledge(stack: stack, evidence: nil, inputs: [], catalog: catalog)
+      return MessageKnowledge(
+        stack: stack, evidence: nil, inputs: [], catalog: catalog, platform: platform)
     }
     let reader = try Records(records)
     var hosts: [Records.Host] = []
@@ -102,7 +107,7 @@ public struct MessageQuestion: Sendable {
     HostNames.tellApart(&hosts)
     return MessageKnowledge(
       stack: stack, evidence: MessageEvidence(hosts: hosts.map(\.cpu), map: reader.interpreter.map),
-      inputs: hosts.flatMap(\.inputs), catalog: catalog)
+      inputs: hosts.flatMap(\.inputs), catalog: catalog, platform: platform)
   }
 }
 
@@ -112,6 +117,7 @@ struct MessageKnowledge {
   let evidence: MessageEvidence?
   let inputs: [InputReport]
   let catalog: Catalog
+  let platform: Platform?
 
   var judgedBy: [Yardstick] {
     evidence.map { $0.map.yardsticks(of: $0.hosts) } ?? []
@@ -119,7 +125,8 @@ struct MessageKnowledge {
 
   func report(on scanners: [MessageScanner], inputs: [InputReport]) -> MessageReport {
     MessageReport(
-      scanners, stack: stack, evidence: evidence, catalog: catalog, martlet: martletVersion, inputs: inputs)
+      scanners, stack: stack, evidence: evidence, catalog: catalog, martlet: martletVersion, inputs: inputs,
+      platform: platform)
   }
 }
 

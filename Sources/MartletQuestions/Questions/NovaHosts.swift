@@ -19,7 +19,8 @@ extension CheckQuestion {
       return try zip(hosts, destinations).map { host, known throws(StackError) in
         let question = NovaQuestion(
           release: setup.release, source: from, destination: known, map: map, request: setup.request)
-        return try NovaVerdicts(guest, to: host.cpu, setup: setup, question: question)
+        return try NovaVerdicts(
+          guest, to: host.cpu, setup: setup, question: question, platform: platform)
       }
     } catch {
       throw QuestionError(error, .badInput)

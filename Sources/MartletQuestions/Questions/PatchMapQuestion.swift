@@ -2,6 +2,7 @@ public import CPUCatalog
 internal import FileAccess
 internal import Glibc
 public import LibvirtCPU
+public import Remedies
 internal import ReportContract
 public import Reports
 
@@ -19,6 +20,8 @@ public struct PatchMapQuestion: Sendable {
   public var output: String
   /// Whether to overwrite an existing output.
   public var replaces: Bool
+  /// The platform of the hosts that get the copy, which commands fit; nil for commands that do on any.
+  public var platform: Platform?
   /// The libvirt that the map is read as; nil for the first that finds models.
   public var libvirtVersion: LibvirtVersion?
   /// The feature catalogue.
@@ -52,7 +55,7 @@ public struct PatchMapQuestion: Sendable {
       patch, catalog: catalog, martlet: martletVersion, output: output, isFolder: files.folder != nil,
       inputs: files.files.map {
         InputReport(role: "map", name: $0.path, format: "cpu-map", sha256: sha256($0.bytes))
-      })
+      }, platform: platform)
     try copy.write()
     try reread(as: patch.after)
     return report

@@ -179,10 +179,27 @@ extension Diagnosis {
           page.row("note", remedy.condition)
           page.row("risk", remedy.riskReason)
           if !remedy.commands.isEmpty { page.row("do") { page in page.code(remedy.commands) } }
+          if !remedy.check.isEmpty { page.row("check") { page in page.code(remedy.check) } }
           if !remedy.undo.isEmpty { page.row("undo") { page in page.code(remedy.undo) } }
           page.row("restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "))
         }
         page.text("p", class: "soft", remedy.citation)
+      }
+    }
+    writePlatforms(&page)
+  }
+
+  private func writePlatforms(_ page: inout HTMLPage) {
+    guard !platform.tasks.isEmpty else { return }
+    page.text("h2", "Commands by platform")
+    for task in platform.tasks {
+      page.element("div", class: "card") { page in
+        page.text("h3", task.text)
+        page.element("dl") { page in
+          for variant in task.variants {
+            page.row(variant.platform) { page in page.code(variant.steps.map(\.text)) }
+          }
+        }
       }
     }
   }

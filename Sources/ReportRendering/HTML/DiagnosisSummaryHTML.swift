@@ -43,14 +43,15 @@ extension Diagnosis {
   private func writeChoices(_ page: inout HTMLPage) {
     guard !summary.remedies.isEmpty else { return }
     page.text("h3", "What to do first")
+    var shown = Set<String>()
     page.element("ol") { page in
       for choice in summary.remedies where remedies.indices.contains(choice.remedy) {
         let remedy = remedies[choice.remedy]
         page.element("li") { page in
           page.text("strong", remedy.title)
-          page.text("p", class: choice.warning == nil ? "soft" : "warn", choice.note(on: remedy))
-          page.code(
-            choice.steps.filter(remedy.actions.indices.contains).map { remedy.actions[$0].text })
+          let steps = ChoiceSteps(choice, of: self, shown: &shown)
+          page.text("p", class: choice.warning == nil ? "soft" : "warn", choice.note(on: remedy, steps))
+          page.code(steps.steps.map(\.text))
         }
       }
     }

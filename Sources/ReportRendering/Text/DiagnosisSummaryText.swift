@@ -49,13 +49,14 @@ extension Diagnosis {
   private func writeChoices(_ layout: inout TextLayout, withSources: Bool) {
     guard !summary.remedies.isEmpty else { return }
     layout.heading("What to do first")
+    var shown = Set<String>()
     for (number, choice) in summary.remedies.enumerated() where remedies.indices.contains(choice.remedy) {
       let remedy = remedies[choice.remedy]
       layout.paragraph(remedy.title, indent: 5, lead: "  \(number + 1). ")
-      layout.paragraph(choice.note(on: remedy), indent: 5, paint: choice.warning == nil ? .dim : .yellow)
-      for place in choice.steps where remedy.actions.indices.contains(place) {
-        layout.step(remedy.actions[place], indent: 7)
-      }
+      let steps = ChoiceSteps(choice, of: self, shown: &shown)
+      layout.paragraph(
+        choice.note(on: remedy, steps), indent: 5, paint: choice.warning == nil ? .dim : .yellow)
+      for step in steps.steps { layout.step(step, indent: 7) }
       if withSources { layout.field("source", remedy.citation, indent: 5, column: 8) }
     }
   }
@@ -63,12 +64,15 @@ extension Diagnosis {
 
 extension DiagnosisSummary.Choice {
   /// The risk of the remedy, what can go wrong, and how many of its steps are shown.
-  func note(on remedy: Remedy) -> String {
+  func note(on remedy: Remedy, _ shown: ChoiceSteps) -> String {
     let risk = remedy.risk == .none ? "Changes nothing." : "Risk: \(remedy.risk.rawValue)."
     let all = steps.count + otherSteps
+    let platforms = shown.platforms.map { "on \($0)" }.joined(separator: ", then ")
+    let place = platforms.isEmpty ? "" : ", \(platforms)"
     return [
       risk, warning,
-      otherSteps == 0 ? nil : steps.isEmpty ? "\(all) steps." : "\(steps.count) of \(all) steps:",
+      otherSteps == 0 && place.isEmpty
+        ? nil : steps.isEmpty ? "\(all) steps." : "\(steps.count) of \(all) steps\(place):",
     ].compactMap(\.self).joined(separator: " ")
   }
 }

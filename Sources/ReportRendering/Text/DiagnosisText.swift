@@ -167,11 +167,13 @@ extension Diagnosis {
         "risk", "\(remedy.risk.rawValue): \(remedy.riskReason)", indent: 5,
         paint: remedy.risk == .high ? .red : nil)
       layout.steps("do", remedy.actions, indent: 5)
+      layout.steps("check", remedy.checks, indent: 5)
       layout.steps("undo", remedy.undoActions, indent: 5)
       layout.field(
         "restarts", remedy.restarts.isEmpty ? "nothing" : remedy.restarts.joined(separator: ", "), indent: 5)
       layout.field("source", remedy.citation, indent: 5)
     }
+    platform.write(to: &layout)
   }
 
   /// A gate's title by its identifier.

@@ -24,6 +24,7 @@ extension MessageReport {
       if index > 0 { layout.gap() }
       write(group, to: &layout)
     }
+    platform.write(to: &layout)
     layout.newerHosts(judgedBy)
     return layout.text
   }
@@ -83,6 +84,7 @@ extension MessageReport.Finding {
     let restarts = remedy.restarts.isEmpty ? "" : " Restarts: \(remedy.restarts.joined(separator: ", "))."
     layout.field("", "Risk \(remedy.risk.rawValue): \(remedy.riskReason)\(restarts)", column: 17)
     layout.steps("", remedy.actions, indent: 2, column: 17)
+    layout.steps("           check", remedy.checks, indent: 2, column: 17)
     layout.steps("           undo", remedy.undoActions, indent: 2, column: 17)
   }
 

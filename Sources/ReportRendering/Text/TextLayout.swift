@@ -100,6 +100,8 @@ struct TextLayout {
     case .instruction(let words):
       comments(words, &self)
       if let note = command.note { comments(note, &self) }
+    // A task is printed as one comment: without its mark it is wrapped as words are.
+    case .task: comments(String(text.dropFirst(2)), &self)
     case .configuration: verbatim(text, indent: indent, lead: label)
     case .run, .script:
       if let note = command.note { comments(note, &self) }

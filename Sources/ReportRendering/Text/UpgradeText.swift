@@ -58,9 +58,11 @@ extension UpgradeReport {
 
   private func write(_ mode: Mode, _ layout: inout TextLayout) {
     layout.heading("Started afterwards with \(mode.mode.rawValue)")
-    layout.field("gained", mode.gained.isEmpty ? "nothing" : mode.gained.joined(separator: " "), column: 14)
+    // An empty list says nothing about features that are open.
+    let none = mode.undetermined.isEmpty && mode.unknown == 0 ? "nothing" : "nothing for certain"
+    layout.field("gained", mode.gained.isEmpty ? none : mode.gained.joined(separator: " "), column: 14)
     layout.field(
-      "lost", mode.lost.isEmpty ? "nothing" : mode.lost.map(\.feature).joined(separator: " "), column: 14)
+      "lost", mode.lost.isEmpty ? none : mode.lost.map(\.feature).joined(separator: " "), column: 14)
     // One line for all that depend on the same.
     var groups: [(why: String, entries: [Open])] = []
     for entry in mode.undetermined {

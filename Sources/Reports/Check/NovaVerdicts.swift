@@ -2,7 +2,7 @@ public import CPUCompatibility
 internal import GuestVerdicts
 internal import LibvirtCPU
 public import NovaCompatibility
-internal import Remedies
+public import Remedies
 
 /// What Nova says to a guest's move to one host, as reasons and as things to do.
 public struct NovaVerdicts: Sendable {
@@ -23,9 +23,11 @@ public struct NovaVerdicts: Sendable {
 
   /// Asks the question.
   ///
+  /// - Parameter platform: The platform of the host, which commands fit; nil for what its record tells.
   /// - Throws: `StackError` for a nova.conf that Nova would refuse.
   public init(
-    _ guest: GuestCPU, to host: HostCPU, setup: NovaSetup, question asked: NovaQuestion
+    _ guest: GuestCPU, to host: HostCPU, setup: NovaSetup, question asked: NovaQuestion,
+    platform: Platform? = nil
   ) throws(StackError) {
     var asked = asked
     asked.sourceConfiguration = try setup.configuration(of: guest.source)
@@ -40,7 +42,7 @@ public struct NovaVerdicts: Sendable {
     reasons = []
     question = asked
     let refusal = addReasons(setup, guest, host)
-    if let refusal { remedy(for: refusal) }
+    if let refusal { remedy(for: refusal, platform ?? Platform(host.configuration)) }
   }
 
   /// Adds what the question's verdict says; the refusal is what came first.
@@ -105,7 +107,7 @@ public struct NovaVerdicts: Sendable {
         citation: "nova nova/api/openstack/compute/migrate_server.py; nova/conductor/tasks/live_migrate.py"))
   }
 
-  private mutating func remedy(for refusal: NovaCheck) {
+  private mutating func remedy(for refusal: NovaCheck, _ platform: Platform?) {
     let host = question.destination.name
     switch refusal.kind {
     case .destinationCPU
@@ -116,6 +118,7 @@ public struct NovaVerdicts: Sendable {
           "Nova's comparison can be disabled in [workarounds] of nova.conf on \(host) (then restart nova-compute); libvirt "
             + "still judges the guest's own CPU:",
           .configuration("\(NovaWorkaround.skipCPUCompareOnDestination.rawValue) = true")))
+      deliver(.novaSkipCompare, .skipCPUCompareOnDestination, on: host, .compute, platform)
     case .hypervisorVersion
     where NovaWorkaround.skipHypervisorVersionCheck.isKnown(to: question.release) == true:
       remedies.append(
@@ -124,7 +127,21 @@ public struct NovaVerdicts: Sendable {
           "Nova's comparison of versions can be disabled in [workarounds] of nova-conductor's nova.conf; a move to an older "
             + "QEMU may still fail:",
           .configuration("\(NovaWorkaround.skipHypervisorVersionCheck.rawValue) = true")))
+      deliver(
+        .novaSkipVersion, .skipHypervisorVersionCheck, on: "nova-conductor's host", .conductor, platform)
     default: break
+    }
+  }
+
+  /// How the platform's Nova gets an option, a step for each command; nothing where the platform is unknown.
+  private mutating func deliver(
+    _ kind: RemedyKind, _ option: NovaWorkaround, on host: String, _ service: NovaChangeOfSettings.Service,
+    _ platform: Platform?
+  ) {
+    guard let platform else { return }
+    let steps = NovaWorkarounds.set(option, on: host, service).flatMap { $0.fitted(to: platform) }
+    remedies += steps.enumerated().map { index, step in
+      CheckReport.Step(kind, index == 0 ? "With \(platform.title):" : "Then:", step)
     }
   }
 }

@@ -13,12 +13,16 @@ struct FixCommands {
   var uri: String?
   /// Whether the document is a `<cpu>` alone, which virsh cannot define.
   var isPart = false
+  /// The platform of the guest's host; nil if it is unknown.
+  var platform: Platform?
 
   /// The lines of the steps, as they are printed.
   var lines: [String] { steps.map(\.text) }
 
-  /// The steps in order.
-  var steps: [Command] {
+  /// The steps in order, as the platform takes them.
+  var steps: [Command] { plain.flatMap { $0.fitted(to: platform) } }
+
+  private var plain: [Command] {
     let commands = GuestCommands(guest, at: uri)
     guard !isPart else {
       return [

@@ -210,6 +210,12 @@ public struct FixReport: Report {
   /// The lines of the steps, as they are printed.
   public var commands: [String] { actions.map(\.text) }
 
+  /// Gives the commands that fit the platform of the guest's host.
+  public mutating func fit(to platform: Platform?) {
+    steps.platform = platform
+    if result == .fixed, owner == nil { actions = steps.steps }
+  }
+
   /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.
   ///
   /// - Parameters:

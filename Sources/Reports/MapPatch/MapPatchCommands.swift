@@ -7,6 +7,8 @@ struct MapPatchCommands {
   /// The changed files, by their paths below the folder.
   let files: [String]
   let isFolder: Bool
+  /// The platform that commands fit; nil for commands that do on any.
+  let platform: Platform?
 
   private var installed: String {
     isFolder ? "/usr/share/libvirt/cpu_map" : "/usr/share/libvirt/cpu_map.xml"
@@ -23,15 +25,24 @@ struct MapPatchCommands {
 
   private var isPattern: Bool { files.count > 6 && !files.contains(where: { $0.contains("/") }) }
 
-  static let restarts = [HostCommands.restartLibvirt, HostCommands.restartNova]
+  private static let restarts = [HostCommands.restartLibvirt, HostCommands.restartNova]
 
   func install(checking features: [String]) -> [Command] {
-    [
+    (map + loads(features)).flatMap { $0.fitted(to: platform) }
+  }
+
+  private var map: [Command] {
+    if let container = platform?.libvirtContainer { return container.install(output, saved) }
+    return [
       .script("test -e \(saved) || cp -a \(installed) \(saved)", note: "the packaged map"),
       .script(
         (["diff -r \(installed) \(saved)"] + copies.map(\.text)).joined(separator: " && "),
         note: "nothing is copied where they differ: undo the former edit first"),
-    ] + Self.restarts + ["virsh cpu-models x86_64 > /dev/null && echo the map loads"]
+    ]
+  }
+
+  private func loads(_ features: [String]) -> [Command] {
+    Self.restarts + ["virsh cpu-models x86_64 > /dev/null && echo the map loads"]
       + features.map {
         .script(
           "virsh capabilities | grep -e \(quoted("name='\($0)'"))", note: "nothing: the host does not show it"
@@ -39,7 +50,10 @@ struct MapPatchCommands {
       }
   }
 
-  var undo: [Command] {
+  var undo: [Command] { putBack.flatMap { $0.fitted(to: platform) } }
+
+  private var putBack: [Command] {
+    if let container = platform?.libvirtContainer { return container.restore(saved) + Self.restarts }
     let back: [Command] =
       isFolder
       ? isPattern

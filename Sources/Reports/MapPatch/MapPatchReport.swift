@@ -130,10 +130,12 @@ public struct MapPatchReport: Report {
 
   /// A report on a patch.
   ///
-  /// - Parameter isFolder: Whether the map is a folder of files.
+  /// - Parameters:
+  ///   - isFolder: Whether the map is a folder of files.
+  ///   - platform: The platform that commands fit; nil for commands that do on any.
   public init(
     _ patch: CPUMapPatch, catalog: Catalog, martlet: String, output: String, isFolder: Bool,
-    inputs: [InputReport]
+    inputs: [InputReport], platform: Platform? = nil
   ) {
     self.martlet = martlet
     self.inputs = inputs
@@ -166,7 +168,8 @@ public struct MapPatchReport: Report {
     hosts = statements.hosts
     daemons = statements.daemons
     lastResort = statements.lastResort
-    let commands = MapPatchCommands(output: output, files: files.map(\.name), isFolder: isFolder)
+    let commands = MapPatchCommands(
+      output: output, files: files.map(\.name), isFolder: isFolder, platform: platform)
     install = commands.install(checking: patch.models == nil ? patch.features : [])
     undo = commands.undo
     undoNote =

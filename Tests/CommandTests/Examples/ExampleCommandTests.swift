@@ -13,6 +13,7 @@ import Testing
     ("--ssh", "needs a second host"), ("ssh ", "needs a second host"), ("ssh://", "needs a second host"),
     ("--follow", "ends only when it is interrupted"), ("martlet lab", "needs emulated hosts"),
     ("martlet doctor", "asks whatever this machine has"),
+    ("host.json#web", "needs the capture of a host with a guest"),
   ]
 
   private struct Example: CustomTestStringConvertible {
@@ -84,7 +85,7 @@ import Testing
     while let count = words.popFirst().flatMap({ Int($0) }) {
       let arguments = Array(words.prefix(count))
       words = words.dropFirst(count)
-      do { _ = try Martlet.parseAsRoot(arguments) } catch {
+      do { _ = try Martlet.parseAsRoot(SpreadArguments.spread(arguments)) } catch {
         Issue.record("\(example.testDescription): \(Martlet.message(for: error))")
       }
     }

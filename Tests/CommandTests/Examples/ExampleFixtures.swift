@@ -50,6 +50,14 @@ struct ExampleFixtures {
       return
     }
     let name = path.hasPrefix(root.path) ? String(path.dropFirst(root.path.count + 1)) : path
+    if name.hasPrefix("@") {
+      try make("node1.json", in: line)
+      return try write(String(name.dropFirst()), "node1.json  # the first\n")
+    }
+    if name.hasSuffix("/"), name.count > 1 {
+      for stem in ["a", "b"] { try make("\(name)\(stem).json", in: line) }
+      return
+    }
     if name.contains("*") {
       for stem in ["a", "b"] { try make(name.replacing("*", with: stem), in: line) }
       return

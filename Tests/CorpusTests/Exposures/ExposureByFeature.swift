@@ -83,7 +83,8 @@ struct ExposureByFeature {
       }
     }
     return Answer(
-      state: .undetermined, basis: .unknown, why: "KVM's answer was not captured, and Martlet cannot predict it")
+      state: .undetermined, basis: .unknown,
+      why: "KVM's answer was not captured, and Martlet cannot predict it")
   }
 
   private func readByQEMU(_ feature: Feature, _ offered: Answer) -> Answer {

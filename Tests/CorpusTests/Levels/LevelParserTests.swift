@@ -58,7 +58,7 @@ struct LevelParserTests {
     }
     #expect(features == emission.required.map { "require " + $0 } + emission.disabled.map { "disable " + $0 })
     #expect(Set(cpu.keys) == ["model", "features"] && root?.count == 1)
-    #expect(emission.notes.contains { $0.contains("address bits, and guests may have 46") })
+    #expect(emission.notes.contains { $0.contains("address bits, and guests can have 46") })
   }
 
   /// Incus joins the baseline and each flag with commas, and that is `-cpu`.

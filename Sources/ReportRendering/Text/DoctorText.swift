@@ -1,0 +1,55 @@
+internal import Remedies
+public import Reports
+
+extension DoctorReport {
+  /// The report as text: for each host the answer, what is wrong with its commands, what is worth knowing, then the rest.
+  public func text(_ style: TextStyle) -> String {
+    var layout = TextLayout(style)
+    for (index, host) in hosts.enumerated() {
+      if index > 0 { layout.gap() }
+      host.write(to: &layout)
+    }
+    return layout.text
+  }
+}
+
+extension DoctorReport.Host {
+  fileprivate func write(to layout: inout TextLayout) {
+    layout.paragraph(answer, paint: outcome.tint)
+    if let title = platform.title { layout.field("platform", title) }
+    for (result, title) in [
+      (DoctorReport.Result.failed, "Wrong"), (.advice, "Worth knowing"), (.notChecked, "Not checked"),
+      (.passed, "In order"), (.notApplicable, "Not applicable"),
+    ] {
+      let found = checks.filter { $0.result == result }
+      guard !found.isEmpty else { continue }
+      layout.heading(title)
+      for check in found { check.write(to: &layout) }
+    }
+    platform.write(to: &layout)
+  }
+}
+
+extension DoctorReport.Check {
+  fileprivate func write(to layout: inout TextLayout) {
+    layout.paragraph("\(title): \(text)", indent: 4, lead: "  - ")
+    // What was not checked has one cure, which every line would repeat.
+    guard result == .failed || result == .advice else { return }
+    for (index, command) in commands.enumerated() {
+      layout.verbatim(command.text, indent: 12, lead: index == 0 ? "    do" : nil)
+    }
+    for (index, command) in undo.enumerated() {
+      layout.verbatim(command.text, indent: 12, lead: index == 0 ? "    undo" : nil)
+    }
+  }
+}
+
+extension DoctorReport.Outcome {
+  fileprivate var tint: TextLayout.Tint {
+    switch self {
+    case .fit: .green
+    case .undetermined: .yellow
+    case .notFit: .red
+    }
+  }
+}
