@@ -49,7 +49,7 @@ import Testing
     #expect(try #require(failures[targets[0]]).contains("timed out"))
     #expect(try #require(failures[targets[2]]).hasSuffix("Connection refused"))
     #expect(try #require(failures[targets[3]]).contains("Permission denied (publickey"))
-    #expect(failures[targets[4]] == "\"-oProxyCommand=true\" is not a host's name")
+    #expect(failures[targets[4]] == "\"-oProxyCommand=true\" is not a host name")
     for reason in failures.values { #expect(!reason.contains("\n") && !reason.hasSuffix(".")) }
   }
 
@@ -59,7 +59,7 @@ import Testing
     var capture = RemoteCapture()
     capture.sshOptions = server.options
     let answers = await capture.snapshots(of: [server.target], martlet: "1.0")
-    #expect(throws: RemoteCaptureError("the script could not be run (status 3): This account is closed")) {
+    #expect(throws: RemoteCaptureError("the script failed to run (status 3): This account is closed")) {
       try answers.first?.result.get()
     }
   }
@@ -75,7 +75,7 @@ import Testing
       isProgram: true)
     capture.timeLimit = .seconds(5)
     let answers = await capture.snapshots(of: ["a"], martlet: "1.0")
-    #expect(throws: RemoteCaptureError("the host gave no whole answer within 5 s; ssh was ended")) {
+    #expect(throws: RemoteCaptureError("the host gave no complete answer within 5 s; Martlet stopped ssh")) {
       try answers.first?.result.get()
     }
     #expect(try hasEnded(scratch.path + "/id"))
@@ -111,7 +111,7 @@ import Testing
     #expect(
       answers.map(\.result)
         == Array(
-          repeating: .failure(RemoteCaptureError("ssh ended with status 1, and said nothing")), count: 40))
+          repeating: .failure(RemoteCaptureError("ssh ended with status 1 and no message")), count: 40))
   }
 
   @Test func noSSH() async throws {

@@ -52,12 +52,13 @@ struct ManagedMigrationTests {
     _ = try (hosts.guest("free-1"), hosts.guest("novas", mark: Self.nova), hosts.guest("free-2"))
     let held = try hosts.migrate("free-1", "novas", "free-2", "--parallel", "2")
     #expect(held.status == 1, "\(held)")
-    #expect(held.output.contains("novas: belongs to a manager") && held.output.contains("free-1: not begun"))
+    #expect(
+      held.output.contains("novas: belongs to a manager") && held.output.contains("free-1: not started"))
     for guest in ["free-1", "novas", "free-2"] {
       #expect(try hosts.places(guest) == "a")
       #expect(hosts.steps(guest).isEmpty)
     }
-    #expect(held.output.contains("free-2: not begun") && held.output.contains("openstack server migrate"))
+    #expect(held.output.contains("free-2: not started") && held.output.contains("openstack server migrate"))
     let wentOn = try hosts.migrate("free-1", "novas", "free-2", "--keep-going")
     #expect(wentOn.status == 1, "\(wentOn)")
     #expect(try ["free-1", "novas", "free-2"].map { try hosts.places($0) } == ["b", "a", "b"])

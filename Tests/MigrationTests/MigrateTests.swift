@@ -33,7 +33,7 @@ struct MigrateTests {
     let guest = try hosts.guest("dry")
     let ended = try hosts.migrate(guest, "--dry-run")
     #expect(ended.status == 0, "\(ended)")
-    #expect(ended.output.contains("dry: can be moved"))
+    #expect(ended.output.contains("dry: can move"))
     #expect(try hosts.places(guest) == "a")
     #expect(hosts.steps(guest).isEmpty)
   }
@@ -121,7 +121,7 @@ struct MigrateTests {
     defer { poor.stop() }
     let ended = try hosts.migrate(guest, to: poor)
     #expect(ended.status == 1, "\(ended)")
-    #expect(ended.output.contains("needy: blocked, nothing was started"))
+    #expect(ended.output.contains("needy: blocked, nothing started"))
     #expect(
       ended.output.contains("martlet fix --apply needy")
         && ended.output.contains("--allow-drop \(HostPair.lacking)"))

@@ -20,7 +20,7 @@ public struct MessageEvidence: Sendable {
   /// The platform of the last host whose record tells it, which is the destination where there is one.
   var platform: Platform? { hosts.compactMap { Platform($0.configuration) }.last }
 
-  /// What the hosts show of `feature`, one after the other; what tells nothing is left out.
+  /// What the hosts show of `feature`, one after the other, without hosts whose records do not mention it.
   func particulars(of feature: Feature, _ catalog: Catalog) -> [MessageReport.Particular] {
     hosts.compactMap { host in
       let article = catalog.article(of: feature)
