@@ -12,15 +12,14 @@ private func example(in page: String) -> String? {
 private func source(_ module: String, _ example: String) -> String {
   let lines = example.components(separatedBy: "\n")
   let isImport = { (line: String) in line.hasPrefix("import ") || line.hasPrefix("@testable import ") }
-  var imports = lines.filter(isImport)
-  // Ordered as the formatter wants them.
-  imports.sort {
-    !$0.hasPrefix("@") && $1.hasPrefix("@") || $0.hasPrefix("@") == $1.hasPrefix("@") && $0 < $1
-  }
+  // As the formatter orders them: testable imports apart, after the others.
+  let imports = [false, true].map { isTestable in
+    lines.filter { isImport($0) && $0.hasPrefix("@") == isTestable }.sorted().joined(separator: "\n")
+  }.filter { !$0.isEmpty }
   let body = lines.filter { !isImport($0) }.drop { $0.isEmpty }.map { $0.isEmpty ? "" : "  " + $0 }
   return """
     // Written from Documentation/modules/\(module).md by ModulePageTests; edit the page.
-    \(imports.joined(separator: "\n"))
+    \(imports.joined(separator: "\n\n"))
 
     func example\(module)() async throws {
     \(body.joined(separator: "\n"))
