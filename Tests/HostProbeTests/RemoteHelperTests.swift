@@ -133,7 +133,7 @@ import Testing
     capture.helper = .python3
     let task = Task { [capture] in await capture.snapshots(of: [server.target], martlet: "1") }
     var helper: String?
-    for _ in 0..<200 where helper == nil {
+    for _ in 0..<1200 where helper == nil {
       helper = try? String(contentsOfFile: scratch.path + "/at-work", encoding: .utf8).trimmingBlanks
       try await Task.sleep(for: .milliseconds(50))
     }

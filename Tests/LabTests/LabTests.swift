@@ -102,7 +102,7 @@ import Testing
     // The remedy, carried out: edited in libvirt, a power cycle, and it moves.
     let fixed = try martlet([
       "fix", "db", "--connect", try lab.uri("gamma"), "--from", "\(records)/gamma.json", "--on",
-      "\(records)/delta.json", "--allow-drop", "avx2", "--allow-drop", "bmi2", "--apply",
+      "\(records)/delta.json", "--allow-drop", "avx2", "--allow-drop", "bmi2", "--apply", "--allow-uri",
     ])
     #expect(fixed.status == 0 && fixed.words.contains("without monitor, avx2 and bmi2"), "\(fixed)")
     _ = try lab.on("gamma", "virsh destroy db && virsh start db")
