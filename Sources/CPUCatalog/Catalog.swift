@@ -71,7 +71,7 @@ public struct Catalog: Sendable {
     indexByName = NameIndex(features.lazy.map(\.name))
     var additions: [(feature: Int, addition: QEMUAddition)] = []
     for (place, row) in rows.enumerated() where row.isAddedByQEMU {
-      guard let addition = try CatalogParser.article(of: records[place]).qemuAddition else {
+      guard let addition = try CatalogParser.qemuAddition(of: records[place]) else {
         throw CatalogError(line: 0, reason: "\(row.feature.name) has no column qemu")
       }
       additions.append((place, addition))

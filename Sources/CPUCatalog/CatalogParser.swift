@@ -74,17 +74,31 @@ enum CatalogParser {
 
   /// The names in a record's column `needs`; skips the other columns.
   static func needs(of record: ArraySlice<UInt8>) -> [Substring] {
+    value(of: needsKey, in: record).map {
+      String(decoding: firstField(of: $0), as: UTF8.self).split(separator: " ")
+    } ?? []
+  }
+
+  /// What QEMU adds, by a record's column `qemu`; nil without one.
+  ///
+  /// It skips the other columns.
+  ///
+  /// - Throws: `CatalogError` for a field that is missing or unknown.
+  static func qemuAddition(of record: ArraySlice<UInt8>) throws(CatalogError) -> QEMUAddition? {
+    guard let value = value(of: qemuKey, in: record) else { return nil }
+    return try QEMUAddition(tableFields(of: value))
+  }
+
+  /// The value of the first column whose line begins with `key`.
+  private static func value(of key: [UInt8], in record: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var start = record.startIndex
     while start < record.endIndex {
       let end = record[start...].firstIndex(of: newline) ?? record.endIndex
       let line = record[start..<end]
-      if line.starts(with: needsKey) {
-        let (_, value) = column(line)
-        return String(decoding: firstField(of: value), as: UTF8.self).split(separator: " ")
-      }
+      if line.starts(with: key) { return column(line).value }
       start = end + 1
     }
-    return []
+    return nil
   }
 
   static func field(_ fields: [String], _ index: Int, _ key: String) throws(CatalogError) -> String {
@@ -100,6 +114,7 @@ private let blank = UInt8(ascii: " ")
 private let hash = UInt8(ascii: "#")
 private let bar = UInt8(ascii: "|")
 private let needsKey = Array("  needs ".utf8)
+private let qemuKey = Array("  qemu ".utf8)
 
 private func endOfLine(in table: [UInt8], from start: Int) -> Int {
   let bytes = table.span

@@ -34,14 +34,11 @@ public struct TablesAge: Sendable {
   public static func newerParts(of host: HostConfiguration) -> [String] {
     var parts: [String] = []
     if let version = host.libvirtVersion.flatMap({ LibvirtVersion($0) }),
-      let newest = CPUMap.builtinVersions.last,
-      (version.major, version.minor) > (newest.major, newest.minor)
+      let newest = CPUMap.builtinVersions.last, CPUMap.isNewerThanBuiltin(version)
     {
       parts.append("libvirt \(version) is newer than Martlet's CPU maps (up to \(newest))")
     }
-    let versions = Set(host.qemuVersions.values).compactMap { text in
-      QEMUSeries(text.split(separator: ".").prefix(2).joined(separator: "."))
-    }
+    let versions = Set(host.qemuVersions.values).compactMap { QEMUSeries(release: $0) }
     if let version = versions.max(), version > QEMUModelTable.newestRead {
       parts.append(
         "QEMU \(version) is newer than Martlet's tables of QEMU (up to \(QEMUModelTable.newestRead))")

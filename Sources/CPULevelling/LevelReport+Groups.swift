@@ -37,34 +37,17 @@ extension LevelReport {
 
   /// Losses by the hosts to which they are due, the most first.
   static func grouped(_ losses: [Loss]) -> [LossGroup] {
-    var groups: [(hosts: [String], losses: [Loss])] = []
-    for loss in losses {
-      if let known = groups.firstIndex(where: { $0.hosts == loss.hosts }) {
-        groups[known].losses.append(loss)
-      } else {
-        groups.append((loss.hosts, [loss]))
-      }
+    let sorted = losses.grouped(by: \.hosts).enumerated().sorted {
+      ($1.element.members.count, $0.offset) < ($0.element.members.count, $1.offset)
     }
-    let sorted = groups.enumerated().sorted {
-      ($1.element.losses.count, $0.offset) < ($0.element.losses.count, $1.offset)
-    }
-    return sorted.map {
-      let losses = $0.element.losses
-      return LossGroup(
-        hosts: $0.element.hosts, features: losses.map(\.feature), effects: byEffect(losses))
+    return sorted.map { _, group in
+      LossGroup(
+        hosts: group.key, features: group.members.map(\.feature), effects: byEffect(group.members))
     }
   }
 
   private static func byEffect(_ losses: [Loss]) -> [LossGroup.Effect] {
-    var groups: [LossGroup.Effect] = []
-    for loss in losses {
-      if let known = groups.firstIndex(where: { $0.effect == loss.effect }) {
-        groups[known].features.append(loss.feature)
-      } else {
-        groups.append(.init(effect: loss.effect, features: [loss.feature]))
-      }
-    }
-    return groups
+    losses.grouped(by: \.effect).map { .init(effect: $0.key, features: $0.members.map(\.feature)) }
   }
 
   /// What to know of the level besides, a sentence each.

@@ -48,12 +48,9 @@ struct Martlet: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as CommandFailure {
-      writeError("martlet: \(failure.message)")
-      endProcess(withStatus: failure.status)
+      endProcess(with: failure)
     } catch let error as QuestionError {
-      let failure = CommandFailure(error)
-      writeError("martlet: \(failure.message)")
-      endProcess(withStatus: failure.status)
+      endProcess(with: CommandFailure(error))
     } catch let ending as CommandExit {
       endProcess(withStatus: ending.status)
     } catch let ending as ExitCode {
@@ -63,8 +60,7 @@ struct Martlet: AsyncParsableCommand {
       if exitCode(for: error) == .validationFailure,
         let failure = Suggestions.unknownWord(in: Array(CommandLine.arguments.dropFirst()), of: Self.self)
       {
-        writeError("martlet: \(failure.message)")
-        endProcess(withStatus: failure.status)
+        endProcess(with: failure)
       }
       let status = exitCode(for: error)
       let message = HelpText.message(for: error)

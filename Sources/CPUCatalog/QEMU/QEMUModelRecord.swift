@@ -37,6 +37,11 @@ public struct QEMUSeries: Sendable, Hashable, Comparable, CustomStringConvertibl
     self.minor = minor
   }
 
+  /// The series of a release, `10.0` of `10.0.3`; nil for a text that begins otherwise.
+  public init?(release: some StringProtocol) {
+    self.init(release.split(separator: ".").prefix(2).joined(separator: "."))
+  }
+
   /// `10.0`.
   public var description: String { "\(major).\(minor)" }
 

@@ -62,17 +62,13 @@ private struct StackModels {
       possible = certain
       return
     }
-    let versions = CPUMap.builtinVersions
     let version = libvirt ?? host.libvirtVersion
     func names(_ version: LibvirtVersion) -> Set<String> {
       Set(CPUMap.builtin(for: version).models.map(\.name))
     }
-    let lower = version.flatMap { version in versions.last { $0 <= version } }
-    let upper = version.flatMap { version in
-      versions.first { ($0.major, $0.minor) >= (version.major, version.minor) }
-    }
-    certain = lower.map(names) ?? []
-    possible = upper.map(names)
+    let around = version.map { CPUMap.builtinVersions(around: $0) }
+    certain = around?.older.map(names) ?? []
+    possible = around?.newer.map(names)
     models = MapProjection(CPUMap.builtin(for: version ?? .assumed), catalog: catalog).models
   }
 

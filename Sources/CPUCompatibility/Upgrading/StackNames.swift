@@ -52,23 +52,20 @@ struct StackNames: Sendable {
       self = .unknown
       return
     }
-    let versions = CPUMap.builtinVersions
     func named(_ version: LibvirtVersion) -> FeatureSet {
       MapProjection(CPUMap.builtin(for: version), catalog: catalog).named
     }
-    // Point releases do not change the map.
-    let lower = versions.last { $0 <= libvirt }
-    let upper = versions.first { ($0.major, $0.minor) >= (libvirt.major, libvirt.minor) }
+    let (older, newer) = CPUMap.builtinVersions(around: libvirt)
     self.init(
-      certain: lower.map(named) ?? FeatureSet(),
-      missing: upper.map { masks.all.subtracting(named($0)) } ?? FeatureSet())
+      certain: older.map(named) ?? FeatureSet(),
+      missing: newer.map { masks.all.subtracting(named($0)) } ?? FeatureSet())
   }
 }
 
 extension HostCPU {
   /// The series of QEMU on the host; empty if none is known.
   var qemuSeries: Set<QEMUSeries> {
-    Set(qemuVersions.compactMap { QEMUSeries($0.split(separator: ".").prefix(2).joined(separator: ".")) })
+    Set(qemuVersions.compactMap { QEMUSeries(release: $0) })
   }
 }
 

@@ -2,6 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import LossCauses
 internal import Remedies
+internal import ReportContract
 internal import Wording
 internal import X86CPU
 
@@ -48,18 +49,17 @@ extension DiagnosisContext {
 
   /// The missing features that guests can have been shown, by the cause that is proven or by the layers that may have taken them.
   private func lostFeatures() -> [LostFeatures] {
-    var groups: [LostFeatures] = []
     let worstFirst = LossEffect.allCases.flatMap { effect in missingVisible.filter { $0.effect == effect } }
-    for feature in worstFirst {
-      let (cause, text, layers) = cause(of: feature)
-      let place =
-        groups.firstIndex { $0.cause == cause && $0.text == text && $0.layers == layers } ?? groups.count
-      if place == groups.count {
-        groups.append(LostFeatures(cause: cause, text: text, layers: layers, effects: []))
-      }
-      groups[place].add(feature)
+    let explained = worstFirst.map { (feature: $0, cause: cause(of: $0)) }
+    return explained.grouped { [$0.cause.id ?? "", $0.cause.text] + $0.cause.layers }.map { _, members in
+      let (id, text, layers) = members[0].cause
+      return LostFeatures(
+        cause: id, text: text, layers: layers,
+        effects: members.map(\.feature).grouped(by: \.effect).map {
+          LostFeatures.Effect(
+            kind: $0.key.rawValue, title: $0.key.title, features: $0.members.map(\.name))
+        })
     }
-    return groups
   }
 
   private func cause(of feature: Feature) -> (id: String?, text: String, layers: [String]) {
@@ -98,16 +98,5 @@ extension DiagnosisContext {
         : "--full shows the rest\(isCut ? " and all \(remedies.count) remedies" : ""); --sources shows the sources."
     )
     return more
-  }
-}
-
-extension LostFeatures {
-  fileprivate mutating func add(_ feature: Feature) {
-    let kind = feature.effect.rawValue
-    if let place = effects.firstIndex(where: { $0.kind == kind }) {
-      effects[place].features.append(feature.name)
-    } else {
-      effects.append(Effect(kind: kind, title: feature.effect.title, features: [feature.name]))
-    }
   }
 }

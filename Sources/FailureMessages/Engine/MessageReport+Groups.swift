@@ -40,27 +40,18 @@ extension MessageReport {
 
   /// The groups, in the order of their first findings.
   static func groups(of findings: [Finding]) -> [Group] {
-    var groups: [Group] = []
-    var places: [String: Int] = [:]
     var told = Set<String>()
-    for (place, finding) in findings.enumerated() {
-      let key = finding.substance
-      if let known = places[key] {
-        groups[known].findings.append(place)
-        continue
-      }
-      places[key] = groups.count
-      groups.append(
-        Group(
-          findings: [place],
-          newCauses: finding.causes.indices.filter {
-            told.insert("cause \(finding.causes[$0].id) \(finding.causes[$0].text)").inserted
-          },
-          newRemedies: finding.remedies.indices.filter {
-            told.insert("remedy \(finding.remedies[$0].id) \(finding.remedies[$0].commands)").inserted
-          }))
+    return findings.indices.grouped { findings[$0].substance }.map { _, places in
+      let first = findings[places[0]]
+      return Group(
+        findings: places,
+        newCauses: first.causes.indices.filter {
+          told.insert("cause \(first.causes[$0].id) \(first.causes[$0].text)").inserted
+        },
+        newRemedies: first.remedies.indices.filter {
+          told.insert("remedy \(first.remedies[$0].id) \(first.remedies[$0].commands)").inserted
+        })
     }
-    return groups
   }
 }
 

@@ -39,29 +39,20 @@ extension Probe {
   private struct Problem: Error { var reason: String }
 
   private func xlInfo(_ limit: Duration) async -> Result<String, Problem> {
-    await withTaskGroup(of: Result<String, Problem>.self) { group in
-      group.addTask {
-        do {
-          let ended = try await Subprocess.run(
-            .name("xl"), arguments: ["info"], output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
-          guard ended.terminationStatus == .exited(0) else {
-            let words = ended.standardError.split(separator: "\n").last.map(String.init)
-            return .failure(Problem(reason: words ?? "xl ended with \(ended.terminationStatus)"))
-          }
-          return .success(ended.standardOutput)
-        } catch let error as SubprocessError where error.code == .executableNotFound {
-          return .failure(Problem(reason: "xl is not installed, or this is not dom0"))
-        } catch {
-          return .failure(Problem(reason: "xl cannot be run: \(error)"))
+    await result(within: limit, else: .failure(Problem(reason: "xl did not answer within \(limit)"))) {
+      do {
+        let ended = try await Subprocess.run(
+          .name("xl"), arguments: ["info"], output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+        guard ended.terminationStatus == .exited(0) else {
+          let words = ended.standardError.split(separator: "\n").last.map(String.init)
+          return .failure(Problem(reason: words ?? "xl ended with \(ended.terminationStatus)"))
         }
+        return .success(ended.standardOutput)
+      } catch let error as SubprocessError where error.code == .executableNotFound {
+        return .failure(Problem(reason: "xl is not installed, or this is not dom0"))
+      } catch {
+        return .failure(Problem(reason: "xl cannot be run: \(error)"))
       }
-      group.addTask {
-        try? await Task.sleep(for: limit)
-        return .failure(Problem(reason: "xl did not answer within \(limit)"))
-      }
-      let first = await group.next() ?? .failure(Problem(reason: "xl was not asked"))
-      group.cancelAll()
-      return first
     }
   }
 }

@@ -73,25 +73,16 @@ public struct PackageProbe: Sendable {
   private func run(_ words: [String]) async -> (output: String, status: Int32)? {
     var options = PlatformOptions()
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
-    let (program, arguments, limit) = (words[0], Array(words.dropFirst()), timeLimit)
-    return await withTaskGroup(of: (String, Int32)?.self) { [options] group in
-      group.addTask {
-        guard
-          let result = try? await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(arguments),
-            environment: .inherit.updating(["LC_ALL": "C"]), platformOptions: options, input: .none,
-            output: .bytes(limit: 16 << 20), error: .discarded),
-          case .exited(let status) = result.terminationStatus
-        else { return nil }
-        return (String(decoding: result.standardOutput, as: UTF8.self), status)
-      }
-      group.addTask {
-        try? await Task.sleep(for: limit)
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first.map { (output: $0.0, status: $0.1) }
+    let (program, arguments) = (words[0], Array(words.dropFirst()))
+    return await result(within: timeLimit, else: nil) { [options] in
+      guard
+        let ended = try? await Subprocess.run(
+          .path(FilePath(program)), arguments: Arguments(arguments),
+          environment: .inherit.updating(["LC_ALL": "C"]), platformOptions: options, input: .none,
+          output: .bytes(limit: 16 << 20), error: .discarded),
+        case .exited(let status) = ended.terminationStatus
+      else { return nil }
+      return (String(decoding: ended.standardOutput, as: UTF8.self), status)
     }
   }
 }

@@ -29,7 +29,7 @@ extension CPUMap {
   /// Between two versions of the table it takes the older one, which has no name that the libvirt may lack.
   /// It is parsed at first use and cached; `libvirtVersion` is its version.
   public static func builtin(for version: LibvirtVersion) -> CPUMap {
-    let era = builtinVersions.last { $0 <= version } ?? builtinVersions[0]
+    let era = builtinVersions(around: version).older ?? builtinVersions[0]
     if let known = builtinMaps.withLock({ $0[era] }) { return known }
     do {
       let map = try CPUMapText.parse(ByteCursor(builtinMapTable), version: era, source: "builtin")
@@ -38,6 +38,23 @@ extension CPUMap {
     } catch {
       preconditionFailure("cannot read the built-in CPU map of libvirt \(era): \(error)")
     }
+  }
+
+  /// The versions of the table around a libvirt: the newest that is not newer, and the oldest that is not older.
+  ///
+  /// Point releases do not change the map, so a later one of the same series counts as that series.
+  package static func builtinVersions(
+    around version: LibvirtVersion
+  ) -> (older: LibvirtVersion?, newer: LibvirtVersion?) {
+    (
+      builtinVersions.last { $0 <= version },
+      builtinVersions.first { ($0.major, $0.minor) >= (version.major, version.minor) }
+    )
+  }
+
+  /// Whether a libvirt is of a later series than every map of the table.
+  package static func isNewerThanBuiltin(_ version: LibvirtVersion) -> Bool {
+    builtinVersions(around: version).newer == nil
   }
 
   /// Reads one era of a map in Martlet's own notation, like the built-in ones.

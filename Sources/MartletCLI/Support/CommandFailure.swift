@@ -65,6 +65,12 @@ func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 /// Exits without a message.
 func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 
+/// Exits with the failure's status, after its line on standard error.
+func endProcess(with failure: CommandFailure) -> Never {
+  writeError("martlet: \(failure.message)")
+  endProcess(withStatus: failure.status)
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place.
 ///
 /// Fails with 73, or 77 without the right.

@@ -69,8 +69,7 @@ public struct UpgradeQuestion: Sendable {
     }
     if let qemu {
       // A release's third number and what a distribution adds say nothing of its CPUs.
-      let numbers = qemu.prefix { $0.isNumber || $0 == "." }.split(separator: ".").prefix(2)
-      guard let series = QEMUSeries(numbers.joined(separator: ".")) else {
+      guard let series = QEMUSeries(release: qemu.prefix { $0.isNumber || $0 == "." }) else {
         throw QuestionError(.usage, "--qemu \(qemu): give a version such as 11.1")
       }
       upgrade.qemu = series

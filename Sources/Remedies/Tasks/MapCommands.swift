@@ -13,6 +13,9 @@ struct MapCommands {
   /// A file that every map of libvirt 4.7.0 and later has; before that the map is one file.
   private static let file = "$(find /usr/share/libvirt -name index.xml -o -name cpu_map.xml | head -n 1)"
 
+  private static let verifyByRPM: Command = .script(
+    "rpm -V \"$(rpm -qf \"\(file)\")\"", note: "a 5 in the output marks an edited file")
+
   /// Looks whether the map was edited, keeps it, and puts the installed version's in its place; nil if the system is unknown.
   var restore: TaskSteps? {
     if let container = DaemonCommands.libvirtContainer(platform) { return restore(in: container) }
@@ -60,12 +63,12 @@ struct MapCommands {
       )
     case .rhel?:
       (
-        .script("rpm -V \"$(rpm -qf \"\(Self.file)\")\"", note: "a 5 in the output marks an edited file"),
+        Self.verifyByRPM,
         .script("dnf reinstall \"$(rpm -qf \"\(Self.file)\")\"", note: "before RHEL 8: yum")
       )
     case .suse?:
       (
-        .script("rpm -V \"$(rpm -qf \"\(Self.file)\")\"", note: "a 5 in the output marks an edited file"),
+        Self.verifyByRPM,
         .script("zypper install --force \"$(rpm -qf --qf '%{NAME}=%{VERSION}-%{RELEASE}' \"\(Self.file)\")\"")
       )
     case .arch?:

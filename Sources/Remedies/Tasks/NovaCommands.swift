@@ -22,9 +22,7 @@ struct NovaCommands {
     case .rhoso? where change.service != .conductor:
       TaskSteps(
         change: [.instruction("in 25-nova-extra.conf, for \(change.hosts):")] + lines + [
-          .script(
-            "oc create configmap nova-extra-config --from-file=25-nova-extra.conf --dry-run=client -o yaml | oc apply -f -"
-          ), Self.deployRHOSO,
+          Self.applyExtraConfiguration, Self.deployRHOSO,
         ])
     case .rhoso?:
       TaskSteps(
@@ -74,9 +72,7 @@ struct NovaCommands {
     case .rhoso? where change.service != .conductor:
       [
         .instruction("take \(names) out of 25-nova-extra.conf again"),
-        .script(
-          "oc create configmap nova-extra-config --from-file=25-nova-extra.conf --dry-run=client -o yaml | oc apply -f -"
-        ), Self.deployRHOSO,
+        Self.applyExtraConfiguration, Self.deployRHOSO,
       ]
     case .rhoso?:
       [
@@ -117,6 +113,10 @@ struct NovaCommands {
       "openstack overcloud deploy with the options of the last time\(adding ? ", and -e martlet-nova.yaml" : "")"
     )
   }
+
+  private static let applyExtraConfiguration: Command = .script(
+    "oc create configmap nova-extra-config --from-file=25-nova-extra.conf --dry-run=client -o yaml | oc apply -f -"
+  )
 
   private static let deployRHOSO: Command = .instruction(
     "apply an OpenStackDataPlaneDeployment of those node sets whose servicesOverride is the nova service")

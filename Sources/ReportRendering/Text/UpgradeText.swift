@@ -1,5 +1,6 @@
 internal import CPUCompatibility
 internal import GuestVerdicts
+internal import ReportContract
 public import Reports
 internal import Wording
 
@@ -64,24 +65,15 @@ extension UpgradeReport {
     layout.field(
       "lost", mode.lost.isEmpty ? none : mode.lost.map(\.feature).joined(separator: " "), column: 14)
     // One line for all that depend on the same.
-    var groups: [(why: String, entries: [Open])] = []
-    for entry in mode.undetermined {
-      if let known = groups.firstIndex(where: {
-        $0.why == entry.why && $0.entries[0].today == entry.today
-          && $0.entries[0].afterwards == entry.afterwards
-      }) {
-        groups[known].entries.append(entry)
-      } else {
-        groups.append((entry.why, [entry]))
-      }
-    }
+    let groups = mode.undetermined.grouped { [$0.why, $0.today.rawValue, $0.afterwards.rawValue] }.map(
+      \.members)
     for group in groups.prefix(12) {
       layout.paragraph(
-        "\(listed(group.entries.map(\.feature), limit: 12)): \(both(group.entries[0])). \(group.why.sentence)",
+        "\(listed(group.map(\.feature), limit: 12)): \(both(group[0])). \(group[0].why.sentence)",
         indent: 4, lead: "  ? ")
     }
     if groups.count > 12 {
-      let names = groups.dropFirst(12).flatMap(\.entries).map(\.feature)
+      let names = groups.dropFirst(12).joined().map(\.feature)
       layout.paragraph("\(listed(names, limit: 12)): see --format json.", indent: 4, lead: "  ? ")
     }
     if mode.unknown > 0 {

@@ -33,26 +33,12 @@ public struct DropGroup: Sendable, Codable {
 
   /// The groups of a list, in the order of their first features.
   static func groups(_ drops: [FixReport.Drop], _ disposition: Disposition) -> [DropGroup] {
-    var groups: [DropGroup] = []
-    for drop in drops {
-      let place =
-        groups.firstIndex { $0.hosts == drop.hosts && $0.effect == drop.effect } ?? groups.count
-      if place == groups.count {
-        groups.append(
-          DropGroup(
-            disposition: disposition, features: [], effect: drop.effect, reasons: [], hosts: drop.hosts))
-      }
-      groups[place].features.append(drop.feature)
-      groups[place].add(drop)
-    }
-    return groups
-  }
-
-  private mutating func add(_ drop: FixReport.Drop) {
-    if let known = reasons.firstIndex(where: { $0.text == drop.text }) {
-      reasons[known].features.append(drop.feature)
-    } else {
-      reasons.append(Reason(features: [drop.feature], text: drop.text))
+    drops.grouped { $0.hosts + [$0.effect] }.map { _, drops in
+      DropGroup(
+        disposition: disposition, features: drops.map(\.feature), effect: drops[0].effect,
+        reasons: drops.grouped(by: \.text).map {
+          Reason(features: $0.members.map(\.feature), text: $0.key)
+        }, hosts: drops[0].hosts)
     }
   }
 }

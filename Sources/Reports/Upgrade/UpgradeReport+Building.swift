@@ -88,14 +88,10 @@ extension UpgradeReport.Host {
             : table.releases.first { $0.series == qemu }?.source ?? table.title + ", between two releases"))
     }
     if let libvirt = upgrade.libvirt {
-      let map = CPUMap.builtin(for: libvirt)
-      let isNewer =
-        (libvirt.major, libvirt.minor) > (map.libvirtVersion.major, map.libvirtVersion.minor)
-        && map.libvirtVersion == CPUMap.builtinVersions.last
       parts.append(
         UpgradeReport.Part(
           part: "libvirt", before: today?.libvirtVersion, after: libvirt.description,
-          table: isNewer ? nil : map.title))
+          table: CPUMap.isNewerThanBuiltin(libvirt) ? nil : CPUMap.builtin(for: libvirt).title))
     }
     return parts
   }

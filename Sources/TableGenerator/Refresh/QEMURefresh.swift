@@ -13,7 +13,7 @@ private func compare(
     findings.append(RefreshFinding(change: .new, kind: "QEMU model", name: name, place: place))
   }
   // Without the version, the expected models are unknown.
-  let series = version.flatMap { QEMUSeries($0.split(separator: ".").prefix(2).joined(separator: ".")) }
+  let series = version.flatMap { QEMUSeries(release: $0) }
   if let series {
     for model in table.models where model.since <= series && models[model.name] == nil {
       findings.append(RefreshFinding(change: .gone, kind: "QEMU model", name: model.name, place: place))
