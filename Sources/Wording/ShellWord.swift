@@ -23,12 +23,19 @@ package func optionWord(_ name: String, _ value: String) -> String {
 
 /// Removes characters that control a terminal or reverse text direction, which names in documents can contain.
 ///
-/// - Parameter isPainted: Whether to keep escape characters, which set colours.
-public func printableLines(_ text: String, isPainted: Bool = false) -> String {
+/// - Parameter sequences: The escape sequences that stay, such as a report's own colours; no other ever does.
+public func printableLines(_ text: String, keeping sequences: [String] = []) -> String {
+  let scalars = text.unicodeScalars
   var lines = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    let stays = scalar == "\n" || scalar == "\t" || isPainted && scalar == "\u{1b}"
-    lines.append(scalar.isHidden && !stays ? "\u{fffd}" : scalar)
+  for index in scalars.indices {
+    let scalar = scalars[index]
+    let stays =
+      switch scalar {
+      case "\n", "\t": true
+      case "\u{1b}": sequences.contains { scalars[index...].starts(with: $0.unicodeScalars) }
+      default: !scalar.isHidden
+      }
+    lines.append(stays ? scalar : "\u{fffd}")
   }
   return String(lines)
 }

@@ -46,9 +46,19 @@ struct CommandExit: Error {
   var status: Int32
 }
 
-/// Writes a line to standard error.
+/// Writes a line to standard error; the middle of a very long one, such as an argument of a megabyte, is left out.
 func writeError(_ line: String) {
-  writeBytes(Array((printableLines(line) + "\n").utf8), to: 2)
+  writeBytes(Array((printableLines(bounded(line)) + "\n").utf8), to: 2)
+}
+
+/// The longest line of standard error, in characters.
+private let longestError = 4000
+
+private func bounded(_ line: String) -> String {
+  let excess = line.count - longestError
+  guard excess > 0 else { return line }
+  return
+    "\(line.prefix(longestError * 3 / 4)) [\(excess) characters left out] \(line.suffix(longestError / 4))"
 }
 
 /// Writes text to standard output, or fails with 73.

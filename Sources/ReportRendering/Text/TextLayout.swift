@@ -26,8 +26,10 @@ struct TextLayout {
 
   init(_ style: TextStyle) { self.style = style }
 
-  /// The whole text, ending in a newline.
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  /// The whole text, ending in a newline; of control characters it has line feeds, tabs and its own colours alone.
+  var text: String { printableLines(lines.joined(separator: "\n") + "\n", keeping: sequences) }
+
+  private var sequences: [String] { style.usesColor ? Tint.sequences : [] }
 
   /// An empty line, unless there is one already.
   mutating func gap() {
@@ -43,7 +45,7 @@ struct TextLayout {
   /// A paragraph, each line after `indent` blanks; the first after `lead` instead, if given.
   mutating func paragraph(_ text: String, indent: Int = 0, lead: String? = nil, paint tint: Tint? = nil) {
     let blanks = String(repeating: " ", count: indent)
-    for (index, line) in wrap(printableLines(text, isPainted: style.usesColor), width: style.width - indent)
+    for (index, line) in wrap(printableLines(text, keeping: sequences), width: style.width - indent)
       .enumerated()
     {
       let start = index == 0 ? lead ?? blanks : blanks
@@ -124,24 +126,33 @@ struct TextLayout {
   }
 
   /// A row of a table: a terminal cuts it at its width, a pipe gets it whole.
-  mutating func cut(_ line: String) {
+  mutating func cut(_ row: String) {
+    // A name with a line feed makes no second row.
+    let line = row.replacing("\n", with: "\u{fffd}")
     lines.append(style.cutsRows && line.count > style.width ? line.prefix(style.width - 1) + "…" : line)
   }
 
   /// ANSI colours, as parameters of SGR.
-  enum Tint: String {
+  enum Tint: String, CaseIterable {
     case bold = "1"
     case dim = "2"
     case red = "31"
     case green = "32"
     case yellow = "33"
     case cyan = "36"
+
+    /// The escape sequence that begins it.
+    var sequence: String { "\u{1B}[\(rawValue)m" }
+    /// The escape sequence that ends any of them.
+    static let end = "\u{1B}[0m"
+    /// All that a report writes.
+    static let sequences = allCases.map(\.sequence) + [end]
   }
 
   /// The text in a colour, where colours are used.
   func paint(_ text: String, _ tint: Tint) -> String {
     guard !text.isEmpty else { return text }
-    return style.usesColor ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
+    return style.usesColor ? tint.sequence + text + Tint.end : text
   }
 
   private func wrap(_ text: String, width: Int) -> [String] {

@@ -25,6 +25,25 @@ import Testing
     #expect(report.contains("\u{fffd}") && report.hasSuffix(":\n\tit"))
   }
 
+  /// Whatever a report puts a name into, a terminal gets the report's own colours and nothing else that it would obey.
+  @Test(arguments: [
+    "a\u{1b}[2Jb", "a\u{9b}2Jb", "\u{1b}]0;title\u{7}", "a\u{1b}[8mb", "a\rb", "a\u{202e}b", "a\nb",
+  ])
+  func noNameCommandsTheTerminal(name: String) {
+    var layout = TextLayout(TextStyle(width: 80, usesColor: true, cutsRows: true))
+    layout.heading(name)
+    layout.paragraph(name, lead: "  \(name)", paint: .red)
+    layout.field(name, name)
+    layout.verbatim("virsh start '\(name)'", indent: 4)
+    layout.cut("row of \(name)")
+    layout.plain("+ \(name)")
+    var rest = layout.text
+    for sequence in TextLayout.Tint.sequences { rest = rest.replacing(sequence, with: "") }
+    #expect(rest.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isHidden }, "\(rest.debugDescription)")
+    #expect(layout.text.contains(TextLayout.Tint.red.sequence))
+    #expect(rest.contains("row of ") && !rest.contains("row of a\n"), "a row stays one")
+  }
+
   @Test(arguments: hostile) func aWordIsOneWord(word: String) throws {
     let answer = try feed(["sh"], "printf '<%s>' \(quoted(word))")
     #expect(answer.status == 0 && answer.output == "<\(word)>", "\(quoted(word))")
