@@ -45,24 +45,13 @@ struct AskedQEMU {
   let tellsCompatibility: Bool
 
   init(_ stack: InstalledStack) throws {
-    func answers(_ commands: [String]) throws -> [[String: Any]] {
-      let lines = (["{\"execute\":\"qmp_capabilities\"}"] + commands + ["{\"execute\":\"quit\"}"]).joined(
-        separator: "\n")
-      let output = try stack.ask(
-        "qemu-system-x86_64",
-        ["-machine", "q35,accel=tcg", "-nodefaults", "-display", "none", "-S", "-qmp", "stdio"], lines + "\n")
-      return output.split(whereSeparator: \.isNewline).compactMap {
-        (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any]
-      }
-    }
-    let first = try answers(["{\"execute\":\"query-cpu-definitions\"}"])
-    let greeting = try #require(first.first?["QMP"] as? [String: Any])
-    let version = try #require((greeting["version"] as? [String: Any])?["qemu"] as? [String: Int])
+    let first = try stack.answers(
+      [["execute": "query-cpu-definitions"], ["execute": "query-version"]], on: "q35")
+    let version = try #require((first[1] as? [String: Any])?["qemu"] as? [String: Int])
     let (major, minor) = (try #require(version["major"]), try #require(version["minor"]))
     series = try #require(QEMUSeries("\(major).\(minor)"))
     tellsCompatibility = series >= (try #require(QEMUSeries("9.1")))
-    let definitions = try #require(
-      first.lazy.compactMap { $0["return"] as? [[String: Any]] }.first { !$0.isEmpty })
+    let definitions = try #require(first[0] as? [[String: Any]])
     let names = try definitions.map { try #require($0["name"] as? String) }.filter {
       !["host", "max", "base"].contains($0)
     }
@@ -71,30 +60,21 @@ struct AskedQEMU {
         aliases[name] = alias
       }
     }
-    let compat = tellsCompatibility ? ",\"arguments\":{\"compat-props\":true}" : ""
-    let expansions = try answers(
-      (names + ["max"]).map {
-        "{\"execute\":\"query-cpu-model-expansion\",\"id\":\"\($0)\",\"arguments\":{\"type\":\"full\",\"model\":{\"name\":\"\($0)\"}}}"
-      } + ["{\"execute\":\"query-machines\",\"id\":\"machines\"\(compat)}"])
-    for answer in expansions {
-      guard let id = answer["id"] as? String else { continue }
-      if id == "machines" {
-        for machine in try #require(answer["return"] as? [[String: Any]]) {
-          guard let name = machine["name"] as? String, name.hasPrefix("pc-") else { continue }
-          var set: [(model: String?, property: String, value: String)] = []
-          for entry in machine["compat-props"] as? [[String: Any]] ?? [] {
-            guard let type = entry["qom-type"] as? String, type.hasSuffix("x86_64-cpu"),
-              let property = entry["property"] as? String, let value = entry["value"] as? String
-            else { continue }
-            set.append(
-              (type == "x86_64-cpu" ? nil : String(type.dropLast("-x86_64-cpu".count)), property, value))
-          }
-          machines[name] = (machine["deprecated"] as? Bool ?? false, set)
-        }
-        continue
+    var question: [String: Any] = ["execute": "query-machines"]
+    if tellsCompatibility { question["arguments"] = ["compat-props": true] }
+    for machine in try #require(try stack.answers([question], on: "q35")[0] as? [[String: Any]]) {
+      guard let name = machine["name"] as? String, name.hasPrefix("pc-") else { continue }
+      var set: [(model: String?, property: String, value: String)] = []
+      for entry in machine["compat-props"] as? [[String: Any]] ?? [] {
+        guard let type = entry["qom-type"] as? String, type.hasSuffix("x86_64-cpu"),
+          let property = entry["property"] as? String, let value = entry["value"] as? String
+        else { continue }
+        set.append(
+          (type == "x86_64-cpu" ? nil : String(type.dropLast("-x86_64-cpu".count)), property, value))
       }
-      let model = try #require((answer["return"] as? [String: Any])?["model"] as? [String: Any], "\(id)")
-      let values = try #require(model["props"] as? [String: Any])
+      machines[name] = (machine["deprecated"] as? Bool ?? false, set)
+    }
+    for (id, values) in try stack.expansions(of: names + ["max"], on: "q35") {
       if id == "max" {
         properties = Set(values.keys)
       } else {
@@ -185,6 +165,80 @@ struct StackTests {
         }
       }
     }
+  }
+
+  @Test(
+    "Models have on each machine type what the table says",
+    .enabled(if: !InstalledStack.withQEMU.isEmpty, "no QEMU is installed"), arguments: InstalledStack.withQEMU
+  )
+  func modelsOnMachines(_ stack: InstalledStack) throws {
+    let asked = try AskedQEMU(stack)
+    let names = asked.models.keys.filter { table.model(named: $0) != nil }.sorted()
+    var changes = 0
+    for machine in asked.machines.keys.sorted() {
+      let expansions = try stack.expansions(of: names, on: machine)
+      #expect(expansions.count == names.count, "\(machine)")
+      for (name, values) in expansions {
+        let model = try #require(table.model(named: name))
+        let change = table.featureChange(of: name, on: machine, .standard)
+        changes += change.isEmpty ? 0 : 1
+        for feature in Catalog.standard.features {
+          // TCG has no vme; VMX controls follow vmx.
+          guard let property = feature.aliases.first(where: { $0.dialect == .qemu })?.name,
+            let theirs = values[property] as? Bool, property != "vme", !property.hasPrefix("vmx-"),
+            property != "hypervisor"
+          else { continue }
+          let ours =
+            (model.properties.contains(property) && !change.removed.contains(feature.index))
+            || change.added.contains(feature.index)
+          if ours != theirs {
+            Issue.record("QEMU \(asked.series), \(machine), \(name): \(property) is \(theirs)")
+          }
+        }
+        // QEMU raises the leaf itself for features that need more (AVX10: 24H).
+        let leaves = try #require(table.leaves(of: name, on: machine))
+        if let level = values["min-level"] as? Int {
+          #expect(
+            level == leaves.basic || leaves.areRaised && level > leaves.basic, "\(machine), \(name)")
+        }
+      }
+    }
+    // Releases from 11 on have no machine types old enough.
+    let isOld = asked.series < (try #require(QEMUSeries("11.0")))
+    #expect(changes > 20 || !isOld)
+  }
+
+  /// CPUs that run, by their feature words and what the accelerator filtered out of them.
+  @Test(
+    "Started CPUs have what the table says of their machine type",
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/qemu-system-x86_64"), "no QEMU is installed"),
+    arguments: [
+      ("Skylake-Server", "pc-q35-3.1"), ("Skylake-Server", "pc-i440fx-3.0"), ("EPYC", "pc-q35-2.12"),
+      ("Haswell", "pc-i440fx-2.4"), ("Opteron_G5", "pc-q35-3.1"), ("Cascadelake-Server", "pc-q35-4.0"),
+    ])
+  func startedModels(model: String, machine: String) throws {
+    let stack = InstalledStack(root: "/")
+    let asked = try AskedQEMU(stack)
+    guard asked.machines[machine] != nil else { return }
+    let registers = try stack.registers(of: model, on: machine)
+    let definition = try #require(table.model(named: model))
+    let change = table.featureChange(of: model, on: machine, .standard)
+    #expect(change.isEmpty == (machine == "pc-q35-4.0"))
+    var compared = 0
+    for feature in Catalog.standard.features {
+      guard case .cpuid(let leaf, let subleaf, let register) = feature.location.kind,
+        let property = feature.aliases.first(where: { $0.dialect == .qemu })?.name, property != "vme",
+        property != "hypervisor",
+        let word = registers["\(leaf) \(subleaf ?? 0) \(register.name)"]
+      else { continue }
+      let ours =
+        (definition.properties.contains(property) && !change.removed.contains(feature.index))
+        || change.added.contains(feature.index)
+      compared += 1
+      #expect(ours == (word >> UInt32(feature.location.bit) & 1 == 1), "\(machine), \(model): \(property)")
+    }
+    #expect(compared > 200)
   }
 
   @Test(

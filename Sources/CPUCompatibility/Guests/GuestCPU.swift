@@ -14,6 +14,8 @@ public struct GuestCPU: Sendable {
   public var uncertain = FeatureSet()
   /// Features that its definition asks for and that the host which it runs on did not give it.
   public var leftOut = FeatureSet()
+  /// Features that its machine type switches on or off where the definition does not name them.
+  public var machineChange = QEMUMachineChange()
   /// The host that it runs on.
   public var source: HostCPU?
   /// The rest of the virtual machine; nil if only a `<cpu>` was given.

@@ -77,7 +77,7 @@ public struct PreflightExamination: Sendable {
     reasons += verdict.reasons
     reasons += comparison(definition, machine, at: target)
     var preflight = Preflight(reasons)
-    preflight.notes = verdict.notChecked.map { "not checked: \($0)" }
+    preflight.notes = verdict.newer + verdict.notChecked.map { "not checked: \($0)" }
     // Edits of a manager's guest do not last; the manager changes its CPU.
     if let advice, verdict.isBlocked { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
     if advice == nil, !verdict.remedies.isEmpty {
