@@ -18,7 +18,7 @@ import X86CPU
   private func host(_ model: String, with: [String] = [], without: [String] = []) throws -> HostCPU {
     var definition = CPUDefinition(.guest)
     definition.model = model
-    definition.vendor = model.hasPrefix("EPYC") ? "AMD" : "Intel"
+    definition.vendor = model.hasPrefix("EPYC") || model.hasPrefix("Opteron") ? "AMD" : "Intel"
     definition.features =
       with.map { CPUDefinition.Feature($0, .require) } + without.map { CPUDefinition.Feature($0, .disable) }
     return try interpreter.host(
@@ -69,15 +69,15 @@ import X86CPU
   }
 
   @Test func whatTheMachineTypeRemovesIsNotLost() throws {
-    let cpu = "<cpu mode='custom' match='exact'><model>Haswell</model></cpu>"
-    let source = try host("Haswell")
-    #expect(try has(try guest(cpu, "pc-i440fx-2.3", from: source), "vme") == true)
-    let running = try guest(cpu, "pc-i440fx-2.2", from: source)
-    #expect(try has(running, "vme") == false && has(running, "avx2") == true)
-    let verdict = try verdict(running, on: try host("Haswell", without: ["vme"]))
+    let cpu = "<cpu mode='custom' match='exact'><model>Opteron_G4</model></cpu>"
+    let source = try host("Opteron_G4")
+    #expect(try has(try guest(cpu, "pc-q35-4.0", from: source), "rdtscp") == true)
+    let running = try guest(cpu, "pc-q35-3.1", from: source)
+    #expect(try has(running, "rdtscp") == false && has(running, "avx") == true)
+    let verdict = try verdict(running, on: try host("Opteron_G4", without: ["rdtscp"]))
     #expect(!verdict.reasons.contains { $0.id == "cpu.missing" || $0.id == "libvirt.missing-features" })
-    // Without the host that runs it, libvirt may start the definition, for which it wants vme.
-    #expect(try has(try guest(cpu, "pc-i440fx-2.2"), "vme") == nil)
+    // Without the host that runs it, libvirt may start the definition, for which it wants rdtscp.
+    #expect(try has(try guest(cpu, "pc-q35-3.1"), "rdtscp") == nil)
   }
 
   @Test func whatTheDefinitionNamesWins() throws {

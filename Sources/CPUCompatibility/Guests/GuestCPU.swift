@@ -49,6 +49,7 @@ extension HostCPU {
     host.observations = observations.filter(\.point.isEmulation)
     // QEMU emulates any vendor's CPU, and its own components of XSAVE.
     host.forgetVendor()
+    host.supportedFeatures = FeatureSet()
     host.modelName = nil
     host.brand = nil
     host.cpus = []
