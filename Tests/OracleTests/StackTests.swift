@@ -20,6 +20,8 @@ struct InstalledStack: Sendable, CustomTestStringConvertible {
   static let withQEMU = all.filter {
     FileManager.default.isExecutableFile(atPath: $0.root + "/usr/bin/qemu-system-x86_64")
   }
+  /// The systems that were made for the tests, which have libvirt with its own user.
+  static let made = withLibvirt.filter { $0.root != "/" }
   static let withLibvirt = all.filter {
     FileManager.default.fileExists(atPath: $0.root + "/usr/share/libvirt/cpu_map/index.xml")
       && FileManager.default.isExecutableFile(atPath: $0.root + "/usr/bin/virsh")
@@ -173,6 +175,9 @@ struct StackTests {
   )
   func modelsOnMachines(_ stack: InstalledStack) throws {
     let asked = try AskedQEMU(stack)
+    // A replayed host runs on the newest machine type, which changes nothing: the probe asks without a machine.
+    let newest = table.featureChange(of: "host", on: "pc-i440fx-\(asked.series)", .standard)
+    #expect(newest.isEmpty)
     let names = asked.models.keys.filter { table.model(named: $0) != nil }.sorted()
     var changes = 0
     for machine in asked.machines.keys.sorted() {
@@ -239,6 +244,41 @@ struct StackTests {
       #expect(ours == (word >> UInt32(feature.location.bit) & 1 == 1), "\(machine), \(model): \(property)")
     }
     #expect(compared > 200)
+  }
+
+  @Test(
+    "Limits of address bits in baselines are libvirt's",
+    .enabled(if: !InstalledStack.made.isEmpty, "./test --stacks"), arguments: InstalledStack.made)
+  func addressLimits(_ stack: InstalledStack) throws {
+    let text = try stack.ask("virsh", ["--version"], "").split(whereSeparator: \.isNewline).first ?? ""
+    let version = try #require(LibvirtVersion(text))
+    let map = try CPUMap.load(path: stack.root + "/usr/share/libvirt/cpu_map", libvirtVersion: version)
+    let folder = "/tmp/martlet-stack-\(UUID().uuidString)"
+    let outside = (stack.root == "/" ? "" : stack.root) + folder
+    try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: outside) }
+    for limits in [[46, 40], [40, nil], [nil, 46], [52], [48, 46, 52], [nil]] as [[Int?]] {
+      let cpus = limits.map { limit in
+        let address = limit.map { "<maxphysaddr mode='passthrough' limit='\($0)'/>" } ?? ""
+        return
+          "<cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model><vendor>Intel</vendor>\(address)</cpu>"
+      }
+      try cpus.joined(separator: "\n").write(toFile: outside + "/cpus.xml", atomically: true, encoding: .utf8)
+      let answer = try stack.ask(
+        "virsh",
+        [
+          "--quiet", "--connect", "qemu:///embed?root=\(folder)", "hypervisor-cpu-baseline", "--virttype",
+          "qemu",
+          "--arch", "x86_64", folder + "/cpus.xml",
+        ], "")
+      let start = try #require(answer.firstRange(of: "<cpu "), "\(answer.prefix(500))").lowerBound
+      let end = try #require(answer[start...].firstRange(of: "</cpu>")).upperBound
+      let theirs = try CPUDefinition(xml: Array(answer[start..<end].utf8), as: .guest)
+      let ours = try map.hypervisorBaseline(
+        try cpus.map { try CPUDefinition(xml: Array($0.utf8), as: .guest) }, qemu: nil,
+        models: HypervisorModels(names: map.models.map(\.name)))
+      #expect(theirs.physicalAddress == ours.physicalAddress, "libvirt \(version), \(limits)")
+    }
   }
 
   @Test(
