@@ -39,6 +39,8 @@ public struct HostCPU: Sendable {
   ///
   /// Nil if QEMU was not queried; empty if no domain capabilities are known.
   public var customModels: [String: Bool?] = [:]
+  /// Features that libvirt gives KVM guests whose definition names them, whether or not its host-model has them; empty if it was not asked.
+  public var supportedFeatures = FeatureSet()
   /// The host's configuration from a snapshot; nil for other records.
   public var configuration: HostConfiguration?
 

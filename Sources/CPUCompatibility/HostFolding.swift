@@ -54,6 +54,7 @@ extension HostCPU {
         both[entry.key] = .some(entry.value == its ? its : entry.value == false || its == false ? false : nil)
       }
     }
+    folded.supportedFeatures = sorted.reduce(into: FeatureSet()) { $0.formUnion($1.supportedFeatures) }
     let scaling = Set(sorted.compactMap(\.scalesCounter))
     folded.scalesCounter = scaling.count == 1 ? scaling.first : nil
     // Among several snapshots of one host, the latest one's configuration counts.

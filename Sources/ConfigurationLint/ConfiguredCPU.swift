@@ -65,6 +65,8 @@ struct ConfiguredCPU: Sendable {
   var wishes: [Wish] = []
   /// False if the guest is not run by KVM.
   var usesKVM = true
+  /// The machine types that guests with this CPU get; empty if the document names none.
+  var machines: [Word] = []
   /// Whether the guest's TSC frequency is fixed.
   var hasFixedTSC = false
   /// The position that allows unmigratable features.

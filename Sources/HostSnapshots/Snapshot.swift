@@ -170,6 +170,8 @@ extension Snapshot {
     case libvirtCapabilities = "libvirt-capabilities"
     /// `virsh domcapabilities` of one emulator and type.
     case libvirtDomainCapabilities = "libvirt-domcapabilities"
+    /// The same with every feature that KVM guests can be given if their definition names it: from libvirt 12.5.0 on.
+    case libvirtSupportedFeatures = "libvirt-supported-features"
     /// The installed CPU map: a tar archive of its files.
     case cpuMap = "libvirt-cpu-map"
     /// A guest's definition; `about` says whether it is live, migratable or inactive.

@@ -69,6 +69,12 @@ extension LibvirtVersion {
   /// By 7.0.0: every model must say whether hosts and guests are decoded to it.
   var requiresDecodeElement: Bool { self >= LibvirtVersion(7, 0) }
 
+  /// 9.5.0: baselines of what hypervisors offer limit physical address bits to the fewest of the hosts.
+  var limitsBaselineAddresses: Bool { self >= LibvirtVersion(9, 5) }
+
+  /// 11.0.0: definitions say whether guests get features that QEMU calls deprecated.
+  var printsDeprecatedFeatures: Bool { self >= LibvirtVersion(11, 0) }
+
   /// 10.1.0: topologies have clusters.
   var printsClusters: Bool { self >= LibvirtVersion(10, 1) }
 }

@@ -45,17 +45,27 @@ public struct LibvirtCapture: Sendable {
     }
     hostName = try? connection.hostName()
     let capabilities = parts.last { $0.kind == Snapshot.Kind.libvirtCapabilities.rawValue }?.content
-    let isExpanded = (try? connection.version()).map(LibvirtCapture.expandsFeatures) ?? false
+    let version = (try? connection.version()) ?? ""
+    let detail = HostModelDetail.expanded.isIn(version: version) ? HostModelDetail.expanded : .extras
     for emulator in emulatorsIn(capabilities ?? "") {
       for type in ["kvm", "qemu"] {
         take(
           .libvirtDomainCapabilities,
           "virsh -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype \(type)"
-            + (isExpanded ? " --expand-cpu-features" : ""),
+            + detail.options,
           about: ["emulator": emulator, "type": type]
         ) { () throws(LibvirtFailure) in
-          try connection.domainCapabilities(emulator: emulator, type: type, isExpanded: isExpanded)
+          try connection.domainCapabilities(emulator: emulator, type: type, detail: detail)
         }
+      }
+      guard HostModelDetail.supported.isIn(version: version) else { continue }
+      take(
+        .libvirtSupportedFeatures,
+        "virsh -c \(uri) domcapabilities --emulatorbin \(emulator) --virttype kvm"
+          + HostModelDetail.supported.options,
+        about: ["emulator": emulator, "type": "kvm"]
+      ) { () throws(LibvirtFailure) in
+        try connection.domainCapabilities(emulator: emulator, type: "kvm", detail: .supported)
       }
     }
     do {
@@ -67,12 +77,6 @@ public struct LibvirtCapture: Sendable {
         Snapshot.Missing(
           .domain, source: guest.map { "virsh -c \(uri) dumpxml \($0)" } ?? uri, reason: error.reason))
     }
-  }
-
-  /// Whether libvirt of that version can name all features of the host-model: from 12.2.0 on.
-  package static func expandsFeatures(version: String) -> Bool {
-    let numbers = version.split(separator: ".").compactMap { Int($0) }
-    return numbers.count >= 2 && (numbers[0], numbers[1]) >= (12, 2)
   }
 
   private mutating func take(_ guest: LibvirtConnection.Guest, _ uri: String) {

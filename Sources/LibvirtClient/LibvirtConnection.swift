@@ -56,14 +56,13 @@ internal import Glibc
 
   /// The document that `virsh domcapabilities` prints.
   ///
-  /// - Parameter isExpanded: Whether the host-model names all of its features, those of its model too; libvirt 12.2.0 and later can.
+  /// - Parameter detail: What the host-model names; libvirt refuses what its version does not have.
   /// - Throws: `LibvirtFailure` if the connection may not write, or the emulator is unknown.
-  /// - SeeAlso: libvirt 12.2 include/libvirt/libvirt-domain.h, VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES.
-  public func domainCapabilities(
-    emulator: String?, machine: String? = nil, type: String?, isExpanded: Bool = false
+  package func domainCapabilities(
+    emulator: String?, machine: String? = nil, type: String?, detail: HostModelDetail = .extras
   ) throws(LibvirtFailure) -> String {
     unsafe try text(
-      library.domainCapabilities(handle, emulator, "x86_64", machine, type, isExpanded ? 1 << 1 : 0))
+      library.domainCapabilities(handle, emulator, "x86_64", machine, type, detail.flags))
   }
 
   /// A guest with its definitions.

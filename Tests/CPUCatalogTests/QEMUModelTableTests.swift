@@ -36,6 +36,38 @@ struct QEMUModelTableTests {
     #expect(table.properties(of: "EPYC", on: "microvm").isEmpty)
   }
 
+  @Test func machineTypesSwitchFeatures() {
+    func change(_ model: String, _ machine: String) -> [[String]] {
+      let change = table.featureChange(of: model, on: machine, .standard)
+      return [change.added, change.removed].map { Catalog.standard.features(in: $0).map(\.name) }
+    }
+    #expect(change("Skylake-Server", "pc-q35-3.1") == [["mpx"], []])
+    #expect(change("Skylake-Server", "pc-i440fx-3.0") == [["mpx"], ["pku"]])
+    #expect(change("Skylake-Server-v1", "pc-i440fx-3.0") == [[], []])
+    #expect(change("EPYC", "pc-q35-2.12") == [[], ["topoext", "npt", "nrip-save"]])
+    #expect(change("EPYC-v1", "pc-q35-2.12") == [[], ["topoext"]])
+    #expect(change("Haswell", "pc-i440fx-2.2") == [[], ["f16c", "rdrand", "vme", "arat", "abm"]])
+    #expect(change("Westmere", "pc-i440fx-1.4")[1].contains("pclmuldq"))
+    #expect(change("host", "pc-i440fx-2.2") == [[], ["arat", "kvm-msi-ext-dest-id", "topoext"]])
+    #expect(change("EPYC", "pc-q35-11.1") == [[], []] && change("EPYC", "q35") == [[], []])
+    #expect(change("NoSuch", "pc-q35-2.12") == [[], []] && change("EPYC", "pc-q35-rhel7.6.0") == [[], []])
+    // What an older machine type turns back on is no change.
+    #expect(
+      change("Opteron_G3", "pc-q35-2.4")[0] == [] && change("Opteron_G3", "pc-q35-3.1")[1] == ["rdtscp"])
+  }
+
+  @Test func machineTypesLimitLeaves() throws {
+    func leaves(_ name: String, _ machine: String?) throws -> [UInt32] {
+      let leaves = try #require(table.leaves(of: name, on: machine))
+      return [leaves.basic, leaves.extended, leaves.areRaised ? 1 : 0]
+    }
+    #expect(try leaves("EPYC", nil) == [0xd, 0x8000_001e, 1])
+    #expect(try leaves("EPYC-v1", "pc-q35-2.12") == [0xd, 0x8000_001e, 1])
+    #expect(try leaves("EPYC", "pc-q35-2.12") == [0xd, 0x8000_000a, 1])
+    #expect(try leaves("Penryn", "pc-i440fx-2.3") == [4, 0x8000_000a, 0])
+    #expect(try leaves("Penryn", "pc-i440fx-1.5") == [2, 0x8000_000a, 0])
+  }
+
   @Test func propertiesHaveTheirRelease() throws {
     func has(_ name: String?, _ series: String) throws -> Bool? {
       table.hasProperty(name, in: try #require(QEMUSeries(series)))

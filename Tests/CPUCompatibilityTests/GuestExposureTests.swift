@@ -28,6 +28,32 @@ import X86CPU
     return GuestExposure(feature, on: host, catalog: catalog)
   }
 
+  /// What libvirt says that definitions can name, guests that come keep; new guests have what the host-model has.
+  @Test func whatLibvirtSupportsGuestsKeep() throws {
+    let feature = try #require(catalog["arch-capabilities"])
+    let other = try #require(catalog["avx2"])
+    var evidence = Evidence()
+    evidence.absent = FeatureSet([feature.index, other.index])
+    var host = HostCPU(
+      name: "h", architecture: nil, vendor: "AMD", modelName: nil,
+      observations: [
+        Observation(
+          point: .libvirtHostModel(emulator: nil, type: "kvm"), evidence: evidence, listing: .full(why: ""),
+          document: "d", isComplete: true)
+      ])
+    #expect(GuestExposure(feature, on: host, catalog: catalog).incoming.state != .present)
+    host.supportedFeatures = FeatureSet([feature.index])
+    let exposure = GuestExposure(feature, on: host, catalog: catalog)
+    #expect(exposure.newGuest.state == .absent && exposure.incoming.state == .present)
+    #expect(
+      exposure.incoming.basis == .measured && exposure.incoming.why.contains("--supported-cpu-features"))
+    #expect(GuestExposure(other, on: host, catalog: catalog).incoming.state != .present)
+    let masks = ExposureMasks(catalog)
+    #expect(HostExposures(host, masks: masks).started.present.contains(feature.index))
+    #expect(!HostExposures(host, masks: masks).offered.present.contains(feature.index))
+    #expect(host.forEmulatedGuests.supportedFeatures.isEmpty)
+  }
+
   /// QEMU 10.0 reads promises of speed from the host's CPUID, so that neither clearcpuid= nor an old KVM takes them away; 7.2 does not.
   @Test(arguments: ["erms", "fsrm", "fsrs", "fzrm", "mcdt-no"])
   func whatQEMUReadsFromCPUIDGuestsKeep(name: String) throws {

@@ -98,6 +98,8 @@ private struct NoKinds: Error {}
       .reenlightenment, .nestedState, .withoutKVM(.init(emulator: nil)),
       .machineType(.init(machine: "pc-q35-9.2", emulator: "/usr/bin/qemu")),
       .machineVersion(.init(machine: "pc-q35-9.2", guest: "9.2", host: "7.2.9")),
+      .machineFeatures(
+        .init(machine: "pc-q35-3.1", model: "Skylake-Server", added: ["mpx"], removed: ["pku"])),
       .machineAlias(.init(name: "q35")), .olderQEMU(.init(guest: "10.0.3", host: "7.2.9")),
       .identity(.init(numbers: [.init(quantity: .microcode, guest: 1, host: 2)])),
       .gained(.init(features: ["gfni"])), .mixedCPUs(.init(kinds: 2, features: ["vaes"])),

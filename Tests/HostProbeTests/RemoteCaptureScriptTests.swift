@@ -176,6 +176,12 @@ import X86CPU
       ])
     #expect(snapshot.parts(.domain)[1].content == "<domain><graphics type='vnc' port='1'/></domain>\n")
     #expect(snapshot.parts(.libvirtDomainCapabilities).map { $0.about?["type"] } == ["kvm"])
+    // What virsh can be asked besides, it is asked.
+    let options = [
+      snapshot.parts(.libvirtDomainCapabilities), snapshot.parts(.libvirtSupportedFeatures),
+    ].map { $0.map { $0.source.split(separator: "--virttype ").last.map(String.init) } }
+    #expect(
+      options == [["kvm --expand-cpu-features"], ["kvm --expand-cpu-features --supported-cpu-features"]])
     #expect(snapshot.missing.contains { $0.reason == "the binary is not there" })
   }
 

@@ -98,7 +98,8 @@ struct SampleHost {
     case "$*" in
     *' version') echo 'Using library: libvirt 9.0.0' ;;
     *' capabilities') echo '<capabilities/>' ;;
-    *'domcapabilities '*'--virttype kvm') echo '<domainCapabilities/>' ;;
+    'help domcapabilities') printf '  --expand-cpu-features  x\n  --supported-cpu-features  x\n' ;;
+    *'domcapabilities '*'--virttype kvm '*) echo '<domainCapabilities/>' ;;
     *domcapabilities*) echo 'error: failed to get emulator capabilities' >&2
       echo 'error: the binary is not there' >&2; echo >&2; exit 1 ;;
     *' list --name') printf 'web one\\n\\n' ;;

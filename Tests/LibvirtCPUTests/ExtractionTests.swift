@@ -60,6 +60,40 @@ struct ConnectionBaselineTests {
     #expect(try CPUMap.builtin.connectionBaseline(hosts.reversed()).model == "Penryn")
   }
 
+  /// libvirt from 11.0.0 on reads and prints the switch; older ones print none.
+  @Test func deprecatedFeaturesArePrintedByTheirReleases() throws {
+    for state in ["on", "off"] {
+      let text = "<cpu mode='host-model' check='partial' deprecated_features='\(state)'/>"
+      let definition = try CPUDefinition(xml: Array(text.utf8), as: .guest)
+      #expect(definition.deprecatedFeatures == (state == "on"))
+      #expect(definition.xml(version: LibvirtVersion(11, 3)) == text + "\n")
+      #expect(definition.xml(version: LibvirtVersion(9, 0)) == "<cpu mode='host-model' check='partial'/>\n")
+    }
+    let wrong = "<cpu mode='host-model' deprecated_features='maybe'/>"
+    let error = #expect(throws: LibvirtError.self) {
+      _ = try CPUDefinition(xml: Array(wrong.utf8), as: .guest)
+    }
+    #expect(error?.detail == "Invalid value for attribute 'deprecated_features' in element 'cpu': 'maybe'.")
+  }
+
+  /// From 9.5.0 on the hosts' smallest limit is in the baseline, if all have one.
+  @Test func hypervisorBaselinesLimitAddresses() throws {
+    func limit(_ limits: [Int?], _ version: LibvirtVersion) throws -> CPUDefinition.PhysicalAddress? {
+      let hosts = try limits.map { limit in
+        let address = limit.map { "<maxphysaddr mode='passthrough' limit='\($0)'/>" } ?? ""
+        return try CPUDefinition(
+          xml: Array("<cpu mode='custom'><model>Penryn</model>\(address)</cpu>".utf8), as: .guest)
+      }
+      let map = try #require(CPUMap.builtin(version))
+      return try map.hypervisorBaseline(hosts, qemu: nil, models: HypervisorModels(names: ["Penryn"]))
+        .physicalAddress
+    }
+    let newest = LibvirtVersion(12, 8)
+    #expect(try limit([46, 40, 48], newest) == .init(mode: .passthrough, limit: 40))
+    #expect(try limit([nil, 40], newest) == nil && limit([40, nil, 46], newest) == nil)
+    #expect(try limit([46, 40], LibvirtVersion(9, 0)) == nil)
+  }
+
   @Test("hypervisor-cpu-baseline keeps to what QEMU knows")
   func hypervisor() throws {
     var known = try Set(map.expandedNames(of: host()))

@@ -31,6 +31,49 @@ import Testing
     #expect(found == [["vpclmulqdq"], ["stibp-always-on"]])
   }
 
+  @Test func machineTypesChangeModels() throws {
+    func rules(_ text: String, _ kind: ConfiguredSystem) throws -> [String] {
+      try findings(text, as: kind).filter { $0.contains("machine-") }
+    }
+    #expect(
+      try rules("qemu -machine accel=kvm,type=pc-q35-3.0 -cpu Skylake-Server", .qemu) == [
+        "1:30 machine-removed pc-q35-3.0", "1:30 machine-adds-features pc-q35-3.0",
+        "1:30 machine-removes-features pc-q35-3.0",
+      ])
+    #expect(
+      try rules("qemu -M pc-q35-3.0 -cpu Skylake-Server,mpx=off,-pku", .qemu) == [
+        "1:9 machine-removed pc-q35-3.0"
+      ])
+    #expect(
+      try rules("qemu -machine pc-q35-7.2 \\\n -cpu EPYC", .qemu) == ["1:15 machine-deprecated pc-q35-7.2"])
+    for machine in ["q35", "pc-q35-11.1", "pc-q35-19.0", "pc-q35-rhel7.6.0", "accel=kvm", "pc-q35-10.0"] {
+      #expect(try rules("qemu -machine \(machine) -cpu Skylake-Server", .qemu).isEmpty, "\(machine)")
+    }
+    #expect(
+      try rules(
+        "[libvirt]\ncpu_mode=custom\ncpu_models=EPYC\nhw_machine_type = aarch64=virt, x86_64=pc-q35-2.12\n",
+        .nova)
+        == ["4:40 machine-removed pc-q35-2.12", "4:40 machine-removes-features pc-q35-2.12"])
+    let kubevirt = """
+      kind: VirtualMachine
+      spec:
+        template:
+          spec:
+            domain:
+              machine:
+                type: pc-q35-3.1
+              cpu:
+                model: Haswell
+      """
+    #expect(try rules(kubevirt, .kubevirt) == ["7:17 machine-removed pc-q35-3.1"])
+    #expect(
+      try rules(
+        "<domain type='kvm'><os><type machine='pc-q35-2.12'/></os><cpu mode='host-passthrough'/></domain>",
+        .libvirt) == [
+          "1:39 machine-removed pc-q35-2.12", "1:39 machine-removes-features pc-q35-2.12",
+        ])
+  }
+
   @Test func plainOVirtListsAreRecognised() throws {
     let found = try findings("4:AMD:svm,nx,stipb-always-on:EPYC-IBPB:x86_64;")
     #expect(found == ["1:14 feature-unknown stipb-always-on"])

@@ -43,7 +43,7 @@ let samples: [Sample] = [
     kind: .libvirt,
     faulty: """
       <domain type='kvm'>
-        <name>web</name>
+        <name>web</name><os><type arch='x86_64' machine='pc-i440fx-3.1'>hvm</type></os>
         <!-- <cpu mode='nothing'/> -->
         <clock offset='utc'><timer name='tsc' present='yes'/></clock>
         <cpu mode='custom' match='exact'>
@@ -60,7 +60,8 @@ let samples: [Sample] = [
       </domain>
       """,
     expected: [
-      "6:29 model-unknown EPYC-Millan", "7:37 invtsc-without-frequency invtsc",
+      "2:52 machine-removed pc-i440fx-3.1", "6:29 model-unknown EPYC-Millan",
+      "7:37 invtsc-without-frequency invtsc",
       "8:22 policy-unknown requires",
       "9:20 dependency-off fma", "13:37 feature-foreign-name pclmulqdq", "13:37 feature-both-ways pclmulqdq",
       "14:76 feature-twice ibpb",

@@ -125,6 +125,93 @@ import Testing
     }
   }
 
+  /// The parameters, the mask of IA32_ARCH_CAPABILITIES and the VMX controls of an extract.
+  @Test func parametersMasksAndControlsOfLinuxs() throws {
+    var files = [
+      "Makefile": "VERSION = 7\nPATCHLEVEL = 1\nSUBLEVEL = 99\n",
+      "arch/x86/kvm/cpuid.c": "",
+      "arch/x86/kvm/reverse_cpuid.h": "\t[CPUID_1_ECX]         = {         1, 0, CPUID_ECX},\n",
+      "arch/x86/kvm/x86.c": """
+      #define KVM_SUPPORTED_ARCH_CAP \\
+      \t(ARCH_CAP_RDCL_NO | ARCH_CAP_NEW_NO | \\
+      \t /* ARCH_CAP_OLD_NO | */ ARCH_CAP_NOWHERE)
+      static bool other = ARCH_CAP_ELSEWHERE;
+      module_param(ignore_msrs, bool, 0644);
+      """,
+      "arch/x86/include/asm/msr-index.h": """
+      #define ARCH_CAP_RDCL_NO\t\tBIT(0)\t/* text */
+      #define ARCH_CAP_NEW_NO\t\tBIT(50)
+      #define ARCH_CAP_OLD_NO\t\tBIT(51)
+      #define ARCH_CAP_ELSEWHERE\tBIT(52)
+      """,
+      "arch/x86/include/asm/vmx.h": """
+      #define PIN_BASED_EXT_INTR_MASK                 VMCS_CONTROL_BIT(INTR_EXITING)
+      #define PIN_BASED_ALWAYSON_WITHOUT_TRUE_MSR\t0x00000016
+      #define SECONDARY_EXEC_NEW\tVMCS_CONTROL_BIT(NEW_EXITING)
+      #define VM_ENTRY_NEW\t\t0x40000000
+      """,
+      "arch/x86/include/asm/vmxfeatures.h": """
+      #define VMX_FEATURE_INTR_EXITING\t( 0*32+  0) /* text */
+      #define VMX_FEATURE_NEW_EXITING\t\t( 2*32+ 31)
+      """,
+      "arch/x86/kvm/vmx/nested.c": """
+      static void nested_vmx_setup_all(struct nested_vmx_msrs *msrs)
+      {
+      \tmsrs->pinbased_ctls_high &= PIN_BASED_EXT_INTR_MASK | PIN_BASED_ALWAYSON_WITHOUT_TRUE_MSR;
+      \tmsrs->secondary_ctls_high &= SECONDARY_EXEC_NEW;
+      }
+      static void other(void)
+      {
+      \tint x = VM_ENTRY_NEW;
+      }
+      """,
+      "arch/x86/kvm/vmx/vmx.c": """
+      module_param_named(ept, enable_ept, bool, 0444);
+      module_param_cb(brand_new, &ops, NULL, 0644);
+      """,
+    ]
+    try tree(files) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      let added = report.findings.filter { $0.change == .new }.map { "\($0.kind) \($0.name) \($0.place)" }
+      #expect(
+        Set(added) == [
+          "KVM MSR bit MSR 10AH[50] ARCH_CAP_NEW_NO arch/x86/kvm/x86.c, KVM_SUPPORTED_ARCH_CAP",
+          "KVM MSR bit MSR 48BH[63] SECONDARY_EXEC_NEW arch/x86/kvm/vmx/nested.c, nested_vmx_setup_all",
+          "KVM parameter kvm_intel.brand_new arch/x86/kvm/vmx/vmx.c",
+        ])
+      // RSBA of the mask, virtual NMIs of the controls, a parameter that rows ask for; nothing of registers that nested.c does not name.
+      let gone = Set(report.findings.filter { $0.change == .gone }.map(\.name))
+      #expect(gone.contains("MSR 10AH[2]") && gone.contains("MSR 48DH[37]"))
+      #expect(gone.contains("kvm_intel.nested, for which rows of Data/kvm ask"))
+      #expect(!gone.contains("MSR 10AH[0]"))
+      #expect(!gone.contains { $0.hasPrefix("MSR 490H") || $0.contains(".ept,") })
+      #expect(report.notes.contains { $0.contains("ARCH_CAP_NOWHERE") })
+      #expect(report.notes.count == 2, "\(report.notes)")
+    }
+    for name in ["arch/x86/include/asm/vmx.h", "arch/x86/include/asm/msr-index.h"] { files[name] = nil }
+    try tree(files) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      #expect(!report.findings.contains { $0.kind == "KVM MSR bit" })
+      #expect(report.notes.filter { $0.contains("not compared") }.count == 3, "\(report.notes)")
+    }
+  }
+
+  /// Of the kernels that the tables were read from, nothing is new.
+  @Test(
+    .enabled(if: Self.corpus != nil, "needs ../shared (KVM of 2 kernels)"),
+    arguments: ["linux-6.18.15", "linux-7.1.13"])
+  func theTablesHaveTheKernelsTheyWereReadFrom(name: String) throws {
+    try tree(["x": ""]) { path in
+      let tar = try Process.run(
+        URL(filePath: "/usr/bin/tar"),
+        arguments: ["-xJf", try #require(Self.corpus) + "/\(name)-x86-kvm.tar.xz", "-C", path])
+      tar.waitUntilExit()
+      #expect(tar.terminationStatus == 0)
+      let report = try #require(try refreshReports(of: path + "/" + name).first)
+      #expect(report.findings.isEmpty, "\(report.text)")
+    }
+  }
+
   @Test func whatIsNoSourceIsRefused() throws {
     #expect(throws: RefreshError.self) { try refreshReports(of: "/nonexistent") }
     try tree(["a.json": "{}"]) { path in

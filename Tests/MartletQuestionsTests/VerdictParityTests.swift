@@ -85,6 +85,28 @@ import Testing
     #expect(verdict.remedies.count == report.remedies.count)
   }
 
+  /// An end that is newer than the tables is named, each with its URI.
+  @Test func newerEndsAreNamed() throws {
+    var target = snapshot("IvyBridge", "there")
+    target.parts.append(
+      .init(.libvirtVersion, source: "x", time: "2024-01-01T00:00:00Z", text: "libvirt 99.1.0\nQEMU 98.0.0\n")
+    )
+    let records = try Records()
+    let judge = CheckQuestion.judge(by: records, policy: CompatibilityPolicy(), from: nil)
+    func newer(_ target: Snapshot) -> [String]? {
+      let asked = GuestJudge.Question(
+        guest: "web", definition: Samples.guest("IvyBridge"), from: "qemu:///system",
+        to: "qemu+ssh://there/system", source: snapshot("IvyBridge", "here"), target: target,
+        targetFile: "target.xml")
+      guard case .judged(let verdict) = judge.verdict(asked) else { return nil }
+      return verdict.newer
+    }
+    #expect(newer(snapshot("IvyBridge", "there")) == [])
+    let said = try #require(newer(target))
+    #expect(said.contains { $0.hasPrefix("qemu+ssh://there/system: libvirt 99.1.0 is newer") }, "\(said)")
+    #expect(!said.contains { $0.hasPrefix("qemu:///system") })
+  }
+
   /// What the edit of a running guest takes is in its command from the start: where it is put, and what it is judged by.
   @Test func theEditIsJudgedAsTheMoveIs() throws {
     let records = try Records(RecordOptions(map: .builtin))

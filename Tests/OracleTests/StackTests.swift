@@ -20,6 +20,8 @@ struct InstalledStack: Sendable, CustomTestStringConvertible {
   static let withQEMU = all.filter {
     FileManager.default.isExecutableFile(atPath: $0.root + "/usr/bin/qemu-system-x86_64")
   }
+  /// The systems that were made for the tests, which have libvirt with its own user.
+  static let made = withLibvirt.filter { $0.root != "/" }
   static let withLibvirt = all.filter {
     FileManager.default.fileExists(atPath: $0.root + "/usr/share/libvirt/cpu_map/index.xml")
       && FileManager.default.isExecutableFile(atPath: $0.root + "/usr/bin/virsh")
@@ -45,24 +47,13 @@ struct AskedQEMU {
   let tellsCompatibility: Bool
 
   init(_ stack: InstalledStack) throws {
-    func answers(_ commands: [String]) throws -> [[String: Any]] {
-      let lines = (["{\"execute\":\"qmp_capabilities\"}"] + commands + ["{\"execute\":\"quit\"}"]).joined(
-        separator: "\n")
-      let output = try stack.ask(
-        "qemu-system-x86_64",
-        ["-machine", "q35,accel=tcg", "-nodefaults", "-display", "none", "-S", "-qmp", "stdio"], lines + "\n")
-      return output.split(whereSeparator: \.isNewline).compactMap {
-        (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any]
-      }
-    }
-    let first = try answers(["{\"execute\":\"query-cpu-definitions\"}"])
-    let greeting = try #require(first.first?["QMP"] as? [String: Any])
-    let version = try #require((greeting["version"] as? [String: Any])?["qemu"] as? [String: Int])
+    let first = try stack.answers(
+      [["execute": "query-cpu-definitions"], ["execute": "query-version"]], on: "q35")
+    let version = try #require((first[1] as? [String: Any])?["qemu"] as? [String: Int])
     let (major, minor) = (try #require(version["major"]), try #require(version["minor"]))
     series = try #require(QEMUSeries("\(major).\(minor)"))
     tellsCompatibility = series >= (try #require(QEMUSeries("9.1")))
-    let definitions = try #require(
-      first.lazy.compactMap { $0["return"] as? [[String: Any]] }.first { !$0.isEmpty })
+    let definitions = try #require(first[0] as? [[String: Any]])
     let names = try definitions.map { try #require($0["name"] as? String) }.filter {
       !["host", "max", "base"].contains($0)
     }
@@ -71,30 +62,21 @@ struct AskedQEMU {
         aliases[name] = alias
       }
     }
-    let compat = tellsCompatibility ? ",\"arguments\":{\"compat-props\":true}" : ""
-    let expansions = try answers(
-      (names + ["max"]).map {
-        "{\"execute\":\"query-cpu-model-expansion\",\"id\":\"\($0)\",\"arguments\":{\"type\":\"full\",\"model\":{\"name\":\"\($0)\"}}}"
-      } + ["{\"execute\":\"query-machines\",\"id\":\"machines\"\(compat)}"])
-    for answer in expansions {
-      guard let id = answer["id"] as? String else { continue }
-      if id == "machines" {
-        for machine in try #require(answer["return"] as? [[String: Any]]) {
-          guard let name = machine["name"] as? String, name.hasPrefix("pc-") else { continue }
-          var set: [(model: String?, property: String, value: String)] = []
-          for entry in machine["compat-props"] as? [[String: Any]] ?? [] {
-            guard let type = entry["qom-type"] as? String, type.hasSuffix("x86_64-cpu"),
-              let property = entry["property"] as? String, let value = entry["value"] as? String
-            else { continue }
-            set.append(
-              (type == "x86_64-cpu" ? nil : String(type.dropLast("-x86_64-cpu".count)), property, value))
-          }
-          machines[name] = (machine["deprecated"] as? Bool ?? false, set)
-        }
-        continue
+    var question: [String: Any] = ["execute": "query-machines"]
+    if tellsCompatibility { question["arguments"] = ["compat-props": true] }
+    for machine in try #require(try stack.answers([question], on: "q35")[0] as? [[String: Any]]) {
+      guard let name = machine["name"] as? String, name.hasPrefix("pc-") else { continue }
+      var set: [(model: String?, property: String, value: String)] = []
+      for entry in machine["compat-props"] as? [[String: Any]] ?? [] {
+        guard let type = entry["qom-type"] as? String, type.hasSuffix("x86_64-cpu"),
+          let property = entry["property"] as? String, let value = entry["value"] as? String
+        else { continue }
+        set.append(
+          (type == "x86_64-cpu" ? nil : String(type.dropLast("-x86_64-cpu".count)), property, value))
       }
-      let model = try #require((answer["return"] as? [String: Any])?["model"] as? [String: Any], "\(id)")
-      let values = try #require(model["props"] as? [String: Any])
+      machines[name] = (machine["deprecated"] as? Bool ?? false, set)
+    }
+    for (id, values) in try stack.expansions(of: names + ["max"], on: "q35") {
       if id == "max" {
         properties = Set(values.keys)
       } else {
@@ -184,6 +166,118 @@ struct StackTests {
           #expect(since > asked.series, "\(machine), \(model): \(name)=\(value)")
         }
       }
+    }
+  }
+
+  @Test(
+    "Models have on each machine type what the table says",
+    .enabled(if: !InstalledStack.withQEMU.isEmpty, "no QEMU is installed"), arguments: InstalledStack.withQEMU
+  )
+  func modelsOnMachines(_ stack: InstalledStack) throws {
+    let asked = try AskedQEMU(stack)
+    // A replayed host runs on the newest machine type, which changes nothing: the probe asks without a machine.
+    let newest = table.featureChange(of: "host", on: "pc-i440fx-\(asked.series)", .standard)
+    #expect(newest.isEmpty)
+    let names = asked.models.keys.filter { table.model(named: $0) != nil }.sorted()
+    var changes = 0
+    for machine in asked.machines.keys.sorted() {
+      let expansions = try stack.expansions(of: names, on: machine)
+      #expect(expansions.count == names.count, "\(machine)")
+      for (name, values) in expansions {
+        let model = try #require(table.model(named: name))
+        let change = table.featureChange(of: name, on: machine, .standard)
+        changes += change.isEmpty ? 0 : 1
+        for feature in Catalog.standard.features {
+          // TCG has no vme; VMX controls follow vmx.
+          guard let property = feature.aliases.first(where: { $0.dialect == .qemu })?.name,
+            let theirs = values[property] as? Bool, property != "vme", !property.hasPrefix("vmx-"),
+            property != "hypervisor"
+          else { continue }
+          let ours =
+            (model.properties.contains(property) && !change.removed.contains(feature.index))
+            || change.added.contains(feature.index)
+          if ours != theirs {
+            Issue.record("QEMU \(asked.series), \(machine), \(name): \(property) is \(theirs)")
+          }
+        }
+        // QEMU raises the leaf itself for features that need more (AVX10: 24H).
+        let leaves = try #require(table.leaves(of: name, on: machine))
+        if let level = values["min-level"] as? Int {
+          #expect(
+            level == leaves.basic || leaves.areRaised && level > leaves.basic, "\(machine), \(name)")
+        }
+      }
+    }
+    // Releases from 11 on have no machine types old enough.
+    let isOld = asked.series < (try #require(QEMUSeries("11.0")))
+    #expect(changes > 20 || !isOld)
+  }
+
+  /// CPUs that run, by their feature words and what the accelerator filtered out of them.
+  @Test(
+    "Started CPUs have what the table says of their machine type",
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/qemu-system-x86_64"), "no QEMU is installed"),
+    arguments: [
+      ("Skylake-Server", "pc-q35-3.1"), ("Skylake-Server", "pc-i440fx-3.0"), ("EPYC", "pc-q35-2.12"),
+      ("Haswell", "pc-i440fx-2.4"), ("Opteron_G5", "pc-q35-3.1"), ("Cascadelake-Server", "pc-q35-4.0"),
+    ])
+  func startedModels(model: String, machine: String) throws {
+    let stack = InstalledStack(root: "/")
+    let asked = try AskedQEMU(stack)
+    guard asked.machines[machine] != nil else { return }
+    let registers = try stack.registers(of: model, on: machine)
+    let definition = try #require(table.model(named: model))
+    let change = table.featureChange(of: model, on: machine, .standard)
+    #expect(change.isEmpty == (machine == "pc-q35-4.0"))
+    var compared = 0
+    for feature in Catalog.standard.features {
+      guard case .cpuid(let leaf, let subleaf, let register) = feature.location.kind,
+        let property = feature.aliases.first(where: { $0.dialect == .qemu })?.name, property != "vme",
+        property != "hypervisor",
+        let word = registers["\(leaf) \(subleaf ?? 0) \(register.name)"]
+      else { continue }
+      let ours =
+        (definition.properties.contains(property) && !change.removed.contains(feature.index))
+        || change.added.contains(feature.index)
+      compared += 1
+      #expect(ours == (word >> UInt32(feature.location.bit) & 1 == 1), "\(machine), \(model): \(property)")
+    }
+    #expect(compared > 200)
+  }
+
+  @Test(
+    "Limits of address bits in baselines are libvirt's",
+    .enabled(if: !InstalledStack.made.isEmpty, "./test --stacks"), arguments: InstalledStack.made)
+  func addressLimits(_ stack: InstalledStack) throws {
+    let text = try stack.ask("virsh", ["--version"], "").split(whereSeparator: \.isNewline).first ?? ""
+    let version = try #require(LibvirtVersion(text))
+    let map = try CPUMap.load(path: stack.root + "/usr/share/libvirt/cpu_map", libvirtVersion: version)
+    let folder = "/tmp/martlet-stack-\(UUID().uuidString)"
+    let outside = (stack.root == "/" ? "" : stack.root) + folder
+    try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: outside) }
+    for limits in [[46, 40], [40, nil], [nil, 46], [52], [48, 46, 52], [nil]] as [[Int?]] {
+      let cpus = limits.map { limit in
+        let address = limit.map { "<maxphysaddr mode='passthrough' limit='\($0)'/>" } ?? ""
+        return
+          "<cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model><vendor>Intel</vendor>\(address)</cpu>"
+      }
+      try cpus.joined(separator: "\n").write(toFile: outside + "/cpus.xml", atomically: true, encoding: .utf8)
+      let answer = try stack.ask(
+        "virsh",
+        [
+          "--quiet", "--connect", "qemu:///embed?root=\(folder)", "hypervisor-cpu-baseline", "--virttype",
+          "qemu",
+          "--arch", "x86_64", folder + "/cpus.xml",
+        ], "")
+      let start = try #require(answer.firstRange(of: "<cpu "), "\(answer.prefix(500))").lowerBound
+      let end = try #require(answer[start...].firstRange(of: "</cpu>")).upperBound
+      let theirs = try CPUDefinition(xml: Array(answer[start..<end].utf8), as: .guest)
+      let ours = try map.hypervisorBaseline(
+        try cpus.map { try CPUDefinition(xml: Array($0.utf8), as: .guest) }, qemu: nil,
+        models: HypervisorModels(names: map.models.map(\.name)))
+      #expect(theirs.physicalAddress == ours.physicalAddress, "libvirt \(version), \(limits)")
     }
   }
 

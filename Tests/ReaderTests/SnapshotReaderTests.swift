@@ -34,6 +34,33 @@ import X86CPU
     """
   }
 
+  /// From libvirt 12.2 on the host-model names the features of its model too; from 12.5 on a second answer has what guests can be given besides.
+  @Test func supportedFeaturesAreNoHostModel() throws {
+    func capabilities(_ features: String...) -> String {
+      let list = features.map { "<feature policy='require' name='\($0)'/>" }.joined()
+      return
+        "<domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>kvm</domain><arch>x86_64</arch>"
+        + "<cpu><mode name='host-model' supported='yes'><model fallback='forbid'>EPYC</model><vendor>AMD</vendor>"
+        + "\(list)</mode></cpu></domainCapabilities>"
+    }
+    let host = try host { snapshot in
+      snapshot.parts = [
+        .init(.libvirtDomainCapabilities, source: "a", time: time, text: capabilities("avx2", "erms")),
+        .init(
+          .libvirtSupportedFeatures, source: "b", time: time,
+          text: capabilities("avx2", "erms", "arch-capabilities", "mds-no")),
+      ]
+    }
+    let point = ObservationPoint.libvirtHostModel(emulator: "/usr/bin/qemu-system-x86_64", type: "kvm")
+    #expect(try state("erms", at: point, host) == .present)
+    #expect(try state("arch-capabilities", at: point, host) == .absent)
+    for name in ["erms", "avx2", "arch-capabilities", "mds-no"] {
+      #expect(host.supportedFeatures.contains(try #require(catalog[name]).index), "\(name)")
+    }
+    #expect(!host.supportedFeatures.contains(try #require(catalog["avx512f"]).index))
+    #expect(host.observations.count == 1)
+  }
+
   @Test func eachPartIsSeenAtItsOwnPoint() throws {
     let host = try host { snapshot in
       snapshot.identity.hostName = "node-1"

@@ -714,4 +714,88 @@ machine 2.4 since 10.0
   Opteron_G3 rdtscp on
   Opteron_G4 rdtscp on
   Opteron_G5 rdtscp on
+machine 2.3 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 2.3.0
+  qemu64 model-id QEMU Virtual CPU version 2.3.0
+  athlon model-id QEMU Virtual CPU version 2.3.0
+  * arat off
+  qemu64 min-level 4
+  kvm64 min-level 5
+  pentium3 min-level 2
+  n270 min-level 5
+  Conroe min-level 4
+  Penryn min-level 4
+  Nehalem min-level 4
+  n270 min-xlevel 0x8000000a
+  Penryn min-xlevel 0x8000000a
+  Conroe min-xlevel 0x8000000a
+  Nehalem min-xlevel 0x8000000a
+  Westmere min-xlevel 0x8000000a
+  SandyBridge min-xlevel 0x8000000a
+  IvyBridge min-xlevel 0x8000000a
+  Haswell min-xlevel 0x8000000a
+  Haswell-noTSX min-xlevel 0x8000000a
+  Broadwell min-xlevel 0x8000000a
+  Broadwell-noTSX min-xlevel 0x8000000a
+  * kvm-no-smi-migration on
+machine 2.2 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 2.2.0
+  qemu64 model-id QEMU Virtual CPU version 2.2.0
+  athlon model-id QEMU Virtual CPU version 2.2.0
+  kvm64 vme off
+  kvm32 vme off
+  Conroe vme off
+  Penryn vme off
+  Nehalem vme off
+  Westmere vme off
+  SandyBridge vme off
+  Haswell vme off
+  Broadwell vme off
+  Opteron_G1 vme off
+  Opteron_G2 vme off
+  Opteron_G3 vme off
+  Opteron_G4 vme off
+  Opteron_G5 vme off
+  Haswell f16c off
+  Haswell rdrand off
+  Broadwell f16c off
+  Broadwell rdrand off
+machine 2.1 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 2.1.0
+  qemu64 model-id QEMU Virtual CPU version 2.1.0
+  athlon model-id QEMU Virtual CPU version 2.1.0
+  coreduo vmx on
+  core2duo vmx on
+machine 2.0 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 2.0.0
+  qemu64 model-id QEMU Virtual CPU version 2.0.0
+  athlon model-id QEMU Virtual CPU version 2.0.0
+machine 1.7 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 1.7.0
+  qemu64 model-id QEMU Virtual CPU version 1.7.0
+  athlon model-id QEMU Virtual CPU version 1.7.0
+machine 1.6 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 1.6.0
+  qemu64 model-id QEMU Virtual CPU version 1.6.0
+  athlon model-id QEMU Virtual CPU version 1.6.0
+  qemu64 model 2
+  qemu32 model 3
+machine 1.5 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 1.5.0
+  qemu64 model-id QEMU Virtual CPU version 1.5.0
+  athlon model-id QEMU Virtual CPU version 1.5.0
+  Conroe model 2
+  Conroe min-level 2
+  Penryn model 2
+  Penryn min-level 2
+  Nehalem model 2
+  Nehalem min-level 2
+  * pmu on
+machine 1.4 since 7.2
+  qemu32 model-id QEMU Virtual CPU version 1.4.0
+  qemu64 model-id QEMU Virtual CPU version 1.4.0
+  athlon model-id QEMU Virtual CPU version 1.4.0
+  486 model 0
+  n270 movbe off
+  Westmere pclmulqdq off
 """#

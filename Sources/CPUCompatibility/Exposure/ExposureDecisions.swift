@@ -100,6 +100,7 @@ struct ExposureDecisions: Sendable {
     for decision in newGuest.decisions where decision.basis == .measured {
       table.adopt(decision, on: decision.present)
     }
+    table.decide(.supportedByLibvirt, .measured, present: host.supportedFeatures)
     for decision in hypervisor.decisions { table.adopt(decision, on: decision.present) }
     if seen.isReal { table.decide(.givenByQEMU, .predicted, present: masks.givenByQEMU) }
     table.decide(.emulatedOnRequest, .measured, present: seen.emulatedOnRequest)

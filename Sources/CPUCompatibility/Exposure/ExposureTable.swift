@@ -96,6 +96,8 @@ enum ExposureGround: Sendable, Hashable {
   case perhapsReadByQEMU
   /// QEMU gives it to any guest that names it, on any host.
   case givenByQEMU
+  /// libvirt lists it among what guests can be given, beyond its host-model.
+  case supportedByLibvirt
   /// KVM emulates it for a guest that has it.
   case emulatedOnRequest
   /// KVM's capability decides whether guests can use MWAIT.

@@ -39,6 +39,9 @@ struct ExposureWords {
         + "QEMU from \(article.qemuAddition?.since ?? "some version") on reads it from the host's CPUID anyway, "
         + "7.2 does not, and the version here is unknown"
     case .givenByQEMU: return "QEMU gives it on any host to guests whose model or definition has it"
+    case .supportedByLibvirt:
+      return
+        "libvirt lists it among the features that a definition can name (domcapabilities --supported-cpu-features)"
     case .emulatedOnRequest: return "KVM emulates it for guests that have it (KVM_GET_EMULATED_CPUID)"
     case .waiting(let exits):
       return isPresent

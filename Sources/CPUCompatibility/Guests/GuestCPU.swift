@@ -14,6 +14,8 @@ public struct GuestCPU: Sendable {
   public var uncertain = FeatureSet()
   /// Features that its definition asks for and that the host which it runs on did not give it.
   public var leftOut = FeatureSet()
+  /// Features that its machine type switches on or off where the definition does not name them.
+  public var machineChange = QEMUMachineChange()
   /// The host that it runs on.
   public var source: HostCPU?
   /// The rest of the virtual machine; nil if only a `<cpu>` was given.
@@ -47,6 +49,7 @@ extension HostCPU {
     host.observations = observations.filter(\.point.isEmulation)
     // QEMU emulates any vendor's CPU, and its own components of XSAVE.
     host.forgetVendor()
+    host.supportedFeatures = FeatureSet()
     host.modelName = nil
     host.brand = nil
     host.cpus = []

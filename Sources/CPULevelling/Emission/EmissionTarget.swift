@@ -8,12 +8,17 @@ public struct EmissionTarget: Sendable {
   public var qemu: QEMUVersion?
   /// Nova's release; nil if unknown.
   public var nova: NovaRelease?
+  /// The machine type of the guests, `pc-q35-6.2`; nil for the newest of the QEMU that starts them.
+  public var machine: String?
 
   /// Creates a target from a system and its known releases.
-  public init(_ system: ConfiguredSystem, qemu: QEMUVersion? = nil, nova: NovaRelease? = nil) {
+  public init(
+    _ system: ConfiguredSystem, qemu: QEMUVersion? = nil, nova: NovaRelease? = nil, machine: String? = nil
+  ) {
     self.system = system
     self.qemu = qemu
     self.nova = nova
+    self.machine = machine
   }
 }
 

@@ -47,10 +47,11 @@ struct EmittedCPU: Sendable {
     wanted = set(report.features).subtracting(set(report.unnamed))
     let own = wanted.subtracting(required).union(disabled)
     let definition = QEMUModels.named(model)
+    try checkMachine(of: target)
     if let definition {
       try check(definition, against: target.qemu)
       align(
-        own, with: definition, unnamed: set(report.unnamed).union(report.vouched),
+        own, with: definition, on: target.machine, unnamed: set(report.unnamed).union(report.vouched),
         report.undetermined.map(\.feature),
         nameable: target.system.usesQEMUNames ? nil : report.nameable)
     } else {
@@ -59,7 +60,7 @@ struct EmittedCPU: Sendable {
       )
     }
     dropUnknown(to: target)
-    provideLeaves(definition, own: own, target.system)
+    provideLeaves(definition, own: own, target)
   }
 
   private func check(_ definition: QEMUModelRecord, against version: QEMUVersion?) throws(EmissionError) {
@@ -67,16 +68,34 @@ struct EmittedCPU: Sendable {
     throw EmissionError(reason: "QEMU \(version) has no model \(model)")
   }
 
-  /// Names the features that differ between libvirt's and QEMU's model, so that guests get the level in either case.
+  /// Refuses a machine type that the stated QEMU lacks; a note says so if its changes are unknown.
+  private mutating func checkMachine(of target: EmissionTarget) throws(EmissionError) {
+    guard let machine = target.machine else { return }
+    let table = QEMUModelTable.standard
+    if let version = target.qemu, let series = QEMUSeries("\(version)"),
+      table.machineStanding(of: machine, in: series) == .missing
+    {
+      throw EmissionError(reason: "QEMU \(version) has no machine type \(machine)")
+    }
+    guard !table.machineNames.contains(machine), !["pc", "q35"].contains(machine) else { return }
+    notes.append(
+      "Martlet does not know the machine type \(machine); it may switch features of \(model) on or off.")
+  }
+
+  /// Names the features that differ between libvirt's model and QEMU's on the machine type, so that guests get the level in either case.
   ///
   /// - Parameter nameable: The features that the system can name; nil for QEMU's own names.
   private mutating func align(
-    _ own: FeatureSet, with definition: QEMUModelRecord, unnamed: FeatureSet, _ undetermined: [String],
-    nameable: FeatureSet?
+    _ own: FeatureSet, with definition: QEMUModelRecord, on machine: String?, unnamed: FeatureSet,
+    _ undetermined: [String], nameable: FeatureSet?
   ) {
     var given = FeatureSet()
     for property in definition.properties {
       for feature in catalog.features(calledByQEMU: property) { given.insert(feature.index) }
+    }
+    if let machine {
+      let change = QEMUModelTable.standard.featureChange(of: model, on: machine, catalog)
+      given = given.subtracting(change.removed).union(change.added)
     }
     let off = FeatureSet(QEMUModels.switchedOffByKVM.compactMap { catalog[$0]?.index })
     for index in own.intersection(wanted).subtracting(given.subtracting(off)) where qemuName(index) != nil {
@@ -151,17 +170,20 @@ struct EmittedCPU: Sendable {
 
   /// Raises the last CPUID leaf as the features need it, or leaves these features out.
   private mutating func provideLeaves(
-    _ definition: QEMUModelRecord?, own: FeatureSet, _ system: ConfiguredSystem
+    _ definition: QEMUModelRecord?, own: FeatureSet, _ target: EmissionTarget
   ) {
+    let system = target.system
+    let ends = definition == nil ? nil : QEMUModelTable.standard.leaves(of: model, on: target.machine)
     for isExtended in [false, true] {
       let given = wanted.subtracting(disabled)
       // For an unknown model its own features have their leaves, but its last leaf is unknown.
-      let end = definition.map { isExtended ? $0.extendedLevel : $0.level }
+      let end = ends.map { isExtended ? $0.extended : $0.basic }
       let needs = catalog.features(in: definition == nil ? given.subtracting(own) : given).compactMap {
         feature in
         feature.leafNeed.flatMap { $0.isExtended == isExtended ? (index: feature.index, need: $0) : nil }
       }
-      let raised = needs.filter(\.need.isRaisedByQEMU).map(\.need.leaf).max() ?? 0
+      let raised =
+        ends?.areRaised == false ? 0 : needs.filter(\.need.isRaisedByQEMU).map(\.need.leaf).max() ?? 0
       let reach = max(end ?? (isExtended ? 0x8000_0008 : 0x0d), raised)
       let short = needs.filter { $0.need.leaf > reach }
       guard let farthest = short.map(\.need.leaf).max() else { continue }

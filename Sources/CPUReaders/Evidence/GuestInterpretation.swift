@@ -26,14 +26,17 @@ extension Interpreter {
     guest.machine = try GuestMachine(document)
     if definition.hasDefaultModel {
       guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+      applyMachineType(of: &guest, on: source)
       takeDefault(&guest, on: source)
     } else if definition.model != nil, !guest.isPassthrough {
       guest.wanted = try wanted(.libvirt(started, point: .guest, hostName: name), in: document)
+      applyMachineType(of: &guest, on: source)
       if let source { startedOn(source, &guest) }
     } else if let source {
       // The host's offer is known for KVM guests or for emulated ones.
       let host = guest.isEmulated ? source.forEmulatedGuests : source
       (guest.wanted, guest.uncertain) = given(by: host, to: started, name: guest.name)
+      applyMachineType(of: &guest, on: source)
     }
     // The catalogue may know names that the map lacks: those of a newer libvirt.
     for name in guest.wanted?.evidence.uncatalogued ?? [] {

@@ -43,21 +43,22 @@ struct QEMUCPUArguments: Sendable, Hashable {
     properties.merge(signs) { _, sign in sign }
   }
 
-  /// What the arguments say of each feature: what they switch, and what a model of QEMU's has by the tables.
+  /// What the arguments say of each feature: what they switch, and what a model of QEMU's has by the tables on the machine type.
   ///
   /// What the model does not have by the tables is not said to be absent: QEMU sets some bits itself.
   func evidence(_ catalog: Catalog) -> Evidence {
     var evidence = Evidence()
     let table = QEMUModelTable.standard
     if let record = table.model(named: model) {
-      let changes = machine.map { table.properties(of: model, on: $0) } ?? [:]
-      for property in record.properties where changes[property] != "off" && changes[property] != "false" {
+      for property in record.properties {
         for feature in catalog.features(calledByQEMU: property) { evidence.present.insert(feature.index) }
+      }
+      if let change = machine.map({ table.featureChange(of: model, on: $0, catalog) }) {
+        evidence.present = evidence.present.subtracting(change.removed).union(change.added)
       }
     }
     for (property, value) in properties {
-      let isOn = ["on", "yes", "true", "y"].contains(value)
-      guard isOn || ["off", "no", "false", "n"].contains(value) else { continue }
+      guard let isOn = QEMUProperties.isOn(value) else { continue }
       for feature in catalog.features(calledByQEMU: property) {
         if isOn {
           evidence.present.insert(feature.index)

@@ -14,6 +14,7 @@ extension Interpreter {
     var hosts: [HostCPU] = []
     var tables: [(number: Int?, table: CPUIDTable)] = []
     var sources: [String] = []
+    var supported = FeatureSet()
     let msrs = snapshot.msrs
     for part in snapshot.parts {
       guard let format = part.document else { continue }
@@ -42,7 +43,15 @@ extension Interpreter {
             }
             continue
           }
-          hosts.append(try reader.host(cpu.placed(by: part), in: inner))
+          let host = try reader.host(cpu.placed(by: part), in: inner)
+          guard part.kind != Snapshot.Kind.libvirtSupportedFeatures.rawValue else {
+            // New guests do not get all of these: they prove nothing of what the host-model has.
+            for observation in host.observations {
+              supported.formUnion(observation.evidence.certainlyPresent)
+            }
+            continue
+          }
+          hosts.append(host)
         }
       } catch {
         configuration.missing.append(
@@ -65,6 +74,7 @@ extension Interpreter {
     folded.name = snapshot.identity.hostName ?? document.stem
     folded.configuration = configuration
     folded.map = own
+    folded.supportedFeatures = supported
     for part in snapshot.parts(.qemu) where part.about?["command"] == "query-machines" {
       guard let emulator = part.about?["emulator"], let names = machineTypes(inReply: part.content) else {
         continue

@@ -9,7 +9,7 @@ extension Snapshot.Part {
     case .cpuid, .kvmSupported, .kvmEmulated: "cpuid"
     case .file: source == "/proc/cpuinfo" ? "cpuinfo" : nil
     case .libvirtCapabilities: "libvirt-capabilities"
-    case .libvirtDomainCapabilities: "libvirt-domcapabilities"
+    case .libvirtDomainCapabilities, .libvirtSupportedFeatures: "libvirt-domcapabilities"
     // The QEMU model of a host-model guest; its static form has the same features.
     case .qemuExpansion:
       about?["type"] == "full" && about?["model"] == (about?["accelerator"] == "kvm" ? "host" : "max")

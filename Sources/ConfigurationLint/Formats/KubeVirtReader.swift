@@ -30,7 +30,9 @@ enum KubeVirtReader {
     let domain = spec["template"]?["spec"]?["domain"] ?? spec["domain"]
     // An instance type has its CPU's model beside the number of CPUs.
     if let cpu = domain?["cpu"] ?? spec["cpu"], cpu.mapping != nil {
-      configuration.cpus.append(guest(cpu, documents, &configuration))
+      var guest = guest(cpu, documents, &configuration)
+      if let machine = domain?["machine"]?["type"].flatMap(documents.word) { guest.machines = [machine] }
+      configuration.cpus.append(guest)
     }
     if let settings = spec["configuration"] { readCluster(settings, documents, &configuration) }
   }

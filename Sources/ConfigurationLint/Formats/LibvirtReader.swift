@@ -29,6 +29,7 @@ enum LibvirtReader {
     var domainType: String?
     var open: ConfiguredCPU?
     var fixesTSC = false
+    var machine: Word?
     while let tag = tags.next() {
       guard tag.isStart else {
         if !path.isEmpty { path.removeLast() }
@@ -41,6 +42,10 @@ enum LibvirtReader {
       let parent = path.last
       switch tag.name {
       case "domain": domainType = tag.attributes["type"]?.string
+      case "type" where parent == "os":
+        machine = tag.attributes["machine"].map {
+          Word(text: $0.string, position: text.position(of: $0.start))
+        }
       case "timer" where parent == "clock" && tag.attributes["name"]?.string == "tsc":
         if tag.attributes["frequency"] != nil { fixesTSC = true }
       case "cpu" where open == nil && (parent == nil || parent == "domain"):
@@ -62,6 +67,7 @@ enum LibvirtReader {
     for index in configuration.cpus.indices {
       configuration.cpus[index].usesKVM = domainType != "qemu"
       configuration.cpus[index].hasFixedTSC = fixesTSC
+      configuration.cpus[index].machines = machine.map { [$0] } ?? []
     }
     return configuration
   }

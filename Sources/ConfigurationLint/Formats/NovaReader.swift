@@ -10,6 +10,7 @@ struct NovaSettings: Sendable {
   /// The name that `models` had before Nova 20.0.0.
   var model: Setting?
   var flags: Setting?
+  var machines: Setting?
   var virtType: Setting?
   /// CPU settings in another section, where Nova ignores them.
   var misplaced: [(key: Word, section: String)] = []
@@ -19,7 +20,9 @@ struct NovaSettings: Sendable {
 ///
 /// - SeeAlso: oslo.config oslo_config/iniparser.py, BaseParser; nova nova/conf/libvirt.py.
 enum NovaReader {
-  private static let keys: Set<String> = ["cpu_mode", "cpu_models", "cpu_model", "cpu_model_extra_flags"]
+  private static let keys: Set<String> = [
+    "cpu_mode", "cpu_models", "cpu_model", "cpu_model_extra_flags", "hw_machine_type",
+  ]
 
   static func read(_ text: SourceText) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
@@ -49,6 +52,7 @@ enum NovaReader {
         case "cpu_models": settings.models = setting
         case "cpu_model": settings.model = setting
         case "cpu_model_extra_flags": settings.flags = setting
+        case "hw_machine_type": settings.machines = setting
         default: settings.virtType = setting
         }
       }
@@ -119,6 +123,7 @@ enum NovaReader {
     }
     if let type = settings.virtType { cpu.usesKVM = type.value.string == "kvm" }
     if let models = settings.models ?? settings.model { cpu.models = items(models, text) }
+    cpu.machines = settings.machines.map { machines($0, text) } ?? []
     for item in settings.flags.map({ items($0, text) }) ?? [] {
       let sign = item.text.utf8.first
       let isSigned = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
@@ -133,6 +138,18 @@ enum NovaReader {
         ConfiguredCPU.Wish(name: name, isOn: sign != UInt8(ascii: "-"), form: isSigned ? .signed : .plain))
     }
     return cpu
+  }
+
+  /// The machine types for x86 in `hw_machine_type`, a list of ARCHITECTURE=TYPE.
+  ///
+  /// - SeeAlso: nova nova/conf/libvirt.py, hw_machine_type.
+  private static func machines(_ setting: NovaSettings.Setting, _ text: SourceText) -> [Word] {
+    setting.value.split(on: ",").map(\.trimmed).compactMap { item in
+      guard let mark = item.bytes.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      guard ["x86_64", "i686"].contains(item[0..<mark].trimmed.string) else { return nil }
+      let type = item.dropping(mark + 1).trimmed
+      return Word(text: type.string, position: text.position(of: type.start))
+    }
   }
 
   private static func items(_ setting: NovaSettings.Setting, _ text: SourceText) -> [Word] {

@@ -6,14 +6,19 @@ internal import CPUCatalog
 enum QEMUReader {
   static func read(_ text: SourceText) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
+    var machine: Word?
     let hasOption = text.lines.contains { words(of: $0).contains { $0.string == "-cpu" } }
     for line in text.lines {
       let content = line.trimmed
       guard let first = content.bytes.first, first != UInt8(ascii: "#") else { continue }
       let words = words(of: content)
       if hasOption {
-        for (index, word) in words.enumerated() where word.string == "-cpu" && index + 1 < words.count {
-          configuration.cpus.append(cpu(words[index + 1], text, &configuration))
+        for (index, word) in words.enumerated() where index + 1 < words.count {
+          switch word.string {
+          case "-cpu": configuration.cpus.append(cpu(words[index + 1], text, &configuration))
+          case "-machine", "-M": machine = self.machine(words[index + 1], text) ?? machine
+          default: break
+          }
         }
       } else if words.count == 1 {
         configuration.cpus.append(cpu(words[0], text, &configuration))
@@ -22,7 +27,27 @@ enum QEMUReader {
           "syntax", text.position(of: content.start), "the argument of -cpu contains a blank")
       }
     }
+    if let machine {
+      for index in configuration.cpus.indices { configuration.cpus[index].machines = [machine] }
+    }
     return configuration
+  }
+
+  /// The type in an argument of `-machine`: the first word, or `type=`; nil if it only sets properties.
+  ///
+  /// - SeeAlso: qemu 10.0 qemu-options.hx, machine.
+  private static func machine(_ argument: PlacedText, _ text: SourceText) -> Word? {
+    for (place, part) in argument.unquoted.split(on: ",").enumerated() {
+      let mark = part.bytes.firstIndex(of: UInt8(ascii: "="))
+      guard let mark else {
+        if place == 0 { return Word(text: part.string, position: text.position(of: part.start)) }
+        continue
+      }
+      guard part[0..<mark].string == "type" else { continue }
+      let value = part.dropping(mark + 1)
+      return Word(text: value.string, position: text.position(of: value.start))
+    }
+    return nil
   }
 
   /// Whether a document has `-cpu` in it, or is nothing but arguments: names with commas and signs.

@@ -71,6 +71,7 @@ public struct LintRule: Sendable {
 
   /// All rules, in the order of the documentation.
   public static let all: [LintRule] =
-    SyntaxRules.all + NameRules.all + ModelRules.all + ContradictionRules.all + ExposureRules.all
+    SyntaxRules.all + NameRules.all + ModelRules.all + MachineTypeRules.all + ContradictionRules.all
+    + ExposureRules.all
     + MigrationRules.all + NovaRules.all + KubeVirtRules.all
 }

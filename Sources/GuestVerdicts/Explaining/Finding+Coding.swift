@@ -36,6 +36,7 @@ extension Finding: Codable {
     case fewerLeaves = "fewer-leaves"
     case otherCaches = "other-caches"
     case machineAlias = "machine-alias"
+    case machineFeatures = "machine-features"
     case olderQEMU = "older-qemu"
     case mixedCPUs = "mixed-cpus"
     case keptUntold = "kept-untold"
@@ -99,6 +100,7 @@ extension Finding: Codable {
     case .fewerLeaves(let payload): (.fewerLeaves, payload)
     case .otherCaches(let payload): (.otherCaches, payload)
     case .machineAlias(let payload): (.machineAlias, payload)
+    case .machineFeatures(let payload): (.machineFeatures, payload)
     case .olderQEMU(let payload): (.olderQEMU, payload)
     case .identity(let payload): (.identity, payload)
     case .gained(let payload): (.gained, payload)
@@ -177,6 +179,7 @@ extension Finding: Codable {
     case .fewerLeaves: self = .fewerLeaves(try .init(from: decoder))
     case .otherCaches: self = .otherCaches(try .init(from: decoder))
     case .machineAlias: self = .machineAlias(try .init(from: decoder))
+    case .machineFeatures: self = .machineFeatures(try .init(from: decoder))
     case .olderQEMU: self = .olderQEMU(try .init(from: decoder))
     case .identity: self = .identity(try .init(from: decoder))
     case .gained: self = .gained(try .init(from: decoder))

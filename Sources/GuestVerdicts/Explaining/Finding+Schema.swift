@@ -73,6 +73,9 @@ extension Finding: SchemaDescribed {
       .kind(
         "other-caches", "A guest that sees its host's caches sees other sizes on this host.", Identity.self),
       .kind("machine-alias", "The machine type means something else in every version.", Name.self),
+      .kind(
+        "machine-features", "The machine type switches features on or off, unlike the CPU model.",
+        MachineFeatures.self),
       .kind("older-qemu", "QEMU on the host is older than where the guest runs.", Versions.self),
       .kind("identity", "The CPU's identity differs.", Identity.self),
       .kind("gained", "A guest with the host's CPU gains features here.", Names.self),
@@ -248,6 +251,23 @@ extension Finding.Emulator: SchemaDescribed {
       "A machine type and its emulator.",
       .field("machine", \Self.machine, "The machine type; absent if none is at issue."),
       .field("emulator", \Self.emulator, "The emulator's path; absent if the definition names none."))
+  }
+}
+
+extension Finding.MachineFeatures: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "The features that a machine type changes of a CPU model.",
+      .field("machine", \Self.machine, "The machine type."),
+      .field("model", \Self.model, "The CPU model; absent for a guest with the host's CPU."),
+      .field(
+        "added", \Self.added,
+        "Features that CPUs of the model have on this machine type only, in order of location."),
+      .field(
+        "removed", \Self.removed,
+        "Features that CPUs of the model lack on this machine type, in order of location.")
+    )
   }
 }
 

@@ -83,6 +83,8 @@ public enum Finding: Sendable, Hashable {
   case otherCaches(Identity)
   /// The machine type means something else in every version.
   case machineAlias(Name)
+  /// The machine type switches features on or off, unlike the CPU model.
+  case machineFeatures(MachineFeatures)
   /// QEMU on the host is older than where the guest runs.
   case olderQEMU(Versions)
   /// The CPU's identity differs.
@@ -249,6 +251,18 @@ extension Finding {
     public var machine: String?
     /// The emulator's path; nil if the definition names none.
     public var emulator: String?
+  }
+
+  /// The features that a machine type changes of a CPU model.
+  public struct MachineFeatures: Sendable, Hashable, Codable {
+    /// The machine type.
+    public var machine: String
+    /// The CPU model; nil for a guest with the host's CPU.
+    public var model: String?
+    /// libvirt's names of features that CPUs of the model have on this machine type only.
+    public var added: [String]
+    /// libvirt's names of features that CPUs of the model lack on this machine type.
+    public var removed: [String]
   }
 
   /// Two versions of QEMU.

@@ -120,6 +120,8 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let hostsLeaves = DemandFlags(rawValue: 1 << 22)
   /// The guest lacks a feature that its definition names.
   public static let leavesOut = DemandFlags(rawValue: 1 << 24)
+  /// The machine type changes features of the guest's CPU model.
+  public static let changedByMachine = DemandFlags(rawValue: 1 << 25)
   /// KVM runs the guest.
   public static let runByKVM = DemandFlags(rawValue: 1 << 23)
 }

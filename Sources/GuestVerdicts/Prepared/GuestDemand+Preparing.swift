@@ -28,6 +28,7 @@ extension GuestDemand {
     self[.forbidden] = wanted?.forbidden ?? FeatureSet()
     flag(.unexpanded, if: wanted == nil)
     flag(.leavesOut, if: !guest.leftOut.isEmpty)
+    flag(.changedByMachine, if: !guest.machineChange.isEmpty)
     let isFull = guest.definition.check == .full
     flag(.compared, if: !guest.isPassthrough || isFull)
     flag(.unverified, if: guest.isPassthrough && !isFull)

@@ -86,6 +86,22 @@ extension VerdictRule {
         pair.guest.leftOut.isEmpty ? [] : [.leftOut(.init(features: pair.names(pair.guest.leftOut)))]
       }),
     VerdictRule(
+      "guest.machine-type", .hypervisor, .note,
+      "Features that the guest's machine type switches on or off, unlike its CPU model",
+      citation: "qemu 7.2 hw/i386/pc.c, pc_compat_*; qemu 10.0 and 11.1, query-machines (compat-props)",
+      RuleShape(.guest(.changedByMachine)),
+      explain: { pair in
+        let change = pair.guest.machineChange
+        return change.isEmpty
+          ? []
+          : [
+            .machineFeatures(
+              .init(
+                machine: pair.guest.machine?.machine ?? "", model: pair.guest.definition.model,
+                added: pair.names(change.added), removed: pair.names(change.removed)))
+          ]
+      }),
+    VerdictRule(
       "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest does not know",
       citation: theCatalogue,
       RuleShape(.holds(.shares(.unseenWeaknesses, .weaknesses))),

@@ -318,12 +318,19 @@ libvirt() {
     return
   fi
   answer libvirt-capabilities "" "" $virsh_reads capabilities
+  # From 12.2 on the host-model can name all of its features, and from 12.5 on what guests can be given besides.
+  expanded='' supported=''
+  options=$(limited virsh help domcapabilities 2>/dev/null)
+  case $options in *--expand-cpu-features*) expanded=--expand-cpu-features ;; esac
+  case $options in *--supported-cpu-features*) supported=--supported-cpu-features ;; esac
   for emulator in $emulators; do
     [ -x "$root$emulator" ] || continue
     for type in kvm qemu; do
       answer libvirt-domcapabilities "emulator=$emulator" "type=$type" \
-        $virsh_asks domcapabilities --emulatorbin "$emulator" --virttype $type
+        $virsh_asks domcapabilities --emulatorbin "$emulator" --virttype $type $expanded
     done
+    [ -z "$supported" ] || answer libvirt-supported-features "emulator=$emulator" type=kvm \
+      $virsh_asks domcapabilities --emulatorbin "$emulator" --virttype kvm $expanded $supported
   done
   limited $virsh_reads list --name | while IFS= read -r name; do
     [ -n "$name" ] || continue

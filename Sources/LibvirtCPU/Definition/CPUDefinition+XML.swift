@@ -12,17 +12,21 @@ extension CPUDefinition {
   public func xml(indentation: Int = 0, version: LibvirtVersion = .assumed) -> String {
     let margin = String(repeating: " ", count: indentation)
     let children = childrenXML(margin: margin + "  ", version: version)
-    let start = margin + "<cpu" + attributesXML()
-    guard !children.isEmpty else { return attributesXML().isEmpty ? "" : start + "/>\n" }
+    let attributes = attributesXML(version: version)
+    let start = margin + "<cpu" + attributes
+    guard !children.isEmpty else { return attributes.isEmpty ? "" : start + "/>\n" }
     return start + ">\n" + children + margin + "</cpu>\n"
   }
 
-  private func attributesXML() -> String {
+  private func attributesXML(version: LibvirtVersion) -> String {
     guard kind == .guest, let mode, mode != .custom || model != nil else { return "" }
     var text = " mode='\(mode.rawValue)'"
     if mode == .custom { text += " match='\(match.rawValue)'" }
     if let check { text += " check='\(check.rawValue)'" }
     if mode.isHypervisors, let migratable { text += " migratable='\(migratable ? "on" : "off")'" }
+    if let deprecatedFeatures, version.printsDeprecatedFeatures {
+      text += " deprecated_features='\(deprecatedFeatures ? "on" : "off")'"
+    }
     return text
   }
 

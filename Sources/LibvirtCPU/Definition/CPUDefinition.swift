@@ -17,6 +17,12 @@ public struct CPUDefinition: Sendable, Hashable {
   public var fallback: Fallback = .allow
   /// Whether host-passthrough excludes non-migratable features; nil for libvirt's default.
   public var migratable: Bool?
+  /// Whether guests get features that QEMU calls deprecated; nil for libvirt's default.
+  ///
+  /// QEMU names such features for s390x alone, and libvirt refuses to start x86 guests that set it.
+  ///
+  /// - SeeAlso: libvirt 11.3.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU.
+  public var deprecatedFeatures: Bool?
   /// libvirt's name of the architecture, `x86_64`; nil for guests.
   public var architecture: String?
   /// The model's name.

@@ -90,6 +90,8 @@ extension CPUElement {
     guard definition.kind == .guest else { return }
     definition.match = try element.choice("match") ?? .exact
     if element["check"] != "default" { definition.check = try element.choice("check") }
+    // libvirt before 11.0.0 ignores it, whatever its value.
+    definition.deprecatedFeatures = try element.choice("deprecated_features", ["on": true, "off": false])
   }
 
   private func readHost(_ definition: inout CPUDefinition) throws(LibvirtError) {

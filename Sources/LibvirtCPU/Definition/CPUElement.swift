@@ -28,7 +28,11 @@ public struct CPUElement: Sendable {
   /// - Throws: `XMLError` if the document is not well-formed.
   public init(_ cursor: XMLCursor, droppingAttributes: Bool = false) throws(XMLError) {
     line = cursor.line
-    attributes = droppingAttributes ? [:] : cursor.attributes("mode", "match", "check", "migratable")
+    attributes =
+      droppingAttributes
+      ? [:]
+      : cursor.attributes(
+        "mode", "match", "check", "migratable", "deprecated_features")
     try cursor.forEachChild { child throws(XMLError) in
       switch child.name {
       case "arch":

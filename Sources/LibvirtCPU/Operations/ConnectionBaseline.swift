@@ -39,6 +39,17 @@ extension CPUMap {
     var result = try baseline(
       definitions, models: models, allowedFeatures: allowed, migratable: migratable && !isFiltered)
     result.fallback = .forbid
-    return expanding ? try expandingFeatures(of: result) : result
+    if expanding { result = try expandingFeatures(of: result) }
+    if libvirtVersion.limitsBaselineAddresses { result.physicalAddress = addressLimit(of: definitions) }
+    return result
+  }
+
+  /// The fewest physical address bits that any of the definitions allows; nil if one sets no limit.
+  ///
+  /// - SeeAlso: libvirt 11.3.0 src/qemu/qemu_driver.c, qemuConnectBaselineHypervisorCPU.
+  private func addressLimit(of definitions: [CPUDefinition]) -> CPUDefinition.PhysicalAddress? {
+    let limits = definitions.map { $0.physicalAddress?.limit }
+    guard !limits.contains(nil), let fewest = limits.compactMap(\.self).min() else { return nil }
+    return CPUDefinition.PhysicalAddress(mode: .passthrough, limit: fewest)
   }
 }

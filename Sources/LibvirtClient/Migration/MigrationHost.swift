@@ -59,11 +59,12 @@ internal import Glibc
 
   /// The capabilities of one of the host's hypervisors.
   ///
+  /// - Parameter detail: What the host-model names; libvirt refuses what its version does not have.
   /// - Throws: `LibvirtFailure` if the emulator or machine type is unknown.
-  public func domainCapabilities(
-    emulator: String?, machine: String?, type: String?
+  package func domainCapabilities(
+    emulator: String?, machine: String?, type: String?, detail: HostModelDetail = .extras
   ) throws(LibvirtFailure) -> String {
-    unsafe try text(library.domainCapabilities(connection, emulator, "x86_64", machine, type, 0))
+    unsafe try text(library.domainCapabilities(connection, emulator, "x86_64", machine, type, detail.flags))
   }
 
   /// libvirt's version and the hypervisor's, such as `9.0.0` and `7.2.22`.

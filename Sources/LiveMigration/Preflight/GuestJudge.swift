@@ -73,11 +73,15 @@ public struct GuestJudge: Sendable {
     public var remedies: [Preflight.Remedy]
     /// Whether the guest does not run there.
     public var isBlocked: Bool
+    /// What of either end is newer than the judge's tables, with the end's URI, one sentence each without a full stop.
+    public var newer: [String]
 
     /// A verdict.
     public init(
-      reasons: [Preflight.Reason], notChecked: [String], remedies: [Preflight.Remedy], isBlocked: Bool
+      reasons: [Preflight.Reason], notChecked: [String], remedies: [Preflight.Remedy], isBlocked: Bool,
+      newer: [String] = []
     ) {
+      self.newer = newer
       self.reasons = reasons
       self.notChecked = notChecked
       self.remedies = remedies

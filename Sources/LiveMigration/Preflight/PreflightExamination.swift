@@ -77,7 +77,7 @@ public struct PreflightExamination: Sendable {
     reasons += verdict.reasons
     reasons += comparison(definition, machine, at: target)
     var preflight = Preflight(reasons)
-    preflight.notes = verdict.notChecked.map { "not checked: \($0)" }
+    preflight.notes = verdict.newer + verdict.notChecked.map { "not checked: \($0)" }
     // Edits of a manager's guest do not last; the manager changes its CPU.
     if let advice, verdict.isBlocked { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
     if advice == nil, !verdict.remedies.isEmpty {
@@ -241,7 +241,8 @@ public struct PreflightExamination: Sendable {
     if let text = try? host.capabilities() {
       snapshot.parts.append(.init(.libvirtCapabilities, source: host.uri, time: time, text: text))
     }
-    if let versions = try? host.versions() {
+    let versions = try? host.versions()
+    if let versions {
       snapshot.parts.append(
         .init(
           .libvirtVersion, source: host.uri, time: time,
@@ -254,6 +255,13 @@ public struct PreflightExamination: Sendable {
       about["type"] = machine.type
       snapshot.parts.append(
         .init(.libvirtDomainCapabilities, source: host.uri, time: time, about: about, text: text))
+      if let versions, machine.type == "kvm", HostModelDetail.supported.isIn(version: versions.libvirt),
+        let text = try? host.domainCapabilities(
+          emulator: machine.emulator, machine: machine.machine, type: machine.type, detail: .supported)
+      {
+        snapshot.parts.append(
+          .init(.libvirtSupportedFeatures, source: host.uri, time: time, about: about, text: text))
+      }
     }
     return snapshot
   }

@@ -25,7 +25,8 @@ struct Level: AsyncParsableCommand {
       --for writes it as a system's configuration: nova.conf; a <cpu> of libvirt's; QEMU's -cpu; Proxmox's cpu-models.conf; \
       a KubeVirt VM; an Incus cluster group; oVirt's custom CPU type. It is checked before: by martlet lint, by libvirt's \
       comparison with what each host's hypervisor gives, and for Nova by what nova-compute of --stack nova=VERSION checks when it \
-      starts. What a check refuses is not printed. --stack qemu=VERSION leaves out what that QEMU has no name for. What the system \
+      starts. What a check refuses is not printed. --stack qemu=VERSION leaves out what that QEMU has no name for; \
+      --stack machine=TYPE counts in what older machine types change of the model. What the system \
       cannot express (the last CPUID leaf, address bits) goes to standard error.
 
       Exit status: 0 there is a level; 1 the hosts share no 64-bit CPU that the map has a model for, or a check refuses the \
@@ -95,7 +96,8 @@ struct Level: AsyncParsableCommand {
     }
     guard system != nil || !annotate else { throw ValidationError("--annotate goes with --for.") }
     guard system != nil || stack.isEmpty else { throw ValidationError("--stack goes with --for.") }
-    guard system == .nova || !stack.contains(where: { !$0.hasPrefix("qemu=") }) else {
+    guard system == .nova || !stack.contains(where: { !$0.hasPrefix("qemu=") && !$0.hasPrefix("machine=") })
+    else {
       throw ValidationError("--stack with settings of Nova goes with --for nova.")
     }
     do throws(QuestionError) {

@@ -8,14 +8,25 @@ struct LevelStack {
   var nova: NovaSetup?
   /// QEMU's version; nil if not given.
   var qemu: QEMUVersion?
+  /// The guests' machine type; nil if not given.
+  var machine: String?
 
   /// The keys that `--stack` takes.
-  static let keys = ["qemu"] + NovaSetup.keys.filter { $0 != "microversion" }
+  static let keys = ["qemu", "machine"] + NovaSetup.keys.filter { $0 != "microversion" }
 
   /// Reads `KEY=VALUE` texts; the last of each key counts.
   init(_ pairs: [String]) throws(QuestionError) {
     var others: [String] = []
     for pair in pairs {
+      if pair.hasPrefix("machine=") {
+        let type = String(pair.dropFirst("machine=".count))
+        guard !type.isEmpty, type.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
+          throw QuestionError(
+            .usage, "stack \(pair): give a machine type such as pc-q35-7.2", at: .parameter("stack"))
+        }
+        machine = type
+        continue
+      }
       guard pair.hasPrefix("qemu=") else {
         others.append(pair)
         continue
@@ -35,7 +46,7 @@ struct LevelStack {
 
   /// For whom a level of `hosts` is written; what is not said of QEMU is taken from the hosts' snapshots.
   func target(_ system: ConfiguredSystem, _ hosts: [HostCPU]) -> EmissionTarget {
-    EmissionTarget(system, qemu: qemu ?? oldestQEMU(of: hosts), nova: nova?.release)
+    EmissionTarget(system, qemu: qemu ?? oldestQEMU(of: hosts), nova: nova?.release, machine: machine)
   }
 
   /// The oldest QEMU of the hosts; nil if a host does not report its own, unless another is already the oldest possible.

@@ -30,7 +30,10 @@ extension CheckQuestion {
           let source = try records.host([try records.record(asked.source, of: asked.from)], role: "from")
           let target = try records.host([try records.record(asked.target, of: asked.to)], role: "on")
           let report = try question.verdicts(on: record, from: source, [target], by: records, policy: policy)
-          return .judged(GuestJudge.Verdict(report))
+          let newer = [(asked.from, source.cpu), (asked.to, target.cpu)].flatMap { uri, host in
+            host.newerParts.map { "\(uri): \($0)" }
+          }
+          return .judged(GuestJudge.Verdict(report, newer: newer))
         } catch {
           return .unread(error.message)
         }
@@ -47,7 +50,7 @@ extension Records {
 
 extension GuestJudge.Verdict {
   /// The verdict of a check on one host.
-  fileprivate init(_ report: CheckReport) {
+  fileprivate init(_ report: CheckReport, newer: [String]) {
     self.init(
       reasons: report.hosts.flatMap(\.reasons).map { reason in
         let weight: Preflight.Reason.Weight =
@@ -61,6 +64,6 @@ extension GuestJudge.Verdict {
       },
       notChecked: report.hosts.flatMap(\.notChecked),
       remedies: report.remedies.map { Preflight.Remedy(text: $0.text, action: $0.action) },
-      isBlocked: report.hosts.contains { $0.outcome == .blocked })
+      isBlocked: report.hosts.contains { $0.outcome == .blocked }, newer: newer)
   }
 }

@@ -133,8 +133,8 @@ public struct FixQuestion: Sendable {
         at: .document(name: record.document.name, line: nil, column: nil))
     }
     wanted.add(change?.withheld ?? [], catalog: records.catalog)
-    // The definition has to start there, also with what the guest's own host left out of it.
-    wanted.evidence.present.formUnion(guest.leftOut)
+    // The definition has to start there, also with what the guest's own host or its machine type left out of it.
+    wanted.evidence.present.formUnion(guest.leftOut.union(guest.machineChange.removed))
     let judged = hosts.map { guest.isEmulated ? $0.cpu.forEmulatedGuests : $0.cpu }
     let plan = FixPlan(
       wanted, on: judged, catalog: records.catalog, permission: permission,

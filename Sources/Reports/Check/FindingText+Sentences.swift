@@ -25,7 +25,7 @@ extension FindingText {
         + (loss.isAccepted && loss.effect.isGrave ? " The policy accepts that." : "")
     case .untold(let untold):
       untold.isDoubtful
-        ? "The record of the guest's current host leaves open whether guests have it, and this host does not give it."
+        ? "It is unknown whether the guest has it, and this host does not give it."
         : "The host's record leaves open whether guests get it."
     case .unknownName(let name):
       "The definition asks for \(name.name), which neither the catalogue nor the host's records know."
@@ -35,6 +35,7 @@ extension FindingText {
     case .leftOut(let names):
       "The definition names \(listed(names.features, limit: 6)), which the guest's current host does not provide. The guest "
         + "runs without and loses nothing."
+    case .machineFeatures(let change): change.sentence
     case .newWeakness(let named):
       "The host warns of a weakness that the guest was started without: \((article?.meaning ?? named.feature).continuing)."
     case .kept(let loss): "\(loss.feature) must stay, and \(host) does not give it to guests."

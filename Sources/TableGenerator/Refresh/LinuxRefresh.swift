@@ -2,7 +2,7 @@ import CPUCatalog
 import FoundationEssentials
 import X86CPU
 
-/// A source tree of Linux: which bits KVM lists for guests, as far as its lists name them.
+/// A source tree of Linux: which bits and parameters KVM has, as far as its lists and masks name them.
 struct LinuxSource {
   private let path: String
   private let text: String
@@ -100,10 +100,14 @@ struct LinuxSource {
         RefreshFinding(
           change: .gone, kind: "KVM bit", name: notation(of: location), place: "arch/x86/kvm/cpuid.c"))
     }
+    let masks = LinuxMasks(path: path)
+    let parameters = LinuxParameters(path: path)
+    let withoutParameters =
+      parameters.places.isEmpty ? ["no module_param in arch/x86/kvm: parameters are not compared"] : []
     return RefreshReport(
       source: "Linux \(release ?? "of unknown version")", table: "KVM table of \(kernel.source)",
-      notes: notes,
-      findings: findings)
+      notes: notes + masks.notes + withoutParameters,
+      findings: findings + masks.findings(kernel) + (try parameters.findings(kernel)))
   }
 
   private func location(

@@ -123,6 +123,13 @@ struct ExposureByFeature {
   }
 
   private func acceptedBeside(_ feature: Feature, _ offered: Answer) -> Answer {
+    if host.supportedFeatures.contains(feature.index) {
+      return Answer(
+        state: .present, basis: .measured,
+        why:
+          "libvirt lists it among the features that a definition can name (domcapabilities --supported-cpu-features)"
+      )
+    }
     if offered.state == .present { return offered }
     if ["topoext", "kvm-hint-dedicated"].contains(feature.name), isReal {
       return Answer(

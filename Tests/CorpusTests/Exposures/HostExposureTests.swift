@@ -18,6 +18,7 @@ import Testing
     let grounds = [
       "told", "unmigratable", "never", "onRequest", "emulated", "kvm", "kvmUnasked", "readByQEMU",
       "perhapsReadByQEMU", "givenByQEMU", "emulatedOnRequest", "waiting", "fixedCounter",
+      "supportedByLibvirt",
     ]
     for ground in grounds { #expect(agreement.grounds[ground, default: 0] > 0, "\(ground)") }
   }

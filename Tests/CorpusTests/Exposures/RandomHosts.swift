@@ -49,6 +49,7 @@ struct RandomHosts {
     var host = HostCPU(
       name: "drawn", architecture: oneIn(2) ? "x86_64" : nil, vendor: vendor, modelName: nil,
       observations: observations, quantities: signature(&random))
+    if oneIn(4) { host.supportedFeatures = evidence(&random).present }
     if !oneIn(3) {
       var configuration = HostConfiguration(captured: "2026-11-23T12:00:00Z")
       for number in 0..<Int.random(in: 0...2, using: &random) {

@@ -31,8 +31,8 @@ struct LevelQEMUTests {
   ]
 
   /// Compares a level's `-cpu` with what QEMU makes of it.
-  func check(_ report: LevelReport, by qemu: QEMUProcess) throws {
-    let target = EmissionTarget(.qemu, qemu: QEMUVersion(qemu.version))
+  func check(_ report: LevelReport, by qemu: QEMUProcess, on machine: String? = nil) throws {
+    let target = EmissionTarget(.qemu, qemu: QEMUVersion(qemu.version), machine: machine)
     let emission: LevelEmission
     do {
       emission = try LevelEmission(report, for: target)
@@ -66,6 +66,26 @@ struct LevelQEMUTests {
 
   /// Properties that are no features have names of features' too.
   private func isFeature(_ name: String) -> Bool { !name.hasPrefix("kvm") && !name.hasPrefix("hv-") }
+
+  /// Old machine types change models; the level counts that in, and guests get it exactly.
+  @Test(
+    .enabled(if: CorpusPools.isThere, "../shared/corpus is not there"),
+    arguments: ["pc-q35-3.1", "pc-q35-2.12", "pc-i440fx-2.2", "pc-i440fx-1.4"])
+  func levelsAreWhatQEMUGivesOnAMachineType(machine: String) throws {
+    let installed = try QEMUProcess()
+    let series = try #require(QEMUSeries(installed.version))
+    guard QEMUModelTable.standard.machineStanding(of: machine, in: series) != .missing else { return }
+    let qemu = try QEMUProcess(machine: machine)
+    var checked = 0
+    var changed = 0
+    for pool in try pools.randomPools(60, seed: 31) {
+      guard let report = pools.report(on: pool), let model = report.model else { continue }
+      try check(report, by: qemu, on: machine)
+      checked += 1
+      if !QEMUModelTable.standard.featureChange(of: model, on: machine, catalog).isEmpty { changed += 1 }
+    }
+    #expect(checked > 20 && changed > 0, "\(checked) \(changed)")
+  }
 
   @Test(.enabled(if: CorpusPools.isThere, "../shared/corpus is not there"))
   func levelsOfRandomPoolsAreWhatQEMUGives() throws {

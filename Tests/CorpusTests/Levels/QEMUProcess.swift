@@ -15,12 +15,12 @@ final class QEMUProcess {
   private var unread = Data()
 
   /// Starts QEMU; it ends with this value.
-  init(accelerator: String = "tcg") throws {
+  init(accelerator: String = "tcg", machine: String = "q35") throws {
     errors = FileManager.default.temporaryDirectory.appending(path: "martlet-qemu-\(UUID().uuidString)")
     try Data().write(to: errors)
     process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
     process.arguments = [
-      "300", Self.path, "-accel", accelerator, "-machine", "q35", "-S", "-nodefaults", "-display", "none",
+      "300", Self.path, "-accel", accelerator, "-machine", machine, "-S", "-nodefaults", "-display", "none",
       "-qmp", "stdio",
     ]
     process.standardInput = input

@@ -83,6 +83,14 @@ extension SampleAim {
       else { return }
       sample.guest.leftOut.insert(feature)
     },
+    SampleAim("guest.machine-type note") { sample, features, random in
+      guard let feature = features.plain.randomElement(using: &random) else { return }
+      if Bool.random(using: &random) {
+        sample.guest.machineChange.added.insert(feature)
+      } else {
+        sample.guest.machineChange.removed.insert(feature)
+      }
+    },
     SampleAim("gap.leaves") { sample, _, random in
       sample.passThrough()
       sample.guest.definition.check = .full
