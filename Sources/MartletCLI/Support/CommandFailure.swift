@@ -73,10 +73,10 @@ func endProcess(with failure: CommandFailure) -> Never {
 
 /// Writes a file whole or not at all: beside it first, then in its place.
 ///
-/// Fails with 73, or 77 without the right.
-func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+/// A file that exists keeps its permissions; a new one gets `permissions` less the umask. Fails with 73, or 77 without the right.
+func writeFile(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644) throws(CommandFailure) {
   do throws(FileAccessError) {
-    try WholeFile.write(bytes, to: path)
+    try WholeFile.write(bytes, to: path, permissions: permissions)
   } catch {
     throw CommandFailure(QuestionError(cannotWrite: path, error))
   }
