@@ -12,7 +12,7 @@ final class RemedyHosts {
   private let records: String
   private let hand = OperatorHand([
     "GUEST": "web", "SOURCE": "gamma", "DESTINATION": "delta", "NAME": "monitor", "SNAPSHOT": "one",
-    "vda": "fda",
+    "USER": "labqemu", "vda": "fda",
   ])
 
   /// The options of ssh that let many commands go through one connection: to make one takes an emulated host seconds.
@@ -79,8 +79,20 @@ final class RemedyHosts {
     #expect(output == text, "\(command)\n\(output)")
   }
 
-  /// Carries a remedy out from its first step to its undoing.
-  func carryOut(_ trial: RemedyTrial) throws {
+  /// Carries a remedy out, and leaves the hosts without the guest, so that the next can follow whatever came of this one.
+  func carryOut(_ trial: RemedyTrial) {
+    do {
+      try goThrough(trial)
+    } catch {
+      Issue.record("\(trial.kind.rawValue): \(error)")
+    }
+    for host in ["gamma", "delta"] {
+      _ = try? run(host, "virsh destroy web; virsh undefine web --snapshots-metadata; rm -f /root/*.xml")
+    }
+  }
+
+  /// The steps of a remedy from the first to those of its undoing.
+  private func goThrough(_ trial: RemedyTrial) throws {
     let remedy = try #require(trial.remedy)
     place = "gamma"
     if trial.needsGuest { try startGuest(hasDisk: trial.hasDisk) }
@@ -99,9 +111,6 @@ final class RemedyHosts {
     try trial.isUndone(self)
     if trial.needsGuest, trial.kind == .explicitHyperV {
       #expect(try on("gamma", "virsh dumpxml --inactive web") == before, "\(trial.kind)")
-    }
-    for host in ["gamma", "delta"] {
-      _ = try run(host, "virsh destroy web; virsh undefine web --snapshots-metadata; rm -f /root/*.xml")
     }
   }
 

@@ -230,7 +230,7 @@ kernel_config() {
 
 # refused REASON: why the helper did not answer.
 refused() {
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-feature-msrs kvm-capabilities qemu-cpu-model-expansion; do
+  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-capabilities qemu-cpu-model-expansion; do
     missing $kind "the helper" "$1"
   done
 }
@@ -262,7 +262,7 @@ beyond_a_shell() {
     return
   fi
   missing xsave "CPUID and XGETBV" "A shell cannot ask the CPU; run martlet capture on the host"
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-feature-msrs kvm-capabilities; do
+  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-capabilities; do
     missing $kind /dev/kvm "A shell cannot ask KVM; run martlet capture on the host"
   done
   missing qemu-cpu-model-expansion QEMU "The script starts no QEMU; run martlet capture on the host"
