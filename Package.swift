@@ -126,7 +126,8 @@ let package = Package(
         "GuestVerdicts",
         "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
       ]),
-    library("HostProbe", ["X86CPU", "FileAccess", "HostSnapshots", "CHostCPU", subprocess, system]),
+    library(
+      "HostProbe", ["X86CPU", "FileAccess", "XMLReading", "HostSnapshots", "CHostCPU", subprocess, system]),
     library("QEMUClient", ["HostSnapshots", subprocess, system]),
     library("LibvirtClient", ["FileAccess", "HostSnapshots"]),
     library(
@@ -220,10 +221,18 @@ let package = Package(
       ["CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     tests(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+    // Every remedy, where each was carried out, and the hand that carries it out.
+    .target(
+      name: "RemedySamples",
+      dependencies: [
+        "Remedies", "FailureMessages", "CPUDiagnosis", "CPUReaders", "CPUCompatibility", "CPUCatalog",
+        "LibvirtCPU", "X86CPU",
+      ], path: "Tests/RemedySamples", swiftSettings: swiftSettings),
     tests(
       "ExplanationTests",
       [
-        "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses", "FailureMessages",
+        "RemedySamples", "Wording", "Remedies", "CPULevelling", "GuestVerdicts", "LossCauses",
+        "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU",
         "NovaCompatibility", "X86CPU", "VerdictSamples", "TestSupport",
@@ -261,7 +270,7 @@ let package = Package(
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
         "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
       ]),
-    tests("LabTests", ["martlet", "TestSupport"]),
+    tests("LabTests", ["martlet", "Remedies", "RemedySamples", "TestSupport"]),
     // The examples of Documentation/modules, written here by ModulePageTests.
     tests(
       "ModuleExampleTests",
@@ -281,7 +290,8 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "LibvirtClient", "HostProbe", "HostSnapshots", "Remedies", "CPULevelling", "GuestVerdicts",
+        "martlet", "RemedySamples", "LibvirtClient", "HostProbe", "HostSnapshots", "Remedies", "CPULevelling",
+        "GuestVerdicts",
         "Reports",
         "CPUDiagnosis",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QEMUReplies", "X86CPU", "TestSupport",

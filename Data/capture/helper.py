@@ -20,7 +20,7 @@ CAPABILITIES = {
     "KVM_CAP_GET_TSC_KHZ": 61, "KVM_CAP_MAX_VCPUS": 66, "KVM_CAP_TSC_DEADLINE_TIMER": 72,
     "KVM_CAP_EXT_EMUL_CPUID": 95, "KVM_CAP_X86_DISABLE_EXITS": 143, "KVM_CAP_GET_MSR_FEATURES": 153,
     "KVM_CAP_NESTED_STATE": 157, "KVM_CAP_HYPERV_CPUID": 167, "KVM_CAP_X86_USER_SPACE_MSR": 188,
-    "KVM_CAP_SGX_ATTRIBUTE": 196, "KVM_CAP_XSAVE2": 208, "KVM_CAP_PMU_CAPABILITY": 212,
+    "KVM_CAP_SYS_HYPERV_CPUID": 191, "KVM_CAP_SGX_ATTRIBUTE": 196, "KVM_CAP_XSAVE2": 208, "KVM_CAP_PMU_CAPABILITY": 212,
     "KVM_CAP_VM_TSC_CONTROL": 214,
 }
 EMULATORS = [
@@ -42,6 +42,7 @@ CREATE_VCPU = request(0, 0x41, 0)
 GET_TSC_KHZ = request(0, 0xA3, 0)
 GET_SUPPORTED_CPUID = request(3, 0x05, 8)
 GET_EMULATED_CPUID = request(3, 0x09, 8)
+GET_SUPPORTED_HV_CPUID = request(3, 0xC1, 8)
 GET_MSR_FEATURE_INDEX_LIST = request(3, 0x0A, 4)
 GET_MSRS = request(3, 0x88, 8)
 
@@ -125,6 +126,7 @@ def ask_kvm():
     kinds = [
         ("kvm-supported-cpuid", "KVM_GET_SUPPORTED_CPUID", lambda kvm: cpuid(kvm, GET_SUPPORTED_CPUID)),
         ("kvm-emulated-cpuid", "KVM_GET_EMULATED_CPUID", lambda kvm: cpuid(kvm, GET_EMULATED_CPUID)),
+        ("kvm-hyperv-cpuid", "KVM_GET_SUPPORTED_HV_CPUID", lambda kvm: cpuid(kvm, GET_SUPPORTED_HV_CPUID)),
         ("kvm-feature-msrs", "KVM_GET_MSRS", feature_msrs),
         ("kvm-capabilities", "KVM_CHECK_EXTENSION", capabilities),
         ("tsc-khz", "KVM_GET_TSC_KHZ", lambda kvm: str(counter_rate(kvm))),
@@ -132,7 +134,7 @@ def ask_kvm():
     try:
         kvm = os.open("/dev/kvm", os.O_RDWR | os.O_CLOEXEC)
     except OSError as error:
-        for kind, _, _ in kinds[:4]:
+        for kind, _, _ in kinds[:5]:
             missing(kind, "/dev/kvm", words(error))
         return
     try:

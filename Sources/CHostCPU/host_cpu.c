@@ -44,12 +44,15 @@ uint64_t host_cpu_xcr0(void) {
   return (uint64_t)high << 32 | low;
 }
 
-int host_cpu_kvm_cpuid(int kvm, int emulated, host_cpu_kvm_entry *entries, int capacity) {
+int host_cpu_kvm_cpuid(int kvm, int which, host_cpu_kvm_entry *entries, int capacity) {
+  static const unsigned long calls[] = {
+      KVM_GET_SUPPORTED_CPUID, KVM_GET_EMULATED_CPUID, KVM_GET_SUPPORTED_HV_CPUID};
+  if (which < 0 || which >= (int)(sizeof calls / sizeof *calls)) return -EINVAL;
   struct kvm_cpuid2 *list =
       calloc(1, sizeof *list + (size_t)capacity * sizeof(struct kvm_cpuid_entry2));
   if (!list) return -ENOMEM;
   list->nent = (uint32_t)capacity;
-  int result = ioctl(kvm, emulated ? KVM_GET_EMULATED_CPUID : KVM_GET_SUPPORTED_CPUID, list);
+  int result = ioctl(kvm, calls[which], list);
   if (result < 0) {
     result = -errno;
   } else {
@@ -111,7 +114,7 @@ int host_cpu_kvm_tsc_khz(int kvm) {
 int host_cpu_is_x86(void) { return 0; }
 void host_cpu_cpuid(uint32_t leaf, uint32_t subleaf, uint32_t *registers) { memset(registers, 0, 16); }
 uint64_t host_cpu_xcr0(void) { return 0; }
-int host_cpu_kvm_cpuid(int kvm, int emulated, host_cpu_kvm_entry *entries, int capacity) { return -ENOSYS; }
+int host_cpu_kvm_cpuid(int kvm, int which, host_cpu_kvm_entry *entries, int capacity) { return -ENOSYS; }
 int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) { return -ENOSYS; }
 int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *value) { return -ENOSYS; }
 int host_cpu_kvm_capability(int kvm, int capability) { return -ENOSYS; }

@@ -1,3 +1,5 @@
+public import X86CPU
+
 /// A host's configuration as far as it affects CPU features; rules examine it together with the bits.
 ///
 /// Nil, or a missing key, means *unknown*, never *no*.
@@ -28,6 +30,8 @@ public struct HostConfiguration: Sendable, Hashable {
   public var smt: String?
   /// KVM's capabilities by name; a capability that KVM does not have is 0.
   public var kvmCapabilities: [String: Int]?
+  /// CPUID's answers of a guest with all Hyper-V interfaces that KVM has; nil if KVM was not asked.
+  public var hyperV: CPUIDTable?
   /// Versions of QEMU by the path of the binary.
   public var qemuVersions: [String: String] = [:]
   /// libvirt's version at the daemon's end.

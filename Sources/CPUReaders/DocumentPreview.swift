@@ -53,9 +53,15 @@ public struct DocumentPreview: Sendable {
     return false
   }
 
+  /// Whether the text begins as a list of JSON does; a heading such as `[ Core 0 ]` is none.
+  private var beginsAsList: Bool {
+    guard firstCharacter == "[", let start = head.firstIndex(of: "[") else { return false }
+    return head[head.index(after: start)...].first { !$0.isWhitespace }.map { "{[\"]".contains($0) } ?? true
+  }
+
   /// Whether `test` accepts one of the first lines; false for text that begins like XML or JSON.
   func hasLine(_ test: (inout LineCursor) -> Bool) -> Bool {
-    guard let firstCharacter, !"<{[\"".contains(firstCharacter) else { return false }
+    guard let firstCharacter, !"<{\"".contains(firstCharacter), !beginsAsList else { return false }
     for var line in LineSequence(bytes).prefix(2000) where test(&line) { return true }
     return false
   }

@@ -1,9 +1,9 @@
-internal import Remedies
+package import Remedies
 
 /// Remedies that several messages share.
-enum MessageRemedies {
+package enum MessageRemedies {
   /// Every remedy, by where it acts.
-  static let all: [Remedy] =
+  package static let all: [Remedy] =
     guestMessageRemedies
     + cloudMessageRemedies
     + daemonMessageRemedies

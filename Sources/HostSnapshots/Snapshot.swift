@@ -152,6 +152,8 @@ extension Snapshot {
     case kvmSupported = "kvm-supported-cpuid"
     /// What KVM emulates if it is asked to: `KVM_GET_EMULATED_CPUID`, likewise.
     case kvmEmulated = "kvm-emulated-cpuid"
+    /// What a guest with all of KVM's Hyper-V interfaces sees: `KVM_GET_SUPPORTED_HV_CPUID`, likewise.
+    case kvmHyperV = "kvm-hyperv-cpuid"
     /// The feature MSRs that KVM offers: `KVM_GET_MSRS`, one per line.
     case kvmMSR = "kvm-feature-msrs"
     /// KVM's capabilities, one per line: name, number, value.

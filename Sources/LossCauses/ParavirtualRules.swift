@@ -34,14 +34,23 @@ let paravirtualRules: [CauseRule] = [
   CauseRule(
     id: "kvm.hyperv-interface", layer: .kvm, alsoBetween: [.qemu, .guest],
     title: "KVM of this kernel does not have the Hyper-V interface",
-    citation: "linux 5.10, 6.1, 6.12, 6.18 and 7.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid",
+    citation:
+      "linux 5.10, 6.1, 6.12, 6.18 and 7.1 arch/x86/kvm/hyperv.c, kvm_get_hv_cpuid; Documentation/virt/kvm/api.rst, KVM_GET_SUPPORTED_HV_CPUID",
     find: { context in
-      guard let row = HyperVArrival.all.first(where: { $0.features.contains(context.name) }) else {
-        return nil
+      let row = HyperVArrival.all.first { $0.features.contains(context.name) }
+      let cure = row.map { row in
+        Cause.Cure(
+          "Run Linux \(row.since) or later", restarts: "host",
+          risk: "Windows guests that are started with it do not go back to the older kernel")
       }
-      let cure = Cause.Cure(
-        "Run Linux \(row.since) or later", restarts: "host",
-        risk: "Windows guests that are started with it do not go back to the older kernel")
+      // What KVM itself was asked decides, whatever its kernel is called.
+      if let table = context.configuration.hyperV, context.isHyperVInterface {
+        return table[context.feature.location] == true
+          ? .excluded("KVM's own list of Hyper-V interfaces has it (KVM_GET_SUPPORTED_HV_CPUID)")
+          : .proven(
+            "KVM's own list of Hyper-V interfaces does not have it (KVM_GET_SUPPORTED_HV_CPUID)", cure: cure)
+      }
+      guard let row, let cure else { return nil }
       guard let text = context.configuration.kernelRelease, let release = KVMRelease(text) else {
         return .possible(
           "Linux \(row.since) has it and \(row.notIn) does not; the kernel's release is unknown",
@@ -62,6 +71,16 @@ let paravirtualRules: [CauseRule] = [
         ), cure: cure)
     }),
 ]
+
+extension CauseContext {
+  /// Whether the feature is a bit of Hyper-V's leaves from its features on.
+  ///
+  /// - SeeAlso: Hypervisor Top Level Functional Specification, Feature and Interface Discovery, leaves 40000003H to 4000000AH.
+  fileprivate var isHyperVInterface: Bool {
+    guard case .cpuid(let leaf, _, _) = feature.location.kind else { return false }
+    return (0x4000_0003...0x4000_000a).contains(leaf)
+  }
+}
 
 /// Hyper-V's interfaces that came to KVM between two kernels that were read.
 struct HyperVArrival: Sendable {

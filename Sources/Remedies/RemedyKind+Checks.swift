@@ -47,13 +47,15 @@ extension RemedyKind {
     case .xapiRestart: return ["xe vm-param-get uuid=VM param-name=last-boot-CPU-flags"]
     case .vmwareEVC: return [.instruction("the guest's own EVC mode, on its page, is the cluster's")]
     case .enableInFirmware, .alignFirmware: return [feature]
-    case .enableKVM:
+    case .openDevice, .ownModule:
+      return ["virsh domcapabilities --virttype kvm > /dev/null && echo KVM answers"]
+    case .enableKVM, .passNesting:
       return ["test -w /dev/kvm && echo KVM answers    # as the user that QEMU runs as", feature]
     case .alignMicrocode:
       return ["grep microcode /proc/cpuinfo | sort -u    # one line, with the new revision", feature]
     case .alignKernel, .fixPKRU: return ["uname -r    # the same on both hosts", feature]
     case .removeParameter, .removeProtection, .tsxOn, .forceParameter: return ["cat /proc/cmdline", feature]
-    case .moduleParameter, .nestedParity:
+    case .moduleParameter, .nestedParity, .nestedParityOnAMD:
       return ["grep . /sys/module/kvm*/parameters/*    # the parameter has the new value", feature]
     case .writeRegister: return ["cpuid -1 -r    # is the bit there now?", verdict]
     }
@@ -79,9 +81,10 @@ extension RemedyKind {
       .noEnforce, .sameVendor, .poolLevel:
       needs.append("You may change the guest's definition")
     case .restoreMap, .upgradeLibvirt, .upgradeLibvirtForHT, .refreshLibvirt, .editMap, .bypassCheck,
-      .upgradeQEMU, .enableInFirmware, .alignFirmware, .enableKVM, .alignMicrocode, .alignKernel,
+      .upgradeQEMU, .enableInFirmware, .alignFirmware, .enableKVM, .passNesting, .openDevice, .ownModule,
+      .alignMicrocode, .alignKernel,
       .removeParameter, .removeProtection, .tsxOn, .forceParameter, .fixPKRU, .moduleParameter,
-      .nestedParity, .writeRegister:
+      .nestedParity, .nestedParityOnAMD, .writeRegister:
       needs.append("You are root on the host")
     }
     if effects.contains(.interruptsGuest) { needs.append("The guest may stop for a while") }

@@ -60,6 +60,9 @@ package enum RemedyKind: String, CaseIterable, Sendable {
   case enableInFirmware = "firmware.enable"
   case alignFirmware = "firmware.align"
   case enableKVM = "kvm.enable"
+  case passNesting = "host.pass-nesting"
+  case openDevice = "kvm.open-device"
+  case ownModule = "kvm.own-module"
   case alignMicrocode = "microcode.align"
   case alignKernel = "kernel.align"
   case removeParameter = "kernel.parameter"
@@ -69,13 +72,14 @@ package enum RemedyKind: String, CaseIterable, Sendable {
   case fixPKRU = "kvm.kernel-fix-pkru"
   case moduleParameter = "kvm.parameter"
   case nestedParity = "kvm.nested-parity"
+  case nestedParityOnAMD = "kvm.nested-parity-amd"
   case writeRegister = "msr.set"
 
   /// The action's side effects.
   var effects: Set<RemedyEffect> {
     switch self {
     case .collectEvidence, .lookAtGuest, .lookAtLog, .compareLabels, .otherHost, .sameFrequency: []
-    case .fixDefinition, .correctCPU: [.changesNextStart]
+    case .fixDefinition, .correctCPU, .openDevice: [.changesNextStart]
     case .sameDefinition, .dropRecords, .copyStorage: [.movesGuest]
     case .stage: [.movesGuest, .interruptsGuest]
     case .coldRestart, .disableFeature, .customModel, .startOnLesserHost, .noTSX, .noNested, .stateFrequency,
@@ -89,10 +93,12 @@ package enum RemedyKind: String, CaseIterable, Sendable {
     case .upgradeLibvirt, .upgradeLibvirtForHT, .upgradeQEMU: [.replacesPackages, .restartsDaemons]
     case .novaCustomModel: [.interruptsGuest, .restartsDaemons]
     case .novaSkipCompare, .novaSkipStartup, .novaSkipVersion: [.skipsCheck, .restartsDaemons]
-    case .enableInFirmware, .alignFirmware, .enableKVM, .alignKernel, .removeParameter: [.rebootsHost]
+    case .enableInFirmware, .alignFirmware, .enableKVM, .passNesting, .alignKernel, .removeParameter:
+      [.rebootsHost]
     case .alignMicrocode, .fixPKRU, .proxmoxUpgrade: [.replacesPackages, .rebootsHost]
     case .removeProtection, .tsxOn, .forceParameter: [.weakensSecurity, .rebootsHost]
-    case .moduleParameter, .nestedParity: [.reloadsKVM, .restartsDaemons]
+    case .ownModule: [.reloadsKVM]
+    case .moduleParameter, .nestedParity, .nestedParityOnAMD: [.reloadsKVM, .restartsDaemons]
     case .writeRegister: [.writesRegisters, .restartsDaemons]
     case .editMap: [.changesPackagedFiles, .restartsDaemons, .interruptsGuest]
     case .bypassCheck: [.skipsLastCheck, .restartsDaemons]

@@ -1,5 +1,6 @@
 import CPUCatalog
 import Foundation
+import RemedySamples
 import TestSupport
 import Testing
 
@@ -11,7 +12,27 @@ import Testing
 /// fails.
 @Suite struct CauseDocumentTests {
   @Test func theCatalogueIsUpToDate() throws {
-    try hold("Documentation/causes.md", try causes() + tables() + remedies())
+    try hold("Documentation/causes.md", try causes() + tables() + remedies() + platforms())
+  }
+
+  /// Every remedy has its entry for every platform, and what was not carried out has a reason that is counted.
+  @Test func everyRemedyIsTriedOrExplained() {
+    #expect(RemedyTrials.all.map(\.kind) == RemedyKind.allCases)
+    for (kind, trials) in RemedyTrials.all {
+      #expect(trials.count == RemedyTrials.platforms.count, "\(kind)")
+    }
+    for word in RemedyTrials.platforms {
+      let counts = RemedyTrials.counts(on: word)
+      #expect(
+        counts.tests + counts.lab + counts.reasons.reduce(0) { $0 + $1.count } == RemedyKind.allCases.count)
+    }
+    // What needs another system is no excuse on the one that the tests and the lab have.
+    let here = RemedyTrials.counts(on: "debian")
+    #expect(!here.reasons.contains { $0.reason == .system || $0.reason == .noTest })
+    // Proxmox VE has no libvirt: nothing about its daemons and maps is proposed there.
+    #expect(RemedyTrials.trial(of: .restoreMap, on: "proxmox") == .not(.notProposed))
+    #expect(RemedyTrials.trial(of: .restoreMap, on: "rhel") == .not(.system))
+    #expect(RemedyTrials.trial(of: .disableFeature, on: "rhel") == RemedyKind.disableFeature.trial)
   }
 
   @Test func theListOfPublicMessagesIsUpToDate() throws {
@@ -21,7 +42,7 @@ import Testing
   /// A trial that is named is one: the file has a test of that name.
   @Test func trialsAreTests() throws {
     for trial in RemedyKind.allCases.map(\.trial) + CauseTrial.carriedOut.values {
-      guard case .test(let file, let function) = trial else { continue }
+      guard let (file, function) = trial.place else { continue }
       let text = try String(contentsOf: packageFolder.appending(path: "Tests/" + file), encoding: .utf8)
       #expect(text.contains("func \(function)("), "\(file) has no \(function)")
     }
@@ -104,7 +125,7 @@ import Testing
       for rule in CauseRule.all where rule.layer.title == layer {
         let (proven, open) = (try example(rule.id, .proven), try example(rule.id, .possible))
         let trial =
-          CauseTrial.carriedOut[rule.id] ?? CauseTrial.reason(layer: rule.layer.rawValue, id: rule.id)
+          CauseTrial.carriedOut[rule.id] ?? CauseTrial.reason(layer: rule.layer.rawValue)
         text += row([
           "`\(rule.id)`", rule.title, proven?.evidence ?? "–",
           (open?.collect ?? []).map { "`\($0.text)`" }.joined(separator: "<br>"),
@@ -181,6 +202,45 @@ import Testing
       ])
     }
     return text
+  }
+
+  /// Every remedy on every platform, and how many are not carried out for which reason.
+  private func platforms() -> String {
+    var text = """
+
+      ## Remedies by platform
+
+      A remedy counts as carried out on a platform where every step of it is, word for word, one that was carried out on Debian:
+      *test* in a test that every run includes, *lab* on emulated hosts by `./test --lab=full`. Else the cell has the reason, and the
+      second table says how many remedies each reason keeps from being carried out.
+
+
+      """
+    text += row(["remedy"] + RemedyTrials.platforms)
+    text += row(Array(repeating: "---", count: RemedyTrials.platforms.count + 1)).replacing(
+      " --- ", with: "---")
+    for (kind, trials) in RemedyTrials.all { text += row(["`\(kind.rawValue)`"] + trials.map(cell)) }
+    text += "\n"
+    text += row(["reason", "meaning"] + RemedyTrials.platforms)
+    text += row(Array(repeating: "---", count: RemedyTrials.platforms.count + 2)).replacing(
+      " --- ", with: "---")
+    let counts = RemedyTrials.platforms.map { RemedyTrials.counts(on: $0) }
+    text += row(["*test*", "carried out in every run"] + counts.map { "\($0.tests)" })
+    text += row(["*lab*", "carried out on emulated hosts"] + counts.map { "\($0.lab)" })
+    for reason in Trial.Reason.allCases {
+      let numbers = counts.map { count in count.reasons.first { $0.reason == reason }?.count ?? 0 }
+      guard numbers.contains(where: { $0 > 0 }) else { continue }
+      text += row(["\(reason)", reason.rawValue] + numbers.map { "\($0)" })
+    }
+    return text
+  }
+
+  private func cell(_ trial: Trial) -> String {
+    switch trial {
+    case .test: "*test*"
+    case .lab: "*lab*"
+    case .not(let reason): "\(reason)"
+    }
   }
 
   private func messages() throws -> String {

@@ -1,4 +1,5 @@
 import CPUCompatibility
+import RemedySamples
 import Testing
 
 @testable import Remedies

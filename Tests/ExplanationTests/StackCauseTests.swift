@@ -50,6 +50,20 @@ import X86CPU
       configure: { $0.kernelRelease = kernel })
   }
 
+  /// A kernel whose KVM was asked for its Hyper-V interfaces.
+  private static func askedForHyperV(
+    _ expected: Cause.Certainty, feature: String, eax: UInt32, kernel: String? = "5.10.0-21-amd64"
+  ) -> Case {
+    Case(
+      rule: "kvm.hyperv-interface", expected: expected, feature: feature, absent: [host],
+      configure: {
+        $0.kernelRelease = kernel
+        var table = CPUIDTable()
+        table.leaves[CPUIDLeaf(eax: 0x4000_0003, ecx: 0)] = CPUIDRegisters(eax: eax, ebx: 0, ecx: 0, edx: 0)
+        $0.hyperV = table
+      })
+  }
+
   /// KVM on Hyper-V, which has an enlightened VMCS.
   private static func onHyperV(
     _ expected: Cause.Certainty?, parameter: String?, feature: String = "vmx-apicv-vid"
@@ -148,6 +162,11 @@ import X86CPU
       $0.kernelRelease = "6.1.0-33-amd64"
     },
     hyperV(.proven, "hv-tsc-invariant", kernel: "6.1.0-33-amd64"),
+    // What KVM says counts, though kernels of that name do not have it, or do.
+    askedForHyperV(.excluded, feature: "hv-tsc-invariant", eax: 1 << 15),
+    askedForHyperV(.proven, feature: "hv-tsc-invariant", eax: 0x7fff, kernel: "6.12.57+deb13-amd64"),
+    askedForHyperV(.proven, feature: "hv-runtime", eax: 0xe7e),
+    askedForHyperV(.excluded, feature: "hv-runtime", eax: 1),
     hyperV(.proven, "hv-avic", kernel: "5.10.0-28-amd64"), hyperV(.excluded, "hv-avic", kernel: "6.1.176"),
     hyperV(.excluded, "hv-tsc-invariant", kernel: "6.12.57+deb13-amd64"),
     hyperV(.possible, "hv-tsc-invariant", kernel: "6.6.12"),

@@ -185,6 +185,39 @@ import X86CPU
     #expect(snapshot.missing.contains { $0.reason == "the binary is not there" })
   }
 
+  /// What libvirt wrote down of QEMU, and the microcode file: as the probe reads the same files.
+  @Test func cachesAndMicrocodeAreReadAsTheProbeReadsThem() throws {
+    for sample in MicrocodeSample.all {
+      for tools in [installed, { (_: String) in installed("busybox") }] where tools("sh") != nil {
+        let host = try SampleHost(tools: tools)
+        let root = host.scratch.path + "/root"
+        try host.scratch.write("root/proc/cpuinfo", sample.cpuinfo)
+        if let path = sample.path {
+          try host.scratch.write("root" + path, "")
+          try Data(sample.bytes).write(to: URL(fileURLWithPath: root + path))
+        }
+        let answer = try run(["sh", captureScriptPath], environment: host.environment)
+        #expect(answer.errors == "", "\(sample.name)")
+        let script = try Snapshot(scriptOutput: answer.output, martlet: "test")
+        var probe = Probe(martlet: "test", root: root)
+        probe.readSetup()
+        #expect(
+          script.parts(.microcodeFile).map(\.content) == probe.snapshot.parts(.microcodeFile).map(\.content),
+          "\(sample.name)")
+        #expect(
+          script.parts(.microcodeFile).first?.content == sample.revision.map { $0 + "\n" }, "\(sample.name)")
+        #expect(
+          script.parts(.libvirtCache).map(\.content) == probe.snapshot.parts(.libvirtCache).map(\.content))
+        let cache = try #require(script.parts(.libvirtCache).first).content
+        #expect(
+          cache.hasPrefix(
+            "/usr/bin/qemu-system-x86_64\tqemuctime=1700000100\tmicrocodeVersion=33554509\tkernelVersion=6.1.0-18-amd64 #1 SMP\twritten="
+          ), "\(cache)")
+        #expect(!String(decoding: answer.output, as: UTF8.self).contains("hunter2, "))
+      }
+    }
+  }
+
   private static let registers = """
     cpu 0 0x0000003a 0x0000000000000005
     cpu 0 0x0000008b 0x0000000000000000

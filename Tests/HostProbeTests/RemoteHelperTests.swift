@@ -40,7 +40,8 @@ import Testing
       probe.take(parts: answers.parts, missing: answers.missing)
     }
     let asked: [Snapshot.Kind] = [
-      .kvmSupported, .kvmEmulated, .kvmMSR, .kvmCapabilities, .tscFrequency, .qemuExpansion, .qemuDefinitions,
+      .kvmSupported, .kvmEmulated, .kvmHyperV, .kvmMSR, .kvmCapabilities, .tscFrequency, .qemuExpansion,
+      .qemuDefinitions,
     ]
     for kind in asked {
       let (own, there) = (probe.snapshot.parts(kind), snapshot.parts(kind))
@@ -96,7 +97,8 @@ import Testing
     #expect(snapshot.cutOff == nil)
     #expect(
       Set(snapshot.missing.filter { $0.reason == reason }.map(\.kind)) == [
-        "kvm-supported-cpuid", "kvm-emulated-cpuid", "kvm-feature-msrs", "kvm-capabilities",
+        "kvm-supported-cpuid", "kvm-emulated-cpuid", "kvm-hyperv-cpuid", "kvm-feature-msrs",
+        "kvm-capabilities",
         "qemu-cpu-model-expansion",
       ])
     #expect(try left(in: host.scratch).isEmpty)

@@ -8,7 +8,7 @@ let captureScriptPath = packageFolder.appending(path: "Data/capture/capture.sh")
 let standardTools = [
   "sh", "cat", "sed", "awk", "od", "dd", "date", "readlink", "tr", "head", "grep", "printf", "tar", "gzip",
   "base64",
-  "timeout",
+  "timeout", "stat", "ls",
 ]
 
 /// A copy of some files of a host that never was, and programs that answer as its own would.
@@ -57,6 +57,22 @@ struct SampleHost {
     "sys/class/dmi/id/bios_version": "2.1.8",
     "usr/share/libvirt/cpu_map/index.xml": "<cpus/>\n",
     "etc/nova/nova.conf": novaConf,
+    "var/cache/libvirt/qemu/capabilities/a1.xml": """
+    <!--
+    WARNING: THIS IS AN AUTO-GENERATED FILE.
+    -->
+    <qemuCaps>
+      <emulator>/usr/bin/qemu-system-x86_64</emulator>
+      <qemuctime>1700000100</qemuctime>
+      <selfctime>1700000200</selfctime>
+      <flag name='secret'/>
+      <microcodeVersion>33554509</microcodeVersion>
+      <hostCPUSignature>GenuineIntel, hunter2</hostCPUSignature>
+      <kernelVersion>6.1.0-18-amd64 #1 SMP</kernelVersion>
+    </qemuCaps>
+
+    """,
+    "var/cache/libvirt/qemu/capabilities/notes.txt": "hunter2\n",
     "etc/nova/nova.conf.d/10-cpu.conf": "[libvirt]\ncpu_mode = host-model\n",
   ]
 

@@ -9,16 +9,6 @@ import Testing
   .enabled(if: PrivateLibvirtd.isInstalled, "libvirtd, virsh or qemu-system-x86_64 is not installed"),
   .privateLibvirtd)
 struct PowerCycleTests {
-  /// A boot sector that switches the power button on (PM1 enable, bit 8), waits for it (PM1 status) and switches the machine off (PM1
-  /// control, SLP_EN).
-  ///
-  /// - SeeAlso: ACPI 6.4, 4.8.3.1 and 4.8.3.2.1; qemu 7.2 hw/acpi/core.c, acpi_pm1_evt_power_down; SeaBIOS puts the registers at 600H.
-  private static let obedient: [UInt8] = [
-    0xba, 0x02, 0x06, 0xb8, 0x00, 0x01, 0xef, 0xba, 0x00, 0x06, 0xed, 0xa9, 0x00, 0x01, 0x74, 0xfa, 0xba,
-    0x04, 0x06,
-    0xb8, 0x00, 0x20, 0xef, 0xeb, 0xfe,
-  ]
-
   private let daemon: PrivateLibvirtd
   private let folder = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString)")
     .path
@@ -26,38 +16,6 @@ struct PowerCycleTests {
   init() throws {
     daemon = try #require(PrivateLibvirtd.current)
     try FileManager.default.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
-  }
-
-  /// Defines and starts a guest that boots `code`, and returns its definition's path.
-  private func start(_ name: String, _ code: [UInt8]) throws -> String {
-    let image = try daemon.file("boot.img", "")
-    var sector = code + Array(repeating: 0, count: 510 - code.count) + [0x55, 0xaa]
-    sector += Array(repeating: 0, count: 1_474_560 - sector.count)
-    try Data(sector).write(to: URL(fileURLWithPath: image))
-    let escaped = name.replacing("&", with: "&amp;").replacing("'", with: "&apos;")
-    let text = """
-      <domain type='qemu'><name>\(escaped)</name><uuid>\(UUID().uuidString)</uuid><memory unit='MiB'>16</memory>
-      <os><type arch='x86_64' machine='pc'>hvm</type><boot dev='fd'/></os><features><acpi/></features>
-      \(GuestToFix.wide)<devices><disk type='file' device='floppy'><source file='\(image)'/><readonly/>
-      <target dev='fda'/></disk></devices></domain>
-      """
-    let path = try daemon.file("guest.xml", text)
-    #expect(try daemon.virsh("define", path).status == 0)
-    let started = try daemon.virsh("start", "--domain", name)
-    try #require(started.status == 0, "\(started)")
-    // Firmware has booted the sector once its code runs.
-    for _ in 0..<300 {
-      let registers = try daemon.virsh("qemu-monitor-command", "--domain", name, "--hmp", "info registers")
-      if registers.output.contains("EIP=00007c") { return path }
-      Thread.sleep(forTimeInterval: 0.2)
-    }
-    throw Failure("the boot sector was not booted within 60 s")
-  }
-
-  private func end(_ name: String) {
-    _ = try? daemon.virsh("destroy", "--domain", name)
-    _ = try? daemon.virsh("undefine", "--domain", name)
-    try? FileManager.default.removeItem(atPath: folder)
   }
 
   /// The line that `martlet fix` prints for the power cycle of the guest in `path`.
@@ -88,6 +46,11 @@ struct PowerCycleTests {
     return try Program(command: ["/bin/sh", "-c", line], environment: environment).run()
   }
 
+  private func end(_ guest: BootedGuest) {
+    guest.end()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
   private func identifier(_ name: String) throws -> String {
     try daemon.virsh("domid", "--domain", name).output.trimmingCharacters(in: .whitespacesAndNewlines)
   }
@@ -97,8 +60,9 @@ struct PowerCycleTests {
   )
     throws
   {
-    defer { end(name) }
-    let line = try printed(try start(name, Self.obedient))
+    let guest = try BootedGuest(name, on: daemon)
+    defer { end(guest) }
+    let line = try printed(guest.path)
     let before = try identifier(name)
     let answer = try paste(line, tries: 20)
     #expect(answer.status == 0, "\(answer)")
@@ -108,8 +72,9 @@ struct PowerCycleTests {
   }
 
   @Test func aGuestThatDoesNotShutDownIsLeftAlone() throws {
-    defer { end("deaf") }
-    let line = try printed(try start("deaf", [0xeb, 0xfe]))
+    let guest = try BootedGuest("deaf", [0xeb, 0xfe], on: daemon)
+    defer { end(guest) }
+    let line = try printed(guest.path)
     let before = try identifier("deaf")
     let answer = try paste(line, tries: 2)
     #expect(answer.status != 0)

@@ -77,8 +77,17 @@ import X86CPU
             "0x00000000 0x00: eax=0x00000007 ebx=0x00000000 ecx=0x00000000 edx=0x00000000\n0x00000001 0x00: eax=0x00000000 ebx=0x00000000 ecx=0x00400000 edx=0x00000000\n"
         ),
         .init(.kvmMSR, source: "KVM_GET_MSRS", time: time, text: "0x0000010a 0x0000000000000008\n"),
+        .init(
+          .kvmHyperV, source: "KVM_GET_SUPPORTED_HV_CPUID", time: time,
+          text:
+            "   0x40000000 0x00: eax=0x4000000a ebx=0x756e694c ecx=0x564b2078 edx=0x7648204d\n   0x40000003 0x00: eax=0x00000e7f ebx=0x00000030 ecx=0x00000000 edx=0x00000d10\n"
+        ),
       ]
     }
+    // What a guest of Hyper-V's interfaces would see is nothing that the host shows at any point.
+    let hyperV = try #require(host.configuration?.hyperV)
+    #expect(hyperV.leaves[CPUIDLeaf(eax: 0x4000_0003, ecx: 0)]?.eax == 0xe7f)
+    #expect(host.configuration?.missing.isEmpty == true)
     #expect(host.name == "node-1")
     #expect(try state("monitor", at: .cpuid, host) == .present)
     #expect(try state("rdctl-no", at: .cpuid, host) == .present)

@@ -28,8 +28,16 @@ typedef struct {
   uint32_t leaf, subleaf, flags, eax, ebx, ecx, edx;
 } host_cpu_kvm_entry;
 
-/// KVM_GET_SUPPORTED_CPUID, or KVM_GET_EMULATED_CPUID. Returns the number of entries, or -errno.
-int host_cpu_kvm_cpuid(int kvm, int emulated, host_cpu_kvm_entry *_Nonnull entries, int capacity);
+/// The lists of CPUID's answers that KVM has.
+enum {
+  HOST_CPU_KVM_SUPPORTED,
+  HOST_CPU_KVM_EMULATED,
+  /// What a guest with all of KVM's Hyper-V interfaces sees; of /dev/kvm from Linux 5.11 on.
+  HOST_CPU_KVM_HYPERV,
+};
+
+/// KVM_GET_SUPPORTED_CPUID, KVM_GET_EMULATED_CPUID or KVM_GET_SUPPORTED_HV_CPUID. Returns the number of entries, or -errno.
+int host_cpu_kvm_cpuid(int kvm, int list, host_cpu_kvm_entry *_Nonnull entries, int capacity);
 
 /// KVM_GET_MSR_FEATURE_INDEX_LIST. Returns the number of MSRs, or -errno.
 int host_cpu_kvm_feature_msrs(int kvm, uint32_t *_Nonnull indices, int capacity);

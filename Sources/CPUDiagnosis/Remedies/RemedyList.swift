@@ -1,7 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import FailureMessages
-internal import Remedies
+package import Remedies
 internal import Wording
 
 extension DiagnosisContext {
@@ -9,7 +9,7 @@ extension DiagnosisContext {
   func remedies() -> [Remedy] { proposals().fitted(to: platform) }
 
   /// The same before they are fitted to a platform.
-  func proposals() -> [Remedy] {
+  package func proposals() -> [Remedy] {
     guard result != .identical, result != .superset else { return [] }
     guard !vendorsDiffer else { return [vendorRemedy()] }
     guard !missing.isEmpty else { return [collectEvidence()] }

@@ -9,7 +9,8 @@ extension Reader {
     recognises: { preview in
       preview.hasLine { line in
         line.skipBlanks()
-        guard line.take("CPUID") else { return false }
+        _ = LinePrefix.read(&line)
+        guard line.take(upperCase: "CPUID") else { return false }
         var probe = line
         if case .row = DumpRow.read(&probe) { return true }
         // A truncated first line.
@@ -26,11 +27,12 @@ extension Reader {
       for var line in LineSequence(document.bytes) {
         line.skipBlanks()
         if line.isAtEnd { continue }
+        if let number = LinePrefix.read(&line) { state.enter(.cpu(number), &dump, line: line.line) }
         if let heading = DumpHeading(line) {
           state.enter(heading, &dump, line: line.line)
         } else if state.isSkipping {
           continue
-        } else if line.take("CPUID") {
+        } else if line.take(upperCase: "CPUID") {
           switch DumpRow.read(&line) {
           case .row(let row): try dump.add(row, at: line.line)
           case .text: continue
@@ -46,6 +48,23 @@ extension Reader {
       }
       return try dump.reading(format: "aida", wanted: "lines such as CPUID 00000001: 000306A9-00100800-…")
     })
+}
+
+/// The logical CPU before a leaf in its own line: `CPU#003 CPUID 00000001: …`, `CPU 3: CPUID …`.
+private enum LinePrefix {
+  /// The CPU's number, and the cursor at the word CPUID; nil, and nothing skipped, where none stands before it.
+  static func read(_ line: inout LineCursor) -> Int? {
+    var probe = line
+    guard probe.take("CPU#") || probe.take("CPU #") || probe.take("CPU ") else { return nil }
+    guard let number = probe.decimal() else { return nil }
+    _ = probe.take(":")
+    probe.skipBlanks()
+    var leaf = probe
+    guard leaf.take(upperCase: "CPUID") else { return nil }
+    guard case .row = DumpRow.read(&leaf) else { return nil }
+    line = probe
+    return number
+  }
 }
 
 /// The separator in libcpuid's test files between a dump and its decoding.

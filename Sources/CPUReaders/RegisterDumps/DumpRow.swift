@@ -23,7 +23,8 @@ struct DumpRow {
   ///
   /// Programs differ in the leaf (`00000007`, `0x7`, `7h`), in what follows it (a colon, an equals sign, blanks),
   /// in the separator of registers (`-`, `,`, `|`, `:` or blanks), in names before them (`EAX=`) and in the subleaf:
-  /// `[SL 01]` at the end, or `.1`, `/1`, `[1]` or `(1)` right after the leaf.
+  /// `[SL 01]` at the end, `.1`, `/1`, `[1]` or `(1)` right after the leaf, `ecx=01` behind it, or a column of its own with
+  /// fewer digits than a register has.
   static func read(_ line: inout LineCursor) -> Outcome {
     guard line.next == 0x20 || line.next == 0x09 else { return .text }
     line.skipBlanks()
@@ -32,8 +33,9 @@ struct DumpRow {
     _ = line.take("h") || line.take("H")
     // A word such as `CPUID Feature`, whose first letters are digits too.
     if let next = line.next, isWordByte(next) { return .text }
-    let subleaf = subleafOfLeaf(&line)
+    var subleaf = subleafOfLeaf(&line)
     line.skipBlanks()
+    if subleaf == nil { subleaf = columnOfSubleaf(&line) }
     let isMarked = line.take(":") || line.take("=")
     var registers = CPUIDRegisters()
     for (count, register) in CPUIDRegister.allCases.enumerated() {
@@ -68,6 +70,27 @@ struct DumpRow {
     if let closing {
       guard probe.next == closing else { return nil }
       _ = probe.take("]") || probe.take(")")
+    }
+    line = probe
+    return UInt32(value)
+  }
+
+  /// The subleaf that stands between the leaf and its registers: `ecx=02h`, or one to three digits before a register of eight.
+  private static func columnOfSubleaf(_ line: inout LineCursor) -> UInt32? {
+    var probe = line
+    // The first register of an answer is EAX: ECX here is the input's.
+    let isNamed = probe.take(upperCase: "ECX")
+    if isNamed { while let next = probe.next, " \t=".utf8.contains(next) { probe.skipByte() } }
+    let isPrefixed = probe.takeHexadecimalPrefix()
+    guard let (value, digits) = probe.hexadecimal(digits: 8), isNamed || digits < 4 && !isPrefixed else {
+      return nil
+    }
+    _ = probe.take("h") || probe.take("H")
+    guard let next = probe.next, " \t:".utf8.contains(next) else { return nil }
+    probe.skipBlanks()
+    if !isNamed {
+      var register = probe
+      guard register.word() != nil else { return nil }
     }
     line = probe
     return UInt32(value)

@@ -1,6 +1,7 @@
 internal import CPUCompatibility
 internal import HostSnapshots
 internal import LibvirtCPU
+internal import X86CPU
 
 extension HostConfiguration {
   /// The host's configuration from the parts of a snapshot.
@@ -51,6 +52,9 @@ extension HostConfiguration {
         guard words.count == 3, let value = Int(words[2]) else { continue }
         kvmCapabilities = (kvmCapabilities ?? [:]).merging([String(words[0]): value]) { _, new in new }
       }
+    }
+    if let part = snapshot.parts(.kvmHyperV).first {
+      hyperV = CPUIDTable(listing: part.content)
     }
     for part in snapshot.parts(.qemu) {
       guard let emulator = part.about?["emulator"], let version = qemuVersion(part.content) else { continue }

@@ -144,6 +144,6 @@ let deviceMessageCauses: [MessageCause] = [
     text:
       "Both of KVM's modules are asked for, or built into the kernel; the one that is not the CPU's stays out.",
     tellsApart: "lsmod | grep kvm: is the module of the CPU's vendor there? Then nothing is wrong.",
-    remedies: ["kvm.enable"],
+    remedies: ["kvm.own-module"],
     citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_x86_vendor_init; Clear Linux issue 526"),
 ]

@@ -51,7 +51,7 @@ let hostMessageCauses: [MessageCause] = [
     layers: [.outerHypervisor],
     text: "The host is itself a guest, and its hypervisor does not pass virtualization on.",
     tellsApart: "systemd-detect-virt",
-    remedies: ["kvm.enable"],
+    remedies: ["host.pass-nesting"],
     citation: "linux 6.12 arch/x86/kvm/vmx/vmx.c, __kvm_is_vmx_supported"),
   MessageCause(
     id: "host.load",
@@ -68,7 +68,7 @@ let hostMessageCauses: [MessageCause] = [
       itself a guest without nesting.
       """,
     tellsApart: "dmesg | grep -i -e kvm -e 'disabled by bios'; lsmod | grep kvm; systemd-detect-virt",
-    remedies: ["kvm.enable"],
+    remedies: ["kvm.enable", "host.pass-nesting"],
     citation: """
       linux 6.12 arch/x86/kernel/cpu/feat_ctl.c, init_ia32_feat_ctl; arch/x86/kvm/vmx/vmx.c, \
       __kvm_is_vmx_supported
@@ -78,7 +78,7 @@ let hostMessageCauses: [MessageCause] = [
     layers: [.kernel],
     text: "/dev/kvm is not open to the user of QEMU.",
     tellsApart: "ls -l /dev/kvm; id qemu || id libvirt-qemu",
-    remedies: ["kvm.enable"],
+    remedies: ["kvm.open-device"],
     citation: "QEMU 7.2.0 accel/kvm/kvm-all.c, kvm_init"),
   MessageCause(
     id: "kvm.unrestricted",

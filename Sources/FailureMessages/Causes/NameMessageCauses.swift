@@ -44,7 +44,9 @@ let nameMessageCauses: [MessageCause] = [
       its version knows and its parameters (nested=, npt=, vgif=, vnmi=, vls=) leave.
       """,
     tellsApart: "Compare /sys/module/kvm_amd/parameters and uname -r of both hosts.",
-    remedies: ["kvm.nested-parity", "guest.no-nested", "guest.stage", "guest.cold-restart", "kernel.align"],
+    remedies: [
+      "kvm.nested-parity-amd", "guest.no-nested", "guest.stage", "guest.cold-restart", "kernel.align",
+    ],
     names: [
       "svm", "npt", "lbrv", "svm-lock", "nrip-save", "tsc-scale", "vmcb-clean", "flushbyasid",
       "decodeassists", "pause-filter", "pfthreshold", "avic", "v-vmsave-vmload", "vgif", "vnmi",

@@ -162,7 +162,9 @@ let stateMessageCauses: [MessageCause] = [
       a guest hypervisor's state.
       """,
     tellsApart: "/sys/module/kvm_intel/parameters/nested or kvm_amd's, and uname -r on both hosts.",
-    remedies: ["kvm.nested-parity", "kernel.align", "guest.no-nested", "guest.cold-restart"],
+    remedies: [
+      "kvm.nested-parity", "kvm.nested-parity-amd", "kernel.align", "guest.no-nested", "guest.cold-restart",
+    ],
     citation: "QEMU 7.2.0 target/i386/machine.c, nested_state_post_load"),
   MessageCause(
     id: "nested.hotplug",

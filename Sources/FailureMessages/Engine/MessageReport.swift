@@ -183,7 +183,7 @@ public struct MessageReport: Report {
     }.map(\.2)
     groups = Self.groups(of: findings)
     self.platform = PlatformAdvice(platform: platform, remedies: findings.flatMap(\.remedies))
-    collect = findings.isEmpty ? Self.generalEvidence : []
+    collect = findings.isEmpty ? Self.generalEvidence.flatMap { $0.fitted(to: platform) } : []
     answer =
       findings.isEmpty
       ? "Nothing in \(lines == 1 ? "this line" : "these \(lines) lines") is a message about CPUs that Martlet knows. "

@@ -1,3 +1,4 @@
+internal import LossCauses
 internal import Remedies
 
 /// Commands for the host to change.
@@ -46,7 +47,7 @@ let hostMessageRemedies: [Remedy] = [
     .nestedParity, "Make nested virtualization the same on both hosts", layer: "kvm",
     condition: """
       The vmx-* names come from the VMX MSRs that kvm_intel builds: the same nested=, ept=, and kernel on \
-      hosts of one generation give the same list. On AMD the module is kvm_amd.
+      hosts of one generation give the same list.
       """,
     commands: ["grep . /sys/module/kvm_intel/parameters/*    # on both hosts"]
       + HostCommands.setModuleParameter("kvm_intel", "nested=1"),
@@ -55,6 +56,52 @@ let hostMessageRemedies: [Remedy] = [
       linux 6.12 arch/x86/kvm/vmx/nested.c, nested_vmx_setup_ctls_msrs; \
       Documentation/virt/kvm/x86/running-nested-guests.rst
       """),
+  Remedy(
+    .nestedParityOnAMD, "Make nested virtualization the same on both hosts with AMD CPUs", layer: "kvm",
+    condition:
+      "svm and its features are offered to guests where kvm_amd has nested=1, as far as the CPU has them.",
+    commands: ["grep . /sys/module/kvm_amd/parameters/*    # on both hosts"]
+      + HostCommands.setModuleParameter("kvm_amd", "nested=1"),
+    undo: HostCommands.unsetModuleParameter("kvm_amd", "nested=1"),
+    citation: """
+      linux 6.12 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps; Documentation/virt/kvm/x86/running-nested-guests.rst
+      """),
+  Remedy(
+    .passNesting, "Let the hypervisor underneath pass virtualization on to this host",
+    layer: "outer-hypervisor",
+    condition:
+      "This host is itself a guest: its own firmware and kernel cannot switch on what it is not given.",
+    commands: ["systemd-detect-virt    # which hypervisor is underneath"]
+      + OuterNesting.sentences.map(Command.instruction)
+      + [
+        "# then power this host off and on: a reboot from inside keeps its CPU",
+        "modprobe kvm_intel || modprobe kvm_amd",
+      ],
+    essential: 1..<(OuterNesting.sentences.count + 2),
+    undo: ["# underneath: the former setting, while this host is off"],
+    citation: OuterNesting.citation),
+  Remedy(
+    .openDevice, "Open /dev/kvm to the user that QEMU runs as", layer: "kernel",
+    condition:
+      "udev gives the device to the group kvm. libvirt runs QEMU as the user of qemu.conf: libvirt-qemu on Debian, qemu on RHEL.",
+    commands: [
+      "ls -l /dev/kvm; getent group kvm    # its group, and who is in it",
+      "usermod -aG kvm USER    # USER: the user that QEMU runs as", HostCommands.restartLibvirt,
+    ],
+    essential: 1..<2, undo: ["gpasswd -d USER kvm", HostCommands.restartLibvirt],
+    citation:
+      "systemd rules.d/50-udev-default.rules.in, KERNEL==\"kvm\"; libvirt src/qemu/qemu.conf.in, user; usermod(8); gpasswd(1)"
+  ),
+  Remedy(
+    .ownModule, "Load the module of the CPU's own vendor alone", layer: "kernel",
+    condition: "Nothing has to be done where the module that is loaded is the CPU's.",
+    commands: [
+      "lsmod | grep kvm; grep -m1 vendor_id /proc/cpuinfo",
+      "grep -rn kvm_ /etc/modules /etc/modules-load.d /usr/lib/modules-load.d    # who asks for the other: take it out",
+      "modprobe -r kvm_intel kvm_amd; modprobe \"kvm_$(grep -q GenuineIntel /proc/cpuinfo && echo intel || echo amd)\"",
+    ],
+    essential: 1..<3, undo: ["# nothing to undo: the other module does not drive this CPU"],
+    citation: "linux 6.12 arch/x86/kvm/x86.c, kvm_x86_vendor_init; modules-load.d(5); modprobe(8)"),
   Remedy(
     .enableKVM, "Enable virtualization in firmware, and load KVM's module", layer: "firmware",
     condition: "/dev/kvm must be there, and open to the user that QEMU runs as.",

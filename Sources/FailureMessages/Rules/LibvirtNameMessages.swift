@@ -30,7 +30,7 @@ let libvirtNameMessages: [MessageRule] = [
       4.7.0
       """,
       "virsh version    # on both hosts",
-      "rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0",
+      .task(.verifyMap),
     ],
     clues: [
       MessageRule.Clue(
@@ -203,7 +203,7 @@ let libvirtNameMessages: [MessageRule] = [
       knowledge, or not at all.
       """,
     causes: ["map.edited"],
-    collect: ["rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0"],
+    collect: [.task(.verifyMap)],
     citation: "libvirt 9.0.0 src/cpu/cpu_x86.c, x86FeatureParse, x86ModelParse, x86ModelParseFeatures",
     examples: [
       "internal error: CPU feature monitor already defined",

@@ -230,7 +230,7 @@ kernel_config() {
 
 # refused REASON: why the helper did not answer.
 refused() {
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-feature-msrs kvm-capabilities qemu-cpu-model-expansion; do
+  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-capabilities qemu-cpu-model-expansion; do
     missing $kind "the helper" "$1"
   done
 }
@@ -262,7 +262,7 @@ beyond_a_shell() {
     return
   fi
   missing xsave "CPUID and XGETBV" "A shell cannot ask the CPU; run martlet capture on the host"
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-feature-msrs kvm-capabilities; do
+  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-capabilities; do
     missing $kind /dev/kvm "A shell cannot ask KVM; run martlet capture on the host"
   done
   missing qemu-cpu-model-expansion QEMU "The script starts no QEMU; run martlet capture on the host"
@@ -459,6 +459,113 @@ verification() {
   if [ -n "$text" ]; then body "$text"; fi
 }
 
+# The revision that the installed microcode file holds for this CPU. Of Intel's updates (SDM vol. 3A, section 10.11.1) the lowest
+# for the CPU's signature is certain; of AMD's patches (linux arch/x86/kernel/cpu/microcode/amd.c) the newest counts.
+microcode_file() {
+  cpu=$(awk -F '[ \t]*:[ \t]*' '!($1 in seen) { seen[$1] = $2 }
+    END { print seen["vendor_id"], seen["cpu family"], seen["model"], seen["stepping"] }' "$root/proc/cpuinfo" 2>/dev/null)
+  set -- $cpu
+  vendor=$1 family=$2 model=$3 stepping=$4
+  case $vendor in GenuineIntel | AuthenticAMD) ;; *) stepping= ;; esac
+  case $family:$model:$stepping in
+    *[!0-9:]* | *:) missing microcode-file /lib/firmware "/proc/cpuinfo does not tell the CPU"; return ;;
+  esac
+  if [ "$vendor" = GenuineIntel ]; then
+    name=$(printf 'intel-ucode/%02x-%02x-%02x' "$family" "$model" "$stepping")
+  elif [ "$family" -lt 21 ]; then
+    name=amd-ucode/microcode_amd.bin
+  else
+    name=$(printf 'amd-ucode/microcode_amd_fam%02xh.bin' "$family")
+  fi
+  for path in /lib/firmware/$name /usr/lib/firmware/$name; do
+    for ending in .xz .zst; do
+      if [ -e "$root$path$ending" ] && [ ! -e "$root$path" ]; then
+        missing microcode-file "$path$ending" "The file is compressed, and is not read"
+        return
+      fi
+    done
+    [ -r "$root$path" ] || continue
+    revision=$(head -c 16777216 "$root$path" | od -An -v -t u4 | awk -v vendor="$vendor" -v family="$family" -v model="$model" \
+      -v stepping="$stepping" '
+      function intel(k, word) {
+        if (k == 0 && word != 1) exit
+        if (k == 1) revision = word
+        if (k == 3) signature = word
+        if (k == 7) data = word
+        if (k != 8) return
+        if (signature == wanted && (found == "" || revision < found)) found = revision
+        size = data == 0 ? 2048 : word
+        if (size < 48) exit
+        start += size / 4
+      }
+      # A container: a mark, the size of its table, entries of four words that give CPUs a number, then patches.
+      function amd(k, word) {
+        if (k == 0 && word != 4279620 || k == 1 && word != 0) exit
+        if (k == 2) { table = 3 + word / 4; ended = 0; split("", numbers) }
+        if (k > 2 && (k - 3) % 4 == 0) { cpu = word; if (word == 0) ended = 1 }
+        if (k > 2 && (k - 3) % 4 == 3 && !ended && cpu == wanted) numbers[word % 65536] = 1
+        if (k >= 2 && k + 1 >= table) { patches = 1; start = at + 1 }
+      }
+      function patch(k, word) {
+        if (k == 0 && word != 1) { patches = 0; start = at; amd(0, word); return }
+        if (k == 1) { size = word; if (size < 64) exit }
+        if (k == 3) level = word
+        if (k == 8) fits = (word % 65536) in numbers
+        if (k < 8 || k + 1 < 2 + size / 4) return
+        if (fits && level > found) found = level
+        start = at + 1
+      }
+      BEGIN {
+        base = family < 15 ? family : 15
+        wanted = stepping % 16 + model % 16 * 16 + base * 256 + int(model / 16) * 65536 + (family - base) * 1048576
+      }
+      {
+        for (i = 1; i <= NF; i++) {
+          # What lies before the next header is data.
+          if (at >= start) { if (vendor == "GenuineIntel") intel(at - start, $i); else if (patches) patch(at - start, $i); else amd(at - start, $i) }
+          at++
+        }
+      }
+      END { if (found != "") printf "0x%x\n", found }')
+    if [ -n "$revision" ]; then
+      begin microcode-file "$path"; body "$revision"
+    else
+      missing microcode-file "$path" "The file holds none for this CPU"
+    fi
+    return
+  done
+  missing microcode-file "/lib/firmware/$name" "No such file or directory"
+}
+
+# value NAME: the text of the first such element of the standard input.
+value() { sed -n "s|.*<$1>\([^<]*\)</$1>.*|\1|p" | head -n 1 | tr -d '\t\r'; }
+
+# What libvirt wrote down of each QEMU: four values of each file, and when it was written.
+capability_caches() {
+  folder=/var/cache/libvirt/qemu/capabilities
+  if ! ls "$root$folder" >/dev/null 2>&1; then
+    if [ -e "$root/var/cache/libvirt/qemu" ]; then
+      missing libvirt-cache $folder "Permission denied"
+    else
+      missing libvirt-cache $folder "No such folder"
+    fi
+    return
+  fi
+  begin libvirt-cache $folder
+  for path in "$root$folder"/*.xml; do
+    [ -r "$path" ] || continue
+    text=$(head -c 8388608 "$path" | grep -e '<emulator>' -e '<qemuctime>' -e '<microcodeVersion>' -e '<kernelVersion>')
+    line=$(printf '%s\n' "$text" | value emulator)
+    [ -n "$line" ] || continue
+    for key in qemuctime microcodeVersion kernelVersion; do
+      found=$(printf '%s\n' "$text" | value $key)
+      if [ -n "$found" ]; then line="$line	$key=$found"; fi
+    done
+    if time=$(stat -L -c %Y "$path" 2>/dev/null); then line="$line	written=$time"; fi
+    printf '|%s\n' "$line"
+  done
+}
+
 setup() {
   if [ -e "$root/etc/os-release" ]; then file /etc/os-release; else file /usr/lib/os-release; fi
   services
@@ -479,8 +586,8 @@ setup() {
     /usr/bin/kvm; do
     if time=$(stat -L -c %Z "$root$path" 2>/dev/null); then printf '|%s\t%s\n' "$path" "$time"; fi
   done
-  missing microcode-file /lib/firmware "A shell cannot read it; run martlet capture on the host"
-  missing libvirt-cache /var/cache/libvirt/qemu/capabilities "The script does not read it; run martlet capture on the host"
+  microcode_file
+  capability_caches
   packages
 }
 

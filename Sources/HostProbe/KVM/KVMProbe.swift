@@ -11,7 +11,8 @@ private let capabilities: [(name: String, number: Int32)] = [
   ("KVM_CAP_GET_TSC_KHZ", 61), ("KVM_CAP_MAX_VCPUS", 66), ("KVM_CAP_TSC_DEADLINE_TIMER", 72),
   ("KVM_CAP_EXT_EMUL_CPUID", 95), ("KVM_CAP_X86_DISABLE_EXITS", 143), ("KVM_CAP_GET_MSR_FEATURES", 153),
   ("KVM_CAP_NESTED_STATE", 157), ("KVM_CAP_HYPERV_CPUID", 167), ("KVM_CAP_X86_USER_SPACE_MSR", 188),
-  ("KVM_CAP_SGX_ATTRIBUTE", 196), ("KVM_CAP_XSAVE2", 208), ("KVM_CAP_PMU_CAPABILITY", 212),
+  ("KVM_CAP_SYS_HYPERV_CPUID", 191), ("KVM_CAP_SGX_ATTRIBUTE", 196), ("KVM_CAP_XSAVE2", 208),
+  ("KVM_CAP_PMU_CAPABILITY", 212),
   ("KVM_CAP_VM_TSC_CONTROL", 214),
 ]
 
@@ -29,18 +30,19 @@ extension Probe {
         case EACCES, EPERM: "\(FileError(code: code).reason), or membership in the group kvm"
         default: FileError(code: code).reason
         }
-      for kind in [Snapshot.Kind.kvmSupported, .kvmEmulated, .kvmMSR, .kvmCapabilities] {
+      for kind in [Snapshot.Kind.kvmSupported, .kvmEmulated, .kvmHyperV, .kvmMSR, .kvmCapabilities] {
         miss(kind, device, reason)
       }
       return
     }
     defer { close(kvm) }
-    for (kind, call, isEmulated) in [
-      (Snapshot.Kind.kvmSupported, "KVM_GET_SUPPORTED_CPUID", Int32(0)),
-      (.kvmEmulated, "KVM_GET_EMULATED_CPUID", 1),
+    for (kind, call, list) in [
+      (Snapshot.Kind.kvmSupported, "KVM_GET_SUPPORTED_CPUID", HOST_CPU_KVM_SUPPORTED),
+      (.kvmEmulated, "KVM_GET_EMULATED_CPUID", HOST_CPU_KVM_EMULATED),
+      (.kvmHyperV, "KVM_GET_SUPPORTED_HV_CPUID", HOST_CPU_KVM_HYPERV),
     ] {
       var entries = [host_cpu_kvm_entry](repeating: host_cpu_kvm_entry(), count: 512)
-      let count = unsafe host_cpu_kvm_cpuid(kvm, isEmulated, &entries, Int32(entries.count))
+      let count = unsafe host_cpu_kvm_cpuid(kvm, Int32(list), &entries, Int32(entries.count))
       guard count >= 0 else {
         miss(kind, call, FileError(code: -count).reason)
         continue

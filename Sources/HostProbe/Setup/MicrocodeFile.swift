@@ -4,12 +4,17 @@ internal import HostSnapshots
 extension Probe {
   /// The revision that the installed microcode file holds for this CPU.
   ///
-  /// - SeeAlso: linux 6.12 Documentation/arch/x86/microcode.rst, intel-ucode/FF-MM-SS and amd-ucode/microcode_amd*.bin.
+  /// - SeeAlso: linux 6.12 Documentation/arch/x86/microcode.rst, intel-ucode/FF-MM-SS and amd-ucode/microcode_amd*.bin;
+  ///   drivers/base/firmware_loader/Kconfig, FW_LOADER_COMPRESS_XZ and FW_LOADER_COMPRESS_ZSTD (names with .xz and .zst).
   mutating func readMicrocodeFile() {
     guard case .success(let info) = contents("/proc/cpuinfo"), let cpu = MicrocodeCPU(cpuinfo: info) else {
       return miss(.microcodeFile, "/lib/firmware", "/proc/cpuinfo does not report the CPU")
     }
     for path in cpu.files {
+      let compressed = [path + ".xz", path + ".zst"].first { WholeFile.exists(root + $0) }
+      if let compressed, !WholeFile.exists(root + path) {
+        return miss(.microcodeFile, compressed, "the file is compressed, and is not read")
+      }
       guard let bytes = try? WholeFile.read(root + path, limit: 16 << 20, waits: false) else { continue }
       guard let revision = cpu.revision(in: bytes) else {
         return miss(.microcodeFile, path, "the file holds none for this CPU", hasNone: true)

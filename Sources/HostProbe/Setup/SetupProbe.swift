@@ -1,6 +1,7 @@
 internal import FileAccess
 internal import Glibc
 internal import HostSnapshots
+internal import XMLReading
 
 extension Probe {
   /// Which system and which daemons run, and how fresh what they remember is: all of it read from files.
@@ -52,11 +53,12 @@ extension Probe {
     }
     var text = ""
     for name in names where name.hasSuffix(".xml") {
-      guard case .success(let xml) = contents("\(folder)/\(name)"), let emulator = element("emulator", xml)
+      guard case .success(let xml) = contents("\(folder)/\(name)"), let header = capabilityHeader(of: xml),
+        let emulator = header["emulator"]
       else { continue }
       text += emulator
       for key in ["qemuctime", "microcodeVersion", "kernelVersion"] {
-        if let value = element(key, xml) { text += "\t\(key)=\(value)" }
+        if let value = header[key] { text += "\t\(key)=\(value)" }
       }
       if let written = modificationTime("\(folder)/\(name)") { text += "\twritten=\(written)" }
       text += "\n"
@@ -82,13 +84,24 @@ extension Probe {
   private func modificationTime(_ path: String) -> Int? { status(path).map { Int($0.st_mtim.tv_sec) } }
 }
 
-/// The text of the first element of that name that holds text alone.
-private func element(_ name: String, _ xml: String) -> String? {
-  guard let start = xml.firstRange(of: "<\(name)>"),
-    let end = xml[start.upperBound...].firstRange(of: "</\(name)>")
-  else { return nil }
-  let text = xml[start.upperBound..<end.lowerBound]
-  return text.contains(where: { $0.isNewline || $0 == "\t" }) ? nil : String(text)
+/// What a cache of QEMU's capabilities says of the QEMU and the host that it was made for, by the elements' names; nil if it is not whole.
+///
+/// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_capabilities.c, virQEMUCapsFormatCache.
+private func capabilityHeader(of xml: String) -> [String: String]? {
+  var texts: [String: String] = [:]
+  do throws(XMLError) {
+    let cursor = try XMLCursor(Array(xml.utf8))
+    try cursor.forEachChild { (child: XMLCursor) throws(XMLError) in
+      let name = child.name
+      guard ["emulator", "qemuctime", "microcodeVersion", "kernelVersion"].contains(name), texts[name] == nil
+      else { return }
+      let text = try child.text()
+      // A row of the snapshot has one line, with tabs between its values.
+      if !text.contains(where: { $0.isNewline || $0 == "\t" }) { texts[name] = text }
+    }
+    try cursor.finish()
+  } catch { return nil }
+  return texts
 }
 
 /// Whether a unit is one of libvirt's daemons for QEMU, Nova's, or a container's of either.

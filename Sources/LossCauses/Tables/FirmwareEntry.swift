@@ -25,6 +25,18 @@ struct FirmwareEntry: Sendable {
       maker: "Dell", features: ["aes"], path: "System Security > CPU AES-NI",
       setting: "It shows whether the setup has AES-NI on",
       citation: "Dell OpenManage Server Administrator help, System Security"),
+    FirmwareEntry(
+      maker: "Supermicro", features: ["monitor"], path: "Monitor/MWait",
+      setting: "It is Auto by default",
+      citation:
+        "SPEC CPU2017 Platform Settings for Supermicro Systems, V1.2 CLX revision F (spec.org/cpu2017/flags), Monitor/MWait"
+    ),
+    FirmwareEntry(
+      maker: "Supermicro", features: ["vmx"], path: "Intel Virtualization Technology",
+      setting: "It is Enable by default",
+      citation:
+        "SPEC CPU2017 Platform Settings for Supermicro Systems, V1.2 CLX revision F (spec.org/cpu2017/flags), Intel Virtualization Technology"
+    ),
   ]
 
   /// The entry of that maker's setup for a feature; nil where no document is known.

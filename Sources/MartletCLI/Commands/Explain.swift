@@ -161,7 +161,8 @@ struct Explain: AsyncParsableCommand {
   private func showLadders(of feature: String) async throws {
     let ladders = try await LadderQuestion(
       feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json,
-      guest: guest.map(DocumentSource.argument), inside: inside.map(DocumentSource.argument)
+      guest: guest.map(DocumentSource.argument), inside: inside.map(DocumentSource.argument),
+      platform: platformOption.platform
     ).answer()
     switch format {
     case .json: try writeOutput(try ladders.map { try $0.json() }.joined())

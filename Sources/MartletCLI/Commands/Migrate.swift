@@ -126,6 +126,8 @@ struct Migrate: AsyncParsableCommand {
 
   @OptionGroup var mapOption: MapOption
 
+  @OptionGroup var platformOption: PlatformOption
+
   func validate() throws {
     if resume {
       guard from == nil, to == nil, !all, !dryRun, accept.isEmpty, policyOption.path == nil, bandwidth == nil,
@@ -205,9 +207,11 @@ struct Migrate: AsyncParsableCommand {
   }
 
   private func question() throws -> MigrateQuestion {
-    MigrateQuestion(
+    var question = MigrateQuestion(
       guests: guests, from: from ?? "", to: to ?? "", isDryRun: dryRun, accepted: accept,
       policy: policyOption.source, options: try options, records: RecordOptions(map: mapOption.choice),
       run: migrationRun)
+    question.platform = platformOption.platform
+    return question
   }
 }

@@ -13,8 +13,10 @@ extension CheckQuestion {
   ///   - records: What reads them.
   ///   - policy: The operator's accepted losses and required features.
   ///   - policySource: Where the policy is from, for commands that are printed.
+  ///   - platform: The hosts' platform, which commands that are printed fit; nil for what the records tell.
   static func judge(
-    by records: Records, policy: CompatibilityPolicy, from policySource: DocumentSource?
+    by records: Records, policy: CompatibilityPolicy, from policySource: DocumentSource?,
+    platform: Platform? = nil
   ) -> GuestJudge {
     GuestJudge(
       machine: { definition in
@@ -22,9 +24,10 @@ extension CheckQuestion {
       },
       verdict: { asked in
         let guest = Document(name: "\(asked.guest) at \(asked.from)", bytes: Array(asked.definition.utf8))
-        let question = CheckQuestion(
+        var question = CheckQuestion(
           guest: .document(guest), hosts: [.argument(asked.targetFile)], policy: policySource,
           records: records.options, domain: Domain(name: asked.guest, uri: asked.from))
+        question.platform = platform
         do throws(QuestionError) {
           let record = try records.record(guest)
           let source = try records.host([try records.record(asked.source, of: asked.from)], role: "from")

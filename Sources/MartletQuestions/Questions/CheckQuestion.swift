@@ -94,6 +94,7 @@ public struct CheckQuestion: Sendable {
   private var judgedBy: [String] {
     from.flatMap { Command.option("--from", $0.argument) }
       + (policy.map { Command.option("--policy", $0.argument) } ?? []) + records.arguments
+      + (platform?.argument.map { Command.option("--platform", $0) } ?? [])
   }
 
   private func novaSetup() throws(QuestionError) -> NovaSetup? {

@@ -2,6 +2,7 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
 internal import FileAccess
+public import Remedies
 internal import ReportContract
 public import Reports
 
@@ -20,11 +21,15 @@ public struct LadderQuestion: Sendable {
   /// Records that were made in the guest, such as its `/proc/cpuinfo`.
   public var inside: [DocumentSource]
 
+  /// The host's platform, which commands fit; nil for what its record tells.
+  public var platform: Platform?
+
   /// A question.
   public init(
     _ name: String, on: [DocumentSource], records: RecordOptions = RecordOptions(), wantsOne: Bool = false,
-    guest: DocumentSource? = nil, inside: [DocumentSource] = []
+    guest: DocumentSource? = nil, inside: [DocumentSource] = [], platform: Platform? = nil
   ) {
+    self.platform = platform
     self.guest = guest
     self.inside = inside
     self.name = name
@@ -49,7 +54,7 @@ public struct LadderQuestion: Sendable {
     return features.map {
       FeatureLadder(
         of: $0, on: host.cpu, guest: trace, map: reader.interpreter.map, catalog: records.catalog,
-        martlet: martletVersion, inputs: host.inputs + inputs)
+        martlet: martletVersion, inputs: host.inputs + inputs, platform: platform)
     }
   }
 

@@ -2,6 +2,7 @@ internal import CPUCatalog
 internal import GuestVerdicts
 internal import LibvirtClient
 public import LiveMigration
+public import Remedies
 internal import X86CPU
 
 /// Moves guests from one host to another, or asks whether they can be moved.
@@ -24,6 +25,8 @@ public struct MigrateQuestion: Sendable {
   public var records: RecordOptions
   /// How the moves are run.
   public var run: MigrationRun
+  /// The hosts' platform, which the commands of what can be done fit; nil for what their records tell.
+  public var platform: Platform?
 
   /// A question.
   public init(
@@ -61,7 +64,7 @@ public struct MigrateQuestion: Sendable {
     let folder = try run.folder()
     let records = try Records(records)
     let (policy, accepted) = try acceptance(records)
-    let judge = CheckQuestion.judge(by: records, policy: policy, from: self.policy)
+    let judge = CheckQuestion.judge(by: records, policy: policy, from: self.policy, platform: platform)
     var examination = PreflightExamination(judge: judge, martlet: martletVersion)
     examination.peer = options.peer
     examination.isUnmanaged = options.isUnmanaged

@@ -18,11 +18,6 @@ extension Command {
   /// A step that is no task, with the platform's programs.
   private func adapted(to platform: Platform?) -> [Command] {
     guard let platform else { return [self] }
-    if case .script(let line) = form, line.contains("rpm -V libvirt-libs"), line.contains("dpkg -V libvirt0"),
-      let verify = MapCommands(platform: platform).verify
-    {
-      return [verify]
-    }
     if platform.runsWithoutLibvirt { return withoutLibvirt }
     var step = self
     step.form = form.withQEMU(of: platform)
@@ -57,7 +52,8 @@ extension HostTask {
   /// Whether it acts on libvirt's or Nova's daemons, files and packages, which a host without them lacks.
   fileprivate var isAboutLibvirtOrNova: Bool {
     switch self {
-    case .restartLibvirt, .restartNova, .startNova, .restartConductor, .forgetCapabilities, .restoreMap,
+    case .restartLibvirt, .restartNova, .startNova, .restartConductor, .forgetCapabilities, .verifyMap,
+      .restoreMap,
       .putEditedMapBack, .upgrade(.libvirt), .downgrade(.libvirt), .configureNova, .unconfigureNova:
       true
     default: false

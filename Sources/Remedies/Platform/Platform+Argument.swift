@@ -24,6 +24,14 @@ extension Platform {
   }
 }
 
+extension Platform {
+  /// The platform as `--platform` takes it: `rhel`, or `kolla,ubuntu`; nil if neither system nor deployment is known.
+  package var argument: String? {
+    let words = [deployment?.rawValue, system?.rawValue].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: ",")
+  }
+}
+
 extension Platform.System {
   /// The system that os-release's `ID`, or a word of its `ID_LIKE`, names.
   ///

@@ -47,6 +47,7 @@ extension HostTask {
       case "readmit-guests": .readmitGuests(manager)
       case "reboot": .reboot(manager)
       case "reboot-into-setup": .rebootIntoSetup(manager)
+      case "verify-map": .verifyMap
       case "restore-map": .restoreMap
       case "put-edited-map-back": .putEditedMapBack
       case "upgrade": group.map(HostTask.upgrade)

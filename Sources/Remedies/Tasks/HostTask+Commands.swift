@@ -20,6 +20,8 @@ extension HostTask {
     case .reboot(let manager): TaskSteps(change: [HostGuests(manager, on: platform).reboot])
     case .rebootIntoSetup(let manager):
       TaskSteps(change: [HostGuests(manager, on: platform).rebootIntoSetup])
+    case .verifyMap:
+      TaskSteps(change: [platform.flatMap { MapCommands(platform: $0).verify } ?? MapCommands.verifyAnywhere])
     case .restoreMap: platform.flatMap { MapCommands(platform: $0).restore }
     case .putEditedMapBack:
       platform.flatMap { MapCommands(platform: $0).putBack }.map { TaskSteps(change: $0) }

@@ -20,6 +20,8 @@ public enum HostTask: Sendable, Hashable {
   case reboot(HostManager)
   /// Reboot into the firmware's setup, unless a guest runs or nobody can tell.
   case rebootIntoSetup(HostManager)
+  /// List the files of the CPU map that differ from the package's.
+  case verifyMap
   /// Put the packaged CPU map instead of an edited one, which is kept.
   case restoreMap
   /// Put the edited CPU map back.

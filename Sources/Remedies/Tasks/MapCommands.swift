@@ -16,6 +16,9 @@ struct MapCommands {
   private static let verifyByRPM: Command = .script(
     "rpm -V \"$(rpm -qf \"\(file)\")\"", note: "a 5 in the output marks an edited file")
 
+  /// The same where the system is unknown: one of both package systems answers.
+  static let verifyAnywhere: Command = "rpm -V libvirt-libs libvirt-client; dpkg -V libvirt0"
+
   /// Looks whether the map was edited, keeps it, and puts the installed version's in its place; nil if the system is unknown.
   var restore: TaskSteps? {
     if let container = DaemonCommands.libvirtContainer(platform) { return restore(in: container) }

@@ -36,6 +36,7 @@ extension FeatureLadder {
       layout.paragraph(guest.summary)
       write(guest.causes, &layout)
     }
+    platform.write(to: &layout)
     layout.newerHosts(judgedBy)
     return layout.text
   }

@@ -21,6 +21,7 @@ extension FeatureLadder {
       .field(
         "incoming", \Self.incoming, "Whether a guest that has the feature finds it there when it migrates in."
       ),
+      .field("platform", \Self.platform, "The platform that the causes' commands fit."),
       .field("guest", \Self.guest, "The same of a guest on the host; left out if none was asked about."))
   }
 }

@@ -1,6 +1,7 @@
 public import CPUCatalog
 public import CPUCompatibility
 public import LossCauses
+public import Remedies
 public import ReportContract
 internal import Wording
 internal import X86CPU
@@ -37,6 +38,9 @@ public struct FeatureLadder: Report {
   public var newGuest: Exposure
   /// Whether a guest that has the feature finds it there when it migrates in.
   public var incoming: Exposure
+
+  /// The platform that the causes' commands fit.
+  public var platform: PlatformAdvice
 
   /// The same of a guest on the host; nil if none was asked about.
   public var guest: GuestLadder?
@@ -94,10 +98,13 @@ public struct FeatureLadder: Report {
   }
 
   /// The ladder of `feature` on `host`.
+  ///
+  /// - Parameter platform: What commands fit; nil for what the host's record tells.
   public init(
     of feature: Feature, on host: HostCPU, guest: GuestTrace? = nil, map: MapProjection, catalog: Catalog,
-    martlet: String, inputs: [InputReport]
+    martlet: String, inputs: [InputReport], platform: Platform? = nil
   ) {
+    let platform = platform ?? Platform(host.configuration)
     let article = catalog.article(of: feature)
     self.martlet = martlet
     judgedBy = map.yardsticks(of: [host])
@@ -128,12 +135,21 @@ public struct FeatureLadder: Report {
         candidates: lost.candidates.map(\.rawValue))
     }
     causes =
-      lost.map { CauseContext(feature, article, on: host, lost: $0, catalog, map).causes() } ?? []
+      lost.map { CauseContext(feature, article, on: host, lost: $0, catalog, map).causes() }?.map {
+        $0.fitted(to: platform)
+      } ?? []
     let exposure = GuestExposure(feature, on: host, catalog: catalog)
     newGuest = Exposure(exposure.newGuest)
     incoming = Exposure(exposure.incoming)
     summary = Self.sentence(of: feature, on: host, lost, causes)
-    self.guest = guest.map { GuestLadder(of: feature, $0, on: host, map: map, catalog: catalog) }
+    let guest = guest.map { trace in
+      var guest = GuestLadder(of: feature, trace, on: host, map: map, catalog: catalog)
+      guest.causes = guest.causes.map { $0.fitted(to: platform) }
+      return guest
+    }
+    self.guest = guest
+    self.platform = PlatformAdvice(
+      platform: platform, steps: (causes + (guest?.causes ?? [])).flatMap(\.steps))
   }
 
   private static func sentence(

@@ -1,3 +1,4 @@
+import RemedySamples
 import Testing
 
 @testable import Remedies

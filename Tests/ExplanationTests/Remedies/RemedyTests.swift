@@ -1,4 +1,5 @@
 import CPUCompatibility
+import RemedySamples
 import TestSupport
 import Testing
 

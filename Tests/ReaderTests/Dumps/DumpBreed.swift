@@ -78,6 +78,19 @@ struct DumpBreed: Sendable, CustomTestStringConvertible {
         return "CPUID 0x\(hex8($0.eax)).\(hex2($0.ecx)) = \(values.joined(separator: ", "))"
       }, numbersSubleaves: true),
     DumpBreed(
+      name: "small letters, ECX as input", heading: { "Logical CPU #\($0)" },
+      row: {
+        let values = zip(["eax", "ebx", "ecx", "edx"], words($1)).map { "\($0)=\(hex8($1).lowercased())h" }
+        return
+          "cpuid \(hex8($0.eax).lowercased())h ecx=\(hex2($0.ecx).lowercased())h: \(values.joined(separator: " "))"
+      }, numbersSubleaves: true),
+    DumpBreed(
+      name: "columns with tabs", heading: { "CPU #\($0)" },
+      row: { "CPUID\t\(hex8($0.eax))\t\(hex2($0.ecx))\t\(joined($1, "\t"))" }, numbersSubleaves: true),
+    DumpBreed(
+      name: "headings in brackets", heading: { "[ Socket 0 / Core \($0) / Thread 0 ]" }, row: withColon,
+      numbersSubleaves: true),
+    DumpBreed(
       name: "subleaf in brackets, bars", heading: { "CPU #\($0)" },
       row: { "CPUID \(hex8($0.eax))h[\(hex2($0.ecx))]: \(joined($1, " | "))" }, numbersSubleaves: true),
   ]
@@ -130,8 +143,8 @@ private func padded(_ digits: String, _ width: Int) -> String {
   String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
-private func hex2(_ value: UInt32) -> String { padded(String(value, radix: 16, uppercase: true), 2) }
-private func hex8(_ value: UInt32) -> String { padded(String(value, radix: 16, uppercase: true), 8) }
+func hex2(_ value: UInt32) -> String { padded(String(value, radix: 16, uppercase: true), 2) }
+func hex8(_ value: UInt32) -> String { padded(String(value, radix: 16, uppercase: true), 8) }
 private func hex16(_ value: UInt64) -> String { padded(String(value, radix: 16, uppercase: true), 16) }
 private func decimal3(_ value: Int) -> String { padded("\(value)", 3) }
 

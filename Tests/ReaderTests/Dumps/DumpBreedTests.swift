@@ -30,6 +30,29 @@ import X86CPU
     }
   }
 
+  /// The CPU's number before every line: CPU after CPU, or leaf after leaf.
+  @Test(arguments: ["CPU#%", "CPU #%:", "CPU %"], [false, true])
+  func linesThatNameTheirCPU(form: String, isInterleaved: Bool) throws {
+    let machine = KnownCPU.machine(.server, count: 5, seed: 6)
+    var lines: [(CPUIDLeaf, Int, String)] = []
+    for cpu in machine {
+      for (leaf, registers) in cpu.table.leaves {
+        let words = [registers.eax, registers.ebx, registers.ecx, registers.edx].map { hex8($0) }
+        lines.append(
+          (
+            leaf, cpu.number,
+            "\(form.replacing("%", with: "\(cpu.number)")) CPUID \(hex8(leaf.eax)): \(words.joined(separator: "-")) [SL \(hex2(leaf.ecx))]"
+          ))
+      }
+    }
+    lines.sort { isInterleaved ? ($0.0, $0.1) < ($1.0, $1.1) : ($0.1, $0.0) < ($1.1, $1.0) }
+    let read = try Self.cpus(lines.map(\.2).joined(separator: "\n"))
+    #expect(read.count == 5)
+    for (cpu, known) in zip(read, machine) {
+      #expect(cpu.logicalCPUs == [known.number] && cpu.table.leaves == known.table.leaves, "\(known.number)")
+    }
+  }
+
   @Test(arguments: DumpBreed.all.filter { $0.heading(0) != nil })
   func numbersAreThoseOfTheHeadings(breed: DumpBreed) throws {
     let read = try Self.cpus(breed.text(KnownCPU.machine(.server, count: 6, seed: 1)))

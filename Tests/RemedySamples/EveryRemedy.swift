@@ -1,17 +1,16 @@
-import CPUCatalog
-import CPUCompatibility
-import CPUReaders
-import LibvirtCPU
-import X86CPU
-
-@testable import CPUDiagnosis
-@testable import FailureMessages
-@testable import Remedies
+package import CPUCatalog
+package import CPUCompatibility
+package import CPUDiagnosis
+package import CPUReaders
+internal import FailureMessages
+internal import LibvirtCPU
+package import Remedies
+internal import X86CPU
 
 /// Every remedy that a rule can propose: those of messages, and those of diagnoses of hosts that differ in every feature, at every
 /// point of observation, for each vendor, with and without Nova.
-enum EveryRemedy {
-  static let all: [Remedy] = {
+package enum EveryRemedy {
+  package static let all: [Remedy] = {
     var seen: Set<[String]> = []
     return (MessageRemedies.all + contexts.flatMap { $0.proposals() }).filter {
       seen.insert([$0.id, $0.title, $0.condition, $0.riskReason] + $0.commands + $0.undo).inserted
@@ -20,7 +19,7 @@ enum EveryRemedy {
 
   /// Platforms of every kind: each system with and without a version, each deployment on each family of systems with each engine, with
   /// either kind of daemon and none known.
-  static let platforms: [Platform] = {
+  package static let platforms: [Platform] = {
     var found: [Platform] = []
     for daemons in [nil, .monolithic, .modular] as [Platform.Daemons?] {
       for system in Platform.System.allCases {
@@ -40,7 +39,7 @@ enum EveryRemedy {
   }()
 
   /// Every remedy as it is printed: for each platform on which it applies, and for none.
-  static let printed: [Remedy] = {
+  package static let printed: [Remedy] = {
     var seen: Set<[String]> = []
     return ([nil] + platforms).flatMap { platform in
       all.filter { $0.applies(to: platform) }.map { $0.fitted(to: platform) }
@@ -49,15 +48,16 @@ enum EveryRemedy {
     }
   }()
 
-  static let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+  package static let interpreter = Interpreter(
+    map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
 
   /// Features of the catalogue by their names.
-  static func features(_ names: String...) -> [Feature] {
+  package static func features(_ names: String...) -> [Feature] {
     Catalog.standard.features.filter { names.contains($0.name) }
   }
 
   /// A host that shows `present`, and lacks what else the catalogue knows, at `point`.
-  static func host(
+  package static func host(
     _ name: String, _ vendor: String, at point: ObservationPoint, present: [Feature], silent: Bool = false
   ) -> HostCPU {
     var evidence = Evidence()
@@ -76,11 +76,11 @@ enum EveryRemedy {
       ])
   }
 
-  static func diagnosis(_ from: HostCPU, _ to: HostCPU, log: String = "") -> Diagnosis {
+  package static func diagnosis(_ from: HostCPU, _ to: HostCPU, log: String = "") -> Diagnosis {
     Diagnosis(context(from, to, log: log), inputs: [], martlet: "test")
   }
 
-  static func context(
+  package static func context(
     _ from: HostCPU, _ to: HostCPU, log: String = "", platform: Platform? = nil
   ) -> DiagnosisContext {
     let findings = LogFinding.find(in: log.isEmpty ? [] : [LogText(name: "log", bytes: Array(log.utf8))])
