@@ -41,6 +41,10 @@ import Testing
       ("Skylake-Client-IBRS,+vmx,+monitor", .qemu), ("EPYC-IBPB,+vmx", .qemu), ("qemu64", .qemu),
       ("<cpu><model>cpu64-rhel6</model></cpu>", .libvirt), ("<cpu><model>$X</model></cpu>", .libvirt),
       ("<cpu><model>EPYC-Genoa</model><feature name='fsrs'/></cpu>", .libvirt),
+      (
+        "<domain type='kvm'><devices><sound model='usb'/><hostdev type='usb'/><tpm><backend type='emulator'/></tpm></devices></domain>",
+        .libvirt
+      ),
     ]
     for (text, kind) in samples.map({ ($0.faulty, $0.kind) }) + more {
       for finding in try linter.lint(Array(text.utf8), name: "x", as: kind).findings {

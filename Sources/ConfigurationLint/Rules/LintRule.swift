@@ -72,5 +72,5 @@ public struct LintRule: Sendable {
   /// All rules, in the order of the documentation.
   public static let all: [LintRule] =
     SyntaxRules.all + NameRules.all + ModelRules.all + ContradictionRules.all + ExposureRules.all
-    + MigrationRules.all + NovaRules.all + KubeVirtRules.all
+    + MigrationRules.all + ObstacleRules.all + NovaRules.all + KubeVirtRules.all
 }

@@ -29,7 +29,8 @@ extension CheckQuestion {
           let record = try records.record(guest)
           let source = try records.host([try records.record(asked.source, of: asked.from)], role: "from")
           let target = try records.host([try records.record(asked.target, of: asked.to)], role: "on")
-          let report = try question.verdicts(on: record, from: source, [target], by: records, policy: policy)
+          let report = try question.verdicts(
+            on: record, in: asked.state, from: source, [target], by: records, policy: policy)
           return .judged(GuestJudge.Verdict(report))
         } catch {
           return .unread(error.message)
