@@ -137,7 +137,7 @@ extension GuestMachine {
 
   private mutating func readChannel(_ device: DefinitionElement) {
     if device.child("target")?["type"] == "usb-serial" { note(.stateless, "usb-serial") }
-    guard ["dev", "pipe", "file"].contains(device["type"]), let path = device.child("source")?["path"] else {
+    guard ["dev", "pipe"].contains(device["type"]), let path = device.child("source")?["path"] else {
       return
     }
     note(.hostChannel, path)

@@ -26,11 +26,12 @@ enum ObstacleRules {
         guard let fate = ObstacleFate(of: found.obstacle), fate.certainty == certainty,
           !Self.usual.contains(found.obstacle)
         else { return nil }
-        let subjects = found.subjects.isEmpty ? "" : ": " + found.subjects.joined(separator: ", ")
+        let subjects = found.subjects.isEmpty ? "" : " (\(found.subjects.joined(separator: ", ")))"
+        let titles = fate.rules.map(\.title.loweringInitial).joined(separator: "; ")
         return LintRule.Draft(
           position: found.position, name: found.obstacle.rawValue,
-          message: fate.rule.title.loweringInitial + subjects,
-          citation: fate.rule.citation)
+          message: (certainty == .open ? "a definition does not show \(titles)" : titles) + subjects,
+          citation: fate.rules.map(\.citation).joined(separator: "; "))
       }
     }
   }
@@ -43,6 +44,6 @@ extension String {
   /// The text as the middle of a sentence: names such as QEMU keep their capitals.
   fileprivate var loweringInitial: String {
     let second = dropFirst().first
-    return second?.isLowercase ?? true ? prefix(1).lowercased() + dropFirst() : self
+    return second.map { $0.isLowercase || $0 == " " } ?? true ? prefix(1).lowercased() + dropFirst() : self
   }
 }

@@ -29,7 +29,7 @@ extension VerdictRule {
     obstacle(
       "gap.tpm", .hypervisor, nil, "Whether the TPM's state can move", of: [.emulatedTPM, .hostTPM],
       citation:
-        "qemu 7.2 and 10.0 backends/tpm/tpm_emulator.c, tpm_emulator_block_migration; libvirt 9.0.0 NEWS.rst (shared state from 8.10.0)"
+        "qemu 7.2 and 10.0 backends/tpm/tpm_emulator.c, tpm_emulator_block_migration; libvirt 9.0.0 NEWS.rst (shared state from 8.10.0); docs.openstack.org/nova/2026.1/admin/emulated-tpm.html (33.0.0)"
     ),
     obstacle(
       "gap.disks", .libvirt, nil, "Whether the guest's disks are the same at both ends", of: [.hostDisk],

@@ -15,8 +15,8 @@ package struct ObstacleFate: Sendable {
 
   /// How sure it is.
   package let certainty: Certainty
-  /// The rule that says so.
-  package let rule: RuleHeader
+  /// The rules that say so; at least one.
+  package let rules: [RuleHeader]
 
   /// What the rules say of an obstacle, the surest first; nil if none mentions it.
   package init?(of obstacle: GuestObstacle) {
@@ -36,6 +36,6 @@ package struct ObstacleFate: Sendable {
     }
     guard let surest = found.min(by: { $0.certainty < $1.certainty }) else { return nil }
     certainty = [.always, .sometimes, .open][surest.certainty]
-    rule = surest.rule
+    rules = found.filter { $0.certainty == surest.certainty }.map(\.rule)
   }
 }

@@ -111,9 +111,9 @@ extension FindingText {
     case .uncheckedObstacle(let found): return unchecked(found)
     case .uncheckedResources(let wanted):
       return wanted.nodes.isEmpty
-        ? "whether the host has the logical CPUs \(numbers(wanted.cpus)), to which the definition pins the guest: no record lists them (virsh "
+        ? "whether the host has the logical CPUs to which the definition pins the guest (\(numbers(wanted.cpus))): no record lists them (virsh "
           + "capabilities)"
-        : "whether the host has the NUMA nodes \(numbers(wanted.nodes)), to which the definition binds memory: no record lists them (virsh "
+        : "whether the host has the NUMA nodes to which the definition binds memory (\(numbers(wanted.nodes))): no record lists them (virsh "
           + "capabilities)"
     case .uncheckedCounters(let gap):
       return gap.isSource
@@ -153,7 +153,8 @@ extension FindingText {
         "whether the guest has mounted the 9P folder (\(what)): while it is mounted, QEMU refuses to move"
     case .emulatedTPM:
       return
-        "whether swtpm can move its state (\(what)): where both hosts share it, libvirt before 8.10.0 cannot move it; Nova can from 33.0.0 on"
+        "whether swtpm can move its state (\(what)): where both hosts share it, libvirt before 8.10.0 cannot move it; Nova moves it from 33.0.0 on if its "
+        + "secret belongs to the host"
     case .hostTPM: return "whether the guest can leave its host's TPM (\(what)): its keys stay behind"
     case .hostDisk:
       return
