@@ -126,7 +126,7 @@ extension FindingText {
     case .uncheckedGuestState:
       return
         "whether libvirt has snapshots, checkpoints or block jobs of the guest: a definition does not show them (virsh snapshot-list, "
-        + "checkpoint-list, domblklist)"
+        + "checkpoint-list, blockjob)"
     case .uncheckedDevices:
       return "whether a device stops the guest: only a <cpu> was given (give the <domain>)"
     default: return nil
