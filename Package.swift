@@ -114,7 +114,7 @@ let package = Package(
       "ConfigurationLint",
       [
         "X86CPU", "XMLReading", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU",
-        "NovaCompatibility",
+        "NovaCompatibility", "CPUCompatibility", "CPUReaders",
         "GuestVerdicts", "CPULevelling",
       ]),
 

@@ -31,6 +31,12 @@ public struct HostCPU: Sendable {
   public var topology: [String: Int]
   /// The machine types available to guests, by the emulator's path; empty if unknown.
   public var machineTypes: [String: Set<String>] = [:]
+  /// Logical CPUs, NUMA nodes and sizes of pages; nil if no record lists them.
+  public var resources: HostResources?
+  /// The performance counters that KVM lists for guests; nil without such a list, and if two differ.
+  public var counters: PerformanceCounters?
+  /// The Hyper-V enlightenments that libvirt lists for KVM guests, by its names; nil if no record lists them.
+  public var enlightenments: Set<String>?
   /// Whether the CPU can scale guests' TSC to other frequencies; nil if unknown.
   public var scalesCounter: Bool?
   /// The CPU map of the host's own libvirt, if a snapshot contains it.

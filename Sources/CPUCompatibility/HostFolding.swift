@@ -45,6 +45,14 @@ extension HostCPU {
     folded.machineTypes = sorted.reduce(into: [:]) { all, host in
       all.merge(host.machineTypes) { $0.union($1) }
     }
+    let counters = Set(sorted.compactMap(\.counters))
+    folded.counters = counters.count == 1 ? counters.first : nil
+    // Every emulator must have an enlightenment.
+    folded.enlightenments = sorted.compactMap(\.enlightenments).reduce(nil) {
+      $0?.intersection($1) ?? $1
+    }
+    // What one list of the host has, the host has.
+    folded.resources = sorted.compactMap(\.resources).reduce(nil) { $0?.union($1) ?? $1 }
     folded.map = sorted.compactMap(\.map).first
     // With two emulators, both must know a model and provide all of it.
     let models = sorted.map(\.customModels).filter { !$0.isEmpty }

@@ -1,3 +1,5 @@
+internal import CPUCompatibility
+
 /// A word of a configuration with its position.
 struct Word: Sendable, Hashable {
   var text: String
@@ -92,7 +94,16 @@ struct ParsedConfiguration: Sendable {
     var message: String
   }
 
+  /// Something besides the CPU that can stop a guest from moving.
+  struct Obstacle: Sendable {
+    var obstacle: GuestObstacle
+    /// What in the definition it is.
+    var subjects: [String]
+    var position: SourcePosition
+  }
+
   var cpus: [ConfiguredCPU] = []
+  var obstacles: [Obstacle] = []
   var faults: [Fault] = []
   /// Settings of nova.conf that rules look at.
   var nova: NovaSettings?

@@ -22,6 +22,10 @@ public struct LibvirtError: Error, Sendable, Hashable {
     case operationInvalid = 55
     /// VIR_ERR_CONFIG_UNSUPPORTED.
     case unsupportedConfiguration = 67
+    /// VIR_ERR_MIGRATE_UNSAFE.
+    case unsafeMigration = 81
+    /// VIR_ERR_OPERATION_UNSUPPORTED.
+    case operationUnsupported = 84
     /// VIR_ERR_CPU_INCOMPATIBLE.
     case incompatibleCPU = 91
   }
@@ -62,6 +66,8 @@ public struct LibvirtError: Error, Sendable, Hashable {
     case .xmlDetail, .systemError: detail
     case .operationInvalid: "Requested operation is not valid: \(detail)"
     case .unsupportedConfiguration: "unsupported configuration: \(detail)"
+    case .unsafeMigration: "Unsafe migration: \(detail)"
+    case .operationUnsupported: "Operation not supported: \(detail)"
     case .incompatibleCPU: "the CPU is incompatible with host CPU: \(detail)"
     }
   }

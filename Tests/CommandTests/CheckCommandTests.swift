@@ -153,7 +153,7 @@ import Testing
       let text = try String(contentsOfFile: file, encoding: .utf8)
       for match in text.matches(
         of:
-          /"((?:guest|cpu|libvirt|nova|state|address|clock|nested|machine|hypervisor|passthrough|host|policy)\.[a-z-]+)"/
+          /"((?:guest|cpu|libvirt|nova|state|address|clock|nested|machine|hypervisor|passthrough|host|policy|move|pmu|hyperv)\.[a-z-]+)"/
       ) {
         given.insert(String(match.1))
       }

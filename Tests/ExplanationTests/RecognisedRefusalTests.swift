@@ -20,6 +20,10 @@ import Testing
     .virtType("kvm", emulator: "/usr/bin/qemu-system-x86_64"),
     .machineType("pc-q35-9.0", emulator: "/usr/bin/qemu-system-x86_64"),
     .counterFrequency(wanted: 2_000_000_000, host: 3_000_000_000), .unfixedInvariantCounter, .unknownHost,
+    .immovable(.snapshots(2)), .immovable(.blockJob), .immovable(.hostDevice("scsi")), .immovable(.vdpa),
+    .immovable(.legacyMemory), .immovable(.peerMemory("s")), .immovable(.virtiofs),
+    .immovable(.transientDisk),
+    .immovable(.unsharedDisk),
   ])
   func libvirts(refusal: LibvirtRefusal) {
     for wording in refusal.wordings {

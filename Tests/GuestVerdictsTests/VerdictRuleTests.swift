@@ -121,6 +121,14 @@ private struct NoKinds: Error {}
       .otherCaches(.init(numbers: [.init(quantity: .cacheL3, guest: 1 << 25, host: 1 << 24)])),
       .uncheckedLeaves(.init(isSource: true)), .uncheckedCPUs(.init(count: 300)),
       .uncheckedQEMU(.init(emulator: nil, versions: ["8.2.1", "10.0.3"])),
+      .withoutCounters, .faultingMSRs,
+      .otherCounters(.init(guest: .init(eax: 0x0730_0402, edx: 3), host: .init(eax: 0x0730_0802, edx: 4))),
+      .missingEnlightenments(.init(features: ["evmcs"])), .uncheckedCounters(.init(isSource: true)),
+      .uncheckedEnlightenments(.init(features: ["vapic"])),
+      .obstacle(.init(obstacle: .vfio, subjects: ["0000:3b:00.0"], version: "7.2.22")),
+      .missingResources(.init(cpus: [64], nodes: [2], pageSizes: [2048])),
+      .uncheckedObstacle(.init(obstacle: .plan9, subjects: ["tag"], version: nil)),
+      .uncheckedResources(.init(nodes: [1])), .uncheckedGuestState, .uncheckedDevices,
       .novaCheck(
         .init(
           check: "destination-cpu", release: "27.0.0", source: "a", destination: "b", result: .refuses,

@@ -42,6 +42,10 @@ import Testing
       ("<cpu><model>cpu64-rhel6</model></cpu>", .libvirt), ("<cpu><model>$X</model></cpu>", .libvirt),
       ("<cpu><model>EPYC-Genoa</model><feature name='fsrs'/></cpu>", .libvirt),
       ("qemu -M pc-q35-3.0 -cpu Skylake-Server", .qemu), ("qemu -machine type=pc-q35-7.2 -cpu EPYC", .qemu),
+      (
+        "<domain type='kvm'><devices><sound model='usb'/><hostdev type='usb'/><tpm><backend type='emulator'/></tpm></devices></domain>",
+        .libvirt
+      ),
     ]
     for (text, kind) in samples.map({ ($0.faulty, $0.kind) }) + more {
       for finding in try linter.lint(Array(text.utf8), name: "x", as: kind).findings {

@@ -192,7 +192,10 @@ final class MigrationDaemon {
 
   /// What virsh answers.
   @discardableResult
-  func virsh(_ words: String...) throws -> Ended {
+  func virsh(_ words: String...) throws -> Ended { try virsh(words) }
+
+  /// The same for words in a list.
+  func virsh(_ words: [String]) throws -> Ended {
     try Command(
       ["/usr/bin/virsh", "-q", "-c", uri] + words, environment: ["LC_ALL": "C", "LIBVIRT_AUTOSTART": "0"]
     ).wait()

@@ -10,6 +10,9 @@ import Testing
     .unlikeDefinition(extra: [], missing: ["%s"]), .unlikeDefinition(extra: ["%s"], missing: []),
     .unlikeDefinition(extra: [], missing: []), .unknownFeature("%s"), .virtType("%s", emulator: "%s"),
     .machineType("%s", emulator: "%s"), .counterFrequency(wanted: 1, host: 1), .unfixedInvariantCounter,
+    .immovable(.snapshots(1)), .immovable(.blockJob), .immovable(.hostDevice("%s")), .immovable(.vdpa),
+    .immovable(.legacyMemory), .immovable(.peerMemory("%s")), .immovable(.virtiofs),
+    .immovable(.transientDisk), .immovable(.unsharedDisk), .immovable(.node(1)), .immovable(.pages(1)),
   ]
 
   /// Every message with a citation of that version stands in the file and function cited, to the letter.
@@ -31,6 +34,13 @@ import Testing
       if wording.check == .validation, words.contains(" Hz ") {
         words = String(
           words.split(omittingEmptySubsequences: false, whereSeparator: \.isNumber).joined(separator: "%llu"))
+      }
+      // Other numbers and the role are arguments.
+      for (word, format) in [
+        (" 1 snapshots", " %d snapshots"), ("node 1 is", "node %zd is"), ("for 1 KiB", "for %llu KiB"),
+        ("role='master'", "role='%s'"),
+      ] {
+        words = words.replacing(word, with: format)
       }
       #expect(Self.literals(of: source).contains { $0 == words }, "\(words): \(wording.citation)")
       count += 1

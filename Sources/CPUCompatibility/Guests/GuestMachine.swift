@@ -26,6 +26,18 @@ public struct GuestMachine: Sendable, Hashable {
   public var cpus: UInt64?
   /// The guest's memory in bytes.
   public var memory: UInt64?
+  /// What can stop the guest from moving besides its CPU, each with the devices, files or numbers of it, in the definition's order.
+  public var obstacles: [GuestObstacle: [String]] = [:]
+  /// The targets of its disks, in the definition's order.
+  public var disks: [String] = []
+  /// Whether libvirt was asked for the guest's snapshots, checkpoints and block jobs; a definition has none of them.
+  public var tellsState = false
+  /// The host's logical CPUs that each of the definition's pins names.
+  public var pins: [Set<Int>] = []
+  /// The host's NUMA nodes that the definition binds the guest's memory to.
+  public var boundNodes: Set<Int> = []
+  /// The sizes in KiB of the huge pages that the definition asks for; empty for the host's usual size, or none.
+  public var hugePageSizes: Set<UInt64> = []
 
   /// Creates an empty machine.
   public init() {}

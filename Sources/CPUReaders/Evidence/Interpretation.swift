@@ -48,9 +48,13 @@ public struct Interpreter: Sendable {
         )
       }
       var host = host(definition, at: observed, name: name ?? document.stem, in: document)
-      if point == .host { host.machineTypes = machineTypes(inCapabilities: document) }
+      if point == .host {
+        host.machineTypes = machineTypes(inCapabilities: document)
+        host.resources = resources(inCapabilities: document)
+      }
       if observed != .libvirtHostCPU, !observed.isEmulation {
         host.customModels = customModels(inDomainCapabilities: document)
+        host.enlightenments = enlightenments(inDomainCapabilities: document)
       }
       return host
     }

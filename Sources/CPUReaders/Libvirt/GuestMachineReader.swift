@@ -37,24 +37,64 @@ extension GuestMachine {
       case "memory":
         let unit = child.attribute("unit") ?? "KiB"
         found.memory = memoryBytes(try child.text(), unit: unit)
-      case "vcpu": found.cpus = UInt64(try child.text().trimmingBlanks).flatMap { $0 > 0 ? $0 : nil }
+      case "vcpu":
+        if let cpus = child.attribute("cpuset").flatMap(numbers) { found.pins.append(cpus) }
+        found.cpus = UInt64(try child.text().trimmingBlanks).flatMap { $0 > 0 ? $0 : nil }
+      case "cputune":
+        try child.forEachChild { pin throws(XMLError) in
+          guard ["vcpupin", "emulatorpin", "iothreadpin"].contains(pin.name) else { return }
+          if let cpus = pin.attribute("cpuset").flatMap(numbers) { found.pins.append(cpus) }
+        }
+      case "numatune":
+        try child.forEachChild { part throws(XMLError) in
+          found.boundNodes.formUnion(part.attribute("nodeset").flatMap(numbers) ?? [])
+        }
+      case "memoryBacking":
+        try child.forEachChild { part throws(XMLError) in
+          guard part.name == "hugepages" else { return }
+          var sizes: Set<UInt64> = []
+          try part.forEachChild { page throws(XMLError) in
+            guard page.name == "page", let size = page.attribute("size"),
+              let bytes = memoryBytes(size, unit: page.attribute("unit") ?? "KiB")
+            else { return }
+            sizes.insert(bytes >> 10)
+          }
+          found.hugePageSizes = sizes
+          if sizes.isEmpty { found.note(.hugePages, "the host's usual size") }
+          for size in sizes.sorted() { found.note(.hugePages, "\(size) KiB") }
+        }
+      case "launchSecurity":
+        switch child.attribute("type") {
+        case "sev"?: found.note(.sev, "sev")
+        case "sev-snp"?: found.note(.sevSNP, "sev-snp")
+        case "tdx"?: found.note(.tdx, "tdx")
+        default: break
+        }
       case "os":
+        let isChosen = child.attribute("firmware") == "efi"
         try child.forEachChild { part throws(XMLError) in
           switch part.name {
           case "type":
             found.architecture = part.attribute("arch")
             found.machine = part.attribute("machine")
-          case "kernel", "initrd", "loader", "nvram": marks.paths.append(try part.text())
+          case "kernel", "initrd", "loader", "nvram", "dtb":
+            let path = try part.text()
+            marks.paths.append(path)
+            if !path.isEmpty { found.note(.firmware, path) }
           default: break
           }
         }
+        if isChosen, found.obstacles[.firmware] == nil { found.note(.firmware, "UEFI") }
       case "features":
         try child.forEachChild { part throws(XMLError) in
           if let state = part.attribute("state") { found.features[part.name] = state }
           guard part.name == "hyperv" || part.name == "kvm" else { return }
           // The cursor moves to the children, and its name with it.
           let group = part.name
-          if let mode = part.attribute("mode") { found.features[group] = mode }
+          if let mode = part.attribute("mode") {
+            found.features[group] = mode
+            if group == "hyperv", mode == "passthrough" { found.note(.hypervPassthrough, "hyperv") }
+          }
           try part.forEachChild { feature throws(XMLError) in
             if let state = feature.attribute("state") {
               found.features["\(group).\(feature.name)"] = state
@@ -74,7 +114,9 @@ extension GuestMachine {
           if device.name == "emulator" {
             found.emulator = try device.text()
           } else {
-            try marks.readPaths(device)
+            let element = try DefinitionElement(device)
+            marks.readPaths(element)
+            found.read(element)
           }
         }
       default: break
@@ -102,13 +144,10 @@ extension GuestMarks {
   }
 
   /// The paths of a device's `<source>`.
-  fileprivate mutating func readPaths(_ device: XMLCursor) throws(XMLError) {
-    var found: [String] = []
-    try device.forEachChild { child throws(XMLError) in
-      guard child.name == "source" else { return }
-      found += ["file", "dev", "dir", "path"].compactMap(child.attribute)
+  fileprivate mutating func readPaths(_ device: DefinitionElement) {
+    for source in device.children where source.name == "source" {
+      paths += ["file", "dev", "dir", "path"].compactMap { source[$0] }
     }
-    paths += found
   }
 }
 
@@ -132,50 +171,4 @@ private func memoryBytes(_ text: String, unit: String) -> UInt64? {
   }
   let (bytes, overflows) = number.multipliedReportingOverflow(by: factor)
   return overflows ? nil : bytes
-}
-
-/// The machine types that `<capabilities>` list for x86, by the emulator's path; empty for any other document.
-func machineTypes(inCapabilities document: Document) -> [String: Set<String>] {
-  var found: [String: Set<String>] = [:]
-  do throws(XMLError) {
-    let cursor = try XMLCursor(document.bytes)
-    guard cursor.name == "capabilities" else { return [:] }
-    try cursor.forEachChild { guest throws(XMLError) in
-      guard guest.name == "guest" else { return }
-      try guest.forEachChild { arch throws(XMLError) in
-        guard arch.name == "arch", arch.attribute("name") == "x86_64" || arch.attribute("name") == "i686"
-        else { return }
-        var emulator: String?
-        var names: Set<String> = []
-        try arch.forEachChild { part throws(XMLError) in
-          switch part.name {
-          case "emulator": emulator = try part.text()
-          case "machine":
-            names.insert(try part.text())
-            if let canonical = part.attribute("canonical") { names.insert(canonical) }
-          default: break
-          }
-        }
-        if let emulator, !names.isEmpty { found[emulator, default: []].formUnion(names) }
-      }
-    }
-  } catch {
-    // The document was read before; what it lacks now is unknown.
-    return [:]
-  }
-  return found
-}
-
-/// The machine types in QEMU's reply to `query-machines`; nil for any other text.
-func machineTypes(inReply text: String) -> Set<String>? {
-  guard case .object(let reply)? = try? JSONValue.parse(Array(text.utf8), document: "query-machines"),
-    let machines = reply["return"]?.elements
-  else { return nil }
-  var names: Set<String> = []
-  for machine in machines {
-    guard let name = machine["name"]?.string else { return nil }
-    names.insert(name)
-    if let alias = machine["alias"]?.string { names.insert(alias) }
-  }
-  return names
 }

@@ -28,6 +28,9 @@ extension Interpreter {
               tables += dump.tables(of: part, msrs)
             case .kvmSupported:
               var host = host(offered(dump, by: snapshot), in: inner)
+              host.counters = dump.cpus[0].table.leaves[CPUIDLeaf(eax: 0xa, ecx: 0)].map {
+                PerformanceCounters(eax: $0.eax, edx: $0.edx)
+              }
               host.cpus = []
               hosts.append(host)
             default:

@@ -1,3 +1,5 @@
+internal import CPUCompatibility
+internal import CPUReaders
 internal import XMLReading
 
 /// Reads a domain's `<cpu>`, or a `<cpu>` alone.
@@ -30,9 +32,14 @@ enum LibvirtReader {
     var open: ConfiguredCPU?
     var fixesTSC = false
     var machine: Word?
+    var device: XMLTags.Tag?
     while let tag = tags.next() {
       guard tag.isStart else {
         if !path.isEmpty { path.removeLast() }
+        if path.last == "devices", let start = device {
+          configuration.note(text, start, upTo: tag.end)
+          device = nil
+        }
         if tag.name == "cpu", let done = open, path.last != "cpu" {
           configuration.cpus.append(done)
           open = nil
@@ -40,7 +47,17 @@ enum LibvirtReader {
         continue
       }
       let parent = path.last
+      if parent == "devices", path.first == "domain" {
+        if tag.isEmpty { configuration.note(text, tag, upTo: tag.end) } else { device = tag }
+      }
       switch tag.name {
+      case "launchSecurity" where parent == "domain":
+        let kinds: [String: GuestObstacle] = ["sev": .sev, "sev-snp": .sevSNP, "tdx": .tdx]
+        if let obstacle = tag.attributes["type"].flatMap({ kinds[$0.string] }) {
+          configuration.note(obstacle, [], at: text.position(of: tag.position))
+        }
+      case "hyperv" where parent == "features" && tag.attributes["mode"]?.string == "passthrough":
+        configuration.note(.hypervPassthrough, [], at: text.position(of: tag.position))
       case "domain": domainType = tag.attributes["type"]?.string
       case "type" where parent == "os":
         machine = tag.attributes["machine"].map {
@@ -125,5 +142,21 @@ enum LibvirtReader {
         "\(policy.text) is not a policy; use force, require, optional, disable or forbid")
     }
     return wish
+  }
+}
+
+extension ParsedConfiguration {
+  fileprivate mutating func note(_ obstacle: GuestObstacle, _ subjects: [String], at position: SourcePosition)
+  {
+    obstacles.append(Obstacle(obstacle: obstacle, subjects: subjects, position: position))
+  }
+
+  /// Notes what a device means for a move.
+  fileprivate mutating func note(_ text: SourceText, _ device: XMLTags.Tag, upTo end: Int) {
+    let found = GuestMachine.obstacles(inDevice: text.bytes[device.position..<end])
+    for obstacle in GuestObstacle.allCases {
+      guard let subjects = found[obstacle] else { continue }
+      note(obstacle, subjects, at: text.position(of: device.position))
+    }
   }
 }

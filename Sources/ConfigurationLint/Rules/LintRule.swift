@@ -73,5 +73,5 @@ public struct LintRule: Sendable {
   public static let all: [LintRule] =
     SyntaxRules.all + NameRules.all + ModelRules.all + MachineTypeRules.all + ContradictionRules.all
     + ExposureRules.all
-    + MigrationRules.all + NovaRules.all + KubeVirtRules.all
+    + MigrationRules.all + ObstacleRules.all + NovaRules.all + KubeVirtRules.all
 }

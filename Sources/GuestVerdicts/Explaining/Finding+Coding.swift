@@ -51,6 +51,18 @@ extension Finding: Codable {
     case uncheckedLeaves = "unchecked-leaves"
     case uncheckedCPUs = "unchecked-cpus"
     case uncheckedQEMU = "unchecked-qemu"
+    case withoutCounters = "without-counters"
+    case otherCounters = "other-counters"
+    case faultingMSRs = "faulting-msrs"
+    case missingEnlightenments = "missing-enlightenments"
+    case uncheckedCounters = "unchecked-counters"
+    case uncheckedEnlightenments = "unchecked-enlightenments"
+    case obstacle
+    case missingResources = "missing-resources"
+    case uncheckedObstacle = "unchecked-obstacle"
+    case uncheckedResources = "unchecked-resources"
+    case uncheckedGuestState = "unchecked-guest-state"
+    case uncheckedDevices = "unchecked-devices"
     case novaCheck = "nova-check"
     case novaAnswer = "nova-answer"
     case novaNote = "nova-note"
@@ -118,6 +130,18 @@ extension Finding: Codable {
     case .uncheckedLeaves(let payload): (.uncheckedLeaves, payload)
     case .uncheckedCPUs(let payload): (.uncheckedCPUs, payload)
     case .uncheckedQEMU(let payload): (.uncheckedQEMU, payload)
+    case .withoutCounters: (.withoutCounters, nil)
+    case .otherCounters(let payload): (.otherCounters, payload)
+    case .faultingMSRs: (.faultingMSRs, nil)
+    case .missingEnlightenments(let payload): (.missingEnlightenments, payload)
+    case .uncheckedCounters(let payload): (.uncheckedCounters, payload)
+    case .uncheckedEnlightenments(let payload): (.uncheckedEnlightenments, payload)
+    case .obstacle(let payload): (.obstacle, payload)
+    case .missingResources(let payload): (.missingResources, payload)
+    case .uncheckedObstacle(let payload): (.uncheckedObstacle, payload)
+    case .uncheckedResources(let payload): (.uncheckedResources, payload)
+    case .uncheckedGuestState: (.uncheckedGuestState, nil)
+    case .uncheckedDevices: (.uncheckedDevices, nil)
     case .novaCheck(let payload): (.novaCheck, payload)
     case .novaAnswer(let payload): (.novaAnswer, payload)
     case .novaNote(let payload): (.novaNote, payload)
@@ -197,6 +221,18 @@ extension Finding: Codable {
     case .uncheckedLeaves: self = .uncheckedLeaves(try .init(from: decoder))
     case .uncheckedCPUs: self = .uncheckedCPUs(try .init(from: decoder))
     case .uncheckedQEMU: self = .uncheckedQEMU(try .init(from: decoder))
+    case .withoutCounters: self = .withoutCounters
+    case .otherCounters: self = .otherCounters(try .init(from: decoder))
+    case .faultingMSRs: self = .faultingMSRs
+    case .missingEnlightenments: self = .missingEnlightenments(try .init(from: decoder))
+    case .uncheckedCounters: self = .uncheckedCounters(try .init(from: decoder))
+    case .uncheckedEnlightenments: self = .uncheckedEnlightenments(try .init(from: decoder))
+    case .obstacle: self = .obstacle(try .init(from: decoder))
+    case .missingResources: self = .missingResources(try .init(from: decoder))
+    case .uncheckedObstacle: self = .uncheckedObstacle(try .init(from: decoder))
+    case .uncheckedResources: self = .uncheckedResources(try .init(from: decoder))
+    case .uncheckedGuestState: self = .uncheckedGuestState
+    case .uncheckedDevices: self = .uncheckedDevices
     case .novaCheck: self = .novaCheck(try .init(from: decoder))
     case .novaAnswer: self = .novaAnswer(try .init(from: decoder))
     case .novaNote: self = .novaNote(try .init(from: decoder))

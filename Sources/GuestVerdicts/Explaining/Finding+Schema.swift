@@ -98,6 +98,26 @@ extension Finding: SchemaDescribed {
       .kind(
         "unchecked-qemu", "Not checked: what depends on the version of the QEMU that starts the guest.",
         QEMUs.self),
+      .kind("without-counters", "KVM gives guests no performance counters."),
+      .kind("other-counters", "The performance counters differ.", Counters.self),
+      .kind("faulting-msrs", "Accesses to unknown MSRs are ignored where the guest runs, and fault here."),
+      .kind(
+        "missing-enlightenments", "libvirt does not list Hyper-V enlightenments that the guest has.",
+        Names.self),
+      .kind("unchecked-counters", "Not checked: the performance counters.", Gap.self),
+      .kind("unchecked-enlightenments", "Not checked: Hyper-V's enlightenments.", Names.self),
+      .kind("obstacle", "Something besides the CPU that stops a move, or changes with it.", Obstacle.self),
+      .kind(
+        "missing-resources",
+        "The host lacks logical CPUs, NUMA nodes or huge pages that the definition names.",
+        Resources.self),
+      .kind(
+        "unchecked-obstacle", "Not checked: whether something besides the CPU stops a move.", Obstacle.self),
+      .kind(
+        "unchecked-resources", "Not checked: the host's logical CPUs, NUMA nodes or huge pages.",
+        Resources.self),
+      .kind("unchecked-guest-state", "Not checked: the guest's snapshots, checkpoints and block jobs."),
+      .kind("unchecked-devices", "Not checked: everything besides the CPU."),
       .kind("nova-check", "The result of one of Nova's checks.", NovaResult.self),
       .kind(
         "nova-answer", "Nova's API response to a refused migration.", NovaResponse.self),

@@ -119,6 +119,30 @@ public enum Finding: Sendable, Hashable {
   case uncheckedCPUs(Count)
   /// Not checked: what depends on the version of the QEMU that starts the guest.
   case uncheckedQEMU(QEMUs)
+  /// KVM gives guests no performance counters.
+  case withoutCounters
+  /// The performance counters differ.
+  case otherCounters(Counters)
+  /// Accesses to unknown MSRs are ignored where the guest runs, and fault here.
+  case faultingMSRs
+  /// libvirt on the host does not list Hyper-V enlightenments that the guest has.
+  case missingEnlightenments(Names)
+  /// Not checked: the performance counters.
+  case uncheckedCounters(Gap)
+  /// Not checked: Hyper-V's enlightenments.
+  case uncheckedEnlightenments(Names)
+  /// Something besides the CPU that stops a move, or changes with it.
+  case obstacle(Obstacle)
+  /// The host lacks logical CPUs, NUMA nodes or huge pages that the definition names.
+  case missingResources(Resources)
+  /// Not checked: whether something besides the CPU stops a move.
+  case uncheckedObstacle(Obstacle)
+  /// Not checked: the host's logical CPUs, NUMA nodes or huge pages.
+  case uncheckedResources(Resources)
+  /// Not checked: the guest's snapshots, checkpoints and block jobs.
+  case uncheckedGuestState
+  /// Not checked: everything besides the CPU.
+  case uncheckedDevices
   /// The result of one of Nova's checks.
   case novaCheck(NovaResult)
   /// Nova's API response to a refused migration.

@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import CPUCompatibility
 internal import CVerdictKernels
 
 /// All rules, made ready for judging: their comparisons with places of columns, and constant masks.
@@ -108,6 +109,8 @@ extension RuleShape.Term {
     case .guest(let needed): demand.flags.isSuperset(of: needed)
     case .guestWithout(let excluded): demand.flags.isDisjoint(with: excluded)
     case .guestNumber(let number, let range): demand[number].map(range.contains) ?? false
+    case .guestNumberIsNot(let number, let range): !(demand[number].map(range.contains) ?? false)
+    case .obstacle(let obstacles): obstacles.contains { demand[.obstacles] & $0.bit != 0 }
     case .guestBits(let set, let share, let group): facts.has(share, of: group, demand[set])
     case .any(let members):
       members.contains {
@@ -126,7 +129,7 @@ extension RuleShape.Term {
     case .hostNumber(let number, let range): offer[number].map(range.contains) ?? false
     case .hostBits(let set, let share, let group): facts.has(share, of: group, offer[set])
     case .any(let members): members.contains { verdict_comparison($0).offer_bit & offer.told != 0 }
-    case .guest, .guestWithout, .guestNumber, .guestBits, .none: true
+    case .guest, .guestWithout, .guestNumber, .guestNumberIsNot, .guestBits, .obstacle, .none: true
     }
   }
 }

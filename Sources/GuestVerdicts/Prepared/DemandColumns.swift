@@ -24,6 +24,12 @@ public enum DemandWord: Int, Sendable, CaseIterable {
   case names
   /// Maps that lack a name which the definition mentions, by the space's numbers.
   case mapsLackingNames
+  /// What besides the CPU can stop the guest from moving, by `GuestObstacle.bit`.
+  case obstacles
+  /// Sizes of huge pages that the definition asks for, by index in `VerdictFacts.pageSizes`.
+  case pageSizes
+  /// Hyper-V enlightenments that the definition switches on, by index in `VerdictFacts.enlightenments`.
+  case enlightenments
 }
 
 /// Numbers of a guest; each can be unknown.
@@ -62,6 +68,14 @@ public enum DemandNumber: Int, Sendable, CaseIterable {
   case family, model, stepping, microcode
   /// Size and offset of each component of the XSAVE area that the guest uses, on the host that it runs on.
   case layout2, layout3, layout4, layout5, layout6, layout7, layout9, layout17, layout18
+  /// The version of libvirt where the guest runs.
+  case sourceLibvirt
+  /// The highest logical CPU and NUMA node of a host that the definition binds the guest to.
+  case highestCPU, highestNode
+  /// Of the lowest logical CPU of each pin, the highest.
+  case highestPin
+  /// The performance counters that KVM lists where the guest runs, if the guest has counters.
+  case counters
 }
 
 /// Boolean properties of a guest.
@@ -121,7 +135,23 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// The guest lacks a feature that its definition names.
   public static let leavesOut = DemandFlags(rawValue: 1 << 24)
   /// The machine type changes features of the guest's CPU model.
-  public static let changedByMachine = DemandFlags(rawValue: 1 << 25)
+  public static let changedByMachine = DemandFlags(rawValue: 1 << 33)
+  /// The guest was given as a CPU without its machine.
+  public static let withoutMachine = DemandFlags(rawValue: 1 << 25)
+  /// Nobody asked libvirt for the guest's snapshots, checkpoints and block jobs.
+  public static let untoldState = DemandFlags(rawValue: 1 << 26)
+  /// The definition binds the guest to logical CPUs.
+  public static let pinned = DemandFlags(rawValue: 1 << 27)
+  /// The definition binds the guest's memory to NUMA nodes.
+  public static let bound = DemandFlags(rawValue: 1 << 28)
+  /// The guest sees performance counters.
+  public static let hasCounters = DemandFlags(rawValue: 1 << 29)
+  /// It sees some, and those where it runs are unknown.
+  public static let untoldCounters = DemandFlags(rawValue: 1 << 30)
+  /// KVM ignores accesses to unknown MSRs where the guest runs.
+  public static let ignoresMSRs = DemandFlags(rawValue: 1 << 31)
+  /// The definition switches on Hyper-V enlightenments, which KVM provides.
+  public static let enlightened = DemandFlags(rawValue: 1 << 32)
   /// KVM runs the guest.
   public static let runByKVM = DemandFlags(rawValue: 1 << 23)
 }

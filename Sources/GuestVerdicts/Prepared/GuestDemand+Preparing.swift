@@ -63,6 +63,35 @@ extension GuestDemand {
     flag(.unversionedMachine, if: self[.machineVersion] == nil)
     flag(.nests, if: nests && !isEmulated)
 
+    // What besides the CPU can stop it from moving.
+    self[.sourceLibvirt] = guest.source?.toldLibvirt.flatMap(versionNumber)
+    flag(.withoutMachine, if: machine == nil)
+    if let machine {
+      self[.obstacles] = machine.obstacles.keys.reduce(0) { $0 | $1.bit }
+      flag(.untoldState, if: !machine.tellsState)
+      for (place, size) in VerdictFacts.pageSizes.enumerated() where machine.hugePageSizes.contains(size) {
+        self[.pageSizes] |= 1 << UInt64(place)
+      }
+      flag(.pinned, if: machine.pins.contains { !$0.isEmpty })
+      self[.highestCPU] = machine.pins.compactMap { $0.max() }.max().flatMap { UInt64(exactly: $0) }
+      self[.highestPin] = machine.pins.compactMap { $0.min() }.max().flatMap { UInt64(exactly: $0) }
+      flag(.bound, if: !machine.boundNodes.isEmpty)
+      self[.highestNode] = machine.boundNodes.max().flatMap { UInt64(exactly: $0) }
+    }
+
+    // What KVM's parameters and lists decide.
+    if !isEmulated {
+      flag(.hasCounters, if: guest.hasCounters)
+      if guest.hasCounters { self[.counters] = guest.source?.counters?.number }
+      flag(.untoldCounters, if: guest.hasCounters && guest.source?.counters == nil)
+      flag(.ignoresMSRs, if: guest.source?.configuration?.isOn("kvm.ignore_msrs") == true)
+      for (place, name) in VerdictFacts.enlightenments.enumerated()
+      where machine?.features["hyperv.\(name)"] == "on" {
+        self[.enlightenments] |= 1 << UInt64(place)
+      }
+      flag(.enlightened, if: self[.enlightenments] != 0)
+    }
+
     // Clocks.
     let source = guest.source.map(HostNumbers.init)
     let isInvariant = !present.isDisjoint(with: facts.invariantCounter) && !isEmulated
@@ -213,6 +242,17 @@ extension GuestCPU {
   ///
   /// - SeeAlso: libvirt 9.0.0 src/qemu/qemu_command.c, qemuBuildCpuCommandLine (host-cache-info).
   var hasHostsCaches: Bool { definition.cache?.mode == .passthrough && !isEmulated }
+}
+
+extension GuestCPU {
+  /// Whether the guest sees performance counters: those of a guest with the host's CPU unless its definition takes them away, and
+  /// those that a definition asks for.
+  ///
+  /// - SeeAlso: qemu 10.0 target/i386/cpu.c, max_x86_cpu_initfn (pmu) and x86_cpu_properties (off for other models).
+  var hasCounters: Bool {
+    guard let machine else { return false }
+    return isPassthrough ? machine.features["pmu"] != "off" : machine.features["pmu"] == "on"
+  }
 }
 
 /// Whether a machine type is an alias that differs between QEMU versions.

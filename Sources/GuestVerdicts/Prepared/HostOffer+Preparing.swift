@@ -98,6 +98,27 @@ extension HostOffer {
       flag(.withoutNestedState, if: size <= 0)
     }
 
+    flag(.withoutCounters, if: configuration?.isOn("kvm.enable_pmu") == false)
+    self[.counters] = isEmulated ? nil : host.counters?.number
+    flag(.untoldCounters, if: self[.counters] == nil)
+    flag(.faultsOnMSRs, if: configuration?.isOn("kvm.ignore_msrs") == false)
+    flag(.untoldEnlightenments, if: host.enlightenments == nil)
+    if let listed = host.enlightenments {
+      for (place, name) in VerdictFacts.enlightenments.enumerated() where !listed.contains(name) {
+        self[.lackingEnlightenments] |= 1 << UInt64(place)
+      }
+    }
+    if let resources = host.resources {
+      self[.highestCPU] = resources.cpus.max().flatMap { UInt64(exactly: $0) }
+      self[.highestNode] = resources.nodes.max().flatMap { UInt64(exactly: $0) }
+      for (place, size) in VerdictFacts.pageSizes.enumerated()
+      where !resources.pageSizes.isEmpty && !resources.pageSizes.contains(size) {
+        self[.lackingPages] |= 1 << UInt64(place)
+      }
+    }
+    flag(.untoldCPUList, if: host.resources?.cpus.isEmpty ?? true)
+    flag(.untoldNodes, if: host.resources?.nodes.isEmpty ?? true)
+
     // Clocks and addresses.
     self[.counterFrequency] = numbers.counterFrequency
     flag(.untoldCounter, if: numbers.counterFrequency == nil)

@@ -67,6 +67,10 @@ public enum OfferWord: Int, Sendable, CaseIterable {
   case map
   /// Movable XSAVE components with unknown size and offset, by number.
   case unplacedComponents
+  /// Sizes of huge pages that the host does not list, by index in `VerdictFacts.pageSizes`.
+  case lackingPages
+  /// Hyper-V enlightenments that libvirt does not list, by index in `VerdictFacts.enlightenments`.
+  case lackingEnlightenments
 }
 
 /// Numbers of a host; each can be unknown.
@@ -89,6 +93,10 @@ public enum OfferNumber: Int, Sendable, CaseIterable {
   case family, model, stepping, microcode
   /// Size and offset of each component of the XSAVE area.
   case layout2, layout3, layout4, layout5, layout6, layout7, layout9, layout17, layout18
+  /// The highest logical CPU and NUMA node.
+  case highestCPU, highestNode
+  /// The performance counters that KVM lists.
+  case counters
 }
 
 /// Boolean properties of a host.
@@ -129,4 +137,16 @@ public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldLeaves = OfferFlags(rawValue: 1 << 13)
   /// KVM's limit of virtual CPUs is unknown.
   public static let untoldCPUs = OfferFlags(rawValue: 1 << 14)
+  /// The host's logical CPUs are not listed.
+  public static let untoldCPUList = OfferFlags(rawValue: 1 << 15)
+  /// The host's NUMA nodes are not listed.
+  public static let untoldNodes = OfferFlags(rawValue: 1 << 16)
+  /// KVM's parameter gives guests no performance counters.
+  public static let withoutCounters = OfferFlags(rawValue: 1 << 17)
+  /// The performance counters that KVM gives guests are unknown.
+  public static let untoldCounters = OfferFlags(rawValue: 1 << 18)
+  /// Accesses to unknown MSRs fault.
+  public static let faultsOnMSRs = OfferFlags(rawValue: 1 << 19)
+  /// libvirt lists no Hyper-V enlightenments.
+  public static let untoldEnlightenments = OfferFlags(rawValue: 1 << 20)
 }

@@ -7,7 +7,7 @@ enum DemandLayout {
   static let told = 1
   static let live = 2
   static func place(_ word: DemandWord) -> Int { 4 + word.rawValue }
-  static func place(_ number: DemandNumber) -> Int { 8 + number.rawValue }
+  static func place(_ number: DemandNumber) -> Int { 11 + number.rawValue }
   static func place(_ set: DemandSet) -> Int { 48 + 16 * set.rawValue }
   static let count = 144
 
@@ -23,7 +23,7 @@ enum OfferLayout {
   static let told = 1
   static let live = 2
   static func place(_ word: OfferWord) -> Int { 4 + word.rawValue }
-  static func place(_ number: OfferNumber) -> Int { 9 + number.rawValue }
+  static func place(_ number: OfferNumber) -> Int { 11 + number.rawValue }
   static func place(_ set: OfferSet) -> Int { 48 + 16 * set.rawValue }
   static func place(_ codes: OfferCodes) -> Int { 48 + 16 * (OfferSet.allCases.count + codes.rawValue) }
   static func place(_ table: OfferTable) -> Int {

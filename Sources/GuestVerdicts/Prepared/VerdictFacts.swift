@@ -48,6 +48,19 @@ struct VerdictFacts: Sendable {
   /// The components whose offset is compared, in the order of the columns `layout2` to `layout18`.
   static let layoutComponents = [2, 3, 4, 5, 6, 7, 9, 17, 18]
 
+  /// libvirt's names of Hyper-V's enlightenments, in the order of the columns.
+  ///
+  /// - SeeAlso: libvirt 11.3.0 src/conf/domain_conf.c, virDomainHyperv.
+  static let enlightenments = [
+    "relaxed", "vapic", "spinlocks", "vpindex", "runtime", "synic", "stimer", "reset", "vendor_id",
+    "frequencies", "reenlightenment", "tlbflush", "ipi", "evmcs", "avic", "emsr_bitmap", "xmm_input",
+  ]
+
+  /// The sizes of huge pages in KiB that x86 has, in the order of the columns `pageSizes` and `lackingPages`.
+  ///
+  /// - SeeAlso: Intel SDM vol. 3, section 5.5.4 (pages of 2 MiB and 1 GiB); linux 6.12 Documentation/admin-guide/mm/hugetlbpage.rst.
+  static let pageSizes: [UInt64] = [2048, 1_048_576]
+
   /// The built-in catalogue's facts.
   static let standard = VerdictFacts(reading: .standard)
 

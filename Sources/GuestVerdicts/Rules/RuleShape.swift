@@ -1,3 +1,5 @@
+internal import CPUCompatibility
+
 /// The condition of a rule: all of its terms must hold.
 ///
 /// A shape is data over prepared columns. The verdict on a pair and the verdicts on all hosts at once both follow from it.
@@ -20,6 +22,10 @@ public struct RuleShape: Sendable {
     case hostWithout(OfferFlags)
     /// The guest's number is reported, and lies in the range.
     case guestNumber(DemandNumber, NumberRange)
+    /// The guest's number is not reported, or lies outside the range.
+    case guestNumberIsNot(DemandNumber, NumberRange)
+    /// The guest has at least one of these obstacles.
+    case obstacle([GuestObstacle])
     /// The host's number is reported, and lies in the range.
     case hostNumber(OfferNumber, NumberRange)
     /// The guest's set has so much of the group.

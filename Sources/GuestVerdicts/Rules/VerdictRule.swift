@@ -29,5 +29,6 @@ public struct VerdictRule: Sendable {
   /// Every rule; reasons of equal weight appear in this order.
   public static let all: [VerdictRule] =
     featureRules + libvirtRules + libvirtVersionRules + stateRules + speculationRules + clockRules
-    + machineRules + emulatorRules + passthroughRules + policyRules + gaps
+    + machineRules + emulatorRules + passthroughRules + kvmRules + moveRules + resourceRules + policyRules
+    + gaps + moveGaps
 }

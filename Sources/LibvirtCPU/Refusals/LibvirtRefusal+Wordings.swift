@@ -44,6 +44,7 @@ extension LibvirtRefusal {
             "if using CPU maximum physical address mode='\(mode)', bits= must be specified too"),
           citation: Self.validatingCPU)
       ]
+    case .immovable(let part): [part.wording]
     case .unfixedInvariantCounter:
       [
         Wording(

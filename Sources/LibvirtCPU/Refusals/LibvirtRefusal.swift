@@ -32,6 +32,8 @@ public enum LibvirtRefusal: Sendable, Hashable {
   case unnumberedAddressBits(mode: String)
   /// The guest has invtsc, and its clock fixes no frequency of the time-stamp counter.
   case unfixedInvariantCounter
+  /// Something besides the CPU stops the guest.
+  case immovable(ImmovablePart)
 
   /// The tolerated difference of TSC frequencies, in parts per million.
   ///

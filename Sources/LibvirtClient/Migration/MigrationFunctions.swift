@@ -26,6 +26,9 @@
   let setMaxDowntime: @convention(c) (Domain, UInt64, UInt32) -> Int32
   let resume: @convention(c) (Domain) -> Int32
   let destroy: @convention(c) (Domain) -> Int32
+  let snapshotCount: @convention(c) (Domain, UInt32) -> Int32
+  let checkpoints: @convention(c) (Domain, UnsafeMutableRawPointer?, UInt32) -> Int32
+  let blockJob: @convention(c) (Domain, Name, UnsafeMutableRawPointer, UInt32) -> Int32
   let undefine: @convention(c) (Domain) -> Int32
 
   let hostName: @convention(c) (Connection) -> UnsafeMutablePointer<CChar>?
@@ -67,6 +70,9 @@
     unsafe setMaxDowntime = try library.function("virDomainMigrateSetMaxDowntime")
     unsafe resume = try library.function("virDomainResume")
     unsafe destroy = try library.function("virDomainDestroy")
+    unsafe snapshotCount = try library.function("virDomainSnapshotNum")
+    unsafe checkpoints = try library.function("virDomainListAllCheckpoints")
+    unsafe blockJob = try library.function("virDomainGetBlockJobInfo")
     unsafe undefine = try library.function("virDomainUndefine")
     unsafe hostName = try library.function("virConnectGetHostname")
     unsafe isAlive = try library.function("virConnectIsAlive")

@@ -37,13 +37,15 @@ public struct GuestJudge: Sendable {
     public var source: Snapshot
     /// What the target's libvirt says of its host.
     public var target: Snapshot
+    /// What the source's libvirt says of the guest beyond its definition; nil if it was not asked or did not answer.
+    public var state: GuestState?
     /// The file that commands find the target's record in.
     public var targetFile: String
 
     /// A question.
     public init(
       guest: String, definition: String, from: String, to: String, source: Snapshot, target: Snapshot,
-      targetFile: String
+      state: GuestState? = nil, targetFile: String
     ) {
       self.guest = guest
       self.definition = definition
@@ -51,6 +53,7 @@ public struct GuestJudge: Sendable {
       self.to = to
       self.source = source
       self.target = target
+      self.state = state
       self.targetFile = targetFile
     }
   }

@@ -47,7 +47,6 @@ public struct PreflightExamination: Sendable {
       return Preflight(reasons + [reason]).with(isUnmanaged ? nil : advice)
     }
     reasons += try presence(of: guest, at: target)
-    reasons += devices(definition)
     reasons += options(source, target)
     guard let machine else {
       reasons.append(
@@ -63,11 +62,15 @@ public struct PreflightExamination: Sendable {
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
     let targetFile = "target.xml"
+    let state = try? source.state(of: guest.uuid, disks: machine.disks)
     let verdict: GuestJudge.Verdict
     switch judge.verdict(
       GuestJudge.Question(
         guest: guest.name, definition: definition, from: source.uri, to: target.uri,
-        source: record(of: source, machine), target: record(of: target, machine), targetFile: targetFile))
+        source: record(of: source, machine), target: record(of: target, machine),
+        state: state.map {
+          GuestState(snapshots: $0.snapshots, checkpoints: $0.checkpoints, blockJobs: $0.blockJobs)
+        }, targetFile: targetFile))
     {
     case .judged(let judged): verdict = judged
     case .unread(let reason):

@@ -32,7 +32,8 @@ extension CheckQuestion {
           let record = try records.record(guest)
           let source = try records.host([try records.record(asked.source, of: asked.from)], role: "from")
           let target = try records.host([try records.record(asked.target, of: asked.to)], role: "on")
-          let report = try question.verdicts(on: record, from: source, [target], by: records, policy: policy)
+          let report = try question.verdicts(
+            on: record, in: asked.state, from: source, [target], by: records, policy: policy)
           let newer = [(asked.from, source.cpu), (asked.to, target.cpu)].flatMap { uri, host in
             host.newerParts.map { "\(uri): \($0)" }
           }

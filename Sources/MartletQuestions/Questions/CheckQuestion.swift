@@ -76,10 +76,12 @@ public struct CheckQuestion: Sendable {
 
   /// The verdicts on a fully read guest, for both `answer()` and a migration's preflight.
   func verdicts(
-    on record: Records.Record, from source: Records.Host?, _ hosts: [Records.Host], by reader: Records,
+    on record: Records.Record, in state: GuestState? = nil, from source: Records.Host?,
+    _ hosts: [Records.Host], by reader: Records,
     policy: CompatibilityPolicy, nova setup: NovaSetup? = nil
   ) throws(QuestionError) -> CheckReport {
-    let guest = try reader.guest(record, from: source)
+    var guest = try reader.guest(record, from: source)
+    if let state { guest.machine?.add(state) }
     var nova: [NovaVerdicts] = []
     if let setup { nova = try verdicts(of: setup, on: guest, from: source, hosts, by: reader.map) }
     return CheckReport(

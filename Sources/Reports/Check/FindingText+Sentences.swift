@@ -9,7 +9,8 @@ extension FindingText {
   /// - Parameter article: That of `article(for:)`.
   func sentence(on finding: Finding, by authority: VerdictAuthority, _ article: FeatureArticle?) -> String {
     featureSentence(on: finding, article) ?? libvirtSentence(on: finding) ?? stateSentence(on: finding)
-      ?? clockSentence(on: finding, by: authority) ?? machineSentence(on: finding) ?? gap(finding)
+      ?? clockSentence(on: finding, by: authority) ?? machineSentence(on: finding)
+      ?? obstacleSentence(on: finding, by: authority) ?? obstacleGap(finding) ?? gap(finding)
   }
 
   private func featureSentence(on finding: Finding, _ article: FeatureArticle?) -> String? {

@@ -57,8 +57,32 @@ struct FindingText: Sendable {
     case .counterFrequency(let counter): .counterFrequency(wanted: counter.guest, host: counter.host)
     case .withoutKVM(let machine): .virtType("kvm", emulator: machine.emulator)
     case .machineType(let machine): .machineType(machine.machine ?? "", emulator: machine.emulator)
+    case .obstacle(let found): refusal(of: found)
+    case .missingResources(let missing): refusal(of: missing)
     default: nil
     }
+  }
+
+  private func refusal(of found: Finding.Obstacle) -> LibvirtRefusal? {
+    let first = found.subjects.first ?? ""
+    switch found.obstacle {
+    case .peerMemory: return .immovable(.peerMemory(first))
+    case .legacyMemory: return .immovable(.legacyMemory)
+    case .transientDisk: return .immovable(.transientDisk)
+    case .snapshots: return Int(first.prefix { $0.isNumber }).map { .immovable(.snapshots($0)) }
+    case .blockJob: return .immovable(.blockJob)
+    case .hostNVMe: return .immovable(.unsharedDisk)
+    case .hostSCSI: return .immovable(.hostDevice("scsi"))
+    case .vhostSCSI: return .immovable(.hostDevice("scsi_host"))
+    case .vdpa: return .immovable(.vdpa)
+    case .virtiofs: return .immovable(.virtiofs)
+    default: return nil
+    }
+  }
+
+  private func refusal(of missing: Finding.Resources) -> LibvirtRefusal? {
+    if let node = missing.nodes.first { return .immovable(.node(node)) }
+    return missing.pageSizes.first.map { .immovable(.pages($0)) }
   }
 
   private func printedByQEMU(on finding: Finding) -> String? {
@@ -79,9 +103,26 @@ struct FindingText: Sendable {
       return
         "Number of SMP cpus requested (\(cpus.guest)) exceeds the maximum cpus supported by KVM (\(cpus.host))"
     case .removedMachine: return "unsupported machine type"
+    case .obstacle(let found): return blocker(of: found)
     case .nestedState: return "Received nested state when kernel cannot restore it"
     case .machineVersion: return "unsupported machine type"
     default: return nil
+    }
+  }
+
+  /// QEMU's words for what it does not move; nil where they depend on more than the definition.
+  ///
+  /// - SeeAlso: qemu 7.2 and 10.0, the citations of the rules `move.…`.
+  private func blocker(of found: Finding.Obstacle) -> String? {
+    switch found.obstacle {
+    case .sev: "SEV: Migration is not implemented"
+    case .sevSNP: "SEV-SNP: Migration is not implemented"
+    case .hypervPassthrough:
+      "'hv-passthrough' CPU flag prevents migration, use explicit set of hv-* flags instead"
+    case .peerMemory: "Migration is disabled when using feature 'peer mode' in device 'ivshmem'"
+    case .virgl: "virgl is not yet migratable"
+    case .vfio: "VFIO device doesn't support migration"
+    default: nil
     }
   }
 }

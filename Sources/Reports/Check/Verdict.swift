@@ -81,6 +81,11 @@ public struct Verdict: Sendable, Codable {
     let text = "by \(listed(deciding))"
     if reasons.contains(where: { $0.id == "cpu.vendor" }) { return text + ": a CPU of another vendor" }
     if !grave.isEmpty { return text + ": \(listed(grave, limit: 4)) would break the guest" }
+    let obstacles = reasons.filter { $0.weight == .blocks }.compactMap { reason -> String? in
+      guard case .obstacle(let found) = reason.finding else { return nil }
+      return found.obstacle.title
+    }
+    if outcome == .blocked, !obstacles.isEmpty { return text + ": \(listed(obstacles.uniqued, limit: 3))" }
     guard !lost.isEmpty else { return text }
     return text + ": only hints and protections are lost (\(listed(lost.compactMap(\.feature), limit: 4)))"
   }
@@ -100,5 +105,12 @@ extension VerdictAuthority {
     case .nova: "Nova"
     case .policy: "the policy"
     }
+  }
+}
+
+extension [String] {
+  /// The texts without repetitions, in their order.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

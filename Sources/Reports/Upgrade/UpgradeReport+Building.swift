@@ -57,6 +57,10 @@ extension UpgradeReport.Host {
     moves = forecast.moves(catalog)
     irreversible = forecast.irreversible(machines, models, catalog)
     self.guests = guests.map { guest in
+      var guest = guest
+      // The guest is started on the upgraded host; nothing moves.
+      guest.machine?.obstacles = [:]
+      guest.machine?.tellsState = true
       let upgraded = forecast.upgraded(for: guest.machine?.machine)
       let afterwards = Verdict(VerdictPair(guest, on: upgraded, catalog: catalog, map: map))
       return UpgradeReport.Guest(

@@ -113,7 +113,8 @@ public struct PropertyCheck: Sendable {
   /// Rules of two who decide by one shape.
   private static let shared: Set<String> = [
     "clock.invtsc blocks hypervisor", "clock.invtsc blocks libvirt", "clock.frequency blocks hypervisor",
-    "clock.frequency blocks libvirt",
+    "clock.frequency blocks libvirt", "move.shared-memory blocks hypervisor",
+    "move.shared-memory blocks libvirt",
   ]
 
   /// Rules by weight and who decides of which fewer than `count` samples have them as the sole reason.

@@ -19,7 +19,8 @@ struct SampleAim: Sendable {
   }
 
   static let all: [SampleAim] =
-    features + libvirt + state + clocks + machines + policies + gaps + besides + versions + numbers
+    features + libvirt + state + clocks + machines + policies + gaps + besides + versions + numbers + moves
+    + kvm
 
   /// Removes and returns a random feature that the guest has.
   private static func loss(

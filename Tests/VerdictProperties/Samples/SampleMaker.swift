@@ -83,6 +83,7 @@ public struct SampleMaker: Sendable {
     var machine = GuestMachine()
     machine.type = "kvm"
     machine.machine = Bool.random(using: &random) ? "pc-q35-7.2" : "pc-i440fx-7.2"
+    machine.tellsState = true
     guest.machine = machine
     var sample = VerdictSample(guest: guest, host: host)
     sample.number(.physicalAddressBits, 46)

@@ -76,6 +76,7 @@ public struct VerdictSample: Sendable {
   mutating func passThrough() {
     guest.definition.mode = .hostPassthrough
     guest.definition.check = nil
+    guest.machine?.features["pmu"] = "off"
   }
 
   /// Makes KVM say a number of what guests have.

@@ -1,0 +1,199 @@
+package import CPUCompatibility
+internal import HostSnapshots
+internal import XMLReading
+
+extension GuestMachine {
+  /// The obstacles in one device of a definition, with what they are; empty for an element that cannot be read.
+  package static func obstacles(inDevice bytes: ArraySlice<UInt8>) -> [GuestObstacle: [String]] {
+    guard let cursor = try? XMLCursor(Array(bytes)), let device = try? DefinitionElement(cursor) else {
+      return [:]
+    }
+    var machine = GuestMachine()
+    machine.read(device)
+    return machine.obstacles
+  }
+
+  /// Notes an obstacle, and what in the definition it is.
+  mutating func note(_ obstacle: GuestObstacle, _ subject: String) {
+    guard !obstacles[obstacle, default: []].contains(subject) else { return }
+    obstacles[obstacle, default: []].append(subject)
+  }
+
+  /// Notes what a device means for a move.
+  ///
+  /// - SeeAlso: libvirt 11.3.0 docs/formatdomain.rst, Devices.
+  mutating func read(_ device: DefinitionElement) {
+    switch device.name {
+    case "hostdev": readHostDevice(device, type: device["type"])
+    case "interface": readInterface(device)
+    case "disk": readDisk(device)
+    case "filesystem": readFolder(device)
+    case "tpm":
+      switch device.child("backend")?["type"] {
+      case "passthrough"?: note(.hostTPM, device.all("device").first?["path"] ?? "/dev/tpm0")
+      case "emulator"?, "external"?: note(.emulatedTPM, device["model"] ?? "tpm")
+      default: break
+      }
+    case "shmem": readSharedMemory(device)
+    case "memory":
+      if let path = device.all("path").first, device["model"] == "nvdimm" || device["model"] == "virtio-pmem"
+      {
+        note(.hostDisk, path.text.isEmpty ? "nvdimm" : path.text)
+      }
+    case "rng": readRandomSource(device)
+    case "serial", "parallel", "console", "channel", "smartcard", "redirdev": readChannel(device)
+    case "input", "sound", "crypto", "iommu", "controller": readStateless(device)
+    case "video":
+      if device.all("acceleration").contains(where: { $0["accel3d"] == "yes" }) {
+        note(.virgl, device.child("model")?["type"] ?? "video")
+      }
+    default: break
+    }
+  }
+
+  private mutating func readHostDevice(_ device: DefinitionElement, type: String?) {
+    let source = device.child("source")
+    let address = source?.child("address")
+    switch type {
+    case "usb"?:
+      let ids = ["vendor", "product"].compactMap { source?.child($0)?["id"] }
+      let place = [address?["bus"], address?["device"]].compactMap(\.self)
+      note(.hostUSB, ids.count == 2 ? ids.joined(separator: ":") : "USB " + place.joined(separator: "."))
+    case "pci"?:
+      let isTeamed = device.child("teaming")?["type"] == "transient"
+      note(isTeamed ? .teamedDevice : .vfio, pciAddress(address) ?? "pci")
+    case "mdev"?: note(.vfio, address?["uuid"] ?? "mdev")
+    case "scsi"?: note(.hostSCSI, source?.child("adapter")?["name"] ?? source?["name"] ?? "scsi")
+    case "scsi_host"?: note(.vhostSCSI, source?["wwpn"] ?? "scsi_host")
+    default: break
+    }
+  }
+
+  private mutating func readInterface(_ device: DefinitionElement) {
+    switch device["type"] {
+    case "hostdev"?: readHostDevice(device, type: "pci")
+    case "vdpa"?: note(.vdpa, device.child("source")?["dev"] ?? "vdpa")
+    default: break
+    }
+    if device.child("model")?["type"] == "usb-net" { note(.stateless, "usb-net") }
+  }
+
+  private mutating func readDisk(_ device: DefinitionElement) {
+    let source = device.child("source")
+    let target = device.child("target")?["dev"] ?? "disk"
+    if let name = device.child("target")?["dev"] { disks.append(name) }
+    if device.child("transient") != nil { note(.transientDisk, target) }
+    if device.child("mirror") != nil { note(.blockJob, target) }
+    if device["type"] == "nvme" { note(.hostNVMe, target) }
+    let formats =
+      [device.child("driver")?["type"]]
+      + device.all("backingStore").map { $0.child("format")?["type"] }
+    for format in formats.compactMap(\.self) where Self.unmovedFormats.contains(format) {
+      note(.imageFormat, "\(target) (\(format))")
+    }
+    // Drives for compact disks are read only.
+    guard device["device"] != "cdrom", device.child("readonly") == nil else { return }
+    let volume = source.flatMap { source in
+      source["pool"].map { "\($0)/\(source["volume"] ?? "")" }
+    }
+    switch device["type"] ?? "file" {
+    case "file", "block", "dir", "volume":
+      if let path = source?["file"] ?? source?["dev"] ?? source?["dir"] ?? volume { note(.hostDisk, path) }
+    default: break
+    }
+  }
+
+  private mutating func readFolder(_ device: DefinitionElement) {
+    guard device["type"] ?? "mount" == "mount" else { return }
+    let tag = device.child("target")?["dir"] ?? "folder"
+    switch device.child("driver")?["type"] {
+    case "virtiofs"?: note(.virtiofs, tag)
+    case "mtp"?: note(.stateless, "usb-mtp")
+    default: note(.plan9, tag)
+    }
+  }
+
+  private mutating func readSharedMemory(_ device: DefinitionElement) {
+    let name = device["name"] ?? "shmem"
+    let model = device.child("model")?["type"] ?? "ivshmem"
+    if model == "ivshmem" {
+      note(.legacyMemory, name)
+    } else if device["role"] != "master" {
+      note(.peerMemory, name)
+    }
+  }
+
+  private mutating func readRandomSource(_ device: DefinitionElement) {
+    guard let backend = device.child("backend") else { return }
+    switch backend["model"] {
+    case "random"?:
+      let path = backend.text
+      if !path.isEmpty, path != "/dev/random", path != "/dev/urandom" { note(.hostChannel, path) }
+    case "egd"?:
+      note(.hostChannel, backend.all("source").compactMap { $0["path"] }.first ?? "egd")
+    default: break
+    }
+  }
+
+  private mutating func readChannel(_ device: DefinitionElement) {
+    if device.child("target")?["type"] == "usb-serial" { note(.stateless, "usb-serial") }
+    guard ["dev", "pipe"].contains(device["type"]), let path = device.child("source")?["path"] else {
+      return
+    }
+    note(.hostChannel, path)
+  }
+
+  private mutating func readStateless(_ device: DefinitionElement) {
+    switch (device.name, device["type"], device["model"]) {
+    case ("input", "passthrough"?, _): note(.stateless, "virtio-input-host")
+    case ("input", "evdev"?, _):
+      note(.hostChannel, device.child("source").flatMap { $0["dev"] ?? $0["evdev"] } ?? "evdev")
+    case ("sound", _, "usb"?): note(.stateless, "usb-audio")
+    case ("sound", _, "virtio"?): note(.stateless, "virtio-sound")
+    case ("crypto", _, _): note(.stateless, "virtio-crypto")
+    case ("iommu", _, "amd"?): note(.stateless, "amd-iommu")
+    case ("controller", "nvme"?, _): note(.stateless, "nvme")
+    default: break
+    }
+  }
+
+  /// The image formats by libvirt's names that QEMU does not migrate.
+  ///
+  /// - SeeAlso: qemu 7.2 and 10.0 block/qcow.c, vdi.c, vmdk.c, vpc.c (migrate_add_blocker).
+  private static let unmovedFormats: Set<String> = ["qcow", "vdi", "vmdk", "vpc"]
+
+  /// A PCI address as lspci writes it, `0000:03:00.0`.
+  private func pciAddress(_ address: DefinitionElement?) -> String? {
+    func number(_ name: String) -> Int? {
+      address?[name].flatMap { $0.hasPrefix("0x") ? Int($0.dropFirst(2), radix: 16) : Int($0) }
+    }
+    guard let bus = number("bus"), let slot = number("slot") else { return nil }
+    func written(_ value: Int, _ width: Int) -> String {
+      let digits = String(value, radix: 16)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return
+      "\(written(number("domain") ?? 0, 4)):\(written(bus, 2)):\(written(slot, 2)).\(number("function") ?? 0)"
+  }
+}
+
+/// The numbers of a set as libvirt writes it, such as `1-4,^2`; nil for other text.
+///
+/// - SeeAlso: libvirt 9.0.0 src/util/virbitmap.c, virBitmapParse.
+func numbers(inSet text: String) -> Set<Int>? {
+  var found: Set<Int> = []
+  for part in text.split(separator: ",") {
+    let part = String(part).trimmingBlanks
+    if part.hasPrefix("^") {
+      guard let number = Int(part.dropFirst()) else { return nil }
+      found.remove(number)
+      continue
+    }
+    let ends = part.split(separator: "-", maxSplits: 1).map { Int($0) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, last < 1 << 16 else {
+      return nil
+    }
+    found.formUnion(first...last)
+  }
+  return found
+}
