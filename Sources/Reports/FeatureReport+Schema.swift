@@ -56,7 +56,21 @@ extension FeatureListReport {
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "Several features for scripts: martlet.features/1.2.",
-      .field("features", \Self.features, "The features, in order of location."))
+      .field("features", \Self.features, "The features, in order of location."),
+      .field("hosts", \Self.hosts, "What hosts show of the features; empty where none was named."))
+  }
+}
+
+extension FeatureListReport.Host: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A host, and what the lowest point of its records that knows a feature shows of it.",
+      .field("name", \Self.name, "The host's name."),
+      .field("present", \Self.present, "Features that it has."),
+      .field("absent", \Self.absent, "Features that it lacks."),
+      .field("conflicting", \Self.conflicting, "Features on which its records contradict each other."),
+      .field("undetermined", \Self.undetermined, "Features that no record of it shows or denies."))
   }
 }
 

@@ -105,12 +105,28 @@ public struct FeatureListReport: Report {
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
-  /// Empty: the catalogue is Martlet's own.
+  /// The records of `hosts`; empty for the catalogue alone.
   public var inputs: [InputReport] = []
-  /// Empty: nothing is judged.
+  /// The CPU maps that the hosts' records are read through; empty for the catalogue alone.
   public var judgedBy: [Yardstick] = []
   /// The features, in order of location.
   public var features: [FeatureReport]
+  /// What hosts show of the features; empty where none was named.
+  public var hosts: [Host] = []
+
+  /// What a host's records show of the listed features, each at the lowest point that knows it.
+  public struct Host: Sendable, Codable {
+    /// The host's name.
+    public var name: String
+    /// Features that it has.
+    public var present: [String]
+    /// Features that it lacks.
+    public var absent: [String]
+    /// Features on which its records contradict each other.
+    public var conflicting: [String]
+    /// Features that no record of it shows or denies.
+    public var undetermined: [String]
+  }
 
   /// A report on features of `catalog`.
   public init(_ features: [Feature], catalog: Catalog, martlet: String) {

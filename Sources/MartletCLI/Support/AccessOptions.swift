@@ -6,14 +6,14 @@ struct AccessOptions: ParsableArguments {
   @Option(
     name: .customLong("time-limit"),
     help: ArgumentHelp(
-      "How long a host may take that is asked: libvirt and each start of QEMU (default 20), or a host by ssh (120), in seconds.",
+      "How long to wait for a host: libvirt and each start of QEMU (default: 20 s), or a host by ssh (default: 120 s).",
       valueName: "seconds"))
   var timeLimit: Int?
 
   @Flag(
     name: .customLong("allow-uri"),
     help:
-      "Open URIs that may have a program run: qemu+ext, and the parameters command, netcat and proxy, and unknown ones."
+      "Open URIs that can run a program: qemu+ext, the parameters command, netcat and proxy, and unknown parameters."
   )
   var allowURI = false
 
@@ -27,7 +27,9 @@ struct AccessOptions: ParsableArguments {
       timeLimit: timeLimit.map { .seconds($0) }, allowsPrograms: allowURI,
       progress: { step in
         let line = StatusLine()
-        if let step { line.show("martlet: \(step) ...") } else { line.clear() }
-      })
+        if let step { return line.show("martlet: \(step) ...") }
+        line.clear()
+        InterruptedAsking.askingIsOver()
+      }, isInterrupted: InterruptedAsking.isWanted)
   }
 }

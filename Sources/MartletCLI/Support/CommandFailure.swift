@@ -15,6 +15,7 @@ struct CommandFailure: Error {
   static let cannotWrite: Int32 = 73
   static let temporary: Int32 = 75
   static let noPermission: Int32 = 77
+  static let interrupted: Int32 = 130
 
   init(_ message: String, status: Int32) {
     self.message = message
@@ -32,6 +33,7 @@ struct CommandFailure: Error {
       case .cannotWrite: Self.cannotWrite
       case .temporary: Self.temporary
       case .noPermission: Self.noPermission
+      case .interrupted: Self.interrupted
       }
     if case .parameter = error.location {
       self.init("--\(error.message)", status: status)

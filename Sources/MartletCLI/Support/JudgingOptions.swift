@@ -10,7 +10,7 @@ struct JudgingOptions: ParsableArguments {
   @Option(
     name: .customLong("input-format"),
     help: ArgumentHelp(
-      "Read inputs as this format instead of recognising it: \(Reader.all.map(\.format).joined(separator: ", ")).",
+      "Read all inputs in this format, and do not recognise it: \(Reader.all.map(\.format).joined(separator: ", ")).",
       valueName: "format"))
   var inputFormat: String?
 

@@ -6,9 +6,9 @@ struct PlatformOption: ParsableArguments {
   @Option(
     name: .customLong("platform"),
     help: ArgumentHelp(
-      "The hosts' platform, whose commands are printed: \(Platform.words.joined(separator: ", ")).",
+      "Print the commands of this platform: \(Platform.words.joined(separator: ", ")).",
       discussion:
-        "A deployment and its system go with a comma: kolla,ubuntu. Without the option, a snapshot tells; without one, commands of the Debian and RHEL families are printed once each.",
+        "Separate a deployment and its system with a comma: kolla,ubuntu. Default: the platform in the snapshot, else the commands of the Debian and the RHEL family, once each.",
       valueName: "platform"),
     completion: .list(Platform.words), transform: platform(named:))
   var platform: Platform?

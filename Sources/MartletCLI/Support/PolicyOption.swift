@@ -11,7 +11,7 @@ struct PolicyOption: ParsableArguments {
   @Option(
     name: .customLong("policy"),
     help: ArgumentHelp(
-      "A policy in YAML: features whose absence is a warning, features that must stay, by cluster (Examples/policy.yaml).",
+      "A policy in YAML: features whose absence is a warning, and features that must stay, by cluster (Examples/policy.yaml).",
       valueName: "file"))
   var path: String?
 

@@ -9,9 +9,15 @@ public struct ResumeQuestion: Sendable {
   public var isUnmanaged: Bool
   /// The options; if one migration stays open, the others continue.
   public var run: MigrationRun
+  /// Whether a journal's URIs may have programs run.
+  public var access: HostAccess
 
   /// A question.
-  public init(guests: [String] = [], isUnmanaged: Bool = false, run: MigrationRun = MigrationRun()) {
+  public init(
+    guests: [String] = [], isUnmanaged: Bool = false, run: MigrationRun = MigrationRun(),
+    access: HostAccess = HostAccess()
+  ) {
+    self.access = access
     self.guests = guests
     self.isUnmanaged = isUnmanaged
     self.run = run
@@ -28,7 +34,8 @@ public struct ResumeQuestion: Sendable {
     let judge = CheckQuestion.judge(by: try Records(), policy: CompatibilityPolicy(), from: nil)
     var run = run
     run.keepsGoing = true
-    let batch = run.batch(in: try run.folder(), judge: judge, stop: stop, report: report)
+    let batch = run.batch(
+      in: try run.folder(), judge: judge, allowsPrograms: access.allowsPrograms, stop: stop, report: report)
     let jobs: [MigrationBatch.Job]
     do throws(MigrationBatchError) {
       jobs = try batch.unsettled(guests, isUnmanaged: isUnmanaged)

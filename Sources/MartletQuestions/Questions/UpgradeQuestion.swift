@@ -8,7 +8,7 @@ public import Reports
 public struct UpgradeQuestion: Sendable {
   /// A record of each host, as it is today.
   public var hosts: [DocumentSource]
-  /// Definitions of guests that run on them; each is judged on each host.
+  /// Guests that run on them, in any form that names guests; each is judged on each host.
   public var guests: [DocumentSource]
   /// The new kernel: a series (`6.18`), or a release as `uname -r` prints it; nil if it stays.
   public var kernel: String?
@@ -41,7 +41,7 @@ public struct UpgradeQuestion: Sendable {
     let reader = try Records(records)
     let hosts = try await reader.hosts(hosts, role: "host")
     var records: [Records.Record] = []
-    for guest in guests { records.append(try await reader.record(of: guest)) }
+    for guest in guests { records.append(try await reader.guest(of: guest).record) }
     let masks = ExposureMasks(self.records.catalog)
     let forecasts = hosts.map { host in
       UpgradeForecast(of: host.cpu, to: upgrade, masks: masks, catalog: self.records.catalog)

@@ -25,6 +25,7 @@ extension Diagnosis {
     writeStatements(&page, .inferred, "What is inferred")
     writeRemedies(&page)
     writeWayBack(&page)
+    writeUnobtained(&page)
     writeBasis(&page)
     return page.document(title: "\(from.name) to \(to.name): \(result.rawValue) - Martlet")
   }
@@ -212,6 +213,15 @@ extension Diagnosis {
       if !wayBack.undetermined.isEmpty {
         page.row("undetermined") { page in page.names(wayBack.undetermined) }
       }
+    }
+  }
+
+  private func writeUnobtained(_ page: inout HTMLPage) {
+    let found = inputs.unobtained
+    guard !found.isEmpty else { return }
+    page.text("h2", "Not obtained")
+    page.element("ul") { page in
+      for item in found { page.text("li", item.sentence) }
     }
   }
 

@@ -25,9 +25,9 @@ extension Diagnosis {
     for group in summary.lost {
       layout.paragraph(group.text + ":", indent: 4, lead: "  - ")
       for effect in group.effects {
-        layout.field(effect.title, listed(effect.features, limit: 12), indent: 4, column: 16)
+        layout.field(effect.title, listed(effect.features, limit: TextLimits.names), indent: 4, column: 16)
         guard withSources else { continue }
-        for feature in features where effect.features.prefix(12).contains(feature.name) {
+        for feature in features where effect.features.prefix(TextLimits.names).contains(feature.name) {
           layout.field("source", "\(feature.name): \(feature.effect.citation)", indent: 4, column: 16)
         }
       }
@@ -35,14 +35,15 @@ extension Diagnosis {
     if !summary.unseen.isEmpty {
       layout.field(
         "unseen",
-        "\(listed(summary.unseen, limit: 12)) (no ordinary KVM guest is shown \(summary.unseen.count == 1 ? "it" : "them"))"
+        "\(listed(summary.unseen, limit: TextLimits.names)) (no ordinary KVM guest is shown \(summary.unseen.count == 1 ? "it" : "them"))"
       )
-      for feature in features where withSources && summary.unseen.prefix(12).contains(feature.name) {
+      for feature in features
+      where withSources && summary.unseen.prefix(TextLimits.names).contains(feature.name) {
         layout.field("source", "\(feature.name): \(feature.exposure.citation)")
       }
     }
     if !summary.undetermined.isEmpty {
-      layout.field("not known", listed(summary.undetermined, limit: 12), paint: .yellow)
+      layout.field("not known", listed(summary.undetermined, limit: TextLimits.names), paint: .yellow)
     }
   }
 

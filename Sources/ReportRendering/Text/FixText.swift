@@ -17,7 +17,7 @@ extension FixReport {
       layout.heading(title)
       for item in items {
         layout.paragraph(
-          "\(item.features.joined(separator: " ")) (\(item.effect)), for \(listed(item.hosts, limit: 4))",
+          "\(item.features.joined(separator: " ")) (\(item.effect)), for \(listed(item.hosts, limit: TextLimits.hosts))",
           indent: 4, lead: "  - ")
         for reason in item.reasons {
           layout.paragraph("\(listed(reason.features)): \(reason.text).", indent: 6, lead: "    ")

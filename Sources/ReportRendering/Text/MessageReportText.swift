@@ -99,7 +99,8 @@ extension MessageReport.Finding {
     for effect in effects {
       let names = effect.features.map { "\($0) \(places[$0] ?? "")" }
       let hint = effect.isHint ? " (hints: programs run without them)" : ""
-      field("\(listed(names, limit: 16)): \(effect.title)\(hint). \(effect.text).", &layout)
+      field(
+        "\(listed(names, limit: TextLimits.locatedNames)): \(effect.title)\(hint). \(effect.text).", &layout)
     }
     for unknown in known where unknown.effect == nil {
       field(

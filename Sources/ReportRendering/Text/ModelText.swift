@@ -59,7 +59,7 @@ extension ModelReport {
     case .undetermined:
       layout.paint("undetermined", tint)
         + (host.undetermined.isEmpty
-          ? "" : ": its record does not report \(listed(host.undetermined, limit: 12))")
+          ? "" : ": its record does not report \(listed(host.undetermined, limit: TextLimits.names))")
     }
   }
 }

@@ -3,6 +3,7 @@ import CPUCompatibility
 import MartletQuestions
 import MigrationLab
 import ReportContract
+import ReportRendering
 
 /// What `up` and `replay` share.
 struct LabStartOptions: ParsableArguments {
@@ -11,7 +12,7 @@ struct LabStartOptions: ParsableArguments {
 
   @Option(
     name: .customLong("boot-limit"),
-    help: ArgumentHelp("How long hosts may take to boot.", valueName: "seconds"))
+    help: ArgumentHelp("How long to wait for hosts to boot.", valueName: "seconds"))
   var bootLimit = 300
 
   @OptionGroup var folder: LabFolderOption
@@ -55,16 +56,17 @@ struct LabStartOptions: ParsableArguments {
 struct LabUp: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "up",
-    abstract: "Start hosts, and wait until they answer; the image is built first if it is not there.",
+    abstract: "Start hosts, and wait until they answer; build the image first if there is none.",
     discussion: """
-      Example:
+      Examples:
+        martlet lab up
         martlet lab up --host alpha=SandyBridge,+monitor --host beta=Broadwell,-monitor
       """)
 
   @Option(
     name: .customLong("host"),
     help: ArgumentHelp(
-      "A host and its CPU; may repeat. Default: alpha=SandyBridge,+monitor and beta=Broadwell,-monitor.",
+      "A host and its CPU; repeatable. Default: alpha=SandyBridge,+monitor and beta=Broadwell,-monitor.",
       valueName: "name=cpu"))
   var hosts: [String] = []
 
@@ -81,10 +83,12 @@ struct LabUp: AsyncParsableCommand {
 struct LabReplay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Start hosts with the CPUs of records, as near as emulation comes, and say what it cannot.",
+    abstract:
+      "Start hosts with the CPUs of records, as near as emulation comes, and list what it cannot emulate.",
     discussion: """
-      A record is a HOST as for other verbs, a snapshot by martlet capture best; the hosts are called as the records' hosts, in small letters. \
-      With --print nothing is started: the CPUs, and what QEMU here cannot emulate of them.
+      RECORD is a HOST as in other verbs; a snapshot by martlet capture reports the most. The hosts take the names of the \
+      records' hosts, in lower case. With --print, Martlet starts nothing: it prints the CPUs and what QEMU here cannot \
+      emulate.
 
       Examples:
         martlet lab replay node1.json node2.json
@@ -125,7 +129,7 @@ struct LabReplay: AsyncParsableCommand {
     }
     switch options.format {
     case .json: try writeOutput(try report.json())
-    case .text: try writeOutput(report.text)
+    case .text: try writeOutput(report.text + report.inputs.unobtainedText(.standardOutput()))
     }
   }
 

@@ -20,6 +20,11 @@ struct LibvirtOptions: ParsableArguments {
   @Option(help: "libvirt (as libvirt prints it), or json.")
   var format = LibvirtFormat.libvirt
 
+  @OptionGroup var accessOptions: AccessOptions
+
+  /// How hosts and daemons are asked.
+  var access: HostAccess { accessOptions.access }
+
   /// The libvirt to answer as; says on standard error if that version was not checked.
   func era() throws(CommandFailure) -> LibvirtEra {
     let era = LibvirtEra(map: mapOption.choice, version: try chosenVersion())
@@ -48,9 +53,9 @@ struct LibvirtOptions: ParsableArguments {
 /// Asks a question of libvirt's; what libvirt refuses ends the command with libvirt's text, as virsh prints it, and 65.
 ///
 /// - Parameter failure: What virsh prints before that text.
-func answering<Answer>(_ failure: String? = nil, _ ask: () throws -> Answer) throws -> Answer {
+func answering<Answer>(_ failure: String? = nil, _ ask: () async throws -> Answer) async throws -> Answer {
   do {
-    return try ask()
+    return try await ask()
   } catch let error as QuestionError where error.kind == .refusedByLibvirt {
     if let failure { writeError("error: \(failure)") }
     writeError("error: \(error.message)")
