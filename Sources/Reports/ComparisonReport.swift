@@ -74,3 +74,8 @@ public struct ComparisonReport: Report {
   }
 
 }
+
+extension ComparisonReport {
+  /// What speaks against the host beside the features that `missing` lists.
+  public var otherBlockers: [BlockerReport] { blockers.filter { $0.kind != "missing" } }
+}

@@ -7,11 +7,10 @@ extension Diagnosis {
   func writeSummary(_ page: inout HTMLPage) {
     page.element("section", class: "card short") { page in
       writeLosses(&page)
-      let shown = summary.gates.compactMap { id in gates.first { $0.id == id } }
-      if let first = shown.first {
+      if let first = summaryGates.first {
         page.text("h3", first.outcome == .refuses ? "Refused by" : "May be refused by")
         page.element("ul") { page in
-          for gate in shown {
+          for gate in summaryGates {
             page.element("li") { page in
               page.text("strong", gate.title)
               page.write(": \(gate.brief).")

@@ -17,7 +17,7 @@ extension CheckReport {
         label, group.outcome.title + (group.summary.isEmpty ? "" : " \(group.summary)"),
         column: column, paint: group.outcome.tint)
     }
-    for group in groups where !group.points.isEmpty || !group.notChecked.isEmpty {
+    for group in groups where group.hasDetails {
       write(group, &layout)
     }
     if !remedies.isEmpty {

@@ -6,10 +6,9 @@ extension Diagnosis {
   /// Writes the answer on one screen.
   func writeSummary(_ layout: inout TextLayout, withSources: Bool) {
     writeLosses(&layout, withSources: withSources)
-    let shown = summary.gates.compactMap { id in gates.first { $0.id == id } }
-    if let first = shown.first {
+    if let first = summaryGates.first {
       layout.heading(first.outcome == .refuses ? "Refused by" : "May be refused by")
-      for gate in shown {
+      for gate in summaryGates {
         layout.paragraph("\(layout.paint(gate.title, .bold)): \(gate.brief).", indent: 4, lead: "  - ")
         if withSources { layout.field("source", gate.citation, indent: 4, column: 8) }
       }

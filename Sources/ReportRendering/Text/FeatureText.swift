@@ -44,18 +44,18 @@ extension FeatureReport {
     }
     if !neededBy.isEmpty { layout.field("needed by", neededBy.joined(separator: " ")) }
 
-    let gives = FeatureSwitch.Direction.gives.rawValue
-    write(switches.filter { !$0.hides.isEmpty && $0.direction != gives }, "What can hide it", &layout)
-    write(
-      switches.filter { !$0.hides.isEmpty && $0.direction == gives },
-      "What enables it, on CPUs that can have it", &layout)
-    write(switches.filter(\.hides.isEmpty), "What does not hide it", &layout)
+    for section in switchSections {
+      switch section.effect {
+      case .hides: layout.heading("What can hide it")
+      case .gives: layout.heading("What enables it, on CPUs that can have it")
+      case .none: layout.heading("What does not hide it")
+      }
+      write(section.switches, &layout)
+    }
     return layout.text
   }
 
-  private func write(_ switches: [Switch], _ title: String, _ layout: inout TextLayout) {
-    guard !switches.isEmpty else { return }
-    layout.heading(title)
+  private func write(_ switches: [Switch], _ layout: inout TextLayout) {
     for (index, item) in switches.enumerated() {
       if index > 0 { layout.gap() }
       layout.paragraph("\(item.layerTitle): \(item.mechanism)", indent: 4, lead: "  - ")

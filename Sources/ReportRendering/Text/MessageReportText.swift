@@ -15,8 +15,9 @@ extension MessageReport {
       return layout.text
     }
     if !clues.isEmpty || !stack.isEmpty {
-      let known = stack.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      if !known.isEmpty { layout.field("stack", known.joined(separator: ", "), indent: 0, column: 8) }
+      if !knownStack.isEmpty {
+        layout.field("stack", knownStack.joined(separator: ", "), indent: 0, column: 8)
+      }
       for clue in clues { layout.field("clue", clue, indent: 0, column: 8) }
       layout.gap()
     }
@@ -30,13 +31,11 @@ extension MessageReport {
   }
 
   private func write(_ group: Group, to layout: inout TextLayout) {
-    let members = group.findings.filter(findings.indices.contains).map { findings[$0] }
+    let members = members(of: group)
     guard let first = members.first else { return }
     layout.paragraph(layout.paint(first.title, .bold) + " [\(first.id)]")
-    var quoted: [String] = []
-    for finding in members where !quoted.contains(finding.text) {
-      quoted.append(finding.text)
-      layout.paragraph("“\(finding.text)”", indent: 2, lead: "  ", paint: .dim)
+    for text in quotations(of: group) {
+      layout.paragraph("“\(text)”", indent: 2, lead: "  ", paint: .dim)
     }
     let places = members.map { "\($0.log):\($0.line)" + ($0.count > 1 ? ", \($0.count) times" : "") }
     layout.field(
@@ -102,7 +101,7 @@ extension MessageReport.Finding {
       field(
         "\(listed(names, limit: TextLimits.locatedNames)): \(effect.title)\(hint). \(effect.text).", &layout)
     }
-    for unknown in known where unknown.effect == nil {
+    for unknown in unknownFeatures {
       field(
         "\(unknown.name): not in the catalogue"
           + (unknown.suggestions.isEmpty ? "" : "; perhaps \(unknown.suggestions.joined(separator: ", "))"),
