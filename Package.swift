@@ -63,8 +63,8 @@ let package = Package(
     library("Wording"),
     library("ReportContract"),
     .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    library("XMLReading", ["CLibXML2"]),
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    library("XMLReading", ["CExpat"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("YAMLNodes", ["CLibYAML"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -266,7 +266,7 @@ let package = Package(
     tests(
       "ModuleExampleTests",
       [
-        "martlet", "generate-tables", "CHostCPU", "CLibXML2", "CLibYAML", "CPUCatalog",
+        "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CVerdictKernels", "CZlib",
         "ConfigurationLint", "FailureMessages", "FileAccess", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",

@@ -35,8 +35,10 @@ need_swift() {
 }
 
 build_release() {
-  # The Swift runtime is linked in. The toolchain's own lld makes a binary that starts a third faster than gold's.
-  local options=(-c release --static-swift-stdlib -Xswiftc -use-ld=lld --product martlet)
+  # The Swift runtime is linked in. The toolchain's own lld makes a binary that starts a third faster than gold's. Nothing loads
+  # symbols from a command, so none is exported: 1.6 MB. No library is taken from beside the binary, and relocated pages end read-only.
+  local options=(-c release --product martlet --static-swift-stdlib -Xswiftc -use-ld=lld --disable-local-rpath
+    -Xlinker --no-export-dynamic -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now)
   swift build "${options[@]}"
   martlet=$(swift build "${options[@]}" --show-bin-path)/martlet
 }

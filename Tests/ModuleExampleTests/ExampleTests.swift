@@ -3,8 +3,8 @@ import Testing
 /// The examples of the modules' pages run, not only compile.
 @Suite struct ExampleTests {
   @Test func examplesRun() async throws {
+    try await exampleCExpat()
     try await exampleCHostCPU()
-    try await exampleCLibXML2()
     try await exampleCLibYAML()
     try await exampleCPUCatalog()
     try await exampleCPUCompatibility()

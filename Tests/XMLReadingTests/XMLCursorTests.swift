@@ -62,4 +62,40 @@ import XMLReading
       try cursor.finish()
     }
   }
+
+  @Test func namesKeepTheirPrefixesAndSayTheirNamespaces() throws {
+    let text = "<d xmlns:n='urn:n'><n:a n:b='1' c='2' xmlns='urn:d'><e/></n:a></d>"
+    let cursor = try XMLCursor(Array(text.utf8))
+    #expect(cursor.name == "d" && cursor.namespace == nil && cursor.attributeCount == 0)
+    var seen: [String] = []
+    try cursor.forEachChild { child throws(XMLError) in
+      let attribute = child.attribute("n:b") ?? "-"
+      seen.append("\(child.name) \(child.namespace ?? "-") \(attribute) \(child.attributeCount)")
+      try child.forEachChild { child throws(XMLError) in
+        seen.append("\(child.name) \(child.namespace ?? "-")")
+      }
+    }
+    #expect(seen == ["n:a urn:n 1 2", "e urn:d"])
+    #expect(throws: XMLError.self) { try walk("<r><n:a/></r>") }
+  }
+
+  /// The parser gets the document in portions of 64 KiB; a tag, an attribute or a text may lie across two.
+  @Test func whereAPortionEndsMakesNoDifference() throws {
+    let tail = "--><c a='v&amp;w'/><t>a\u{fc}<i/><![CDATA[<b>]]>c</t><e a='x'></e></r>"
+    for count in (65_536 - tail.utf8.count - 12)...65_540 {
+      let filler = String(repeating: "x", count: count)
+      let seen = try walk("<r><!--\(filler)\(tail)")
+      #expect(seen == ["r", "c=v&w", "t", "'a\u{fc}<b>c'", "e=x"], "a comment of \(count) characters")
+    }
+  }
+
+  @Test func elementsAfterATextAreFound() throws {
+    let cursor = try XMLCursor(Array("<r><t/><t>x<u/></t><c/><t> y </t></r>".utf8))
+    var seen: [String] = []
+    try cursor.forEachChild { child throws(XMLError) in
+      seen.append(child.name)
+      if child.name == "t" { seen.append(try child.text()) }
+    }
+    #expect(seen == ["t", "", "t", "x", "c", "t", " y "])
+  }
 }

@@ -76,10 +76,10 @@ enum NovaReader {
         close()
         continue
       }
-      if let start = line.bytes.first, isBlank(start), var going = open {
-        going.value.append(UInt8(ascii: ","), at: content.start)
-        going.value.append(content)
-        open = going
+      if let start = line.bytes.first, isBlank(start), open != nil {
+        // In place: a copy for each line would take quadratic time.
+        open?.value.append(UInt8(ascii: ","), at: content.start)
+        open?.value.append(content)
         continue
       }
       guard first != UInt8(ascii: "#"), first != UInt8(ascii: ";") else { continue }

@@ -1,6 +1,6 @@
 /// The tags of a document that is known to be well-formed, with the places of names and of attributes' values.
 ///
-/// libxml2's reader tells where it has read to, which is behind the element that it stands on.
+/// `XMLCursor` tells where the parser stands, which is not where a name or a value does.
 struct XMLTags {
   /// A start or end tag with its position.
   struct Tag {

@@ -1,6 +1,5 @@
 internal import CPUCompatibility
 internal import GuestVerdicts
-internal import ReportContract
 public import Reports
 internal import Wording
 
@@ -64,16 +63,12 @@ extension UpgradeReport {
     layout.field("gained", mode.gained.isEmpty ? none : mode.gained.joined(separator: " "), column: 14)
     layout.field(
       "lost", mode.lost.isEmpty ? none : mode.lost.map(\.feature).joined(separator: " "), column: 14)
-    // One line for all that depend on the same.
-    let groups = mode.undetermined.grouped { [$0.why, $0.today.rawValue, $0.afterwards.rawValue] }.map(
-      \.members)
-    for group in groups.prefix(12) {
+    for open in mode.undetermined.prefix(12) {
       layout.paragraph(
-        "\(listed(group.map(\.feature), limit: 12)): \(both(group[0])). \(group[0].why.sentence)",
-        indent: 4, lead: "  ? ")
+        "\(listed(open.features, limit: 12)): \(both(open)). \(open.why.sentence)", indent: 4, lead: "  ? ")
     }
-    if groups.count > 12 {
-      let names = groups.dropFirst(12).joined().map(\.feature)
+    if mode.undetermined.count > 12 {
+      let names = mode.undetermined.dropFirst(12).flatMap(\.features)
       layout.paragraph("\(listed(names, limit: 12)): see --format json.", indent: 4, lead: "  ? ")
     }
     if mode.unknown > 0 {
@@ -83,7 +78,7 @@ extension UpgradeReport {
     }
   }
 
-  /// Both answers of an open feature.
+  /// Both answers of open features.
   private func both(_ entry: Open) -> String {
     switch (entry.today, entry.afterwards) {
     case (.absent, _): "gained or not"

@@ -107,13 +107,25 @@ extension UpgradeReport.Mode {
       UpgradeReport.Loss(feature: $0.name, effect: $0.effect)
     }
     unknown = change.unknown.count
-    undetermined = catalog.features(in: change.open.subtracting(change.unknown)).map { feature in
-      UpgradeReport.Open(
-        feature: feature.name, today: UpgradeReport.Standing(change.before.state(of: feature.index)),
-        afterwards: UpgradeReport.Standing(change.after.state(of: feature.index)),
-        why: forecast.reasons[feature.index] ?? "")
-    }
+    undetermined = catalog.features(in: change.open.subtracting(change.unknown))
+      .grouped { feature in
+        OpenAnswer(
+          today: UpgradeReport.Standing(change.before.state(of: feature.index)),
+          afterwards: UpgradeReport.Standing(change.after.state(of: feature.index)),
+          why: forecast.reasons[feature.index] ?? "")
+      }
+      .map { answer, features in
+        UpgradeReport.Open(
+          features: features.map(\.name), today: answer.today, afterwards: answer.afterwards, why: answer.why)
+      }
   }
+}
+
+/// What open features have in common that stand on one line.
+private struct OpenAnswer: Hashable {
+  var today: UpgradeReport.Standing
+  var afterwards: UpgradeReport.Standing
+  var why: String
 }
 
 extension UpgradeReport.Standing {

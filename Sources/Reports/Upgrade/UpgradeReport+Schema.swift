@@ -84,7 +84,8 @@ extension UpgradeReport.Mode: SchemaDescribed {
         "Features that only guests have which are started afterwards, in order of location."),
       .field("lost", \Self.lost, "Features that only guests of today have."),
       .field(
-        "undetermined", \Self.undetermined, "Features with one unknown side, with both answers."),
+        "undetermined", \Self.undetermined,
+        "Features with one unknown side, by what they depend on, with both answers."),
       .field(
         "unknown", \Self.unknown,
         "How many other features the upgrade may change, with both sides unknown."))
@@ -105,10 +106,10 @@ extension UpgradeReport.Open: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A feature that the tables leave open.",
-      .field("feature", \Self.feature, "libvirt's name."),
-      .field("today", \Self.today, "Whether guests have it today."),
-      .field("afterwards", \Self.afterwards, "Whether they have it afterwards."),
+      "Features that the tables leave open, with the same answers for the same reason.",
+      .field("features", \Self.features, "libvirt's names, in order of location."),
+      .field("today", \Self.today, "Whether guests have them today."),
+      .field("afterwards", \Self.afterwards, "Whether they have them afterwards."),
       .field("why", \Self.why, "On what it depends, one sentence without a full stop."))
   }
 }

@@ -76,7 +76,7 @@ public struct UpgradeReport: Report {
     public var gained: [String]
     /// Features that only guests of today have.
     public var lost: [Loss]
-    /// Features with one unknown side, with both answers.
+    /// Features with one unknown side, by what they depend on, with both answers.
     public var undetermined: [Open]
     /// How many other features the upgrade may change, with both sides unknown.
     public var unknown: Int
@@ -90,13 +90,13 @@ public struct UpgradeReport: Report {
     public var effect: LossEffect
   }
 
-  /// A feature that the tables leave open.
+  /// Features that the tables leave open, with the same answers for the same reason.
   public struct Open: Sendable, Codable {
-    /// libvirt's name.
-    public var feature: String
-    /// Whether guests have it today.
+    /// libvirt's names, in order of location.
+    public var features: [String]
+    /// Whether guests have them today.
     public var today: Standing
-    /// Whether they have it afterwards.
+    /// Whether they have them afterwards.
     public var afterwards: Standing
     /// On what it depends, one sentence without a full stop.
     public var why: String
