@@ -8,6 +8,11 @@ extension Diagnosis {
   public var summaryGates: [Gate] { summary.gates.compactMap { id in gates.first { $0.id == id } } }
 }
 
+extension FeatureFinding {
+  /// The sources of its effect and its exposure.
+  public var citations: [String] { [effect.citation, exposure.citation].filter { !$0.isEmpty } }
+}
+
 extension HostSummary {
   /// The fullest model of the map that the host has completely; nil if it is the recorded one.
   public var fullerModel: NearestModel? { nearestModels.first.flatMap { $0.name == model ? nil : $0 } }

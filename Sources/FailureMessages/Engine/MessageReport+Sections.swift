@@ -10,7 +10,7 @@ extension MessageReport {
     return members(of: group).map(\.text).filter { known.insert($0).inserted }
   }
 
-  /// What is known of the stack, `qemu 7.2.0` and the like, in order of the keys.
+  /// The stack as the caller describes it, `qemu 7.2.0` and the like, in order of the keys.
   public var knownStack: [String] { stack.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" } }
 }
 

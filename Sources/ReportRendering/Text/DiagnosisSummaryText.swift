@@ -49,30 +49,27 @@ extension Diagnosis {
   private func writeChoices(_ layout: inout TextLayout, withSources: Bool) {
     guard !summary.remedies.isEmpty else { return }
     layout.heading("What to do first")
-    var shown = Set<String>()
-    for (number, choice) in summary.remedies.enumerated() where remedies.indices.contains(choice.remedy) {
-      let remedy = remedies[choice.remedy]
+    for (number, chosen) in choices.enumerated() {
+      let remedy = chosen.remedy
       layout.paragraph(remedy.title, indent: 5, lead: "  \(number + 1). ")
-      let steps = ChoiceSteps(choice, of: self, shown: &shown)
-      layout.paragraph(
-        choice.note(on: remedy, steps), indent: 5, paint: choice.warning == nil ? .dim : .yellow)
-      for step in steps.steps { layout.step(step, indent: 7) }
+      layout.paragraph(chosen.note, indent: 5, paint: chosen.choice.warning == nil ? .dim : .yellow)
+      for step in chosen.steps { layout.step(step, indent: 7) }
       if withSources { layout.field("source", remedy.citation, indent: 5, column: 8) }
     }
   }
 }
 
-extension DiagnosisSummary.Choice {
+extension ChoiceSteps {
   /// The risk of the remedy, what can go wrong, and how many of its steps are shown.
-  func note(on remedy: Remedy, _ shown: ChoiceSteps) -> String {
+  var note: String {
     let risk = remedy.risk == .none ? "Changes nothing." : "Risk: \(remedy.risk.rawValue)."
-    let all = steps.count + otherSteps
-    let platforms = shown.platforms.map { "on \($0)" }.joined(separator: ", then ")
-    let place = platforms.isEmpty ? "" : ", \(platforms)"
+    let all = choice.steps.count + choice.otherSteps
+    let names = platforms.map { "on \($0)" }.joined(separator: ", then ")
+    let place = names.isEmpty ? "" : ", \(names)"
     return [
-      risk, warning,
-      otherSteps == 0 && place.isEmpty
-        ? nil : steps.isEmpty ? "\(all) steps." : "\(steps.count) of \(all) steps\(place):",
+      risk, choice.warning,
+      choice.otherSteps == 0 && place.isEmpty
+        ? nil : choice.steps.isEmpty ? "\(all) steps." : "\(choice.steps.count) of \(all) steps\(place):",
     ].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -99,8 +99,7 @@ extension Diagnosis {
       }
       layout.field(
         "sources",
-        [feature.effect.citation, feature.exposure.citation].filter { !$0.isEmpty }.joined(separator: "; "),
-        indent: 4)
+        feature.citations.joined(separator: "; "), indent: 4)
     }
   }
 

@@ -8,6 +8,8 @@ enum TextLimits {
   static let namesInSentence = 8
   /// Names, with their location, before the effect that they share.
   static let locatedNames = 16
+  /// Reasons of one verdict.
+  static let reasons = 4
   /// Hosts in the middle of a sentence.
   static let hosts = 4
   /// Hosts in a column of labels, which may take 40 characters at most.
