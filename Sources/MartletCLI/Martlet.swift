@@ -2,7 +2,7 @@ import ArgumentParser
 import CPUCompatibility
 import MartletQuestions
 
-/// The command `martlet`.
+/// The root command: parses the arguments, runs a verb, and turns its errors into an exit status.
 @main
 struct Martlet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension FeatureReport: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A feature's article for scripts.",
@@ -34,7 +34,7 @@ extension FeatureReport: SchemaDescribed {
 }
 
 extension FeatureReport.Switch: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Something that can hide a feature.",
@@ -52,7 +52,7 @@ extension FeatureReport.Switch: SchemaDescribed {
 }
 
 extension FeatureListReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "Several features for scripts: martlet.features/1.2.",
@@ -62,7 +62,7 @@ extension FeatureListReport {
 }
 
 extension FeatureListReport.Host: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A host, and what the lowest point of its records that knows a feature shows of it.",
@@ -75,7 +75,7 @@ extension FeatureListReport.Host: SchemaDescribed {
 }
 
 extension KVMReport: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What KVM of one series of Linux does with a feature's bit, for scripts.",
@@ -91,7 +91,7 @@ extension KVMReport: SchemaDescribed {
 }
 
 extension KVMReport.Way: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A way by which KVM offers a bit.",

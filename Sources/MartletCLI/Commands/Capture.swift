@@ -3,7 +3,7 @@ import HostProbe
 import HostSnapshots
 import MartletQuestions
 
-/// `martlet capture`: a snapshot of a host.
+/// `martlet capture`: writes a snapshot of this machine, or of others by ssh.
 struct Capture: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "capture",
@@ -69,7 +69,7 @@ struct Capture: AsyncParsableCommand {
   enum Helper: String, ExpressibleByArgument, CaseIterable {
     case python3
 
-    /// What the library calls it.
+    /// The helper as the library's value.
     var program: RemoteCapture.Helper {
       switch self {
       case .python3: .python3
@@ -106,7 +106,7 @@ struct Capture: AsyncParsableCommand {
     }
   }
 
-  /// Captures the hosts that `--ssh` names, several at a time.
+  /// Captures the hosts that `--ssh` names, several at a time, and writes those that answered even after Ctrl-C.
   private func captureOthers() async throws {
     if ssh.count > 1 { try makeFolder(output ?? "") }
     let question = RemoteCaptureQuestion(
@@ -157,7 +157,7 @@ struct Capture: AsyncParsableCommand {
   }
 }
 
-/// A host's name as a file may be called: `root@node1` is `node1`.
+/// The file name for a host: `root@node1` becomes `node1`.
 private func fileName(_ target: String) -> String {
   let host = target.split(separator: "@").last.map(String.init) ?? target
   let name = host.hasPrefix("ssh://") ? String(host.dropFirst(6)) : host

@@ -9,7 +9,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet check`: where a guest runs, and who says no.
+/// `martlet check`: says on which hosts a guest runs, and who refuses it.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",

@@ -5,7 +5,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
+/// `martlet compare`: tells in a few lines, for scripts, whether a host can provide a CPU.
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",

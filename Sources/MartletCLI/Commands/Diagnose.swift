@@ -5,7 +5,7 @@ import MartletQuestions
 import ReportContract
 import ReportRendering
 
-/// `martlet diagnose`: the incident, explained.
+/// `martlet diagnose`: explains why a guest cannot move from one host to another.
 struct Diagnose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diagnose",

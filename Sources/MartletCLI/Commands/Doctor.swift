@@ -4,7 +4,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet doctor`: whether hosts are fit to be judged and to take guests.
+/// `martlet doctor`: checks that hosts are fit to be judged and to take guests.
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",

@@ -6,7 +6,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet explain`: a feature's article, or what messages mean.
+/// `martlet explain`: explains a feature, a model or messages.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
@@ -103,7 +103,9 @@ struct Explain: AsyncParsableCommand {
 
   var stack: [String] { stackOption.values }
 
-  /// What there is to explain.
+  /// The kind of thing that the arguments ask about.
+  ///
+  /// - Throws: `QuestionError` (`noInput`) for a word that names nothing known.
   private func topic() throws(QuestionError) -> ExplanationTopic {
     guard let feature, feature != "-", logs.isEmpty else { return .message }
     return try ExplanationTopic(of: feature)
@@ -146,7 +148,7 @@ struct Explain: AsyncParsableCommand {
     }
   }
 
-  /// Prints what a model is, and which hosts can run it.
+  /// Prints the facts about a model, and which hosts can run it.
   private func explainModel(_ name: String) async throws {
     let report = try await ModelQuestion(
       name, on: hosts.map(DocumentSource.argument), records: judging.records
@@ -159,7 +161,9 @@ struct Explain: AsyncParsableCommand {
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 
-  /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
+  /// Prints at which points the host has the feature.
+  ///
+  /// JSON holds one document, so it refuses a name of several features.
   private func showLadders(of feature: String) async throws {
     let ladders = try await LadderQuestion(
       feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json,

@@ -5,7 +5,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet features`: the catalogue, one feature on each line, and which hosts have it.
+/// `martlet features`: lists the catalogue, one feature on each line, and which hosts have it.
 struct Features: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "features",

@@ -12,7 +12,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
+/// `martlet fix`: edits a guest's definition so that it runs on all of several hosts.
 struct Fix: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix",

@@ -4,7 +4,7 @@ import MartletQuestions
 import ReportContract
 import ReportRendering
 
-/// `martlet level`: the CPU that guests of a pool may share.
+/// `martlet level`: finds the CPU that guests of several hosts can share.
 struct Level: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "level",
@@ -130,9 +130,9 @@ struct Level: AsyncParsableCommand {
       assumptions: assumptions, records: judging.records)
   }
 
-  /// Writes the configuration of each level that there is, if all pass their checks; says on standard error what is to be known.
+  /// Prints the configuration of each level if all pass their checks; remarks go to standard error.
   ///
-  /// Ends with 1 if a configuration is refused; nothing is written then.
+  /// - Throws: `CommandExit` with status 1 if a check refuses a configuration; nothing is printed then.
   private func configuration(for system: ConfiguredSystem) async throws -> LevelReport {
     let answer = try await EmissionQuestion(question, for: system, stack: stack, annotated: annotate).answer()
     for remark in answer.checked.flatMap(\.remarks) {

@@ -5,7 +5,7 @@ import MartletQuestions
 import ReportContract
 import ReportRendering
 
-/// `martlet lint`: what is wrong with CPUs in other systems' configurations.
+/// `martlet lint`: checks the CPUs in other systems' configurations.
 struct Lint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",

@@ -10,7 +10,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
+/// `martlet migrate`: moves running guests, or says why not before anything moves.
 struct Migrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate",

@@ -5,7 +5,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet patch-map`: a copy of a CPU map without a feature, and what comes of it.
+/// `martlet patch-map`: copies a CPU map without a feature, and reports the effects.
 struct PatchMap: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patch-map",

@@ -9,7 +9,7 @@ import MartletQuestions
 import ReportContract
 import Reports
 
-/// `martlet schema`: the form of each JSON that Martlet writes.
+/// `martlet schema`: prints the JSON Schema of each document that Martlet writes.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",

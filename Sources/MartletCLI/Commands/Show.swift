@@ -4,7 +4,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet show`: who a CPU is, and what it has.
+/// `martlet show`: shows the identity and the features of a CPU.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

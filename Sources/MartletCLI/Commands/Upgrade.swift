@@ -4,7 +4,7 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet upgrade`: what new software on hosts changes for their guests.
+/// `martlet upgrade`: reports what new software on hosts changes for their guests.
 struct Upgrade: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "upgrade",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import MartletQuestions
 
-/// How hosts and daemons are asked that an argument names.
+/// The options `--time-limit` and `--allow-uri` of every verb that asks hosts or daemons.
 struct AccessOptions: ParsableArguments {
   @Option(
     name: .customLong("time-limit"),
@@ -21,7 +21,7 @@ struct AccessOptions: ParsableArguments {
     guard timeLimit ?? 1 > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
   }
 
-  /// How the options have hosts asked; a terminal shows the progress.
+  /// The options as a value; a terminal shows the progress, and Ctrl-C ends the asking.
   var access: HostAccess {
     HostAccess(
       timeLimit: timeLimit.map { .seconds($0) }, allowsPrograms: allowURI,

@@ -61,10 +61,10 @@ struct BusyGuestArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The name in the target's certificate.", valueName: "host"))
   var tlsDestination: String?
 
-  /// Whether none is given.
+  /// Whether no option of the group is given.
   var isEmpty: Bool { ((try? options())?.isEmpty ?? false) && tuning.allSatisfy { !$0.isGiven } }
 
-  /// Options that tune another, with whether they and the other are given.
+  /// Options that tune another option, and whether each of the two is given.
   private var tuning: [(option: String, isGiven: Bool, other: String, isOtherGiven: Bool)] {
     [
       ("--auto-converge-initial", autoConvergeInitial != nil, "--auto-converge", autoConverge),
@@ -89,9 +89,9 @@ struct BusyGuestArguments: ParsableArguments {
     _ = try options()
   }
 
-  /// What they ask for.
+  /// The options as a value.
   ///
-  /// - Throws: `ValidationError` for a method of compression that is none.
+  /// - Throws: `ValidationError` for an unknown method of compression.
   func options() throws -> BusyGuestOptions {
     var options = BusyGuestOptions()
     if autoConverge {

@@ -22,7 +22,7 @@ struct CommandFailure: Error {
     self.status = status
   }
 
-  /// What a question failed for; a value of an option is called as the option is.
+  /// Creates the failure for a question's error; an error about an option names the option.
   init(_ error: QuestionError) {
     let status: Int32 =
       switch error.kind {
@@ -43,17 +43,19 @@ struct CommandFailure: Error {
   }
 }
 
-/// An early exit of a command that has said everything.
+/// An exit of a command that has printed everything already.
 struct CommandExit: Error {
   var status: Int32
 }
 
-/// Writes a line to standard error.
+/// Writes a line to standard error, without control characters.
 func writeError(_ line: String) {
   writeBytes(Array((printableLines(line) + "\n").utf8), to: 2)
 }
 
-/// Writes text to standard output, or fails with 73.
+/// Writes text to standard output.
+///
+/// - Throws: `CommandFailure` with status 73.
 func writeOutput(_ text: String) throws(CommandFailure) {
   guard writeBytes(Array(text.utf8), to: 1) else {
     throw CommandFailure(
@@ -61,21 +63,21 @@ func writeOutput(_ text: String) throws(CommandFailure) {
   }
 }
 
-/// What the system says of the last failed call.
+/// The system's words for the last error (`errno`).
 func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 
-/// Exits without a message.
+/// Exits at once; prints nothing.
 func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 
-/// Exits with the failure's status, after its line on standard error.
+/// Prints the failure's line to standard error, and exits with its status.
 func endProcess(with failure: CommandFailure) -> Never {
   writeError("martlet: \(failure.message)")
   endProcess(withStatus: failure.status)
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place.
+/// Writes a file completely or not at all, by renaming a temporary file.
 ///
-/// Fails with 73, or 77 without the right.
+/// - Throws: `CommandFailure` with status 73, or 77 without permission.
 func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   do throws(FileAccessError) {
     try WholeFile.write(bytes, to: path)
@@ -84,9 +86,9 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   }
 }
 
-/// Makes a folder, if it is not there yet.
+/// Makes a folder unless it exists.
 ///
-/// Fails with 73, or 77 without the right.
+/// - Throws: `CommandFailure` with status 73, or 77 without permission.
 func makeFolder(_ path: String) throws(CommandFailure) {
   do throws(FileAccessError) {
     try Folder.make(path)
@@ -95,7 +97,7 @@ func makeFolder(_ path: String) throws(CommandFailure) {
   }
 }
 
-/// Writes all bytes; false if the system refuses.
+/// Writes all bytes to a file descriptor; false if the system refuses.
 @discardableResult
 func writeBytes(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   (try? WholeFile.write(bytes, to: descriptor)) != nil

@@ -2,10 +2,10 @@ import Glibc
 import LiveMigration
 import Synchronization
 
-/// Set by SIGINT and SIGTERM, once `catchInterruptions` was called.
+/// The request that SIGINT and SIGTERM make after `catchInterruptions()`.
 let interruption = StopRequest()
 
-/// Has the first SIGINT or SIGTERM ask for an end, and a second make one.
+/// Makes the first SIGINT or SIGTERM a request to stop; a second one ends the process.
 func catchInterruptions() {
   // The handler must find the value made.
   _ = interruption.reason
@@ -21,12 +21,12 @@ func catchInterruptions() {
 
 private let areCaught = Atomic(false)
 
-/// Ctrl-C while hosts are asked: what has answered by then is the answer, and the exit status is 130.
+/// Ctrl-C while Martlet asks hosts: it prints the answers that it has, and exits with 130.
 enum InterruptedAsking {
   private static let isOwner = Atomic(false)
   private static let isCutShort = Atomic(false)
 
-  /// Whether the user has had enough; from the first call on, signals are caught.
+  /// Whether the user pressed Ctrl-C; the first call begins to catch signals.
   static func isWanted() -> Bool {
     if areCaught.compareExchange(expected: false, desired: true, ordering: .sequentiallyConsistent).exchanged
     {
@@ -38,14 +38,14 @@ enum InterruptedAsking {
     return true
   }
 
-  /// Lets signals end the process again, unless the verb has its own way to end.
+  /// Lets signals end the process again, unless the verb itself catches them.
   static func askingIsOver() {
     guard isOwner.exchange(false, ordering: .sequentiallyConsistent) else { return }
     for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     areCaught.store(false, ordering: .sequentiallyConsistent)
   }
 
-  /// The exit status of a verb that has printed its answer; says in one line if the answer is not of all hosts.
+  /// The exit status after the answer is printed: 130, with one line on standard error, if Ctrl-C cut the asking short.
   static func status(_ status: Int32) -> Int32 {
     guard isCutShort.load(ordering: .sequentiallyConsistent) else { return status }
     writeError("martlet: interrupted; the answer covers only the hosts that answered")
@@ -53,5 +53,5 @@ enum InterruptedAsking {
   }
 }
 
-/// Has a reader of our output that ends make no end of us.
+/// Keeps Martlet running when the reader of its output exits.
 func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }

@@ -3,7 +3,7 @@ import CPUReaders
 import MartletQuestions
 import ReportContract
 
-/// The options of every verb that judges by a CPU map.
+/// The options of every verb that reads records and judges by a CPU map.
 struct JudgingOptions: ParsableArguments {
   @OptionGroup var mapOption: MapOption
 
@@ -16,7 +16,7 @@ struct JudgingOptions: ParsableArguments {
 
   @OptionGroup var accessOptions: AccessOptions
 
-  /// How the options have records read.
+  /// The options as a value.
   var records: RecordOptions {
     RecordOptions(map: mapOption.choice, inputFormat: inputFormat, access: accessOptions.access)
   }

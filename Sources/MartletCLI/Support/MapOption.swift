@@ -2,7 +2,7 @@ import ArgumentParser
 import LibvirtCPU
 import MartletQuestions
 
-/// The option that names the CPU map to judge by.
+/// The CPU map that a verb judges by.
 struct MapOption: ParsableArguments {
   @Option(
     name: .customLong("cpu-map"),
@@ -13,6 +13,6 @@ struct MapOption: ParsableArguments {
       valueName: "map"))
   var cpuMap: String?
 
-  /// The map that the option names.
+  /// The choice that the option makes; the default without it.
   var choice: MapChoice { MapChoice(cpuMap) }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Remedies
 
-/// The option that says which platform's commands are printed.
+/// The platform whose commands a verb prints.
 struct PlatformOption: ParsableArguments {
   @Option(
     name: .customLong("platform"),
@@ -14,7 +14,9 @@ struct PlatformOption: ParsableArguments {
   var platform: Platform?
 }
 
-/// The platform that the option names.
+/// Parses a platform.
+///
+/// - Throws: `ValidationError` for an unknown word, with the known ones.
 private func platform(named word: String) throws -> Platform {
   guard let platform = Platform(argument: word) else {
     throw ValidationError("'\(word)' is no platform; there are \(Platform.words.joined(separator: ", ")).")

@@ -6,7 +6,7 @@ import GuestVerdicts
 import MartletQuestions
 import Reports
 
-/// The option that names a policy.
+/// The file of accepted losses and required features.
 struct PolicyOption: ParsableArguments {
   @Option(
     name: .customLong("policy"),
@@ -15,6 +15,6 @@ struct PolicyOption: ParsableArguments {
       valueName: "file"))
   var path: String?
 
-  /// Where the policy is; nil for none.
+  /// The policy as a document; nil without the option.
   var source: DocumentSource? { path.map(DocumentSource.argument) }
 }

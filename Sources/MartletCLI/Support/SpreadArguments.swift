@@ -1,4 +1,4 @@
-/// Several values after one option: `--on a.json b.json` is `--on a.json --on b.json`.
+/// Support for several values after one option: `--on a.json b.json` means `--on a.json --on b.json`.
 ///
 /// A shell that expands `--on hosts/*.json` writes it so. Values continue up to the next option; the guest or feature that a verb needs is
 /// the first word that stands before every such option, else the last of those behind one.
@@ -11,7 +11,7 @@ enum SpreadArguments {
     verb == "upgrade" ? ["--host", "--guest"] : usual
   }
 
-  /// The verbs that have them, with the number of words that each needs beside its options.
+  /// The verbs with such options, and the number of words that each verb needs beside its options.
   static let verbs: [String: Int] = [
     "diagnose": 0, "check": 1, "fix": 1, "explain": 1, "features": 0, "upgrade": 0,
   ]

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Facts about the software that asks, refuses or is configured.
+/// The option `--stack`: versions and settings of the software that asks, refuses or is configured.
 struct StackOption: ParsableArguments {
   @Option(
     name: .customLong("stack"),

@@ -4,9 +4,9 @@ internal import LibvirtClient
 public import LiveMigration
 internal import X86CPU
 
-/// Moves guests from one host to another, or asks whether they can be moved.
+/// Moves guests from one host to another, or asks whether they can move.
 public struct MigrateQuestion: Sendable {
-  /// Guests in the order in which they are to go: names, UUIDs, `URI#NAME`, or `@LIST` of these; empty for all that run at the source.
+  /// Guests in the order of their moves: names, UUIDs, `URI#NAME`, or `@LIST` of these; empty for all that run at the source.
   public var guests: [String]
   /// The URI of the libvirt that has the guests, or `this`; nil where `guests` name it.
   public var from: String?
@@ -14,18 +14,18 @@ public struct MigrateQuestion: Sendable {
   public var to: String
   /// Whether to stop after examining both ends.
   public var isDryRun: Bool
-  /// Features that may be lost, and identifiers of warnings that are accepted.
+  /// Features that the guests can lose, and identifiers of accepted warnings.
   public var accepted: [String]
   /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
   /// The options of the move.
   public var options: MigrationOptions
-  /// How the ends' records are read.
+  /// How Martlet reads the answers of both ends, and how long it waits for them.
   public var records: RecordOptions
-  /// How the moves are run.
+  /// How the moves run: in parallel, with which time limit and journal.
   public var run: MigrationRun
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     guests: [String] = [], from: String? = nil, to: String, isDryRun: Bool = false, accepted: [String] = [],
     policy: DocumentSource? = nil, options: MigrationOptions = MigrationOptions(),
@@ -92,7 +92,7 @@ public struct MigrateQuestion: Sendable {
     return MigrationReport(await batch.run(jobs), martlet: martletVersion, judgedBy: judgedBy)
   }
 
-  /// The policy with what is accepted, and the names of all that is.
+  /// The policy with the accepted features added, and the names of everything accepted.
   private func acceptance(_ records: Records) throws(QuestionError) -> (CompatibilityPolicy, Set<String>) {
     let catalog = records.options.catalog
     var policy = try CompatibilityPolicy(policy, catalog: catalog)

@@ -1,18 +1,18 @@
 internal import GuestVerdicts
 public import LiveMigration
 
-/// Finishes lost migrations, or rolls them back.
+/// Finishes lost migrations or rolls them back.
 public struct ResumeQuestion: Sendable {
-  /// Names or UUIDs of guests; empty for all that the journals have unsettled.
+  /// Names or UUIDs of guests; empty for every unsettled migration in the journals.
   public var guests: [String]
-  /// Whether a manager's guest is settled too whose migration was not begun so.
+  /// Whether to settle a manager's guest whose migration began without this option.
   public var isUnmanaged: Bool
-  /// The options; if one migration stays open, the others continue.
+  /// How the migrations run; if one stays open, the others continue.
   public var run: MigrationRun
-  /// Whether a journal's URIs may have programs run.
+  /// Whether the URIs of a journal can run programs.
   public var access: HostAccess
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     guests: [String] = [], isUnmanaged: Bool = false, run: MigrationRun = MigrationRun(),
     access: HostAccess = HostAccess()
@@ -25,7 +25,7 @@ public struct ResumeQuestion: Sendable {
 
   /// How each migration ended; empty if none is unsettled.
   ///
-  /// - Parameters: As those of `MigrateQuestion.answer(stop:began:report:)`.
+  /// - Parameters: The same as in `MigrateQuestion.answer(stop:began:report:)`.
   /// - Throws: `QuestionError`: `noInput` if a guest has no unsettled migration, `temporary` if it is being moved.
   public func answer(
     stop: StopRequest = StopRequest(), began: () -> Void = {},

@@ -6,7 +6,7 @@ public import Reports
 
 /// Asks what an upgrade of hosts' software changes for their guests.
 public struct UpgradeQuestion: Sendable {
-  /// A record of each host, as it is today.
+  /// The hosts as they are today.
   public var hosts: [DocumentSource]
   /// Guests that run on them, in any form that names guests; each is judged on each host.
   public var guests: [DocumentSource]
@@ -16,10 +16,10 @@ public struct UpgradeQuestion: Sendable {
   public var qemu: String?
   /// The new libvirt's version; nil if it stays.
   public var libvirt: String?
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     hosts: [DocumentSource], guests: [DocumentSource] = [], kernel: String? = nil, qemu: String? = nil,
     libvirt: String? = nil, records: RecordOptions = RecordOptions()
@@ -32,9 +32,9 @@ public struct UpgradeQuestion: Sendable {
     self.records = records
   }
 
-  /// What guests gain and lose, which come back, and what cannot be rolled back.
+  /// What guests gain and lose, which guests can come back, and what cannot be rolled back.
   ///
-  /// - Throws: `usage` for what is no version, and if no part is upgraded; `badInput`, `noInput`, `noPermission` for documents
+  /// - Throws: `usage` for a text that is no version, and if nothing is upgraded; `badInput`, `noInput`, `noPermission` for documents
   ///   that cannot be read.
   public func answer() async throws(QuestionError) -> UpgradeReport {
     let upgrade = try self.upgrade()

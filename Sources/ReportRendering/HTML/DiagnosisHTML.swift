@@ -245,7 +245,7 @@ extension Diagnosis {
 }
 
 extension HTMLPage {
-  /// Feature names, each in its own element.
+  /// Adds feature names, each in its own element.
   mutating func names(_ names: [String]) {
     guard !names.isEmpty else { return write("none") }
     for name in names { text("span", class: "name", name) }

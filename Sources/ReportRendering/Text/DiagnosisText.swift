@@ -5,7 +5,7 @@ internal import Remedies
 internal import ReportContract
 
 extension DiagnosedGuest {
-  /// Who the guest is, in a line.
+  /// The guest's name, CPU mode, model, machine type and number of features, in one line.
   var sentence: String {
     let parts = [
       mode, model, machine, featureCount.map { "\($0) features" } ?? "its features are unknown",
@@ -208,7 +208,7 @@ extension ComparisonResult {
 }
 
 extension Gate.Outcome {
-  /// The outcome in words.
+  /// The outcome as a verb: refuses, passes, may refuse.
   var words: String {
     switch self {
     case .refuses: "refuses"

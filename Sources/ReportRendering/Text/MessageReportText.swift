@@ -45,7 +45,7 @@ extension MessageReport {
 }
 
 extension MessageReport.Finding {
-  /// What holds of the finding, and of all others of its group.
+  /// Writes what is true of every finding of the group.
   fileprivate func write(_ group: MessageReport.Group, to layout: inout TextLayout) {
     if let reason { layout.field("because", "line \(reason.line) says why: [\(reason.id)]") }
     layout.field("proves", proves)
@@ -87,7 +87,7 @@ extension MessageReport.Finding {
     layout.steps("           undo", remedy.undoActions, indent: 2, column: 17)
   }
 
-  /// The features by the effect of losing them, worst first.
+  /// Writes the features by the effect of their loss, worst first.
   private func writeFeatures(_ layout: inout TextLayout) {
     var isFirst = true
     func field(_ text: String, _ layout: inout TextLayout) {
@@ -111,7 +111,7 @@ extension MessageReport.Finding {
 }
 
 extension String {
-  /// Up to the first stop, colon or comma.
+  /// The text up to the first full stop, colon or comma.
   fileprivate var firstWords: String {
     String(prefix { !":;,.".contains($0) }) + (contains { ":;,.".contains($0) } ? " …" : "")
   }

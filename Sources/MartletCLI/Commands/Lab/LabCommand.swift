@@ -3,7 +3,7 @@ import FileAccess
 import Glibc
 import MigrationLab
 
-/// `martlet lab`: emulated hosts.
+/// `martlet lab`: the verbs for emulated hosts.
 struct LabCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
@@ -33,7 +33,7 @@ struct LabCommand: AsyncParsableCommand {
     ])
 }
 
-/// Where a lab is.
+/// The option `--state`: the folder of a lab.
 struct LabFolderOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -46,7 +46,9 @@ struct LabFolderOption: ParsableArguments {
     return try labFolder(.state)
   }
 
-  /// The lab that is there.
+  /// The lab in the folder.
+  ///
+  /// - Throws: `CommandFailure` if there is none.
   func lab() throws(CommandFailure) -> Lab {
     let folder = try folder()
     do throws(LabError) {
@@ -57,7 +59,7 @@ struct LabFolderOption: ParsableArguments {
   }
 }
 
-/// Where images are.
+/// The option `--cache`: the folder of images.
 struct LabCacheOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -87,7 +89,9 @@ extension CommandFailure {
   }
 }
 
-/// The lab's own folder in one of the user's.
+/// The lab's folder below one of the user's folders.
+///
+/// - Throws: `CommandFailure` with status 73 if the user has no such folder.
 private func labFolder(_ folder: UserFolder) throws(CommandFailure) -> String {
   guard let path = folder.path else {
     throw CommandFailure(

@@ -5,7 +5,7 @@ import MigrationLab
 import ReportContract
 import ReportRendering
 
-/// What `up` and `replay` share.
+/// The options that `lab up` and `lab replay` share.
 struct LabStartOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Each host's memory in MiB.", valueName: "mib"))
   var memory = 1024
@@ -52,7 +52,7 @@ struct LabStartOptions: ParsableArguments {
   }
 }
 
-/// `martlet lab up`: hosts with the CPUs named.
+/// `martlet lab up`: starts hosts with CPUs of your choice.
 struct LabUp: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "up",
@@ -79,7 +79,7 @@ struct LabUp: AsyncParsableCommand {
   }
 }
 
-/// `martlet lab replay`: hosts with recorded CPUs.
+/// `martlet lab replay`: starts hosts with the CPUs of records.
 struct LabReplay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
@@ -133,7 +133,7 @@ struct LabReplay: AsyncParsableCommand {
     }
   }
 
-  /// A host's name as the lab takes it, unlike those before it.
+  /// A host's name in the lab's alphabet, different from `others`.
   private func hostName(_ name: String, among others: [String]) -> String {
     let first = name.split(separator: ".").first.map { $0.lowercased() } ?? ""
     var base = String(first.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(24))

@@ -6,7 +6,7 @@ import MartletQuestions
 import MigrationLab
 import ReportContract
 
-/// `martlet lab status`: the hosts as they are.
+/// `martlet lab status`: lists the hosts and their processes.
 struct LabStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
@@ -35,7 +35,7 @@ struct LabStatusCommand: ParsableCommand {
   }
 }
 
-/// `martlet lab ssh`: a shell on a host.
+/// `martlet lab ssh`: opens a shell on a host.
 struct LabSSH: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ssh", abstract: "Open a shell on a host as root, or run a command there.",
@@ -68,7 +68,7 @@ struct LabSSH: ParsableCommand {
   }
 }
 
-/// `martlet lab uri`: where libvirt of a host answers.
+/// `martlet lab uri`: prints the URI of a host's libvirt.
 struct LabURI: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "uri", abstract: "Print libvirt's URI of a host, for virsh and Martlet on this machine.",
@@ -97,7 +97,7 @@ struct LabURI: ParsableCommand {
   }
 }
 
-/// `martlet lab down`: the end of a lab.
+/// `martlet lab down`: stops the hosts.
 struct LabDown: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "down",
@@ -113,7 +113,7 @@ struct LabDown: ParsableCommand {
   func run() throws { try folder.lab().down() }
 }
 
-/// `martlet lab image`: the image alone.
+/// `martlet lab image`: builds the image that hosts boot.
 struct LabImageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "image",
@@ -141,7 +141,7 @@ struct LabImageCommand: AsyncParsableCommand {
   }
 }
 
-/// `martlet lab capture`: snapshots of the hosts.
+/// `martlet lab capture`: writes a snapshot of each host.
 struct LabCapture: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "capture",

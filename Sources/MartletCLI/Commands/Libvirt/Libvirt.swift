@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `martlet libvirt`: libvirt's own operations, exactly.
+/// `martlet libvirt`: the verbs that answer exactly as libvirt does.
 struct Libvirt: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "libvirt",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import MartletQuestions
 
-/// `martlet libvirt baseline`: the CPU that runs on all of several hosts, as libvirt computes it.
+/// `martlet libvirt baseline`: computes the CPU that all of several hosts can provide.
 struct LibvirtBaseline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baseline",

@@ -3,7 +3,7 @@ import LibvirtCPU
 import MartletQuestions
 import ReportContract
 
-/// `martlet libvirt compare`: can a host provide a CPU, as `virsh cpu-compare` tells it.
+/// `martlet libvirt compare`: answers as `virsh cpu-compare` whether a host can provide a CPU.
 struct LibvirtCompare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Tell whether HOST can provide CPU, as libvirt does.",
@@ -55,7 +55,7 @@ struct LibvirtCompare: AsyncParsableCommand {
 }
 
 extension CPUComparison.Outcome {
-  /// What `virsh cpu-compare` prints.
+  /// The sentence that `virsh cpu-compare` prints about `file`.
   fileprivate func sentence(_ file: String) -> String {
     switch self {
     case .incompatible: "CPU described in \(file) is incompatible with host CPU"

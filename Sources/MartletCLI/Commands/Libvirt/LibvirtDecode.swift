@@ -2,7 +2,7 @@ import ArgumentParser
 import LibvirtCPU
 import MartletQuestions
 
-/// `martlet libvirt decode`: the nearest model of what a CPU has.
+/// `martlet libvirt decode`: names a CPU by its features.
 struct LibvirtDecode: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decode",

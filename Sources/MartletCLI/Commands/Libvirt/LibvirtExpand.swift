@@ -1,7 +1,7 @@
 import ArgumentParser
 import MartletQuestions
 
-/// `martlet libvirt expand`: a guest's definition as libvirt starts it, and as it is once it runs.
+/// `martlet libvirt expand`: prints a guest's definition as libvirt starts it, or as it is once the guest runs.
 struct LibvirtExpand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expand",
