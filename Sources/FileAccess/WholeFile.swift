@@ -120,7 +120,13 @@ public enum WholeFile {
     _ path: String, _ bytes: [UInt8], permissions: UInt32, prepare: (Int32) -> Void
   ) throws(FileAccessError) -> String {
     let temporary = "\(path).\(getpid())"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var descriptor = unsafe open(temporary, flags, mode_t(permissions))
+    if descriptor < 0, errno == EEXIST {
+      // A killed process that had this one's number has left it.
+      unsafe unlink(temporary)
+      unsafe descriptor = open(temporary, flags, mode_t(permissions))
+    }
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     do throws(FileAccessError) {

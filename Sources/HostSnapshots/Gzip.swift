@@ -24,7 +24,11 @@ public func gzip(_ bytes: [UInt8]) -> [UInt8] {
   return Array(output.prefix(written))
 }
 
-/// Decompresses gzip data; nil if it is not gzip, is truncated, or holds more than `limit` bytes.
+/// Decompresses gzip data, all members of it; nil if it is not gzip, is truncated, is followed by something else, or holds more than
+/// `limit` bytes.
+///
+/// Zeros after the last member are padding, as gzip(1) and tar treat them.
+/// - SeeAlso: RFC 1952, section 2.2 (a file is a series of members).
 public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
   var stream = unsafe z_stream()
   guard unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
@@ -47,8 +51,13 @@ public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
       guard output.count + count <= limit else { return }
       output.append(contentsOf: chunk[..<count])
       if status == Z_STREAM_END {
-        isWhole = true
-        return
+        let rest = unsafe source[(source.count - Int(stream.avail_in))...]
+        guard unsafe rest.contains(where: { $0 != 0 }) else {
+          isWhole = true
+          return
+        }
+        guard unsafe inflateReset(&stream) == Z_OK else { return }
+        continue
       }
       let left = unsafe stream.avail_in
       guard status == Z_OK, count > 0 || left > 0 else { return }

@@ -106,7 +106,7 @@ public struct LibvirtCapture: Sendable {
   public mutating func readCPUMap(folder: String = "/usr/share/libvirt/cpu_map") {
     let names = (try? Folder.contents(below: folder))?.files.filter { $0.hasSuffix(".xml") } ?? []
     let files = names.compactMap { name in
-      (try? WholeFile.read("\(folder)/\(name)", limit: 16 << 20)).map {
+      (try? WholeFile.read("\(folder)/\(name)", limit: 16 << 20, waits: false)).map {
         TarArchive.File(name: "cpu_map/\(name)", bytes: $0)
       }
     }

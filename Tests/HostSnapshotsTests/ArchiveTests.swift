@@ -46,6 +46,17 @@ import Testing
     #expect(gunzip(Array("no gzip".utf8), limit: 100) == nil)
   }
 
+  /// RFC 1952: a file is a series of members; `cat a.gz b.gz` is one, and so is what logrotate appends.
+  @Test func allMembersAreReadOrNothing() throws {
+    let (one, two) = ([UInt8](repeating: 1, count: 70_000), [UInt8]("two".utf8))
+    #expect(gunzip(gzip(one) + gzip(two), limit: 100_000) == one + two)
+    #expect(try output("gzip -dc <\"$1\"", gzip(one) + gzip(two)) == one + two)
+    #expect(gunzip(gzip(one) + gzip([]) + [0, 0, 0], limit: 100_000) == one, "padding")
+    #expect(gunzip(gzip(one) + gzip(two), limit: 70_001) == nil)
+    #expect(gunzip(gzip(one) + two, limit: 100_000) == nil)
+    #expect(gunzip(gzip(one) + gzip(two).dropLast(), limit: 100_000) == nil)
+  }
+
   @Test func tarReadsWhatWeWriteAndWeReadWhatItWrites() throws {
     let files = [
       TarArchive.File(name: "map/index.xml", bytes: Array("<cpus/>\n".utf8)),

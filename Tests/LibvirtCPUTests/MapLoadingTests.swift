@@ -45,6 +45,14 @@ struct MapLoadingTests {
     #expect(try map.decode(table, as: .guest).model == "B")
   }
 
+  /// libvirt builds `FOLDER/NAME` of any name; a map that somebody hands over must not make Martlet open other files.
+  @Test(arguments: ["/etc/hostname", "../index.xml", "a/../../features.xml"])
+  func aMapStaysInItsFolder(name: String) throws {
+    let index = "<cpus><arch name='x86'><include filename='\(name)'/></arch></cpus>"
+    let error = #expect(throws: LibvirtError.self) { try load([("index.xml", index)], LibvirtVersion(9, 0)) }
+    #expect(error?.message.contains("outside its folder") == true, "\(error as Any)")
+  }
+
   @Test("11.x: groups, added and removed features, and canonical names")
   func groups() throws {
     let index = """

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LibvirtClient
 import LiveMigration
 import Testing
@@ -6,7 +7,8 @@ import Testing
 /// The journal on disk: what it keeps, whom it keeps out, and what a crash leaves of it.
 @Suite struct JournalTests {
   private let folder = NSTemporaryDirectory() + "martlet-journal-\(UUID().uuidString)"
-  private let uuid = "3805ede8-9b1d-4865-97e3-6e342f4fe469"
+  /// A guest of each test's own: a guest is locked for the whole machine.
+  private let uuid = UUID().uuidString.lowercased()
 
   private func plan() throws -> MigrationPlan {
     let json = """
@@ -74,5 +76,55 @@ import Testing
       try MigrationJournal(folder: "/proc/no/such", uuid: uuid)
     }
     #expect(failure?.kind == .inaccessible)
+  }
+
+  @Test func aGuestIsLockedWhateverTheFolder() throws {
+    defer {
+      try? FileManager.default.removeItem(atPath: folder)
+      try? FileManager.default.removeItem(atPath: folder + "-b")
+    }
+    let journal = try MigrationJournal(folder: folder, uuid: uuid)
+    let failure = #expect(throws: JournalFailure.self) {
+      try MigrationJournal(folder: folder + "-b", uuid: uuid.uppercased())
+    }
+    #expect(failure?.kind == .busy)
+    #expect(
+      failure?.message.contains("process \(getpid()) of user \(geteuid())") == true, "\(failure as Any)")
+    #expect(journal.entries.isEmpty)
+    _ = try MigrationJournal(folder: folder + "-b", uuid: UUID().uuidString)
+  }
+
+  /// A journal decides which command connects to which URI, so one that somebody else may have written is not read.
+  @Test(arguments: ["link", "pipe", "mode", "hard link", "folder"])
+  func aPlantedJournalIsRefused(kind: String) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let path = "\(folder)/\(uuid).jsonl"
+    let other = folder + "/other"
+    _ = FileManager.default.createFile(atPath: other, contents: nil, attributes: [.posixPermissions: 0o600])
+    switch kind {
+    case "link": #expect(unsafe symlink(other, path) == 0)
+    case "pipe": #expect(unsafe mkfifo(path, 0o600) == 0)
+    case "mode":
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+      #expect(unsafe chmod(path, 0o666) == 0)
+    case "hard link": #expect(unsafe link(other, path) == 0)
+    default: #expect(unsafe chmod(folder, 0o777) == 0)
+    }
+    let failure = #expect(throws: JournalFailure.self) { try MigrationJournal(folder: folder, uuid: uuid) }
+    #expect(failure?.kind == .foreign, "\(failure as Any)")
+    #expect(failure?.message.hasPrefix(path + ": Martlet does not use this journal") == true)
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func anotherUsersJournalIsRefused() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = "\(folder)/\(uuid).jsonl"
+    _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    #expect(unsafe chown(path, 65534, 65534) == 0)
+    let failure = #expect(throws: JournalFailure.self) { try MigrationJournal(folder: folder, uuid: uuid) }
+    #expect(failure?.message.contains("belongs to user 65534, not to user 0") == true, "\(failure as Any)")
   }
 }

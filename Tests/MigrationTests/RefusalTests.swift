@@ -134,6 +134,11 @@ struct MigrationRefusalTests {
         #expect(ended.output.contains("not begun"))
         continue
       }
+      let place = index == 1 ? "the guest is at \(hosts.a.uri), as before" : "the guest is at \(hosts.b.uri)"
+      let text = ended.output.split { $0.isWhitespace }.joined(separator: " ")
+      #expect(text.contains(place), "\(ended)")
+      #expect(text.contains("martlet migrate --resume \(guest) --journal \(folder(guest))"), "\(ended)")
+      #expect(!text.contains("choose another folder"), "\(ended)")
       let again = try hosts.martlet(["--resume", guest, "--journal", folder(guest)]).wait()
       // planned, start: libvirt was not asked.
       #expect(again.status == (index == 1 ? 75 : 0), "\(again)")

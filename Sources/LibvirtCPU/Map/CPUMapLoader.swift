@@ -53,7 +53,13 @@ struct CPUMapLoader {
         throw LibvirtError(
           .internalError, "Missing 'filename' in CPU map include", file: path, line: include.line)
       }
-      let path = name.hasPrefix("/") ? name : folder + name
+      // libvirt puts any name behind its folder; a map that leads out of it is none of libvirt's.
+      guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+        throw LibvirtError(
+          .internalError, "the CPU map includes '\(name)', which is outside its folder", file: path,
+          line: include.line)
+      }
+      let path = folder + name
       var included = CPUMapFile(path: path)
       try read(path) { cursor throws(XMLError) in try included.readIncluded(cursor) }
       try add(included)

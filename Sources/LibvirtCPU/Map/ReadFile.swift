@@ -9,7 +9,7 @@ internal import FileAccess
 /// The bytes of a file of at most 16 MiB.
 func readFile(_ path: String) throws(LibvirtError) -> [UInt8] {
   do throws(FileAccessError) {
-    return try WholeFile.read(path, limit: 16 << 20)
+    return try WholeFile.read(path, limit: 16 << 20, waits: false)
   } catch {
     throw LibvirtError(
       .systemError,

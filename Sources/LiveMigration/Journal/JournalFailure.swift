@@ -8,6 +8,8 @@ public struct JournalFailure: Error, Sendable, Hashable {
     case unsettled
     /// It cannot be written or read.
     case inaccessible
+    /// Somebody else may have written it.
+    case foreign
     /// It has lines that are not journal lines.
     case damaged
   }

@@ -5,27 +5,36 @@ internal import HostSnapshots
 
 /// The journal of one guest's migrations: lines of JSON, each on disk before the action it announces.
 ///
-/// Only its owner can read the file. Lines are only appended, and the file is locked (`flock`) while the journal is in use: two
-/// processes never move the same guest, and a killed process releases its lock.
+/// Only its owner can read the file, and a file that somebody else may have written is refused. Lines are only appended, and the file is
+/// locked (`flock`) while the journal is in use, as is the guest on this machine: two processes never move the same guest, whatever their
+/// folders and users, and a killed process releases its locks.
 public final class MigrationJournal {
   /// The file.
   public let path: String
+  /// The folder that it is in.
+  let folder: String
   /// Its lines.
   public private(set) var entries: [JournalEntry]
   private let descriptor: Int32
+  private let guestLock: GuestLock
   private var isCutShort: Bool
 
   /// Opens or creates a guest's journal and locks it.
   ///
   /// - Parameter folder: The folder of journals; created if needed.
-  /// - Throws: `JournalFailure` if the journal is locked, unreadable or not writable.
+  /// - Throws: `JournalFailure` if the journal or the guest is locked, or if the journal is unreadable, not writable or not the user's own.
   public init(folder: String, uuid: String) throws(JournalFailure) {
     try Self.reaching(folder) { () throws(FileAccessError) in
       try Folder.makeAll(folder, permissions: 0o700)
     }
+    self.folder = folder
     path = "\(folder)/\(uuid).jsonl"
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.inaccessible(path, FileAccessError(code: errno)) }
+    guestLock = try GuestLock(uuid)
+    do throws(PrivateFileError) {
+      descriptor = try PrivateFile.openForAppending(path)
+    } catch {
+      throw Self.unusable(path, error)
+    }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw JournalFailure(
@@ -35,7 +44,7 @@ public final class MigrationJournal {
     do {
       // A new file's name must survive a crash, like its lines.
       try Self.reaching(folder) { () throws(FileAccessError) in try Folder.synchronize(folder) }
-      (entries, isCutShort) = try Self.read(path)
+      (entries, isCutShort) = try Self.read(path, descriptor)
     } catch {
       close(descriptor)
       throw error
@@ -69,7 +78,7 @@ public final class MigrationJournal {
     let bytes = (isCutShort ? [10] : []) + Array(line) + [10]
     isCutShort = true
     let descriptor = descriptor
-    try Self.reaching(path) { () throws(FileAccessError) in
+    try Self.reaching(path, isBegun: step != .planned) { () throws(FileAccessError) in
       try WholeFile.write(bytes, to: descriptor)
       guard fsync(descriptor) == 0 else { throw FileAccessError(code: errno) }
     }
@@ -85,9 +94,11 @@ public final class MigrationJournal {
   }
 
   /// Reads a journal's lines, and whether the last one is truncated.
-  private static func read(_ path: String) throws(JournalFailure) -> ([JournalEntry], Bool) {
+  private static func read(
+    _ path: String, _ descriptor: Int32
+  ) throws(JournalFailure) -> ([JournalEntry], Bool) {
     let bytes = try reaching(path) { () throws(FileAccessError) in
-      try WholeFile.read(path, limit: 256 << 20)
+      try WholeFile.read(descriptor: descriptor, limit: 256 << 20)
     }
     guard !bytes.isEmpty else { return ([], false) }
     let lines = bytes.split(separator: 10, omittingEmptySubsequences: true)
@@ -119,16 +130,33 @@ public final class MigrationJournal {
     return (entries, isCutShort)
   }
 
-  /// Reads or writes the file or folder at `path`.
+  /// Reads or writes the file or folder at `path`; a migration that has begun keeps its journal, so another folder is no help then.
   private static func reaching<Value>(
-    _ path: String, _ body: () throws(FileAccessError) -> Value
+    _ path: String, isBegun: Bool = false, _ body: () throws(FileAccessError) -> Value
   ) throws(JournalFailure) -> Value {
-    do throws(FileAccessError) { return try body() } catch { throw inaccessible(path, error) }
+    do throws(FileAccessError) { return try body() } catch {
+      throw inaccessible(path, error, isBegun: isBegun)
+    }
   }
 
-  private static func inaccessible(_ path: String, _ error: FileAccessError) -> JournalFailure {
+  private static func unusable(_ path: String, _ error: PrivateFileError) -> JournalFailure {
+    switch error {
+    case .system(let error): inaccessible(path, error)
+    case .foreign(let reason):
+      JournalFailure(
+        kind: .foreign,
+        message:
+          "\(path): Martlet does not use this journal because it \(reason); a journal decides where guests are sent. Inspect it, then move it away"
+      )
+    }
+  }
+
+  private static func inaccessible(
+    _ path: String, _ error: FileAccessError, isBegun: Bool = false
+  ) -> JournalFailure {
     JournalFailure(
       kind: .inaccessible,
-      message: "\(path): cannot write the journal (\(error.message)); choose another folder with --journal")
+      message: "\(path): cannot write the journal (\(error.message))"
+        + (isBegun ? "" : "; choose another folder with --journal"))
   }
 }

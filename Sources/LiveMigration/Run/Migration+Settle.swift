@@ -13,15 +13,43 @@ extension Migration {
       // A daemon called just before the first process died may not have started yet.
       var quiet = 0
       let mayBegin = hasWritten(.start) && !hasWritten(.returned)
-      _ = try watch {
+      _ = watch {
         quiet = source.isMoving(plan.uuid) ? 0 : quiet + 1
         return quiet > (mayBegin ? 100 : 0) ? .success(()) : nil
       }
       guard plan.flags.contains(.postCopy), placement().isJoinable else { return try settle(answer: nil) }
       return try settle(answer: try recover())
     } catch {
-      return result(.unsettled, place: nil, notes: [error.message])
+      return withoutJournal(error)
     }
+  }
+
+  /// The result once the journal takes no more lines: where the guest is, and how to continue. Nothing is settled without a line before it.
+  func withoutJournal(_ failure: JournalFailure) -> MigrationResult {
+    let now = placement()
+    let place =
+      switch now.decision(isPatient: false) {
+      case .atSource: "the guest is at \(plan.from), as before"
+      case .atTarget: "the guest is at \(plan.to)"
+      case .nowhere: "the guest runs at neither end"
+      case .wait: "libvirt is still moving the guest from \(plan.from) to \(plan.to)"
+      case .unreachable:
+        "\(now.source == .unknown ? plan.from : plan.to) does not answer, so it is unknown where the guest is"
+      case .endSource: "the guest runs at \(plan.to), and \(plan.from) has its paused remains"
+      case .resumeTarget: "the guest is paused at \(plan.to)"
+      case .resumeSource, .endTarget: "the guest is at \(plan.from), paused or with remains at \(plan.to)"
+      case .split: "part of the guest's memory is at each end"
+      case .twice: "the guest is at both ends; inspect both before you do anything else"
+      }
+    return result(
+      .unsettled, place: nil,
+      notes: [failure.message, place, "make room for the journal, then run: \(resumption)"])
+  }
+
+  /// The command that continues, with the journals' folder if it is not the standard one.
+  private var resumption: String {
+    let isStandard = (try? MigrationBatch.standardFolder()) == journal.folder
+    return plan.resumeCommand(isStandard ? [] : ["--journal", journal.folder])
   }
 
   /// Asks libvirt to resume a failed post-copy; repeats that for a while, because each end detects the failure on its own.
@@ -49,7 +77,7 @@ extension Migration {
   /// - Parameter answer: The result of libvirt's call; nil without a call, or if another process made it.
   func settle(answer: Result<Void, LibvirtFailure>?) throws(JournalFailure) -> MigrationResult {
     // An answer can come before the end, because only its connection was lost.
-    _ = try watch { source.isMoving(plan.uuid) ? nil : .success(()) }
+    _ = watch { source.isMoving(plan.uuid) ? nil : .success(()) }
     try write(.verify)
     var failure: LibvirtFailure?
     if case .failure(let reason) = answer { failure = reason }
@@ -205,6 +233,6 @@ extension Migration {
   }
 
   private var takeUp: String {
-    "once both ends answer, run: \(GuestCommands(plan.guest).martlet(["migrate", "--resume"], []).text)"
+    "once both ends answer, run: \(resumption)"
   }
 }

@@ -20,6 +20,7 @@ public struct Migration {
     var convergence = ConvergenceWatch()
     var hasStarted = false
     var nextStart = ContinuousClock.now
+    var isJournalFull = false
   }
 
   /// Creates a migration from `plan`, which is new to `journal` or unsettled in it.
@@ -62,7 +63,7 @@ public struct Migration {
       try write(.start)
       return try settle(answer: try move(plan.flags))
     } catch {
-      return result(.unsettled, place: nil, notes: [error.message])
+      return withoutJournal(error)
     }
   }
 
@@ -75,7 +76,7 @@ public struct Migration {
       try MigrationHost(uri: plan.from).migrate(
         plan.uuid, to: plan.peer ?? plan.to, flags: flags, parameters: plan.parameters)
     }
-    let answer = try watch { call.answer }
+    let answer = watch { call.answer }
     switch answer {
     case .success: try write(.returned)
     case .failure(let failure): try write(.returned, note: failure.reason)
@@ -84,9 +85,7 @@ public struct Migration {
   }
 
   /// Watches the copy until `answer` has a result; cancels it on request.
-  func watch(
-    until answer: () -> Result<Void, LibvirtFailure>?
-  ) throws(JournalFailure) -> Result<Void, LibvirtFailure> {
+  func watch(until answer: () -> Result<Void, LibvirtFailure>?) -> Result<Void, LibvirtFailure> {
     let begin = ContinuousClock.now
     var nextLook = begin
     while true {
@@ -96,13 +95,13 @@ public struct Migration {
         nextLook = ContinuousClock.now + .milliseconds(250)
         // A job other than the migration must not be watched or cancelled.
         if let job = try? source.host.job(plan.uuid), job.phase == .running, job.isOutgoing {
-          if !hasWritten(.copying) { try write(.copying) }
+          if !hasWritten(.copying) { note(.copying) }
           if (job.processed ?? 0) > 0 { tell(job) }
-          try startPostCopy(job)
+          startPostCopy(job)
           // Requested at each poll, because libvirt refuses it at some moments; a guest that runs at the target is not cancelled.
           if let reason = stop.reason, !hasWritten(.postCopy) {
             if !hasWritten(.abort) {
-              try write(.abort, note: reason == .interrupted ? "interrupted" : "took too long")
+              note(.abort, reason == .interrupted ? "interrupted" : "took too long")
             }
             try? source.host.abortJob(plan.uuid)
           }
@@ -133,12 +132,14 @@ public struct Migration {
   ///
   /// A migration that was taken up after its journal said so is asked once more, which changes nothing where it has begun.
   /// - SeeAlso: libvirt 9.0.0 tools/virsh-domain.c, virshMigrateIteration (the second iteration begins after the first pass).
-  private func startPostCopy(_ job: JobStatistics) throws(JournalFailure) {
+  private func startPostCopy(_ job: JobStatistics) {
     guard let postCopy = plan.busy?.postCopy, let iteration = job.iteration,
       iteration > postCopy.afterPasses, stop.reason == nil || hasWritten(.postCopy),
       !copy.hasStarted, ContinuousClock.now >= copy.nextStart
     else { return }
-    if !hasWritten(.postCopy) { try write(.postCopy, note: "after \(iteration - 1) passes") }
+    if !hasWritten(.postCopy) { note(.postCopy, "after \(iteration - 1) passes") }
+    // What cannot be undone waits for its line.
+    guard hasWritten(.postCopy) else { return }
     do throws(LibvirtFailure) {
       try source.host.startPostCopy(plan.uuid)
       copy.hasStarted = true
@@ -146,6 +147,12 @@ public struct Migration {
       // It may have ended meanwhile; else it is asked for again.
       copy.nextStart = ContinuousClock.now + .seconds(1)
     }
+  }
+
+  /// Writes a line in the middle of a copy, which libvirt continues whether or not the journal has room: a failure waits until libvirt has answered.
+  private func note(_ step: MigrationStep, _ note: String? = nil) {
+    guard !copy.isJournalFull else { return }
+    do throws(JournalFailure) { try write(step, note: note) } catch { copy.isJournalFull = true }
   }
 
   /// Whether the journal has that step of this migration.

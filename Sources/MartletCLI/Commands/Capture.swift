@@ -136,12 +136,13 @@ struct Capture: AsyncParsableCommand {
     line.clear()
     InterruptedAsking.askingIsOver()
     var failed = 0
-    for answer in answers {
+    let names = RemoteCaptureQuestion.fileNames(of: ssh)
+    for (answer, name) in zip(answers, names) {
       guard case .success(let snapshot) = answer.result else {
         failed += 1
         continue
       }
-      let path = ssh.count > 1 ? "\(output ?? "")/\(fileName(answer.target)).json" : output
+      let path = ssh.count > 1 ? "\(output ?? "")/\(name).json" : output
       try write(snapshot, to: path)
       writeError(
         "martlet: \(answer.target): \(snapshot.parts.count) parts, \(snapshot.missing.count) missing"
@@ -153,13 +154,7 @@ struct Capture: AsyncParsableCommand {
   private func write(_ snapshot: Snapshot, to path: String?) throws {
     let json = (redact ? snapshot.redacted() : snapshot).json()
     guard let path else { return try writeOutput(String(decoding: json, as: UTF8.self)) }
-    try writeFile(json, to: path)
+    // A capture has definitions, command lines and configuration.
+    try writeFile(json, to: path, permissions: 0o600)
   }
-}
-
-/// The file name for a host: `root@node1` becomes `node1`.
-private func fileName(_ target: String) -> String {
-  let host = target.split(separator: "@").last.map(String.init) ?? target
-  let name = host.hasPrefix("ssh://") ? String(host.dropFirst(6)) : host
-  return String(name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_" })
 }

@@ -77,10 +77,11 @@ func endProcess(with failure: CommandFailure) -> Never {
 
 /// Writes a file completely or not at all, by renaming a temporary file.
 ///
+/// A file that exists keeps its permissions; a new one gets `permissions` less the umask.
 /// - Throws: `CommandFailure` with status 73, or 77 without permission.
-func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+func writeFile(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644) throws(CommandFailure) {
   do throws(FileAccessError) {
-    try WholeFile.write(bytes, to: path)
+    try WholeFile.write(bytes, to: path, permissions: permissions)
   } catch {
     throw CommandFailure(QuestionError(cannotWrite: path, error))
   }

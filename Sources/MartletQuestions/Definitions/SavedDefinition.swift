@@ -31,6 +31,7 @@ struct SavedDefinition {
     guard unsafe chmod(folder, 0o700) == 0 else {
       throw QuestionError(cannotWrite: folder, FileAccessError(code: errno))
     }
+    PrivateFile.sweep(folder)
     // Existing files are never overwritten: the next nanosecond has another name.
     while true {
       // A domain's UUID has no character that a file's name could not have; its name may.
@@ -94,7 +95,7 @@ struct SavedDefinition {
 
   /// The name and the UUID in the definition that was there.
   func machine() throws(QuestionError) -> GuestMachine? {
-    let document = try Document(argument: path)
+    let document = try document(path)
     do {
       return try GuestMachine(document)
     } catch {
@@ -104,12 +105,28 @@ struct SavedDefinition {
 
   /// The old definition's text.
   func old() throws(QuestionError) -> String {
-    String(decoding: try Document(argument: path).bytes, as: UTF8.self)
+    String(decoding: try document(path).bytes, as: UTF8.self)
   }
 
   /// The new definition's text.
   func applied() throws(QuestionError) -> String {
-    String(decoding: try Document(argument: appliedPath).bytes, as: UTF8.self)
+    String(decoding: try document(appliedPath).bytes, as: UTF8.self)
+  }
+
+  /// A file of the state folder; what somebody else may have written is refused, since it would become the guest's definition.
+  private func document(_ path: String) throws(QuestionError) -> Document {
+    do throws(PrivateFileError) {
+      return Document(name: path, bytes: try PrivateFile.read(path, limit: 64 << 20))
+    } catch {
+      switch error {
+      case .system(let error): throw QuestionError(cannotRead: path, error)
+      case .foreign(let reason):
+        throw QuestionError(
+          .noPermission,
+          "\(path): Martlet does not use this saved definition because it \(reason); inspect it, then move it away",
+          at: .document(name: path, line: nil, column: nil))
+      }
+    }
   }
 
   /// Records how libvirt stored the new definition.

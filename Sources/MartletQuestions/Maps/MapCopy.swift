@@ -88,7 +88,7 @@ struct MapCopy {
       } else {
         bytes = try withFile("\(source)/\(name)", QuestionError.init(cannotRead:_:)) {
           () throws(FileAccessError) in
-          try WholeFile.read("\(source)/\(name)", limit: 16 << 20)
+          try WholeFile.read("\(source)/\(name)", limit: 16 << 20, waits: false)
         }
       }
       try Self.write(bytes, to: "\(folder)/\(name)")
