@@ -4,6 +4,7 @@ internal import FailureMessages
 internal import LibvirtCPU
 internal import Remedies
 internal import Wording
+internal import X86CPU
 
 extension DiagnosisContext {
   /// Statements that the log's messages prove together with the records.
@@ -16,11 +17,7 @@ extension DiagnosisContext {
 
   /// The features that an "Unknown CPU feature" message named.
   private var unknownNames: [String] {
-    var names: [String] = []
-    for finding in log where finding.isOf(.unknownCPUFeature) {
-      for name in finding.features where !names.contains(name) { names.append(name) }
-    }
-    return names
+    UniqueList(log.filter { $0.isOf(.unknownCPUFeature) }.flatMap(\.features)).elements
   }
 
   private var isWithoutColon: Bool {

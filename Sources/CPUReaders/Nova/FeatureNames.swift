@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import X86CPU
 
 /// libvirt's name of a feature, if the catalogue knows `name` in some dialect and it means one feature.
 func libvirtName(of name: String) -> String? {
@@ -22,7 +23,6 @@ extension NovaCPUInfo {
           "the catalogue does not know \(name); kept as it is", line: place?.line,
           column: place?.column))
     }
-    let folded = known ?? name
-    if !features.contains(folded) { features.append(folded) }
+    names.append(known ?? name)
   }
 }

@@ -1,3 +1,5 @@
+internal import X86CPU
+
 /// One host's `cpu_info` as Nova recorded it, before interpretation.
 public struct NovaCPUInfo: Sendable, Hashable {
   /// The hypervisor's host name, if the text has it.
@@ -9,7 +11,8 @@ public struct NovaCPUInfo: Sendable, Hashable {
   /// libvirt's vendor name: `Intel`, `AMD`.
   public var vendor: String?
   /// The features in the order written, each once, by libvirt's names if the catalogue knows them.
-  public var features: [String] = []
+  public var features: [String] { names.elements }
+  var names = UniqueList<String>()
   /// Whether the list is truncated, so missing features may still exist.
   public var isTruncated = false
   /// The topology's numbers by key: `cells` (12.0.0 and later), `sockets`, `cores`, `threads`.

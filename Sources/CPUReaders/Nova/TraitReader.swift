@@ -1,3 +1,5 @@
+internal import X86CPU
+
 /// The CPU traits of a resource provider in Placement.
 public struct CPUTraits: Sendable, Hashable {
   /// The traits, `HW_CPU_X86_…` and `HW_CPU_…`, in the document's order.
@@ -23,7 +25,7 @@ extension Reader {
       {
         _ = try JSONValue.parse(document.bytes, document: document.name)
       }
-      var names: [String] = []
+      var names = UniqueList<String>()
       var notes = [
         ReadingNote(
           "traits are only a hint: nova-compute reported them when it last started, operators can add and remove them, and features "
@@ -49,16 +51,17 @@ extension Reader {
       }
       if !word.isEmpty { end(isLast: true) }
       for (prefix, architecture) in [("HW_CPU_AARCH64_", "aarch64"), ("HW_CPU_PPC64LE_", "ppc64le")]
-      where names.contains(where: { $0.hasPrefix(prefix) }) {
+      where names.elements.contains(where: { $0.hasPrefix(prefix) }) {
         throw ReadError(
           document: document.name, reason: OtherArchitecture.refusal(of: "a list of traits", architecture),
           line: 1, column: 1)
       }
-      guard names.contains(where: { $0.hasPrefix("HW_CPU_X86_") }) else {
+      guard names.elements.contains(where: { $0.hasPrefix("HW_CPU_X86_") }) else {
         throw ReadError(
           document: document.name, reason: "it has no complete trait HW_CPU_X86_…",
           line: document.bytes.count { $0 == UInt8(ascii: "\n") } + 1, column: 1)
       }
-      return Reading(format: "placement-traits", cpus: [.traits(CPUTraits(names: names))], notes: notes)
+      return Reading(
+        format: "placement-traits", cpus: [.traits(CPUTraits(names: names.elements))], notes: notes)
     })
 }

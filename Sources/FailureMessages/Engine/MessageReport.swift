@@ -171,8 +171,7 @@ public struct MessageReport: Report {
     }
     self.stack = stack.values
     let found = MessageFinding.gathered(scanners.flatMap(\.findings))
-    for clue in found.flatMap(\.clues) where !clues.contains(clue) { clues.append(clue) }
-    self.clues = clues
+    self.clues = UniqueList(clues + found.flatMap(\.clues)).elements
     findings = found.enumerated().map { offset, finding in
       var answer = Finding(
         finding, stack: stack.values, evidence: evidence, catalog: catalog, platform: platform)

@@ -53,7 +53,7 @@ struct CPUMapLoader {
         throw LibvirtError(
           .internalError, "Missing 'filename' in CPU map include", file: path, line: include.line)
       }
-      // libvirt puts any name behind its folder; a map that leads out of it is none of libvirt's.
+      // libvirt puts any name behind its folder; libvirt's own maps do not lead out of it.
       guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
         throw LibvirtError(
           .internalError, "the CPU map includes '\(name)', which is outside its folder", file: path,

@@ -35,7 +35,7 @@ final class GuestLock {
 
   private static var systemMessage: String { unsafe String(cString: strerror(errno)) }
 
-  /// The process that has the lock, in brackets; empty if the system does not tell.
+  /// The process that has the lock, in brackets; empty if the system does not report it.
   private static func holder(_ uuid: String) -> String {
     let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard probe >= 0 else { return "" }

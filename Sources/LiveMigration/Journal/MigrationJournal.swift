@@ -11,7 +11,7 @@ internal import HostSnapshots
 public final class MigrationJournal {
   /// The file.
   public let path: String
-  /// The folder that it is in.
+  /// `--journal`, or the standard folder.
   let folder: String
   /// Its lines.
   public private(set) var entries: [JournalEntry]

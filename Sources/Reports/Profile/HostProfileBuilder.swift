@@ -23,9 +23,7 @@ extension HostProfile {
       vendor: host.vendor, architecture: host.architecture, brand: host.brand,
       signature: signature.map { Signature(family: $0.family, model: $0.model, stepping: $0.stepping) },
       microcode: host.value(.microcode).map { UInt32(truncatingIfNeeded: $0) },
-      microarchitectures: microarchitectures.reduce(into: []) { list, item in
-        if let item, !list.contains(item) { list.append(item) }
-      },
+      microarchitectures: UniqueList(microarchitectures.compactMap(\.self)).elements,
       recordedModel: host.modelName)
     let abi = ABILevel(
       of: evidence, catalog: catalog, osxsaveCounts: host.observations.first?.point == .cpuid)
