@@ -2,23 +2,27 @@ import ArgumentParser
 import CPUCompatibility
 import MartletQuestions
 
-/// The command `martlet`.
+/// The root command: parses the arguments, runs a verb, and turns its errors into an exit status.
 @main
 struct Martlet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "martlet",
-    abstract: "Explains why a virtual machine does not move between hosts whose CPUs differ, and what to do.",
+    abstract:
+      "Explain why a VM cannot live-migrate between hosts whose CPUs differ, and what to do about it.",
     discussion: """
-      A HOST is the path of a record (a snapshot by martlet capture, Nova's JSON, a pasted hypervisor-show table, virsh capabilities, \
-      virsh domcapabilities, a <cpu> of libvirt's, a CPUID dump, /proc/cpuinfo), - for standard input, this for the machine that martlet \
-      runs on, qemu+ssh://node2/system for what libvirt says, or ssh://node2 for a capture by ssh. FILE#NAME picks one of several hosts. \
-      Where hosts are listed: several after one option, a folder, 'a pattern*', @FILE with one per line, a listing of Nova's.
+      HOST is a record of a host: a snapshot by martlet capture, Nova's JSON or a pasted hypervisor show table, virsh \
+      capabilities, virsh domcapabilities, a libvirt <cpu>, a CPUID dump or /proc/cpuinfo. It can also be - for standard \
+      input, this for this machine, qemu+ssh://node2/system for what libvirt there reports, or ssh://node2 for a capture by \
+      ssh. FILE#NAME picks one of several hosts. Where a verb takes several hosts, give several after one option, a folder, \
+      'a pattern*', @FILE with one host per line, or a Nova listing.
 
-      A GUEST is a definition (virsh dumpxml), host.json#web (a guest of a capture) or qemu:///system#web. \
-      Documentation/hosts-and-guests.md has all forms.
+      GUEST is a definition (virsh dumpxml), host.json#web (a guest in a capture) or qemu:///system#web (a guest of \
+      libvirt). Documentation/hosts-and-guests.md lists all forms.
 
-      Verbs that judge (diagnose, check, compare, doctor, fix, lint) exit with 0 if it runs, 1 if it does not, 2 if evidence is missing. All \
-      verbs: 64 usage, 65 bad input, 66 no such input, 69 something outside is unavailable, 73 cannot write, 75 failed for now, 77 no permission, 130 interrupted.
+      Verbs that judge (diagnose, check, compare, doctor, fix, lint) exit with 0 if all is well, 1 if not, and 2 if evidence \
+      is missing. All verbs exit with 64 for wrong usage, 65 for bad input, 66 if an input does not exist, 69 if a host or \
+      daemon is unavailable, 73 if Martlet cannot write, 75 if there is no answer in time or a retry may help, 77 without \
+      permission, and 130 after Ctrl-C.
 
       Examples:
         martlet diagnose --from Examples/article/sandybridge.txt --to Examples/article/broadwell.txt
@@ -47,15 +51,17 @@ struct Martlet: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      let status = InterruptedAsking.status(0)
+      if status != 0 { endProcess(withStatus: status) }
     } catch let failure as CommandFailure {
       endProcess(with: failure)
     } catch let error as QuestionError {
       endProcess(with: CommandFailure(error))
     } catch let ending as CommandExit {
-      endProcess(withStatus: ending.status)
+      endProcess(withStatus: InterruptedAsking.status(ending.status))
     } catch let ending as ExitCode {
       // ArgumentParser would put a page of help together before it sees that there is nothing to say.
-      endProcess(withStatus: ending.rawValue)
+      endProcess(withStatus: InterruptedAsking.status(ending.rawValue))
     } catch {
       if exitCode(for: error) == .validationFailure,
         let failure = Suggestions.unknownWord(in: Array(CommandLine.arguments.dropFirst()), of: Self.self)

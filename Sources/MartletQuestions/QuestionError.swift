@@ -31,6 +31,8 @@ public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible 
     case temporary
     /// A missing permission.
     case noPermission = "no-permission"
+    /// The user's own end, such as Ctrl-C while hosts are asked.
+    case interrupted
     /// An error that libvirt itself raises; the message is libvirt's text.
     case refusedByLibvirt = "refused-by-libvirt"
   }

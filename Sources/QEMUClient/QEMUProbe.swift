@@ -4,20 +4,20 @@ public import HostSnapshots
 internal import Subprocess
 internal import SystemPackage
 
-/// Asks a QEMU binary what CPUs it can give, by QMP; no guest is started.
+/// Asks a QEMU binary through QMP which CPUs it can give, without starting a guest.
 public struct QEMUProbe: Sendable {
   /// The path of the binary.
   public let binary: String
-  /// How long one start of the binary may take.
+  /// The time limit for one start of the binary.
   public let timeLimit: Duration
 
-  /// A probe of one binary.
+  /// Creates a probe of the binary at a path; nothing starts before `capture()`.
   public init(binary: String, timeLimit: Duration = .seconds(20)) {
     self.binary = binary
     self.timeLimit = timeLimit
   }
 
-  /// The binaries for x86 guests in a `PATH`, and where distributions keep theirs; each once.
+  /// The QEMU binaries for x86 guests in a `PATH` and in the folders of distributions, each once.
   ///
   /// - Parameter path: Folders, separated by colons.
   public static func binaries(path: String) -> [String] {
@@ -35,7 +35,7 @@ public struct QEMUProbe: Sendable {
     }
   }
 
-  /// What the binary says with KVM and without, each in a process of its own, both at a time.
+  /// The answers of the binary with KVM and without, from two processes that run in parallel.
   public func capture() async -> (parts: [Snapshot.Part], missing: [Snapshot.Missing]) {
     async let kvm = ask(accelerator: "kvm")
     async let tcg = ask(accelerator: "tcg")
@@ -43,7 +43,7 @@ public struct QEMUProbe: Sendable {
     return (both.flatMap(\.parts), both.flatMap(\.missing))
   }
 
-  /// What the binary says with one accelerator.
+  /// The answers of the binary with one accelerator.
   func ask(accelerator: String) async -> Answers {
     let questions = Self.questions(accelerator: accelerator)
     var answers = Answers()
@@ -80,7 +80,7 @@ public struct QEMUProbe: Sendable {
     return answers
   }
 
-  /// What one start of the binary brought.
+  /// The replies of one start of the binary.
   struct Answers: Sendable {
     var parts: [Snapshot.Part] = []
     var missing: [Snapshot.Missing] = []
@@ -88,7 +88,7 @@ public struct QEMUProbe: Sendable {
 }
 
 extension QEMUProbe {
-  /// A command of QMP's, and what its reply is kept as; nil for commands whose reply is not kept.
+  /// A QMP command, and the kind of part that keeps its reply; nil for a reply that is dropped.
   struct Question: Sendable {
     var id: String
     var command: String
@@ -132,11 +132,11 @@ extension QEMUProbe {
     return questions
   }
 
-  /// What QEMU says to one command.
+  /// QEMU's reply to one command.
   enum Reply: Sendable, Hashable {
-    /// The line of the reply.
+    /// The reply, as the line that QEMU wrote.
     case reply(String)
-    /// Why there is none, in QEMU's words.
+    /// QEMU's error, in its words.
     case error(String)
   }
 
@@ -156,7 +156,7 @@ extension QEMUProbe {
     return replies
   }
 
-  /// Why a start of the binary brought nothing.
+  /// The reason that a start of the binary gave no replies.
   private struct Problem: Error {
     var reason: String
   }

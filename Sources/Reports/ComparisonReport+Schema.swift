@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension ComparisonReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "A comparison as it is printed.",
@@ -26,7 +26,7 @@ extension ComparisonReport {
 }
 
 extension ComparisonReport.BlockerReport: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A reason against.",

@@ -4,9 +4,9 @@ public import ReportContract
 
 /// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.1`.
 public struct ComparisonReport: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("compare", 1, 1)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -73,4 +73,9 @@ public struct ComparisonReport: Report {
     }
   }
 
+}
+
+extension ComparisonReport {
+  /// What speaks against the host beside the features that `missing` lists.
+  public var otherBlockers: [BlockerReport] { blockers.filter { $0.kind != "missing" } }
 }

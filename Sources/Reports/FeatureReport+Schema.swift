@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension FeatureReport: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A feature's article for scripts.",
@@ -34,7 +34,7 @@ extension FeatureReport: SchemaDescribed {
 }
 
 extension FeatureReport.Switch: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Something that can hide a feature.",
@@ -52,16 +52,30 @@ extension FeatureReport.Switch: SchemaDescribed {
 }
 
 extension FeatureListReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "Several features for scripts: martlet.features/1.2.",
-      .field("features", \Self.features, "The features, in order of location."))
+      .field("features", \Self.features, "The features, in order of location."),
+      .field("hosts", \Self.hosts, "What hosts show of the features; empty where none was named."))
+  }
+}
+
+extension FeatureListReport.Host: SchemaDescribed {
+  /// The JSON Schema of this type.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A host, and what the lowest point of its records that knows a feature shows of it.",
+      .field("name", \Self.name, "The host's name."),
+      .field("present", \Self.present, "Features that it has."),
+      .field("absent", \Self.absent, "Features that it lacks."),
+      .field("conflicting", \Self.conflicting, "Features on which its records contradict each other."),
+      .field("undetermined", \Self.undetermined, "Features that no record of it shows or denies."))
   }
 }
 
 extension KVMReport: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What KVM of one series of Linux does with a feature's bit, for scripts.",
@@ -77,7 +91,7 @@ extension KVMReport: SchemaDescribed {
 }
 
 extension KVMReport.Way: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A way by which KVM offers a bit.",

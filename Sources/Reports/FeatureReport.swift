@@ -5,17 +5,17 @@ internal import X86CPU
 
 /// A feature's article for scripts; encoded as JSON it is the contract `martlet.feature/1.0`.
 public struct FeatureReport: Sendable, Codable {
-  /// libvirt's name.
+  /// The feature's name in libvirt.
   public var name: String
-  /// The location in the manuals' notation.
+  /// The feature's location in the manuals' notation.
   public var location: String
-  /// Names by dialect.
+  /// Names in other dialects, by the dialect's identifier.
   public var names: [String: [String]]
   /// What the bit announces.
   public var meaning: String
-  /// What a guest that lost it meets.
+  /// The effect on a running guest that loses it.
   public var effect: FeatureFinding.CitedWord
-  /// How a pool treats it.
+  /// Whether a pool intersects it, accumulates it, or leaves it alone.
   public var levelling: FeatureFinding.CitedWord
   /// Whether KVM exposes it to guests.
   public var exposure: FeatureFinding.CitedWord
@@ -42,15 +42,15 @@ public struct FeatureReport: Sendable, Codable {
     public var layer: String
     /// The layer in words.
     public var layerTitle: String
-    /// What is switched.
+    /// The parameter or setting of the switch.
     public var mechanism: String
     /// From which views it hides: `cpuid`, `kernel`, `kvm`; of what gives, the views that lack the feature without it.
     public var hides: [String]
     /// `takes`, `removes` or `gives`; nil for what does nothing.
     public var direction: String?
-    /// One sentence.
+    /// The note about the switch, one sentence without a full stop.
     public var text: String
-    /// The source.
+    /// The source of the fact: a manual's section, or a file and function.
     public var citation: String
 
     init(_ item: FeatureSwitch) {
@@ -99,18 +99,34 @@ public struct FeatureReport: Sendable, Codable {
 
 /// Several features for scripts: `martlet.features/1.2`.
 public struct FeatureListReport: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("features", 1, 2)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
-  /// Empty: the catalogue is Martlet's own.
+  /// The records of `hosts`; empty for the catalogue alone.
   public var inputs: [InputReport] = []
-  /// Empty: nothing is judged.
+  /// The CPU maps that the hosts' records are read through; empty for the catalogue alone.
   public var judgedBy: [Yardstick] = []
   /// The features, in order of location.
   public var features: [FeatureReport]
+  /// What hosts show of the features; empty where none was named.
+  public var hosts: [Host] = []
+
+  /// What a host's records show of the listed features, each at the lowest point that knows it.
+  public struct Host: Sendable, Codable {
+    /// The host's name.
+    public var name: String
+    /// Features that it has.
+    public var present: [String]
+    /// Features that it lacks.
+    public var absent: [String]
+    /// Features on which its records contradict each other.
+    public var conflicting: [String]
+    /// Features that no record of it shows or denies.
+    public var undetermined: [String]
+  }
 
   /// A report on features of `catalog`.
   public init(_ features: [Feature], catalog: Catalog, martlet: String) {

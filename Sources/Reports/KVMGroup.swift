@@ -28,7 +28,7 @@ public struct KVMGroup: Sendable, Codable {
 }
 
 extension KVMGroup: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Neighbouring series of Linux that treat a feature's bit alike.",

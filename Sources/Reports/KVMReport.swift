@@ -13,7 +13,7 @@ public struct KVMReport: Sendable, Codable {
   public var summaries: [String]
   /// The ways by which KVM offers the bit, or reasons why it does not; empty if nothing names the bit.
   public var ways: [Way]
-  /// The source.
+  /// The source of the fact: a manual's section, or a file and function.
   public var citation: String
 
   /// A way by which KVM offers a bit.
@@ -26,7 +26,7 @@ public struct KVMReport: Sendable, Codable {
     public var requires: [String]
     /// One sentence; it may be empty.
     public var text: String
-    /// The source.
+    /// The source of the fact: a manual's section, or a file and function.
     public var citation: String
   }
 

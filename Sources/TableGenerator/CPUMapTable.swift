@@ -1,9 +1,10 @@
 import LibvirtCPU
 
-/// The Swift source of the CPU maps' table: the text of `Data/cpu-maps`, without its comments, as one literal.
+/// Generates the Swift source of the CPU maps: the text of `Data/cpu-maps`, without its comments, as one literal.
 ///
 /// - Parameter text: The maps in Martlet's notation; each era is read as the product will read it, so that a map
 ///   that cannot be read is an error here.
+/// - Throws: `LibvirtError` for such a map; `CPUMapTableError` for a text that a literal cannot hold.
 func cpuMapTableSource(from text: String) throws -> String {
   for version in try CPUMap.eras(ofText: text) {
     _ = try CPUMap.parse(text: text, version: version, source: "Data/cpu-maps")
@@ -21,7 +22,7 @@ func cpuMapTableSource(from text: String) throws -> String {
     """
 }
 
-/// Why a map cannot become Swift.
+/// The reason that a map cannot become a Swift literal.
 enum CPUMapTableError: Error {
   /// The text contains what would end the literal.
   case endsTheLiteral

@@ -6,9 +6,9 @@ struct GeneratedTable {
   let source: String
 }
 
-/// All generated files, as the tables in `Data/` demand them.
+/// Generates every file from the tables in `Data/`.
 ///
-/// - Throws: if a table cannot be read or does not follow its format.
+/// - Throws: `CatalogError`, `LibvirtError`, `ScriptError` or a file error if a table cannot be read or does not follow its format.
 func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let records = try texts(in: packageRoot + "/Data/features", suffix: ".features")
   let kernels = try texts(in: packageRoot + "/Data/kvm", suffix: ".kvm")

@@ -1,6 +1,6 @@
 import CPUCatalog
 
-/// The Swift source that carries the feature records in `text`, comments left out, and their index.
+/// Generates the Swift source of the feature records in `text`, without comments, and of their index.
 ///
 /// - Throws: `CatalogError` if the records do not follow the format, or contradict each other.
 func featureTableSource(from text: String) throws(CatalogError) -> String {
@@ -11,7 +11,7 @@ func featureTableSource(from text: String) throws(CatalogError) -> String {
     + recordTableConstant("featureIndex", catalog.index)
 }
 
-/// The Swift source that carries the KVM tables in `text`, comments left out.
+/// Generates the Swift source of the KVM tables in `text`, without comments.
 ///
 /// - Throws: `CatalogError` if the records do not follow the format, or contradict each other.
 func kvmTableSource(from text: String) throws(CatalogError) -> String {
@@ -19,7 +19,7 @@ func kvmTableSource(from text: String) throws(CatalogError) -> String {
   return recordTableSource("kvmTables", ofData: "kvm", text)
 }
 
-/// The Swift source that carries the Linux flags in `text`, comments and notes left out.
+/// Generates the Swift source of the Linux flags in `text`, without comments and notes.
 ///
 /// - Throws: `CatalogError` if the records do not follow the format.
 func linuxFlagTableSource(from text: String) throws(CatalogError) -> String {
@@ -27,7 +27,7 @@ func linuxFlagTableSource(from text: String) throws(CatalogError) -> String {
   return recordTableSource("linuxFlagTable", ofData: "linux-flags", text, without: ["#", "  note "])
 }
 
-/// The Swift source that carries the records of microarchitectures in `text`, comments left out.
+/// Generates the Swift source of the microarchitectures in `text`, without comments.
 ///
 /// - Throws: `CatalogError` if the records do not follow the format, or contradict each other.
 func microarchitectureRowsSource(from text: String) throws(CatalogError) -> String {
@@ -35,7 +35,7 @@ func microarchitectureRowsSource(from text: String) throws(CatalogError) -> Stri
   return recordTableSource("microarchitectureRows", ofData: "microarchitectures", text)
 }
 
-/// The Swift source that carries QEMU's models in `text`, comments left out.
+/// Generates the Swift source of QEMU's models in `text`, without comments.
 ///
 /// - Throws: `CatalogError` if the records do not follow the format, or contradict each other.
 func qemuModelRowsSource(from text: String) throws(CatalogError) -> String {
@@ -43,12 +43,12 @@ func qemuModelRowsSource(from text: String) throws(CatalogError) -> String {
   return recordTableSource("qemuModelRows", ofData: "qemu", text)
 }
 
-/// The lines of `text`, but for empty ones and those that begin with a mark.
+/// The lines of `text` without empty lines and those that begin with a mark.
 private func recordLines(of text: String, without marks: [String] = ["#"]) -> [Substring] {
   text.split(separator: "\n").filter { line in !marks.contains { line.hasPrefix($0) } }
 }
 
-/// A source with a constant of that name, which holds the lines of `text` but for those that begin with a mark.
+/// Generates a source with one constant: the lines of `text` without those that begin with a mark.
 private func recordTableSource(
   _ name: String, ofData folder: String, _ text: String, without marks: [String] = ["#"]
 ) -> String {

@@ -1,10 +1,10 @@
-/// The Swift source that carries a script as a constant, to the byte.
+/// Generates the Swift source of a script as a constant, byte for byte.
 ///
 /// - Parameters:
 ///   - name: The constant's name.
 ///   - folder: The script's folder in the package.
 ///   - mark: What every version of the script has; empty if there is no such thing.
-/// - Throws: `ScriptError` if the script cannot stand in a literal, or is not such a script.
+/// - Throws: `ScriptError` if the script cannot stand in a literal, or lacks `mark`.
 func scriptSource(_ name: String, of text: String, in folder: String, mark: String = "") throws(ScriptError)
   -> String
 {
@@ -22,10 +22,10 @@ func scriptSource(_ name: String, of text: String, in folder: String, mark: Stri
     """
 }
 
-/// Why a script cannot become Swift.
+/// The reason that a script cannot become a Swift literal.
 enum ScriptError: Error {
   /// The text contains what would end the literal, or stand for another text in it.
   case endsTheLiteral
-  /// The text is no script, does not end with a line, or lacks what every version of it has.
+  /// The text is no script, does not end with a newline, or lacks the mark.
   case isNoScript
 }

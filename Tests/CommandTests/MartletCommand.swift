@@ -41,8 +41,9 @@ func inShell(_ commands: String) throws -> CommandResult {
   try run("/bin/sh", ["-c", commands], input: nil, environment: [:])
 }
 
-private func run(
-  _ path: String, _ arguments: [String], input: String?, environment: [String: String]
+/// Runs a program in the package's folder, without a terminal, and waits for its end.
+func run(
+  _ path: String, _ arguments: [String], input: String? = nil, environment: [String: String]
 ) throws -> CommandResult {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: path)

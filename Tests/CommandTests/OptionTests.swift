@@ -74,24 +74,57 @@ import Testing
     }
   }
 
-  /// A value that cannot be has the same status and prefix in every verb.
+  /// The least that each verb takes beside its options.
+  private static let leastWords: [String: String] = [
+    "diagnose": "--from a --to b", "check": "a --on b", "compare": "a b", "doctor": "a", "capture": "",
+    "show": "a", "level": "a", "explain": "monitor --on a", "features": "--on a", "fix": "a --on b",
+    "migrate": "a --from qemu:///session --to qemu+ssh://b/system", "upgrade": "--host a --kernel 6.18",
+    "lint": "a", "patch-map": "a --drop monitor -o b", "lab up": "", "lab replay": "a", "lab status": "",
+    "libvirt decode": "a", "libvirt compare": "a b", "libvirt expand": "a --on b", "libvirt baseline": "a",
+  ]
+
+  /// Values that no verb takes, and the first line that each verb prints.
+  private static let badValues: [(option: String, value: String, line: String)] = [
+    (
+      "cpu-map", "builtin:1.0.0",
+      "martlet: --cpu-map: Martlet has no built-in CPU map of libvirt 1.0.0; it has"
+    ),
+    ("input-format", "nonsense", "Error: --input-format: there is no format nonsense."),
+    ("time-limit", "0", "Error: --time-limit takes a number of seconds above 0."),
+    ("time-limit", "soon", "Error: The value 'soon' is invalid for '--time-limit <seconds>'"),
+    ("platform", "nonsense", "Error: The value 'nonsense' is invalid for '--platform <platform>':"),
+    ("format", "nonsense", "Error: The value 'nonsense' is invalid for '--format <format>'."),
+  ]
+
+  /// A value that cannot be has the same status and the same words in every verb that has the option.
   @Test func badValuesAreAlike() throws {
-    let verbs = [
-      ["compare", "a", "b"], ["check", "a", "--on", "b"], ["show", "a"], ["level", "a"], ["lint", "a"],
-      ["libvirt", "compare", "a", "b"], ["libvirt", "baseline", "a"],
-      ["diagnose", "--from", "a", "--to", "b"],
-      ["fix", "a", "--on", "b"],
-    ]
-    for verb in verbs {
-      let result = try martlet(verb + ["--cpu-map", "builtin:1.0.0"])
-      #expect(result.status == 64, "\(verb): \(result)")
-      #expect(
-        result.errors.hasPrefix("martlet: --cpu-map: Martlet has no built-in CPU map"), "\(verb): \(result)")
+    let all = try options()
+    for (option, value, line) in Self.badValues {
+      let verbs = Set(all.filter { $0.name == option }.map { String($0.verb.dropFirst("martlet ".count)) })
+      #expect(verbs.count > 1, "--\(option)")
+      for verb in verbs.sorted() {
+        let least = try #require(Self.leastWords[verb], "\(verb) has --\(option), and no words here")
+        let words = verb.split(separator: " ") + least.split(separator: " ")
+        let result = try martlet(words.map(String.init) + ["--" + option, value], input: "")
+        #expect(result.status == 64 && result.output.isEmpty, "\(words) --\(option) \(value): \(result)")
+        #expect(result.errors.hasPrefix(line), "\(words) --\(option) \(value): \(result)")
+      }
     }
     for verb in [["check", "a", "--on", "b"], ["explain", "-"], ["level", "--for", "nova", "a"]] {
       let result = try martlet(verb + ["--stack", "nova"], input: "")
       #expect(result.status == 64, "\(verb): \(result)")
       #expect(result.errors.hasPrefix("martlet: --stack nova: give KEY=VALUE"), "\(verb): \(result)")
+    }
+  }
+
+  /// Every verb with an option that judges or asks has its companions too: they come in groups.
+  @Test func optionsComeInGroups() throws {
+    let verbs = Dictionary(grouping: try options(), by: \.verb).mapValues { Set($0.map(\.name)) }
+    for (verb, names) in verbs where names.contains("input-format") {
+      #expect(names.isSuperset(of: ["cpu-map", "time-limit", "allow-uri"]), "\(verb)")
+    }
+    for (verb, names) in verbs where names.contains("time-limit") {
+      #expect(names.contains("allow-uri"), "\(verb)")
     }
   }
 
@@ -104,7 +137,7 @@ import Testing
       for option in own {
         let isFlag = SpreadArguments.flags.contains("--" + option.name)
         #expect(isFlag == (option.kind == "flag"), "--\(option.name) of \(verb)")
-        if SpreadArguments.spreading.contains("--" + option.name) {
+        if SpreadArguments.spreading(of: verb).contains("--" + option.name) {
           #expect(option.isRepeating, "--\(option.name) of \(verb)")
         }
       }
@@ -126,6 +159,9 @@ import Testing
       ("check g --on a b -o x", "check g --on a --on b -o x"),
       ("diagnose --from -#a --to b", "diagnose --from=-#a --to b"),
       ("check g --on a -#b", "check g --on a --on=-#b"),
+      ("features avx --on a b", "features avx --on a --on b"),
+      ("upgrade --host a b --guest c d", "upgrade --host a --host b --guest c --guest d"),
+      ("diagnose --guest g --to b c", "diagnose --guest g --to b --to c"),
     ])
   func wordsAreSpread(words: String, wanted: String) {
     let spread = SpreadArguments.spread(words.split(separator: " ").map(String.init))

@@ -45,6 +45,21 @@ import Testing
     #expect(told == ["asking \(uri)", nil] && silent.number > 0)
   }
 
+  /// A host that knows none of the user's keys.
+  @Test(.enabled(if: PrivateSSHD.isInstalled, "sshd, ssh or ssh-keygen is not installed"))
+  func aHostThatLetsNobodyIn() async throws {
+    let (server, stranger) = (try PrivateSSHD(), try PrivateSSHD())
+    var options = RecordOptions()
+    options.access.sshOptions = stranger.options
+    let reader = try Records(options)
+    do {
+      _ = try await reader.hosts([.argument(server.target)], role: "on")
+      Issue.record("a stranger was let in")
+    } catch {
+      #expect(error.kind == .noPermission && error.message.contains("Permission denied"), "\(error)")
+    }
+  }
+
   @Test(.enabled(if: PrivateSSHD.isInstalled, "sshd, ssh or ssh-keygen is not installed"))
   func aHostHasALimitedTime() async throws {
     let silent = try SilentPort()
@@ -55,7 +70,7 @@ import Testing
       _ = try await reader.hosts([.argument("ssh://127.0.0.1:\(silent.number)")], role: "on")
       Issue.record("a silent host answered")
     } catch {
-      #expect(error.kind == .unavailable && error.message.contains("within 1 s"), "\(error)")
+      #expect(error.kind == .temporary && error.message.contains("within 1 s"), "\(error)")
     }
   }
 }

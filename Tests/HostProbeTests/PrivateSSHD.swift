@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An sshd of one test's own, on a free port of the loopback: its keys and settings are in a temporary folder, and it
 /// is ended by its process id.
@@ -81,43 +82,10 @@ final class PrivateSSHD: Sendable {
   }
 }
 
-/// A port on which somebody listens who never says a word.
-final class SilentPort: Sendable {
-  let number: Int
-  private let listener: Int32
-
-  init() throws {
-    (listener, number) = try boundSocket()
-    listen(listener, 8)
-  }
-
-  deinit { close(listener) }
-}
-
 /// What kept a test from what it needs.
 struct Failure: Error, CustomStringConvertible {
   var description: String
   init(_ description: String) { self.description = description }
-}
-
-/// A port of the loopback that nobody uses.
-func freePort() throws -> Int {
-  let (socket, port) = try boundSocket()
-  close(socket)
-  return port
-}
-
-private func boundSocket() throws -> (Int32, Int) {
-  let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-  var address = loopback(port: 0)
-  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let isBound = unsafe withUnsafeMutablePointer(to: &address) {
-    unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      unsafe bind(handle, $0, length) == 0 && getsockname(handle, $0, &length) == 0
-    }
-  }
-  guard handle >= 0, isBound else { throw Failure("no port of the loopback is free") }
-  return (handle, Int(UInt16(bigEndian: address.sin_port)))
 }
 
 private func connects(to port: Int) -> Bool {

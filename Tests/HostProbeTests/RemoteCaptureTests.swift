@@ -50,6 +50,10 @@ import Testing
     #expect(try #require(failures[targets[2]]).hasSuffix("Connection refused"))
     #expect(try #require(failures[targets[3]]).contains("Permission denied (publickey"))
     #expect(failures[targets[4]] == "\"-oProxyCommand=true\" is not a host name")
+    let kinds = answers.map { answer -> RemoteCaptureError.Kind? in
+      if case .failure(let error) = answer.result { error.kind } else { nil }
+    }
+    #expect(kinds == [.unavailable, nil, .unavailable, .denied, .unavailable, nil])
     for reason in failures.values { #expect(!reason.contains("\n") && !reason.hasSuffix(".")) }
   }
 
@@ -75,7 +79,9 @@ import Testing
       isProgram: true)
     capture.timeLimit = .seconds(5)
     let answers = await capture.snapshots(of: ["a"], martlet: "1.0")
-    #expect(throws: RemoteCaptureError("the host gave no complete answer within 5 s; Martlet stopped ssh")) {
+    #expect(
+      throws: RemoteCaptureError("the host gave no complete answer within 5 s; Martlet stopped ssh", .late)
+    ) {
       try answers.first?.result.get()
     }
     #expect(try hasEnded(scratch.path + "/id"))

@@ -105,7 +105,7 @@ final class LabSession {
   func migration(_ guest: String, from: String, to: String, _ options: [String] = []) throws -> [String] {
     [
       "migrate", guest, "--from", try uri(from), "--to", try uri(to), "--peer-uri", "qemu+tcp://\(to)/system",
-      "--journal", folder + "/journal",
+      "--journal", folder + "/journal", "--allow-uri",
     ] + options
   }
 }

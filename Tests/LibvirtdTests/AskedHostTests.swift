@@ -90,6 +90,49 @@ struct AskedHostTests {
         == martlet("lint", "\(daemon.uri)#asked").output.contains("\(daemon.uri)#asked"))
   }
 
+  /// libvirt's own operations take a daemon as what virsh prints of it, and answer as virsh does.
+  @Test func aDaemonIsAHostOfLibvirtsOperations() throws {
+    try define(
+      Self.domain(
+        "<cpu mode='custom' match='exact' check='none'><model fallback='forbid'>SandyBridge</model></cpu>"))
+    defer { _ = try? daemon.virsh("undefine", "asked") }
+    let uri = daemon.uri
+    let capabilities = try daemon.file("capabilities.xml", daemon.virsh("capabilities").output)
+    let offers = try daemon.file("offers.xml", daemon.virsh("domcapabilities", "--virttype", "qemu").output)
+    let guest = try daemon.file("guest.xml", daemon.virsh("dumpxml", "asked").output)
+    let model = try daemon.file("model.xml", "<cpu mode='host-model'/>")
+    func libvirt(_ words: String...) throws -> Answer {
+      try Program(
+        command: [GuestToFix.command, "libvirt"] + words,
+        environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
+      ).run()
+    }
+    let asked = try libvirt("compare", uri, guest)
+    let plain = try libvirt("compare", capabilities, guest)
+    #expect(asked == plain, "\(asked)")
+    let virsh = try daemon.virsh("cpu-compare", guest)
+    #expect(asked.output == virsh.output && asked.status == virsh.status, "\(asked) \(virsh)")
+    let named = try libvirt("compare", uri, "\(uri)#asked")
+    #expect(named.status == asked.status, "\(named)")
+    let (one, other) = (try libvirt("baseline", uri), try libvirt("baseline", capabilities))
+    #expect(one == other && one.status == 0, "\(one)")
+    let (expanded, wanted) = (
+      try libvirt("expand", model, "--on", uri), try libvirt("expand", model, "--on", offers)
+    )
+    #expect(expanded.status == 0 && expanded == wanted, "\(expanded)")
+    let (guests, dumped) = (
+      try libvirt("expand", "\(uri)#asked", "--on", uri), try libvirt("expand", guest, "--on", offers)
+    )
+    #expect(guests == dumped, "\(guests)")
+    let json = try object(try libvirt("compare", uri, guest, "--format", "json"))
+    let input = try #require((json["inputs"] as? [[String: Any]])?.first)
+    #expect(input["format"] as? String == "snapshot" && (input["notes"] as? [String])?.isEmpty == false)
+    let registers = try libvirt("decode", uri)
+    #expect(registers.status == 65 && registers.errors.contains("has no CPUID"), "\(registers)")
+    let nobody = try libvirt("compare", uri, "\(uri)#nobody")
+    #expect(nobody.status == 66, "\(nobody)")
+  }
+
   /// A definition that names no CPU gets what libvirt itself writes into it, for each kind of machine.
   @Test(arguments: ["pc", "q35"])
   func theDefaultIsLibvirts(machine: String) throws {

@@ -124,7 +124,8 @@ import Testing
   @Test func explainFeatures() async throws {
     try expect(try FeatureQuestion("hle").answer().json(), ["explain", "hle", "--format", "json"])
     try expect(
-      try FeaturesQuestion(filter: "avx512").answer().json(), ["features", "avx512", "--format", "json"])
+      try await FeaturesQuestion(filter: "avx512").answer().json(),
+      ["features", "avx512", "--format", "json"])
     let ladders = try await LadderQuestion("monitor", on: [.argument(new)]).answer()
     #expect(ladders.count == 1)
     try expect(try ladders[0].json(), ["explain", "monitor", "--on", new, "--format", "json"])
@@ -196,19 +197,20 @@ import Testing
     #expect { _ = try question.answer() } throws: { ($0 as? QuestionError)?.kind == .usage }
   }
 
-  @Test func libvirtsOwnOperations() throws {
+  @Test func libvirtsOwnOperations() async throws {
     let host = try files.write(Samples.capabilities("Haswell-noTSX"), "host.xml")
     let other = try files.write(Samples.capabilities("IvyBridge"), "other.xml")
     let guest = try files.write(Samples.guest("Broadwell-noTSX"), "guest.xml")
     let era = LibvirtEra(map: .builtin, version: LibvirtVersion("9.0.0"))
     let words = ["--cpu-map", "builtin", "--libvirt-version", "9.0.0", "--format", "json"]
-    let comparison = try LibvirtCompareQuestion(host: .argument(host), cpu: .argument(guest), era: era)
+    let comparison = try await LibvirtCompareQuestion(host: .argument(host), cpu: .argument(guest), era: era)
       .answer()
     #expect(comparison.outcome == .incompatible)
     try expect(try comparison.json(), ["libvirt", "compare", host, guest] + words, status: 1)
-    let baseline = try LibvirtBaselineQuestion(hosts: [.argument(host), .argument(other)], era: era).answer()
+    let baseline = try await LibvirtBaselineQuestion(hosts: [.argument(host), .argument(other)], era: era)
+      .answer()
     try expect(try baseline.json(), ["libvirt", "baseline", host, other] + words)
-    let expanded = try LibvirtExpandQuestion(
+    let expanded = try await LibvirtExpandQuestion(
       guest: .argument(guest), host: .argument(host), expandsFeatures: true, era: era
     ).answer()
     try expect(
@@ -218,7 +220,7 @@ import Testing
       <cpudata arch='x86'><cpuid eax_in='0x00000000' ecx_in='0x00' eax='0x0000000d' ebx='0x756e6547' ecx='0x6c65746e' edx='0x49656e69'/>
       <cpuid eax_in='0x00000001' ecx_in='0x00' eax='0x000206a7' ebx='0x00100800' ecx='0x1fbae3ff' edx='0xbfebfbff'/></cpudata>
       """, "cpudata.xml")
-    let decoded = try LibvirtDecodeQuestion(.argument(data), as: .host, era: era).answer()
+    let decoded = try await LibvirtDecodeQuestion(.argument(data), as: .host, era: era).answer()
     try expect(try decoded.json(), ["libvirt", "decode", data, "--as", "host"] + words)
   }
 }

@@ -78,7 +78,7 @@ import Testing
       name: "guest.xml",
       bytes: Array(Samples.guest("IvyBridge", "<feature policy='require' name='nosuch'/>").utf8))
     let found = await error {
-      _ = try LibvirtCompareQuestion(
+      _ = try await LibvirtCompareQuestion(
         host: .document(host), cpu: .document(guest), era: LibvirtEra(map: .builtin)
       ).answer()
     }
@@ -89,7 +89,7 @@ import Testing
   @Test func anUnknownFeature() async throws {
     let found = await error { _ = try FeatureQuestion("avx3").answer() }
     #expect(found?.kind == .noInput && found?.message.contains("did you mean") == true)
-    #expect(await error { _ = try FeaturesQuestion(filter: "zzzz").answer() }?.kind == .noInput)
+    #expect(await error { _ = try await FeaturesQuestion(filter: "zzzz").answer() }?.kind == .noInput)
   }
 
   @Test func anEndThatDoesNotAnswer() async throws {

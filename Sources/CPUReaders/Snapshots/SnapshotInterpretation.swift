@@ -145,8 +145,10 @@ extension RegisterDump {
 }
 
 extension Snapshot.Part {
-  /// The part's bytes.
-  func bytes(in document: Document) throws(ReadError) -> [UInt8] {
+  /// The part's bytes, unpacked if it is stored as gzip.
+  ///
+  /// - Throws: `ReadError` about `document` for a part that is damaged or packed in an unknown way.
+  package func bytes(in document: Document) throws(ReadError) -> [UInt8] {
     do throws(SnapshotError) {
       return try bytes()
     } catch {

@@ -36,7 +36,12 @@ extension Reader {
       }
       return Reading(
         format: "snapshot", cpus: [.snapshot(snapshot)],
-        notes: snapshot.missing.map { ReadingNote("\($0.kind) from \($0.source) is missing: \($0.reason)") })
+        notes: snapshot.missing.map { part in
+          let what = "\(part.kind) from \(part.source)"
+          return ReadingNote(
+            part.hasNone == true
+              ? "\(what) does not exist here: \(part.reason)" : "\(what) is missing: \(part.reason)")
+        })
     })
 }
 

@@ -120,7 +120,8 @@ public struct RemoteCapture: Sendable {
       }
       return .success(snapshot)
     } catch {
-      return .failure(RemoteCaptureError(said.failure ?? error.reason))
+      return .failure(
+        RemoteCaptureError(said.failure ?? error.reason, said.isDenied ? .denied : .unavailable))
     }
   }
 

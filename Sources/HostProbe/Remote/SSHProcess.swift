@@ -48,7 +48,8 @@ struct SSHProcess {
     case .ended(let result): return try result.get()
     case .timeIsOver, nil:
       let seconds = limit.components.seconds
-      throw RemoteCaptureError("the host gave no complete answer within \(seconds) s; Martlet stopped ssh")
+      throw RemoteCaptureError(
+        "the host gave no complete answer within \(seconds) s; Martlet stopped ssh", .late)
     }
   }
 
@@ -114,6 +115,11 @@ extension SSHProcess.Outcome {
     case (nil, _): "a signal ended ssh"
     }
   }
+
+  /// Whether ssh itself failed because the host accepts none of the user's keys.
+  ///
+  /// - SeeAlso: OpenSSH 9.2 sshconnect2.c, userauth ("Permission denied (%s).").
+  var isDenied: Bool { status == 255 && (lastError ?? "").contains(": Permission denied (") }
 
   private func lastLine(of bytes: [UInt8]) -> String? {
     let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }

@@ -14,6 +14,8 @@ public struct MigrationBatch: Sendable {
   public let keepsGoing: Bool
   /// The judge that reads definitions and judges CPUs.
   public let judge: GuestJudge
+  /// Whether a journal's URIs may have programs run; other URIs are checked by whoever names them.
+  public var allowsPrograms = false
   /// The request that cancels everything.
   public let stop: StopRequest
   /// The time limit for each copy; nil for none.
@@ -139,7 +141,8 @@ public struct MigrationBatch: Sendable {
   /// The command that resumes a migration, with the journals' folder if not the standard one.
   private func resumption(_ plan: MigrationPlan, _ flags: String...) -> String {
     let isStandard = (try? Self.standardFolder()) == folder
-    return plan.resumeCommand(flags + (isStandard ? [] : ["--journal", folder]))
+    return plan.resumeCommand(
+      flags + (isStandard ? [] : ["--journal", folder]) + (plan.runsPrograms ? ["--allow-uri"] : []))
   }
 
   /// The plan of a guest's unsettled migration, by name or UUID.
@@ -297,6 +300,7 @@ public struct MigrationBatch: Sendable {
           guest: uuid, uuid: uuid, outcome: .refused, notes: ["another run settled it in the meantime"])
       }
       guest = plan.guest
+      try plan.checkURIs(allowsPrograms: allowsPrograms)
       if !isUnmanaged,
         let refusal = plan.refusalOfManager(
           resumption: resumption(plan, "--unmanaged"), judge: judge)

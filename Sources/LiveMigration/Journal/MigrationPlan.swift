@@ -43,6 +43,22 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
     GuestCommands(guest).martlet(["migrate", "--resume"], options).text
   }
 
+  /// Refuses URIs that are not safe to open: a journal is a file, and somebody else may have written it.
+  ///
+  /// - Throws: `LibvirtFailure` of kind `refused`, with the URI.
+  func checkURIs(allowsPrograms: Bool) throws(LibvirtFailure) {
+    for uri in [from, to] + (peer.map { [$0] } ?? []) {
+      do throws(LibvirtFailure) {
+        _ = try LibvirtURI(uri, allowsPrograms: allowsPrograms)
+      } catch {
+        throw LibvirtFailure(reason: "\(uri): \(error.reason)", kind: .refused)
+      }
+    }
+  }
+
+  /// Whether one of its URIs is safe to open only for a user who allows it to have a program run.
+  var runsPrograms: Bool { (try? checkURIs(allowsPrograms: false)) == nil }
+
   /// What libvirt takes for it in addition to the flags.
   var parameters: [MigrationParameter] {
     var list: [MigrationParameter] = []

@@ -3,22 +3,21 @@ import HostProbe
 import HostSnapshots
 import MartletQuestions
 
-/// `martlet capture`: a snapshot of a host.
+/// `martlet capture`: writes a snapshot of this machine, or of others by ssh.
 struct Capture: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "capture",
-    abstract: "Write down all that this host shows of its CPU: one self-contained JSON file.",
+    abstract: "Record everything that a host shows of its CPU in one self-contained JSON file.",
     discussion: """
-      CPUID of every logical CPU, MSRs, the kernel's view and parameters, what KVM offers, QEMU's CPU models, libvirt's \
-      capabilities and CPU map, and guests' definitions, each as its source gave it. Nothing is changed, no guest is started. \
-      The snapshot lists what cannot be read (without root, KVM, QEMU or libvirt) with the reason, and the exit status is 0.
+      The snapshot holds CPUID of every logical CPU, MSRs, the kernel's view and parameters, what KVM offers, QEMU's CPU \
+      models, libvirt's capabilities and CPU map, and guests' definitions, each as its source gave it. Martlet changes \
+      nothing and starts no guest. What it cannot read (without root, KVM, QEMU or libvirt) is in the snapshot with the \
+      reason, and the exit status is 0. The file is a HOST for every other verb.
 
-      With --ssh, hosts on which Martlet is not installed: a shell script of standard tools is run there, which \
-      --print-script prints. It cannot ask KVM, starts no QEMU, and reads MSRs only as root; all else is as here. \
-      --ssh-helper python3 lets it: a script is copied to a private folder there, asks both, and is removed. One host \
-      goes to FILE, several go to a folder, HOST.json each. If a host fails, the others are written, and the exit status is 69.
-
-      The file is a HOST for every other verb.
+      --ssh captures hosts that have no Martlet. It runs a shell script of standard tools there, which --print-script \
+      prints. The script cannot ask KVM, starts no QEMU, and reads MSRs only as root. With --ssh-helper python3, a script in \
+      a private folder there asks KVM and QEMU, and is removed. One host goes to FILE; several go to a folder, as HOST.json. \
+      If a host fails, or you press Ctrl-C, Martlet writes the others; the exit status is 69 or 130.
 
       Examples:
         martlet capture -o host.json
@@ -31,34 +30,36 @@ struct Capture: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where to write; standard output if it is left out.", valueName: "file"))
+    help: ArgumentHelp("Write the snapshot here. Default: standard output.", valueName: "file"))
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "Look at another host by ssh, which must ask for nothing; may repeat.", valueName: "user@host"))
+      "Capture another host by ssh, which must not prompt; repeatable.", valueName: "user@host"))
   var ssh: [String] = []
 
   @Option(
     name: .customLong("ssh-helper"),
     help: ArgumentHelp(
-      "Allow a program to be copied to each host that asks KVM and QEMU there, and is removed: python3.",
+      "Copy a helper to each host, which asks KVM and QEMU there and is removed: python3.",
       valueName: "helper"))
   var helper: Helper?
 
-  @Option(help: ArgumentHelp("How many hosts are asked at a time.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many hosts to ask at a time.", valueName: "n"))
   var parallel = 8
 
-  @Flag(name: .customLong("print-script"), help: "Print the script that --ssh runs, and do nothing else.")
+  @Flag(name: .customLong("print-script"), help: "Print the script that --ssh runs, and stop.")
   var printScript = false
 
   @Option(
     help: ArgumentHelp(
-      "libvirt's daemon. Default: LIBVIRT_DEFAULT_URI, else qemu:///system.", valueName: "uri"))
+      "The libvirt daemon. Default: LIBVIRT_DEFAULT_URI, else qemu:///system.", valueName: "uri"))
   var connect: String?
 
   @Flag(
-    help: "Replace guest and host names, serials, UUIDs, addresses and paths, each always by the same word.")
+    help:
+      "Replace names of guests and hosts, serial numbers, UUIDs, addresses and paths, each with the same word throughout."
+  )
   var redact = false
 
   @OptionGroup var accessOptions: AccessOptions
@@ -68,7 +69,7 @@ struct Capture: AsyncParsableCommand {
   enum Helper: String, ExpressibleByArgument, CaseIterable {
     case python3
 
-    /// What the library calls it.
+    /// The helper as the library's value.
     var program: RemoteCapture.Helper {
       switch self {
       case .python3: .python3
@@ -105,25 +106,35 @@ struct Capture: AsyncParsableCommand {
     }
   }
 
-  /// Captures the hosts that `--ssh` names, several at a time.
+  /// Captures the hosts that `--ssh` names, several at a time, and writes those that answered even after Ctrl-C.
   private func captureOthers() async throws {
     if ssh.count > 1 { try makeFolder(output ?? "") }
     let question = RemoteCaptureQuestion(
       hosts: ssh, simultaneous: parallel, timeLimit: .seconds(timeLimit ?? 120), helper: helper?.program)
     let line = StatusLine()
-    var finished = 0
-    let answers = await question.answer { target, progress in
-      switch progress {
-      case .started: break
-      case .finished: finished += 1
-      case .failed(let reason):
-        finished += 1
-        line.clear()
-        writeError("martlet: \(target): \(reason)")
+    let count = ssh.count
+    let asking = Task { () async -> [RemoteCapture.Answer] in
+      var finished = 0
+      return await question.answer { target, progress in
+        switch progress {
+        case .started: break
+        case .finished: finished += 1
+        case .failed(let reason):
+          finished += 1
+          line.clear()
+          writeError("martlet: \(target): \(reason)")
+        }
+        line.show("martlet: \(finished) of \(count) hosts ...")
       }
-      line.show("martlet: \(finished) of \(ssh.count) hosts ...")
     }
+    let watch = Task {
+      while !InterruptedAsking.isWanted() { try await Task.sleep(for: .milliseconds(50)) }
+      asking.cancel()
+    }
+    let answers = await asking.value
+    watch.cancel()
     line.clear()
+    InterruptedAsking.askingIsOver()
     var failed = 0
     let names = RemoteCaptureQuestion.fileNames(of: ssh)
     for (answer, name) in zip(answers, names) {

@@ -9,24 +9,29 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet check`: where a guest runs, and who says no.
+/// `martlet check`: says on which hosts a guest runs, and who refuses it.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract:
-      "Say where a guest runs: for each host, what really happens, what libvirt says, and what Nova says.",
+    abstract: "Say on which hosts a guest runs: what happens there, and what libvirt and Nova answer.",
     discussion: """
-      GUEST is a <domain> (virsh dumpxml of the running guest tells most), a <cpu> of libvirt's, a guest of a capture (host.json#web) or of \
-      libvirt (qemu:///system#web); the last two run on the host that they were found on, unless --from says another. A definition that leaves the CPU to the \
-      host (host-model that nobody expanded, host-passthrough) means what the host gives that the guest runs on: --from. What only two \
-      hosts together tell (the layout of the XSAVE area, address bits, TSC frequencies, QEMU's order) needs --from too.
+      GUEST is a <domain>, a libvirt <cpu>, a guest in a capture (host.json#web) or a guest of libvirt (qemu:///system#web). \
+      The XML of the running guest (virsh dumpxml) holds the most. A guest of a capture or of libvirt runs on the host that \
+      it was found on, unless --from names another.
 
-      With --stack nova=VERSION Nova is asked too, by release and cpu_mode: which comparison runs, what it prints, what the API answers. It \
-      takes nova.conf from hosts' snapshots, and what else --stack says (\(NovaSetup.keys.joined(separator: ", "))).
+      --from matters in two cases. A definition that leaves the CPU to the host (host-passthrough, or a host-model that \
+      libvirt has not expanded) means what that host gives. And some rules compare two hosts: the layout of the XSAVE area, \
+      address bits, TSC frequencies, and the order of QEMU's features.
 
-      The verdict separates lost hints, lost instructions and features that the guest never had. A policy can turn absences into warnings.
+      With --stack nova=VERSION, Martlet also answers for Nova, by its release and cpu_mode: which comparison runs, what it \
+      logs, and what the API returns. It reads nova.conf from the hosts' snapshots; other settings come from --stack \
+      (\(NovaSetup.keys.joined(separator: ", "))).
 
-      Exit status: 0 if the guest runs on all hosts, perhaps with warnings; 1 if some host refuses it; 2 if a host does not report enough.
+      The verdict separates lost hints, lost instructions and features that the guest never had. A policy can turn absences \
+      into warnings.
+
+      Exit status: 0 if the guest runs on all hosts, perhaps with warnings; 1 if a host refuses it; 2 if a host does not \
+      report enough.
 
       Examples:
         martlet check guest.xml --on node1.json node2.json
@@ -44,13 +49,13 @@ struct Check: AsyncParsableCommand {
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("A host that may take it; several may follow.", valueName: "host"))
+    help: ArgumentHelp("A host that can take the guest; several can follow.", valueName: "host"))
   var hosts: [String]
 
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+      "The host that the guest runs on; several records count as one host.", valueName: "host"))
   var source: [String] = []
 
   @OptionGroup var stack: StackOption

@@ -5,16 +5,18 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet compare`: can a host provide a wanted CPU? Short, for scripts.
+/// `martlet compare`: tells in a few lines, for scripts, whether a host can provide a CPU.
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Tell whether HOST can provide the CPU that WANTED asks for.",
     discussion: """
-      WANTED is a host's record, or a guest's definition (a <cpu> or domain XML with a model). Records of two hosts are \
-      compared at the points that both records have; otherwise only what both prove about the CPUs counts. \
-      Mind the order: what is asked for comes first, the host second; martlet libvirt compare has virsh's, the host first. \
-      Exit status: 0 it can, 1 it cannot, 2 evidence is missing.
+      WANTED is a record of a host, or a guest's definition (a <cpu> or a <domain> that names a model). Martlet compares two \
+      hosts at the points that both records have; without such a point, only what both prove about the CPUs counts.
+
+      The order matters: WANTED comes first, HOST second. martlet libvirt compare keeps virsh's order, with the host first.
+
+      Exit status: 0 if the host can, 1 if it cannot, 2 if evidence is missing.
 
       Examples:
         martlet compare source-capabilities.xml destination-capabilities.xml
@@ -23,10 +25,10 @@ struct Compare: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "What is asked for: a host's record or a guest's definition.")
+  @Argument(help: "The CPU that is asked for: a HOST or a GUEST.")
   var wanted: String
 
-  @Argument(help: "The host's record.")
+  @Argument(help: "The HOST that is to provide it.")
   var host: String
 
   @Option(help: "text, or json (\(ComparisonReport.form)).")

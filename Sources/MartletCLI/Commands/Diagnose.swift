@@ -5,19 +5,20 @@ import MartletQuestions
 import ReportContract
 import ReportRendering
 
-/// `martlet diagnose`: the incident, explained.
+/// `martlet diagnose`: explains why a guest cannot move from one host to another.
 struct Diagnose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diagnose",
-    abstract: "Explain why a guest does not move from one host to another, and what to do.",
+    abstract: "Explain why a guest cannot move from one host to another, and what to do.",
     discussion: """
-      Prints the answer on one screen: what guests lose and why, what no guest sees, who refuses, and the three best remedies. \
+      The answer fits on one screen: what guests lose and why, what no guest sees, who refuses, and the three best remedies. \
       --full adds the hosts, the difference, each missing feature, every gate with its messages, what is certain and what is \
       inferred, and all remedies with their undo. --format json and html hold everything.
 
-      With --guest, what that guest has decides what is listed first, which losses matter, and the exit status; a guest of a capture \
-      or of libvirt runs on the host that it was found on, unless --from says another. Exit status: 0 no CPU check should \
-      refuse, 1 one does, 2 evidence is missing.
+      With --guest, that guest decides what comes first, which losses matter, and the exit status. A guest of a capture or \
+      of libvirt runs on the host that it was found on, unless --from names another.
+
+      Exit status: 0 if no CPU check should refuse, 1 if one does, 2 if evidence is missing.
 
       Examples:
         martlet diagnose --from sandybridge.txt --to broadwell.txt --log nova-compute.log
@@ -31,33 +32,33 @@ struct Diagnose: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+      "The host that the guest runs on; several records count as one host.", valueName: "host"))
   var from: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "A record of the host that the guest should go to; several are folded into one.", valueName: "host"))
+      "The host that the guest is to move to; several records count as one host.", valueName: "host"))
   var to: [String]
 
   @Option(
     name: .customLong("log"),
     help: ArgumentHelp(
-      "A log with messages; several may follow.", valueName: "file"))
+      "A log with messages; several can follow.", valueName: "file"))
   var logs: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture given by --on.",
+      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture that --on names.",
       valueName: "guest"))
   var guest: String?
 
   @Option(help: "text, json (\(Diagnosis.form)) or html (one self-contained file).")
   var format = Format.text
 
-  @Flag(help: "Print everything, with its sources, instead of the answer on one screen.")
+  @Flag(help: "Print everything with its sources, not only the answer on one screen.")
   var full = false
 
-  @Flag(help: "Print the source of each fact of the answer.")
+  @Flag(help: "Print the source of each fact in the answer.")
   var sources = false
 
   @OptionGroup var platformOption: PlatformOption
@@ -81,9 +82,10 @@ struct Diagnose: AsyncParsableCommand {
     ).answer()
     switch format {
     case .text:
+      let style = TextStyle.standardOutput()
       try writeOutput(
-        diagnosis.text(
-          .standardOutput(), full ? .full : .short(withSources: sources)))
+        diagnosis.text(style, full ? .full : .short(withSources: sources))
+          + diagnosis.inputs.unobtainedText(style))
     case .json: try writeOutput(try diagnosis.json())
     case .html: try writeOutput(diagnosis.html())
     }

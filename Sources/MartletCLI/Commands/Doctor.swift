@@ -4,19 +4,20 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet doctor`: whether hosts are fit to be judged and to take guests.
+/// `martlet doctor`: checks that hosts are fit to be judged and to take guests.
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract:
-      "Tell whether hosts are fit to be judged and to take guests, and what to do where they are not.",
+    abstract: "Check that hosts are fit to be judged and to take guests, and say what to do if not.",
     discussion: """
-      HOST is this (the machine itself, which is asked without any HOST), a snapshot by martlet capture, or another \
-      record. Checked are: rights, KVM, MSRs, nesting, microcode (the same on all CPUs, installed and loaded), the kernel, \
-      parameters that hide features, libvirt's daemons, what they and nova-compute remember, libvirt's cache, and the CPU map \
-      against its package. What a record does not report is NOT CHECKED, by name.
+      Without HOST, Martlet checks this machine. It checks rights, KVM, MSRs, nesting, microcode (the same on all CPUs, \
+      installed and loaded), the kernel, parameters that hide features, libvirt's daemons, what they and nova-compute \
+      remember, libvirt's cache, and the CPU map against its package. A snapshot by martlet capture reports the most. What a \
+      record does not report is listed as NOT CHECKED.
 
-      Nothing is changed: commands are printed. Exit status: 0 every host is fit, 1 some host is not, 2 evidence is missing.
+      Martlet prints commands and changes nothing.
+
+      Exit status: 0 if every host is fit, 1 if a host is not, 2 if evidence is missing.
 
       Examples:
         martlet doctor
@@ -27,7 +28,7 @@ struct Doctor: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Records of hosts; this, the machine itself, if none is given.")
+  @Argument(help: "The hosts. Default: this machine.")
   var hosts: [String] = []
 
   @Option(help: "text, or json (\(DoctorReport.form)).")
@@ -43,7 +44,9 @@ struct Doctor: AsyncParsableCommand {
       platform: platformOption.platform
     ).answer()
     switch format {
-    case .text: try writeOutput(report.text(.standardOutput()))
+    case .text:
+      let style = TextStyle.standardOutput()
+      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.exitStatus)

@@ -6,7 +6,7 @@ import ReportContract
 import ReportRendering
 
 extension Explain {
-  /// Reads messages from standard input or logs, and prints what they mean.
+  /// Explains the messages in logs, in the argument or on standard input.
   func explainMessages() async throws {
     let question = MessageQuestion(
       logs: messages, stack: stack,
@@ -19,7 +19,7 @@ extension Explain {
     throw CommandExit(status: report.findings.isEmpty ? 2 : 0)
   }
 
-  /// Where the messages are: in logs, in the argument itself, or on standard input.
+  /// The sources of messages: logs, the argument itself, or standard input.
   private var messages: [DocumentSource] {
     guard logs.isEmpty else { return logs.map(DocumentSource.argument) }
     guard let feature, feature != "-" else { return ["-"] }
@@ -35,7 +35,7 @@ extension Explain {
     }
   }
 
-  /// Prints what is new each time that the log has grown; at the end, by Ctrl-C, everything.
+  /// Prints new messages as the log grows, and the whole report after Ctrl-C.
   private func followLog(_ question: MessageQuestion) async throws {
     catchInterruptions()
     let report = try await FollowQuestion(path: logs[0], messages: question).answer(

@@ -6,26 +6,28 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet explain`: a feature's article, or what messages mean.
+/// `martlet explain`: explains a feature, a model or messages.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract:
-      "Explain a CPU feature, or messages: what they prove, what may be the cause, what to collect, what to do.",
+      "Explain a CPU feature, a CPU model, or messages: their meaning, causes, evidence and remedies.",
     discussion: """
-      WHAT is a feature's name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait), its place \
+      WHAT is a feature in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait), its location \
       (0x10a[8], '07H.0 EBX[16]'), a family (AVX512), a CPU model (EPYC-Genoa), or a message.
 
-      With --on, records of one host: at each point that they show, from CPUID up, whether the feature is there, in which \
-      interval it was lost, and what can have hidden it there. With --guest, the same for a guest: what its definition asks \
-      for, what the running guest's XML and QEMU's arguments have, and, with --inside, what the guest itself sees. Of a model, --on gives \
-      hosts, and the answer is which of them can run it.
+      With --on, Martlet shows for one host whether the feature is present at each point, from CPUID up, where it was lost, \
+      and what can hide it there. --guest continues with a guest: what its definition asks for, what the running guest's XML \
+      and QEMU's arguments hold, and, with --inside, what the guest itself sees. For a model, each --on is a host, and the \
+      answer is which of them can run it.
 
-      With - or --log, messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or VMware, pasted or as whole logs \
-      (gzip too): the cause, the evidence that would prove it, and the remedies, in order. --stack gives the known versions and settings of the stack (\(MessageStack.keys.joined(separator: ", "))); --from, --to \
-      and --on give records of hosts, so that the general answer becomes the particular one. With --follow a log is read on as it grows.
+      With - or --log, Martlet reads messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or \
+      VMware, pasted or in whole logs (also gzip). It prints the cause, the evidence that proves it, and the remedies in \
+      order. --stack gives versions and settings of the stack (\(MessageStack.keys.joined(separator: ", "))). With --from, \
+      --to and --on, the answer is about these hosts. --follow continues as the log grows.
 
-      Exit status with a model: 0 every host runs it, 1 one lacks some of it, 2 a record does not report enough. With messages: 0 something was recognised, 2 nothing was, 130 following was interrupted.
+      Exit status with a model: 0 if every host runs it, 1 if one lacks part of it, 2 if a record does not report enough. \
+      With messages: 0 if Martlet recognises one, 2 if it recognises none, 130 if you interrupt --follow.
 
       Examples:
         martlet explain monitor
@@ -46,13 +48,13 @@ struct Explain: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A feature, its place, a family, a model or a message; - reads messages from standard input.",
+      "A feature, its location, a family, a model or a message; - reads messages from standard input.",
       valueName: "what"))
   var feature: String?
 
   @Option(
     name: .customLong("log"),
-    help: ArgumentHelp("A log with messages; several may follow.", valueName: "file"))
+    help: ArgumentHelp("A log with messages; several can follow.", valueName: "file"))
   var logs: [String] = []
 
   @OptionGroup var stackOption: StackOption
@@ -60,33 +62,33 @@ struct Explain: AsyncParsableCommand {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+      "The host that the guest runs on; several records count as one host.", valueName: "host"))
   var from: [String] = []
 
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp(
-      "A record of the host that the guest should go to; several are folded into one.", valueName: "host"))
+      "The host that the guest is to move to; several records count as one host.", valueName: "host"))
   var to: [String] = []
 
-  @Flag(help: "Read the log on as it grows; ends by Ctrl-C.")
+  @Flag(help: "Continue as the log grows, until Ctrl-C.")
   var follow = false
 
   @Option(
     name: .customLong("on"),
     help: ArgumentHelp(
-      "A record of the host; of a model, each is a host; several may follow.", valueName: "host"))
+      "A record of the host; with a model, each names a host. Several can follow.", valueName: "host"))
   var hosts: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture given by --on.",
+      "The guest in question: a definition, host.json#web or qemu:///system#web; in explain also its name in a capture that --on names.",
       valueName: "guest"))
   var guest: String?
 
   @Option(
     help: ArgumentHelp(
-      "A record made in the guest, such as its /proc/cpuinfo; may repeat.", valueName: "file"))
+      "A record made in the guest, such as its /proc/cpuinfo; several can follow.", valueName: "file"))
   var inside: [String] = []
 
   @Option(
@@ -101,7 +103,9 @@ struct Explain: AsyncParsableCommand {
 
   var stack: [String] { stackOption.values }
 
-  /// What there is to explain.
+  /// The kind of thing that the arguments ask about.
+  ///
+  /// - Throws: `QuestionError` (`noInput`) for a word that names nothing known.
   private func topic() throws(QuestionError) -> ExplanationTopic {
     guard let feature, feature != "-", logs.isEmpty else { return .message }
     return try ExplanationTopic(of: feature)
@@ -144,7 +148,7 @@ struct Explain: AsyncParsableCommand {
     }
   }
 
-  /// Prints what a model is, and which hosts can run it.
+  /// Prints the facts about a model, and which hosts can run it.
   private func explainModel(_ name: String) async throws {
     let report = try await ModelQuestion(
       name, on: hosts.map(DocumentSource.argument), records: judging.records
@@ -157,7 +161,9 @@ struct Explain: AsyncParsableCommand {
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 
-  /// Prints where the host has the feature; JSON of a name that means several is refused, to stay one document.
+  /// Prints at which points the host has the feature.
+  ///
+  /// JSON holds one document, so it refuses a name of several features.
   private func showLadders(of feature: String) async throws {
     let ladders = try await LadderQuestion(
       feature, on: hosts.map(DocumentSource.argument), records: judging.records, wantsOne: format == .json,

@@ -12,29 +12,31 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet fix`: the smallest edit of a guest's definition that runs on all of several hosts.
+/// `martlet fix`: edits a guest's definition so that it runs on all of several hosts.
 struct Fix: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix",
     abstract:
-      "Edit a guest's definition so that it runs on all of several hosts: the smallest edit, and a diff.",
+      "Edit a guest's definition so that it runs on all of several hosts: the smallest edit, as a diff.",
     discussion: """
-      GUEST is a <domain> (virsh dumpxml) or a <cpu> with a model; of a host-model guest, the running definition. What some host \
-      cannot give is turned off; everything else in the document stays unchanged, byte for byte. What would make a running guest fault, have its \
-      state refused or its data changed is not taken out unless --allow-drop says so, by the effect (fault, state-refused, corrupt) \
-      or by the feature's name. A definition that leaves the CPU to the host (host-model) needs --from, the host that it runs on.
+      GUEST is a <domain> or a <cpu> with a model; for a host-model guest, give the running definition (virsh dumpxml). \
+      Martlet turns off what a host cannot give. Everything else in the document stays the same, byte for byte. It keeps a \
+      feature whose loss makes a running guest fault, gets its state refused or changes its data, unless --allow-drop names \
+      the effect (fault, state-refused, corrupt) or the feature. A definition that leaves the CPU to the host (host-model) \
+      needs --from.
 
-      GUEST may be a guest of libvirt, as qemu:///system#web1, or with --connect its name: the definition is taken from libvirt, without passwords. A file is checked to be what \
-      the domain has. The plan is for the CPU that the guest has after its next start. --apply edits the persistent definition there \
-      (a running guest does not change), and saves the old one first in $XDG_STATE_HOME/martlet/definitions (else ~/.local/state/...); \
-      --undo puts back what was saved last. GUEST may also be the saved file.
+      GUEST can also be a guest of libvirt: qemu:///system#web1, or its name with --connect. Martlet reads the definition \
+      from libvirt, without passwords; it checks that a file is the domain's definition. The plan applies to the CPU that \
+      the guest has after its next start. --apply edits the persistent definition (a running guest does not change), and \
+      first saves the old one in $XDG_STATE_HOME/martlet/definitions (default: ~/.local/state/martlet/definitions). --undo \
+      restores what was saved last; GUEST can be the saved file.
 
-      A guest that belongs to a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula: by its metadata, sysinfo, paths or \
-      name) gets its definition from there: the manager's own way is printed, and --apply and --undo need --unmanaged. Of a guest's \
-      configuration of Proxmox VE, Incus or KubeVirt, the manager's way is all that is printed.
+      A guest of a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula, recognised by metadata, sysinfo, paths \
+      or name) gets its definition from there. Martlet prints the manager's own way, and --apply and --undo need \
+      --unmanaged. For a guest's configuration of Proxmox VE, Incus or KubeVirt, it prints only the manager's way.
 
-      Exit status: 0 if the definition, or the edited one, runs on all hosts; 1 if not; 2 if a host does not report enough; 77 the guest \
-      belongs to a manager (or libvirt does not let you in).
+      Exit status: 0 if the definition, or the edited one, runs on all hosts; 1 if not; 2 if a host does not report enough; \
+      77 if the guest belongs to a manager, or libvirt does not let you in.
 
       Examples:
         martlet fix guest.xml --on node1.json --on node2.json
@@ -52,43 +54,44 @@ struct Fix: AsyncParsableCommand {
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("A host that may take it; several may follow.", valueName: "host")
+    help: ArgumentHelp("A host that can take the guest; several can follow.", valueName: "host")
   )
   var hosts: [String] = []
 
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "A record of the host that the guest is on; several are folded into one.", valueName: "host"))
+      "The host that the guest runs on; several records count as one host.", valueName: "host"))
   var source: [String] = []
 
   @Option(
     name: .customLong("allow-drop"),
-    help: ArgumentHelp("An effect or a feature that may be lost; may repeat.", valueName: "effect|feature"))
+    help: ArgumentHelp(
+      "An effect, or a feature that the guest can lose; repeatable.", valueName: "effect|feature"))
   var allowed: [String] = []
 
   @OptionGroup var policyOption: PolicyOption
 
   @OptionGroup var platformOption: PlatformOption
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the edited definition.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write the edited definition here.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("The libvirt that has the guest, such as qemu:///system.", valueName: "uri"))
   var connect: String?
 
-  @Flag(help: "Edit the persistent definition in libvirt; needs --connect.")
+  @Flag(help: "Edit the persistent definition in libvirt; needs --connect or URI#NAME.")
   var apply = false
 
-  @Flag(help: "Put back the definition that --apply saved last; needs --connect.")
+  @Flag(help: "Restore the definition that --apply saved last; needs --connect or URI#NAME.")
   var undo = false
 
-  @Flag(help: "With --undo: give up what was changed since, after saving that too.")
+  @Flag(help: "With --undo: discard later changes; Martlet saves them too.")
   var force = false
 
   @Flag(
     help:
-      "With --apply or --undo: change the definition though the guest belongs to a manager (Nova, oVirt, KubeVirt, CloudStack, OpenNebula)."
+      "With --apply or --undo: change the definition although the guest belongs to a manager (Nova, oVirt, KubeVirt, CloudStack, OpenNebula)."
   )
   var unmanaged = false
 

@@ -4,33 +4,32 @@ import MartletQuestions
 import ReportContract
 import ReportRendering
 
-/// `martlet level`: the CPU that guests of a pool may share.
+/// `martlet level`: finds the CPU that guests of several hosts can share.
 struct Level: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "level",
-    abstract:
-      "Level hosts: the CPU that guests of all of them may share, what it costs, and which host costs it.",
+    abstract: "Find the CPU that guests of several hosts can share, what it costs, and which host costs it.",
     discussion: """
-      What each host can give its guests counts, not what its CPUID shows: snapshots (martlet capture), virsh \
-      domcapabilities and QEMU's expansions tell it; where CPUID alone is known, the answer says so. Bits that warn of a flaw are \
-      set if any host has them; bits that follow other state are left alone. SVM and VMX are left out unless --nested is given.
+      What each host gives its guests counts, not what its CPUID shows. Snapshots (martlet capture), virsh domcapabilities \
+      and QEMU's expansions report it; where only CPUID is known, the answer says so. A bit that warns of a flaw is set if \
+      any host has it. Bits that follow other state are left alone. SVM and VMX are left out unless you pass --nested.
 
-      Unknown is not absent: Martlet does not choose a model with a feature that some host does not report, and a feature \
-      outside the model that is unknown somewhere is neither added nor removed, but listed. --assume usual takes KVM to give \
-      what the CPU has, as kernels do with usual parameters, and every host to have what all 64-bit CPUs have; --assume FEATURE \
-      takes every host that is silent to have it. What was assumed is listed.
+      Unknown is not absent. Martlet does not choose a model with a feature that a host does not report. A feature outside \
+      the model that is unknown somewhere is listed, and neither added nor removed. --assume usual assumes that KVM gives \
+      what the CPU has, as kernels do with usual parameters, and that every host has what all 64-bit CPUs have. --assume \
+      FEATURE assumes the feature on every host that does not report it. The answer lists what it assumes.
 
       Hosts of several vendors are levelled vendor by vendor.
 
-      --for writes it as a system's configuration: nova.conf; a <cpu> of libvirt's; QEMU's -cpu; Proxmox's cpu-models.conf; \
-      a KubeVirt VM; an Incus cluster group; oVirt's custom CPU type. It is checked before: by martlet lint, by libvirt's \
-      comparison with what each host's hypervisor gives, and for Nova by what nova-compute of --stack nova=VERSION checks when it \
-      starts. What a check refuses is not printed. --stack qemu=VERSION leaves out what that QEMU has no name for; \
-      --stack machine=TYPE counts in what older machine types change of the model. What the system \
-      cannot express (the last CPUID leaf, address bits) goes to standard error.
+      --for writes the level as a system's configuration: nova.conf, a libvirt <cpu>, QEMU's -cpu, Proxmox's \
+      cpu-models.conf, a KubeVirt VM, an Incus cluster group, or oVirt's custom CPU type. Martlet checks it first: with \
+      martlet lint, with libvirt's comparison against what each host's hypervisor gives, and for Nova with what nova-compute \
+      of --stack nova=VERSION checks when it starts. It does not print what a check refuses. --stack qemu=VERSION leaves out \
+      what that QEMU has no name for, and --stack machine=TYPE counts what older machine types change of the model. What the \
+      system cannot express (the last CPUID leaf, address bits) goes to standard error.
 
-      Exit status: 0 there is a level; 1 the hosts share no 64-bit CPU that the map has a model for, or a check refuses the \
-      configuration; 2 too little is known.
+      Exit status: 0 if there is a level; 1 if the hosts share no 64-bit CPU that the map has a model for, or a check \
+      refuses the configuration; 2 if too little is known.
 
       Examples:
         martlet level node1.json node2.json node3.json
@@ -45,7 +44,7 @@ struct Level: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
-    help: ArgumentHelp("Hosts: records, folders, 'patterns*', @FILE, this, URIs.", valueName: "host"))
+    help: ArgumentHelp("The hosts: records, folders, 'patterns*', @FILE, this, URIs.", valueName: "host"))
   var hosts: [String]
 
   @Option(
@@ -65,19 +64,19 @@ struct Level: AsyncParsableCommand {
   @Flag(help: "With --for: add comments with the hosts and the lost features.")
   var annotate = false
 
-  @Option(help: ArgumentHelp("Name the level by this model of the map.", valueName: "name"))
+  @Option(help: ArgumentHelp("Build the level on this model of the map.", valueName: "name"))
   var model: String?
 
-  @Flag(help: "Choose only a model that needs no feature off.")
+  @Flag(help: "Choose only a model that needs no feature turned off.")
   var onlyAdd = false
 
-  @Flag(help: "Let guests have guests of their own: keep SVM or VMX, and their details.")
+  @Flag(help: "Let guests run guests of their own: keep SVM or VMX, and their details.")
   var nested = false
 
   @Option(
     name: .customLong("assume"),
     help: ArgumentHelp(
-      "What to assume where a host does not report: a feature, or usual; repeatable.",
+      "What to assume if a host does not report it: a feature, or usual; repeatable.",
       valueName: "feature|usual"))
   var assumptions: [String] = []
 
@@ -132,14 +131,15 @@ struct Level: AsyncParsableCommand {
       assumptions: assumptions, records: judging.records)
   }
 
-  /// Writes the configuration of each level that there is, if all pass their checks; says on standard error what is to be known.
+  /// Prints the configuration of each level if all pass their checks; remarks go to standard error.
   ///
-  /// Ends with 1 if a configuration is refused; nothing is written then.
+  /// - Throws: `CommandExit` with status 1 if a check refuses a configuration; nothing is printed then.
   private func configuration(for system: ConfiguredSystem) async throws -> LevelReport {
     let answer = try await EmissionQuestion(question, for: system, stack: stack, annotated: annotate).answer()
     for remark in answer.checked.flatMap(\.remarks) {
       writeError("\(remark.kind == .obstacle ? "martlet" : remark.kind.rawValue): \(remark.text)")
     }
+    for item in answer.report.inputs.unobtained { writeError("note: not obtained: \(item.sentence)") }
     guard let text = answer.text else { throw CommandExit(status: 1) }
     if !text.isEmpty { try writeOutput(text) }
     return answer.report

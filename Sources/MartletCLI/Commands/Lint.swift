@@ -5,20 +5,20 @@ import MartletQuestions
 import ReportContract
 import ReportRendering
 
-/// `martlet lint`: what is wrong with CPUs in other systems' configurations.
+/// `martlet lint`: checks the CPUs in other systems' configurations.
 struct Lint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract:
-      "Check the CPUs that other systems are configured with: wrong names, contradictions, guests that cannot migrate.",
+    abstract: "Check the CPUs in configurations: wrong names, contradictions, guests that cannot migrate.",
     discussion: """
-      A FILE is nova.conf, a libvirt <domain> or <cpu>, Proxmox's cpu-models.conf, a KubeVirt manifest (VirtualMachine, \
-      VirtualMachineInstance, KubeVirt), an Incus cluster group, oVirt's ServerCPUList (plain or in SQL), or arguments of QEMU's \
-      -cpu; - is standard input, and folders, patterns, @LIST and guests of libvirt or captures (qemu:///system, host.json#web) stand \
-      for their files and definitions. Kinds are recognised; --as overrides. Findings are printed as compilers do, with a rule's \
-      identifier; Documentation/lint.md lists them.
+      FILE is nova.conf, a libvirt <domain> or <cpu>, Proxmox's cpu-models.conf, a KubeVirt manifest (VirtualMachine, \
+      VirtualMachineInstance, KubeVirt), an Incus cluster group, oVirt's ServerCPUList (plain or in SQL), or arguments of \
+      QEMU's -cpu. A folder, 'a pattern*' and @LIST stand for their files; a capture or libvirt (host.json, qemu:///system) \
+      stands for its guests' definitions, and #NAME picks one. Martlet recognises the kind of a file; --as overrides it. \
+      Findings look like a compiler's, with the rule's identifier; Documentation/lint.md lists the rules.
 
-      Exit status: 0 nothing wrong (notes do not count); 1 errors or warnings; 2 something cannot be judged by this CPU map.
+      Exit status: 0 if nothing is wrong (notes do not count), 1 for errors or warnings, 2 if this CPU map cannot settle \
+      something.
 
       Examples:
         martlet lint /etc/nova/nova.conf
@@ -30,7 +30,10 @@ struct Lint: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: ArgumentHelp("Configurations; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Configurations, folders, 'patterns*', @LIST, captures or libvirt daemons; - is standard input.",
+      valueName: "file"))
   var files: [String]
 
   @Option(

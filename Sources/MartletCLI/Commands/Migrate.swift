@@ -10,34 +10,40 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet migrate`: running guests to another host, or the reason why not before anything moves.
+/// `martlet migrate`: moves running guests, or says why not before anything moves.
 struct Migrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate",
-    abstract:
-      "Move running guests to another libvirt host, or refuse for the right reason before anything moves.",
+    abstract: "Move running guests to another libvirt host, or say why not before anything moves.",
     discussion: """
-      Both ends are asked first: whether the guest's CPU, machine type and QEMU are there, and its name is free. What blocks ends it \
-      there; warnings and unknowns need --accept with the feature's name or the identifier in brackets. Then the source's \
-      libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and Martlet verifies both ends.
+      GUEST is a name or UUID at --from, or qemu:///system#web1, which names both; @FILE lists several. --from and --to are \
+      URIs of libvirt's, or this.
 
-      A guest that belongs to a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula: by its metadata, sysinfo, paths or \
-      name) is refused, with the manager's own command, and with it all guests of the command before anything moves (with --keep-going, \
-      only that guest). --unmanaged moves it anyway, and says what that breaks.
+      Martlet asks both ends first: whether the target has the guest's CPU, machine type and QEMU, and whether the name is \
+      free. What blocks ends it there. Warnings and unknowns need --accept with the feature's name or the identifier in \
+      brackets. Then the source's libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and \
+      Martlet verifies both ends.
 
-      A guest that writes memory faster than it is sent never arrives: martlet says so while it copies, with the options that help \
-      and their price (--auto-converge slows the guest, --comp-methods takes CPU time, --max-downtime pauses it for longer, \
-      --postcopy risks it). None is on unless you ask for it, and what either end cannot do is refused before anything moves.
+      Martlet refuses a guest of a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula, recognised by metadata, \
+      sysinfo, paths or name) and prints the manager's own command. Then no guest of the command moves; with --keep-going, \
+      only that guest stays. --unmanaged moves it anyway, and says what that breaks.
 
-      Each step is in a journal before it is done ($XDG_STATE_HOME/martlet/migrations). If martlet is lost, --resume finds where \
-      the guest is, waits for running work, and finishes it or rolls it back. Ctrl-C cancels a copy, and the guest keeps running at the source; a second one \
-      ends martlet at once, as if it were lost.
+      A guest that writes memory faster than the link sends it never arrives. Martlet says so during the copy, with the \
+      options that help and their price: --auto-converge slows the guest, --comp-methods takes CPU time, --max-downtime \
+      pauses the guest for longer, --postcopy risks it. None is on by default. What an end cannot do is refused before \
+      anything moves.
 
-      Exit status: 0 all guests moved; 1 blocked, a manager's guest, or not accepted, and nothing was started; 2 undetermined, likewise; 75 failed for now, the guest \
-      runs at the source or the output says where it is; 130 cancelled.
+      Martlet writes each step to a journal before it takes it ($XDG_STATE_HOME/martlet/migrations). If Martlet is lost, \
+      --resume finds the guest, waits for running work, and finishes it or rolls it back. Ctrl-C cancels a copy, and the \
+      guest keeps running at the source. A second Ctrl-C ends Martlet at once, as if it were lost.
+
+      Exit status: 0 if all guests moved; 1 if something blocks, needs --accept, or belongs to a manager, and nothing was \
+      started; 2 if that is undetermined; 75 if it failed for now, and the guest runs at the source or the output says \
+      where; 130 if it was cancelled.
 
       Examples:
         martlet migrate web1 --from qemu:///system --to qemu+ssh://node2/system --dry-run
+        martlet migrate qemu:///system#web1 qemu:///system#web2 --to qemu+ssh://node2/system
         martlet migrate web1 web2 --from qemu:///system --to qemu+ssh://node2/system --parallel 2 --report moves.html
         martlet migrate --all --from qemu:///system --to qemu+ssh://node2/system --keep-going --timeout 600
         martlet migrate db1 --from qemu:///system --to qemu+ssh://node2/system --auto-converge --max-downtime 500
@@ -46,36 +52,42 @@ struct Migrate: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Names or UUIDs of running guests, in the order in which they are to go.")
+  @Argument(
+    help: "Running guests in the order of their moves: names, UUIDs, URI#NAME, or @FILE with one per line.")
   var guests: [String] = []
 
-  @Option(help: ArgumentHelp("The libvirt that has the guests, such as qemu:///system.", valueName: "uri"))
+  @Option(
+    help: ArgumentHelp(
+      "The libvirt that has the guests, such as qemu:///system; URI#NAME names a guest too.", valueName: "uri"
+    ))
   var from: String?
 
   @Option(
-    help: ArgumentHelp("The libvirt that they go to, such as qemu+ssh://node2/system.", valueName: "uri"))
+    help: ArgumentHelp(
+      "The libvirt that takes the guests, such as qemu+ssh://node2/system.", valueName: "uri"))
   var to: String?
 
-  @Flag(help: "All guests that run at the source, in order of their names.")
+  @Flag(help: "Move all guests that run at the source, in order of their names.")
   var all = false
 
-  @Option(help: ArgumentHelp("How many guests are moved at a time.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many guests to move at a time.", valueName: "n"))
   var parallel = 1
 
-  @Flag(help: "Only look at both ends; nothing is started.")
+  @Flag(help: "Only check both ends; start nothing.")
   var dryRun = false
 
   @Option(
     help: ArgumentHelp(
-      "A feature that may be lost, or the identifier of a warning; may repeat.", valueName: "feature|id"))
+      "A feature that the guests can lose, or the identifier of a warning; repeatable.",
+      valueName: "feature|id"))
   var accept: [String] = []
 
   @OptionGroup var policyOption: PolicyOption
 
-  @Option(help: ArgumentHelp("The longest pause of a guest at the end.", valueName: "ms"))
+  @Option(help: ArgumentHelp("The longest pause of a guest at the end of the copy.", valueName: "ms"))
   var maxDowntime: UInt64?
 
-  @Option(help: ArgumentHelp("How much is sent at most, in MiB/s.", valueName: "MiB/s"))
+  @Option(help: ArgumentHelp("The highest rate of the copy, in MiB/s.", valueName: "MiB/s"))
   var bandwidth: UInt64?
 
   @Option(
@@ -85,14 +97,14 @@ struct Migrate: AsyncParsableCommand {
   @Option(
     name: .customLong("migrate-uri"),
     help: ArgumentHelp(
-      "Where QEMU sends the memory, such as tcp://10.0.0.2; the target proposes one without it.",
+      "Where QEMU sends the memory, such as tcp://10.0.0.2. Default: what the target proposes.",
       valueName: "uri"))
   var migrationURI: String?
 
   @Option(
     name: .customLong("peer-uri"),
     help: ArgumentHelp(
-      "How the source's libvirt reaches the target's, where that is not --to.", valueName: "uri"))
+      "How the source's libvirt reaches the target's, if not by --to.", valueName: "uri"))
   var peer: String?
 
   @Flag(help: "Send the memory through libvirt's connection.")
@@ -100,26 +112,26 @@ struct Migrate: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Move guests though they belong to a manager (Nova, oVirt, KubeVirt, CloudStack, OpenNebula), which then has a wrong record of them."
+      "Move guests although they belong to a manager (Nova, oVirt, KubeVirt, CloudStack, OpenNebula), whose records are wrong afterwards."
   )
   var unmanaged = false
 
   @Flag(help: "Continue with the other guests if one does not move.")
   var keepGoing = false
 
-  @Flag(help: "Settle migrations that were lost: those of the guests named, or all in the journal.")
+  @Flag(help: "Settle lost migrations: of the guests that you name, or all in the journal.")
   var resume = false
 
-  @Option(help: ArgumentHelp("Where the journals are.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The folder of the journals.", valueName: "folder"))
   var journal: String?
 
   @Option(
     help: ArgumentHelp(
-      "Where to write a report: JSON (\(MigrationReport.form)) if the name ends in .json, else HTML.",
+      "Write a report here: JSON (\(MigrationReport.form)) if the name ends in .json, else HTML.",
       valueName: "file"))
   var report: String?
 
-  @Option(help: "text, or json: events, one object per line (\(MigrationEvent.form)).")
+  @Option(help: "text, or json: one event per line (\(MigrationEvent.form)).")
   var format = Format.text
 
   @OptionGroup(title: "Options for busy guests") var busy: BusyGuestArguments
@@ -127,6 +139,8 @@ struct Migrate: AsyncParsableCommand {
   @OptionGroup var mapOption: MapOption
 
   @OptionGroup var platformOption: PlatformOption
+
+  @OptionGroup var accessOptions: AccessOptions
 
   func validate() throws {
     if resume {
@@ -138,10 +152,11 @@ struct Migrate: AsyncParsableCommand {
         )
       }
     } else {
-      guard from != nil, to != nil else {
-        throw ValidationError("--from URI and --to URI are needed, or --resume.")
+      guard to != nil else {
+        throw ValidationError("Give --to URI, the libvirt that the guests go to, or --resume.")
       }
-      guard all != !guests.isEmpty else { throw ValidationError("Name the guests, or say --all.") }
+      let namesGuests = !guests.isEmpty || (from ?? "").contains("#")
+      guard all != namesGuests else { throw ValidationError("Name the guests, or say --all.") }
     }
     guard parallel > 0 else { throw ValidationError("--parallel: at least 1.") }
     guard timeout ?? 1 > 0 else { throw ValidationError("--timeout: at least 1 second.") }
@@ -165,8 +180,9 @@ struct Migrate: AsyncParsableCommand {
     }
     let summary =
       if resume {
-        try await ResumeQuestion(guests: guests, isUnmanaged: unmanaged, run: migrationRun).answer(
-          stop: interruption, began: begin, report: display.show)
+        try await ResumeQuestion(
+          guests: guests, isUnmanaged: unmanaged, run: migrationRun, access: accessOptions.access
+        ).answer(stop: interruption, began: begin, report: display.show)
       } else {
         try await question().answer(stop: interruption, began: begin, report: display.show)
       }
@@ -180,7 +196,8 @@ struct Migrate: AsyncParsableCommand {
         !summary.results.isEmpty
           ? summary.text()
           : resume
-            ? "Nothing is unsettled in \(try migrationRun.folder()).\n" : "No guest runs at \(from ?? "").\n")
+            ? "Nothing is unsettled in \(try migrationRun.folder()).\n"
+            : "No guest runs at \(from ?? "the source").\n")
     }
     let isCutShort = interruption.reason != nil && summary.results.contains { $0.outcome == .skipped }
     throw ExitCode(isCutShort ? 130 : summary.exitStatus)
@@ -208,8 +225,9 @@ struct Migrate: AsyncParsableCommand {
 
   private func question() throws -> MigrateQuestion {
     var question = MigrateQuestion(
-      guests: guests, from: from ?? "", to: to ?? "", isDryRun: dryRun, accepted: accept,
-      policy: policyOption.source, options: try options, records: RecordOptions(map: mapOption.choice),
+      guests: guests, from: from, to: to ?? "", isDryRun: dryRun, accepted: accept,
+      policy: policyOption.source, options: try options,
+      records: RecordOptions(map: mapOption.choice, access: accessOptions.access),
       run: migrationRun)
     question.platform = platformOption.platform
     return question

@@ -5,20 +5,21 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet patch-map`: a copy of a CPU map without a feature, and what comes of it.
+/// `martlet patch-map`: copies a CPU map without a feature, and reports the effects.
 struct PatchMap: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patch-map",
-    abstract: "Copy libvirt's CPU map without a feature, and say what that does: a last resort.",
+    abstract: "Copy libvirt's CPU map without a feature, and say what that changes: a last resort.",
     discussion: """
-      PATH is cpu_map.xml, cpu_map/index.xml or the folder that holds it, of any libvirt. The copy is a file for a file, \
-      a folder for a folder; it is never made in place, and all that is not taken out stays byte for byte. The features' \
-      names go from every model and from the map; with --model, only from the lists of these models.
+      PATH is cpu_map.xml, cpu_map/index.xml or their folder, of any libvirt. Martlet copies a file to a file and a folder \
+      to a folder, never in place; what it does not take out stays the same, byte for byte. It removes the features from \
+      every model and from the map; with --model, only from the lists of these models.
 
-      --libvirt-version says which libvirt reads the map; without it, of \(CPUMapFiles.triedVersions) the first that finds models.
+      --libvirt-version says which libvirt reads the map. Without it, Martlet takes the first of \
+      \(CPUMapFiles.triedVersions) that finds models.
 
-      Printed are a unified diff, which patch -p1 takes, the models that change, what guests, other hosts and daemons \
-      make of it, and the commands that install and undo it. If libvirt would not load the copy, nothing is written.
+      Martlet prints a unified diff for patch -p1, the models that change, the effect on guests, other hosts and daemons, \
+      and the commands that install the copy and undo it. If libvirt would not load the copy, Martlet writes nothing.
 
       Examples:
         martlet patch-map /usr/share/libvirt/cpu_map --drop monitor -o cpu_map.without-monitor
@@ -32,17 +33,17 @@ struct PatchMap: ParsableCommand {
   var path: String
 
   @Option(
-    name: .customLong("drop"), help: ArgumentHelp("A feature to take out; may repeat.", valueName: "feature"))
+    name: .customLong("drop"), help: ArgumentHelp("A feature to remove; repeatable.", valueName: "feature"))
   var features: [String]
 
   @Option(
     name: .customLong("model"),
-    help: ArgumentHelp("Take it out of this model's list only; may repeat.", valueName: "model"))
+    help: ArgumentHelp("Remove it from this model's list only; repeatable.", valueName: "model"))
   var models: [String] = []
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where the copy is written: a file, or a folder.", valueName: "path"))
+    help: ArgumentHelp("Write the copy here: a file, or a folder.", valueName: "path"))
   var output: String
 
   @Flag(help: "Overwrite an existing output that is not the input.")

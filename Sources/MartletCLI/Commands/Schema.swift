@@ -9,14 +9,14 @@ import MartletQuestions
 import ReportContract
 import Reports
 
-/// `martlet schema`: the form of each JSON that Martlet writes.
+/// `martlet schema`: prints the JSON Schema of each document that Martlet writes.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print the JSON Schema of a report or a stored document; without a name, list them.",
     discussion: """
-      Schemas are of draft 2020-12. They allow unknown properties, which later minor versions can add. \
-      Documentation/json.md says what may change and what not.
+      The schemas follow draft 2020-12. They allow unknown properties, because later minor versions can add some. \
+      Documentation/json.md says what can change and what cannot.
 
       Examples:
         martlet schema

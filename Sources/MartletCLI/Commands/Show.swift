@@ -4,16 +4,17 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet show`: who a CPU is, and what it has.
+/// `martlet show`: shows the identity and the features of a CPU.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract:
-      "Show what a CPU is and has: identity, x86-64 level, nearest models, features, quantities, surprises.",
+      "Show what a CPU is and has: identity, x86-64 level, nearest models, features, numbers, surprises.",
     discussion: """
-      RECORD is any document that Martlet reads: a CPUID dump (cpuid -r, kcpuid -r, x86info -r, AIDA64 or InstLatx64, \
-      libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint or template, QEMU's replies by QMP, virsh capabilities and domcapabilities, a \
-      <cpu>, Nova's cpu_info. Several records count as one host's; the report shows where they contradict each other.
+      RECORD is any HOST or GUEST: a snapshot, a CPUID dump (cpuid -r, kcpuid -r, x86info -r, AIDA64 or InstLatx64, \
+      libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint or template, QMP replies of QEMU, virsh capabilities, virsh \
+      domcapabilities, a <cpu>, or Nova's cpu_info. Martlet reads several records as one host's, and shows where they \
+      contradict each other.
 
       Examples:
         cpuid -1 -r | martlet show -
@@ -23,7 +24,7 @@ struct Show: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Documents of one host; - is standard input.")
+  @Argument(help: "Records of one host, or a guest; - is standard input.")
   var records: [String]
 
   @Option(help: "text, or json (\(HostProfile.form)).")
@@ -36,7 +37,9 @@ struct Show: AsyncParsableCommand {
       records: records.map(DocumentSource.argument), options: judging.records
     ).answer()
     switch format {
-    case .text: try writeOutput(profile.text(.standardOutput()))
+    case .text:
+      let style = TextStyle.standardOutput()
+      try writeOutput(profile.text(style) + profile.inputs.unobtainedText(style))
     case .json: try writeOutput(try profile.json())
     }
   }

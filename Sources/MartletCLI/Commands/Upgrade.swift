@@ -4,25 +4,26 @@ import ReportContract
 import ReportRendering
 import Reports
 
-/// `martlet upgrade`: what new software on hosts changes for their guests.
+/// `martlet upgrade`: reports what new software on hosts changes for their guests.
 struct Upgrade: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "upgrade",
     abstract:
-      "Tell what a new kernel, QEMU or libvirt on hosts changes for their guests, before it is installed.",
+      "Say what a new kernel, QEMU or libvirt changes for the guests of hosts, before you install it.",
     discussion: """
-      For each HOST: what guests gain and lose that are started afterwards, which guests can come back and go to hosts that are \
-      not upgraded yet, what cannot be rolled back, and what is unknown, with both answers. A snapshot by martlet capture tells \
-      most; records of other formats leave more open.
+      For each host, Martlet says what guests that start afterwards gain and lose, which guests can come back and move to \
+      hosts that are not upgraded yet, what you cannot roll back, and what is unknown, with both answers. A snapshot by \
+      martlet capture reports the most; other records leave more open.
 
-      --kernel takes a series (6.18: its newest release that was read) or a release as uname -r prints it. A distribution's kernel \
-      counts as any that it may be like. Of versions newer than the tables (martlet --version --verbose) nothing is concluded.
+      --kernel takes a series (6.18 stands for the newest release that Martlet's tables hold) or a release as uname -r \
+      prints it. Martlet treats a distribution's kernel as any kernel that it may resemble. It concludes nothing about \
+      versions newer than its tables (martlet --version --verbose).
 
-      Exit status: 0 guests of today come back with all they have; 1 some cannot; 2 it is unknown.
+      Exit status: 0 if today's guests come back with everything they have; 1 if some cannot; 2 if that is unknown.
 
       Examples:
         martlet upgrade --host node1.json --kernel 6.18 --qemu 11.1 --libvirt 12.8
-        martlet upgrade --host node1.json --host node2.json --guest guest.xml --kernel 6.12.63+deb13-amd64
+        martlet upgrade --host node1.json node2.json --guest guest.xml --kernel 6.12.63+deb13-amd64
         martlet upgrade --host this --qemu 10.0 --format json
       """)
 
@@ -30,12 +31,14 @@ struct Upgrade: AsyncParsableCommand {
 
   @Option(
     name: .customLong("host"),
-    help: ArgumentHelp("A record of a host as it is today; may repeat.", valueName: "host"))
+    help: ArgumentHelp("A host as it is today; several can follow.", valueName: "host"))
   var hosts: [String]
 
   @Option(
     name: .customLong("guest"),
-    help: ArgumentHelp("The definition of a guest that runs there; may repeat.", valueName: "file"))
+    help: ArgumentHelp(
+      "A guest that runs there: a definition, host.json#web or qemu:///system#web; several can follow.",
+      valueName: "guest"))
   var guests: [String] = []
 
   @Option(help: ArgumentHelp("The new kernel: 6.18, 6.12.63+deb13-amd64.", valueName: "release"))
@@ -58,7 +61,9 @@ struct Upgrade: AsyncParsableCommand {
       qemu: qemu, libvirt: libvirt, records: judging.records
     ).answer()
     switch format {
-    case .text: try writeOutput(report.text(.standardOutput()))
+    case .text:
+      let style = TextStyle.standardOutput()
+      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
     case .json: try writeOutput(try report.json())
     }
     throw ExitCode(report.exitStatus)

@@ -1,19 +1,19 @@
 import ArgumentParser
 import MartletQuestions
 
-/// How hosts and daemons are asked that an argument names.
+/// The options `--time-limit` and `--allow-uri` of every verb that asks hosts or daemons.
 struct AccessOptions: ParsableArguments {
   @Option(
     name: .customLong("time-limit"),
     help: ArgumentHelp(
-      "How long a host may take that is asked: libvirt and each start of QEMU (default 20), or a host by ssh (120), in seconds.",
+      "How long to wait for a host: libvirt and each start of QEMU (default: 20 s), or a host by ssh (default: 120 s).",
       valueName: "seconds"))
   var timeLimit: Int?
 
   @Flag(
     name: .customLong("allow-uri"),
     help:
-      "Open URIs that may have a program run: qemu+ext, and the parameters command, netcat and proxy, and unknown ones."
+      "Open URIs that can run a program: qemu+ext, the parameters command, netcat and proxy, and unknown parameters."
   )
   var allowURI = false
 
@@ -21,13 +21,15 @@ struct AccessOptions: ParsableArguments {
     guard timeLimit ?? 1 > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
   }
 
-  /// How the options have hosts asked; a terminal shows the progress.
+  /// The options as a value; a terminal shows the progress, and Ctrl-C ends the asking.
   var access: HostAccess {
     HostAccess(
       timeLimit: timeLimit.map { .seconds($0) }, allowsPrograms: allowURI,
       progress: { step in
         let line = StatusLine()
-        if let step { line.show("martlet: \(step) ...") } else { line.clear() }
-      })
+        if let step { return line.show("martlet: \(step) ...") }
+        line.clear()
+        InterruptedAsking.askingIsOver()
+      }, isInterrupted: InterruptedAsking.isWanted)
   }
 }

@@ -6,10 +6,10 @@ struct BusyGuestArguments: ParsableArguments {
   @Flag(help: "Slow the guest's CPUs until it arrives: by 20 %, then 10 % more at a time, up to 99 %.")
   var autoConverge = false
 
-  @Option(help: ArgumentHelp("How much the CPUs are slowed at first: 1 to 99.", valueName: "percent"))
+  @Option(help: ArgumentHelp("The first slowdown of the CPUs: 1 to 99.", valueName: "percent"))
   var autoConvergeInitial: Int?
 
-  @Option(help: ArgumentHelp("How much more they are slowed each time: 1 to 99.", valueName: "percent"))
+  @Option(help: ArgumentHelp("Each further slowdown: 1 to 99.", valueName: "percent"))
   var autoConvergeIncrement: Int?
 
   @Option(
@@ -20,7 +20,7 @@ struct BusyGuestArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Compress the memory, which takes CPU time: xbzrle, mt, or with --parallel-connections zlib or zstd; several with commas.",
+      "Compress the memory, which takes CPU time: xbzrle, mt, or with --parallel-connections zlib or zstd; separate several by commas.",
       valueName: "methods"))
   var compMethods: String?
 
@@ -44,27 +44,27 @@ struct BusyGuestArguments: ParsableArguments {
 
   @Flag(
     help:
-      "Let the guest continue at the target before all of its memory is there. It arrives for sure; if the network or a host fails meanwhile, the guest is lost or left in two parts."
+      "Let the guest continue at the target before all of its memory is there. It always arrives, but if the network or a host fails meanwhile, the guest is lost or split over both hosts."
   )
   var postcopy = false
 
   @Option(
-    help: ArgumentHelp("After how many passes through the memory that happens (default: 1).", valueName: "n"))
+    help: ArgumentHelp("Switch after this many passes through the memory (default: 1).", valueName: "n"))
   var postcopyAfter: UInt64?
 
-  @Option(help: ArgumentHelp("How much is sent at most from then on, in MiB/s.", valueName: "MiB/s"))
+  @Option(help: ArgumentHelp("The highest rate after the switch, in MiB/s.", valueName: "MiB/s"))
   var postcopyBandwidth: UInt64?
 
-  @Flag(help: "Have QEMU encrypt the memory; both ends need certificates (see qemu.conf).")
+  @Flag(help: "Let QEMU encrypt the memory; both ends need certificates (see qemu.conf).")
   var tls = false
 
   @Option(help: ArgumentHelp("The name in the target's certificate.", valueName: "host"))
   var tlsDestination: String?
 
-  /// Whether none is given.
+  /// Whether no option of the group is given.
   var isEmpty: Bool { ((try? options())?.isEmpty ?? false) && tuning.allSatisfy { !$0.isGiven } }
 
-  /// Options that tune another, with whether they and the other are given.
+  /// Options that tune another option, and whether each of the two is given.
   private var tuning: [(option: String, isGiven: Bool, other: String, isOtherGiven: Bool)] {
     [
       ("--auto-converge-initial", autoConvergeInitial != nil, "--auto-converge", autoConverge),
@@ -89,9 +89,9 @@ struct BusyGuestArguments: ParsableArguments {
     _ = try options()
   }
 
-  /// What they ask for.
+  /// The options as a value.
   ///
-  /// - Throws: `ValidationError` for a method of compression that is none.
+  /// - Throws: `ValidationError` for an unknown method of compression.
   func options() throws -> BusyGuestOptions {
     var options = BusyGuestOptions()
     if autoConverge {

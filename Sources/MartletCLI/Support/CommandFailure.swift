@@ -15,13 +15,14 @@ struct CommandFailure: Error {
   static let cannotWrite: Int32 = 73
   static let temporary: Int32 = 75
   static let noPermission: Int32 = 77
+  static let interrupted: Int32 = 130
 
   init(_ message: String, status: Int32) {
     self.message = message
     self.status = status
   }
 
-  /// What a question failed for; a value of an option is called as the option is.
+  /// Creates the failure for a question's error; an error about an option names the option.
   init(_ error: QuestionError) {
     let status: Int32 =
       switch error.kind {
@@ -32,6 +33,7 @@ struct CommandFailure: Error {
       case .cannotWrite: Self.cannotWrite
       case .temporary: Self.temporary
       case .noPermission: Self.noPermission
+      case .interrupted: Self.interrupted
       }
     if case .parameter = error.location {
       self.init("--\(error.message)", status: status)
@@ -41,12 +43,12 @@ struct CommandFailure: Error {
   }
 }
 
-/// An early exit of a command that has said everything.
+/// An exit of a command that has printed everything already.
 struct CommandExit: Error {
   var status: Int32
 }
 
-/// Writes a line to standard error; the middle of a very long one, such as an argument of a megabyte, is left out.
+/// Writes a line to standard error, without control characters; the middle of a very long one, such as an argument of a megabyte, is left out.
 func writeError(_ line: String) {
   writeBytes(Array((printableLines(bounded(line)) + "\n").utf8), to: 2)
 }
@@ -61,7 +63,9 @@ private func bounded(_ line: String) -> String {
     "\(line.prefix(longestError * 3 / 4)) [\(excess) characters left out] \(line.suffix(longestError / 4))"
 }
 
-/// Writes text to standard output, or fails with 73.
+/// Writes text to standard output.
+///
+/// - Throws: `CommandFailure` with status 73.
 func writeOutput(_ text: String) throws(CommandFailure) {
   guard writeBytes(Array(text.utf8), to: 1) else {
     throw CommandFailure(
@@ -69,21 +73,22 @@ func writeOutput(_ text: String) throws(CommandFailure) {
   }
 }
 
-/// What the system says of the last failed call.
+/// The system's words for the last error (`errno`).
 func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 
-/// Exits without a message.
+/// Exits at once; prints nothing.
 func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
 
-/// Exits with the failure's status, after its line on standard error.
+/// Prints the failure's line to standard error, and exits with its status.
 func endProcess(with failure: CommandFailure) -> Never {
   writeError("martlet: \(failure.message)")
   endProcess(withStatus: failure.status)
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place.
+/// Writes a file completely or not at all, by renaming a temporary file.
 ///
-/// A file that exists keeps its permissions; a new one gets `permissions` less the umask. Fails with 73, or 77 without the right.
+/// A file that exists keeps its permissions; a new one gets `permissions` less the umask.
+/// - Throws: `CommandFailure` with status 73, or 77 without permission.
 func writeFile(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644) throws(CommandFailure) {
   do throws(FileAccessError) {
     try WholeFile.write(bytes, to: path, permissions: permissions)
@@ -92,9 +97,9 @@ func writeFile(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644) t
   }
 }
 
-/// Makes a folder, if it is not there yet.
+/// Makes a folder unless it exists.
 ///
-/// Fails with 73, or 77 without the right.
+/// - Throws: `CommandFailure` with status 73, or 77 without permission.
 func makeFolder(_ path: String) throws(CommandFailure) {
   do throws(FileAccessError) {
     try Folder.make(path)
@@ -103,7 +108,7 @@ func makeFolder(_ path: String) throws(CommandFailure) {
   }
 }
 
-/// Writes all bytes; false if the system refuses.
+/// Writes all bytes to a file descriptor; false if the system refuses.
 @discardableResult
 func writeBytes(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   (try? WholeFile.write(bytes, to: descriptor)) != nil

@@ -1,22 +1,22 @@
 import ArgumentParser
 
-/// What `--help` prints, with example commands whole: ArgumentParser wraps them like prose, and half a command cannot be pasted.
+/// Help texts whose example commands stay on one line: ArgumentParser wraps them like prose, and half a command cannot be pasted.
 enum HelpText {
-  /// The help, or other message, that an error of parsing stands for.
+  /// The help or the message for an error of ArgumentParser.
   static func message(for error: any Error) -> String {
     examples(of: Martlet.self).reduce(Martlet.fullMessage(for: error)) { text, example in
       mended(text, example)
     }
   }
 
-  /// The example commands of a command and of those below it: the indented lines of what is said of them.
+  /// The example commands of a verb and of the verbs below it: the indented lines of their discussions.
   static func examples(of command: any ParsableCommand.Type) -> [String] {
     let own = command.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  ") }
     return own.map { String($0.drop { $0 == " " }) }
       + command.configuration.subcommands.flatMap(examples)
   }
 
-  /// The text with a line that was broken between words put together again.
+  /// The text with one wrapped example joined again.
   static func mended(_ text: String, _ example: String) -> String {
     let words = example.split(separator: " ")
     guard words.count > 1, !text.contains("  " + example + "\n") else { return text }

@@ -3,20 +3,20 @@ import CPUReaders
 import MartletQuestions
 import ReportContract
 
-/// The options of every verb that judges by a CPU map.
+/// The options of every verb that reads records and judges by a CPU map.
 struct JudgingOptions: ParsableArguments {
   @OptionGroup var mapOption: MapOption
 
   @Option(
     name: .customLong("input-format"),
     help: ArgumentHelp(
-      "Read inputs as this format instead of recognising it: \(Reader.all.map(\.format).joined(separator: ", ")).",
+      "Read all inputs in this format, and do not recognise it: \(Reader.all.map(\.format).joined(separator: ", ")).",
       valueName: "format"))
   var inputFormat: String?
 
   @OptionGroup var accessOptions: AccessOptions
 
-  /// How the options have records read.
+  /// The options as a value.
   var records: RecordOptions {
     RecordOptions(map: mapOption.choice, inputFormat: inputFormat, access: accessOptions.access)
   }

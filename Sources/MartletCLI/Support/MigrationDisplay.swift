@@ -4,7 +4,9 @@ import ReportContract
 import Synchronization
 import Wording
 
-/// Shows what happens to guests that are moved: a bar on a terminal, lines or events elsewhere; from any thread.
+/// Shows the progress of migrations: a bar on a terminal, else lines or events.
+///
+/// Its methods may be called from any thread.
 final class MigrationDisplay: Sendable {
   private let asJSON: Bool
   private let status = StatusLine()
@@ -19,7 +21,7 @@ final class MigrationDisplay: Sendable {
   /// - Parameter asJSON: Whether to write events to standard output, one object per line.
   init(asJSON: Bool) { self.asJSON = asJSON }
 
-  /// Displays an event.
+  /// Prints an event as a line, as JSON, or as a change of the bar.
   @Sendable func show(_ event: MigrationEvent) {
     state.withLock { copies in
       if asJSON {

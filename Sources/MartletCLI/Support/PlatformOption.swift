@@ -1,20 +1,22 @@
 import ArgumentParser
 import Remedies
 
-/// The option that says which platform's commands are printed.
+/// The platform whose commands a verb prints.
 struct PlatformOption: ParsableArguments {
   @Option(
     name: .customLong("platform"),
     help: ArgumentHelp(
-      "The hosts' platform, whose commands are printed: \(Platform.words.joined(separator: ", ")).",
+      "Print the commands of this platform: \(Platform.words.joined(separator: ", ")).",
       discussion:
-        "A deployment and its system go with a comma: kolla,ubuntu. Without the option, a snapshot tells; without one, commands of the Debian and RHEL families are printed once each.",
+        "Separate a deployment and its system with a comma: kolla,ubuntu. Default: the platform in the snapshot, else the commands of the Debian and the RHEL family, once each.",
       valueName: "platform"),
     completion: .list(Platform.words), transform: platform(named:))
   var platform: Platform?
 }
 
-/// The platform that the option names.
+/// Parses a platform.
+///
+/// - Throws: `ValidationError` for an unknown word, with the known ones.
 private func platform(named word: String) throws -> Platform {
   guard let platform = Platform(argument: word) else {
     throw ValidationError("'\(word)' is no platform; there are \(Platform.words.joined(separator: ", ")).")

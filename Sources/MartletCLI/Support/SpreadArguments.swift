@@ -1,13 +1,20 @@
-/// Several values after one option: `--on a.json b.json` is `--on a.json --on b.json`.
+/// Support for several values after one option: `--on a.json b.json` means `--on a.json --on b.json`.
 ///
 /// A shell that expands `--on hosts/*.json` writes it so. Values continue up to the next option; the guest or feature that a verb needs is
 /// the first word that stands before every such option, else the last of those behind one.
 enum SpreadArguments {
-  /// The options that take several values.
-  static let spreading: Set<String> = ["--on", "--from", "--to", "--log", "--inside"]
+  /// The options that take several values in most verbs.
+  private static let usual: Set<String> = ["--on", "--from", "--to", "--log", "--inside"]
 
-  /// The verbs that have them, with the number of words that each needs beside its options.
-  static let verbs: [String: Int] = ["diagnose": 0, "check": 1, "fix": 1, "explain": 1]
+  /// The options of a verb that take several values.
+  static func spreading(of verb: String) -> Set<String> {
+    verb == "upgrade" ? ["--host", "--guest"] : usual
+  }
+
+  /// The verbs with such options, and the number of words that each verb needs beside its options.
+  static let verbs: [String: Int] = [
+    "diagnose": 0, "check": 1, "fix": 1, "explain": 1, "features": 0, "upgrade": 0,
+  ]
 
   /// The options of these verbs that take no value.
   static let flags: Set<String> = [
@@ -22,7 +29,8 @@ enum SpreadArguments {
     if verb == "explain", arguments.contains(where: { $0 == "--log" || $0.hasPrefix("--log=") }) {
       needed = 0
     }
-    let loose = looseWords(of: arguments)
+    let spreading = spreading(of: verb)
+    let loose = looseWords(of: arguments, spreading)
     var positional = loose.count { $0.option == nil }
     var owners: [Int: String] = [:]
     for word in loose.reversed() {
@@ -36,11 +44,11 @@ enum SpreadArguments {
     let spread = arguments.indices.flatMap { index in
       owners[index].map { [$0, arguments[index]] } ?? [arguments[index]]
     }
-    return joiningHosts(of: spread)
+    return joiningHosts(of: spread, spreading)
   }
 
   /// The arguments with `--from -#NAME` as one word: the parser would take the second for an option.
-  private static func joiningHosts(of arguments: [String]) -> [String] {
+  private static func joiningHosts(of arguments: [String], _ spreading: Set<String>) -> [String] {
     var joined: [String] = []
     for word in arguments {
       if word.hasPrefix("-#"), let option = joined.last, spreading.contains(option) {
@@ -53,7 +61,9 @@ enum SpreadArguments {
   }
 
   /// The words that are neither options nor their first values, with the spreading option that they stand behind.
-  private static func looseWords(of arguments: [String]) -> [(index: Int, option: String?)] {
+  private static func looseWords(
+    of arguments: [String], _ spreading: Set<String>
+  ) -> [(index: Int, option: String?)] {
     var loose: [(index: Int, option: String?)] = []
     var option: String?
     var index = 1

@@ -1,17 +1,17 @@
 import Glibc
 
-/// A progress line on a terminal's standard error; it writes nothing if that is not a terminal.
+/// A progress line on standard error; writes nothing if that is no terminal.
 struct StatusLine: Sendable {
   /// Whether standard error is a terminal.
   static let isTerminal = isatty(2) == 1
   private let isTerminal = Self.isTerminal
 
-  /// Replaces the line.
+  /// Draws the line, over the one before.
   func show(_ text: String) {
     if isTerminal { writeRaw("\r\u{1b}[2K" + text) }
   }
 
-  /// Takes the line away.
+  /// Erases the line.
   func clear() {
     if isTerminal { writeRaw("\r\u{1b}[2K") }
   }

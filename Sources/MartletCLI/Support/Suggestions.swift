@@ -1,9 +1,9 @@
 import ArgumentParser
 import Wording
 
-/// What may be meant by a word that is no verb.
+/// Suggestions for misspelt verbs and options.
 enum Suggestions {
-  /// The failure of arguments with a verb or option that there is not, with the nearest that there is; nil if all are there.
+  /// The failure for an unknown verb or option, with the nearest known ones; nil if all are known.
   static func unknownWord(in arguments: [String], of root: any ParsableCommand.Type) -> CommandFailure? {
     var command = root
     var path: [String] = []
@@ -28,7 +28,7 @@ enum Suggestions {
     return unknownOption(in: arguments.dropFirst(path.count), of: command, called: path)
   }
 
-  /// The failure of an option that a verb does not have, by the options that its help shows; nil if it has all.
+  /// The failure for an option that a verb's help does not show; nil if it shows all.
   private static func unknownOption(
     in arguments: ArraySlice<String>, of command: any ParsableCommand.Type, called path: [String]
   ) -> CommandFailure? {
@@ -49,7 +49,7 @@ enum Suggestions {
     return nil
   }
 
-  /// A question whether one of `words` is meant, to be put behind a sentence; empty if none is near.
+  /// " Did you mean ...?" with the nearest of `words`, or a list of all if none is near.
   static func hint(for word: String, of words: [String]) -> String {
     let near = nearest(to: word, of: words)
     return near.isEmpty

@@ -12,7 +12,7 @@ struct AskedHost {
   func machine(selector: String?) async -> Document {
     let steps = access.progress
     let question = CaptureQuestion(
-      timeLimit: access.timeLimit ?? .seconds(20), progress: { steps("reading \($0)") })
+      timeLimit: access.daemonLimit, progress: { steps("reading \($0)") })
     return Document(name: "this", bytes: await question.answer().json(), selector: selector)
   }
 
@@ -22,14 +22,12 @@ struct AskedHost {
   ///   for one that takes too long; `noInput` for a guest that it does not have.
   func libvirt(_ uri: String, selector: String?) async throws(QuestionError) -> Document {
     try check(uri)
-    let limit = access.timeLimit ?? .seconds(20)
+    let limit = access.daemonLimit
     let answers = await answer(within: limit) {
       LibvirtCapture(uri: uri, guest: selector) { emulators(inCapabilities: $0) }
     }
     guard let answers else {
-      throw QuestionError(
-        .temporary, "\(uri): libvirt did not answer within \(limit.components.seconds) s (--time-limit)",
-        at: .libvirt(uri: uri))
+      throw QuestionError.late(uri, limit)
     }
     if let failure = answers.failure { throw QuestionError(failure, at: uri) }
     var snapshot = Snapshot(martlet: martletVersion, method: .probe, captured: currentTimestamp())
@@ -55,7 +53,8 @@ struct AskedHost {
 
   /// What the tools of another host show of it, by ssh.
   ///
-  /// - Throws: `usage` for a URI that names more than a host, `unavailable` for a host that gives nothing.
+  /// - Throws: `usage` for a URI that names more than a host, `unavailable` for a host that gives nothing, `noPermission` for one that
+  ///   does not let the user in, `temporary` for one that takes too long.
   func ssh(_ uri: String, selector: String?) async throws(QuestionError) -> Document {
     let target = try sshTarget(uri)
     let question = RemoteCaptureQuestion(
@@ -63,7 +62,7 @@ struct AskedHost {
     let answers = await question.answer()
     switch answers.first?.result {
     case .success(let snapshot)?: return Document(name: uri, bytes: snapshot.json(), selector: selector)
-    case .failure(let error)?: throw QuestionError(.unavailable, "\(uri): \(error.reason)")
+    case .failure(let error)?: throw QuestionError(error, at: uri)
     case nil: throw QuestionError(.unavailable, "\(uri): ssh gave no answer")
     }
   }
@@ -99,6 +98,28 @@ struct AskedHost {
       )
     }
     return "ssh://" + authority
+  }
+}
+
+extension QuestionError {
+  /// Why a daemon has no part in an answer: it took longer than `limit`.
+  static func late(_ uri: String, _ limit: Duration) -> Self {
+    Self(
+      .temporary, "\(uri): libvirt did not answer within \(limit.components.seconds) s (--time-limit)",
+      at: .libvirt(uri: uri))
+  }
+
+  /// Why a host gave no capture by ssh.
+  fileprivate init(_ error: RemoteCaptureError, at uri: String) {
+    let kind: Kind =
+      switch error.kind {
+      case .unavailable: .unavailable
+      case .late: .temporary
+      case .denied: .noPermission
+      case .cancelled: .interrupted
+      }
+    let limit = error.kind == .late ? " (--time-limit)" : ""
+    self.init(kind, "\(uri): \(error.reason)\(limit)")
   }
 }
 

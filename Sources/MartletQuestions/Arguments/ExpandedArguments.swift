@@ -60,24 +60,11 @@ struct ExpandedArguments: Sendable {
     }
   }
 
-  /// Adds what a file names, an argument a line; blank lines and those that begin with `#` are left out.
+  /// Adds what a list names.
   private mutating func addList(_ path: String, role: String) throws(QuestionError) {
-    let list = try Document(argument: path)
-    let name = "@" + path
-    let lines = String(decoding: list.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let before = members.count
-    for line in lines {
-      // A # behind a blank begins a comment; within a word it picks a host.
-      var words = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
-      if let comment = words.firstIndex(where: { $0.hasPrefix("#") }) { words.removeSubrange(comment...) }
-      guard !words.isEmpty else { continue }
-      try add(.argument(words.joined(separator: " ")), role: role, inList: name)
-    }
-    guard members.count > before else {
-      throw QuestionError(
-        .noInput, "\(name): the list names nothing", at: .document(name: list.name, line: nil, column: nil))
-    }
-    groups.append(InputReport(role: role, name: name, format: "list", sha256: sha256(list.bytes)))
+    let list = try ArgumentList(path)
+    for word in list.words { try add(.argument(word), role: role, inList: list.name) }
+    groups.append(list.report(role: role))
   }
 
   /// Adds the files of a folder, without those below its folders and those that begin with a dot.

@@ -23,7 +23,8 @@ extension Records {
   /// Reads what arguments name: files in their order, hosts and daemons several at a time.
   ///
   /// - Throws: As `ExpandedArguments.init(_:role:)`; `noInput`, `noPermission`, `badInput` for files that cannot be read; `usage` for
-  ///   URIs that are not safe to open. If nothing at all is there, what the first host or daemon failed for.
+  ///   URIs that are not safe to open. If nothing at all is there, what the first host or daemon failed for; `interrupted` if the user
+  ///   ended the asking before any answer.
   func documents(_ sources: [DocumentSource], role: String) async throws(QuestionError) -> Documents {
     let arguments = try ExpandedArguments(sources, role: role)
     let asked = await answers(of: arguments.members.map(\.source).filter(\.isAsked))
@@ -40,11 +41,15 @@ extension Records {
       case .success(let document): documents.found.append((document, nil))
       case .failure(let error):
         // What is asked in vain is part of the answer; what must not be asked, or is not there, ends the question.
-        guard [.unavailable, .noPermission, .temporary].contains(error.kind) else { throw error }
+        guard [.unavailable, .noPermission, .temporary, .interrupted].contains(error.kind) else {
+          throw error
+        }
         documents.unasked.append((member.source.documentName, error))
       }
     }
-    if documents.found.isEmpty, let first = documents.unasked.first { throw first.error }
+    if documents.found.isEmpty, let first = documents.unasked.first {
+      throw documents.unasked.first { $0.error.kind == .interrupted }?.error ?? first.error
+    }
     return documents
   }
 
@@ -60,11 +65,14 @@ extension Records {
         if next < sources.count, next - results.count < max(1, access.simultaneous) {
           let (index, source) = (next, sources[next])
           group.addTask {
-            do throws(QuestionError) {
-              return (index, .success(try await source.host(access)))
-            } catch {
-              return (index, .failure(error))
+            let answer = await access.awaiting(source.documentName) {
+              do throws(QuestionError) {
+                return .success(try await source.host(access))
+              } catch {
+                return .failure(error)
+              }
             }
+            return (index, answer)
           }
           next += 1
         } else if let (index, result) = await group.next() {

@@ -8,22 +8,29 @@ public struct LibvirtCompareQuestion: Sendable {
   public var cpu: DocumentSource
   /// The libvirt to answer as.
   public var era: LibvirtEra
+  /// How hosts and daemons are asked that an argument names.
+  public var access: HostAccess
 
   /// A question.
-  public init(host: DocumentSource, cpu: DocumentSource, era: LibvirtEra = LibvirtEra()) {
+  public init(
+    host: DocumentSource, cpu: DocumentSource, era: LibvirtEra = LibvirtEra(),
+    access: HostAccess = HostAccess()
+  ) {
     self.host = host
     self.cpu = cpu
     self.era = era
+    self.access = access
   }
 
   /// libvirt's answer.
   ///
   /// - Throws: `refusedByLibvirt` for what libvirt refuses, such as an unknown feature; `badInput`, `noInput`, `noPermission`,
-  ///   `unavailable` for documents and maps that cannot be read.
-  public func answer() throws(QuestionError) -> LibvirtComparisonAnswer {
+  ///   `unavailable` for documents and maps that cannot be read; `temporary`, `interrupted` for hosts that do not answer.
+  public func answer() async throws(QuestionError) -> LibvirtComparisonAnswer {
     let map = try era.cpuMap()
-    let hostInput = try LibvirtInput(host)
-    let cpuInput = try LibvirtInput(cpu)
+    let reader = try Records(RecordOptions(access: access))
+    let hostInput = try await reader.libvirtInput(host, as: .host)
+    let cpuInput = try await reader.libvirtInput(cpu, as: .guestOrHost)
     return try era.answering { () throws(LibvirtError) in
       let comparison = try map.compare(
         host: try hostInput.definition(map), candidate: try cpuInput.definition(map))

@@ -18,6 +18,8 @@ public struct LibvirtExpandQuestion: Sendable {
   public var expandsFeatures: Bool
   /// The libvirt to answer as.
   public var era: LibvirtEra
+  /// How hosts and daemons are asked that an argument names.
+  public var access: HostAccess
 
   /// What QEMU says of a guest that runs.
   public struct Live: Sendable {
@@ -36,7 +38,8 @@ public struct LibvirtExpandQuestion: Sendable {
   /// A question.
   public init(
     guest: DocumentSource, host: DocumentSource? = nil, models: [String]? = nil, migratable: Bool = false,
-    live: Live? = nil, expandsFeatures: Bool = false, era: LibvirtEra = LibvirtEra()
+    live: Live? = nil, expandsFeatures: Bool = false, era: LibvirtEra = LibvirtEra(),
+    access: HostAccess = HostAccess()
   ) {
     self.guest = guest
     self.host = host
@@ -45,18 +48,24 @@ public struct LibvirtExpandQuestion: Sendable {
     self.live = live
     self.expandsFeatures = expandsFeatures
     self.era = era
+    self.access = access
   }
 
   /// The definition as libvirt would print it.
   ///
   /// - Throws: `refusedByLibvirt` if libvirt refuses the input; `badInput`, `noInput`, `noPermission`, `unavailable` for documents and
-  ///   maps that cannot be read.
-  public func answer() throws(QuestionError) -> LibvirtCPUAnswer {
+  ///   maps that cannot be read; `temporary`, `interrupted` for hosts that do not answer.
+  public func answer() async throws(QuestionError) -> LibvirtCPUAnswer {
     let map = try era.cpuMap()
-    let input = try LibvirtInput(guest)
-    let hostInput = try host.map { source throws(QuestionError) in try LibvirtInput(source) }
+    let reader = try Records(RecordOptions(access: access))
+    let input = try await reader.libvirtInput(guest, as: .guest)
+    let hostInput: LibvirtInput? =
+      if let host { try await reader.libvirtInput(host, as: .hypervisor) } else { nil }
     let dumps = try live.map { live throws(QuestionError) in
-      (enabled: try LibvirtInput(live.enabled), disabled: try LibvirtInput(live.disabled))
+      (
+        enabled: try LibvirtInput(try live.enabled.document()),
+        disabled: try LibvirtInput(try live.disabled.document())
+      )
     }
     return try era.answering { () throws(LibvirtError) in
       var definition = try input.definition(map, as: .guest)

@@ -6,24 +6,65 @@ internal import ReportContract
 internal import X86CPU
 internal import XMLReading
 
-/// A file of CPUs for libvirt's operations.
+/// CPUs for libvirt's operations: a text that libvirt or QEMU wrote, or what a record of another kind says in their terms.
 struct LibvirtInput {
+  /// The text; of a capture, the part of it that is read.
   let document: Document
-  private let first: UInt8?
+  private let content: Content
+  /// The record that `document` is a part of; nil for a text alone.
+  private let record: InputReport?
 
-  /// - Throws: `badInput` for a document that is too large, and as `DocumentSource.document()`.
-  init(_ source: DocumentSource) throws(QuestionError) {
-    document = try source.document()
+  private enum Content {
+    case text(first: UInt8?)
+    case definition(CPUDefinition)
+    case table(CPUIDTable)
+  }
+
+  /// A text as it is.
+  ///
+  /// - Throws: `badInput` for one that is too large.
+  init(_ document: Document) throws(QuestionError) {
+    try self.init(document, record: nil)
+  }
+
+  /// A part of a record.
+  ///
+  /// - Throws: `badInput` for one that is too large.
+  init(_ part: Document, of document: Document, _ reading: Reading) throws(QuestionError) {
+    try self.init(part, record: document.input(role: "", reading))
+  }
+
+  private init(_ document: Document, record: InputReport?) throws(QuestionError) {
     guard document.bytes.count <= Reader.sizeLimit else {
       throw QuestionError(
         .badInput, "\(document.name): the document is larger than \(Reader.sizeLimit >> 20) MiB",
         at: .document(name: document.name, line: nil, column: nil))
     }
-    first = document.bytes.first { !" \t\r\n".utf8.contains($0) }
+    self.document = document
+    self.record = record
+    content = .text(first: document.bytes.first { !" \t\r\n".utf8.contains($0) })
+  }
+
+  /// A record that gives a definition.
+  init(_ document: Document, _ reading: Reading, definition: CPUDefinition) {
+    self.document = document
+    content = .definition(definition)
+    record = document.input(role: "", reading)
+  }
+
+  /// A record that gives CPUID and MSRs.
+  init(_ document: Document, _ reading: Reading, table: CPUIDTable) {
+    self.document = document
+    content = .table(table)
+    record = document.input(role: "", reading)
   }
 
   /// How an answer names the file.
   func report(_ role: String) -> InputReport {
+    if var record {
+      record.role = role
+      return record
+    }
     let format = isJSON ? "qmp" : (try? rootName()) == "cpudata" ? "cpudata" : "libvirt"
     return InputReport(role: role, name: document.name, format: format, sha256: sha256(document.bytes))
   }
@@ -31,13 +72,21 @@ struct LibvirtInput {
   /// Whether the file is a dump, and no replies of QEMU.
   var isDump: Bool { !isJSON }
 
+  /// Whether the text looks like XML.
+  var isXML: Bool { first == UInt8(ascii: "<") }
+
   private var isJSON: Bool { first == UInt8(ascii: "{") || first == UInt8(ascii: "[") }
+
+  private var first: UInt8? {
+    if case .text(let first) = content { first } else { nil }
+  }
 
   /// The file's QMP replies.
   func replies() throws(LibvirtError) -> QMPReplies { try QMPReplies(document.bytes) }
 
   /// CPUID and MSRs: of `<cpudata>`, or of the model that QEMU expanded; with QEMU's models, if it told.
   func data(_ map: CPUMap) throws(LibvirtError) -> (table: CPUIDTable, models: HypervisorModels?) {
+    if case .table(let table) = content { return (table, nil) }
     guard isJSON else { return (try CPUIDTable(cpudata: document.bytes), nil) }
     let replies = try replies()
     guard let model = replies.model else {
@@ -54,6 +103,11 @@ struct LibvirtInput {
   func definitions(
     _ map: CPUMap, as kind: CPUDefinition.Kind? = nil, atMost most: Int = .max
   ) throws(LibvirtError) -> [CPUDefinition] {
+    switch content {
+    case .definition(let definition): return [definition]
+    case .table(let table): return [try map.decode(table, as: kind ?? .host)]
+    case .text: break
+    }
     if isJSON {
       let (table, models) = try data(map)
       return [try map.decode(table, as: kind ?? .guest, models: models)]

@@ -35,12 +35,14 @@ public struct MigrationRun: Sendable, Hashable {
   }
 
   func batch(
-    in folder: String, judge: GuestJudge, stop: StopRequest,
+    in folder: String, judge: GuestJudge, allowsPrograms: Bool, stop: StopRequest,
     report: @escaping @Sendable (MigrationEvent) -> Void
   ) -> MigrationBatch {
-    MigrationBatch(
+    var batch = MigrationBatch(
       folder: folder, simultaneous: simultaneous, keepsGoing: keepsGoing, timeout: timeout, judge: judge,
       stop: stop, report: report)
+    batch.allowsPrograms = allowsPrograms
+    return batch
   }
 }
 

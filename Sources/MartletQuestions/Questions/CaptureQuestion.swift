@@ -4,20 +4,20 @@ public import HostSnapshots
 internal import LibvirtClient
 internal import QEMUClient
 
-/// Captures the machine that Martlet runs on.
+/// Captures this machine.
 ///
-/// Nothing is changed, and no guest is started.
+/// It changes nothing and starts no guest.
 public struct CaptureQuestion: Sendable {
-  /// libvirt's daemon, such as `qemu:///system`.
+  /// The URI of the libvirt daemon, such as `qemu:///system`.
   public var connection: String
-  /// How long libvirt, and each start of QEMU, may take.
+  /// The time limit for libvirt, and for each start of QEMU.
   public var timeLimit: Duration
-  /// The folders in which QEMU is looked for, with colons between.
+  /// The folders that are searched for QEMU, separated by colons.
   public var searchPath: String
-  /// Called at each step's start, with a few words.
+  /// Receives the name of each step as it starts.
   public var progress: @Sendable (String) -> Void
 
-  /// A question to the machine.
+  /// Creates a question; nothing is read before `answer()`.
   ///
   /// - Parameters:
   ///   - connection: By default that of `LIBVIRT_DEFAULT_URI`, else `qemu:///system`.
@@ -32,9 +32,9 @@ public struct CaptureQuestion: Sendable {
     self.progress = progress
   }
 
-  /// Refuses a connection that could have a program run.
+  /// Refuses a connection whose URI can run a program.
   ///
-  /// - Throws: `usage`.
+  /// - Throws: `usage`, with the part of the URI at fault.
   public func checkConnection(_ access: HostAccess) throws(QuestionError) {
     try AskedHost(access: access).check(connection)
   }
@@ -73,7 +73,7 @@ public struct CaptureQuestion: Sendable {
 
   private typealias Answers = (parts: [Snapshot.Part], missing: [Snapshot.Missing])
 
-  /// What libvirt says, or that it did not answer in time.
+  /// libvirt's parts; past the limit, the one missing part that says so.
   private static func libvirt(_ uri: String, emulators: [String], _ limit: Duration) async -> Answers {
     let answers = await MartletQuestions.answer(within: limit) { () -> Answers in
       var capture = LibvirtCapture(uri: uri, emulators: emulators)

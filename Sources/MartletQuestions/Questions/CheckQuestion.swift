@@ -4,41 +4,41 @@ internal import GuestVerdicts
 public import Remedies
 public import Reports
 
-/// Asks where a guest runs: for each host, what really happens, what libvirt says, and what Nova says.
+/// Asks on which hosts a guest runs: what happens there, and what libvirt and Nova answer.
 public struct CheckQuestion: Sendable {
   /// The guest's definition.
   public var guest: DocumentSource
-  /// A record of each host that may take it.
+  /// The hosts that may take the guest.
   public var hosts: [DocumentSource]
-  /// Records of the host that it runs on; empty if unknown.
+  /// Records of the host that the guest runs on; empty if unknown.
   public var from: [DocumentSource]
   /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
   /// Nova's versions and settings, `KEY=VALUE` each; empty to skip Nova's checks.
   public var stack: [String]
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
-  /// The libvirt that has the guest, and by which name; nil if the guest is a file.
+  /// The guest as libvirt knows it; nil for a guest of a file.
   public var domain: Domain?
 
-  /// A guest of libvirt's.
+  /// The name of a guest, and the daemon that has it.
   public struct Domain: Sendable, Hashable {
-    /// The host's name in the report.
+    /// The guest's name or UUID.
     public var name: String
-    /// The daemon.
+    /// The URI of the daemon.
     public var uri: String
 
-    /// The guest of that name.
+    /// The guest of that name at that daemon.
     public init(name: String, uri: String) {
       self.name = name
       self.uri = uri
     }
   }
 
-  /// The hosts' platform, which commands fit; nil for what their records tell.
+  /// The platform whose commands are printed; nil for the one in the hosts' records.
   public var platform: Platform?
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     guest: DocumentSource, hosts: [DocumentSource], from: [DocumentSource] = [],
     policy: DocumentSource? = nil,
@@ -53,9 +53,10 @@ public struct CheckQuestion: Sendable {
     self.domain = domain
   }
 
-  /// A verdict for each host, in their order.
+  /// A verdict for each host, in the order given.
   ///
-  /// - Throws: `usage` for what `stack` cannot be; `badInput`, `noInput`, `noPermission` for documents that cannot be read.
+  /// - Throws: `usage` for a word of `stack` that Martlet does not know, and for a URI that is not safe to open; `badInput`, `noInput`,
+  ///   `noPermission` for documents that cannot be read; `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> CheckReport {
     let nova = try novaSetup()
     let reader = try Records(records)

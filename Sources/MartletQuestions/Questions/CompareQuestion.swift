@@ -4,23 +4,24 @@ public import Reports
 
 /// Asks whether a host can provide a wanted CPU.
 public struct CompareQuestion: Sendable {
-  /// What is asked for: a host's record or a guest's definition.
+  /// The CPU that is asked for: a host or a guest.
   public var wanted: DocumentSource
-  /// The host's record.
+  /// The host that is to provide it.
   public var host: DocumentSource
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(wanted: DocumentSource, host: DocumentSource, records: RecordOptions = RecordOptions()) {
     self.wanted = wanted
     self.host = host
     self.records = records
   }
 
-  /// Compares; records of two hosts are compared at the points that both have.
+  /// Compares the two; two hosts are compared at the points that both records have.
   ///
-  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read.
+  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open;
+  ///   `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> ComparisonReport {
     let reader = try Records(records)
     let wanted = try await reader.record(of: wanted, mayBeGuest: true)

@@ -4,22 +4,22 @@ internal import CPUReaders
 internal import FailureMessages
 public import Remedies
 
-/// Asks why a guest does not move from one host to another, and what is to be done.
+/// Asks why a guest cannot move from one host to another, and what to do.
 public struct DiagnoseQuestion: Sendable {
-  /// Records of the host that the guest is on, folded into one; empty for the host on which `guest` was captured.
+  /// Records of the host that the guest runs on, read as one; empty for the host on which `guest` was captured.
   public var from: [DocumentSource]
-  /// Records of the host that it should go to; several are folded into one.
+  /// Records of the host that the guest is to move to, read as one.
   public var to: [DocumentSource]
-  /// Logs with the messages that were seen.
+  /// Logs that may hold messages about the move.
   public var logs: [DocumentSource]
-  /// The guest that is to move; nil if any guest is meant.
+  /// The guest that is to move; nil for any guest.
   public var guest: DocumentSource?
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
-  /// The platform that remedies fit; nil for what the destination's record tells.
+  /// The platform whose commands remedies use; nil for the one in the destination's record.
   public var platform: Platform?
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     from: [DocumentSource], to: [DocumentSource], logs: [DocumentSource] = [], guest: DocumentSource? = nil,
     records: RecordOptions = RecordOptions(), platform: Platform? = nil
@@ -32,9 +32,10 @@ public struct DiagnoseQuestion: Sendable {
     self.records = records
   }
 
-  /// The diagnosis.
+  /// The losses with their causes, the gates that refuse, and the remedies.
   ///
-  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read.
+  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open;
+  ///   `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> Diagnosis {
     let reader = try Records(records)
     let guest: Records.GuestInput? = if let guest { try await reader.guest(of: guest) } else { nil }

@@ -4,14 +4,14 @@ public import Reports
 
 /// Asks whether hosts are fit to be judged and to take guests.
 public struct DoctorQuestion: Sendable {
-  /// A record of each host; `this` is the machine itself.
+  /// A record of each host; `this` is this machine.
   public var hosts: [DocumentSource]
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
-  /// The platform that commands fit; nil for what each host's record tells.
+  /// The platform whose commands are printed; nil for the one in each host's record.
   public var platform: Platform?
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     hosts: [DocumentSource] = ["this"], records: RecordOptions = RecordOptions(), platform: Platform? = nil
   ) {
@@ -20,9 +20,10 @@ public struct DoctorQuestion: Sendable {
     self.platform = platform
   }
 
-  /// What every check says of each host, in the order given.
+  /// The result of every check on each host, in the order given.
   ///
-  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read.
+  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open;
+  ///   `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> DoctorReport {
     let read = try await Records(records).hosts(hosts, role: "host")
     return DoctorReport(

@@ -4,9 +4,9 @@ internal import NovaCompatibility
 
 /// Asks how a level is configured in another system.
 ///
-/// What lint, libvirt's comparison or Nova's start would refuse is not written.
+/// It writes nothing that lint, libvirt's comparison or the start of nova-compute would refuse.
 public struct EmissionQuestion: Sendable {
-  /// The question whose answer is written as configuration.
+  /// The question about the level.
   public var level: LevelQuestion
   /// The system that reads the configuration.
   public var system: ConfiguredSystem
@@ -15,7 +15,7 @@ public struct EmissionQuestion: Sendable {
   /// Whether to add comments with the hosts and the lost features.
   public var annotated: Bool
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     _ level: LevelQuestion, for system: ConfiguredSystem, stack: [String] = [], annotated: Bool = false
   ) {
@@ -29,15 +29,15 @@ public struct EmissionQuestion: Sendable {
   public struct Answer: Sendable {
     /// The level, or one for each vendor.
     public var report: LevelReport
-    /// The configurations, of each level that there is; nil if one of them did not pass its checks.
+    /// The configuration of each level, one after the other; nil if a check refuses one.
     public var text: String?
-    /// Of each level, what is to be known of its configuration.
+    /// The checks of each level, with their remarks.
     public var checked: [CheckedLevel]
   }
 
-  /// The configuration.
+  /// The level as the configuration of `system`.
   ///
-  /// - Throws: As `LevelQuestion.answer()`, and `usage` for what `stack` cannot be.
+  /// - Throws: The errors of `LevelQuestion.answer()`; `usage` for a word of `stack` that Martlet does not know.
   public func answer() async throws(QuestionError) -> Answer {
     let stack = try LevelStack(stack)
     let reader = try Records(level.records)

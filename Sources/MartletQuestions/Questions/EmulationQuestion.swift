@@ -5,9 +5,9 @@ internal import HostProbe
 internal import HostSnapshots
 internal import QEMUClient
 
-/// Asks which features the QEMU of this machine emulates at most, by its own word.
+/// Asks which features the QEMU of this machine can emulate, as QEMU reports them.
 public struct EmulationQuestion: Sendable {
-  /// The folders in which QEMU is looked for, with colons between.
+  /// The folders that are searched for QEMU, separated by colons.
   public var searchPath: String
 
   /// A question to the first QEMU of a search path; by default that of `PATH`.
@@ -15,7 +15,7 @@ public struct EmulationQuestion: Sendable {
     self.searchPath = searchPath ?? environmentVariable("PATH") ?? ""
   }
 
-  /// What the model `max` has without KVM.
+  /// The features of the model `max` without KVM.
   ///
   /// - Throws: `QuestionError` (`unavailable`) if there is no QEMU, or if it does not answer.
   public func answer() async throws(QuestionError) -> Evidence {

@@ -3,18 +3,18 @@ internal import LibvirtCPU
 internal import Wording
 internal import X86CPU
 
-/// What the word that is to be explained is.
+/// The kind of thing that `explain` is asked about.
 public enum ExplanationTopic: Sendable, Hashable {
-  /// A feature, a place of one, a register or a family: `FeatureQuestion`.
+  /// A feature, its location, a register or a family: `FeatureQuestion`.
   case features
   /// A CPU model of libvirt's or QEMU's: `ModelQuestion`.
   case model
   /// A message: `MessageQuestion`.
   case message
 
-  /// Tells what `word` is.
+  /// The kind of thing that `word` names.
   ///
-  /// A name that the catalogue has is a feature, else one that a map or QEMU has is a model; several words that are no place of a
+  /// A name in the catalogue is a feature; else a name in a CPU map or in QEMU is a model; several words that are no location of a
   /// feature are a message.
   /// - Throws: `noInput` for a single word that is not one of them, with the nearest names of features and models.
   public init(of word: String, catalog: Catalog = .standard) throws(QuestionError) {

@@ -3,7 +3,7 @@ public import Reports
 internal import Wording
 internal import X86CPU
 
-/// Asks what a feature is, and what happens where it is lost.
+/// Asks what a feature is, and what its loss does.
 public struct FeatureQuestion: Sendable {
   /// Its name in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a trait of Nova's), its place (`0x10a[8]`,
   /// `07H.0 EBX[16]`), a register, or the name of a family (`AVX512`).
@@ -11,7 +11,7 @@ public struct FeatureQuestion: Sendable {
   /// The catalogue.
   public var catalog: Catalog
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(_ name: String, catalog: Catalog = .standard) {
     self.name = name
     self.catalog = catalog
@@ -50,7 +50,7 @@ public struct FeatureQuestion: Sendable {
     FeatureListReport(try features(), catalog: catalog, martlet: martletVersion)
   }
 
-  /// Why there is nothing at a place, with the bits that its register has.
+  /// Says that a location holds no feature, and lists the known bits of its register.
   private func unknownPlace(_ notation: RegisterNotation) -> String {
     let neighbours = catalog.features.filter { notation.holds($0.location) }
     let place = notation.location.map(\.description) ?? name
@@ -61,7 +61,7 @@ public struct FeatureQuestion: Sendable {
 }
 
 extension Catalog {
-  /// A question whether a name near to `name` is meant, to be put behind a sentence; empty if there is none.
+  /// "; did you mean ...?" with the names nearest to `name`; empty if none is near.
   func hint(for name: String) -> String {
     let near = nearestNames(to: name)
     return near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"

@@ -10,36 +10,36 @@ internal import ReportContract
 public import Reports
 internal import X86CPU
 
-/// Asks for the smallest edit of a guest's definition that runs on all of several hosts.
+/// Asks for the smallest edit that makes a guest's definition run on all of several hosts.
 ///
-/// With `output` the edited definition is written to a file; with `applies` libvirt gets it, after the old one is saved.
+/// `output` writes the edited definition to a file; `applies` defines it in libvirt, after the old one is saved.
 public struct FixQuestion: Sendable {
   /// The guest's definition, a guest of a capture, or one of libvirt's as `qemu:///system#web1`; with `connection` its name or UUID, or a file that is checked to be what the guest has.
   public var guest: DocumentSource
   /// A record of each host that it must run on.
   public var hosts: [DocumentSource]
-  /// Records of the host that it runs on; empty if unknown.
+  /// Records of the host that the guest runs on; empty if unknown.
   public var from: [DocumentSource]
-  /// What may be lost: effects (`fault`, `state-refused`, `corrupt` ...) and features.
+  /// What the guest can lose: effects (`fault`, `state-refused`, `corrupt` ...) and features.
   public var allowed: [String]
   /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
   /// The libvirt that has the guest, such as `qemu:///system`; nil if the guest is a document.
   public var connection: String?
   /// Whether the persistent definition at `connection` is edited.
   public var applies: Bool
-  /// Whether that is done though the guest belongs to a manager.
+  /// Whether to edit it although the guest belongs to a manager.
   public var isUnmanaged: Bool
-  /// Where the edited definition is written; nil for nowhere.
+  /// The file for the edited definition; nil for none.
   public var output: String?
-  /// The platform of the guest's host, which commands fit; nil for what the record of that host tells.
+  /// The platform of the guest's host; nil for the one in that host's record.
   public var platform: Platform?
-  /// The arguments of the command that asks this, for commands that ask for more; nil for arguments made from the question.
+  /// The arguments of the running command, for the commands that the answer suggests; nil to derive them from the question.
   public var arguments: [String]?
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     guest: DocumentSource, hosts: [DocumentSource], from: [DocumentSource] = [], allowed: [String] = [],
     policy: DocumentSource? = nil, records: RecordOptions = RecordOptions(), connection: String? = nil,
@@ -58,7 +58,7 @@ public struct FixQuestion: Sendable {
     self.arguments = arguments
   }
 
-  /// The edit, what goes for whom, and what to do.
+  /// The edit, the features that it removes and for which hosts, and the next steps.
   ///
   /// - Throws: `usage` for `allowed` words that are neither effect nor feature, and for `applies` without a connection; `noPermission`
   ///   for a manager's guest that is to be changed; `temporary` for one that was changed meanwhile; `badInput`, `noInput`,
@@ -149,12 +149,12 @@ public struct FixQuestion: Sendable {
     }
   }
 
-  /// The last part of the guest's argument, by which the diff calls it.
+  /// The guest's name in the diff: the last part of its argument.
   private var fileName: String {
     guest.argument.split(separator: "/").last.map(String.init) ?? guest.argument
   }
 
-  /// Says where the edited definition is, or with which command it comes to be there.
+  /// Sets the place of the edited definition, or the command that writes it there.
   private func setPlace(of report: inout FixReport, isPart: Bool) {
     // What is added is an option only before the terminator of options.
     let given = arguments ?? ownArguments
@@ -216,9 +216,9 @@ public struct FixQuestion: Sendable {
     return (Records.GuestInput(record: try reader.record(reference.document ?? change.document)), change)
   }
 
-  /// Refuses a guest's configuration that is a manager's own.
+  /// Refuses a configuration in a manager's own format.
   ///
-  /// - Throws: `badInput`, with the manager's way.
+  /// - Throws: `badInput`, with the manager's own way to change it.
   private func refuseManagers(_ document: Document) throws(QuestionError) {
     guard let owner = GuestOwnership(configuration: document) else { return }
     let advice = ManagerAdvice(owner, hosts: hosts.map(\.argument))
@@ -230,7 +230,7 @@ public struct FixQuestion: Sendable {
       at: .document(name: document.name, line: nil, column: nil))
   }
 
-  /// What `allowed` names: effects, or features of the catalogue.
+  /// The effects and features that `allowed` names.
   private func permission() throws(QuestionError) -> FixPlan.Permission {
     var effects: Set<LossEffect> = []
     var features: Set<Int> = []

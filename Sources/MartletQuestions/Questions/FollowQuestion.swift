@@ -2,7 +2,7 @@ internal import CPUCatalog
 public import FailureMessages
 internal import ReportContract
 
-/// Asks what the messages of a log mean that is still being written.
+/// Asks what the messages of a growing log mean.
 public struct FollowQuestion: Sendable {
   /// The question about the messages; its `logs` are ignored.
   public var messages: MessageQuestion
@@ -15,9 +15,9 @@ public struct FollowQuestion: Sendable {
     self.messages = messages
   }
 
-  /// A message that was not seen before.
+  /// A message that the log did not hold before.
   public struct News: Sendable {
-    /// What was recognised.
+    /// The message, its place and its rule.
     public var finding: MessageFinding
     /// Its explanation, as in the report.
     public var report: FollowedFinding
@@ -25,11 +25,11 @@ public struct FollowQuestion: Sendable {
 
   /// Reads the log from its beginning and follows its growth until cancelled; returns all findings.
   ///
-  /// A log that is cut short is read from its beginning once more; of one that is renamed, the one that takes its name.
+  /// A log that is truncated is read from its beginning again. If a log is renamed, the file that takes its name is followed.
   /// - Parameters:
   ///   - isCancelled: Asked several times a second; by default whether the task is cancelled.
   ///   - tell: Told of each message that is new, as soon as it is there; what it throws ends the following.
-  /// - Throws: `QuestionError`, `usage` for what the stack cannot be, and others for documents and logs that cannot be read; what
+  /// - Throws: `QuestionError`: `usage` for a word of the stack that Martlet does not know, and others for documents and logs that cannot be read; what
   ///   `tell` throws.
   public func answer(
     isCancelled: @Sendable () -> Bool = { Task.isCancelled }, tell: (News) throws -> Void

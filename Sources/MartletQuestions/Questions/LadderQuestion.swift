@@ -6,25 +6,25 @@ public import Remedies
 internal import ReportContract
 public import Reports
 
-/// Asks where on a host a feature is, from CPUID up, and where it was lost.
+/// Asks at which points of a host a feature is present, from CPUID up, and where it was lost.
 public struct LadderQuestion: Sendable {
   /// The feature's name in any dialect.
   public var name: String
   /// Records of one host.
   public var on: [DocumentSource]
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
-  /// Whether a name that means several features is an error.
+  /// Whether a name of several features is an error.
   public var wantsOne: Bool
-  /// A guest on the host: its definition as a document, or its name in a snapshot of the host; nil for none.
+  /// A guest on the host: any form that names a guest, or its name in a snapshot of the host; nil for none.
   public var guest: DocumentSource?
-  /// Records that were made in the guest, such as its `/proc/cpuinfo`.
+  /// Records made in the guest, such as its `/proc/cpuinfo`.
   public var inside: [DocumentSource]
 
-  /// The host's platform, which commands fit; nil for what its record tells.
+  /// The host's platform, which commands fit; nil for what its record reports.
   public var platform: Platform?
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     _ name: String, on: [DocumentSource], records: RecordOptions = RecordOptions(), wantsOne: Bool = false,
     guest: DocumentSource? = nil, inside: [DocumentSource] = [], platform: Platform? = nil
@@ -58,7 +58,7 @@ public struct LadderQuestion: Sendable {
     }
   }
 
-  /// The guest's way, and the documents of its own that tell it.
+  /// The feature's way into the guest, and the documents that show it.
   private func trace(
     _ reader: Records, _ host: Records.Host
   ) async throws(QuestionError) -> (GuestTrace?, [InputReport]) {

@@ -5,22 +5,22 @@ internal import CPUReaders
 internal import LibvirtCPU
 internal import X86CPU
 
-/// Asks which CPU several hosts have in common, so that a guest moves between any two of them.
+/// Asks which CPU lets a guest move between any two of several hosts.
 public struct LevelQuestion: Sendable {
   /// A record of each host.
   public var hosts: [DocumentSource]
-  /// The model of the map that the level is named by; nil for the nearest.
+  /// The model that the level builds on; nil for the nearest.
   public var model: String?
-  /// Whether to accept only a model that needs no feature off.
+  /// Whether to accept only a model that needs no feature turned off.
   public var onlyAdd: Bool
-  /// Whether guests may have guests of their own.
+  /// Whether guests can run guests of their own.
   public var nested: Bool
   /// What to assume about unreported features: feature names, or `usual`.
   public var assumptions: [String]
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     hosts: [DocumentSource], model: String? = nil, onlyAdd: Bool = false, nested: Bool = false,
     assumptions: [String] = [], records: RecordOptions = RecordOptions()
@@ -42,12 +42,12 @@ public struct LevelQuestion: Sendable {
     return try report(on: try await pool(by: reader), by: reader)
   }
 
-  /// The hosts, read.
+  /// The hosts, interpreted, in the order given.
   func pool(by reader: Records) async throws(QuestionError) -> [Records.Host] {
     try await reader.hosts(hosts, role: "host")
   }
 
-  /// The report on hosts that are read.
+  /// The report on hosts that `pool(by:)` returned.
   func report(on pool: [Records.Host], by reader: Records) throws(QuestionError) -> LevelReport {
     let (hosts, inputs) = (pool.map(\.cpu), pool.flatMap(\.inputs))
     let catalog = records.catalog
@@ -97,9 +97,9 @@ public struct LevelQuestion: Sendable {
     }
   }
 
-  /// What the words of `assumptions` mean.
+  /// The assumptions, parsed.
   ///
-  /// - Throws: `usage` for what is no feature, or several.
+  /// - Throws: `usage` for a word that names no feature or several.
   public func assumption() throws(QuestionError) -> LevelAssumption {
     var assumption = LevelAssumption()
     for word in assumptions {

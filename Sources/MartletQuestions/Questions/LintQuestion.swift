@@ -7,20 +7,20 @@ internal import FileAccess
 internal import LibvirtCPU
 internal import ReportContract
 
-/// Asks what is wrong with the CPUs that other systems are configured with.
+/// Asks what is wrong with the CPUs in configurations of other systems.
 public struct LintQuestion: Sendable {
   /// The configurations; captures and libvirt's daemons stand for their guests' definitions.
   public var files: [DocumentSource]
-  /// The system that they are read as; nil to recognise it of each.
+  /// The system that the files belong to; nil to recognise it for each file.
   public var kind: ConfiguredSystem?
   /// The CPU map.
   public var map: MapChoice
-  /// How hosts and daemons are asked that an argument names.
+  /// How long to wait for hosts and daemons, and which URIs are allowed.
   public var access: HostAccess
   /// The feature catalogue.
   public var catalog: Catalog
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     files: [DocumentSource], kind: ConfiguredSystem? = nil, map: MapChoice = .own,
     access: HostAccess = HostAccess(), catalog: Catalog = .standard
@@ -34,7 +34,8 @@ public struct LintQuestion: Sendable {
 
   /// The findings, in the order of files and lines.
   ///
-  /// - Throws: `badInput`, `noInput`, `noPermission` for files that cannot be read.
+  /// - Throws: `badInput`, `noInput`, `noPermission` for files that cannot be read; `usage` for a URI that is not safe to open; `unavailable`,
+  ///   `temporary`, `interrupted` if no daemon answers.
   public func answer() async throws(QuestionError) -> LintReport {
     let reader = try Records(RecordOptions(map: map, catalog: catalog, access: access))
     let map = reader.map

@@ -5,24 +5,24 @@ public import FailureMessages
 public import Remedies
 internal import ReportContract
 
-/// Asks what messages mean: what they prove, what may be the cause, what to collect, what to do.
+/// Asks what messages mean: what they prove, their possible causes, what to collect, and what to do.
 public struct MessageQuestion: Sendable {
-  /// Logs, whole and of any length, packed by gzip or plain.
+  /// Logs of any length, plain or gzip.
   public var logs: [DocumentSource]
   /// The versions and settings of the stack that printed them, `KEY=VALUE` each.
   public var stack: [String]
-  /// Records of the host that the guest is on.
+  /// Records of the host that the guest runs on.
   public var from: [DocumentSource]
-  /// Records of the host that it should go to.
+  /// Records of the host that the guest is to move to.
   public var to: [DocumentSource]
   /// Records of another host.
   public var on: [DocumentSource]
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
-  /// The platform that remedies fit; nil for what the hosts' records tell.
+  /// The platform whose commands remedies use; nil for the one in the hosts' records.
   public var platform: Platform?
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     logs: [DocumentSource], stack: [String] = [], from: [DocumentSource] = [], to: [DocumentSource] = [],
     on: [DocumentSource] = [], records: RecordOptions = RecordOptions(), platform: Platform? = nil
@@ -36,9 +36,10 @@ public struct MessageQuestion: Sendable {
     self.records = records
   }
 
-  /// What was recognised, likeliest to be the cause first.
+  /// The recognised messages, the likeliest cause first.
   ///
-  /// - Throws: `usage` for what `stack` cannot be; `badInput`, `noInput`, `noPermission` for documents and logs that cannot be read.
+  /// - Throws: `usage` for a word of `stack` that Martlet does not know; `badInput`, `noInput`, `noPermission` for documents and logs that
+  ///   cannot be read; `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> MessageReport {
     let known = try await knowledge()
     var inputs = known.inputs
@@ -56,7 +57,7 @@ public struct MessageQuestion: Sendable {
     return known.report(on: scanners, inputs: inputs)
   }
 
-  /// A short text at hand as the message that it is the end of; nil for all else.
+  /// The full message that a short text ends; nil if the text ends no known message.
   private func completed(_ log: DocumentSource) -> Document? {
     guard case .document(let document) = log, document.bytes.count <= 4096,
       let whole = MessageFragment.completed(String(decoding: document.bytes, as: UTF8.self))
@@ -86,7 +87,7 @@ public struct MessageQuestion: Sendable {
     return scanner
   }
 
-  /// What is said of the stack, and the hosts that are named, read; of each list's records one host.
+  /// The stack as the caller describes it, and the hosts, one for each list of records.
   func knowledge() async throws(QuestionError) -> MessageKnowledge {
     let stack: MessageStack
     do throws(StackError) {
@@ -111,7 +112,7 @@ public struct MessageQuestion: Sendable {
   }
 }
 
-/// What is known beside the messages.
+/// The evidence beside the messages: the stack and the hosts.
 struct MessageKnowledge {
   let stack: MessageStack
   let evidence: MessageEvidence?
@@ -131,7 +132,7 @@ struct MessageKnowledge {
 }
 
 extension MessageScanner {
-  /// How a report names the log.
+  /// The log's entry among a report's inputs.
   var input: InputReport {
     var notes = ["\(bytes) bytes, \(lines) lines"]
     if dropped > 0 { notes.append("\(dropped) more different messages were not kept") }

@@ -5,32 +5,32 @@ public import LiveMigration
 public import Remedies
 internal import X86CPU
 
-/// Moves guests from one host to another, or asks whether they can be moved.
+/// Moves guests from one host to another, or asks whether they can move.
 public struct MigrateQuestion: Sendable {
-  /// Names or UUIDs of guests, in the order in which they are to go; empty for all that run at the source.
+  /// Guests in the order of their moves: names, UUIDs, `URI#NAME`, or `@LIST` of these; empty for all that run at the source.
   public var guests: [String]
-  /// The libvirt that has the guests.
-  public var from: String
-  /// The libvirt that they go to.
+  /// The URI of the libvirt that has the guests, or `this`; nil where `guests` name it.
+  public var from: String?
+  /// The URI of the libvirt that they go to, or `this`.
   public var to: String
   /// Whether to stop after examining both ends.
   public var isDryRun: Bool
-  /// Features that may be lost, and identifiers of warnings that are accepted.
+  /// Features that the guests can lose, and identifiers of accepted warnings.
   public var accepted: [String]
   /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
   /// The options of the move.
   public var options: MigrationOptions
-  /// How the ends' records are read.
+  /// How Martlet reads the answers of both ends, and how long it waits for them.
   public var records: RecordOptions
-  /// How the moves are run.
+  /// How the moves run: in parallel, with which time limit and journal.
   public var run: MigrationRun
   /// The hosts' platform, which the commands of what can be done fit; nil for what their records tell.
   public var platform: Platform?
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
-    guests: [String] = [], from: String, to: String, isDryRun: Bool = false, accepted: [String] = [],
+    guests: [String] = [], from: String? = nil, to: String, isDryRun: Bool = false, accepted: [String] = [],
     policy: DocumentSource? = nil, options: MigrationOptions = MigrationOptions(),
     records: RecordOptions = RecordOptions(), run: MigrationRun = MigrationRun()
   ) {
@@ -51,8 +51,10 @@ public struct MigrateQuestion: Sendable {
   ///   - stop: Cancels running moves and prevents further ones.
   ///   - began: Called once both ends have answered, before anything is moved.
   ///   - report: Told of every event, from any thread.
-  /// - Throws: `usage` for an accepted word that is neither feature nor identifier, and for options that exclude each other; `unavailable`, `noPermission`, `noInput` for an end
-  ///   that cannot be asked and a guest that it does not have; `temporary` for one whose migration is unsettled.
+  /// - Throws: `usage` for an accepted word that is neither feature nor identifier, for options that exclude each other, for an end that is
+  ///   no libvirt and a URI that is not safe to open; `unavailable`, `noPermission`, `noInput` for an end that cannot be asked and a guest
+  ///   that it does not have; `temporary` for an end that does not answer in time, and a guest whose migration is unsettled;
+  ///   `interrupted`.
   public func answer(
     stop: StopRequest = StopRequest(), began: () -> Void = {},
     report: @escaping @Sendable (MigrationEvent) -> Void = { _ in }
@@ -61,6 +63,9 @@ public struct MigrateQuestion: Sendable {
       throw QuestionError(
         .usage, "\(conflict.option): \(conflict.reason)", at: .parameter(conflict.option))
     }
+    let access = records.access
+    let route = try MigrationRoute(guests: guests, from: from, to: to, access: access)
+    if let peer = options.peer { try AskedHost(access: access).check(peer) }
     let folder = try run.folder()
     let records = try Records(records)
     let (policy, accepted) = try acceptance(records)
@@ -70,17 +75,19 @@ public struct MigrateQuestion: Sendable {
     examination.isUnmanaged = options.isUnmanaged
     examination.busy = options.busy
     let judgedBy = [records.yardstick]
-    let batch = run.batch(in: folder, judge: judge, stop: stop) { event in
+    let batch = run.batch(in: folder, judge: judge, allowsPrograms: access.allowsPrograms, stop: stop) {
+      event in
       var event = event
       if event.preflight != nil { event.judgedBy = judgedBy }
       report(event)
     }
+    let (source, target) = try await Self.connect(route, access)
     let preparation = MigrationBatch.Preparation(
-      source: try Self.connect(from), target: try Self.connect(to), examination: examination,
-      accepted: accepted, options: options, isDryRun: isDryRun)
+      source: source, target: target, examination: examination, accepted: accepted, options: options,
+      isDryRun: isDryRun)
     let jobs: [MigrationBatch.Job]
     do throws(MigrationBatchError) {
-      jobs = try batch.departures(guests, preparation)
+      jobs = try batch.departures(route.guests, preparation)
     } catch {
       throw QuestionError(error)
     }
@@ -88,7 +95,7 @@ public struct MigrateQuestion: Sendable {
     return MigrationReport(await batch.run(jobs), martlet: martletVersion, judgedBy: judgedBy)
   }
 
-  /// The policy with what is accepted, and the names of all that is.
+  /// The policy with the accepted features added, and the names of everything accepted.
   private func acceptance(_ records: Records) throws(QuestionError) -> (CompatibilityPolicy, Set<String>) {
     let catalog = records.options.catalog
     var policy = try CompatibilityPolicy(policy, catalog: catalog)
@@ -113,11 +120,29 @@ public struct MigrateQuestion: Sendable {
     return (policy, names)
   }
 
-  private static func connect(_ uri: String) throws(QuestionError) -> MigrationHost {
-    do throws(LibvirtFailure) {
-      return try MigrationHost(uri: uri)
-    } catch {
-      throw QuestionError(error, at: uri)
-    }
+  /// Connections to both ends, each within the time limit.
+  private static func connect(
+    _ route: MigrationRoute, _ access: HostAccess
+  ) async throws(QuestionError) -> (source: MigrationHost, target: MigrationHost) {
+    defer { access.progress(nil) }
+    let source = try await connect(route.from, access)
+    return (source, try await connect(route.to, access))
+  }
+
+  private static func connect(_ uri: String, _ access: HostAccess) async throws(QuestionError)
+    -> MigrationHost
+  {
+    access.progress("asking \(uri)")
+    let limit = access.daemonLimit
+    return try await access.awaiting(uri) {
+      let connection = await MartletQuestions.answer(within: limit) {
+        () -> Result<MigrationHost, LibvirtFailure> in
+        do throws(LibvirtFailure) { return .success(try MigrationHost(uri: uri)) } catch {
+          return .failure(error)
+        }
+      }
+      guard let connection else { return .failure(.late(uri, limit)) }
+      return connection.mapError { QuestionError($0, at: uri) }
+    }.get()
   }
 }

@@ -9,19 +9,19 @@ internal import X86CPU
 public struct ModelQuestion: Sendable {
   /// The model's name in libvirt or QEMU.
   public var name: String
-  /// Records of hosts, one for each.
+  /// The hosts to compare with the model; may be empty.
   public var on: [DocumentSource]
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(_ name: String, on: [DocumentSource] = [], records: RecordOptions = RecordOptions()) {
     self.name = name
     self.on = on
     self.records = records
   }
 
-  /// The names of all models that a built-in map or a release of QEMU's that was read has.
+  /// The names of all models in the built-in maps and in Martlet's table of QEMU's models.
   static var names: Set<String> {
     var names = Set(QEMUModelTable.standard.models.flatMap { [$0.name] + $0.aliases })
     for version in CPUMap.builtinVersions { names.formUnion(CPUMap.builtin(for: version).models.map(\.name)) }
@@ -34,7 +34,7 @@ public struct ModelQuestion: Sendable {
       || CPUMap.builtinVersions.contains { CPUMap.builtin(for: $0).model(named: name) != nil }
   }
 
-  /// What the model is.
+  /// Which libvirt and QEMU know the model, its features, and which hosts can run it.
   ///
   /// - Throws: `noInput` for a name that neither libvirt nor QEMU has; `badInput`, `noInput`, `noPermission`, `unavailable` for records
   ///   that cannot be read.

@@ -5,7 +5,7 @@ internal import NovaCompatibility
 internal import Reports
 
 extension CheckQuestion {
-  /// What Nova says of a guest's move to each host.
+  /// Nova's verdict on a guest's move to each host.
   ///
   /// - Throws: `badInput` for a nova.conf that Nova would refuse, and for records that cannot be read.
   func verdicts(
@@ -29,7 +29,7 @@ extension CheckQuestion {
 }
 
 extension Records.Host {
-  /// The host as Nova knows it, by records of libvirt's and Nova's.
+  /// The host as Nova knows it, from libvirt's and Nova's records.
   fileprivate func asNovaKnowsIt(for guest: GuestCPU) throws(QuestionError) -> NovaQuestion.Host {
     let definitions = try definitions()
     var host = NovaQuestion.Host(cpu.name)

@@ -6,28 +6,28 @@ public import Remedies
 internal import ReportContract
 public import Reports
 
-/// Asks what comes of a CPU map without a feature.
+/// Asks what changes if a CPU map loses a feature.
 ///
-/// A copy of the map is written; the map itself stays as it is.
+/// It writes a copy of the map, and leaves the map itself alone.
 public struct PatchMapQuestion: Sendable {
   /// The map: cpu_map.xml, cpu_map/index.xml or the folder that holds it.
   public var path: String
-  /// The features that are taken out.
+  /// The features to remove, by their names in the map.
   public var features: [String]
-  /// The models from whose lists they are taken; empty for all, and for the map.
+  /// The models to remove them from; empty for all models and the map itself.
   public var models: [String]
-  /// Where the copy is written: a file for a file, a folder for a folder.
+  /// The path of the copy: a file for a file, a folder for a folder.
   public var output: String
   /// Whether to overwrite an existing output.
   public var replaces: Bool
-  /// The platform of the hosts that get the copy, which commands fit; nil for commands that do on any.
+  /// The platform of the hosts that get the copy; nil for commands that fit any platform.
   public var platform: Platform?
   /// The libvirt that the map is read as; nil for the first that finds models.
   public var libvirtVersion: LibvirtVersion?
   /// The feature catalogue.
   public var catalog: Catalog
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     path: String, features: [String], models: [String] = [], output: String, replaces: Bool = false,
     libvirtVersion: LibvirtVersion? = nil, catalog: Catalog = .standard
@@ -41,7 +41,7 @@ public struct PatchMapQuestion: Sendable {
     self.catalog = catalog
   }
 
-  /// Writes the copy, reads it as libvirt will, and gives the diff, the models that change and what others make of it.
+  /// Writes the copy, reads it as libvirt does, and reports the diff, the models that change, and the effects on guests and hosts.
   ///
   /// If libvirt would not load the copy, nothing is written.
   /// - Throws: `usage` for an output in or in place of the map; `badInput` for a map that cannot be read, and a feature or model
@@ -61,7 +61,7 @@ public struct PatchMapQuestion: Sendable {
     return report
   }
 
-  /// Loads what was written, as libvirt will.
+  /// Loads the written copy as libvirt does.
   private func reread(as expected: CPUMap) throws(QuestionError) {
     let written: CPUMap
     do throws(LibvirtError) {

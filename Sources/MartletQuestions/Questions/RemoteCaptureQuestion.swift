@@ -1,22 +1,22 @@
 public import HostProbe
 
-/// Asks other machines what they show of their CPUs, by ssh.
+/// Captures other machines through ssh.
 ///
-/// A shell script of standard tools is run there; Martlet need not be installed.
+/// A shell script of standard tools runs there; the machines need no Martlet.
 public struct RemoteCaptureQuestion: Sendable {
   /// Hosts as ssh names them: `HOST`, `USER@HOST` or `ssh://USER@HOST:PORT`.
   public var hosts: [String]
-  /// How many are asked at a time; at least 1.
+  /// How many hosts to ask at a time; at least 1.
   public var simultaneous: Int
-  /// How long each has from beginning to end.
+  /// The time limit for each host, from connection to last answer.
   public var timeLimit: Duration
   /// Further arguments for ssh, before the host's name.
   public var sshOptions: [String]
 
-  /// A program that is sent along, asks KVM and QEMU, and is removed; nil for none.
+  /// A helper that asks KVM and QEMU on the host and is then removed; nil for none.
   public var helper: RemoteCapture.Helper?
 
-  /// The script that is run there.
+  /// The script that runs there, without a helper.
   public static var script: String { RemoteCapture.script }
 
   /// A question to `hosts`.
@@ -34,7 +34,7 @@ public struct RemoteCaptureQuestion: Sendable {
   /// A snapshot of each host, or why there is none, in the order of the hosts.
   ///
   /// If the task is cancelled, the ssh processes are ended before this returns.
-  /// - Parameter progress: Told of each host's beginning and end, never twice at the same time.
+  /// - Parameter progress: Receives each host's start and end; calls never overlap.
   public func answer(
     progress: (_ host: String, RemoteCapture.Progress) -> Void = { _, _ in }
   ) async -> [RemoteCapture.Answer] {

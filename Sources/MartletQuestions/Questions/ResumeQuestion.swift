@@ -1,17 +1,23 @@
 internal import GuestVerdicts
 public import LiveMigration
 
-/// Finishes lost migrations, or rolls them back.
+/// Finishes lost migrations or rolls them back.
 public struct ResumeQuestion: Sendable {
-  /// Names or UUIDs of guests; empty for all that the journals have unsettled.
+  /// Names or UUIDs of guests; empty for every unsettled migration in the journals.
   public var guests: [String]
-  /// Whether a manager's guest is settled too whose migration was not begun so.
+  /// Whether to settle a manager's guest whose migration began without this option.
   public var isUnmanaged: Bool
-  /// The options; if one migration stays open, the others continue.
+  /// How the migrations run; if one stays open, the others continue.
   public var run: MigrationRun
+  /// Whether the URIs of a journal can run programs.
+  public var access: HostAccess
 
-  /// A question.
-  public init(guests: [String] = [], isUnmanaged: Bool = false, run: MigrationRun = MigrationRun()) {
+  /// Creates a question; nothing is read or asked before `answer()`.
+  public init(
+    guests: [String] = [], isUnmanaged: Bool = false, run: MigrationRun = MigrationRun(),
+    access: HostAccess = HostAccess()
+  ) {
+    self.access = access
     self.guests = guests
     self.isUnmanaged = isUnmanaged
     self.run = run
@@ -19,7 +25,7 @@ public struct ResumeQuestion: Sendable {
 
   /// How each migration ended; empty if none is unsettled.
   ///
-  /// - Parameters: As those of `MigrateQuestion.answer(stop:began:report:)`.
+  /// - Parameters: The same as in `MigrateQuestion.answer(stop:began:report:)`.
   /// - Throws: `QuestionError`: `noInput` if a guest has no unsettled migration, `temporary` if it is being moved.
   public func answer(
     stop: StopRequest = StopRequest(), began: () -> Void = {},
@@ -28,7 +34,8 @@ public struct ResumeQuestion: Sendable {
     let judge = CheckQuestion.judge(by: try Records(), policy: CompatibilityPolicy(), from: nil)
     var run = run
     run.keepsGoing = true
-    let batch = run.batch(in: try run.folder(), judge: judge, stop: stop, report: report)
+    let batch = run.batch(
+      in: try run.folder(), judge: judge, allowsPrograms: access.allowsPrograms, stop: stop, report: report)
     let jobs: [MigrationBatch.Job]
     do throws(MigrationBatchError) {
       jobs = try batch.unsettled(guests, isUnmanaged: isUnmanaged)

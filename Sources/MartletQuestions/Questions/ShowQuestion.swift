@@ -4,12 +4,12 @@ public import Reports
 
 /// Asks what a CPU is and has.
 public struct ShowQuestion: Sendable {
-  /// Records of one host, or a guest; what they say against each other is in the answer.
+  /// Records of one host, or a guest; the answer lists their contradictions.
   public var records: [DocumentSource]
-  /// How they are read.
+  /// How Martlet reads the records, and how long it waits for hosts.
   public var options: RecordOptions
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(records: [DocumentSource], options: RecordOptions = RecordOptions()) {
     self.records = records
     self.options = options
@@ -17,7 +17,8 @@ public struct ShowQuestion: Sendable {
 
   /// Identity, x86-64 level, nearest models, features, quantities and surprises.
   ///
-  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read.
+  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open;
+  ///   `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> HostProfile {
     let reader = try Records(options)
     let interpreter = reader.interpreter

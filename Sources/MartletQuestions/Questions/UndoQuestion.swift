@@ -8,12 +8,12 @@ public struct UndoQuestion: Sendable {
   public var connection: String?
   /// Whether to discard later changes; they are saved first.
   public var force: Bool
-  /// Whether it is done though the guest belongs to a manager.
+  /// Whether to restore it although the guest belongs to a manager.
   public var isUnmanaged: Bool
-  /// Which URIs may be opened.
+  /// Whether URIs that run programs are allowed.
   public var access: HostAccess
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     guest: DocumentSource, connection: String? = nil, force: Bool = false, isUnmanaged: Bool = false,
     access: HostAccess = HostAccess()
@@ -25,7 +25,7 @@ public struct UndoQuestion: Sendable {
     self.access = access
   }
 
-  /// What was put back.
+  /// The restored definition and how to discard it again.
   ///
   /// - Throws: `noInput` if there is nothing to put back, or no guest; `badInput` if it was changed since, or what is saved is of
   ///   another guest; `noPermission` for a manager's guest; `unavailable` where libvirt is lost.

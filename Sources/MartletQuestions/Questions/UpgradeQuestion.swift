@@ -6,9 +6,9 @@ public import Reports
 
 /// Asks what an upgrade of hosts' software changes for their guests.
 public struct UpgradeQuestion: Sendable {
-  /// A record of each host, as it is today.
+  /// The hosts as they are today.
   public var hosts: [DocumentSource]
-  /// Definitions of guests that run on them; each is judged on each host.
+  /// Guests that run on them, in any form that names guests; each is judged on each host.
   public var guests: [DocumentSource]
   /// The new kernel: a series (`6.18`), or a release as `uname -r` prints it; nil if it stays.
   public var kernel: String?
@@ -16,10 +16,10 @@ public struct UpgradeQuestion: Sendable {
   public var qemu: String?
   /// The new libvirt's version; nil if it stays.
   public var libvirt: String?
-  /// How records are read.
+  /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
 
-  /// A question.
+  /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     hosts: [DocumentSource], guests: [DocumentSource] = [], kernel: String? = nil, qemu: String? = nil,
     libvirt: String? = nil, records: RecordOptions = RecordOptions()
@@ -32,16 +32,16 @@ public struct UpgradeQuestion: Sendable {
     self.records = records
   }
 
-  /// What guests gain and lose, which come back, and what cannot be rolled back.
+  /// What guests gain and lose, which guests can come back, and what cannot be rolled back.
   ///
-  /// - Throws: `usage` for what is no version, and if no part is upgraded; `badInput`, `noInput`, `noPermission` for documents
+  /// - Throws: `usage` for a text that is no version, and if nothing is upgraded; `badInput`, `noInput`, `noPermission` for documents
   ///   that cannot be read.
   public func answer() async throws(QuestionError) -> UpgradeReport {
     let upgrade = try self.upgrade()
     let reader = try Records(records)
     let hosts = try await reader.hosts(hosts, role: "host")
     var records: [Records.Record] = []
-    for guest in guests { records.append(try await reader.record(of: guest)) }
+    for guest in guests { records.append(try await reader.guest(of: guest).record) }
     let masks = ExposureMasks(self.records.catalog)
     let forecasts = hosts.map { host in
       UpgradeForecast(of: host.cpu, to: upgrade, masks: masks, catalog: self.records.catalog)

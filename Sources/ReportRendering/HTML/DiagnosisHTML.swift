@@ -21,10 +21,11 @@ extension Diagnosis {
     writeFeatures(&page)
     writeGates(&page)
     writeLog(&page)
-    writeStatements(&page, .certain, "What is certain")
-    writeStatements(&page, .inferred, "What is inferred")
+    writeStatements(certainStatements, "What is certain", settledBy: "Where to see it:", &page)
+    writeStatements(inferredStatements, "What is inferred", settledBy: "What would settle it:", &page)
     writeRemedies(&page)
     writeWayBack(&page)
+    writeUnobtained(&page)
     writeBasis(&page)
     return page.document(title: "\(from.name) to \(to.name): \(result.rawValue) - Martlet")
   }
@@ -41,7 +42,7 @@ extension Diagnosis {
             page.row("features", "\(host.featureCount)")
             page.row("seen at", host.point)
             page.row("list", host.listingReason)
-            if let nearest = host.nearestModels.first, nearest.name != host.model {
+            if let nearest = host.fullerModel {
               page.row("fullest model", "\(nearest.name), plus \(nearest.extras) features")
             }
           }
@@ -119,7 +120,9 @@ extension Diagnosis {
         page.element("dl") { page in
           page.row("compares", gate.compares)
           page.row("why", gate.reason)
-          if gate.outcome != .passes { page.row("you will see") { page in page.code(gate.messages) } }
+          if !gate.expectedMessages.isEmpty {
+            page.row("you will see") { page in page.code(gate.expectedMessages) }
+          }
           page.row("opened by", gate.openedBy)
         }
         page.text("p", class: "soft", gate.citation)
@@ -146,15 +149,16 @@ extension Diagnosis {
     }
   }
 
-  private func writeStatements(_ page: inout HTMLPage, _ certainty: Statement.Certainty, _ title: String) {
-    let chosen = statements.filter { $0.certainty == certainty }
-    guard !chosen.isEmpty else { return }
+  private func writeStatements(
+    _ statements: [Statement], _ title: String, settledBy label: String, _ page: inout HTMLPage
+  ) {
+    guard !statements.isEmpty else { return }
     page.text("h2", title)
-    for statement in chosen {
+    for statement in statements {
       page.element("div", class: "card") { page in
         page.text("p", statement.text)
         if !statement.settledBy.isEmpty {
-          page.text("p", class: "soft", certainty == .inferred ? "What would settle it:" : "Where to see it:")
+          page.text("p", class: "soft", label)
           page.code(statement.settledBy.map(\.text))
         }
         if !statement.citation.isEmpty { page.text("p", class: "soft", statement.citation) }
@@ -215,6 +219,15 @@ extension Diagnosis {
     }
   }
 
+  private func writeUnobtained(_ page: inout HTMLPage) {
+    let found = inputs.unobtained
+    guard !found.isEmpty else { return }
+    page.text("h2", "Not obtained")
+    page.element("ul") { page in
+      for item in found { page.text("li", item.sentence) }
+    }
+  }
+
   private func writeBasis(_ page: inout HTMLPage) {
     page.text("h2", "Judged by")
     page.element("dl") { page in
@@ -232,7 +245,7 @@ extension Diagnosis {
 }
 
 extension HTMLPage {
-  /// Feature names, each in its own element.
+  /// Adds feature names, each in its own element.
   mutating func names(_ names: [String]) {
     guard !names.isEmpty else { return write("none") }
     for name in names { text("span", class: "name", name) }

@@ -7,11 +7,10 @@ extension Diagnosis {
   func writeSummary(_ page: inout HTMLPage) {
     page.element("section", class: "card short") { page in
       writeLosses(&page)
-      let shown = summary.gates.compactMap { id in gates.first { $0.id == id } }
-      if let first = shown.first {
+      if let first = summaryGates.first {
         page.text("h3", first.outcome == .refuses ? "Refused by" : "May be refused by")
         page.element("ul") { page in
-          for gate in shown {
+          for gate in summaryGates {
             page.element("li") { page in
               page.text("strong", gate.title)
               page.write(": \(gate.brief).")
@@ -43,15 +42,12 @@ extension Diagnosis {
   private func writeChoices(_ page: inout HTMLPage) {
     guard !summary.remedies.isEmpty else { return }
     page.text("h3", "What to do first")
-    var shown = Set<String>()
     page.element("ol") { page in
-      for choice in summary.remedies where remedies.indices.contains(choice.remedy) {
-        let remedy = remedies[choice.remedy]
+      for chosen in choices {
         page.element("li") { page in
-          page.text("strong", remedy.title)
-          let steps = ChoiceSteps(choice, of: self, shown: &shown)
-          page.text("p", class: choice.warning == nil ? "soft" : "warn", choice.note(on: remedy, steps))
-          page.code(steps.steps.map(\.text))
+          page.text("strong", chosen.remedy.title)
+          page.text("p", class: chosen.choice.warning == nil ? "soft" : "warn", chosen.note)
+          page.code(chosen.steps.map(\.text))
         }
       }
     }

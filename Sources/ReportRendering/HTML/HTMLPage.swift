@@ -5,34 +5,34 @@ package struct HTMLPage {
   /// An empty page.
   package init() {}
 
-  /// Opens an element, fills it, closes it.
+  /// Adds an element with the content that `fill` adds.
   package mutating func element(_ tag: String, class name: String? = nil, _ fill: (inout HTMLPage) -> Void) {
     body += "<\(tag)" + (name.map { " class=\"\($0)\"" } ?? "") + ">"
     fill(&self)
     body += "</\(tag)>\n"
   }
 
-  /// An element that holds text.
+  /// Adds an element that holds text.
   package mutating func text(_ tag: String, class name: String? = nil, _ text: String) {
     element(tag, class: name) { $0.write(text) }
   }
 
-  /// Text without an element.
+  /// Adds text without an element.
   package mutating func write(_ text: String) { body += Self.escaped(text) }
 
-  /// A row of a definition list.
+  /// Adds a row of a definition list.
   package mutating func row(_ term: String, _ value: String) {
     text("dt", term)
     text("dd", value)
   }
 
-  /// A row of a definition list that holds elements.
+  /// Adds a row of a definition list whose value holds elements.
   package mutating func row(_ term: String, _ fill: (inout HTMLPage) -> Void) {
     text("dt", term)
     element("dd", fill)
   }
 
-  /// Lines of commands or messages.
+  /// Adds lines of commands or messages, unwrapped.
   package mutating func code(_ lines: [String]) {
     guard !lines.isEmpty else { return }
     element("pre") { $0.element("code") { $0.write(lines.joined(separator: "\n")) } }
@@ -54,7 +54,7 @@ package struct HTMLPage {
     return result
   }
 
-  /// The whole document.
+  /// The page as a complete HTML document, with its style.
   package func document(title: String) -> String {
     """
     <!DOCTYPE html>

@@ -10,14 +10,14 @@ extension CheckReport {
     layout.paragraph(
       layout.paint(guest.name, .bold) + " (\(guest.mode)" + (guest.model.map { ", \($0)" } ?? "")
         + (guest.machine.map { ", \($0)" } ?? "") + (guest.source.map { ", runs on \($0)" } ?? "") + ")")
-    let labels = groups.map { listed($0.hosts, limit: 2) }
-    let column = min(layout.column(for: labels), 40)
+    let labels = groups.map { listed($0.hosts, limit: TextLimits.hostsInLabel) }
+    let column = min(layout.column(for: labels), TextLimits.labelColumn)
     for (group, label) in zip(groups, labels) {
       layout.field(
         label, group.outcome.title + (group.summary.isEmpty ? "" : " \(group.summary)"),
         column: column, paint: group.outcome.tint)
     }
-    for group in groups where !group.points.isEmpty || !group.notChecked.isEmpty {
+    for group in groups where group.hasDetails {
       write(group, &layout)
     }
     if !remedies.isEmpty {

@@ -12,7 +12,7 @@ extension ComparisonReport {
       case .undetermined: .yellow
       }
     layout.paragraph(result.rawValue, paint: tint)
-    for blocker in blockers where blocker.kind != "missing" {
+    for blocker in otherBlockers {
       layout.field(blocker.kind, blocker.text)
     }
     if !missing.isEmpty { layout.field("missing", missing.joined(separator: " ")) }

@@ -6,10 +6,9 @@ extension Diagnosis {
   /// Writes the answer on one screen.
   func writeSummary(_ layout: inout TextLayout, withSources: Bool) {
     writeLosses(&layout, withSources: withSources)
-    let shown = summary.gates.compactMap { id in gates.first { $0.id == id } }
-    if let first = shown.first {
+    if let first = summaryGates.first {
       layout.heading(first.outcome == .refuses ? "Refused by" : "May be refused by")
-      for gate in shown {
+      for gate in summaryGates {
         layout.paragraph("\(layout.paint(gate.title, .bold)): \(gate.brief).", indent: 4, lead: "  - ")
         if withSources { layout.field("source", gate.citation, indent: 4, column: 8) }
       }
@@ -25,9 +24,9 @@ extension Diagnosis {
     for group in summary.lost {
       layout.paragraph(group.text + ":", indent: 4, lead: "  - ")
       for effect in group.effects {
-        layout.field(effect.title, listed(effect.features, limit: 12), indent: 4, column: 16)
+        layout.field(effect.title, listed(effect.features, limit: TextLimits.names), indent: 4, column: 16)
         guard withSources else { continue }
-        for feature in features where effect.features.prefix(12).contains(feature.name) {
+        for feature in features where effect.features.prefix(TextLimits.names).contains(feature.name) {
           layout.field("source", "\(feature.name): \(feature.effect.citation)", indent: 4, column: 16)
         }
       }
@@ -35,44 +34,42 @@ extension Diagnosis {
     if !summary.unseen.isEmpty {
       layout.field(
         "unseen",
-        "\(listed(summary.unseen, limit: 12)) (no ordinary KVM guest is shown \(summary.unseen.count == 1 ? "it" : "them"))"
+        "\(listed(summary.unseen, limit: TextLimits.names)) (no ordinary KVM guest is shown \(summary.unseen.count == 1 ? "it" : "them"))"
       )
-      for feature in features where withSources && summary.unseen.prefix(12).contains(feature.name) {
+      for feature in features
+      where withSources && summary.unseen.prefix(TextLimits.names).contains(feature.name) {
         layout.field("source", "\(feature.name): \(feature.exposure.citation)")
       }
     }
     if !summary.undetermined.isEmpty {
-      layout.field("not known", listed(summary.undetermined, limit: 12), paint: .yellow)
+      layout.field("not known", listed(summary.undetermined, limit: TextLimits.names), paint: .yellow)
     }
   }
 
   private func writeChoices(_ layout: inout TextLayout, withSources: Bool) {
     guard !summary.remedies.isEmpty else { return }
     layout.heading("What to do first")
-    var shown = Set<String>()
-    for (number, choice) in summary.remedies.enumerated() where remedies.indices.contains(choice.remedy) {
-      let remedy = remedies[choice.remedy]
+    for (number, chosen) in choices.enumerated() {
+      let remedy = chosen.remedy
       layout.paragraph(remedy.title, indent: 5, lead: "  \(number + 1). ")
-      let steps = ChoiceSteps(choice, of: self, shown: &shown)
-      layout.paragraph(
-        choice.note(on: remedy, steps), indent: 5, paint: choice.warning == nil ? .dim : .yellow)
-      for step in steps.steps { layout.step(step, indent: 7) }
+      layout.paragraph(chosen.note, indent: 5, paint: chosen.choice.warning == nil ? .dim : .yellow)
+      for step in chosen.steps { layout.step(step, indent: 7) }
       if withSources { layout.field("source", remedy.citation, indent: 5, column: 8) }
     }
   }
 }
 
-extension DiagnosisSummary.Choice {
+extension ChoiceSteps {
   /// The risk of the remedy, what can go wrong, and how many of its steps are shown.
-  func note(on remedy: Remedy, _ shown: ChoiceSteps) -> String {
+  var note: String {
     let risk = remedy.risk == .none ? "Changes nothing." : "Risk: \(remedy.risk.rawValue)."
-    let all = steps.count + otherSteps
-    let platforms = shown.platforms.map { "on \($0)" }.joined(separator: ", then ")
-    let place = platforms.isEmpty ? "" : ", \(platforms)"
+    let all = choice.steps.count + choice.otherSteps
+    let names = platforms.map { "on \($0)" }.joined(separator: ", then ")
+    let place = names.isEmpty ? "" : ", \(names)"
     return [
-      risk, warning,
-      otherSteps == 0 && place.isEmpty
-        ? nil : steps.isEmpty ? "\(all) steps." : "\(steps.count) of \(all) steps\(place):",
+      risk, choice.warning,
+      choice.otherSteps == 0 && place.isEmpty
+        ? nil : choice.steps.isEmpty ? "\(all) steps." : "\(choice.steps.count) of \(all) steps\(place):",
     ].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -5,7 +5,7 @@ internal import Remedies
 internal import ReportContract
 
 extension DiagnosedGuest {
-  /// Who the guest is, in a line.
+  /// The guest's name, CPU mode, model, machine type and number of features, in one line.
   var sentence: String {
     let parts = [
       mode, model, machine, featureCount.map { "\($0) features" } ?? "its features are unknown",
@@ -30,8 +30,8 @@ extension Diagnosis {
     writeFeatures(&layout)
     writeGates(&layout)
     writeLog(&layout)
-    writeStatements(&layout, .certain, "What is certain")
-    writeStatements(&layout, .inferred, "What is inferred")
+    writeStatements(certainStatements, "What is certain", settledBy: "see", &layout)
+    writeStatements(inferredStatements, "What is inferred", settledBy: "settled by", &layout)
     writeRemedies(&layout)
     writeWayBack(&layout)
     writeBasis(&layout)
@@ -56,7 +56,7 @@ extension Diagnosis {
         "\(host.name): \([host.vendor, host.model].compactMap { $0 }.joined(separator: " ")), "
           + "\(host.featureCount) features, by \(host.point)")
       layout.paragraph(host.listingReason, indent: 16)
-      if let nearest = host.nearestModels.first, nearest.name != host.model {
+      if let nearest = host.fullerModel {
         layout.paragraph(
           "Its fullest model in the map is \(nearest.name), plus \(nearest.extras) features.",
           indent: 16)
@@ -99,8 +99,7 @@ extension Diagnosis {
       }
       layout.field(
         "sources",
-        [feature.effect.citation, feature.exposure.citation].filter { !$0.isEmpty }.joined(separator: "; "),
-        indent: 4)
+        feature.citations.joined(separator: "; "), indent: 4)
     }
   }
 
@@ -112,10 +111,8 @@ extension Diagnosis {
         "\(index + 1). \(gate.title): \(layout.paint(gate.outcome.words, gate.outcome.tint))", indent: 2)
       layout.field("compares", gate.compares, indent: 4)
       layout.field("why", gate.reason, indent: 4)
-      if gate.outcome != .passes {
-        for (index, message) in gate.messages.enumerated() {
-          layout.field(index == 0 ? "you will see" : "or", message, indent: 4)
-        }
+      for (index, message) in gate.expectedMessages.enumerated() {
+        layout.field(index == 0 ? "you will see" : "or", message, indent: 4)
       }
       layout.field("opened by", gate.openedBy, indent: 4)
       layout.field("source", gate.citation, indent: 4)
@@ -137,15 +134,14 @@ extension Diagnosis {
     }
   }
 
-  private func writeStatements(_ layout: inout TextLayout, _ certainty: Statement.Certainty, _ title: String)
-  {
-    let chosen = statements.filter { $0.certainty == certainty }
-    guard !chosen.isEmpty else { return }
+  private func writeStatements(
+    _ statements: [Statement], _ title: String, settledBy label: String, _ layout: inout TextLayout
+  ) {
+    guard !statements.isEmpty else { return }
     layout.heading(title)
-    for statement in chosen {
+    for statement in statements {
       layout.paragraph(statement.text, indent: 4, lead: "  - ")
-      layout.steps(
-        certainty == .inferred ? "settled by" : "see", statement.settledBy, indent: 4, column: 12)
+      layout.steps(label, statement.settledBy, indent: 4, column: 12)
       if !statement.citation.isEmpty { layout.field("source", statement.citation, indent: 4, column: 12) }
     }
   }
@@ -212,7 +208,7 @@ extension ComparisonResult {
 }
 
 extension Gate.Outcome {
-  /// The outcome in words.
+  /// The outcome as a verb: refuses, passes, may refuse.
   var words: String {
     switch self {
     case .refuses: "refuses"

@@ -17,14 +17,9 @@ extension DoctorReport.Host {
   fileprivate func write(to layout: inout TextLayout) {
     layout.paragraph(answer, paint: outcome.tint)
     if let title = platform.title { layout.field("platform", title) }
-    for (result, title) in [
-      (DoctorReport.Result.failed, "Wrong"), (.advice, "Worth knowing"), (.notChecked, "Not checked"),
-      (.passed, "In order"), (.notApplicable, "Not applicable"),
-    ] {
-      let found = checks.filter { $0.result == result }
-      guard !found.isEmpty else { continue }
-      layout.heading(title)
-      for check in found { check.write(to: &layout) }
+    for section in sections {
+      layout.heading(section.result.title)
+      for check in section.checks { check.write(to: &layout) }
     }
     platform.write(to: &layout)
   }
@@ -33,13 +28,24 @@ extension DoctorReport.Host {
 extension DoctorReport.Check {
   fileprivate func write(to layout: inout TextLayout) {
     layout.paragraph("\(title): \(text)", indent: 4, lead: "  - ")
-    // What was not checked has one cure, which every line would repeat.
-    guard result == .failed || result == .advice else { return }
-    for (index, command) in commands.enumerated() {
+    let (steps, undo) = ownCommands
+    for (index, command) in steps.enumerated() {
       layout.verbatim(command.text, indent: 12, lead: index == 0 ? "    do" : nil)
     }
     for (index, command) in undo.enumerated() {
       layout.verbatim(command.text, indent: 12, lead: index == 0 ? "    undo" : nil)
+    }
+  }
+}
+
+extension DoctorReport.Result {
+  fileprivate var title: String {
+    switch self {
+    case .failed: "Wrong"
+    case .advice: "Worth knowing"
+    case .notChecked: "Not checked"
+    case .passed: "In order"
+    case .notApplicable: "Not applicable"
     }
   }
 }

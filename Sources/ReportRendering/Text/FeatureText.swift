@@ -44,18 +44,18 @@ extension FeatureReport {
     }
     if !neededBy.isEmpty { layout.field("needed by", neededBy.joined(separator: " ")) }
 
-    let gives = FeatureSwitch.Direction.gives.rawValue
-    write(switches.filter { !$0.hides.isEmpty && $0.direction != gives }, "What can hide it", &layout)
-    write(
-      switches.filter { !$0.hides.isEmpty && $0.direction == gives },
-      "What enables it, on CPUs that can have it", &layout)
-    write(switches.filter(\.hides.isEmpty), "What does not hide it", &layout)
+    for section in switchSections {
+      switch section.effect {
+      case .hides: layout.heading("What can hide it")
+      case .gives: layout.heading("What enables it, on CPUs that can have it")
+      case .none: layout.heading("What does not hide it")
+      }
+      write(section.switches, &layout)
+    }
     return layout.text
   }
 
-  private func write(_ switches: [Switch], _ title: String, _ layout: inout TextLayout) {
-    guard !switches.isEmpty else { return }
-    layout.heading(title)
+  private func write(_ switches: [Switch], _ layout: inout TextLayout) {
     for (index, item) in switches.enumerated() {
       if index > 0 { layout.gap() }
       layout.paragraph("\(item.layerTitle): \(item.mechanism)", indent: 4, lead: "  - ")
@@ -78,13 +78,24 @@ extension FeatureListReport {
   /// The features' articles as text.
   public func text(_ style: TextStyle) -> String { features.map { $0.text(style) }.joined(separator: "\n") }
 
-  /// A table of features, one per line: name, location, effect, exposure, meaning.
+  /// A table of features, one per line: name, location, effect, exposure, meaning; of hosts, name, location and a column for each.
   public func table(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     let nameWidth = (features.map(\.name.count).max() ?? 0) + 2
     let placeWidth = (features.map(\.location.count).max() ?? 0) + 2
     func pad(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(1, width - text.count))
+    }
+    guard hosts.isEmpty else {
+      let columns = hosts.map { ($0.answers, width: max($0.name.count, 4) + 2) }
+      let head = zip(hosts, columns).map { pad($0.name, $1.width) }.joined()
+      layout.cut(pad("", nameWidth + placeWidth) + head)
+      for feature in features {
+        let answers = columns.map { pad($0[feature.name] ?? "?", $1) }.joined()
+        layout.cut(pad(feature.name, nameWidth) + pad(feature.location, placeWidth) + answers)
+      }
+      layout.newerHosts(judgedBy)
+      return layout.text
     }
     for feature in features {
       let columns =
@@ -93,6 +104,17 @@ extension FeatureListReport {
       layout.cut(columns + feature.meaning)
     }
     return layout.text
+  }
+}
+
+extension FeatureListReport.Host {
+  /// The words of the host's column, by feature.
+  fileprivate var answers: [String: String] {
+    var words: [String: String] = [:]
+    for (word, names) in [("yes", present), ("no", absent), ("both", conflicting), ("?", undetermined)] {
+      for name in names { words[name] = word }
+    }
+    return words
   }
 }
 

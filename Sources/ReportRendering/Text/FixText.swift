@@ -8,16 +8,11 @@ extension FixReport {
     var layout = TextLayout(style)
     layout.paragraph(answer)
     for obstacle in obstacles { layout.paragraph(obstacle + ".", indent: 4, lead: "  - ") }
-    for (title, disposition) in [
-      (result == .fixed ? "Taken out" : "Would be taken out", DropGroup.Disposition.dropped),
-      ("Not taken out", .refused), ("Not known", .undetermined),
-    ] {
-      let items = groups.filter { $0.disposition == disposition }
-      guard !items.isEmpty else { continue }
-      layout.heading(title)
-      for item in items {
+    for section in sections {
+      layout.heading(title(of: section.disposition))
+      for item in section.groups {
         layout.paragraph(
-          "\(item.features.joined(separator: " ")) (\(item.effect)), for \(listed(item.hosts, limit: 4))",
+          "\(item.features.joined(separator: " ")) (\(item.effect)), for \(listed(item.hosts, limit: TextLimits.hosts))",
           indent: 4, lead: "  - ")
         for reason in item.reasons {
           layout.paragraph("\(listed(reason.features)): \(reason.text).", indent: 6, lead: "    ")
@@ -43,5 +38,13 @@ extension FixReport {
     }
     layout.newerHosts(judgedBy)
     return layout.text + (diff.isEmpty ? "" : "\n" + diff)
+  }
+
+  private func title(of disposition: DropGroup.Disposition) -> String {
+    switch disposition {
+    case .dropped: result == .fixed ? "Taken out" : "Would be taken out"
+    case .refused: "Not taken out"
+    case .undetermined: "Not known"
+    }
   }
 }

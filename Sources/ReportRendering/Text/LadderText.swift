@@ -13,10 +13,8 @@ extension FeatureLadder {
     write(steps, &layout)
     if !notSeen.isEmpty {
       layout.heading("Not checked")
-      var said: Set<String> = []
-      for missing in notSeen {
-        let text = "\(missing.source): \(missing.reason)"
-        if said.insert(text).inserted { layout.paragraph(text, indent: 4, lead: "  - ") }
+      for missing in unseenSources {
+        layout.paragraph("\(missing.source): \(missing.reason)", indent: 4, lead: "  - ")
       }
     }
     if let loss {
@@ -29,12 +27,12 @@ extension FeatureLadder {
     layout.heading("Guests")
     layout.field("starts here", "\(newGuest.state), \(newGuest.basis): \(newGuest.why)")
     layout.field("moves here", "\(incoming.state), \(incoming.basis): \(incoming.why)")
-    write(causes, &layout)
+    write(causesByCertainty, &layout)
     if let guest {
       layout.heading("Guest \(guest.guest)")
       write(guest.steps, &layout)
       layout.paragraph(guest.summary)
-      write(guest.causes, &layout)
+      write(guest.causesByCertainty, &layout)
     }
     platform.write(to: &layout)
     layout.newerHosts(judgedBy)
@@ -56,18 +54,21 @@ extension FeatureLadder {
     }
   }
 
-  private func write(_ causes: [Cause], _ layout: inout TextLayout) {
-    for (certainty, title) in [(Cause.Certainty.proven, "Why"), (.possible, "What may be the cause")] {
-      let some = causes.filter { $0.certainty == certainty }
-      guard !some.isEmpty else { continue }
-      layout.heading(title)
-      for cause in some { write(cause, &layout) }
-    }
-    let excluded = causes.filter { $0.certainty == .excluded }
-    if !excluded.isEmpty {
-      layout.heading("Ruled out")
-      for cause in excluded {
-        layout.paragraph("\(cause.title): \(cause.evidence)", indent: 4, lead: "  - ")
+  private func write(
+    _ sections: [(certainty: Cause.Certainty, causes: [Cause])], _ layout: inout TextLayout
+  ) {
+    for section in sections {
+      switch section.certainty {
+      case .proven: layout.heading("Why")
+      case .possible: layout.heading("What may be the cause")
+      case .excluded: layout.heading("Ruled out")
+      }
+      for cause in section.causes {
+        if section.certainty == .excluded {
+          layout.paragraph("\(cause.title): \(cause.evidence)", indent: 4, lead: "  - ")
+        } else {
+          write(cause, &layout)
+        }
       }
     }
   }

@@ -80,7 +80,7 @@ extension LevelReport {
       for candidate in uncertain {
         for group in candidate.byHosts {
           layout.paragraph(
-            "\(candidate.model) contains \(listed(group.features, limit: 8)), which \(group.who) may lack",
+            "\(candidate.model) contains \(listed(group.features, limit: TextLimits.namesInSentence)), which \(group.who) may lack",
             indent: 4, lead: "  - ")
         }
       }

@@ -29,7 +29,7 @@ extension LintReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A document's words may hold what a terminal takes for orders.
+  /// Replaces control characters, which a terminal would obey.
   private func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

@@ -15,8 +15,9 @@ extension MessageReport {
       return layout.text
     }
     if !clues.isEmpty || !stack.isEmpty {
-      let known = stack.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      if !known.isEmpty { layout.field("stack", known.joined(separator: ", "), indent: 0, column: 8) }
+      if !knownStack.isEmpty {
+        layout.field("stack", knownStack.joined(separator: ", "), indent: 0, column: 8)
+      }
       for clue in clues { layout.field("clue", clue, indent: 0, column: 8) }
       layout.gap()
     }
@@ -30,13 +31,11 @@ extension MessageReport {
   }
 
   private func write(_ group: Group, to layout: inout TextLayout) {
-    let members = group.findings.filter(findings.indices.contains).map { findings[$0] }
+    let members = members(of: group)
     guard let first = members.first else { return }
     layout.paragraph(layout.paint(first.title, .bold) + " [\(first.id)]")
-    var quoted: [String] = []
-    for finding in members where !quoted.contains(finding.text) {
-      quoted.append(finding.text)
-      layout.paragraph("“\(finding.text)”", indent: 2, lead: "  ", paint: .dim)
+    for text in quotations(of: group) {
+      layout.paragraph("“\(text)”", indent: 2, lead: "  ", paint: .dim)
     }
     let places = members.map { "\($0.log):\($0.line)" + ($0.count > 1 ? ", \($0.count) times" : "") }
     layout.field(
@@ -46,7 +45,7 @@ extension MessageReport {
 }
 
 extension MessageReport.Finding {
-  /// What holds of the finding, and of all others of its group.
+  /// Writes what is true of every finding of the group.
   fileprivate func write(_ group: MessageReport.Group, to layout: inout TextLayout) {
     if let reason { layout.field("because", "line \(reason.line) says why: [\(reason.id)]") }
     layout.field("proves", proves)
@@ -88,7 +87,7 @@ extension MessageReport.Finding {
     layout.steps("           undo", remedy.undoActions, indent: 2, column: 17)
   }
 
-  /// The features by the effect of losing them, worst first.
+  /// Writes the features by the effect of their loss, worst first.
   private func writeFeatures(_ layout: inout TextLayout) {
     var isFirst = true
     func field(_ text: String, _ layout: inout TextLayout) {
@@ -99,9 +98,10 @@ extension MessageReport.Finding {
     for effect in effects {
       let names = effect.features.map { "\($0) \(places[$0] ?? "")" }
       let hint = effect.isHint ? " (hints: programs run without them)" : ""
-      field("\(listed(names, limit: 16)): \(effect.title)\(hint). \(effect.text).", &layout)
+      field(
+        "\(listed(names, limit: TextLimits.locatedNames)): \(effect.title)\(hint). \(effect.text).", &layout)
     }
-    for unknown in known where unknown.effect == nil {
+    for unknown in unknownFeatures {
       field(
         "\(unknown.name): not in the catalogue"
           + (unknown.suggestions.isEmpty ? "" : "; perhaps \(unknown.suggestions.joined(separator: ", "))"),
@@ -111,7 +111,7 @@ extension MessageReport.Finding {
 }
 
 extension String {
-  /// Up to the first stop, colon or comma.
+  /// The text up to the first full stop, colon or comma.
   fileprivate var firstWords: String {
     String(prefix { !":;,.".contains($0) }) + (contains { ":;,.".contains($0) } ? " …" : "")
   }

@@ -2,7 +2,7 @@ public import LiveMigration
 internal import Wording
 
 extension MigrationReport {
-  /// The report as text, to be read by people; it ends in a newline.
+  /// The report as text: how each migration ended, with its reasons and remedies.
   public func text() -> String {
     var lines: [String] = []
     for (result, headline) in zip(results, headlines) {
@@ -37,7 +37,7 @@ extension MigrationReport {
 }
 
 extension MigrationHeadline {
-  /// The reasons that bear on the end.
+  /// The reasons that explain the outcome.
   func reasons(of result: MigrationResult) -> [Preflight.Reason] {
     let all = result.preflight?.reasons ?? []
     return reasons.filter(all.indices.contains).map { all[$0] }

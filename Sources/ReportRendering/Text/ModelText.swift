@@ -7,7 +7,7 @@ extension ModelReport {
     var layout = TextLayout(style)
     layout.paragraph("\(layout.paint(name, .bold))  a CPU model\(vendor.map { " of \($0)" } ?? "")")
     if let libvirt {
-      let others = libvirt.versions.filter { !libvirt.known.contains($0) }
+      let others = libvirt.lacking
       layout.field(
         "libvirt",
         "has it from \(libvirt.since) on, of the maps that Martlet read (\(listed(libvirt.versions)))"
@@ -59,7 +59,7 @@ extension ModelReport {
     case .undetermined:
       layout.paint("undetermined", tint)
         + (host.undetermined.isEmpty
-          ? "" : ": its record does not report \(listed(host.undetermined, limit: 12))")
+          ? "" : ": its record does not report \(listed(host.undetermined, limit: TextLimits.names))")
     }
   }
 }

@@ -94,13 +94,10 @@ extension HostProfile {
       layout.paragraph(layout.paint("names outside the catalogue", .dim), indent: 2)
       layout.paragraph(uncatalogued.joined(separator: " "), indent: 4)
     }
-    for state in ["absent", "undetermined"] {
-      let count = features.count { $0.state == state }
-      if count > 0 {
-        let hint = state == "absent" ? "" : ": the records do not show them"
-        layout.paragraph(
-          "\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
-      }
+    for (state, count) in otherCounts {
+      let hint = state == "absent" ? "" : ": the records do not show them"
+      layout.paragraph(
+        "\(count) of the catalogue's \(features.count) features are \(state)\(hint).", indent: 2)
     }
     for point in differences {
       layout.paragraph(layout.paint("different at \(point.title)", .dim), indent: 2)

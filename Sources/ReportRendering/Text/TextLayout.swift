@@ -1,7 +1,7 @@
 internal import Remedies
 internal import Wording
 
-/// How a text is laid out: its width, and whether it may use colours.
+/// The layout of a text: its width, and whether it uses colours.
 public struct TextStyle: Sendable {
   /// The width in characters; lines are wrapped to it where words allow.
   public var width: Int
@@ -11,7 +11,7 @@ public struct TextStyle: Sendable {
   /// Whether rows of tables are cut at the width.
   public var cutsRows: Bool
 
-  /// A style; widths below 40 are taken as 40.
+  /// Creates a style; the width is at least 40.
   public init(width: Int, usesColor: Bool, cutsRows: Bool = false) {
     self.width = max(width, 40)
     self.usesColor = usesColor
@@ -36,7 +36,7 @@ struct TextLayout {
     if let last = lines.last, !last.isEmpty { lines.append("") }
   }
 
-  /// A section's heading.
+  /// A section's heading, after an empty line.
   mutating func heading(_ title: String) {
     gap()
     lines.append(paint(title.uppercased(), .bold))

@@ -2,7 +2,7 @@ internal import Remedies
 public import Reports
 
 extension UndoReport {
-  /// The report as text.
+  /// The report as text: what was restored, and how to discard it again.
   public var text: String {
     var lines = [answer]
     if let saved {

@@ -35,13 +35,13 @@ extension UpgradeReport {
     }
     for guest in host.guests { write(guest, &layout) }
     for mode in host.modes { write(mode, &layout) }
-    if !host.models.isEmpty { write(host.models, &layout) }
+    if !host.models.isEmpty { write(host.modelSections, &layout) }
     if let machines = host.machines { write(machines, &layout) }
     if !host.irreversible.isEmpty {
       layout.heading("Cannot be rolled back")
       for entry in host.irreversible {
         layout.paragraph(
-          "\(entry.kind == "machine-type" ? ranges(entry.names) : listed(entry.names, limit: 12)). \(entry.text)",
+          "\(entry.kind == "machine-type" ? ranges(entry.names) : listed(entry.names, limit: TextLimits.names)). \(entry.text)",
           indent: 4, lead: "  - ")
       }
     }
@@ -51,9 +51,11 @@ extension UpgradeReport {
     layout.paragraph(
       "\(guest.guest): today \(guest.today.title), on the upgraded host \(guest.afterwards.title)", indent: 4,
       lead: mark(guest.afterwards), paint: tint(guest.afterwards))
-    let decisive = guest.reasons.filter { $0.weight.outcome == guest.afterwards }
-    for reason in decisive.prefix(4) { layout.paragraph(reason.text, indent: 6) }
-    if decisive.count > 4 { layout.paragraph("and \(decisive.count - 4) more (--format json)", indent: 6) }
+    let (decisive, limit) = (guest.decisiveReasons, TextLimits.reasons)
+    for reason in decisive.prefix(limit) { layout.paragraph(reason.text, indent: 6) }
+    if decisive.count > limit {
+      layout.paragraph("and \(decisive.count - limit) more (--format json)", indent: 6)
+    }
   }
 
   private func write(_ mode: Mode, _ layout: inout TextLayout) {
@@ -63,13 +65,15 @@ extension UpgradeReport {
     layout.field("gained", mode.gained.isEmpty ? none : mode.gained.joined(separator: " "), column: 14)
     layout.field(
       "lost", mode.lost.isEmpty ? none : mode.lost.map(\.feature).joined(separator: " "), column: 14)
-    for open in mode.undetermined.prefix(12) {
+    for open in mode.undetermined.prefix(TextLimits.names) {
       layout.paragraph(
-        "\(listed(open.features, limit: 12)): \(both(open)). \(open.why.sentence)", indent: 4, lead: "  ? ")
+        "\(listed(open.features, limit: TextLimits.names)): \(both(open)). \(open.why.sentence)", indent: 4,
+        lead: "  ? ")
     }
-    if mode.undetermined.count > 12 {
-      let names = mode.undetermined.dropFirst(12).flatMap(\.features)
-      layout.paragraph("\(listed(names, limit: 12)): see --format json.", indent: 4, lead: "  ? ")
+    if mode.undetermined.count > TextLimits.names {
+      let names = mode.undetermined.dropFirst(TextLimits.names).flatMap(\.features)
+      layout.paragraph(
+        "\(listed(names, limit: TextLimits.names)): see --format json.", indent: 4, lead: "  ? ")
     }
     if mode.unknown > 0 {
       layout.paragraph(
@@ -89,15 +93,17 @@ extension UpgradeReport {
     }
   }
 
-  private func write(_ models: [Model], _ layout: inout TextLayout) {
+  private func write(_ sections: [ModelSection], _ layout: inout TextLayout) {
     layout.heading("Named models")
-    func names(_ isIncluded: (Model) -> Bool) -> String {
-      models.filter(isIncluded).map(\.model).joined(separator: " ")
+    for section in sections {
+      let label =
+        switch section.afterwards {
+        case true?: "usable"
+        case false?: "no longer"
+        case nil: "not known"
+        }
+      layout.field(label, section.models.joined(separator: " "), column: 14)
     }
-    for (label, text) in [
-      ("usable", names { $0.afterwards == true }), ("no longer", names { $0.afterwards == false }),
-      ("not known", names { $0.afterwards == nil }),
-    ] where !text.isEmpty { layout.field(label, text, column: 14) }
   }
 
   private func write(_ machines: Machines, _ layout: inout TextLayout) {

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension CheckReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "Where one guest runs: a verdict for each host.",
@@ -21,7 +21,7 @@ extension CheckReport {
 }
 
 extension CheckReport.Step: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "An action.",
@@ -32,7 +32,7 @@ extension CheckReport.Step: SchemaDescribed {
 }
 
 extension CheckReport.Guest: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "The guest.",
@@ -48,7 +48,7 @@ extension CheckReport.Guest: SchemaDescribed {
 }
 
 extension Verdict: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What happens to one guest on one host, with every reason and by whom; a part of martlet.check/2.0.",
@@ -71,7 +71,7 @@ extension Verdict: SchemaDescribed {
 }
 
 extension Verdict.Answer: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "The answer of one authority alone.",
@@ -81,7 +81,7 @@ extension Verdict.Answer: SchemaDescribed {
 }
 
 extension HostGroup: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Hosts on which the same happens to a guest, for the same reasons.",
@@ -102,7 +102,7 @@ extension HostGroup: SchemaDescribed {
 }
 
 extension VerdictPoint: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "One or several reasons of a verdict as they are read.",
@@ -121,7 +121,7 @@ extension VerdictPoint: SchemaDescribed {
 }
 
 extension Verdict.Reason: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "One reason: what a rule found, and the sentence on it.",

@@ -9,9 +9,9 @@ internal import X86CPU
 
 /// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/2.0`.
 public struct CheckReport: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("check", 2, 0)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -36,7 +36,7 @@ public struct CheckReport: Report {
   public struct Step: Sendable, Codable {
     /// What it is for; what can hurt is said first.
     public var text: String
-    /// The step.
+    /// The step to take.
     public var action: Command
     /// How much can go wrong, by the table that every remedy has its risk from.
     public var risk: Remedy.Risk

@@ -16,6 +16,9 @@ public struct HostGroup: Sendable, Codable {
   /// What could not be checked for this guest, a sentence each without a full stop.
   public var notChecked: [String]
 
+  /// Whether there is more to say than the outcome.
+  public var hasDetails: Bool { !points.isEmpty || !notChecked.isEmpty }
+
   /// Groups verdicts, in the order of their first hosts.
   ///
   /// - Parameter named: The same verdict for each, with the host's name; `verdicts` call it `the host`.

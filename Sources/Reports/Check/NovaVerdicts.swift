@@ -21,7 +21,7 @@ public struct NovaVerdicts: Sendable {
   /// The release that answers, as reports name it.
   var release: String { question.release.description }
 
-  /// Asks the question.
+  /// Asks Nova's checks the question.
   ///
   /// - Parameter platform: The platform of the host, which commands fit; nil for what its record tells.
   /// - Throws: `StackError` for a nova.conf that Nova would refuse.

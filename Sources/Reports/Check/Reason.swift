@@ -6,11 +6,11 @@ extension Verdict {
   public struct Reason: Sendable, Codable {
     /// A stable identifier: `cpu.missing`, `clock.invtsc`.
     public var id: String
-    /// By whom.
+    /// The authority that raises it.
     public var by: Authority
     /// What it does to the verdict.
     public var weight: Weight
-    /// What was found.
+    /// The rule's finding as a value.
     public var finding: Finding
     /// libvirt's name of the feature; nil for reasons that are no feature's.
     public var feature: String?
@@ -22,7 +22,7 @@ extension Verdict {
     public var text: String
     /// What is printed, by its version; nil where nothing is.
     public var message: String?
-    /// Where the fact is from.
+    /// The source of the fact.
     public var citation: String
 
     /// What a reason does to the verdict.

@@ -10,7 +10,7 @@ public struct Verdict: Sendable, Codable {
   public var host: String
   /// What the host was judged by: its own map, libvirt and QEMU where its record or an option tells them.
   public var judgedBy: Yardstick
-  /// What happens.
+  /// The outcome for the guest.
   public var outcome: Outcome
   /// Who decides that, and for what, in a few words; empty where the guest runs without a warning.
   public var summary: String
@@ -26,14 +26,14 @@ public struct Verdict: Sendable, Codable {
   /// What happens to a guest on a host.
   public typealias Outcome = VerdictOutcome
 
-  /// Who decides.
+  /// The authority that decides.
   public typealias Authority = VerdictAuthority
 
   /// The answer of one authority alone.
   public struct Answer: Sendable, Codable, Hashable {
-    /// Who.
+    /// The authority.
     public var by: Authority
-    /// What it does.
+    /// What this authority alone does with the guest.
     public var outcome: Outcome
   }
 

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension DoctorReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "Whether hosts are fit to be judged and to take guests.",
@@ -13,7 +13,7 @@ extension DoctorReport {
 }
 
 extension DoctorReport.Host: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "One host, and what every check says of it.",
@@ -26,7 +26,7 @@ extension DoctorReport.Host: SchemaDescribed {
 }
 
 extension DoctorReport.Check: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What one check says of a host.",

@@ -25,7 +25,7 @@ public struct DoctorReport: Report {
     public var host: String
     /// Whether it is fit.
     public var outcome: Outcome
-    /// The answer in a sentence.
+    /// The answer, in one sentence.
     public var answer: String
     /// Which platform the commands are for.
     public var platform: PlatformAdvice
@@ -55,7 +55,7 @@ public struct DoctorReport: Report {
     public var id: String
     /// What is checked, in a few words.
     public var title: String
-    /// What was found.
+    /// The rule's finding as a value.
     public var result: Result
     /// The evidence, or why it is missing, in sentences.
     public var text: String
@@ -63,7 +63,7 @@ public struct DoctorReport: Report {
     public var commands: [Command]
     /// The steps that take that back.
     public var undo: [Command]
-    /// The source.
+    /// The source of the fact: a manual's section, or a file and function.
     public var citation: String
   }
 

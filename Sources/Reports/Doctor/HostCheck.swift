@@ -9,7 +9,7 @@ struct HostCheck: Sendable {
   let title: String
   /// Whether a host for which it could not be made counts as undetermined.
   var decides = true
-  /// The source.
+  /// The source of the fact: a manual's section, or a file and function.
   let citation: String
   /// What the evidence says.
   let find: @Sendable (DoctorContext) -> Finding

@@ -44,7 +44,7 @@ public struct DropGroup: Sendable, Codable {
 }
 
 extension DropGroup: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Features that an edit treats alike, whose loss means the same, for the same hosts.",
@@ -58,7 +58,7 @@ extension DropGroup: SchemaDescribed {
 }
 
 extension DropGroup.Reason: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What a guest without features meets.",

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension FixReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "An edited definition, what was taken out for whom, and what to do with it.",
@@ -31,7 +31,7 @@ extension FixReport {
 }
 
 extension FixReport.Applied: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A definition that replaced another.",
@@ -48,7 +48,7 @@ extension FixReport.Applied: SchemaDescribed {
 extension FixReport.Result: SchemaDescribed {}
 
 extension FixReport.Drop: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A feature, and whom it is due to.",
@@ -60,7 +60,7 @@ extension FixReport.Drop: SchemaDescribed {
 }
 
 extension UndoReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "The result of restoring a guest's old definition.",

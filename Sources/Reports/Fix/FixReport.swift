@@ -8,9 +8,9 @@ internal import Wording
 
 /// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/2.0`.
 public struct FixReport: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("fix", 2, 0)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -24,7 +24,7 @@ public struct FixReport: Report {
   public var hosts: [String]
   /// `fixed`, `unchanged`, `refused` or `undetermined`.
   public var result: Result
-  /// The answer in a sentence.
+  /// The answer, in one sentence.
   public var answer: String
   /// The exit status: 0 if the definition, or the edited one, runs on all hosts, 1 if not, 2 if a host does not report enough.
   public var exitStatus: Int32
@@ -54,22 +54,22 @@ public struct FixReport: Report {
 
   /// A definition that replaced another.
   public struct Applied: Sendable, Codable {
-    /// The daemon.
+    /// The URI of the daemon.
     public var uri: String
     /// The guest's name.
     public var domain: String
     /// The guest's UUID.
     public var uuid: String
-    /// Where the old definition is.
+    /// The path of the saved old definition.
     public var saved: String
     /// Whether the guest runs, with the CPU that it was started with.
     public var isRunning: Bool
-    /// The command that takes it back.
+    /// The command that restores the old definition.
     public var undo: Command
     /// What was done and what comes of it, a sentence each.
     public var statements: [String]
 
-    /// What was done.
+    /// Creates a record of an applied edit.
     public init(uri: String, domain: String, uuid: String, saved: String, isRunning: Bool, undo: Command) {
       self.uri = uri
       self.domain = domain
@@ -109,7 +109,7 @@ public struct FixReport: Report {
 
   /// A feature, and whom it is due to.
   public struct Drop: Sendable, Codable {
-    /// libvirt's name.
+    /// The feature's name in libvirt.
     public var feature: String
     /// What a running guest that had it would meet.
     public var effect: String

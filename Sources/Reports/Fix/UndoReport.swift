@@ -3,9 +3,9 @@ public import ReportContract
 
 /// The result of restoring a guest's old definition; encoded as JSON, `martlet.undo/2.0`.
 public struct UndoReport: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("undo", 2, 0)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -13,7 +13,7 @@ public struct UndoReport: Report {
   public var inputs: [InputReport] = []
   /// Empty: nothing is judged.
   public var judgedBy: [Yardstick] = []
-  /// The daemon.
+  /// The URI of the daemon.
   public var uri: String
   /// The guest's name.
   public var domain: String
@@ -21,7 +21,7 @@ public struct UndoReport: Report {
   public var uuid: String
   /// `restored` or `unchanged`.
   public var result: Result
-  /// The answer in a sentence.
+  /// The answer, in one sentence.
   public var answer: String
   /// Whether the guest runs, with the CPU that it was started with.
   public var isRunning: Bool
@@ -30,7 +30,7 @@ public struct UndoReport: Report {
   /// The command that restores it; nil if none was discarded.
   public var undo: Command?
 
-  /// How it ended.
+  /// The outcome of the restoration.
   public enum Result: String, Sendable, Codable, CaseIterable {
     /// The guest has its old definition back.
     case restored

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension FeatureLadder {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "Where one host has a feature, point by point from the silicon up.",
@@ -27,7 +27,7 @@ extension FeatureLadder {
 }
 
 extension FeatureLadder.Exposure: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Whether guests have a feature, and how that is known.",
@@ -38,7 +38,7 @@ extension FeatureLadder.Exposure: SchemaDescribed {
 }
 
 extension FeatureLadder.Step: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What one point shows.",
@@ -53,7 +53,7 @@ extension FeatureLadder.Step: SchemaDescribed {
 }
 
 extension FeatureLadder.NotSeen: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A source that could not be read.",
@@ -64,7 +64,7 @@ extension FeatureLadder.NotSeen: SchemaDescribed {
 }
 
 extension FeatureLadder.Interval: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "The interval in which a feature was lost.",

@@ -8,9 +8,9 @@ internal import X86CPU
 
 /// Where one host has a feature, point by point from the silicon up; encoded as JSON, `martlet.ladder/2.0`.
 public struct FeatureLadder: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("ladder", 2, 0)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -26,7 +26,7 @@ public struct FeatureLadder: Report {
   public var host: String
   /// The recorded points, from the silicon up.
   public var steps: [Step]
-  /// Points that nobody could look at, and why.
+  /// Points that could not be checked, and why.
   public var notSeen: [NotSeen]
   /// Where the feature was lost; nil if no point is known to lack it.
   public var loss: Interval?

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension GuestLadder: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Where a guest has the feature, from what its definition asks for to what it sees itself.",

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension MapPatchReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "What a patch of a CPU map changes, and what comes of it.",
@@ -35,7 +35,7 @@ extension MapPatchReport {
 }
 
 extension MapPatchReport.Dropped: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A feature that goes.",
@@ -51,7 +51,7 @@ extension MapPatchReport.Dropped: SchemaDescribed {
 }
 
 extension MapPatchReport.File: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A file that changes.",
@@ -61,7 +61,7 @@ extension MapPatchReport.File: SchemaDescribed {
 }
 
 extension MapPatchReport.Verification: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A reading of the result.",
@@ -72,7 +72,7 @@ extension MapPatchReport.Verification: SchemaDescribed {
 }
 
 extension MapPatchReport.Model: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A model that changes.",
@@ -89,7 +89,7 @@ extension MapPatchReport.Model: SchemaDescribed {
 }
 
 extension MapPatchReport.Keeper: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A model that still has a feature.",
@@ -100,7 +100,7 @@ extension MapPatchReport.Keeper: SchemaDescribed {
 }
 
 extension MapPatchReport.Naming: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A CPU that is named otherwise.",

@@ -9,9 +9,9 @@ internal import X86CPU
 
 /// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/2.0`.
 public struct MapPatchReport: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("map-patch", 2, 0)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension ModelReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "What a CPU model is, who knows it, and which hosts can run it.",
@@ -19,7 +19,7 @@ extension ModelReport {
 }
 
 extension ModelReport.Libvirt: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What libvirt knows of a model.",
@@ -30,7 +30,7 @@ extension ModelReport.Libvirt: SchemaDescribed {
 }
 
 extension ModelReport.QEMU: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What QEMU knows of a model.",
@@ -45,7 +45,7 @@ extension ModelReport.QEMU: SchemaDescribed {
 }
 
 extension ModelReport.Host: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Whether one host can run a model.",

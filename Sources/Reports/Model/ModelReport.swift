@@ -37,6 +37,9 @@ public struct ModelReport: Report {
     public var versions: [String]
     /// Those that have it.
     public var known: [String]
+
+    /// Those that lack it.
+    public var lacking: [String] { versions.filter { !known.contains($0) } }
   }
 
   /// What QEMU knows of a model.

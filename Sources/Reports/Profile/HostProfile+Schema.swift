@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension HostProfile {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "What a CPU is and has.",
@@ -33,7 +33,7 @@ extension HostProfile {
 }
 
 extension HostProfile.Identity: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Who a CPU is.",
@@ -50,7 +50,7 @@ extension HostProfile.Identity: SchemaDescribed {
 }
 
 extension HostProfile.Signature: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Family, model and stepping by the vendor's rule.",
@@ -61,7 +61,7 @@ extension HostProfile.Signature: SchemaDescribed {
 }
 
 extension HostProfile.Microarchitecture: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A microarchitecture.",
@@ -72,7 +72,7 @@ extension HostProfile.Microarchitecture: SchemaDescribed {
 }
 
 extension HostProfile.Level: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "An x86-64 level.",
@@ -83,7 +83,7 @@ extension HostProfile.Level: SchemaDescribed {
 }
 
 extension HostProfile.Model: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A model of the map.",
@@ -98,7 +98,7 @@ extension HostProfile.Model: SchemaDescribed {
 }
 
 extension HostProfile.Point: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A place where somebody looked.",
@@ -113,7 +113,7 @@ extension HostProfile.Point: SchemaDescribed {
 }
 
 extension HostProfile.Feature: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A feature and what each point shows of it.",
@@ -127,7 +127,7 @@ extension HostProfile.Feature: SchemaDescribed {
 }
 
 extension HostProfile.Number: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A number with its unit.",
@@ -146,7 +146,7 @@ extension HostProfile.Number: SchemaDescribed {
 }
 
 extension HostProfile.XSave: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A component of the XSAVE area.",
@@ -161,7 +161,7 @@ extension HostProfile.XSave: SchemaDescribed {
 }
 
 extension HostProfile.Distinct: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Logical CPUs that answer alike.",
@@ -173,7 +173,7 @@ extension HostProfile.Distinct: SchemaDescribed {
 }
 
 extension HostProfile.Surprise: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Something that a person should look at.",
@@ -186,7 +186,7 @@ extension HostProfile.Surprise: SchemaDescribed {
 }
 
 extension HostProfile.LostToGuests: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Features that CPUID has and guests started on the host do not get, of one interval and one cause.",

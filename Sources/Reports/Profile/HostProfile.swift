@@ -2,9 +2,9 @@ public import ReportContract
 
 /// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.2`.
 public struct HostProfile: Report {
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public static let form = DocumentForm("profile", 1, 2)
-  /// The schema's name and version, such as `martlet.check/2.0`.
+  /// The name and version of the JSON's schema, as `schema` holds it.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -16,7 +16,7 @@ public struct HostProfile: Report {
   public var judgedBy: [Yardstick]
   /// How the CPU is called: its host's name, or the document's.
   public var name: String
-  /// Who it is.
+  /// Vendor, name, signature and microarchitecture.
   public var identity: Identity
   /// The x86-64 level.
   public var level: Level
@@ -24,7 +24,7 @@ public struct HostProfile: Report {
   public var models: [Model]
   /// What libvirt would call the CPU by its registers; nil where there are none.
   public var libvirtModel: String?
-  /// Where somebody looked, from the silicon up.
+  /// The observation points of the records, from the silicon up.
   public var points: [Point]
   /// Every feature of the catalogue, in order of location.
   public var features: [Feature]
@@ -34,7 +34,7 @@ public struct HostProfile: Report {
   public var differences: [PointDifference]
   /// Names that were seen and that the catalogue does not know.
   public var uncatalogued: [String]
-  /// Numbers beside the bits.
+  /// Quantities that CPUID reports beside feature bits.
   public var quantities: [Number]
   /// The quantities beside those of the identity, each once.
   public var numbers: [NumberList]
@@ -83,7 +83,7 @@ public struct HostProfile: Report {
     public var name: String
     /// The part's code name, such as `Ice Lake-SP`.
     public var codename: String?
-    /// The source.
+    /// The source of the fact: a manual's section, or a file and function.
     public var citation: String
   }
 
@@ -133,9 +133,9 @@ public struct HostProfile: Report {
 
   /// A feature and what each point shows of it.
   public struct Feature: Sendable, Codable {
-    /// libvirt's name.
+    /// The feature's name in libvirt.
     public var name: String
-    /// The location in the manuals' notation.
+    /// The feature's location in the manuals' notation.
     public var location: String
     /// The group that it is listed in.
     public var group: String

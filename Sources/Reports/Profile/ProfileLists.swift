@@ -80,7 +80,7 @@ extension HostProfile {
 }
 
 extension HostProfile.FeatureList: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Features of one group that the CPU has.",
@@ -91,7 +91,7 @@ extension HostProfile.FeatureList: SchemaDescribed {
 }
 
 extension HostProfile.PointDifference: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What a point shows otherwise than the lowest point that knows it.",
@@ -103,7 +103,7 @@ extension HostProfile.PointDifference: SchemaDescribed {
 }
 
 extension HostProfile.NumberList: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A quantity with all values that stand for the CPU.",

@@ -1,7 +1,7 @@
 public import ReportContract
 
 extension UpgradeReport.Model: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A named model.",
@@ -17,7 +17,7 @@ extension UpgradeReport.Model: SchemaDescribed {
 }
 
 extension UpgradeReport.Machines: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Machine types of PCs.",
@@ -35,7 +35,7 @@ extension UpgradeReport.Machines: SchemaDescribed {
 }
 
 extension UpgradeReport.Machines.Alias: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A name without a version.",
@@ -46,7 +46,7 @@ extension UpgradeReport.Machines.Alias: SchemaDescribed {
 }
 
 extension UpgradeReport.Machines.Property: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A property that machine types up to a version set.",
@@ -57,7 +57,7 @@ extension UpgradeReport.Machines.Property: SchemaDescribed {
 }
 
 extension UpgradeReport.Move: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Whether guests can go one way.",
@@ -70,7 +70,7 @@ extension UpgradeReport.Move: SchemaDescribed {
 }
 
 extension UpgradeReport.Irreversible: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Something that keeps guests from going back.",
@@ -81,7 +81,7 @@ extension UpgradeReport.Irreversible: SchemaDescribed {
 }
 
 extension UpgradeReport.Guest: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A guest that was given.",

@@ -2,7 +2,7 @@ public import CPUCompatibility
 public import ReportContract
 
 extension UpgradeReport {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "What an upgrade of hosts changes for their guests.",
@@ -18,7 +18,7 @@ extension UpgradeReport {
 }
 
 extension UpgradeReport.Target: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "The new software; a part that is left out stays as it is.",
@@ -32,7 +32,7 @@ extension UpgradeReport.Target: SchemaDescribed {
 }
 
 extension UpgradeReport.Host: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "One host.",
@@ -56,7 +56,7 @@ extension UpgradeReport.Host: SchemaDescribed {
 }
 
 extension UpgradeReport.Part: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A part of the software that changes.",
@@ -74,7 +74,7 @@ extension UpgradeReport.Standing: SchemaDescribed {}
 extension UpgradeReport.Way: SchemaDescribed {}
 
 extension UpgradeReport.Mode: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "What guests get that are given their CPU in one way.",
@@ -93,7 +93,7 @@ extension UpgradeReport.Mode: SchemaDescribed {
 }
 
 extension UpgradeReport.Loss: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "A feature that guests no longer get.",
@@ -103,7 +103,7 @@ extension UpgradeReport.Loss: SchemaDescribed {
 }
 
 extension UpgradeReport.Open: SchemaDescribed {
-  /// The form of the JSON.
+  /// The JSON Schema of this type.
   public static var jsonSchema: SchemaNode {
     .object(
       "Features that the tables leave open, with the same answers for the same reason.",

@@ -84,7 +84,7 @@ public struct UpgradeReport: Report {
 
   /// A feature that guests no longer get.
   public struct Loss: Sendable, Codable {
-    /// libvirt's name.
+    /// The feature's name in libvirt.
     public var feature: String
     /// The effect on a running guest that uses it.
     public var effect: LossEffect
@@ -114,7 +114,7 @@ public struct UpgradeReport: Report {
 
   /// A named model.
   public struct Model: Sendable, Codable {
-    /// libvirt's name.
+    /// The feature's name in libvirt.
     public var model: String
     /// Whether the host gives all of it today.
     public var today: Bool

@@ -1,7 +1,7 @@
 import LibvirtCPU
 import X86CPU
 
-/// Compares a map of libvirt's with the built-in one of its time.
+/// Compares a map of libvirt with the built-in map of the same version.
 ///
 /// - Parameters:
 ///   - map: The folder of its index.

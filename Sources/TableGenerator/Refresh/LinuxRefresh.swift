@@ -2,7 +2,7 @@ import CPUCatalog
 import FoundationEssentials
 import X86CPU
 
-/// A source tree of Linux: which bits and parameters KVM has, as far as its lists and masks name them.
+/// Reads from a source tree of Linux which bits and parameters KVM has, as far as its lists and masks name them.
 struct LinuxSource {
   private let path: String
   private let text: String
@@ -123,7 +123,7 @@ struct LinuxSource {
       ? indexed : FeatureLocation(leaf: word.leaf, subleaf: nil, register: word.register, bit: bit)
   }
 
-  /// A bit of a table's in the catalogue's notation, which leaves subleaf 0 out where a leaf has no subleaves.
+  /// The catalogue's notation of a bit, which omits subleaf 0 for leaves without subleaves.
   private func notation(of found: FeatureLocation) -> String {
     guard case .cpuid(let leaf, let subleaf, let register) = found.kind else { return found.description }
     return (location((leaf, subleaf ?? 0, register), found.bit) ?? found).description
@@ -159,7 +159,7 @@ struct LinuxSource {
 }
 
 extension FeatureLocation {
-  /// The same bit with subleaf 0 where the notation leaves it out.
+  /// The same bit with subleaf 0 added if the notation omits it.
   fileprivate var withSubleaf: FeatureLocation {
     guard case .cpuid(let leaf, nil, let register) = kind else { return self }
     return FeatureLocation(leaf: leaf, subleaf: 0, register: register, bit: bit) ?? self

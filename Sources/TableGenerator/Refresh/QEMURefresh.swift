@@ -1,7 +1,7 @@
 import CPUCatalog
 import FoundationEssentials
 
-/// Models and properties of a QEMU, however they were read.
+/// The models and properties of a QEMU, from its source or from its answers.
 private func compare(
   models: [String: String], properties: [String: String], version: String?, place: String
 ) -> RefreshReport {
@@ -30,7 +30,7 @@ private func compare(
     notes: series == nil ? ["no VERSION file: removed models are not reported"] : [], findings: findings)
 }
 
-/// A source tree of QEMU: names of models and properties in target/i386/cpu.c.
+/// Reads the names of models and properties from target/i386/cpu.c.
 struct QEMUSource {
   let path: String
   private let lines: [Substring]
@@ -74,7 +74,7 @@ struct QEMUSource {
   }
 }
 
-/// QEMU's answers as they were recorded: definitions, expansions of models, and what machine types set.
+/// Reads recorded answers of QEMU: definitions, expansions of models, and the defaults of machine types.
 struct QEMUAnswers: Decodable {
   struct Definition: Decodable { var name: String }
   struct Model: Decodable { var on: [String] }

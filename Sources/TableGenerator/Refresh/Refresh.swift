@@ -1,7 +1,7 @@
 import FoundationEssentials
 import LibvirtCPU
 
-/// Compares a source tree, or a root in which a release is installed, with the tables: a report for each thing found there.
+/// Compares a source tree, or the root of an installed system, with the tables; returns a report for each thing found there.
 ///
 /// - Parameters:
 ///   - path: A tree of libvirt, QEMU or Linux, the root of an installed system, or recorded answers of QEMU (`qemu-*.json`).
@@ -24,10 +24,10 @@ func refreshReports(of path: String) throws -> [RefreshReport] {
   return reports
 }
 
-/// Whether a file or folder is there.
+/// Whether a file or folder exists.
 func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-/// A source's file as text; nil if it is not there.
+/// The text of a file; nil if it does not exist.
 func sourceText(_ path: String) -> String? {
   guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
   return String(decoding: data, as: UTF8.self)
@@ -52,7 +52,7 @@ private func libvirtVersion(in path: String) -> LibvirtVersion? {
   return path.split(separator: "/").last?.split(separator: "-").lazy.compactMap { LibvirtVersion($0) }.first
 }
 
-/// A source's text without its comments; lines stay where they are.
+/// C source without its comments; line numbers stay the same.
 func withoutComments(_ text: String) -> String {
   var result: [UInt8] = []
   var isComment = false

@@ -1,14 +1,14 @@
-/// One fact of a source that the tables do not have, or have otherwise.
+/// A fact of a source that the tables lack or contradict.
 struct RefreshFinding: Hashable, Comparable, CustomStringConvertible {
   /// The kind of change.
   enum Change: String { case new, moved, gone }
 
   let change: Change
-  /// What it is: `libvirt model`, `QEMU property`, `KVM bit`.
+  /// The kind of fact: `libvirt model`, `QEMU property`, `KVM bit`.
   let kind: String
-  /// Its name, and what is to be known of it.
+  /// Its name and details.
   let name: String
-  /// Where the source says it: a file of the source, and the line or the function.
+  /// Its place: a file of the source, and the line or the function.
   let place: String
 
   /// A line of the report.
@@ -20,13 +20,13 @@ struct RefreshFinding: Hashable, Comparable, CustomStringConvertible {
   }
 }
 
-/// What one source or installed release was compared with.
+/// The comparison of one source or installed release with the tables.
 struct RefreshReport {
   /// The source in words: `libvirt 12.8.0 (src/cpu_map)`.
   let source: String
   /// The tables in words: `CPU map of libvirt 12.8.0`.
   let table: String
-  /// What of the source could not be compared, and why.
+  /// The parts of the source that could not be compared, with reasons.
   var notes: [String] = []
   var findings: [RefreshFinding]
 
@@ -38,7 +38,7 @@ struct RefreshReport {
   }
 }
 
-/// Why a source cannot be compared.
+/// The reason that a source cannot be compared.
 struct RefreshError: Error, CustomStringConvertible {
   let description: String
 }

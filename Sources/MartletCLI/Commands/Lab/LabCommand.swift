@@ -3,18 +3,20 @@ import FileAccess
 import Glibc
 import MigrationLab
 
-/// `martlet lab`: emulated hosts.
+/// `martlet lab`: the verbs for emulated hosts.
 struct LabCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
-    abstract: "Emulated hosts with CPUs of your choice on this machine, with real libvirt and QEMU in each.",
+    abstract:
+      "Run emulated hosts with CPUs of your choice on this machine, with real libvirt and QEMU in each.",
     discussion: """
-      Hosts are emulated by QEMU without hardware help, so that any machine will do: a gigabyte of memory each, about a minute to boot. Their \
-      image is Debian with libvirt and QEMU, built once: that takes root, debootstrap, Debian's packages, 4 GiB of disk while it \
-      is built and 1 GiB after it, and some minutes.
+      QEMU emulates the hosts without hardware help, so any machine will do. Each host takes a gigabyte of memory and about \
+      a minute to boot. Their image is Debian with libvirt and QEMU. Martlet builds it once, which takes root, debootstrap, \
+      Debian's packages, some minutes and 4 GiB of disk; the image keeps 1 GiB.
 
-      A host's CPU is QEMU's: a model with features, SandyBridge,+monitor. up and status list what this QEMU cannot emulate. \
-      Guests with KVM need a host that has SVM: EPYC,+svm,+npt,+nrip-save. Guests without KVM see QEMU's CPU, whatever the host's.
+      A host's CPU is a QEMU model with features: SandyBridge,+monitor. up and status list what this QEMU cannot emulate. \
+      Guests with KVM need a host that has SVM: EPYC,+svm,+npt,+nrip-save. Guests without KVM see QEMU's CPU, whatever the \
+      host's.
 
       Examples:
         martlet lab up --host alpha=SandyBridge,+monitor --host beta=Broadwell,-monitor
@@ -31,7 +33,7 @@ struct LabCommand: AsyncParsableCommand {
     ])
 }
 
-/// Where a lab is.
+/// The option `--state`: the folder of a lab.
 struct LabFolderOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -44,7 +46,9 @@ struct LabFolderOption: ParsableArguments {
     return try labFolder(.state)
   }
 
-  /// The lab that is there.
+  /// The lab in the folder.
+  ///
+  /// - Throws: `CommandFailure` if there is none.
   func lab() throws(CommandFailure) -> Lab {
     let folder = try folder()
     do throws(LabError) {
@@ -55,7 +59,7 @@ struct LabFolderOption: ParsableArguments {
   }
 }
 
-/// Where images are.
+/// The option `--cache`: the folder of images.
 struct LabCacheOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -85,7 +89,9 @@ extension CommandFailure {
   }
 }
 
-/// The lab's own folder in one of the user's.
+/// The lab's folder below one of the user's folders.
+///
+/// - Throws: `CommandFailure` with status 73 if the user has no such folder.
 private func labFolder(_ folder: UserFolder) throws(CommandFailure) -> String {
   guard let path = folder.path else {
     throw CommandFailure(

@@ -2,15 +2,15 @@ import MartletQuestions
 import MigrationLab
 import ReportContract
 
-/// A lab as it is; encoded as JSON, `martlet.lab/1.1`.
+/// The current state of a lab; encoded as JSON, `martlet.lab/1.1`.
 struct LabReport: Report {
   static let form = DocumentForm("lab", 1, 1)
   var schema = form.description
   var martlet = martletVersion
-  /// The records that hosts were replayed from.
+  /// The records of replayed hosts; empty for other labs.
   var inputs: [InputReport]
   var judgedBy: [Yardstick]
-  /// The folder that the lab is in.
+  /// The path of the lab's folder.
   var folder: String
   /// The emulated hosts, in the order in which they were made.
   var hosts: [Host]
@@ -19,13 +19,13 @@ struct LabReport: Report {
   struct Host: Codable {
     /// The host's name in the lab.
     var name: String
-    /// QEMU's -cpu.
+    /// The value of QEMU's `-cpu`.
     var cpu: String
-    /// Whether its process runs.
+    /// Whether its QEMU process runs.
     var isRunning: Bool
-    /// The process; nil if it has ended.
+    /// The process id of its QEMU; nil if it has ended.
     var process: Int32?
-    /// Where 127.0.0.1 leads to its SSH.
+    /// The port of 127.0.0.1 that leads to its sshd.
     var sshPort: Int
     /// Its memory in MiB.
     var memoryMiB: Int
@@ -33,7 +33,7 @@ struct LabReport: Report {
     var uri: String
     /// What QEMU could not emulate of the CPU, in QEMU's words.
     var unavailable: [String]
-    /// Of a replayed host: its record, and what could not be emulated of it.
+    /// The record of a replayed host, and what QEMU could not emulate; nil for others.
     var replayed: LabReplayReport.Host?
   }
 
@@ -71,25 +71,25 @@ struct LabReplayReport: Report {
   static let form = DocumentForm("lab-replay", 1, 1)
   var schema = form.description
   var martlet = martletVersion
-  /// The records.
+  /// The records that the hosts replay.
   var inputs: [InputReport]
   var judgedBy: [Yardstick]
   /// The hosts, in the order of the records.
   var hosts: [Host]
 
-  /// A host whose CPU is replayed.
+  /// A host that replays the CPU of a record.
   struct Host: Codable {
-    /// Its name in the lab.
+    /// The host's name in the lab.
     var name: String
     /// The record, as the user named it.
     var record: String
-    /// QEMU's -cpu.
+    /// The value of QEMU's `-cpu`.
     var cpu: String
     /// Features of the record that QEMU here cannot emulate.
     var lost: [String]
     /// Features that QEMU has and the record does not mention.
     var undetermined: [String]
-    /// Whether family, model and stepping are the record's, and not QEMU's.
+    /// Whether family, model and stepping are the record's instead of QEMU's.
     var hasSignature: Bool
 
     init(name: String, record: String, _ replayed: ReplayedCPU) {

@@ -3,15 +3,16 @@ import CPUCompatibility
 import MartletQuestions
 import MigrationLab
 import ReportContract
+import ReportRendering
 
-/// What `up` and `replay` share.
+/// The options that `lab up` and `lab replay` share.
 struct LabStartOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Each host's memory in MiB.", valueName: "mib"))
   var memory = 1024
 
   @Option(
     name: .customLong("boot-limit"),
-    help: ArgumentHelp("How long hosts may take to boot.", valueName: "seconds"))
+    help: ArgumentHelp("How long to wait for hosts to boot.", valueName: "seconds"))
   var bootLimit = 300
 
   @OptionGroup var folder: LabFolderOption
@@ -51,20 +52,21 @@ struct LabStartOptions: ParsableArguments {
   }
 }
 
-/// `martlet lab up`: hosts with the CPUs named.
+/// `martlet lab up`: starts hosts with CPUs of your choice.
 struct LabUp: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "up",
-    abstract: "Start hosts, and wait until they answer; the image is built first if it is not there.",
+    abstract: "Start hosts, and wait until they answer; build the image first if there is none.",
     discussion: """
-      Example:
+      Examples:
+        martlet lab up
         martlet lab up --host alpha=SandyBridge,+monitor --host beta=Broadwell,-monitor
       """)
 
   @Option(
     name: .customLong("host"),
     help: ArgumentHelp(
-      "A host and its CPU; may repeat. Default: alpha=SandyBridge,+monitor and beta=Broadwell,-monitor.",
+      "A host and its CPU; repeatable. Default: alpha=SandyBridge,+monitor and beta=Broadwell,-monitor.",
       valueName: "name=cpu"))
   var hosts: [String] = []
 
@@ -77,14 +79,16 @@ struct LabUp: AsyncParsableCommand {
   }
 }
 
-/// `martlet lab replay`: hosts with recorded CPUs.
+/// `martlet lab replay`: starts hosts with the CPUs of records.
 struct LabReplay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Start hosts with the CPUs of records, as near as emulation comes, and say what it cannot.",
+    abstract:
+      "Start hosts with the CPUs of records, as near as emulation comes, and list what it cannot emulate.",
     discussion: """
-      A record is a HOST as for other verbs, a snapshot by martlet capture best; the hosts are called as the records' hosts, in small letters. \
-      With --print nothing is started: the CPUs, and what QEMU here cannot emulate of them.
+      RECORD is a HOST as in other verbs; a snapshot by martlet capture reports the most. The hosts take the names of the \
+      records' hosts, in lower case. With --print, Martlet starts nothing: it prints the CPUs and what QEMU here cannot \
+      emulate.
 
       Examples:
         martlet lab replay node1.json node2.json
@@ -125,11 +129,11 @@ struct LabReplay: AsyncParsableCommand {
     }
     switch options.format {
     case .json: try writeOutput(try report.json())
-    case .text: try writeOutput(report.text)
+    case .text: try writeOutput(report.text + report.inputs.unobtainedText(.standardOutput()))
     }
   }
 
-  /// A host's name as the lab takes it, unlike those before it.
+  /// A host's name in the lab's alphabet, different from `others`.
   private func hostName(_ name: String, among others: [String]) -> String {
     let first = name.split(separator: ".").first.map { $0.lowercased() } ?? ""
     var base = String(first.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(24))

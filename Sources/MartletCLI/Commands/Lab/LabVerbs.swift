@@ -6,11 +6,16 @@ import MartletQuestions
 import MigrationLab
 import ReportContract
 
-/// `martlet lab status`: the hosts as they are.
+/// `martlet lab status`: lists the hosts and their processes.
 struct LabStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Hosts, their processes, ports and CPUs, and what QEMU cannot emulate of them.")
+    abstract: "List the hosts with their processes, ports and CPUs, and what QEMU cannot emulate.",
+    discussion: """
+      Examples:
+        martlet lab status
+        martlet lab status --format json
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -30,12 +35,13 @@ struct LabStatusCommand: ParsableCommand {
   }
 }
 
-/// `martlet lab ssh`: a shell on a host.
+/// `martlet lab ssh`: opens a shell on a host.
 struct LabSSH: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ssh", abstract: "A shell, or a command, on a host, as root.",
+    commandName: "ssh", abstract: "Open a shell on a host as root, or run a command there.",
     discussion: """
-      Example:
+      Examples:
+        martlet lab ssh alpha
         martlet lab ssh alpha virsh capabilities
       """)
 
@@ -62,15 +68,17 @@ struct LabSSH: ParsableCommand {
   }
 }
 
-/// `martlet lab uri`: where libvirt of a host answers.
+/// `martlet lab uri`: prints the URI of a host's libvirt.
 struct LabURI: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "uri", abstract: "libvirt's URI of a host, for virsh and martlet on this machine.",
+    commandName: "uri", abstract: "Print libvirt's URI of a host, for virsh and Martlet on this machine.",
     discussion: """
-      Between themselves the hosts are qemu+tcp://NAME/system and qemu+ssh://root@NAME/system.
+      The URI runs the lab's ssh, so migrate, check and others need --allow-uri. Between themselves the hosts are \
+      qemu+tcp://NAME/system and qemu+ssh://root@NAME/system.
 
-      Example:
+      Examples:
         virsh -c "$(martlet lab uri alpha)" list --all
+        martlet lab uri beta
       """)
 
   @Argument(help: "The host.")
@@ -89,22 +97,32 @@ struct LabURI: ParsableCommand {
   }
 }
 
-/// `martlet lab down`: the end of a lab.
+/// `martlet lab down`: stops the hosts.
 struct LabDown: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "down",
-    abstract: "End the hosts, and remove what is theirs. Only what the lab started is ended.")
+    abstract: "Stop the hosts, and remove their files. Only what the lab started is stopped.",
+    discussion: """
+      Examples:
+        martlet lab down
+        martlet lab down --state /var/tmp/lab
+      """)
 
   @OptionGroup var folder: LabFolderOption
 
   func run() throws { try folder.lab().down() }
 }
 
-/// `martlet lab image`: the image alone.
+/// `martlet lab image`: builds the image that hosts boot.
 struct LabImageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "image",
-    abstract: "Build the image that hosts boot, unless it is there; needs root. Prints its folder.")
+    abstract: "Build the image that hosts boot if there is none, and print its folder; needs root.",
+    discussion: """
+      Examples:
+        martlet lab image
+        martlet lab image --cache /var/tmp/images
+      """)
 
   @OptionGroup var cache: LabCacheOption
 
@@ -123,13 +141,14 @@ struct LabImageCommand: AsyncParsableCommand {
   }
 }
 
-/// `martlet lab capture`: snapshots of the hosts.
+/// `martlet lab capture`: writes a snapshot of each host.
 struct LabCapture: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "capture",
-    abstract: "Write a snapshot of each host, NAME.json, as martlet capture --ssh does.",
+    abstract: "Write a snapshot of each host as NAME.json, as martlet capture --ssh does.",
     discussion: """
-      Example:
+      Examples:
+        martlet lab capture alpha -o hosts/
         martlet lab capture -o hosts/ && martlet diagnose --from hosts/alpha.json --to hosts/beta.json
       """)
 

@@ -1,16 +1,21 @@
 import ArgumentParser
 
-/// `martlet libvirt`: libvirt's own operations, exactly.
+/// `martlet libvirt`: the verbs that answer exactly as libvirt does.
 struct Libvirt: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "libvirt",
-    abstract: "Answer as libvirt's x86 CPU driver does, byte for byte, from files alone.",
+    abstract: "Answer as libvirt's x86 CPU driver does, byte for byte.",
     discussion: """
-      CPUs are read from <cpu>, domain XML, capabilities, domain capabilities, <cpudata> dumps (CPUID and MSRs) and QMP \
-      replies of query-cpu-model-expansion. The map and the version are inputs of every answer: by default the \
-      installed libvirt's, else the built-in map and the newest version that was checked.
+      HOST and GUEST take the forms of the other verbs. Of a capture or a libvirt daemon, the host's CPU is that of virsh \
+      capabilities, the hypervisor's (expand --on) that of virsh domcapabilities. Other inputs are a <cpu>, domain XML, \
+      <cpudata> dumps (CPUID and MSRs) and QMP replies of query-cpu-model-expansion. libvirt answers for all hosts or for \
+      none, so a host that does not answer ends the command.
 
-      Exit status: 0 done (compare: it fits), 1 incompatible, 65 what libvirt refuses as an error (its text is printed).
+      The CPU map and the version are inputs of every answer: by default those of the installed libvirt, else the built-in \
+      map and the newest version that Martlet is checked against.
+
+      Exit status: 0 if done (compare: it fits), 1 if incompatible, 65 for what libvirt refuses as an error, with libvirt's \
+      text.
 
       Examples:
         martlet libvirt decode cpudata.xml --as host

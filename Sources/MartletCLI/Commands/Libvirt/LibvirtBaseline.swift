@@ -1,14 +1,15 @@
 import ArgumentParser
 import MartletQuestions
 
-/// `martlet libvirt baseline`: the CPU that runs on all of several hosts, as libvirt computes it.
-struct LibvirtBaseline: ParsableCommand {
+/// `martlet libvirt baseline`: computes the CPU that all of several hosts can provide.
+struct LibvirtBaseline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baseline",
     abstract: "Compute the CPU that all of several hosts can provide, as libvirt does.",
     discussion: """
-      A file may hold several CPUs. With --driver qemu the answer is that of `virsh cpu-baseline` on a connection to \
-      QEMU, which leaves out features that QEMU cannot give (cmt, mbm_total, mbm_local, osxsave, ospke).
+      A file can hold several CPUs, and a Nova listing, a folder, 'a pattern*' or @LIST stands for several hosts. With \
+      --driver qemu, the answer is that of virsh cpu-baseline on a connection to QEMU, which leaves out features that QEMU \
+      cannot give (cmt, mbm_total, mbm_local, osxsave, ospke).
 
       Examples:
         martlet libvirt baseline a.xml b.xml
@@ -18,24 +19,25 @@ struct LibvirtBaseline: ParsableCommand {
 
   enum Driver: String, ExpressibleByArgument, CaseIterable { case none, qemu }
 
-  @Argument(help: "The hosts' CPUs.")
+  @Argument(help: "The hosts; a file can hold several CPUs.")
   var hosts: [String]
 
-  @Flag(help: "Write the model's features out.")
+  @Flag(help: "List the model's features.")
   var features = false
 
-  @Flag(help: "Leave out features that cannot be migrated.")
+  @Flag(help: "Leave out features that cannot migrate.")
   var migratable = false
 
-  @Option(help: "none: the CPU driver's own answer; qemu: what virsh prints on a connection to QEMU.")
+  @Option(help: "none: the answer of the CPU driver; qemu: what virsh prints on a connection to QEMU.")
   var driver = Driver.none
 
   @OptionGroup var options: LibvirtOptions
 
-  func run() throws {
+  func run() async throws {
     let question = LibvirtBaselineQuestion(
       hosts: hosts.map(DocumentSource.argument), expandsFeatures: features, migratable: migratable,
-      onConnection: driver == .qemu, era: try options.era())
-    try options.write(try answering { try question.answer() })
+      onConnection: driver == .qemu, era: try options.era(),
+      access: options.access)
+    try options.write(try await answering { try await question.answer() })
   }
 }

@@ -3,25 +3,30 @@ import LibvirtCPU
 import MartletQuestions
 import ReportContract
 
-/// `martlet libvirt compare`: can a host provide a CPU, as `virsh cpu-compare` tells it.
-struct LibvirtCompare: ParsableCommand {
+/// `martlet libvirt compare`: answers as `virsh cpu-compare` whether a host can provide a CPU.
+struct LibvirtCompare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Tell whether HOST can provide CPU, as libvirt does.",
     discussion: """
-      Mind the order: the host comes first, as libvirt has it; martlet compare takes what is asked for first.
+      The order matters: the host comes first, as in virsh. martlet compare takes what is asked for first.
 
-      Exit status: 0 identical or superset, 1 incompatible, 65 an error of libvirt's, such as an unknown feature.
+      CPU is a guest or a host. A capture or a daemon stands for its host's CPU; host.json#web and qemu:///system#web stand \
+      for a guest.
+
+      Exit status: 0 for identical or superset, 1 for incompatible, 65 for an error of libvirt's, such as an unknown \
+      feature.
 
       Examples:
         martlet libvirt compare capabilities.xml guest.xml
         martlet libvirt compare capabilities.xml guest.xml --error
         martlet libvirt compare domcapabilities.xml guest.xml --format json
+        martlet libvirt compare qemu+ssh://node2/system qemu:///system#web1
       """)
 
-  @Argument(help: "The host's CPU.")
+  @Argument(help: "The HOST.")
   var host: String
 
-  @Argument(help: "The CPU that it should provide: a guest's or a host's.")
+  @Argument(help: "The CPU that it is to provide: a GUEST or a HOST.")
   var cpu: String
 
   @Flag(help: "Print why the CPU is incompatible, as an error.")
@@ -29,12 +34,13 @@ struct LibvirtCompare: ParsableCommand {
 
   @OptionGroup var options: LibvirtOptions
 
-  func run() throws {
+  func run() async throws {
     let question = LibvirtCompareQuestion(
-      host: .argument(host), cpu: .argument(cpu), era: try options.era())
+      host: .argument(host), cpu: .argument(cpu), era: try options.era(),
+      access: options.access)
     let name = question.cpu.documentName
     let failure = "Failed to compare host CPU with \(name)"
-    let answer = try answering(failure) { try question.answer() }
+    let answer = try await answering(failure) { try await question.answer() }
     if error, let refusal = answer.refusal, options.format == .libvirt {
       writeError("error: \(failure)")
       writeError("error: \(refusal)")
@@ -49,7 +55,7 @@ struct LibvirtCompare: ParsableCommand {
 }
 
 extension CPUComparison.Outcome {
-  /// What `virsh cpu-compare` prints.
+  /// The sentence that `virsh cpu-compare` prints about `file`.
   fileprivate func sentence(_ file: String) -> String {
     switch self {
     case .incompatible: "CPU described in \(file) is incompatible with host CPU"

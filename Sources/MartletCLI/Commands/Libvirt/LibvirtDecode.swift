@@ -2,24 +2,25 @@ import ArgumentParser
 import LibvirtCPU
 import MartletQuestions
 
-/// `martlet libvirt decode`: the nearest model of what a CPU has.
-struct LibvirtDecode: ParsableCommand {
+/// `martlet libvirt decode`: names a CPU by its features.
+struct LibvirtDecode: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decode",
-    abstract: "Name a CPU by CPUID and MSRs, or by QEMU's properties, as libvirt does.",
+    abstract: "Name a CPU by its CPUID and MSRs, or by QEMU's properties, as libvirt does.",
     discussion: """
-      INPUT is a <cpudata> dump, or QMP replies of query-cpu-model-expansion (and query-cpu-definitions, whose models \
-      and blockers are then used).
+      INPUT is a <cpudata> dump, QMP replies of query-cpu-model-expansion, or a HOST whose record has CPUID, such as a \
+      snapshot or a dump by cpuid -r. If QMP replies hold query-cpu-definitions too, their models and blockers count.
 
       Examples:
         martlet libvirt decode cpudata.xml --as host
         martlet libvirt decode cpudata.xml --as guest --models qmp.json
         martlet libvirt decode qmp.json
+        martlet libvirt decode this
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case host, guest }
 
-  @Argument(help: "The dump or the replies; - for standard input.")
+  @Argument(help: "A dump, replies, or a HOST; - is standard input.")
   var input: String
 
   @Option(
@@ -34,10 +35,11 @@ struct LibvirtDecode: ParsableCommand {
 
   @OptionGroup var options: LibvirtOptions
 
-  func run() throws {
+  func run() async throws {
     let question = LibvirtDecodeQuestion(
       .argument(input), as: kind.map { $0 == .host ? .host : .guest },
-      models: models.map(DocumentSource.argument), era: try options.era())
-    try options.write(try answering { try question.answer() })
+      models: models.map(DocumentSource.argument), era: try options.era(),
+      access: options.access)
+    try options.write(try await answering { try await question.answer() })
   }
 }

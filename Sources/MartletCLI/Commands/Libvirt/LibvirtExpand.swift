@@ -1,36 +1,38 @@
 import ArgumentParser
 import MartletQuestions
 
-/// `martlet libvirt expand`: a guest's definition as libvirt starts it, and as it is once it runs.
-struct LibvirtExpand: ParsableCommand {
+/// `martlet libvirt expand`: prints a guest's definition as libvirt starts it, or as it is once the guest runs.
+struct LibvirtExpand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expand",
-    abstract: "Make of a guest's definition what libvirt makes of it on a host.",
+    abstract: "Print what libvirt makes of a guest's definition on a host.",
     discussion: """
-      In libvirt's order: update (host-model, match='minimum' and optional features become a model and features that the \
-      host has), translate (a model that the hypervisor does not offer becomes one that it does, --models), and, with \
-      --enabled and --disabled, update-live (what QEMU says once the guest runs).
+      Martlet takes libvirt's steps in order. Update turns host-model, match='minimum' and optional features into a model \
+      and features that the host has. Translate replaces a model that the hypervisor does not offer (--models) with one that \
+      it does. With --enabled and --disabled, update-live applies what QEMU reports once the guest runs.
 
       Examples:
         martlet libvirt expand guest.xml --on domcapabilities.xml
         martlet libvirt expand guest.xml --on host.xml --migratable --models Penryn,Haswell
         martlet libvirt expand guest.xml --enabled enabled.xml --disabled disabled.xml
+        martlet libvirt expand qemu:///system#web1 --on qemu+ssh://node2/system
       """)
 
-  @Argument(help: "The guest's definition.")
+  @Argument(help: "The GUEST.")
   var guest: String
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("The host's CPU, as the hypervisor reports it.", valueName: "host"))
+    help: ArgumentHelp(
+      "The HOST; of a capture or a daemon, the CPU that the hypervisor offers.", valueName: "host"))
   var host: String?
 
   @Option(
-    help: ArgumentHelp("The models that the hypervisor offers, with commas between.", valueName: "names"))
+    help: ArgumentHelp("The models that the hypervisor offers, separated by commas.", valueName: "names"))
   var models: String?
 
   @Flag(
-    help: "Leave out features of the host that cannot be migrated, as libvirt does when it starts a guest.")
+    help: "Leave out features of the host that cannot migrate, as libvirt does when it starts a guest.")
   var migratable = false
 
   @Option(help: ArgumentHelp("What QEMU enabled: a <cpudata> dump.", valueName: "file"))
@@ -39,7 +41,7 @@ struct LibvirtExpand: ParsableCommand {
   @Option(help: ArgumentHelp("What QEMU could not enable: a <cpudata> dump.", valueName: "file"))
   var disabled: String?
 
-  @Flag(help: "Write the model's features out.")
+  @Flag(help: "List the model's features.")
   var features = false
 
   @OptionGroup var options: LibvirtOptions
@@ -50,14 +52,15 @@ struct LibvirtExpand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     var question = LibvirtExpandQuestion(
       guest: .argument(guest), host: host.map(DocumentSource.argument),
       models: models.map { $0.split(separator: ",").map(String.init) }, migratable: migratable,
-      expandsFeatures: features, era: try options.era())
+      expandsFeatures: features, era: try options.era(),
+      access: options.access)
     if let enabled, let disabled {
       question.live = .init(enabled: .argument(enabled), disabled: .argument(disabled))
     }
-    try options.write(try answering { try question.answer() })
+    try options.write(try await answering { try await question.answer() })
   }
 }

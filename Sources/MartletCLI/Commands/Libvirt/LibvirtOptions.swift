@@ -3,10 +3,10 @@ import LibvirtCPU
 import MartletQuestions
 import ReportContract
 
-/// How answers of `martlet libvirt` are printed.
+/// The formats of `martlet libvirt`.
 enum LibvirtFormat: String, ExpressibleByArgument, CaseIterable { case libvirt, json }
 
-/// The map and the version of libvirt to answer as.
+/// The options that every verb of `martlet libvirt` has.
 struct LibvirtOptions: ParsableArguments {
   @OptionGroup var mapOption: MapOption
 
@@ -20,7 +20,14 @@ struct LibvirtOptions: ParsableArguments {
   @Option(help: "libvirt (as libvirt prints it), or json.")
   var format = LibvirtFormat.libvirt
 
-  /// The libvirt to answer as; says on standard error if that version was not checked.
+  @OptionGroup var accessOptions: AccessOptions
+
+  /// The time limit and the allowed URIs.
+  var access: HostAccess { accessOptions.access }
+
+  /// The libvirt to answer as; prints a note to standard error if Martlet is not checked against that version.
+  ///
+  /// - Throws: `CommandFailure` with status 64 for a text that is no version.
   func era() throws(CommandFailure) -> LibvirtEra {
     let era = LibvirtEra(map: mapOption.choice, version: try chosenVersion())
     if let uncertainty = era.uncertainty { writeError("martlet: note: \(uncertainty)") }
@@ -36,7 +43,7 @@ struct LibvirtOptions: ParsableArguments {
     return read
   }
 
-  /// Prints a CPU in the format that was asked for.
+  /// Prints a CPU in the chosen format.
   func write(_ answer: LibvirtCPUAnswer) throws {
     switch format {
     case .libvirt: try writeOutput(answer.xml)
@@ -45,12 +52,12 @@ struct LibvirtOptions: ParsableArguments {
   }
 }
 
-/// Asks a question of libvirt's; what libvirt refuses ends the command with libvirt's text, as virsh prints it, and 65.
+/// Runs a question; if libvirt refuses the input, prints libvirt's text as virsh does, and exits with 65.
 ///
 /// - Parameter failure: What virsh prints before that text.
-func answering<Answer>(_ failure: String? = nil, _ ask: () throws -> Answer) throws -> Answer {
+func answering<Answer>(_ failure: String? = nil, _ ask: () async throws -> Answer) async throws -> Answer {
   do {
-    return try ask()
+    return try await ask()
   } catch let error as QuestionError where error.kind == .refusedByLibvirt {
     if let failure { writeError("error: \(failure)") }
     writeError("error: \(error.message)")

@@ -1,21 +1,26 @@
-internal import CPUDiagnosis
-internal import Remedies
+public import Remedies
 
-/// The steps of a choice as the answer on one screen shows them.
+/// A remedy of the answer on one screen, with the steps that are shown of it.
 ///
-/// A task that no platform decides is shown by the commands of each platform that make its change, once in an answer.
-struct ChoiceSteps {
-  /// The steps to print.
-  private(set) var steps: [Command] = []
+/// A task that no platform decides has the commands of each platform that make its change, once in an answer.
+public struct ChoiceSteps: Sendable {
+  /// The choice in the summary.
+  public let choice: DiagnosisSummary.Choice
+  /// The remedy that it names.
+  public let remedy: Remedy
+  /// The steps to show.
+  public private(set) var steps: [Command] = []
   /// The platforms whose commands stand one below the other, where each has one; else every platform's name stands above its own.
-  private(set) var platforms: [String] = []
+  public private(set) var platforms: [String] = []
 
   /// The steps of a choice.
   ///
   /// - Parameter shown: The titles of the tasks whose commands were shown; the choice's are added.
-  init(_ choice: DiagnosisSummary.Choice, of diagnosis: Diagnosis, shown: inout Set<String>) {
-    guard diagnosis.remedies.indices.contains(choice.remedy) else { return }
-    let actions = diagnosis.remedies[choice.remedy].actions
+  fileprivate init?(_ choice: DiagnosisSummary.Choice, of diagnosis: Diagnosis, shown: inout Set<String>) {
+    guard diagnosis.remedies.indices.contains(choice.remedy) else { return nil }
+    self.choice = choice
+    remedy = diagnosis.remedies[choice.remedy]
+    let actions = remedy.actions
     for place in choice.steps where actions.indices.contains(place) {
       guard case .task(let task) = actions[place].form else {
         steps.append(actions[place])
@@ -45,5 +50,17 @@ struct ChoiceSteps {
         steps.append(step)
       }
     }
+  }
+}
+
+extension Diagnosis {
+  /// The remedies of the answer on one screen, in its order, with their steps.
+  public var choices: [ChoiceSteps] {
+    var shown: Set<String> = []
+    var found: [ChoiceSteps] = []
+    for choice in summary.remedies {
+      if let steps = ChoiceSteps(choice, of: self, shown: &shown) { found.append(steps) }
+    }
+    return found
   }
 }
