@@ -9,8 +9,15 @@ let swiftSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+// Scripts/common.sh builds the command with these: what runs once per question is compiled for size, what runs per bit, line or pair for
+// speed. SwiftPM accepts no such flags from a package that another one depends on, so they are not there by default.
+let sizeSettings: [SwiftSetting] =
+  Context.environment["MARTLET_SMALL"] == nil
+  ? [] : [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], isSmall: Bool = false) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: swiftSettings + (isSmall ? sizeSettings : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -84,11 +91,14 @@ let package = Package(
         "X86CPU", "XMLReading", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
         "CPUCompatibility",
       ]),
-    library("NovaCompatibility", ["LibvirtCPU"]),
-    library("Remedies", ["X86CPU", "Wording", "ReportContract", "CPUCompatibility", "NovaCompatibility"]),
+    library("NovaCompatibility", ["LibvirtCPU"], isSmall: true),
+    library(
+      "Remedies", ["X86CPU", "Wording", "ReportContract", "CPUCompatibility", "NovaCompatibility"],
+      isSmall: true),
     library(
       "CPULevelling",
-      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"]),
+      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility"],
+      isSmall: true),
     .target(name: "CVerdictKernels"),
     library(
       "GuestVerdicts",
@@ -97,7 +107,7 @@ let package = Package(
     // L3: rules that explain: causes, messages, differences; other systems' configurations.
     library(
       "LossCauses",
-      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies"]),
+      ["X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "Remedies"], isSmall: true),
     library(
       "FailureMessages",
       [
@@ -109,14 +119,14 @@ let package = Package(
       [
         "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
         "NovaCompatibility", "CPULevelling", "Remedies", "LossCauses", "FailureMessages",
-      ]),
+      ], isSmall: true),
     library(
       "ConfigurationLint",
       [
         "X86CPU", "XMLReading", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU",
         "NovaCompatibility", "CPUCompatibility", "CPUReaders",
         "GuestVerdicts", "CPULevelling",
-      ]),
+      ], isSmall: true),
 
     // L4: answers as values; what reaches out.
     library(
@@ -125,20 +135,22 @@ let package = Package(
         "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
         "GuestVerdicts",
         "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
-      ]),
+      ], isSmall: true),
     library(
-      "HostProbe", ["X86CPU", "FileAccess", "XMLReading", "HostSnapshots", "CHostCPU", subprocess, system]),
-    library("QEMUClient", ["HostSnapshots", subprocess, system]),
-    library("LibvirtClient", ["FileAccess", "HostSnapshots"]),
+      "HostProbe", ["X86CPU", "FileAccess", "XMLReading", "HostSnapshots", "CHostCPU", subprocess, system],
+      isSmall: true),
+    library("QEMUClient", ["HostSnapshots", subprocess, system], isSmall: true),
+    library("LibvirtClient", ["FileAccess", "HostSnapshots"], isSmall: true),
     library(
       "MigrationLab",
-      ["X86CPU", "FileAccess", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system]),
+      ["X86CPU", "FileAccess", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system],
+      isSmall: true),
     library(
       "LiveMigration",
       [
         "XMLReading", "FileAccess", "ReportContract", "HostSnapshots", "LibvirtCPU", "CPUCompatibility",
         "Wording", "Remedies", "LibvirtClient",
-      ]),
+      ], isSmall: true),
 
     // L5: every verb as a function from inputs to a report.
     library(
@@ -148,7 +160,7 @@ let package = Package(
         "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
         "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
-      ]),
+      ], isSmall: true),
 
     // L6: texts and pages of what L2 to L4 say; the command.
     library(
@@ -157,7 +169,7 @@ let package = Package(
         "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "GuestVerdicts",
         "CPULevelling", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
         "Reports", "LiveMigration",
-      ]),
+      ], isSmall: true),
     .executableTarget(
       name: "martlet",
       dependencies: [
@@ -168,7 +180,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings + sizeSettings),
 
     // Developers' tool: Data/ into Sources/*/Generated/.
     .executableTarget(

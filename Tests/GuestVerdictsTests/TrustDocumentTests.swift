@@ -18,7 +18,12 @@ extension VerdictRulesDocumentTests {
     ("Physical addresses", ["address.", "gap.address"]), ("Clocks", ["clock.", "gap.counter"]),
     ("Performance counters", ["pmu.", "gap.pmu"]), ("Hyper-V's enlightenments", ["hyperv.", "gap.hyperv"]),
     ("Guests with their host's CPU", ["passthrough.", "gap.leaves"]),
-    ("Machine types, QEMU and KVM", ["machine.", "hypervisor.", "gap.machine", "gap.cpus", "gap.emulator"]),
+    (
+      "Machine types, QEMU and KVM",
+      [
+        "machine.", "guest.machine-type", "hypervisor.", "gap.machine", "gap.cpus", "gap.emulator",
+      ]
+    ),
     ("Devices, disks, memory and snapshots", ["move.", "gap."]),
     ("Logical CPUs, NUMA nodes and huge pages", ["host."]), ("The operator's policy", ["policy."]),
   ]

@@ -60,7 +60,9 @@ struct MigrationFaultTests {
     let first = try hosts.begin([guest, "--bandwidth", "10"])
     try hosts.waitForCopy(guest)
     let second = try hosts.migrate(guest)
-    #expect(second.status == 75 && second.output.contains("is locked"), "\(second)")
+    #expect(
+      second.status == 75 && second.output.contains("another martlet is migrating this guest (process "),
+      "\(second)")
     let ended = first.wait()
     #expect(ended.status == 0, "\(ended)")
     #expect(try hosts.places(guest) == "b")

@@ -274,23 +274,6 @@ extension Finding.Emulator: SchemaDescribed {
   }
 }
 
-extension Finding.MachineFeatures: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "The features that a machine type changes of a CPU model.",
-      .field("machine", \Self.machine, "The machine type."),
-      .field("model", \Self.model, "The CPU model; absent for a guest with the host's CPU."),
-      .field(
-        "added", \Self.added,
-        "Features that CPUs of the model have on this machine type only, in order of location."),
-      .field(
-        "removed", \Self.removed,
-        "Features that CPUs of the model lack on this machine type, in order of location.")
-    )
-  }
-}
-
 extension Finding.Versions: SchemaDescribed {
   /// The form of the JSON.
   public static var jsonSchema: SchemaNode {

@@ -277,18 +277,6 @@ extension Finding {
     public var emulator: String?
   }
 
-  /// The features that a machine type changes of a CPU model.
-  public struct MachineFeatures: Sendable, Hashable, Codable {
-    /// The machine type.
-    public var machine: String
-    /// The CPU model; nil for a guest with the host's CPU.
-    public var model: String?
-    /// libvirt's names of features that CPUs of the model have on this machine type only.
-    public var added: [String]
-    /// libvirt's names of features that CPUs of the model lack on this machine type.
-    public var removed: [String]
-  }
-
   /// Two versions of QEMU.
   public struct Versions: Sendable, Hashable, Codable {
     /// The machine type; nil if none is at issue.

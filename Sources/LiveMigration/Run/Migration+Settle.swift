@@ -24,7 +24,9 @@ extension Migration {
     }
   }
 
-  /// The result once the journal takes no more lines: where the guest is, and how to continue. Nothing is settled without a line before it.
+  /// The result once the journal takes no more lines: where the guest is, and how to continue.
+  ///
+  /// Nothing is settled without a line before it.
   func withoutJournal(_ failure: JournalFailure) -> MigrationResult {
     let now = placement()
     let place =

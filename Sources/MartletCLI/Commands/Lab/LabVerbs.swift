@@ -179,7 +179,8 @@ struct LabCapture: AsyncParsableCommand {
     var failed = false
     for answer in answers {
       switch answer.result {
-      case .success(let snapshot): try writeFile(snapshot.json(), to: "\(output)/\(answer.target).json", permissions: 0o600)
+      case .success(let snapshot):
+        try writeFile(snapshot.json(), to: "\(output)/\(answer.target).json", permissions: 0o600)
       case .failure(let error):
         failed = true
         writeError("martlet: \(answer.target): \(error.reason)")
