@@ -5,6 +5,12 @@ public enum WholeFile {
   /// Whether the path exists; follows links.
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Whether a new file can take the path: it is free, or a plain file has it.
+  public static func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Reads all bytes of a file, or of a pipe or device until its end.
   ///
   /// - Parameters:

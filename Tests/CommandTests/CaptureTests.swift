@@ -65,7 +65,12 @@ import Testing
 
   @Test func redactedSnapshotsSayTheSameOfTheCPU() throws {
     try withFolder { folder in
+      // A file that others could read is replaced by one that they cannot.
+      _ = FileManager.default.createFile(
+        atPath: folder + "/r.json", contents: nil, attributes: [.posixPermissions: 0o666])
       #expect(try martlet("capture", "--redact", "-o", folder + "/r.json").status == 0)
+      let written = try FileManager.default.attributesOfItem(atPath: folder + "/r.json")
+      #expect(written[.posixPermissions] as? Int == 0o600)
       #expect(try martlet("capture", "-o", folder + "/s.json").status == 0)
       let redacted = try martlet("explain", "avx2", "--on", folder + "/r.json").output
       let name = ProcessInfo.processInfo.hostName

@@ -41,6 +41,9 @@ import Testing
         "1:30 machine-removes-features pc-q35-3.0",
       ])
     #expect(
+      try rules("qemu -M pc-q35-1.5 -cpu Haswell,-abm", .qemu).contains("1:9 machine-removed pc-q35-1.5"))
+    #expect(try rules("qemu -M pc-q35-99.9 -cpu Haswell", .qemu).isEmpty, "it may come")
+    #expect(
       try rules("qemu -M pc-q35-3.0 -cpu Skylake-Server,mpx=off,-pku", .qemu) == [
         "1:9 machine-removed pc-q35-3.0"
       ])

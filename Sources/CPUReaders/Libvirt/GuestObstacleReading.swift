@@ -159,8 +159,9 @@ extension GuestMachine {
 
   /// The image formats by libvirt's names that QEMU does not migrate.
   ///
-  /// - SeeAlso: qemu 7.2 and 10.0 block/qcow.c, vdi.c, vmdk.c, vpc.c (migrate_add_blocker).
-  private static let unmovedFormats: Set<String> = ["qcow", "vdi", "vmdk", "vpc"]
+  /// - SeeAlso: qemu 7.2 and 10.0 block/qcow.c, vdi.c, vmdk.c, vpc.c, vhdx.c, parallels.c (migrate_add_blocker); libvirt 9.0.0
+  ///   src/qemu/qemu_block.c, qemuBlockStorageSourceGetBlockdevFormatProps (`vhd` is QEMU's vhdx, `ploop` its parallels).
+  private static let unmovedFormats: Set<String> = ["qcow", "vdi", "vmdk", "vpc", "vhd", "ploop"]
 
   /// A PCI address as lspci writes it, `0000:03:00.0`.
   private func pciAddress(_ address: DefinitionElement?) -> String? {

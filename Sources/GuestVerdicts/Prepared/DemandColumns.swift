@@ -134,6 +134,10 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let hostsLeaves = DemandFlags(rawValue: 1 << 22)
   /// The guest lacks a feature that its definition names.
   public static let leavesOut = DemandFlags(rawValue: 1 << 24)
+  /// The guest sees performance counters if the KVM that runs it gives any, which is unknown.
+  public static let doubtfulCounters = DemandFlags(rawValue: 1 << 35)
+  /// The guest runs with Hyper-V enlightenments that its host's list lacks.
+  public static let unlistedEnlightenments = DemandFlags(rawValue: 1 << 34)
   /// The machine type changes features of the guest's CPU model.
   public static let changedByMachine = DemandFlags(rawValue: 1 << 33)
   /// The guest was given as a CPU without its machine.

@@ -84,12 +84,14 @@ extension GuestDemand {
       flag(.hasCounters, if: guest.hasCounters)
       if guest.hasCounters { self[.counters] = guest.source?.counters?.number }
       flag(.untoldCounters, if: guest.hasCounters && guest.source?.counters == nil)
+      flag(.doubtfulCounters, if: guest.hasCounters && !guest.hasCertainCounters)
       flag(.ignoresMSRs, if: guest.source?.configuration?.isOn("kvm.ignore_msrs") == true)
-      for (place, name) in VerdictFacts.enlightenments.enumerated()
-      where machine?.features["hyperv.\(name)"] == "on" {
+      for (place, name) in VerdictFacts.enlightenments.enumerated() where guest.enlightenments.contains(name)
+      {
         self[.enlightenments] |= 1 << UInt64(place)
       }
       flag(.enlightened, if: self[.enlightenments] != 0)
+      flag(.unlistedEnlightenments, if: !guest.unlistedEnlightenments.isEmpty)
     }
 
     // Clocks.
@@ -159,6 +161,7 @@ extension GuestDemand {
       }
       if guest.isPassthrough {
         self[.addable] = facts.addable.subtracting(present).subtracting(guest.uncertain)
+          .subtracting(guest.machineChange.removed)
       }
     }
     if guest.isPassthrough, let source {
@@ -246,12 +249,42 @@ extension GuestCPU {
 
 extension GuestCPU {
   /// Whether the guest sees performance counters: those of a guest with the host's CPU unless its definition takes them away, and
-  /// those that a definition asks for.
+  /// those that a definition asks for; none where the KVM that runs it gives none.
   ///
   /// - SeeAlso: qemu 10.0 target/i386/cpu.c, max_x86_cpu_initfn (pmu) and x86_cpu_properties (off for other models).
   var hasCounters: Bool {
-    guard let machine else { return false }
+    guard let machine, source?.configuration?.isOn("kvm.enable_pmu") != false,
+      source?.counters?.version != 0
+    else { return false }
     return isPassthrough ? machine.features["pmu"] != "off" : machine.features["pmu"] == "on"
+  }
+}
+
+extension GuestCPU {
+  /// The enlightenments that the definition switches on, in libvirt's order, less those that the list of the guest's host lacks.
+  ///
+  /// A guest that runs with what its host's list lacks shows that such a list decides nothing.
+  var enlightenments: [String] {
+    wantedEnlightenments.filter { source?.enlightenments?.contains($0) ?? true }
+  }
+
+  /// The enlightenments that the guest runs with although its host's list lacks them.
+  var unlistedEnlightenments: [String] {
+    wantedEnlightenments.filter { source?.enlightenments?.contains($0) == false }
+  }
+
+  private var wantedEnlightenments: [String] {
+    guard !isEmulated, let features = machine?.features else { return [] }
+    return VerdictFacts.enlightenments.filter { features["hyperv.\($0)"] == "on" }
+  }
+}
+
+extension GuestCPU {
+  /// Whether the counters that the guest sees are certain: its definition asks for them by name, or its host's KVM is known to give some.
+  var hasCertainCounters: Bool {
+    hasCounters
+      && (machine?.features["pmu"] == "on" || source?.counters != nil
+        || source?.configuration?.isOn("kvm.enable_pmu") == true)
   }
 }
 

@@ -7,9 +7,11 @@ extension VerdictRule {
     VerdictRule(
       "pmu.off", .hypervisor, .warns, "KVM on the host gives guests no performance counters",
       citation: "linux 6.18 arch/x86/kvm/x86.c, enable_pmu; arch/x86/kvm/cpuid.c, __do_cpuid_func (leaf 0AH)",
-      RuleShape(.guest(.hasCounters), .host(.withoutCounters)),
+      RuleShape(.guest(.hasCounters), .guestWithout(.doubtfulCounters), .host(.withoutCounters)),
       explain: { pair in
-        guard pair.hasCounters, pair.host.configuration?.isOn("kvm.enable_pmu") == false else { return [] }
+        guard pair.hasCounters, pair.guest.hasCertainCounters,
+          pair.host.configuration?.isOn("kvm.enable_pmu") == false
+        else { return [] }
         return [.withoutCounters]
       }),
     VerdictRule(
@@ -41,7 +43,7 @@ extension VerdictRule {
       RuleShape(.holds(.shares(.enlightenments, .lackingEnlightenments))),
       explain: { pair in
         guard let listed = pair.host.enlightenments else { return [] }
-        let missing = pair.enlightenments.filter { !listed.contains($0) }
+        let missing = pair.guest.enlightenments.filter { !listed.contains($0) }
         return missing.isEmpty ? [] : [.missingEnlightenments(.init(features: missing))]
       }),
     VerdictRule(
@@ -64,9 +66,17 @@ extension VerdictRule {
       citation: theRecords,
       RuleShape(.guest(.enlightened), .host(.untoldEnlightenments)),
       explain: { pair in
-        let names = pair.enlightenments
+        let names = pair.guest.enlightenments
         return names.isEmpty || pair.host.enlightenments != nil
           ? [] : [.uncheckedEnlightenments(.init(features: names))]
+      }),
+    VerdictRule(
+      "gap.hyperv", .hypervisor, nil, "Whether the host has enlightenments that no list has",
+      citation: theRecords,
+      RuleShape(.guest(.unlistedEnlightenments)),
+      explain: { pair in
+        let names = pair.guest.unlistedEnlightenments
+        return names.isEmpty ? [] : [.uncheckedEnlightenments(.init(features: names))]
       }),
   ]
 
@@ -76,10 +86,4 @@ extension VerdictRule {
 
 extension VerdictPair {
   fileprivate var hasCounters: Bool { !guest.isEmulated && guest.hasCounters }
-
-  /// The enlightenments that the definition switches on, in libvirt's order.
-  fileprivate var enlightenments: [String] {
-    guard !guest.isEmulated, let features = guest.machine?.features else { return [] }
-    return VerdictFacts.enlightenments.filter { features["hyperv.\($0)"] == "on" }
-  }
 }

@@ -103,7 +103,7 @@ extension VerdictRule {
           return []
         }
         let extra = pair.facts.addable.intersection(pair.offer[.given]).subtracting(wanted.evidence.present)
-          .subtracting(pair.guest.uncertain)
+          .subtracting(pair.guest.uncertain).subtracting(pair.guest.machineChange.removed)
         return extra.isEmpty ? [] : [.gained(.init(features: pair.names(extra)))]
       }),
     VerdictRule(

@@ -50,7 +50,8 @@ extension VerdictRule {
     obstacle(
       "move.image-format", .hypervisor, .blocks, "QEMU does not move an image of this format",
       of: [.imageFormat],
-      citation: "qemu 7.2 and 10.0 block/qcow.c, vdi.c, vmdk.c, vpc.c (migrate_add_blocker)"),
+      citation:
+        "qemu 7.2 and 10.0 block/qcow.c, vdi.c, vmdk.c, vpc.c, vhdx.c, parallels.c (migrate_add_blocker)"),
     obstacle(
       "move.host-nvme", .libvirt, .unknown,
       "libvirt moves a guest with an NVMe drive of the host only if it copies the drive's contents",

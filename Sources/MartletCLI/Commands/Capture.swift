@@ -155,6 +155,6 @@ struct Capture: AsyncParsableCommand {
     let json = (redact ? snapshot.redacted() : snapshot).json()
     guard let path else { return try writeOutput(String(decoding: json, as: UTF8.self)) }
     // A capture has definitions, command lines and configuration.
-    try writeFile(json, to: path, permissions: 0o600)
+    try writePrivateFile(json, to: path)
   }
 }

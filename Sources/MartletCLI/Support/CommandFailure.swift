@@ -87,11 +87,23 @@ func endProcess(with failure: CommandFailure) -> Never {
 
 /// Writes a file completely or not at all, by renaming a temporary file.
 ///
-/// A file that exists keeps its permissions; a new one gets `permissions` less the umask.
+/// A file that exists keeps its permissions; a new one gets those of the umask.
 /// - Throws: `CommandFailure` with status 73, or 77 without permission.
-func writeFile(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644) throws(CommandFailure) {
+func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   do throws(FileAccessError) {
-    try WholeFile.write(bytes, to: path, permissions: permissions)
+    try WholeFile.write(bytes, to: path)
+  } catch {
+    throw CommandFailure(QuestionError(cannotWrite: path, error))
+  }
+}
+
+/// Writes a file that only its owner can read, whatever a file in its place allowed; a device or pipe is written as it is.
+///
+/// - Throws: `CommandFailure` with status 73, or 77 without permission.
+func writePrivateFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+  do throws(FileAccessError) {
+    guard WholeFile.isReplaceable(path) else { return try WholeFile.write(bytes, to: path) }
+    try WholeFile.replace(bytes, at: path, permissions: 0o600)
   } catch {
     throw CommandFailure(QuestionError(cannotWrite: path, error))
   }

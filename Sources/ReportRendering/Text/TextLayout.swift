@@ -27,7 +27,10 @@ struct TextLayout {
   init(_ style: TextStyle) { self.style = style }
 
   /// The whole text, ending in a newline; of control characters it has line feeds, tabs and its own colours alone.
-  var text: String { printableLines(lines.joined(separator: "\n") + "\n", keeping: sequences) }
+  var text: String {
+    let text = printableLines(lines.joined(separator: "\n") + "\n", keeping: sequences)
+    return style.usesColor ? text.replacing(Tint.beginning, with: "\u{1B}[") : text
+  }
 
   private var sequences: [String] { style.usesColor ? Tint.sequences : [] }
 
@@ -141,12 +144,14 @@ struct TextLayout {
     case yellow = "33"
     case cyan = "36"
 
-    /// The escape sequence that begins it.
-    var sequence: String { "\u{1B}[\(rawValue)m" }
-    /// The escape sequence that ends any of them.
-    static let end = "\u{1B}[0m"
-    /// All that a report writes.
+    /// The escape sequence that begins it, with the layout's mark.
+    var sequence: String { Self.beginning + rawValue + "m" }
+    /// The escape sequence that ends any of them, with the layout's mark.
+    static let end = beginning + "0m"
+    /// All that a layout writes.
     static let sequences = allCases.map(\.sequence) + [end]
+    /// The beginning of a layout's own sequences: a number that no document can guess parts them from those in names.
+    static let beginning = "\u{1B}[\(UInt64.random(in: 1 << 32 ... .max));"
   }
 
   /// The text in a colour, where colours are used.

@@ -155,6 +155,8 @@ extension Scenario {
       "a transient disk", disk("qcow2", "<transient/>"), "move.transient-disk", gaps: ["gap.disks"],
       "qemuMigrationSrcIsAllowed refuses in 7.0.0, 9.0.0 and 11.3.0."),
     stays("a vmdk image", disk("vmdk"), "move.image-format", "block/vmdk.c adds a blocker."),
+    stays("a vhd image", disk("vhd"), "move.image-format", "QEMU's vhdx; block/vhdx.c adds a blocker."),
+    stays("a ploop image", disk("ploop"), "move.image-format", "QEMU's parallels adds a blocker."),
     stays(
       "a backing image of vpc",
       disk("qcow2", "<backingStore type='file'><format type='vpc'/></backingStore>"), "move.image-format",

@@ -33,6 +33,11 @@ extension Scenario {
       name: "counters of a named model", on: ScenarioHost().parameter("kvm.enable_pmu", "N"), outcome: .runs,
       why: "QEMU gives named models no counters unless the definition asks (pmu is off)."),
     Scenario(
+      name: "counters that neither host gives", guest: haswell + "<features><pmu state='on'/></features>",
+      from: ScenarioHost().parameter("kvm.enable_pmu", "N"),
+      on: ScenarioHost().parameter("kvm.enable_pmu", "N"), outcome: .runs,
+      why: "The guest has none where it runs, so it loses none."),
+    Scenario(
       name: "fewer counters", guest: haswell + "<features><pmu state='on'/></features>",
       from: ScenarioHost().with { $0.counters = PerformanceCounters(eax: 0x0730_0802, edx: 3) },
       on: ScenarioHost().with { $0.counters = PerformanceCounters(eax: 0x0730_0402, edx: 3) },
@@ -52,6 +57,12 @@ extension Scenario {
       why:
         "kvm_hyperv_expand_features refuses what KVM lacks; with old QEMU the list is not complete (formatdomaincaps)."
     ),
+    Scenario(
+      name: "an enlightenment that neither list has",
+      guest: haswell + "<features><hyperv><evmcs state='on'/><vapic state='on'/></hyperv></features>",
+      from: ScenarioHost().with { $0.enlightenments = ["vapic"] },
+      on: ScenarioHost().with { $0.enlightenments = ["vapic"] }, outcome: .runs, gaps: ["gap.hyperv"],
+      why: "The guest runs with it, so the list of that libvirt does not decide."),
     Scenario(
       name: "enlightenments, no list",
       guest: haswell + "<features><hyperv><vapic state='on'/></hyperv></features>", outcome: .runs,

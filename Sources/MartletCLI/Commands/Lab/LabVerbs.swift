@@ -180,7 +180,7 @@ struct LabCapture: AsyncParsableCommand {
     for answer in answers {
       switch answer.result {
       case .success(let snapshot):
-        try writeFile(snapshot.json(), to: "\(output)/\(answer.target).json", permissions: 0o600)
+        try writePrivateFile(snapshot.json(), to: "\(output)/\(answer.target).json")
       case .failure(let error):
         failed = true
         writeError("martlet: \(answer.target): \(error.reason)")
