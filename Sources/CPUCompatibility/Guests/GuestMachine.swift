@@ -38,7 +38,20 @@ public struct GuestMachine: Sendable, Hashable {
   public var boundNodes: Set<Int> = []
   /// The sizes in KiB of the huge pages that the definition asks for; empty for the host's usual size, or none.
   public var hugePageSizes: Set<UInt64> = []
+  /// What `obstacles` has, for finding it in constant time.
+  private var noted: Set<Noted> = []
+
+  private struct Noted: Hashable {
+    var obstacle: GuestObstacle
+    var subject: String
+  }
 
   /// Creates an empty machine.
   public init() {}
+
+  /// Notes an obstacle, and what in the definition it is, unless it is noted.
+  package mutating func note(_ obstacle: GuestObstacle, _ subject: String) {
+    guard noted.insert(Noted(obstacle: obstacle, subject: subject)).inserted else { return }
+    obstacles[obstacle, default: []].append(subject)
+  }
 }

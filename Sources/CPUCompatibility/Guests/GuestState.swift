@@ -21,8 +21,6 @@ extension GuestMachine {
     tellsState = true
     if state.snapshots > 0 { obstacles[.snapshots] = ["\(state.snapshots)"] }
     if state.checkpoints > 0 { obstacles[.checkpoints] = ["\(state.checkpoints)"] }
-    for disk in state.blockJobs where !obstacles[.blockJob, default: []].contains(disk) {
-      obstacles[.blockJob, default: []].append(disk)
-    }
+    for disk in state.blockJobs { note(.blockJob, disk) }
   }
 }

@@ -13,12 +13,6 @@ extension GuestMachine {
     return machine.obstacles
   }
 
-  /// Notes an obstacle, and what in the definition it is.
-  mutating func note(_ obstacle: GuestObstacle, _ subject: String) {
-    guard !obstacles[obstacle, default: []].contains(subject) else { return }
-    obstacles[obstacle, default: []].append(subject)
-  }
-
   /// Notes what a device means for a move.
   ///
   /// - SeeAlso: libvirt 11.3.0 docs/formatdomain.rst, Devices.
