@@ -1,7 +1,6 @@
 import FileAccess
 import Foundation
 import Glibc
-import TestSupport
 import Testing
 
 /// Files that steer later actions, and what is left beside them.
