@@ -25,7 +25,7 @@ struct Check: AsyncParsableCommand {
 
       With --stack nova=VERSION, Martlet also answers for Nova, by its release and cpu_mode: which comparison runs, what it \
       logs, and what the API returns. It reads nova.conf from the hosts' snapshots; other settings come from --stack \
-      (\(NovaSetup.keys.joined(separator: ", "))).
+      (\(commaSeparated(NovaSetup.keys))).
 
       The verdict separates lost hints, lost instructions and features that the guest never had. A policy can turn absences \
       into warnings.

@@ -23,7 +23,7 @@ struct Explain: AsyncParsableCommand {
 
       With - or --log, Martlet reads messages of Nova, libvirt, QEMU, KVM, KubeVirt, oVirt, Proxmox, Incus, XAPI, Xen or \
       VMware, pasted or in whole logs (also gzip). It prints the cause, the evidence that proves it, and the remedies in \
-      order. --stack gives versions and settings of the stack (\(MessageStack.keys.joined(separator: ", "))). With --from, \
+      order. --stack gives versions and settings of the stack (\(commaSeparated(MessageStack.keys))). With --from, \
       --to and --on, the answer is about these hosts. --follow continues as the log grows.
 
       Exit status with a model: 0 if every host runs it, 1 if one lacks part of it, 2 if a record does not report enough. \

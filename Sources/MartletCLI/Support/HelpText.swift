@@ -41,3 +41,10 @@ enum HelpText {
     return lines.joined(separator: "\n")
   }
 }
+
+/// Names with commas between them, for the help of a verb: every start puts it together, and `joined` would look up conformances first.
+func commaSeparated(_ names: [String]) -> String {
+  var text = ""
+  for name in names { text += text.isEmpty ? name : ", " + name }
+  return text
+}

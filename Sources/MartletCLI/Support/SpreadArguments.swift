@@ -11,10 +11,14 @@ enum SpreadArguments {
     verb == "upgrade" ? ["--host", "--guest"] : usual
   }
 
-  /// The verbs with such options, and the number of words that each verb needs beside its options.
-  static let verbs: [String: Int] = [
-    "diagnose": 0, "check": 1, "fix": 1, "explain": 1, "features": 0, "upgrade": 0,
-  ]
+  /// The number of words that a verb with such options needs beside its options; nil for a verb without.
+  static func words(neededBy verb: String) -> Int? {
+    switch verb {
+    case "diagnose", "features", "upgrade": 0
+    case "check", "fix", "explain": 1
+    default: nil
+    }
+  }
 
   /// The options of these verbs that take no value.
   static let flags: Set<String> = [
@@ -24,7 +28,7 @@ enum SpreadArguments {
 
   /// The arguments with an option before each value.
   static func spread(_ arguments: [String]) -> [String] {
-    guard let verb = arguments.first, var needed = verbs[verb] else { return arguments }
+    guard let verb = arguments.first, var needed = words(neededBy: verb) else { return arguments }
     // Logs take the place of what is explained.
     if verb == "explain", arguments.contains(where: { $0 == "--log" || $0.hasPrefix("--log=") }) {
       needed = 0
