@@ -53,8 +53,7 @@ struct Martlet: AsyncParsableCommand {
       } else {
         try command.run()
       }
-      let status = InterruptedAsking.status(0)
-      if status != 0 { endProcess(withStatus: status) }
+      endProcess(withStatus: InterruptedAsking.status(0))
     } catch let failure as CommandFailure {
       endProcess(with: failure)
     } catch let error as QuestionError {

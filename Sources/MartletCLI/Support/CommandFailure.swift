@@ -77,7 +77,11 @@ func writeOutput(_ text: String) throws(CommandFailure) {
 func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
 
 /// Exits at once; prints nothing.
-func endProcess(withStatus status: Int32) -> Never { Glibc.exit(status) }
+func endProcess(withStatus status: Int32) -> Never {
+  // Threads of libvirt's client may still run; exit(3) would take down under them what they use.
+  fflush(nil)
+  _exit(status)
+}
 
 /// Prints the failure's line to standard error, and exits with its status.
 func endProcess(with failure: CommandFailure) -> Never {
