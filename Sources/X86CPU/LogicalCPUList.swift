@@ -13,16 +13,18 @@ public struct LogicalCPUList: Sendable, Hashable, CustomStringConvertible {
   /// It skips parts that are not numbers or ranges, and numbers from 65536 on.
   public init(parsing text: String) {
     self.init(
-      text.split(separator: ",").flatMap { part -> [Int] in
-        let ends = part.split(separator: "-", omittingEmptySubsequences: false).map {
-          Int($0.filter { !$0.isWhitespace })
-        }
-        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count < 3, first <= last,
-          first >= 0,
-          last < 65536
-        else { return [] }
-        return Array(first...last)
-      })
+      text.split(separator: ",").flatMap { part -> [Int] in Self.range(part).map { Array($0) } ?? [] })
+  }
+
+  /// The numbers of one part of a list, `8` or `0-3`; nil for anything else, and for numbers from 65536 on.
+  package static func range(_ part: Substring) -> ClosedRange<Int>? {
+    let ends = part.split(separator: "-", omittingEmptySubsequences: false).map {
+      Int($0.filter { !$0.isWhitespace })
+    }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count < 3, first <= last,
+      first >= 0, last < 65536
+    else { return nil }
+    return first...last
   }
 
   /// The list in the kernel's notation.

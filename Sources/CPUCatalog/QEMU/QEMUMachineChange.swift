@@ -53,9 +53,7 @@ extension QEMUModelTable {
     // Machine types set properties of one name: EPYC, not EPYC-v1.
     let set = machine.map { properties(of: name, on: $0) } ?? [:]
     func number(_ names: String...) -> UInt32? {
-      names.compactMap { set[$0] }.first.flatMap { text in
-        text.hasPrefix("0x") ? UInt32(text.dropFirst(2), radix: 16) : UInt32(text)
-      }
+      names.compactMap { set[$0] }.first.flatMap { UInt32(prefixed: $0) }
     }
     return (
       number("level", "min-level") ?? model.level, number("xlevel", "min-xlevel") ?? model.extendedLevel,

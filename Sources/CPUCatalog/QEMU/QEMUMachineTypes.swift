@@ -43,14 +43,7 @@ extension QEMUModelTable {
   ///
   /// - SeeAlso: qemu 11.1 docs/about/deprecated.rst, versioned machine types; query-machines of the releases that were read.
   public func machineStanding(of name: String, in series: QEMUSeries) -> QEMUMachineStanding? {
-    guard let mark = name.lastIndex(of: "-"),
-      let version = QEMUSeries(
-        // pc-q35-4.0.1 is of the series 4.0.
-        name[name.index(after: mark)...].split(separator: ".", omittingEmptySubsequences: false).prefix(2)
-          .joined(separator: "."))
-    else { return nil }
-    let all = machineTypes.filter { $0.family == name[..<mark] }
-    guard !all.isEmpty else { return nil }
+    guard let (all, version) = releases(ofMachine: name) else { return nil }
     if version > series { return .missing }
     if let exact = all.first(where: { $0.release == series }) {
       if version < exact.oldest { return .missing }
@@ -61,6 +54,23 @@ extension QEMUModelTable {
       return .missing
     }
     return nil
+  }
+
+  /// Whether a machine type is of a family that the tables have, and no newer than they are.
+  public func reaches(machine name: String) -> Bool {
+    releases(ofMachine: name).map { $0.version <= newest } ?? false
+  }
+
+  /// What the releases that were read have of a machine type's family, and the series that the type came with.
+  private func releases(ofMachine name: String) -> (types: [QEMUMachineTypes], version: QEMUSeries)? {
+    guard let mark = name.lastIndex(of: "-"),
+      let version = QEMUSeries(
+        // pc-q35-4.0.1 is of the series 4.0.
+        name[name.index(after: mark)...].split(separator: ".", omittingEmptySubsequences: false).prefix(2)
+          .joined(separator: "."))
+    else { return nil }
+    let types = machineTypes.filter { $0.family == name[..<mark] }
+    return types.isEmpty ? nil : (types, version)
   }
 
   /// Whether QEMU of a series has a model of that name; nil if it was not read and its neighbours differ.

@@ -1,5 +1,6 @@
 package import CPUCompatibility
 internal import HostSnapshots
+internal import X86CPU
 internal import XMLReading
 
 extension GuestMachine {
@@ -159,16 +160,12 @@ extension GuestMachine {
 
   /// A PCI address as lspci writes it, `0000:03:00.0`.
   private func pciAddress(_ address: DefinitionElement?) -> String? {
-    func number(_ name: String) -> Int? {
-      address?[name].flatMap { $0.hasPrefix("0x") ? Int($0.dropFirst(2), radix: 16) : Int($0) }
-    }
+    func number(_ name: String) -> Int? { address?[name].flatMap { Int(prefixed: $0) } }
     guard let bus = number("bus"), let slot = number("slot") else { return nil }
-    func written(_ value: Int, _ width: Int) -> String {
-      let digits = String(value, radix: 16)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return
-      "\(written(number("domain") ?? 0, 4)):\(written(bus, 2)):\(written(slot, 2)).\(number("function") ?? 0)"
+    let place = [
+      (number("domain") ?? 0).hexadecimal(digits: 4), bus.hexadecimal(digits: 2), slot.hexadecimal(digits: 2),
+    ]
+    return "\(place.joined(separator: ":")).\(number("function") ?? 0)"
   }
 }
 
@@ -184,11 +181,8 @@ func numbers(inSet text: String) -> Set<Int>? {
       found.remove(number)
       continue
     }
-    let ends = part.split(separator: "-", maxSplits: 1).map { Int($0) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, last < 1 << 16 else {
-      return nil
-    }
-    found.formUnion(first...last)
+    guard let range = LogicalCPUList.range(part[...]) else { return nil }
+    found.formUnion(range)
   }
   return found
 }

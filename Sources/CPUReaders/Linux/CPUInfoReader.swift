@@ -1,3 +1,5 @@
+internal import X86CPU
+
 extension Reader {
   /// `/proc/cpuinfo` of an x86 machine, all logical CPUs.
   ///
@@ -115,7 +117,7 @@ extension LinuxCPUInfo {
     case "address sizes": if addressBits == nil { addressBits = addressSizes(value) }
     case "cpu family", "model", "stepping", "microcode":
       guard numbers[key] == nil else { return }
-      numbers[key] = value.hasPrefix("0x") ? UInt64(value.dropFirst(2), radix: 16) : UInt64(value)
+      numbers[key] = UInt64(prefixed: value)
     default: break
     }
   }

@@ -102,6 +102,6 @@ extension JSONValue {
   fileprivate var address: UInt64? {
     if let integer { return UInt64(exactly: integer) }
     guard let string else { return nil }
-    return string.hasPrefix("0x") ? UInt64(string.dropFirst(2), radix: 16) : UInt64(string)
+    return UInt64(prefixed: string)
   }
 }

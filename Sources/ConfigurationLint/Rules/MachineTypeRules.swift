@@ -61,26 +61,12 @@ enum MachineTypeRules {
   ) -> [LintRule.Draft] {
     let table = QEMUModelTable.standard
     return cpu.machines.filter { machine in
-      // What no release in the tables has may come with a later one, unless it is older than all that they have.
-      table.machineNames.contains(machine.text)
-        ? table.machineStanding(of: machine.text, in: table.newest) == wanted
-        : wanted == .missing && predatesTables(machine.text)
+      // What is newer than the tables may come with a later release.
+      table.reaches(machine: machine.text)
+        && table.machineStanding(of: machine.text, in: table.newest) == wanted
     }.map {
       LintRule.Draft(position: $0.position, name: $0.text, message: message($0.text))
     }
-  }
-
-  /// Whether a type is older than every type of its family in the tables: QEMU gives up the oldest first.
-  private static func predatesTables(_ name: String) -> Bool {
-    func parts(_ name: String) -> (family: Substring, version: [Int])? {
-      guard let dash = name.lastIndex(of: "-") else { return nil }
-      let numbers = name[name.index(after: dash)...].split(separator: ".").map { Int($0) }
-      guard numbers.count >= 2, !numbers.contains(nil) else { return nil }
-      return (name[..<dash], numbers.compactMap(\.self))
-    }
-    guard let wanted = parts(name) else { return false }
-    let family = QEMUModelTable.standard.machineNames.compactMap(parts).filter { $0.family == wanted.family }
-    return !family.isEmpty && family.allSatisfy { wanted.version.lexicographicallyPrecedes($0.version) }
   }
 
   private struct Change {

@@ -28,8 +28,14 @@ enum MoveCondition: Sendable {
     }
   }
 
+  /// That the condition holds.
+  struct Decision {
+    /// The version that decides; nil if none does, or if it is unknown.
+    var version: String?
+  }
+
   /// Whether it holds for the host that the guest runs on, and the version that decides; nil where it does not hold.
-  func decision(of guest: GuestCPU) -> (version: String?, ())? {
+  func decision(of guest: GuestCPU) -> Decision? {
     func isBefore(_ version: [Int]?, _ end: [Int]) -> Bool {
       version.map { $0.lexicographicallyPrecedes(end) } ?? false
     }
@@ -37,12 +43,13 @@ enum MoveCondition: Sendable {
     let qemu = guest.source?.qemu(behind: guest.machine?.emulator).version
     let numbers = libvirt.map { [$0.major, $0.minor, $0.micro] }
     switch self {
-    case .always: return (nil, ())
-    case .kvm: return guest.isEmulated ? nil : (nil, ())
-    case .libvirt(let end): return isBefore(numbers, end) ? (libvirt?.description, ()) : nil
-    case .libvirtUnless(let end): return isBefore(numbers, end) ? nil : (libvirt?.description, ())
-    case .qemu(let end): return isBefore(qemu, end) ? (qemu.map(versionText), ()) : nil
-    case .qemuUnless(let end): return isBefore(qemu, end) ? nil : (qemu.map(versionText), ())
+    case .always: return Decision()
+    case .kvm: return guest.isEmulated ? nil : Decision()
+    case .libvirt(let end): return isBefore(numbers, end) ? Decision(version: libvirt?.description) : nil
+    case .libvirtUnless(let end):
+      return isBefore(numbers, end) ? nil : Decision(version: libvirt?.description)
+    case .qemu(let end): return isBefore(qemu, end) ? Decision(version: qemu.map(versionText)) : nil
+    case .qemuUnless(let end): return isBefore(qemu, end) ? nil : Decision(version: qemu.map(versionText))
     }
   }
 }

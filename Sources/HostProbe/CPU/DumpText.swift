@@ -5,7 +5,7 @@ func dumpText(_ rows: [(leaf: CPUIDLeaf, registers: CPUIDRegisters)], title: Str
   var text = title.map { "\($0):\n" } ?? ""
   for (leaf, registers) in rows {
     if leaf.eax == 0x0d, leaf.ecx > 1, registers == CPUIDRegisters() { continue }
-    text += "   \(hexadecimal(leaf.eax)) 0x\(padded(leaf.ecx, 2)):"
+    text += "   \(hexadecimal(leaf.eax)) 0x\(leaf.ecx.hexadecimal(digits: 2)):"
     for register in CPUIDRegister.allCases {
       text += " \(register.name.lowercased())=\(hexadecimal(registers[register]))"
     }
@@ -15,12 +15,7 @@ func dumpText(_ rows: [(leaf: CPUIDLeaf, registers: CPUIDRegisters)], title: Str
 }
 
 /// `0x0000003a`.
-func hexadecimal(_ value: UInt32) -> String { "0x" + padded(value, 8) }
+func hexadecimal(_ value: UInt32) -> String { "0x" + value.hexadecimal(digits: 8) }
 
 /// `0x0000000000000005`.
-func hexadecimal(_ value: UInt64) -> String { "0x" + padded(value, 16) }
-
-private func padded(_ value: some BinaryInteger, _ digits: Int) -> String {
-  let text = String(value, radix: 16)
-  return String(repeating: "0", count: max(0, digits - text.count)) + text
-}
+func hexadecimal(_ value: UInt64) -> String { "0x" + value.hexadecimal(digits: 16) }

@@ -1,5 +1,6 @@
 internal import FileAccess
 internal import HostSnapshots
+internal import X86CPU
 
 extension Probe {
   /// The revision that the installed microcode file holds for this CPU.
@@ -56,10 +57,7 @@ struct MicrocodeCPU: Sendable, Equatable {
 
   /// Where distributions install the file, the likeliest first.
   var files: [String] {
-    func two(_ number: UInt32) -> String {
-      let text = String(number, radix: 16)
-      return text.count < 2 ? "0" + text : text
-    }
+    func two(_ number: UInt32) -> String { number.hexadecimal(digits: 2) }
     let name =
       isIntel
       ? "intel-ucode/\(two(family))-\(two(model))-\(two(stepping))"

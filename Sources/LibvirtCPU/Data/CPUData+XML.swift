@@ -62,10 +62,7 @@ extension CPUIDTable {
 }
 
 /// `0x` and eight digits.
-private func wide(_ value: UInt32) -> String {
-  let digits = String(value, radix: 16)
-  return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
-}
+private func wide(_ value: UInt32) -> String { "0x" + value.hexadecimal(digits: 8) }
 
 extension XMLCursor {
   fileprivate func number(_ name: String, or missing: UInt32? = nil) -> UInt32? {

@@ -107,7 +107,7 @@ public struct MigrationBatch: Sendable {
       if error.kind == .noDomain, let plan = names.lazy.compactMap(unsettledPlan).first {
         throw MigrationBatchError(
           .unsettled,
-          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is unsettled; first run: \(resumption(plan))"
+          "\(source.uri): a migration of \(plan.guest) to \(plan.to) is unsettled; first run: \(plan.resumption(folder: folder))"
         )
       }
       throw MigrationBatchError(error, at: source.uri)
@@ -136,13 +136,6 @@ public struct MigrationBatch: Sendable {
           ])
       }
     }
-  }
-
-  /// The command that resumes a migration, with the journals' folder if not the standard one.
-  private func resumption(_ plan: MigrationPlan, _ flags: String...) -> String {
-    let isStandard = (try? Self.standardFolder()) == folder
-    return plan.resumeCommand(
-      flags + (isStandard ? [] : ["--journal", folder]) + (plan.runsPrograms ? ["--allow-uri"] : []))
   }
 
   /// The plan of a guest's unsettled migration, by name or UUID.
@@ -250,7 +243,7 @@ public struct MigrationBatch: Sendable {
         return MigrationResult(
           guest: guest.name, uuid: guest.uuid, outcome: .refused,
           notes: [
-            "a migration of this guest to \(plan.to) is unsettled; first run: \(resumption(plan))"
+            "a migration of this guest to \(plan.to) is unsettled; first run: \(plan.resumption(folder: folder))"
           ])
       }
       let kind: MigrationHost.Definition = guest.state == .off ? .inactive : .live
@@ -303,7 +296,7 @@ public struct MigrationBatch: Sendable {
       try plan.checkURIs(allowsPrograms: allowsPrograms)
       if !isUnmanaged,
         let refusal = plan.refusalOfManager(
-          resumption: resumption(plan, "--unmanaged"), judge: judge)
+          resumption: plan.resumption(folder: folder, ["--unmanaged"]), judge: judge)
       {
         return refusal
       }

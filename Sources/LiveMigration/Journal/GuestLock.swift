@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import Glibc
 
 /// A guest, locked on this machine for one process of any user.
@@ -13,17 +14,18 @@ final class GuestLock {
   /// - Throws: `JournalFailure` if another process has it, with that process's number and user.
   init(_ uuid: String) throws(JournalFailure) {
     descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { throw Self.failure("cannot lock the guest: \(Self.systemMessage)") }
+    guard descriptor >= 0 else {
+      throw Self.failure("cannot lock the guest: \(FileAccessError(code: errno).message)")
+    }
     let bound = descriptor
     let isBound = unsafe Self.withAddress(uuid) { unsafe bind(bound, $0, $1) == 0 }
     guard isBound, listen(descriptor, 1) == 0 else {
-      let isTaken = errno == EADDRINUSE
-      let message = Self.systemMessage
+      let error = FileAccessError(code: errno)
       close(descriptor)
       throw Self.failure(
-        isTaken
+        error.code == EADDRINUSE
           ? "another martlet is migrating this guest\(Self.holder(uuid)); wait for it, or stop it"
-          : "cannot lock the guest: \(message)")
+          : "cannot lock the guest: \(error.message)")
     }
   }
 
@@ -32,8 +34,6 @@ final class GuestLock {
   private static func failure(_ message: String) -> JournalFailure {
     JournalFailure(kind: .busy, message: message)
   }
-
-  private static var systemMessage: String { unsafe String(cString: strerror(errno)) }
 
   /// The process that has the lock, in brackets; empty if the system does not report it.
   private static func holder(_ uuid: String) -> String {

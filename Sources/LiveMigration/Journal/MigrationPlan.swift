@@ -38,9 +38,11 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   /// What helps a busy guest arrive, as it was asked for; nil for nothing, as in journals of older versions.
   public var busy: BusyGuestOptions?
 
-  /// The command that resumes the migration; `options` are additional words, such as the journals' folder.
-  public func resumeCommand(_ options: [String]) -> String {
-    GuestCommands(guest).martlet(["migrate", "--resume"], options).text
+  /// The command that resumes the migration from its journal in `folder`, with what that needs and further `options`.
+  func resumption(folder: String, _ options: [String] = []) -> String {
+    let isStandard = (try? MigrationBatch.standardFolder()) == folder
+    let needed = (isStandard ? [] : ["--journal", folder]) + (runsPrograms ? ["--allow-uri"] : [])
+    return GuestCommands(guest).martlet(["migrate", "--resume"], options + needed).text
   }
 
   /// Refuses URIs that are not safe to open: a journal is a file, and somebody else may have written it.

@@ -45,13 +45,10 @@ extension Migration {
       }
     return result(
       .unsettled, place: nil,
-      notes: [failure.message, place, "make room for the journal, then run: \(resumption)"])
-  }
-
-  /// The command that continues, with the journals' folder if it is not the standard one.
-  private var resumption: String {
-    let isStandard = (try? MigrationBatch.standardFolder()) == journal.folder
-    return plan.resumeCommand(isStandard ? [] : ["--journal", journal.folder])
+      notes: [
+        failure.message, place,
+        "make room for the journal, then run: \(plan.resumption(folder: journal.folder))",
+      ])
   }
 
   /// Asks libvirt to resume a failed post-copy; repeats that for a while, because each end detects the failure on its own.
@@ -235,6 +232,6 @@ extension Migration {
   }
 
   private var takeUp: String {
-    "once both ends answer, run: \(resumption)"
+    "once both ends answer, run: \(plan.resumption(folder: journal.folder))"
   }
 }

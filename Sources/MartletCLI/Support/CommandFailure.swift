@@ -74,7 +74,7 @@ func writeOutput(_ text: String) throws(CommandFailure) {
 }
 
 /// The system's words for the last error (`errno`).
-func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
+func systemMessage() -> String { FileAccessError(code: errno).message }
 
 /// Exits at once; prints nothing.
 func endProcess(withStatus status: Int32) -> Never {

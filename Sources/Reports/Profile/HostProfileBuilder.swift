@@ -169,10 +169,7 @@ extension HostCPU.Contradiction {
 extension QuantityReading {
   /// The number as people write it.
   var text: String {
-    func hex(_ digits: Int) -> String {
-      let text = String(value, radix: 16)
-      return "0x" + String(repeating: "0", count: max(0, digits - text.count)) + text
-    }
+    func hex(_ digits: Int) -> String { "0x" + value.hexadecimal(digits: digits) }
     switch quantity.unit {
     case "bits": return "\(value) bits"
     case "bytes":
