@@ -27,7 +27,7 @@ extension Reader {
         lastLine = line.line
         let text = line.rest[...]
         guard let colon = text.firstIndex(of: ":") else {
-          // A line that a mail program or a terminal wrapped goes on with the last one.
+          // A line that a mail program or a terminal wrapped continues the last one.
           if text.contains(where: { !$0.isWhitespace }) {
             block.continueLast(with: text)
           } else {

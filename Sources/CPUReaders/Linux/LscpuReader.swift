@@ -27,7 +27,7 @@ extension Reader {
           line = cursor.line
           let text = cursor.rest
           guard let colon = text.firstIndex(of: ":") else {
-            // A line that a mail program or a terminal wrapped goes on with the last one.
+            // A line that a mail program or a terminal wrapped continues the last one.
             if last == "Flags" { flags?.append(text[...]) }
             continue
           }

@@ -19,7 +19,7 @@ struct WrappedFlags {
   /// The flags, and whether no word can be cut where a line ends.
   ///
   /// A mail program breaks lines between words, a terminal where the window ends: its lines are equally long. Two such
-  /// lines do not tell which of the two it was. O(bytes).
+  /// lines leave it open. O(bytes).
   var words: (flags: [Substring], isSure: Bool) {
     let full = widths.dropLast()
     let isCutAnywhere = full.count > 1 && Set(full).count == 1

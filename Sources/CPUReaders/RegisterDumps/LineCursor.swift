@@ -162,7 +162,7 @@ struct LineSequence: Sequence, IteratorProtocol {
 }
 
 extension LineSequence {
-  /// The line, joined with as many of the next as it needs: three at most, none of which is blank.
+  /// The line, joined with as many of the next as it needs: three at most, and no blank one.
   ///
   /// - Returns: The whole line, and those after it; nil if the lines together are not whole either.
   func unwrapping(_ line: LineCursor, isWhole: (LineCursor) -> Bool) -> (

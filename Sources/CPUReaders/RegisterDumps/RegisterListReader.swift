@@ -45,7 +45,7 @@ private struct RegisterList {
       columns = columns ?? RegisterColumns(line)
       let (parts, _) = whole(line, lines)
       if let row = parts.row(at: 0), row.leaf.hexadecimal == 0,
-        [false, true].contains(where: { RegisterNotation.spellsVendor(row, decimal: $0) })
+        [false, true].contains(where: { NumberNotation.spellsVendor(row, decimal: $0) })
       {
         return true
       }
@@ -131,7 +131,7 @@ private struct RegisterList {
     if isCut, let last = table.last?.registers[3], last.digits < 8 {
       dump.passOver(table.removeLast().line)
     }
-    guard let notation = RegisterNotation(table) else {
+    guard let notation = NumberNotation(table) else {
       throw ReadError(
         document: dump.document,
         reason:

@@ -10,7 +10,7 @@ struct RecognisedText {
 
   /// Looks for a record in the text as it is, then in the text of a page, then in that of a mail.
   ///
-  /// Lists of registers, whose form is the freest, are looked for last. O(bytes), because each of the texts is looked at
+  /// Lists of registers, whose form is the freest, are looked for last. O(bytes), because each of the texts is examined
   /// twice at most.
   ///
   /// - Throws: `ReadError` if the document is no text, or a page has several records.

@@ -25,10 +25,10 @@ struct ExecutableHelper {
       #"d=; n=; p="#,
       #"clean() { [ -z "$p" ] || kill $p $(cat /proc/$p/task/*/children 2>/dev/null) 2>/dev/null; [ -z "$d" ] || rm -rf "$d"; [ -z "$n" ] || rm -rf "$n"; }"#,
       #"trap clean EXIT; trap "exit 129" HUP INT TERM PIPE"#,
-      #"umask 077; d=$(mktemp -d "${TMPDIR:-/tmp}/martlet.XXXXXXXXXX") || fail "The host has no folder for the helper""#,
+      #"umask 077; d=$(mktemp -d "${TMPDIR:-/tmp}/\#(Self.folder)") || fail "The host has no folder for the helper""#,
       #"f=$d/martlet; cat >"$f" && [ $(wc -c <"$f") -eq \#(status.st_size) ] || fail "The helper did not arrive whole in $d""#,
       #"chmod 700 "$f"; start() { v=$("$d/martlet" --version 2>&1 </dev/null); }"#,
-      #"start || for t in /var/tmp "$HOME"; do n=$(mktemp -d "$t/martlet.XXXXXXXXXX" 2>/dev/null) && mv "$d/martlet" "$n/martlet" && rm -rf "$d" && d=$n && n= && start && break; done"#,
+      #"start || for t in /var/tmp "$HOME"; do n=$(mktemp -d "$t/\#(Self.folder)" 2>/dev/null) && mv "$d/martlet" "$n/martlet" && rm -rf "$d" && d=$n && n= && start && break; done"#,
       #"start || fail "Martlet does not start on the host: $(echo "$v" | tail -n 1)""#,
       #""$d/martlet" capture -o "$d/host.json" >/dev/null 2>"$d/why" </dev/null & p=$!"#,
       #"while kill -0 $p 2>/dev/null; do sleep 1; echo || exit 129; done"#,
@@ -38,6 +38,8 @@ struct ExecutableHelper {
     return "exec sh -c '\(steps.joined(separator: "; "))'"
   }
 
+  /// The name of the folder, as mktemp(1) completes it.
+  private static let folder = "martlet." + String(repeating: "X", count: 10)
   /// What the command prints before the snapshot.
   private static let mark = "martlet-capture:"
 
@@ -46,7 +48,7 @@ struct ExecutableHelper {
     let line = Array("\(mark)\n".utf8)
     var index = 0
     while index + line.count <= output.count {
-      // At the beginning of a line: nothing that a login shell prints is taken for it.
+      // At the beginning of a line: what a login shell prints before it is left out.
       if index == 0 || output[index - 1] == 0x0a, output[index..<(index + line.count)].elementsEqual(line) {
         return output[(index + line.count)...]
       }

@@ -1,7 +1,7 @@
 internal import X86CPU
 
 /// How the numbers of a list of registers are written: decimal or hexadecimal, where nothing marks them.
-struct RegisterNotation {
+struct NumberNotation {
   private let areRegistersDecimal: Bool
   private let areLeavesDecimal: Bool
   /// Nil if nothing decides.
