@@ -151,6 +151,30 @@ import Testing
     #expect(kill(process, 0) != 0)
   }
 
+  /// `capture --ssh` and a host of another verb, by the built command.
+  @Test(.enabled(if: PrivateSSHD.isInstalled, needs))
+  func theCommandTakesIt() throws {
+    let host = try Host(executable: "")
+    let options = host.server.options.map { "'\($0)'" }.joined(separator: " ")
+    try host.scratch.write(
+      "client/ssh", "#!/bin/sh\nexec \(installed("ssh") ?? "ssh") \(options) \"$@\"\n", isProgram: true)
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = "\(host.scratch.path)/client:" + (environment["PATH"] ?? "")
+    let target = host.server.target
+    func ask(_ words: [String]) throws -> (status: Int32, output: String, errors: String) {
+      let ended = try run([martletPath] + words, environment: environment)
+      return (ended.status, String(decoding: ended.output, as: UTF8.self), "\(ended.errors)")
+    }
+    let captured = try ask(["capture", "--ssh", target, "--ssh-helper", "martlet"])
+    #expect(captured.status == 0, "\(captured.errors)")
+    #expect(try Snapshot(json: Array(captured.output.utf8)).method == .probe)
+    let shown = try ask(["explain", "avx2", "--on", target, "--ssh-helper", "martlet", "--format", "json"])
+    #expect(!shown.output.isEmpty && !shown.output.contains("A shell cannot ask KVM"), "\(shown.errors)")
+    #expect(try host.left == [])
+    #expect(try ask(["capture", "--print-script", "--ssh-helper", "martlet"]).status == 64)
+    #expect(try ask(["capture", "--ssh-helper", "martlet"]).status == 64)
+  }
+
   @Test(arguments: [["sh", "-n"], ["bash", "--posix", "-n"]])
   func shellsAcceptTheCommand(_ shell: [String]) throws {
     let command = try ExecutableHelper(path: "/bin/sh").command()

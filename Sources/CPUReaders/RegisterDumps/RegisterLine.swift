@@ -31,7 +31,9 @@ struct RegisterLine {
   /// Whether the line has words that are not labels.
   private(set) var words = 0
 
-  /// Takes a line apart, up to its registers: what follows them is a decoding. O(bytes).
+  /// Takes a line apart, up to its registers, since what follows them is a decoding.
+  ///
+  /// O(bytes).
   init(_ line: LineCursor) {
     var label: Label?
     var wide = 0

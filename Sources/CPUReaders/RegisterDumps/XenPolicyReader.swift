@@ -1,7 +1,9 @@
 internal import X86CPU
 
 extension Reader {
-  /// `xen-cpuid -p`: Xen's policies. The raw one is what CPUID and MSRs gave Xen itself.
+  /// The policies of `xen-cpuid -p`.
+  ///
+  /// The raw one is what CPUID and MSRs gave Xen itself.
   ///
   /// - SeeAlso: xen 4.17 tools/misc/xen-cpuid.c, print_policy and dump_info; xen/include/xen/lib/x86/cpu-policy.h,
   ///   XEN_CPUID_NO_SUBLEAF.

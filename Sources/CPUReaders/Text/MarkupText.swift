@@ -13,7 +13,9 @@ struct MarkupText {
   /// The text of the whole page: cells separated by tabs, rows and paragraphs by line feeds.
   private(set) var whole: [UInt8] = []
 
-  /// Takes a page apart; nil if the text has no tags. O(bytes).
+  /// Takes a page apart; nil if the text has no tags.
+  ///
+  /// O(bytes).
   init?(_ bytes: [UInt8]) {
     guard bytes.contains(UInt8(ascii: "<")), bytes.contains(UInt8(ascii: ">")) else { return nil }
     var index = 0
