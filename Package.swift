@@ -123,7 +123,7 @@ let package = Package(
     library(
       "ConfigurationLint",
       [
-        "X86CPU", "XMLReading", "YAMLNodes", "ReportContract", "CPUCatalog", "LibvirtCPU",
+        "X86CPU", "XMLReading", "YAMLNodes", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU",
         "NovaCompatibility", "CPUCompatibility", "CPUReaders",
         "GuestVerdicts", "CPULevelling",
       ], isSmall: true),
@@ -148,8 +148,8 @@ let package = Package(
     library(
       "LiveMigration",
       [
-        "XMLReading", "FileAccess", "ReportContract", "HostSnapshots", "LibvirtCPU", "CPUCompatibility",
-        "Wording", "Remedies", "LibvirtClient",
+        "XMLReading", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
+        "CPUCompatibility", "Wording", "Remedies", "LibvirtClient",
       ], isSmall: true),
 
     // L5: every verb as a function from inputs to a report.

@@ -97,16 +97,20 @@ import Testing
   ///   - turnsOff: Whether it turns itself off after 10 s.
   ///   - isBusy: Whether it writes memory without an end.
   ///   - mark: What a manager would have put into the definition.
+  ///   - cpu: The CPU, as the definition has it.
+  ///   - devices: More devices, as the definition has them.
   func guest(
-    _ name: String, persistent: Bool = true, turnsOff: Bool = false, isBusy: Bool = false, mark: String = ""
+    _ name: String, persistent: Bool = true, turnsOff: Bool = false, isBusy: Bool = false, mark: String = "",
+    cpu: String = "<cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>",
+    devices: String = ""
   ) throws -> String {
     let kernel = turnsOff ? "off" : isBusy ? "busy" : "kernel"
     let definition = """
       <domain type='qemu'><name>\(name)</name>\(mark)<memory unit='MiB'>128</memory><vcpu>1</vcpu>
       <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(kernel)</kernel></os>
       \(turnsOff ? "<features><acpi/></features>" : "")
-      <cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>
-      <devices><emulator>/usr/bin/qemu-system-x86_64</emulator></devices></domain>
+      \(cpu)
+      <devices><emulator>/usr/bin/qemu-system-x86_64</emulator>\(devices)</devices></domain>
       """
     let path = "\(folder)/\(name).xml"
     try definition.write(toFile: path, atomically: false, encoding: .utf8)

@@ -130,7 +130,7 @@ final class MigrationDaemon {
     if let lacking {
       // In a mount of its own, the daemon finds another program in QEMU's place, which is QEMU without the feature.
       let (installed, copy) = ("/usr/bin/qemu-system-x86_64", folder + "/qemu")
-      let globals = ["max", "Nehalem"].map { "-global \($0)-x86_64-cpu.\(lacking)=off" }.joined(
+      let globals = ["max", "Nehalem", "IvyBridge"].map { "-global \($0)-x86_64-cpu.\(lacking)=off" }.joined(
         separator: " ")
       let script = """
         #!/bin/sh

@@ -376,8 +376,6 @@ extension Finding.Gap: SchemaDescribed {
   }
 }
 
-extension LossEffect: SchemaDescribed {}
-
 extension Layer: SchemaDescribed {}
 
 extension Quantity: SchemaDescribed {}

@@ -50,7 +50,11 @@ extension MigrationPlan: SchemaDescribed {
       ),
       .field(
         "busy", \Self.busy,
-        "The options for busy guests; absent for none, as in journals of older versions."))
+        "The options for busy guests; absent for none, as in journals of older versions."),
+      .field(
+        "waived", \Self.waived,
+        "The features whose loss is accepted and expected; absent for none, as in journals of older versions."
+      ))
   }
 }
 

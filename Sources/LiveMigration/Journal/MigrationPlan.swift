@@ -37,6 +37,8 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   public var isUnmanaged: Bool?
   /// What helps a busy guest arrive, as it was asked for; nil for nothing, as in journals of older versions.
   public var busy: BusyGuestOptions?
+  /// The features whose loss is accepted and expected; nil for none, as in journals of older versions.
+  public var waived: [String]?
 
   /// The command that resumes the migration from its journal in `folder`, with what that needs and further `options`.
   func resumption(folder: String, _ options: [String] = []) -> String {

@@ -77,9 +77,14 @@ public struct PreflightExamination: Sendable {
       reasons.append(.init("cpu.unread", .unknown, reason))
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
-    reasons += verdict.reasons
-    reasons += comparison(definition, machine, at: target)
+    let check = LibvirtCheck(
+      verdict: verdict, compared: comparison(definition, machine, at: target), definition: definition,
+      machine: machine)
+    let settled = try passage(check, of: guest, from: source, to: target)
+    reasons += settled.reasons
     var preflight = Preflight(reasons)
+    preflight.passage = settled.passage
+    preflight.waivers = verdict.waivers + judge.waivers(guest.name, Set(reasons.map(\.id)))
     preflight.notes = verdict.newer + verdict.notChecked.map { "not checked: \($0)" }
     // Edits of a manager's guest do not last; the manager changes its CPU.
     if let advice, verdict.isBlocked { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
@@ -188,34 +193,39 @@ public struct PreflightExamination: Sendable {
   /// libvirt's own comparison of the running CPU with what the target's hypervisor gives guests.
   private func comparison(
     _ definition: String, _ machine: GuestMachine, at target: MigrationHost
-  ) -> [Preflight.Reason] {
-    guard let cpu = cpuElement(in: definition) else { return [] }
+  ) -> (reasons: [Preflight.Reason], missing: [String]) {
+    guard let cpu = cpuElement(in: definition) else { return ([], []) }
     do throws(LibvirtFailure) {
       let answer = try target.compare(
         cpu: cpu, emulator: machine.emulator, machine: machine.machine,
         type: machine.type)
-      guard answer == .incompatible else { return [] }
-      return [.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")]
+      guard answer == .incompatible else { return ([], []) }
+      return ([.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")], [])
     } catch {
       let missing =
         error.reason.split(separator: ":").last?.split(whereSeparator: { $0 == "," || $0 == " " }) ?? []
       if error.kind == .incompatible, !missing.isEmpty,
         missing.allSatisfy({ GuestExposure.givenByQEMU.contains(String($0)) })
       {
-        return [
-          .init(
-            "target.libvirt", .note,
-            "libvirt at \(target.uri) compares with its host-model, which never has \(missing.joined(separator: ", ")): QEMU offers that "
-              + "to a guest that moves, and libvirt then asks QEMU.")
-        ]
+        return (
+          [
+            .init(
+              "target.libvirt", .note,
+              "libvirt at \(target.uri) compares with its host-model, which never has \(missing.joined(separator: ", ")): QEMU offers that "
+                + "to a guest that moves, and libvirt then asks QEMU.")
+          ], []
+        )
       }
       let weight: Preflight.Reason.Weight = error.kind == .incompatible ? .blocks : .note
-      return [.init("target.libvirt", weight, "libvirt at \(target.uri) says: \(error.reason).")]
+      return (
+        [.init("target.libvirt", weight, "libvirt at \(target.uri) says: \(error.reason).")],
+        error.kind == .incompatible ? missing.map(String.init) : []
+      )
     }
   }
 
   /// The text of a definition's `<cpu>` that names a model: only of such libvirt compares.
-  private func cpuElement(in definition: String) -> String? {
+  func cpuElement(in definition: String) -> String? {
     let bytes = Array(definition.utf8)
     guard let cpu = CPUTextEditor.guestCPU(in: bytes), cpu.mode == "custom" else { return nil }
     return String(decoding: bytes[cpu.range], as: UTF8.self)

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import LibvirtClient
 internal import Remedies
+internal import Wording
 
 extension Migration {
   /// How long to wait for libvirt to settle a migration itself.
@@ -146,6 +147,11 @@ extension Migration {
     if let failure, outcome == .failed {
       notes.insert(failure.reason, at: 0)
       if let advice = FailureAdvice.about(failure.reason, plan) { notes.insert(advice, at: 1) }
+    }
+    if failure != nil, outcome == .failed, let waived = plan.waived {
+      notes.append(
+        "the loss of \(listed(waived, limit: 8)) is accepted, and what refused is not Martlet: see the words above"
+      )
     }
     if failure == nil, outcome == .failed {
       notes.insert("the migration failed, and libvirt left the guest where it was", at: 0)

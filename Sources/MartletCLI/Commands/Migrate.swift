@@ -76,12 +76,6 @@ struct Migrate: AsyncParsableCommand {
   @Flag(help: "Only check both ends; start nothing.")
   var dryRun = false
 
-  @Option(
-    help: ArgumentHelp(
-      "A feature that the guests can lose, or the identifier of a warning; repeatable.",
-      valueName: "feature|id"))
-  var accept: [String] = []
-
   @OptionGroup var policyOption: PolicyOption
 
   @Option(help: ArgumentHelp("The longest pause of a guest at the end of the copy.", valueName: "ms"))
@@ -144,7 +138,8 @@ struct Migrate: AsyncParsableCommand {
 
   func validate() throws {
     if resume {
-      guard from == nil, to == nil, !all, !dryRun, accept.isEmpty, policyOption.path == nil, bandwidth == nil,
+      guard from == nil, to == nil, !all, !dryRun, policyOption.accept.isEmpty, policyOption.path == nil,
+        bandwidth == nil,
         maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing, busy.isEmpty
       else {
         throw ValidationError(
@@ -225,7 +220,7 @@ struct Migrate: AsyncParsableCommand {
 
   private func question() throws -> MigrateQuestion {
     var question = MigrateQuestion(
-      guests: guests, from: from, to: to ?? "", isDryRun: dryRun, accepted: accept,
+      guests: guests, from: from, to: to ?? "", isDryRun: dryRun, accepted: policyOption.accept,
       policy: policyOption.source, options: try options,
       records: RecordOptions(map: mapOption.choice, access: accessOptions.access),
       run: migrationRun)

@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 public import LiveMigration
 
 extension MigrationReport {
@@ -36,6 +37,12 @@ extension MigrationReport {
         }
         let notes = result.notes + (result.verification?.notes ?? [])
         for note in notes { page.text("p", note) }
+        if let waivers = result.preflight?.waivers, !waivers.isEmpty {
+          page.text("p", class: "soft", "Waivers")
+          page.element("ul") { page in
+            for waiver in waivers { page.text("li", waiver.text) }
+          }
+        }
         if let preflight = result.preflight, !preflight.reasons.isEmpty {
           page.text("p", class: "soft", "Preflight")
           page.element("ul") { page in

@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 public import LiveMigration
 internal import Wording
 
@@ -11,6 +12,7 @@ extension MigrationReport {
         let weight = reason.weight == .unknown ? "not known" : reason.weight.rawValue
         lines.append("  \(weight): \(reason.text) [\(reason.id)]")
       }
+      lines += (result.preflight?.waivers ?? []).map { "  waiver: \($0.text)" }
       lines += result.notes.map { "  \($0)" }
       if let options = result.options { lines.append("  options: \(commandLine(options.words))") }
       if let convergence = result.convergence {

@@ -56,8 +56,9 @@ extension FindingText {
       if !refusal.breaksGuest { text += " None of what is missing here would break the guest." }
       if refusal.isAccepted {
         text +=
-          " The policy makes that a warning, but libvirt does not know the policy. First take \(listed(refusal.features, limit: 6)) out of the "
-          + "definition (martlet fix) and power-cycle the guest."
+          " The policy makes that a warning, but libvirt does not know the policy. martlet migrate continues only if nothing worse than time is "
+          + "lost and the destination accepts the definition that the guest started with. Otherwise take \(listed(refusal.features, limit: 6)) "
+          + "out of the definition (martlet fix) and power-cycle the guest."
       }
       return text
     case .untoldForLibvirt(let names): return "libvirt checks \(listed(names.features, limit: 6)) too."
