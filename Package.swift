@@ -148,8 +148,8 @@ let package = Package(
     library(
       "LiveMigration",
       [
-        "XMLReading", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
-        "CPUCompatibility", "Wording", "Remedies", "LibvirtClient",
+        "X86CPU", "XMLReading", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog",
+        "LibvirtCPU", "CPUCompatibility", "Wording", "Remedies", "LibvirtClient",
       ], isSmall: true),
 
     // L5: every verb as a function from inputs to a report.
@@ -280,7 +280,7 @@ let package = Package(
       [
         "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
-        "CPUCompatibility", "HostSnapshots", "LibvirtCPU", "TestSupport",
+        "CPUCompatibility", "HostSnapshots", "LibvirtClient", "LibvirtCPU", "TestSupport",
       ]),
     tests("LabTests", ["martlet", "Remedies", "RemedySamples", "TestSupport"]),
     // The examples of Documentation/modules, written here by ModulePageTests.

@@ -265,6 +265,7 @@ public struct MigrationBatch: Sendable {
       }
       var plan = try MigrationPlan(
         guest, definition: definition, from: source, to: target, options: preparation.options)
+      if preparation.options.verifiesGuest { plan.readings = found.readings }
       if let losses = found.passage?.losses, !losses.isEmpty { plan.waived = losses }
       var migration = Migration(
         plan, from: source, to: target, journal: journal, stop: StopRequest(parent: stop),

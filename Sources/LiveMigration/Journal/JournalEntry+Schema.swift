@@ -54,6 +54,10 @@ extension MigrationPlan: SchemaDescribed {
       .field(
         "waived", \Self.waived,
         "The features whose loss is accepted and expected; absent for none, as in journals of older versions."
+      ),
+      .field(
+        "readings", \Self.readings,
+        "CPUID in the guest before the move; absent where nobody asked for it, as in journals of older versions."
       ))
   }
 }

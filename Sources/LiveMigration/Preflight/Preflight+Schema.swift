@@ -50,7 +50,8 @@ extension Verification: SchemaDescribed {
       .field(
         "arguments", \Self.arguments,
         "The CPU on QEMU's command line, against that definition and the command line at the source."),
-      .field("notes", \Self.notes, "What differs, or why Martlet could not check, one sentence each."))
+      .field("notes", \Self.notes, "What differs, or why Martlet could not check, one sentence each."),
+      .field("guest", \Self.guest, "CPUID in the guest; left out where nobody asked for it."))
   }
 }
 

@@ -18,6 +18,8 @@ public struct Preflight: Sendable, Codable {
   public var waivers: [WaiverUse] = []
   /// The way through libvirt's check at the target, where accepted losses need one; it is no part of the JSON.
   var passage: LibvirtPassage?
+  /// CPUID in the guest at the source, where it was asked for; it is no part of the JSON.
+  var readings: GuestReadings?
 
   private enum CodingKeys: String, CodingKey { case reasons, remedies, notes, waivers }
 

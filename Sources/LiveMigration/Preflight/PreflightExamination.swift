@@ -16,6 +16,8 @@ public struct PreflightExamination: Sendable {
   public var isUnmanaged = false
   /// What is to help busy guests arrive.
   public var busy = BusyGuestOptions()
+  /// Whether CPUID in the guest after the move is to be compared with what it was.
+  public var verifiesGuest = false
 
   /// An examination.
   ///
@@ -82,7 +84,14 @@ public struct PreflightExamination: Sendable {
       machine: machine)
     let settled = try passage(check, of: guest, from: source, to: target)
     reasons += settled.reasons
+    var readings: GuestReadings?
+    if verifiesGuest {
+      let found = GuestReadings(at: source.uri, of: guest.uuid, waitsForAgent: false)
+      reasons.append(Self.reason(of: found, at: source.uri))
+      readings = found
+    }
     var preflight = Preflight(reasons)
+    preflight.readings = readings
     preflight.passage = settled.passage
     preflight.waivers = verdict.waivers + judge.waivers(guest.name, Set(reasons.map(\.id)))
     preflight.notes = verdict.newer + verdict.notChecked.map { "not checked: \($0)" }
@@ -99,6 +108,23 @@ public struct PreflightExamination: Sendable {
       preflight.remedies += verdict.remedies
     }
     return preflight.with(isUnmanaged ? nil : advice)
+  }
+
+  /// How CPUID in the guest will be verified.
+  private static func reason(of readings: GuestReadings, at source: String) -> Preflight.Reason {
+    let id = "option.verify-guest"
+    guard !readings.isEmpty else {
+      return .init(
+        id, .warns,
+        "\(source) gives no way to read CPUID in the guest, so the move cannot be verified inside: \(listed(readings.failures, limit: 3))."
+      )
+    }
+    return .init(
+      id, .note,
+      readings.agent != nil
+        ? "After the move, the guest's agent runs a program that reads CPUID, and Martlet compares it with what it reads now. libvirt marks the guest as tainted (custom-ga-command, custom-monitor)."
+        : "After the move, Martlet compares the CPUID that QEMU gives the guest with what it gives now; the agent in the guest does not help "
+          + "(\(listed(readings.failures, limit: 2))). libvirt marks the guest as tainted (custom-monitor).")
   }
 
   /// The obstacle in the guest itself, whatever the target; nil if it runs and has no job.

@@ -203,7 +203,9 @@ extension Migration {
     }
     if stop.reason != nil { notes.append("it arrived before the cancellation took effect") }
     let verification = Verification(plan, at: target.host)
-    var result = result(verification.isSame ? .moved : .changed, place: .target, notes: notes)
+    let outcome: MigrationResult.Outcome =
+      !verification.isSame ? .changed : verification.isUnverified ? .unverified : .moved
+    var result = result(outcome, place: .target, notes: notes)
     result.verification = verification
     if let job = try? target.host.job(plan.uuid, completed: true) {
       result.elapsed = job.elapsed

@@ -75,6 +75,7 @@ public struct MigrateQuestion: Sendable {
     examination.peer = options.peer
     examination.isUnmanaged = options.isUnmanaged
     examination.busy = options.busy
+    examination.verifiesGuest = options.verifiesGuest
     let judgedBy = [records.yardstick]
     let batch = run.batch(in: folder, judge: judge, allowsPrograms: access.allowsPrograms, stop: stop) {
       event in

@@ -27,6 +27,11 @@ extension MigrationReport {
           if let verification = result.verification {
             page.row("running definition's CPU", verification.definition.rawValue)
             page.row("QEMU's -cpu", verification.arguments.rawValue)
+            if let guest = verification.guest {
+              page.row(
+                "CPUID in the guest",
+                guest.finding.rawValue + (guest.way.map { ", by \($0.title)" } ?? ""))
+            }
           }
         }
         if let convergence = result.convergence {

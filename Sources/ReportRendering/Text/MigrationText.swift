@@ -23,6 +23,10 @@ extension MigrationReport {
         lines.append(
           "  its CPU: running definition \(verification.definition.rawValue), QEMU's -cpu \(verification.arguments.rawValue)"
         )
+        if let guest = verification.guest {
+          lines.append(
+            "  CPUID in the guest: \(guest.finding.rawValue)\(guest.way.map { ", by \($0.title)" } ?? "")")
+        }
         lines += verification.notes.map { "  \($0)" }
       }
       if headline.showsRemedies {
@@ -54,5 +58,15 @@ extension MigrationResult {
     if let downtime { parts.append("downtime \(downtime) ms") }
     if let bytes { parts.append(byteText(bytes)) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension GuestVerification.Way {
+  /// The way in words.
+  var title: String {
+    switch self {
+    case .agent: "its agent"
+    case .qemu: "QEMU"
+    }
   }
 }

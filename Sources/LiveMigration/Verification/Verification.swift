@@ -19,9 +19,17 @@ public struct Verification: Sendable, Codable, Hashable {
   public var arguments: Finding
   /// What differs, or why Martlet could not check, one sentence each.
   public var notes: [String] = []
+  /// CPUID in the guest; nil where nobody asked for it.
+  public var guest: GuestVerification?
 
   /// Compares the guest's CPU at `target` with the one before the move.
   init(_ plan: MigrationPlan, at target: MigrationHost) {
+    if let before = plan.readings {
+      guest = GuestVerification(
+        GuestReadings(at: target.uri, of: plan.uuid, waitsForAgent: before.agent != nil), from: before,
+        accepting: plan.waived ?? [], at: target.uri)
+      notes = guest?.notes ?? []
+    }
     let before = Self.cpu(plan.definition)
     definition = .unread
     arguments = .unread
@@ -66,7 +74,12 @@ public struct Verification: Sendable, Codable, Hashable {
   }
 
   /// Whether nothing is known to have changed.
-  public var isSame: Bool { definition != .different && arguments != .different }
+  public var isSame: Bool {
+    definition != .different && arguments != .different && guest?.finding != .different
+  }
+
+  /// Whether CPUID in the guest was to be verified and could not be read.
+  var isUnverified: Bool { guest?.finding == .unread }
 
   private static func cpu(_ definition: String) -> CPUDefinition? {
     guard let element = try? CPUElement.all(in: Array(definition.utf8)).first else { return nil }
