@@ -4,21 +4,22 @@ import Testing
 @testable import ConfigurationLint
 
 @Suite struct LintFormatTests {
-  @Test(arguments: samples.indices) func faultsAreFoundWhereTheyAre(_ index: Int) throws {
-    let sample = samples[index]
+  private static let samples = LintTests.samples + moreSamples
+  @Test(arguments: Self.samples.indices) func faultsAreFoundWhereTheyAre(_ index: Int) throws {
+    let sample = Self.samples[index]
     let found = try findings(sample.faulty, as: sample.kind)
     #expect(found == sample.expected, "\(found)")
     // The kind is recognised too.
     #expect(try findings(sample.faulty) == sample.expected)
   }
 
-  @Test(arguments: samples.indices) func mendedSamplesHaveNone(_ index: Int) throws {
-    #expect(try findings(samples[index].mended) == [])
+  @Test(arguments: Self.samples.indices) func mendedSamplesHaveNone(_ index: Int) throws {
+    #expect(try findings(Self.samples[index].mended) == [])
   }
 
   /// Editors of other systems write other line ends, and a byte order mark.
-  @Test(arguments: samples.indices) func lineEndsDoNotMatter(_ index: Int) throws {
-    let sample = samples[index]
+  @Test(arguments: Self.samples.indices) func lineEndsDoNotMatter(_ index: Int) throws {
+    let sample = Self.samples[index]
     #expect(
       try findings(sample.faulty.replacing("\n", with: "\r\n"), as: sample.kind) == sample.expected)
   }
