@@ -62,6 +62,28 @@ struct VerifyGuestTests {
     #expect(ended.output.contains("the CPUID that QEMU gives the guest no longer shows erms, as accepted"))
   }
 
+  @Test(
+    .enabled(if: getuid() == 0, "a daemon with a QEMU of its own needs root's mounts"),
+    .enabled(if: HostPair.agentGuest != nil, "Scripts/fetch-agent-guest has not run (no Debian archive?)"))
+  func anAgentReadsCPUIDInTheGuest() throws {
+    let off = ["pcid", "tsc-deadline", "x2apic", "vme"].map { "<feature policy='disable' name='\($0)'/>" }
+    let guest = try hosts.agentGuest(
+      "with-agent",
+      cpu:
+        "<cpu mode='custom' match='exact' check='none'><model fallback='forbid'>IvyBridge</model>\(off.joined())</cpu>"
+    )
+    let same = try hosts.migrate(guest, "--verify-guest")
+    #expect(same.status == 0 && same.output.contains("CPUID in the guest: same, by its agent"), "\(same)")
+    let poor = try MigrationDaemon(hosts.folder + "/l", lacking: "erms")
+    defer { poor.stop() }
+    let words = [
+      guest, "--from", hosts.b.uri, "--to", poor.uri, "--migrate-uri", "tcp://127.0.0.1", "--verify-guest",
+    ]
+    let lost = try hosts.martlet(words + ["--accept", "erms"]).wait()
+    #expect(lost.status == 0, "\(lost)")
+    #expect(lost.output.contains("CPUID in the guest no longer shows erms, as accepted"), "\(lost)")
+  }
+
   @Test func aMigrationThatIsTakenUpIsVerifiedToo() throws {
     let guest = try hosts.guest("taken-up")
     let command = try hosts.begin([guest, "--verify-guest", "--bandwidth", "20"])
