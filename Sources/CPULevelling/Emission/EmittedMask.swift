@@ -70,7 +70,7 @@ struct EmittedMask: Sendable {
       guard surplus.isEmpty else {
         throw EmissionError(
           reason:
-            "Cloud Hypervisor has no setting for single features but amx; its guests get the host's CPU, and these hosts differ in \(names(surplus))"
+            "Cloud Hypervisor has no setting for single features but amx; its guests get the host's CPU or a whole profile, and these hosts differ in \(names(surplus))"
         )
       }
       cleared = []

@@ -3,11 +3,11 @@ internal import Wording
 
 /// Reads `--cpus` of a cloud-hypervisor command, or its value alone: the CPU is the host's, with features that are off by default.
 ///
-/// - SeeAlso: cloud-hypervisor docs/cpu.md.
+/// - SeeAlso: cloud-hypervisor docs/cpu.md; vmm/src/config.rs, CpusConfig::parse (profile).
 enum CloudHypervisorReader {
   private static let keys: Set<String> = [
     "boot", "max", "topology", "kvm_hyperv", "max_phys_bits", "affinity", "features", "nested",
-    "core_scheduling",
+    "core_scheduling", "profile",
   ]
 
   static func read(_ text: SourceText) -> ParsedConfiguration {

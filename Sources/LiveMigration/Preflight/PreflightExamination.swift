@@ -85,7 +85,8 @@ public struct PreflightExamination: Sendable {
     let settled = try passage(check, of: guest, from: source, to: target)
     reasons += settled.reasons
     var readings: GuestReadings?
-    if verifiesGuest {
+    // A guest that does not move is left alone: both ways mark it as tainted.
+    if verifiesGuest, !reasons.contains(where: { $0.weight == .blocks }) {
       let found = GuestReadings(at: source.uri, of: guest.uuid, waitsForAgent: false)
       reasons.append(Self.reason(of: found, at: source.uri))
       readings = found

@@ -75,7 +75,8 @@ public struct MigrateQuestion: Sendable {
     examination.peer = options.peer
     examination.isUnmanaged = options.isUnmanaged
     examination.busy = options.busy
-    examination.verifiesGuest = options.verifiesGuest
+    // Reading runs a program in the guest, which is more than a check of both ends.
+    examination.verifiesGuest = options.verifiesGuest && !isDryRun
     let judgedBy = [records.yardstick]
     let batch = run.batch(in: folder, judge: judge, allowsPrograms: access.allowsPrograms, stop: stop) {
       event in
