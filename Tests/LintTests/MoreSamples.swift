@@ -13,7 +13,7 @@ let moreSamples: [Sample] = [
         <feature policy='require' name='vpclmutqdq'/></cpu>", TYPE = "kvm" ]
       """,
     expected: [
-      "2:24 model-unknown Haswel-noTSX-IBRS", "2:24 key-twice CPU_MODEL", "5:41 feature-unknown vpclmutqdq",
+      "2:24 key-twice CPU_MODEL", "2:24 model-unknown Haswel-noTSX-IBRS", "5:35 feature-unknown vpclmutqdq",
     ],
     mended: """
       NAME = "web"
@@ -29,8 +29,8 @@ let moreSamples: [Sample] = [
         "0x7,0:ebx=0xx", "popcnt=0" ]
       """,
     expected: [
-      "2:26 value-invalid avx521f", "2:36 value-invalid aes", "2:42 syntax rdrand", "3:44 syntax fdx=0",
-      "4:14 value-invalid ebx", "4:22 syntax popcnt=0",
+      "2:26 value-invalid avx521f", "2:36 value-invalid aes", "2:42 syntax rdrand", "3:43 syntax fdx=0",
+      "4:10 value-invalid ebx", "4:21 syntax popcnt=0",
     ],
     mended: """
       name = "web"
