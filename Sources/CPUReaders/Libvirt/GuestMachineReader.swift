@@ -64,11 +64,12 @@ extension GuestMachine {
           for size in sizes.sorted() { found.note(.hugePages, "\(size) KiB") }
         }
       case "launchSecurity":
-        switch child.attribute("type") {
-        case "sev"?: found.note(.sev, "sev")
-        case "sev-snp"?: found.note(.sevSNP, "sev-snp")
-        case "tdx"?: found.note(.tdx, "tdx")
-        default: break
+        found.launch = try LaunchSecurity(child)
+        switch found.launch?.guest {
+        case .sev?, .sevES?: found.note(.sev, "sev")
+        case .sevSNP?: found.note(.sevSNP, "sev-snp")
+        case .tdx?: found.note(.tdx, "tdx")
+        case nil: break
         }
       case "os":
         let isChosen = child.attribute("firmware") == "efi"
