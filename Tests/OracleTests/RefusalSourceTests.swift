@@ -121,6 +121,6 @@ extension LibvirtRefusal {
     // 10.1 moves virtiofs, and by 11.3.0 the model of legacy shared memory is gone.
     if self == .immovable(.virtiofs), version >= LibvirtVersion(10, 1) { return false }
     if self == .immovable(.legacyMemory), version >= LibvirtVersion(11, 0) { return false }
-    wordings.contains { $0.since.map { $0 <= version } ?? true }
+    return wordings.contains { $0.since.map { $0 <= version } ?? true }
   }
 }

@@ -100,7 +100,7 @@ import X86CPU
           blank,
           Snapshot.Part(
             .kvmCapabilities, source: "KVM_CHECK_EXTENSION", time: time,
-            text: "KVM_CAP_VM_TYPES 235 \(types)\n")
+            text: "KVM_CAP_VM_TYPES 235 \(types)\n"),
         ]
       }
     }
