@@ -4630,7 +4630,7 @@ verw-clear
   meaning   VERW empties the buffers through which transient scheduler attacks (TSA) leak
   effect    insecure | VERW may clear nothing on such a host, and its guests are open to TSA; a Linux guest runs VERW even without the bit if it considers its CPU vulnerable | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation
   level     accumulate | It tells a guest to run VERW: it must do so if any CPU that it may run on needs that; elsewhere VERW is harmless | Xen xen/arch/x86/cpu-policy.c, guest_common_max_feature_adjustments; Xen public/arch-x86/cpufeatureset.h, VERW_CLEAR
-  exposure  requested | KVM of Linux 5.10, 6.1 and 6.12, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU 10 has no name for it, so only -cpu host,migratable=off passes it on, and QEMU 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
+  exposure  conditional | KVM of Linux 5.10 to 7.1, in releases that know TSA, passes what the kernel has worked out from the revision of the microcode; QEMU has a name for it from 10.2 on, 10.0 passes it on only with -cpu host,migratable=off, and 7.2 answers the leaf with zeros | linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 6.1 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps; linux 5.10 arch/x86/kvm/cpuid.c, __do_cpuid_func; qemu 10.0 and 10.2 target/i386/cpu.c, feature_word_info; qemu 7.2 target/i386/cpu.c, cpu_x86_cpuid
   switch    microcode | update AMD-SB-7029 on AMD | gives kernel kvm | The kernel sets the flag on Zen 3 and Zen 4 from certain revisions on; CPUID of these parts does not show it | linux 6.12 arch/x86/kernel/cpu/amd.c, amd_check_tsa_microcode and tsa_init
   switch    kernel | parameter tsa=off | nothing | Stops the host from using it; the flag and what KVM offers stay | linux 6.12 arch/x86/kernel/cpu/bugs.c, tsa_select_mitigation; linux 6.12 arch/x86/kvm/cpuid.c, kvm_set_cpu_caps
 null-sel-clr-base
@@ -5223,7 +5223,7 @@ its-no
   meaning   Indirect branches in the lower half of a cache line are not steered (indirect target selection); set by hypervisors, not by hardware
   effect    insecure | A guest that left its mitigation off is then on a vulnerable CPU; KVM takes any value of the MSR, so nothing stops it | linux 6.1 arch/x86/kernel/cpu/common.c, cpu_set_bug_bits; arch/x86/kvm/x86.c, kvm_set_msr_common
   level     intersect
-  exposure  requested | KVM sets it if the host kernel considers the CPU not vulnerable; only -cpu host with migratable=off shows it, since QEMU 10.0 knows no name for the bit | linux 6.1 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 target/i386/cpu.c, FEAT_ARCH_CAPABILITIES and x86_cpu_get_migratable_flags
+  exposure  conditional | The host's MSR has it, or the host's kernel knows the flaw and considers the CPU not vulnerable; QEMU has a name for it from 10.1 on, and older ones leave it out of guests that can be migrated | linux 6.1.176 arch/x86/kvm/x86.c, kvm_get_arch_capabilities; qemu 10.0 and 10.1 target/i386/cpu.c, feature_word_info; qemu 10.0 target/i386/cpu.c, x86_cpu_get_migratable_flags
   switch    kernel | parameter indirect_target_selection=off | nothing | Stops the mitigation; what the host kernel knows of the CPU stays | linux 6.1 arch/x86/kernel/cpu/bugs.c, its_select_mitigation; arch/x86/kvm/x86.c, kvm_get_arch_capabilities
   needs     arch-capabilities | qemu 7.2 target/i386/cpu.c, feature_dependencies
 pebs-trap
@@ -6934,208 +6934,208 @@ no-nested-data-bp|422797|697|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no
 fs-gs-base-ns|423507|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
 lfence-always-serializing|424450|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
 smm-pg-cfg-lock|425311|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
-verw-clear|425827|1772|3|1|3||CPUID.80000021H:EAX[5]|2=verw-clear
-null-sel-clr-base|427616|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
-upper-address-ignore|428658|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
-auto-ibrs|429188|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
-no-smm-ctl-msr|430328|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
-amd-fsrs|431031|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
-amd-fsrc|431534|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
-pmc2-precise-retire|432049|525|5|0|4||CPUID.80000021H:EAX[12]|1=PreciseRetirePmc2Manual
-prefetch-ctl-msr|432590|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
-l2-tlb-size-x32|433103|513|5|0|4||CPUID.80000021H:EAX[14]|1=L2TlbSizeX32
-amd-ermsb|433625|506|5|0|4||CPUID.80000021H:EAX[15]|1=AMD_ERMSB
-opcode-reclaim|434145|497|5|0|4||CPUID.80000021H:EAX[16]|
-cpuid-user-dis|434656|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
-epsf|435173|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
-fsrsc|435726|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
-prefetchi|436147|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
-fp512-downgrade|436772|526|5|0|4||CPUID.80000021H:EAX[21]|1=FP512_DOWNGRADE
-wl-feedback|437309|505|5|0|4||CPUID.80000021H:EAX[22]|
-avx512-bmm|437824|561|0|0|2||CPUID.80000021H:EAX[23]|
-eraps|438390|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
-sbpb|439044|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
-ibpb-brtype|440222|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
-srso-no|441451|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
-srso-user-kernel-no|442898|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
-srso-bp-spec-reduce|443759|749|5|0|4||CPUID.80000021H:EAX[31]|
-tsa-sq-no|444517|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
-tsa-l1-no|445370|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
-perfmon-v2|446226|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
-amd_lbr_v2|447397|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
-amd_lbr_pmc_freeze|447863|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
-mem-hmk|448358|543|5|0|4||CPUID.80000023H:EAX[0]|
-efficiency-ranking|448919|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
-heterogeneous-cores|449644|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
-asymmetric-topology|450370|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
-recovery|451099|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
-longrun|451526|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
-lrti|451953|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
-xstore|452373|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
-xstore-en|452810|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
-xcrypt|453258|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
-xcrypt-en|453685|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
-ace2|454119|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
-ace2-en|454558|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
-phe|455007|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
-phe-en|455432|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
-pmm|455867|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
-pmm-en|456310|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
-stlb-qos|586611|589|5|0|4||MSR CFH[0]|0=STLB_QOS
-integrity-caps|587214|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
-rsm-in-cpl0-only|587927|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
-uc-lock-disable-supported|588562|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
-split-lock-detect|589180|791|5|0|4||MSR CFH[5]|2=split-lock-detect
-snoop-filter-qos|589987|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
-uc-store-throttling|590609|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
-rdctl-no|456750|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
-ibrs-all|457681|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
-rsba|458322|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
-skip-l1dfl-vmentry|459148|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
-ssb-no|460266|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
-mds-no|460954|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
-pschange-mc-no|461658|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
-tsx-ctrl|462249|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
-taa-no|463300|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
-mcu-control|464220|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
-misc-package-ctls|464730|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
-energy-filtering-ctl|465316|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
-doitm|465879|540|5|0|4||MSR 10AH[12]|0=DOITM
-sbdr-ssdp-no|466431|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
-fbsdp-no|467800|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
-psdp-no|469129|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
-mcu-enumeration|470463|471|5|0|4||MSR 10AH[16]|
-fb-clear|470942|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
-fb-clear-ctrl|472667|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
-rrsba|473201|1025|3|1|3||MSR 10AH[19]|0=RRSBA
-bhi-no|474232|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
-xapic-disable-status|475315|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
-overclocking-status|475893|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
-pbrsb-no|476442|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
-gds-ctrl|477303|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
-gds-no|478050|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
-rfds-no|479724|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
-rfds-clear|481122|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
-pb-opt-ctrl|482598|476|5|0|4||MSR 10AH[32]|
-its-no|483080|1231|3|0|3||MSR 10AH[62]|2=its-no
-pebs-trap|484320|1254|1|0|3||MSR 345H[6]|
-pebs-arch-reg|485587|1230|1|0|3||MSR 345H[7]|
-freeze-while-smm|486833|645|5|0|4||MSR 345H[12]|
-full-width-write|487494|1181|0|0|2||MSR 345H[13]|2=full-width-write
-pebs-baseline|488688|645|5|0|4||MSR 345H[14]|
-perf-metrics|489345|628|5|0|4||MSR 345H[15]|
-pebs-output-pt|489987|631|5|0|4||MSR 345H[16]|
-pebs-timing-info|490634|639|5|0|4||MSR 345H[17]|
-vmx-dual-monitor|491289|483|5|0|4||MSR 480H[49]|
-vmx-ins-outs|491784|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
-vmx-true-ctls|492636|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
-vmx-any-errcode|493515|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
-vmx-nested-exception|494097|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
-vmx-store-lma|494623|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
-vmx-activity-hlt|495482|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
-vmx-activity-shutdown|496319|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
-vmx-activity-wait-sipi|496863|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
-vmx-pt-in-vmx|497781|484|5|0|4||MSR 485H[14]|
-vmx-rdmsr-smbase|498281|489|5|0|4||MSR 485H[15]|
-vmx-smm-monitor-ctl-2|498791|523|5|0|4||MSR 485H[28]|
-vmx-vmwrite-vmexit-fields|499339|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
-vmx-zero-len-inject|500203|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
-vmx-apicv-xapic|500758|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
-vmx-ept|501901|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
-vmx-desc-exit|503023|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
-vmx-rdtscp-exit|503942|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
-vmx-apicv-x2apic|504850|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
-vmx-vpid|505756|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
-vmx-wbinvd-exit|506893|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
-vmx-unrestricted-guest|507781|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
-vmx-apicv-register|508968|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
-vmx-apicv-vid|509908|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
-vmx-ple|510836|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
-vmx-rdrand-exit|511410|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
-vmx-invpcid-exit|512300|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
-vmx-vmfunc|513206|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
-vmx-shadow-vmcs|514113|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
-vmx-encls-exit|515034|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
-vmx-rdseed-exit|516186|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
-vmx-pml|517067|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
-vmx-ept-violation-ve|518405|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
-vmx-pt-conceal|519000|539|5|0|4||MSR 48BH[51]|
-vmx-xsaves|519549|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
-vmx-mbec|520457|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
-vmx-pt-use-gpa|521095|532|5|0|4||MSR 48BH[56]|
-vmx-tsc-scaling|521642|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
-vmx-enable-user-wait-pause|522638|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
-vmx-enclv-exit|523656|519|5|0|4||MSR 48BH[60]|
-vmx-bus-lock-detection|524197|522|5|0|4||MSR 48BH[62]|
-vmx-notify-exit|524734|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
-vmx-ept-execonly|525325|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
-vmx-page-walk-4|526417|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
-vmx-page-walk-5|527477|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
-vmx-ept-uc|528549|487|5|0|4||MSR 48CH[8]|
-vmx-ept-wb|529046|1021|1|0|2||MSR 48CH[14]|
-vmx-ept-2mb|530078|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
-vmx-ept-1gb|531130|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
-vmx-invept|532195|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
-vmx-eptad|533253|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
-vmx-ept-advanced-exitinfo|534569|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
-vmx-invept-single-context|535147|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
-vmx-invept-all-context|536208|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
-vmx-invvpid|537256|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
-vmx-invvpid-single-addr|538363|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
-vmx-invvpid-single-context|539430|1000|1|0|2||MSR 48CH[41]|
-vmx-invvpid-all-context|540453|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
-vmx-invvpid-single-context-noglobals|541531|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
-vmx-intr-exit|542628|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
-vmx-nmi-exit|543501|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
-vmx-vnmi|544373|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
-vmx-preemption-timer|545275|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
-vmx-posted-intr|546198|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
-vmx-vintr-pending|547361|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
-vmx-tsc-offset|548260|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
-vmx-hlt-exit|549176|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
-vmx-invlpg-exit|550035|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
-vmx-mwait-exit|550899|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
-vmx-rdpmc-exit|551762|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
-vmx-rdtsc-exit|552625|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
-vmx-cr3-load-noexit|553493|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
-vmx-cr3-store-noexit|554363|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
-vmx-tertiary-ctls|555232|503|5|0|4||MSR 48EH[49]|
-vmx-cr8-load-exit|555752|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
-vmx-cr8-store-exit|556629|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
-vmx-flexpriority|557506|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
-vmx-vnmi-pending|558443|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
-vmx-movdr-exit|559354|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
-vmx-io-exit|560236|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
-vmx-io-bitmap|561115|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
-vmx-mtf|562006|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
-vmx-msr-bitmap|562891|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
-vmx-monitor-exit|563771|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
-vmx-pause-exit|564638|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
-vmx-secondary-ctls|565505|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
-vmx-exit-nosave-debugctl|566398|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
-vmx-exit-load-perf-global-ctrl|567288|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
-vmx-exit-ack-intr|568179|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
-vmx-exit-save-pat|569060|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
-vmx-exit-load-pat|569952|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
-vmx-exit-save-efer|570844|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
-vmx-exit-load-efer|571706|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
-vmx-exit-save-preemption-timer|572579|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
-vmx-exit-clear-bndcfgs|573479|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
-vmx-exit-clear-rtit-ctl|574379|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
-vmx-exit-save-cet|574943|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
-vmx-exit-load-pkrs|575627|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
-vmx-exit-secondary-ctls|576193|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
-vmx-entry-noload-debugctl|576762|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
-vmx-entry-ia32e-mode|577646|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
-vmx-entry-load-perf-global-ctrl|578552|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
-vmx-entry-load-pat|579449|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
-vmx-entry-load-efer|580347|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
-vmx-entry-load-bndcfgs|581217|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
-vmx-entry-pt-conceal|582116|518|5|0|4||MSR 490H[49]|
-vmx-entry-load-rtit-ctl|582657|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
-vmx-entry-load-cet|583225|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
-vmx-entry-load-pkrs|583916|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
-vmx-entry-load-fred|584483|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
-vmx-eptp-switching|585015|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
-vmx-ipi-virt|586093|510|5|0|4||MSR 492H[4]|3=ipi_virt
+verw-clear|425827|1787|3|1|2||CPUID.80000021H:EAX[5]|2=verw-clear
+null-sel-clr-base|427631|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
+upper-address-ignore|428673|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
+auto-ibrs|429203|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
+no-smm-ctl-msr|430343|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
+amd-fsrs|431046|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
+amd-fsrc|431549|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
+pmc2-precise-retire|432064|525|5|0|4||CPUID.80000021H:EAX[12]|1=PreciseRetirePmc2Manual
+prefetch-ctl-msr|432605|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
+l2-tlb-size-x32|433118|513|5|0|4||CPUID.80000021H:EAX[14]|1=L2TlbSizeX32
+amd-ermsb|433640|506|5|0|4||CPUID.80000021H:EAX[15]|1=AMD_ERMSB
+opcode-reclaim|434160|497|5|0|4||CPUID.80000021H:EAX[16]|
+cpuid-user-dis|434671|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
+epsf|435188|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
+fsrsc|435741|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
+prefetchi|436162|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
+fp512-downgrade|436787|526|5|0|4||CPUID.80000021H:EAX[21]|1=FP512_DOWNGRADE
+wl-feedback|437324|505|5|0|4||CPUID.80000021H:EAX[22]|
+avx512-bmm|437839|561|0|0|2||CPUID.80000021H:EAX[23]|
+eraps|438405|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
+sbpb|439059|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
+ibpb-brtype|440237|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
+srso-no|441466|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
+srso-user-kernel-no|442913|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
+srso-bp-spec-reduce|443774|749|5|0|4||CPUID.80000021H:EAX[31]|
+tsa-sq-no|444532|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
+tsa-l1-no|445385|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
+perfmon-v2|446241|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
+amd_lbr_v2|447412|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
+amd_lbr_pmc_freeze|447878|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
+mem-hmk|448373|543|5|0|4||CPUID.80000023H:EAX[0]|
+efficiency-ranking|448934|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
+heterogeneous-cores|449659|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
+asymmetric-topology|450385|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
+recovery|451114|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
+longrun|451541|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
+lrti|451968|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
+xstore|452388|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
+xstore-en|452825|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
+xcrypt|453273|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
+xcrypt-en|453700|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
+ace2|454134|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
+ace2-en|454573|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
+phe|455022|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
+phe-en|455447|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
+pmm|455882|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
+pmm-en|456325|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
+stlb-qos|586703|589|5|0|4||MSR CFH[0]|0=STLB_QOS
+integrity-caps|587306|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
+rsm-in-cpl0-only|588019|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
+uc-lock-disable-supported|588654|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
+split-lock-detect|589272|791|5|0|4||MSR CFH[5]|2=split-lock-detect
+snoop-filter-qos|590079|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
+uc-store-throttling|590701|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
+rdctl-no|456765|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
+ibrs-all|457696|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
+rsba|458337|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
+skip-l1dfl-vmentry|459163|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
+ssb-no|460281|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
+mds-no|460969|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
+pschange-mc-no|461673|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
+tsx-ctrl|462264|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
+taa-no|463315|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
+mcu-control|464235|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
+misc-package-ctls|464745|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
+energy-filtering-ctl|465331|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
+doitm|465894|540|5|0|4||MSR 10AH[12]|0=DOITM
+sbdr-ssdp-no|466446|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
+fbsdp-no|467815|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
+psdp-no|469144|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
+mcu-enumeration|470478|471|5|0|4||MSR 10AH[16]|
+fb-clear|470957|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
+fb-clear-ctrl|472682|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
+rrsba|473216|1025|3|1|3||MSR 10AH[19]|0=RRSBA
+bhi-no|474247|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
+xapic-disable-status|475330|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
+overclocking-status|475908|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
+pbrsb-no|476457|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
+gds-ctrl|477318|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
+gds-no|478065|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
+rfds-no|479739|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
+rfds-clear|481137|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
+pb-opt-ctrl|482613|476|5|0|4||MSR 10AH[32]|
+its-no|483095|1308|3|0|2||MSR 10AH[62]|2=its-no
+pebs-trap|484412|1254|1|0|3||MSR 345H[6]|
+pebs-arch-reg|485679|1230|1|0|3||MSR 345H[7]|
+freeze-while-smm|486925|645|5|0|4||MSR 345H[12]|
+full-width-write|487586|1181|0|0|2||MSR 345H[13]|2=full-width-write
+pebs-baseline|488780|645|5|0|4||MSR 345H[14]|
+perf-metrics|489437|628|5|0|4||MSR 345H[15]|
+pebs-output-pt|490079|631|5|0|4||MSR 345H[16]|
+pebs-timing-info|490726|639|5|0|4||MSR 345H[17]|
+vmx-dual-monitor|491381|483|5|0|4||MSR 480H[49]|
+vmx-ins-outs|491876|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
+vmx-true-ctls|492728|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
+vmx-any-errcode|493607|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
+vmx-nested-exception|494189|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
+vmx-store-lma|494715|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
+vmx-activity-hlt|495574|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
+vmx-activity-shutdown|496411|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
+vmx-activity-wait-sipi|496955|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
+vmx-pt-in-vmx|497873|484|5|0|4||MSR 485H[14]|
+vmx-rdmsr-smbase|498373|489|5|0|4||MSR 485H[15]|
+vmx-smm-monitor-ctl-2|498883|523|5|0|4||MSR 485H[28]|
+vmx-vmwrite-vmexit-fields|499431|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
+vmx-zero-len-inject|500295|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
+vmx-apicv-xapic|500850|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
+vmx-ept|501993|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
+vmx-desc-exit|503115|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
+vmx-rdtscp-exit|504034|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
+vmx-apicv-x2apic|504942|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
+vmx-vpid|505848|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
+vmx-wbinvd-exit|506985|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
+vmx-unrestricted-guest|507873|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
+vmx-apicv-register|509060|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
+vmx-apicv-vid|510000|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
+vmx-ple|510928|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
+vmx-rdrand-exit|511502|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
+vmx-invpcid-exit|512392|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
+vmx-vmfunc|513298|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
+vmx-shadow-vmcs|514205|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
+vmx-encls-exit|515126|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
+vmx-rdseed-exit|516278|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
+vmx-pml|517159|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
+vmx-ept-violation-ve|518497|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
+vmx-pt-conceal|519092|539|5|0|4||MSR 48BH[51]|
+vmx-xsaves|519641|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
+vmx-mbec|520549|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
+vmx-pt-use-gpa|521187|532|5|0|4||MSR 48BH[56]|
+vmx-tsc-scaling|521734|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
+vmx-enable-user-wait-pause|522730|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
+vmx-enclv-exit|523748|519|5|0|4||MSR 48BH[60]|
+vmx-bus-lock-detection|524289|522|5|0|4||MSR 48BH[62]|
+vmx-notify-exit|524826|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
+vmx-ept-execonly|525417|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
+vmx-page-walk-4|526509|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
+vmx-page-walk-5|527569|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
+vmx-ept-uc|528641|487|5|0|4||MSR 48CH[8]|
+vmx-ept-wb|529138|1021|1|0|2||MSR 48CH[14]|
+vmx-ept-2mb|530170|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
+vmx-ept-1gb|531222|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
+vmx-invept|532287|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
+vmx-eptad|533345|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
+vmx-ept-advanced-exitinfo|534661|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
+vmx-invept-single-context|535239|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
+vmx-invept-all-context|536300|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
+vmx-invvpid|537348|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
+vmx-invvpid-single-addr|538455|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
+vmx-invvpid-single-context|539522|1000|1|0|2||MSR 48CH[41]|
+vmx-invvpid-all-context|540545|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
+vmx-invvpid-single-context-noglobals|541623|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
+vmx-intr-exit|542720|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
+vmx-nmi-exit|543593|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
+vmx-vnmi|544465|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
+vmx-preemption-timer|545367|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
+vmx-posted-intr|546290|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
+vmx-vintr-pending|547453|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
+vmx-tsc-offset|548352|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
+vmx-hlt-exit|549268|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
+vmx-invlpg-exit|550127|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
+vmx-mwait-exit|550991|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
+vmx-rdpmc-exit|551854|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
+vmx-rdtsc-exit|552717|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
+vmx-cr3-load-noexit|553585|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
+vmx-cr3-store-noexit|554455|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
+vmx-tertiary-ctls|555324|503|5|0|4||MSR 48EH[49]|
+vmx-cr8-load-exit|555844|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
+vmx-cr8-store-exit|556721|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
+vmx-flexpriority|557598|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
+vmx-vnmi-pending|558535|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
+vmx-movdr-exit|559446|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
+vmx-io-exit|560328|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
+vmx-io-bitmap|561207|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
+vmx-mtf|562098|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
+vmx-msr-bitmap|562983|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
+vmx-monitor-exit|563863|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
+vmx-pause-exit|564730|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
+vmx-secondary-ctls|565597|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
+vmx-exit-nosave-debugctl|566490|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
+vmx-exit-load-perf-global-ctrl|567380|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
+vmx-exit-ack-intr|568271|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
+vmx-exit-save-pat|569152|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
+vmx-exit-load-pat|570044|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
+vmx-exit-save-efer|570936|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
+vmx-exit-load-efer|571798|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
+vmx-exit-save-preemption-timer|572671|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
+vmx-exit-clear-bndcfgs|573571|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
+vmx-exit-clear-rtit-ctl|574471|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
+vmx-exit-save-cet|575035|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
+vmx-exit-load-pkrs|575719|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
+vmx-exit-secondary-ctls|576285|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
+vmx-entry-noload-debugctl|576854|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
+vmx-entry-ia32e-mode|577738|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
+vmx-entry-load-perf-global-ctrl|578644|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
+vmx-entry-load-pat|579541|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
+vmx-entry-load-efer|580439|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
+vmx-entry-load-bndcfgs|581309|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
+vmx-entry-pt-conceal|582208|518|5|0|4||MSR 490H[49]|
+vmx-entry-load-rtit-ctl|582749|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
+vmx-entry-load-cet|583317|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
+vmx-entry-load-pkrs|584008|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
+vmx-entry-load-fred|584575|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
+vmx-eptp-switching|585107|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
+vmx-ipi-virt|586185|510|5|0|4||MSR 492H[4]|3=ipi_virt
 """#
