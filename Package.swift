@@ -241,7 +241,10 @@ let package = Package(
     tests("CPUCatalogTests", ["CPUCatalog", "X86CPU"]),
     tests(
       "ReaderTests",
-      ["CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+      [
+        "HostSnapshots", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
+      ]),
     tests(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     // Every remedy, where each was carried out, and the hand that carries it out.
@@ -276,7 +279,8 @@ let package = Package(
       "CorpusTests",
       [
         "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
-        "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
+        "MigrationLab", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
       ]),
     tests(
       "CommandTests",
