@@ -27,6 +27,9 @@ extension Diagnosis {
       .field(
         "statements", \Self.statements, "What certainly follows from the evidence, and what Martlet infers."),
       .field("remedies", \Self.remedies, "What you can do, safest first."),
+      .field(
+        "waivers", \Self.waivers,
+        "The waivers of losses that the diagnosis names; they change no check of libvirt's or Nova's."),
       .field("platform", \Self.platform, "Which platform the remedies' commands are for."),
       .field("wayBack", \Self.wayBack, "What stops a guest on the destination from moving to the source."),
       .field(

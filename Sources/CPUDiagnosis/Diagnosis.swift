@@ -46,6 +46,8 @@ public struct Diagnosis: Report {
   public var statements: [Statement]
   /// What can be done, the safest first.
   public var remedies: [Remedy]
+  /// The waivers of losses that the diagnosis names; they change no check of libvirt's or Nova's.
+  public var waivers: [WaiverUse] = []
   /// Which platform the remedies' commands are for.
   public var platform: PlatformAdvice
   /// What stops a guest on the destination from moving to the source.

@@ -120,27 +120,51 @@ private func firstBadByte(of bytes: [UInt8]) -> (line: Int, column: Int, reason:
   return (line, bad.offset - start + 1, bad.reason)
 }
 
-/// The name after the first `<` that begins neither a declaration nor a comment.
+/// The name after the first `<` that begins neither a declaration nor a comment; else what a document type declaration names.
 private func rootName(of text: String) -> String? {
   var rest = Substring(text)
+  var declared: String?
   while let open = rest.firstIndex(of: "<") {
     rest = rest[open...].dropFirst()
     if rest.hasPrefix("!--") {
-      guard let end = rest.firstRange(of: "-->") else { return nil }
+      guard let end = rest.firstRange(of: "-->") else { return declared }
       rest = rest[end.upperBound...]
     } else if rest.hasPrefix("?") {
-      guard let end = rest.firstRange(of: "?>") else { return nil }
+      guard let end = rest.firstRange(of: "?>") else { return declared }
       rest = rest[end.upperBound...]
     } else if rest.hasPrefix("!") {
       let words = rest.dropFirst().split(maxSplits: 2) { $0.isWhitespace || $0 == ">" }
-      guard words.count > 1, words[0].lowercased() == "doctype" else { return nil }
-      return String(words[1])
+      guard words.count > 1, words[0].lowercased() == "doctype" else { return declared }
+      // The element decides; what a declaration calls it counts only where none follows.
+      declared = String(words[1])
+      rest = afterDeclaration(rest)
     } else {
       let name = rest.prefix { $0.isLetter || $0.isNumber || "-_.:".contains($0) }
-      return name.isEmpty ? nil : String(name)
+      return name.isEmpty ? declared : String(name)
     }
   }
-  return nil
+  return declared
+}
+
+/// The text after a document type declaration, which can hold further declarations in brackets, and quotations.
+private func afterDeclaration(_ text: Substring) -> Substring {
+  var depth = 0
+  var quote: Character?
+  for index in text.indices {
+    let character = text[index]
+    if let open = quote {
+      if character == open { quote = nil }
+      continue
+    }
+    switch character {
+    case "\"", "'": quote = character
+    case "[": depth += 1
+    case "]": depth -= 1
+    case ">" where depth <= 0: return text[text.index(after: index)...]
+    default: break
+    }
+  }
+  return text[text.endIndex...]
 }
 
 extension UTF8 {

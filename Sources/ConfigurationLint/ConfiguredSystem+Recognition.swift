@@ -8,6 +8,14 @@ extension ConfiguredSystem {
     if first.bytes.first == UInt8(ascii: "<") { return .libvirt }
     let whole = String(decoding: text.bytes, as: UTF8.self)
     if whole.contains("ServerCPUList") { return .ovirt }
+    if whole.contains("cpuid_modifiers") || whole.contains("msr_modifiers") { return .firecracker }
+    if lines.contains(where: { $0.bytes.starts(with: Array("--cpus".utf8)) })
+      || whole.contains("cloud-hypervisor ")
+    {
+      return .cloudHypervisor
+    }
+    if lines.contains(where: OpenNebulaReader.looksLikeSetting) { return .opennebula }
+    if XenReader.assignment(in: text) != nil { return .xen }
     if lines.contains(where: { $0.bytes.starts(with: Array("cpu-model:".utf8)) }) { return .proxmox }
     if whole.contains("instances.vm.cpu.") { return .incus }
     if whole.contains("kubevirt.io/") || (whole.contains("domain:") && whole.contains("cpu:")) {

@@ -34,6 +34,10 @@ public struct Linter: Sendable {
     case .kubevirt: configuration = try KubeVirtReader.read(text, name: name)
     case .incus: configuration = try IncusReader.read(text, name: name)
     case .ovirt: configuration = OVirtReader.read(text)
+    case .opennebula: configuration = OpenNebulaReader.read(text, name: name)
+    case .xen: configuration = XenReader.read(text)
+    case .cloudHypervisor: configuration = CloudHypervisorReader.read(text)
+    case .firecracker: configuration = try FirecrackerTemplateReader.read(text, name: name)
     }
     for cpu in configuration.cpus.indices {
       let dialect = configuration.cpus[cpu].dialect

@@ -97,16 +97,22 @@ import Testing
   ///   - turnsOff: Whether it turns itself off after 10 s.
   ///   - isBusy: Whether it writes memory without an end.
   ///   - mark: What a manager would have put into the definition.
+  ///   - cpu: The CPU, as the definition has it.
+  ///   - devices: More devices, as the definition has them.
+  ///   - initrd: The initial file system of a Linux guest, whose kernel is `linux` in the folder; nil for the tests' own kernel.
   func guest(
-    _ name: String, persistent: Bool = true, turnsOff: Bool = false, isBusy: Bool = false, mark: String = ""
+    _ name: String, persistent: Bool = true, turnsOff: Bool = false, isBusy: Bool = false, mark: String = "",
+    cpu: String = "<cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>",
+    devices: String = "", initrd: String? = nil
   ) throws -> String {
-    let kernel = turnsOff ? "off" : isBusy ? "busy" : "kernel"
+    let kernel = initrd != nil ? "linux" : turnsOff ? "off" : isBusy ? "busy" : "kernel"
+    let system = initrd.map { "<initrd>\($0)</initrd><cmdline>quiet</cmdline>" } ?? ""
     let definition = """
-      <domain type='qemu'><name>\(name)</name>\(mark)<memory unit='MiB'>128</memory><vcpu>1</vcpu>
-      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(kernel)</kernel></os>
+      <domain type='qemu'><name>\(name)</name>\(mark)<memory unit='MiB'>\(initrd == nil ? 128 : 256)</memory><vcpu>1</vcpu>
+      <os><type arch='x86_64' machine='pc'>hvm</type><kernel>\(folder)/\(kernel)</kernel>\(system)</os>
       \(turnsOff ? "<features><acpi/></features>" : "")
-      <cpu mode='custom' match='exact'><model fallback='forbid'>Nehalem</model></cpu>
-      <devices><emulator>/usr/bin/qemu-system-x86_64</emulator></devices></domain>
+      \(cpu)
+      <devices><emulator>/usr/bin/qemu-system-x86_64</emulator>\(devices)</devices></domain>
       """
     let path = "\(folder)/\(name).xml"
     try definition.write(toFile: path, atomically: false, encoding: .utf8)
@@ -119,6 +125,35 @@ import Testing
     // The firmware and the kernel are done.
     Thread.sleep(forTimeInterval: 2)
     return name
+  }
+
+  /// Where Scripts/fetch-agent-guest has put a Linux guest with qemu-ga; nil if it has not run.
+  static let agentGuest: String? = {
+    let path = packageFolder.appending(path: ".oracle/agent-guest").path
+    return FileManager.default.isReadableFile(atPath: path + "/initrd") ? path : nil
+  }()
+
+  /// Starts a Linux guest with qemu-ga at the first host, and waits until the agent answers; its name.
+  func agentGuest(_ name: String, cpu: String) throws -> String {
+    guard let path = Self.agentGuest else {
+      throw Unmade(description: "Scripts/fetch-agent-guest has not run")
+    }
+    for (file, copy) in [("kernel", "linux"), ("initrd", "initrd")] {
+      try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(file)")).write(
+        to: URL(fileURLWithPath: "\(folder)/\(copy)"))
+    }
+    let started = try guest(
+      name, cpu: cpu,
+      devices: "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>",
+      initrd: folder + "/initrd")
+    for _ in 0..<60 {
+      if try a.virsh("qemu-agent-command", name, "{\"execute\":\"guest-ping\"}", "--timeout", "2").status == 0
+      {
+        return started
+      }
+      Thread.sleep(forTimeInterval: 0.5)
+    }
+    throw Unmade(description: "no agent answers in \(name)")
   }
 
   /// Begins `martlet migrate` from the first host to the second, or to `target`.

@@ -33,7 +33,7 @@ final class MigrationDaemon {
   /// Starts a daemon, and waits until it answers.
   ///
   /// - Parameters:
-  ///   - lacking: A feature that its QEMU does not give; only root may have that.
+  ///   - lacking: A feature that its QEMU does not give, or a property with its value; only root may have that.
   ///   - port: Where it listens on loopback too, for those who prove by SASL who they are.
   ///   - hostUUID: What it takes its host's UUID for; nil for one of its own.
   ///   - hasSmallDisk: Whether what it keeps is on a file system of 4 MiB; only root may have that.
@@ -130,7 +130,8 @@ final class MigrationDaemon {
     if let lacking {
       // In a mount of its own, the daemon finds another program in QEMU's place, which is QEMU without the feature.
       let (installed, copy) = ("/usr/bin/qemu-system-x86_64", folder + "/qemu")
-      let globals = ["max", "Nehalem"].map { "-global \($0)-x86_64-cpu.\(lacking)=off" }.joined(
+      let setting = lacking.contains("=") ? lacking : lacking + "=off"
+      let globals = ["max", "Nehalem", "IvyBridge"].map { "-global \($0)-x86_64-cpu.\(setting)" }.joined(
         separator: " ")
       let script = """
         #!/bin/sh

@@ -23,7 +23,8 @@ struct SchemaSample {
     case .type(let type): return value(of: type.jsonSchema, depth: depth, named: name)
     case .string(let pattern):
       guard let pattern else { return "\(name) <\"é\" & /\n>" }
-      return pattern.hasPrefix("^martlet") ? form.description : String(repeating: "0a", count: 32)
+      if pattern.hasPrefix("^martlet") { return form.description }
+      return pattern.hasPrefix("^[0-9]{4}-") ? "2027-01-31" : String(repeating: "0a", count: 32)
     case .words(let words): return words[turn % words.count]
     case .boolean: return turn % 2 == 0
     case .integer(let minimum): return (minimum ?? 1) + turn

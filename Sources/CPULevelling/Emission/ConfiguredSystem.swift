@@ -14,6 +14,25 @@ public enum ConfiguredSystem: String, Sendable, CaseIterable {
   case incus
   /// oVirt's custom CPU type of a virtual machine, or its ServerCPUList.
   case ovirt
+  /// A virtual machine template of OpenNebula's: `CPU_MODEL` and a `<cpu>` in `RAW`.
+  case opennebula
+  /// Xen's xl.cfg: `cpuid`, in libxl's and in xend's syntax.
+  case xen
+  /// Cloud Hypervisor's `--cpus`.
+  case cloudHypervisor = "cloud-hypervisor"
+  /// A CPU template of Firecracker's, in JSON.
+  case firecracker
+
+  /// The systems whose guests get a CPU model of QEMU's, with features added and removed; the others start from the host's CPU.
+  public static let withModels: [ConfiguredSystem] = allCases.filter(\.hasModels)
+
+  /// Whether guests get a CPU model of QEMU's, with features added and removed; otherwise they start from the host's CPU.
+  public var hasModels: Bool {
+    switch self {
+    case .xen, .cloudHypervisor, .firecracker: false
+    default: true
+    }
+  }
 
   /// Whether features use QEMU's names; otherwise they use libvirt's.
   var usesQEMUNames: Bool { self == .qemu || self == .proxmox || self == .incus }
@@ -38,6 +57,10 @@ public enum ConfiguredSystem: String, Sendable, CaseIterable {
     case .kubevirt: "KubeVirt"
     case .incus: "Incus"
     case .ovirt: "oVirt"
+    case .opennebula: "OpenNebula"
+    case .xen: "Xen"
+    case .cloudHypervisor: "Cloud Hypervisor"
+    case .firecracker: "Firecracker"
     }
   }
 }

@@ -66,7 +66,7 @@ struct EmittedWords: Sendable {
   private static func note(on bits: UInt64, for target: EmissionTarget) -> String? {
     let differ = "Hosts have different numbers of physical address bits, and guests can have \(bits)"
     switch target.system {
-    case .libvirt, .qemu, .proxmox, .incus: return nil
+    case .libvirt, .qemu, .proxmox, .incus, .opennebula, .xen, .cloudHypervisor, .firecracker: return nil
     case .nova:
       if let release = target.nova, !release.has(.addressBits) {
         return "\(differ); Nova \(release) has no setting for them."

@@ -25,6 +25,13 @@ public struct LevelEmission: Sendable {
   public init(_ report: LevelReport, for target: EmissionTarget, catalog: Catalog = .standard)
     throws(EmissionError)
   {
+    guard target.system.hasModels else {
+      let mask = try EmittedMask(report, for: target.system, catalog: catalog)
+      self.target = target
+      (model, required, disabled) = ("host", [], mask.cleared)
+      (dropped, notes, body) = ([], mask.notes, mask.body)
+      return
+    }
     guard let model = report.model else { throw EmissionError(reason: "there is no model to name") }
     let cpu = try EmittedCPU(report, model: model, for: target, catalog: catalog)
     let words = try EmittedWords(cpu, report, for: target, catalog: catalog)
@@ -41,13 +48,15 @@ public struct LevelEmission: Sendable {
     case .kubevirt: body = words.kubevirt()
     case .incus: body = words.incus()
     case .ovirt: body = words.ovirt()
+    case .opennebula: body = words.opennebula()
+    case .xen, .cloudHypervisor, .firecracker: body = ""
     }
     notes =
       cpu.dropped.map { item in
         let names = catalog.names(of: item.features)
         return
           "\(target.system.title) guests do not get \(names.joined(separator: ", ")): \(item.reason)."
-      } + cpu.notes + words.notes
+      } + cpu.notes + words.notes + target.system.remarks
   }
 }
 

@@ -11,6 +11,13 @@ extension EmittedWords {
     return text + "</cpu>\n"
   }
 
+  /// A `<cpu>` in the template's RAW, which OpenNebula adds to the domain.
+  ///
+  /// - SeeAlso: OpenNebula src/vmm/LibVirtDriverKVM.cc, deployment_description_kvm (RAW; CPU_MODEL writes a model and no features).
+  func opennebula() -> String {
+    "RAW = [\n  TYPE = \"kvm\",\n  DATA = \"\(libvirt().dropLast())\" ]\n"
+  }
+
   /// oVirt's custom CPU type: libvirt's model, then features with signs.
   ///
   /// - SeeAlso: ovirt-engine .../builder/vminfo/LibvirtVmXmlBuilder.java, writeCpu and writeCpuFlags.

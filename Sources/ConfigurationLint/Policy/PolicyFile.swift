@@ -4,24 +4,29 @@ internal import X86CPU
 internal import YAMLNodes
 
 extension CompatibilityPolicy {
-  /// Reads a policy in YAML: `warn` and `keep` are lists of features, `clusters` has the like for hosts by their names.
+  /// Reads a policy in YAML or JSON: `warn` and `keep` are lists of features, `clusters` has the like for hosts by their names, and
+  /// `waivers` lists what single guests may lose.
   ///
+  /// - Parameter identifiers: The identifiers of warnings that a waiver can name instead of a feature.
   /// - Throws: `LintError` with the place, for what is no YAML, keys that policies do not have, and names that the catalogue
   ///   does not know, with the likely intended ones.
   /// - SeeAlso: `Examples/policy.yaml`.
-  public init(yaml bytes: [UInt8], name: String, catalog: Catalog) throws(LintError) {
+  public init(
+    yaml bytes: [UInt8], name: String, catalog: Catalog, identifiers: Set<String> = []
+  ) throws(LintError) {
     self.init()
     let documents = try YAMLDocuments(SourceText(bytes), name: name)
     guard let root = documents.roots.first else { return }
-    let reader = PolicyReader(name: name, documents: documents, catalog: catalog)
+    let reader = PolicyReader(name: name, documents: documents, catalog: catalog, identifiers: identifiers)
     guard documents.roots.count == 1 else {
       throw LintError(
         name, "a policy must be a single YAML document", at: documents.position(documents.roots[1]))
     }
-    for (key, value) in try reader.pairs(root, keys: ["warn", "keep", "clusters"]) {
-      if key == "clusters" {
-        clusters = try reader.clusters(value)
-      } else {
+    for (key, value) in try reader.pairs(root, keys: ["warn", "keep", "clusters", "waivers"]) {
+      switch key {
+      case "clusters": clusters = try reader.clusters(value)
+      case "waivers": waivers = try reader.waivers(value)
+      default:
         try reader.read(key, value, into: &everywhere)
       }
     }
@@ -29,10 +34,11 @@ extension CompatibilityPolicy {
 }
 
 /// Reads the nodes of a policy.
-private struct PolicyReader {
+struct PolicyReader {
   let name: String
   let documents: YAMLDocuments
   let catalog: Catalog
+  let identifiers: Set<String>
 
   /// The keys and values of a mapping whose keys must be of `keys`; of a mapping with free keys, nil.
   func pairs(_ node: YAMLNode, keys: [String]?) throws(LintError) -> [(key: String, value: YAMLNode)] {
@@ -84,18 +90,23 @@ private struct PolicyReader {
     for word in try words(node) {
       let found = catalog.features(called: word.text)
       guard !found.isEmpty else {
-        let near = catalog.nearestNames(to: word.text)
-        throw LintError(
-          name,
-          "no feature is called \(word.text)"
-            + (near.isEmpty
-              ? " (martlet features lists them)" : "; did you mean \(near.joined(separator: ", "))?"),
-          at: word.position)
+        throw unknown(word)
       }
       for feature in found {
         if key == "warn" { rules.warn.insert(feature.index) } else { rules.keep.insert(feature.index) }
       }
     }
+  }
+
+  /// The error for a name that the catalogue does not know, with the likely intended ones.
+  func unknown(_ word: Word) -> LintError {
+    let near = catalog.nearestNames(to: word.text)
+    return LintError(
+      name,
+      "no feature is called \(word.text)"
+        + (near.isEmpty
+          ? " (martlet features lists them)" : "; did you mean \(near.joined(separator: ", "))?"),
+      at: word.position)
   }
 
   private func words(_ node: YAMLNode) throws(LintError) -> [Word] {

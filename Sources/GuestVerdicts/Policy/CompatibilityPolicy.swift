@@ -1,4 +1,5 @@
 public import CPUCatalog
+public import CPUCompatibility
 public import X86CPU
 
 /// The losses that an operator accepts and the features that must stay, for all hosts and by cluster.
@@ -7,6 +8,10 @@ public struct CompatibilityPolicy: Sendable {
   public var everywhere = Rules()
   /// Additional rules for some hosts; a host gets the rules of every cluster it belongs to.
   public var clusters: [Cluster] = []
+  /// Losses that are accepted for some guests only, with a reason and perhaps an end.
+  public var waivers: [Waiver] = []
+  /// The day on which the policy is applied; nil if it is unknown, and waivers with an end count as ended.
+  public var day: CalendarDay?
 
   /// Creates an empty policy.
   public init() {}
@@ -40,9 +45,17 @@ public struct CompatibilityPolicy: Sendable {
   }
 
   /// The rules for the host with that name; if one rule accepts a loss and another keeps the feature, it must stay.
-  public func rules(forHost name: String) -> Rules {
+  public func rules(forHost name: String) -> Rules { rules(forHost: name, accepting: FeatureSet()) }
+
+  /// The rules for a guest on the host with that name: those of the host, and what the guest's waivers accept.
+  public func rules(forHost name: String, guest: String, catalog: Catalog) -> Rules {
+    rules(forHost: name, accepting: waivers.accepted(for: guest, on: day, catalog))
+  }
+
+  private func rules(forHost name: String, accepting accepted: FeatureSet) -> Rules {
     var rules = everywhere
-    for cluster in clusters where cluster.hosts.contains(where: { matches(name[...], $0[...]) }) {
+    rules.warn.formUnion(accepted)
+    for cluster in clusters where cluster.hosts.contains(where: { NamePattern($0).matches(name) }) {
       rules.warn.formUnion(cluster.rules.warn)
       rules.keep.formUnion(cluster.rules.keep)
     }
@@ -51,24 +64,11 @@ public struct CompatibilityPolicy: Sendable {
   }
 }
 
-/// Whether `name` matches a pattern with `*` and `?`, in O(name × pattern).
-private func matches(_ name: Substring, _ pattern: Substring) -> Bool {
-  var (here, there) = (name.startIndex, pattern.startIndex)
-  // The position of the last `*`, and how much of the name it has matched.
-  var star: (pattern: Substring.Index, name: Substring.Index)?
-  while here < name.endIndex {
-    if there < pattern.endIndex, pattern[there] == "*" {
-      star = (there, here)
-      there = pattern.index(after: there)
-    } else if there < pattern.endIndex, pattern[there] == "?" || pattern[there] == name[here] {
-      (here, there) = (name.index(after: here), pattern.index(after: there))
-    } else if let last = star {
-      let next = name.index(after: last.name)
-      star = (last.pattern, next)
-      (here, there) = (next, pattern.index(after: last.pattern))
-    } else {
-      return false
-    }
+extension VerdictPair {
+  /// The waivers that change the verdict on this pair, or would if they had not ended or been overruled.
+  public func uses(of waivers: [Waiver], on day: CalendarDay?) -> [WaiverUse] {
+    waivers.uses(
+      for: guest.name, among: lostFeatures.union(unknownFeatures).union(refusedFeatures),
+      keeping: policy.keep, on: day, catalog)
   }
-  return pattern[there...].allSatisfy { $0 == "*" }
 }

@@ -92,6 +92,16 @@ extension MigrationHost {
     }
   }
 
+  /// The definition that libvirt sends to the other host, with passwords: for libvirt again, and for no file.
+  ///
+  /// - Throws: `LibvirtFailure` if the guest does not exist or the daemon does not answer.
+  package func movingDefinition(of uuid: String) throws(LibvirtFailure) -> String {
+    unsafe try onDomain(uuid) { domain throws(LibvirtFailure) in
+      // VIR_DOMAIN_XML_SECURE is 1.
+      unsafe try text(library.domainXML(domain, Definition.migratable.rawValue | 1))
+    }
+  }
+
   /// Resumes a paused guest.
   ///
   /// - Throws: `LibvirtFailure` if libvirt cannot resume it.

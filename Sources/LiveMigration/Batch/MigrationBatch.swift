@@ -251,7 +251,8 @@ public struct MigrationBatch: Sendable {
       let found = try preparation.examination.examine(guest, definition: definition, from: source, to: target)
       preflight = found
       tell(.preflight, guest.name, guest.uuid) { $0.preflight = found }
-      if let refusal = found.refusal(accepting: preparation.accepted) {
+      let accepted = preparation.accepted.union(judge.accepted(guest.name))
+      if let refusal = found.refusal(accepting: accepted) {
         var result = MigrationResult(guest: guest.name, uuid: guest.uuid, outcome: refusal)
         result.preflight = found
         return result
@@ -262,11 +263,14 @@ public struct MigrationBatch: Sendable {
         result.options = preparation.options.busy.isEmpty ? nil : preparation.options.busy
         return result
       }
-      let plan = try MigrationPlan(
+      var plan = try MigrationPlan(
         guest, definition: definition, from: source, to: target, options: preparation.options)
-      let migration = Migration(
+      if preparation.options.verifiesGuest { plan.readings = found.readings }
+      if let losses = found.passage?.losses, !losses.isEmpty { plan.waived = losses }
+      var migration = Migration(
         plan, from: source, to: target, journal: journal, stop: StopRequest(parent: stop),
         timeout: timeout, report: report)
+      migration.definition = found.passage?.definition
       var result = migration.run()
       result.preflight = found
       return result

@@ -50,7 +50,15 @@ extension MigrationPlan: SchemaDescribed {
       ),
       .field(
         "busy", \Self.busy,
-        "The options for busy guests; absent for none, as in journals of older versions."))
+        "The options for busy guests; absent for none, as in journals of older versions."),
+      .field(
+        "waived", \Self.waived,
+        "The features whose loss is accepted and expected; absent for none, as in journals of older versions."
+      ),
+      .field(
+        "readings", \Self.readings,
+        "CPUID in the guest before the move; absent where nobody asked for it, as in journals of older versions."
+      ))
   }
 }
 

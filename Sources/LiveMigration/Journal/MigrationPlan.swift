@@ -37,6 +37,10 @@ public struct MigrationPlan: Sendable, Hashable, Codable {
   public var isUnmanaged: Bool?
   /// What helps a busy guest arrive, as it was asked for; nil for nothing, as in journals of older versions.
   public var busy: BusyGuestOptions?
+  /// The features whose loss is accepted and expected; nil for none, as in journals of older versions.
+  public var waived: [String]?
+  /// CPUID in the guest before the move; nil where nobody asked for it, as in journals of older versions.
+  public var readings: GuestReadings?
 
   /// The command that resumes the migration from its journal in `folder`, with what that needs and further `options`.
   func resumption(folder: String, _ options: [String] = []) -> String {
@@ -86,6 +90,8 @@ public struct MigrationOptions: Sendable {
   public var isUnmanaged = false
   /// What helps busy guests arrive.
   public var busy = BusyGuestOptions()
+  /// Whether CPUID in the guest after the move is compared with what it was.
+  public var verifiesGuest = false
 
   /// Creates options that leave everything to libvirt.
   public init() {}

@@ -1,3 +1,4 @@
+public import CPUCatalog
 public import CPUCompatibility
 public import HostSnapshots
 
@@ -9,18 +10,45 @@ public struct GuestJudge: Sendable {
   public var machine: @Sendable (_ definition: String) -> GuestMachine?
   /// The verdict on a guest's CPU.
   public var verdict: @Sendable (Question) -> Answer
+  /// The features and identifiers of warnings that the policy accepts for a guest of that name.
+  public var accepted: @Sendable (_ guest: String) -> Set<String>
+  /// The waivers of a guest of that name for warnings with those identifiers.
+  public var waivers: @Sendable (_ guest: String, _ identifiers: Set<String>) -> [WaiverUse]
 
   /// A judge.
   ///
   /// - Parameters:
   ///   - machine: Reads a definition.
   ///   - verdict: Judges a guest's CPU.
+  ///   - accepted: What the policy accepts for a guest.
+  ///   - waivers: The waivers of a guest for warnings.
   public init(
     machine: @escaping @Sendable (_ definition: String) -> GuestMachine?,
-    verdict: @escaping @Sendable (Question) -> Answer
+    verdict: @escaping @Sendable (Question) -> Answer,
+    accepted: @escaping @Sendable (_ guest: String) -> Set<String> = { _ in [] },
+    waivers: @escaping @Sendable (_ guest: String, _ identifiers: Set<String>) -> [WaiverUse] = { _, _ in [] }
   ) {
     self.machine = machine
     self.verdict = verdict
+    self.accepted = accepted
+    self.waivers = waivers
+  }
+
+  /// A feature that a running guest has and that libvirt's check at the target would miss.
+  public struct Loss: Sendable, Hashable {
+    /// The feature's name in libvirt.
+    public var feature: String
+    /// What a running guest meets that loses it.
+    public var effect: LossEffect
+    /// Whether the policy or the command line accepts its loss for this guest.
+    public var isAccepted: Bool
+
+    /// A loss.
+    public init(feature: String, effect: LossEffect, isAccepted: Bool) {
+      self.feature = feature
+      self.effect = effect
+      self.isAccepted = isAccepted
+    }
   }
 
   /// A guest and both ends' own documents.
@@ -78,13 +106,22 @@ public struct GuestJudge: Sendable {
     public var isBlocked: Bool
     /// What of either end is newer than the judge's tables, with the end's URI, one sentence each without a full stop.
     public var newer: [String]
+    /// What libvirt's check at the target would miss, by the judge's own records.
+    public var losses: [Loss]
+    /// The accepted losses of this guest, whether or not they happen here.
+    public var accepted: [Loss]
+    /// The waivers that change the verdict, or would if they had not ended or been overruled.
+    public var waivers: [WaiverUse]
 
     /// A verdict.
     public init(
       reasons: [Preflight.Reason], notChecked: [String], remedies: [Preflight.Remedy], isBlocked: Bool,
-      newer: [String] = []
+      newer: [String] = [], losses: [Loss] = [], accepted: [Loss] = [], waivers: [WaiverUse] = []
     ) {
       self.newer = newer
+      self.losses = losses
+      self.accepted = accepted
+      self.waivers = waivers
       self.reasons = reasons
       self.notChecked = notChecked
       self.remedies = remedies

@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 public import ReportContract
 
 extension Preflight: SchemaDescribed {
@@ -7,7 +8,10 @@ extension Preflight: SchemaDescribed {
       "The checks before a move: whether the guest can move, and the obstacles.",
       .field("reasons", \Self.reasons, "The obstacles, worst first."),
       .field("remedies", \Self.remedies, "How to remove the obstacles."),
-      .field("notes", \Self.notes, "What Martlet assumed or could not check, one sentence each."))
+      .field("notes", \Self.notes, "What Martlet assumed or could not check, one sentence each."),
+      .field(
+        "waivers", \Self.waivers,
+        "The waivers that change the answer, or would if they had not ended or been overruled."))
   }
 }
 
@@ -46,7 +50,8 @@ extension Verification: SchemaDescribed {
       .field(
         "arguments", \Self.arguments,
         "The CPU on QEMU's command line, against that definition and the command line at the source."),
-      .field("notes", \Self.notes, "What differs, or why Martlet could not check, one sentence each."))
+      .field("notes", \Self.notes, "What differs, or why Martlet could not check, one sentence each."),
+      .field("guest", \Self.guest, "CPUID in the guest; left out where nobody asked for it."))
   }
 }
 

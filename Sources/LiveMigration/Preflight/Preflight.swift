@@ -1,3 +1,4 @@
+public import CPUCompatibility
 public import Remedies
 
 /// The checks before a move: whether the guest can move, and the obstacles.
@@ -13,6 +14,23 @@ public struct Preflight: Sendable, Codable {
   public var remedies: [Remedy] = []
   /// What Martlet assumed or could not check, one sentence each.
   public var notes: [String] = []
+  /// The waivers that change the answer, or would if they had not ended or been overruled.
+  public var waivers: [WaiverUse] = []
+  /// The way through libvirt's check at the target, where accepted losses need one; it is no part of the JSON.
+  var passage: LibvirtPassage?
+  /// CPUID in the guest at the source, where it was asked for; it is no part of the JSON.
+  var readings: GuestReadings?
+
+  private enum CodingKeys: String, CodingKey { case reasons, remedies, notes, waivers }
+
+  /// The identifiers that the module's own reasons have; those of the judge come on top.
+  public static let identifiers: Set<String> = [
+    "cpu.unread", "guest.definition", "guest.job", "guest.manager", "guest.state", "guest.waived",
+    "host.versions", "option.auto-converge", "option.certificates", "option.compression",
+    "option.parallel", "option.postcopy", "option.support", "option.tls", "option.verify-guest",
+    "target.definition", "target.emulator", "target.guest", "target.host", "target.libvirt",
+    "target.libvirt-gate", "target.machine", "target.name", "target.version",
+  ]
 
   /// An obstacle or a remark.
   public struct Reason: Sendable, Codable, Hashable {

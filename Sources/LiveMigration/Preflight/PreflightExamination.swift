@@ -16,6 +16,8 @@ public struct PreflightExamination: Sendable {
   public var isUnmanaged = false
   /// What is to help busy guests arrive.
   public var busy = BusyGuestOptions()
+  /// Whether CPUID in the guest after the move is to be compared with what it was.
+  public var verifiesGuest = false
 
   /// An examination.
   ///
@@ -77,9 +79,22 @@ public struct PreflightExamination: Sendable {
       reasons.append(.init("cpu.unread", .unknown, reason))
       return Preflight(reasons).with(isUnmanaged ? nil : advice)
     }
-    reasons += verdict.reasons
-    reasons += comparison(definition, machine, at: target)
+    let check = LibvirtCheck(
+      verdict: verdict, compared: comparison(definition, machine, at: target), definition: definition,
+      machine: machine)
+    let settled = try passage(check, of: guest, from: source, to: target)
+    reasons += settled.reasons
+    var readings: GuestReadings?
+    // A guest that does not move is left alone: both ways mark it as tainted.
+    if verifiesGuest, !reasons.contains(where: { $0.weight == .blocks }) {
+      let found = GuestReadings(at: source.uri, of: guest.uuid, waitsForAgent: false)
+      reasons.append(Self.reason(of: found, at: source.uri))
+      readings = found
+    }
     var preflight = Preflight(reasons)
+    preflight.readings = readings
+    preflight.passage = settled.passage
+    preflight.waivers = verdict.waivers + judge.waivers(guest.name, Set(reasons.map(\.id)))
     preflight.notes = verdict.newer + verdict.notChecked.map { "not checked: \($0)" }
     // Edits of a manager's guest do not last; the manager changes its CPU.
     if let advice, verdict.isBlocked { preflight.remedies = advice.change.map(Preflight.Remedy.init) }
@@ -94,6 +109,23 @@ public struct PreflightExamination: Sendable {
       preflight.remedies += verdict.remedies
     }
     return preflight.with(isUnmanaged ? nil : advice)
+  }
+
+  /// How CPUID in the guest will be verified.
+  private static func reason(of readings: GuestReadings, at source: String) -> Preflight.Reason {
+    let id = "option.verify-guest"
+    guard !readings.isEmpty else {
+      return .init(
+        id, .warns,
+        "\(source) gives no way to read CPUID in the guest, so the move cannot be verified inside: \(listed(readings.failures, limit: 3))."
+      )
+    }
+    return .init(
+      id, .note,
+      readings.agent != nil
+        ? "After the move, the guest's agent runs a program that reads CPUID, and Martlet compares it with what it reads now. libvirt marks the guest as tainted (custom-ga-command, custom-monitor)."
+        : "After the move, Martlet compares the CPUID that QEMU gives the guest with what it gives now; the agent in the guest does not help "
+          + "(\(listed(readings.failures, limit: 2))). libvirt marks the guest as tainted (custom-monitor).")
   }
 
   /// The obstacle in the guest itself, whatever the target; nil if it runs and has no job.
@@ -188,34 +220,39 @@ public struct PreflightExamination: Sendable {
   /// libvirt's own comparison of the running CPU with what the target's hypervisor gives guests.
   private func comparison(
     _ definition: String, _ machine: GuestMachine, at target: MigrationHost
-  ) -> [Preflight.Reason] {
-    guard let cpu = cpuElement(in: definition) else { return [] }
+  ) -> (reasons: [Preflight.Reason], missing: [String]) {
+    guard let cpu = cpuElement(in: definition) else { return ([], []) }
     do throws(LibvirtFailure) {
       let answer = try target.compare(
         cpu: cpu, emulator: machine.emulator, machine: machine.machine,
         type: machine.type)
-      guard answer == .incompatible else { return [] }
-      return [.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")]
+      guard answer == .incompatible else { return ([], []) }
+      return ([.init("target.libvirt", .blocks, "libvirt at \(target.uri) finds the CPU incompatible.")], [])
     } catch {
       let missing =
         error.reason.split(separator: ":").last?.split(whereSeparator: { $0 == "," || $0 == " " }) ?? []
       if error.kind == .incompatible, !missing.isEmpty,
         missing.allSatisfy({ GuestExposure.givenByQEMU.contains(String($0)) })
       {
-        return [
-          .init(
-            "target.libvirt", .note,
-            "libvirt at \(target.uri) compares with its host-model, which never has \(missing.joined(separator: ", ")): QEMU offers that "
-              + "to a guest that moves, and libvirt then asks QEMU.")
-        ]
+        return (
+          [
+            .init(
+              "target.libvirt", .note,
+              "libvirt at \(target.uri) compares with its host-model, which never has \(missing.joined(separator: ", ")): QEMU offers that "
+                + "to a guest that moves, and libvirt then asks QEMU.")
+          ], []
+        )
       }
       let weight: Preflight.Reason.Weight = error.kind == .incompatible ? .blocks : .note
-      return [.init("target.libvirt", weight, "libvirt at \(target.uri) says: \(error.reason).")]
+      return (
+        [.init("target.libvirt", weight, "libvirt at \(target.uri) says: \(error.reason).")],
+        error.kind == .incompatible ? missing.map(String.init) : []
+      )
     }
   }
 
   /// The text of a definition's `<cpu>` that names a model: only of such libvirt compares.
-  private func cpuElement(in definition: String) -> String? {
+  func cpuElement(in definition: String) -> String? {
     let bytes = Array(definition.utf8)
     guard let cpu = CPUTextEditor.guestCPU(in: bytes), cpu.mode == "custom" else { return nil }
     return String(decoding: bytes[cpu.range], as: UTF8.self)

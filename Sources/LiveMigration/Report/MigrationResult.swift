@@ -43,6 +43,8 @@ public struct MigrationResult: Sendable, Codable {
     case undetermined
     /// The guest runs at the target, but its CPU changed.
     case changed
+    /// The guest runs at the target; CPUID in it was to be verified and could not be read.
+    case unverified
     /// The user cancelled it; the guest is at the source.
     case interrupted
     /// It took too long and was cancelled; the guest is at the source.
@@ -69,6 +71,7 @@ public struct MigrationResult: Sendable, Codable {
       case .unaccepted: "warnings not accepted, nothing started"
       case .undetermined: "undetermined, nothing started"
       case .changed: "moved, but its CPU changed"
+      case .unverified: "moved, CPUID in it not verified"
       case .interrupted: "cancelled, stays at the source"
       case .timedOut: "took too long, stays at the source"
       case .failed: "failed, stays at the source"
@@ -84,7 +87,7 @@ public struct MigrationResult: Sendable, Codable {
       switch self {
       case .moved, .possible: 0
       case .blocked, .managed, .held, .unaccepted, .changed: 1
-      case .undetermined: 2
+      case .undetermined, .unverified: 2
       case .interrupted: 130
       case .timedOut, .failed, .ended, .unsettled, .refused, .skipped: 75
       }

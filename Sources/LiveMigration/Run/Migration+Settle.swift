@@ -1,6 +1,7 @@
 internal import Glibc
 internal import LibvirtClient
 internal import Remedies
+internal import Wording
 
 extension Migration {
   /// How long to wait for libvirt to settle a migration itself.
@@ -147,6 +148,11 @@ extension Migration {
       notes.insert(failure.reason, at: 0)
       if let advice = FailureAdvice.about(failure.reason, plan) { notes.insert(advice, at: 1) }
     }
+    if failure != nil, outcome == .failed, let waived = plan.waived {
+      notes.append(
+        "the loss of \(listed(waived, limit: 8)) is accepted, and what refused is not Martlet: see the words above"
+      )
+    }
     if failure == nil, outcome == .failed {
       notes.insert("the migration failed, and libvirt left the guest where it was", at: 0)
     }
@@ -197,7 +203,9 @@ extension Migration {
     }
     if stop.reason != nil { notes.append("it arrived before the cancellation took effect") }
     let verification = Verification(plan, at: target.host)
-    var result = result(verification.isSame ? .moved : .changed, place: .target, notes: notes)
+    let outcome: MigrationResult.Outcome =
+      !verification.isSame ? .changed : verification.isUnverified ? .unverified : .moved
+    var result = result(outcome, place: .target, notes: notes)
     result.verification = verification
     if let job = try? target.host.job(plan.uuid, completed: true) {
       result.elapsed = job.elapsed

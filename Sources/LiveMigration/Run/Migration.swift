@@ -13,6 +13,8 @@ public struct Migration {
   let stop: StopRequest
   let timeout: Duration?
   let report: (MigrationEvent) -> Void
+  /// The definition that goes to the target in place of the running one; it may hold passwords, and no journal has it.
+  var definition: String?
   private let copy = CopyState()
 
   /// What watching the copy has found out so far.
@@ -70,11 +72,12 @@ public struct Migration {
   /// Asks libvirt to move the guest, and watches it until it answers.
   func move(_ flags: MigrationFlags) throws(JournalFailure) -> Result<Void, LibvirtFailure> {
     let plan = plan
+    let parameters = plan.parameters + (definition.map { [.text("destination_xml", $0)] } ?? [])
     // A connection of its own, as threads that wait on one may crash libvirt's client before 10.4 (CVE-2024-4418; libvirt 10.4.0
     // NEWS.rst, src/rpc/virnetclient.c, virNetClientIOEventLoop).
     let call = BackgroundCall { () throws(LibvirtFailure) in
       try MigrationHost(uri: plan.from).migrate(
-        plan.uuid, to: plan.peer ?? plan.to, flags: flags, parameters: plan.parameters)
+        plan.uuid, to: plan.peer ?? plan.to, flags: flags, parameters: parameters)
     }
     let answer = watch { call.answer }
     switch answer {

@@ -28,7 +28,7 @@ struct Check: AsyncParsableCommand {
       (\(commaSeparated(NovaSetup.keys))).
 
       The verdict separates lost hints, lost instructions and features that the guest never had. A policy can turn absences \
-      into warnings.
+      into warnings, and --accept one for this guest; each waiver stands beside the verdict that it changes.
 
       Exit status: 0 if the guest runs on all hosts, perhaps with warnings; 1 if a host refuses it; 2 if a host does not \
       report enough.
@@ -39,6 +39,7 @@ struct Check: AsyncParsableCommand {
         martlet check qemu:///system#web1 --on qemu+ssh://node2/system
         martlet check guest.xml --from node1.json --on node2.json --format json
         martlet check guest.xml --on node2.json --policy Examples/policy.yaml
+        martlet check guest.xml --on node2.json --accept erms=CHG-1204
         martlet check guest.xml --from node1.json --on node2.json --stack nova=27.0.0 --stack cpu_mode=host-model
       """)
 
@@ -75,6 +76,7 @@ struct Check: AsyncParsableCommand {
       from: source.map(DocumentSource.argument), policy: policyOption.source, stack: stack.values,
       records: judging.records)
     question.platform = platformOption.platform
+    question.accepted = policyOption.accept
     let report = try await question.answer()
     switch format {
     case .text:

@@ -61,6 +61,8 @@ struct Diagnose: AsyncParsableCommand {
   @Flag(help: "Print the source of each fact in the answer.")
   var sources = false
 
+  @OptionGroup var policyOption: PolicyOption
+
   @OptionGroup var platformOption: PlatformOption
 
   @OptionGroup var judging: JudgingOptions
@@ -75,11 +77,13 @@ struct Diagnose: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let diagnosis = try await DiagnoseQuestion(
+    var question = DiagnoseQuestion(
       from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
       logs: logs.map(DocumentSource.argument), guest: guest.map(DocumentSource.argument),
-      records: judging.records, platform: platformOption.platform
-    ).answer()
+      records: judging.records, platform: platformOption.platform)
+    question.policy = policyOption.source
+    question.accepted = policyOption.accept
+    let diagnosis = try await question.answer()
     switch format {
     case .text:
       let style = TextStyle.standardOutput()

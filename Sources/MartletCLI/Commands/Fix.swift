@@ -103,6 +103,7 @@ struct Fix: AsyncParsableCommand {
   func validate() throws {
     guard !undo else {
       guard hosts.isEmpty, source.isEmpty, allowed.isEmpty, policyOption.path == nil,
+        policyOption.accept.isEmpty,
         platformOption.platform == nil, output == nil, !apply,
         judging.inputFormat == nil, judging.mapOption.cpuMap == nil
       else {
@@ -136,6 +137,7 @@ struct Fix: AsyncParsableCommand {
       records: judging.records, connection: connect, applies: apply, isUnmanaged: unmanaged, output: output,
       arguments: Array(CommandLine.arguments.dropFirst()))
     question.platform = platformOption.platform
+    question.accepted = policyOption.accept
     let report = try await question.answer()
     switch format {
     case .text:

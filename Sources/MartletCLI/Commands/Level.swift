@@ -22,7 +22,8 @@ struct Level: AsyncParsableCommand {
       Hosts of several vendors are levelled vendor by vendor.
 
       --for writes the level as a system's configuration: nova.conf, a libvirt <cpu>, QEMU's -cpu, Proxmox's \
-      cpu-models.conf, a KubeVirt VM, an Incus cluster group, or oVirt's custom CPU type. Martlet checks it first: with \
+      cpu-models.conf, a KubeVirt VM, an Incus cluster group, oVirt's custom CPU type, or an OpenNebula template. For Xen, Firecracker and \
+      Cloud Hypervisor, whose guests start from the host's CPU, it writes what the hosts must not show. Martlet checks it first: with \
       martlet lint, with libvirt's comparison against what each host's hypervisor gives, and for Nova with what nova-compute \
       of --stack nova=VERSION checks when it starts. It does not print what a check refuses. --stack qemu=VERSION leaves out \
       what that QEMU has no name for, and --stack machine=TYPE counts what older machine types change of the model. What the \

@@ -22,7 +22,7 @@ struct Migrate: AsyncParsableCommand {
       Martlet asks both ends first: whether the target has the guest's CPU, machine type and QEMU, and whether the name is \
       free. What blocks ends it there. Warnings and unknowns need --accept with the feature's name or the identifier in \
       brackets. Then the source's libvirt moves the guest peer to peer (pre-copy; storage must be shared, or none), and \
-      Martlet verifies both ends.
+      Martlet verifies both ends. With --verify-guest it also compares CPUID in the guest with what it was.
 
       Martlet refuses a guest of a manager (OpenStack Nova, oVirt, KubeVirt, CloudStack, OpenNebula, recognised by metadata, \
       sysinfo, paths or name) and prints the manager's own command. Then no guest of the command moves; with --keep-going, \
@@ -38,7 +38,7 @@ struct Migrate: AsyncParsableCommand {
       guest keeps running at the source. A second Ctrl-C ends Martlet at once, as if it were lost.
 
       Exit status: 0 if all guests moved; 1 if something blocks, needs --accept, or belongs to a manager, and nothing was \
-      started; 2 if that is undetermined; 75 if it failed for now, and the guest runs at the source or the output says \
+      started; 2 if that is undetermined, or --verify-guest could not read CPUID; 75 if it failed for now, and the guest runs at the source or the output says \
       where; 130 if it was cancelled.
 
       Examples:
@@ -76,12 +76,6 @@ struct Migrate: AsyncParsableCommand {
   @Flag(help: "Only check both ends; start nothing.")
   var dryRun = false
 
-  @Option(
-    help: ArgumentHelp(
-      "A feature that the guests can lose, or the identifier of a warning; repeatable.",
-      valueName: "feature|id"))
-  var accept: [String] = []
-
   @OptionGroup var policyOption: PolicyOption
 
   @Option(help: ArgumentHelp("The longest pause of a guest at the end of the copy.", valueName: "ms"))
@@ -116,6 +110,12 @@ struct Migrate: AsyncParsableCommand {
   )
   var unmanaged = false
 
+  @Flag(
+    help:
+      "After the move, compare CPUID in the guest with what it was: by its agent if one answers, else by QEMU; libvirt marks the guest as tainted."
+  )
+  var verifyGuest = false
+
   @Flag(help: "Continue with the other guests if one does not move.")
   var keepGoing = false
 
@@ -144,8 +144,10 @@ struct Migrate: AsyncParsableCommand {
 
   func validate() throws {
     if resume {
-      guard from == nil, to == nil, !all, !dryRun, accept.isEmpty, policyOption.path == nil, bandwidth == nil,
-        maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing, busy.isEmpty
+      guard from == nil, to == nil, !all, !dryRun, policyOption.accept.isEmpty, policyOption.path == nil,
+        bandwidth == nil,
+        maxDowntime == nil, migrationURI == nil, peer == nil, !tunnelled, !keepGoing, !verifyGuest,
+        busy.isEmpty
       else {
         throw ValidationError(
           "--resume goes by the journal: it takes guests, --journal, --timeout, --parallel, --unmanaged, --report and --format alone."
@@ -219,13 +221,14 @@ struct Migrate: AsyncParsableCommand {
       options.peer = peer
       options.isTunnelled = tunnelled
       options.isUnmanaged = unmanaged
+      options.verifiesGuest = verifyGuest
       return options
     }
   }
 
   private func question() throws -> MigrateQuestion {
     var question = MigrateQuestion(
-      guests: guests, from: from, to: to ?? "", isDryRun: dryRun, accepted: accept,
+      guests: guests, from: from, to: to ?? "", isDryRun: dryRun, accepted: policyOption.accept,
       policy: policyOption.source, options: try options,
       records: RecordOptions(map: mapOption.choice, access: accessOptions.access),
       run: migrationRun)

@@ -1,3 +1,4 @@
+internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
 internal import GuestVerdicts
@@ -5,6 +6,7 @@ internal import HostSnapshots
 internal import LiveMigration
 internal import Remedies
 internal import Reports
+internal import X86CPU
 
 extension CheckQuestion {
   /// The judge of a migration's preflight: it gives the verdict that `answer()` gives on the same records.
@@ -37,10 +39,24 @@ extension CheckQuestion {
           let newer = [(asked.from, source.cpu), (asked.to, target.cpu)].flatMap { uri, host in
             host.newerParts.map { "\(uri): \($0)" }
           }
-          return .judged(GuestJudge.Verdict(report, newer: newer))
+          let rules = policy.rules(
+            forHost: target.cpu.ownName, guest: asked.guest, catalog: records.options.catalog)
+          return .judged(
+            GuestJudge.Verdict(
+              report, newer: newer, accepted: rules.warn, catalog: records.options.catalog))
         } catch {
           return .unread(error.message)
         }
+      },
+      accepted: { guest in
+        let catalog = records.options.catalog
+        var warn = policy.everywhere.warn
+        for cluster in policy.clusters { warn.formUnion(cluster.rules.warn) }
+        return policy.waivers.acceptedNames(for: guest, on: policy.day, catalog)
+          .union(catalog.features(in: warn).map(\.name))
+      },
+      waivers: { guest, identifiers in
+        policy.waivers.uses(for: guest, among: identifiers, on: policy.day)
       })
   }
 }
@@ -54,7 +70,11 @@ extension Records {
 
 extension GuestJudge.Verdict {
   /// The verdict of a check on one host.
-  fileprivate init(_ report: CheckReport, newer: [String]) {
+  fileprivate init(_ report: CheckReport, newer: [String], accepted: FeatureSet, catalog: Catalog) {
+    let refused = report.hosts.flatMap(\.reasons).flatMap { reason -> [String] in
+      guard case .missingForLibvirt(let refusal) = reason.finding else { return [] }
+      return refusal.features
+    }
     self.init(
       reasons: report.hosts.flatMap(\.reasons).map { reason in
         let weight: Preflight.Reason.Weight =
@@ -68,6 +88,13 @@ extension GuestJudge.Verdict {
       },
       notChecked: report.hosts.flatMap(\.notChecked),
       remedies: report.remedies.map { Preflight.Remedy(text: $0.text, action: $0.action) },
-      isBlocked: report.hosts.contains { $0.outcome == .blocked }, newer: newer)
+      isBlocked: report.hosts.contains { $0.outcome == .blocked }, newer: newer,
+      losses: refused.compactMap { catalog[$0] }.map { feature in
+        GuestJudge.Loss(
+          feature: feature.name, effect: feature.effect, isAccepted: accepted.contains(feature.index))
+      },
+      accepted: catalog.features(in: accepted).map { feature in
+        GuestJudge.Loss(feature: feature.name, effect: feature.effect, isAccepted: true)
+      }, waivers: report.hosts.flatMap(\.waivers))
   }
 }

@@ -14,6 +14,8 @@ public struct CheckQuestion: Sendable {
   public var from: [DocumentSource]
   /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
+  /// Features that the guest may lose, `FEATURE` or `FEATURE=REASON` each.
+  public var accepted: [String] = []
   /// Nova's versions and settings, `KEY=VALUE` each; empty to skip Nova's checks.
   public var stack: [String]
   /// How Martlet reads records, and how long it waits for hosts.
@@ -55,14 +57,14 @@ public struct CheckQuestion: Sendable {
 
   /// A verdict for each host, in the order given.
   ///
-  /// - Throws: `usage` for a word of `stack` that Martlet does not know, and for a URI that is not safe to open; `badInput`, `noInput`,
+  /// - Throws: `usage` for a word of `stack` or `accepted` that Martlet does not know, and for a URI that is not safe to open; `badInput`, `noInput`,
   ///   `noPermission` for documents that cannot be read; `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> CheckReport {
     let nova = try novaSetup()
     let reader = try Records(records)
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
-      policyDocument.map { DocumentSource.document($0) }, catalog: records.catalog)
+      policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
     let guest = try await reader.guest(of: guest)
     let source = try await reader.source(of: guest, from: from)
     let hosts = try await reader.hosts(hosts, role: "on")
@@ -96,7 +98,8 @@ public struct CheckQuestion: Sendable {
   /// The options that make `martlet fix` judge like this question.
   private var judgedBy: [String] {
     from.flatMap { Command.option("--from", $0.argument) }
-      + (policy.map { Command.option("--policy", $0.argument) } ?? []) + records.arguments
+      + (policy.map { Command.option("--policy", $0.argument) } ?? [])
+      + accepted.flatMap { Command.option("--accept", $0) } + records.arguments
       + (platform?.argument.map { Command.option("--platform", $0) } ?? [])
   }
 

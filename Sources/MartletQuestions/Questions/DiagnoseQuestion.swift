@@ -2,6 +2,7 @@ internal import CPUCompatibility
 public import CPUDiagnosis
 internal import CPUReaders
 internal import FailureMessages
+internal import GuestVerdicts
 public import Remedies
 
 /// Asks why a guest cannot move from one host to another, and what to do.
@@ -14,6 +15,10 @@ public struct DiagnoseQuestion: Sendable {
   public var logs: [DocumentSource]
   /// The guest that is to move; nil for any guest.
   public var guest: DocumentSource?
+  /// The policy in YAML or JSON; nil for an empty policy.
+  public var policy: DocumentSource?
+  /// Features that the guest may lose, `FEATURE` or `FEATURE=REASON` each.
+  public var accepted: [String] = []
   /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
   /// The platform whose commands remedies use; nil for the one in the destination's record.
@@ -34,10 +39,13 @@ public struct DiagnoseQuestion: Sendable {
 
   /// The losses with their causes, the gates that refuse, and the remedies.
   ///
-  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open;
+  /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open and for an accepted word that names no feature;
   ///   `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> Diagnosis {
     let reader = try Records(records)
+    let policyDocument = try self.policy?.document()
+    let policy = try CompatibilityPolicy(
+      policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
     let guest: Records.GuestInput? = if let guest { try await reader.guest(of: guest) } else { nil }
     var source = try await reader.source(of: guest, from: from)
     var destination = try await reader.host(to, role: "to")
@@ -54,6 +62,12 @@ public struct DiagnoseQuestion: Sendable {
       log: LogFinding.find(in: texts),
       guest: try guest.map { guest throws(QuestionError) in try reader.guest(guest.record, from: source) },
       platform: platform)
-    return Diagnosis(context, inputs: inputs, martlet: martletVersion)
+    if let policyDocument { inputs.append(policyDocument.policyInput) }
+    var diagnosis = Diagnosis(context, inputs: inputs, martlet: martletVersion)
+    // Without a guest, only what is accepted for every guest counts.
+    diagnosis.waivers = policy.waivers.uses(
+      for: diagnosis.guest?.name ?? "", among: records.catalog.named(diagnosis.features.map(\.name)),
+      keeping: policy.rules(forHost: destination.cpu.ownName).keep, on: policy.day, records.catalog)
+    return diagnosis
   }
 }

@@ -24,6 +24,8 @@ public struct FixQuestion: Sendable {
   public var allowed: [String]
   /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
+  /// Features that the guest may lose, `FEATURE` or `FEATURE=REASON` each: as `allowed`, and the report repeats the reason.
+  public var accepted: [String] = []
   /// How Martlet reads records, and how long it waits for hosts.
   public var records: RecordOptions
   /// The libvirt that has the guest, such as `qemu:///system`; nil if the guest is a document.
@@ -78,7 +80,7 @@ public struct FixQuestion: Sendable {
     let reader = try Records(records)
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
-      policyDocument.map { DocumentSource.document($0) }, catalog: records.catalog)
+      policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
     var permission = try permission()
     let guest = try await definition(of: named, by: reader)
     let change = guest.change
@@ -96,11 +98,18 @@ public struct FixQuestion: Sendable {
     }
     for rules in rules { permission.kept.formUnion(rules.keep) }
     let cpu = try reader.guest(record, from: source)
+    let accepted = policy.waivers.accepted(for: cpu.name, on: policy.day, records.catalog)
+    permission.features.formUnion(accepted.filter { !permission.kept.contains($0) })
     var report = try report(
       on: cpu, in: record, hosts, change, permission,
       judgedBy: reader.interpreter.map.yardsticks(of: hosts.map(\.cpu)),
       inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
     if let policyDocument { report.inputs.append(policyDocument.policyInput) }
+    report.waivers = policy.waivers.uses(
+      for: cpu.name,
+      among: records.catalog.named(
+        (report.drops + report.refused + report.undetermined).map(\.feature)),
+      keeping: rules.reduce(FeatureSet()) { $0.union($1.keep) }, on: policy.day, records.catalog)
     if let output, report.result.exitStatus == 0 {
       try withFile(output, QuestionError.init(cannotWrite:_:)) { () throws(FileAccessError) in
         try WholeFile.write(report.edited, to: output)
@@ -183,6 +192,7 @@ public struct FixQuestion: Sendable {
     let words =
       options("--on", hosts.map(\.argument)) + options("--from", from.map(\.argument))
       + options("--allow-drop", allowed) + options("--policy", [policy?.argument].compactMap(\.self))
+      + options("--accept", accepted)
       + options("--connect", [guest.isAsked ? nil : connection].compactMap(\.self)) + records.arguments
     let isOption = guest.argument.hasPrefix("-") && !guest.isStandardInput
     return ["fix"] + (isOption ? words + ["--", guest.argument] : [guest.argument] + words)

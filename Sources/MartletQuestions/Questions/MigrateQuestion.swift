@@ -15,7 +15,7 @@ public struct MigrateQuestion: Sendable {
   public var to: String
   /// Whether to stop after examining both ends.
   public var isDryRun: Bool
-  /// Features that the guests can lose, and identifiers of accepted warnings.
+  /// Features that the guests can lose, and identifiers of warnings, each perhaps with `=REASON`.
   public var accepted: [String]
   /// The policy in YAML; nil for an empty policy.
   public var policy: DocumentSource?
@@ -68,12 +68,15 @@ public struct MigrateQuestion: Sendable {
     if let peer = options.peer { try AskedHost(access: access).check(peer) }
     let folder = try run.folder()
     let records = try Records(records)
-    let (policy, accepted) = try acceptance(records)
+    let policy = try CompatibilityPolicy(
+      policy, accepting: accepted, takesIdentifiers: true, catalog: records.options.catalog)
     let judge = CheckQuestion.judge(by: records, policy: policy, from: self.policy, platform: platform)
     var examination = PreflightExamination(judge: judge, martlet: martletVersion)
     examination.peer = options.peer
     examination.isUnmanaged = options.isUnmanaged
     examination.busy = options.busy
+    // Reading runs a program in the guest, which is more than a check of both ends.
+    examination.verifiesGuest = options.verifiesGuest && !isDryRun
     let judgedBy = [records.yardstick]
     let batch = run.batch(in: folder, judge: judge, allowsPrograms: access.allowsPrograms, stop: stop) {
       event in
@@ -83,7 +86,7 @@ public struct MigrateQuestion: Sendable {
     }
     let (source, target) = try await Self.connect(route, access)
     let preparation = MigrationBatch.Preparation(
-      source: source, target: target, examination: examination, accepted: accepted, options: options,
+      source: source, target: target, examination: examination, accepted: implied, options: options,
       isDryRun: isDryRun)
     let jobs: [MigrationBatch.Job]
     do throws(MigrationBatchError) {
@@ -95,29 +98,10 @@ public struct MigrateQuestion: Sendable {
     return MigrationReport(await batch.run(jobs), martlet: martletVersion, judgedBy: judgedBy)
   }
 
-  /// The policy with the accepted features added, and the names of everything accepted.
-  private func acceptance(_ records: Records) throws(QuestionError) -> (CompatibilityPolicy, Set<String>) {
-    let catalog = records.options.catalog
-    var policy = try CompatibilityPolicy(policy, catalog: catalog)
-    for word in accepted {
-      let features = catalog.features(called: word)
-      guard !features.isEmpty || word.contains(".") else {
-        throw QuestionError(
-          .usage,
-          "accept \(word): no feature (martlet features \(word)) and no identifier has this name",
-          at: .parameter("accept"))
-      }
-      for feature in features { policy.everywhere.warn.insert(feature.index) }
-    }
-    var names = Set(accepted)
-    names.formUnion(catalog.features(in: policy.everywhere.warn).map(\.name))
-    for cluster in policy.clusters {
-      names.formUnion(catalog.features(in: cluster.rules.warn).map(\.name))
-    }
-    // What is asked for accepts what it is warned of.
-    if options.isUnmanaged { names.insert("guest.manager") }
-    if options.busy.postCopy != nil { names.insert(Preflight.postCopyReason) }
-    return (policy, names)
+  /// The warnings that the options themselves accept.
+  private var implied: Set<String> {
+    Set(options.isUnmanaged ? ["guest.manager"] : [])
+      .union(options.busy.postCopy == nil ? [] : [Preflight.postCopyReason])
   }
 
   /// Connections to both ends, each within the time limit.

@@ -20,6 +20,12 @@ extension Diagnosis {
     writeDifference(&page)
     writeFeatures(&page)
     writeGates(&page)
+    if !waivers.isEmpty {
+      page.text("h2", "Waivers")
+      page.element("ul") { page in
+        for waiver in waivers { page.text("li", waiver.text) }
+      }
+    }
     writeLog(&page)
     writeStatements(certainStatements, "What is certain", settledBy: "Where to see it:", &page)
     writeStatements(inferredStatements, "What is inferred", settledBy: "What would settle it:", &page)

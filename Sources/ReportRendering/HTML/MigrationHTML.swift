@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 public import LiveMigration
 
 extension MigrationReport {
@@ -26,6 +27,11 @@ extension MigrationReport {
           if let verification = result.verification {
             page.row("running definition's CPU", verification.definition.rawValue)
             page.row("QEMU's -cpu", verification.arguments.rawValue)
+            if let guest = verification.guest {
+              page.row(
+                "CPUID in the guest",
+                guest.finding.rawValue + (guest.way.map { ", by \($0.title)" } ?? ""))
+            }
           }
         }
         if let convergence = result.convergence {
@@ -36,6 +42,12 @@ extension MigrationReport {
         }
         let notes = result.notes + (result.verification?.notes ?? [])
         for note in notes { page.text("p", note) }
+        if let waivers = result.preflight?.waivers, !waivers.isEmpty {
+          page.text("p", class: "soft", "Waivers")
+          page.element("ul") { page in
+            for waiver in waivers { page.text("li", waiver.text) }
+          }
+        }
         if let preflight = result.preflight, !preflight.reasons.isEmpty {
           page.text("p", class: "soft", "Preflight")
           page.element("ul") { page in

@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 internal import GuestVerdicts
 internal import Remedies
 public import Reports
@@ -39,6 +40,7 @@ extension CheckReport {
       layout.field(answer.by.title, answer.outcome.title, column: 18, paint: answer.outcome.tint)
     }
     for point in group.points { write(point, &layout) }
+    for waiver in group.waivers { layout.paragraph("waiver: \(waiver.text)", indent: 4, lead: "  · ") }
     for gap in group.notChecked { layout.paragraph("not checked: \(gap).", indent: 4, lead: "  · ") }
   }
 

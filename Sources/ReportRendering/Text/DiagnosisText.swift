@@ -23,12 +23,14 @@ extension Diagnosis {
     }
     if case .short(let withSources) = extent {
       writeSummary(&layout, withSources: withSources)
+      writeWaivers(&layout)
       return layout.text
     }
     writeHosts(&layout)
     writeDifference(&layout)
     writeFeatures(&layout)
     writeGates(&layout)
+    writeWaivers(&layout)
     writeLog(&layout)
     writeStatements(certainStatements, "What is certain", settledBy: "see", &layout)
     writeStatements(inferredStatements, "What is inferred", settledBy: "settled by", &layout)
@@ -117,6 +119,12 @@ extension Diagnosis {
       layout.field("opened by", gate.openedBy, indent: 4)
       layout.field("source", gate.citation, indent: 4)
     }
+  }
+
+  private func writeWaivers(_ layout: inout TextLayout) {
+    guard !waivers.isEmpty else { return }
+    layout.heading("Waivers")
+    for waiver in waivers { layout.paragraph(waiver.text, indent: 4, lead: "  - ") }
   }
 
   private func writeLog(_ layout: inout TextLayout) {

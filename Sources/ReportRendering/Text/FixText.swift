@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 internal import Remedies
 public import Reports
 internal import Wording
@@ -18,6 +19,10 @@ extension FixReport {
           layout.paragraph("\(listed(reason.features)): \(reason.text).", indent: 6, lead: "    ")
         }
       }
+    }
+    if !waivers.isEmpty {
+      layout.heading("Waivers")
+      for waiver in waivers { layout.paragraph(waiver.text, indent: 4, lead: "  - ") }
     }
     if !notes.isEmpty {
       layout.heading("What to know")

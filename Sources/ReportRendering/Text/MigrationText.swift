@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 public import LiveMigration
 internal import Wording
 
@@ -11,6 +12,7 @@ extension MigrationReport {
         let weight = reason.weight == .unknown ? "not known" : reason.weight.rawValue
         lines.append("  \(weight): \(reason.text) [\(reason.id)]")
       }
+      lines += (result.preflight?.waivers ?? []).map { "  waiver: \($0.text)" }
       lines += result.notes.map { "  \($0)" }
       if let options = result.options { lines.append("  options: \(commandLine(options.words))") }
       if let convergence = result.convergence {
@@ -21,6 +23,10 @@ extension MigrationReport {
         lines.append(
           "  its CPU: running definition \(verification.definition.rawValue), QEMU's -cpu \(verification.arguments.rawValue)"
         )
+        if let guest = verification.guest {
+          lines.append(
+            "  CPUID in the guest: \(guest.finding.rawValue)\(guest.way.map { ", by \($0.title)" } ?? "")")
+        }
         lines += verification.notes.map { "  \($0)" }
       }
       if headline.showsRemedies {
@@ -52,5 +58,15 @@ extension MigrationResult {
     if let downtime { parts.append("downtime \(downtime) ms") }
     if let bytes { parts.append(byteText(bytes)) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension GuestVerification.Way {
+  /// The way in words.
+  var title: String {
+    switch self {
+    case .agent: "its agent"
+    case .qemu: "QEMU"
+    }
   }
 }

@@ -66,7 +66,10 @@ extension Verdict: SchemaDescribed {
       .field(
         "notChecked", \Self.notChecked,
         "What concerns this guest and could not be checked, one sentence each without a full stop."),
-      .field("unchecked", \Self.unchecked, "The same as values, in the same order."))
+      .field("unchecked", \Self.unchecked, "The same as values, in the same order."),
+      .field(
+        "waivers", \Self.waivers,
+        "The waivers that change the verdict, or would if they had not ended or been overruled."))
   }
 }
 
@@ -97,7 +100,10 @@ extension HostGroup: SchemaDescribed {
       ),
       .field(
         "notChecked", \Self.notChecked,
-        "What could not be checked for this guest, a sentence each without a full stop."))
+        "What could not be checked for this guest, a sentence each without a full stop."),
+      .field(
+        "waivers", \Self.waivers,
+        "The waivers that change the verdict on each, or would if they had not ended or been overruled."))
   }
 }
 

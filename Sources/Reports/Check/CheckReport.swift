@@ -97,15 +97,18 @@ public struct CheckReport: Report {
     let pairs = hosts.map { host in
       VerdictPair(
         guest, on: host, catalog: catalog, map: map, libvirt: libvirt,
-        policy: policy.rules(forHost: host.ownName))
+        policy: policy.rules(forHost: host.ownName, guest: guest.name, catalog: catalog))
     }
     self.hosts = pairs.enumerated().map { index, pair in
-      Verdict(pair, adding: nova.isEmpty ? [] : nova[index].reasons)
+      Verdict(
+        pair, adding: nova.isEmpty ? [] : nova[index].reasons,
+        waivers: pair.uses(of: policy.waivers, on: policy.day))
     }
     groups = HostGroup.groups(
       pairs.enumerated().map { index, pair in
         Verdict(
-          pair, adding: nova.isEmpty ? [] : nova[index].reasonsOfAnyHost, calling: NovaVerdicts.anyHost)
+          pair, adding: nova.isEmpty ? [] : nova[index].reasonsOfAnyHost, calling: NovaVerdicts.anyHost,
+          waivers: pair.uses(of: policy.waivers, on: policy.day))
       }, named: self.hosts)
     self.judgedBy =
       [map.yardstick]

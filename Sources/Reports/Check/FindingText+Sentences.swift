@@ -56,8 +56,9 @@ extension FindingText {
       if !refusal.breaksGuest { text += " None of what is missing here would break the guest." }
       if refusal.isAccepted {
         text +=
-          " The policy makes that a warning, but libvirt does not know the policy. First take \(listed(refusal.features, limit: 6)) out of the "
-          + "definition (martlet fix) and power-cycle the guest."
+          " The policy makes that a warning, but libvirt does not know the policy. martlet migrate continues only if nothing worse than time is "
+          + "lost and the destination accepts the definition that the guest started with. Otherwise take \(listed(refusal.features, limit: 6)) "
+          + "out of the definition (martlet fix) and power-cycle the guest."
       }
       return text
     case .untoldForLibvirt(let names): return "libvirt checks \(listed(names.features, limit: 6)) too."
@@ -88,6 +89,10 @@ extension FindingText {
       return
         "The definition limits physical address bits to \(bits.guest). libvirt \(bits.libvirt ?? "") on \(host) ignores the limit, which came with "
         + "9.3.0. After the move the guest sees \(bits.host) bits."
+    case .deprecatedForLibvirt(let versions):
+      return
+        "The definition has deprecated_features, which changes nothing on x86. libvirt \(versions.libvirt) on \(host) refuses it with QEMU "
+        + "\(versions.qemu); QEMU reports deprecated features from 10.1 on. Remove the attribute."
     case .unverified(let mode):
       return
         "libvirt does not verify the CPU of a guest with the mode \(mode.mode). It lets the guest through, and the guest "

@@ -1,3 +1,4 @@
+public import CPUCompatibility
 public import GuestVerdicts
 internal import Wording
 
@@ -15,9 +16,11 @@ public struct HostGroup: Sendable, Codable {
   public var points: [VerdictPoint]
   /// What could not be checked for this guest, a sentence each without a full stop.
   public var notChecked: [String]
+  /// The waivers that change the verdict on each, or would if they had not ended or been overruled.
+  public var waivers: [WaiverUse]
 
   /// Whether there is more to say than the outcome.
-  public var hasDetails: Bool { !points.isEmpty || !notChecked.isEmpty }
+  public var hasDetails: Bool { !points.isEmpty || !notChecked.isEmpty || !waivers.isEmpty }
 
   /// Groups verdicts, in the order of their first hosts.
   ///
@@ -50,6 +53,7 @@ public struct HostGroup: Sendable, Codable {
     answers = verdict.answers
     points = VerdictPoint.points(of: verdict.reasons)
     notChecked = verdict.notChecked
+    waivers = verdict.waivers
   }
 
   /// The key of a group: everything that its hosts have in common.
@@ -59,6 +63,7 @@ public struct HostGroup: Sendable, Codable {
       ([point.weight.rawValue, point.text, point.message ?? ""] + point.rules + point.features + point.details)
         .joined(separator: "\u{1}")
     }
-    return ([outcome.rawValue, summary] + answers + points + notChecked).joined(separator: "\u{0}")
+    return ([outcome.rawValue, summary] + answers + points + notChecked + waivers.map(\.text)).joined(
+      separator: "\u{0}")
   }
 }

@@ -1,4 +1,4 @@
-internal import CPUCompatibility
+public import CPUCompatibility
 public import GuestVerdicts
 internal import LibvirtCPU
 public import ReportContract
@@ -22,6 +22,8 @@ public struct Verdict: Sendable, Codable {
   public var notChecked: [String]
   /// The same as values, in the same order.
   public var unchecked: [Finding]
+  /// The waivers that change the verdict, or would if they had not ended or been overruled.
+  public var waivers: [WaiverUse]
 
   /// What happens to a guest on a host.
   public typealias Outcome = VerdictOutcome
@@ -40,7 +42,11 @@ public struct Verdict: Sendable, Codable {
   /// The verdict on a pair, with the reasons that others add.
   ///
   /// - Parameter name: The name of the host in sentences; nil for its own name.
-  init(_ pair: VerdictPair, adding others: [Reason] = [], calling name: String? = nil) {
+  init(
+    _ pair: VerdictPair, adding others: [Reason] = [], calling name: String? = nil,
+    waivers: [WaiverUse] = []
+  ) {
+    self.waivers = waivers
     host = pair.host.name
     judgedBy = Yardstick(
       cpuMap: pair.map.title, libvirt: pair.libvirt?.description,

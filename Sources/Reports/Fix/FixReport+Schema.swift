@@ -26,7 +26,10 @@ extension FixReport {
         "What was changed in libvirt; left out if nothing was to be, or nothing was."),
       .field(
         "written", \Self.written, "The file that the edited definition was written to; left out if none was."),
-      .field("owner", \Self.owner, "Whose guest it is; left out if no manager's mark is found."))
+      .field("owner", \Self.owner, "Whose guest it is; left out if no manager's mark is found."),
+      .field(
+        "waivers", \Self.waivers,
+        "The waivers that let a feature go, or would if they had not ended or been overruled."))
   }
 }
 

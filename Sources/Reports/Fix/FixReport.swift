@@ -51,6 +51,8 @@ public struct FixReport: Report {
   public var written: String?
   /// The manager that the guest belongs to; nil if its definition names none.
   public var owner: GuestOwnership?
+  /// The waivers that let a feature go, or would if they had not ended or been overruled.
+  public var waivers: [WaiverUse] = []
 
   /// A definition that replaced another.
   public struct Applied: Sendable, Codable {
@@ -126,7 +128,7 @@ public struct FixReport: Report {
 
   private enum CodingKeys: String, CodingKey {
     case schema, martlet, inputs, judgedBy, guest, hosts, result, answer, exitStatus, drops, refused,
-      undetermined, groups, obstacles, diff, notes, actions = "commands", applied, written, owner
+      undetermined, groups, obstacles, diff, notes, actions = "commands", applied, written, owner, waivers
   }
 
   private var steps = FixCommands(guest: "GUEST", file: nil)
