@@ -200,6 +200,14 @@ let package = Package(
     .executableTarget(
       name: "verdict-properties", dependencies: ["VerdictSamples", "GuestVerdicts"],
       path: "Tests/VerdictProperties/Command", swiftSettings: swiftSettings),
+    // What each reader does with a document that grows (Scripts/check-complexity).
+    .executableTarget(
+      name: "reader-steps",
+      dependencies: [
+        "CPUCatalog", "CPUCompatibility", "CPUReaders", "ConfigurationLint", "FailureMessages", "FileAccess",
+        "GuestVerdicts", "HostSnapshots", "LibvirtCPU", "SnapshotRedaction",
+      ],
+      path: "Tests/ReaderSteps", swiftSettings: swiftSettings),
     .executableTarget(
       name: "verdict-benchmarks",
       dependencies: [
