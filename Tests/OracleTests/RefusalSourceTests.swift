@@ -121,9 +121,9 @@ import Testing
 extension LibvirtRefusal {
   /// Whether libvirt of a version can refuse so at all.
   fileprivate func isKnown(to version: LibvirtVersion) -> Bool {
-    // 10.1 moves virtiofs, and by 11.3.0 the model of legacy shared memory is gone.
+    // 10.1 moves virtiofs, and from 10.0 on nothing refuses legacy shared memory here; by 11.3.0 the model is gone.
     if self == .immovable(.virtiofs), version >= LibvirtVersion(10, 1) { return false }
-    if self == .immovable(.legacyMemory), version >= LibvirtVersion(11, 0) { return false }
+    if self == .immovable(.legacyMemory), version >= LibvirtVersion(10, 0) { return false }
     return wordings.contains { $0.since.map { $0 <= version } ?? true }
   }
 }

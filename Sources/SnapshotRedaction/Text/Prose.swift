@@ -87,6 +87,6 @@ private let proseWords: Set<String> = Set(
   what which while whole will with within without works write wrong x86 xen xgetbv xl xsave you your \
   -accel -c -r -V --emulatorbin --inactive --migratable --verify --virttype --disable-deprecated-features --expand-cpu-features \
   --guest --list --name kvm: tcg tcg: host: full static max base dpkg dpkg-query rpm stat package-system query-version query-kvm \
-  query-machines info xl's dom0 dom0: s ms PID Linux CPU MSR MSRs KVM QEMU PATH DMI XGETBV CPUID OSXSAVE libvirtd capabilities; \
+  query-machines query-sev-capabilities SEV enabled info xl's dom0 dom0: s ms PID Linux CPU MSR MSRs KVM QEMU PATH DMI XGETBV CPUID OSXSAVE libvirtd capabilities; \
   accel VMX SVM keeps x86_64 qemu-system-x86_64 hypervisor's helper's daemon's hardware underneath hides ask
   """.split(whereSeparator: \.isWhitespace).map(String.init))
