@@ -6,7 +6,7 @@ public struct ConfidentialSupport: Sendable, Hashable {
     public var guest: ConfidentialGuest
     /// Whether the source can start such guests.
     public var isOffered: Bool
-    /// The source.
+    /// Which record or layer says so.
     public var source: Source
 
     /// Creates a statement.

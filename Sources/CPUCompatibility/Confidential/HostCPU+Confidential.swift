@@ -10,7 +10,7 @@ extension HostCPU {
       }
     }
     for cpu in cpus {
-      // A table that ends before the leaf has none of its bits; one that merely lacks the leaf tells nothing.
+      // A table that ends before the leaf has none of its bits; one that merely lacks the leaf proves nothing.
       guard let registers = cpu.table.answer(leaf: 0x8000_001f).known else { continue }
       for guest in ConfidentialGuest.allCases {
         guard let bit = guest.cpuidBit, registers.eax >> bit & 1 == 0 else { continue }

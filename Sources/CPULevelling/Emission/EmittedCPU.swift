@@ -97,7 +97,7 @@ struct EmittedCPU: Sendable {
       machine.map { QEMUModelTable.standard.featureChange(of: model, on: $0, catalog) } ?? QEMUMachineChange()
     given = given.subtracting(machineChange.removed).union(machineChange.added)
     var off = FeatureSet(QEMUModels.switchedOffByKVM.compactMap { catalog[$0]?.index })
-    // The oldest machine types leave to models what QEMU else switches off under KVM.
+    // The oldest machine types leave to models what QEMU otherwise disables under KVM.
     off = off.subtracting(machineChange.added)
     for index in own.intersection(wanted).subtracting(given.subtracting(off)) where qemuName(index) != nil {
       required.insert(index)

@@ -21,7 +21,7 @@ public struct LabHost: Sendable, Codable {
   ///
   /// - Parameter machine: A machine type of a PC, such as `pc-q35-3.1`; nil for QEMU's newest `pc`.
   /// - Throws: `LabError` if the name is invalid: lower-case letters, digits and `-`, beginning with a letter, at most 31 characters; or
-  ///   if the machine type is none of a PC.
+  ///   if the machine type is not one of a PC.
   public init(
     _ text: String, machine: String? = nil, memory: Int, number: Int
   ) throws(LabError) {

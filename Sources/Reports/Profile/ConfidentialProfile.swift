@@ -2,7 +2,7 @@ internal import CPUCompatibility
 public import ReportContract
 
 extension HostProfile {
-  /// Which confidential guests a host starts, by its records; empty where none tells of any.
+  /// Which confidential guests a host starts, by its records; empty where none mentions any.
   static func confidential(_ support: ConfidentialSupport) -> [Confidential] {
     guard support.statements.contains(where: { !$0.source.isOfCPU }) else { return [] }
     return ConfidentialGuest.allCases.map { guest in
@@ -26,7 +26,7 @@ extension HostProfile {
 }
 
 extension ConfidentialSupport.Source {
-  /// Whether it speaks of the CPU alone, which says little of what the host starts.
+  /// Whether it concerns the CPU alone, which says little of what the host starts.
   fileprivate var isOfCPU: Bool {
     switch self {
     case .vendor, .cpuid: true

@@ -30,6 +30,12 @@ struct LabStartOptions: ParsableArguments {
   func validate() throws {
     guard memory >= 512 else { throw ValidationError("--memory takes 512 or more.") }
     guard bootLimit > 0 else { throw ValidationError("--boot-limit takes a number of seconds above 0.") }
+    guard machine != nil else { return }
+    do throws(LabError) {
+      _ = try LabHost("host=max", machine: machine, memory: memory, number: 1)
+    } catch {
+      throw ValidationError("--machine \(error.reason).")
+    }
   }
 
   /// Starts the hosts, `NAME=CPU` each, and shows them.
