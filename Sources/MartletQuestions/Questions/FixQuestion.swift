@@ -95,12 +95,17 @@ public struct FixQuestion: Sendable {
       permission.features.formUnion(rules.dropFirst().reduce(first) { $0.intersection($1.warn) })
     }
     for rules in rules { permission.kept.formUnion(rules.keep) }
-    let cpu = try reader.guest(record, from: source)
+    var cpu = try reader.guest(record, from: source)
+    if let state = guest.input.state { cpu.machine?.add(state) }
     var report = try report(
       on: cpu, in: record, hosts, change, permission,
       judgedBy: reader.interpreter.map.yardsticks(of: hosts.map(\.cpu)),
       inputs: [record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
     if let policyDocument { report.inputs.append(policyDocument.policyInput) }
+    report.add(
+      FixObstacles(
+        of: cpu, on: hosts.map(\.cpu), catalog: records.catalog, map: reader.interpreter.map, policy: policy),
+      to: record.document.bytes)
     if let output, report.result.exitStatus == 0 {
       try withFile(output, QuestionError.init(cannotWrite:_:)) { () throws(FileAccessError) in
         try WholeFile.write(report.edited, to: output)

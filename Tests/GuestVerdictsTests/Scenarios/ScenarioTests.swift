@@ -10,7 +10,7 @@ import Testing
 @Suite struct ScenarioTests {
   static let all =
     Scenario.features + Scenario.modes + Scenario.numbers + Scenario.machines + Scenario.devices
-    + Scenario.hostDevices + Scenario.states + Scenario.resources
+    + Scenario.hostDevices + Scenario.states + Scenario.resources + Scenario.kvmLists + Scenario.told
 
   @Test func thereAreEnoughAndEachHasAReason() {
     #expect(Self.all.count >= 80)
@@ -36,6 +36,34 @@ import Testing
     #expect(speaking == verdict.rules.indices)
   }
 
+  /// A guest whose host is known only by its kernel's flags may have other features than these.
+  @Test func aKernelsFlagsDoNotSayWhatAGuestHas() throws {
+    let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+    let flags = """
+      processor\t: 0
+      vendor_id\t: GenuineIntel
+      cpu family\t: 6
+      model\t\t: 85
+      stepping\t: 7
+      flags\t\t: fpu vme de pse tsc msr pae mce cx8 apic sep mtrr pge mca cmov pat pse36 clflush mmx fxsr sse sse2 ht \
+      syscall nx rdtscp lm pni pclmulqdq vmx ssse3 fma cx16 pcid sse4_1 sse4_2 x2apic movbe popcnt aes xsave avx f16c \
+      rdrand lahf_lm abm 3dnowprefetch fsgsbase bmi1 avx2 smep bmi2 erms invpcid avx512f avx512dq rdseed adx smap
+
+      """
+    let document = Document(name: "flags", bytes: Array(flags.replacing("\\\n", with: "").utf8))
+    let source = try interpreter.host(try Reader.read(document).selecting(document), in: document)
+    let definition = Document(
+      name: "guest.xml",
+      bytes: Array(
+        "<domain type='kvm'><name>g</name><cpu mode='host-passthrough' check='none'/></domain>".utf8))
+    let guest = try interpreter.guest(
+      try Reader.read(definition).selecting(definition), in: definition, from: source)
+    let host = try ScenarioHost().host("target", interpreter)
+    let pair = VerdictPair(guest, on: host, catalog: .standard, map: interpreter.map)
+    #expect(pair.verdict.outcome == .undetermined, "\(pair.explanation(of: pair.verdict).map(\.finding))")
+    #expect(guest.uncertain.contains(try #require(Catalog.standard["avx512f"]).index))
+  }
+
   /// Every obstacle is in a scenario, so that none is without a reviewed verdict.
   @Test func everyRuleOfMovesIsThere() throws {
     let seen = Self.all.reduce(into: Set<String>()) { seen, scenario in
@@ -43,7 +71,8 @@ import Testing
       seen.formUnion(scenario.gaps)
     }
     let rules =
-      (VerdictRule.moveRules + VerdictRule.moveGaps + VerdictRule.resourceRules + VerdictRule.kvmRules)
+      (VerdictRule.moveRules + VerdictRule.moveGaps + VerdictRule.resourceRules + VerdictRule.kvmRules
+      + VerdictRule.speculationRules + VerdictRule.emulatorRules + VerdictRule.passthroughRules)
       .map(\.header.id)
     #expect(Set(rules).subtracting(seen).isEmpty, "\(Set(rules).subtracting(seen).sorted())")
   }
