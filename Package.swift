@@ -82,6 +82,7 @@ let package = Package(
     library("CPUCatalog", ["X86CPU"]),
     library("LibvirtCPU", ["X86CPU", "XMLReading", "FileAccess"]),
     library("QEMUReplies", ["X86CPU", "LibvirtCPU"]),
+    library("SnapshotRedaction", ["XMLReading", "HostSnapshots"], isSmall: true),
 
     // L2: evidence, verdicts and levels; remedies; input formats.
     library("CPUCompatibility", ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU"]),
@@ -173,8 +174,9 @@ let package = Package(
     .executableTarget(
       name: "martlet",
       dependencies: [
-        "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders",
-        "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages", "CPUDiagnosis",
+        "FileAccess", "HostSnapshots", "SnapshotRedaction", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "CPUReaders", "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages",
+        "CPUDiagnosis",
         "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
         "LiveMigration", "MartletQuestions", "Remedies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -220,6 +222,7 @@ let package = Package(
     tests("XMLReadingTests", ["XMLReading"]),
     tests("YAMLNodesTests", ["YAMLNodes", "TestSupport"]),
     tests("HostSnapshotsTests", ["HostSnapshots", "TestSupport"]),
+    tests("SnapshotRedactionTests", ["SnapshotRedaction", "HostSnapshots"]),
     tests(
       "HostProbeTests",
       [
@@ -292,8 +295,8 @@ let package = Package(
         "ConfigurationLint", "FailureMessages", "FileAccess", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
-        "Remedies", "ReportContract", "ReportRendering", "Reports", "Wording", "X86CPU", "XMLReading",
-        "YAMLNodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Remedies", "ReportContract", "ReportRendering", "Reports", "SnapshotRedaction", "Wording", "X86CPU",
+        "XMLReading", "YAMLNodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("ManifestTests", ["generate-tables"], exclude: ["BannedPhrases.txt"]),
 
@@ -302,10 +305,8 @@ let package = Package(
     tests(
       "LibvirtdTests",
       [
-        "martlet", "RemedySamples", "LibvirtClient", "HostProbe", "HostSnapshots", "Remedies", "CPULevelling",
-        "GuestVerdicts",
-        "Reports",
-        "CPUDiagnosis",
+        "martlet", "RemedySamples", "LibvirtClient", "HostProbe", "HostSnapshots", "SnapshotRedaction",
+        "Remedies", "CPULevelling", "GuestVerdicts", "Reports", "CPUDiagnosis",
         "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "QEMUReplies", "X86CPU", "TestSupport",
       ]),
     tests(

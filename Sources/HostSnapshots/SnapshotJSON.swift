@@ -9,12 +9,12 @@ public struct SnapshotError: Error, Sendable, Hashable {
 }
 
 extension Snapshot {
-  /// The snapshot as JSON, keys in order, with an end of line.
+  /// The snapshot as JSON, keys in order, with an end of line; without passwords, keys and tokens.
   public func json() -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+      return Array(try encoder.encode(withoutSecrets)) + [UInt8(ascii: "\n")]
     } catch {
       // A snapshot holds strings, dictionaries and a Boolean, which JSON can always hold.
       fatalError("a snapshot cannot be encoded: \(error)")

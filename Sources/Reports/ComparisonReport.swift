@@ -2,11 +2,11 @@ public import CPUCatalog
 public import CPUCompatibility
 public import ReportContract
 
-/// A comparison as it is printed; encoded as JSON it is the contract `martlet.compare/1.1`.
+/// The result of a comparison; its JSON is the contract `martlet.compare/1.1`.
 public struct ComparisonReport: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("compare", 1, 1)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -20,7 +20,7 @@ public struct ComparisonReport: Report {
   public var result: ComparisonResult
   /// Wanted features that are not there, in order of location.
   public var missing: [String]
-  /// Features that are there and not wanted, in order of location.
+  /// Features of the actual CPU that nobody asked for, in order of location.
   public var extra: [String]
   /// Wanted features whose presence is uncertain, in order of location; then uncatalogued names.
   public var undetermined: [String]
@@ -30,7 +30,7 @@ public struct ComparisonReport: Report {
   public var reasons: [String]
   /// Every reason against.
   public var blockers: [BlockerReport]
-  /// The exit status: 0 if it can, 1 if it cannot, 2 if evidence is missing.
+  /// The exit status: 0 if the actual CPU can run the wanted one, 1 if it cannot, 2 if evidence is missing.
   public var exitStatus: Int32
 
   /// A reason against.
@@ -76,6 +76,6 @@ public struct ComparisonReport: Report {
 }
 
 extension ComparisonReport {
-  /// What speaks against the host beside the features that `missing` lists.
+  /// The reasons against the host other than the features in `missing`.
   public var otherBlockers: [BlockerReport] { blockers.filter { $0.kind != "missing" } }
 }

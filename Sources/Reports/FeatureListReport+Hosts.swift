@@ -3,7 +3,7 @@ public import CPUCompatibility
 public import ReportContract
 
 extension FeatureListReport {
-  /// Adds what a host shows of the listed features.
+  /// Adds the state of the listed features in a host's records.
   ///
   /// Where points differ, the lowest that knows a feature counts: what the silicon has, not what guests get.
   /// - Parameter features: The features of the report.

@@ -7,7 +7,7 @@ extension FeatureReport {
     case hides
     /// It enables the feature on CPUs that can have it.
     case gives
-    /// It does nothing, although many believe so.
+    /// It does not affect the feature, although many believe so.
     case none
   }
 

@@ -19,13 +19,13 @@ public struct FeatureReport: Sendable, Codable {
   public var levelling: FeatureFinding.CitedWord
   /// Whether KVM exposes it to guests.
   public var exposure: FeatureFinding.CitedWord
-  /// What KVM of each series of Linux that was read does with the bit; empty where no table knows its register.
+  /// How each Linux series in the tables treats the bit in KVM; empty if no table covers its register.
   public var kvm: [KVMReport]
-  /// The same, neighbouring series that treat the bit alike as one.
+  /// `kvm` with neighbouring series merged if they treat the bit alike.
   public var kvmGroups: [KVMGroup]
-  /// What QEMU adds the bit by, whatever KVM lists: `host-cpuid`, `always` or `condition`; nil where it takes KVM's list.
+  /// How QEMU adds the bit regardless of KVM's list: `host-cpuid`, `always` or `condition`; nil if it follows KVM's list.
   public var qemuAdds: FeatureFinding.CitedWord?
-  /// What can hide it or bring it back; `hides` is empty for what is wrongly believed to.
+  /// The switches that hide the feature or restore it; `hides` is empty for a switch that is wrongly believed to.
   public var switches: [Switch]
   /// Features without which it cannot work.
   public var needs: [String]
@@ -44,9 +44,9 @@ public struct FeatureReport: Sendable, Codable {
     public var layerTitle: String
     /// The parameter or setting of the switch.
     public var mechanism: String
-    /// From which views it hides: `cpuid`, `kernel`, `kvm`; of what gives, the views that lack the feature without it.
+    /// The views that lack the feature: `cpuid`, `kernel`, `kvm`; for a switch that gives, those that lack it without the switch.
     public var hides: [String]
-    /// `takes`, `removes` or `gives`; nil for what does nothing.
+    /// `takes`, `removes` or `gives`; nil if it has no effect.
     public var direction: String?
     /// The note about the switch, one sentence without a full stop.
     public var text: String
@@ -66,7 +66,7 @@ public struct FeatureReport: Sendable, Codable {
 
   /// A report on a feature of `catalog`.
   ///
-  /// - Parameter neededBy: The features that cannot work without it; nil to look for them, which goes through the whole catalogue.
+  /// - Parameter neededBy: The features that cannot work without it; nil to search the whole catalogue.
   public init(_ feature: Feature, catalog: Catalog, neededBy: [String]? = nil) {
     let article = catalog.article(of: feature)
     name = feature.name
@@ -99,9 +99,9 @@ public struct FeatureReport: Sendable, Codable {
 
 /// Several features for scripts: `martlet.features/1.2`.
 public struct FeatureListReport: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("features", 1, 2)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -111,10 +111,10 @@ public struct FeatureListReport: Report {
   public var judgedBy: [Yardstick] = []
   /// The features, in order of location.
   public var features: [FeatureReport]
-  /// What hosts show of the features; empty where none was named.
+  /// The state of the features on each host; empty if no host was given.
   public var hosts: [Host] = []
 
-  /// What a host's records show of the listed features, each at the lowest point that knows it.
+  /// The state of the listed features in a host's records, each at the lowest point that reports it.
   public struct Host: Sendable, Codable {
     /// The host's name.
     public var name: String
@@ -124,7 +124,7 @@ public struct FeatureListReport: Report {
     public var absent: [String]
     /// Features on which its records contradict each other.
     public var conflicting: [String]
-    /// Features that no record of it shows or denies.
+    /// Features that its records do not report.
     public var undetermined: [String]
   }
 

@@ -4,12 +4,12 @@ public import ReportContract
 public struct KVMGroup: Sendable, Codable {
   /// The series, ascending.
   public var series: [String]
-  /// What KVM of each does, by each way.
+  /// KVM's treatment of the bit in these series.
   public var summaries: [String]
   /// The source of the newest.
   public var citation: String
 
-  /// The groups of reports that stand in the order of their series.
+  /// Groups neighbouring reports; `reports` are in the order of their series.
   static func groups(of kernels: [KVMReport]) -> [KVMGroup] {
     var groups: [KVMGroup] = []
     var last: String?

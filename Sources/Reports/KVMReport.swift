@@ -1,17 +1,17 @@
 internal import CPUCatalog
 internal import X86CPU
 
-/// What KVM of one series of Linux does with a feature's bit, for scripts.
+/// How KVM of one Linux series treats a feature's bit.
 public struct KVMReport: Sendable, Codable {
   /// The series, such as `6.1`.
   public var kernel: String
   /// The release of it that was read.
   public var read: String
-  /// In a few words.
+  /// The treatment in a few words.
   public var summary: String
   /// The ways of `summary`, one by one.
   public var summaries: [String]
-  /// The ways by which KVM offers the bit, or reasons why it does not; empty if nothing names the bit.
+  /// The ways in which KVM offers the bit, or the reasons why it does not; empty if no source mentions the bit.
   public var ways: [Way]
   /// The source of the fact: a manual's section, or a file and function.
   public var citation: String
@@ -22,7 +22,7 @@ public struct KVMReport: Sendable, Codable {
     public var kind: String
     /// `Intel` or `AMD`; nil for both.
     public var vendor: String?
-    /// Names of what must hold besides, such as `kvm_intel.nested`; `!` stands before what must not hold.
+    /// The conditions, such as `kvm_intel.nested`; `!` negates one.
     public var requires: [String]
     /// One sentence; it may be empty.
     public var text: String

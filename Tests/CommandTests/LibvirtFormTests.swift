@@ -81,6 +81,28 @@ import Testing
     #expect(json.output.contains("\"format\" : \"snapshot\""), "\(json)")
   }
 
+  /// libvirt names the CPU that it runs on, so an answer by a record with several kinds says which it took.
+  @Test func severalKindsOfCPUAreToldOf() throws {
+    func registers(_ cpu: Int, _ features: String) -> String {
+      """
+      CPU \(cpu):
+         0x00000000 0x00: eax=0x0000000d ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69
+         0x00000001 0x00: eax=0x000206a7 ebx=0x00100800 ecx=\(features) edx=0xbfebfbff
+
+      """
+    }
+    let alike = try files.write(registers(0, "0x1fbae3ff") + registers(1, "0x1fbae3ff"), "alike.txt")
+    let mixed = try files.write(registers(0, "0x1fbae3ff") + registers(1, "0x0fbae3ff"), "mixed.txt")
+    let plain = try libvirt("decode", alike)
+    let first = try libvirt("decode", mixed)
+    #expect(plain.status == 0 && plain.errors.isEmpty, "\(plain)")
+    #expect(first.output == plain.output)
+    #expect(first.errors.contains("mixed.txt has 2 kinds of CPU"), "\(first)")
+    #expect(first.errors.contains("the answer for CPU 0"), "\(first)")
+    let json = try libvirt("decode", mixed, "--format", "json")
+    #expect(json.output.contains("2 kinds of CPU"), "\(json)")
+  }
+
   /// Nova's cpu_info is the `<cpu>` that Nova compares; a listing is all its hosts.
   @Test func listingsFoldersAndListsAreHosts() throws {
     func row(_ name: String, _ features: String) -> String {
@@ -104,6 +126,9 @@ import Testing
     ] {
       let result = try martlet(["libvirt", "baseline"] + form + era)
       #expect(result.output == plain.output && result.status == 0, "\(form): \(result)")
+      #expect(
+        result.errors.contains("README is left out: it is no record") == (form == [folder]),
+        "\(form): \(result)")
     }
     let some = try libvirt("compare", listing, files.guest)
     #expect(some.status == 64 && some.errors.contains("names 2 CPUs"), "\(some)")

@@ -84,8 +84,15 @@ import Testing
       #expect(!later.output.contains("NOT OBTAINED"), "\(before)")
       #expect(later.status == live.status, "\(before)")
     }
+    // Standard output is libvirt's text alone.
+    let named = try martlet(["libvirt", "decode", "this"], environment: environment)
+    #expect(named.status == 0 && named.output.hasPrefix("<cpu"), "\(named)")
+    #expect(named.errors.contains("note: not obtained: this did not give"), "\(named)")
     let json = try martlet(["show", "this", "--format", "json"], environment: environment)
     #expect(json.output.contains("libvirt-capabilities from"))
     #expect(json.output.contains("is missing: Failed to connect"))
+    let unsafe = try martlet(
+      ["show", "this"], environment: ["LIBVIRT_DEFAULT_URI": "qemu+ext:///system?command=true"])
+    #expect(unsafe.status == 64 && unsafe.errors.contains("--allow-uri"), "\(unsafe)")
   }
 }

@@ -33,6 +33,7 @@ import Testing
     try await exampleReportContract()
     try await exampleReportRendering()
     try await exampleReports()
+    try await exampleSnapshotRedaction()
     try await exampleTableGenerator()
     try await exampleWording()
     try await exampleX86CPU()

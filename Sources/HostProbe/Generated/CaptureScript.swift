@@ -8,7 +8,7 @@ let captureScript: StaticString = #"""
 #
 # It only reads: it writes no file, changes no setting, starts no guest, asks for no password. Root is not needed; what
 # cannot be had is listed with the reason. Of nova.conf and of QEMU's arguments it prints only what is named below, and
-# guests' XML without passwords. The output is lines of text:
+# guests' XML and the kernel's command line without passwords, keys and tokens. The output is lines of text:
 #
 #     #martlet-capture 1                  the first line
 #     #identity KEY VALUE                 which machine this is; times are seconds since 1970
@@ -41,6 +41,47 @@ begin() {
   for pair; do printf '#about %s\n' "$pair"; done
 }
 
+# Words that hold a secret keep their names alone: of a command line, of arguments for QEMU.
+secretless='
+  function isSecret(word) {
+    return tolower(word) ~ /passw|passphrase|secret|token|credential|api[_-]?key|private[_-]?key|rootpw/ ||
+      word ~ /:\/\/[^\/]*:[^\/]*@/ || word ~ /iscsi:.*@/
+  }
+  function bare(word, mark) {
+    mark = index(word, "=")
+    return mark && substr(word, 1, mark) !~ /@/ ? substr(word, 1, mark) "removed" : "removed"
+  }
+  function words(line, gap, parts, count, i, text) {
+    count = split(line, parts, gap)
+    for (i = 1; i <= count; i++) text = text (i > 1 ? gap : "") (isSecret(parts[i]) && parts[i] != "secret" ? bare(parts[i]) : parts[i])
+    return text
+  }
+'
+
+# A guest definition without secrets: an element a line, as libvirt writes it.
+definition() {
+  sed -e "s/ passwd='[^']*'//g" -e 's/\(<cookie [^>]*>\)[^<]*/\1/' -e 's/\(<session>\)[^<]*/\1/' -e 's/\(<dhCert>\)[^<]*/\1/' \
+    -e 's/\(<id[BA][a-z]*>\)[^<]*/\1/' -e 's/\(<hostData>\)[^<]*/\1/' -e "s/\(<qemu:env [^>]*value=\)'[^']*'/\1'removed'/" |
+    awk "$secretless"'
+      /<cmdline>/ {
+        match($0, /<cmdline>[^<]*/)
+        print substr($0, 1, RSTART + 8) words(substr($0, RSTART + 9, RLENGTH - 9), " ") substr($0, RSTART + RLENGTH)
+        next
+      }
+      /<entry/ && match($0, />[^<]*</) && isSecret(substr($0, RSTART + 1, RLENGTH - 2)) {
+        print substr($0, 1, RSTART) "removed" substr($0, RSTART + RLENGTH - 1)
+        next
+      }
+      /<qemu:arg / && match($0, /value=\047[^\047]*\047/) {
+        value = substr($0, RSTART + 7, RLENGTH - 8)
+        start = substr($0, 1, RSTART + 6); end = substr($0, RSTART + RLENGTH - 1)
+        if (value ~ /secret/) gsub(/data(=|&quot;:)[^,}]*/, "data=removed", value)
+        print start words(value, ",") end
+        next
+      }
+      { print }'
+}
+
 # Standard input, or a text, as the lines of a part.
 lines() { awk '{ print "|" $0 }'; }
 body() { printf '%s\n' "$1" | lines; }
@@ -50,7 +91,13 @@ have() { text=$(cat "$root$2" 2>&1) || { missing "$1" "$2" "${text##*: }"; retur
 
 # file PATH: a file as it is.
 file() {
-  if have file "$1"; then begin file "$1"; body "$text"; fi
+  if have file "$1"; then
+    begin file "$1"
+    case $1 in
+      /proc/cmdline) printf '%s\n' "$text" | awk "$secretless"'{ print words($0, " ") }' | lines ;;
+      *) body "$text" ;;
+    esac
+  fi
 }
 
 # folder PATH: the files of a folder, one a line, with the first line of each.
@@ -79,8 +126,10 @@ answer() {
   status=$?
   if [ $status -eq 0 ]; then
     begin "$kind" "$source" ${first:+"$first"} ${second:+"$second"}
-    # What libvirt would send to another host has the passwords of displays.
-    printf '%s\n' "$text" | sed "s/ passwd='[^']*'//g" | lines
+    case $kind in
+      libvirt-domain) printf '%s\n' "$text" | definition | lines ;;
+      *) body "$text" ;;
+    esac
   elif [ $status -eq 124 ]; then
     missing "$kind" "$source" "It gave no answer within 30 s"
   else

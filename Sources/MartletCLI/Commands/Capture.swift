@@ -2,6 +2,7 @@ import ArgumentParser
 import HostProbe
 import HostSnapshots
 import MartletQuestions
+import SnapshotRedaction
 
 /// `martlet capture`: writes a snapshot of this machine, or of others by ssh.
 struct Capture: AsyncParsableCommand {
@@ -58,7 +59,7 @@ struct Capture: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Replace names of guests and hosts, serial numbers, UUIDs, addresses and paths, each with the same word throughout."
+      "Keep only what concerns CPUs, machines and migration; names, UUIDs and paths become pseudonyms, the same throughout."
   )
   var redact = false
 

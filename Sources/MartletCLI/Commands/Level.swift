@@ -139,7 +139,9 @@ struct Level: AsyncParsableCommand {
     for remark in answer.checked.flatMap(\.remarks) {
       writeError("\(remark.kind == .obstacle ? "martlet" : remark.kind.rawValue): \(remark.text)")
     }
-    for item in answer.report.inputs.unobtained { writeError("note: not obtained: \(item.sentence)") }
+    for item in answer.report.inputs.unobtained {
+      writeError("martlet: note: not obtained: \(item.sentence)")
+    }
     guard let text = answer.text else { throw CommandExit(status: 1) }
     if !text.isEmpty { try writeOutput(text) }
     return answer.report

@@ -9,10 +9,13 @@ struct AskedHost {
   let access: HostAccess
 
   /// What the machine that Martlet runs on shows.
-  func machine(selector: String?) async -> Document {
+  ///
+  /// - Throws: `usage` for a `LIBVIRT_DEFAULT_URI` that is not safe to open.
+  func machine(selector: String?) async throws(QuestionError) -> Document {
     let steps = access.progress
     let question = CaptureQuestion(
       timeLimit: access.daemonLimit, progress: { steps("reading \($0)") })
+    try question.checkConnection(access)
     return Document(name: "this", bytes: await question.answer().json(), selector: selector)
   }
 

@@ -122,7 +122,7 @@ extension Records.Documents {
 
 extension InputReport {
   /// Notes a file of a folder that is not read.
-  fileprivate mutating func passOver(
+  mutating func passOver(
     _ document: Document, _ reason: String = "it is no record that Martlet reads"
   ) {
     notes.append("\(document.name) is left out: \(reason)")

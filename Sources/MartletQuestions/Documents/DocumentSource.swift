@@ -61,7 +61,7 @@ public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
     let (form, selector) = ArgumentForm.parsed(argument)
     let asked = AskedHost(access: access)
     switch form {
-    case .machine: return await asked.machine(selector: selector)
+    case .machine: return try await asked.machine(selector: selector)
     case .libvirt(let uri):
       access.progress("asking \(uri)")
       return try await asked.libvirt(uri, selector: selector)

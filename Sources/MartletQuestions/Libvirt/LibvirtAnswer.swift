@@ -2,8 +2,14 @@ internal import CPUCompatibility
 public import LibvirtCPU
 public import ReportContract
 
+/// An answer of libvirt's operations, with what is not certain about it.
+public protocol LibvirtAnswer: Report {
+  /// Why the answer is not certain; nil if it is.
+  var uncertainty: String? { get }
+}
+
 /// A CPU that libvirt would print; encoded as JSON it is the contract `martlet.libvirt-cpu/1.1`.
-public struct LibvirtCPUAnswer: Report {
+public struct LibvirtCPUAnswer: LibvirtAnswer {
   /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("libvirt-cpu", 1, 1)
   /// The schema's name and version, such as `martlet.check/2.0`.
@@ -51,7 +57,7 @@ public struct LibvirtCPUAnswer: Report {
 }
 
 /// A comparison as libvirt answers it; encoded as JSON it is the contract `martlet.libvirt-compare/1.1`.
-public struct LibvirtComparisonAnswer: Report {
+public struct LibvirtComparisonAnswer: LibvirtAnswer {
   /// The schema's name and version, such as `martlet.check/2.0`.
   public static let form = DocumentForm("libvirt-compare", 1, 1)
   /// The schema's name and version, such as `martlet.check/2.0`.

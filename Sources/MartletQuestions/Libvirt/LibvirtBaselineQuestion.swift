@@ -49,7 +49,8 @@ public struct LibvirtBaselineQuestion: Sendable {
         if expandsFeatures { cpu = try map.expandingFeatures(of: cpu) }
       }
       return LibvirtCPUAnswer(
-        cpu, map: map, uncertainty: era.uncertainty, inputs: inputs.map { $0.report("host") })
+        cpu, map: map, uncertainty: era.uncertainty(with: inputs),
+        inputs: inputs.flatMap { $0.reports("host") })
     }
   }
 }

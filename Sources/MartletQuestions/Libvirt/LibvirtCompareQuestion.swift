@@ -35,8 +35,8 @@ public struct LibvirtCompareQuestion: Sendable {
       let comparison = try map.compare(
         host: try hostInput.definition(map), candidate: try cpuInput.definition(map))
       return LibvirtComparisonAnswer(
-        comparison, map: map, uncertainty: era.uncertainty,
-        inputs: [hostInput.report("host"), cpuInput.report("cpu")])
+        comparison, map: map, uncertainty: era.uncertainty(with: [hostInput, cpuInput]),
+        inputs: hostInput.reports("host") + cpuInput.reports("cpu"))
     }
   }
 }

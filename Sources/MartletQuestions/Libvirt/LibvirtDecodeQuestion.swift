@@ -49,8 +49,8 @@ public struct LibvirtDecodeQuestion: Sendable {
       let cpu = try map.decode(
         table, as: kind ?? (source.isDump ? .host : .guest), models: offered ?? told)
       return LibvirtCPUAnswer(
-        cpu, map: map, uncertainty: era.uncertainty,
-        inputs: [source.report("cpu")] + (given.map { [$0.report("models")] } ?? []))
+        cpu, map: map, uncertainty: era.uncertainty(with: [source]),
+        inputs: source.reports("cpu") + (given?.reports("models") ?? []))
     }
   }
 }

@@ -26,6 +26,12 @@ public struct LibvirtEra: Sendable {
       + "between, the answer is inferred"
   }
 
+  /// What is not certain about an answer from these inputs; nil if nothing is.
+  func uncertainty(with inputs: [LibvirtInput]) -> String? {
+    let all = [uncertainty].compactMap(\.self) + inputs.compactMap(\.uncertainty)
+    return all.isEmpty ? nil : all.joined(separator: "; ")
+  }
+
   /// The map, read as the version does.
   ///
   /// - Throws: `unavailable` for an installed map where there is none; `badInput` for one that libvirt would not load.

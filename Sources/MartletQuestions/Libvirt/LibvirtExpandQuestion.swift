@@ -79,10 +79,11 @@ public struct LibvirtExpandQuestion: Sendable {
           disabled: try CPUIDTable(cpudata: dumps.disabled.document.bytes))
       }
       if expandsFeatures { definition = try map.expandingFeatures(of: definition) }
-      var read = [input.report("guest")]
-      if let hostInput { read.append(hostInput.report("host")) }
-      if let dumps { read += [dumps.enabled.report("enabled"), dumps.disabled.report("disabled")] }
-      return LibvirtCPUAnswer(definition, map: map, uncertainty: era.uncertainty, inputs: read)
+      var read = input.reports("guest") + (hostInput?.reports("host") ?? [])
+      if let dumps { read += dumps.enabled.reports("enabled") + dumps.disabled.reports("disabled") }
+      return LibvirtCPUAnswer(
+        definition, map: map, uncertainty: era.uncertainty(with: [input] + (hostInput.map { [$0] } ?? [])),
+        inputs: read)
     }
   }
 }

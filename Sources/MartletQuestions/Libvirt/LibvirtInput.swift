@@ -13,6 +13,10 @@ struct LibvirtInput {
   private let content: Content
   /// The record that `document` is a part of; nil for a text alone.
   private let record: InputReport?
+  /// Folders and lists that named this input and those after it, with the files left out of them.
+  var groups: [InputReport] = []
+  /// Why an answer by this input is not certain; nil if the input leaves no choice.
+  var uncertainty: String?
 
   private enum Content {
     case text(first: UInt8?)
@@ -59,8 +63,17 @@ struct LibvirtInput {
     record = document.input(role: "", reading)
   }
 
-  /// How an answer names the file.
-  func report(_ role: String) -> InputReport {
+  /// How an answer names the file, and the folders and lists that named it.
+  func reports(_ role: String) -> [InputReport] {
+    [report(role)]
+      + groups.map { group in
+        var group = group
+        group.role = role
+        return group
+      }
+  }
+
+  private func report(_ role: String) -> InputReport {
     if var record {
       record.role = role
       return record

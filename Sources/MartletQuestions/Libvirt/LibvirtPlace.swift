@@ -56,15 +56,20 @@ extension Records {
   func libvirtInputs(
     _ sources: [DocumentSource], as place: LibvirtPlace
   ) async throws(QuestionError) -> [LibvirtInput] {
-    let read = try await documents(sources, role: "host")
+    var read = try await documents(sources, role: "host")
     if let missed = read.unasked.first { throw missed.error }
     var inputs: [LibvirtInput] = []
-    for (document, folder) in read.found where folder == nil || Reader.isRecord(document) {
-      inputs += try libvirtInputs(in: document, as: place)
+    for (document, folder) in read.found {
+      if let folder, !Reader.isRecord(document) {
+        read.groups[folder].passOver(document)
+      } else {
+        inputs += try libvirtInputs(in: document, as: place)
+      }
     }
     guard !inputs.isEmpty else {
       throw QuestionError(.badInput, "\(sources[0].argument): there is no record of a host in this folder")
     }
+    inputs[0].groups = read.groups
     return inputs
   }
 
@@ -96,7 +101,7 @@ extension Records {
       return try cpus.map { cpu throws(QuestionError) in
         try LibvirtInput(document, reading, definition: definition(of: cpu, in: document))
       }
-    case .registers?: return [LibvirtInput(document, reading, table: try table(of: document))]
+    case .registers?: return [try registers(of: document, reading)]
     case .libvirt?, .qemu?, .linux?, .traits?, nil: return [text]
     }
   }
@@ -110,7 +115,7 @@ extension Records {
       }
       return try LibvirtInput(guest.record.document, of: document, reading)
     }
-    guard place != .registers else { return LibvirtInput(document, reading, table: try table(of: document)) }
+    guard place != .registers else { return try registers(of: document, reading) }
     guard let part = place.part(of: snapshot) else {
       throw QuestionError(
         .badInput,
@@ -139,8 +144,17 @@ extension Records {
   }
 
   /// CPUID and MSRs of the first CPU: libvirt asks the one that it runs on.
-  private func table(of document: Document) throws(QuestionError) -> CPUIDTable {
-    if let cpu = try host([try record(document)], role: "cpu").cpu.cpus.first { return cpu.table }
+  private func registers(of document: Document, _ reading: Reading) throws(QuestionError) -> LibvirtInput {
+    let cpus = try host([try record(document)], role: "cpu").cpu.cpus
+    if let first = cpus.first {
+      var input = LibvirtInput(document, reading, table: first.table)
+      if cpus.count > 1 {
+        input.uncertainty =
+          "\(document.name) has \(cpus.count) kinds of CPU, and libvirt names the one that it runs on; this is the answer for "
+          + (first.logicalCPUs.first.map { "CPU \($0)" } ?? "the first")
+      }
+      return input
+    }
     throw QuestionError(
       .badInput, "\(document.name): this record has no CPUID, by which libvirt names a CPU",
       at: .document(name: document.name, line: nil, column: nil))

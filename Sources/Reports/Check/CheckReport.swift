@@ -9,9 +9,9 @@ internal import X86CPU
 
 /// Where one guest runs: a verdict for each host; encoded as JSON, `martlet.check/2.0`.
 public struct CheckReport: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("check", 2, 0)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -21,11 +21,11 @@ public struct CheckReport: Report {
   public var judgedBy: [Yardstick]
   /// The guest that every host was judged for.
   public var guest: Guest
-  /// The map by which names are understood where a host's record holds no other.
+  /// The map that gives names their meaning for hosts whose record holds none.
   public var cpuMap: String
   /// A verdict for each host, in the order given.
   public var hosts: [Verdict]
-  /// The hosts by what happens there and why, in the order of each group's first host.
+  /// The hosts grouped by outcome and reasons, in the order of each group's first host.
   public var groups: [HostGroup]
   /// What to do, in order; empty if nothing needs to be done.
   public var remedies: [Step]
@@ -34,11 +34,11 @@ public struct CheckReport: Report {
 
   /// Something to do.
   public struct Step: Sendable, Codable {
-    /// What it is for; what can hurt is said first.
+    /// The purpose of the action, after a warning if it can do harm.
     public var text: String
     /// The step to take.
     public var action: Command
-    /// How much can go wrong, by the table that every remedy has its risk from.
+    /// The risk by the table of all remedies.
     public var risk: Remedy.Risk
 
     private enum CodingKeys: String, CodingKey { case text, action = "command", risk }
@@ -55,7 +55,7 @@ public struct CheckReport: Report {
     }
   }
 
-  /// The guest's known facts.
+  /// The facts that are known of the guest.
   public struct Guest: Sendable, Codable {
     /// The domain's name in its definition.
     public var name: String
@@ -74,13 +74,13 @@ public struct CheckReport: Report {
   /// The verdicts on `guest` for each of `hosts`.
   ///
   /// - Parameters:
-  ///   - map: the map of a host whose record holds none of its own.
-  ///   - libvirt: the version of the hosts' libvirt, if the operator says so; else the hosts' records tell.
-  ///   - arguments: how the user called the guest and each host, for the commands that are printed.
-  ///   - connection: the libvirt that knows the guest by that name, where the edit is then put in place; nil if the guest is a
+  ///   - map: the map for hosts whose record holds none.
+  ///   - libvirt: the version of the hosts' libvirt, if the operator gives one; otherwise the hosts' records decide.
+  ///   - arguments: the guest and the hosts as the user typed them, for printed commands.
+  ///   - connection: the libvirt with a guest of that name, in which the edit is made; nil if the guest is a
   ///     file.
-  ///   - judgedBy: words that make `martlet fix` judge as the guest is judged here, such as `--policy FILE`.
-  ///   - nova: what Nova says of each host; empty if it is not asked.
+  ///   - judgedBy: the options that make `martlet fix` judge in the same way, such as `--policy FILE`.
+  ///   - nova: Nova's answer for each host; empty if Nova is not part of the question.
   public init(
     _ guest: GuestCPU, on hosts: [HostCPU], catalog: Catalog, map: MapProjection,
     libvirt: LibvirtVersion? = nil,

@@ -3,7 +3,7 @@ internal import GuestVerdicts
 internal import Wording
 
 extension FindingText {
-  /// What stops a move besides the CPU, in a sentence.
+  /// An obstacle other than the CPU, as a sentence.
   func obstacleSentence(on finding: Finding, by authority: VerdictAuthority) -> String? {
     switch finding {
     case .obstacle(let found): return stopping(found, by: authority)
@@ -112,7 +112,7 @@ extension FindingText {
     }
   }
 
-  /// What could not be checked besides the CPU, without a full stop.
+  /// A check other than the CPU's that could not be made, without a full stop.
   func obstacleGap(_ finding: Finding) -> String? {
     switch finding {
     case .uncheckedObstacle(let found): return unchecked(found)

@@ -4,7 +4,7 @@ internal import GuestVerdicts
 internal import Wording
 
 extension FindingText {
-  /// A finding in a sentence; of what was not checked, without a full stop.
+  /// A finding as a sentence; a check that could not be made has no full stop.
   ///
   /// - Parameter article: That of `article(for:)`.
   func sentence(on finding: Finding, by authority: VerdictAuthority, _ article: FeatureArticle?) -> String {

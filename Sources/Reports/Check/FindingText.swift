@@ -13,14 +13,14 @@ struct FindingText: Sendable {
 
   /// The words for a pair's findings.
   ///
-  /// - Parameter host: How the host is called; nil for its name.
+  /// - Parameter host: The name of the host in sentences; nil for its own name.
   init(_ pair: VerdictPair, calling host: String? = nil) {
     self.host = host ?? pair.host.name
     libvirt = pair.libvirt
     catalog = pair.catalog
   }
 
-  /// What the catalogue says of a finding's feature, where the words are made of it.
+  /// The catalogue's entry for a finding's feature, if the sentence is made from it.
   func article(for finding: Finding) -> FeatureArticle? {
     switch finding {
     case .missing, .newWeakness: finding.feature.flatMap { catalog[$0] }.map { catalog.article(of: $0) }
@@ -28,7 +28,7 @@ struct FindingText: Sendable {
     }
   }
 
-  /// The source that a finding has of its own; nil where its rule's counts.
+  /// The finding's own source; nil if the rule's source applies.
   func citation(of finding: Finding, _ article: FeatureArticle?) -> String? {
     switch finding {
     case .missing: article?.effect.citation
@@ -37,12 +37,12 @@ struct FindingText: Sendable {
     }
   }
 
-  /// What is printed; nil where nothing is.
+  /// The printed message; nil if nothing is printed.
   func message(on finding: Finding, by authority: VerdictAuthority) -> String? {
     authority == .libvirt ? refusal(of: finding)?.message(in: libvirt) : printedByQEMU(on: finding)
   }
 
-  /// What libvirt refuses for; nil where it does not.
+  /// The reason in libvirt's refusal; nil if libvirt does not refuse.
   private func refusal(of finding: Finding) -> LibvirtRefusal? {
     switch finding {
     case .namedVendor(let vendors): .vendor(required: vendors.guest)
@@ -110,7 +110,7 @@ struct FindingText: Sendable {
     }
   }
 
-  /// QEMU's words for what it does not move; nil where they depend on more than the definition.
+  /// QEMU's message for a device or state that it does not migrate; nil if the text depends on more than the definition.
   ///
   /// - SeeAlso: qemu 7.2 and 10.0, the citations of the rules `move.…`.
   private func blocker(of found: Finding.Obstacle) -> String? {

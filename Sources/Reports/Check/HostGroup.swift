@@ -5,11 +5,11 @@ internal import Wording
 public struct HostGroup: Sendable, Codable {
   /// The hosts' names, in the order given.
   public var hosts: [String]
-  /// What happens on each.
+  /// The outcome on each of them.
   public var outcome: VerdictOutcome
   /// Who decides that, and for what, in a few words; empty where the guest runs without a warning.
   public var summary: String
-  /// What each of those that decide does alone.
+  /// The outcome by each authority alone.
   public var answers: [Verdict.Answer]
   /// The reasons in reading order: another vendor, lost features by effect, unknown features, the rest.
   public var points: [VerdictPoint]
@@ -21,7 +21,7 @@ public struct HostGroup: Sendable, Codable {
 
   /// Groups verdicts, in the order of their first hosts.
   ///
-  /// - Parameter named: The same verdict for each, with the host's name; `verdicts` call it `the host`.
+  /// - Parameter named: The same verdicts with each host's name in the sentences; `verdicts` say `the host`.
   static func groups(_ verdicts: [Verdict], named: [Verdict]) -> [HostGroup] {
     var groups: [HostGroup] = []
     var places: [String: Int] = [:]
@@ -52,7 +52,7 @@ public struct HostGroup: Sendable, Codable {
     notChecked = verdict.notChecked
   }
 
-  /// What hosts of one group have in common.
+  /// The key of a group: everything that its hosts have in common.
   private var key: String {
     let answers = answers.map { "\($0.by.rawValue)=\($0.outcome.rawValue)" }
     let points = points.map { point in

@@ -1,13 +1,13 @@
 public import CPUCompatibility
 public import NovaCompatibility
 
-/// What is said of the Nova that is to move a guest: `--stack` texts.
+/// The Nova that moves a guest, as the `--stack` texts describe it.
 public struct NovaSetup: Sendable {
   /// The release that all services run.
   public var release: NovaRelease
   /// The call that asks for the migration.
   public var request = NovaQuestion.Request()
-  /// Settings of nova.conf by section and key; they go before those of hosts' snapshots.
+  /// nova.conf's settings by section and key; they override those in hosts' snapshots.
   public var settings: [String: String] = [:]
 
   private static let sections = [
@@ -20,7 +20,7 @@ public struct NovaSetup: Sendable {
 
   /// Reads `KEY=VALUE` texts; the last of each key counts; nil if there are none.
   ///
-  /// - Throws: `StackError` for what is no pair, an unknown key, a value that the key cannot have, and for settings without a
+  /// - Throws: `StackError` for a text without `=`, an unknown key, a value that the key cannot have, or settings without a
   ///   release.
   public init?(_ pairs: [String]) throws(StackError) {
     guard !pairs.isEmpty else { return nil }
@@ -48,7 +48,7 @@ public struct NovaSetup: Sendable {
     _ = try configuration(of: nil)
   }
 
-  /// nova.conf of a host: what its snapshot holds, with what was said; nil if neither says anything.
+  /// A host's nova.conf: its snapshot's settings, overridden by `settings`; nil if both are empty.
   func configuration(of host: HostCPU?) throws(StackError) -> NovaConfiguration? {
     let captured = host?.configuration?.nova
     guard captured != nil || !settings.isEmpty else { return nil }

@@ -4,18 +4,18 @@ internal import LibvirtCPU
 public import NovaCompatibility
 public import Remedies
 
-/// What Nova says to a guest's move to one host, as reasons and as things to do.
+/// Nova's answer to a guest's move to one host, as reasons and as actions.
 public struct NovaVerdicts: Sendable {
   /// The reasons.
   public private(set) var reasons: [Verdict.Reason] = []
-  /// The same in words that name no host, for hosts with the same verdict.
+  /// The same reasons without the host's name, for hosts with the same verdict.
   private(set) var reasonsOfAnyHost: [Verdict.Reason] = []
-  /// What to do about a refusal of Nova's alone.
+  /// The actions against a refusal that comes from Nova alone.
   public private(set) var remedies: [CheckReport.Step] = []
 
   private var question: NovaQuestion
 
-  /// How sentences call a host that stands for several.
+  /// The name in sentences for a host that stands for several.
   static let anyHost = "the host"
 
   /// The release that answers, as reports name it.
@@ -45,7 +45,7 @@ public struct NovaVerdicts: Sendable {
     if let refusal { remedy(for: refusal, platform ?? Platform(host.configuration)) }
   }
 
-  /// Adds what the question's verdict says; the refusal is what came first.
+  /// Adds the reasons of the question's verdict; the first refusal counts as Nova's answer.
   @discardableResult private mutating func addReasons(
     _ setup: NovaSetup, _ guest: GuestCPU, _ host: HostCPU
   ) -> NovaCheck? {
@@ -133,7 +133,7 @@ public struct NovaVerdicts: Sendable {
     }
   }
 
-  /// How the platform's Nova gets an option, a step for each command; nothing where the platform is unknown.
+  /// The commands that set an option in the platform's Nova, one step each; empty if the platform is unknown.
   private mutating func deliver(
     _ kind: RemedyKind, _ option: NovaWorkaround, on host: String, _ service: NovaChangeOfSettings.Service,
     _ platform: Platform?

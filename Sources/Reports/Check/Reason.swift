@@ -12,15 +12,15 @@ extension Verdict {
     public var weight: Weight
     /// The rule's finding as a value.
     public var finding: Finding
-    /// libvirt's name of the feature; nil for reasons that are no feature's.
+    /// libvirt's name of the feature; nil if the reason is not about a feature.
     public var feature: String?
-    /// What a running guest that had the feature would meet; nil for reasons that are no feature's.
+    /// The effect on a running guest that had the feature; nil if the reason is not about a feature.
     public var effect: LossEffect?
     /// The layers at which the host may have lost the feature, from the silicon up.
     public var layers: [String] = []
     /// The reason, in a sentence.
     public var text: String
-    /// What is printed, by its version; nil where nothing is.
+    /// The message that the authority prints in its version; nil if it prints none.
     public var message: String?
     /// The source of the fact.
     public var citation: String
@@ -43,7 +43,7 @@ extension Verdict {
       citation = wording.citation(of: finding, article) ?? rule.header.citation
     }
 
-    /// A reason of somebody who is asked elsewhere.
+    /// A reason that another authority gave, outside the rulebook.
     init(
       _ id: String, by: Authority, _ weight: Weight, _ finding: Finding, text: String,
       message: String? = nil, citation: String
@@ -57,7 +57,7 @@ extension Verdict {
       self.citation = citation
     }
 
-    /// By weight, then features by effect, then what is no feature's in the order given.
+    /// Sorts by weight, then features by effect, then the other reasons in the order given.
     static func sorted(_ reasons: [Reason]) -> [Reason] {
       reasons.enumerated().sorted { a, b in
         let ranks = [a, b].map { reason in

@@ -18,7 +18,7 @@ public struct Verdict: Sendable, Codable {
   public var answers: [Answer]
   /// Every reason, worst first.
   public var reasons: [Reason]
-  /// What concerns this guest and could not be checked, one sentence each without a full stop.
+  /// The checks that concern this guest and could not be made, one sentence each without a full stop.
   public var notChecked: [String]
   /// The same as values, in the same order.
   public var unchecked: [Finding]
@@ -39,7 +39,7 @@ public struct Verdict: Sendable, Codable {
 
   /// The verdict on a pair, with the reasons that others add.
   ///
-  /// - Parameter name: How sentences call the host; nil for its name.
+  /// - Parameter name: The name of the host in sentences; nil for its own name.
   init(_ pair: VerdictPair, adding others: [Reason] = [], calling name: String? = nil) {
     host = pair.host.name
     judgedBy = Yardstick(
@@ -97,7 +97,7 @@ extension VerdictOutcome {
 }
 
 extension VerdictAuthority {
-  /// The name as it is written.
+  /// The outcome as JSON writes it.
   public var title: String {
     switch self {
     case .hypervisor: "the hypervisor"

@@ -2,21 +2,21 @@ public import CPUCatalog
 public import GuestVerdicts
 internal import Wording
 
-/// One or several reasons of a verdict as they are read: what is lost with the same effect is one point.
+/// Reasons of a verdict as a reader meets them: all features lost with the same effect are one point.
 public struct VerdictPoint: Sendable, Codable {
   /// What the reasons do to the verdict.
   public var weight: VerdictWeight
   /// The reasons' identifiers, each once.
   public var rules: [String]
-  /// libvirt's names of the features; empty for what is no feature's.
+  /// libvirt's names of the features; empty if the point is not about features.
   public var features: [String]
-  /// What a running guest that had the features would meet; nil for what is no feature's.
+  /// The effect on a running guest that had the features; nil if the point is not about features.
   public var effect: LossEffect?
   /// The line to read first.
   public var text: String
   /// What else there is to say, a sentence each.
   public var details: [String]
-  /// What is printed by whoever refuses; nil where nothing is.
+  /// The refusal as libvirt, QEMU or Nova prints it; nil if none prints anything.
   public var message: String?
 
   /// The points of reasons, the worst first.
@@ -50,7 +50,7 @@ public struct VerdictPoint: Sendable, Codable {
     self.message = message
   }
 
-  /// Lost features by their effect and weight; of grave effects more is said.
+  /// Groups lost features by effect and weight; grave effects get more sentences.
   private static func losses(_ lost: [Verdict.Reason]) -> [VerdictPoint] {
     LossEffect.allCases.flatMap { effect in
       VerdictWeight.allCases.compactMap { weight -> VerdictPoint? in
@@ -66,7 +66,7 @@ public struct VerdictPoint: Sendable, Codable {
     }
   }
 
-  /// Where features were lost, if all in the same place.
+  /// The place where the features were lost; nil if there are several.
   private static func place(_ group: [Verdict.Reason]) -> String {
     guard let layers = group.first?.layers, group.allSatisfy({ $0.layers == layers }),
       let first = layers.first, let last = layers.last
@@ -75,7 +75,7 @@ public struct VerdictPoint: Sendable, Codable {
       ? " (lost somewhere from \(first) to \(last))" : " (lost in \(layers.joined(separator: " or ")))"
   }
 
-  /// What the host leaves open, as one point.
+  /// The features that the host's records leave open, as one point.
   private static func unknown(_ untold: [Verdict.Reason]) -> [VerdictPoint] {
     let names = untold.compactMap(\.feature)
     guard let first = untold.first, !names.isEmpty else { return [] }

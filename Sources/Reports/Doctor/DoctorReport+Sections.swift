@@ -12,7 +12,7 @@ extension DoctorReport.Host {
 }
 
 extension DoctorReport.Check {
-  /// The steps that belong to this check alone: what was not checked has one cure, which every such check would repeat.
+  /// The steps that belong to this check alone; the cure for missing evidence is the same for all checks and is printed once.
   public var ownCommands: (steps: [Command], undo: [Command]) {
     result == .failed || result == .advice ? (commands, undo) : ([], [])
   }

@@ -4,9 +4,9 @@ public import ReportContract
 
 /// Whether hosts are fit to be judged and to take guests; encoded as JSON, `martlet.doctor/1.0`.
 public struct DoctorReport: Report {
-  /// The name and version of the JSON's form.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("doctor", 1, 0)
-  /// The name and version of the JSON's form.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// Martlet's version.
   public var martlet: String
@@ -19,7 +19,7 @@ public struct DoctorReport: Report {
   /// 1 if some host is not fit, else 2 if that is unknown for one of them, else 0.
   public var exitStatus: Int32
 
-  /// One host, and what every check says of it.
+  /// One host with the result of every check.
   public struct Host: Sendable, Codable {
     /// Its name.
     public var host: String
@@ -27,7 +27,7 @@ public struct DoctorReport: Report {
     public var outcome: Outcome
     /// The answer, in one sentence.
     public var answer: String
-    /// Which platform the commands are for.
+    /// The platform that the commands are written for.
     public var platform: PlatformAdvice
     /// The checks, in a fixed order.
     public var checks: [Check]
@@ -35,21 +35,21 @@ public struct DoctorReport: Report {
 
   /// Whether a host is fit.
   public enum Outcome: String, Sendable, Codable, CaseIterable, Comparable {
-    /// Nothing speaks against it.
+    /// No check found a problem.
     case fit
     /// Evidence is missing.
     case undetermined
     /// A check found something wrong.
     case notFit = "not-fit"
 
-    /// Orders by what decides over several hosts, the better first.
+    /// Orders results so that the worst of several hosts decides.
     public static func < (a: Self, b: Self) -> Bool {
       let order = allCases
       return order.firstIndex(of: a) ?? 0 < order.firstIndex(of: b) ?? 0
     }
   }
 
-  /// What one check says of a host.
+  /// The result of one check on a host.
   public struct Check: Sendable, Codable {
     /// A stable identifier, such as `libvirt.map`.
     public var id: String
@@ -59,9 +59,9 @@ public struct DoctorReport: Report {
     public var result: Result
     /// The evidence, or why it is missing, in sentences.
     public var text: String
-    /// The steps that put it right, in order; empty where nothing is wrong.
+    /// The steps that correct the problem, in order; empty if there is none.
     public var commands: [Command]
-    /// The steps that take that back.
+    /// The steps that undo the correction.
     public var undo: [Command]
     /// The source of the fact: a manual's section, or a file and function.
     public var citation: String
@@ -73,11 +73,11 @@ public struct DoctorReport: Report {
     case passed
     /// Something is wrong: the host is not fit.
     case failed
-    /// The host is fit, and something is worth knowing.
+    /// The host is fit, but the operator should know something.
     case advice
-    /// The record does not report.
+    /// The host's record does not answer the check.
     case notChecked = "not-checked"
-    /// The host has nothing of the kind.
+    /// The check does not apply to the host.
     case notApplicable = "not-applicable"
   }
 

@@ -7,7 +7,7 @@ struct HostCheck: Sendable {
   let id: String
   /// What is checked, in a few words.
   let title: String
-  /// Whether a host for which it could not be made counts as undetermined.
+  /// Whether a host counts as undetermined if the check cannot be made.
   var decides = true
   /// The source of the fact: a manual's section, or a file and function.
   let citation: String
@@ -46,7 +46,7 @@ struct HostCheck: Sendable {
 struct DoctorContext: Sendable {
   /// The host that is examined, as its records show it.
   let host: HostCPU
-  /// How it is set up; nil where the record is no snapshot.
+  /// The host's setup; nil if its record is not a snapshot.
   let configuration: HostConfiguration?
   /// The platform that commands fit; nil if it is unknown.
   let platform: Platform?
@@ -60,7 +60,7 @@ struct DoctorContext: Sendable {
 
   var setup: HostSetup { configuration?.setup ?? HostSetup() }
 
-  /// Who knows the host's guests.
+  /// The manager that knows the host's guests.
   var manager: HostManager {
     if platform?.runsWithoutLibvirt == true { return .proxmox }
     return configuration?.started["nova-compute"] != nil || platform?.deployment != nil ? .nova : .libvirt
@@ -69,12 +69,12 @@ struct DoctorContext: Sendable {
   /// Whether the host runs QEMU without libvirt.
   var hasNoLibvirt: Bool { platform?.runsWithoutLibvirt == true }
 
-  /// What a record that is no snapshot leaves open.
+  /// The answer for a record that is not a snapshot: not checked.
   func notRecorded(_ what: String) -> HostCheck.Finding {
     .notChecked("The record does not report \(what); a snapshot taken as root does.", [Self.capture])
   }
 
-  /// What a snapshot leaves open, with its own reason where it has one.
+  /// The answer for a snapshot without the evidence, with the snapshot's own reason if it gives one.
   func missing(_ kinds: String..., otherwise what: String) -> HostCheck.Finding {
     guard let configuration,
       let gap = configuration.missing.first(where: { kinds.contains($0.kind) && !$0.hasNone })
@@ -84,7 +84,7 @@ struct DoctorContext: Sendable {
 
   static let capture: Command = .run(["martlet", "capture", "-o", "HOST.json"], on: .host, note: "as root")
 
-  /// The daemon of libvirt's that ran when the snapshot was taken; nil if none did, or it is unknown.
+  /// The libvirt daemon that ran when the snapshot was taken; nil if none ran or if it is unknown.
   var daemon: (name: String, started: String)? {
     for name in ["virtqemud", "libvirtd"] {
       if let started = configuration?.started[name] { return (name, started) }

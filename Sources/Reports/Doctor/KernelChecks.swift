@@ -3,7 +3,7 @@ internal import Remedies
 internal import Wording
 internal import X86CPU
 
-/// Microcode, kernel and what all CPUs have in common.
+/// Checks of microcode, of the kernel, and of differences between CPUs.
 let kernelChecks: [HostCheck] = [
   HostCheck(
     id: "microcode.uniform", title: "one microcode on all CPUs",
@@ -108,7 +108,7 @@ let kernelChecks: [HostCheck] = [
     }),
 ]
 
-/// Whether a word of the command line takes features away.
+/// Whether a kernel parameter removes features.
 ///
 /// - SeeAlso: linux 6.12 Documentation/admin-guide/kernel-parameters.txt, by these names.
 private func hidesFeatures(_ word: String) -> Bool {
@@ -125,7 +125,7 @@ private func hexadecimal(_ value: UInt64) -> String { "0x" + String(value, radix
 /// A kernel's release, by its numbers and its flavour: `6.1.0-13-amd64` is 6, 1, 0, 13 of amd64.
 struct KernelRelease {
   private let numbers: [Int]
-  /// The words that are no numbers: the flavour, and a distribution's mark without its digits.
+  /// The parts without digits: the flavour, and a distribution's mark.
   private let words: [Substring]
 
   init(_ release: String) {

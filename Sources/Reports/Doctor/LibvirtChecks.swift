@@ -2,7 +2,7 @@ internal import CPUCompatibility
 internal import Remedies
 internal import Wording
 
-/// libvirt's daemons, what they remember, and the CPU map.
+/// Checks of libvirt's daemons, of their caches, and of the CPU map.
 let libvirtChecks: [HostCheck] = [
   HostCheck(
     id: "libvirt.answers", title: "libvirt answers",
@@ -136,7 +136,7 @@ extension DoctorContext {
     ["service", "socket"].contains { setup.isEnabled("\(daemons.program).\($0)") == true }
   }
 
-  /// What has changed since libvirt wrote a cache; empty if nothing known has.
+  /// The changes since libvirt wrote a cache; empty if none is known.
   fileprivate func reasons(thatIsStale cache: HostSetup.CapabilityCache) -> [String] {
     var reasons: [String] = []
     // The kernel's version in the cache begins with its release.

@@ -1,7 +1,7 @@
 internal import CPUCompatibility
 internal import Remedies
 
-/// What nova-compute remembers.
+/// Checks of the CPU that nova-compute cached at its start.
 let novaChecks: [HostCheck] = [
   HostCheck(
     id: "nova.current", title: "nova-compute's memory of the host",

@@ -1,7 +1,7 @@
 internal import CPUCompatibility
 internal import Remedies
 
-/// What the capture was allowed to see.
+/// Checks of the rights that the capture ran with.
 let rightsChecks: [HostCheck] = [
   HostCheck(
     id: "rights.root", title: "rights of the capture", decides: false,

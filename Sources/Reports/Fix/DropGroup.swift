@@ -1,19 +1,19 @@
 public import ReportContract
 
-/// Features that an edit treats alike, whose loss means the same, for the same hosts.
+/// Features that an edit treats alike: same disposition, same effect of the loss, same hosts.
 public struct DropGroup: Sendable, Codable {
   /// Whether they are dropped, refused or undetermined.
   public var disposition: Disposition
   /// libvirt's names.
   public var features: [String]
-  /// What a running guest that had them would meet.
+  /// The effect on a running guest that had them.
   public var effect: String
-  /// What a guest meets without them, each sentence with its features.
+  /// The effects on a guest without them, each with its features.
   public var reasons: [Reason]
-  /// The hosts that lack them, or leave them open.
+  /// The hosts that lack them or do not report them.
   public var hosts: [String]
 
-  /// What a guest without features meets.
+  /// The effect on a guest of losing features.
   public struct Reason: Sendable, Codable {
     /// libvirt's names.
     public var features: [String]
@@ -23,11 +23,11 @@ public struct DropGroup: Sendable, Codable {
 
   /// What an edit does with features that a host lacks.
   public enum Disposition: String, Sendable, Codable, CaseIterable {
-    /// They are taken out, or would have to be.
+    /// The edit removes them, or would have to.
     case dropped
-    /// They would have to go and may not.
+    /// The edit would have to remove them, but is not allowed to.
     case refused
-    /// A host leaves them open.
+    /// A host does not report them.
     case undetermined
   }
 

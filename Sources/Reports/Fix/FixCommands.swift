@@ -7,9 +7,9 @@ struct FixCommands {
   var guest: String
   /// Where the edited definition is, or will be.
   var file: String?
-  /// The command that writes that file, or puts the edit in place; nil if the file is there.
+  /// The command that writes that file or applies the edit; nil if the file exists.
   var first: Command?
-  /// The daemon; nil for virsh's own.
+  /// The URI of the daemon; nil for virsh's default.
   var uri: String?
   /// Whether the document is a `<cpu>` alone, which virsh cannot define.
   var isPart = false
@@ -19,7 +19,7 @@ struct FixCommands {
   /// The lines of the steps, as they are printed.
   var lines: [String] { steps.map(\.text) }
 
-  /// The steps in order, as the platform takes them.
+  /// The steps in order, in the form that the platform needs.
   var steps: [Command] { plain.flatMap { $0.fitted(to: platform) } }
 
   private var plain: [Command] {

@@ -6,11 +6,11 @@ public import Remedies
 public import ReportContract
 internal import Wording
 
-/// An edited definition, what was taken out for whom, and what to do with it; encoded as JSON, `martlet.fix/2.0`.
+/// An edited definition, the features that it lost for each host, and the steps to apply it; its JSON is `martlet.fix/2.0`.
 public struct FixReport: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("fix", 2, 0)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -28,28 +28,28 @@ public struct FixReport: Report {
   public var answer: String
   /// The exit status: 0 if the definition, or the edited one, runs on all hosts, 1 if not, 2 if a host does not report enough.
   public var exitStatus: Int32
-  /// What was taken out, or would have to be.
+  /// The features that the edit removed, or would have to remove.
   public var drops: [Drop]
-  /// What would have to go and may not.
+  /// The features that the edit would have to remove but is not allowed to.
   public var refused: [Drop]
-  /// What a host does not report.
+  /// The features that a host does not report.
   public var undetermined: [Drop]
   /// The three lists by hosts and effect, in their order.
   public var groups: [DropGroup]
-  /// Why no edit of features helps; empty if one does.
+  /// The reasons why no edit of features helps; empty if an edit helps.
   public var obstacles: [String]
-  /// The unified diff; empty if nothing is changed.
+  /// The unified diff; empty if the definition is unchanged.
   public var diff: String
-  /// What the edit opens, what it does not, and what it takes.
+  /// The gates that the edit opens, those that stay shut, and what the edit costs.
   public var notes: [String]
   /// What to do with the edited definition.
   public var actions: [Command]
 
-  /// What was changed in libvirt; nil if nothing was to be, or nothing was.
+  /// The change made in libvirt; nil if none was asked for or none was needed.
   public var applied: Applied?
   /// The file that the edited definition was written to; nil if none was.
   public var written: String?
-  /// Whose guest it is; nil if no manager's mark is found.
+  /// The manager that the guest belongs to; nil if its definition names none.
   public var owner: GuestOwnership?
 
   /// A definition that replaced another.
@@ -66,7 +66,7 @@ public struct FixReport: Report {
     public var isRunning: Bool
     /// The command that restores the old definition.
     public var undo: Command
-    /// What was done and what comes of it, a sentence each.
+    /// The change and its consequences, one sentence each.
     public var statements: [String]
 
     /// Creates a record of an applied edit.
@@ -92,7 +92,7 @@ public struct FixReport: Report {
     case fixed
     /// The definition runs on all hosts as it is.
     case unchanged
-    /// It does not, and what would help was not allowed or is not possible.
+    /// The definition does not run on all hosts, and the edit that would help is impossible or not allowed.
     case refused
     /// A host does not report enough.
     case undetermined
@@ -107,11 +107,11 @@ public struct FixReport: Report {
     }
   }
 
-  /// A feature, and whom it is due to.
+  /// A removed or open feature, with the hosts that cause it.
   public struct Drop: Sendable, Codable {
     /// The feature's name in libvirt.
     public var feature: String
-    /// What a running guest that had it would meet.
+    /// The effect on a running guest that had it.
     public var effect: String
     /// The effect in a sentence.
     public var text: String
@@ -119,9 +119,9 @@ public struct FixReport: Report {
     public var hosts: [String]
   }
 
-  /// The edited document; the document as it was if nothing is changed.
+  /// The edited document; the original if nothing changed.
   ///
-  /// It is no part of the JSON, and empty in a report that was read from it.
+  /// The JSON leaves it out; a report read from JSON has it empty.
   public private(set) var edited: [UInt8] = []
 
   private enum CodingKeys: String, CodingKey {
@@ -246,11 +246,11 @@ public struct FixReport: Report {
     if result == .fixed, owner == nil { actions = steps.steps }
   }
 
-  /// Says where the edited definition is, or which command makes it, so that the commands work as they are printed.
+  /// Records where the edited definition is, or the command that makes it, so that the printed commands work when pasted.
   ///
   /// - Parameters:
-  ///   - file: Where the edited definition is or will be; nil where libvirt gets it at once.
-  ///   - first: The command that makes it; nil if it is there.
+  ///   - file: the path of the edited definition, now or later; nil if libvirt gets it directly.
+  ///   - first: the command that makes it; nil if it exists.
   ///   - uri: The daemon of the guest; nil if none was named.
   ///   - isPart: Whether the document is a `<cpu>` alone.
   public mutating func setPlace(file: String?, first: Command?, uri: String?, isPart: Bool) {
@@ -263,7 +263,7 @@ public struct FixReport: Report {
     if result == .fixed, owner == nil { actions = steps.steps }
   }
 
-  /// Says that the guest belongs to a manager: an edit of the definition does not last, and the manager's way is another.
+  /// Records that a manager owns the guest: an edit of the definition does not last, so the manager's own steps are given.
   ///
   /// - Parameter isUnmanaged: Whether to change the definition anyway.
   public mutating func setOwner(_ advice: ManagerAdvice, isUnmanaged: Bool) {

@@ -3,13 +3,13 @@ public import ReportContract
 
 /// The result of restoring a guest's old definition; encoded as JSON, `martlet.undo/2.0`.
 public struct UndoReport: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("undo", 2, 0)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
-  /// Empty: what is put back is in no document that was given.
+  /// Empty: the restored definition comes from no input document.
   public var inputs: [InputReport] = []
   /// Empty: nothing is judged.
   public var judgedBy: [Yardstick] = []
@@ -34,7 +34,7 @@ public struct UndoReport: Report {
   public enum Result: String, Sendable, Codable, CaseIterable {
     /// The guest has its old definition back.
     case restored
-    /// The guest had it already.
+    /// The guest already had its old definition.
     case unchanged
   }
 

@@ -6,11 +6,11 @@ public import ReportContract
 internal import Wording
 internal import X86CPU
 
-/// Where one host has a feature, point by point from the silicon up; encoded as JSON, `martlet.ladder/2.0`.
+/// Where one host has a feature, at each observation point from the silicon up; its JSON is `martlet.ladder/2.0`.
 public struct FeatureLadder: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("ladder", 2, 0)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -32,17 +32,17 @@ public struct FeatureLadder: Report {
   public var loss: Interval?
   /// The answer in one or two sentences.
   public var summary: String
-  /// What rules say of the loss: what is proven first, what may be, what is ruled out; empty without a loss.
+  /// The causes that rules give for the loss: proven, possible, excluded; empty without a loss.
   public var causes: [Cause]
-  /// What a guest of the host's own model gets when it is started there.
+  /// The feature's state for a host-model guest that starts on the host.
   public var newGuest: Exposure
-  /// Whether a guest that has the feature finds it there when it migrates in.
+  /// The feature's state for a guest that had it and migrates to the host.
   public var incoming: Exposure
 
   /// The platform that the causes' commands fit.
   public var platform: PlatformAdvice
 
-  /// The same of a guest on the host; nil if none was asked about.
+  /// The feature's way to one guest on the host; nil if none was named.
   public var guest: GuestLadder?
 
   /// Whether guests have a feature, and how that is known.
@@ -65,13 +65,13 @@ public struct FeatureLadder: Report {
   public struct Step: Sendable, Codable {
     /// The point's identifier.
     public var point: String
-    /// The point in words.
+    /// The point's name for readers.
     public var title: String
     /// The names of the files that show it.
     public var document: String
     /// `present`, `absent`, `conflict` or `undetermined`.
     public var state: String
-    /// `measured`, `predicted`, or `hint` for what names features without being whole.
+    /// `measured`, `predicted`, or `hint` for an incomplete list of features.
     public var basis: String
     /// The rule of a prediction; nil for what was measured.
     public var rule: String?
@@ -79,11 +79,11 @@ public struct FeatureLadder: Report {
 
   /// A source that could not be read.
   public struct NotSeen: Sendable, Hashable, Codable {
-    /// What it would have been, a word of snapshots.
+    /// The identifier of the part that snapshots would hold.
     public var kind: String
     /// The document or source line that proves it.
     public var source: String
-    /// Why it is not there.
+    /// The reason why it is missing.
     public var reason: String
   }
 
@@ -178,7 +178,7 @@ public struct FeatureLadder: Report {
     return text + again(of: feature, present, lost)
   }
 
-  /// What to say of a feature that is there above the point that lacks it; empty if it is not.
+  /// A sentence on a feature that reappears above the point that lacks it; empty otherwise.
   private static func again(of feature: Feature, _ present: [Observation], _ lost: Loss) -> String {
     guard let again = present.first(where: { $0.point > lost.firstAbsent }) else { return "" }
     return again.point.isEmulation

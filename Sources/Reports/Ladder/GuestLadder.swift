@@ -3,20 +3,20 @@ internal import CPUCompatibility
 public import LossCauses
 internal import Wording
 
-/// Where a guest has a feature, from what its definition asks for to what it sees itself.
+/// Where a guest has a feature, from its definition to the CPUID that it reads.
 public struct GuestLadder: Sendable, Codable {
   /// The guest's name.
   public var guest: String
-  /// The places with a record, from what is asked to what is given.
+  /// The recorded places, from the definition to the guest's own CPUID.
   public var steps: [FeatureLadder.Step]
-  /// Where the feature was lost between two of them; nil if it was not, or no record shows it.
+  /// The interval in which the feature was lost; nil if it was not lost or if no record shows it.
   public var loss: FeatureLadder.Interval?
   /// The answer in one or two sentences.
   public var summary: String
-  /// What rules say of that loss; empty without one.
+  /// The causes that rules give for the loss; empty without a loss.
   public var causes: [Cause]
 
-  /// The way of `feature` in `trace`, on `host`.
+  /// Follows `feature` through `trace` on `host`.
   init(
     of feature: Feature, _ trace: GuestTrace, on host: HostCPU, map: MapProjection, catalog: Catalog
   ) {

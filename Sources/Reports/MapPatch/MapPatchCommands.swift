@@ -1,13 +1,13 @@
 internal import Remedies
 internal import Wording
 
-/// The commands that replace the installed CPU map by an edited one, and the undo.
+/// The commands that replace the installed CPU map with an edited one, and their undo.
 struct MapPatchCommands {
   let output: String
   /// The changed files, by their paths below the folder.
   let files: [String]
   let isFolder: Bool
-  /// The platform that commands fit; nil for commands that do on any.
+  /// The platform that the commands are written for; nil for commands that work on any.
   let platform: Platform?
 
   private var installed: String {

@@ -7,68 +7,68 @@ public import ReportContract
 internal import Wording
 internal import X86CPU
 
-/// What a patch of a CPU map changes, and what comes of it; encoded as JSON it is `martlet.map-patch/2.0`.
+/// The changes that a patch makes in a CPU map, and their consequences; the JSON is `martlet.map-patch/2.0`.
 public struct MapPatchReport: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("map-patch", 2, 0)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
   /// The map's files, in the order in which libvirt reads them.
   public var inputs: [InputReport]
-  /// The libvirt as which the map was read.
+  /// The libvirt version whose rules the map was read by.
   public var judgedBy: [Yardstick]
   /// The map that was read.
   public var input: String
   /// The copy that is written.
   public var output: String
-  /// The libvirt as which both were read.
+  /// The libvirt version whose rules both maps were read by.
   public var libvirtVersion: String
   /// The answer in two or three sentences.
   public var answer: [String]
-  /// The features that go.
+  /// The features that the patch removes.
   public var features: [Dropped]
-  /// The models whose lists lose them; nil for all, and then the names go too.
+  /// The models that lose them; nil for all models, which removes the features' names too.
   public var onlyModels: [String]?
-  /// The files that differ from the input's, with how many elements were taken out of each.
+  /// The changed files, with the number of elements removed from each.
   public var files: [File]
   /// The unified diff of these files.
   public var diff: String
-  /// What the result means when libvirt reads it.
+  /// The counts of features and models when libvirt reads the result.
   public var verification: Verification
   /// The models that change.
   public var models: [Model]
   /// Models that were chosen, or start from a chosen one, and still have a feature.
   public var keepers: [Keeper]
-  /// CPUs that are named otherwise.
+  /// CPUs that get another model name.
   public var naming: [Naming]
-  /// How to read `naming`, or what it means that it is empty.
+  /// A sentence that explains `naming`, also when it is empty.
   public var namingNote: Statement
-  /// What it does to guests.
+  /// The consequences for guests, one sentence each.
   public var guests: [Statement]
-  /// On which hosts it must be done, and what happens between hosts.
+  /// The hosts that need the patch, and migrations between patched and unpatched hosts.
   public var hosts: [Statement]
-  /// What has to restart, and what does not.
+  /// The daemons that must restart, and those that need not.
   public var daemons: [Statement]
-  /// Commands that put it in place.
+  /// Commands that install the patch.
   public var install: [Command]
-  /// Commands that take it back.
+  /// Commands that undo the patch.
   public var undo: [Command]
-  /// What stays to be done after that.
+  /// The work that remains after the undo.
   public var undoNote: String
-  /// Why nothing else should be left to try.
+  /// The reasons to try every other remedy first.
   public var lastResort: [Statement]
 
-  /// A feature that goes.
+  /// A feature that the patch removes.
   public struct Dropped: Sendable, Codable {
     /// The map's name.
     public var name: String
     /// Its bits in the manuals' notation.
     public var locations: [String]
-    /// What a guest that loses it meets; nil if the catalogue does not know it.
+    /// The effect on a guest that loses it; nil if the catalogue does not list it.
     public var effect: FeatureFinding.CitedWord?
-    /// Whether KVM shows it to guests; nil if the catalogue does not know it.
+    /// Whether KVM exposes it to guests; nil if the catalogue does not list it.
     public var exposure: FeatureFinding.CitedWord?
   }
 
@@ -76,15 +76,15 @@ public struct MapPatchReport: Report {
   public struct File: Sendable, Codable {
     /// Its path below the folder, or the file's name.
     public var name: String
-    /// How many elements were taken out.
+    /// The number of elements removed.
     public var removals: Int
   }
 
-  /// A reading of the result.
+  /// The result as one libvirt version reads it.
   public struct Verification: Sendable, Codable {
     /// Features before and after.
     public var featuresBefore, featuresAfter: Int
-    /// Models; none is lost.
+    /// The number of models, which a patch never changes.
     public var models: Int
   }
 
@@ -92,15 +92,15 @@ public struct MapPatchReport: Report {
   public struct Model: Sendable, Codable {
     /// The model.
     public var name: String
-    /// What it had and has no longer.
+    /// Features that the model loses.
     public var loses: [String]
-    /// What it has now and did not have.
+    /// Features that the model gains.
     public var gains: [String]
-    /// The model that it starts from and loses them with; nil if they stood in its own list.
+    /// The ancestor that loses the features; nil if they were in the model's own list.
     public var through: String?
-    /// What it no longer marks as removed (`removed='yes'`).
+    /// Features that lose their mark `removed='yes'`.
     public var unmarked: [String]
-    /// What it no longer marks as added later (`added='yes'`).
+    /// Features that lose their mark `added='yes'`.
     public var unadded: [String]
   }
 
@@ -110,21 +110,21 @@ public struct MapPatchReport: Report {
     public var model: String
     /// libvirt's name of the feature.
     public var feature: String
-    /// Why it still has it.
+    /// The reason why the model keeps the feature.
     public var text: String
   }
 
-  /// A CPU that is named otherwise.
+  /// A CPU that gets another model name.
   public struct Naming: Sendable, Codable {
     /// The model whose features it has.
     public var cpu: String
-    /// Whether it has the dropped ones too.
+    /// Whether the CPU has the removed features as well.
     public var hasDropped: Bool
     /// `host` or `guest`.
     public var kind: String
-    /// The model before; nil for none that fits.
+    /// The model before; nil if none fits.
     public var before: String?
-    /// The model after; nil for none that fits.
+    /// The model after; nil if none fits.
     public var after: String?
   }
 
@@ -132,7 +132,7 @@ public struct MapPatchReport: Report {
   ///
   /// - Parameters:
   ///   - isFolder: Whether the map is a folder of files.
-  ///   - platform: The platform that commands fit; nil for commands that do on any.
+  ///   - platform: The platform that the commands are written for; nil for commands that work on any.
   public init(
     _ patch: CPUMapPatch, catalog: Catalog, martlet: String, output: String, isFolder: Bool,
     inputs: [InputReport], platform: Platform? = nil
@@ -178,7 +178,7 @@ public struct MapPatchReport: Report {
 }
 
 extension MapPatchReport {
-  /// How to read the list of CPUs that are named otherwise without `dropped`; empty if no CPU is.
+  /// A sentence on the CPUs that get another name without `dropped`; empty if there are none.
   fileprivate static func namingNote(_ dropped: [String]) -> Statement {
     Statement(
       id: "map.naming", certainty: .certain,

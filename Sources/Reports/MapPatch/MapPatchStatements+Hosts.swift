@@ -5,7 +5,7 @@ internal import Remedies
 extension MapPatchStatements {
   private typealias Phrase = LibvirtRefusal.Phrase
 
-  /// Between hosts with the patched map and hosts without.
+  /// Migrations between hosts with the patched map and hosts without it.
   var hosts: [Statement] {
     guard patch.models == nil else { return hostsOfModels }
     return hostsWithoutName + (patch.features.contains("monitor") ? [publishedCase] : [])
@@ -55,7 +55,7 @@ extension MapPatchStatements {
     ]
   }
 
-  /// What has to restart.
+  /// The daemons that must restart.
   var daemons: [Statement] {
     [
       certain(
@@ -81,7 +81,7 @@ extension MapPatchStatements {
     ]
   }
 
-  /// Why not.
+  /// The reasons against the patch.
   var lastResort: [Statement] {
     var statements = [
       certain(

@@ -3,7 +3,7 @@ internal import LibvirtCPU
 internal import Remedies
 internal import Wording
 
-/// What is to be said of a patch: to guests, between hosts, of daemons, and against it.
+/// The statements of a patch report: guests, pairs of hosts, daemons, and the case against the patch.
 struct MapPatchStatements {
   let patch: CPUMapPatch
   let features: [MapPatchReport.Dropped]
@@ -16,7 +16,7 @@ struct MapPatchStatements {
   var names: String { listed(patch.features, limit: 4) }
   private var first: String { patch.features.first ?? "" }
 
-  /// The answer: what goes, what it costs, and that it is the last resort.
+  /// The answer: the removed features, the cost, and that a patch is the last resort.
   func answer(_ changes: [MapPatchReport.Model]) -> [String] {
     let losers = changes.filter { !$0.loses.isEmpty }
     let models = losers.map(\.name)
@@ -96,7 +96,7 @@ struct MapPatchStatements {
     return statements + losses
   }
 
-  /// QEMU is not patched by a map.
+  /// A sentence on QEMU, whose models a map does not change.
   private var blindness: Statement {
     certain(
       "guest.qemu-still-gives-it",
@@ -124,7 +124,7 @@ struct MapPatchStatements {
     ] + losses
   }
 
-  /// What the catalogue says of losing each feature.
+  /// The effects of losing each feature, from the catalogue.
   private var losses: [Statement] {
     features.compactMap { feature in
       guard let effect = feature.effect else { return nil }

@@ -1,56 +1,56 @@
 public import ReportContract
 
-/// What a CPU model is, who knows it, and which hosts can run it; encoded as JSON, `martlet.model/1.0`.
+/// A CPU model: its features, the versions that have it, and the hosts that can run it; its JSON is `martlet.model/1.0`.
 public struct ModelReport: Report {
-  /// The name and version of the JSON's form.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("model", 1, 0)
-  /// The name and version of the JSON's form.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// Martlet's version.
   public var martlet: String
   /// The documents of hosts that were read.
   public var inputs: [InputReport]
-  /// The CPU map that the features are of.
+  /// The CPU map that the features come from.
   public var judgedBy: [Yardstick]
   /// The model's name.
   public var name: String
-  /// libvirt's name of the vendor; nil for a model of no vendor's, and for one that libvirt does not know.
+  /// libvirt's name of the vendor; nil if the model has none or if libvirt lacks the model.
   public var vendor: String?
-  /// What libvirt knows of it; nil if no map that was read has it.
+  /// The model in libvirt's maps; nil if none of them has it.
   public var libvirt: Libvirt?
-  /// What QEMU knows of it; nil if no release that was read has it.
+  /// The model in QEMU's releases; nil if none of them has it.
   public var qemu: QEMU?
-  /// Its features, in order of location: libvirt's where libvirt knows the model, else QEMU's.
+  /// Its features, in order of location: libvirt's list if libvirt has the model, otherwise QEMU's.
   public var features: [String]
-  /// Features of QEMU's model that libvirt's lacks; empty where one of them does not know it.
+  /// Features of QEMU's model that libvirt's lacks; empty unless both have the model.
   public var onlyInQEMU: [String]
-  /// Features of libvirt's model that QEMU's lacks; empty where one of them does not know it.
+  /// Features of libvirt's model that QEMU's lacks; empty unless both have the model.
   public var onlyInLibvirt: [String]
-  /// Whether each host can run it, in order of the hosts; empty if none is given.
+  /// Whether each host can run it, in the order given; empty without hosts.
   public var hosts: [Host]
 
-  /// What libvirt knows of a model.
+  /// A model in the eras of libvirt's map.
   public struct Libvirt: Sendable, Codable {
-    /// The first version of the maps that were read that has it.
+    /// The first version in the tables that has it.
     public var since: String
-    /// The versions whose maps were read, oldest first.
+    /// The versions in the tables, oldest first.
     public var versions: [String]
-    /// Those that have it.
+    /// The versions that have it.
     public var known: [String]
 
-    /// Those that lack it.
+    /// The versions that lack it.
     public var lacking: [String] { versions.filter { !known.contains($0) } }
   }
 
-  /// What QEMU knows of a model.
+  /// A model in QEMU's releases.
   public struct QEMU: Sendable, Codable {
-    /// The model's name there, and `name` may be an alias of it.
+    /// QEMU's name of the model; `name` may be an alias of it.
     public var name: String
     /// Other names of the same version.
     public var aliases: [String]
-    /// The first series of those read that has it.
+    /// The first series in the tables that has it.
     public var since: String
-    /// The series that were read, oldest first.
+    /// The series in the tables, oldest first.
     public var releases: [String]
     /// All versions of the product, oldest first.
     public var versions: [String]
@@ -77,9 +77,9 @@ public struct ModelReport: Report {
     public enum Outcome: String, Sendable, Codable, CaseIterable {
       /// It has every feature.
       case runs
-      /// It lacks some.
+      /// It lacks some features.
       case lacks
-      /// Its record does not report.
+      /// Its record leaves some features open.
       case undetermined
     }
 
@@ -94,7 +94,7 @@ public struct ModelReport: Report {
     }
   }
 
-  /// 0 if every host runs it, or none is given; 1 if one lacks some of it; 2 if a record does not answer it.
+  /// The exit status: 0 if every host runs it or none is given, 1 if a host lacks some of it, 2 if a record leaves it open.
   public var exitStatus: Int32 {
     if hosts.contains(where: { $0.outcome == .lacks }) { return 1 }
     return hosts.contains { $0.outcome == .undetermined } ? 2 : 0
@@ -120,7 +120,7 @@ public struct ModelReport: Report {
 }
 
 extension ModelReport.Libvirt {
-  /// What the maps of `versions` know.
+  /// The model in the maps of `versions`.
   public init(versions: [String], known: [String]) {
     self.versions = versions
     self.known = known
@@ -129,7 +129,7 @@ extension ModelReport.Libvirt {
 }
 
 extension ModelReport.QEMU {
-  /// What QEMU's releases know.
+  /// The model in QEMU's releases.
   public init(
     name: String, aliases: [String], since: String, releases: [String], versions: [String],
     levels: (UInt32, UInt32)

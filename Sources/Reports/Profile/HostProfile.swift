@@ -2,9 +2,9 @@ public import ReportContract
 
 /// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.2`.
 public struct HostProfile: Report {
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("profile", 1, 2)
-  /// The name and version of the JSON's schema, as `schema` holds it.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// The version of Martlet that made the report.
   public var martlet: String
@@ -14,7 +14,7 @@ public struct HostProfile: Report {
   public var inputs: [InputReport]
   /// The CPU map and versions judged by.
   public var judgedBy: [Yardstick]
-  /// How the CPU is called: its host's name, or the document's.
+  /// The host's name, or the document's if the host has none.
   public var name: String
   /// Vendor, name, signature and microarchitecture.
   public var identity: Identity
@@ -22,7 +22,7 @@ public struct HostProfile: Report {
   public var level: Level
   /// Models of the map, the nearest first.
   public var models: [Model]
-  /// What libvirt would call the CPU by its registers; nil where there are none.
+  /// The model that libvirt would choose from the registers; nil without registers.
   public var libvirtModel: String?
   /// The observation points of the records, from the silicon up.
   public var points: [Point]
@@ -30,30 +30,30 @@ public struct HostProfile: Report {
   public var features: [Feature]
   /// What the CPU has, by group.
   public var featureLists: [FeatureList]
-  /// What points above the lowest show otherwise.
+  /// Differences between the lowest point and those above it.
   public var differences: [PointDifference]
-  /// Names that were seen and that the catalogue does not know.
+  /// Names in the records that the catalogue does not list.
   public var uncatalogued: [String]
   /// Quantities that CPUID reports beside feature bits.
   public var quantities: [Number]
-  /// The quantities beside those of the identity, each once.
+  /// The quantities other than those of the identity, each once.
   public var numbers: [NumberList]
   /// Components of the XSAVE area.
   public var xsaveComponents: [XSave]
   /// The distinct CPUs of a dump.
   public var cpus: [Distinct]
-  /// What CPUID has and guests do not get; empty where nobody looked above the kernel.
+  /// Features that CPUID has but guests do not get; empty if no record covers a point above the kernel.
   public var lostToGuests: [LostToGuests]
-  /// What a person should look at.
+  /// Observations that an operator should look at.
   public var surprises: [Surprise]
-  /// What the documents say against each other.
+  /// Contradictions between the documents.
   public var contradictions: [String]
 
-  /// Who a CPU is.
+  /// The identity of a CPU.
   public struct Identity: Sendable, Codable {
     /// libvirt's name of the vendor.
     public var vendor: String?
-    /// The machine's name as the kernel gives it; nil if no record has it.
+    /// The machine's name as the kernel reports it; nil if no record has it.
     public var architecture: String?
     /// The processor's own name.
     public var brand: String?
@@ -91,9 +91,9 @@ public struct HostProfile: Report {
   public struct Level: Sendable, Codable {
     /// The highest level proved, 1 to 4; 0 if not even the first is.
     public var level: Int
-    /// What keeps it from the next.
+    /// The features that it lacks for the next level.
     public var missing: [String]
-    /// What the next level asks for and no record shows or denies.
+    /// Features of the next level that no record reports.
     public var undetermined: [String]
   }
 
@@ -105,29 +105,29 @@ public struct HostProfile: Report {
     public var count: Int
     /// The model's features that the CPU lacks.
     public var missing: [String]
-    /// The model's features that no record shows or denies.
+    /// The model's features that no record reports.
     public var undetermined: [String]
-    /// How many features the CPU has, and the map names, beyond the model.
+    /// The number of features that the CPU and the map have beyond the model.
     public var beyond: Int
     /// Whether the map gives the model to CPUs of this signature.
     public var hasSignature: Bool
   }
 
-  /// A place where somebody looked.
+  /// An observation point that the records cover.
   public struct Point: Sendable, Codable {
     /// The point's identifier.
     public var point: String
-    /// The point in words.
+    /// The point's name for readers.
     public var title: String
     /// The names of the files that show it.
     public var document: String
-    /// How many features were seen.
+    /// The number of features seen.
     public var present: Int
-    /// How many were looked for and not there.
+    /// The number of features seen to be absent.
     public var absent: Int
-    /// How many are shown and denied.
+    /// The number of features on which documents contradict each other.
     public var conflicting: Int
-    /// How the documents list features.
+    /// Whether the documents list all features or some.
     public var listing: String
   }
 
@@ -153,15 +153,15 @@ public struct HostProfile: Report {
     public var value: UInt64
     /// What it counts.
     public var unit: String
-    /// The number as people write it.
+    /// The number in the usual form for readers.
     public var text: String
     /// The point's identifier.
     public var point: String
-    /// Whether it is of the host itself, and not of what guests are given.
+    /// Whether it describes the host itself, not what guests get.
     public var isOfHost: Bool
     /// The name of the file that shows it.
     public var document: String
-    /// Whether it stands for the CPU: it is of the host, or nothing shows the host's own.
+    /// Whether it stands for the CPU: it describes the host, or no record has the host's own.
     public var isChosen: Bool
   }
 
@@ -169,7 +169,7 @@ public struct HostProfile: Report {
   public struct XSave: Sendable, Codable {
     /// The component's number.
     public var number: Int
-    /// Its name, or nil if the manuals reserve it.
+    /// The component's name; nil if the manuals reserve it.
     public var name: String?
     /// Bytes; nil where the record does not hold the component's subleaf.
     public var size: Int?
@@ -189,7 +189,7 @@ public struct HostProfile: Report {
     public var ownFeatures: [String]
   }
 
-  /// Something that a person should look at.
+  /// An observation that an operator should look at.
   public struct Surprise: Sendable, Codable {
     /// A stable identifier.
     public var id: String

@@ -5,7 +5,7 @@ public import ReportContract
 internal import X86CPU
 
 extension HostProfile {
-  /// A profile of `host`, compared with the models of `map`, whose projection is the given one.
+  /// Builds the profile of `host`, compared with the models of `map` through the given projection.
   public init(
     _ host: HostCPU, map: CPUMap, projection: MapProjection, catalog: Catalog, martlet: String,
     inputs: [InputReport]
@@ -84,7 +84,7 @@ extension HostProfile {
 }
 
 extension HostProfile {
-  /// The components of an area, ascending; those that are not described have no size.
+  /// The components of an area, ascending; a component without a subleaf has no size.
   private static func components(of area: XSaveArea) -> [XSave] {
     let known = area.components.map { part in
       XSave(
@@ -167,7 +167,7 @@ extension HostCPU.Contradiction {
 }
 
 extension QuantityReading {
-  /// The number as people write it.
+  /// The number in the usual form for readers.
   var text: String {
     func hex(_ digits: Int) -> String { "0x" + value.hexadecimal(digits: digits) }
     switch quantity.unit {

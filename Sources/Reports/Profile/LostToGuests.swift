@@ -5,7 +5,7 @@ internal import Wording
 internal import X86CPU
 
 extension HostProfile {
-  /// Features that CPUID has and guests started on the host do not get, of one interval and one cause.
+  /// Features that CPUID has but new guests do not get, lost in one interval by one cause.
   public struct LostToGuests: Sendable, Codable {
     /// The last point that has them, in words; nil if no record shows it.
     public var after: String?
@@ -15,15 +15,15 @@ extension HostProfile {
     public var candidates: [String]
     /// The rule of the cause that the evidence proves; nil if none is proven.
     public var cause: String?
-    /// What happened, and the evidence for it; nil if no cause is proven.
+    /// The cause and its evidence; nil if no cause is proven.
     public var why: String?
     /// The features' names, in order of location.
     public var features: [String]
   }
 
-  /// What guests lose of what CPUID has, the largest group first; empty where the record holds nothing above the kernel.
+  /// The features that guests lose, the largest group first; empty if the record holds nothing above the kernel.
   ///
-  /// What no ordinary guest is ever given is left out: it is no loss of this host's.
+  /// Features that KVM gives to no ordinary guest are left out: this host did not lose them.
   static func lostToGuests(_ host: HostCPU, _ catalog: Catalog, _ map: MapProjection) -> [LostToGuests] {
     guard let cpuid = host.observations.first(where: { $0.point == .cpuid })?.evidence,
       host.observations.contains(where: { $0.point > .kernelFlags && !$0.point.isEmulation })

@@ -56,13 +56,13 @@ struct NearestModels {
     var kinship: Kinship
   }
 
-  /// How a model's microarchitecture is related to the CPU's.
+  /// The relation of a model's microarchitecture to the CPU's.
   private enum Kinship {
-    /// Of the same line and not later, or not known.
+    /// The same line, not later; or unknown.
     case near
-    /// Of the same line, and later.
+    /// The same line, but later.
     case later
-    /// Of another line of cores, as Atom is to Core.
+    /// Another line of cores, as Atom is to Core.
     case otherLine
   }
 
@@ -86,7 +86,7 @@ struct NearestModels {
     }
   }
 
-  /// The highest x86-64 level without a feature that certainly is missing.
+  /// The highest x86-64 level that the CPU may reach: none of its features is known to be missing.
   private var highestPossibleLevel: Int {
     var hopeful = Evidence()
     hopeful.present = FeatureSet(catalog.features.map(\.index)).subtracting(evidence.certainlyAbsent)
@@ -116,6 +116,6 @@ struct NearestModels {
 }
 
 extension HostProfile.Model {
-  /// How many of the model's features no record proves for the CPU.
+  /// The number of the model's features that no record proves for the CPU.
   fileprivate var lacking: Int { missing.count + undetermined.count }
 }

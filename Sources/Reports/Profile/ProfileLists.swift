@@ -5,9 +5,9 @@ extension HostProfile {
   public struct FeatureList: Sendable, Codable {
     /// The group's title in the catalogue.
     public var group: String
-    /// libvirt's names of those that it has.
+    /// libvirt's names of the features that it has.
     public var present: [String]
-    /// libvirt's names of those that documents show and deny.
+    /// libvirt's names of the features on which documents contradict each other.
     public var contested: [String]
 
     /// The lists, in the order of their groups, without empty groups.
@@ -32,11 +32,11 @@ extension HostProfile {
     }
   }
 
-  /// What a point shows otherwise than the lowest point that knows it.
+  /// A point's differences from the lowest point that reports each feature.
   public struct PointDifference: Sendable, Codable {
     /// The point's identifier.
     public var point: String
-    /// The point in words.
+    /// The point's name for readers.
     public var title: String
     /// Features that it lacks.
     public var lost: [String]
@@ -57,14 +57,14 @@ extension HostProfile {
     }
   }
 
-  /// A quantity with all values that stand for the CPU.
+  /// A quantity with all values recorded for the CPU.
   public struct NumberList: Sendable, Codable {
     /// The quantity's identifier.
     public var quantity: String
     /// The values as people write them, each once; several where documents differ.
     public var values: [String]
 
-    /// The quantities beside those of the identity, in their order.
+    /// The quantities other than those of the identity, in their order.
     static func lists(of numbers: [Number]) -> [NumberList] {
       var lists: [NumberList] = []
       for number in numbers where !["family", "model", "stepping", "microcode"].contains(number.quantity) {

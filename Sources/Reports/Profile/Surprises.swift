@@ -3,7 +3,7 @@ internal import CPUCompatibility
 internal import LibvirtCPU
 internal import X86CPU
 
-/// Finds what a person should look at in a CPU's record.
+/// Finds observations in a CPU's record that an operator should look at.
 package struct Surprises {
   let host: HostCPU
   let catalog: Catalog

@@ -5,7 +5,7 @@ internal import Wording
 internal import X86CPU
 
 extension UpgradeForecast {
-  /// Whether guests of each mode come back, and go to hosts that are not upgraded, as far as features tell.
+  /// Whether guests of each mode can come back, and whether they can move to hosts without the upgrade, judged by features alone.
   func moves(_ catalog: Catalog) -> [UpgradeReport.Move] {
     [(UpgradeMode.hostPassthrough, passthrough), (.hostModel, hostModel)].flatMap { mode, change in
       let has = change.before.present
@@ -51,7 +51,7 @@ extension UpgradeForecast {
     return UpgradeReport.Move(way: way, mode: mode, outcome: outcome, features: names, text: text)
   }
 
-  /// What keeps guests from going back to the old software once they use it.
+  /// The changes that stop guests from returning to the old software once they use them.
   func irreversible(
     _ machines: UpgradeReport.Machines?, _ models: [UpgradeReport.Model], _ catalog: Catalog
   ) -> [UpgradeReport.Irreversible] {

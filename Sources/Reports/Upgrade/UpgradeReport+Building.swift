@@ -10,8 +10,8 @@ extension UpgradeReport {
   /// The report on forecasts for several hosts of one upgrade.
   ///
   /// - Parameters:
-  ///   - guests: For each host the guests, understood as guests that run there.
-  ///   - map: The map of a host whose record holds none of its own.
+  ///   - guests: the guests of each host, taken as running there.
+  ///   - map: the map for hosts whose record holds none.
   public init(
     _ forecasts: [UpgradeForecast], guests: [[GuestCPU]], map: MapProjection, catalog: Catalog,
     martlet: String,
@@ -125,7 +125,7 @@ extension UpgradeReport.Mode {
   }
 }
 
-/// What open features have in common that stand on one line.
+/// The key of a line of open features: their answers and the reason.
 private struct OpenAnswer: Hashable {
   var today: UpgradeReport.Standing
   var afterwards: UpgradeReport.Standing

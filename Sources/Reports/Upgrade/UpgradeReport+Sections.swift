@@ -1,7 +1,7 @@
 internal import GuestVerdicts
 
 extension UpgradeReport.Guest {
-  /// The reasons of what happens afterwards; others are less severe.
+  /// The reasons that decide the outcome after the upgrade; all others are less severe.
   public var decisiveReasons: [Verdict.Reason] { reasons.filter { $0.weight.outcome == afterwards } }
 }
 

@@ -5,9 +5,9 @@ public import ReportContract
 
 /// What an upgrade of hosts changes for their guests; encoded as JSON, `martlet.upgrade/1.0`.
 public struct UpgradeReport: Report {
-  /// The name and version of the JSON's form.
+  /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("upgrade", 1, 0)
-  /// The name and version of the JSON's form.
+  /// The JSON's form: the value of its key `schema`.
   public var schema = form.description
   /// Martlet's version.
   public var martlet: String
@@ -17,14 +17,14 @@ public struct UpgradeReport: Report {
   public var judgedBy: [Yardstick]
   /// The new software.
   public var target: Target
-  /// What is assumed to stay as it is, one sentence per item without a full stop.
+  /// The assumptions on what stays unchanged, one sentence per item without a full stop.
   public var assumptions: [String]
   /// The hosts, in the order given.
   public var hosts: [Host]
   /// The exit status: 1 if some guest cannot come back, else 2 if that is unknown, else 0.
   public var exitStatus: Int32
 
-  /// The new software; a part that is nil stays as it is.
+  /// The new software; nil parts stay unchanged.
   public struct Target: Sendable, Codable {
     /// The kernel's series or release.
     public var kernel: String?
@@ -32,7 +32,7 @@ public struct UpgradeReport: Report {
     public var qemu: String?
     /// libvirt's version.
     public var libvirt: String?
-    /// What of it Martlet's tables do not reach, one sentence per item without a full stop.
+    /// The parts beyond Martlet's tables, one sentence per item without a full stop.
     public var unknown: [String]
   }
 
@@ -42,17 +42,17 @@ public struct UpgradeReport: Report {
     public var host: String
     /// The parts that change.
     public var parts: [Part]
-    /// What guests that are started afterwards get, by the way in which they are given their CPU.
+    /// The features of guests that start afterwards, by the kind of CPU definition.
     public var modes: [Mode]
     /// Named models that become usable, or no longer are; empty if none changes.
     public var models: [Model]
     /// Machine types; nil if QEMU stays, or if today's is unknown.
     public var machines: Machines?
-    /// Whether guests come back to the upgraded host, and go from it to one that is as this one is today.
+    /// Whether guests can come back to the upgraded host, and move from it to a host like this one today.
     public var moves: [Move]
-    /// What keeps guests from going back once they use it, one sentence per item.
+    /// The changes that stop guests from returning once they use them, one sentence per item.
     public var irreversible: [Irreversible]
-    /// The guests that were given; empty if none was.
+    /// The guests of the question; may be empty.
     public var guests: [Guest]
   }
 
@@ -64,21 +64,21 @@ public struct UpgradeReport: Report {
     public var before: String?
     /// The version afterwards.
     public var after: String
-    /// What the tables have of it, in words; nil if they do not reach it.
+    /// The table that covers it, for readers; nil if none does.
     public var table: String?
   }
 
-  /// What guests get that are given their CPU in one way.
+  /// The features of guests with one kind of CPU definition.
   public struct Mode: Sendable, Codable {
     /// The way.
     public var mode: UpgradeMode
-    /// Features that only guests have which are started afterwards, in order of location.
+    /// Features that only guests started afterwards have, in order of location.
     public var gained: [String]
-    /// Features that only guests of today have.
+    /// Features that only guests started today have.
     public var lost: [Loss]
     /// Features with one unknown side, by what they depend on, with both answers.
     public var undetermined: [Open]
-    /// How many other features the upgrade may change, with both sides unknown.
+    /// The number of other features that the upgrade may change: both sides are unknown.
     public var unknown: Int
   }
 
@@ -90,7 +90,7 @@ public struct UpgradeReport: Report {
     public var effect: LossEffect
   }
 
-  /// Features that the tables leave open, with the same answers for the same reason.
+  /// Features with the same unknown answer for the same reason.
   public struct Open: Sendable, Codable {
     /// libvirt's names, in order of location.
     public var features: [String]
@@ -98,7 +98,7 @@ public struct UpgradeReport: Report {
     public var today: Standing
     /// Whether they have them afterwards.
     public var afterwards: Standing
-    /// On what it depends, one sentence without a full stop.
+    /// The condition that it depends on, one sentence without a full stop.
     public var why: String
   }
 
@@ -116,15 +116,15 @@ public struct UpgradeReport: Report {
   public struct Model: Sendable, Codable {
     /// The feature's name in libvirt.
     public var model: String
-    /// Whether the host gives all of it today.
+    /// Whether the host offers all of it today.
     public var today: Bool
-    /// Whether it gives all of it afterwards; nil if that is unknown.
+    /// Whether the host offers all of it afterwards; nil if unknown.
     public var afterwards: Bool?
-    /// Whether QEMU and libvirt know the name only afterwards.
+    /// Whether only the new QEMU and libvirt have the name.
     public var isNew: Bool
-    /// What of it the upgraded host does not give.
+    /// Its features that the upgraded host does not offer.
     public var missing: [String]
-    /// What of it the upgraded host may not give.
+    /// Its features that the upgraded host may not offer.
     public var undetermined: [String]
   }
 
@@ -134,18 +134,18 @@ public struct UpgradeReport: Report {
     public var removed: [String]
     /// Types that only the new QEMU has.
     public var added: [String]
-    /// Types of today that the new QEMU calls deprecated.
+    /// Types in use today that the new QEMU deprecates.
     public var deprecated: [String]
-    /// Types of today that the new QEMU may or may not have.
+    /// Types in use today that the new QEMU may have removed.
     public var undetermined: [String]
-    /// What `pc` and `q35` stand for.
+    /// The types that the aliases `pc` and `q35` stand for.
     public var aliases: [Alias]
-    /// What older types set on CPUs and the newest no longer sets, as QEMU's properties.
+    /// The CPU properties that older types set and the newest does not.
     public var properties: [Property]
 
-    /// A name without a version.
+    /// An alias of a machine type.
     public struct Alias: Sendable, Codable {
-      /// The name as definitions have it.
+      /// The alias in definitions.
       public var name: String
       /// The type today.
       public var today: String
@@ -164,45 +164,45 @@ public struct UpgradeReport: Report {
     }
   }
 
-  /// Whether guests can go one way.
+  /// Whether guests can move in one direction.
   public struct Move: Sendable, Codable {
-    /// Which way.
+    /// The direction.
     public var way: Way
-    /// How the guests are given their CPU.
+    /// The kind of CPU definition of the guests.
     public var mode: UpgradeMode
-    /// Whether they can, as far as features tell.
+    /// Whether they can, judged by features alone.
     public var outcome: VerdictOutcome
-    /// The features that decide, in order of location.
+    /// The deciding features, in order of location.
     public var features: [String]
     /// The same in a sentence.
     public var text: String
   }
 
-  /// Which way guests go.
+  /// The direction in which guests move.
   public enum Way: String, Sendable, Codable, CaseIterable {
-    /// Guests that were started before the upgrade come to the upgraded host.
+    /// Guests started before the upgrade move to the upgraded host.
     case returning
-    /// Guests that were started after the upgrade go to a host that is as this one is today.
+    /// Guests started after the upgrade move to a host like this one today.
     case toOthers = "to-hosts-not-upgraded"
   }
 
-  /// Something that keeps guests from going back.
+  /// A change that stops guests from returning.
   public struct Irreversible: Sendable, Codable {
     /// `feature`, `state`, `machine-type` or `model`.
     public var kind: String
     /// Features, properties of state, machine types or models, as `kind` says.
     public var names: [String]
-    /// What it means, a sentence.
+    /// The consequence, in a sentence.
     public var text: String
   }
 
-  /// A guest that was given.
+  /// A guest of the question.
   public struct Guest: Sendable, Codable {
     /// Its name.
     public var guest: String
-    /// Whether it runs on the host as it is.
+    /// Whether it runs on the host without the upgrade.
     public var today: VerdictOutcome
-    /// Whether it comes back to the upgraded host.
+    /// Whether it can come back to the upgraded host.
     public var afterwards: VerdictOutcome
     /// Every reason on the upgraded host, the most severe first.
     public var reasons: [Verdict.Reason]

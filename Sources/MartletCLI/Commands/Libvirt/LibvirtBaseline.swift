@@ -34,10 +34,12 @@ struct LibvirtBaseline: AsyncParsableCommand {
   @OptionGroup var options: LibvirtOptions
 
   func run() async throws {
-    let question = LibvirtBaselineQuestion(
-      hosts: hosts.map(DocumentSource.argument), expandsFeatures: features, migratable: migratable,
-      onConnection: driver == .qemu, era: try options.era(),
-      access: options.access)
-    try options.write(try await answering { try await question.answer() })
+    let answer = try await options.answering { era in
+      try await LibvirtBaselineQuestion(
+        hosts: hosts.map(DocumentSource.argument), expandsFeatures: features, migratable: migratable,
+        onConnection: driver == .qemu, era: era, access: options.access
+      ).answer()
+    }
+    try options.write(answer)
   }
 }

@@ -35,12 +35,13 @@ struct LibvirtCompare: AsyncParsableCommand {
   @OptionGroup var options: LibvirtOptions
 
   func run() async throws {
-    let question = LibvirtCompareQuestion(
-      host: .argument(host), cpu: .argument(cpu), era: try options.era(),
-      access: options.access)
-    let name = question.cpu.documentName
+    let name = DocumentSource.argument(cpu).documentName
     let failure = "Failed to compare host CPU with \(name)"
-    let answer = try await answering(failure) { try await question.answer() }
+    let answer = try await options.answering(failure) { era in
+      try await LibvirtCompareQuestion(
+        host: .argument(host), cpu: .argument(cpu), era: era, access: options.access
+      ).answer()
+    }
     if error, let refusal = answer.refusal, options.format == .libvirt {
       writeError("error: \(failure)")
       writeError("error: \(refusal)")

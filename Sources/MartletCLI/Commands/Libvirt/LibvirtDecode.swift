@@ -9,7 +9,8 @@ struct LibvirtDecode: AsyncParsableCommand {
     abstract: "Name a CPU by its CPUID and MSRs, or by QEMU's properties, as libvirt does.",
     discussion: """
       INPUT is a <cpudata> dump, QMP replies of query-cpu-model-expansion, or a HOST whose record has CPUID, such as a \
-      snapshot or a dump by cpuid -r. If QMP replies hold query-cpu-definitions too, their models and blockers count.
+      snapshot or a dump by cpuid -r. If QMP replies hold query-cpu-definitions too, their models and blockers count. \
+      Of a record with several kinds of CPU, the first counts, and a note says so.
 
       Examples:
         martlet libvirt decode cpudata.xml --as host
@@ -36,10 +37,12 @@ struct LibvirtDecode: AsyncParsableCommand {
   @OptionGroup var options: LibvirtOptions
 
   func run() async throws {
-    let question = LibvirtDecodeQuestion(
-      .argument(input), as: kind.map { $0 == .host ? .host : .guest },
-      models: models.map(DocumentSource.argument), era: try options.era(),
-      access: options.access)
-    try options.write(try await answering { try await question.answer() })
+    let answer = try await options.answering { era in
+      try await LibvirtDecodeQuestion(
+        .argument(input), as: kind.map { $0 == .host ? .host : .guest },
+        models: models.map(DocumentSource.argument), era: era, access: options.access
+      ).answer()
+    }
+    try options.write(answer)
   }
 }

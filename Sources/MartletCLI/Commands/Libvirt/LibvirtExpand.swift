@@ -53,14 +53,16 @@ struct LibvirtExpand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var question = LibvirtExpandQuestion(
-      guest: .argument(guest), host: host.map(DocumentSource.argument),
-      models: models.map { $0.split(separator: ",").map(String.init) }, migratable: migratable,
-      expandsFeatures: features, era: try options.era(),
-      access: options.access)
-    if let enabled, let disabled {
-      question.live = .init(enabled: .argument(enabled), disabled: .argument(disabled))
+    let answer = try await options.answering { era in
+      var question = LibvirtExpandQuestion(
+        guest: .argument(guest), host: host.map(DocumentSource.argument),
+        models: models.map { $0.split(separator: ",").map(String.init) }, migratable: migratable,
+        expandsFeatures: features, era: era, access: options.access)
+      if let enabled, let disabled {
+        question.live = .init(enabled: .argument(enabled), disabled: .argument(disabled))
+      }
+      return try await question.answer()
     }
-    try options.write(try await answering { try await question.answer() })
+    try options.write(answer)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import LibvirtCPU
 import MartletQuestions
 import ReportContract
+import ReportRendering
 
 /// The formats of `martlet libvirt`.
 enum LibvirtFormat: String, ExpressibleByArgument, CaseIterable { case libvirt, json }
@@ -25,14 +26,38 @@ struct LibvirtOptions: ParsableArguments {
   /// The time limit and the allowed URIs.
   var access: HostAccess { accessOptions.access }
 
-  /// The libvirt to answer as; prints a note to standard error if Martlet is not checked against that version.
+  /// The libvirt to answer as.
   ///
   /// - Throws: `CommandFailure` with status 64 for a text that is no version.
-  func era() throws(CommandFailure) -> LibvirtEra {
-    let era = LibvirtEra(map: mapOption.choice, version: try chosenVersion())
-    if let uncertainty = era.uncertainty { writeError("martlet: note: \(uncertainty)") }
-    return era
+  private func era() throws(CommandFailure) -> LibvirtEra {
+    LibvirtEra(map: mapOption.choice, version: try chosenVersion())
   }
+
+  /// Asks a question, and prints notes to standard error: what is not certain about the answer and, as standard output has libvirt's
+  /// text alone, what an asked host did not give.
+  ///
+  /// If libvirt refuses the input, it prints libvirt's text as virsh does, and exits with 65.
+  /// - Parameter failure: What virsh prints before that text.
+  func answering<Answer: LibvirtAnswer>(
+    _ failure: String? = nil, _ ask: (LibvirtEra) async throws -> Answer
+  ) async throws -> Answer {
+    let era = try era()
+    do {
+      let answer = try await ask(era)
+      if let uncertainty = answer.uncertainty { writeNote(uncertainty) }
+      if format == .libvirt {
+        for item in answer.inputs.unobtained { writeNote("not obtained: \(item.sentence)") }
+      }
+      return answer
+    } catch let error as QuestionError where error.kind == .refusedByLibvirt {
+      if let uncertainty = era.uncertainty { writeNote(uncertainty) }
+      if let failure { writeError("error: \(failure)") }
+      writeError("error: \(error.message)")
+      throw CommandExit(status: CommandFailure.badInput)
+    }
+  }
+
+  private func writeNote(_ text: String) { writeError("martlet: note: \(text)") }
 
   private func chosenVersion() throws(CommandFailure) -> LibvirtVersion? {
     guard let version else { return nil }
@@ -49,18 +74,5 @@ struct LibvirtOptions: ParsableArguments {
     case .libvirt: try writeOutput(answer.xml)
     case .json: try writeOutput(try answer.json())
     }
-  }
-}
-
-/// Runs a question; if libvirt refuses the input, prints libvirt's text as virsh does, and exits with 65.
-///
-/// - Parameter failure: What virsh prints before that text.
-func answering<Answer>(_ failure: String? = nil, _ ask: () async throws -> Answer) async throws -> Answer {
-  do {
-    return try await ask()
-  } catch let error as QuestionError where error.kind == .refusedByLibvirt {
-    if let failure { writeError("error: \(failure)") }
-    writeError("error: \(error.message)")
-    throw CommandExit(status: CommandFailure.badInput)
   }
 }

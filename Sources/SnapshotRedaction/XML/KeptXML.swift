@@ -1,0 +1,97 @@
+internal import XMLReading
+
+/// What stays of an XML document: elements, attributes and texts that a list names, written anew without comments.
+struct KeptXML {
+  private let root: XMLAllowance
+
+  init(_ root: XMLAllowance) { self.root = root }
+
+  /// The document without everything else; nil for one that is not well-formed or has another root.
+  func text(of document: String, _ pseudonyms: inout Pseudonyms) -> String? {
+    do throws(XMLError) {
+      let cursor = try XMLCursor(Array(document.utf8))
+      guard let allowance = root.children[cursor.name] else { return nil }
+      var writer = Writer(pseudonyms: pseudonyms)
+      try writer.write(cursor, allowance, depth: 0)
+      try cursor.finish()
+      pseudonyms = writer.pseudonyms
+      return writer.text
+    } catch { return nil }
+  }
+
+  private struct Writer {
+    var pseudonyms: Pseudonyms
+    var text = ""
+
+    mutating func write(_ element: XMLCursor, _ allowance: XMLAllowance, depth: Int) throws(XMLError) {
+      let name = element.name
+      let indentation = String(repeating: "  ", count: depth)
+      text += indentation + "<" + name
+      for (attribute, rule) in allowance.attributes {
+        guard let value = element.attribute(attribute).flatMap({ kept($0, rule) }) else { continue }
+        text += " \(attribute)='\(value)'"
+      }
+      if let rule = allowance.text {
+        let content = kept(try element.text().trimmingWhiteSpace, rule) ?? ""
+        text += content.isEmpty ? "/>\n" : ">\(content)</\(name)>\n"
+        return
+      }
+      let start = text.utf8.count
+      text += ">\n"
+      let empty = text.utf8.count
+      var children = Writer(pseudonyms: pseudonyms)
+      try element.forEachChild { child throws(XMLError) in
+        if allowance.keepsNamespaces {
+          if let namespace = child.namespace.flatMap({ uri in
+            managerNamespaces.first { uri.hasPrefix($0) }
+          }) {
+            children.text += indentation + "  <owner xmlns='\(namespace)'/>\n"
+          }
+        } else if let inner = allowance.allowance(of: child.name) {
+          try children.write(child, inner, depth: depth + 1)
+        }
+      }
+      pseudonyms = children.pseudonyms
+      text += children.text
+      if text.utf8.count == empty {
+        text = String(text.utf8.prefix(start)) ?? text
+        text += "/>\n"
+      } else {
+        text += indentation + "</\(name)>\n"
+      }
+    }
+
+    /// A value by its rule, fit for an attribute and for text; nil if it may not stay.
+    private mutating func kept(_ value: String, _ rule: XMLAllowance.Value) -> String? {
+      switch rule {
+      case .token: value.token
+      case .path: value.isEmpty ? "" : pseudonyms.path(value)
+      case .name: value.isEmpty ? "" : pseudonyms.name(value)
+      case .guest: value.isEmpty ? "" : pseudonyms.guest(value)
+      case .uuid: value.isEmpty ? "" : pseudonyms.uuid(value)
+      case .number: value.isNumeric ? value : nil
+      case .owner: machineOwners.first { value.hasPrefix($0) }
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingWhiteSpace: String {
+    let blanks = " \t\r\n"
+    return String(drop { blanks.contains($0) }.reversed().drop { blanks.contains($0) }.reversed())
+  }
+}
+
+/// Namespaces of metadata by which managers are recognised.
+///
+/// - SeeAlso: the marks of `GuestOwnership`.
+private let managerNamespaces = [
+  "http://openstack.org/xmlns/libvirt/nova/", "http://ovirt.org/vm/", "http://kubevirt.io",
+  "http://opennebula.org/xmlns/libvirt/",
+]
+
+/// Descriptions of a machine by which managers are recognised.
+private let machineOwners = [
+  "OpenStack Nova", "OpenStack Compute", "OpenStack Foundation", "oVirt", "RHV", "KubeVirt", "CloudStack",
+]
