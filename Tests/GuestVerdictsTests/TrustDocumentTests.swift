@@ -59,7 +59,8 @@ extension VerdictRulesDocumentTests {
       becomes a reason, and it never counts as checked.
 
       - The guest's own record goes first: a definition with `check='full'`, as `virsh dumpxml` prints for a running guest, says what QEMU gave it.
-        Without one, `--from` names the host that the guest runs on.
+        Without one, `--from` names the host that the guest runs on. CPUID read in the guest, or its fingerprint, given beside that host's record, goes
+        before what KVM there is said or predicted to give.
       - Refusals of a running guest come from the host that it runs on. Their versions are those of `--from`.
       - A cold start has fewer obstacles than a move. The rules `move.…` concern running guests.
 

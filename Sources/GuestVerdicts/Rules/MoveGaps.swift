@@ -49,7 +49,7 @@ extension VerdictRule {
       "gap.file-memory", .hypervisor, nil, "Whether the destination has room for the guest's memory in files",
       of: [.fileMemory], citation: "libvirt 9.0.0 docs/formatdomain.rst, Memory Backing (source type file)"),
     obstacle(
-      "gap.unknown-part", .hypervisor, nil, "What parts of the definition mean that Martlet does not know",
+      "gap.unknown-part", .hypervisor, nil, "What an unknown part of the definition means for a move",
       of: [.unknownPart], citation: theRecords),
     VerdictRule(
       "gap.guest-state", .libvirt, nil, "Whether the guest has snapshots, checkpoints or block jobs",

@@ -64,6 +64,41 @@ import Testing
     #expect(guest.uncertain.contains(try #require(Catalog.standard["avx512f"]).index))
   }
 
+  /// What a guest itself sees goes before what its host is said to give it.
+  @Test(arguments: [
+    "<cpu mode='host-passthrough' check='none'/>", "<cpu><model>Haswell</model><feature name='vaes'/></cpu>",
+  ])
+  func theGuestsOwnRecordGoesFirst(cpu: String) throws {
+    let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+    let vaes = try #require(Catalog.standard["vaes"]).index
+    let definition = Document(
+      name: "guest.xml", bytes: Array("<domain type='kvm'><name>g</name>\(cpu)</domain>".utf8))
+    let record = try Reader.read(definition).selecting(definition)
+    func guest(seeing evidence: Evidence?) throws -> GuestCPU {
+      var source = try ScenarioHost(lacks: ["vaes"]).host("source", interpreter)
+      if let evidence {
+        source.observations.append(
+          Observation(
+            point: .guestCPUID(hypervisor: "KVMKVMKVM"), evidence: evidence, listing: .full(why: ""),
+            document: "inside", isComplete: true))
+      }
+      return try interpreter.guest(record, in: definition, from: source)
+    }
+    var inside = Evidence()
+    inside.present.insert(vaes)
+    let target = try ScenarioHost(lacks: ["vaes"]).host("target", interpreter)
+    func lacks(_ guest: GuestCPU) -> Bool {
+      let pair = VerdictPair(guest, on: target, catalog: .standard, map: interpreter.map)
+      return pair.verdict.rules.indices.contains { VerdictRule.all[$0].header.id == "cpu.missing" }
+    }
+    // By its host's record the guest never had it.
+    #expect(try !lacks(guest(seeing: nil)))
+    #expect(try lacks(guest(seeing: inside)))
+    inside = Evidence()
+    inside.absent.insert(vaes)
+    #expect(try !lacks(guest(seeing: inside)))
+  }
+
   /// Every obstacle is in a scenario, so that none is without a reviewed verdict.
   @Test func everyRuleOfMovesIsThere() throws {
     let seen = Self.all.reduce(into: Set<String>()) { seen, scenario in
