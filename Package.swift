@@ -200,6 +200,14 @@ let package = Package(
     .executableTarget(
       name: "verdict-properties", dependencies: ["VerdictSamples", "GuestVerdicts"],
       path: "Tests/VerdictProperties/Command", swiftSettings: swiftSettings),
+    // What each reader does with a document that grows (Scripts/check-complexity).
+    .executableTarget(
+      name: "reader-steps",
+      dependencies: [
+        "CPUCatalog", "CPUCompatibility", "CPUReaders", "ConfigurationLint", "FailureMessages", "FileAccess",
+        "GuestVerdicts", "HostSnapshots", "LibvirtCPU", "SnapshotRedaction",
+      ],
+      path: "Tests/ReaderSteps", swiftSettings: swiftSettings),
     .executableTarget(
       name: "verdict-benchmarks",
       dependencies: [
@@ -233,7 +241,10 @@ let package = Package(
     tests("CPUCatalogTests", ["CPUCatalog", "X86CPU"]),
     tests(
       "ReaderTests",
-      ["CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
+      [
+        "HostSnapshots", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
+      ]),
     tests(
       "CPUCompatibilityTests", ["CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport"]),
     // Every remedy, where each was carried out, and the hand that carries it out.
@@ -268,7 +279,8 @@ let package = Package(
       "CorpusTests",
       [
         "ConfigurationLint", "CPULevelling", "GuestVerdicts", "LossCauses", "CPUDiagnosis", "Reports",
-        "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU", "TestSupport",
+        "MigrationLab", "CPUReaders", "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+        "TestSupport",
       ]),
     tests(
       "CommandTests",

@@ -21,8 +21,10 @@ CAPABILITIES = {
     "KVM_CAP_EXT_EMUL_CPUID": 95, "KVM_CAP_MAX_VCPU_ID": 128, "KVM_CAP_X2APIC_API": 129, "KVM_CAP_X86_DISABLE_EXITS": 143, "KVM_CAP_GET_MSR_FEATURES": 153,
     "KVM_CAP_NESTED_STATE": 157, "KVM_CAP_HYPERV_CPUID": 167, "KVM_CAP_X86_USER_SPACE_MSR": 188,
     "KVM_CAP_SYS_HYPERV_CPUID": 191, "KVM_CAP_SGX_ATTRIBUTE": 196, "KVM_CAP_XSAVE2": 208, "KVM_CAP_PMU_CAPABILITY": 212,
-    "KVM_CAP_VM_TSC_CONTROL": 214,
+    "KVM_CAP_VM_TSC_CONTROL": 214, "KVM_CAP_VM_TYPES": 235,
 }
+# The command that asks for SEV's numbers.
+SEV = "query-sev-capabilities"
 EMULATORS = [
     "/usr/bin/qemu-system-x86_64", "/usr/libexec/qemu-kvm", "/usr/bin/qemu-kvm", "/usr/bin/kvm",
 ]
@@ -161,8 +163,9 @@ def ask_kvm():
 def questions(accelerator):
     """What one QEMU is asked: the command, the kind of the part, its title and what is said about it."""
     asked = [({"execute": "qmp_capabilities", "id": "start"}, None, "qmp_capabilities", {})]
-    names = ["query-version"] + (["query-kvm"] if accelerator == "kvm" else []) + [
-        "query-machines", "query-cpu-definitions"]
+    kvm = accelerator == "kvm"
+    names = ["query-version"] + (["query-kvm"] if kvm else []) + ["query-machines"] + (
+        [SEV] if kvm else []) + ["query-cpu-definitions"]
     for name in names:
         kind = "qemu-cpu-definitions" if name == "query-cpu-definitions" else "qemu"
         asked.append(({"execute": name, "id": name}, kind, name, {"command": name}))
@@ -244,9 +247,16 @@ def ask_qemu(binary, accelerator):
         answer, line = found.get(command["id"], (None, ""))
         if answer is None:
             missing(kind, source, "QEMU gave no answer")
+        elif "error" in answer and title == SEV and "Failed to open" not in answer["error"].get("desc", ""):
+            # A host without SEV lacks nothing.
+            continue
         elif "error" in answer:
             missing(kind, source, answer["error"].get("desc", "QEMU refused"))
         else:
+            if about.get("command") == SEV:
+                # The rest identifies the machine: keys, certificates, the CPU's serial number.
+                numbers = {key: answer["return"].get(key) for key in ("cbitpos", "reduced-phys-bits")}
+                line = json.dumps({"id": SEV, "return": numbers}, separators=(",", ":"))
             part(kind, source, line, accelerator=accelerator, emulator=binary, **about)
     return None
 

@@ -37,6 +37,8 @@ public struct HostCPU: Sendable {
   public var counters: PerformanceCounters?
   /// The Hyper-V enlightenments that libvirt lists for KVM guests, by its names; nil if no record lists them.
   public var enlightenments: Set<String>?
+  /// What libvirt and QEMU say of guests that the host cannot read; `confidential` adds what KVM and the CPU say.
+  public var recordedConfidential = ConfidentialSupport()
   /// Whether the CPU can scale guests' TSC to other frequencies; nil if unknown.
   public var scalesCounter: Bool?
   /// The CPU map of the host's own libvirt, if a snapshot contains it.

@@ -51,6 +51,7 @@ extension HostCPU {
     folded.enlightenments = sorted.compactMap(\.enlightenments).reduce(nil) {
       $0?.intersection($1) ?? $1
     }
+    folded.recordedConfidential = sorted.reduce(ConfidentialSupport()) { $0.union($1.recordedConfidential) }
     // What one list of the host has, the host has.
     folded.resources = sorted.compactMap(\.resources).reduce(nil) { $0?.union($1) ?? $1 }
     folded.map = sorted.compactMap(\.map).first

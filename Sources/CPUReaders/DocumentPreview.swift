@@ -66,6 +66,9 @@ public struct DocumentPreview: Sendable {
     return false
   }
 
+  /// Lines of the first 64 KiB.
+  var lines: LineSequence { LineSequence(Array(bytes.prefix(1 << 16))) }
+
   /// What the text looks like, for a message.
   var appearance: String {
     if let rootElement {
@@ -84,23 +87,13 @@ public struct DocumentPreview: Sendable {
 
 /// The kind of a binary document, by its first bytes.
 private func binaryKind(_ bytes: [UInt8]) -> String? {
-  let utf16 = "UTF-16 text (save it as UTF-8, such as by iconv -f UTF-16 -t UTF-8)"
   let marks: [(bytes: [UInt8], kind: String)] = [
     ([0x7f, 0x45, 0x4c, 0x46], "an ELF binary"), ([0x1f, 0x8b], "gzip-compressed data (unpack it first)"),
     ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "xz-compressed data (unpack it first)"),
     ([0x28, 0xb5, 0x2f, 0xfd], "zstd-compressed data (unpack it first)"),
     ([0x50, 0x4b, 0x03, 0x04], "a zip archive"), ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"),
-    ([0x25, 0x50, 0x44, 0x46], "a PDF document"), ([0xff, 0xfe], utf16), ([0xfe, 0xff], utf16),
+    ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
   ]
-  // ASCII without a byte order mark: every second byte is NUL.
-  let start = bytes.prefix(8).map { $0 == 0 }
-  if [
-    [true, false, true, false, true, false, true, false],
-    [false, true, false, true, false, true, false, true],
-  ]
-  .contains(start) {
-    return utf16
-  }
   return marks.first { bytes.starts(with: $0.bytes) }?.kind
 }
 
@@ -127,27 +120,51 @@ private func firstBadByte(of bytes: [UInt8]) -> (line: Int, column: Int, reason:
   return (line, bad.offset - start + 1, bad.reason)
 }
 
-/// The name after the first `<` that begins neither a declaration nor a comment.
+/// The name after the first `<` that begins neither a declaration nor a comment; else what a document type declaration names.
 private func rootName(of text: String) -> String? {
   var rest = Substring(text)
+  var declared: String?
   while let open = rest.firstIndex(of: "<") {
     rest = rest[open...].dropFirst()
     if rest.hasPrefix("!--") {
-      guard let end = rest.firstRange(of: "-->") else { return nil }
+      guard let end = rest.firstRange(of: "-->") else { return declared }
       rest = rest[end.upperBound...]
     } else if rest.hasPrefix("?") {
-      guard let end = rest.firstRange(of: "?>") else { return nil }
+      guard let end = rest.firstRange(of: "?>") else { return declared }
       rest = rest[end.upperBound...]
     } else if rest.hasPrefix("!") {
       let words = rest.dropFirst().split(maxSplits: 2) { $0.isWhitespace || $0 == ">" }
-      guard words.count > 1, words[0].lowercased() == "doctype" else { return nil }
-      return String(words[1])
+      guard words.count > 1, words[0].lowercased() == "doctype" else { return declared }
+      // The element decides; what a declaration calls it counts only where none follows.
+      declared = String(words[1])
+      rest = afterDeclaration(rest)
     } else {
       let name = rest.prefix { $0.isLetter || $0.isNumber || "-_.:".contains($0) }
-      return name.isEmpty ? nil : String(name)
+      return name.isEmpty ? declared : String(name)
     }
   }
-  return nil
+  return declared
+}
+
+/// The text after a document type declaration, which can hold further declarations in brackets, and quotations.
+private func afterDeclaration(_ text: Substring) -> Substring {
+  var depth = 0
+  var quote: Character?
+  for index in text.indices {
+    let character = text[index]
+    if let open = quote {
+      if character == open { quote = nil }
+      continue
+    }
+    switch character {
+    case "\"", "'": quote = character
+    case "[": depth += 1
+    case "]": depth -= 1
+    case ">" where depth <= 0: return text[text.index(after: index)...]
+    default: break
+    }
+  }
+  return text[text.endIndex...]
 }
 
 extension UTF8 {

@@ -2,7 +2,8 @@ extension Reader {
   /// Every reader, in listing order.
   public static let all: [Reader] = [
     .novaJSON, .novaTable, .libvirtCapabilities, .libvirtDomainCapabilities, .libvirtDomain, .libvirtCPU,
-    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .firecracker, .qmp, .cpuinfo, .lscpu, .traits, .snapshot,
+    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .xenPolicy, .registerList, .firecracker, .qmp, .cpuinfo,
+    .lscpu, .traits, .snapshot,
   ]
 
   /// The largest accepted document in bytes.
@@ -10,8 +11,7 @@ extension Reader {
 
   /// Whether some reader takes a document for its own.
   package static func isRecord(_ document: Document) -> Bool {
-    guard let preview = try? DocumentPreview(document) else { return false }
-    return all.contains { $0.recognises(preview) != nil }
+    (try? RecognisedText(document))?.matches.isEmpty == false
   }
 
   /// Whether a document is a snapshot of a host.
@@ -22,30 +22,25 @@ extension Reader {
 
   /// Reads a document as `format`, or recognises its format.
   ///
-  /// - Throws: `ReadError` if the document is too large, is not UTF-8 text, matches no format or several,
+  /// A document may be UTF-16 text, an HTML page or a quoted mail; notes say what was removed.
+  ///
+  /// - Throws: `ReadError` if the document is too large, is not text, matches no format or several,
   ///   or does not follow its format.
   public static func read(_ document: Document, format: String? = nil) throws(ReadError) -> Reading {
-    let preview = try DocumentPreview(document)
-    if let format {
-      guard let reader = all.first(where: { $0.format == format }) else {
-        throw ReadError(
-          document: document.name,
-          reason: "no input format is called \(format); use \(all.map(\.format).joined(separator: ", "))"
-        )
-      }
-      return try reader.read(document)
-    }
-    let sure = all.compactMap { reader in reader.recognises(preview).map { (reader, $0) } }
-    guard let best = sure.map(\.1).max() else {
+    let reader = format.flatMap { format in all.first { $0.format == format } }
+    if let format, reader == nil {
+      _ = try DocumentPreview(document)
       throw ReadError(
         document: document.name,
-        reason:
-          "this looks like \(preview.appearance), which holds no CPU that Martlet can read; expected Nova's cpu_info "
-          + "(JSON or a hypervisor show table), virsh capabilities, virsh domcapabilities, a libvirt <cpu>, a CPUID dump "
-          + "(cpuid -r, kcpuid -r, x86info -r, AIDA64, libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint, QEMU's QMP replies, or a martlet capture snapshot",
-        line: 1, column: 1)
+        reason: "no input format is called \(format); use \(all.map(\.format).joined(separator: ", "))"
+      )
     }
-    let candidates = sure.filter { $0.1 == best }.map(\.0)
+    let text = try RecognisedText(document, among: reader.map { [$0] } ?? all)
+    guard let best = text.matches.map(\.confidence).max() else {
+      guard let reader else { throw text.unknown }
+      return try text.reading(by: reader)
+    }
+    let candidates = text.matches.filter { $0.confidence == best }.map(\.reader)
     guard candidates.count == 1 else {
       throw ReadError(
         document: document.name,
@@ -53,7 +48,7 @@ extension Reader {
           "this could be \(candidates.map(\.format).joined(separator: " or ")); choose one with --input-format",
         line: 1, column: 1)
     }
-    return try candidates[0].read(document)
+    return try text.reading(by: candidates[0])
   }
 }
 

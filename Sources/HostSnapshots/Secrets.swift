@@ -26,28 +26,55 @@ private let removal = "removed"
 /// - SeeAlso: libvirt docs/drvqemu.rst (qemu:commandline), docs/formatdomain.rst (cmdline, oemStrings, launchSecurity); systemd
 ///   systemd.system-credentials(7), io.systemd.credential.
 func definitionWithoutSecrets(_ text: String) -> String {
-  text
-    .replacing(#/\spasswd\s*=\s*(?:'[^']*'|"[^"]*")/#, with: "")
-    .replacing(
+  var text = text
+  // Most definitions have none of these, and a search is a hundred times faster than a pattern.
+  func mend(_ marks: [String], _ replace: (String) -> String) {
+    if marks.contains(where: { Array(text.utf8).hasWord($0) }) { text = replace(text) }
+  }
+  mend(["passwd"]) { $0.replacing(#/\spasswd\s*=\s*(?:'[^']*'|"[^"]*")/#, with: "") }
+  mend(["<cookie", "<session", "<dhCert", "<idBlock", "<idAuth", "<hostData"]) {
+    $0.replacing(
       #/(<(?:cookie|session|dhCert|idBlock|idAuth|hostData)\b(?:[^>'"]|'[^']*'|"[^"]*")*>)(?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*/#
-    ) { match in
-      "\(match.1)"
-    }
-    .replacing(#/(<(?:[A-Za-z]+:)?env\b[^>]*\svalue\s*=\s*)(?:'[^']*'|"[^"]*")/#) { match in
+    ) { match in "\(match.1)" }
+  }
+  mend(["env"]) {
+    $0.replacing(#/(<(?:[A-Za-z]+:)?env\b[^>]*\svalue\s*=\s*)(?:'[^']*'|"[^"]*")/#) { match in
       "\(match.1)'\(removal)'"
     }
-    .replacing(#/(<(?:[A-Za-z]+:)?arg\b[^>]*\svalue\s*=\s*)(?:'([^']*)'|"([^"]*)")/#) { match in
-      let value = String(match.2 ?? match.3 ?? "")
-      return "\(match.1)'\(argumentWithoutSecrets(value))'"
+  }
+  mend([":arg", "<arg"]) {
+    $0.replacing(#/(<(?:[A-Za-z]+:)?arg\b[^>]*\svalue\s*=\s*)(?:'([^']*)'|"([^"]*)")/#) { match in
+      "\(match.1)'\(argumentWithoutSecrets(String(match.2 ?? match.3 ?? "")))'"
     }
-    .replacing(
+  }
+  mend(["<cmdline"]) {
+    $0.replacing(
       #/(<cmdline\b(?:[^>'"]|'[^']*'|"[^"]*")*>)((?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*)/#
     ) { match in
       "\(match.1)\(wordsWithoutSecrets(String(match.2)))"
     }
-    .replacing(#/(<entry\b(?:[^>'"]|'[^']*'|"[^"]*")*>)((?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*)/#)
-  { match in
-    "\(match.1)\(isSecret(String(match.2)) ? removal : String(match.2))"
+  }
+  mend(["<entry"]) {
+    $0.replacing(
+      #/(<entry\b(?:[^>'"]|'[^']*'|"[^"]*")*>)((?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*)/#
+    ) { match in
+      "\(match.1)\(isSecret(String(match.2)) ? removal : String(match.2))"
+    }
+  }
+  return text
+}
+
+extension [UInt8] {
+  /// Whether the bytes contain the text.
+  fileprivate func hasWord(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first else { return true }
+    var place = startIndex
+    while let found = self[place...].firstIndex(of: first) {
+      if self[found...].starts(with: wanted) { return true }
+      place = found + 1
+    }
+    return false
   }
 }
 

@@ -77,4 +77,14 @@ extension LibvirtVersion {
 
   /// 10.1.0: topologies have clusters.
   var printsClusters: Bool { self >= LibvirtVersion(10, 1) }
+
+  /// After 7.0.0, by 9.0.0: attributes are read by helpers that all of libvirt shares, which have their own messages and rules.
+  var readsAttributesByHelpers: Bool { self >= LibvirtVersion(9, 0) }
+
+  /// 7.1.0: the mode `maximum`.
+  var knowsMaximumMode: Bool { self >= LibvirtVersion(7, 1) }
+
+  /// 8.7.0: definitions have physical address bits, with a limit from 9.3.0 on.
+  var knowsAddressBits: Bool { self >= LibvirtVersion(8, 7) }
+  var knowsAddressLimits: Bool { self >= LibvirtVersion(9, 3) }
 }

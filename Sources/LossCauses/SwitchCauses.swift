@@ -135,17 +135,25 @@ extension CauseContext {
   /// `clearcpuid=monitor`, or a name alone, against the kernel's command line and the kernel's own defaults.
   private func judge(parameter text: String, _ item: FeatureSwitch) -> CauseRule.Finding {
     let words = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    // Of a parameter with several values, what remains depends on the others: the remedy of a diagnosis has it.
+    let isOnlyValue =
+      configuration.argument(words[0]).map { $0.isEmpty || $0 == words.dropFirst().first } ?? false
+    let removal = isOnlyValue && words[0] != "clearcpuid" ? CommandLineChange.remove(text) : nil
     let cure: Cause.Cure? =
       if item.direction == .gives {
-        Cause.Cure("Boot with \(text)", restarts: "host", risk: "The default may be there for security")
+        Cause.Cure(
+          "Boot with \(text)", restarts: "host", risk: "The default may be there for security",
+          commands: HostCommands.changeCommandLine(.add(text)) + [HostCommands().reboot],
+          undo: HostCommands.undoCommandLine(.add(text)) + [HostCommands().reboot])
       } else if KernelDefault.all.contains(where: { $0.parameter == text }) {
         // If the build may have the same default, removing the word changes nothing; the parameter that gives is the cure.
         nil
       } else {
         Cause.Cure(
           "Remove \(text) from the kernel command line", restarts: "host",
-          risk: "It may be there for a reason"
-        )
+          risk: "It may be there for a reason",
+          commands: removal.map { HostCommands.changeCommandLine($0) + [HostCommands().reboot] } ?? [],
+          undo: removal.map { HostCommands.undoCommandLine($0) + [HostCommands().reboot] } ?? [])
       }
     guard configuration.commandLine != nil else {
       return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline", cure: cure)
@@ -185,11 +193,32 @@ extension CauseContext {
     return found
   }
 
+  /// The value that gives back what another one hides: of a Boolean the other one, of vmentry_l1d_flush the default.
+  ///
+  /// - SeeAlso: linux 6.12 Documentation/admin-guide/kernel-parameters.txt, kvm-intel.vmentry_l1d_flush.
+  private static let givingValues = ["0": "1", "1": "0", "never": "cond"]
+
+  /// The reload that gives the feature back.
+  private func moduleCure(_ parameter: String, hiding: String) -> Cause.Cure {
+    let restarts = "kvm (no guest may run during the reload)"
+    let risk = "Guests started with it can move only to hosts that have it too"
+    let parts = parameter.split(separator: ".").map(String.init)
+    guard parts.count == 2, let value = Self.givingValues[hiding] else {
+      return Cause.Cure(
+        "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
+        restarts: restarts,
+        risk: risk)
+    }
+    let setting = "\(parts[1])=\(value)"
+    return Cause.Cure(
+      "Load \(parts[0]) with \(setting)", restarts: restarts, risk: risk,
+      commands: HostCommands.setModuleParameter(parts[0], setting),
+      undo: HostCommands.unsetModuleParameter(parts[0], setting))
+  }
+
   private func judge(module parameter: String, hiding: String) -> CauseRule.Finding {
     let path = "/sys/module/\(parameter.replacing(".", with: "/parameters/"))"
-    let cure = Cause.Cure(
-      "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
-      restarts: "kvm (no guest may run during the reload)")
+    let cure = moduleCure(parameter, hiding: hiding)
     guard let value = configuration.moduleParameters[parameter] else {
       return .possible("\(path) was not read", collect: .run(["cat", path]), cure: cure)
     }

@@ -70,9 +70,14 @@ public struct QEMUProbe: Sendable {
       switch replies[question.id] {
       case .reply(let text)?:
         answers.parts.append(
-          Snapshot.Part(kind, source: source, time: started, about: about, text: text + "\n"))
+          Snapshot.Part(
+            kind, source: source, time: started, about: about,
+            text: Self.withoutIdentity(text, to: question.id) + "\n"))
       case .error(let reason)?:
-        answers.missing.append(Snapshot.Missing(kind, source: source, reason: reason))
+        // Without SEV QEMU answers with an error; only /dev/sev that cannot be opened leaves SEV open.
+        let hasNone = question.id == Self.sevQuestion && !reason.contains("Failed to open")
+        answers.missing.append(
+          Snapshot.Missing(kind, source: source, reason: reason, hasNone: hasNone ? true : nil))
       case nil:
         answers.missing.append(Snapshot.Missing(kind, source: source, reason: "QEMU gave no answer"))
       }
@@ -97,9 +102,38 @@ extension QEMUProbe {
     var about: [String: String] = [:]
   }
 
+  /// The command that asks for SEV's numbers.
+  static let sevQuestion = "query-sev-capabilities"
+
+  /// QEMU's reply without what identifies the machine: of SEV's, the CPU's serial number, its keys and their certificates.
+  ///
+  /// - SeeAlso: qemu 10.2 qapi/misc-i386.json, SevCapability (pdh, cert-chain, cpu0-id).
+  static func withoutIdentity(_ reply: String, to command: String) -> String {
+    guard command == sevQuestion else { return reply }
+    struct Line: Codable {
+      struct Answer: Codable {
+        var cbitpos: Int?
+        var reduced: Int?
+
+        enum CodingKeys: String, CodingKey {
+          case cbitpos
+          case reduced = "reduced-phys-bits"
+        }
+      }
+      var `return`: Answer
+      var id: String?
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    guard let line = try? JSONDecoder().decode(Line.self, from: Data(reply.utf8)),
+      let data = try? encoder.encode(line)
+    else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
   /// The commands for one process, in order.
   ///
-  /// - SeeAlso: qemu 10.0 qapi/machine-target.json (query-cpu-model-expansion, query-cpu-definitions),
+  /// - SeeAlso: qemu 10.2 qapi/misc-i386.json (query-sev-capabilities). qemu 10.0 qapi/machine-target.json (query-cpu-model-expansion, query-cpu-definitions),
   ///   qapi/machine.json (query-machines), qapi/control.json (qmp_capabilities, query-version).
   static func questions(accelerator: String) -> [Question] {
     var questions = [
@@ -115,6 +149,7 @@ extension QEMUProbe {
     add("query-version", .qemu)
     if accelerator == "kvm" { add("query-kvm", .qemu) }
     add("query-machines", .qemu)
+    if accelerator == "kvm" { add(sevQuestion, .qemu) }
     add("query-cpu-definitions", .qemuDefinitions)
     // TCG has no model host.
     for model in accelerator == "kvm" ? ["host", "max"] : ["max"] {

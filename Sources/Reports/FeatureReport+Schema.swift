@@ -102,6 +102,12 @@ extension KVMReport.Way: SchemaDescribed {
       .field(
         "requires", \Self.requires,
         "Names of what must hold besides, such as kvm_intel.nested; ! stands before what must not hold."),
+      .field(
+        "lackedBy", \Self.lackedBy,
+        "The newest point release that was read and lacks the way; left out if the series' first one has it."),
+      .field(
+        "hadBy", \Self.hadBy,
+        "The oldest point release that was read and has it; left out if the series' first one has it."),
       .field("text", \Self.text, "One sentence; it may be empty."),
       .field("citation", \Self.citation, "The source."))
   }

@@ -5,7 +5,7 @@ extension Snapshot {
   ///
   /// Lists say what stays: files, keys, kernel parameters, arguments, XML elements and attributes, words of sources and reasons. Names,
   /// UUIDs and paths that stay become pseudonyms, the same everywhere. What stays of a CPU is unchanged, so the answers are those of the
-  /// whole snapshot. A part of which nothing can stay is listed as missing.
+  /// whole snapshot. A part is listed as missing if nothing of it can stay.
   ///
   /// - SeeAlso: decision record 14.
   public func redacted() -> Snapshot {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import X86CPU
 
 @testable import CPUCatalog
 
@@ -51,6 +52,14 @@ struct QEMUModelTableTests {
     #expect(change("host", "pc-i440fx-2.2") == [[], ["arat", "kvm-msi-ext-dest-id", "topoext"]])
     #expect(change("EPYC", "pc-q35-11.1") == [[], []] && change("EPYC", "q35") == [[], []])
     #expect(change("NoSuch", "pc-q35-2.12") == [[], []] && change("EPYC", "pc-q35-rhel7.6.0") == [[], []])
+    // Under KVM newer types take svm from models and give them x2apic.
+    #expect(
+      change("Opteron_G3", "pc-i440fx-2.1")[0] == ["svm"] && change("Nehalem", "pc-i440fx-2.1")[0] == [])
+    #expect(change("Opteron_G3", "pc-i440fx-2.2")[0] == [])
+    #expect(change("Opteron_G3", "pc-i440fx-1.7")[1].contains("x2apic"))
+    #expect(!change("Opteron_G3", "pc-i440fx-2.0")[1].contains("x2apic"))
+    let emulated = table.featureChange(of: "Opteron_G3", on: "pc-i440fx-1.7", .standard, underKVM: false)
+    #expect(emulated.added.isEmpty)
     // What an older machine type turns back on is no change.
     #expect(
       change("Opteron_G3", "pc-q35-2.4")[0] == [] && change("Opteron_G3", "pc-q35-3.1")[1] == ["rdtscp"])

@@ -65,7 +65,12 @@ import X86CPU
     #expect(open.outcome == .undetermined)
     #expect(open.reasons.contains { $0.id == "cpu.not-told" && $0.feature == "mpx" })
     let note = try #require(open.reasons.first { $0.id == "guest.machine-type" })
-    #expect(note.weight == .note && note.text.contains("pc-q35-3.1") && note.text.contains("has mpx"))
+    #expect(note.weight == .note && note.text.contains("pc-q35-3.1"))
+    #expect(note.text.contains("has mpx if the host that started it gives it"), "\(note.text)")
+    // What the host that started the guest gives is certain, and what it does not give is no change.
+    let sure = try #require(moves.reasons.first { $0.id == "guest.machine-type" })
+    #expect(sure.text.contains("has mpx, unlike"), "\(sure.text)")
+    #expect(!stays.reasons.contains { $0.id == "guest.machine-type" })
   }
 
   @Test func whatTheMachineTypeRemovesIsNotLost() throws {

@@ -99,7 +99,9 @@ private struct NoKinds: Error {}
       .machineType(.init(machine: "pc-q35-9.2", emulator: "/usr/bin/qemu")),
       .machineVersion(.init(machine: "pc-q35-9.2", guest: "9.2", host: "7.2.9")),
       .machineFeatures(
-        .init(machine: "pc-q35-3.1", model: "Skylake-Server", added: ["mpx"], removed: ["pku"])),
+        .init(
+          machine: "pc-q35-3.1", model: "Skylake-Server", added: ["mpx"], depending: ["svm"], removed: ["pku"]
+        )),
       .machineAlias(.init(name: "q35")), .olderQEMU(.init(guest: "10.0.3", host: "7.2.9")),
       .identity(.init(numbers: [.init(quantity: .microcode, guest: 1, host: 2)])),
       .gained(.init(features: ["gfni"])), .mixedCPUs(.init(kinds: 2, features: ["vaes"])),
@@ -113,6 +115,7 @@ private struct NoKinds: Error {}
       .addressBitsForLibvirt(.init(guest: 48, host: 46, libvirt: nil)),
       .addressModeForLibvirt(.init(mode: "emulate", libvirt: "9.0.0")),
       .addressLimitForLibvirt(.init(guest: 42, host: 46, libvirt: "9.0.0")),
+      .deprecatedForLibvirt(.init(libvirt: "11.3.0", qemu: "10.0.3")),
       .speculationControl(
         .init(bit: "SSBD", value: 4, features: ["amd-ssbd"], names: ["ssbd", "amd-ssbd"])),
       .removedMachine(.init(machine: "pc-i440fx-2.3", guest: "2.4", host: "10.0.3")),

@@ -23,6 +23,22 @@ import Testing
       try findings(sample.faulty.replacing("\n", with: "\r\n"), as: sample.kind) == sample.expected)
   }
 
+  /// A byte order mark stands before a declaration; CDATA sections and comments stand in a model's name.
+  @Test func definitionsAreReadAsXMLIs() throws {
+    func names(_ text: String) throws -> [String] { try findings(text, as: .libvirt) }
+    let cpu = "<cpu mode='custom' match='exact'><model>Skylak-Client</model></cpu>"
+    let expected = try names(cpu)
+    #expect(expected.count == 1 && expected[0].contains("Skylak-Client"))
+    let declaration = "<?xml version='1.0'?>\n"
+    let placed = expected.map { $0.replacing("1:", with: "2:") }
+    #expect(try names("\u{FEFF}" + declaration + cpu) == placed && names(declaration + cpu) == placed)
+    #expect(throws: LintError.self) { try names("   " + declaration + cpu) }
+    for model in ["<![CDATA[Skylak-Client]]>", "Skylak<!-- - -->-Client", " <![CDATA[Skylak]]>-Client"] {
+      let found = try names("<cpu mode='custom' match='exact'><model>\(model)</model></cpu>")
+      #expect(found.map { $0.split(separator: " ").last } == ["Skylak-Client"], "\(model): \(found)")
+    }
+  }
+
   @Test func intentionIsGuessed() throws {
     func suggestions(_ text: String) throws -> [[String]] {
       try linter.lint(Array(text.utf8), name: "x", as: .ovirt).findings.map(\.suggestions)

@@ -37,6 +37,8 @@ final class Parity: Sendable {
       `tests/cputest.c`, whose list is read from that file, and the host-models of `tests/domaincapsdata`
       whose QEMU is in `tests/qemucapabilitiesdata`; each with the CPU map of the same source tree.
       Random inputs go to the installed libvirt's own functions; results and error texts are compared.
+      Texts are what Martlet says of invalid definitions, CPU maps and CPU data, and of every refusal, as the libvirt of that version:
+      each stands in that version's source, and what that version accepts is accepted.
 
       | libvirt | kind | cases | equal | differing |
       |---|---|---|---|---|

@@ -1,6 +1,6 @@
 /// Dumps of one small CPU in the form of each tool, written for these tests.
 extension Fixture {
-  static let dumps = [cpuidTool, aida, libcpuid, kcpuid, x86info, firecracker, qmp]
+  static let dumps = [cpuidTool, aida, libcpuid, kcpuid, x86info, xenPolicy, registerList, firecracker, qmp]
 
   static let cpuidTool = Fixture(
     format: "cpuid",
@@ -95,6 +95,40 @@ extension Fixture {
       eax in: 0x80000000, eax = 80000001 ebx = 00000000 ecx = 00000000 edx = 00000000
       eax in: 0x80000001, eax = 00000000 ebx = 00000000 ecx = 00000001 edx =
       28100800
+
+      """)
+
+  static let xenPolicy = Fixture(
+    format: "xen-cpuid",
+    text: """
+      Xen reports there are maximum 120 leaves and 2 MSRs
+      Raw policy: 5 leaves, 1 MSRs
+       CPUID:
+        leaf     subleaf  -> eax      ebx      ecx      edx
+        00000000:ffffffff -> 00000007:756e6547:6c65746e:49656e69
+        00000001:ffffffff -> 000306a9:00100800:7fbae3ff:bfebfbff
+        00000007:00000000 -> 00000000:00000281:00000000:9c000400
+        80000000:ffffffff -> 80000001:00000000:00000000:00000000
+        80000001:ffffffff -> 00000000:00000000:00000001:28100800
+       MSRs:
+        index    -> value
+        000000ce -> 0000000080000000
+      Host policy: 1 leaves, 0 MSRs
+       CPUID:
+        leaf     subleaf  -> eax      ebx      ecx      edx
+        00000000:ffffffff -> 00000007:756e6547:6c65746e:49656e69
+
+      """)
+
+  static let registerList = Fixture(
+    format: "registers",
+    text: """
+      leaf;subleaf;eax;ebx;ecx;edx
+      0x00000000;0;0x00000007;0x756e6547;0x6c65746e;0x49656e69
+      0x00000001;0;0x000306a9;0x00100800;0x7fbae3ff;0xbfebfbff
+      0x00000007;0;0x00000000;0x00000281;0x00000000;0x9c000400
+      0x80000000;0;0x80000001;0x00000000;0x00000000;0x00000000
+      0x80000001;0;0x00000000;0x00000000;0x00000001;0x28100800
 
       """)
 

@@ -33,6 +33,30 @@ import Testing
     #expect(definition.features.map(\.policy) == [.require, .disable])
   }
 
+  /// libvirt reads the first of what a definition should have once.
+  @Test func theFirstOfSeveralCounts() throws {
+    let text = """
+      <domain type='kvm'><name>a</name><name>b</name><vcpu>2</vcpu><vcpu>3</vcpu>
+        <os><type arch='x86_64' machine='pc-q35-7.2'>hvm</type><type arch='x86_64' machine='pc'>hvm</type></os>
+        <cpu mode='custom' match='exact'><model>Penryn</model></cpu>
+        <cpu mode='custom' match='exact'><model>Haswell</model></cpu>
+        <devices><emulator>/a</emulator><emulator>/b</emulator></devices>
+      </domain>
+      """
+    guard case .libvirt(let definition, .guest, let name)? = try read(text).cpus.first else {
+      Issue.record("no guest CPU")
+      return
+    }
+    #expect(definition.model == "Penryn" && name == "a")
+    let document = Document(name: "g", bytes: Array(text.utf8))
+    let machine = try #require(try GuestMachine(document))
+    #expect(machine.name == "a" && machine.cpus == 2 && machine.machine == "pc-q35-7.2")
+    #expect(machine.emulator == "/a")
+    let host =
+      "<host><cpu><arch>x86_64</arch><model>Penryn</model></cpu><cpu><arch>x86_64</arch><model>Haswell</model></cpu></host>"
+    #expect(try read("<capabilities>\(host)</capabilities>").cpus.count == 1)
+  }
+
   @Test func domainsGiveTheGuestCPU() throws {
     guard case .libvirt(let definition, .guest, let name)? = try read(Fixture.domain.text).cpus.first else {
       Issue.record("no guest CPU")

@@ -766,6 +766,7 @@ machine 2.1 since 7.2
   athlon model-id QEMU Virtual CPU version 2.1.0
   coreduo vmx on
   core2duo vmx on
+  kvm svm off
 machine 2.0 since 7.2
   qemu32 model-id QEMU Virtual CPU version 2.0.0
   qemu64 model-id QEMU Virtual CPU version 2.0.0
@@ -773,6 +774,7 @@ machine 2.0 since 7.2
 machine 1.7 since 7.2
   qemu32 model-id QEMU Virtual CPU version 1.7.0
   qemu64 model-id QEMU Virtual CPU version 1.7.0
+  kvm x2apic on
   athlon model-id QEMU Virtual CPU version 1.7.0
 machine 1.6 since 7.2
   qemu32 model-id QEMU Virtual CPU version 1.6.0

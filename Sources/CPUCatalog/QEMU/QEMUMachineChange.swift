@@ -26,7 +26,10 @@ extension QEMUModelTable {
   ///   - model: The model as the command line names it, or `host` for the CPU of the host. A model that no release in the table has
   ///     has no changes.
   ///   - machine: `pc-q35-6.2` or `pc-i440fx-9.0`. Distributions' own machine types and those of other families have no changes here.
-  public func featureChange(of model: String, on machine: String, _ catalog: Catalog) -> QEMUMachineChange {
+  ///   - underKVM: Whether KVM runs the guest: what QEMU sets on CPUs of models under KVM, the oldest machine types leave as it is.
+  public func featureChange(
+    of model: String, on machine: String, _ catalog: Catalog, underKVM: Bool = true
+  ) -> QEMUMachineChange {
     let isHost = model == "host"
     let definition = isHost ? nil : self.model(named: model)
     guard isHost || definition != nil else { return QEMUMachineChange() }
@@ -38,6 +41,16 @@ extension QEMUModelTable {
       guard isDefined != isOn else { continue }
       for feature in catalog.features(calledByQEMU: property) {
         if isOn { change.added.insert(feature.index) } else { change.removed.insert(feature.index) }
+      }
+    }
+    if underKVM, let definition, let version = Self.series(ofPC: machine) {
+      for entry in kvmDefaults where version <= entry.upTo {
+        // On newer types all models have the default; on these each has what its definition says.
+        let isDefined = definition.properties.contains(entry.property)
+        guard let isUsual = QEMUProperties.isOn(entry.value), isUsual != isDefined else { continue }
+        for feature in catalog.features(calledByQEMU: entry.property) {
+          if isDefined { change.added.insert(feature.index) } else { change.removed.insert(feature.index) }
+        }
       }
     }
     return change

@@ -3,6 +3,7 @@ struct QEMUModelParser {
   private(set) var releases: [QEMUModelTable.Release] = []
   private(set) var models: [QEMUModelRecord] = []
   private(set) var machineProperties: [QEMUMachineProperty] = []
+  private(set) var kvmDefaults: [QEMUMachineProperty] = []
   private(set) var machineTypes: [QEMUMachineTypes] = []
   /// Properties that the oldest release lacks, with the first that has them.
   private(set) var newerProperties: [String: QEMUSeries] = [:]
@@ -88,10 +89,15 @@ struct QEMUModelParser {
     }
     if let machine {
       guard words.count >= 2 else { throw wrong("write a model or *, a property and its value") }
-      machineProperties.append(
-        QEMUMachineProperty(
-          upTo: machine.upTo, since: machine.since, model: key == "*" ? nil : String(key),
-          property: String(words[0]), value: words[1...].joined(separator: " ")))
+      let property = QEMUMachineProperty(
+        upTo: machine.upTo, since: machine.since, model: key == "*" || key == "kvm" ? nil : String(key),
+        property: String(words[0]), value: words[1...].joined(separator: " "))
+      if key == "kvm" {
+        guard QEMUProperties.isOn(property.value) != nil else { throw wrong("KVM's defaults are on or off") }
+        kvmDefaults.append(property)
+      } else {
+        machineProperties.append(property)
+      }
       return
     }
     let last = models.count - 1

@@ -16,6 +16,10 @@ public struct QEMUModelTable: Sendable {
   public let models: [QEMUModelRecord]
   /// The properties that machine types set, newest machine type first.
   public let machineProperties: [QEMUMachineProperty]
+  /// The properties that QEMU sets on CPUs of models under KVM, but not on machine types up to these.
+  ///
+  /// - SeeAlso: qemu 7.2 target/i386/kvm/kvm-cpu.c, kvm_default_props; hw/i386/pc_piix.c, pc_compat_2_1_fn, pc_compat_1_7_fn.
+  public let kvmDefaults: [QEMUMachineProperty]
   /// The machine types of releases, oldest release first.
   public let machineTypes: [QEMUMachineTypes]
   private let places: [String: Int]
@@ -92,20 +96,22 @@ public struct QEMUModelTable: Sendable {
   ///   - machine: `pc-q35-6.2`, `pc-i440fx-9.0`; other machines have no properties here.
   ///   - model: The model as the command line names it.
   public func properties(of model: String, on machine: String) -> [String: String] {
-    guard machine.hasPrefix("pc-"), let mark = machine.lastIndex(of: "-"),
-      let version = QEMUSeries(
-        // pc-q35-4.0.1 belongs to the series 4.0.
-        machine[machine.index(after: mark)...].split(separator: ".", omittingEmptySubsequences: false).prefix(
-          2
-        )
-        .joined(separator: "."))
-    else { return [:] }
+    guard let version = Self.series(ofPC: machine) else { return [:] }
     var set: [String: String] = [:]
     // An older machine type overrides a newer one, because QEMU applies its list later.
     for entry in machineProperties where version <= entry.upTo && (entry.model ?? model) == model {
       set[entry.property] = entry.value
     }
     return set
+  }
+
+  /// The series of `pc-q35-6.2`; nil for other machines.
+  static func series(ofPC machine: String) -> QEMUSeries? {
+    guard machine.hasPrefix("pc-"), let mark = machine.lastIndex(of: "-") else { return nil }
+    // pc-q35-4.0.1 belongs to the series 4.0.
+    let numbers = machine[machine.index(after: mark)...].split(
+      separator: ".", omittingEmptySubsequences: false)
+    return QEMUSeries(numbers.prefix(2).joined(separator: "."))
   }
 
   /// Reads a table in the format of `Data/qemu`.
@@ -117,6 +123,7 @@ public struct QEMUModelTable: Sendable {
     releases = reader.releases
     models = reader.models
     machineProperties = reader.machineProperties
+    kvmDefaults = reader.kvmDefaults
     machineTypes = reader.machineTypes
     newerProperties = reader.newerProperties
     removedModels = reader.removedModels

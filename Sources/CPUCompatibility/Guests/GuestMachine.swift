@@ -30,6 +30,8 @@ public struct GuestMachine: Sendable, Hashable {
   public var memory: UInt64?
   /// What can stop the guest from moving besides its CPU, each with the devices, files or numbers of it, in the definition's order.
   public var obstacles: [GuestObstacle: [String]] = [:]
+  /// How the definition asks for a confidential guest; nil if it does not, or in a way that is unknown.
+  public var launch: LaunchSecurity?
   /// The targets of its disks, in the definition's order.
   public var disks: [String] = []
   /// Whether libvirt was asked for the guest's snapshots, checkpoints and block jobs; a definition has none of them.

@@ -93,11 +93,12 @@ struct EmittedCPU: Sendable {
     for property in definition.properties {
       for feature in catalog.features(calledByQEMU: property) { given.insert(feature.index) }
     }
-    if let machine {
-      let change = QEMUModelTable.standard.featureChange(of: model, on: machine, catalog)
-      given = given.subtracting(change.removed).union(change.added)
-    }
-    let off = FeatureSet(QEMUModels.switchedOffByKVM.compactMap { catalog[$0]?.index })
+    let machineChange =
+      machine.map { QEMUModelTable.standard.featureChange(of: model, on: $0, catalog) } ?? QEMUMachineChange()
+    given = given.subtracting(machineChange.removed).union(machineChange.added)
+    var off = FeatureSet(QEMUModels.switchedOffByKVM.compactMap { catalog[$0]?.index })
+    // The oldest machine types leave to models what QEMU else switches off under KVM.
+    off = off.subtracting(machineChange.added)
     for index in own.intersection(wanted).subtracting(given.subtracting(off)) where qemuName(index) != nil {
       required.insert(index)
     }

@@ -53,8 +53,7 @@ public struct Interpreter: Sendable {
         host.resources = resources(inCapabilities: document)
       }
       if observed != .libvirtHostCPU, !observed.isEmulation {
-        host.customModels = customModels(inDomainCapabilities: document)
-        host.enlightenments = enlightenments(inDomainCapabilities: document)
+        host.takeLists(ofDomainCapabilities: document)
       }
       return host
     }
@@ -99,5 +98,14 @@ public struct Interpreter: Sendable {
     }
     if isWhole { evidence.absent = map.named.subtracting(evidence.present) }
     return evidence
+  }
+}
+
+extension HostCPU {
+  /// Takes what domain capabilities list besides the host-model; they may lack that one.
+  mutating func takeLists(ofDomainCapabilities document: Document) {
+    customModels = CPUReaders.customModels(inDomainCapabilities: document)
+    enlightenments = CPUReaders.enlightenments(inDomainCapabilities: document)
+    recordedConfidential = ConfidentialSupport(inDomainCapabilities: document)
   }
 }

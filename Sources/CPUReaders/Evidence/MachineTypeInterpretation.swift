@@ -15,7 +15,8 @@ extension Interpreter {
     guard guest.definition.check != .full, var wanted = guest.wanted, let machine = guest.machine?.machine,
       let model = guest.isPassthrough ? "host" : guest.definition.model
     else { return }
-    var change = QEMUModelTable.standard.featureChange(of: model, on: machine, catalog)
+    var change = QEMUModelTable.standard.featureChange(
+      of: model, on: machine, catalog, underKVM: !guest.isEmulated)
     guard !change.isEmpty else { return }
     // Features that the definition names are on QEMU's command line, which wins.
     let named = FeatureSet(guest.definition.features.compactMap { map.index(ofFeature: $0.name) })

@@ -24,6 +24,7 @@ extension GuestMachine {
   private mutating func read(_ domain: XMLCursor) throws(XMLError) {
     var found = self
     var marks = GuestMarks()
+    var seen: Set<String> = []
     found.type = domain.attribute("type")
     try domain.forEachChild { child throws(XMLError) in
       switch child.name {
@@ -32,12 +33,15 @@ extension GuestMachine {
           if let namespace = owner.namespace { marks.namespaces.append(namespace) }
         }
       case "sysinfo": try marks.readSystem(child)
-      case "name": found.name = try child.text()
-      case "uuid": found.uuid = try child.text()
+      // Of what a definition should have once, libvirt reads the first.
+      case "name": if found.name == nil { found.name = try child.text() }
+      case "uuid": if found.uuid == nil { found.uuid = try child.text() }
       case "memory":
+        guard seen.insert("memory").inserted else { return }
         let unit = child.attribute("unit") ?? "KiB"
         found.memory = memoryBytes(try child.text(), unit: unit)
       case "vcpu":
+        guard seen.insert("vcpu").inserted else { return }
         found.readPin(child)
         found.cpus = UInt64(try child.text().trimmingBlanks).flatMap { $0 > 0 ? $0 : nil }
       case "cputune":
@@ -75,19 +79,23 @@ extension GuestMachine {
           for size in sizes.sorted() { found.note(.hugePages, "\(size) KiB") }
         }
       case "launchSecurity":
-        switch child.attribute("type") {
-        case "sev"?: found.note(.sev, "sev")
-        case "sev-snp"?: found.note(.sevSNP, "sev-snp")
-        case "tdx"?: found.note(.tdx, "tdx")
+        guard found.launch == nil else { return }
+        let type = child.attribute("type")
+        found.launch = try LaunchSecurity(child)
+        switch found.launch?.guest {
+        case .sev?, .sevES?: found.note(.sev, "sev")
+        case .sevSNP?: found.note(.sevSNP, "sev-snp")
+        case .tdx?: found.note(.tdx, "tdx")
         // Another architecture's.
-        case "s390-pv"?: break
-        case let type: found.note(.unknownPart, "<launchSecurity type='\(type ?? "")'>")
+        case nil where type == "s390-pv": break
+        case nil: found.note(.unknownPart, "<launchSecurity type='\(type ?? "")'>")
         }
       case "os":
         let isChosen = child.attribute("firmware") == "efi"
         try child.forEachChild { part throws(XMLError) in
           switch part.name {
           case "type":
+            guard seen.insert("type").inserted else { return }
             found.architecture = part.attribute("arch")
             found.machine = part.attribute("machine")
           case "kernel", "initrd", "loader", "nvram", "dtb":
@@ -129,7 +137,7 @@ extension GuestMachine {
       case "devices":
         try child.forEachChild { device throws(XMLError) in
           if device.name == "emulator" {
-            found.emulator = try device.text()
+            if found.emulator == nil { found.emulator = try device.text() }
           } else {
             let element = try DefinitionElement(device)
             marks.readPaths(element)

@@ -13,7 +13,9 @@ extension Reader {
         try root.forEachChild { child throws(XMLError) in
           guard child.name == "host" else { return }
           try child.forEachChild { part throws(XMLError) in
-            if part.name == "cpu" { cpus.append(try recordedCPU(part, point: .host, name: nil)) }
+            // libvirt writes one; where a document has several, the first counts.
+            guard part.name == "cpu", cpus.isEmpty else { return }
+            cpus.append(try recordedCPU(part, point: .host, name: nil))
           }
         }
         guard !cpus.isEmpty else {
@@ -41,21 +43,24 @@ extension Reader {
       var reading = try readXML(document, format: "libvirt-domain", root: "domain") { root throws(XMLError) in
         var name: String?
         var element: CPUElement?
+        // libvirt reads the first of elements that a definition should have once (XPath ./cpu[1], string(./name)).
+        var hasType = false
         var machine = GuestMachine()
         machine.type = root.attribute("type")
         try root.forEachChild { child throws(XMLError) in
           switch child.name {
-          case "name": name = try child.text()
+          case "name": if name == nil { name = try child.text() }
           case "os":
             try child.forEachChild { part throws(XMLError) in
-              guard part.name == "type" else { return }
+              guard part.name == "type", !hasType else { return }
+              hasType = true
               machine.architecture = part.attribute("arch")
               machine.machine = part.attribute("machine")
             }
-          case "cpu": element = try CPUElement(child)
+          case "cpu": if element == nil { element = try CPUElement(child) }
           case "devices":
             try child.forEachChild { device throws(XMLError) in
-              if device.name == "emulator" { machine.emulator = try device.text() }
+              if device.name == "emulator", machine.emulator == nil { machine.emulator = try device.text() }
             }
           default: break
           }
@@ -156,7 +161,7 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
     case "arch": architecture = try child.text()
     case "cpu":
       try child.forEachChild { mode throws(XMLError) in
-        guard mode.name == "mode", mode.attribute("name") == "host-model" else { return }
+        guard mode.name == "mode", mode.attribute("name") == "host-model", hostModel == nil else { return }
         if mode.attribute("supported") == "yes" {
           hostModel = try CPUElement(mode, droppingAttributes: true)
         } else {

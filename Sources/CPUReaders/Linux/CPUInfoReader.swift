@@ -22,12 +22,19 @@ extension Reader {
       var block = Block()
       var positions: [LinuxCPUInfo.Group: Int] = [:]
       var lastLine = 0
+      var isCutWithinWords = false
       for line in LineSequence(document.bytes) {
         lastLine = line.line
         let text = line.rest[...]
         guard let colon = text.firstIndex(of: ":") else {
-          if !block.isEmpty { info.add(block, &positions) }
-          block = Block()
+          // A line that a mail program or a terminal wrapped continues the last one.
+          if text.contains(where: { !$0.isWhitespace }) {
+            block.continueLast(with: text)
+          } else {
+            if !block.isEmpty { info.add(block, &positions) }
+            isCutWithinWords = isCutWithinWords || !block.isSure
+            block = Block()
+          }
           continue
         }
         let key = String(text[..<colon].trimmed)
@@ -40,14 +47,21 @@ extension Reader {
         }
         if key == "processor", !block.isEmpty {
           info.add(block, &positions)
+          isCutWithinWords = isCutWithinWords || !block.isSure
           block = Block()
         }
-        block.take(key, value)
+        block.take(key, value, of: text)
         info.take(key, value)
       }
       if !block.isEmpty { info.add(block, &positions) }
+      isCutWithinWords = isCutWithinWords || !block.isSure
       var notes: [ReadingNote] = []
-      if let last = info.groups.lastIndex(where: { !$0.isWhole }) {
+      if isCutWithinWords {
+        notes.append(
+          ReadingNote(
+            "the flags continue on a second line, and a flag may be cut in two there, so features missing from them may still exist"
+          ))
+      } else if let last = info.groups.lastIndex(where: { !$0.isWhole }) {
         if info.groups.count == 1 || document.bytes.last != UInt8(ascii: "\n") {
           notes.append(
             ReadingNote(
@@ -71,16 +85,29 @@ extension Reader {
 /// The lines of one logical CPU.
 private struct Block {
   var number: Int?
-  var flags: [Substring]?
-  var vmxFlags: [Substring]?
+  var flags: WrappedFlags?
+  var vmxFlags: WrappedFlags?
   var goesOnAfterFlags = false
+  private var last = ""
   var isEmpty: Bool { number == nil && flags == nil }
+  /// Whether no flag can be cut where a line was wrapped.
+  var isSure: Bool { flags?.words.isSure ?? true && vmxFlags?.words.isSure ?? true }
 
-  mutating func take(_ key: String, _ value: String) {
+  /// Adds the words of a wrapped line to the last field.
+  mutating func continueLast(with text: Substring) {
+    switch last {
+    case "flags": flags?.append(text)
+    case "vmx flags": vmxFlags?.append(text)
+    default: break
+    }
+  }
+
+  mutating func take(_ key: String, _ value: String, of line: Substring) {
+    last = key
     switch key {
     case "processor": number = Int(value)
-    case "flags": flags = value.split(separator: " ")
-    case "vmx flags": vmxFlags = value.split(separator: " ")
+    case "flags": flags = WrappedFlags(line: line)
+    case "vmx flags": vmxFlags = WrappedFlags(line: line)
     default: if flags != nil { goesOnAfterFlags = true }
     }
   }
@@ -91,15 +118,15 @@ extension LinuxCPUInfo {
   ///
   /// `positions` indexes the groups without their numbers, so this is O(flags).
   fileprivate mutating func add(_ block: Block, _ positions: inout [Group: Int]) {
-    guard var flags = block.flags else { return }
-    var vmxFlags = block.vmxFlags
+    guard var flags = block.flags?.words.flags else { return }
+    var vmxFlags = block.vmxFlags?.words.flags
     if !block.goesOnAfterFlags {
       // The last word may be truncated.
       if let words = vmxFlags { vmxFlags = Array(words.dropLast()) } else { flags = Array(flags.dropLast()) }
     }
     let group = Group(
       numbers: [], flags: Set(flags.map(String.init)), vmxFlags: vmxFlags.map { Set($0.map(String.init)) },
-      isWhole: block.goesOnAfterFlags)
+      isWhole: block.goesOnAfterFlags && block.isSure)
     let position = positions[group] ?? groups.count
     if position == groups.count {
       positions[group] = position

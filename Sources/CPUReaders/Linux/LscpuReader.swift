@@ -15,6 +15,8 @@ extension Reader {
     read: { document throws(ReadError) in
       var fields: [String: String] = [:]
       var line = 1
+      var last = ""
+      var flags: WrappedFlags?
       if document.bytes.first(where: { $0 != 0x20 && $0 != 0x0a && $0 != 0x09 && $0 != 0x0d })
         == UInt8(ascii: "{")
       {
@@ -24,8 +26,16 @@ extension Reader {
         for cursor in LineSequence(document.bytes) {
           line = cursor.line
           let text = cursor.rest
-          guard let colon = text.firstIndex(of: ":") else { continue }
+          guard let colon = text.firstIndex(of: ":") else {
+            // A line that a mail program or a terminal wrapped continues the last one.
+            if last == "Flags" { flags?.append(text[...]) }
+            continue
+          }
           let key = String(text[..<colon].trimmed)
+          last = key
+          if key == "Flags" {
+            flags = WrappedFlags(line: text[...])
+          }
           if fields[key] == nil { fields[key] = String(text[text.index(after: colon)...].trimmed) }
         }
       }
@@ -36,14 +46,17 @@ extension Reader {
           reason: OtherArchitecture.refusal(of: "lscpu's output", architecture),
           line: 1, column: 1)
       }
-      guard let words = fields["Flags"]?.split(separator: " ").map(String.init) else {
+      let wrapped = flags?.words
+      guard let words = (wrapped?.flags ?? fields["Flags"]?.split(separator: " "))?.map(String.init) else {
         throw ReadError(
           document: document.name,
           reason: "it has no field Flags; expected the complete output of lscpu", line: line,
           column: 1)
       }
       // In text, caches and vulnerabilities follow the flags; without them the line may be truncated.
-      let isWhole = fields.keys.contains { $0.hasPrefix("Vulnerability") || $0.hasPrefix("NUMA node") }
+      let isWhole =
+        wrapped?.isSure ?? true
+        && fields.keys.contains { $0.hasPrefix("Vulnerability") || $0.hasPrefix("NUMA node") }
       var info = LinuxCPUInfo(
         groups: [
           .init(

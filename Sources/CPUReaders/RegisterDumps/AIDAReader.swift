@@ -24,9 +24,11 @@ extension Reader {
     read: { document throws(ReadError) in
       var dump = DumpCollector(document: document.name)
       var state = AIDAState()
-      for var line in LineSequence(document.bytes) {
+      var lines = LineSequence(document.bytes)
+      while var line = lines.next() {
         line.skipBlanks()
         if line.isAtEnd { continue }
+        if let (whole, rest) = unwrapped(line, lines) { (line, lines) = (whole, rest) }
         if let number = LinePrefix.read(&line) { state.enter(.cpu(number), &dump, line: line.line) }
         if let heading = DumpHeading(line) {
           state.enter(heading, &dump, line: line.line)
@@ -40,14 +42,42 @@ extension Reader {
             throw dump.error(
               "expected a leaf and four registers of eight digits, as in CPUID 00000000: …-…-…-…", line)
           }
-        } else if line.take("MSR") {
+        } else if line.take(upperCase: "MSR") {
           if let msr = DumpedMSR.read(&line) { dump.add(msr: msr.index, msr.value, of: state.owner) }
         } else if dump.hasLeaves, line.startsWith(endOfDump) {
           break
+        } else if line.wideNumbers > 3 {
+          dump.passOver(line.line)
         }
       }
       return try dump.reading(format: "aida", wanted: "lines such as CPUID 00000001: 000306A9-00100800-…")
     })
+}
+
+/// A row that a mail program wrapped, joined again, and the lines after it; nil for a row in one line.
+private func unwrapped(_ line: LineCursor, _ lines: LineSequence) -> (LineCursor, LineSequence)? {
+  func outcome(_ line: LineCursor) -> DumpRow.Outcome? {
+    var probe = line
+    if probe.startsWith("CPU#") || probe.startsWith("CPU ") {
+      guard probe.skip(past: "CPUID") else { return nil }
+    } else if !probe.take(upperCase: "CPUID") {
+      return nil
+    }
+    return DumpRow.read(&probe)
+  }
+  // The subleaf may stand alone in the next line.
+  switch outcome(line) {
+  case .damaged:
+    return lines.unwrapping(line) { whole in
+      if case .row = outcome(whole) { true } else { false }
+    }
+  case .row:
+    var rest = lines
+    guard var next = rest.next() else { return nil }
+    next.skipBlanks()
+    return next.startsWith("[SL ") ? (line.joined(with: next), rest) : nil
+  default: return nil
+  }
 }
 
 /// The logical CPU before a leaf in its own line: `CPU#003 CPUID 00000001: …`, `CPU 3: CPUID …`.

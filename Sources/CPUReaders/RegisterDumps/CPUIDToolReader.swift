@@ -14,14 +14,19 @@ extension Reader {
     },
     read: { document throws(ReadError) in
       var dump = DumpCollector(document: document.name)
-      for var line in LineSequence(document.bytes) {
+      var lines = LineSequence(document.bytes)
+      while var line = lines.next() {
         line.skipBlanks()
         if line.isAtEnd { continue }
         if line.take("CPU") {
           line.skipBlanks()
           let number = line.decimal()
           if line.take(":") { dump.begin(cpu: number) } else { dump.passOver(line.line) }
-        } else if line.take("0x") {
+        } else if line.startsWith("0x") {
+          if !line.has("edx=0x"), let (whole, rest) = lines.unwrapping(line, isWhole: { $0.has("edx=0x") }) {
+            (line, lines) = (whole, rest)
+          }
+          _ = line.take("0x")
           try readRow(&line, &dump)
         } else {
           dump.passOver(line.line)

@@ -49,7 +49,7 @@ enum DumpHeading: Equatable {
     }
     var probe = line
     guard probe.take("Logical CPU #") || probe.take("CPU #"), let number = probe.decimal() else { return nil }
-    guard probe.rest.allSatisfy({ ":])- ".contains($0) }) else { return nil }
+    guard probe.rest.allSatisfy({ ":])- \t".contains($0) }) else { return nil }
     self = .cpu(number)
   }
 

@@ -14,9 +14,15 @@ extension Reader {
     read: { document throws(ReadError) in
       var dump = DumpCollector(document: document.name)
       var leaf: UInt32?
-      for var line in LineSequence(document.bytes) {
+      var lines = LineSequence(document.bytes)
+      while var line = lines.next() {
         line.skipBlanks()
         if line.isAtEnd { continue }
+        if line.has("EAX=0x"), !line.has("EDX=0x"),
+          let (whole, rest) = lines.unwrapping(line, isWhole: { $0.has("EDX=0x") })
+        {
+          (line, lines) = (whole, rest)
+        }
         if line.take("0x") {
           guard let number = line.word(), line.take(":") else {
             throw dump.error("expected a leaf, as in 0x00000001:", line)

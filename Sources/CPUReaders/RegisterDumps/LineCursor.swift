@@ -15,6 +15,15 @@ struct LineCursor {
     end = range.upperBound
   }
 
+  /// The line with the next one behind it, from this line's unread part: a mail program had wrapped them.
+  func joined(with next: LineCursor) -> LineCursor {
+    let whole = Array(bytes[index..<end]) + [UInt8(ascii: " ")] + next.bytes[next.index..<next.end]
+    return LineCursor(whole, 0..<whole.count, line: line)
+  }
+
+  /// The unread bytes.
+  var unread: ArraySlice<UInt8> { bytes[index..<end] }
+
   /// Whether the line is fully read.
   var isAtEnd: Bool { index >= end }
 
@@ -52,6 +61,12 @@ struct LineCursor {
     return false
   }
 
+  /// Whether `literal` is in the unread rest.
+  func has(_ literal: StaticString) -> Bool {
+    var probe = self
+    return probe.skip(past: literal)
+  }
+
   /// Moves past one byte, if there is one.
   mutating func skipByte() { if index < end { index += 1 } }
 
@@ -69,16 +84,27 @@ struct LineCursor {
     return true
   }
 
-  /// A hexadecimal number of at most `limit` digits; returns nil and skips nothing if there is none.
+  /// A hexadecimal number of at most `limit` digits, which underscores may group; returns nil and skips nothing if
+  /// there is none.
   mutating func hexadecimal(digits limit: Int) -> (value: UInt64, digits: Int)? {
     var value: UInt64 = 0
     var count = 0
-    while count < limit, index + count < end, let digit = hexDigit(bytes[index + count]) {
-      value = value << 4 | UInt64(digit)
-      count += 1
+    var probe = index
+    while count < limit, probe < end {
+      if let digit = hexDigit(bytes[probe]) {
+        value = value << 4 | UInt64(digit)
+        count += 1
+        probe += 1
+      } else if count > 0, bytes[probe] == UInt8(ascii: "_"), probe + 1 < end,
+        hexDigit(bytes[probe + 1]) != nil
+      {
+        probe += 1
+      } else {
+        break
+      }
     }
     guard count > 0 else { return nil }
-    index += count
+    index = probe
     return (value, count)
   }
 
@@ -106,7 +132,7 @@ struct LineCursor {
   }
 }
 
-private func hexDigit(_ byte: UInt8) -> UInt8? {
+func hexDigit(_ byte: UInt8) -> UInt8? {
   switch byte {
   case 0x30...0x39: byte - 0x30
   case 0x41...0x46: byte - 0x37
@@ -132,5 +158,38 @@ struct LineSequence: Sequence, IteratorProtocol {
     index += 1
     line += 1
     return LineCursor(bytes, start..<end, line: line)
+  }
+}
+
+extension LineSequence {
+  /// The line, joined with as many of the next as it needs: three at most, and no blank one.
+  ///
+  /// - Returns: The whole line, and those after it; nil if the lines together are not whole either.
+  func unwrapping(_ line: LineCursor, isWhole: (LineCursor) -> Bool) -> (
+    whole: LineCursor, rest: LineSequence
+  )? {
+    var (whole, rest) = (line, self)
+    for _ in 0..<3 {
+      guard var next = rest.next() else { return nil }
+      next.skipBlanks()
+      guard next.isContinuation else { return nil }
+      whole = whole.joined(with: next)
+      if isWhole(whole) { return (whole, rest) }
+    }
+    return nil
+  }
+}
+
+extension LineCursor {
+  /// Whether the line can continue a row: it begins with a register's name or value, or with its subleaf.
+  fileprivate var isContinuation: Bool {
+    var line = self
+    for name in ["EAX", "EBX", "ECX", "EDX"] where line.take(upperCase: name) { return true }
+    if line.take("[SL ") { return true }
+    _ = line.take("-") || line.take(",") || line.take("|")
+    line.skipBlanks()
+    _ = line.takeHexadecimalPrefix()
+    guard let (_, digits) = line.hexadecimal(digits: 8) else { return false }
+    return digits == 8
   }
 }

@@ -59,6 +59,7 @@ extension Interpreter {
       } catch {
         configuration.missing.append(
           HostConfiguration.Missing(kind: part.kind, source: part.source, reason: error.reason))
+        if let host = listed(part, in: document) { hosts.append(host) }
       }
     }
     if !tables.isEmpty {
@@ -92,8 +93,23 @@ extension Interpreter {
       }
       folded.machineTypes[emulator, default: []].formUnion(names)
     }
+    for part in snapshot.parts(.qemu) where part.about?["command"] == "query-sev-capabilities" {
+      guard let emulator = part.about?["emulator"] else { continue }
+      folded.recordedConfidential.note(sevReply: part.content, of: emulator)
+    }
     folded.addKVMPrediction(catalog)
     return folded
+  }
+
+  /// What domain capabilities without a host-model list for KVM guests; nil for other parts.
+  private func listed(_ part: Snapshot.Part, in document: Document) -> HostCPU? {
+    guard part.kind == Snapshot.Kind.libvirtDomainCapabilities.rawValue, part.about?["type"] != "qemu",
+      let bytes = try? part.bytes(in: document)
+    else { return nil }
+    var host = HostCPU(
+      name: document.stem, architecture: nil, vendor: nil, modelName: nil, observations: [])
+    host.takeLists(ofDomainCapabilities: Document(name: part.source, bytes: bytes))
+    return host
   }
 
   /// KVM's list as a dump: it does not offer a leaf, subleaf or MSR that it does not list.

@@ -10,7 +10,8 @@ enum LibvirtReader {
 
   static func read(_ text: SourceText, name: String) throws(LintError) -> ParsedConfiguration {
     do {
-      let cursor = try XMLCursor(text.bytes)
+      // Nothing may stand before an XML declaration but a byte order mark.
+      let cursor = try XMLCursor(text.hasByteOrderMark ? Array(text.bytes.dropFirst(3)) : text.bytes)
       guard ["domain", "cpu", "domainsnapshot", "domstatus"].contains(cursor.name) else {
         throw LintError(
           name, "<\(cursor.name)> is not a guest definition; give a <domain> or a <cpu>",

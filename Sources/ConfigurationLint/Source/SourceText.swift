@@ -18,6 +18,8 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
 /// A document's bytes, and where its lines begin.
 struct SourceText: Sendable {
   let bytes: [UInt8]
+  /// Whether a byte order mark began the document; three blanks stand for it.
+  let hasByteOrderMark: Bool
   /// The offset of each line's first byte.
   let lineStarts: [Int]
   /// How many bytes before each continue a scalar; nil if all are ASCII.
@@ -26,7 +28,8 @@ struct SourceText: Sendable {
   /// A document; a byte order mark counts as blank.
   init(_ bytes: [UInt8]) {
     var bytes = bytes
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+    hasByteOrderMark = bytes.starts(with: [0xef, 0xbb, 0xbf])
+    if hasByteOrderMark { bytes.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
     self.bytes = bytes

@@ -86,9 +86,24 @@ struct XMLTags {
     while place < bytes.count, isBlank(bytes[place]) { place += 1 }
   }
 
-  /// The text from an offset to the next tag.
+  /// The text from an offset to the next tag; without comments, and with what CDATA sections hold.
   func text(from offset: Int) -> PlacedText {
-    let end = bytes[offset...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-    return PlacedText(bytes[offset..<end], at: offset)
+    func end(from place: Int) -> Int { bytes[place...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count }
+    var rest = XMLTags(bytes)
+    rest.place = end(from: offset)
+    var text = PlacedText(bytes[offset..<rest.place], at: offset)
+    while rest.place < bytes.count {
+      let mark = rest.place
+      if rest.passes("<![CDATA[", until: "]]>") {
+        let start = mark + "<![CDATA[".utf8.count
+        text.append(PlacedText(bytes[start..<max(start, rest.place - "]]>".utf8.count)], at: start))
+      } else if !rest.passes("<!--", until: "-->"), !rest.passes("<?", until: "?>") {
+        break
+      }
+      let next = end(from: rest.place)
+      text.append(PlacedText(bytes[rest.place..<next], at: rest.place))
+      rest.place = next
+    }
+    return text
   }
 }

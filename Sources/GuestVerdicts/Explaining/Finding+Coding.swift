@@ -18,6 +18,7 @@ extension Finding: Codable {
     case addressBitsForLibvirt = "address-bits-for-libvirt"
     case addressModeForLibvirt = "address-mode-for-libvirt"
     case addressLimitForLibvirt = "address-limit-for-libvirt"
+    case deprecatedForLibvirt = "deprecated-for-libvirt"
     case speculationControl = "speculation-control"
     case stateComponents = "state-components"
     case stateLayout = "state-layout"
@@ -105,6 +106,7 @@ extension Finding: Codable {
     case .addressBitsForLibvirt(let payload): (.addressBitsForLibvirt, payload)
     case .addressModeForLibvirt(let payload): (.addressModeForLibvirt, payload)
     case .addressLimitForLibvirt(let payload): (.addressLimitForLibvirt, payload)
+    case .deprecatedForLibvirt(let payload): (.deprecatedForLibvirt, payload)
     case .speculationControl(let payload): (.speculationControl, payload)
     case .stateComponents(let payload): (.stateComponents, payload)
     case .stateLayout(let payload): (.stateLayout, payload)
@@ -208,6 +210,7 @@ extension Finding: Codable {
     case .addressBitsForLibvirt: self = .addressBitsForLibvirt(try .init(from: decoder))
     case .addressModeForLibvirt: self = .addressModeForLibvirt(try .init(from: decoder))
     case .addressLimitForLibvirt: self = .addressLimitForLibvirt(try .init(from: decoder))
+    case .deprecatedForLibvirt: self = .deprecatedForLibvirt(try .init(from: decoder))
     case .speculationControl: self = .speculationControl(try .init(from: decoder))
     case .stateComponents: self = .stateComponents(try .init(from: decoder))
     case .stateLayout: self = .stateLayout(try .init(from: decoder))

@@ -10,6 +10,34 @@ extension Finding {
     public var subjects: [String]
     /// The version of libvirt or QEMU, where the guest runs, that decides; nil if none does or it is unknown.
     public var version: String?
+    /// Whether a confidential guest can be started on the host instead; nil for other obstacles.
+    public var start: Start?
+  }
+
+  /// Whether a host can start a confidential guest.
+  public struct Start: Sendable, Hashable, Codable {
+    /// The kind of guest.
+    public var guest: ConfidentialGuest
+    /// Whether the host can start such guests; nil if no record tells.
+    public var isOffered: Bool?
+    /// The sources that decide, in words.
+    public var sources: [String]
+    /// The place of the encryption bit that the definition fixes, and that of the host; nil unless they differ.
+    public var encryptionBit: Numbers?
+
+    /// What the records of a host say of the guest that a machine asks for; nil if it asks for none.
+    package init?(of machine: GuestMachine, on host: HostCPU) {
+      guard let launch = machine.launch else { return nil }
+      let support = host.confidential
+      guest = launch.guest
+      let isOffered = support.offers(launch.guest, emulator: machine.emulator)
+      self.isOffered = isOffered
+      sources = support.statements(on: launch.guest, emulator: machine.emulator)
+        .filter { $0.isOffered == isOffered }.map(\.source.title)
+      if let wanted = launch.encryptionBit, let here = support.encryptionBit, wanted != here {
+        encryptionBit = Numbers(guest: wanted, host: here)
+      }
+    }
   }
 
   /// Parts of a host that a definition names.
@@ -65,9 +93,30 @@ extension Finding.Obstacle: SchemaDescribed {
       .field(
         "version", \Self.version,
         "The version of libvirt or QEMU, where the guest runs, that decides; absent if none does or it is unknown."
+      ),
+      .field(
+        "start", \Self.start,
+        "Whether a confidential guest can be started on the host instead; absent for other obstacles."))
+  }
+}
+
+extension Finding.Start: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Whether a host can start a confidential guest.",
+      .field("guest", \Self.guest, "The kind of guest."),
+      .field(
+        "isOffered", \Self.isOffered, "Whether the host can start such guests; absent if no record tells."),
+      .field("sources", \Self.sources, "The sources that decide, in words."),
+      .field(
+        "encryptionBit", \Self.encryptionBit,
+        "The place of the encryption bit that the definition fixes, and that of the host; absent unless they differ."
       ))
   }
 }
+
+extension ConfidentialGuest: SchemaDescribed {}
 
 extension Finding.Resources: SchemaDescribed {
   /// The form of the JSON.

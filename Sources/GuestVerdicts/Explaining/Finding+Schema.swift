@@ -42,6 +42,10 @@ extension Finding: SchemaDescribed {
         "address-limit-for-libvirt", "The host's libvirt ignores the limit of physical address bits.",
         AddressBitsByVersion.self),
       .kind(
+        "deprecated-for-libvirt",
+        "The host's QEMU reports no deprecated features, and its libvirt refuses a definition that switches them.",
+        DeprecatedFeatures.self),
+      .kind(
         "speculation-control", "The host's SPEC_CTRL lacks a bit that the guest may have set.",
         SpeculationControl.self),
       .kind("state-components", "XCR0 does not accept components that the guest uses.", Components.self),

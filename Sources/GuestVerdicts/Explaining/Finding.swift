@@ -45,6 +45,8 @@ public enum Finding: Sendable, Hashable {
   case addressModeForLibvirt(ModeByVersion)
   /// The host's libvirt ignores the limit of physical address bits.
   case addressLimitForLibvirt(AddressBitsByVersion)
+  /// The host's QEMU reports no deprecated features, and its libvirt refuses a definition that switches them.
+  case deprecatedForLibvirt(DeprecatedFeatures)
   /// The host's SPEC_CTRL lacks a bit that the guest may have set.
   case speculationControl(SpeculationControl)
   /// XCR0 does not accept components that the guest uses.

@@ -134,6 +134,8 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let ofVendor = DemandFlags(rawValue: 1 << 18)
   /// The definition's mode is `maximum`.
   public static let maximumMode = DemandFlags(rawValue: 1 << 19)
+  /// The definition says whether the guest gets deprecated features.
+  public static let switchesDeprecated = DemandFlags(rawValue: 1 << 44)
   /// The definition has QEMU's own number of physical address bits, without saying which.
   public static let unnumberedAddresses = DemandFlags(rawValue: 1 << 20)
   /// The guest has its current host's leaves, and the highest one is unknown.
@@ -181,7 +183,7 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// The guest uses components of the XSAVE area that only IA32_XSS enables.
   public static let usesSupervisorState = DemandFlags(rawValue: 1 << 43)
   /// The definition fixes the physical address bits.
-  public static let fixesAddresses = DemandFlags(rawValue: 1 << 44)
+  public static let fixesAddresses = DemandFlags(rawValue: 1 << 45)
   /// KVM runs the guest.
   public static let runByKVM = DemandFlags(rawValue: 1 << 23)
 }

@@ -28,7 +28,7 @@ extension GuestDemand {
     self[.forbidden] = wanted?.forbidden ?? FeatureSet()
     flag(.unexpanded, if: wanted == nil)
     flag(.leavesOut, if: !guest.leftOut.isEmpty)
-    flag(.changedByMachine, if: !guest.machineChange.isEmpty)
+    flag(.changedByMachine, if: guest.isChangedByMachine)
     let isFull = guest.definition.check == .full
     flag(.compared, if: !guest.isPassthrough || isFull)
     flag(.unverified, if: guest.isPassthrough && !isFull)
@@ -56,6 +56,7 @@ extension GuestDemand {
     self[.emulator] = space.code(ofEmulatorOf: guest).map { UInt64($0) }
     self[.qemuVersion] = guest.source?.qemu(behind: machine?.emulator).version.flatMap(versionNumber)
     self[.cpus] = isEmulated ? nil : machine?.cpus
+    flag(.switchesDeprecated, if: guest.definition.deprecatedFeatures != nil)
     flag(.maximumMode, if: guest.definition.mode == .maximum)
     flag(.runByKVM, if: !isEmulated)
     flag(.needsKVM, if: machine?.type == "kvm")

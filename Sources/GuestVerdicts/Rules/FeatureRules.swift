@@ -91,15 +91,15 @@ extension VerdictRule {
       citation: "qemu 7.2 hw/i386/pc.c, pc_compat_*; qemu 10.0 and 11.1, query-machines (compat-props)",
       RuleShape(.guest(.changedByMachine)),
       explain: { pair in
-        let change = pair.guest.machineChange
-        return change.isEmpty
-          ? []
-          : [
-            .machineFeatures(
-              .init(
-                machine: pair.guest.machine?.machine ?? "", model: pair.guest.definition.model,
-                added: pair.names(change.added), removed: pair.names(change.removed)))
-          ]
+        guard pair.guest.isChangedByMachine else { return [] }
+        let change = pair.guest.featuresByMachine
+        return [
+          .machineFeatures(
+            .init(
+              machine: pair.guest.machine?.machine ?? "", model: pair.guest.definition.model,
+              added: pair.names(change.added), depending: pair.names(change.depending),
+              removed: pair.names(change.removed)))
+        ]
       }),
     VerdictRule(
       "cpu.new-weakness", .hypervisor, .warns, "The host announces a weakness that the guest does not know",

@@ -68,7 +68,26 @@ extension VerdictRule {
         else { return [] }
         return [.addressLimitForLibvirt(.init(guest: limit, host: here, libvirt: version.description))]
       }),
+    VerdictRule(
+      "libvirt.deprecated-features", .libvirt, .blocks,
+      "The definition switches deprecated features, and the host's QEMU does not report them to libvirt",
+      citation:
+        "libvirt 11.3.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; qemu 10.2 qapi/machine.json, CpuModelExpansionInfo (deprecated-props of x86 since 10.1)",
+      RuleShape(
+        .guest(.switchesDeprecated), .hostNumber(.libvirtVersion, .versions(from: theDeprecated)),
+        .holds(.entryIsWithin(.qemuVersions, of: .emulator, .versions(before: theReported)))),
+      explain: { pair in
+        guard pair.guest.definition.deprecatedFeatures != nil,
+          let version = pair.libvirt(from: theDeprecated),
+          let qemu = pair.qemuNumbers, qemu.lexicographicallyPrecedes(theReported)
+        else { return [] }
+        return [.deprecatedForLibvirt(.init(libvirt: version.description, qemu: versionText(qemu)))]
+      }),
   ]
+
+  /// The first libvirt with `deprecated_features`, and the first QEMU that reports them on x86.
+  private static let theDeprecated = [11, 0]
+  private static let theReported = [10, 1]
 
   /// The first versions with the mode `maximum`, with `<maxphysaddr>`, without a need for its number, and with its limit.
   ///

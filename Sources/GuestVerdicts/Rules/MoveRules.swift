@@ -123,7 +123,8 @@ extension VerdictRule {
         else { return [] }
         return obstacles.compactMap { obstacle in
           machine.obstacles[obstacle].map {
-            let found = Finding.Obstacle(obstacle: obstacle, subjects: $0, version: decision.version)
+            var found = Finding.Obstacle(obstacle: obstacle, subjects: $0, version: decision.version)
+            if [.sev, .sevSNP, .tdx].contains(obstacle) { found.start = .init(of: machine, on: pair.host) }
             return weight == nil ? .uncheckedObstacle(found) : .obstacle(found)
           }
         }

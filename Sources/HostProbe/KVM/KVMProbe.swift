@@ -5,7 +5,7 @@ internal import X86CPU
 
 /// The KVM capabilities that rules examine, by their numbers in the API.
 ///
-/// - SeeAlso: linux 6.12 include/uapi/linux/kvm.h.
+/// - SeeAlso: linux 6.12 include/uapi/linux/kvm.h; qemu 10.2 linux-headers/linux/kvm.h (KVM_CAP_VM_TYPES).
 private let capabilities: [(name: String, number: Int32)] = [
   ("KVM_CAP_NR_VCPUS", 9), ("KVM_CAP_XSAVE", 55), ("KVM_CAP_XCRS", 56), ("KVM_CAP_TSC_CONTROL", 60),
   ("KVM_CAP_GET_TSC_KHZ", 61), ("KVM_CAP_MAX_VCPUS", 66), ("KVM_CAP_TSC_DEADLINE_TIMER", 72),
@@ -14,7 +14,7 @@ private let capabilities: [(name: String, number: Int32)] = [
   ("KVM_CAP_NESTED_STATE", 157), ("KVM_CAP_HYPERV_CPUID", 167), ("KVM_CAP_X86_USER_SPACE_MSR", 188),
   ("KVM_CAP_SYS_HYPERV_CPUID", 191), ("KVM_CAP_SGX_ATTRIBUTE", 196), ("KVM_CAP_XSAVE2", 208),
   ("KVM_CAP_PMU_CAPABILITY", 212),
-  ("KVM_CAP_VM_TSC_CONTROL", 214),
+  ("KVM_CAP_VM_TSC_CONTROL", 214), ("KVM_CAP_VM_TYPES", 235),
 ]
 
 extension Probe {

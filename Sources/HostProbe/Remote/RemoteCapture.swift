@@ -12,18 +12,21 @@ public struct RemoteCapture: Sendable {
   public enum Helper: String, Sendable, CaseIterable {
     /// A script for python3, which hosts with libvirt often have.
     case python3
+    /// The running Martlet itself, on hosts of the same architecture that have the libraries it needs.
+    case martlet
   }
 
   /// The script with a helper, as it is sent to hosts.
   ///
-  /// The helper is put into a private folder of the host's, and removed before the script ends, however it ends.
+  /// The helper is put into a private folder of the host's, and removed before the script ends, however it ends. Martlet
+  /// itself goes without a script.
   public static func script(_ helper: Helper?) -> String {
-    guard let helper else { return script }
     let end = "MARTLET_HELPER_END"
-    let program =
-      switch helper {
-      case .python3: captureHelper.description
-      }
+    let program: String
+    switch helper {
+    case .python3: program = captureHelper.description
+    case .martlet, nil: return script
+    }
     return "martlet_helper() { cat <<'\(end)'\n\(program)\(end)\n}\n" + script
   }
 
@@ -41,6 +44,8 @@ public struct RemoteCapture: Sendable {
 
   /// ssh's name or path.
   var program = "ssh"
+  /// The program that is sent as the helper `martlet`.
+  var executable = "/proc/self/exe"
 
   /// Creates a capture with the usual limits.
   public init() {}
@@ -106,12 +111,21 @@ public struct RemoteCapture: Sendable {
     }
     let said: SSHProcess.Outcome
     do throws(RemoteCaptureError) {
-      said = try await SSHProcess(
-        program: program, arguments: arguments(for: target), script: Self.script(helper)
-      ).run(within: timeLimit)
+      let process =
+        switch helper {
+        case .martlet:
+          SSHProcess(
+            program: program,
+            arguments: arguments(for: target, command: try ExecutableHelper(path: executable).command()),
+            input: .file(executable))
+        case .python3, nil:
+          SSHProcess(program: program, arguments: arguments(for: target), input: .script(Self.script(helper)))
+        }
+      said = try await process.run(within: timeLimit)
     } catch {
       return .failure(error)
     }
+    if helper == .martlet { return ownSnapshot(said) }
     do throws(SnapshotError) {
       var snapshot = try Snapshot(scriptOutput: said.output, martlet: martlet)
       if let cutOff = snapshot.cutOff, let line = said.lastError {
@@ -125,13 +139,28 @@ public struct RemoteCapture: Sendable {
     }
   }
 
+  /// The snapshot that Martlet made on the host.
+  private func ownSnapshot(_ said: SSHProcess.Outcome) -> Result<Snapshot, RemoteCaptureError> {
+    guard said.status == 0, let json = ExecutableHelper.snapshot(in: said.output) else {
+      let kind: RemoteCaptureError.Kind = said.isDenied ? .denied : .unavailable
+      // The command's own sentence is complete.
+      let reason = said.status == 3 ? said.lastError : said.failure
+      return .failure(RemoteCaptureError(reason ?? "the host printed no snapshot", kind))
+    }
+    do throws(SnapshotError) {
+      return .success(try Snapshot(json: Array(json)))
+    } catch {
+      return .failure(RemoteCaptureError(error.reason))
+    }
+  }
+
   /// ssh's arguments; ssh uses the first value of each option.
-  func arguments(for target: String) -> [String] {
+  func arguments(for target: String, command: String = "sh -s") -> [String] {
     let options = [
       "BatchMode=yes", "ConnectTimeout=\(max(1, connectTimeout))", "ControlMaster=no",
       "ClearAllForwardings=yes",
       "ForwardAgent=no", "ForwardX11=no",
     ]
-    return options.flatMap { ["-o", $0] } + ["-T"] + sshOptions + ["--", target, "sh -s"]
+    return options.flatMap { ["-o", $0] } + ["-T"] + sshOptions + ["--", target, command]
   }
 }

@@ -2,14 +2,22 @@ internal import Glibc
 internal import Subprocess
 internal import SystemPackage
 
-/// One ssh that runs the capture script on one host.
+/// One ssh that runs the capture script or a helper on one host.
 struct SSHProcess {
   /// ssh's name or path.
   var program: String
   /// The words after the program's name.
   var arguments: [String]
-  /// What the remote shell reads.
-  var script: String
+  /// What the remote command reads.
+  var input: Input
+
+  /// The standard input of the remote command.
+  enum Input: Sendable {
+    /// The text of a script.
+    case script(String)
+    /// A file's content.
+    case file(String)
+  }
 
   /// The largest accepted output of a host.
   private static let outputLimit = 64 << 20
@@ -61,7 +69,7 @@ struct SSHProcess {
       let result = try await Subprocess.run(
         program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
         platformOptions: options,
-        input: .fileDescriptor(try scriptFile(), closeAfterSpawningProcess: true),
+        input: .fileDescriptor(try inputFile(), closeAfterSpawningProcess: true),
         output: .bytes(limit: Self.outputLimit), error: .bytes(limit: 1 << 20))
       var status: Int32?
       if case .exited(let code) = result.terminationStatus { status = code }
@@ -79,10 +87,15 @@ struct SSHProcess {
     }
   }
 
-  /// The script as a file without a name, from which ssh reads.
+  /// The file from which ssh reads; a script's has no name.
   ///
   /// Through a pipe, an ssh that ends before it has read would let SIGPIPE end this process.
-  private func scriptFile() throws -> FileDescriptor {
+  private func inputFile() throws -> FileDescriptor {
+    let script: String
+    switch input {
+    case .script(let text): script = text
+    case .file(let path): return try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+    }
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     let path = "\(folder)/martlet-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     let file = try FileDescriptor.open(

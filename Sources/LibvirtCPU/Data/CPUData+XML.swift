@@ -5,10 +5,12 @@ extension CPUIDTable {
   /// Reads a document whose root is `<cpudata>`.
   ///
   /// - Throws: `LibvirtError` if the document is not well-formed or has no valid `cpuid` or `msr` element.
-  public init(cpudata xml: [UInt8]) throws(LibvirtError) {
+  ///
+  /// - Parameter version: The libvirt that reads it; nil for the newest.
+  public init(cpudata xml: [UInt8], version: LibvirtVersion? = nil) throws(LibvirtError) {
     do {
       let cursor = try XMLCursor(xml)
-      try self.init(cpudata: cursor)
+      try self.init(cpudata: cursor, version: version)
       try cursor.finish()
     } catch {
       throw LibvirtError(error)
@@ -21,22 +23,26 @@ extension CPUIDTable {
   ///
   /// - Throws: `XMLError` if the document is not well-formed, if an attribute is missing or not a number, or if there is
   ///   no element; the reason is in libvirt's words.
-  public init(cpudata cursor: XMLCursor) throws(XMLError) {
+  ///
+  /// - Parameter version: The libvirt that reads it; nil for the newest.
+  public init(cpudata cursor: XMLCursor, version: LibvirtVersion? = nil) throws(XMLError) {
     self.init()
     var count = 0
+    let isEarly = version?.readsAttributesByHelpers == false
+    let verb = isEarly ? "failed to parse" : "Invalid"
     var table = self
     try cursor.forEachChild { item throws(XMLError) in
-      guard item.name != "alias" else { return }
+      guard item.name != "alias", !isEarly || item.name == "cpuid" || item.name == "msr" else { return }
       if item.name == "cpuid" {
         guard let leaf = item.number("eax_in"), let subleaf = item.number("ecx_in", or: 0),
           let eax = item.number("eax", or: 0), let ebx = item.number("ebx", or: 0),
           let ecx = item.number("ecx", or: 0), let edx = item.number("edx", or: 0)
-        else { throw item.error("Invalid cpuid[\(count)]") }
+        else { throw item.error("\(verb) cpuid[\(count)]") }
         table.merge(
           CPUIDLeaf(eax: leaf, ecx: subleaf), CPUIDRegisters(eax: eax, ebx: ebx, ecx: ecx, edx: edx))
       } else {
         guard let index = item.number("index"), let eax = item.number("eax"), let edx = item.number("edx")
-        else { throw item.error("Invalid msr[\(count)]") }
+        else { throw item.error("\(verb) msr[\(count)]") }
         table.msrs[index, default: 0] |= UInt64(edx) << 32 | UInt64(eax)
       }
       count += 1

@@ -19,9 +19,10 @@ public struct CPUDefinition: Sendable, Hashable {
   public var migratable: Bool?
   /// Whether guests get features that QEMU calls deprecated; nil for libvirt's default.
   ///
-  /// QEMU names such features for s390x alone, and libvirt refuses to start x86 guests that set it.
+  /// QEMU names such features for s390x alone, so that it changes no x86 guest. libvirt refuses to start guests that set it with a QEMU
+  /// that cannot report them: on x86, one before 10.1.
   ///
-  /// - SeeAlso: libvirt 11.3.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU.
+  /// - SeeAlso: libvirt 11.3.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; qemu 10.2 qapi/machine.json, CpuModelExpansionInfo.
   public var deprecatedFeatures: Bool?
   /// libvirt's name of the architecture, `x86_64`; nil for guests.
   public var architecture: String?

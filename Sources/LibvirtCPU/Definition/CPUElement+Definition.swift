@@ -6,8 +6,12 @@ extension CPUDefinition {
   ///
   /// - Throws: `LibvirtError` if the document is not well-formed, or if libvirt refuses the element.
   ///
-  /// - Parameter kind: Host or guest; nil to decide by `<arch>`, as libvirt does where both are allowed.
-  public init(xml: [UInt8], as kind: Kind? = nil) throws(LibvirtError) {
+  /// - Parameters:
+  ///   - kind: Host or guest; nil to decide by `<arch>`, as libvirt does where both are allowed.
+  ///   - version: The libvirt that reads it; nil for all that any version reads, in the newest one's words.
+  public init(
+    xml: [UInt8], as kind: Kind? = nil, version: LibvirtVersion? = nil
+  ) throws(LibvirtError) {
     let element: CPUElement
     let name: String
     do {
@@ -21,18 +25,22 @@ extension CPUDefinition {
     guard name == "cpu" else {
       throw LibvirtError(.xmlError, "XML does not contain expected 'cpu' element")
     }
-    self = try element.definition(as: kind)
+    self = try element.definition(as: kind, version: version)
   }
 }
 
 extension CPUElement {
   /// Checks the element and creates the definition.
   ///
-  /// - Parameter kind: Host or guest; nil to decide by `<arch>`, as libvirt does where both are allowed.
+  /// - Parameters:
+  ///   - kind: Host or guest; nil to decide by `<arch>`, as libvirt does where both are allowed.
+  ///   - version: The libvirt that reads it; nil for all that any version reads, in the newest one's words.
   /// - Throws: `LibvirtError` with libvirt's message for an invalid element, and the element's line.
-  public func definition(as kind: CPUDefinition.Kind? = nil) throws(LibvirtError) -> CPUDefinition {
+  public func definition(
+    as kind: CPUDefinition.Kind? = nil, version: LibvirtVersion? = nil
+  ) throws(LibvirtError) -> CPUDefinition {
     do {
-      return try judged(as: kind)
+      return try judged(as: kind, by: version)
     } catch {
       var error = error
       error.line = line
@@ -40,15 +48,26 @@ extension CPUElement {
     }
   }
 
-  private func judged(as asked: CPUDefinition.Kind?) throws(LibvirtError) -> CPUDefinition {
+  private func judged(
+    as asked: CPUDefinition.Kind?, by version: LibvirtVersion?
+  ) throws(LibvirtError) -> CPUDefinition {
+    let isEarly = version?.readsAttributesByHelpers == false
     if asked == nil, hasArchitectureElement, attributes["match"] != nil {
       throw LibvirtError(
         .xmlError, "'arch' element cannot be used inside 'cpu' element with 'match' attribute'")
     }
     let kind = asked ?? (hasArchitectureElement ? .host : .guest)
     var definition = CPUDefinition(kind, mode: kind == .host ? nil : .custom)
-    try readAttributes(&definition)
-    if kind == .host { try readHost(&definition) }
+    try readMode(&definition, by: version)
+    if isEarly {
+      try readEarlyAttributes(&definition, by: version)
+    } else {
+      try readAttributes(&definition, by: version)
+    }
+    if kind == .host {
+      try readHost(&definition)
+      if isEarly { try readEarlyCounter(&definition) } else { try readRegisters(&definition) }
+    }
     definition.model = model?.text
     guard kind == .guest || definition.model != nil else {
       throw LibvirtError(.xmlError, "Missing CPU model name")
@@ -58,26 +77,39 @@ extension CPUElement {
     if definition.vendor != nil, definition.model == nil {
       throw LibvirtError(.xmlError, "CPU vendor specified without CPU model")
     }
-    if let topology { definition.topology = try readTopology(topology) }
+    if let topology {
+      definition.topology =
+        isEarly ? try earlyTopology(topology) : try readTopology(topology, by: version)
+    }
     try readFeatures(&definition)
     if caches.count > 1 {
       throw LibvirtError(.xmlError, "at most one CPU cache element may be specified")
     }
-    if let cache = caches.first { definition.cache = try readCache(cache) }
-    if let physicalAddress { definition.physicalAddress = try readPhysicalAddress(physicalAddress) }
+    if let cache = caches.first {
+      definition.cache = isEarly ? try earlyCache(cache) : try readCache(cache)
+    }
+    if let physicalAddress, version?.knowsAddressBits != false {
+      definition.physicalAddress = try readPhysicalAddress(physicalAddress, by: version)
+    }
     return definition
   }
 
-  private func readAttributes(_ definition: inout CPUDefinition) throws(LibvirtError) {
-    if let text = attributes["mode"] {
-      guard definition.kind == .guest else {
-        throw LibvirtError(.unsupportedConfiguration, "Attribute mode is only allowed for guest CPU")
-      }
-      guard let mode = CPUDefinition.Mode(rawValue: text) else {
-        throw LibvirtError(.unsupportedConfiguration, "Invalid mode attribute '\(text)'")
-      }
-      definition.mode = mode
+  private func readMode(
+    _ definition: inout CPUDefinition, by version: LibvirtVersion?
+  ) throws(LibvirtError) {
+    guard let text = attributes["mode"] else { return }
+    guard definition.kind == .guest else {
+      throw LibvirtError(.unsupportedConfiguration, "Attribute mode is only allowed for guest CPU")
     }
+    guard let mode = CPUDefinition.Mode(rawValue: text),
+      mode != .maximum || version?.knowsMaximumMode != false
+    else { throw LibvirtError(.unsupportedConfiguration, "Invalid mode attribute '\(text)'") }
+    definition.mode = mode
+  }
+
+  private func readAttributes(
+    _ definition: inout CPUDefinition, by version: LibvirtVersion?
+  ) throws(LibvirtError) {
     let element = Attributes(attributes, of: "cpu")
     if let isMigratable = try element.choice("migratable", ["on": true, "off": false]) {
       guard definition.mode?.isHypervisors == true else {
@@ -91,6 +123,7 @@ extension CPUElement {
     definition.match = try element.choice("match") ?? .exact
     if element["check"] != "default" { definition.check = try element.choice("check") }
     // libvirt before 11.0.0 ignores it, whatever its value.
+    guard version?.printsDeprecatedFeatures != false else { return }
     definition.deprecatedFeatures = try element.choice("deprecated_features", ["on": true, "off": false])
   }
 
@@ -108,6 +141,9 @@ extension CPUElement {
       }
       definition.microcode = number
     }
+  }
+
+  private func readRegisters(_ definition: inout CPUDefinition) throws(LibvirtError) {
     if let signature {
       let element = Attributes(signature.attributes, of: "signature")
       definition.signature = CPUSignature(
@@ -164,11 +200,14 @@ extension CPUElement {
     }
   }
 
-  private func readTopology(_ child: Child) throws(LibvirtError) -> CPUDefinition.Topology {
+  private func readTopology(
+    _ child: Child, by version: LibvirtVersion?
+  ) throws(LibvirtError) -> CPUDefinition.Topology {
     let element = Attributes(child.attributes, of: "topology")
     let sockets = try element.required("sockets", nonZero: true)
     let dies = try element.number("dies", nonZero: true) ?? 1
-    let clusters = try element.number("clusters", nonZero: true) ?? 1
+    let clusters =
+      version?.printsClusters == false ? 1 : try element.number("clusters", nonZero: true) ?? 1
     let cores = try element.required("cores", nonZero: true)
     let threads = try element.required("threads", nonZero: true)
     return CPUDefinition.Topology(
@@ -185,12 +224,12 @@ extension CPUElement {
   }
 
   private func readPhysicalAddress(
-    _ child: Child
+    _ child: Child, by version: LibvirtVersion?
   ) throws(LibvirtError) -> CPUDefinition.PhysicalAddress {
     let element = Attributes(child.attributes, of: "maxphysaddr")
     let mode: CPUDefinition.PhysicalAddress.Mode = try element.requiredChoice("mode")
     let bits = try element.nonNegative("bits")
-    let limit = try element.number("limit", nonZero: true)
+    let limit = version?.knowsAddressLimits == false ? nil : try element.number("limit", nonZero: true)
     if limit != nil, mode != .passthrough {
       throw LibvirtError(
         .unsupportedConfiguration,

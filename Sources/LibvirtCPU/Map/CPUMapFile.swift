@@ -11,6 +11,7 @@ struct CPUMapFile {
   /// A register's bits, under `cpuid` or any other element, which libvirt treats as `msr`.
   struct Item {
     var isCPUID: Bool
+    var isMSR: Bool
     var attributes: [String: String]
   }
 
@@ -103,7 +104,7 @@ struct CPUMapFile {
     try cursor.forEachChild { child throws(XMLError) in
       feature.hasChildren = true
       guard child.name != "alias" else { return }
-      var item = Item(isCPUID: child.name == "cpuid", attributes: [:])
+      var item = Item(isCPUID: child.name == "cpuid", isMSR: child.name == "msr", attributes: [:])
       for name in ["eax_in", "function", "ecx_in", "eax", "ebx", "ecx", "edx", "index"] {
         if let value = child.attribute(name) { item.attributes[name] = value }
       }

@@ -3,11 +3,21 @@ internal import X86CPU
 extension CPUMapLoader {
   /// The bits of a feature, in the order of registers and bits within each.
   func locations(of feature: CPUMapFile.Feature) throws(LibvirtError) -> [FeatureLocation] {
-    guard feature.hasChildren else { throw LibvirtError(.internalError, "no x86 CPU data found") }
+    let isEarly = !builder.libvirtVersion.readsAttributesByHelpers
+    // Before the helpers, libvirt looked for elements of these two names only.
+    let items = isEarly ? feature.items.filter { $0.isCPUID || $0.isMSR } : feature.items
+    guard isEarly ? !items.isEmpty : feature.hasChildren else {
+      throw LibvirtError(
+        .internalError,
+        isEarly ? "Missing cpuid or msr element in feature \(feature.name ?? "")" : "no x86 CPU data found")
+    }
     var locations: [FeatureLocation] = []
-    for (place, item) in feature.items.enumerated() {
+    for (place, item) in items.enumerated() {
       guard let found = item.isCPUID ? cpuidLocations(item) : msrLocations(item) else {
-        throw LibvirtError(.internalError, "Invalid \(item.isCPUID ? "cpuid" : "msr")[\(place)]")
+        let element = "\(item.isCPUID ? "cpuid" : "msr")[\(place)]"
+        throw LibvirtError(
+          .internalError,
+          "Invalid \(element)" + (isEarly ? " in \(feature.name ?? "") feature" : ""))
       }
       locations += found
     }
@@ -64,7 +74,10 @@ extension CPUMapLoader {
       }
       model.hasCompatCheck = true
     }
-    if let decode = raw.decode {
+    if builder.libvirtVersion.requiresDecodeElement, !builder.libvirtVersion.readsAttributesByHelpers {
+      model.decodesHosts = try earlyDecode(raw.decode?.host, "host", name)
+      model.decodesGuests = try earlyDecode(raw.decode?.guest, "guest", name)
+    } else if let decode = raw.decode {
       model.decodesHosts = try isOn(decode.host, "host", "decode")
       model.decodesGuests = try isOn(decode.guest, "guest", "decode")
     } else if builder.libvirtVersion.requiresDecodeElement {
@@ -87,7 +100,9 @@ extension CPUMapLoader {
       guard let featureName = feature.name else {
         throw LibvirtError(.internalError, "Missing feature name for CPU model \(name)")
       }
-      if try isYes(feature.removed, "removed", "feature") {
+      if !builder.libvirtVersion.readsAttributesByHelpers, let word = feature.removed {
+        try earlyRemoved(word, featureName, &model)
+      } else if try isYes(feature.removed, "removed", "feature") {
         model.removed.append(featureName)
       } else if builder.libvirtVersion.knowsAddedFeatures, try isYes(feature.added, "added", "feature") {
         model.added.append(featureName)
@@ -131,6 +146,32 @@ extension CPUMapLoader {
     case "yes": return true
     case "no", nil: return false
     case let value?: throw invalid(value, name, element)
+    }
+  }
+
+  /// Whether hosts or guests are decoded to a model, as libvirt read it before its helpers.
+  ///
+  /// - SeeAlso: libvirt 7.0.0 src/cpu/cpu_x86.c, x86ModelParseDecode.
+  private func earlyDecode(_ value: String?, _ name: String, _ model: String) throws(LibvirtError) -> Bool {
+    guard value == "on" || value == "off" else {
+      throw LibvirtError(
+        .internalError, "invalid or missing decode/\(name) attribute in CPU model \(model)")
+    }
+    return value == "on"
+  }
+
+  /// A feature with the attribute `removed`, as libvirt read it before its helpers.
+  ///
+  /// - SeeAlso: libvirt 7.0.0 src/cpu/cpu_x86.c, x86ModelParseFeatures.
+  private func earlyRemoved(
+    _ word: String, _ feature: String, _ model: inout CPUMapBuilder.Model
+  ) throws(LibvirtError) {
+    switch word {
+    case "yes": model.removed.append(feature)
+    case "no", "default": model.plus.append(feature)
+    default:
+      throw LibvirtError(
+        .internalError, "Invalid 'removed' attribute for feature \(feature) in model \(model.name)")
     }
   }
 

@@ -44,6 +44,15 @@ extension LibvirtRefusal {
             "if using CPU maximum physical address mode='\(mode)', bits= must be specified too"),
           citation: Self.validatingCPU)
       ]
+    case .deprecatedFeatures:
+      [
+        Wording(
+          check: .validation,
+          error: LibvirtError(
+            .unsupportedConfiguration, "toggling deprecated features for CPU model is unsupported"),
+          since: LibvirtVersion(11, 0),
+          citation: "libvirt 11.3.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU")
+      ]
     case .immovable(let part): [part.wording]
     case .unfixedInvariantCounter:
       [

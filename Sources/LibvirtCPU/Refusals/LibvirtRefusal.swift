@@ -30,6 +30,8 @@ public enum LibvirtRefusal: Sendable, Hashable {
   case addressBits
   /// The definition wants physical address bits of QEMU's choice, and the daemon wants a number.
   case unnumberedAddressBits(mode: String)
+  /// The definition switches deprecated features, which the emulator does not report.
+  case deprecatedFeatures
   /// The guest has invtsc, and its clock fixes no frequency of the time-stamp counter.
   case unfixedInvariantCounter
   /// Something besides the CPU stops the guest.

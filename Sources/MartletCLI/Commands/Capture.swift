@@ -16,14 +16,15 @@ struct Capture: AsyncParsableCommand {
       reason, and the exit status is 0. The file is a HOST for every other verb.
 
       --ssh captures hosts that have no Martlet. It runs a shell script of standard tools there, which --print-script \
-      prints. The script cannot ask KVM, starts no QEMU, and reads MSRs only as root. With --ssh-helper python3, a script in \
-      a private folder there asks KVM and QEMU, and is removed. One host goes to FILE; several go to a folder, as HOST.json. \
+      prints. The script cannot ask KVM, starts no QEMU, and reads MSRs only as root. With --ssh-helper, a helper in a \
+      private folder there asks KVM and QEMU, and is removed: martlet copies this program, which captures the host as it \
+      captures this one; python3 is a script. One host goes to FILE; several go to a folder, as HOST.json. \
       If a host fails, or you press Ctrl-C, Martlet writes the others; the exit status is 69 or 130.
 
       Examples:
         martlet capture -o host.json
         martlet capture --ssh root@node1 --ssh root@node2 -o hosts/
-        martlet capture --ssh root@node1 --ssh-helper python3 -o node1.json
+        martlet capture --ssh root@node1 --ssh-helper martlet -o node1.json
         martlet capture --print-script | ssh node1 sh -s > node1.capture
         martlet capture --redact | gzip > for-the-bug-report.json.gz
         martlet explain avx2 --on host.json
@@ -38,13 +39,6 @@ struct Capture: AsyncParsableCommand {
     help: ArgumentHelp(
       "Capture another host by ssh, which must not prompt; repeatable.", valueName: "user@host"))
   var ssh: [String] = []
-
-  @Option(
-    name: .customLong("ssh-helper"),
-    help: ArgumentHelp(
-      "Copy a helper to each host, which asks KVM and QEMU there and is removed: python3.",
-      valueName: "helper"))
-  var helper: Helper?
 
   @Option(help: ArgumentHelp("How many hosts to ask at a time.", valueName: "n"))
   var parallel = 8
@@ -67,16 +61,7 @@ struct Capture: AsyncParsableCommand {
 
   private var timeLimit: Int? { accessOptions.timeLimit }
 
-  enum Helper: String, ExpressibleByArgument, CaseIterable {
-    case python3
-
-    /// The helper as the library's value.
-    var program: RemoteCapture.Helper {
-      switch self {
-      case .python3: .python3
-      }
-    }
-  }
+  private var helper: AccessOptions.Helper? { accessOptions.helper }
 
   func validate() throws {
     guard parallel > 0 else { throw ValidationError("--parallel takes a number above 0.") }
@@ -85,6 +70,9 @@ struct Capture: AsyncParsableCommand {
     }
     guard helper == nil || !ssh.isEmpty || printScript else {
       throw ValidationError("--ssh-helper goes with --ssh or --print-script.")
+    }
+    guard helper != .martlet || !printScript else {
+      throw ValidationError("The helper martlet goes with --ssh: a script cannot carry the program.")
     }
     guard ssh.isEmpty || connect == nil else {
       throw ValidationError("--connect is for this host; the script asks qemu:///system.")

@@ -11,8 +11,8 @@ struct Show: AsyncParsableCommand {
     abstract:
       "Show what a CPU is and has: identity, x86-64 level, nearest models, features, numbers, surprises.",
     discussion: """
-      RECORD is any HOST or GUEST: a snapshot, a CPUID dump (cpuid -r, kcpuid -r, x86info -r, AIDA64 or InstLatx64, \
-      libcpuid), /proc/cpuinfo, lscpu, a Firecracker fingerprint or template, QMP replies of QEMU, virsh capabilities, virsh \
+      RECORD is any HOST or GUEST: a snapshot, a CPUID dump (cpuid -r, kcpuid -r, x86info -r, xen-cpuid -p, AIDA64 or \
+      InstLatx64, libcpuid, a CSV file), /proc/cpuinfo, lscpu, a Firecracker fingerprint or template, QMP replies of QEMU, virsh capabilities, virsh \
       domcapabilities, a <cpu>, or Nova's cpu_info. Martlet reads several records as one host's, and shows where they \
       contradict each other.
 

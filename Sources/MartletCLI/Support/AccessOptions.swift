@@ -1,7 +1,8 @@
 import ArgumentParser
+import HostProbe
 import MartletQuestions
 
-/// The options `--time-limit` and `--allow-uri` of every verb that asks hosts or daemons.
+/// The options `--time-limit`, `--ssh-helper` and `--allow-uri` of every verb that asks hosts or daemons.
 struct AccessOptions: ParsableArguments {
   @Option(
     name: .customLong("time-limit"),
@@ -9,6 +10,27 @@ struct AccessOptions: ParsableArguments {
       "How long to wait for a host: libvirt and each start of QEMU (default: 20 s), or a host by ssh (default: 120 s).",
       valueName: "seconds"))
   var timeLimit: Int?
+
+  @Option(
+    name: .customLong("ssh-helper"),
+    help: ArgumentHelp(
+      "Copy a helper to each host asked by ssh, which asks KVM and QEMU there and is removed: martlet (this program) or python3.",
+      valueName: "helper"))
+  var helper: Helper?
+
+  /// The helpers' names; the library's values.
+  enum Helper: String, ExpressibleByArgument, CaseIterable {
+    case martlet
+    case python3
+
+    /// The helper as the library's value.
+    var program: RemoteCapture.Helper {
+      switch self {
+      case .martlet: .martlet
+      case .python3: .python3
+      }
+    }
+  }
 
   @Flag(
     name: .customLong("allow-uri"),
@@ -24,7 +46,7 @@ struct AccessOptions: ParsableArguments {
   /// The options as a value; a terminal shows the progress, and Ctrl-C ends the asking.
   var access: HostAccess {
     HostAccess(
-      timeLimit: timeLimit.map { .seconds($0) }, allowsPrograms: allowURI,
+      timeLimit: timeLimit.map { .seconds($0) }, allowsPrograms: allowURI, helper: helper?.program,
       progress: { step in
         let line = StatusLine()
         if let step { return line.show("martlet: \(step) ...") }

@@ -63,7 +63,8 @@ struct AskedHost {
   func ssh(_ uri: String, selector: String?) async throws(QuestionError) -> Document {
     let target = try sshTarget(uri)
     let question = RemoteCaptureQuestion(
-      hosts: [target], timeLimit: access.timeLimit ?? .seconds(120), sshOptions: access.sshOptions)
+      hosts: [target], timeLimit: access.timeLimit ?? .seconds(120), sshOptions: access.sshOptions,
+      helper: access.helper)
     let answers = await question.answer()
     switch answers.first?.result {
     case .success(let snapshot)?: return Document(name: uri, bytes: snapshot.json(), selector: selector)

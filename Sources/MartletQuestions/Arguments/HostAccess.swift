@@ -1,3 +1,5 @@
+public import HostProbe
+
 /// How Martlet asks the hosts and daemons that an argument names: `this`, a libvirt URI, an ssh URI.
 public struct HostAccess: Sendable {
   /// How long one of them may take; nil for 20 s a daemon and start of QEMU, and 120 s a host by ssh.
@@ -8,6 +10,8 @@ public struct HostAccess: Sendable {
   public var simultaneous: Int
   /// Further arguments for ssh, before the host's name.
   public var sshOptions: [String]
+  /// The helper that is sent to hosts by ssh and removed; nil for none.
+  public var helper: RemoteCapture.Helper?
   /// Told what is being asked, in a few words, from any thread; nil once nothing is being asked.
   public var progress: @Sendable (String?) -> Void
   /// Polled from any thread while hosts are awaited; true ends the asking, and keeps what has answered by then.
@@ -16,7 +20,7 @@ public struct HostAccess: Sendable {
   /// The usual limits; silent, and ended by the task's cancellation alone.
   public init(
     timeLimit: Duration? = nil, allowsPrograms: Bool = false, simultaneous: Int = 8,
-    sshOptions: [String] = [],
+    sshOptions: [String] = [], helper: RemoteCapture.Helper? = nil,
     progress: @escaping @Sendable (String?) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -24,6 +28,7 @@ public struct HostAccess: Sendable {
     self.allowsPrograms = allowsPrograms
     self.simultaneous = simultaneous
     self.sshOptions = sshOptions
+    self.helper = helper
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
@@ -34,7 +39,7 @@ public struct HostAccess: Sendable {
   /// The words that make another command of martlet's ask in the same way.
   var arguments: [String] {
     (timeLimit.map { ["--time-limit", "\($0.components.seconds)"] } ?? [])
-      + (allowsPrograms ? ["--allow-uri"] : [])
+      + (allowsPrograms ? ["--allow-uri"] : []) + (helper.map { ["--ssh-helper", $0.rawValue] } ?? [])
   }
 
   /// Awaits the answer of `name`, and cancels the question where the user interrupts.

@@ -100,7 +100,7 @@ struct LibvirtInput {
   /// CPUID and MSRs: of `<cpudata>`, or of the model that QEMU expanded; with QEMU's models, if it told.
   func data(_ map: CPUMap) throws(LibvirtError) -> (table: CPUIDTable, models: HypervisorModels?) {
     if case .table(let table) = content { return (table, nil) }
-    guard isJSON else { return (try CPUIDTable(cpudata: document.bytes), nil) }
+    guard isJSON else { return (try CPUIDTable(cpudata: document.bytes, version: map.libvirtVersion), nil) }
     let replies = try replies()
     guard let model = replies.model else {
       throw LibvirtError(.internalError, "\(document.name) has no reply to query-cpu-model-expansion")
@@ -126,10 +126,15 @@ struct LibvirtInput {
       return [try map.decode(table, as: kind ?? .guest, models: models)]
     }
     if try rootName() == "cpudata" {
-      return [try map.decode(try CPUIDTable(cpudata: document.bytes), as: kind ?? .host)]
+      return [
+        try map.decode(
+          try CPUIDTable(cpudata: document.bytes, version: map.libvirtVersion), as: kind ?? .host)
+      ]
     }
     var definitions: [CPUDefinition] = []
-    for element in try elements().prefix(most) { definitions.append(try element.definition(as: kind)) }
+    for element in try elements().prefix(most) {
+      definitions.append(try element.definition(as: kind, version: map.libvirtVersion))
+    }
     return definitions
   }
 

@@ -13,8 +13,9 @@ struct HostMachine {
 
   private var arguments: [String] {
     [
-      "-name", host.name, "-nodefaults", "-no-user-config", "-display", "none", "-machine", "pc", "-accel",
-      "tcg,thread=multi", "-cpu", host.cpu, "-smp", "1", "-m", "\(host.memory)", "-kernel", image.kernel,
+      "-name", host.name, "-nodefaults", "-no-user-config", "-display", "none", "-machine",
+      host.machine ?? "pc", "-accel", "tcg,thread=multi", "-cpu", host.cpu, "-smp", "1", "-m",
+      "\(host.memory)", "-kernel", image.kernel,
       "-initrd", image.initrd, "-append",
       "root=/dev/vda rw console=ttyS0 quiet mitigations=off apparmor=0 systemd.hostname=\(host.name) net.ifnames=0",
       "-drive", "file=\(escaped(folder))/overlay.qcow2,if=virtio,format=qcow2,cache=unsafe",

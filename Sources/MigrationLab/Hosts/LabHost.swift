@@ -4,6 +4,8 @@ public struct LabHost: Sendable, Codable {
   public var name: String
   /// Its CPU in QEMU's notation: `SandyBridge,+monitor`.
   public var cpu: String
+  /// Its machine type in QEMU; nil for QEMU's newest `pc`.
+  public var machine: String?
   /// Its memory, in MiB.
   public var memory: Int
   /// Its number, from 1: the last of its address, 10.77.0.NUMBER.
@@ -17,8 +19,22 @@ public struct LabHost: Sendable, Codable {
 
   /// Creates a host to start; `text` is `NAME=CPU`.
   ///
-  /// - Throws: `LabError` if the name is invalid: lower-case letters, digits and `-`, beginning with a letter, at most 31 characters.
-  public init(_ text: String, memory: Int, number: Int) throws(LabError) {
+  /// - Parameter machine: A machine type of a PC, such as `pc-q35-3.1`; nil for QEMU's newest `pc`.
+  /// - Throws: `LabError` if the name is invalid: lower-case letters, digits and `-`, beginning with a letter, at most 31 characters; or
+  ///   if the machine type is none of a PC.
+  public init(
+    _ text: String, machine: String? = nil, memory: Int, number: Int
+  ) throws(LabError) {
+    if let machine {
+      let isName = machine.utf8.allSatisfy {
+        (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d || $0 == 0x2e
+      }
+      guard isName, ["pc", "q35"].contains(machine) || machine.hasPrefix("pc-") else {
+        throw LabError(
+          .usage, "\(machine): give the machine type of a PC, such as pc-q35-3.1 or pc-i440fx-2.1")
+      }
+    }
+    self.machine = machine
     guard let equals = text.firstIndex(of: "="), text.index(after: equals) != text.endIndex else {
       throw LabError(.usage, "\(text): give NAME=CPU, such as alpha=SandyBridge,+monitor")
     }

@@ -15,8 +15,17 @@ public struct ReplayedCPU: Sendable {
 
   /// Creates the CPU of `host`: everything QEMU emulates minus what the host does not have.
   ///
-  /// - Parameter emulated: What QEMU's `max` has and lacks with TCG.
-  public init(_ host: HostCPU, emulated: Evidence, catalog: Catalog) {
+  /// Old machine types switch features of every CPU off; those that the host has are switched on again.
+  ///
+  /// - Parameters:
+  ///   - emulated: What QEMU's `max` has and lacks with TCG, on no machine.
+  ///   - machine: The machine type; nil for QEMU's newest.
+  public init(_ host: HostCPU, emulated: Evidence, catalog: Catalog, machine: String? = nil) {
+    let removed =
+      machine.map {
+        QEMUModelTable.standard.featureChange(of: "host", on: $0, catalog, underKVM: false).removed
+      }
+      ?? FeatureSet()
     var options: [String] = []
     var lost: [String] = []
     var undetermined: [String] = []
@@ -27,11 +36,13 @@ public struct ReplayedCPU: Sendable {
         $0 == .present || $0 == .absent
       }
       let isEmulated = emulated.certainlyPresent.contains(feature.index)
+      let property = feature.aliases.first { $0.dialect == .qemu }?.name ?? feature.name
       switch state {
+      case .present where isEmulated && removed.contains(feature.index): options.append("\(property)=on")
       case .present where !isEmulated: lost.append(feature.name)
       case .absent where isEmulated:
-        options.append("\(feature.aliases.first { $0.dialect == .qemu }?.name ?? feature.name)=off")
-      case nil where isEmulated: undetermined.append(feature.name)
+        options.append("\(property)=off")
+      case nil where isEmulated && !removed.contains(feature.index): undetermined.append(feature.name)
       default: break
       }
     }

@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 internal import ReportContract
 public import Reports
 internal import X86CPU
@@ -13,6 +14,7 @@ extension HostProfile {
     writeModels(&layout)
     writeFeatures(&layout)
     writeNumbers(&layout)
+    writeConfidential(&layout)
     writeSources(&layout)
     layout.newerHosts(judgedBy)
     return layout.text
@@ -119,6 +121,23 @@ extension HostProfile {
         return "\(part.name ?? "component \(part.number)") \(size)\(part.isSupervisor ? " (supervisor)" : "")"
       }
       layout.field("xsave components, bytes", parts.joined(separator: ", "), column: 28)
+    }
+  }
+
+  private func writeConfidential(_ layout: inout TextLayout) {
+    guard !confidential.isEmpty else { return }
+    layout.heading("Confidential guests")
+    for kind in confidential {
+      let state = kind.isOffered.map { $0 ? "yes" : "no" } ?? "not known"
+      let sources = kind.isOffered == false ? kind.refusedBy : kind.offeredBy
+      layout.field(
+        kind.guest.title, state + (sources.isEmpty ? "" : ": " + sources.joined(separator: "; ")), column: 28)
+    }
+    for (label, value) in [
+      ("encryption bit", sev?.encryptionBit), ("reduced address bits", sev?.reducedAddressBits),
+      ("most SEV guests", sev?.mostGuests), ("most SEV-ES guests", sev?.mostESGuests),
+    ] {
+      if let value { layout.field(label, "\(value)", column: 28) }
     }
   }
 

@@ -47,6 +47,24 @@ extension FindingText {
     }
   }
 
+  /// Where a guest that cannot move can be started.
+  private func starting(_ start: Finding.Start?) -> String {
+    guard let start else { return "Shut it down and start it there." }
+    let kind = start.guest.title
+    guard let isOffered = start.isOffered else {
+      return
+        "Shut it down and start it there, if \(host) starts \(kind) guests: no record tells (martlet capture)."
+    }
+    guard isOffered else {
+      return "\(host) does not start \(kind) guests either (\(listed(start.sources, limit: 3)))."
+    }
+    let way =
+      "\(host) starts \(kind) guests (\(listed(start.sources, limit: 3))): shut it down and start it there."
+    return start.encryptionBit.map {
+      "\(way) First change <cbitpos> in its definition from \($0.guest) to \($0.host), the place of that host's encryption bit."
+    } ?? way
+  }
+
   private func written(_ counters: PerformanceCounters) -> String {
     "version \(counters.version), \(counters.general) general of \(counters.width) bits, \(counters.fixed) fixed"
   }
@@ -56,9 +74,8 @@ extension FindingText {
     let version = found.version.map { " \($0)" } ?? ""
     switch found.obstacle {
     case .sev, .sevSNP:
-      return
-        "SEV encrypts the guest's memory, and QEMU cannot move it. Shut the guest down and start it there."
-    case .tdx: return "This is a TDX guest, and QEMU cannot move it. Shut it down and start it there."
+      return "SEV encrypts the guest's memory, and QEMU cannot move it. " + starting(found.start)
+    case .tdx: return "This is a TDX guest, and QEMU cannot move it. " + starting(found.start)
     case .hypervPassthrough:
       return
         "The guest has its host's Hyper-V enlightenments (<hyperv mode='passthrough'>), and QEMU does not move it. Name the enlightenments "

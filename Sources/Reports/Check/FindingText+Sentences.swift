@@ -88,6 +88,10 @@ extension FindingText {
       return
         "The definition limits physical address bits to \(bits.guest). libvirt \(bits.libvirt ?? "") on \(host) ignores the limit, which came with "
         + "9.3.0. After the move the guest sees \(bits.host) bits."
+    case .deprecatedForLibvirt(let versions):
+      return
+        "The definition has deprecated_features, which changes nothing on x86. libvirt \(versions.libvirt) on \(host) refuses it with QEMU "
+        + "\(versions.qemu); QEMU reports deprecated features from 10.1 on. Remove the attribute."
     case .unverified(let mode):
       return
         "libvirt does not verify the CPU of a guest with the mode \(mode.mode). It lets the guest through, and the guest "

@@ -51,6 +51,7 @@ struct FindingText: Sendable {
     case .strict(let names): .extraFeatures(names.features)
     case .unknownToMap(let name): .unknownFeature(name.name)
     case .modeForLibvirt(let setting): .unknownMode(setting.mode)
+    case .deprecatedForLibvirt: .deprecatedFeatures
     case .addressBitsForLibvirt(let bits): bits.libvirt == nil ? nil : .addressBits
     case .addressModeForLibvirt(let setting): .unnumberedAddressBits(mode: setting.mode)
     case .unfixedCounter: .unfixedInvariantCounter

@@ -23,6 +23,10 @@ extension HostProfile {
       .field("quantities", \Self.quantities, "Numbers beside the bits."),
       .field("numbers", \Self.numbers, "The quantities beside those of the identity, each once."),
       .field("xsaveComponents", \Self.xsaveComponents, "Components of the XSAVE area."),
+      .field(
+        "confidential", \Self.confidential,
+        "Which guests that the host cannot read it starts; empty where no record tells."),
+      .field("sev", \Self.sev, "SEV's numbers; left out where no record gives them."),
       .field("cpus", \Self.cpus, "The distinct CPUs of a dump."),
       .field(
         "lostToGuests", \Self.lostToGuests,

@@ -1,3 +1,4 @@
+public import CPUCompatibility
 public import ReportContract
 
 /// What a CPU is and has; encoded as JSON it is the contract `martlet.profile/1.2`.
@@ -40,6 +41,10 @@ public struct HostProfile: Report {
   public var numbers: [NumberList]
   /// Components of the XSAVE area.
   public var xsaveComponents: [XSave]
+  /// Which guests that the host cannot read it starts; empty where no record tells.
+  public var confidential: [Confidential]
+  /// SEV's numbers; nil where no record gives them.
+  public var sev: SEVNumbers?
   /// The distinct CPUs of a dump.
   public var cpus: [Distinct]
   /// Features that CPUID has but guests do not get; empty if no record covers a point above the kernel.
@@ -187,6 +192,30 @@ public struct HostProfile: Report {
     public var microarchitecture: String?
     /// Features that they have and some other CPU of the dump lacks.
     public var ownFeatures: [String]
+  }
+
+  /// Whether the host starts a kind of confidential guest.
+  public struct Confidential: Sendable, Codable {
+    /// The kind of guest.
+    public var guest: ConfidentialGuest
+    /// Whether the host starts such guests; nil if no record tells.
+    public var isOffered: Bool?
+    /// The sources that offer them, in words.
+    public var offeredBy: [String]
+    /// The sources that refuse, in words.
+    public var refusedBy: [String]
+  }
+
+  /// The numbers that SEV guests depend on; nil for one that no record gives, or two give differently.
+  public struct SEVNumbers: Sendable, Codable {
+    /// The place of the encryption bit in page tables.
+    public var encryptionBit: UInt64?
+    /// By how many physical address bits SEV guests have fewer.
+    public var reducedAddressBits: UInt64?
+    /// The most SEV guests at a time.
+    public var mostGuests: UInt64?
+    /// The most SEV-ES guests at a time.
+    public var mostESGuests: UInt64?
   }
 
   /// An observation that an operator should look at.

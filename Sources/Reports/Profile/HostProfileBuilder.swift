@@ -65,6 +65,9 @@ extension HostProfile {
     }
     numbers = NumberList.lists(of: quantities)
     xsaveComponents = host.cpus.first?.table.xsaveArea.map(Self.components) ?? []
+    let support = host.confidential
+    confidential = Self.confidential(support)
+    sev = Self.sevNumbers(support)
     // What was not read of a CPU, such as the MSRs of one that a dump leaves out, makes no difference between CPUs.
     let sets = host.cpus.map { decoder.decode($0.table) }
     let lackedBySome = sets.reduce(FeatureSet()) { $0.union($1.absent) }

@@ -25,7 +25,7 @@ private let kernelParameters: Set<String> = [
   "tsa",
   "vmscape", "attack_vector_off", "nopti", "pti", "kpti", "noibrs", "noibpb", "l1d_flush",
   "split_lock_detect",
-  // Features that the kernel can be told not to use.
+  // Features that the kernel can leave unused.
   "tsx", "clearcpuid", "setcpuid", "noxsave", "noxsaveopt", "noxsaves", "nopku", "nosmap", "nosmep",
   "nofsgsbase", "nopcid",
   "noinvpcid", "nox2apic", "nolapic", "noapic", "nosgx", "no5lvl", "noclflush", "nofxsr", "nousershstk",

@@ -1,6 +1,6 @@
 internal import XMLReading
 
-/// What stays of an XML document: elements, attributes and texts that a list names, written anew without comments.
+/// What stays of an XML document: elements, attributes and texts that a list names; comments and white space go.
 struct KeptXML {
   private let root: XMLAllowance
 
@@ -11,60 +11,56 @@ struct KeptXML {
     do throws(XMLError) {
       let cursor = try XMLCursor(Array(document.utf8))
       guard let allowance = root.children[cursor.name] else { return nil }
-      var writer = Writer(pseudonyms: pseudonyms)
+      let writer = Writer(pseudonyms)
       try writer.write(cursor, allowance, depth: 0)
       try cursor.finish()
       pseudonyms = writer.pseudonyms
-      return writer.text
+      return String(decoding: writer.bytes, as: UTF8.self)
     } catch { return nil }
   }
 
-  private struct Writer {
+  /// The document that is being written; one for all elements, so that its values are not copied for each.
+  private final class Writer {
     var pseudonyms: Pseudonyms
-    var text = ""
+    var bytes: [UInt8] = []
 
-    mutating func write(_ element: XMLCursor, _ allowance: XMLAllowance, depth: Int) throws(XMLError) {
+    init(_ pseudonyms: Pseudonyms) { self.pseudonyms = pseudonyms }
+
+    func write(_ element: XMLCursor, _ allowance: XMLAllowance, depth: Int) throws(XMLError) {
       let name = element.name
       let indentation = String(repeating: "  ", count: depth)
-      text += indentation + "<" + name
+      bytes += "\(indentation)<\(name)".utf8
       for (attribute, rule) in allowance.attributes {
         guard let value = element.attribute(attribute).flatMap({ kept($0, rule) }) else { continue }
-        text += " \(attribute)='\(value)'"
+        bytes += " \(attribute)='\(value)'".utf8
       }
       if let rule = allowance.text {
         let content = kept(try element.text().trimmingWhiteSpace, rule) ?? ""
-        text += content.isEmpty ? "/>\n" : ">\(content)</\(name)>\n"
+        bytes += (content.isEmpty ? "/>\n" : ">\(content)</\(name)>\n").utf8
         return
       }
-      let start = text.utf8.count
-      text += ">\n"
-      let empty = text.utf8.count
-      var children = Writer(pseudonyms: pseudonyms)
+      let end = bytes.count
+      bytes += ">\n".utf8
       try element.forEachChild { child throws(XMLError) in
         if allowance.keepsNamespaces {
-          if let namespace = child.namespace.flatMap({ uri in
-            managerNamespaces.first { uri.hasPrefix($0) }
-          }) {
-            children.text += indentation + "  <owner xmlns='\(namespace)'/>\n"
-          }
+          let known = child.namespace.flatMap { uri in managerNamespaces.first { uri.hasPrefix($0) } }
+          if let known { bytes += "\(indentation)  <owner xmlns='\(known)'/>\n".utf8 }
         } else if let inner = allowance.allowance(of: child.name) {
-          try children.write(child, inner, depth: depth + 1)
+          try write(child, inner, depth: depth + 1)
         } else if let passed = child.passedToQEMU {
-          children.text += indentation + "  <qemu:\(passed) xmlns:qemu='\(qemuNamespace)'/>\n"
+          bytes += "\(indentation)  <qemu:\(passed) xmlns:qemu='\(qemuNamespace)'/>\n".utf8
         }
       }
-      pseudonyms = children.pseudonyms
-      text += children.text
-      if text.utf8.count == empty {
-        text = String(text.utf8.prefix(start)) ?? text
-        text += "/>\n"
+      if bytes.count == end + 2 {
+        bytes.removeLast(2)
+        bytes += "/>\n".utf8
       } else {
-        text += indentation + "</\(name)>\n"
+        bytes += "\(indentation)</\(name)>\n".utf8
       }
     }
 
     /// A value by its rule, fit for an attribute and for text; nil if it may not stay.
-    private mutating func kept(_ value: String, _ rule: XMLAllowance.Value) -> String? {
+    private func kept(_ value: String, _ rule: XMLAllowance.Value) -> String? {
       switch rule {
       case .token: value.token
       case .path: value.isEmpty ? "" : pseudonyms.path(value)

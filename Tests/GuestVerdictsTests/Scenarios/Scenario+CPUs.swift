@@ -165,6 +165,17 @@ extension Scenario {
       on: ScenarioHost().libvirt("7.0.0"), outcome: .blocked, reasons: ["libvirt.mode blocks"],
       why: "virCPUDefParseXML of 7.0.0 does not know the word; it came with 7.1.0."),
     Scenario(
+      name: "deprecated_features with a QEMU that reports none",
+      guest: cpu("<model>Haswell</model>", "mode='custom' match='exact' deprecated_features='off'"),
+      from: ScenarioHost(), on: ScenarioHost().qemu("10.0.3").libvirt("11.3.0"), outcome: .blocked,
+      reasons: ["libvirt.deprecated-features blocks"],
+      why: "qemuProcessUpdateGuestCPU refuses it without deprecated-props, which x86 has from QEMU 10.1 on."),
+    Scenario(
+      name: "deprecated_features with a QEMU that reports them",
+      guest: cpu("<model>Haswell</model>", "mode='custom' match='exact' deprecated_features='off'"),
+      from: ScenarioHost(), on: ScenarioHost().qemu("10.1.0").libvirt("11.3.0"), outcome: .runs,
+      why: "QEMU's schema has deprecated-props for every target from 10.1 on, and x86 names none."),
+    Scenario(
       name: "the guest's record goes before the host's",
       guest: cpu(
         "<model>Nehalem</model><feature policy='require' name='aes'/>",

@@ -3,6 +3,7 @@ import CPUCompatibility
 import CPUReaders
 import LibvirtCPU
 import Testing
+import X86CPU
 
 @testable import GuestVerdicts
 

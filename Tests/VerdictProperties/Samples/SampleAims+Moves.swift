@@ -36,7 +36,7 @@ extension SampleAim {
   private static let resources = [
     SampleAim("host.pinned-cpus blocks") { sample, _, random in
       sample.host.resources = listed(cpus: 0..<8)
-      sample.guest.machine?.pins = [[0, 1], Bool.random(using: &random) ? [8, 9] : [7, 8]]
+      sample.guest.machine?.pins = [[0, 1], UInt8.random(in: 0..<4, using: &random) > 0 ? [8, 9] : [7, 8]]
     },
     SampleAim("host.pinned-cpus warns") { sample, _, random in
       sample.host.resources = listed(cpus: 0..<8)

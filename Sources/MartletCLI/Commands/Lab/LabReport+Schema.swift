@@ -17,6 +17,7 @@ extension LabReport.Host: SchemaDescribed {
       "An emulated host.",
       .field("name", \Self.name, "Its name."),
       .field("cpu", \Self.cpu, "QEMU's -cpu."),
+      .field("machine", \Self.machine, "Its machine type; left out for QEMU's newest pc."),
       .field("isRunning", \Self.isRunning, "Whether its process runs."),
       .field("process", \Self.process, "The process; left out if it has ended."),
       .field("sshPort", \Self.sshPort, "Where 127.0.0.1 leads to its SSH."),
@@ -45,6 +46,7 @@ extension LabReplayReport.Host: SchemaDescribed {
       .field("name", \Self.name, "Its name in the lab."),
       .field("record", \Self.record, "The record, as the user named it."),
       .field("cpu", \Self.cpu, "QEMU's -cpu."),
+      .field("machine", \Self.machine, "QEMU's -machine; left out for its newest pc."),
       .field("lost", \Self.lost, "Features of the record that QEMU here cannot emulate."),
       .field("undetermined", \Self.undetermined, "Features that QEMU has and the record does not mention."),
       .field(

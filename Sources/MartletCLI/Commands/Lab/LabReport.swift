@@ -21,6 +21,8 @@ struct LabReport: Report {
     var name: String
     /// The value of QEMU's `-cpu`.
     var cpu: String
+    /// Its machine type; nil for QEMU's newest pc.
+    var machine: String?
     /// Whether its QEMU process runs.
     var isRunning: Bool
     /// The process id of its QEMU; nil if it has ended.
@@ -43,7 +45,7 @@ struct LabReport: Report {
     folder = lab.folder
     hosts = lab.hosts.map { host in
       Host(
-        name: host.name, cpu: host.cpu, isRunning: host.process?.isRunning ?? false,
+        name: host.name, cpu: host.cpu, machine: host.machine, isRunning: host.process?.isRunning ?? false,
         process: host.process?.id,
         sshPort: host.port, memoryMiB: host.memory, uri: lab.uri(of: host), unavailable: host.unavailable,
         replayed: replayed?.hosts.first { $0.name == host.name })
@@ -56,7 +58,7 @@ struct LabReport: Report {
         "\(host.name): "
           + (host.isRunning
             ? "runs (process \(host.process ?? 0)), ssh at 127.0.0.1:\(host.sshPort)" : "has ended")
-          + ", \(host.memoryMiB) MiB, CPU \(host.cpu)"
+          + ", \(host.memoryMiB) MiB\(host.machine.map { ", " + $0 } ?? ""), CPU \(host.cpu)"
       ]
       if !host.unavailable.isEmpty {
         lines.append("  this QEMU cannot emulate: \(host.unavailable.joined(separator: ", "))")
@@ -85,6 +87,8 @@ struct LabReplayReport: Report {
     var record: String
     /// The value of QEMU's `-cpu`.
     var cpu: String
+    /// The value of QEMU's `-machine`; nil for its newest pc.
+    var machine: String?
     /// Features of the record that QEMU here cannot emulate.
     var lost: [String]
     /// Features that QEMU has and the record does not mention.
@@ -92,7 +96,8 @@ struct LabReplayReport: Report {
     /// Whether family, model and stepping are the record's instead of QEMU's.
     var hasSignature: Bool
 
-    init(name: String, record: String, _ replayed: ReplayedCPU) {
+    init(name: String, record: String, machine: String?, _ replayed: ReplayedCPU) {
+      self.machine = machine
       self.name = name
       self.record = record
       cpu = replayed.cpu
@@ -104,7 +109,8 @@ struct LabReplayReport: Report {
 
   var text: String {
     hosts.map { host in
-      var text = "\(host.name), by \(host.record):\n  -cpu \(host.cpu)\n"
+      var text =
+        "\(host.name), by \(host.record):\n  \(host.machine.map { "-machine \($0) " } ?? "")-cpu \(host.cpu)\n"
       text +=
         host.lost.isEmpty ? "  nothing is lost\n" : "  not emulated: \(host.lost.joined(separator: " "))\n"
       if !host.undetermined.isEmpty {

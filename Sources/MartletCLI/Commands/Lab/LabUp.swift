@@ -11,6 +11,12 @@ struct LabStartOptions: ParsableArguments {
   var memory = 1024
 
   @Option(
+    help: ArgumentHelp(
+      "The hosts' machine type, such as pc-q35-3.1: it changes what a CPU model has. Default: this QEMU's newest pc.",
+      valueName: "type"))
+  var machine: String?
+
+  @Option(
     name: .customLong("boot-limit"),
     help: ArgumentHelp("How long to wait for hosts to boot.", valueName: "seconds"))
   var bootLimit = 300
@@ -35,7 +41,7 @@ struct LabStartOptions: ParsableArguments {
     do throws(LabError) {
       var wanted: [LabHost] = []
       for (index, text) in hosts.enumerated() {
-        wanted.append(try LabHost(text, memory: memory, number: index + 1))
+        wanted.append(try LabHost(text, machine: machine, memory: memory, number: index + 1))
       }
       return try await Lab.up(
         at: folder, hosts: wanted, image: image, within: .seconds(bootLimit)
@@ -61,6 +67,7 @@ struct LabUp: AsyncParsableCommand {
       Examples:
         martlet lab up
         martlet lab up --host alpha=SandyBridge,+monitor --host beta=Broadwell,-monitor
+        martlet lab up --machine pc-q35-3.1 --host alpha=Skylake-Client
       """)
 
   @Option(
@@ -87,12 +94,14 @@ struct LabReplay: AsyncParsableCommand {
       "Start hosts with the CPUs of records, as near as emulation comes, and list what it cannot emulate.",
     discussion: """
       RECORD is a HOST as in other verbs; a snapshot by martlet capture reports the most. The hosts take the names of the \
-      records' hosts, in lower case. With --print, Martlet starts nothing: it prints the CPUs and what QEMU here cannot \
+      records' hosts, in lower case. Old machine types (--machine) switch features of every CPU off; those that the record \
+      has are switched on again. With --print, Martlet starts nothing: it prints the CPUs and what QEMU here cannot \
       emulate.
 
       Examples:
         martlet lab replay node1.json node2.json
         martlet lab replay node1.json node2.json --print
+        martlet lab replay node1.json --machine pc-i440fx-2.2 --print
       """)
 
   @Argument(help: "Records of hosts.")
@@ -111,10 +120,12 @@ struct LabReplay: AsyncParsableCommand {
     var inputs: [InputReport] = []
     for host in try await reader.hosts(records.map(DocumentSource.argument), role: "host") {
       inputs += host.inputs
-      let replayed = ReplayedCPU(host.cpu, emulated: emulated, catalog: reader.options.catalog)
+      let replayed = ReplayedCPU(
+        host.cpu, emulated: emulated, catalog: reader.options.catalog, machine: options.machine)
       hosts.append(
         LabReplayReport.Host(
-          name: hostName(host.cpu.name, among: hosts.map(\.name)), record: host.argument, replayed))
+          name: hostName(host.cpu.name, among: hosts.map(\.name)), record: host.argument,
+          machine: options.machine, replayed))
     }
     let report = LabReplayReport(
       inputs: inputs,
