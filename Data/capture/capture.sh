@@ -276,7 +276,8 @@ kernel_config() {
 
 # refused REASON: why the helper did not answer.
 refused() {
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-capabilities qemu-cpu-model-expansion; do
+  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-msrs kvm-capabilities \
+    qemu-cpu-model-expansion; do
     missing $kind "the helper" "$1"
   done
 }
@@ -308,7 +309,7 @@ beyond_a_shell() {
     return
   fi
   missing xsave "CPUID and XGETBV" "A shell cannot ask the CPU; run martlet capture on the host"
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-capabilities; do
+  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-msrs kvm-capabilities; do
     missing $kind /dev/kvm "A shell cannot ask KVM; run martlet capture on the host"
   done
   missing qemu-cpu-model-expansion QEMU "The script starts no QEMU; run martlet capture on the host"
@@ -382,11 +383,32 @@ libvirt() {
     [ -n "$name" ] || continue
     answer libvirt-domain "domain=$name" state=live $virsh_reads dumpxml --domain "$name"
     answer libvirt-domain "domain=$name" state=migratable $virsh_asks dumpxml --domain "$name" --migratable
+    domain_state "$name"
   done
   limited $virsh_reads list --all --name | while IFS= read -r name; do
     [ -n "$name" ] || continue
     answer libvirt-domain "domain=$name" state=inactive $virsh_reads dumpxml --domain "$name" --inactive
   done
+}
+
+# What libvirt knows of a running guest beyond its definition: how many snapshots and checkpoints, and which disks have a job.
+domain_state() {
+  source="virsh snapshot-list, checkpoint-list and blockjob $1"
+  state=$(
+    for kind in snapshot checkpoint; do
+      names=$(limited $virsh_reads $kind-list --domain "$1" --name 2>/dev/null) || exit 1
+      printf '%s\n' "$names" | awk -v kind=$kind 'NF { count++ } END { print kind "s", count + 0 }'
+    done
+    disks=$(limited $virsh_reads domblklist --domain "$1" 2>/dev/null) || exit 1
+    jobs=
+    for disk in $(printf '%s\n' "$disks" | awk 'NR > 2 && NF { print $1 }'); do
+      job=$(limited $virsh_reads blockjob --domain "$1" --path "$disk" --info 2>&1) || exit 1
+      case $job in '' | *'No current block job'*) ;; *) jobs="$jobs $disk" ;; esac
+    done
+    echo "block-jobs$jobs"
+  ) || { missing libvirt-domain-state "$source" "libvirt gave no answer to one of them"; return; }
+  begin libvirt-domain-state "$source" "domain=$1"
+  body "$state"
 }
 
 # The sockets of libvirtd, or of virtqemud where the daemons are modular.

@@ -18,7 +18,7 @@ import time
 CAPABILITIES = {
     "KVM_CAP_NR_VCPUS": 9, "KVM_CAP_XSAVE": 55, "KVM_CAP_XCRS": 56, "KVM_CAP_TSC_CONTROL": 60,
     "KVM_CAP_GET_TSC_KHZ": 61, "KVM_CAP_MAX_VCPUS": 66, "KVM_CAP_TSC_DEADLINE_TIMER": 72,
-    "KVM_CAP_EXT_EMUL_CPUID": 95, "KVM_CAP_X86_DISABLE_EXITS": 143, "KVM_CAP_GET_MSR_FEATURES": 153,
+    "KVM_CAP_EXT_EMUL_CPUID": 95, "KVM_CAP_MAX_VCPU_ID": 128, "KVM_CAP_X2APIC_API": 129, "KVM_CAP_X86_DISABLE_EXITS": 143, "KVM_CAP_GET_MSR_FEATURES": 153,
     "KVM_CAP_NESTED_STATE": 157, "KVM_CAP_HYPERV_CPUID": 167, "KVM_CAP_X86_USER_SPACE_MSR": 188,
     "KVM_CAP_SYS_HYPERV_CPUID": 191, "KVM_CAP_SGX_ATTRIBUTE": 196, "KVM_CAP_XSAVE2": 208, "KVM_CAP_PMU_CAPABILITY": 212,
     "KVM_CAP_VM_TSC_CONTROL": 214, "KVM_CAP_VM_TYPES": 235,
@@ -45,6 +45,7 @@ GET_TSC_KHZ = request(0, 0xA3, 0)
 GET_SUPPORTED_CPUID = request(3, 0x05, 8)
 GET_EMULATED_CPUID = request(3, 0x09, 8)
 GET_SUPPORTED_HV_CPUID = request(3, 0xC1, 8)
+GET_MSR_INDEX_LIST = request(3, 0x02, 4)
 GET_MSR_FEATURE_INDEX_LIST = request(3, 0x0A, 4)
 GET_MSRS = request(3, 0x88, 8)
 
@@ -101,6 +102,15 @@ def feature_msrs(kvm):
     return "\n".join(lines)
 
 
+def saved_msrs(kvm):
+    """The MSRs whose values KVM saves and restores for guests."""
+    size = 1024
+    buffer = bytearray(struct.pack("<I", size) + bytes(4 * size))
+    fcntl.ioctl(kvm, GET_MSR_INDEX_LIST, buffer, True)
+    count = struct.unpack_from("<I", buffer)[0]
+    return "\n".join("0x%08x" % index for index in sorted(struct.unpack_from("<%dI" % count, buffer, 4)))
+
+
 def counter_rate(kvm):
     machine = fcntl.ioctl(kvm, CREATE_VM, 0)
     try:
@@ -130,13 +140,14 @@ def ask_kvm():
         ("kvm-emulated-cpuid", "KVM_GET_EMULATED_CPUID", lambda kvm: cpuid(kvm, GET_EMULATED_CPUID)),
         ("kvm-hyperv-cpuid", "KVM_GET_SUPPORTED_HV_CPUID", lambda kvm: cpuid(kvm, GET_SUPPORTED_HV_CPUID)),
         ("kvm-feature-msrs", "KVM_GET_MSRS", feature_msrs),
+        ("kvm-msrs", "KVM_GET_MSR_INDEX_LIST", saved_msrs),
         ("kvm-capabilities", "KVM_CHECK_EXTENSION", capabilities),
         ("tsc-khz", "KVM_GET_TSC_KHZ", lambda kvm: str(counter_rate(kvm))),
     ]
     try:
         kvm = os.open("/dev/kvm", os.O_RDWR | os.O_CLOEXEC)
     except OSError as error:
-        for kind, _, _ in kinds[:5]:
+        for kind, _, _ in kinds[:6]:
             missing(kind, "/dev/kvm", words(error))
         return
     try:

@@ -66,11 +66,11 @@ int host_cpu_kvm_cpuid(int kvm, int which, host_cpu_kvm_entry *entries, int capa
   return result;
 }
 
-int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) {
+static int msr_list(int kvm, unsigned long call, uint32_t *indices, int capacity) {
   struct kvm_msr_list *list = calloc(1, sizeof *list + (size_t)capacity * sizeof(uint32_t));
   if (!list) return -ENOMEM;
   list->nmsrs = (uint32_t)capacity;
-  int result = ioctl(kvm, KVM_GET_MSR_FEATURE_INDEX_LIST, list);
+  int result = ioctl(kvm, call, list);
   if (result < 0) {
     result = -errno;
   } else {
@@ -79,6 +79,14 @@ int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) {
   }
   free(list);
   return result;
+}
+
+int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) {
+  return msr_list(kvm, KVM_GET_MSR_FEATURE_INDEX_LIST, indices, capacity);
+}
+
+int host_cpu_kvm_saved_msrs(int kvm, uint32_t *indices, int capacity) {
+  return msr_list(kvm, KVM_GET_MSR_INDEX_LIST, indices, capacity);
 }
 
 int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *value) {
@@ -116,6 +124,7 @@ void host_cpu_cpuid(uint32_t leaf, uint32_t subleaf, uint32_t *registers) { mems
 uint64_t host_cpu_xcr0(void) { return 0; }
 int host_cpu_kvm_cpuid(int kvm, int which, host_cpu_kvm_entry *entries, int capacity) { return -ENOSYS; }
 int host_cpu_kvm_feature_msrs(int kvm, uint32_t *indices, int capacity) { return -ENOSYS; }
+int host_cpu_kvm_saved_msrs(int kvm, uint32_t *indices, int capacity) { return -ENOSYS; }
 int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *value) { return -ENOSYS; }
 int host_cpu_kvm_capability(int kvm, int capability) { return -ENOSYS; }
 int host_cpu_kvm_tsc_khz(int kvm) { return -ENOSYS; }

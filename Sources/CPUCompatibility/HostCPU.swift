@@ -122,6 +122,21 @@ public struct HostCPU: Sendable {
     b.referencePoint = points.offered?.point
   }
 
+  /// Whether the only record of the host's own CPU and of its guests is the list of flags of its kernel.
+  package var isKnownByKernelAlone: Bool {
+    let telling = observations.filter { $0.point.traits.view != .hint && !$0.point.isEmulation }
+    return !telling.isEmpty && telling.allSatisfy { $0.point == .kernelFlags }
+  }
+
+  /// What a guest on the host certainly sees and certainly does not: CPUID read in it, or a fingerprint of it.
+  package var seenByGuests: (present: FeatureSet, absent: FeatureSet) {
+    observations.reduce(into: (FeatureSet(), FeatureSet())) { seen, observation in
+      guard observation.point.kind == .guestCPUID else { return }
+      seen.0.formUnion(observation.evidence.certainlyPresent)
+      seen.1.formUnion(observation.evidence.certainlyAbsent)
+    }
+  }
+
   /// The value of a quantity; nil if no document reports it or two disagree.
   ///
   /// If records show the host itself, guests' values do not count.

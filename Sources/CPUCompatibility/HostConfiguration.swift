@@ -30,6 +30,8 @@ public struct HostConfiguration: Sendable, Hashable {
   public var smt: String?
   /// KVM's capabilities by name; a capability that KVM does not have is 0.
   public var kvmCapabilities: [String: Int]?
+  /// The MSRs whose values KVM saves and restores for guests; nil if KVM was not asked.
+  public var savedMSRs: Set<UInt32>?
   /// CPUID's answers of a guest with all Hyper-V interfaces that KVM has; nil if KVM was not asked.
   public var hyperV: CPUIDTable?
   /// Versions of QEMU by the path of the binary.

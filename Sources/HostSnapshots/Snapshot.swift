@@ -156,6 +156,8 @@ extension Snapshot {
     case kvmHyperV = "kvm-hyperv-cpuid"
     /// The feature MSRs that KVM offers: `KVM_GET_MSRS`, one per line.
     case kvmMSR = "kvm-feature-msrs"
+    /// The MSRs whose values KVM saves and restores for guests: `KVM_GET_MSR_INDEX_LIST`, one index per line.
+    case kvmMSRs = "kvm-msrs"
     /// KVM's capabilities, one per line: name, number, value.
     case kvmCapabilities = "kvm-capabilities"
     /// The rate of the time-stamp counter in kHz, as KVM gives it to guests.
@@ -178,6 +180,8 @@ extension Snapshot {
     case cpuMap = "libvirt-cpu-map"
     /// A guest's definition; `about` says whether it is live, migratable or inactive.
     case domain = "libvirt-domain"
+    /// What libvirt knows of a running guest beyond its definition, one per line: `snapshots 2`, `checkpoints 0`, `block-jobs vda vdb`.
+    case domainState = "libvirt-domain-state"
     /// The `-cpu` and `-machine` arguments of a guest's QEMU process.
     case qemuArguments = "qemu-arguments"
     /// The settings of nova.conf that concern CPUs.

@@ -15,9 +15,11 @@ public struct LibvirtCapture: Sendable {
 
   /// Queries the daemon at `uri` without changing anything; blocks until it answers.
   ///
-  /// - Parameter emulators: Paths of the QEMU binaries whose domain capabilities are asked for.
-  public init(uri: String, emulators: [String]) {
-    self.init(uri: uri, guest: nil) { _ in emulators }
+  /// - Parameters:
+  ///   - emulators: Paths of the QEMU binaries whose domain capabilities are asked for.
+  ///   - disksIn: The targets of a guest's disks, such as `vda`, from its definition; they are asked for their jobs.
+  public init(uri: String, emulators: [String], disksIn: (String) -> [String]) {
+    self.init(uri: uri, guest: nil, emulatorsIn: { _ in emulators }, disksIn: disksIn)
   }
 
   /// Asks the daemon at `uri`, changing nothing; blocks until it has answered.
@@ -26,7 +28,10 @@ public struct LibvirtCapture: Sendable {
   ///   - guest: The one guest whose definitions are asked for, by name or UUID; nil for all.
   ///   - emulatorsIn: The paths of the QEMU binaries whose domain capabilities are asked for, from the text of the capabilities; an
   ///     empty text where the daemon gives none.
-  public init(uri: String, guest: String?, emulatorsIn: (String) -> [String]) {
+  ///   - disksIn: The targets of a guest's disks, such as `vda`, from its definition; they are asked for their jobs.
+  public init(
+    uri: String, guest: String?, emulatorsIn: (String) -> [String], disksIn: (String) -> [String]
+  ) {
     let connection: LibvirtConnection
     do {
       connection = try LibvirtConnection(uri: uri)
@@ -70,7 +75,11 @@ public struct LibvirtCapture: Sendable {
     }
     do {
       let guests =
-        if let guest { [try connection.guest(guest)] } else { try connection.guests() }
+        if let guest {
+          [try connection.guest(guest, disksIn: disksIn)]
+        } else {
+          try connection.guests(disksIn: disksIn)
+        }
       for guest in guests { take(guest, uri) }
     } catch {
       missing.append(
@@ -91,6 +100,20 @@ public struct LibvirtCapture: Sendable {
       } else if let reason = guest.failures[state] {
         missing.append(Snapshot.Missing(.domain, source: source, reason: reason))
       }
+    }
+    let source = "virsh -c \(uri) snapshot-list, checkpoint-list and blockjob \(guest.name)"
+    if let state = guest.state {
+      parts.append(
+        Snapshot.Part(
+          .domainState, source: source, time: currentTimestamp(), about: ["domain": guest.name],
+          text: """
+            snapshots \(state.snapshots)
+            checkpoints \(state.checkpoints)
+            \((["block-jobs"] + state.blockJobs).joined(separator: " "))
+
+            """))
+    } else if let reason = guest.failures["state"] {
+      missing.append(Snapshot.Missing(.domainState, source: source, reason: reason))
     }
   }
 

@@ -75,12 +75,24 @@ internal import Glibc
     public var definitions: [String: String]
     /// The reasons for missing definitions, by the same keys.
     public var failures: [String: String]
+    /// What libvirt knows of it beyond its definition; nil if it does not run, or libvirt did not say.
+    public var state: State?
+
+    /// A guest's snapshots, checkpoints and block jobs.
+    public struct State: Sendable, Hashable {
+      /// The numbers of its snapshots and checkpoints.
+      public var snapshots, checkpoints: Int
+      /// Its disks with a running job, by their targets.
+      public var blockJobs: [String]
+    }
   }
 
   /// All guests, sorted by name.
   ///
   /// - Throws: `LibvirtFailure` if the daemon does not answer.
-  public func guests() throws(LibvirtFailure) -> [Guest] {
+  ///
+  /// - Parameter disksIn: The targets of a running guest's disks, from its definition; they are asked for their jobs.
+  public func guests(disksIn: (String) -> [String]) throws(LibvirtFailure) -> [Guest] {
     var list: UnsafeMutablePointer<LibvirtLibrary.Domain?>?
     let count = unsafe library.listDomains(handle, &list, 0)
     guard count >= 0 else { throw library.lastFailure }
@@ -89,7 +101,7 @@ internal import Glibc
     for index in 0..<Int(count) {
       guard let domain = unsafe list?[index] else { continue }
       defer { _ = unsafe library.freeDomain(domain) }
-      if let guest = unsafe describe(domain) { guests.append(guest) }
+      if let guest = unsafe describe(domain, disksIn) { guests.append(guest) }
     }
     return guests.sorted { $0.name < $1.name }
   }
@@ -97,18 +109,20 @@ internal import Glibc
   /// The guest of that UUID, or of that name where it is no UUID.
   ///
   /// - Throws: `LibvirtFailure` if there is none (`noDomain`), or the daemon is lost.
-  public func guest(_ nameOrUUID: String) throws(LibvirtFailure) -> Guest {
+  public func guest(
+    _ nameOrUUID: String, disksIn: (String) -> [String]
+  ) throws(LibvirtFailure) -> Guest {
     let functions = try DefinitionFunctions(library)
     guard
       let domain = unsafe functions.byUUID(handle, nameOrUUID) ?? functions.byName(handle, nameOrUUID)
     else { throw library.lastFailure }
     defer { _ = unsafe library.freeDomain(domain) }
-    guard let guest = unsafe describe(domain) else { throw library.lastFailure }
+    guard let guest = unsafe describe(domain, disksIn) else { throw library.lastFailure }
     return guest
   }
 
   /// A guest with its definitions; nil if libvirt does not return its name.
-  private func describe(_ domain: LibvirtLibrary.Domain) -> Guest? {
+  private func describe(_ domain: LibvirtLibrary.Domain, _ disksIn: (String) -> [String]) -> Guest? {
     guard let name = unsafe library.domainName(domain) else { return nil }
     let isActive = unsafe library.domainIsActive(domain) == 1
     var guest = unsafe Guest(
@@ -123,7 +137,36 @@ internal import Glibc
         guest.failures[state] = error.reason
       }
     }
+    if isActive, let live = guest.definitions["live"] {
+      do throws(LibvirtFailure) {
+        guest.state = unsafe try state(of: domain, disks: disksIn(live))
+      } catch {
+        guest.failures["state"] = error.reason
+      }
+    }
     return guest
+  }
+
+  /// What libvirt knows of a guest beyond its definition.
+  ///
+  /// - SeeAlso: virDomainSnapshotNum, virDomainListAllCheckpoints, virDomainGetBlockJobInfo.
+  private func state(
+    of domain: LibvirtLibrary.Domain, disks: [String]
+  ) throws(LibvirtFailure) -> Guest.State {
+    let functions = try DomainStateFunctions(library)
+    let snapshots = unsafe functions.snapshotCount(domain, 0)
+    guard snapshots >= 0 else { throw library.lastFailure }
+    let checkpoints = unsafe functions.checkpoints(domain, nil, 0)
+    guard checkpoints >= 0 else { throw library.lastFailure }
+    var jobs: [String] = []
+    for disk in disks {
+      // virDomainBlockJobInfo: an int and three longs.
+      var information: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+      let answer = unsafe functions.blockJob(domain, disk, &information, 0)
+      guard answer >= 0 else { throw library.lastFailure }
+      if answer > 0 { jobs.append(disk) }
+    }
+    return Guest.State(snapshots: Int(snapshots), checkpoints: Int(checkpoints), blockJobs: jobs)
   }
 
   /// The host's name as its libvirt gives it.

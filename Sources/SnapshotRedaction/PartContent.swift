@@ -8,7 +8,7 @@ extension Snapshot.Part {
     switch kind {
     case .cpuMap: return nil
     case .cpuid, .cpuidPerCPU, .xsave, .msr, .kvmSupported, .kvmEmulated, .kvmHyperV, .kvmMSR,
-      .kvmCapabilities, .tscFrequency, .microcodeFile:
+      .kvmMSRs, .kvmCapabilities, .tscFrequency, .microcodeFile:
       return lines { line in line.isOfNumbers ? String(line) : nil }
     case .file: return file()
     case .folder: return folder()
@@ -19,6 +19,7 @@ extension Snapshot.Part {
     case .libvirtDomainCapabilities, .libvirtSupportedFeatures:
       return KeptXML(.domainCapabilities).text(of: content, &pseudonyms)
     case .domain: return KeptXML(.domain).text(of: content, &pseudonyms)
+    case .domainState: return lines { keptState($0) }
     case .qemuArguments: return lines { keptArguments($0) }
     case .nova: return keptNovaSettings(content)
     case .services: return lines { keptService($0) }
@@ -38,6 +39,21 @@ extension Snapshot.Part {
           .joined(separator: "\t")
       }
     case .xen: return lines { keptXenLine($0) }
+    }
+  }
+
+  /// A number of snapshots or checkpoints, or the targets of disks with a job: `sda`, `vdb`.
+  private func keptState(_ line: Substring) -> String? {
+    let words = line.split(separator: " ")
+    switch words.first {
+    case "snapshots", "checkpoints": return words.count == 2 && words[1].isOfNumbers ? String(line) : nil
+    case "block-jobs":
+      let isOfTargets = words.dropFirst().allSatisfy { word in
+        (3...6).contains(word.count) && ["vd", "sd", "hd", "fd", "xvd"].contains { word.hasPrefix($0) }
+          && word.utf8.allSatisfy { (0x61...0x7a).contains($0) }
+      }
+      return isOfTargets ? String(line) : nil
+    default: return nil
     }
   }
 

@@ -37,6 +37,26 @@ import Testing
     #expect(json.output.contains("\"schema\" : \"martlet.fix/2.0\""))
   }
 
+  /// A guest that nothing is missing for, and that something else stops: `check` blocks it, and `fix` says why no edit helps.
+  @Test(arguments: [
+    (
+      "<disk type='network'><source protocol='rbd' name='a/b'/><target dev='vda'/><transient/></disk>",
+      "while it runs"
+    ),
+    ("<crypto model='virtio' type='qemu'/>", "while it runs"), ("", "as it is"),
+  ]) func whatAnEditDoesNotHelpAgainstIsNamed(device: String, expected: String) throws {
+    let text = """
+      <domain type='kvm'><name>web</name><cpu mode='custom' match='exact'><model>Nehalem</model></cpu>
+      <devices>\(device)</devices></domain>
+      """
+    let fix = try martlet("fix", "-", "--on", host, input: text)
+    let check = try martlet("check", "-", "--on", host, input: text)
+    #expect(fix.output.contains(expected), "\(fix)")
+    #expect(fix.status == (device.isEmpty ? 0 : 1) && check.status == fix.status, "\(fix) \(check)")
+    let json = try martlet("fix", "-", "--on", host, "--format", "json", input: text)
+    #expect(json.output.contains("\"result\" : \"\(device.isEmpty ? "unchanged" : "refused")\""))
+  }
+
   @Test func wrongInputsAreNamed() throws {
     #expect(try martlet("fix", host, "--on", host).status == 65)
     #expect(try martlet("fix", "nowhere.xml", "--on", host).status == 66)

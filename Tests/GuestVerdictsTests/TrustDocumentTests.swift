@@ -13,15 +13,18 @@ extension VerdictRulesDocumentTests {
     ),
     ("What libvirt checks", ["libvirt.", "gap.definition"]),
     (
-      "State of the CPU: XSAVE, MSRs, nested guests", ["state.", "nested.", "gap.state", "host.unknown-msrs"]
+      "State of the CPU: XSAVE, MSRs, nested guests",
+      ["state.", "nested.", "gap.state", "gap.registers", "host.unknown-msrs"]
     ),
     ("Physical addresses", ["address.", "gap.address"]), ("Clocks", ["clock.", "gap.counter"]),
-    ("Performance counters", ["pmu.", "gap.pmu"]), ("Hyper-V's enlightenments", ["hyperv.", "gap.hyperv"]),
-    ("Guests with their host's CPU", ["passthrough.", "gap.leaves"]),
+    ("Performance counters", ["pmu.", "gap.pmu"]),
+    ("Interfaces of Hyper-V and KVM", ["hyperv.", "hypervisor.interfaces", "gap.hyperv", "gap.interfaces"]),
+    ("Guests with their host's CPU", ["passthrough.", "gap.leaves", "gap.identity", "gap.caches"]),
     (
       "Machine types, QEMU and KVM",
       [
-        "machine.", "guest.machine-type", "hypervisor.", "gap.machine", "gap.cpus", "gap.emulator",
+        "machine.", "guest.machine-type", "hypervisor.", "gap.machine", "gap.cpus", "gap.apic",
+        "gap.emulator",
       ]
     ),
     ("Devices, disks, memory and snapshots", ["move.", "gap."]),
@@ -37,7 +40,9 @@ extension VerdictRulesDocumentTests {
     "Labels of SELinux and AppArmor, certificates, secrets and hooks of libvirt.",
     "Firmware files: whether they are the same version at both ends.",
     "Options of the move itself, such as copied storage, post-copy or TLS; `martlet migrate` checks its own.",
-    "What `<qemu:commandline>` adds, and devices that QEMU has and libvirt does not.",
+    "What `<qemu:commandline>` adds: a verdict only lists it as not checked.",
+    "Devices that QEMU has and libvirt does not.",
+    "Dies, clusters and caches of the guest's own topology: QEMU makes them up alike on every host. Only the APIC numbers that follow are checked.",
     "Programs in the guest: licences bound to hardware, and code that reads CPUID once and never again.",
     "What a manager refuses for its own reasons, such as quotas, affinity or a host that is powered off. `--stack` adds Nova's CPU checks.",
     "Features and versions that the tables do not know; `judgedBy` and `newer` say which those are.",
@@ -54,7 +59,8 @@ extension VerdictRulesDocumentTests {
       becomes a reason, and it never counts as checked.
 
       - The guest's own record goes first: a definition with `check='full'`, as `virsh dumpxml` prints for a running guest, says what QEMU gave it.
-        Without one, `--from` names the host that the guest runs on.
+        Without one, `--from` names the host that the guest runs on. CPUID read in the guest, or its fingerprint, given beside that host's record, goes
+        before what KVM there is said or predicted to give.
       - Refusals of a running guest come from the host that it runs on. Their versions are those of `--from`.
       - A cold start has fewer obstacles than a move. The rules `move.…` concern running guests.
 

@@ -8,9 +8,9 @@ import VerdictSamples
     let features = SampleFeatures()
     var maker = SampleMaker(features: features, seed: 3)
     var check = PropertyCheck()
-    for _ in 0..<50 { try check.check((0..<40).map { _ in maker.sample() }, map: features.map) }
+    for _ in 0..<110 { try check.check((0..<40).map { _ in maker.sample() }, map: features.map) }
     #expect(check.failures.isEmpty, "\(check.failures.prefix(5))")
-    #expect(check.explained >= 2000 && check.crossed == 80_000)
+    #expect(check.explained >= 4400 && check.crossed == 176_000)
     let rare = check.rare(below: 2)
     #expect(rare.isEmpty, "\(rare)")
   }

@@ -132,6 +132,13 @@ private struct NoKinds: Error {}
       .missingResources(.init(cpus: [64], nodes: [2], pageSizes: [2048])),
       .uncheckedObstacle(.init(obstacle: .plan9, subjects: ["tag"], version: nil)),
       .uncheckedResources(.init(nodes: [1])), .uncheckedGuestState, .uncheckedDevices,
+      .lostRegisters(.init(registers: [.init(index: 0x1c4, name: "IA32_XFD", isAlwaysWritten: true)])),
+      .apicNumbers(.init(guest: 300, host: 254)), .refusedEnlightenments(.init(features: ["evmcs"])),
+      .lostInterfaces(.init(features: ["kvmclock"])), .uncheckedSupervisorState,
+      .uncheckedRegisters(.init(features: ["TSC_AUX"])), .uncheckedKernelAddresses,
+      .uncheckedFrequency(.init(isSource: true)), .uncheckedIdentity(.init(isSource: false)),
+      .uncheckedCaches(.init(isSource: true)), .uncheckedAPIC(.init(count: 300)),
+      .uncheckedInterfaces(.init(features: ["kvmclock"])),
       .novaCheck(
         .init(
           check: "destination-cpu", release: "27.0.0", source: "a", destination: "b", result: .refuses,

@@ -175,6 +175,9 @@ import X86CPU
         ["web one", "live"], ["web one", "migratable"], ["web one", "inactive"], ["idle", "inactive"],
       ])
     #expect(snapshot.parts(.domain)[1].content == "<domain><graphics type='vnc' port='1'/></domain>\n")
+    #expect(snapshot.parts(.domainState).map(\.about) == [["domain": "web one"]])
+    #expect(
+      snapshot.parts(.domainState).map(\.content) == ["snapshots 2\ncheckpoints 0\nblock-jobs vda\n"])
     #expect(snapshot.parts(.libvirtDomainCapabilities).map { $0.about?["type"] } == ["kvm"])
     // What virsh can be asked besides, it is asked.
     let options = [

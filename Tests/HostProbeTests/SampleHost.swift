@@ -114,6 +114,11 @@ struct SampleHost {
     case "$*" in
     *' version') echo 'Using library: libvirt 9.0.0' ;;
     *' capabilities') echo '<capabilities/>' ;;
+    *' snapshot-list --domain web one --name') printf 'before\\nafter\\n\\n' ;;
+    *' checkpoint-list --domain web one --name') echo ;;
+    *' domblklist --domain web one') printf ' Target   Source\\n-----------\\n vda      /a\\n vdb      -\\n\\n' ;;
+    *' blockjob --domain web one --path vda --info') echo 'Block Copy: [ 12 %]' ;;
+    *' blockjob --domain web one --path vdb --info') echo 'No current block job for vdb' ;;
     'help domcapabilities') printf '  --expand-cpu-features  x\n  --supported-cpu-features  x\n' ;;
     *'domcapabilities '*'--virttype kvm '*) echo '<domainCapabilities/>' ;;
     *domcapabilities*) echo 'error: failed to get emulator capabilities' >&2

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Hosts and guests that arguments name by a libvirt URI, asked of a private libvirtd, and what virsh prints of them.
@@ -173,5 +174,40 @@ struct AskedHostTests {
     // QEMU adds to the model without being asked; it drops of it only what TCG lacks.
     let dropped = model.subtracting(present(running))
     #expect(dropped.isSubset(of: ["svm"]), "\(dropped)")
+  }
+
+  /// What libvirt has of a running guest beyond its definition is asked with it, and `check` judges it.
+  @Test func snapshotsOfARunningGuestCount() throws {
+    let image = try daemon.file("asked.qcow2", "")
+    let tool = Process()
+    tool.executableURL = URL(fileURLWithPath: try #require(installedProgram("qemu-img")))
+    tool.arguments = ["create", "-q", "-f", "qcow2", image, "1M"]
+    try tool.run()
+    tool.waitUntilExit()
+    try #require(tool.terminationStatus == 0)
+    let disk = """
+      <devices><disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='\(image)'/>
+      <target dev='vda' bus='virtio'/></disk></devices>
+      """
+    try define(Self.domain("").replacing("<devices/>", with: disk))
+    try #require(try daemon.virsh("start", "asked", "--paused").status == 0)
+    defer {
+      _ = try? daemon.virsh("destroy", "asked")
+      _ = try? daemon.virsh("undefine", "asked", "--snapshots-metadata")
+    }
+    let host = try daemon.file("host.xml", GuestToFix.host)
+    func reasons() throws -> (ids: Set<String>, unchecked: Set<String>) {
+      let answer = try object(
+        try martlet("check", "\(daemon.uri)#asked", "--on", host, "--format", "json"))
+      let verdict = try #require((answer["hosts"] as? [[String: Any]])?.first)
+      func words(_ list: String, _ key: String) -> Set<String> {
+        Set((verdict[list] as? [[String: Any]] ?? []).compactMap { $0[key] as? String })
+      }
+      return (words("reasons", "id"), words("unchecked", "kind"))
+    }
+    let before = try reasons()
+    #expect(!before.ids.contains("move.snapshots") && !before.unchecked.contains("unchecked-guest-state"))
+    try #require(try daemon.virsh("snapshot-create-as", "asked", "s1").status == 0)
+    #expect(try reasons().ids.contains("move.snapshots"))
   }
 }

@@ -16,7 +16,7 @@ struct LibvirtClientTests {
   init() throws { daemon = try #require(PrivateLibvirtd.current) }
 
   @Test func documentsAreThoseOfVirsh() throws {
-    let capture = LibvirtCapture(uri: daemon.uri, emulators: [emulator])
+    let capture = LibvirtCapture(uri: daemon.uri, emulators: [emulator], disksIn: { _ in ["vda"] })
     func text(_ kind: Snapshot.Kind, _ about: [String: String]? = nil) throws -> String {
       let part = capture.parts.first { $0.kind == kind.rawValue && (about == nil || $0.about == about) }
       return try #require(part, "\(kind): \(capture.missing)").content
@@ -44,7 +44,7 @@ struct LibvirtClientTests {
       <cpu mode='custom' match='exact'><model>qemu64</model><feature policy='disable' name='svm'/></cpu></domain>
       """
     #expect(try daemon.virsh("define", daemon.file("guest.xml", definition)).status == 0)
-    let capture = LibvirtCapture(uri: daemon.uri, emulators: [])
+    let capture = LibvirtCapture(uri: daemon.uri, emulators: [], disksIn: { _ in ["vda"] })
     let guests = capture.parts.filter { $0.kind == Snapshot.Kind.domain.rawValue }
     #expect(guests.map(\.about) == [["domain": "martlet-guest", "state": "inactive"]])
     #expect(
@@ -54,7 +54,7 @@ struct LibvirtClientTests {
   }
 
   @Test func theInstalledMapIsPackedWhole() throws {
-    var capture = LibvirtCapture(uri: daemon.uri, emulators: [])
+    var capture = LibvirtCapture(uri: daemon.uri, emulators: [], disksIn: { _ in ["vda"] })
     let folder = "/usr/share/libvirt/cpu_map"
     capture.readCPUMap(folder: folder)
     let part = try #require(capture.parts.last)
@@ -69,7 +69,8 @@ struct LibvirtClientTests {
   }
 
   @Test func withoutADaemonTheReasonIsKept() {
-    let capture = LibvirtCapture(uri: "qemu+unix:///session?socket=/nonexistent/socket", emulators: [])
+    let capture = LibvirtCapture(
+      uri: "qemu+unix:///session?socket=/nonexistent/socket", emulators: [], disksIn: { _ in [] })
     #expect(capture.parts.isEmpty)
     #expect(
       capture.missing.allSatisfy { $0.reason.contains("/nonexistent/socket") } && capture.missing.count == 4)

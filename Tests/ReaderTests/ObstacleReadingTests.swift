@@ -15,7 +15,22 @@ import Testing
   @Test(arguments: [
     ("<launchSecurity type='sev'><policy>0x3</policy></launchSecurity>", [GuestObstacle.sev: ["sev"]]),
     ("<launchSecurity type='sev-snp'/>", [.sevSNP: ["sev-snp"]]),
-    ("<launchSecurity type='tdx'/>", [.tdx: ["tdx"]]), ("<launchSecurity type='s390-pv'/>", [:]),
+    ("<launchSecurity type='tdx'/>", [.tdx: ["tdx"]]),
+    ("<launchSecurity type='cca'/>", [.unknownPart: ["<launchSecurity type='cca'>"]]),
+    ("<launchSecurity/>", [.unknownPart: ["<launchSecurity type=''>"]]),
+    ("<cputune><vcpupin vcpu='0' cpuset='x'/></cputune>", [.unknownPart: ["cpuset='x'"]]),
+    ("<vcpu cpuset='1-'>2</vcpu>", [.unknownPart: ["cpuset='1-'"]]),
+    ("<numatune><memory nodeset='0,z'/></numatune>", [.unknownPart: ["nodeset='0,z'"]]),
+    (
+      "<memoryBacking><hugepages><page size='2' unit='MB2'/></hugepages></memoryBacking>",
+      [.unknownPart: ["huge pages of 2 MB2"], .hugePages: ["the host's usual size"]]
+    ),
+    ("<memoryBacking><source type='file'/></memoryBacking>", [.fileMemory: ["memory in a file"]]),
+    ("<memoryBacking><source type='memfd'/><locked/></memoryBacking>", [:]),
+    (
+      "<q:commandline xmlns:q='http://libvirt.org/schemas/domain/qemu/1.0'><q:arg value='-x'/></q:commandline>",
+      [.unknownPart: ["<q:commandline>"]]
+    ), ("<launchSecurity type='s390-pv'/>", [:]),
     ("<features><hyperv mode='passthrough'/></features>", [.hypervPassthrough: ["hyperv"]]),
     ("<features><hyperv mode='custom'><vapic state='on'/></hyperv></features>", [:]),
     ("<memoryBacking><hugepages/></memoryBacking>", [.hugePages: ["the host's usual size"]]),
@@ -30,6 +45,67 @@ import Testing
     ),
   ]) func besidesTheDevices(inside: String, expected: [GuestObstacle: [String]]) throws {
     #expect(try machine(inside).obstacles == expected)
+  }
+
+  /// What a device is that Martlet does not know is never taken for harmless, and what is harmless is not listed.
+  @Test(arguments: [
+    ("<hostdev mode='capabilities' type='misc'/>", "<hostdev> with type='misc'"),
+    ("<hostdev mode='subsystem' type='new'/>", "<hostdev> with type='new'"),
+    ("<teleporter/>", "<teleporter>"), ("<interface type='new'/>", "<interface> with type='new'"),
+    ("<disk type='new'><target dev='vdx'/></disk>", "<disk> with type='new'"),
+    ("<filesystem type='mount'><driver type='new'/></filesystem>", "<filesystem> with driver type='new'"),
+    ("<filesystem type='ram'/>", "<filesystem> with type='ram'"),
+    ("<tpm model='tpm-crb'><backend type='new'/></tpm>", "<tpm> with backend type='new'"),
+    ("<rng model='virtio'><backend model='new'/></rng>", "<rng> with backend model='new'"),
+    ("<shmem name='s'><model type='new'/></shmem>", "<shmem> with model type='new'"),
+    ("<memory model='sgx-epc'/>", "<memory> with model='sgx-epc'"),
+    ("<serial type='new'/>", "<serial> with type='new'"),
+    ("<sound model='new'/>", "<sound> with model='new'"),
+    ("<smartcard mode='host'/>", "<smartcard> with mode='host'"),
+    ("<controller type='new'/>", "<controller> with type='new'"),
+  ]) func whatIsNotKnownIsNamed(device: String, expected: String) throws {
+    #expect(try machine("<devices>\(device)</devices>").obstacles[.unknownPart] == [expected])
+  }
+
+  @Test(arguments: [
+    "<interface type='bridge'/>", "<interface type='network'/>",
+    "<disk type='network'><target dev='vda'/></disk>",
+    "<rng model='virtio'><backend model='builtin'/></rng>", "<sound model='ich9'/>", "<console type='pty'/>",
+    "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>",
+    "<watchdog model='itco'/>",
+    "<memballoon model='virtio'/>", "<controller type='pci' model='pcie-root'/>",
+    "<input type='tablet' bus='usb'/>",
+    "<graphics type='vnc'/>", "<audio id='1' type='none'/>", "<vsock model='virtio'/>",
+    "<panic model='isa'/>",
+    "<iommu model='intel'/>", "<memory model='dimm'/>", "<smartcard mode='passthrough' type='spicevmc'/>",
+  ]) func whatMovesIsNoObstacle(device: String) throws {
+    #expect(try machine("<devices>\(device)</devices>").obstacles.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "<interface type='vhostuser'><source type='unix' path='/run/s' mode='server'/></interface>",
+      GuestObstacle.vhostUser, "/run/s"
+    ),
+    ("<disk type='vhostuser'><target dev='vdb'/></disk>", .vhostUser, "vdb"),
+    ("<disk type='vhostvdpa'><source dev='/dev/v0'/><target dev='vdb'/></disk>", .vdpa, "/dev/v0"),
+    ("<video><driver name='vhostuser'/><model type='virtio'/></video>", .vhostUser, "video"),
+  ]) func otherProgramsServeDevices(device: String, obstacle: GuestObstacle, subject: String) throws {
+    #expect(try machine("<devices>\(device)</devices>").obstacles == [obstacle: [subject]])
+  }
+
+  @Test func timersAndDetailsOfEnlightenmentsAreRead() throws {
+    let machine = try machine(
+      """
+      <clock offset='utc'><timer name='kvmclock' present='no'/><timer name='hypervclock' present='yes'/>
+      <timer name='tsc' frequency='2600000000'/></clock><features><hyperv><stimer state='on'><direct state='on'/></stimer>
+      <tlbflush state='on'><direct state='off'/><extended state='on'/></tlbflush></hyperv></features>
+      """)
+    #expect(machine.timers == ["kvmclock": false, "hypervclock": true])
+    #expect(machine.counterFrequency == 2_600_000_000)
+    #expect(machine.features["hyperv.stimer"] == "on" && machine.features["hyperv.stimer.direct"] == "on")
+    #expect(machine.features["hyperv.tlbflush.direct"] == "off")
+    #expect(machine.features["hyperv.tlbflush.extended"] == "on")
   }
 
   @Test(arguments: [
@@ -82,7 +158,10 @@ import Testing
     ("<disk type='nvme'><source type='pci'/><target dev='vde'/></disk>", [.hostNVMe: ["vde"]]),
     ("<filesystem type='mount'><driver type='virtiofs'/><target dir='t'/></filesystem>", [.virtiofs: ["t"]]),
     ("<filesystem type='mount'><source dir='/s'/><target dir='t'/></filesystem>", [.plan9: ["t"]]),
-    ("<filesystem type='ram'><target dir='t'/></filesystem>", [:]),
+    (
+      "<filesystem type='ram'><target dir='t'/></filesystem>",
+      [.unknownPart: ["<filesystem> with type='ram'"]]
+    ),
     ("<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>", [.emulatedTPM: ["tpm-crb"]]),
     (
       "<tpm><backend type='passthrough'><device path='/dev/tpm1'/></backend></tpm>", [.hostTPM: ["/dev/tpm1"]]

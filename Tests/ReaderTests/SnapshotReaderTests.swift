@@ -61,6 +61,58 @@ import X86CPU
     #expect(host.observations.count == 1)
   }
 
+  /// What KVM says of counters and registers, and what libvirt says of a guest beyond its definition.
+  @Test func whatIsAskedBesidesTheCPUIsRead() throws {
+    var snapshot = Snapshot(martlet: "test", method: .probe, captured: time)
+    snapshot.parts = [
+      .init(.cpuid, source: "CPUID on cpu 0", time: time, text: dump("CPU 0")),
+      .init(.tscFrequency, source: "KVM_GET_TSC_KHZ", time: time, text: "2596122\n"),
+      .init(.kvmMSRs, source: "KVM_GET_MSR_INDEX_LIST", time: time, text: "0x00000048\n0xc0000103\n"),
+      .init(
+        .domainState, source: "virsh", time: time, about: ["domain": "web"],
+        text: "snapshots 2\ncheckpoints 0\nblock-jobs vda vdb\n"),
+      .init(
+        .domainState, source: "virsh", time: time, about: ["domain": "db"],
+        text: "snapshots 0\ncheckpoints 1\n"),
+      .init(
+        .domainState, source: "virsh", time: time, about: ["domain": "mail"],
+        text: "snapshots 0\ncheckpoints 0\nblock-jobs\n"),
+    ]
+    let host = try host { $0.parts = snapshot.parts }
+    #expect(host.value(.tscFrequency) == 2_596_122_000)
+    #expect(host.configuration?.savedMSRs == [0x48, 0xc000_0103])
+    #expect(
+      snapshot.state(ofGuest: "web") == GuestState(snapshots: 2, checkpoints: 0, blockJobs: ["vda", "vdb"]))
+    #expect(snapshot.state(ofGuest: "mail") == GuestState(snapshots: 0, checkpoints: 0, blockJobs: []))
+    // Half an answer is none.
+    #expect(snapshot.state(ofGuest: "db") == nil && snapshot.state(ofGuest: "no") == nil)
+    #expect(try self.host { $0.parts = [snapshot.parts[0]] }.configuration?.savedMSRs == nil)
+  }
+
+  /// Domain capabilities of a libvirt that found no host-model still list the enlightenments.
+  @Test func enlightenmentsNeedNoHostModel() throws {
+    func capabilities(_ features: String..., type: String = "kvm") -> String {
+      "<domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>\(type)</domain><arch>x86_64</arch>"
+        + "<cpu><mode name='host-model' supported='no'/></cpu><features><hyperv supported='yes'><enum name='features'>"
+        + features.map { "<value>\($0)</value>" }.joined()
+        + "</enum></hyperv></features></domainCapabilities>"
+    }
+    func parts(_ texts: [(text: String, type: String)]) -> [Snapshot.Part] {
+      [.init(.cpuid, source: "CPUID on cpu 0", time: time, text: dump("CPU 0"))]
+        + texts.map {
+          .init(
+            .libvirtDomainCapabilities, source: "virsh", time: time, about: ["type": $0.type], text: $0.text)
+        }
+    }
+    #expect(
+      try host { $0.parts = parts([(capabilities("vapic", "evmcs"), "kvm")]) }.enlightenments == [
+        "vapic", "evmcs",
+      ])
+    let two = [(capabilities("vapic", "evmcs"), "kvm"), (capabilities("vapic"), "kvm")]
+    #expect(try host { $0.parts = parts(two) }.enlightenments == ["vapic"])
+    #expect(try host { $0.parts = parts([(capabilities("vapic"), "qemu")]) }.enlightenments == nil)
+  }
+
   @Test func eachPartIsSeenAtItsOwnPoint() throws {
     let host = try host { snapshot in
       snapshot.identity.hostName = "node-1"

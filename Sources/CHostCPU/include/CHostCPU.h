@@ -42,6 +42,9 @@ int host_cpu_kvm_cpuid(int kvm, int list, host_cpu_kvm_entry *_Nonnull entries, 
 /// KVM_GET_MSR_FEATURE_INDEX_LIST. Returns the number of MSRs, or -errno.
 int host_cpu_kvm_feature_msrs(int kvm, uint32_t *_Nonnull indices, int capacity);
 
+/// KVM_GET_MSR_INDEX_LIST: what KVM saves and restores for guests. Returns the number of MSRs, or -errno.
+int host_cpu_kvm_saved_msrs(int kvm, uint32_t *_Nonnull indices, int capacity);
+
 /// KVM_GET_MSRS of one feature MSR. Returns 0, or -errno.
 int host_cpu_kvm_msr(int kvm, uint32_t index, uint64_t *_Nonnull value);
 

@@ -20,6 +20,8 @@ public struct GuestMachine: Sendable, Hashable {
   public var offersReenlightenment = false
   /// The states that `<features>` sets, by name: `pmu`, and `kvm.hidden` or `hyperv.vapic` for the interfaces of KVM and Hyper-V.
   public var features: [String: String] = [:]
+  /// Whether each timer of the definition's `<clock>` is there, by libvirt's names: `kvmclock`, `hypervclock`.
+  public var timers: [String: Bool] = [:]
   /// The guest's manager; nil without a manager's mark.
   public var ownership: GuestOwnership?
   /// The virtual CPUs that the guest may have.

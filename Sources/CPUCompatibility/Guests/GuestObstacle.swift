@@ -34,6 +34,8 @@ public enum GuestObstacle: String, Sendable, Codable, CaseIterable {
   case hostUSB = "host-usb"
   /// A network device of the host through vDPA.
   case vdpa
+  /// A device that another program on the host serves (vhost-user), such as a switch of DPDK.
+  case vhostUser = "vhost-user"
   /// A folder of the host through virtiofsd.
   case virtiofs
   /// A folder of the host through 9P.
@@ -52,12 +54,16 @@ public enum GuestObstacle: String, Sendable, Codable, CaseIterable {
   case firmware
   /// Memory in huge pages.
   case hugePages = "huge-pages"
+  /// Memory in a file of the host.
+  case fileMemory = "file-memory"
   /// Snapshots that libvirt knows.
   case snapshots
   /// Checkpoints that libvirt knows.
   case checkpoints
   /// A running block job, such as a copy or a backup.
   case blockJob = "block-job"
+  /// A part of the definition that Martlet does not know, or cannot read.
+  case unknownPart = "unknown-part"
 
   /// The obstacle in a word or two, for summaries.
   public var title: String {
@@ -77,6 +83,7 @@ public enum GuestObstacle: String, Sendable, Codable, CaseIterable {
     case .vhostSCSI: "vhost-scsi"
     case .hostUSB: "a USB device of the host"
     case .vdpa: "vDPA"
+    case .vhostUser: "vhost-user"
     case .virtiofs: "virtiofs"
     case .plan9: "a 9P folder"
     case .emulatedTPM: "a TPM"
@@ -86,9 +93,11 @@ public enum GuestObstacle: String, Sendable, Codable, CaseIterable {
     case .hostChannel: "a device or file of the host"
     case .firmware: "firmware"
     case .hugePages: "huge pages"
+    case .fileMemory: "memory in a file"
     case .snapshots: "snapshots"
     case .checkpoints: "checkpoints"
     case .blockJob: "a block job"
+    case .unknownPart: "unknown parts of the definition"
     }
   }
 

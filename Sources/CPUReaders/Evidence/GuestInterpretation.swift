@@ -37,6 +37,7 @@ extension Interpreter {
       let host = guest.isEmulated ? source.forEmulatedGuests : source
       (guest.wanted, guest.uncertain) = given(by: host, to: started, name: guest.name)
       applyMachineType(of: &guest, on: source)
+      hideParavirtual(from: &guest)
     }
     // The catalogue may know names that the map lacks: those of a newer libvirt.
     for name in guest.wanted?.evidence.uncatalogued ?? [] {
@@ -60,7 +61,9 @@ extension Interpreter {
     if !guest.isEmulated, let vendor = host.vendor { guest.wanted?.vendor = vendor }
     guard guest.definition.check != .full, let present = guest.wanted?.evidence.present else { return }
     let masks = ExposureMasks(catalog)
+    let seen = host.seenByGuests
     var leftOut = present.intersection(HostExposures(host, masks: masks).started.absent)
+      .subtracting(seen.present).union(present.intersection(seen.absent))
     // Controls of VT-x and SVM go with it.
     if present.subtracting(leftOut).isDisjoint(with: masks.nesting) {
       leftOut.formUnion(present.intersection(masks.nestedControls))
@@ -95,15 +98,38 @@ extension Interpreter {
     guest.wanted?.evidence.present.subtract(guest.uncertain)
   }
 
+  /// Takes KVM's interfaces from a guest whose definition hides KVM.
+  ///
+  /// - SeeAlso: qemu 10.2 target/i386/cpu.c, x86_cpu_expand_features (kvm=off); libvirt 9.0.0 docs/formatdomain.rst, Hypervisor features.
+  private func hideParavirtual(from guest: inout GuestCPU) {
+    guard guest.machine?.features["kvm.hidden"] == "on" else { return }
+    let hidden = FeatureSet(
+      catalog.features.filter { feature in
+        guard case .cpuid(let leaf, _, _) = feature.location.kind else { return false }
+        return leaf == 0x4000_0001
+      }.map(\.index))
+    guest.wanted?.evidence.present.subtract(hidden)
+    guest.uncertain.subtract(hidden)
+  }
+
   /// What a guest with the host's CPU gets, with the features that its definition adds or removes.
   private func given(by host: HostCPU, to definition: CPUDefinition, name: String) -> (WantedCPU, FeatureSet)
   {
     // No host's model includes what QEMU gives only on request (invtsc, monitor).
     let masks = ExposureMasks(catalog)
-    let offered = HostExposures(host, masks: masks).offered
+    let exposures = HostExposures(host, masks: masks)
+    let offered = exposures.offered
+    // The kernel's flags do not say what KVM made of the CPU for the guest.
+    let doubtful = host.isKnownByKernelAlone ? exposures.assumed.intersection(offered.present) : FeatureSet()
     var evidence = Evidence()
-    evidence.present = masks.unasked.intersection(offered.present)
-    var uncertain = masks.levelled.subtracting(offered.present).subtracting(offered.absent)
+    evidence.present = masks.unasked.intersection(offered.present).subtracting(doubtful)
+    var uncertain = masks.levelled.subtracting(offered.present).subtracting(offered.absent).union(
+      masks.levelled.intersection(doubtful))
+    // What a guest sees there goes before what KVM is said or predicted to give.
+    let seen = host.seenByGuests
+    evidence.present.formUnion(masks.unasked.intersection(seen.present))
+    evidence.present.subtract(seen.absent)
+    uncertain.subtract(seen.present.union(seen.absent))
     var forbidden = FeatureSet()
     var switchedOff = FeatureSet()
     for feature in definition.features {

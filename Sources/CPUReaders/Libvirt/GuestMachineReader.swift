@@ -42,25 +42,36 @@ extension GuestMachine {
         found.memory = memoryBytes(try child.text(), unit: unit)
       case "vcpu":
         guard seen.insert("vcpu").inserted else { return }
-        if let cpus = child.attribute("cpuset").flatMap(numbers) { found.pins.append(cpus) }
+        found.readPin(child)
         found.cpus = UInt64(try child.text().trimmingBlanks).flatMap { $0 > 0 ? $0 : nil }
       case "cputune":
         try child.forEachChild { pin throws(XMLError) in
           guard ["vcpupin", "emulatorpin", "iothreadpin"].contains(pin.name) else { return }
-          if let cpus = pin.attribute("cpuset").flatMap(numbers) { found.pins.append(cpus) }
+          found.readPin(pin)
         }
       case "numatune":
         try child.forEachChild { part throws(XMLError) in
-          found.boundNodes.formUnion(part.attribute("nodeset").flatMap(numbers) ?? [])
+          guard let set = part.attribute("nodeset") else { return }
+          if let nodes = numbers(inSet: set) {
+            found.boundNodes.formUnion(nodes)
+          } else {
+            found.note(.unknownPart, "nodeset='\(set)'")
+          }
         }
       case "memoryBacking":
         try child.forEachChild { part throws(XMLError) in
+          if part.name == "source", part.attribute("type") == "file" {
+            found.note(.fileMemory, "memory in a file")
+          }
           guard part.name == "hugepages" else { return }
           var sizes: Set<UInt64> = []
           try part.forEachChild { page throws(XMLError) in
-            guard page.name == "page", let size = page.attribute("size"),
-              let bytes = memoryBytes(size, unit: page.attribute("unit") ?? "KiB")
-            else { return }
+            guard page.name == "page", let size = page.attribute("size") else { return }
+            let unit = page.attribute("unit") ?? "KiB"
+            guard let bytes = memoryBytes(size, unit: unit) else {
+              found.note(.unknownPart, "huge pages of \(size) \(unit)")
+              return
+            }
             sizes.insert(bytes >> 10)
           }
           found.hugePageSizes = sizes
@@ -69,12 +80,15 @@ extension GuestMachine {
         }
       case "launchSecurity":
         guard found.launch == nil else { return }
+        let type = child.attribute("type")
         found.launch = try LaunchSecurity(child)
         switch found.launch?.guest {
         case .sev?, .sevES?: found.note(.sev, "sev")
         case .sevSNP?: found.note(.sevSNP, "sev-snp")
         case .tdx?: found.note(.tdx, "tdx")
-        case nil: break
+        // Another architecture's.
+        case nil where type == "s390-pv": break
+        case nil: found.note(.unknownPart, "<launchSecurity type='\(type ?? "")'>")
         }
       case "os":
         let isChosen = child.attribute("firmware") == "efi"
@@ -103,17 +117,21 @@ extension GuestMachine {
             if group == "hyperv", mode == "passthrough" { found.note(.hypervPassthrough, "hyperv") }
           }
           try part.forEachChild { feature throws(XMLError) in
-            if let state = feature.attribute("state") {
-              found.features["\(group).\(feature.name)"] = state
-            }
+            let name = "\(group).\(feature.name)"
+            if let state = feature.attribute("state") { found.features[name] = state }
             if feature.name == "reenlightenment", feature.attribute("state") == "on" {
               found.offersReenlightenment = true
+            }
+            try feature.forEachChild { detail throws(XMLError) in
+              if let state = detail.attribute("state") { found.features["\(name).\(detail.name)"] = state }
             }
           }
         }
       case "clock":
         try child.forEachChild { timer throws(XMLError) in
-          guard timer.name == "timer", timer.attribute("name") == "tsc" else { return }
+          guard timer.name == "timer", let name = timer.attribute("name") else { return }
+          if let isPresent = timer.attribute("present") { found.timers[name] = isPresent == "yes" }
+          guard name == "tsc" else { return }
           found.counterFrequency = timer.attribute("frequency").flatMap { UInt64($0) }
         }
       case "devices":
@@ -126,6 +144,9 @@ extension GuestMachine {
             found.read(element)
           }
         }
+      // What a definition hands QEMU past libvirt.
+      case let name where child.namespace?.hasPrefix("http://libvirt.org/schemas/domain/") ?? false:
+        found.note(.unknownPart, "<\(name)>")
       default: break
       }
     }
@@ -133,6 +154,18 @@ extension GuestMachine {
     marks.uuid = found.uuid
     found.ownership = GuestOwnership(marks)
     self = found
+  }
+}
+
+extension GuestMachine {
+  /// Reads an element's set of logical CPUs that something of the guest is pinned to.
+  fileprivate mutating func readPin(_ pin: XMLCursor) {
+    guard let set = pin.attribute("cpuset") else { return }
+    if let cpus = numbers(inSet: set) {
+      pins.append(cpus)
+    } else {
+      note(.unknownPart, "cpuset='\(set)'")
+    }
   }
 }
 

@@ -27,7 +27,7 @@ extension GuestMachine {
       switch device.child("backend")?["type"] {
       case "passthrough"?: note(.hostTPM, device.all("device").first?["path"] ?? "/dev/tpm0")
       case "emulator"?, "external"?: note(.emulatedTPM, device["model"] ?? "tpm")
-      default: break
+      case let type: noteUnknown(device, "backend type='\(type ?? "")'")
       }
     case "shmem": readSharedMemory(device)
     case "memory":
@@ -35,6 +35,7 @@ extension GuestMachine {
       {
         note(.hostDisk, path.text.isEmpty ? "nvdimm" : path.text)
       }
+      expect(device, "model", in: Self.memoryModels)
     case "rng": readRandomSource(device)
     case "serial", "parallel", "console", "channel", "smartcard", "redirdev": readChannel(device)
     case "input", "sound", "crypto", "iommu", "controller": readStateless(device)
@@ -42,7 +43,9 @@ extension GuestMachine {
       if device.all("acceleration").contains(where: { $0["accel3d"] == "yes" }) {
         note(.virgl, device.child("model")?["type"] ?? "video")
       }
-    default: break
+      if device.child("driver")?["name"] == "vhostuser" { note(.vhostUser, "video") }
+    case let name where Self.plainDevices.contains(name): break
+    default: noteUnknown(device)
     }
   }
 
@@ -60,7 +63,7 @@ extension GuestMachine {
     case "mdev"?: note(.vfio, address?["uuid"] ?? "mdev")
     case "scsi"?: note(.hostSCSI, source?.child("adapter")?["name"] ?? source?["name"] ?? "scsi")
     case "scsi_host"?: note(.vhostSCSI, source?["wwpn"] ?? "scsi_host")
-    default: break
+    case let type: noteUnknown(device, "type='\(type ?? "")'")
     }
   }
 
@@ -68,7 +71,8 @@ extension GuestMachine {
     switch device["type"] {
     case "hostdev"?: readHostDevice(device, type: "pci")
     case "vdpa"?: note(.vdpa, device.child("source")?["dev"] ?? "vdpa")
-    default: break
+    case "vhostuser"?: note(.vhostUser, device.child("source")?["path"] ?? "vhostuser")
+    default: expect(device, "type", in: Self.plainInterfaces)
     }
     if device.child("model")?["type"] == "usb-net" { note(.stateless, "usb-net") }
   }
@@ -79,7 +83,13 @@ extension GuestMachine {
     if let name = device.child("target")?["dev"] { disks.append(name) }
     if device.child("transient") != nil { note(.transientDisk, target) }
     if device.child("mirror") != nil { note(.blockJob, target) }
-    if device["type"] == "nvme" { note(.hostNVMe, target) }
+    switch device["type"] {
+    case "nvme"?: note(.hostNVMe, target)
+    case "vhostuser"?: note(.vhostUser, target)
+    case "vhostvdpa"?: note(.vdpa, source?["dev"] ?? target)
+    case let type?: if !Self.plainDisks.contains(type) { noteUnknown(device, "type='\(type)'") }
+    case nil: break
+    }
     let formats =
       [device.child("driver")?["type"]]
       + device.all("backingStore").map { $0.child("format")?["type"] }
@@ -99,12 +109,13 @@ extension GuestMachine {
   }
 
   private mutating func readFolder(_ device: DefinitionElement) {
-    guard device["type"] ?? "mount" == "mount" else { return }
+    if let type = device["type"], type != "mount" { return noteUnknown(device, "type='\(type)'") }
     let tag = device.child("target")?["dir"] ?? "folder"
     switch device.child("driver")?["type"] {
     case "virtiofs"?: note(.virtiofs, tag)
     case "mtp"?: note(.stateless, "usb-mtp")
-    default: note(.plan9, tag)
+    case nil, "path"?, "handle"?: note(.plan9, tag)
+    case let type?: noteUnknown(device, "driver type='\(type)'")
     }
   }
 
@@ -113,6 +124,8 @@ extension GuestMachine {
     let model = device.child("model")?["type"] ?? "ivshmem"
     if model == "ivshmem" {
       note(.legacyMemory, name)
+    } else if model != "ivshmem-plain", model != "ivshmem-doorbell" {
+      noteUnknown(device, "model type='\(model)'")
     } else if device["role"] != "master" {
       note(.peerMemory, name)
     }
@@ -126,12 +139,18 @@ extension GuestMachine {
       if !path.isEmpty, path != "/dev/random", path != "/dev/urandom" { note(.hostChannel, path) }
     case "egd"?:
       note(.hostChannel, backend.all("source").compactMap { $0["path"] }.first ?? "egd")
-    default: break
+    case "builtin"?: break
+    case let model: noteUnknown(device, "backend model='\(model ?? "")'")
     }
   }
 
   private mutating func readChannel(_ device: DefinitionElement) {
     if device.child("target")?["type"] == "usb-serial" { note(.stateless, "usb-serial") }
+    if device.name == "smartcard" {
+      if device["mode"] != "passthrough" { noteUnknown(device, "mode='\(device["mode"] ?? "")'") }
+    } else {
+      expect(device, "type", in: Self.plainChannels)
+    }
     guard ["dev", "pipe"].contains(device["type"]), let path = device.child("source")?["path"] else {
       return
     }
@@ -148,9 +167,48 @@ extension GuestMachine {
     case ("crypto", _, _): note(.stateless, "virtio-crypto")
     case ("iommu", _, "amd"?): note(.stateless, "amd-iommu")
     case ("controller", "nvme"?, _): note(.stateless, "nvme")
+    case ("input", _, _): expect(device, "type", in: ["tablet", "mouse", "keyboard"])
+    case ("sound", _, _): expect(device, "model", in: Self.plainSounds)
+    case ("controller", _, _): expect(device, "type", in: Self.plainControllers)
+    case ("iommu", _, _): expect(device, "model", in: ["intel", "virtio"])
     default: break
     }
   }
+
+  /// Notes a device, or a setting of one, that Martlet does not know.
+  private mutating func noteUnknown(_ device: DefinitionElement, _ setting: String? = nil) {
+    note(.unknownPart, setting.map { "<\(device.name)> with \($0)" } ?? "<\(device.name)>")
+  }
+
+  /// Notes a setting whose value Martlet does not know.
+  private mutating func expect(_ device: DefinitionElement, _ attribute: String, in known: Set<String>) {
+    guard let value = device[attribute], !known.contains(value) else { return }
+    noteUnknown(device, "\(attribute)='\(value)'")
+  }
+
+  /// Devices that QEMU moves and that nothing ties to the host.
+  ///
+  /// - SeeAlso: libvirt 11.3.0 docs/formatdomain.rst, Devices.
+  private static let plainDevices: Set<String> = [
+    "alias", "audio", "emulator", "graphics", "hub", "lease", "memballoon", "nvram", "panic", "pstore",
+    "redirfilter", "vsock", "watchdog",
+  ]
+  private static let plainInterfaces: Set<String> = [
+    "bridge", "client", "direct", "ethernet", "internal", "mcast", "network", "null", "server", "udp", "user",
+    "vds",
+  ]
+  private static let plainDisks: Set<String> = ["file", "block", "dir", "volume", "network"]
+  private static let plainChannels: Set<String> = [
+    "dbus", "dev", "file", "null", "pipe", "pty", "qemu-vdagent", "spiceport", "spicevmc", "stdio", "tcp",
+    "udp",
+    "unix", "vc",
+  ]
+  private static let plainSounds: Set<String> = ["ac97", "es1370", "ich6", "ich7", "ich9", "pcspk", "sb16"]
+  private static let plainControllers: Set<String> = [
+    "ccid", "fdc", "ide", "isa", "pci", "sata", "scsi", "usb", "virtio-serial", "xenbus",
+  ]
+  /// Memory devices; that of SGX has no state which QEMU moves.
+  private static let memoryModels: Set<String> = ["dimm", "nvdimm", "virtio-mem", "virtio-pmem"]
 
   /// The image formats by libvirt's names that QEMU does not migrate.
   ///

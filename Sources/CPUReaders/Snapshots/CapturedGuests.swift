@@ -1,3 +1,4 @@
+package import CPUCompatibility
 package import HostSnapshots
 internal import XMLReading
 
@@ -15,6 +16,27 @@ extension Snapshot {
     }
     return parts.first
   }
+
+  /// What libvirt said of a guest's snapshots, checkpoints and block jobs; nil if it was not asked, or the part is not whole.
+  package func state(ofGuest name: String) -> GuestState? {
+    guard let part = parts(.domainState).first(where: { $0.about?["domain"] == name }) else { return nil }
+    var values: [String: [String]] = [:]
+    for line in part.content.split(whereSeparator: \.isNewline) {
+      let words = line.split(separator: " ").map(String.init)
+      if let key = words.first { values[key] = Array(words.dropFirst()) }
+    }
+    guard let snapshots = values["snapshots"]?.first.flatMap({ Int($0) }),
+      let checkpoints = values["checkpoints"]?.first.flatMap({ Int($0) }), let jobs = values["block-jobs"],
+      snapshots >= 0, checkpoints >= 0
+    else { return nil }
+    return GuestState(snapshots: snapshots, checkpoints: checkpoints, blockJobs: jobs)
+  }
+}
+
+/// The targets of the disks in a guest's definition, such as `vda`; empty for any other text.
+package func diskTargets(inDefinition text: String) -> [String] {
+  let document = Document(name: "definition", bytes: Array(text.utf8))
+  return ((try? GuestMachine(document)) ?? nil)?.disks ?? []
 }
 
 /// The QEMU binaries for 64-bit guests that `virsh capabilities` lists, in order; empty for any other document.

@@ -53,6 +53,9 @@ extension HostConfiguration {
         kvmCapabilities = (kvmCapabilities ?? [:]).merging([String(words[0]): value]) { _, new in new }
       }
     }
+    for part in snapshot.parts(.kvmMSRs) {
+      savedMSRs = Set(part.content.split(whereSeparator: \.isNewline).compactMap { UInt32(hexadecimal: $0) })
+    }
     if let part = snapshot.parts(.kvmHyperV).first {
       hyperV = CPUIDTable(listing: part.content)
     }

@@ -79,6 +79,14 @@ extension Interpreter {
     folded.configuration = configuration
     folded.map = own
     folded.supportedFeatures = supported
+    for part in snapshot.parts(.tscFrequency) {
+      guard let kilohertz = UInt64(part.content.trimmingBlanks), kilohertz > 0, kilohertz < 1 << 40 else {
+        continue
+      }
+      folded.quantities.append(
+        QuantityReading(.tscFrequency, kilohertz * 1000, at: .kvmSupported, in: part.source))
+    }
+    folded.takeEnlightenments(of: snapshot)
     for part in snapshot.parts(.qemu) where part.about?["command"] == "query-machines" {
       guard let emulator = part.about?["emulator"], let names = machineTypes(inReply: part.content) else {
         continue
@@ -118,6 +126,19 @@ extension Interpreter {
       }
     }
     return RegisterDump(cpus: [DistinctCPU(table: table)], point: .kvmSupported)
+  }
+}
+
+extension HostCPU {
+  /// Takes the Hyper-V enlightenments of domain capabilities that hold no CPU, and are no record of one.
+  fileprivate mutating func takeEnlightenments(of snapshot: Snapshot) {
+    for part in snapshot.parts(.libvirtDomainCapabilities) where part.about?["type"] != "qemu" {
+      guard let bytes = try? part.bytes(),
+        let names = CPUReaders.enlightenments(
+          inDomainCapabilities: Document(name: part.source, bytes: bytes))
+      else { continue }
+      enlightenments = enlightenments?.intersection(names) ?? names
+    }
   }
 }
 

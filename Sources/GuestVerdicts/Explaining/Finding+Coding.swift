@@ -64,6 +64,18 @@ extension Finding: Codable {
     case uncheckedResources = "unchecked-resources"
     case uncheckedGuestState = "unchecked-guest-state"
     case uncheckedDevices = "unchecked-devices"
+    case lostRegisters = "lost-registers"
+    case apicNumbers = "apic-numbers"
+    case refusedEnlightenments = "refused-enlightenments"
+    case lostInterfaces = "lost-interfaces"
+    case uncheckedSupervisorState = "unchecked-supervisor-state"
+    case uncheckedRegisters = "unchecked-registers"
+    case uncheckedKernelAddresses = "unchecked-kernel-addresses"
+    case uncheckedFrequency = "unchecked-frequency"
+    case uncheckedIdentity = "unchecked-identity"
+    case uncheckedCaches = "unchecked-caches"
+    case uncheckedAPIC = "unchecked-apic"
+    case uncheckedInterfaces = "unchecked-interfaces"
     case novaCheck = "nova-check"
     case novaAnswer = "nova-answer"
     case novaNote = "nova-note"
@@ -144,6 +156,18 @@ extension Finding: Codable {
     case .uncheckedResources(let payload): (.uncheckedResources, payload)
     case .uncheckedGuestState: (.uncheckedGuestState, nil)
     case .uncheckedDevices: (.uncheckedDevices, nil)
+    case .lostRegisters(let payload): (.lostRegisters, payload)
+    case .apicNumbers(let payload): (.apicNumbers, payload)
+    case .refusedEnlightenments(let payload): (.refusedEnlightenments, payload)
+    case .lostInterfaces(let payload): (.lostInterfaces, payload)
+    case .uncheckedSupervisorState: (.uncheckedSupervisorState, nil)
+    case .uncheckedRegisters(let payload): (.uncheckedRegisters, payload)
+    case .uncheckedKernelAddresses: (.uncheckedKernelAddresses, nil)
+    case .uncheckedFrequency(let payload): (.uncheckedFrequency, payload)
+    case .uncheckedIdentity(let payload): (.uncheckedIdentity, payload)
+    case .uncheckedCaches(let payload): (.uncheckedCaches, payload)
+    case .uncheckedAPIC(let payload): (.uncheckedAPIC, payload)
+    case .uncheckedInterfaces(let payload): (.uncheckedInterfaces, payload)
     case .novaCheck(let payload): (.novaCheck, payload)
     case .novaAnswer(let payload): (.novaAnswer, payload)
     case .novaNote(let payload): (.novaNote, payload)
@@ -236,6 +260,18 @@ extension Finding: Codable {
     case .uncheckedResources: self = .uncheckedResources(try .init(from: decoder))
     case .uncheckedGuestState: self = .uncheckedGuestState
     case .uncheckedDevices: self = .uncheckedDevices
+    case .lostRegisters: self = .lostRegisters(try .init(from: decoder))
+    case .apicNumbers: self = .apicNumbers(try .init(from: decoder))
+    case .refusedEnlightenments: self = .refusedEnlightenments(try .init(from: decoder))
+    case .lostInterfaces: self = .lostInterfaces(try .init(from: decoder))
+    case .uncheckedSupervisorState: self = .uncheckedSupervisorState
+    case .uncheckedRegisters: self = .uncheckedRegisters(try .init(from: decoder))
+    case .uncheckedKernelAddresses: self = .uncheckedKernelAddresses
+    case .uncheckedFrequency: self = .uncheckedFrequency(try .init(from: decoder))
+    case .uncheckedIdentity: self = .uncheckedIdentity(try .init(from: decoder))
+    case .uncheckedCaches: self = .uncheckedCaches(try .init(from: decoder))
+    case .uncheckedAPIC: self = .uncheckedAPIC(try .init(from: decoder))
+    case .uncheckedInterfaces: self = .uncheckedInterfaces(try .init(from: decoder))
     case .novaCheck: self = .novaCheck(try .init(from: decoder))
     case .novaAnswer: self = .novaAnswer(try .init(from: decoder))
     case .novaNote: self = .novaNote(try .init(from: decoder))

@@ -122,73 +122,31 @@ extension Finding: SchemaDescribed {
         Resources.self),
       .kind("unchecked-guest-state", "Not checked: the guest's snapshots, checkpoints and block jobs."),
       .kind("unchecked-devices", "Not checked: everything besides the CPU."),
+      .kind(
+        "lost-registers", "KVM does not take the values of registers that the guest has.", Registers.self),
+      .kind("apic-numbers", "The guest's APIC numbers are higher than KVM takes.", Numbers.self),
+      .kind(
+        "refused-enlightenments", "KVM lacks Hyper-V enlightenments that the definition switches on.",
+        Names.self),
+      .kind("lost-interfaces", "KVM lacks interfaces of its own that the guest uses.", Names.self),
+      .kind("unchecked-supervisor-state", "Not checked: whether IA32_XSS accepts the guest's components."),
+      .kind(
+        "unchecked-registers", "Not checked: whether KVM takes the values of the guest's registers.",
+        Names.self),
+      .kind(
+        "unchecked-kernel-addresses", "Not checked: how many physical address bits the host's kernel left."),
+      .kind("unchecked-frequency", "Not checked: whether the guest's counter runs as fast.", Gap.self),
+      .kind("unchecked-identity", "Not checked: family, model, stepping and microcode.", Gap.self),
+      .kind("unchecked-caches", "Not checked: the caches.", Gap.self),
+      .kind(
+        "unchecked-apic", "Not checked: whether KVM delivers interrupts to APIC numbers above 254.",
+        Count.self),
+      .kind("unchecked-interfaces", "Not checked: KVM's own interfaces.", Names.self),
       .kind("nova-check", "The result of one of Nova's checks.", NovaResult.self),
       .kind(
         "nova-answer", "Nova's API response to a refused migration.", NovaResponse.self),
       .kind("nova-note", "A remark about Nova.", Remark.self),
     ])
-  }
-}
-
-extension Finding.FeatureLoss: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "A feature that the guest loses.",
-      .field("feature", \Self.feature, "Its name in libvirt."),
-      .field("effect", \Self.effect, "What happens to a running guest."),
-      .field("layers", \Self.layers, "The layers that may have removed it, from the silicon up."),
-      .field("isAccepted", \Self.isAccepted, "Whether the policy accepts the loss."))
-  }
-}
-
-extension Finding.NamedFeature: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "A feature, by name.",
-      .field("feature", \Self.feature, "Its name in libvirt."),
-      .field("effect", \Self.effect, "What happens to a running guest that loses it."))
-  }
-}
-
-extension Finding.Untold: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "A feature that a host does not report.",
-      .field("feature", \Self.feature, "Its name in libvirt."),
-      .field("effect", \Self.effect, "What happens to a running guest that loses it."),
-      .field(
-        "isDoubtful", \Self.isDoubtful,
-        "Whether the host that does not report it is the one that the guest runs on."))
-  }
-}
-
-extension Finding.Names: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "Names of features, in order of location.",
-      .field("features", \Self.features, "libvirt's names."))
-  }
-}
-
-extension Finding.Name: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "A name.",
-      .field("name", \Self.name, "The name."))
-  }
-}
-
-extension Finding.Mode: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "The mode of a definition.",
-      .field("mode", \Self.mode, "The mode, in libvirt's spelling."))
   }
 }
 
@@ -356,27 +314,6 @@ extension Finding.Identity.Number: SchemaDescribed {
       .field("quantity", \Self.quantity, "The quantity."),
       .field("guest", \Self.guest, "Its value where the guest runs."),
       .field("host", \Self.host, "Here."))
-  }
-}
-
-extension Finding.MixedCPUs: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "Logical CPUs that are not alike.",
-      .field("kinds", \Self.kinds, "The number of different kinds."),
-      .field("features", \Self.features, "Features that the guest has and only some of them have."))
-  }
-}
-
-extension Finding.Gap: SchemaDescribed {
-  /// The form of the JSON.
-  public static var jsonSchema: SchemaNode {
-    .object(
-      "Evidence that a check lacked.",
-      .field(
-        "isSource", \Self.isSource,
-        "Whether the evidence is missing for the host that the guest runs on."))
   }
 }
 

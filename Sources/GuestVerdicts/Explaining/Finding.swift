@@ -145,6 +145,30 @@ public enum Finding: Sendable, Hashable {
   case uncheckedGuestState
   /// Not checked: everything besides the CPU.
   case uncheckedDevices
+  /// KVM does not take the values of registers that the guest has.
+  case lostRegisters(Registers)
+  /// The guest's APIC numbers are higher than KVM takes.
+  case apicNumbers(Numbers)
+  /// KVM lacks Hyper-V enlightenments that the definition switches on.
+  case refusedEnlightenments(Names)
+  /// KVM lacks interfaces of its own that the guest uses.
+  case lostInterfaces(Names)
+  /// Not checked: whether IA32_XSS accepts the guest's components.
+  case uncheckedSupervisorState
+  /// Not checked: whether KVM takes the values of the guest's registers.
+  case uncheckedRegisters(Names)
+  /// Not checked: how many physical address bits the host's kernel left.
+  case uncheckedKernelAddresses
+  /// Not checked: whether the guest's counter runs as fast.
+  case uncheckedFrequency(Gap)
+  /// Not checked: family, model, stepping and microcode.
+  case uncheckedIdentity(Gap)
+  /// Not checked: the caches.
+  case uncheckedCaches(Gap)
+  /// Not checked: whether KVM delivers interrupts to APIC numbers above 254.
+  case uncheckedAPIC(Count)
+  /// Not checked: KVM's own interfaces.
+  case uncheckedInterfaces(Names)
   /// The result of one of Nova's checks.
   case novaCheck(NovaResult)
   /// Nova's API response to a refused migration.
@@ -361,39 +385,5 @@ extension Finding {
   public struct Gap: Sendable, Hashable, Codable {
     /// Whether the evidence is missing for the host that the guest runs on.
     public var isSource: Bool
-  }
-}
-
-extension Finding {
-  /// libvirt's name of the one feature that the finding is about; nil if it is about none or several.
-  public var feature: String? {
-    switch self {
-    case .missing(let loss), .kept(let loss): loss.feature
-    case .untold(let untold): untold.feature
-    case .newWeakness(let named), .forbidden(let named), .forbiddenUntold(let named), .keptUntold(let named),
-      .keptOutside(let named):
-      named.feature
-    default: nil
-    }
-  }
-
-  /// What a running guest that lost that feature would meet.
-  public var effect: LossEffect? {
-    switch self {
-    case .missing(let loss), .kept(let loss): loss.effect
-    case .untold(let untold): untold.effect
-    case .newWeakness(let named), .forbidden(let named), .forbiddenUntold(let named), .keptUntold(let named),
-      .keptOutside(let named):
-      named.effect
-    default: nil
-    }
-  }
-
-  /// The layers at which the host may have lost that feature, from the silicon up.
-  public var layers: [Layer] {
-    switch self {
-    case .missing(let loss), .kept(let loss): loss.layers
-    default: []
-    }
   }
 }

@@ -21,13 +21,17 @@ internal import CVerdictKernels
     _ demand: UnsafePointer<UInt64>, _ offer: UnsafePointer<UInt64>, oneSided: RuleMask
   ) -> RuleMask {
     let told = unsafe (demand[DemandLayout.told], offer[OfferLayout.told])
-    func holding(_ place: Int, _ decided: UInt64) -> UInt64 {
+    var holding = RuleMask()
+    for place in 0..<RuleMask.wordCount {
       let live = unsafe demand[DemandLayout.live + place] & offer[OfferLayout.live + place]
+      let decided = oneSided.words[place]
       let open = live & ~decided
-      guard open != 0 else { return live }
-      return unsafe live & decided
-        | verdict_pair(book, open, UInt32(64 * place), demand, told.0, offer, told.1)
+      holding.words[place] =
+        open == 0
+        ? live
+        : unsafe live & decided
+          | verdict_pair(book, open, UInt32(64 * place), demand, told.0, offer, told.1)
     }
-    return RuleMask(low: holding(0, oneSided.low), high: holding(1, oneSided.high))
+    return holding
   }
 }

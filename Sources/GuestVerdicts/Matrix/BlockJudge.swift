@@ -41,11 +41,10 @@ struct BlockJudge: ~Copyable {
     states.clear(0, states.count)
     let slot = waiting * Self.words
     for weight in 0..<3 { sums.clear(weight * 16 * Self.words + slot, Self.words) }
-    for half in 0..<2 {
-      var open =
-        unsafe words[DemandLayout.live + half] & (half == 0 ? block.liveRules.low : block.liveRules.high)
+    for part in 0..<RuleMask.wordCount {
+      var open = unsafe words[DemandLayout.live + part] & block.liveRules.words[part]
       while open != 0 {
-        let index = 64 * half + open.trailingZeroBitCount
+        let index = 64 * part + open.trailingZeroBitCount
         open &= open &- 1
         guard unsafe fill(index, words, demand, &block) else { continue }
         let sum = weights[index] == 3 ? 48 * Self.words : weights[index] * 16 * Self.words + slot

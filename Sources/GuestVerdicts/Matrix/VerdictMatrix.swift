@@ -32,7 +32,7 @@ public struct VerdictMatrix: Sendable {
     self.init(demands, on: offers, toEmulatedGuests: emulatedOffers, recordingRules: false)
   }
 
-  /// - Parameter recordingRules: Whether to store the rules that hold for each pair, 16 bytes each.
+  /// - Parameter recordingRules: Whether to store the rules that hold for each pair, 32 bytes each.
   package init(
     _ demands: [GuestDemand], on offers: [HostOffer], toEmulatedGuests emulatedOffers: [HostOffer] = [],
     recordingRules: Bool

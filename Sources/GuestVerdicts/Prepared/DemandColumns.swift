@@ -30,6 +30,12 @@ public enum DemandWord: Int, Sendable, CaseIterable {
   case pageSizes
   /// Hyper-V enlightenments that the definition switches on, by index in `VerdictFacts.enlightenments`.
   case enlightenments
+  /// Hyper-V interfaces of KVM that the definition switches on, by index in `HyperVInterface.all`.
+  case hypervInterfaces
+  /// KVM's own interfaces that QEMU gives the guest's model, by index in `VerdictFacts.interfaces`.
+  case interfaces
+  /// Registers whose values move with the guest, by index in `SavedRegister.all`.
+  case registers
 }
 
 /// Numbers of a guest; each can be unknown.
@@ -76,6 +82,8 @@ public enum DemandNumber: Int, Sendable, CaseIterable {
   case highestPin
   /// The performance counters that KVM lists where the guest runs, if the guest has counters.
   case counters
+  /// The highest APIC number of the guest's virtual CPUs.
+  case highestAPIC
 }
 
 /// Boolean properties of a guest.
@@ -158,6 +166,24 @@ public struct DemandFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let ignoresMSRs = DemandFlags(rawValue: 1 << 31)
   /// The definition switches on Hyper-V enlightenments, which KVM provides.
   public static let enlightened = DemandFlags(rawValue: 1 << 32)
+  /// The guest has its current host's CPU, and the numbers that identify that are not all known.
+  public static let untoldIdentity = DemandFlags(rawValue: 1 << 36)
+  /// The guest identifies its CPU as its host's.
+  public static let hostsIdentity = DemandFlags(rawValue: 1 << 37)
+  /// The guest sees its host's caches.
+  public static let hostsCaches = DemandFlags(rawValue: 1 << 38)
+  /// It sees those, and they are unknown.
+  public static let untoldCaches = DemandFlags(rawValue: 1 << 39)
+  /// The hertz of the counter where the guest runs are unknown.
+  public static let untoldFrequency = DemandFlags(rawValue: 1 << 40)
+  /// The definition switches on Hyper-V interfaces that only KVM's own list has.
+  public static let enlightenedByKVMAlone = DemandFlags(rawValue: 1 << 41)
+  /// The guest has registers whose values move with it.
+  public static let usesRegisters = DemandFlags(rawValue: 1 << 42)
+  /// The guest uses components of the XSAVE area that only IA32_XSS enables.
+  public static let usesSupervisorState = DemandFlags(rawValue: 1 << 43)
+  /// The definition fixes the physical address bits.
+  public static let fixesAddresses = DemandFlags(rawValue: 1 << 45)
   /// KVM runs the guest.
   public static let runByKVM = DemandFlags(rawValue: 1 << 23)
 }

@@ -93,6 +93,19 @@ extension GuestDemand {
       }
       flag(.enlightened, if: self[.enlightenments] != 0)
       flag(.unlistedEnlightenments, if: !guest.unlistedEnlightenments.isEmpty)
+      for interface in guest.hypervInterfaces { self[.hypervInterfaces] |= 1 << UInt64(interface) }
+      flag(
+        .enlightenedByKVMAlone,
+        if: guest.hypervInterfaces.contains { !HyperVInterface.all[$0].isListed })
+      let given = guest.interfaces(facts)
+      for (place, feature) in facts.interfaces.enumerated() where given.contains(feature.index) {
+        self[.interfaces] |= 1 << UInt64(place)
+      }
+      for (place, features) in facts.registers.enumerated() where !present.isDisjoint(with: features) {
+        self[.registers] |= 1 << UInt64(place)
+      }
+      flag(.usesRegisters, if: self[.registers] != 0)
+      self[.highestAPIC] = guest.highestAPIC
     }
 
     // Clocks.
@@ -103,15 +116,23 @@ extension GuestDemand {
     flag(.unfixedCounter, if: isInvariant && isUnfixed)
     flag(.fixedCounter, if: machine?.counterFrequency != nil && !isEmulated)
     flag(.reenlightened, if: isUnfixed && machine?.offersReenlightenment ?? false)
-    if !isEmulated { self[.counterFrequency] = machine?.counterFrequency ?? source?.counterFrequency }
+    if !isEmulated {
+      self[.counterFrequency] = machine?.counterFrequency ?? source?.counterFrequency
+      flag(.untoldFrequency, if: self[.counterFrequency] == nil)
+    }
 
     // State.
     for entry in facts.stateFeatures where present.contains(entry.feature) {
       for component in entry.components { self[.components] |= 1 << UInt64(component) }
     }
     let usesMovable = self[.components] >> 3 != 0
+    let usesState = self[.components] != 0
+    for entry in facts.supervisorFeatures where present.contains(entry.feature) {
+      for component in entry.components { self[.components] |= 1 << UInt64(component) }
+    }
     if !isEmulated {
-      flag(.usesState, if: self[.components] != 0)
+      flag(.usesState, if: usesState)
+      flag(.usesSupervisorState, if: facts.supervisorFeatures.contains { present.contains($0.feature) })
       flag(.usesMovableState, if: usesMovable)
       let area = guest.source?.stateArea
       for (number, place) in zip(DemandNumber.layouts, VerdictFacts.layoutComponents)
@@ -135,6 +156,7 @@ extension GuestDemand {
       case nil: break
       }
       self[.fixedAddressBits] = guest.fixedAddressBits
+      flag(.fixesAddresses, if: guest.fixedAddressBits != nil)
       self[.addressLimit] = guest.addressLimit
     }
 
@@ -147,7 +169,13 @@ extension GuestDemand {
       self[.basicLeaf] = source?.basicLeaf
       self[.extendedLeaf] = source?.extendedLeaf
     }
+    if guest.isPassthrough, !isEmulated, wanted != nil {
+      flag(.hostsIdentity, if: true)
+      flag(.untoldIdentity, if: !(source?.tellsIdentity ?? false))
+    }
     if guest.hasHostsCaches {
+      flag(.hostsCaches, if: true)
+      flag(.untoldCaches, if: !(source?.tellsCaches ?? false))
       self[.cacheL1Data] = source?.cacheL1Data
       self[.cacheL1Instruction] = source?.cacheL1Instruction
       self[.cacheL2] = source?.cacheL2

@@ -5,7 +5,7 @@ internal import X86CPU
 ///
 /// It includes what the guest's current host adds; the policy is part of the hosts' offers.
 public struct GuestDemand: Sendable, BitwiseCopyable {
-  var words = InlineArray<144, UInt64>(repeating: 0)
+  var words = InlineArray<160, UInt64>(repeating: 0)
 
   init() {}
 
@@ -56,13 +56,16 @@ public struct GuestDemand: Sendable, BitwiseCopyable {
   /// Computes which rules the guest can meet on some host.
   mutating func close(_ facts: VerdictFacts) {
     let live = VerdictRulebook.standard.live(of: self, facts)
-    words[DemandLayout.live] = live.low
-    words[DemandLayout.live + 1] = live.high
+    for place in 0..<RuleMask.wordCount { words[DemandLayout.live + place] = live.words[place] }
   }
 
   var told: UInt64 { words.span[DemandLayout.told] }
 
-  var live: RuleMask { RuleMask(low: words.span[DemandLayout.live], high: words.span[DemandLayout.live + 1]) }
+  var live: RuleMask {
+    var live = RuleMask()
+    for place in 0..<RuleMask.wordCount { live.words[place] = words.span[DemandLayout.live + place] }
+    return live
+  }
 
   private mutating func note(_ bit: UInt64, _ isTold: Bool) {
     if isTold { words[DemandLayout.told] |= bit } else { words[DemandLayout.told] &= ~bit }

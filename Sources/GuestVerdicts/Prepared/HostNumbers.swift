@@ -4,7 +4,19 @@ internal import X86CPU
 
 /// A host's numbers for verdicts, read in one pass with the same rules as `HostCPU.value(_:)`.
 struct HostNumbers: Sendable {
+  /// Physical address bits by CPUID, which QEMU reads itself; nil also where only the kernel's number is known and memory encryption
+  /// may have made it smaller.
+  ///
+  /// - SeeAlso: qemu 10.2 target/i386/host-cpu.c, host_cpu_phys_bits.
   private(set) var addressBits: UInt64?
+  /// Those that the kernel prints, which libvirt reads; nil also where only CPUID's number is known and memory encryption may have made
+  /// the kernel's smaller.
+  ///
+  /// - SeeAlso: libvirt 11.3.0 src/util/virhostcpu.c, virHostCPUGetPhysAddrSize.
+  private(set) var kernelAddressBits: UInt64?
+  /// Hertz of the time-stamp counter: what KVM says, which libvirt repeats, else what CPUID does.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/util/virhostcpu.c, virHostCPUGetTscInfo (KVM_GET_TSC_KHZ).
   private(set) var counterFrequency: UInt64?
   private(set) var family: UInt64?
   private(set) var model: UInt64?
@@ -23,10 +35,15 @@ struct HostNumbers: Sendable {
   private(set) var extendedLeaf: UInt64?
   /// What guests can enable in XCR0 according to KVM, otherwise what the CPU has; nil also if KVM records differ.
   private(set) var stateComponents: UInt64?
+  /// What guests can enable in IA32_XSS according to KVM; nil if KVM does not say, or in two ways.
+  private(set) var supervisorComponents: UInt64?
+  /// What the CPU itself can enable there.
+  private(set) var ownSupervisorComponents: UInt64?
 
   init(_ host: HostCPU) {
-    var address = Reading()
-    var counter = Reading()
+    var (address, kernelAddress) = (Reading(), Reading())
+    var (counter, askedCounter) = (Reading(), Reading())
+    var (supervisor, ownSupervisor) = (Reading(), Reading())
     var identity = (family: Reading(), model: Reading(), stepping: Reading(), microcode: Reading())
     var components = Reading()
     var guests = Reading()
@@ -36,8 +53,13 @@ struct HostNumbers: Sendable {
     for reading in host.quantities {
       let isOwn = reading.point.showsHost
       switch reading.quantity {
+      case .physicalAddressBits where isOwn && reading.point != .cpuid: kernelAddress.add(reading.value, true)
       case .physicalAddressBits: address.add(reading.value, isOwn)
+      case .tscFrequency where [.kvmSupported, .libvirtHostCPU].contains(reading.point.kind):
+        askedCounter.add(reading.value, true)
       case .tscFrequency: counter.add(reading.value, isOwn)
+      case .xsaveSupervisorComponents where isOwn: ownSupervisor.add(reading.value, true)
+      case .xsaveSupervisorComponents where reading.point.isComparable: supervisor.add(reading.value, false)
       case .family: identity.family.add(reading.value, isOwn)
       case .model: identity.model.add(reading.value, isOwn)
       case .stepping: identity.stepping.add(reading.value, isOwn)
@@ -56,8 +78,12 @@ struct HostNumbers: Sendable {
       default: break
       }
     }
-    addressBits = address.value
-    counterFrequency = counter.value
+    let mayBeReduced = host.mayEncryptMemory
+    addressBits = address.isTold ? address.value : mayBeReduced ? nil : kernelAddress.value
+    kernelAddressBits = kernelAddress.isTold ? kernelAddress.value : mayBeReduced ? nil : address.value
+    counterFrequency = askedCounter.isTold ? askedCounter.value : counter.value
+    supervisorComponents = supervisor.value
+    ownSupervisorComponents = ownSupervisor.value
     family = identity.family.value
     model = identity.model.value
     stepping = identity.stepping.value
@@ -70,6 +96,12 @@ struct HostNumbers: Sendable {
     extendedLeaf = leaves.extended.value
     stateComponents = guests.isTold ? guests.value : components.value
   }
+
+  /// Whether the caches' sizes are known: every x86 CPU with VMX or SVM has an L2 cache.
+  var tellsCaches: Bool { cacheL2 != nil }
+
+  /// Whether all numbers that identify the CPU are known.
+  var tellsIdentity: Bool { family != nil && model != nil && stepping != nil && microcode != nil }
 
   /// The documents' values of one number; those that show the host itself come first.
   private struct Reading {
@@ -110,6 +142,12 @@ extension HostCPU {
   var unplacedComponents: UInt64 {
     let unknown = stateArea?.unknownComponents ?? VerdictFacts.layoutComponents
     return unknown.filter { $0 > 2 }.reduce(0) { $0 | 1 << UInt64($1) }
+  }
+
+  /// Whether any record shows that memory can be encrypted with keys that take bits of physical addresses.
+  fileprivate var mayEncryptMemory: Bool {
+    let features = VerdictFacts.standard.memoryEncryption
+    return observations.contains { !$0.evidence.certainlyPresent.isDisjoint(with: features) }
   }
 
   /// Whether the host can scale guests' TSC to other frequencies; nil if unknown.

@@ -102,12 +102,43 @@ extension HostOffer {
     self[.counters] = isEmulated ? nil : host.counters?.number
     flag(.untoldCounters, if: self[.counters] == nil)
     flag(.faultsOnMSRs, if: configuration?.isOn("kvm.ignore_msrs") == false)
-    flag(.untoldEnlightenments, if: host.enlightenments == nil)
+    let interfaces = configuration?.hyperV
+    flag(.untoldEnlightenments, if: host.enlightenments == nil && interfaces == nil)
+    flag(.untoldHypervInterfaces, if: interfaces == nil)
     if let listed = host.enlightenments {
-      for (place, name) in VerdictFacts.enlightenments.enumerated() where !listed.contains(name) {
+      let refused = host.refusedHypervInterfaces
+      for (place, name) in VerdictFacts.enlightenments.enumerated()
+      where !listed.contains(name) && !refused.contains(name) {
         self[.lackingEnlightenments] |= 1 << UInt64(place)
       }
     }
+    if let interfaces {
+      for (place, interface) in HyperVInterface.all.enumerated() where !interface.isIn(interfaces) {
+        self[.lackingHypervInterfaces] |= 1 << UInt64(place)
+      }
+    }
+    for (place, feature) in facts.interfaces.enumerated() {
+      let bit: UInt64 = 1 << UInt64(place)
+      if grave.contains(feature.index) {
+        self[.lackingGraveInterfaces] |= bit
+      } else if absent.contains(feature.index) {
+        self[.lackingLightInterfaces] |= bit
+      } else if untold.contains(feature.index) {
+        self[.untoldInterfaces] |= bit
+      }
+    }
+    flag(.untoldRegisters, if: configuration?.savedMSRs == nil)
+    if let saved = configuration?.savedMSRs {
+      // If the features are missing, that is enough.
+      for (place, register) in SavedRegister.all.enumerated()
+      where !saved.contains(register.index) && !facts.registers[place].isSubset(of: absent) {
+        self[.lackingRegisters] |= 1 << UInt64(place)
+      }
+    }
+    let wideAPIC = configuration?.kvmCapabilities?["KVM_CAP_X2APIC_API"]
+    flag(.withoutWideAPIC, if: wideAPIC.map { $0 <= 0 } ?? false)
+    flag(.untoldWideAPIC, if: wideAPIC == nil)
+    self[.highestAPIC] = isEmulated ? nil : host.highestAPIC
     if let resources = host.resources {
       self[.highestCPU] = resources.cpus.max().flatMap { UInt64(exactly: $0) }
       self[.highestNode] = resources.nodes.max().flatMap { UInt64(exactly: $0) }
@@ -128,6 +159,10 @@ extension HostOffer {
     case nil: break
     }
     self[.addressBits] = numbers.addressBits
+    self[.kernelAddressBits] = numbers.kernelAddressBits
+    flag(.untoldKernelAddresses, if: numbers.kernelAddressBits == nil)
+    flag(.untoldIdentity, if: !numbers.tellsIdentity)
+    flag(.untoldCaches, if: !numbers.tellsCaches)
     flag(.untoldAddresses, if: numbers.addressBits == nil)
 
     // Leaves and caches.
@@ -144,6 +179,15 @@ extension HostOffer {
     if let taken = numbers.stateComponents {
       // If the feature itself is missing, that is enough.
       for entry in facts.stateFeatures where !absent.contains(entry.feature) {
+        for component in entry.components where taken >> UInt64(component) & 1 == 0 {
+          self[.lackingComponents] |= 1 << UInt64(component)
+        }
+      }
+    }
+    // IA32_XSS: what KVM does not list it does not take, and what the CPU lacks nobody does.
+    flag(.untoldSupervisorState, if: numbers.supervisorComponents == nil)
+    if let taken = numbers.supervisorComponents ?? numbers.ownSupervisorComponents {
+      for entry in facts.supervisorFeatures where !absent.contains(entry.feature) {
         for component in entry.components where taken >> UInt64(component) & 1 == 0 {
           self[.lackingComponents] |= 1 << UInt64(component)
         }
@@ -187,6 +231,19 @@ extension HostCPU {
   /// - SeeAlso: qemu 10.2 accel/kvm/kvm-all.c, kvm_max_vcpus.
   var mostCPUs: UInt64? {
     configuration?.kvmCapabilities?["KVM_CAP_MAX_VCPUS"].flatMap { $0 > 0 ? UInt64($0) : nil }
+  }
+
+  /// The highest APIC number that KVM accepts; nil if KVM was not asked.
+  ///
+  /// - SeeAlso: linux 6.18 Documentation/virt/kvm/api.rst, KVM_CREATE_VCPU (KVM_CAP_MAX_VCPU_ID).
+  var highestAPIC: UInt64? {
+    configuration?.kvmCapabilities?["KVM_CAP_MAX_VCPU_ID"].flatMap { $0 > 0 ? UInt64($0 - 1) : nil }
+  }
+
+  /// The Hyper-V enlightenments by libvirt's names that KVM's own list lacks; none without such a list.
+  var refusedHypervInterfaces: Set<String> {
+    guard let list = configuration?.hyperV else { return [] }
+    return Set(HyperVInterface.all.filter { !$0.isIn(list) }.map(\.name))
   }
 
   /// What only some of the host's logical CPUs have, if its record distinguishes them.

@@ -74,13 +74,16 @@ public struct HostOffer: Sendable, BitwiseCopyable {
   /// Computes which rules some guest can meet on the host.
   mutating func close(_ facts: VerdictFacts) {
     let live = VerdictRulebook.standard.live(of: self, facts)
-    words[OfferLayout.live] = live.low
-    words[OfferLayout.live + 1] = live.high
+    for place in 0..<RuleMask.wordCount { words[OfferLayout.live + place] = live.words[place] }
   }
 
   var told: UInt64 { words.span[OfferLayout.told] }
 
-  var live: RuleMask { RuleMask(low: words.span[OfferLayout.live], high: words.span[OfferLayout.live + 1]) }
+  var live: RuleMask {
+    var live = RuleMask()
+    for place in 0..<RuleMask.wordCount { live.words[place] = words.span[OfferLayout.live + place] }
+    return live
+  }
 
   private mutating func note(_ bit: UInt64, _ isTold: Bool) {
     if isTold { words[OfferLayout.told] |= bit } else { words[OfferLayout.told] &= ~bit }

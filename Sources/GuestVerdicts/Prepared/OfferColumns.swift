@@ -71,6 +71,16 @@ public enum OfferWord: Int, Sendable, CaseIterable {
   case lackingPages
   /// Hyper-V enlightenments that libvirt does not list, by index in `VerdictFacts.enlightenments`.
   case lackingEnlightenments
+  /// Hyper-V interfaces that KVM does not list, by index in `HyperVInterface.all`.
+  case lackingHypervInterfaces
+  /// KVM's own interfaces that it does not offer and whose loss breaks a guest, by index in `VerdictFacts.interfaces`.
+  case lackingGraveInterfaces
+  /// Others that it does not offer.
+  case lackingLightInterfaces
+  /// Those that it may or may not offer.
+  case untoldInterfaces
+  /// Registers whose values KVM does not take, by index in `SavedRegister.all`.
+  case lackingRegisters
 }
 
 /// Numbers of a host; each can be unknown.
@@ -85,8 +95,10 @@ public enum OfferNumber: Int, Sendable, CaseIterable {
   case cpus
   /// Bytes of the caches.
   case cacheL1Data, cacheL1Instruction, cacheL2, cacheL3
-  /// Physical address bits.
+  /// Physical address bits, by CPUID.
   case addressBits
+  /// Those that the kernel left, with which libvirt compares a definition.
+  case kernelAddressBits
   /// Hertz of the time-stamp counter.
   case counterFrequency
   /// The CPU's identity.
@@ -97,6 +109,8 @@ public enum OfferNumber: Int, Sendable, CaseIterable {
   case highestCPU, highestNode
   /// The performance counters that KVM lists.
   case counters
+  /// The highest APIC number that KVM accepts.
+  case highestAPIC
 }
 
 /// Boolean properties of a host.
@@ -147,6 +161,22 @@ public struct OfferFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   public static let untoldCounters = OfferFlags(rawValue: 1 << 18)
   /// Accesses to unknown MSRs fault.
   public static let faultsOnMSRs = OfferFlags(rawValue: 1 << 19)
-  /// libvirt lists no Hyper-V enlightenments.
+  /// Neither libvirt nor KVM lists Hyper-V enlightenments.
   public static let untoldEnlightenments = OfferFlags(rawValue: 1 << 20)
+  /// KVM's own list of Hyper-V interfaces is unknown.
+  public static let untoldHypervInterfaces = OfferFlags(rawValue: 1 << 21)
+  /// The registers whose values KVM takes are unknown.
+  public static let untoldRegisters = OfferFlags(rawValue: 1 << 22)
+  /// The numbers that identify the CPU are not all known.
+  public static let untoldIdentity = OfferFlags(rawValue: 1 << 23)
+  /// The sizes of the caches are unknown.
+  public static let untoldCaches = OfferFlags(rawValue: 1 << 24)
+  /// KVM does not deliver interrupts to APIC numbers above 254.
+  public static let withoutWideAPIC = OfferFlags(rawValue: 1 << 25)
+  /// It is unknown whether KVM does.
+  public static let untoldWideAPIC = OfferFlags(rawValue: 1 << 26)
+  /// The components that IA32_XSS accepts are unknown.
+  public static let untoldSupervisorState = OfferFlags(rawValue: 1 << 27)
+  /// The physical address bits that the kernel left are unknown.
+  public static let untoldKernelAddresses = OfferFlags(rawValue: 1 << 28)
 }

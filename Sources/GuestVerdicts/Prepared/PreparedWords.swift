@@ -6,14 +6,14 @@ enum DemandLayout {
   static let flags = 0
   static let told = 1
   static let live = 2
-  static func place(_ word: DemandWord) -> Int { 4 + word.rawValue }
-  static func place(_ number: DemandNumber) -> Int { 11 + number.rawValue }
-  static func place(_ set: DemandSet) -> Int { 48 + 16 * set.rawValue }
-  static let count = 144
+  static func place(_ word: DemandWord) -> Int { 6 + word.rawValue }
+  static func place(_ number: DemandNumber) -> Int { 16 + number.rawValue }
+  static func place(_ set: DemandSet) -> Int { 64 + 16 * set.rawValue }
+  static let count = 160
 
-  /// The bit of `told` that marks a column as known.
+  /// The bit of `told` that marks a column as known; the highest one marks emulated guests.
   static func bit(_ set: DemandSet) -> UInt64 { 1 << UInt64(set.rawValue) }
-  static func bit(_ word: DemandWord) -> UInt64 { 1 << UInt64(8 + word.rawValue) }
+  static func bit(_ word: DemandWord) -> UInt64 { 1 << UInt64(6 + word.rawValue) }
   static func bit(_ number: DemandNumber) -> UInt64 { 1 << UInt64(16 + number.rawValue) }
 }
 
@@ -22,8 +22,8 @@ enum OfferLayout {
   static let flags = 0
   static let told = 1
   static let live = 2
-  static func place(_ word: OfferWord) -> Int { 4 + word.rawValue }
-  static func place(_ number: OfferNumber) -> Int { 11 + number.rawValue }
+  static func place(_ word: OfferWord) -> Int { 6 + word.rawValue }
+  static func place(_ number: OfferNumber) -> Int { 19 + number.rawValue }
   static func place(_ set: OfferSet) -> Int { 48 + 16 * set.rawValue }
   static func place(_ codes: OfferCodes) -> Int { 48 + 16 * (OfferSet.allCases.count + codes.rawValue) }
   static func place(_ table: OfferTable) -> Int {
@@ -34,10 +34,10 @@ enum OfferLayout {
   static let entries = 16
 
   static func bit(_ set: OfferSet) -> UInt64 { 1 << UInt64(set.rawValue) }
-  static func bit(_ codes: OfferCodes) -> UInt64 { 1 << UInt64(20 + codes.rawValue) }
-  static func bit(_ table: OfferTable) -> UInt64 { 1 << UInt64(23 + table.rawValue) }
-  static func bit(_ word: OfferWord) -> UInt64 { 1 << UInt64(24 + word.rawValue) }
-  static func bit(_ number: OfferNumber) -> UInt64 { 1 << UInt64(32 + number.rawValue) }
+  static func bit(_ codes: OfferCodes) -> UInt64 { 1 << UInt64(17 + codes.rawValue) }
+  static func bit(_ table: OfferTable) -> UInt64 { 1 << UInt64(20 + table.rawValue) }
+  static func bit(_ word: OfferWord) -> UInt64 { 1 << UInt64(21 + word.rawValue) }
+  static func bit(_ number: OfferNumber) -> UInt64 { 1 << UInt64(34 + number.rawValue) }
 }
 
 /// The index space of machine types and emulators as a `VerdictSpace` numbers them.

@@ -23,6 +23,17 @@ struct VerdictFacts: Sendable {
   /// The features that make QEMU enable components of the XSAVE area for a guest.
   let stateFeatures: [(feature: Int, components: [Int])]
 
+  /// KVM's own interfaces that QEMU gives every named model or a definition can ask for: leaf 40000001H.
+  let interfaces: [Feature]
+  /// The features of each of `SavedRegister.all`.
+  let registers: [FeatureSet]
+  /// Features whose state is in components that only IA32_XSS enables, with those components.
+  let supervisorFeatures: [(feature: Int, components: [Int])]
+  /// Features that show that the kernel may use bits of physical addresses for keys of memory encryption.
+  ///
+  /// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/amd.c, early_detect_mem_encrypt; arch/x86/kernel/cpu/intel.c, detect_tme_early.
+  let memoryEncryption: FeatureSet
+
   /// The features of each group that is judged together, by the group's number.
   private let groups: [FeatureSet]
 
@@ -43,6 +54,12 @@ struct VerdictFacts: Sendable {
   /// - SeeAlso: qemu 10.0 target/i386/cpu.c, x86_ext_save_areas.
   private static let componentsByFeature: [(feature: String, components: [Int])] = [
     ("avx", [2]), ("mpx", [3, 4]), ("avx512f", [5, 6, 7]), ("pku", [9]), ("amx-tile", [17, 18]),
+  ]
+
+  /// libvirt's names of KVM's interfaces, in the order of the columns `interfaces`.
+  private static let interfaceNames = [
+    "kvmclock-old", "kvmclock", "kvm-nopiodelay", "kvm-asyncpf", "kvm-steal-time", "kvm-pv-eoi",
+    "kvmclock-stable-bit", "kvm-pv-unhalt", "kvm-pv-ipi", "kvm-poll-control",
   ]
 
   /// The components whose offset is compared, in the order of the columns `layout2` to `layout18`.
@@ -86,6 +103,15 @@ struct VerdictFacts: Sendable {
     groups = FeatureGroup.allCases.map { group in
       FeatureSet(group.names.compactMap { catalog[$0]?.index })
     }
+    interfaces = Self.interfaceNames.compactMap { catalog[$0] }
+    registers = SavedRegister.all.map { register in
+      FeatureSet(register.features.compactMap { catalog[$0]?.index })
+    }
+    // CET_U and CET_S (Intel SDM vol. 1, section 13.1).
+    supervisorFeatures = ["cet-ss", "cet-ibt"].compactMap { name in
+      catalog[name].map { ($0.index, [11, 12]) }
+    }
+    memoryEncryption = features("sme", "tme")
     stateFeatures = Self.componentsByFeature.compactMap { entry in
       catalog[entry.feature].map { ($0.index, entry.components) }
     }

@@ -67,6 +67,11 @@ package func millionths(_ count: UInt64, of number: UInt64) -> UInt64 {
 }
 
 extension VerdictPair {
+  /// Hertz of the guest's counter: fixed, or those of the host that it runs on.
+  var guestFrequency: UInt64? {
+    guest.machine?.counterFrequency ?? guest.source.flatMap { HostNumbers($0).counterFrequency }
+  }
+
   fileprivate var isInvariant: Bool {
     guard let wanted = guest.wanted, !guest.isEmulated else { return false }
     return !wanted.evidence.present.isDisjoint(with: facts.invariantCounter)
@@ -79,8 +84,7 @@ extension VerdictPair {
 
   /// The frequencies, where they are known and too far apart and `concerns` says so.
   fileprivate func frequencies(_ concerns: (Finding.Counter) -> Bool) -> [Finding] {
-    guard !guest.isEmulated, let here = host.value(.tscFrequency),
-      let wanted = guest.machine?.counterFrequency ?? guest.source?.value(.tscFrequency),
+    guard !guest.isEmulated, let here = HostNumbers(host).counterFrequency, let wanted = guestFrequency,
       (wanted > here ? wanted - here : here - wanted) > millionths(LibvirtRefusal.counterTolerance, of: here)
     else { return [] }
     let counter = Finding.Counter(

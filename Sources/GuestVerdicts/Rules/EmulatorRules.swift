@@ -46,6 +46,39 @@ extension VerdictRule {
           return [.uncheckedCPUs(.init(count: wanted))]
         }),
       VerdictRule(
+        "machine.apic", .hypervisor, .blocks,
+        "The guest has APIC numbers above 254, and KVM on the host does not deliver interrupts to them",
+        citation: theWideAPIC,
+        RuleShape(.guestNumber(.highestAPIC, .numbers(above: 254)), .host(.withoutWideAPIC)),
+        explain: { pair in
+          guard let highest = pair.guest.highestAPIC, highest > 254,
+            let value = pair.host.configuration?.kvmCapabilities?["KVM_CAP_X2APIC_API"], value <= 0
+          else { return [] }
+          return [.apicNumbers(.init(guest: highest, host: 254))]
+        }),
+      VerdictRule(
+        "machine.apic", .hypervisor, .blocks,
+        "The guest's topology needs higher APIC numbers than KVM on the host accepts",
+        citation:
+          "linux 6.18 Documentation/virt/kvm/api.rst, KVM_CREATE_VCPU (KVM_CAP_MAX_VCPU_ID); qemu 10.2 include/hw/i386/topology.h, x86_apicid_from_cpu_idx",
+        RuleShape(.holds(.exceeds(.highestAPIC, .highestAPIC))),
+        explain: { pair in
+          guard let highest = pair.guest.highestAPIC, let most = pair.host.highestAPIC, highest > most else {
+            return []
+          }
+          return [.apicNumbers(.init(guest: highest, host: most))]
+        }),
+      VerdictRule(
+        "gap.apic", .hypervisor, nil, "Whether KVM on the host delivers interrupts to APIC numbers above 254",
+        citation: theWideAPIC,
+        RuleShape(.guestNumber(.highestAPIC, .numbers(above: 254)), .host(.untoldWideAPIC)),
+        explain: { pair in
+          guard let highest = pair.guest.highestAPIC, highest > 254,
+            pair.host.configuration?.kvmCapabilities?["KVM_CAP_X2APIC_API"] == nil
+          else { return [] }
+          return [.uncheckedAPIC(.init(count: highest))]
+        }),
+      VerdictRule(
         "gap.emulator", .hypervisor, nil, "Which of the host's QEMUs starts the guest", citation: theRecords,
         RuleShape(.holds(.member(.emulator, .ambiguousEmulators))),
         explain: { pair in
@@ -70,6 +103,8 @@ extension VerdictRule {
 
   /// What every KVM takes: more need APIC numbers of more than 8 bits.
   private static let fewestCPUs: UInt64 = 255
+  private static let theWideAPIC =
+    "qemu 10.2 hw/i386/x86-common.c, x86_cpus_init (kvm_enable_x2apic); linux 6.18 Documentation/virt/kvm/api.rst, KVM_CAP_X2APIC_API"
   private static let theFewest =
     "linux 6.18 arch/x86/kvm/x86.c, kvm_vm_ioctl_check_extension (KVM_CAP_MAX_VCPUS); qemu 10.2 hw/i386/x86-common.c, x86_cpus_init (255)"
 }

@@ -2,6 +2,12 @@
 public enum FeatureGroup: Int, Sendable, CaseIterable {
   /// What announces bit 2 of SPEC_CTRL, SSBD: Intel's name and AMD's.
   case storeBypass
+  /// What announces bit 0, IBRS: Intel's name, which announces IBPB too, and AMD's.
+  case restrictedSpeculation
+  /// What announces bit 1, STIBP, alone.
+  case siblingPredictors
+  /// What makes bit 1 settable: KVM takes it wherever either bit is announced.
+  case takesSiblingPredictors
   /// What announces that SPEC_CTRL is there.
   case speculationControl
 
@@ -14,6 +20,9 @@ public enum FeatureGroup: Int, Sendable, CaseIterable {
   var names: [String] {
     switch self {
     case .storeBypass: ["ssbd", "amd-ssbd"]
+    case .restrictedSpeculation: ["spec-ctrl", "ibrs"]
+    case .siblingPredictors: ["stibp", "amd-stibp"]
+    case .takesSiblingPredictors: ["spec-ctrl", "ibrs", "stibp", "amd-stibp"]
     case .speculationControl: ["spec-ctrl", "ibrs", "stibp", "amd-stibp", "ssbd", "amd-ssbd"]
     }
   }

@@ -34,6 +34,25 @@ extension VerdictRule {
           ? [.uncheckedState] : []
       }),
     VerdictRule(
+      "gap.state-components", .hypervisor, nil, "Whether IA32_XSS accepts the guest's components",
+      citation: theRecords,
+      RuleShape(.guest(.usesSupervisorState), .host(.untoldSupervisorState)),
+      explain: { pair in
+        !pair.guest.isEmulated && !pair.supervisorFeatures.isEmpty
+          && HostNumbers(pair.host).supervisorComponents == nil ? [.uncheckedSupervisorState] : []
+      }),
+    VerdictRule(
+      "gap.registers", .hypervisor, nil, "Whether KVM on the host takes the values of the guest's registers",
+      citation: theRecords,
+      RuleShape(.guest(.usesRegisters), .host(.untoldRegisters)),
+      explain: { pair in
+        guard !pair.guest.isEmulated, pair.host.configuration?.savedMSRs == nil else { return [] }
+        let mine = SavedRegister.all.enumerated().filter {
+          pair.demand[.registers] >> UInt64($0.offset) & 1 == 1
+        }
+        return mine.isEmpty ? [] : [.uncheckedRegisters(.init(features: mine.map(\.element.name)))]
+      }),
+    VerdictRule(
       "gap.state-layout", .hypervisor, nil, "Component offsets on the host that the guest runs on",
       citation: theRecords,
       RuleShape(.guest([.usesMovableState, .untoldLayout])),
@@ -55,7 +74,7 @@ extension VerdictRule {
       "gap.address-bits", .hypervisor, nil, "The host's physical address bits", citation: theRecords,
       RuleShape(.guest(.usesAddresses), .host(.untoldAddresses)),
       explain: { pair in
-        !pair.guest.isEmulated && pair.guest.wanted != nil && pair.host.value(.physicalAddressBits) == nil
+        !pair.guest.isEmulated && pair.guest.wanted != nil && HostNumbers(pair.host).addressBits == nil
           ? [.uncheckedAddresses(.init(isSource: false))] : []
       }),
     VerdictRule(
@@ -63,7 +82,7 @@ extension VerdictRule {
       "The physical address bits that the guest has from the host it runs on", citation: theRecords,
       RuleShape(.guest([.usesAddresses, .untoldAddresses]), .hostWithout(.untoldAddresses)),
       explain: { pair in
-        guard !pair.guest.isEmulated, pair.guest.wanted != nil, pair.host.value(.physicalAddressBits) != nil,
+        guard !pair.guest.isEmulated, pair.guest.wanted != nil, HostNumbers(pair.host).addressBits != nil,
           case .hosts(nil)? = pair.guest.addressBits(of: pair.guest.source.map(HostNumbers.init))
         else { return [] }
         return [.uncheckedAddresses(.init(isSource: true))]
@@ -74,7 +93,36 @@ extension VerdictRule {
       RuleShape(.guest(.fixedCounter), .host(.untoldCounter)),
       explain: { pair in
         !pair.guest.isEmulated && pair.guest.machine?.counterFrequency != nil
-          && pair.host.value(.tscFrequency) == nil ? [.uncheckedCounter] : []
+          && HostNumbers(pair.host).counterFrequency == nil ? [.uncheckedCounter] : []
+      }),
+    VerdictRule(
+      "gap.address-bits", .libvirt, nil, "How many physical address bits the host's kernel left",
+      citation: theRecords,
+      RuleShape(
+        .guest(.fixesAddresses), .host(.untoldKernelAddresses), .hostWithout(.untoldAddresses)),
+      explain: { pair in
+        guard !pair.guest.isEmulated, pair.guest.fixedAddressBits != nil else { return [] }
+        let numbers = HostNumbers(pair.host)
+        return numbers.kernelAddressBits == nil && numbers.addressBits != nil
+          ? [.uncheckedKernelAddresses] : []
+      }),
+    VerdictRule(
+      "gap.counter", .hypervisor, nil, "How fast the guest's counter runs", citation: theRecords,
+      RuleShape(
+        .guest([.runByKVM, .untoldFrequency]), .guestWithout(.fixedCounter), .hostWithout(.scalesCounters)),
+      explain: { pair in
+        pair.needsFrequencies && pair.guestFrequency == nil
+          ? [.uncheckedFrequency(.init(isSource: pair.guest.source == nil))] : []
+      }),
+    VerdictRule(
+      "gap.counter", .hypervisor, nil, "Whether the guest's counter runs as fast on the host",
+      citation: theRecords,
+      RuleShape(
+        .guest(.runByKVM), .guestWithout([.fixedCounter, .untoldFrequency]), .host(.untoldCounter),
+        .hostWithout(.scalesCounters)),
+      explain: { pair in
+        pair.needsFrequencies && pair.guestFrequency != nil && HostNumbers(pair.host).counterFrequency == nil
+          ? [.uncheckedFrequency(.init(isSource: false))] : []
       }),
     VerdictRule(
       "gap.machine-type", .hypervisor, nil, "Whether QEMU on the host has the machine type",
@@ -104,6 +152,11 @@ extension VerdictRule {
 }
 
 extension VerdictPair {
+  /// Whether it matters how fast the counters run: nothing fixes the guest's, and no record says that the host scales.
+  fileprivate var needsFrequencies: Bool {
+    !guest.isEmulated && guest.machine?.counterFrequency == nil && host.scales(facts.catalog) != true
+  }
+
   /// Whether the guest uses components whose place differs between CPUs.
   fileprivate var usesMovableState: Bool { !guest.isEmulated && !movableComponents.isEmpty }
 

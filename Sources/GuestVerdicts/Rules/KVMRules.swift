@@ -1,3 +1,4 @@
+internal import CPUCatalog
 internal import CPUCompatibility
 internal import LibvirtCPU
 
@@ -43,8 +44,46 @@ extension VerdictRule {
       RuleShape(.holds(.shares(.enlightenments, .lackingEnlightenments))),
       explain: { pair in
         guard let listed = pair.host.enlightenments else { return [] }
-        let missing = pair.guest.enlightenments.filter { !listed.contains($0) }
+        let refused = pair.host.refusedHypervInterfaces
+        let missing = pair.guest.enlightenments.filter { !listed.contains($0) && !refused.contains($0) }
         return missing.isEmpty ? [] : [.missingEnlightenments(.init(features: missing))]
+      }),
+    VerdictRule(
+      "hyperv.missing", .hypervisor, .blocks, "KVM on the host does not have a Hyper-V enlightenment",
+      citation:
+        "qemu 7.2 and 10.2 target/i386/kvm/kvm.c, kvm_hyperv_properties and kvm_hyperv_expand_features; linux 6.18 Documentation/virt/kvm/api.rst, KVM_GET_SUPPORTED_HV_CPUID",
+      RuleShape(.holds(.shares(.hypervInterfaces, .lackingHypervInterfaces))),
+      explain: { pair in
+        guard let list = pair.host.configuration?.hyperV else { return [] }
+        let missing = pair.guest.hypervInterfaces.map { HyperVInterface.all[$0] }.filter { !$0.isIn(list) }
+        return missing.isEmpty ? [] : [.refusedEnlightenments(.init(features: missing.map(\.name)))]
+      }),
+    VerdictRule(
+      "hypervisor.interfaces", .hypervisor, .blocks,
+      "The guest breaks because KVM on the host lacks an interface of KVM's own",
+      citation: theInterfaces,
+      RuleShape(.holds(.shares(.interfaces, .lackingGraveInterfaces))),
+      explain: { pair in pair.interfaces(.lackingGraveInterfaces).map { [.lostInterfaces($0)] } ?? [] }),
+    VerdictRule(
+      "hypervisor.interfaces", .hypervisor, .warns, "KVM on the host lacks an interface of KVM's own",
+      citation: theInterfaces,
+      RuleShape(.holds(.shares(.interfaces, .lackingLightInterfaces))),
+      explain: { pair in pair.interfaces(.lackingLightInterfaces).map { [.lostInterfaces($0)] } ?? [] }),
+    VerdictRule(
+      "gap.interfaces", .hypervisor, nil,
+      "Whether KVM on the host has KVM's own interfaces that the guest uses",
+      citation: theRecords,
+      RuleShape(.holds(.shares(.interfaces, .untoldInterfaces))),
+      explain: { pair in pair.interfaces(.untoldInterfaces).map { [.uncheckedInterfaces($0)] } ?? [] }),
+    VerdictRule(
+      "gap.hyperv", .hypervisor, nil, "Whether KVM on the host has enlightenments that libvirt does not list",
+      citation: theRecords,
+      RuleShape(.guest(.enlightenedByKVMAlone), .host(.untoldHypervInterfaces)),
+      explain: { pair in
+        guard pair.host.configuration?.hyperV == nil else { return [] }
+        let names = pair.guest.hypervInterfaces.map { HyperVInterface.all[$0] }.filter { !$0.isListed }.map(
+          \.name)
+        return names.isEmpty ? [] : [.uncheckedEnlightenments(.init(features: names))]
       }),
     VerdictRule(
       "gap.pmu", .hypervisor, nil, "Whether the guest keeps its performance counters", citation: theCounters,
@@ -67,7 +106,7 @@ extension VerdictRule {
       RuleShape(.guest(.enlightened), .host(.untoldEnlightenments)),
       explain: { pair in
         let names = pair.guest.enlightenments
-        return names.isEmpty || pair.host.enlightenments != nil
+        return names.isEmpty || pair.host.enlightenments != nil || pair.host.configuration?.hyperV != nil
           ? [] : [.uncheckedEnlightenments(.init(features: names))]
       }),
     VerdictRule(
@@ -80,10 +119,20 @@ extension VerdictRule {
       }),
   ]
 
+  private static let theInterfaces =
+    "qemu 7.2 and 10.2 target/i386/kvm/kvm-cpu.c, kvm_default_props; target/i386/kvm/kvm.c, kvm_put_msrs; linux 6.1 arch/x86/kvm/cpuid.c, __do_cpuid_func (KVM_CPUID_FEATURES)"
   private static let theCounters =
     "qemu 10.0 target/i386/cpu.c, cpu_x86_cpuid (leaf 0AH is the host's); target/i386/kvm/kvm.c, kvm_x86_build_cpuid, kvm_put_msrs"
 }
 
 extension VerdictPair {
+  /// KVM's own interfaces that the guest has and that are in one of the host's sets; nil for none.
+  fileprivate func interfaces(_ word: OfferWord) -> Finding.Names? {
+    let common = demand[.interfaces] & offer[word]
+    let names = facts.interfaces.enumerated().filter { common >> UInt64($0.offset) & 1 == 1 }.map(
+      \.element.name)
+    return names.isEmpty ? nil : Finding.Names(features: names)
+  }
+
   fileprivate var hasCounters: Bool { !guest.isEmulated && guest.hasCounters }
 }

@@ -21,7 +21,7 @@ extension VerdictRule {
       citation: theAddressCheck,
       RuleShape(
         .hostNumber(.libvirtVersion, .versions(from: theAddresses)),
-        .holds(.exceeds(.fixedAddressBits, .addressBits))),
+        .holds(.exceeds(.fixedAddressBits, .kernelAddressBits))),
       explain: { pair in
         guard let version = pair.libvirt(from: theAddresses) else { return [] }
         return pair.exceedingAddressBits.map {
@@ -32,7 +32,7 @@ extension VerdictRule {
       "libvirt.address-bits", .libvirt, .unknown,
       "The definition has more physical address bits than the host, and it is unknown whether libvirt reads them",
       citation: theAddressCheck,
-      RuleShape(.host(.untoldLibvirt), .holds(.exceeds(.fixedAddressBits, .addressBits))),
+      RuleShape(.host(.untoldLibvirt), .holds(.exceeds(.fixedAddressBits, .kernelAddressBits))),
       explain: { pair in
         guard pair.toldLibvirt == nil else { return [] }
         return pair.exceedingAddressBits.map {
@@ -63,7 +63,7 @@ extension VerdictRule {
         .holds(.isBelow(.addressLimit, .addressBits))),
       explain: { pair in
         guard !pair.guest.isEmulated, let limit = pair.guest.addressLimit,
-          let here = pair.host.value(.physicalAddressBits), limit < here,
+          let here = HostNumbers(pair.host).addressBits, limit < here,
           let version = pair.libvirt(from: theAddresses, before: theLimit)
         else { return [] }
         return [.addressLimitForLibvirt(.init(guest: limit, host: here, libvirt: version.description))]
@@ -97,7 +97,7 @@ extension VerdictRule {
   private static let theOpenNumber = [9, 2]
   private static let theLimit = [9, 3]
   private static let theAddressCheck =
-    "libvirt 9.0.0 and 11.3.0 src/qemu/qemu_validate.c, qemuValidateDomainDefCpu; 10.0.0 docs/formatdomain.rst (maxphysaddr since 8.7.0)"
+    "libvirt 9.0.0 and 11.3.0 src/qemu/qemu_validate.c, qemuValidateDomainDefCpu; 11.3.0 src/util/virhostcpu.c, virHostCPUGetPhysAddrSize (/proc/cpuinfo, where memory encryption takes bits); 10.0.0 docs/formatdomain.rst (maxphysaddr since 8.7.0)"
 }
 
 extension VerdictPair {
@@ -113,7 +113,7 @@ extension VerdictPair {
   /// The definition's physical address bits and the host's, where the first are more.
   fileprivate var exceedingAddressBits: (guest: UInt64, host: UInt64)? {
     guard !guest.isEmulated, let wanted = guest.fixedAddressBits,
-      let here = host.value(.physicalAddressBits), wanted > here
+      let here = HostNumbers(host).kernelAddressBits, wanted > here
     else { return nil }
     return (wanted, here)
   }

@@ -7,7 +7,7 @@ extension VerdictRule {
       "gap.vfio", .hypervisor, nil, "Whether the VFIO devices can move", of: [.vfio],
       while: .qemuUnless(before: [7, 3]),
       citation:
-        "qemu 10.0 hw/vfio/migration.c, vfio_migration_realize; libvirt 9.0.0 src/qemu/qemu_migration.c, qemuDomainGetMigrationBlockers"
+        "qemu 10.0 and at commit 019d9e6cc408 (between 8.2 and 9.1) hw/vfio/migration.c, vfio_migration_realize (state, dirty tracking, virtual IOMMU); libvirt 9.0.0 src/qemu/qemu_migration.c, qemuDomainGetMigrationBlockers"
     ),
     obstacle(
       "gap.teamed-device", .hypervisor, nil, "Whether the destination has a device for the network team",
@@ -18,6 +18,9 @@ extension VerdictRule {
       citation: "libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed (QEMU is asked)"),
     obstacle(
       "gap.vdpa", .hypervisor, nil, "Whether the vDPA device can move", of: [.vdpa],
+      citation: "qemu 10.0 hw/virtio/vhost.c, vhost_dev_init (VHOST_F_LOG_ALL)"),
+    obstacle(
+      "gap.vhost-user", .hypervisor, nil, "Whether a vhost-user device can move", of: [.vhostUser],
       citation: "qemu 10.0 hw/virtio/vhost.c, vhost_dev_init (VHOST_F_LOG_ALL)"),
     obstacle(
       "gap.virtiofs", .libvirt, nil, "Whether virtiofsd can move its state", of: [.virtiofs],
@@ -42,6 +45,12 @@ extension VerdictRule {
       "gap.huge-pages", .hypervisor, nil, "Whether the destination has enough free huge pages",
       of: [.hugePages],
       citation: "libvirt 9.0.0 docs/formatdomain.rst, Memory Backing"),
+    obstacle(
+      "gap.file-memory", .hypervisor, nil, "Whether the destination has room for the guest's memory in files",
+      of: [.fileMemory], citation: "libvirt 9.0.0 docs/formatdomain.rst, Memory Backing (source type file)"),
+    obstacle(
+      "gap.unknown-part", .hypervisor, nil, "What an unknown part of the definition means for a move",
+      of: [.unknownPart], citation: theRecords),
     VerdictRule(
       "gap.guest-state", .libvirt, nil, "Whether the guest has snapshots, checkpoints or block jobs",
       citation: "libvirt 9.0.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed",

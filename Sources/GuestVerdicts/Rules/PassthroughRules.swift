@@ -42,6 +42,18 @@ extension VerdictRule {
         }
         return numbers.isEmpty ? [] : [.otherCaches(.init(numbers: numbers))]
       }),
+    identityGap(
+      "Which family, model, stepping and microcode the guest has from its host", isSource: true,
+      RuleShape(.guest([.hostsIdentity, .untoldIdentity]))),
+    identityGap(
+      "Which family, model, stepping and microcode the host has", isSource: false,
+      RuleShape(.guest(.hostsIdentity), .guestWithout(.untoldIdentity), .host(.untoldIdentity))),
+    cachesGap(
+      "Which caches the guest sees of its host", isSource: true,
+      RuleShape(.guest([.hostsCaches, .untoldCaches]))),
+    cachesGap(
+      "Which caches the host has", isSource: false,
+      RuleShape(.guest(.hostsCaches), .guestWithout(.untoldCaches), .host(.untoldCaches))),
     VerdictRule(
       "gap.leaves", .hypervisor, nil, "Which CPUID leaf is the highest where the guest runs",
       citation: theRecords,
@@ -58,6 +70,28 @@ extension VerdictRule {
           ? [.uncheckedLeaves(.init(isSource: false))] : []
       }),
   ]
+
+  private static func identityGap(_ title: String, isSource: Bool, _ shape: RuleShape) -> VerdictRule {
+    VerdictRule(
+      "gap.identity", .hypervisor, nil, title, citation: theRecords, shape,
+      explain: { pair in
+        guard pair.hasHostsLeaves, pair.guest.wanted != nil else { return [] }
+        let isTold = pair.guest.source.map { HostNumbers($0).tellsIdentity } ?? false
+        guard isSource ? !isTold : isTold && !HostNumbers(pair.host).tellsIdentity else { return [] }
+        return [.uncheckedIdentity(.init(isSource: isSource && pair.guest.source == nil))]
+      })
+  }
+
+  private static func cachesGap(_ title: String, isSource: Bool, _ shape: RuleShape) -> VerdictRule {
+    VerdictRule(
+      "gap.caches", .hypervisor, nil, title, citation: theRecords, shape,
+      explain: { pair in
+        guard pair.guest.hasHostsCaches else { return [] }
+        let isTold = pair.guest.source.map { HostNumbers($0).tellsCaches } ?? false
+        guard isSource ? !isTold : isTold && !HostNumbers(pair.host).tellsCaches else { return [] }
+        return [.uncheckedCaches(.init(isSource: isSource && pair.guest.source == nil))]
+      })
+  }
 
   private static let theLeaves =
     "qemu 10.2 target/i386/kvm/kvm-cpu.c, kvm_cpu_max_instance_init; linux 6.18 arch/x86/kvm/cpuid.c, __do_cpuid_func (leaf 0 is limited to what KVM implements)"

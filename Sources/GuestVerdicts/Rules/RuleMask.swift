@@ -1,38 +1,44 @@
 /// A set of rules, one bit per index in `VerdictRule.all`.
 public struct RuleMask: Sendable, Hashable, BitwiseCopyable {
-  var low: UInt64
-  var high: UInt64
+  /// The bits, 64 a word.
+  var words: SIMD4<UInt64>
+
+  /// The words of a set.
+  static let wordCount = 4
 
   /// The largest number of rules.
-  static let capacity = 128
+  static let capacity = 64 * wordCount
 
-  init(low: UInt64, high: UInt64) {
-    self.low = low
-    self.high = high
-  }
+  init(words: SIMD4<UInt64>) { self.words = words }
 
   /// The empty set.
-  public init() { self.init(low: 0, high: 0) }
+  public init() { self.init(words: SIMD4()) }
 
   /// Whether the set has no rule.
-  public var isEmpty: Bool { low | high == 0 }
+  public var isEmpty: Bool { words == SIMD4() }
 
   /// Whether the set contains the rule at `index`.
-  public func contains(_ index: Int) -> Bool {
-    index < 64 ? low >> UInt64(index) & 1 != 0 : high >> UInt64(index - 64) & 1 != 0
-  }
+  public func contains(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 != 0 }
 
   /// Adds the rule at `index`.
-  mutating func insert(_ index: Int) {
-    if index < 64 { low |= 1 << UInt64(index) } else { high |= 1 << UInt64(index - 64) }
-  }
+  mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 
   /// The rules in both.
-  public static func & (a: Self, b: Self) -> Self { Self(low: a.low & b.low, high: a.high & b.high) }
+  public static func & (a: Self, b: Self) -> Self { Self(words: a.words & b.words) }
 
   /// The rules in either.
-  public static func | (a: Self, b: Self) -> Self { Self(low: a.low | b.low, high: a.high | b.high) }
+  public static func | (a: Self, b: Self) -> Self { Self(words: a.words | b.words) }
 
   /// The indices of the rules, ascending.
-  public var indices: [Int] { (0..<Self.capacity).filter(contains) }
+  public var indices: [Int] {
+    var found: [Int] = []
+    for place in 0..<Self.wordCount {
+      var rest = words[place]
+      while rest != 0 {
+        found.append(64 * place + rest.trailingZeroBitCount)
+        rest &= rest &- 1
+      }
+    }
+    return found
+  }
 }

@@ -7,17 +7,43 @@ extension VerdictRule {
   static let stateRules: [VerdictRule] = [
     VerdictRule(
       "state.components", .hypervisor, .blocks,
-      "XCR0 does not accept components that the guest's features use",
+      "XCR0 or IA32_XSS does not accept components that the guest's features use",
       citation:
         "qemu 10.0 target/i386/cpu.c, x86_ext_save_areas; target/i386/kvm/kvm.c, kvm_arch_put_registers; linux 6.12 arch/x86/kvm/x86.c, __kvm_set_xcr",
       RuleShape(.holds(.shares(.components, .lackingComponents))),
       explain: { pair in
-        guard let taken = HostNumbers(pair.host).stateComponents else { return [] }
+        let numbers = HostNumbers(pair.host)
         let lost = pair.lostFeatures
-        let lacking = pair.stateFeatures.filter { !lost.contains($0.feature) }.flatMap(\.components).filter {
-          taken >> UInt64($0) & 1 == 0
+        let supervisor = pair.supervisorFeatures
+        let lacking = [
+          (pair.stateFeatures, numbers.stateComponents),
+          (supervisor, numbers.supervisorComponents ?? numbers.ownSupervisorComponents),
+        ].reduce(into: Set<Int>()) { lacking, part in
+          guard let taken = part.1 else { return }
+          for entry in part.0 where !lost.contains(entry.feature) {
+            lacking.formUnion(entry.components.filter { taken >> UInt64($0) & 1 == 0 })
+          }
         }
         return lacking.isEmpty ? [] : [.stateComponents(.init(components: lacking.sorted()))]
+      }),
+    VerdictRule(
+      "state.registers", .hypervisor, .blocks,
+      "KVM on the host does not take the values of registers that the guest's features have",
+      citation:
+        "qemu 10.2 target/i386/kvm/kvm.c, kvm_get_supported_msrs, kvm_put_msrs and kvm_buf_set_msrs; linux 6.18 arch/x86/kvm/x86.c, kvm_probe_msr_to_save",
+      RuleShape(.guest(.usesRegisters), .holds(.shares(.registers, .lackingRegisters))),
+      explain: { pair in
+        let places = pair.demand[.registers] & pair.offer[.lackingRegisters]
+        let found = SavedRegister.all.enumerated().filter { places >> UInt64($0.offset) & 1 == 1 }.map(
+          \.element)
+        guard !found.isEmpty, !pair.guest.isEmulated else { return [] }
+        return [
+          .lostRegisters(
+            .init(
+              registers: found.map {
+                .init(index: $0.index, name: $0.name, isAlwaysWritten: $0.isAlwaysWritten)
+              }))
+        ]
       }),
     VerdictRule(
       "state.layout", .hypervisor, .blocks, "The XSAVE layout differs from the one where the guest runs",
@@ -86,9 +112,15 @@ extension VerdictPair {
     return facts.stateFeatures.filter { wanted.contains($0.feature) }
   }
 
+  /// The features whose state is in components that only IA32_XSS enables, and that the guest has.
+  var supervisorFeatures: [(feature: Int, components: [Int])] {
+    let wanted = guest.wanted?.evidence.present ?? FeatureSet()
+    return facts.supervisorFeatures.filter { wanted.contains($0.feature) }
+  }
+
   /// The physical address bits of guest and host; nil if either is unknown.
   fileprivate var addressBits: (AddressBits, UInt64)? {
-    guard !guest.isEmulated, let here = host.value(.physicalAddressBits),
+    guard !guest.isEmulated, let here = HostNumbers(host).addressBits,
       let bits = guest.addressBits(of: guest.source.map(HostNumbers.init))
     else { return nil }
     return (bits, here)

@@ -9,7 +9,8 @@ internal import X86CPU
 private let capabilities: [(name: String, number: Int32)] = [
   ("KVM_CAP_NR_VCPUS", 9), ("KVM_CAP_XSAVE", 55), ("KVM_CAP_XCRS", 56), ("KVM_CAP_TSC_CONTROL", 60),
   ("KVM_CAP_GET_TSC_KHZ", 61), ("KVM_CAP_MAX_VCPUS", 66), ("KVM_CAP_TSC_DEADLINE_TIMER", 72),
-  ("KVM_CAP_EXT_EMUL_CPUID", 95), ("KVM_CAP_X86_DISABLE_EXITS", 143), ("KVM_CAP_GET_MSR_FEATURES", 153),
+  ("KVM_CAP_EXT_EMUL_CPUID", 95), ("KVM_CAP_MAX_VCPU_ID", 128), ("KVM_CAP_X2APIC_API", 129),
+  ("KVM_CAP_X86_DISABLE_EXITS", 143), ("KVM_CAP_GET_MSR_FEATURES", 153),
   ("KVM_CAP_NESTED_STATE", 157), ("KVM_CAP_HYPERV_CPUID", 167), ("KVM_CAP_X86_USER_SPACE_MSR", 188),
   ("KVM_CAP_SYS_HYPERV_CPUID", 191), ("KVM_CAP_SGX_ATTRIBUTE", 196), ("KVM_CAP_XSAVE2", 208),
   ("KVM_CAP_PMU_CAPABILITY", 212),
@@ -30,7 +31,9 @@ extension Probe {
         case EACCES, EPERM: "\(FileError(code: code).reason), or membership in the group kvm"
         default: FileError(code: code).reason
         }
-      for kind in [Snapshot.Kind.kvmSupported, .kvmEmulated, .kvmHyperV, .kvmMSR, .kvmCapabilities] {
+      for kind in [
+        Snapshot.Kind.kvmSupported, .kvmEmulated, .kvmHyperV, .kvmMSR, .kvmMSRs, .kvmCapabilities,
+      ] {
         miss(kind, device, reason)
       }
       return
@@ -56,6 +59,7 @@ extension Probe {
       add(kind, from: call, text: dumpText(rows.sorted { $0.leaf < $1.leaf }))
     }
     readKVMFeatureMSRs(kvm)
+    readSavedMSRs(kvm)
     var text = ""
     for capability in capabilities {
       text +=
@@ -68,6 +72,16 @@ extension Probe {
     } else {
       miss(.tscFrequency, "KVM_GET_TSC_KHZ", FileError(code: -frequency).reason)
     }
+  }
+
+  private mutating func readSavedMSRs(_ kvm: Int32) {
+    let call = "KVM_GET_MSR_INDEX_LIST"
+    var indices = [UInt32](repeating: 0, count: 1024)
+    let count = unsafe host_cpu_kvm_saved_msrs(kvm, &indices, Int32(indices.count))
+    guard count >= 0 else { return miss(.kvmMSRs, call, FileError(code: -count).reason) }
+    add(
+      .kvmMSRs, from: call,
+      text: indices.prefix(Int(count)).sorted().map { hexadecimal($0) + "\n" }.joined())
   }
 
   private mutating func readKVMFeatureMSRs(_ kvm: Int32) {

@@ -27,7 +27,9 @@ struct AskedHost {
     try check(uri)
     let limit = access.daemonLimit
     let answers = await answer(within: limit) {
-      LibvirtCapture(uri: uri, guest: selector) { emulators(inCapabilities: $0) }
+      LibvirtCapture(
+        uri: uri, guest: selector, emulatorsIn: { emulators(inCapabilities: $0) },
+        disksIn: { diskTargets(inDefinition: $0) })
     }
     guard let answers else {
       throw QuestionError.late(uri, limit)

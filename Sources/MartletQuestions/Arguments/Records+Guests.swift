@@ -11,6 +11,8 @@ extension Records {
     var record: Record
     /// The host that it was captured on; nil for a definition alone.
     var home: Record?
+    /// What libvirt said of its snapshots, checkpoints and block jobs where it was captured; nil if nobody asked.
+    var state: GuestState?
     /// The guest as libvirt knows it, and where; nil for a file.
     var domain: CheckQuestion.Domain?
   }
@@ -112,8 +114,8 @@ extension Records {
     let definition = Document(name: "\(document.name)#\(name)", bytes: Array(part.content.utf8))
     var host = document
     host.selector = nil
-    let input = GuestInput(record: try record(definition), home: try record(host))
-    return input
+    return GuestInput(
+      record: try record(definition), home: try record(host), state: snapshot.state(ofGuest: name))
   }
 
   /// The guest of a snapshot that is meant: the one that is named, or the only one; nil where the host is meant.

@@ -1,3 +1,4 @@
+internal import CPUReaders
 internal import FileAccess
 internal import HostProbe
 public import HostSnapshots
@@ -76,7 +77,7 @@ public struct CaptureQuestion: Sendable {
   /// libvirt's parts; past the limit, the one missing part that says so.
   private static func libvirt(_ uri: String, emulators: [String], _ limit: Duration) async -> Answers {
     let answers = await MartletQuestions.answer(within: limit) { () -> Answers in
-      var capture = LibvirtCapture(uri: uri, emulators: emulators)
+      var capture = LibvirtCapture(uri: uri, emulators: emulators) { diskTargets(inDefinition: $0) }
       capture.readCPUMap()
       return (capture.parts, capture.missing)
     }

@@ -72,7 +72,7 @@ public struct CheckQuestion: Sendable {
     question.domain = domain ?? guest.domain
     question.hosts = hosts.map { .argument($0.argument) }
     var report = try question.verdicts(
-      on: guest.record, from: source, hosts, by: reader, policy: policy, nova: nova)
+      on: guest.record, in: guest.state, from: source, hosts, by: reader, policy: policy, nova: nova)
     if let policyDocument { report.inputs.append(policyDocument.policyInput) }
     return report
   }

@@ -97,7 +97,8 @@ public struct FixQuestion: Sendable {
       permission.features.formUnion(rules.dropFirst().reduce(first) { $0.intersection($1.warn) })
     }
     for rules in rules { permission.kept.formUnion(rules.keep) }
-    let cpu = try reader.guest(record, from: source)
+    var cpu = try reader.guest(record, from: source)
+    if let state = guest.input.state { cpu.machine?.add(state) }
     let accepted = policy.waivers.accepted(for: cpu.name, on: policy.day, records.catalog)
     permission.features.formUnion(accepted.filter { !permission.kept.contains($0) })
     var report = try report(
@@ -110,6 +111,10 @@ public struct FixQuestion: Sendable {
       among: records.catalog.named(
         (report.drops + report.refused + report.undetermined).map(\.feature)),
       keeping: rules.reduce(FeatureSet()) { $0.union($1.keep) }, on: policy.day, records.catalog)
+    report.add(
+      FixObstacles(
+        of: cpu, on: hosts.map(\.cpu), catalog: records.catalog, map: reader.interpreter.map, policy: policy),
+      to: record.document.bytes)
     if let output, report.result.exitStatus == 0 {
       try withFile(output, QuestionError.init(cannotWrite:_:)) { () throws(FileAccessError) in
         try WholeFile.write(report.edited, to: output)

@@ -13,7 +13,22 @@ extension FindingText {
         + "(none of \(listed(register.names))). If the bit is set, QEMU on \(host) aborts when it loads the guest."
     case .stateComponents(let used):
       return
-        "The guest uses XSAVE's \(listed(used.components.map(componentName))). The host's XCR0 does not accept it, so KVM refuses the guest's state."
+        "The guest uses XSAVE's \(listed(used.components.map(componentName))). The host's XCR0 or IA32_XSS does not accept it, so KVM refuses the "
+        + "guest's state."
+    case .lostRegisters(let lost):
+      let (written, dropped) = (
+        lost.registers.filter(\.isAlwaysWritten), lost.registers.filter { !$0.isAlwaysWritten }
+      )
+      var text =
+        "KVM on \(host) does not list registers of the guest: \(listed(lost.registers.map(registerName)))."
+      if !written.isEmpty {
+        text += " QEMU writes \(listed(written.map(\.name))) nevertheless and aborts when KVM refuses."
+      }
+      if !dropped.isEmpty {
+        text +=
+          " QEMU drops the value of \(listed(dropped.map(\.name))), and the guest continues with a wrong one."
+      }
+      return text
     case .stateLayout(let moves):
       let moved = moves.components.map { move in
         "\(componentName(move.number)) (\(move.size) bytes at \(move.offset), here \(move.sizeHere) at \(move.offsetHere))"
@@ -92,6 +107,9 @@ extension FindingText {
     case .tooManyCPUs(let cpus):
       return
         "The guest has up to \(cpus.guest) virtual CPUs, and KVM on \(host) accepts at most \(cpus.host)."
+    case .apicNumbers(let numbers):
+      return
+        "The guest's virtual CPUs have APIC numbers up to \(numbers.guest), and KVM on \(host) takes them up to \(numbers.host)."
     case .fewerLeaves(let leaves):
       let lost = leaves.numbers.map { number in
         "\(number.quantity.title) \(hexadecimal(number.guest)), here \(hexadecimal(number.host))"
@@ -143,6 +161,10 @@ extension FindingText {
 
   private func componentName(_ number: Int) -> String {
     XSaveComponent.name(of: number) ?? "component \(number)"
+  }
+
+  private func registerName(_ register: Finding.Registers.Register) -> String {
+    "\(register.name) (\(String(register.index, radix: 16, uppercase: true))H)"
   }
 
   private func hexadecimal(_ leaf: UInt64) -> String { String(leaf, radix: 16, uppercase: true) + "H" }

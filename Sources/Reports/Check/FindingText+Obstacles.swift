@@ -37,6 +37,12 @@ extension FindingText {
       return
         "The definition switches on Hyper-V's \(listed(names.features)), which libvirt on \(host) does not list. QEMU refuses to start if KVM "
         + "lacks one."
+    case .refusedEnlightenments(let names):
+      return
+        "The definition switches on Hyper-V's \(listed(names.features)), which KVM on \(host) does not list. QEMU refuses to start there."
+    case .lostInterfaces(let names):
+      return
+        "QEMU gives the guest KVM's \(listed(names.features)), which KVM on \(host) does not offer. QEMU does not restore their state there."
     default: return nil
     }
   }
@@ -117,7 +123,8 @@ extension FindingText {
     case .hostChannel:
       return
         "The guest is connected to devices or files of its host (\(what)). At the destination QEMU opens what has the same path there, or fails."
-    case .teamedDevice, .plan9, .emulatedTPM, .hostTPM, .hostDisk, .firmware, .hugePages:
+    case .teamedDevice, .plan9, .emulatedTPM, .hostTPM, .hostDisk, .firmware, .hugePages, .vhostUser,
+      .fileMemory, .unknownPart:
       return "The guest has \(what)."
     }
   }
@@ -140,6 +147,9 @@ extension FindingText {
       return
         "whether KVM on the host has Hyper-V's \(listed(names.features, limit: 6)): no record lists them (virsh domcapabilities from libvirt 9 "
         + "on)"
+    case .uncheckedInterfaces(let names):
+      return
+        "whether KVM on the host offers its own \(listed(names.features, limit: 3)), which QEMU gives the guest: no record has KVM's list (martlet capture)"
     case .uncheckedGuestState:
       return
         "whether libvirt has snapshots, checkpoints or block jobs of the guest: a definition does not show them (virsh snapshot-list, "
@@ -179,6 +189,14 @@ extension FindingText {
     case .firmware:
       return "whether the destination has these files (\(what)): without them QEMU does not start there"
     case .hugePages: return "whether the destination has enough free huge pages (\(what))"
+    case .vhostUser:
+      return
+        "whether the program that serves the vhost-user device logs its writes (\(what)): only then QEMU moves it"
+    case .fileMemory:
+      return
+        "whether the destination's folder for memory in files (memory_backing_dir in qemu.conf) has room for the guest"
+    case .unknownPart:
+      return "what these parts of the definition mean for the guest, which Martlet does not know: \(what)"
     default: return "whether the guest can move with \(what)"
     }
   }

@@ -127,6 +127,28 @@ extension FindingText {
       gap.isSource
         ? "whether the guest keeps its CPUID leaves: its current host is unknown (--from)"
         : "whether the guest keeps its CPUID leaves: no record has both hosts' highest leaves as KVM or QEMU reports them (martlet capture)"
+    case .uncheckedSupervisorState:
+      "whether IA32_XSS takes the guest's components: no record has what KVM on the host says of CPUID leaf 0DH (martlet capture)"
+    case .uncheckedRegisters(let names):
+      "whether KVM on the host takes the values of \(listed(names.features, limit: 6)): no record has its list of MSRs (martlet capture)"
+    case .uncheckedKernelAddresses:
+      "whether libvirt on the host accepts the physical address bits: the host's kernel may have taken some for memory encryption, and no record "
+        + "has its number (/proc/cpuinfo)"
+    case .uncheckedFrequency(let gap):
+      gap.isSource
+        ? "whether the guest's TSC runs as fast on the host: the guest's current host is unknown (--from)"
+        : "whether the guest's TSC runs as fast on the host: it needs both hosts' frequency, or that the host can scale it (martlet capture)"
+    case .uncheckedIdentity(let gap):
+      gap.isSource
+        ? "whether the host's CPU is the guest's: its current host is unknown (--from)"
+        : "whether the host's CPU is the guest's: it needs both hosts' family, model, stepping and microcode"
+    case .uncheckedCaches(let gap):
+      gap.isSource
+        ? "whether the host has the caches that the guest sees: its current host is unknown (--from)"
+        : "whether the host has the caches that the guest sees: CPUID of both hosts is needed"
+    case .uncheckedAPIC(let count):
+      "whether KVM on the host delivers interrupts to the guest's APIC numbers up to \(count.count): no record has its capabilities (martlet "
+        + "capture)"
     case .uncheckedCPUs(let cpus):
       "whether KVM on the host accepts \(cpus.count) virtual CPUs in one guest: no record has its limit"
     case .uncheckedQEMU(let emulator):

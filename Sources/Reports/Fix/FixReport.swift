@@ -194,6 +194,36 @@ public struct FixReport: Report {
     actions = steps.steps
   }
 
+  /// Adds what else stops the guest on the hosts, by the rules of verdicts: an edit of features does not help against it.
+  ///
+  /// A definition that needs no edit and is stopped nevertheless is refused; of an edited one the notes say what stops it while it runs.
+  ///
+  /// - Parameter document: The definition as it was read.
+  public mutating func add(_ obstacles: FixObstacles, to document: [UInt8]) {
+    guard result == .fixed || result == .unchanged else { return }
+    let all = listed(hosts, limit: 5)
+    if !obstacles.atStart.isEmpty || result == .unchanged && !obstacles.whileRunning.isEmpty {
+      answer =
+        obstacles.atStart.isEmpty
+        ? "\(guest) needs no edit of features for \(all), but cannot move there while it runs."
+        : "No edit of features lets \(guest) run on \(all)."
+      self.obstacles += obstacles.atStart + obstacles.whileRunning
+      result = .refused
+    } else if result == .unchanged, !obstacles.unknown.isEmpty {
+      self.obstacles += obstacles.unknown
+      result = .undetermined
+      answer = Self.answer(result, guest, on: hosts, without: [], refusing: [])
+    } else {
+      notes += (obstacles.whileRunning + obstacles.unknown).map { "While the guest runs: \($0)." }
+    }
+    exitStatus = result.exitStatus
+    guard exitStatus != 0 else { return }
+    edited = document
+    diff = ""
+    notes = []
+    actions = []
+  }
+
   private static func answer(
     _ result: Result, _ guest: String, on hosts: [String], without drops: [String], refusing refused: [String]
   ) -> String {

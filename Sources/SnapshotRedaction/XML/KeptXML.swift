@@ -47,6 +47,8 @@ struct KeptXML {
           if let known { bytes += "\(indentation)  <owner xmlns='\(known)'/>\n".utf8 }
         } else if let inner = allowance.allowance(of: child.name) {
           try write(child, inner, depth: depth + 1)
+        } else if let passed = child.passedToQEMU {
+          bytes += "\(indentation)  <qemu:\(passed) xmlns:qemu='\(qemuNamespace)'/>\n".utf8
         }
       }
       if bytes.count == end + 2 {
@@ -71,6 +73,20 @@ struct KeptXML {
     }
   }
 }
+
+extension XMLCursor {
+  /// The name of an element with which a definition hands something to QEMU past libvirt; nil for any other.
+  fileprivate var passedToQEMU: String? {
+    guard namespace == qemuNamespace else { return nil }
+    let local = String(name.split(separator: ":").last ?? "")
+    return ["capabilities", "commandline", "deprecation", "override"].contains(local) ? local : nil
+  }
+}
+
+/// The namespace of what libvirt hands to QEMU unread: that it is there stays, and nothing of what is in it.
+///
+/// - SeeAlso: libvirt 11.3.0 docs/drvqemu.rst, Pass-through of arbitrary qemu commands.
+private let qemuNamespace = "http://libvirt.org/schemas/domain/qemu/1.0"
 
 extension String {
   fileprivate var trimmingWhiteSpace: String {

@@ -41,10 +41,10 @@ let domainList = """
     features
       acpi|apic|pae|hap|vmport|pmu|smm|ioapic|gic|tcg|async-teardown|ras|ps2|aia|privnet|viridian @state @driver @eoi @version
       hyperv @mode
-        relaxed|vapic|vpindex|runtime|synic|reset|frequencies|reenlightenment|tlbflush|ipi|evmcs|avic|emsr_bitmap|xmm_input @state
+        relaxed|vapic|vpindex|runtime|synic|reset|frequencies|reenlightenment|ipi|evmcs|avic|emsr_bitmap|xmm_input @state
         spinlocks @state @retries
-        stimer @state
-          direct @state
+        stimer|tlbflush @state
+          direct|extended @state
         vendor_id @state
       kvm
         hidden|hint-dedicated|poll-control|pv-ipi|dirty-ring @state @size

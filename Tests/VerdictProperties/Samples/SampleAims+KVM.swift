@@ -39,6 +39,24 @@ extension SampleAim {
       sample.host.enlightenments = ["vapic", "relaxed"]
       if Bool.random(using: &random) { sample.host.enlightenments?.insert("evmcs") }
     },
-    SampleAim("gap.hyperv") { sample, _, _ in sample.guest.machine?.features["hyperv.relaxed"] = "on" },
+    SampleAim("hyperv.missing blocks") { sample, _, random in
+      let wanted = ["evmcs", "vapic", "stimer.direct", "frequencies"].shuffled(using: &random).prefix(2)
+      for name in wanted { sample.guest.machine?.features["hyperv.\(name)"] = "on" }
+      if Bool.random(using: &random) { sample.guest.machine?.timers["hypervclock"] = true }
+      var list = CPUIDTable()
+      list.leaves[CPUIDLeaf(eax: 0x4000_0003, ecx: 0)] = CPUIDRegisters(
+        eax: Bool.random(using: &random) ? 0x0a16 : 0x0800, edx: 0x100)
+      list.leaves[CPUIDLeaf(eax: 0x4000_0004, ecx: 0)] = CPUIDRegisters(
+        eax: Bool.random(using: &random) ? 0x4000 : 0)
+      sample.configure { $0.hyperV = list }
+      if Bool.random(using: &random) { sample.host.enlightenments = ["vapic"] }
+    },
+    SampleAim("gap.hyperv") { sample, _, random in
+      guard Bool.random(using: &random) else {
+        sample.guest.machine?.timers["hypervclock"] = true
+        return
+      }
+      sample.guest.machine?.features["hyperv.relaxed"] = "on"
+    },
   ]
 }

@@ -61,10 +61,11 @@ extension SampleAim {
   static let numbers = [
     SampleAim("machine.cpus blocks") { sample, _, random in
       sample.guest.machine?.cpus = UInt64.random(in: 280..<300, using: &random)
-      sample.configure { $0.kvmCapabilities = ["KVM_CAP_MAX_VCPUS": 288] }
+      sample.configure { $0.kvmCapabilities = ["KVM_CAP_MAX_VCPUS": 288, "KVM_CAP_X2APIC_API": 1] }
     },
     SampleAim("gap.cpus") { sample, _, random in
       sample.guest.machine?.cpus = UInt64.random(in: 250..<300, using: &random)
+      sample.configure { $0.kvmCapabilities = ["KVM_CAP_X2APIC_API": 1] }
     },
     SampleAim("passthrough.leaves warns") { sample, features, random in
       sample.passThrough()
@@ -97,24 +98,32 @@ extension SampleAim {
         sample.guest.machineChange.removed.insert(feature)
       }
     },
-    SampleAim("gap.leaves") { sample, _, random in
+    SampleAim("gap.leaves") { sample, features, random in
       sample.passThrough()
       sample.guest.definition.check = .full
       sample.guest.definition.physicalAddress = .init(mode: .emulate, bits: 46)
-      guard Bool.random(using: &random) else { return }
-      sample.guestNumber(.highestBasicLeaf, 0xd)
-      sample.guestNumber(.highestExtendedLeaf, 0x8000_0008)
-      sample.guest.source = sample.host
-      sample.guest.source?.name = "twin"
+      if Bool.random(using: &random) {
+        sample.guestNumber(.highestBasicLeaf, 0xd)
+        sample.guestNumber(.highestExtendedLeaf, 0x8000_0008)
+      }
+      keepToTheGuest(&sample, features)
+      sample.moveFromTwin()
       sample.host.quantities.removeAll { $0.quantity == .highestBasicLeaf }
     },
     SampleAim("state.spec-ctrl blocks") { sample, features, random in
-      for name in ["ssbd", "amd-ssbd"] {
+      // The names of a bit, and one of another bit that shows the register.
+      let bits = [
+        (["ssbd", "amd-ssbd"], ["ssbd", "amd-ssbd"], ["stibp", "amd-stibp", "spec-ctrl"]),
+        (["spec-ctrl", "ibrs"], ["spec-ctrl", "ibrs"], ["amd-ssbd", "stibp"]),
+        (["stibp", "amd-stibp"], ["spec-ctrl", "ibrs", "stibp", "amd-stibp"], ["ssbd", "amd-ssbd"]),
+      ]
+      guard let (announcing, taking, others) = bits.randomElement(using: &random) else { return }
+      for name in Set(taking + announcing) {
         sample.wanted.remove(features.index(name))
         sample.deny(features.index(name))
       }
-      sample.wanted.insert(features.index(Bool.random(using: &random) ? "ssbd" : "amd-ssbd"))
-      sample.give(features.index(Bool.random(using: &random) ? "stibp" : "amd-stibp"))
+      sample.wanted.insert(features.index(announcing.randomElement(using: &random) ?? ""))
+      sample.give(features.index(others.randomElement(using: &random) ?? ""))
       sample.passThrough()
     },
   ]

@@ -20,7 +20,7 @@ struct SampleAim: Sendable {
 
   static let all: [SampleAim] =
     features + libvirt + state + clocks + machines + policies + gaps + besides + versions + numbers + moves
-    + kvm
+    + kvm + registers
 
   /// Removes and returns a random feature that the guest has.
   private static func loss(
@@ -253,7 +253,7 @@ struct SampleAim: Sendable {
   ]
 
   /// Takes away what guests on the host have and this one has not.
-  private static func keepToTheGuest(_ sample: inout VerdictSample, _ features: SampleFeatures) {
+  static func keepToTheGuest(_ sample: inout VerdictSample, _ features: SampleFeatures) {
     for feature in features.plain where !sample.wanted.contains(feature) { sample.deny(feature) }
   }
 
@@ -326,7 +326,17 @@ struct SampleAim: Sendable {
       }
     },
     SampleAim("gap.vendor") { sample, _, _ in sample.host.forgetVendor() },
-    SampleAim("gap.counter") { sample, _, _ in sample.guest.machine?.counterFrequency = 2_600_000_000 },
+    SampleAim("gap.counter") { sample, _, random in
+      guard Bool.random(using: &random) else {
+        sample.guest.machine?.counterFrequency = 2_600_000_000
+        return
+      }
+      sample.host.scalesCounter = nil
+      guard Bool.random(using: &random) else { return }
+      sample.number(.tscFrequency, 2_600_000_000)
+      sample.moveFromTwin()
+      sample.number(.tscFrequency, nil)
+    },
     SampleAim("gap.machine-type") { sample, _, random in
       sample.host.machineTypes = [:]
       if Bool.random(using: &random) {

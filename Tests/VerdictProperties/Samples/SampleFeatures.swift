@@ -29,11 +29,12 @@ public struct SampleFeatures: Sendable {
     otherMaps = [LibvirtVersion(7, 0), LibvirtVersion(11, 3)].map {
       MapProjection(CPUMap.builtin(for: $0), catalog: .standard)
     }
-    let apart: Set<String> = [
+    var apart: Set<String> = [
       "vmx", "svm", "invtsc", "monitor", "rsba", "rrsba", "topoext", "kvm-hint-dedicated", "avx", "mpx",
       "avx512f",
-      "pku", "amx-tile", "lm", "fb-clear",
+      "pku", "amx-tile", "lm", "fb-clear", "cet-ss", "cet-ibt",
     ]
+    apart.formUnion(Self.interfaces)
     let baseline = ABILevelNames.all
     func isControl(_ feature: Feature) -> Bool {
       switch feature.location.kind {
@@ -59,6 +60,12 @@ public struct SampleFeatures: Sendable {
 
   /// What a guest can have without the rules that go by single features.
   public var ordinary: [Int] { plain }
+
+  /// KVM's own interfaces, which QEMU gives named models.
+  static let interfaces = [
+    "kvmclock-old", "kvmclock", "kvm-nopiodelay", "kvm-asyncpf", "kvm-steal-time", "kvm-pv-eoi",
+    "kvmclock-stable-bit", "kvm-pv-unhalt", "kvm-pv-ipi", "kvm-poll-control",
+  ]
 
   func index(_ name: String) -> Int {
     guard let feature = catalog[name] else { fatalError("the catalogue has no \(name)") }

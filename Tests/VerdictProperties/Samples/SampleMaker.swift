@@ -66,6 +66,7 @@ public struct SampleMaker: Sendable {
       }
     }
     for feature in features.namedControls + features.namelessControls { evidence.absent.insert(feature) }
+    for name in SampleFeatures.interfaces { evidence.present.insert(features.index(name)) }
     let observation = Observation(
       point: .libvirtHostModel(emulator: nil, type: "kvm"), evidence: evidence, listing: .full(why: ""),
       document: "sample", isComplete: true)
@@ -87,6 +88,11 @@ public struct SampleMaker: Sendable {
     guest.machine = machine
     var sample = VerdictSample(guest: guest, host: host)
     sample.number(.physicalAddressBits, 46)
+    for (quantity, value) in [(Quantity.family, 6), (.model, 85), (.stepping, 7), (.microcode, 0x500_0021)] {
+      sample.number(quantity, UInt64(value))
+    }
+    sample.host.scalesCounter = true
+    sample.configure { $0.savedMSRs = SampleAim.savedMSRs }
     sample.stateComponents(0x602e7)
     return sample
   }

@@ -77,6 +77,12 @@ public struct VerdictSample: Sendable {
     guest.definition.mode = .hostPassthrough
     guest.definition.check = nil
     guest.machine?.features["pmu"] = "off"
+    // With its host's CPU come KVM's interfaces.
+    let names = SampleFeatures.interfaces
+    for feature in names.compactMap({ Catalog.standard[$0]?.index }) where evidence.present.contains(feature)
+    {
+      wanted.insert(feature)
+    }
   }
 
   /// Makes KVM say a number of what guests have.
