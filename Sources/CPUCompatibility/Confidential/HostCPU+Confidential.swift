@@ -32,7 +32,7 @@ extension HostCPU {
     if let types = configuration.kvmCapabilities?["KVM_CAP_VM_TYPES"] {
       for guest in ConfidentialGuest.allCases {
         let isListed = types >= 0 && types >> guest.machineBit & 1 != 0
-        // Kernels before 6.10 start SEV and SEV-ES guests without listing them.
+        // The list is newer than SEV and SEV-ES: of these, only that they are listed counts.
         if isListed || guest == .sevSNP || guest == .tdx {
           support.note(guest, isOffered: isListed, by: .machineTypes)
         }
