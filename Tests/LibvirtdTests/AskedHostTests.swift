@@ -190,7 +190,8 @@ struct AskedHostTests {
       <target dev='vda' bus='virtio'/></disk></devices>
       """
     try define(Self.domain("").replacing("<devices/>", with: disk))
-    try #require(try daemon.virsh("start", "asked", "--paused").status == 0)
+    let started = try daemon.virsh("start", "asked", "--paused")
+    try #require(started.status == 0, "\(started)")
     defer {
       _ = try? daemon.virsh("destroy", "asked")
       _ = try? daemon.virsh("undefine", "asked", "--snapshots-metadata")
