@@ -185,12 +185,17 @@ struct AskedHostTests {
     try tool.run()
     tool.waitUntilExit()
     try #require(tool.terminationStatus == 0)
+    // QEMU runs as another user where root runs the tests.
+    try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: image)
+    let folder = URL(fileURLWithPath: image).deletingLastPathComponent().path
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
     let disk = """
       <devices><disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='\(image)'/>
       <target dev='vda' bus='virtio'/></disk></devices>
       """
     try define(Self.domain("").replacing("<devices/>", with: disk))
-    try #require(try daemon.virsh("start", "asked", "--paused").status == 0)
+    let started = try daemon.virsh("start", "asked", "--paused")
+    try #require(started.status == 0, "\(started)")
     defer {
       _ = try? daemon.virsh("destroy", "asked")
       _ = try? daemon.virsh("undefine", "asked", "--snapshots-metadata")
