@@ -37,7 +37,7 @@ struct LibvirtDecode: AsyncParsableCommand {
   @OptionGroup var options: LibvirtOptions
 
   func run() async throws {
-    let answer = try await options.answering { era in
+    let answer = try await options.answering(parts: ["msr"]) { era in
       try await LibvirtDecodeQuestion(
         .argument(input), as: kind.map { $0 == .host ? .host : .guest },
         models: models.map(DocumentSource.argument), era: era, access: options.access

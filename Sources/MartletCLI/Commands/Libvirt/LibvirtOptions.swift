@@ -34,19 +34,28 @@ struct LibvirtOptions: ParsableArguments {
   }
 
   /// Asks a question, and prints notes to standard error: what is not certain about the answer and, as standard output has libvirt's
-  /// text alone, what an asked host did not give.
+  /// text alone, what an asked host did not give for it.
   ///
   /// If libvirt refuses the input, it prints libvirt's text as virsh does, and exits with 65.
-  /// - Parameter failure: What virsh prints before that text.
+  /// - Parameters:
+  ///   - failure: What virsh prints before that text.
+  ///   - parts: The parts of a capture that the answer can also be made without.
   func answering<Answer: LibvirtAnswer>(
-    _ failure: String? = nil, _ ask: (LibvirtEra) async throws -> Answer
+    _ failure: String? = nil, parts: Set<String> = [], _ ask: (LibvirtEra) async throws -> Answer
   ) async throws -> Answer {
     let era = try era()
     do {
       let answer = try await ask(era)
       if let uncertainty = answer.uncertainty { writeNote(uncertainty) }
-      if format == .libvirt {
-        for item in answer.inputs.unobtained { writeNote("not obtained: \(item.sentence)") }
+      guard format == .libvirt else { return answer }
+      for item in answer.inputs.unobtained {
+        var item = item
+        if case .parts(let name, let missing) = item {
+          let wanted = missing.filter(parts.contains)
+          guard !wanted.isEmpty else { continue }
+          item = .parts(name: name, parts: wanted)
+        }
+        writeNote("not obtained: \(item.sentence)")
       }
       return answer
     } catch let error as QuestionError where error.kind == .refusedByLibvirt {
