@@ -13,7 +13,8 @@ extension SampleAim {
       sample.libvirt(["7.0.0", "6.10.0", "7.1.0"].randomElement(using: &random) ?? "")
     },
     SampleAim("libvirt.deprecated-features blocks") { sample, _, random in
-      sample.guest.definition.deprecatedFeatures = [true, true, false, nil].randomElement(using: &random) ?? nil
+      sample.guest.definition.deprecatedFeatures =
+        [true, true, false, nil].randomElement(using: &random) ?? nil
       sample.libvirt(["10.10.0", "11.0.0", "11.3.0", "12.8.0"].randomElement(using: &random) ?? "")
       let version = ["7.2.0", "10.0.3", "10.1.0"].randomElement(using: &random) ?? ""
       sample.configure { $0.qemuVersions = ["/usr/bin/qemu": version] }
