@@ -47,6 +47,14 @@ func definitionWithoutSecrets(_ text: String) -> String {
       "\(match.1)'\(argumentWithoutSecrets(String(match.2 ?? match.3 ?? "")))'"
     }
   }
+  mend(["property"]) {
+    $0.replacing(
+      #/(<(?:[A-Za-z]+:)?property\b[^>]*\sname\s*=\s*['"]([^'"]*)['"][^>]*\svalue\s*=\s*)(?:'([^']*)'|"([^"]*)")/#
+    ) { match in
+      let value = String(match.3 ?? match.4 ?? "")
+      return "\(match.1)'\(isSecret("\(match.2)=\(value)") ? removal : value)'"
+    }
+  }
   mend(["<cmdline"]) {
     $0.replacing(
       #/(<cmdline\b(?:[^>'"]|'[^']*'|"[^"]*")*>)((?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*)/#
@@ -58,7 +66,7 @@ func definitionWithoutSecrets(_ text: String) -> String {
     $0.replacing(
       #/(<entry\b(?:[^>'"]|'[^']*'|"[^"]*")*>)((?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*)/#
     ) { match in
-      "\(match.1)\(isSecret(String(match.2)) ? removal : String(match.2))"
+      "\(match.1)\(isSecret(String(match.1)) || isSecret(String(match.2)) ? removal : String(match.2))"
     }
   }
   return text
@@ -90,16 +98,18 @@ func wordsWithoutSecrets(_ line: String) -> String {
 /// An argument of QEMU's, of whose comma-separated properties those that hold a secret keep their names alone.
 private func argumentWithoutSecrets(_ argument: String) -> String {
   let isSecretObject = argument.contains("secret")
-  return argument.split(separator: ",", omittingEmptySubsequences: false).map { item in
+  // QEMU writes a comma of a value twice.
+  let marked = argument.replacing(",,", with: "\u{1}")
+  return marked.split(separator: ",", omittingEmptySubsequences: false).map { item in
     guard item != "secret" else { return "secret" }
     let name = item.prefix { $0 != "=" && $0 != ":" }
     let isData = isSecretObject && name.contains("data")
     guard isData || isSecret(String(item)) else { return String(item) }
     return name.count < item.count ? "\(name)\(item.dropFirst(name.count).first ?? "=")\(removal)" : removal
-  }.joined(separator: ",")
+  }.joined(separator: ",").replacing("\u{1}", with: ",,")
 }
 
-/// Whether a word holds a secret: by the name before its value, or by user and password in a URL.
+/// Whether a word holds a secret: by the name before its value or within it, by user and password in a URL, or as a private key.
 private func isSecret(_ word: String) -> Bool {
   let lower = word.lowercased()
   if let mark = lower.firstRange(of: "://") {
@@ -108,7 +118,12 @@ private func isSecret(_ word: String) -> Bool {
   }
   // dracut's iSCSI root: iscsi:USER:PASSWORD@SERVER.
   if lower.contains("iscsi:"), lower.contains("@") { return true }
-  return secretNames.contains { lower.contains($0) }
+  if lower.contains("private key-----") || secretNames.contains(where: { lower.contains($0) }) { return true }
+  // A name that is short stands whole before its equals sign, or ends there: key=, cifspass=, ?sig=, :key=.
+  return lower.split(separator: "=").dropLast().contains { before in
+    let name = before.reversed().prefix { $0.isLetter || $0 == "_" || $0 == "-" || $0 == "." }.reversed()
+    return shortSecretNames.contains { String(name).hasSuffix($0) }
+  }
 }
 
 private let secretNames = [
@@ -116,3 +131,5 @@ private let secretNames = [
   "privatekey",
   "private_key", "private-key", "rootpw", "adminpass",
 ]
+
+private let shortSecretNames = ["pwd", "pass", "psk", "key", "sig", "signature", "auth"]

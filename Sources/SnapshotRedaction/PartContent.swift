@@ -99,6 +99,9 @@ extension Snapshot.Part {
       return lines { line in
         let key = line.prefix { $0 != ":" }.trimmingBlanks
         let value = line.drop { $0 != ":" }.dropFirst()
+        if key == "model name", !cpuNames.contains(where: { value.trimmingBlanks.hasPrefix($0) }) {
+          return "model name\t: redacted"
+        }
         return cpuInfoKeys.contains(key) && value.utf8.allSatisfy { $0 != 0x1b && $0 < 0x7f }
           ? String(line) : nil
       }
@@ -135,7 +138,8 @@ extension Snapshot.Part {
     lines { line in
       let text = line.hasPrefix("# ") && line.hasSuffix(" is not set") ? line.dropFirst(2).dropLast(11) : line
       let parts = text.split(separator: "=", maxSplits: 1)
-      guard let name = parts.first?.token, name.hasPrefix("CONFIG_") else { return nil }
+      guard let name = parts.first?.token, kernelConfigurationNames.contains(where: { name.hasPrefix($0) })
+      else { return nil }
       guard parts.count == 2 else { return line.hasPrefix("# ") ? String(line) : nil }
       return ["y", "m", "n"].contains(parts[1]) || parts[1].isNumeric ? String(line) : nil
     }
@@ -176,6 +180,12 @@ private let versionWords: Set<String> = [
   "daemon:", "Debian", "Ubuntu",
 ]
 
+/// How the names of CPUs begin, of makers and of QEMU.
+private let cpuNames = [
+  "Intel", "AMD", "Genuine", "Hygon", "VIA", "ZHAOXIN", "QEMU", "Common KVM", "Common 32-bit KVM",
+  "Virtual CPU", "Xeon",
+]
+
 /// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/proc.c, show_cpuinfo.
 private let cpuInfoKeys: Set<String> = [
   "processor", "vendor_id", "cpu family", "model", "model name", "stepping", "microcode", "cpu MHz",
@@ -188,10 +198,7 @@ private let cpuInfoKeys: Set<String> = [
 ]
 
 /// - SeeAlso: os-release(5).
-private let releaseKeys: Set<String> = [
-  "ID", "ID_LIKE", "NAME", "PRETTY_NAME", "VERSION", "VERSION_ID", "VERSION_CODENAME", "PLATFORM_ID",
-  "VARIANT_ID",
-]
+private let releaseKeys: Set<String> = ["ID", "ID_LIKE", "VERSION_ID", "PLATFORM_ID", "VARIANT_ID"]
 
 /// What DMI says of a kind of machine, and not of one machine.
 private let firmwareNames: Set<String> = [

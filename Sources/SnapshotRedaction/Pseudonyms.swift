@@ -52,7 +52,7 @@ struct Pseudonyms {
   /// A path; those that are the same on every machine stay, and of those below a manager's folder the folder.
   mutating func path(_ path: String) -> String {
     guard !isSystemPath(path) else { return path }
-    let folder = managerFolders.first { path.hasPrefix($0) } ?? "/"
+    let folder = (managerFolders + ownFolders).first { path.hasPrefix($0) } ?? "/"
     return replacement("path", path) { "\(folder)redacted/path-\($0)" }
   }
 

@@ -6,15 +6,18 @@ func isSystemPath(_ path: String) -> Bool {
     path.utf8.allSatisfy({ $0.isTokenCharacter || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "*") })
   else { return false }
   if systemPaths.contains(path) { return true }
-  guard let folder = systemFolders.first(where: { path.hasPrefix($0) }) else { return false }
-  // Below a folder of firmware, maps or the kernel's, names are those of the package or the kernel.
-  return !path.dropFirst(folder.utf8.count).isEmpty
+  return systemFolders.contains { folder, isName in
+    path.hasPrefix(folder) && isName(path.dropFirst(folder.utf8.count))
+  }
 }
 
 /// Folders that a manager gives its guests' files, which tell whose guests they are.
 ///
 /// - SeeAlso: the marks of `GuestOwnership`.
 let managerFolders = ["/var/lib/nova/instances/", "/rhev/data-center/", "/var/run/kubevirt-private/"]
+
+/// Folders whose files the operator names.
+let ownFolders = ["/etc/nova/nova.conf.d/", "/etc/nova/nova-compute.conf.d/"]
 
 private let systemPaths: Set<String> = [
   "/dev/kvm", "/dev/cpu", "/dev/net/tun", "/dev/urandom", "/dev/random", "/dev/hwrng", "/dev/sgx_enclave",
@@ -35,12 +38,47 @@ private let systemPaths: Set<String> = [
   "/var/lib/config-data/puppet-generated/nova_libvirt", "/session", "/system",
 ]
 
-/// Folders whose files a kernel or a package names.
-private let systemFolders = [
-  "/proc/", "/sys/", "/dev/cpu/", "/usr/share/libvirt/cpu_map", "/usr/share/OVMF/", "/usr/share/ovmf/",
-  "/usr/share/edk2/", "/usr/share/edk2-ovmf/", "/usr/share/qemu/", "/usr/share/seabios/",
-  "/usr/share/pve-edk2-firmware/", "/usr/share/AAVMF/", "/lib/firmware/intel-ucode/",
-  "/lib/firmware/amd-ucode/", "/usr/lib/firmware/intel-ucode/", "/usr/lib/firmware/amd-ucode/",
-  "/boot/config-",
-  "/etc/nova/nova.conf.d/", "/etc/nova/nova-compute.conf.d/", "/run/libvirt/", "/var/run/libvirt/",
+/// Folders whose files a kernel or a package names, with the form of such names.
+private let systemFolders: [(folder: String, isName: @Sendable (Substring) -> Bool)] = [
+  (
+    "/proc/",
+    {
+      [
+        "cpuinfo", "cmdline", "version", "config.gz", "sys/kernel/osrelease", "xen/capabilities",
+        "PID/cmdline",
+      ].contains($0)
+    }
+  ),
+  ("/sys/devices/system/", isKernels), ("/sys/hypervisor/", isKernels), ("/sys/module/kvm", isKernels),
+  ("/sys/class/dmi/id", isKernels), ("/sys/kernel/mm/hugepages", isKernels),
+  ("/dev/cpu/", { $0.utf8.allSatisfy { "0123456789*/msrcpuid".utf8.contains($0) } }),
+  ("/run/libvirt/", isSocket), ("/var/run/libvirt/", isSocket), ("/usr/share/libvirt/cpu_map", isPackages),
+  ("/usr/share/OVMF/", isPackages), ("/usr/share/ovmf/", isPackages), ("/usr/share/edk2/", isPackages),
+  ("/usr/share/edk2-ovmf/", isPackages), ("/usr/share/qemu/", isPackages),
+  ("/usr/share/seabios/", isPackages),
+  ("/usr/share/pve-edk2-firmware/", isPackages), ("/usr/share/AAVMF/", isPackages),
+  ("/lib/firmware/intel-ucode/", isPackages), ("/lib/firmware/amd-ucode/", isPackages),
+  ("/usr/lib/firmware/intel-ucode/", isPackages), ("/usr/lib/firmware/amd-ucode/", isPackages),
+  ("/boot/config-", isPackages),
 ]
+
+/// Small letters, digits and underscores.
+@Sendable private func isKernels(_ name: Substring) -> Bool {
+  name.utf8.count <= 64
+    && name.utf8.allSatisfy {
+      (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || "_/.-".utf8.contains($0)
+    }
+}
+
+/// The socket of one of libvirt's daemons.
+@Sendable private func isSocket(_ name: Substring) -> Bool {
+  let daemons = [
+    "libvirt", "virtqemud", "virtproxyd", "virtnodedevd", "virtsecretd", "virtstoraged", "virtlogd",
+    "virtlockd",
+  ]
+  return daemons.contains { daemon in
+    ["-sock", "-sock-ro", "-admin-sock"].contains { name == daemon + $0 }
+  }
+}
+
+@Sendable private func isPackages(_ name: Substring) -> Bool { name.utf8.count <= 64 }

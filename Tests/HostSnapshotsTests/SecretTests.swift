@@ -14,7 +14,9 @@ import Testing
     ("netroot=iscsi:user:hunter2@10.0.0.1::3260::iqn", "netroot=removed"),
     ("ks=https://root:hunter2@host/ks", "ks=removed"), ("rootpw=hunter2", "rootpw=removed"),
     ("inst.api_key=hunter2", "inst.api_key=removed"), ("ks=https://host/ks@2", "ks=https://host/ks@2"),
+    ("cifspass=hunter2", "cifspass=removed"), ("url=http://x/?sig=hunter2", "url=removed"),
     ("tsx=off", "tsx=off"),
+    ("keymap=us", "keymap=us"),
   ])
   func commandLinesHaveNone(word: String, kept: String) throws {
     let line = "root=/dev/sda1 \(word) quiet\n"
@@ -33,6 +35,11 @@ import Testing
     ("<qemu:env name='A' value='hunter2'/>", "<qemu:env name='A' value='removed'/>"),
     ("<qemu:arg value='secret,id=s0,data=hunter2'/>", "<qemu:arg value='secret,id=s0,data=removed'/>"),
     ("<qemu:arg value='-cpu'/>", "<qemu:arg value='-cpu'/>"),
+    ("<qemu:arg value='secret,data=hunter2,,tail,id=s'/>", "<qemu:arg value='secret,data=removed,id=s'/>"),
+    ("<qemu:property name='password' value='hunter2'/>", "<qemu:property name='password' value='removed'/>"),
+    ("<qemu:property name='x' value='y'/>", "<qemu:property name='x' value='y'/>"),
+    ("<entry name='opt/db-password'>hunter2</entry>", "<entry name='opt/db-password'>removed</entry>"),
+    ("<entry>-----BEGIN PRIVATE KEY-----\nhunter2\n</entry>", "<entry>removed</entry>"),
     ("<entry>io.systemd.credential:x=hunter2</entry>", "<entry>removed</entry>"),
     ("<entry name='product'>Compute</entry>", "<entry name='product'>Compute</entry>"),
   ])

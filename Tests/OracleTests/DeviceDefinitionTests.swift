@@ -27,7 +27,8 @@ import Testing
       #expect(has(.transientDisk) == text.contains("<transient"), "\(name)")
       #expect(has(.virtiofs) == text.contains("<driver type='virtiofs'"), "\(name)")
       #expect(has(.sev) == text.contains("<launchSecurity type='sev'"), "\(name)")
-      #expect(has(.vdpa) == text.contains("<interface type='vdpa'"), "\(name)")
+      let hasVDPA = text.contains("<interface type='vdpa'") || text.contains("<disk type='vhostvdpa'")
+      #expect(has(.vdpa) == hasVDPA, "\(name)")
       #expect(has(.hugePages) == text.contains("<hugepages"), "\(name)")
       #expect(has(.vhostSCSI) == text.contains("type='scsi_host'"), "\(name)")
       #expect(

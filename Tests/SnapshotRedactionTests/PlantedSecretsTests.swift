@@ -34,6 +34,13 @@ import Testing
       Place(
         .file, "/boot/config-6.1.0", "CONFIG_KVM=m\nCONFIG_KVM_SECRET=\"SECRET\"\nCONFIG_CMDLINE=\"SECRET\"\n"
       ),
+      Place(.file, "/proc/cpuinfo", "processor\t: 0\nmodel name\t: SECRET CPU\n"),
+      Place(.file, "/etc/os-release", "ID=debian\nPRETTY_NAME=\"SECRET Linux\"\nNAME=\"SECRET\"\n"),
+      Place(.packages, "dpkg", "libvirt0\t9.0.0+corpSECRET1\n"),
+      Place(
+        .qemuArguments, "/proc/PID/cmdline", "-cpu Haswell,vendor=SECRET\n-machine pc,memory-backend=SECRET\n"
+      ),
+      Place(.nova, "/etc/nova/nova.conf.d/SECRET.conf", "[libvirt]\ncpu_mode = custom\n"),
       Place(.file, "/sys/class/dmi/id/product_serial", "SECRET"),
       Place(.file, "/sys/class/dmi/id/chassis_asset_tag", "SECRET"),
       Place(.file, "/etc/shadow", "root:SECRET:19000::::::\n"),
@@ -88,7 +95,8 @@ import Testing
     "netroot=iscsi:user:SECRET@10.0.0.1::3260::iqn",
     "ks=https://root:SECRET@ks.example.org/ks", "ip=10.20.30.40::SECRET:host7.example.org:eth0:none",
     "systemd.hostname=SECRET", "rd.luks.uuid=luks-SECRET", "ds=nocloud;h=SECRET", "BOOTIF=01-52-54-00-SECRET",
-    "kvm.SECRET=$(SECRET)", "coreos.inst.ignition_url=http://SECRET/", "tsx=\u{1b}[31mSECRET",
+    "kvm.SECRET=$(SECRET)", "isolcpus=SECRET", "kvm.ignore_msrs=SECRET", "microcode=SECRET",
+    "coreos.inst.ignition_url=http://SECRET/", "tsx=\u{1b}[31mSECRET",
   ]
 
   static let domainPieces = [
@@ -113,6 +121,9 @@ import Testing
     "<devices><hostdev type='scsi'><source protocol='iscsi' name='iqn.SECRET'><host name='SECRET'/><auth username='SECRET'/></source></hostdev></devices>",
     "<devices><tpm><backend type='emulator'><encryption secret='SECRET'/></backend></tpm><rng><backend model='random'>/dev/SECRET</backend></rng></devices>",
     "<devices><shmem name='SECRET'/><channel type='unix'><source path='/run/SECRET'/><target name='org.SECRET name'/></channel></devices>",
+    "<devices><channel type='unix'><source path='/run/libvirt/qemu/channel/1-SECRET/org.qemu.guest_agent.0'/><target type='virtio' name='com.SECRET.0'/></channel></devices>",
+    "<devices><serial type='unix'><source path='/var/run/libvirt/SECRET.sock'/></serial><rng><backend model='random'>/proc/SECRET</backend></rng></devices>",
+    "<cpu mode='custom'><model vendor_id='SECRET'>Haswell</model></cpu>",
     "<seclabel type='dynamic'><label>SECRET</label><imagelabel>SECRET</imagelabel></seclabel>",
     "<resource><partition>/SECRET</partition></resource><uuid>SECRET</uuid><name>SECRET</name>",
     "<cpu mode='custom'><model vendor_id='&lt;SECRET&gt;'>Haswell</model></cpu>",

@@ -20,6 +20,8 @@ public struct WaiverUse: Sendable, Hashable, Codable {
     case expired
     /// The policy keeps the feature, so that the waiver does nothing.
     case overruled
+    /// A host without the feature refuses the guest's state, whoever accepts the loss.
+    case refused
   }
 
   /// The use of a waiver; the words follow from it.
@@ -45,6 +47,9 @@ public struct WaiverUse: Sendable, Hashable, Codable {
     case .expired:
       text =
         "\(waiver.feature): the waiver\(whom) ended on \(waiver.until?.description ?? "") and does nothing (\(waiver.reason))."
+    case .refused:
+      text =
+        "\(waiver.feature): the waiver\(whom) does nothing, because a host without the feature refuses the guest's state (\(waiver.reason))."
     case .overruled:
       text =
         "\(waiver.feature): the waiver\(whom) does nothing, because the policy keeps the feature (\(waiver.reason))."

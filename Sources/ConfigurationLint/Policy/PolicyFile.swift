@@ -1,4 +1,5 @@
 public import CPUCatalog
+internal import CPUCompatibility
 public import GuestVerdicts
 internal import X86CPU
 internal import YAMLNodes
@@ -93,6 +94,11 @@ struct PolicyReader {
         throw unknown(word)
       }
       for feature in found {
+        guard key != "warn" || feature.effect.isForOperators else {
+          throw LintError(
+            name, "\(feature.name) cannot be a warning: a host without it refuses the guest's state",
+            at: word.position)
+        }
         if key == "warn" { rules.warn.insert(feature.index) } else { rules.keep.insert(feature.index) }
       }
     }

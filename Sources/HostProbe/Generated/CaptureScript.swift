@@ -44,7 +44,7 @@ begin() {
 # Words that hold a secret keep their names alone: of a command line, of arguments for QEMU.
 secretless='
   function isSecret(word) {
-    return tolower(word) ~ /passw|passphrase|secret|token|credential|api[_-]?key|private[_-]?key|rootpw/ ||
+    return tolower(word) ~ /passw|passphrase|secret|token|credential|api[_-]?key|private[_ -]?key|rootpw|(pwd|pass|psk|key|sig|signature|auth)=/ ||
       word ~ /:\/\/[^\/]*:[^\/]*@/ || word ~ /iscsi:.*@/
   }
   function bare(word, mark) {
@@ -63,20 +63,31 @@ definition() {
   sed -e "s/ passwd='[^']*'//g" -e 's/\(<cookie [^>]*>\)[^<]*/\1/' -e 's/\(<session>\)[^<]*/\1/' -e 's/\(<dhCert>\)[^<]*/\1/' \
     -e 's/\(<id[BA][a-z]*>\)[^<]*/\1/' -e 's/\(<hostData>\)[^<]*/\1/' -e "s/\(<qemu:env [^>]*value=\)'[^']*'/\1'removed'/" |
     awk "$secretless"'
+      /-----BEGIN [A-Z ]*PRIVATE KEY-----/ { isKey = 1; sub(/-----BEGIN.*/, "removed"); print; next }
+      isKey && /-----END/ { isKey = 0; sub(/^.*-----END[^<]*/, "") }
+      isKey { next }
       /<cmdline>/ {
         match($0, /<cmdline>[^<]*/)
         print substr($0, 1, RSTART + 8) words(substr($0, RSTART + 9, RLENGTH - 9), " ") substr($0, RSTART + RLENGTH)
         next
       }
-      /<entry/ && match($0, />[^<]*</) && isSecret(substr($0, RSTART + 1, RLENGTH - 2)) {
+      /<qemu:property / && match($0, /value=\047[^\047]*\047/) && isSecret(substr($0, 1, RSTART - 1)) {
+        print substr($0, 1, RSTART + 6) "removed" substr($0, RSTART + RLENGTH - 1)
+        next
+      }
+      /<entry/ && match($0, />[^<]*</) && isSecret(substr($0, 1, RSTART + RLENGTH - 2)) {
         print substr($0, 1, RSTART) "removed" substr($0, RSTART + RLENGTH - 1)
         next
       }
       /<qemu:arg / && match($0, /value=\047[^\047]*\047/) {
         value = substr($0, RSTART + 7, RLENGTH - 8)
         start = substr($0, 1, RSTART + 6); end = substr($0, RSTART + RLENGTH - 1)
+        # QEMU writes a comma of a value twice.
+        gsub(/,,/, "\001", value)
         if (value ~ /secret/) gsub(/data(=|&quot;:)[^,}]*/, "data=removed", value)
-        print start words(value, ",") end
+        value = words(value, ",")
+        gsub(/\001/, ",,", value)
+        print start value end
         next
       }
       { print }'

@@ -48,7 +48,7 @@ extension Probe {
     }
     let lines = text.split(separator: "\n").filter { line in
       let name = line.drop { "# ".contains($0) }
-      return configurationNames.contains { name.hasPrefix($0) }
+      return kernelConfigurationNames.contains { name.hasPrefix($0) }
     }
     add(.file, from: source, text: lines.map { $0 + "\n" }.joined())
   }
@@ -57,13 +57,3 @@ extension Probe {
     try? WholeFile.read(root + path, limit: 8 << 20, waits: false)
   }
 }
-
-/// How the settings begin that decide over CPU features and mitigations.
-private let configurationNames = [
-  "CONFIG_MITIGATION", "CONFIG_CPU_MITIGATIONS", "CONFIG_SPECULATION_MITIGATIONS",
-  "CONFIG_PAGE_TABLE_ISOLATION",
-  "CONFIG_RETPOLINE", "CONFIG_X86_INTEL_TSX_MODE", "CONFIG_X86_INTEL_MEMORY_PROTECTION_KEYS",
-  "CONFIG_X86_UMIP",
-  "CONFIG_X86_SGX", "CONFIG_X86_5LEVEL", "CONFIG_X86_USER_SHADOW_STACK", "CONFIG_X86_KERNEL_IBT",
-  "CONFIG_X86_FRED", "CONFIG_X86_CPU_RESCTRL", "CONFIG_KVM", "CONFIG_AMD_MEM_ENCRYPT", "CONFIG_INTEL_TDX",
-]

@@ -99,7 +99,7 @@ public struct FixQuestion: Sendable {
     for rules in rules { permission.kept.formUnion(rules.keep) }
     var cpu = try reader.guest(record, from: source)
     if let state = guest.input.state { cpu.machine?.add(state) }
-    let accepted = policy.waivers.accepted(for: cpu.name, on: policy.day, records.catalog)
+    let accepted = policy.waivers.accepted(for: cpu.name, on: policy.day, records.catalog, isEdited: true)
     permission.features.formUnion(accepted.filter { !permission.kept.contains($0) })
     var report = try report(
       on: cpu, in: record, hosts, change, permission,
@@ -110,7 +110,8 @@ public struct FixQuestion: Sendable {
       for: cpu.name,
       among: records.catalog.named(
         (report.drops + report.refused + report.undetermined).map(\.feature)),
-      keeping: rules.reduce(FeatureSet()) { $0.union($1.keep) }, on: policy.day, records.catalog)
+      keeping: rules.reduce(FeatureSet()) { $0.union($1.keep) }, on: policy.day, records.catalog,
+      isEdited: true)
     report.add(
       FixObstacles(
         of: cpu, on: hosts.map(\.cpu), catalog: records.catalog, map: reader.interpreter.map, policy: policy),

@@ -15,8 +15,12 @@ func keptArguments(_ line: Substring) -> String? {
     return "\(option) " + stay.map { String($0.element) }.joined(separator: ",")
   }
   switch option {
-  // The operator chooses the text that these two show to the guest.
-  case "-cpu": return kept { $0 != "model-id" && $0 != "hv-vendor-id" && $0 != "hv_vendor_id" }
+  // The operator chooses the text that these show to the guest.
+  case "-cpu":
+    let vendors = items.filter { $0.hasPrefix("vendor=") && !cpuVendors.contains(String($0.dropFirst(7))) }
+    return kept {
+      !["model-id", "hv-vendor-id", "hv_vendor_id"].contains($0) && !($0 == "vendor" && !vendors.isEmpty)
+    }
   case "-machine", "-M": return kept { machineKeys.contains($0) }
   case "-accel":
     return kept { ["thread", "kernel-irqchip", "dirty-ring-size", "split-wx", "tb-size"].contains($0) }
@@ -29,6 +33,11 @@ func keptArguments(_ line: Substring) -> String? {
   }
 }
 
+/// The makers of CPUs as CPUID names them.
+let cpuVendors: Set<String> = [
+  "GenuineIntel", "AuthenticAMD", "HygonGenuine", "CentaurHauls", "GenuineTMx86", "CyrixInstead",
+]
+
 extension Substring {
   /// The item of an argument if it is `KEY` or `KEY=VALUE` of plain words.
   fileprivate var argument: Substring? {
@@ -40,10 +49,10 @@ extension Substring {
 /// - SeeAlso: qemu 10.0 hw/core/machine.c and hw/i386/pc.c, the properties of machines.
 private let machineKeys: Set<String> = [
   "type", "accel", "usb", "smm", "vmport", "kernel_irqchip", "kernel-irqchip", "dump-guest-core", "mem-merge",
-  "memory-backend", "memory-encryption", "confidential-guest-support", "hpet", "acpi", "i8042", "sata",
+  "hpet", "acpi", "i8042", "sata",
   "smbus",
   "pit", "pic", "hmat", "nvdimm", "graphics", "max-ram-below-4g", "default-bus-bypass-iommu",
-  "default_bus_bypass_iommu", "pflash0", "pflash1", "igd-passthru", "suppress-vmdesc", "hpet-msi", "smp",
+  "default_bus_bypass_iommu", "igd-passthru", "suppress-vmdesc", "hpet-msi", "smp",
 ]
 
 /// nova.conf's settings on CPUs and moves, below the names of their sections, without comments.
@@ -116,8 +125,29 @@ func keptPackage(_ line: Substring) -> String? {
   guard fields.count == 2, let name = fields[0].token, fields[1].token != nil,
     packageNames.contains(where: { name.hasPrefix($0) })
   else { return nil }
-  return String(line)
+  return "\(name)\t\(keptVersion(fields[1]))"
 }
+
+/// A version up to the first mark that no distribution writes.
+private func keptVersion(_ version: Substring) -> Substring {
+  var end = version.startIndex
+  while end < version.endIndex {
+    let letters = version[end...].prefix { $0.isLetter }
+    guard letters.isEmpty || versionMarks.contains(letters.lowercased()) else { break }
+    let rest = version[letters.endIndex...].prefix { !$0.isLetter }
+    end = rest.endIndex
+  }
+  let kept = version[..<end]
+  return kept.dropLast(kept.reversed().prefix { !$0.isNumber && !$0.isLetter }.count)
+}
+
+/// - SeeAlso: deb-version(7); the releases of Debian, Ubuntu, RHEL, Fedora, SUSE and Proxmox.
+private let versionMarks: Set<String> = [
+  "dfsg", "ds", "deb", "u", "b", "ubuntu", "build", "el", "fc", "module", "scrmod", "bp", "lp", "pve", "pmx",
+  "rc", "git",
+  "beta", "alpha", "nmu", "x", "amd", "generic", "default", "cloud", "server", "s", "p", "r", "a", "c", "d",
+  "e", "f", "next",
+]
 
 private let packageNames = [
   "libvirt", "qemu", "pve-qemu", "pve-kernel", "proxmox-kernel", "nova-", "python3-nova", "openstack-nova",

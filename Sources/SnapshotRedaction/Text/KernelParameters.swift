@@ -8,11 +8,29 @@ func keptParameters(_ line: Substring) -> String? {
     let isOfInterest =
       kernelParameters.contains(name)
       || ["kvm", "kvm_intel", "kvm_amd"].contains(String(name.prefix { $0 != "." })) && name.contains(".")
-    return isOfInterest && word.utf8.count <= 256
-      && word.utf8.allSatisfy { $0.isTokenCharacter || $0 == 0x3d || $0 == 0x21 }
+    guard isOfInterest, word.utf8.count <= 256 else { return false }
+    let value = word.dropFirst(key.count + 1).split { ",;:!=-".contains($0) }
+    // Features are named by words of their own.
+    let namesFeatures = name == "clearcpuid" || name == "setcpuid"
+    return value.allSatisfy { piece in
+      piece.isNumeric || parameterWords.contains(piece.lowercased())
+        || piece.dropLast().isNumeric && "kKmMgG".contains(piece.last ?? " ")
+        || namesFeatures && piece.utf8.allSatisfy { $0.isTokenCharacter && $0 != 0x40 }
+    }
   }
   return kept.isEmpty ? nil : kept.joined(separator: " ")
 }
+
+/// The words of values, as the kernel's documents have them.
+private let parameterWords: Set<String> = Set(
+  """
+  y n on off auto full force forced enable enabled disable disabled nosmt flush nowarn novirt cond always never madvise \
+  mitigations mitigation ibpb vmexit safe ret microcode retpoline generic lfence amd intel eibrs ibrs prctl seccomp user kernel \
+  vm stuff unret warn fatal ratelimit passive active guided hwp only pt nopt strict lazy relax igfx_off sp_off soft bypass \
+  no_guest_host no_guest_guest no_user_kernel no_user_user no_cross_thread tsc reliable noirqtime nowatchdog watchdog unstable \
+  recalibrate kvm hpet acpi_pm jiffies domain managed_irq poll halt nomwait noexec l3cat l2cat cdp mba smba cmt mbmtotal mbmlocal \
+  evs snp minimal iommu force_isolation pgtbl_v1 pgtbl_v2 base debug
+  """.split(separator: " ").map(String.init))
 
 /// By name, with `_` for `-`.
 private let kernelParameters: Set<String> = [

@@ -69,6 +69,7 @@ struct KeptXML {
       case .uuid: value.isEmpty ? "" : pseudonyms.uuid(value)
       case .number: value.isNumeric ? value : nil
       case .owner: machineOwners.first { value.hasPrefix($0) }
+      case .vendor: cpuVendors.contains(value) ? value : nil
       }
     }
   }

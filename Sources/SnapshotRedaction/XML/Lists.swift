@@ -54,7 +54,7 @@ let domainList = """
         size @unit #number
     cpu @mode @match @check @migratable @deprecated_features
       arch|vendor #
-      model @fallback @vendor_id #
+      model @fallback @vendor_id:vendor #
       topology @sockets @dies @clusters @cores @threads
       cache @level @mode
       maxphysaddr @mode @bits @limit
@@ -106,7 +106,7 @@ let domainList = """
         address @type @domain @bus @slot @function
       serial|parallel|console|channel|smartcard|redirdev @type @mode @bus
         source @path:path @mode
-        target @type @port @name
+        target @type @port
           model @name
         address @type @controller @bus @port
       tpm @model

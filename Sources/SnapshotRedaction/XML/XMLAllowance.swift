@@ -23,6 +23,8 @@ struct XMLAllowance: Sendable {
     case number
     /// What it begins with, if that tells a manager.
     case owner
+    /// As it is, if it is the name of a maker of CPUs in CPUID.
+    case vendor
   }
 
   /// Reads a list: an element a line, indented by two blanks a level, several of one kind separated by `|`.
