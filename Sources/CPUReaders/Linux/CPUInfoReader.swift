@@ -23,6 +23,7 @@ extension Reader {
       var positions: [LinuxCPUInfo.Group: Int] = [:]
       var lastLine = 0
       var isCutWithinWords = false
+      var hosts = OneHost(document: document.name)
       for line in LineSequence(document.bytes) {
         lastLine = line.line
         let text = line.rest[...]
@@ -31,6 +32,7 @@ extension Reader {
           if text.contains(where: { !$0.isWhitespace }) {
             block.continueLast(with: text)
           } else {
+            try hosts.check(block, line: line.line)
             if !block.isEmpty { info.add(block, &positions) }
             isCutWithinWords = isCutWithinWords || !block.isSure
             block = Block()
@@ -46,6 +48,7 @@ extension Reader {
             line: line.line, column: 1)
         }
         if key == "processor", !block.isEmpty {
+          try hosts.check(block, line: line.line)
           info.add(block, &positions)
           isCutWithinWords = isCutWithinWords || !block.isSure
           block = Block()
@@ -53,13 +56,14 @@ extension Reader {
         block.take(key, value, of: text)
         info.take(key, value)
       }
+      try hosts.check(block, line: lastLine)
       if !block.isEmpty { info.add(block, &positions) }
       isCutWithinWords = isCutWithinWords || !block.isSure
       var notes: [ReadingNote] = []
       if isCutWithinWords {
         notes.append(
           ReadingNote(
-            "the flags continue on a second line, and a flag may be cut in two there, so features missing from them may still exist"
+            "the flags are wrapped or mixed with other text, so the list may be truncated and features missing from it may still exist"
           ))
       } else if let last = info.groups.lastIndex(where: { !$0.isWhole }) {
         if info.groups.count == 1 || document.bytes.last != UInt8(ascii: "\n") {
@@ -82,12 +86,46 @@ extension Reader {
     })
 }
 
+/// Refuses a text that has the CPUs of two hosts, as a mail that quotes both may have.
+private struct OneHost {
+  let document: String
+  private var vendor: String?
+  private var blocks: [Int: Block] = [:]
+
+  init(document: String) { self.document = document }
+
+  /// Compares a CPU with those before it.
+  ///
+  /// - Throws: `ReadError` if its vendor is another, or its number is taken by a CPU that differs.
+  mutating func check(_ block: Block, line: Int) throws(ReadError) {
+    guard block.flags != nil else { return }
+    let next = block.identity.first { $0.hasPrefix("vendor_id ") }
+    if let vendor, let next, vendor != next { throw refusal("CPUs of two vendors", line) }
+    vendor = vendor ?? next
+    guard let number = block.number else { return }
+    if let known = blocks[number],
+      known.identity != block.identity || known.flags?.words.flags != block.flags?.words.flags
+    {
+      throw refusal("processor \(number) twice, with different values", line)
+    }
+    blocks[number] = block
+  }
+
+  private func refusal(_ what: String, _ line: Int) -> ReadError {
+    ReadError(
+      document: document, reason: "it has \(what), so it holds two records; save each to its own file",
+      line: line, column: 1)
+  }
+}
+
 /// The lines of one logical CPU.
 private struct Block {
   var number: Int?
   var flags: WrappedFlags?
   var vmxFlags: WrappedFlags?
   var goesOnAfterFlags = false
+  /// The lines that name the vendor and the model.
+  var identity: [String] = []
   private var last = ""
   var isEmpty: Bool { number == nil && flags == nil }
   /// Whether no flag can be cut where a line was wrapped.
@@ -106,9 +144,13 @@ private struct Block {
     last = key
     switch key {
     case "processor": number = Int(value)
+    case "vendor_id", "cpu family", "model", "stepping": identity.append("\(key) \(value)")
     case "flags": flags = WrappedFlags(line: line)
     case "vmx flags": vmxFlags = WrappedFlags(line: line)
-    default: if flags != nil { goesOnAfterFlags = true }
+    case "bugs", "bogomips", "clflush size", "cache_alignment", "address sizes", "TLB size",
+      "power management":
+      if flags != nil { goesOnAfterFlags = true }
+    default: break
     }
   }
 }

@@ -28,10 +28,17 @@ extension Reader {
           let text = cursor.rest
           guard let colon = text.firstIndex(of: ":") else {
             // A line that a mail program or a terminal wrapped continues the last one.
+            if text.allSatisfy(\.isWhitespace) { last = "" }
             if last == "Flags" { flags?.append(text[...]) }
             continue
           }
           let key = String(text[..<colon].trimmed)
+          if key == "Architecture", fields[key] != nil {
+            throw ReadError(
+              document: document.name,
+              reason: "it has the output of lscpu twice, so it holds two records; save each to its own file",
+              line: line, column: 1)
+          }
           last = key
           if key == "Flags" {
             flags = WrappedFlags(line: text[...])
@@ -78,7 +85,8 @@ extension Reader {
       if !isWhole {
         notes.append(
           ReadingNote(
-            "the text ends within the flags, so features missing from them may still exist", line: line))
+            "the list may be truncated: the text ends within the flags, or the flags are wrapped, so features missing from them may still exist",
+            line: line))
       }
       if let note = info.noteOf32Bits { notes.append(note) }
       return Reading(format: "lscpu", cpus: [.linux(info)], notes: notes)

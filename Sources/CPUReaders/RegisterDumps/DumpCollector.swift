@@ -195,6 +195,7 @@ struct DumpCollector {
         document: document, reason: "it has no CPU with leaf 0 or 1; expected \(wanted)", line: 1,
         column: 1)
     }
+    try refuseSecondHost(usable)
     if let passedOver {
       note("\(lines(passedOver.count)) not part of a dump and ignored", line: passedOver.first)
     }
@@ -218,6 +219,38 @@ struct DumpCollector {
     }
     return Reading(
       format: format, cpus: [.registers(RegisterDump(cpus: DistinctCPU.grouping(usable)))], notes: notes)
+  }
+
+  /// Refuses the CPUs of two hosts in one dump.
+  ///
+  /// - Throws: `ReadError` if leaf 0 names two vendors, or one number stands for two CPUs whose identity or features differ.
+  private func refuseSecondHost(_ cpus: [(number: Int?, table: CPUIDTable)]) throws(ReadError) {
+    var vendor: CPUIDRegisters?
+    var known: [Int: [CPUIDRegisters?]] = [:]
+    for cpu in cpus {
+      let zero = cpu.table.leaves[CPUIDLeaf(eax: 0)].flatMap { $0.spellsVendor ? $0 : nil }
+      if let zero, let vendor, (zero.ebx, zero.ecx, zero.edx) != (vendor.ebx, vendor.ecx, vendor.edx) {
+        throw secondHost("CPUs of two vendors")
+      }
+      vendor = vendor ?? zero
+      guard let number = cpu.number else { continue }
+      // Leaf 1's EBX has the APIC identifier; ECX[27], OSXSAVE, is the operating system's.
+      var one = cpu.table.leaves[CPUIDLeaf(eax: 1)]
+      one?.ebx = 0
+      one?.ecx &= ~(1 << 27)
+      let next = [one, cpu.table.leaves[CPUIDLeaf(eax: 7)]]
+      if let last = known[number], zip(last, next).contains(where: { $0 != nil && $1 != nil && $0 != $1 }) {
+        throw secondHost("CPU \(number) twice, with different values")
+      }
+      known[number] = next
+    }
+  }
+
+  private func secondHost(_ what: String) -> ReadError {
+    ReadError(
+      document: document, reason: "it has \(what), so it holds two records; save each to its own file",
+      line: 1,
+      column: 1)
   }
 
   private func lines(_ count: Int) -> String { "\(count) line\(count == 1 ? " is" : "s are")" }

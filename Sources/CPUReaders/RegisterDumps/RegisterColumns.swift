@@ -9,6 +9,7 @@ struct RegisterColumns {
     case register(CPUIDRegister)
     case cpu
     case place(String)
+    case host
     case other
   }
 
@@ -20,6 +21,8 @@ struct RegisterColumns {
     /// EAX to EDX.
     var registers: [RegisterNumber]
     var place: CPUPlace?
+    /// The host that the table's column names.
+    var host: String?
   }
 
   private let roles: [Role]
@@ -64,6 +67,7 @@ struct RegisterColumns {
     var (leaf, subleaf): (RegisterNumber?, RegisterNumber?) = (nil, nil)
     var registers: [CPUIDRegister: RegisterNumber] = [:]
     var place = CPUPlace()
+    var host: String?
     for (role, field) in zip(roles, fields) {
       let number = RegisterNumber(rest: field)
       switch role {
@@ -74,16 +78,38 @@ struct RegisterColumns {
       case .register(let register): registers[register] = number
       case .cpu: place.number = number?.decimal.flatMap { Int(exactly: $0) }
       case .place(let kind): place.parts.append("\(kind) \(String(decoding: field, as: UTF8.self))")
+      case .host: host = String(decoding: field, as: UTF8.self)
       case .other: break
       }
     }
     let values = CPUIDRegister.allCases.compactMap { registers[$0] }
     guard let leaf else { return .text }
+    // A number of ones and zeros after 0b, beside numbers with 0x, is binary.
+    let hasMarks = values.contains(where: \.isMarked)
+    let isBinary = zip(roles, fields).contains { role, field in
+      if case .register = role { hasMarks && RegisterNumber.isBinary(field) } else { false }
+    }
+    if isBinary { return .damaged }
     guard values.count == 4 else { return values.isEmpty ? .text : .damaged }
     return .row(
       Row(
         line: line.line, leaf: leaf, subleaf: subleaf, registers: values,
-        place: place == CPUPlace() ? nil : place))
+        place: place == CPUPlace() ? nil : place, host: host))
+  }
+
+  /// The register that two columns of a header name, in a line that names a leaf and all registers; nil for other lines.
+  static func repeatedRegister(_ line: LineCursor) -> CPUIDRegister? {
+    for delimiter in [",", ";", "\t", "|"].map({ Delimiter.byte($0.utf8.first ?? 0) }) {
+      let roles = fields(line.unread, delimiter).map(role)
+      guard roles.contains(.leaf), CPUIDRegister.allCases.allSatisfy({ roles.contains(.register($0)) })
+      else { continue }
+      if let twice = CPUIDRegister.allCases.first(where: { register in
+        roles.count { $0 == .register(register) } > 1
+      }) {
+        return twice
+      }
+    }
+    return nil
   }
 
   /// The fields of a line without quotation marks and blanks around them.
@@ -119,6 +145,7 @@ struct RegisterColumns {
     case "ecx", "outecx", "ecxout", "outputecx", "ecxoutput": .register(.ecx)
     case "edx", "outedx", "edxout", "outputedx", "edxoutput": .register(.edx)
     case "cpu", "logicalcpu", "lcpu", "lp", "processor", "cpunumber", "cpuid0": .cpu
+    case "host", "hostname", "hypervisor", "machine", "server": .host
     case "core", "thread", "socket", "package", "node", "die", "group": .place(name)
     default: .other
     }

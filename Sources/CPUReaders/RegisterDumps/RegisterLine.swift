@@ -201,8 +201,17 @@ struct RegisterNumber {
     guard hasDigit || digits == 8 && word.count == 8 || word.count == 1 else { return nil }
   }
 
+  /// Whether a field is written in binary, as in `0b1010`.
+  static func isBinary(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count > 2, word.first == UInt8(ascii: "0"), word.dropFirst().first.map({ $0 | 0x20 }) == 0x62
+    else { return false }
+    return word.dropFirst(2).allSatisfy { $0 == 0x30 || $0 == 0x31 || $0 == 0x5f }
+  }
+
   /// Reads digits, letters alone too, where a number has to stand.
   init?(rest word: ArraySlice<UInt8>) {
+    // Hexadecimal digits without a mark begin with 0 only where they are padded to eight.
+    if word.count != 8, Self.isBinary(word) { return nil }
     var digits = word
     isMarked = digits.starts(with: "0x".utf8) || digits.starts(with: "0X".utf8)
     if isMarked { digits = digits.dropFirst(2) }

@@ -70,6 +70,10 @@ private struct RegisterList {
     var line = line
     line.skipBlanks()
     if line.isAtEnd { return }
+    if let register = RegisterColumns.repeatedRegister(line) {
+      throw dump.error(
+        "two columns of the table are called \(register); keep the one that holds the register", line)
+    }
     if let header = RegisterColumns(line) {
       columns = columns ?? header
     } else if let columns {
@@ -136,6 +140,13 @@ private struct RegisterList {
         document: dump.document,
         reason:
           "the numbers may be decimal or hexadecimal, and leaf 0 does not decide; write hexadecimal numbers with 0x",
+        line: table.first?.line ?? 1, column: 1)
+    }
+    let hosts = Set(table.compactMap(\.host))
+    guard hosts.count < 2 else {
+      throw ReadError(
+        document: dump.document,
+        reason: "the table has the rows of \(hosts.count) hosts; save the rows of each host to its own file",
         line: table.first?.line ?? 1, column: 1)
     }
     place = nil

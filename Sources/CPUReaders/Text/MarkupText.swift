@@ -12,6 +12,8 @@ struct MarkupText {
   private(set) var blocks: [Part] = []
   /// The text of the whole page: cells separated by tabs, rows and paragraphs by line feeds.
   private(set) var whole: [UInt8] = []
+  /// The text outside the blocks, in the same form.
+  private(set) var outside: [UInt8] = []
 
   /// Takes a page apart; nil if the text has no tags.
   ///
@@ -26,7 +28,7 @@ struct MarkupText {
     var isAfterSeparator = false
     func add(_ part: some Sequence<UInt8>) {
       whole.append(contentsOf: part)
-      block?.text.append(contentsOf: part)
+      if block == nil { outside.append(contentsOf: part) } else { block?.text.append(contentsOf: part) }
     }
     while index < bytes.count {
       let byte = bytes[index]

@@ -78,6 +78,13 @@ struct RecognisedText {
     }
     var chosen: Recognised?
     if let only = found.first {
+      if let other = withoutMarks(page.outside, readers), isRead(other) {
+        throw ReadError(
+          document: document.name,
+          reason:
+            "this page holds two records, one of them outside its preformatted part; save each to its own file",
+          line: only.block.linesBefore + 1, column: 1)
+      }
       chosen = only.text
       let padding = [UInt8](repeating: UInt8(ascii: "\n"), count: only.block.linesBefore)
       chosen?.text = padding + only.text.text
@@ -89,6 +96,13 @@ struct RecognisedText {
     matches = chosen.matches
     notes.append(ReadingNote("the record is part of a page; Martlet reads the text without its tags"))
     notes += chosen.notes
+  }
+
+  /// Whether a reader reads the text; words such as a column's title are recognised too.
+  private func isRead(_ text: Recognised) -> Bool {
+    text.matches.contains { match in
+      (try? match.reader.read(Document(name: document.name, bytes: text.text))) != nil
+    }
   }
 
   private mutating func takeMail(_ readers: [Reader]) {
